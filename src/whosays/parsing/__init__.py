@@ -1,0 +1,58 @@
+"""Parsing: a report in; tokens, sentences, trees, names, quotations and time expressions out.
+
+The trained pipeline is read once and only when first asked for; nothing but this room touches spaCy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.parse import Parse
+from whosays.records import Report
+
+if TYPE_CHECKING:
+    from whosays.parsing.syntax import Model
+
+__all__ = ["Model", "load", "parse", "parse_many"]
+
+
+def load(folder: Path | None = None) -> Model:
+    """The model in ``folder``, or the one that is shipped; each is read once.
+
+    Raises:
+        KnowledgeError: There is no model there, or it cannot be read.
+    """
+    shipped = Path(str(resources.files("whosays"))) / "data" / "model"
+    return _load((folder or shipped).resolve())
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> Model:
+    from whosays.parsing import syntax  # noqa: PLC0415 - spaCy takes a second to import
+
+    return syntax.open_model(folder)
+
+
+def parse(report: Report, model: Model) -> Parse:
+    """Take one report apart."""
+    return next(parse_many([report], model))
+
+
+def parse_many(reports: Iterable[Report], model: Model) -> Iterator[Parse]:
+    """Take many reports apart, lazily and in order; quicker than one by one, with the same outcome."""
+    from whosays.parsing import syntax  # noqa: PLC0415 - spaCy takes a second to import
+
+    return syntax.parse_all(reports, model)
+
+
+def __getattr__(name: str) -> object:
+    """The class ``Model``, imported only when it is asked for."""
+    if name == "Model":
+        from whosays.parsing.syntax import Model  # noqa: PLC0415
+
+        return Model
+    raise AttributeError(name)

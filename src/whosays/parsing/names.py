@@ -1,0 +1,43 @@
+"""Puts the names of the trained pipeline right: marks cut off, parts of one name joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from whosays.parse import Name, NameLabel, Token
+
+LABELS: frozenset[str] = frozenset(get_args(NameLabel))
+# Labels whose neighbouring spans are one name when nothing stands between them.
+JOINED = frozenset({"person", "facility"})
+_EDGES = frozenset("\"'“”‘’«»()[]{},;:.!?…–—-|/`*•")
+
+
+def corrected(names: Sequence[Name], tokens: Sequence[Token]) -> tuple[Name, ...]:
+    """The names without marks at their edges, without empty ones, neighbours of one label joined."""
+    kept: list[Name] = []
+    for name in names:
+        trimmed = _trimmed(name, tokens)
+        if trimmed is None:
+            continue
+        last = kept[-1] if kept else None
+        if last is not None and last.label == trimmed.label and last.label in JOINED and last.end == trimmed.start:
+            kept[-1] = Name(start=last.start, end=trimmed.end, label=last.label)
+        else:
+            kept.append(trimmed)
+    return tuple(kept)
+
+
+def _trimmed(name: Name, tokens: Sequence[Token]) -> Name | None:
+    start, end = name.start, name.end
+    while start < end and _is_edge(tokens[start].text):
+        start += 1
+    while start < end and (_is_edge(tokens[end - 1].text) or tokens[end - 1].tag == "POS"):
+        end -= 1
+    if not any(c.isalnum() for token in tokens[start:end] for c in token.text):
+        return None
+    return Name(start=start, end=end, label=name.label)
+
+
+def _is_edge(word: str) -> bool:
+    return all(c in _EDGES for c in word)
