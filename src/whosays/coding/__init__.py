@@ -1,0 +1,48 @@
+"""Deeds and words: what a parsed report tells of, before anybody knows whom or where the words mean."""
+
+from __future__ import annotations
+
+from whosays.coding.applying import apply_words
+from whosays.coding.events import find_events
+from whosays.coding.gerunds import settled
+from whosays.coding.mentions import Book
+from whosays.coding.regrouping import regrouped
+from whosays.coding.statements import find_statements, link_statements
+from whosays.ontology import Ontology
+from whosays.ontology.acts import Acts, load_acts
+from whosays.ontology.wording import Wording
+from whosays.ontology.wording import load as load_wording
+from whosays.parse import Coded, Parse
+
+__all__ = ["Coded", "code"]
+
+
+def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wording | None = None) -> Coded:
+    """The mentions, events and statements of one report.
+
+    Args:
+        parse: the report, taken apart.
+        ontology: the deeds and the words that tell of them.
+        acts: the acts of speech and their cues; by default those that ship with the package.
+        wording: the words of status and number; by default those that ship with the package.
+    """
+    acts = acts or load_acts()
+    wording = wording or load_wording()
+    parse = regrouped(settled(parse, ontology), ontology)
+    book = Book(parse)
+    drafts = find_events(parse, ontology, wording, book)
+    said = find_statements(parse, acts, ontology.nouns, book)
+    linked = link_statements(said, drafts, parse, book)
+    _appositions(parse, book)
+    events = apply_words([d.event for d in drafts], linked.statements, linked.hints, book, ontology.nouns)
+    return Coded(mentions=book.all(), events=events, statements=linked.statements)
+
+
+def _appositions(parse: Parse, book: Book) -> None:
+    """Descriptions beside the names that take part ("X, the minister of Y") are mentions of the same people."""
+    for mention in book.all():
+        if mention.kind != "actor":
+            continue
+        for beside in parse.children(book.head(mention.id), "appos"):
+            if beside.is_noun and parse.tokens[beside.i - 1].text not in {"(", "-LRB-"}:
+                book.actor(beside.i)

@@ -1,0 +1,84 @@
+"""What words make of deeds: a claim adds who claims it, a demand makes it demanded, a report names its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from whosays.coding.mentions import Book
+from whosays.coding.statements import EventHint
+from whosays.ontology import Nouns
+from whosays.records import Event, Role, RoleBasis, Statement
+
+_AUTHORITIES = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
+_RELAYING = frozenset({"assert", "report", "confirm", "claim"})
+
+
+def apply_words(
+    events: Sequence[Event], statements: Sequence[Statement], hints: Sequence[EventHint], book: Book, nouns: Nouns
+) -> tuple[Event, ...]:
+    """The events with what the statements about them add: sources of values, responsible parties, statuses."""
+    status = {h.event: h.status for h in hints}
+    about: dict[str, list[tuple[Statement, str]]] = {}
+    for statement in statements:
+        for target in statement.about:
+            about.setdefault(target.target, []).append((statement, target.as_))
+    return tuple(_applied(e, about.get(e.id, ()), status, book, nouns) for e in events)
+
+
+def _applied(
+    event: Event,
+    told: Sequence[tuple[Statement, str]],
+    status: Mapping[str, str],
+    book: Book,
+    nouns: Nouns,
+) -> Event:
+    for statement, how in told:
+        if how == "content" and statement.act in _RELAYING and statement.status != "negated":
+            event = _sourced(event, statement)
+        elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
+            event = _held(event, statement, how, book, nouns)
+    if event.id in status:
+        event = msgspec.structs.replace(event, status=status[event.id])
+    return event
+
+
+def _sourced(event: Event, statement: Statement) -> Event:
+    """Values that rest on somebody's word name the statement; the innermost source is kept."""
+    return msgspec.structs.replace(
+        event,
+        roles=tuple(r if r.statement else msgspec.structs.replace(r, statement=statement.id) for r in event.roles),
+        tolls=tuple(t if t.statement else msgspec.structs.replace(t, statement=statement.id) for t in event.tolls),
+    )
+
+
+def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns) -> Event:
+    """The party that claims the deed, or is blamed for it, becomes an actor on that word alone."""
+    if how == "claimed":
+        party, basis = statement.speaker, "claimed"
+    else:
+        held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
+        party = held[0] if held else None
+        basis = "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
+    if party is None:
+        return event
+    role_basis: RoleBasis = basis  # type: ignore[assignment]
+    known = [r for r in event.roles if r.mention == party]
+    if known:
+        # Named in the same clause only because the words say so: "accused X of bombing Y".
+        roles = tuple(
+            msgspec.structs.replace(r, basis=role_basis, statement=statement.id) if r.mention == party else r
+            for r in event.roles
+        )
+    else:
+        role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
+        roles = (role, *event.roles)
+    return msgspec.structs.replace(event, roles=roles)
+
+
+def _is_authority(statement: Statement, book: Book, nouns: Nouns) -> bool:
+    if statement.speaker is None:
+        return False
+    head = book.parse.tokens[book.head(statement.speaker)]
+    return nouns.sector_of(head.lemma.lower()) in _AUTHORITIES

@@ -1,0 +1,101 @@
+"""Talk that tells of no deed of its own: what happens in general, long ago, to nobody in particular, in plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.coding.roles import Part
+from whosays.coding.triggers import Found
+from whosays.parse import NameLabel, Parse, Token
+
+Told = Sequence[tuple[Found, Sequence[Part]]]
+
+_WHERE = ("in", "at", "near", "on", "outside", "from")
+_TOTALS = frozenset({"number", "total", "toll", "tally"})
+
+
+def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> bool:
+    """Whether the joined words ``told``, with their participants, are no news of a deed."""
+    return (
+        _is_nobody_known(parse, told, labels)
+        or _is_described_only(parse, told)
+        or all(_is_part_of_total(parse, found) for found, _ in told)
+        or all(_is_charge(parse, found) for found, _ in told)
+    )
+
+
+def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> bool:
+    """ "They beat us", "we met": pronouns, and neither a place nor a time."""
+    heads = {p.head for _, parts in told for p in parts}
+    own = {"i", "me", "my"} & {parse.tokens[h].lower for h in heads}
+    if own and all(found.trigger.event == "CONSULT" for found, _ in told):  # the reporter's own talks
+        return True
+    if not heads or not all(parse.tokens[h].tag.startswith(("PRP", "WP")) for h in heads):
+        return False
+    if any(parse.tokens[h].lower in {"i", "me", "my", "we", "us", "our", "you", "your"} for h in heads):
+        return True
+    if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
+        return True
+    return not any(is_placed(parse, found, labels) or _is_dated(parse, found) for found, _ in told)
+
+
+def _is_described_only(parse: Parse, told: Told) -> bool:
+    """ "The rebels, who have fought the army": a weak word that only says who somebody is."""
+    for found, _ in told:
+        token = parse.tokens[found.carrier if found.carrier is not None else found.head]
+        if not found.trigger.weak or found.trigger.effect is not None or not token.is_verb:
+            return False
+        clause = _top(parse, token)
+        if clause.dep not in {"acl", "acl:relcl"} or _is_dated(parse, found):
+            return False
+    return True
+
+
+def _is_part_of_total(parse: Parse, found: Found) -> bool:
+    """ "Seven died, including three | killed in the capital", "the number | of soldiers killed": told already."""
+    token = parse.tokens[found.head]
+    if found.trigger.effect is None or token.dep not in {"acl", "acl:relcl"}:
+        return False
+    noun = parse.tokens[token.head]
+    if any(c.lower in {"including", "among", "include"} for c in parse.children(noun.i, "case", "mark")):
+        return True
+    before = parse.tokens[max(noun.i - 4, 0) : noun.i]
+    if any(t.lower == "including" for t in before):
+        return True
+    return noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS
+
+
+def _is_charge(parse: Parse, found: Found) -> bool:
+    """ "Two counts of assault": a name for the offence."""
+    token = parse.tokens[found.head]
+    if token.is_verb or token.dep != "nmod" or token.tag in {"NNS", "NNPS"}:
+        return False
+    return parse.tokens[token.head].lemma.lower() in _OFFENCES and not parse.children(token.i, "det")
+
+
+_OFFENCES = frozenset({"count", "charge", "suspicion", "accusation"})
+
+
+def _top(parse: Parse, token: Token) -> Token:
+    while token.dep in {"conj", "xcomp", "advcl"} and parse.tokens[token.head].is_verb and token.head != token.i:
+        token = parse.tokens[token.head]
+    return token
+
+
+def _is_dated(parse: Parse, found: Found) -> bool:
+    """A time in the same sentence, near the words."""
+    verb = found.carrier if found.carrier is not None else found.head
+    start, end = parse.sentences[parse.sentence(verb)]
+    dates = [t for t in parse.times if t.kind in {"date", "time"}]
+    return any(start <= t.start < end and abs(t.start - verb) <= _NEAR for t in dates)
+
+
+_NEAR = 12  # tokens
+
+
+def is_placed(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
+    """A single event with its place or time in its own phrase: "an explosion in Herat", "Friday's attack"."""
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    below = parse.subtree(found.head)
+    head_places = any(labels.get(h) in {"place", "facility"} for slot in _WHERE for h in found.slots.get(slot, ()))
+    return head_places or any(i in times for i in below if abs(i - found.head) <= 8)

@@ -1,0 +1,146 @@
+"""Words whose kind a small tagger mistakes, where the tree or the words around tell better.
+
+Nouns in -ing taken for verbs ("wounded in a mass shooting", "the border crossing"), and verbs taken for names or
+nouns ("China vetoed the draft", "the agency, which cooperates with").
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "another", "each", "every", "any", "one"})
+_BETWEEN = ("NN", "JJ", "HYPH", "CD", "IN")
+_IRREGULAR = {"shot": "shoot", "struck": "strike", "fought": "fight", "blew": "blow", "took": "take", "held": "hold"}
+_REACH = 4  # "a fatal drive - by | shooting"
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nmod"})
+_AS_NOUN = {"advcl": "obl", "acl": "nmod", "xcomp": "obl", "ccomp": "obl", "advmod": "obl"}
+
+
+def settled(parse: Parse, ontology: Ontology) -> Parse:
+    """The parse in which such words are nouns, with the labels that nouns and their prepositions bear."""
+    nouns = {t.i for t in parse.tokens if _is_noun(parse, t, ontology)}
+    verbs = {t.i: found for t in parse.tokens for found in [_verb_of(parse, t, ontology)] if found is not None}
+    if nouns or verbs:
+        tokens = tuple(verbs.get(t.i) or _settled(parse, t, nouns) for t in parse.tokens)
+        parse = msgspec.structs.replace(parse, tokens=tokens)
+    prefixes = {t.i for t in parse.tokens if _is_prefix(parse, t)}
+    if not prefixes:
+        return parse
+    return msgspec.structs.replace(parse, tokens=tuple(_freed(parse, t, prefixes) for t in parse.tokens))
+
+
+def _is_prefix(parse: Parse, token: Token) -> bool:
+    """ "test | -fired": a noun that makes one verb with what follows the hyphen."""
+    if not token.is_noun or token.i + 2 >= len(parse.tokens) or token.head != token.i + 2:
+        return False
+    return parse.tokens[token.i + 1].text == "-" and parse.tokens[token.i + 2].is_verb
+
+
+def _freed(parse: Parse, token: Token, prefixes: set[int]) -> Token:
+    """The name before such a prefix is the verb's subject, and no part of a compound."""
+    if token.i in prefixes:
+        return msgspec.structs.replace(token, dep="compound")
+    if token.head in prefixes and token.dep == "compound" and token.tag.startswith("NNP"):
+        return msgspec.structs.replace(token, dep="nsubj", head=parse.tokens[token.head].head)
+    return token
+
+
+def _verb_of(parse: Parse, token: Token, ontology: Ontology) -> Token | None:
+    """The token as a verb where it has a subject and an object as only verbs have, and a verb's ending."""
+    if token.is_verb:
+        if token.tag in {"VBD", "VBN"} and not ontology.triggers(token.lemma.lower(), "verb"):
+            lemma = _lemma(token.lower, ontology)
+            return msgspec.structs.replace(token, lemma=lemma) if lemma else None
+        return None
+    if not token.is_noun or parse.children(token.i, "cop", "case"):
+        return None
+    if parse.children(token.i, "det", "amod") and token.lower not in _IRREGULAR:
+        return None
+    has_subject = bool(parse.children(token.i, "nsubj", "nsubj:pass"))
+    if (
+        token.lower in _IRREGULAR
+        and parse.children(token.i, "obj")
+        and not parse.children(token.i, "nmod", "nmod:poss")
+    ):
+        return msgspec.structs.replace(token, lemma=_IRREGULAR[token.lower], tag="VBD")
+    if token.lower.endswith("ing") and parse.children(token.i, "obj"):  # "on suspicion of | bombing a church"
+        stem = token.lower.removesuffix("ing")
+        lemma = next((w for w in (stem, stem + "e") if ontology.triggers(w, "verb")), None)
+        return msgspec.structs.replace(token, lemma=lemma, tag="VBG") if lemma else None
+    relative = token.dep == "acl:relcl" and has_subject
+    if not relative and not (has_subject and parse.children(token.i, "obj")):
+        return None
+    if ontology.triggers(token.lower, "verb") and not relative:  # "Gunfire and airstrikes | kill six"
+        return msgspec.structs.replace(token, lemma=token.lower, tag="VBP")
+    lemma = _lemma(token.lower, ontology)
+    if lemma is None:
+        return None
+    return msgspec.structs.replace(token, lemma=lemma, tag="VBZ" if token.lower.endswith("s") else "VBD")
+
+
+def _lemma(word: str, ontology: Ontology) -> str | None:
+    """The verb of the ontology that a form in -ed or -s belongs to."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    ends = (("ied", "y"), ("ed", ""), ("ed", "e")) if word.endswith("ed") else (("ies", "y"), ("es", ""), ("s", ""))
+    forms = [word[: -len(end)] + put for end, put in ends if word.endswith(end)]
+    return next((f for f in forms if len(f) > 2 and ontology.triggers(f, "verb")), None)
+
+
+def _is_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    if (
+        token.tag != "VBG"
+        or not token.text.islower()
+        or not (token.dep in _NOMINAL or ontology.triggers(token.lower, "noun"))
+    ):
+        return False
+    if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "compound:prt"):
+        return False
+    for i in range(token.i - 1, max(-1, token.i - 2 - _REACH), -1):
+        before = parse.tokens[i]
+        if before.lower in _DETERMINERS and before.tag in {"DT", "CD"}:
+            return token.i - i > 1 or before.tag == "DT"
+        stands_for_somebody = ontology.nouns.kind_of(before.lemma.lower()) in {"person", "organisation"}
+        if not before.tag.startswith(_BETWEEN) or stands_for_somebody:
+            return False
+        if before.tag == "IN" and parse.tokens[i - 1].tag != "HYPH":
+            return False
+    return False
+
+
+def _settled(parse: Parse, token: Token, nouns: set[int]) -> Token:
+    if token.i in nouns:
+        moved = msgspec.structs.replace(token, tag="NN", lemma=token.lower, dep=_AS_NOUN.get(token.dep, token.dep))
+        holder = parse.tokens[token.head]
+        if token.dep == "acl" and token.head < token.i and holder.head != holder.i and _is_before(parse, holder, token):
+            # "in a mass stabbing": what stands before it describes it, and it takes that word's place
+            return msgspec.structs.replace(moved, dep=holder.dep, head=holder.head)
+        return moved
+    if token.head in nouns and token.i < token.head:
+        governor = parse.tokens[token.head]
+        if token.dep == "mark" and governor.i - token.i <= _REACH + 1:
+            return msgspec.structs.replace(token, dep="case")
+    taken = next((n for n in nouns if _gives_way(parse, token, parse.tokens[n])), None)
+    if taken is not None:
+        return msgspec.structs.replace(token, dep="compound", head=taken)
+    lost = next((n for n in nouns if _gives_way(parse, parse.tokens[token.head], parse.tokens[n])), None)
+    if lost is not None and token.i < lost and token.dep in {"case", "det", "amod", "nummod", "compound"}:
+        return msgspec.structs.replace(token, head=lost)
+    return token
+
+
+def _gives_way(parse: Parse, holder: Token, noun: Token) -> bool:
+    return (
+        noun.dep == "acl"
+        and noun.head == holder.i
+        and holder.i < noun.i
+        and holder.head != holder.i
+        and _is_before(parse, holder, noun)
+    )
+
+
+def _is_before(parse: Parse, holder: Token, noun: Token) -> bool:
+    return all(parse.tokens[i].tag in {"HYPH", "NN", "JJ"} for i in range(holder.i, noun.i))

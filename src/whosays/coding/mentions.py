@@ -1,0 +1,215 @@
+"""The words that stand for somebody or something: noun phrases as mentions, each kept once.
+
+A mention's span runs from the first word of its phrase to the end of its head or its ``of``-phrase. Relative
+clauses, appositions and conjuncts are left out: they are mentions, events or statements of their own.
+"""
+
+from __future__ import annotations
+
+from whosays.parse import Parse, Token
+from whosays.records import Mention, MentionForm, MentionKind, mention_id
+
+# What belongs to the phrase of a head noun. `nmod` is looked at separately: only "of" is part of the name.
+_INSIDE = frozenset(
+    {"det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "flat", "flat:foreign", "goeswith", "fixed"}
+)
+_JOINED = frozenset({"advmod", "nmod:npmod", "nmod:unmarked", "nmod:desc", "obl:npmod", "obl:unmarked"})
+_OPENERS = frozenset({"(", "[", "-LRB-", "“", '"', "``", "‘", "«", "-", "–", "—", ","})
+PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
+
+
+def case_of(parse: Parse, i: int) -> str:
+    """The preposition before token ``i``'s phrase, lower case; empty when there is none."""
+    words = [t.lower for t in parse.children(i, "case") if t.i < i and t.tag != "POS"]
+    return words[0] if words else ""
+
+
+def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
+    """The half-open token range of the noun phrase that token ``head`` governs."""
+    members = _members(parse, head)
+    start, end = min(members), max(members) + 1
+    start, end = _with_name(parse, head, start, end)
+    while start < head and parse.tokens[start].text in _OPENERS:
+        start += 1
+    start = _without_adverbs(parse, start, head)
+    while end - 1 > head and parse.tokens[end - 1].tag in {",", ".", ":", "HYPH"}:
+        end -= 1
+    return start, end
+
+
+_BESIDES = frozenset({"especially", "just", "even", "earlier", "meanwhile", "also", "particularly", "notably"})
+
+
+def _without_adverbs(parse: Parse, start: int, head: int) -> int:
+    """The start behind words that belong to the sentence: "Meanwhile, | Russian jets", "especially since | others"."""
+    while start < head:
+        token, following = parse.tokens[start], parse.tokens[start + 1]
+        if token.tag == "RB" and (following.text == "," or token.lower in _BESIDES):
+            start += 2 if following.text == "," else 1
+        elif token.tag in {"CC", "IN", "TO"} and token.lower not in _INSIDE_NUMBERS:
+            start += 1
+        else:
+            break
+    return start
+
+
+_INSIDE_NUMBERS = frozenset({"up", "at", "over", "about", "around", "under", "as", "than", "to", "between", "near"})
+
+
+def _members(parse: Parse, head: int) -> set[int]:
+    found = {head}
+    waiting = [head]
+    while waiting:
+        current = waiting.pop()
+        for child in parse.children(current):
+            if _belongs(parse, child, head, current):
+                found.add(child.i)
+                waiting.append(child.i)
+    return _contiguous(found, head)
+
+
+def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
+    if child.dep in _INSIDE:
+        return True
+    if child.dep in {"nmod", "obl"}:
+        return child.i > parent and case_of(parse, child.i) == "of"
+    if child.dep == "case":
+        return child.tag == "POS" or parent != head
+    if child.dep in {"appos", "nmod:desc", "flat", "nmod"} and child.i > head and _close(parse, parent, child.i):
+        return True  # "the militant group Hamas", "President Ruto": a name set beside its noun without a comma
+    if child.dep in _JOINED:  # "at least 12", "nearly 40"; "then prime minister"
+        return child.i < head
+    if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase
+        return parent != head and parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"}
+    return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+def _close(parse: Parse, parent: int, child: int) -> bool:
+    """Whether nothing but the name's own words stands between a noun and the name beside it."""
+    if not parse.tokens[child].tag.startswith("NNP") or case_of(parse, child):
+        return False
+    below = set(parse.subtree(child))
+    return all(i in below and parse.tokens[i].tag not in {",", "-LRB-", ":"} for i in range(parent + 1, child))
+
+
+def _contiguous(found: set[int], head: int) -> set[int]:
+    """Only what is joined to the head without a gap of more than a quotation mark or hyphen."""
+    kept = {head}
+    for step in (-1, 1):
+        current, gap = head, 0
+        while gap <= 1:
+            current += step
+            if current in found:
+                kept.add(current)
+                gap = 0
+            else:
+                gap += 1
+    return kept
+
+
+def _with_name(parse: Parse, head: int, start: int, end: int) -> tuple[int, int]:
+    """Widened to the recognised name that the head stands in."""
+    for name in parse.names:
+        if name.start <= head < name.end and name.label != "time":
+            if parse.tokens[name.end - 1].tag == "CC":  # "Congo and" is no name
+                return start, end
+            same = parse.sentence(name.start) == parse.sentence(head) == parse.sentence(name.end - 1)
+            return (min(start, name.start), max(end, name.end)) if same else (start, end)
+    return start, end
+
+
+def conjuncts(parse: Parse, head: int) -> tuple[int, ...]:
+    """The head and the nouns joined to it ("police, soldiers and a child"), in order."""
+    found = [head]
+    for child in parse.children(head, "conj"):
+        token = parse.tokens[child.i]
+        if token.is_noun or token.tag in {"PRP", "CD", "JJ", "NNS"}:
+            found.extend(conjuncts(parse, child.i))
+    found.extend(_listed(parse, head))
+    return tuple(sorted(set(found)))
+
+
+def _listed(parse: Parse, head: int) -> list[int]:
+    """Names strung together by commas, which parsers take for appositions: "the UN, the SCO, the CIS and others"."""
+    chain, current = [], head
+    while True:
+        following = [c for c in parse.children(current, "appos") if c.tag.startswith("NNP")]
+        if len(following) != 1 or not parse.tokens[current].tag.startswith("NNP"):
+            break
+        current = following[0].i
+        chain.append(current)
+    ends_in_list = any(c.i > chain[-1] for h in (head, *chain) for c in parse.children(h, "conj")) if chain else False
+    alone = len(chain) < 2 and not ends_in_list
+    if not chain or (alone and not _two_names(parse, head, chain[0]) and not _goes_on(parse, chain[0])):
+        return []
+    return [*chain, *(i for h in chain for i in conjuncts(parse, h) if i not in chain)]
+
+
+def _goes_on(parse: Parse, name: int) -> bool:
+    """Behind the second name the list goes on: ", the Lake Chad Basin Commission", "and other bodies"."""
+    after = max(parse.subtree(name)) + 1
+    following = parse.tokens[after : after + 3]
+    if len(following) < 3 or following[0].text not in {",", "and"} or parse.tokens[name - 1].tag in {"-LRB-"}:
+        return False
+    if following[1].lower == "and" or following[1].tag.startswith("NNP"):
+        return True
+    return following[1].tag in {"DT", "JJ"} and following[2].tag.startswith("NN")
+
+
+def _two_names(parse: Parse, one: int, other: int) -> bool:
+    """Two names of one kind with a comma between are a list; an acronym stands in brackets."""
+    labels = [next((n.label for n in parse.names if n.start <= i < n.end), None) for i in (one, other)]
+    between = {t.text for t in parse.tokens[one + 1 : other]}
+    return labels[0] is not None and labels[0] == labels[1] and "," in between and not between & {"(", "-LRB-"}
+
+
+def form_of(parse: Parse, head: int) -> MentionForm:
+    """Whether the words name, describe or only point."""
+    token = parse.tokens[head]
+    if token.tag in PRONOUN_TAGS:
+        return "pronoun"
+    if token.tag.startswith("NNP") or any(n.start <= head < n.end and n.label != "time" for n in parse.names):
+        return "name"
+    return "nominal"
+
+
+class Book:
+    """Keeps each mention of one report once, whoever asks for it."""
+
+    def __init__(self, parse: Parse, made_by: str = "rule:phrase@1") -> None:
+        self.parse = parse
+        self._made_by = made_by
+        self._found: dict[str, Mention] = {}
+        self._heads: dict[str, int] = {}
+
+    def actor(self, head: int) -> str:
+        """The id of the mention of somebody: the phrase that token ``head`` governs."""
+        return self.mention("actor", head)
+
+    def mention(self, kind: MentionKind, head: int) -> str:
+        """The id of the mention of ``kind`` whose phrase token ``head`` governs."""
+        start, end = phrase_range(self.parse, head)
+        return self._keep(kind, form_of(self.parse, head), (start, end), head)
+
+    def add(self, kind: MentionKind, form: MentionForm, start: int, end: int) -> str:
+        """The id of a mention over the half-open token range ``start`` to ``end``."""
+        return self._keep(kind, form, (start, end), self.parse.root_of(start, end))
+
+    def head(self, identifier: str) -> int:
+        """The token that governs a mention's phrase."""
+        return self._heads[identifier]
+
+    def all(self) -> tuple[Mention, ...]:
+        """Every mention kept, in the order of the text."""
+        return tuple(sorted(self._found.values(), key=lambda m: (m.span.start, m.span.end, m.kind)))
+
+    def _keep(self, kind: MentionKind, form: MentionForm, where: tuple[int, int], head: int) -> str:
+        span = self.parse.span(*where)
+        identifier = mention_id(span, kind)
+        if identifier not in self._found:
+            name = " ".join(self.parse.report.text[span.start : span.end].split())
+            self._found[identifier] = Mention(
+                id=identifier, kind=kind, form=form, span=span, name=name, made_by=self._made_by
+            )
+            self._heads[identifier] = head
+        return identifier

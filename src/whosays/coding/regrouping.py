@@ -1,0 +1,136 @@
+"""Trees in which a verb of the ontology lost its object or its place, set right before events are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})
+
+
+def regrouped(parse: Parse, ontology: Ontology) -> Parse:
+    """The parse with such trees set right; the same parse where there is nothing to do."""
+    changes: dict[int, Token] = {}
+    for token in parse.tokens:
+        for rule in (_object_of_relative, _word_before_object, _dead_before_number, _subject_as_compound):
+            for change in rule(parse, token):
+                changes.setdefault(change.i, change)
+        for change in (*_verb_as_compound(parse, token, ontology), *_verb_as_adjective(parse, token, ontology)):
+            changes.setdefault(change.i, change)
+    if not changes:
+        return parse
+    return msgspec.structs.replace(parse, tokens=tuple(changes.get(t.i, t) for t in parse.tokens))
+
+
+def _object_of_relative(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A strike that killed | three workers | was condemned": the second subject is the inner object."""
+    if not token.is_verb or token.dep != "acl:relcl" or parse.children(token.i, "obj", "aux:pass", "xcomp"):
+        return
+    noun = parse.tokens[token.head]
+    if noun.dep not in _SUBJECTS or not parse.children(token.i, "nsubj"):
+        return
+    for other in parse.children(noun.head, *_SUBJECTS):
+        first = min(parse.subtree(other.i))
+        if other.i > token.i and first == token.i + 1 and other.i < noun.head:
+            yield msgspec.structs.replace(other, dep="obj", head=token.i)
+
+
+def _word_before_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "sent | riot police", "by | masked men": a word that describes what follows, taken for a verb above it."""
+    finite = token.tag in {"VBP", "VBZ"} and token.dep == "xcomp"
+    cases = parse.children(token.i, "case")
+    phrase = not token.is_verb and token.dep == "advcl" and bool(cases)
+    objects = [c for c in parse.children(token.i, "obj") if c.i == token.i + 1]
+    if not (finite or phrase) or not objects or parse.children(token.i, "mark", "aux", *_SUBJECTS):
+        return
+    noun = objects[0]
+    agent = phrase and cases[0].lower == "by"
+    yield msgspec.structs.replace(
+        token, dep="compound" if finite else "amod", head=noun.i, tag="NN" if finite else "JJ", lemma=token.lower
+    )
+    yield msgspec.structs.replace(noun, dep="obj" if finite else "obl:agent" if agent else "obl", head=token.head)
+    for child in parse.children(token.i):
+        if child.i != noun.i:
+            yield msgspec.structs.replace(child, head=noun.i if child.dep == "case" else token.head)
+
+
+def _dead_before_number(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Gunmen shot | dead six farmers": what became of them, and no word of theirs."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    if (
+        token.lower == "dead"
+        and token.dep == "amod"
+        and token.head > token.i
+        and before.i == parse.tokens[token.head].head
+    ):
+        yield msgspec.structs.replace(token, dep="xcomp", head=before.i)
+
+
+def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "When a gunman | shot": a verb has a subject, and no first half of a compound."""
+    if token.tag != "VBD" or parse.children(token.i, *_SUBJECTS) or not parse.children(token.i, "obj"):
+        return
+    halves = [c for c in parse.children(token.i, "compound") if c.is_noun and c.i == token.i - 1]
+    for noun in halves:
+        yield msgspec.structs.replace(noun, dep="nsubj")
+        for child in parse.children(token.i, "det", "amod", "compound"):
+            if child.i < noun.i:
+                yield msgspec.structs.replace(child, head=noun.i)
+
+
+def _verb_as_compound(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "The militants | kidnap fishermen": a noun with a subject, and before it a verb taken for half a compound."""
+    governor = parse.tokens[token.head]
+    if token.dep != "compound" or token.tag not in {"NN", "NNS"} or not governor.is_noun:
+        return
+    subjects = parse.children(governor.i, *_SUBJECTS)
+    if parse.children(governor.i, "cop") or not any(s.i < token.i for s in subjects):
+        return
+    lemma = next((w for w in _forms(token) if ontology.triggers(w, "verb")), None)
+    between = parse.tokens[token.i + 1 : governor.i]
+    if lemma is None or any(t.dep == "punct" for t in between):
+        return
+    root = governor.head == governor.i
+    yield msgspec.structs.replace(
+        token,
+        lemma=lemma,
+        tag="VBZ" if token.lower != lemma else "VBP",
+        dep=governor.dep,
+        head=token.i if root else governor.head,
+    )
+    yield msgspec.structs.replace(governor, dep="obj", head=token.i)
+    for child in parse.children(governor.i):
+        before = child.i < token.i
+        if child.dep in _TO_VERB and child.i != token.i and (before or child.dep in {"punct", "obl", "advcl", "nmod"}):
+            yield msgspec.structs.replace(child, head=token.i, dep="obl" if child.dep == "nmod" else child.dep)
+
+
+def _verb_as_adjective(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "A bomb | killed | 12 people": a past tense with its own subject, taken for a word that describes the object."""
+    noun = parse.tokens[token.head]
+    if token.tag not in {"VBN", "VBD"} or token.dep != "amod" or noun.i < token.i or not noun.is_noun:
+        return
+    if parse.tokens[token.i - 1].tag == "HYPH" or parse.tokens[token.i - 1].text == "-":  # "US-backed units"
+        return
+    actors = [c for c in parse.children(token.i, "obl:unmarked", "nsubj", "compound") if c.is_noun and c.i < token.i]
+    if not actors or parse.children(noun.i, *_SUBJECTS, "cop") or not ontology.triggers(token.lemma.lower(), "verb"):
+        return
+    if not parse.children(actors[0].i, "det") and not actors[0].tag.startswith("NNP"):
+        return
+    root = noun.head == noun.i
+    yield msgspec.structs.replace(token, tag="VBD", dep=noun.dep, head=token.i if root else noun.head)
+    yield msgspec.structs.replace(noun, dep="obj", head=token.i)
+    yield msgspec.structs.replace(actors[0], dep="nsubj")
+    for child in parse.children(noun.i, "punct", "advcl", "obl"):
+        if child.i > noun.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    word = token.lower
+    return (word, word.removesuffix("s"), word.removesuffix("es")) if word.endswith("s") else (word,)

@@ -1,0 +1,248 @@
+"""Who takes part in a deed, and as what: the fillers of a trigger's slots, sorted by what they can be."""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.quantities import count_of
+from whosays.coding.slots import slots_of
+from whosays.coding.triggers import Found
+from whosays.ontology import Ontology
+from whosays.ontology.wording import Wording
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import Role, RoleBasis, RoleKind, RolePart
+
+_ORDER: dict[str, int] = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
+# A nationality or a name before an event noun takes part ("Israeli strike", "NATO summit"); other words describe it.
+_BEFORE = frozenset({"compound", "amod"})
+_KIND_OF_LABEL: dict[NameLabel, str] = {
+    "person": "person", "organisation": "organisation", "nationality": "organisation", "place": "place",
+    "facility": "thing", "weapon": "weapon",
+}  # fmt: skip
+# Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+_NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
+_QUANTIFIERS = frozenset(
+    "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
+    "couple pair series wave lot bulk rest most some many several all half part string spate".split()
+)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One participant: the head token of its phrase, its part, and what it is."""
+
+    head: int
+    part: RolePart
+    kind: RoleKind
+    slot: str
+
+
+def real_head(parse: Parse, head: int) -> int:
+    """The noun that counts behind a quantity: "dozens of people" is about people."""
+    token = parse.tokens[head]
+    if token.lower in _QUANTIFIERS or token.lemma.lower() in _QUANTIFIERS or token.tag == "CD":
+        for child in parse.children(head, "nmod"):
+            if case_of(parse, child.i) in {"of", "among"}:
+                return child.i
+    return head
+
+
+def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
+    """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
+    i = real_head(parse, head)
+    token = parse.tokens[i]
+    lemma = token.lemma.lower()
+    if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
+        return "unknown" if token.lower in {"it", "which", "that"} else "person"
+    if token.tag == "CD" or token.lower in {"one", "nobody", "everyone", "someone", "others", "none"}:
+        return "person"
+    label = labels.get(i)
+    known = ontology.nouns.longest([parse.tokens[j].lemma.lower() for j in range(max(0, i - 2), i + 1)])
+    if label is not None and token.tag.startswith("NNP"):
+        return _KIND_OF_LABEL.get(label, "unknown")
+    if known is not None:
+        return "weapon" if known.mode and known.kind == "thing" else known.kind
+    if label is not None:
+        return _KIND_OF_LABEL.get(label, "unknown")
+    if ontology.triggers(lemma, "noun"):
+        return "event"
+    return "unknown"
+
+
+def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, NameLabel]) -> tuple[Part, ...]:
+    """The participants of the deed that ``found`` tells of, each once, actors first."""
+    parts: dict[int, Part] = {}
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    for slot, part, heads in _fillings(parse, found):
+        for first in heads:
+            for head in _spread(parse, first, ontology, labels):
+                if head in found.tokens or head in times or _is_none(parse, head, slot):
+                    continue
+                chosen = _sorted_in(parse, head, (slot, part, found), (ontology, labels))
+                if chosen is not None and (head not in parts or _ORDER[chosen.part] < _ORDER[parts[head].part]):
+                    parts[head] = chosen
+    return tuple(sorted(parts.values(), key=lambda p: (_ORDER[p.part], p.head)))
+
+
+def _is_none(parse: Parse, head: int, slot: str) -> bool:
+    """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
+    token = parse.tokens[head]
+    if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
+        return True
+    start = parse.sentences[parse.sentence(head)][0]
+    opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
+    return bool(opening) and head < opening[0] and parse.tokens[start].text.isupper()
+
+
+_DATELINE = 8  # tokens before the dash at most
+
+
+def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...]]]:
+    fillings = [
+        (slot, found.trigger.roles[slot], heads) for slot, heads in found.slots.items() if slot in found.trigger.roles
+    ]
+    if found.light is not None and found.carrier is not None:
+        lent = slots_of(parse, found.carrier)
+        if found.light.subject is not None and found.light.event != "subject":
+            fillings.append(("subject", found.light.subject, lent.get("subject", ())))
+        for slot, part in found.light.roles.items():
+            fillings.append((slot, part, lent.get(slot, ())))
+        if found.light.event == "subject" and "subject" not in found.light.roles and "by" in lent:
+            fillings.append(("by", "actor", lent["by"]))
+        if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
+            fillings = [f for f in fillings if f[0] != "poss" or not _is_pronoun(parse, f[2])]
+    return fillings
+
+
+def _is_pronoun(parse: Parse, heads: tuple[int, ...]) -> bool:
+    return all(parse.tokens[h].tag.startswith("PRP") for h in heads)
+
+
+def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> list[int]:
+    """The head with its conjuncts; those who only stand for a body ("representatives of the UN") give way to it."""
+    found: list[int] = []
+    for one in conjuncts(parse, head):
+        token = parse.tokens[one]
+        stands_for = [
+            c.i
+            for c in parse.children(one, "nmod")
+            if case_of(parse, c.i) in {"of", "from"} and labels.get(c.i) in {"organisation", "place", "nationality"}
+        ]
+        counted = bool(parse.children(one, "nummod"))  # "three members of the group": those three
+        if stands_for and not counted and token.tag == "NNS" and _stands_for(parse, token, stands_for, ontology):
+            found.extend(h for first in stands_for for h in conjuncts(parse, first))
+        else:
+            found.append(one)
+    return found
+
+
+def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
+    """ "Representatives of the union" are the union; "the ministers of A and B" are A and B."""
+    lemma = token.lemma.lower()
+    if ontology.nouns.is_member_noun(lemma):
+        return True
+    several = any(len(conjuncts(parse, b)) > 1 for b in bodies)
+    return several and ontology.nouns.sector_of(lemma) == "GOV"
+
+
+def _sorted_in(
+    parse: Parse, head: int, place: tuple[str, str, Found], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> Part | None:
+    """The participant, or None when such a thing cannot take that part; ``place`` is slot, part and trigger."""
+    slot, part, found = place
+    event = found.trigger.event
+    ontology, labels = knowledge
+    kind = kind_of(parse, head, ontology, labels)
+    token = parse.tokens[head]
+    if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
+        kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
+    if slot in _BEFORE and kind == "weapon" and event in _FORCEFUL:
+        return Part(head, "instrument", "thing", slot)
+    if slot in _BEFORE and not _takes_part(token, kind, labels.get(head)):
+        return None
+    if kind in _NOT_PARTICIPANTS or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
+        return None
+    if kind == "weapon" or (part == "actor" and kind == "thing"):
+        if event not in _FORCEFUL:
+            return None
+        means = part in {"actor", "instrument", "participant"}
+        return Part(head, "instrument" if means else "target", "thing", slot)
+    if part == "instrument":
+        return Part(head, "instrument", "thing", slot) if kind == "thing" else None
+    if kind == "thing" and part == "recipient":
+        return Part(head, "target", "thing", slot)
+    if kind == "place" and part == "recipient" and event in _FORCEFUL and slot not in {"with", "to", "poss"}:
+        return Part(head, "target", "thing", slot)
+    if kind == "place" and labels.get(head) is None and slot in {"from", "in", "on", "at", "of"}:
+        return None  # "from Afghan territory": where, not who
+    if kind == "place":
+        return Part(head, _part(part), "organisation", slot)
+    if kind == "unknown" and part == "actor" and not _may_act(token):
+        return None
+    role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
+    return Part(head, _part(part), role_kind, slot)
+
+
+def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
+    """Whether a word before the noun of the deed is somebody: "Israeli strike", "NATO summit".
+
+    Whether a name there is a town ("the Geneva talks") is for resolving to say, which knows what is a place.
+    """
+    if label is not None or kind in {"person", "organisation"}:
+        return True
+    return kind == "unknown" and token.tag.startswith("NNP")
+
+
+def _is_victim(token: Token, found: Found) -> bool:
+    return found.trigger.effect in {"killed", "arrested"} and token.tag.startswith("NNP")
+
+
+_AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
+
+
+def _may_act(token: Token) -> bool:
+    """Whether a word that no list knows can be somebody who acts: a name, a pronoun, or a noun made like "activist"."""
+    return token.tag.startswith(("NNP", "PRP", "WP", "CD")) or token.lemma.lower().endswith(_AGENTIVE)
+
+
+def _part(name: str) -> RolePart:
+    assert name in _ORDER, name
+    return name  # type: ignore[return-value]
+
+
+def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found) -> Role:
+    """The record of a participant in what ``found`` tells of; its mention is kept in the book."""
+    thing = part.kind == "thing"
+    suffers = part.part in {"recipient", "target"}
+    basis: RoleBasis = "fact"
+    if part.part == "actor" and not thing:
+        basis = _basis(parse, part.head, found, wording)
+    return Role(
+        mention=book.mention("object" if thing else "actor", part.head),
+        part=part.part,
+        kind=part.kind,
+        number=count_of(parse, part.head, wording.quantities) if part.kind == "person" else None,
+        effect=found.trigger.effect if suffers else None,
+        basis=basis,
+    )
+
+
+def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis:
+    """Whether somebody did it, or is only held to: "suspected rebels", "allegedly shot", "charged with killing"."""
+    doubted = wording.status.doubted
+    before = {c.lower for c in parse.children(head, "amod", "advmod")}
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if before & doubted:
+        return "suspected"
+    if verb.is_verb and any(c.lower in doubted for c in parse.children(verb.i, "advmod")):
+        return "accused"
+    current = verb
+    while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
+        current = parse.tokens[current.head]
+    cases = {c.lower for c in parse.children(current.i, "mark", "case")}
+    if current.tag == "VBG" and cases & {"of", "with", "for", "over"} and current.head != current.i:
+        governor = parse.tokens[current.head]
+        if governor.lemma.lower() in wording.status.charging or governor.lower in wording.status.charging:
+            return "suspected" if "suspect" in governor.lemma.lower() or governor.lower == "suspicion" else "accused"
+    return "fact"

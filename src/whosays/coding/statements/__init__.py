@@ -1,0 +1,115 @@
+"""Who says so: every utterance with a speaker, its words, its manner, and what it holds true or false.
+
+``find_statements`` reads the text for cues, speakers, contents and quotations; ``link_statements`` then ties what
+was said to the events that it is about. The outlet's own voice is the default and makes no statement.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.coding.mentions import Book
+from whosays.coding.statements.drafts import Draft, Found, ranges
+from whosays.coding.statements.finding import cue_range, find_cues
+from whosays.coding.statements.framing import according, as_put, colons, hearsay
+from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
+from whosays.coding.statements.manner import certainty_of, when_of
+from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
+from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
+from whosays.ontology.acts import Acts
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse
+
+__all__ = ["Draft", "EventHint", "Linked", "Occurrence", "find_statements", "link_statements"]
+
+_CONFIDENCE = {"verb": 0.9, "according": 0.9, "quote": 0.85, "belief": 0.7, "colon": 0.6, "hearsay": 0.7}
+
+
+def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple[Draft, ...]:
+    """Every statement of a report, in the order of its cues; speakers and relays are kept in ``book``."""
+    found = [
+        *find_cues(parse, acts, nouns),
+        *according(parse, acts, nouns),
+        *as_put(parse, acts, nouns),
+        *colons(parse, acts),
+        *hearsay(parse, acts),
+    ]
+    found.sort(key=lambda f: f.token)
+    speech = in_speech(parse)
+    drafts = [
+        _draft(parse, nouns, book, f)
+        for f in with_quotations(parse, tuple(found))
+        if not (f.cue.belief and f.token in speech) and not _writer(parse, f)
+    ]
+    return _relayed(tuple(d for d in drafts if d is not None))
+
+
+def _writer(parse: Parse, found: Found) -> bool:
+    """Whether "I" or "we" only tell on ("I remember", "we told them"), in a quotation or as the writer.
+
+    What somebody does by saying so stays: "we condemn", "I have rejected".
+    """
+    if found.source.head is None or parse.tokens[found.source.head].lower not in {"i", "we"}:
+        return False
+    verb = parse.tokens[found.token]
+    performs = verb.tag in {"VBP", "VB", "VBG"} or any(c.lemma == "have" for c in parse.children(verb.i, "aux"))
+    return found.cue.belief or found.cue.act in {"assert", "report"} or not performs
+
+
+def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None:
+    cue = cue_range(parse, found)
+    content = ranges(parse, found.content - set(range(*cue)) - set(found.words) - _dateline(parse, found.token))
+    if not content and not found.cue.bare:
+        return None
+    speaker = found.source.head
+    addressee = found.addressee
+    if addressee is not None and kind_of_speaker(parse, nouns, addressee) != "person":
+        addressee = None
+    return Draft(
+        act=found.cue.act,
+        status=found.status,
+        speaker=None if speaker is None else speaker_mention(parse, book, speaker),
+        relay=tuple(_relay(parse, nouns, book, head) for head in found.source.relay),
+        cue=cue,
+        cue_token=found.token,
+        content=content,
+        content_head=found.content_head,
+        party=found.party,
+        quoted=quoted_of(parse, content),
+        certainty="probable" if found.rule == "hearsay" else certainty_of(parse, found.cue, found.content_head),
+        addressee=None if addressee is None else book.actor(addressee),
+        when=when_of(parse, found.token, found.content),
+        intends=found.cue.intends,
+        confidence=_CONFIDENCE[found.rule],
+        made_by=f"rule:{found.rule}@1",
+    )
+
+
+def _dateline(parse: Parse, cue: int) -> frozenset[int]:
+    """The tokens of the cue's sentence that stand before the reporting begins: "BOGOTA, March 21 -"."""
+    start, end = parse.sentences[parse.sentence(cue)]
+    body = parse.report.body
+    if parse.tokens[cue].start < body:
+        return frozenset()
+    return frozenset(i for i in range(start, end) if parse.tokens[i].start < body)
+
+
+def _relay(parse: Parse, nouns: Nouns, book: Book, head: int) -> str:
+    """What carries the words: somebody (an agency), or a thing (a letter)."""
+    if kind_of_speaker(parse, nouns, head) == "person":
+        return speaker_mention(parse, book, head)
+    return book.mention("object", head)
+
+
+def _relayed(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """What somebody reports that others said carries the reporter as its outermost relay."""
+    found: list[Draft] = []
+    for draft in drafts:
+        outer = tuple(
+            d.speaker
+            for d in drafts
+            if d.act == "report" and d.speaker is not None and d is not draft and d.holds(draft.cue_token)
+        )
+        outer = tuple(o for o in outer if o != draft.speaker)
+        found.append(msgspec.structs.replace(draft, relay=(*outer, *draft.relay)) if outer else draft)
+    return tuple(found)

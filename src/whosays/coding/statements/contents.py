@@ -1,0 +1,271 @@
+"""Where the content of a cue stands: complement clauses, infinitives, objects, prepositional phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from whosays.coding.mentions import case_of, phrase_range
+from whosays.coding.slots import antecedent, is_passive
+from whosays.ontology.acts import Cue
+from whosays.parse import Parse, Token
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The tokens of a content, the token that governs it, and the slot that it was found in."""
+
+    tokens: frozenset[int]
+    head: int
+    slot: str
+    opener: int | None = None  # the preposition that led to it
+
+
+def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) -> Content | None:
+    """The content of the cue at ``token``: the first of the cue's slots that is filled.
+
+    Args:
+        parse: the report taken apart.
+        cue: what was found.
+        token: where its head stands.
+        carriers: the tokens whose dependents may be content: the head and, for "express concern", its object.
+    """
+    for joined in cue.content:
+        parts = [_slot(parse, slot, token, carriers) for slot in joined[:1]]
+        # "accused both sides of shelling": the parser may hang the second part on the first.
+        further = (*carriers, parts[0].head) if parts[0] is not None else carriers
+        parts.extend(_slot(parse, slot, token, further) for slot in joined[1:])
+        found = [part for part in parts if part is not None]
+        if len(found) == len(parts) and found:
+            tokens = frozenset().union(*(part.tokens for part in found))
+            # "the mayor for lying", "them as liars": between two parts the preposition belongs to the content.
+            tokens |= {part.opener for part in found[1:] if part.opener is not None}
+            return Content(tokens, found[-1].head, "+".join(joined), found[0].opener)
+    return None
+
+
+def slot_head(parse: Parse, slot: str, token: int, carriers: tuple[int, ...]) -> int | None:
+    """The head of what fills one slot, None when it is empty."""
+    found = _slot(parse, slot, token, carriers)
+    return found.head if found else None
+
+
+def joined_clauses(parse: Parse, token: int, content: Content) -> frozenset[int]:
+    """ "said X and that Y": a further that-clause that the parser hung on the verb of speech."""
+    found: set[int] = set()
+    if content.slot != "that":
+        return frozenset()
+    for child in parse.children(token, "conj", "ccomp", "advcl"):
+        marked = any(m.lower == "that" for m in parse.children(child.i, "mark"))
+        if marked and child.i > content.head and child.i not in content.tokens:
+            found |= set(parse.subtree(child.i))
+    return frozenset(found)
+
+
+def _slot(parse: Parse, slot: str, token: int, carriers: tuple[int, ...]) -> Content | None:
+    if slot == "quote":
+        return None
+    finder = _FINDERS.get(slot)
+    for carrier in carriers:
+        found = finder(parse, carrier) if finder else _preposition(parse, slot, carrier)
+        if found is not None and found.head != token and found.head not in carriers:
+            return found
+    return None
+
+
+def _subtree(parse: Parse, head: int, slot: str, opener: int | None = None) -> Content:
+    """All below ``head``, without the preposition that opened it and what hangs before it."""
+    tokens = set(parse.subtree(head))
+    for clause in parse.children(head, "acl"):  # "denied the raid, insisting that": the speaker insists, not the raid
+        if clause.tag == "VBG" and parse.tokens[clause.i - 1].text == ",":
+            tokens -= set(parse.subtree(clause.i))
+    if opener is not None:
+        tokens = {t for t in tokens if t > opener}
+    return Content(frozenset(tokens), head, slot, opener)
+
+
+def _that(parse: Parse, i: int) -> Content | None:
+    token = parse.tokens[i]
+    for child in parse.children(i, "ccomp", "csubj", "csubj:pass"):
+        if not _is_infinitive(parse, child):
+            return _subtree(parse, child.i, "that")
+    nouns = parse.children(i, "obj", "iobj") if token.is_verb else (token,)
+    for noun in nouns:  # "the claim that"; "told reporters that": hung on the one told by mistake
+        for child in parse.children(noun.i, "acl", "acl:relcl"):
+            if any(m.lower == "that" for m in parse.children(child.i, "mark")):
+                return _subtree(parse, child.i, "that")
+    if not token.is_verb:
+        return None
+    return _around(parse, token) or _before(parse, token)
+
+
+def _around(parse: Parse, token: Token) -> Content | None:
+    """ "The talks failed, officials said": the content is the clause that the cue hangs on."""
+    governor = parse.tokens[token.head]
+    loose = token.dep == "conj" and not parse.children(token.i, "cc")  # "..., a spokeswoman said, and"
+    inserted = (
+        token.dep == "parataxis"
+        or loose
+        or (token.dep == "advcl" and any(m.lower == "as" for m in parse.children(token.i, "mark", "advmod")))
+    )
+    if not inserted or governor.i == token.i or not parse.children(token.i, "nsubj", "nsubj:pass"):
+        return None
+    if not (governor.is_verb or parse.children(governor.i, "cop", "nsubj", "nsubj:pass")):
+        return None
+    if token.i < governor.i and token.dep == "parataxis" and not _closed_off(parse, token.i):
+        return None
+    if token.i > governor.i and not loose:
+        governor = _main(parse, governor)
+    own = set(parse.subtree(token.i))
+    tokens = frozenset(t for t in parse.subtree(governor.i) if t not in own)
+    opening = {c.i for c in parse.children(governor.i, "cc") if c.i == min(tokens)}
+    return Content(tokens - opening, governor.i, "around")
+
+
+def _main(parse: Parse, clause: Token) -> Token:
+    """ "A bomb went off, killing six, police said": all of the sentence is said, not its last participle alone."""
+    while clause.dep in {"advcl", "acl", "acl:relcl"} and clause.head < clause.i:
+        above = next((a for a in parse.ancestors(clause.i) if a.is_verb), None)
+        if above is None or above.i > clause.i:
+            break
+        clause = above
+    return clause
+
+
+def _before(parse: Parse, token: Token) -> Content | None:
+    """ "The pilot had logged 900 hours, the airline said": a finite clause before the cue, whatever its label."""
+    for child in parse.children(token.i, "advcl", "dep", "parataxis"):
+        finite = child.tag in {"VBD", "VBZ", "VBP"} or parse.children(child.i, "aux")
+        marked = parse.children(child.i, "mark") or any(c.tag == "WRB" for c in parse.children(child.i, "advmod"))
+        end = max(parse.subtree(child.i)) + 1
+        if child.i < token.i and finite and not marked and parse.tokens[min(end, token.i)].text == ",":
+            return _subtree(parse, child.i, "around")
+    return None
+
+
+def _closed_off(parse: Parse, i: int) -> bool:
+    end = max(parse.subtree(i)) + 1
+    return end < len(parse.tokens) and parse.tokens[end].text in {",", ":", "“", '"', "``", "''"}
+
+
+def _is_infinitive(parse: Parse, token: Token) -> bool:
+    return token.tag == "VB" and any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
+
+
+def _has_to(parse: Parse, token: Token) -> bool:
+    return any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
+
+
+def _to(parse: Parse, i: int) -> Content | None:
+    for child in parse.children(i, "xcomp", "ccomp", "acl", "advcl"):
+        if child.i > i and _has_to(parse, child) and not (child.dep == "advcl" and _comma_between(parse, i, child.i)):
+            return _subtree(parse, child.i, "to")
+    for noun in parse.children(i, "obj", "iobj"):  # "urged all parties to lay down": hung on the object by mistake
+        for child in parse.children(noun.i, "acl"):
+            if parse.tokens[i].is_verb and _has_to(parse, child):
+                return _subtree(parse, child.i, "to")
+    return None
+
+
+def _ing(parse: Parse, i: int) -> Content | None:
+    for child in parse.children(i, "xcomp", "ccomp", "advcl"):
+        if (
+            child.tag == "VBG"
+            and child.i > i
+            and min(parse.subtree(child.i)) <= i + 2
+            and not _comma_between(parse, i, child.i)
+        ):
+            return _subtree(parse, child.i, "ing")
+    return None
+
+
+def _comma_between(parse: Parse, first: int, last: int) -> bool:
+    return any(t.text == "," for t in parse.tokens[first:last])
+
+
+def _object(parse: Parse, i: int) -> Content | None:
+    token = parse.tokens[i]
+    if not token.is_verb:
+        return None
+    passive = is_passive(parse, i)
+    objects = (
+        parse.children(i, "nsubj:pass", "nsubj") if passive else parse.children(i, "obj") or parse.children(i, "iobj")
+    )
+    for child in objects:
+        if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
+            head = antecedent(parse, i)
+            return _phrase(parse, head) if head is not None else None
+        if _is_time(parse, child.i):
+            continue
+        return _subtree(parse, child.i, "object")
+    for child in parse.children(i, "obl:unmarked", "xcomp"):
+        if not passive and child.i > i and child.is_noun and not _is_time(parse, child.i):
+            return _subtree(parse, child.i, "object")
+    if passive and token.dep in {"acl", "acl:relcl"}:
+        return _phrase(parse, token.head)
+    return None
+
+
+def _phrase(parse: Parse, head: int) -> Content:
+    start, end = phrase_range(parse, head)
+    return Content(frozenset(range(start, end)), head, "object")
+
+
+def _complement(parse: Parse, i: int) -> Content | None:
+    """What an object is said to be: "called the plan a trick", "deemed it safe"."""
+    objects = parse.children(i, "obj", "nsubj:pass")
+    for child in parse.children(i, "xcomp", "obj", "obl"):
+        if child in objects[:1] or child.i < i:
+            continue
+        if child.dep == "obl" and parse.children(child.i, "case"):
+            continue
+        if child.dep == "xcomp" and _has_to(parse, child):
+            continue
+        return _subtree(parse, child.i, "complement")
+    for noun in objects[:1]:  # "called the deal “a first step”": hung on the object as a description
+        for child in parse.children(noun.i, "appos"):
+            if child.i > noun.i and parse.tokens[min(parse.subtree(child.i))].text != ",":
+                return _subtree(parse, child.i, "complement")
+    return None
+
+
+def _preposition(parse: Parse, slot: str, i: int) -> Content | None:
+    word = "to" if slot == "to-noun" else slot
+    for child, opener in _prepositional(parse, i):
+        if parse.tokens[opener].lower == word and not _is_time(parse, child):
+            if slot == "to-noun" and _has_to(parse, parse.tokens[child]):
+                continue
+            return _subtree(parse, child, slot, opener)
+    return None
+
+
+def _prepositional(parse: Parse, i: int) -> Iterator[tuple[int, int]]:
+    for child in parse.children(i, "obl", "nmod", "advcl", "obl:agent", "xcomp", "ccomp", "acl"):
+        if child.i < i:
+            continue
+        openers = [t for t in parse.children(child.i, "case", "mark") if t.i < child.i and t.tag in {"IN", "TO", "RP"}]
+        if openers:
+            yield child.i, openers[0].i
+        if openers and _is_time(parse, child.i):
+            # "expressed alarm over the last three years about the raids": hung on the years by mistake.
+            yield from _prepositional(parse, child.i)
+
+
+def _is_time(parse: Parse, i: int) -> bool:
+    return any(t.start <= i < t.end for t in parse.times)
+
+
+_FINDERS: dict[str, Callable[[Parse, int], Content | None]] = {
+    "that": _that,
+    "to": _to,
+    "ing": _ing,
+    "object": _object,
+    "complement": _complement,
+}
+
+
+def preposition_of(parse: Parse, i: int) -> str:
+    """The preposition before a noun, lower case."""
+    return case_of(parse, i)

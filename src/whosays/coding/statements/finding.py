@@ -1,0 +1,284 @@
+"""Cues in the text: verbs, adjectives and nouns with a speaker, and the content that syntax shows for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.coding.mentions import case_of, phrase_range
+from whosays.coding.slots import is_passive, own_subject
+from whosays.coding.statements.beside import around
+from whosays.coding.statements.contents import Content, content_of, joined_clauses, slot_head
+from whosays.coding.statements.drafts import Found, Source
+from whosays.coding.statements.manner import NEGATIONS, status_of
+from whosays.coding.statements.speakers import as_source, is_nobody, kind_of_speaker, verb_source
+from whosays.ontology.acts import Acts, Cue
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse, Token
+
+_NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
+_CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
+_CITING = frozenset({"cite", "quote"})
+_COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
+
+
+def find_cues(parse: Parse, acts: Acts, nouns: Nouns) -> tuple[Found, ...]:
+    """Every cue with a speaker, in the order of the text; those without content wait for a quotation."""
+    found: list[Found] = []
+    for token in parse.tokens:
+        if token.is_verb and token.dep not in _NO_CLAUSE:
+            found.extend(_verb(parse, acts, nouns, token))
+        if token.tag in {"JJ", "VBN", "VBD"}:
+            found.extend(_adjective(parse, acts, nouns, token))
+        if token.tag in {"NN", "NNS"}:
+            found.extend(_noun(parse, acts, nouns, token))
+    return tuple(_first_of_each(found))
+
+
+def _first_of_each(found: list[Found]) -> Iterator[Found]:
+    """One cue per token, and none for the object of a cue that it belongs to ("expressed *concern*")."""
+    taken = {word for f in found for word in f.words if word != f.token}
+    seen: set[int] = set()
+    for f in found:
+        if f.token not in seen and f.token not in taken:
+            seen.add(f.token)
+            yield f
+
+
+def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
+    waiting: Found | None = None
+    for cue in acts.at(token.lemma.lower(), "verb"):
+        words = _words(parse, cue, token)
+        if words is None or _cancelled(parse, nouns, cue, token):
+            continue
+        carriers = (token.i, *(w for w in words if parse.tokens[w].tag in _CARRIERS and w != token.i))
+        content = content_of(parse, cue, token.i, carriers)
+        source = _source(parse, nouns, cue, token, content)
+        status = status_of(parse, cue, token.i)
+        if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
+            source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
+        if source is None or status is None:
+            continue
+        if content is not None and (content.head == source.head or (content.slot == "around" and not cue.quote)):
+            content = None
+        content = _without_speaker(parse, content, source.head, token.i)
+        if content is None and cue.quote and source.head is not None:
+            content = _beside(parse, token, source.head)
+        if content is None and not (cue.bare or (cue.quote and status != "negated")):
+            continue
+        made = _found(parse, cue, token, words, source, content)
+        made = msgspec.structs.replace(made, status=status, source=_relays(parse, nouns, token, source))
+        if content is not None or cue.bare:
+            yield made
+            return
+        waiting = waiting or made
+    if waiting is not None:
+        yield waiting
+
+
+def _without_speaker(parse: Parse, content: Content | None, speaker: int | None, verb: int) -> Content | None:
+    """ "The road is shut, Ana Ruiz, the mayor, said": what stands between speaker and verb is not said."""
+    if content is None or speaker is None or speaker not in content.tokens or not content.head < speaker < verb:
+        return content
+    first = phrase_range(parse, speaker)[0]
+    return msgspec.structs.replace(content, tokens=frozenset(t for t in content.tokens if not first <= t < verb))
+
+
+def _beside(parse: Parse, token: Token, speaker: int) -> Content | None:
+    found = around(parse, token, speaker)
+    return Content(found[0], found[1], "beside") if found is not None else None
+
+
+def _words(parse: Parse, cue: Cue, token: Token) -> tuple[int, ...] | None:
+    """The tokens of the cue's words and object, None when one of them is missing."""
+    found = [token.i]
+    for word in cue.words[1:]:
+        at = _companion(parse, token.i, word)
+        if at is None:
+            return None
+        found.append(at)
+    if cue.object:
+        at = _object(parse, cue, token)
+        if at is None:
+            return None
+        slots = {slot for joined in cue.content for slot in joined}
+        adjective = parse.tokens[at].tag == "JJ" and "complement" not in slots
+        if adjective or not {"object", "complement"} & slots:
+            found.append(at)
+    return tuple(sorted(set(found)))
+
+
+def _cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
+    """Whether the object says that the verb means something else: "denied bail", "denied them entry"."""
+    if not cue.unless:
+        return False
+    deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj")
+    for child in parse.children(token.i, *deps):
+        if child.lemma.lower() in cue.unless:
+            return True
+        if "@person" in cue.unless and kind_of_speaker(parse, nouns, child.i) == "person" and child.lower != "it":
+            return True
+    return False
+
+
+def _companion(parse: Parse, i: int, word: str) -> int | None:
+    for child in parse.children(i):
+        if child.i > i and word in {child.lower, child.lemma.lower()}:
+            return child.i
+        if word == "not":
+            negatives = [c for c in (child, *parse.children(child.i, "advmod")) if c.lower in NEGATIONS]
+            if negatives and (child in negatives or child.dep == "xcomp"):
+                return negatives[0].i
+        for opener in parse.children(child.i, "case", "mark"):
+            if opener.lower == word and opener.i > i and child.dep in {"obl", "nmod", "advcl", "obl:agent"}:
+                return opener.i
+    return None
+
+
+def _object(parse: Parse, cue: Cue, token: Token) -> int | None:
+    passive = is_passive(parse, token.i)
+    deps = ("nsubj:pass", "nsubj") if passive else ("obj", "xcomp")
+    candidates = [c.i for c in parse.children(token.i, *deps)]
+    # "held the rebels responsible": an adjective behind the object says what the object is said to be.
+    candidates += [a.i for o in parse.children(token.i, "obj") for a in parse.children(o.i, "amod") if a.i > o.i]
+    if passive and token.dep in {"acl", "acl:relcl"}:
+        candidates.append(token.head)
+    if not passive and token.dep == "acl:relcl" and not candidates:
+        candidates.append(token.head)
+    if not passive and not candidates and token.dep != "acl:relcl":
+        # "conduct and claim responsibility": the parser may hang the object on either verb.
+        candidates.extend(c.i for later in parse.children(token.i, "conj") for c in parse.children(later.i, "obj"))
+    for candidate in candidates:
+        head = parse.tokens[candidate]
+        names = [head, *parse.children(candidate, "conj")]
+        for name in names:
+            if name.lemma.lower() in cue.object or name.lower in cue.object:
+                return name.i
+    return None
+
+
+def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content | None) -> Source | None:
+    accused = _accused(parse, nouns, token)
+    if accused is not None and cue.belief:
+        return None  # "accused them of planning": what they are said to have done, no word of theirs
+    if accused is not None:
+        return as_source(parse, nouns, cue, accused)
+    source = verb_source(parse, nouns, cue, token.i)
+    if source is not None or not cue.voiceless or content is None or content.slot == "object":
+        return source
+    if not is_passive(parse, token.i):
+        return None
+    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass")
+    return Source() if finite else None
+
+
+def _accused(parse: Parse, nouns: Nouns, token: Token) -> int | None:
+    """ "criticised the mayor for saying": the speaker of the inner verb is the outer one's object."""
+    marks = {m.lower for m in parse.children(token.i, "mark", "case")}
+    governor = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in {"advcl", "xcomp", "ccomp", "obl"} or not marks & {"for", "of"}:
+        return None
+    for child in parse.children(governor.i, "obj", "nsubj:pass"):
+        if kind_of_speaker(parse, nouns, child.i) == "person":
+            return child.i
+    return None
+
+
+def _found(
+    parse: Parse, cue: Cue, token: Token, words: tuple[int, ...], source: Source, content: Content | None
+) -> Found:
+    carriers = words
+    party = slot_head(parse, cue.party, token.i, carriers) if cue.party else None
+    addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
+    if content is not None and addressee == content.head:
+        addressee = None
+    if content is not None and content.opener is not None and content.slot.count("+") == 0:
+        words = (*words, content.opener)
+    return Found(
+        cue=cue,
+        token=token.i,
+        words=tuple(sorted(set(words))),
+        source=source,
+        content=(content.tokens | joined_clauses(parse, token.i, content)) - set(words) if content else frozenset(),
+        content_head=content.head if content else None,
+        party=party,
+        addressee=addressee,
+        rule="belief" if cue.belief else "verb",
+    )
+
+
+def _relays(parse: Parse, nouns: Nouns, token: Token, source: Source) -> Source:
+    """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
+    relay = list(source.relay)
+    head = source.head
+    for child in parse.children(token.i, "advcl"):
+        if child.lemma.lower() in _CITING and child.tag == "VBG":
+            for cited in parse.children(child.i, "obj"):
+                if kind_of_speaker(parse, nouns, cited.i) == "person" and head is not None:
+                    relay.insert(0, head)
+                    head = cited.i
+    for child in parse.children(token.i, "obl", "obl:tmod"):
+        document = nouns.kind_of(child.lemma.lower()) == "document"
+        if document and case_of(parse, child.i) in {"in", "via", "through", "by", "on"}:
+            relay.append(child.i)
+    return Source(head=head, relay=tuple(relay))
+
+
+def _adjective(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
+    predicate = bool(parse.children(token.i, "cop", "aux:pass")) or (
+        token.dep == "xcomp" and parse.tokens[token.head].lemma in _COPULAS
+    )
+    if not predicate:
+        return
+    for cue in acts.at(token.lower, "adjective"):
+        content = content_of(parse, cue, token.i, (token.i,))
+        subject = own_subject(parse, token.i)
+        status = status_of(parse, cue, token.i)
+        if content is None or subject is None or status is None:
+            continue
+        source = as_source(parse, nouns, cue, subject)
+        if source is not None and source.head != content.head:
+            made = _found(parse, cue, token, (token.i,), source, content)
+            yield msgspec.structs.replace(made, status=status)
+            return
+
+
+def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
+    """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
+    for cue in acts.at(token.lemma.lower(), "noun"):
+        content = content_of(parse, cue, token.i, (token.i,))
+        if content is None or (cue.object and parse.tokens[content.head].lemma.lower() not in cue.object):
+            continue
+        for owner in _noun_owners(parse, token.i, content.head):
+            source = as_source(parse, nouns, cue, owner)
+            if source is not None and source.head is not None:
+                made = _found(parse, cue, token, (token.i,), source, content)
+                yield made
+                return
+
+
+def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
+    for child in parse.children(i, "nmod:poss"):
+        yield child.i
+    for child in parse.children(i, "nmod"):
+        if case_of(parse, child.i) in {"by", "from"} and child.i != content:
+            yield child.i
+
+
+def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
+    """The words of the cue with its auxiliaries and adverbs, as one stretch around its head."""
+    own = set(found.words)
+    for child in parse.children(found.token):
+        helps = child.dep in {"aux", "aux:pass", "cop", "compound:prt"}
+        if (helps or (child.dep == "advmod" and child.i < found.token)) and not parse.children(child.i):
+            own.add(child.i)
+    for word in found.words:
+        if word != found.token and parse.tokens[word].is_noun:
+            own.update(range(*phrase_range(parse, word)))
+    start = end = found.token
+    while start - 1 in own:
+        start -= 1
+    while end + 1 in own:
+        end += 1
+    return start, end + 1

@@ -1,0 +1,176 @@
+"""Speakers brought in by a frame, not by a verb: "according to", "as a letter put it", "Lavrov: ...", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.coding.statements.drafts import Found, Source
+from whosays.coding.statements.speakers import as_source, document_owner, kind_of_speaker
+from whosays.ontology.acts import Acts
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse, Token
+
+_INNER = frozenset({"xcomp", "advcl", "acl", "acl:relcl", "ccomp", "nmod", "obl", "obj", "appos"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
+_SPEAKS = frozenset("say tell add claim report announce state note argue insist".split())
+
+
+def according(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
+    """ "according to the coast guard": the clause around it is what the source says."""
+    for token in parse.tokens:
+        if token.lower != "according" or token.i + 2 >= len(parse.tokens) or parse.tokens[token.i + 1].lower != "to":
+            continue
+        head = _according_head(parse, token)
+        if head is None:
+            continue
+        found = _according(parse, acts, nouns, token, head)
+        if found is not None:
+            yield found
+
+
+def _according_head(parse: Parse, token: Token) -> int | None:
+    if token.dep in {"case", "mark"} and token.head > token.i:
+        return token.head
+    for child in parse.children(token.i, "obl", "nmod", "obj"):
+        return child.i
+    return None
+
+
+def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) -> Found | None:
+    assertion = acts.at("say", "verb")[0]
+    source = as_source(parse, nouns, assertion, head)
+    if source is None:
+        return None
+    phrase = set(parse.subtree(head)) | set(parse.subtree(token.i))
+    for child in parse.children(head, "conj"):  # "according to the guard, nine men swam": no list without an "and"
+        if not parse.children(child.i, "cc"):
+            phrase -= set(parse.subtree(child.i))
+    anchor = parse.tokens[head] if token.dep in {"case", "mark"} else token
+    clause = _clause_above(parse, anchor)
+    if clause is None:
+        return None
+    first = min(i for i in phrase if parse.tokens[i].dep != "punct")
+    if first > 0 and parse.tokens[first - 1].text == ",":
+        clause = _whole_clause(parse, clause)
+    content = frozenset(t for t in parse.subtree(clause) if t not in phrase)
+    content -= {c.i for c in parse.children(clause, "cc") if c.i == min(content, default=-1)}
+    report = acts.at("report", "verb")[0]
+    return Found(
+        cue=report if source.relay else assertion,
+        token=token.i,
+        words=(token.i, token.i + 1),
+        source=source,
+        content=content,
+        content_head=clause,
+        rule="according",
+    )
+
+
+def hearsay(parse: Parse, acts: Acts) -> Iterator[Found]:
+    """ "The rebels reportedly shelled the port": somebody says so, and nobody says who."""
+    for token in parse.tokens:
+        if token.lower not in _HEARSAY or token.dep != "advmod":
+            continue
+        clause = parse.tokens[token.head]
+        if not (clause.is_verb or parse.children(clause.i, "cop", "nsubj")):
+            continue
+        yield Found(
+            cue=acts.at("report", "verb")[0],
+            token=token.i,
+            words=(token.i,),
+            source=Source(),
+            content=frozenset(_own_clause(parse, clause.i)) - {token.i},
+            content_head=clause.i,
+            rule="hearsay",
+        )
+
+
+def _own_clause(parse: Parse, head: int) -> set[int]:
+    """The clause without what is only joined to it, or the cue that brings it ("officials said")."""
+    told = set(parse.subtree(head))
+    for child in parse.children(head, "conj", "parataxis", "cc"):
+        told -= set(parse.subtree(child.i))
+    return told
+
+
+def _clause_above(parse: Parse, token: Token) -> int | None:
+    """The clause that an inserted phrase speaks of; a conjunct's clause is its own."""
+    for above in parse.ancestors(token.i):
+        if above.dep in {"advcl", "acl", "amod"} and above.tag in {"VBG", "VBN"}:
+            continue  # ", killing 107, according to": all of the clause above is told
+        if above.is_verb or parse.children(above.i, "cop", "nsubj", "nsubj:pass") or above.head == above.i:
+            return above.i
+    return None
+
+
+def _whole_clause(parse: Parse, clause: int) -> int:
+    """Behind a comma the phrase speaks of all before it, not of the last infinitive or relative clause alone."""
+    current = parse.tokens[clause]
+    while current.head != current.i and current.dep in _INNER:
+        above = next((a for a in parse.ancestors(current.i) if a.is_verb or a.dep in _INNER or a.head == a.i), None)
+        if above is None or above.lemma.lower() in _SPEAKS:
+            break
+        current = above
+    return current.i
+
+
+def as_put(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
+    """ "As a letter issued by the ministry put it, ...": all behind the comma is what the letter says."""
+    for token in parse.tokens:
+        start, end = parse.sentences[parse.sentence(token.i)]
+        if token.lower not in {"put", "puts"} or parse.tokens[start].lower != "as" or token.i + 3 >= end:
+            continue
+        if parse.tokens[token.i + 1].lower != "it" or parse.tokens[token.i + 2].text != ",":
+            continue
+        found = _as_put(parse, acts, nouns, token, end)
+        if found is not None:
+            yield found
+
+
+def _as_put(parse: Parse, acts: Acts, nouns: Nouns, token: Token, end: int) -> Found | None:
+    start = parse.sentences[parse.sentence(token.i)][0]
+    nominals = [t for t in parse.tokens[start + 1 : token.i] if t.dep in {"nsubj", "obl", "nsubj:pass", "obl:agent"}]
+    kinds = {t.i: kind_of_speaker(parse, nouns, t.i) for t in nominals}
+    document = next((i for i, kind in kinds.items() if kind == "document"), None)
+    person = next((i for i, kind in kinds.items() if kind == "person"), None)
+    if document is None and person is None:
+        return None
+    owner = document_owner(parse, nouns, document) if document is not None else None
+    rest = frozenset(range(token.i + 3, end))
+    return Found(
+        cue=acts.at("report" if document is not None else "say", "verb")[0],
+        token=token.i,
+        words=(token.i, token.i + 1),
+        source=Source(head=owner or person, relay=(document,) if document is not None else ()),
+        content=rest,
+        content_head=parse.root_of(token.i + 3, end),
+        rule="according",
+    )
+
+
+def colons(parse: Parse, acts: Acts) -> Iterator[Found]:
+    """ "Lavrov: No talks yet": a person's or body's name, a colon and what they say.
+
+    The publisher's own prefix stands before the reporting begins and is not a speaker.
+    """
+    for start, end in parse.sentences:
+        for name in parse.names:
+            if name.start != start or name.label not in {"person", "organisation"} or name.end + 2 >= end:
+                continue
+            words = parse.text(name.start, name.end)
+            title = parse.report.title is not None and parse.tokens[start].start < len(parse.report.title)
+            if parse.tokens[name.end].text != ":" or words == parse.report.publisher:
+                continue
+            if parse.tokens[start].start < parse.report.body and not title:
+                continue
+            rest = range(name.end + 1, end)
+            if any(t.is_verb for t in parse.tokens[name.end + 1 : end]):
+                yield Found(
+                    cue=acts.at("say", "verb")[0],
+                    token=name.end,
+                    words=(name.end,),
+                    source=Source(head=parse.root_of(name.start, name.end)),
+                    content=frozenset(rest),
+                    content_head=parse.root_of(name.end + 1, end),
+                    rule="colon",
+                )

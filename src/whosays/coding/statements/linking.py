@@ -1,0 +1,150 @@
+"""What a statement is about: the events in its content, as what they stand there, and what that makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from whosays.coding.mentions import Book
+from whosays.coding.statements.drafts import Draft
+from whosays.coding.statements.pointing import pointed_at
+from whosays.coding.statements.propositions import Occurrence, core_of, propositions_of
+from whosays.parse import Parse
+from whosays.records import Act, EventStatus, Interval, Statement, Target, statement_id
+
+_AS: dict[Act, str] = {
+    "deny": "denied", "claim": "claimed", "blame": "blamed", "accuse": "accused", "demand": "demanded",
+    "call": "demanded", "threaten": "threatened", "promise": "promised", "agree": "promised", "predict": "predicted",
+    "warn": "warned", "condemn": "condemned", "praise": "praised", "refuse": "refused", "concern": "feared",
+    "condole": "mourned", "apologise": "regretted",
+}  # fmt: skip
+# What an act makes of a deed that its content names as such; past deeds keep their own status.
+_MAKES: dict[Act, EventStatus] = {
+    "deny": "negated", "demand": "demanded", "call": "demanded", "threaten": "threatened", "promise": "planned",
+    "agree": "planned", "refuse": "negated", "warn": "hypothetical", "predict": "hypothetical",
+}  # fmt: skip
+_TIMELESS = frozenset({"deny", "demand", "call"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ACCUSATIONS = frozenset("accusation allegation claim charge criticism report".split())
+_ACCUSING = frozenset({"accuse", "blame", "claim", "assert", "report"})
+_BACK = 3  # sentences in which a denied accusation is looked for
+
+__all__ = ["EventHint", "Linked", "Occurrence", "link_statements"]
+
+
+class EventHint(msgspec.Struct, frozen=True):
+    """What a statement makes of an event in its content: its status, where nothing else tells of the event."""
+
+    event: str
+    status: EventStatus
+    statement: str
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """The statements with what they are about, and what they make of the events in their contents."""
+
+    statements: tuple[Statement, ...]
+    hints: tuple[EventHint, ...]
+
+
+def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse: Parse, book: Book) -> Linked:
+    """Statements from drafts: ``about`` and ``propositions`` filled in, in the order of the text.
+
+    Args:
+        drafts: from :func:`find_statements`.
+        events: every event of the report with its trigger's tokens.
+        parse: the report.
+        book: keeps the mentions of subjects and places.
+    """
+    statements: dict[str, Statement] = {}
+    hints: list[EventHint] = []
+    ids: list[str] = []
+    for number, draft in enumerate(drafts):
+        inside = tuple(o for o in events if draft.holds(o.head))
+        told = tuple(o for o in events if o in inside or not any(d.act == "deny" and d.holds(o.head) for d in drafts))
+        pointed = pointed_at(parse, draft, told, inside)
+        statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
+        before = _denied_statement(parse, drafts, number)
+        if before is not None:
+            target = Target(target=ids[before], as_="denied")
+            statement = msgspec.structs.replace(statement, about=(*statement.about, target))
+        ids.append(statement.id)
+        if statement.id not in statements:
+            statements[statement.id] = statement
+            hints.extend(_hints(parse, draft, inside, statement.id))
+    return Linked(tuple(statements.values()), tuple(hints))
+
+
+def _statement(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], book: Book) -> Statement:
+    cue = parse.span(*draft.cue)
+    content = tuple(parse.span(*r) for r in draft.content)
+    name = _AS.get(draft.act, "content")
+    return Statement(
+        id=statement_id(cue, draft.act, content),
+        act=draft.act,
+        status=draft.status,
+        speaker=draft.speaker,
+        relay=draft.relay,
+        cue=cue,
+        content=content,
+        quoted=draft.quoted,
+        certainty=draft.certainty,
+        about=tuple(Target(target=o.event.id, as_=name) for o in inside),
+        propositions=propositions_of(parse, draft, inside, content, book),
+        addressee=draft.addressee,
+        when=Interval(span=parse.span(*draft.when)) if draft.when else Interval(),
+        confidence=draft.confidence,
+        made_by=draft.made_by,
+    )
+
+
+def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement: str) -> list[EventHint]:
+    status = "planned" if draft.intends else _MAKES.get(draft.act)
+    if draft.act == "claim" and draft.status == "negated":
+        status = "happened"  # "did not claim the strike": the strike is no less a fact
+    elif draft.status == "negated":
+        return []
+    if status is None:
+        return []
+    core = set(core_of(parse, draft.content_head))
+    found: list[EventHint] = []
+    for occurrence in inside:
+        if not (occurrence.head in core or core & set(occurrence.tokens)):
+            continue
+        given = status != "happened" and _is_given(parse, occurrence.head)
+        if given or (draft.act not in _TIMELESS and _is_past(parse, occurrence.head)):
+            continue
+        found.append(EventHint(occurrence.event.id, status, statement))
+    return found
+
+
+def _is_given(parse: Parse, head: int) -> bool:
+    """ "denied carrying out the attack": a definite deed did happen; only the part in it is denied."""
+    token = parse.tokens[head]
+    return token.is_noun and any(c.lower in _DEFINITE for c in parse.children(head, "det"))
+
+
+def _is_past(parse: Parse, head: int) -> bool:
+    token = parse.tokens[head]
+    if token.tag == "VBD":
+        return True
+    return any(c.lemma == "have" or c.lower in {"was", "were"} for c in parse.children(head, "aux", "aux:pass"))
+
+
+def _denied_statement(parse: Parse, drafts: Sequence[Draft], number: int) -> int | None:
+    """The statement that "denied the accusations" points back at: the nearest one shortly before, by another."""
+    draft = drafts[number]
+    if draft.act != "deny" or draft.content_head is None:
+        return None
+    head = parse.tokens[draft.content_head]
+    if head.lemma.lower() not in _ACCUSATIONS or not any(c.lower in _DEFINITE for c in parse.children(head.i, "det")):
+        return None
+    here = parse.sentence(draft.cue_token)
+    for earlier in range(number - 1, -1, -1):
+        other = drafts[earlier]
+        if here - parse.sentence(other.cue_token) > _BACK:
+            return None
+        if other.act in _ACCUSING and other.speaker != draft.speaker:
+            return earlier
+    return None

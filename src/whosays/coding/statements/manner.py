@@ -1,0 +1,170 @@
+"""In what way something is said: made, repeated, habitual, expected or negated; certain or not; when."""
+
+from __future__ import annotations
+
+from whosays.coding.slots import own_subject
+from whosays.coding.statements.drafts import Range
+from whosays.ontology.acts import Cue
+from whosays.parse import Parse, Token
+from whosays.records import Certainty, StatementStatus
+
+_REPEATED = frozenset("repeatedly consistently persistently frequently continually insistently".split())
+_HABITUAL = frozenset("routinely regularly always usually habitually constantly typically often commonly".split())
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+# "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
+_CARRIES_ON = frozenset({"continue", "keep", "persist"})
+_STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare".split())
+_FUTURE = frozenset("expect plan schedule intend set prepare ready due likely poise".split())
+_STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
+_SEVERAL = frozenset({"several", "many", "numerous", "two", "three", "multiple", "repeated", "various"})
+_AGAIN = frozenset({("time", "and", "again"), ("again", "and", "again"), ("over", "and", "over")})
+_UNREAL_MARKS = frozenset({"if", "unless", "whether", "without", "lest", "instead"})
+_POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe", "possible"})
+_PROBABLE = frozenset("likely probably presumably apparently suspected allegedly probable reportedly should".split())
+_OVER = frozenset({"over", "for", "throughout", "during", "in", "across"})
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
+
+
+def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
+    """The status of the act that the verb tells of; None for no act at all ("if he said", "should say")."""
+    if "not" in cue.words:  # "did not respond": the act is the silence
+        return "made"
+    base = _shared(parse, verb)
+    token = parse.tokens[base]
+    if any(m.lower in _UNREAL_MARKS for m in parse.children(base, "mark", "case")):
+        return None
+    modal = _modal(parse, verb) or _modal(parse, base)
+    if modal is not None and modal not in _WILL:
+        return None
+    if _asks(parse, verb):
+        return None
+    governed = _governed(parse, token)
+    if governed is None:
+        return None
+    if _negated(parse, verb) or (base != verb and parse.tokens[verb].tag == "VB" and _negated(parse, base)):
+        return "negated"
+    if modal in _WILL:
+        return "expected"
+    if governed != "made":
+        return governed
+    return cue.status or _frequency(parse, verb)
+
+
+def _shared(parse: Parse, verb: int) -> int:
+    """The first verb of a coordination that has the auxiliaries and the governor for all of them."""
+    current = parse.tokens[verb]
+    while current.dep == "conj" and parse.tokens[current.head].is_verb:
+        if parse.children(current.i, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+            break
+        if current.tag not in {"VB", "VBG", "VBN"} and current.tag != parse.tokens[current.head].tag:
+            break
+        current = parse.tokens[current.head]
+    return current.i
+
+
+def _modal(parse: Parse, verb: int) -> str | None:
+    words = [c.lower for c in parse.children(verb, "aux", "aux:pass") if c.tag == "MD"]
+    return words[0] if words else None
+
+
+def _asks(parse: Parse, verb: int) -> bool:
+    token = parse.tokens[verb]
+    start, end = parse.sentences[parse.sentence(verb)]
+    last = next((t for t in reversed(parse.tokens[start:end]) if t.text not in {"”", '"', "’", "'", "''"}), token)
+    return last.text == "?" and token.head == token.i and not parse.children(verb, "ccomp", "parataxis")
+
+
+def _negated(parse: Parse, verb: int) -> bool:
+    return any(c.lower in NEGATIONS for c in parse.children(verb, "advmod", "neg", "cc", "cc:preconj"))
+
+
+def _governed(parse: Parse, token: Token) -> StatementStatus | None:
+    """What the governor of an infinitive or a gerund makes of it."""
+    governor = parse.tokens[token.head]
+    lemma = governor.lemma.lower()
+    infinitive = token.tag == "VB" and any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
+    if token.dep == "xcomp" and (infinitive or token.tag == "VBG"):
+        if lemma in _CARRIES_ON:
+            return "habitual"
+        if lemma in _STARTS:
+            return "made"
+        if lemma in _FUTURE:
+            return "expected"
+        return None
+    if infinitive:
+        purpose = token.dep == "advcl" and governor.is_verb and _modal(parse, governor.i) is None
+        return "made" if purpose and not _negated(parse, governor.i) else None
+    if token.tag == "VBG" and token.dep in {"ccomp", "advcl"} and lemma in _STOPS:
+        return None
+    if token.dep in {"csubj", "amod"}:
+        return None
+    return "made"
+
+
+def _frequency(parse: Parse, verb: int) -> StatementStatus:
+    adverbs = {c.lower for c in parse.children(verb, "advmod", "obl")}
+    if adverbs & _REPEATED or _again_and_again(parse, verb) or _several_times(parse, verb):
+        return "repeated"
+    if adverbs & _HABITUAL:
+        return "habitual"
+    perfect = any(c.lemma == "have" for c in parse.children(verb, "aux"))
+    return "repeated" if perfect and _over_years(parse, verb) else "made"
+
+
+def _again_and_again(parse: Parse, verb: int) -> bool:
+    """ "time and again", "again and again", "over and over"."""
+    for child in parse.children(verb, "advmod", "obl", "obl:tmod", "obl:unmarked", "obl:npmod"):
+        words = tuple(t.lower for t in parse.tokens[child.i : child.i + 3])
+        if words in _AGAIN:
+            return True
+    return False
+
+
+def _several_times(parse: Parse, verb: int) -> bool:
+    """ "on several occasions", "many times"."""
+    for child in parse.children(verb, "obl", "obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod"):
+        counted = {c.lower for c in parse.children(child.i, "amod", "nummod", "det")} & _SEVERAL
+        if child.lemma.lower() in {"occasion", "time"} and counted:
+            return True
+    return False
+
+
+def _over_years(parse: Parse, verb: int) -> bool:
+    """ "over the last three years": a stretch of time behind a perfect, wherever the parser hung it."""
+    subtree = set(parse.subtree(verb))
+    for time in parse.times:
+        if time.unit in {"month", "season", "year", "decade"} and time.start in subtree and time.amount != 1:
+            before = parse.tokens[time.start - 1].lower if time.start else ""
+            start = parse.tokens[time.start].lower
+            if (before in _OVER or start in _OVER) and time.start - verb <= 8 and (time.amount or 0) > 1:
+                return True
+    return False
+
+
+def certainty_of(parse: Parse, cue: Cue, content_head: int | None) -> Certainty:
+    """How sure the speaker is, by the cue and by the modals of the content."""
+    worst = _ORDER.index(cue.certainty)
+    if content_head is not None:
+        words = {c.lower for c in parse.children(content_head, "aux", "advmod")} | {parse.tokens[content_head].lower}
+        worst = max(worst, 2 if words & _POSSIBLE else 1 if words & _PROBABLE else 0)
+    return _ORDER[worst]
+
+
+def when_of(parse: Parse, verb: int, content: frozenset[int]) -> Range | None:
+    """The time expression that hangs on the cue and not in its content."""
+    start, end = parse.sentences[parse.sentence(verb)]
+    for time in parse.times:
+        if not start <= time.start < end or content & set(range(time.start, time.end)):
+            continue
+        if time.kind in {"duration", "set"}:
+            continue
+        root = parse.tokens[parse.root_of(time.start, time.end)]
+        if root.head == verb:
+            return time.start, time.end
+    return None
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """The subject of a clause, its own or understood."""
+    return own_subject(parse, verb)

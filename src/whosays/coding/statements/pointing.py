@@ -1,0 +1,126 @@
+"""What a statement points back at: "denied any role in the attack", "claimed it", "blamed the army for the shelling".
+
+The event has been told of before (in a headline: is told of behind), and the content only names it again with a
+noun or a pronoun. The nearest event of a fitting class is meant; where modes speak against it, none is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from whosays.coding.statements.drafts import Draft
+from whosays.coding.statements.propositions import Occurrence
+from whosays.ontology.nominals import Nominals
+from whosays.ontology.nominals import load as load_nominals
+from whosays.parse import Parse, Token
+from whosays.records import Act
+
+_POINTING: frozenset[Act] = frozenset(
+    {"deny", "claim", "blame", "accuse", "condemn", "condole", "concern", "apologise", "praise", "confirm"}
+)
+_POINTERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_PRONOUNS = frozenset({"it", "this", "that"})
+_DOING = frozenset("carry commit conduct perpetrate order stage mount launch plan do claim execute".split())
+# Nouns that say how it was done, with the modes (of ASSAULT) that they can mean.
+_MODES: dict[str, frozenset[str]] = {
+    "bombing": frozenset({"explosives", "suicide-attack", "aerial"}),
+    "blast": frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial"}),
+    "explosion": frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial"}),
+    "shelling": frozenset({"heavy-weapons"}),
+    "bombardment": frozenset({"heavy-weapons", "aerial"}),
+    "airstrike": frozenset({"aerial", "drone"}),
+    "shooting": frozenset({"firearms"}),
+    "kidnapping": frozenset({"abduct"}),
+    "abduction": frozenset({"abduct"}),
+    "stabbing": frozenset({"primitive"}),
+    "sabotage": frozenset({"explosives", "destroy"}),
+    "beheading": frozenset({"primitive", "targeted"}),
+}
+_BACK = 8  # sentences
+_UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetical", "habitual"})
+
+
+def pointed_at(
+    parse: Parse, draft: Draft, events: Sequence[Occurrence], inside: Sequence[Occurrence]
+) -> Occurrence | None:
+    """The event told of elsewhere that the content of a statement points at, None when nothing or nobody knows."""
+    if draft.act not in _POINTING:
+        return None
+    heads = {o.head for o in inside}
+    title = parse.report.title is not None and parse.tokens[draft.cue_token].start < len(parse.report.title)
+    for token in _named(parse, draft, title=title):
+        if token.i in heads:
+            return None  # an event of its own: what it is the same as is settled later
+        found = _nearest(parse, token, events, forward=title)
+        if found is not None:
+            return found
+    return _denied_again(parse, draft, events, inside, forward=title)
+
+
+def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
+    """The nouns and pronouns of the content that may point at an event, in order."""
+    nominals = load_nominals()
+    for start, end in draft.content:
+        for token in parse.tokens[start:end]:
+            lemma = token.lemma.lower()
+            if token.is_noun and (lemma in nominals.events or lemma in _MODES):
+                if title or any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss")):
+                    yield token
+            elif token.lower in _PRONOUNS and token.tag in {"PRP", "DT"} and _as_deed(parse, draft, token):
+                yield token
+
+
+def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
+    """ "claimed it", "denied carrying it out": the pronoun stands for the deed."""
+    if token.dep in {"obl", "nmod"} and draft.act in {"blame", "claim", "condemn"}:  # "blamed them for it"
+        return any(c.lower == "for" for c in parse.children(token.i, "case"))
+    if token.dep != "obj":
+        return False
+    if token.i == draft.content_head:
+        return draft.act in {"claim", "condemn"}
+    return draft.act in {"deny", "claim"} and parse.tokens[token.head].lemma.lower() in _DOING
+
+
+def _nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
+    lemma = token.lemma.lower()
+    classes = _classes(load_nominals(), lemma)
+    modes = _MODES.get(lemma, frozenset())
+    here = parse.sentence(token.i)
+    before = [o for o in events if o.head < token.i] if not forward else []
+    first = not any(o.event.type in classes for o in before)  # "denied any role in the bombing" may open a report
+    behind = [o for o in events if o.head > token.i] if forward or first else []
+    for occurrence in (*reversed(before), *behind):
+        event = occurrence.event
+        if abs(here - parse.sentence(occurrence.head)) > _BACK:
+            return None
+        if event.status in _UNREAL or (classes and event.type not in classes):
+            continue
+        if not modes or event.mode is None or event.mode in modes:
+            return occurrence
+    return None
+
+
+def _classes(nominals: Nominals, lemma: str) -> tuple[str, ...]:
+    if lemma in nominals.events:
+        return nominals.events[lemma]
+    return ("ASSAULT",)  # a noun of a mode, or a pronoun for a deed that is claimed or denied
+
+
+def _denied_again(
+    parse: Parse, draft: Draft, events: Sequence[Occurrence], inside: Sequence[Occurrence], *, forward: bool
+) -> Occurrence | None:
+    """ "denied that it had fired at the hospital": the deed told of before that has the class and a noun in common."""
+    if draft.act != "deny":
+        return None
+    for denied in inside:
+        nouns = {parse.tokens[i].lemma for i in parse.subtree(denied.head) if parse.tokens[i].is_noun}
+        for other in events if forward else reversed(events):
+            apart = other.head > denied.head if forward else other.head < denied.head
+            if other is denied or not apart or other.event.type != denied.event.type:
+                continue
+            if other.event.status in _UNREAL or draft.holds(other.head):
+                continue
+            told = {parse.tokens[i].lemma for i in parse.subtree(other.head)}
+            if nouns & told:
+                return other
+    return None

@@ -1,0 +1,284 @@
+"""What a statement holds true or false: that something happened, who did it, who is there, who can do what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeGuard
+
+from whosays.coding.mentions import Book, case_of
+from whosays.coding.slots import own_subject
+from whosays.coding.statements.drafts import Draft
+from whosays.parse import Parse, Token
+from whosays.records import Event, Holds, Proposition, PropositionKind, Span
+
+_PRESENCE = frozenset(
+    "existence presence activity operation infiltration spread rise growth strength resurgence influx base hideout "
+    "stronghold".split()
+)
+_THREATS = frozenset({"threat", "danger", "menace", "challenge"})
+_PART = frozenset("involvement responsibility role link complicity hand participation part connection tie".split())
+_DOING = frozenset("carry commit conduct perpetrate order stage mount launch plan do back support".split())
+_WITHIN = frozenset({"in", "within", "inside", "across", "throughout", "on", "at"})
+_ORIGIN = frozenset({"from", "out"})
+_PRESENT = frozenset({"present", "active", "there"})
+_BEING = frozenset({"exist", "operate"})
+_ABILITY = frozenset("capacity capability ability means strength resource power".split())
+_UNABLE = frozenset({"unable", "incapable", "powerless"})
+_INTENDING = frozenset({"plan", "intend", "prepare", "aim", "seek"})
+_ASSERTING = frozenset({"assert", "confirm", "report", "concern", "predict", "warn", "deny", "claim"})
+_WILLING = frozenset({"promise", "threaten", "agree"})
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none"})
+_ACTORS = frozenset({"person", "organisation", "nationality"})
+_PERSONS = frozenset({"i", "we", "it", "he", "she", "they"})
+_OPPOSITE: dict[Holds, Holds] = {"true": "false", "false": "true", "unknown": "unknown"}
+
+
+class Occurrence(Protocol):
+    """An event with the tokens of its trigger, as the coder of events hands it over."""
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+
+    @property
+    def head(self) -> int:
+        """The token of its trigger's head."""
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The tokens of its trigger."""
+
+
+def core_of(parse: Parse, head: int | None) -> tuple[int, ...]:
+    """The tokens that a content says of: its head, what is joined to it, and what it leads on to ("began to shell")."""
+    if head is None:
+        return ()
+    found = [head]
+    for child in parse.children(head, "conj", "xcomp"):
+        found.extend(core_of(parse, child.i))
+    return tuple(found)
+
+
+def propositions_of(
+    parse: Parse, draft: Draft, events: Sequence[Occurrence], spans: tuple[Span, ...], book: Book
+) -> tuple[Proposition, ...]:
+    """The propositions of one statement.
+
+    Args:
+        parse: the report.
+        draft: the statement.
+        events: the events whose triggers lie in its content.
+        spans: the content's spans.
+        book: keeps the mentions of subjects and places.
+    """
+    reader = _Reader(parse, draft, events, spans, book)
+    return tuple(dict.fromkeys(reader.read()))
+
+
+class _Reader:
+    """Reads the propositions of one statement; exists so that the rules need no long rows of arguments."""
+
+    def __init__(
+        self, parse: Parse, draft: Draft, events: Sequence[Occurrence], spans: tuple[Span, ...], book: Book
+    ) -> None:
+        self.parse, self.draft, self.events, self.spans, self.book = parse, draft, events, spans, book
+        self.core = core_of(parse, draft.content_head)
+
+    def read(self) -> Iterator[Proposition]:
+        """The propositions, by the act."""
+        act = self.draft.act
+        if self.draft.status == "negated":
+            return
+        if act == "claim":
+            yield from self._responsible(self.draft.speaker, "true")
+        elif act in {"blame", "accuse"} and self.draft.party is not None:
+            yield from self._responsible(self.book.actor(self.draft.party), "true")
+        elif act in _WILLING or act == "refuse" or self.draft.intends:
+            holds: Holds = "false" if act == "refuse" else "true"
+            yield self._make("intends", self.draft.speaker, holds, event=self._core_event())
+        elif act in _ASSERTING or act == "accuse":
+            found = tuple(self._content())
+            yield from (found or self._other())
+
+    def _make(
+        self, kind: PropositionKind, subject: str | None, holds: Holds, *, event: str | None = None,
+        place: str | None = None,
+    ) -> Proposition:  # fmt: skip
+        value = None
+        if kind == "other":
+            value = " ".join(self.parse.report.text[s.start : s.end] for s in self.spans)
+            value = " ".join(value.split())
+        return Proposition(
+            kind=kind, subject=subject, event=event, place=place, value=value, holds=holds, spans=self.spans
+        )
+
+    def _responsible(self, subject: str | None, holds: Holds) -> Iterator[Proposition]:
+        targets = [o.event.id for o in self.events]
+        if not targets:
+            yield self._make("responsible", subject, holds)
+        for target in targets if self.draft.act == "claim" else targets[:1]:
+            yield self._make("responsible", subject, holds, event=target)
+
+    def _core_event(self) -> str | None:
+        return next((o.event.id for o in self.events if o.head in self.core or set(o.tokens) & set(self.core)), None)
+
+    def _content(self) -> Iterator[Proposition]:
+        for head in self.core:
+            yield from self._clause(self.parse.tokens[head])
+        yield from self._tolls()
+
+    def _clause(self, head: Token) -> Iterator[Proposition]:
+        parse = self.parse
+        lemma = head.lemma.lower()
+        if head.is_noun and not parse.children(head.i, "cop"):
+            yield from self._noun(head, lemma)
+            return
+        holds = self._holds(head)
+        subject = own_subject(parse, head.i)
+        if lemma == "be" or parse.children(head.i, "expl"):
+            yield from self._there(head, holds)
+        elif (lemma in _BEING or lemma in _PRESENT) and subject is not None:
+            yield self._make("exists", self.book.actor(subject), holds, place=self._place(head.i, subject))
+        elif self._disables(head) and subject is not None:
+            yield self._make("able", self.book.actor(subject), _OPPOSITE[self._turned("true")])
+        elif subject is not None and self._threatens(head):
+            yield self._make("able", self.book.actor(subject), holds)
+        elif self.draft.act == "deny" and head.tag == "VBG" and lemma in _DOING:
+            target = next((o.event.id for o in self.events), None)
+            yield self._make("responsible", self.draft.speaker, "false", event=target)
+        elif lemma in _INTENDING and subject is not None and parse.children(head.i, "xcomp"):
+            yield self._make("intends", self.book.actor(subject), holds, event=self._core_event())
+        else:
+            yield from self._event(head, holds, subject)
+
+    def _event(self, head: Token, holds: Holds, subject: int | None) -> Iterator[Proposition]:
+        for occurrence in self.events:
+            if occurrence.head == head.i or head.i in occurrence.tokens:
+                done_by_speaker = self.draft.act == "deny" and head.tag in {"VBG", "VB"}
+                if self._own_deed(subject):  # "denied that it had shelled the camp": its part in it
+                    doer = self.book.actor(subject)
+                    for other in (o for o in self.events if o is occurrence or not self.draft.holds(o.head)):
+                        yield self._make("responsible", doer, holds, event=other.event.id)
+                elif done_by_speaker:
+                    yield self._make("responsible", self.draft.speaker, holds, event=occurrence.event.id)
+                else:
+                    actor = self._somebody(subject)
+                    yield self._make("occurred", actor, holds, event=occurrence.event.id)
+
+    def _own_deed(self, subject: int | None) -> TypeGuard[int]:
+        return (
+            self.draft.act == "deny"
+            and subject is not None
+            and self.draft.holds(subject)
+            and self.parse.tokens[subject].lower in _PERSONS
+        )
+
+    def _noun(self, head: Token, lemma: str) -> Iterator[Proposition]:
+        holds = self._turned("true")
+        if self._has_negative(head.i) and self.draft.act != "deny":  # "denied any role", "denied no role" alike
+            holds = _OPPOSITE[holds]
+        if lemma in _PRESENCE or lemma in _THREATS:
+            subject = self._bearer(head.i)
+            if subject is not None:
+                actor = self.book.actor(subject)
+                yield self._make("exists", actor, holds, place=self._place(head.i, subject))
+        elif lemma in _PART and self.draft.act == "deny":
+            target = next((o.event.id for o in self.events), None)
+            yield self._make("responsible", self.draft.speaker, "false", event=target)
+        else:
+            for occurrence in self.events:
+                if occurrence.head == head.i:
+                    yield self._make("occurred", None, holds, event=occurrence.event.id)
+
+    def _bearer(self, i: int) -> int | None:
+        """Who is there, or threatens: "the presence of X", "threats posed by X", "the threat from X"."""
+        for child in self.parse.children(i, "nmod", "nmod:poss"):
+            if child.dep == "nmod:poss" or case_of(self.parse, child.i) in {"of", "from", "by"}:
+                return child.i
+        for clause in self.parse.children(i, "acl"):
+            for child in self.parse.children(clause.i, "obl:agent", "obl"):
+                if case_of(self.parse, child.i) == "by":
+                    return child.i
+        for child in self.parse.children(i, "conj"):  # "the presence and activities of": the phrase hangs on the last
+            found = self._bearer(child.i)
+            if found is not None:
+                return found
+        return None
+
+    def _place(self, *heads: int) -> str | None:
+        """The place named below one of the heads: "within Y", "across Y", "originating from Y"."""
+        for head in heads:
+            for i in self.parse.subtree(head):
+                token = self.parse.tokens[i]
+                named = any(n.start <= i < n.end and n.label == "place" for n in self.parse.names)
+                if token.dep in {"nmod", "obl"} and named and case_of(self.parse, i) in _WITHIN | _ORIGIN:
+                    return self.book.mention("place", i)
+        return None
+
+    def _there(self, head: Token, holds: Holds) -> Iterator[Proposition]:
+        if not self.parse.children(head.i, "expl"):
+            return
+        for child in self.parse.children(head.i, "nsubj"):
+            if self._has_negative(child.i):
+                holds = _OPPOSITE[holds]
+            yield self._make("exists", self.book.actor(child.i), holds, place=self._place(child.i, head.i))
+            return
+
+    def _disables(self, head: Token) -> bool:
+        """ "lacks the capacity", "cannot strike", "is unable to", "has no means to"."""
+        parse = self.parse
+        objects = parse.children(head.i, "obj")
+        able = any(o.lemma.lower() in _ABILITY for o in objects)
+        if head.lemma.lower() == "lack" and able:
+            return True
+        if head.lower in _UNABLE:
+            return True
+        if head.lemma.lower() == "have" and any(o.lemma in _ABILITY and self._has_negative(o.i) for o in objects):
+            return True
+        can = any(c.lower in {"can", "ca", "could"} for c in parse.children(head.i, "aux"))
+        return can and self._has_negative(head.i)
+
+    def _threatens(self, head: Token) -> bool:
+        """ "poses a threat to", "is no threat": the danger that somebody is able to be."""
+        if head.lemma.lower() in _THREATS:
+            return True
+        return head.lemma == "pose" and any(c.lemma in _THREATS for c in self.parse.children(head.i, "obj"))
+
+    def _has_negative(self, i: int) -> bool:
+        return any(c.lower in _NEGATIVE for c in self.parse.children(i, "advmod", "det", "neg", "cc:preconj"))
+
+    def _holds(self, head: Token) -> Holds:
+        heads = (head, *self.parse.children(head.i, "obj"))
+        negative = any(self._has_negative(h.i) for h in heads)
+        return self._turned("false" if negative else "true")
+
+    def _turned(self, holds: Holds) -> Holds:
+        return _OPPOSITE[holds] if self.draft.act == "deny" else holds
+
+    def _tolls(self) -> Iterator[Proposition]:
+        for occurrence in self.events:
+            for toll in occurrence.event.tolls:
+                if any(span.covers(toll.span) for span in self.spans):
+                    yield Proposition(
+                        kind="toll",
+                        event=occurrence.event.id,
+                        value=f"{toll.effect} {toll.count.low if toll.count.low is not None else '?'}",
+                        holds=self._turned("true"),
+                        spans=(toll.span,),
+                    )
+
+    def _other(self) -> Iterator[Proposition]:
+        if not self.spans or self.draft.content_head is None:
+            return
+        head = self.parse.tokens[self.draft.content_head]
+        subject = own_subject(self.parse, head.i) if head.is_verb else None
+        holds = self._holds(head) if head.is_verb else self._turned("true")
+        yield self._make("other", self._somebody(subject), holds)
+
+    def _somebody(self, subject: int | None) -> str | None:
+        """The mention of a subject that can be somebody: a pronoun or a name of a person or a body."""
+        if subject is None:
+            return None
+        token = self.parse.tokens[subject]
+        named = any(n.start <= subject < n.end and n.label in _ACTORS for n in self.parse.names)
+        return self.book.actor(subject) if named or token.tag == "PRP" else None

@@ -1,0 +1,134 @@
+"""Quotation marks: which words are quoted, whose they are, and how far a quotation goes on."""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.coding.statements.drafts import Found, Range
+from whosays.parse import Parse, Quotation
+from whosays.records import Quoted
+
+_NEAR = 14  # tokens between a quotation and the verb that brings it
+_ADJACENT = 4  # for verbs that only sometimes speak ("he continued")
+
+
+def in_speech(parse: Parse) -> frozenset[int]:
+    """The tokens inside quotations that hold speech and not a title or a borrowed word."""
+    return frozenset(i for q in parse.quotations if is_speech(parse, q) for i in range(q.open + 1, q.close))
+
+
+def is_speech(parse: Parse, quotation: Quotation) -> bool:
+    """Whether somebody speaks in these marks: a clause, or words that close like a sentence."""
+    inner = parse.tokens[quotation.open + 1 : quotation.close]
+    if not inner:
+        return False
+    stops = inner[-1].text in {",", ".", "!", "?", "…", "..."}
+    verbs = any(t.tag in {"VBZ", "VBP", "VBD", "MD", "VB"} for t in inner)
+    return (verbs and len(inner) >= 3) or (stops and len(inner) >= 3)
+
+
+def with_quotations(parse: Parse, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The finds with the quotations that belong to them; those that waited in vain for one are dropped."""
+    kept = [_extended(parse, f) for f in found]
+    speech = in_speech(parse)
+    covered: set[int] = set().union(*(f.content for f in kept if not f.cue.belief or f.cue.quote)) if kept else set()
+    for quotation in parse.quotations:
+        inner = set(range(quotation.open + 1, quotation.close))
+        if not is_speech(parse, quotation) or 2 * len(inner & covered) >= len(inner):
+            continue
+        host = _host(parse, kept, speech, quotation)
+        if host is None:
+            continue
+        words = frozenset(range(quotation.open, quotation.close + 1))
+        old = kept[host]
+        kept[host] = msgspec.structs.replace(
+            old,
+            content=old.content | words,
+            content_head=old.content_head if old.content_head is not None else _head(parse, quotation),
+            rule=old.rule if old.content else "quote",
+        )
+        covered |= words
+    return tuple(f for f in kept if f.content or f.cue.bare)
+
+
+def _head(parse: Parse, quotation: Quotation) -> int:
+    return parse.root_of(quotation.open + 1, max(quotation.close, quotation.open + 2))
+
+
+def _extended(parse: Parse, found: Found) -> Found:
+    """A content that reaches into a quotation holds all of it, marks included."""
+    content = set(found.content)
+    for quotation in parse.quotations:
+        marks = range(quotation.open, quotation.close + 1)
+        if found.token in marks or not content.intersection(range(quotation.open + 1, quotation.close)):
+            continue
+        inner = set(marks)
+        inside = content & inner
+        if is_speech(parse, quotation) or 2 * len(inside) >= len(inner):
+            content |= inner - set(found.words)
+    return found if len(content) == len(found.content) else msgspec.structs.replace(found, content=frozenset(content))
+
+
+def _host(parse: Parse, found: list[Found], speech: frozenset[int], quotation: Quotation) -> int | None:
+    """Which find a quotation belongs to: a cue beside it, or the one whose quotation it carries on."""
+    best: tuple[int, int] | None = None
+    first, last = parse.sentence(quotation.open), parse.sentence(quotation.close)
+    for index, f in enumerate(found):
+        if not f.cue.quote or f.token in speech:
+            continue
+        gap = _gap(f, quotation)
+        inside = first <= parse.sentence(f.token) <= last
+        if not (inside or gap <= _ADJACENT) or gap > (_NEAR if f.cue.content else _ADJACENT):
+            continue
+        if f.content and not _is_direct(parse, f):
+            gap += _ADJACENT
+        if best is None or gap < best[0]:
+            best = (gap, index)
+    return best[1] if best else _continued(parse, found, speech, quotation)
+
+
+def _gap(found: Found, quotation: Quotation) -> int:
+    return quotation.open - found.token if found.token < quotation.open else found.token - quotation.close
+
+
+def _is_direct(parse: Parse, found: Found) -> bool:
+    return any(q.open in found.content for q in parse.quotations)
+
+
+def _continued(parse: Parse, found: list[Found], speech: frozenset[int], quotation: Quotation) -> int | None:
+    """A sentence that is nothing but quotation goes on with the last speaker's words."""
+    start = parse.sentences[parse.sentence(quotation.open)][0]
+    end = parse.sentences[parse.sentence(quotation.close)][1]
+    marked = range(quotation.open, quotation.close + 1)
+    if any(t.i not in marked and t.i not in speech and _is_word(t.text) for t in parse.tokens[start:end]):
+        return None
+    before = parse.sentence(start) - 1
+    candidates = [
+        (_reach(f), index)
+        for index, f in enumerate(found)
+        if f.cue.quote and f.token not in speech and _reach(f) < quotation.open
+        and before - 0 <= parse.sentence(_reach(f)) <= before
+    ]  # fmt: skip
+    return max(candidates)[1] if candidates else None
+
+
+def _reach(found: Found) -> int:
+    return max(found.token, *found.content) if found.content else found.token
+
+
+def _is_word(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def quoted_of(parse: Parse, content: tuple[Range, ...]) -> Quoted:
+    """Whether none, a part or the whole of a content stands in quotation marks."""
+    inside = outside = 0
+    marked = {i for q in parse.quotations for i in range(q.open, q.close + 1)}
+    for start, end in content:
+        for i in range(start, end):
+            if _is_word(parse.tokens[i].text):
+                inside += i in marked
+                outside += i not in marked
+    if not inside:
+        return "none"
+    return "part" if outside else "whole"

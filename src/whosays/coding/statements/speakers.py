@@ -1,0 +1,284 @@
+"""Who may speak, and who is understood to: subjects, agents, owners of documents, antecedents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.coding.mentions import Book, case_of, conjuncts, form_of, phrase_range
+from whosays.coding.slots import antecedent, is_passive, own_subject
+from whosays.coding.statements.beside import SAYING, beside, head_of, set_off
+from whosays.coding.statements.drafts import Source
+from whosays.ontology.acts import Cue
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse, Token
+
+_PERSONAL = frozenset("i we he she they who him her them us me".split())
+_INDEFINITE = frozenset(
+    "some many several others other few most both all everyone everybody someone somebody another anyone "
+    "those one two three four five six half dozens hundreds thousands critic critics pundit pundits majority "
+    "minority third quarter quarters thirds percent".split()
+)
+# Bodies that the lexicon knows as something else as well: "the campaign said".
+_BODIES = frozenset("campaign chamber".split())
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
+_SPEAKING_PLACES = frozenset(
+    "country nation state city town capital government kingdom republic side embassy consulate".split()
+)
+# What has been found out speaks as a document does: "a survey found that", "records show that".
+_FINDINGS = frozenset(
+    "survey poll study investigation analysis assessment inquiry audit review record filing data figures footage "
+    "post posting website bulletin communique communiqué dispatch census estimate polling article research tally "
+    "questionnaire headline transcript profile probe audit memo email essay".split()
+)
+_PERSON_ENDINGS = (
+    "manager",
+    "man",
+    "woman",
+    "person",
+    "people",
+    "ist",
+    "ian",
+    "eer",
+    "ster",
+    "holder",
+    "maker",
+    "member",
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SAYING = frozenset({"say", "add", "write", "ask", "note", "tell", "explain", "reply"})
+_SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
+# "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
+_TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
+_MAKES_DOCUMENTS = frozenset(
+    "issue release publish send put make post write file deliver circulate sign carry give offer".split()
+)
+
+
+def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
+    """``person`` for who can speak (people, bodies, states), ``document`` for what carries words, else None."""
+    token = parse.tokens[head]
+    if _is_nobody(parse, token):
+        return None
+    if token.tag in {"PRP", "WP", "PRP$", "WP$"}:
+        return _pronoun(parse, token)
+    label = next((n.label for n in parse.names if n.start <= head < n.end), None)
+    if label in {"person", "organisation", "nationality"}:
+        return "person"
+    known = nouns.kind_of(token.lemma.lower())
+    if label in {"place", "facility"} and (known in {None, "place"} or token.tag.startswith("NNP")):
+        return "person"
+    if label in {"weapon", "time"}:
+        return None
+    if token.lemma.lower() in _SPEAKING_PLACES or token.lemma.lower() in _BODIES:
+        return "person"
+    if token.lemma.lower() in _FINDINGS or token.lower in _FINDINGS:
+        return "document"
+    counted = token.lower in _INDEFINITE and known != "time"
+    if known is not None and not counted:
+        return _known(token, known)
+    if token.tag.startswith("NNP"):
+        return "person"
+    whole = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
+    if token.lower in _INDEFINITE and whole:  # "one of the latest incidents"
+        return kind_of_speaker(parse, nouns, whole[0])
+    if token.lower in _INDEFINITE or token.lower.endswith("/"):
+        return "person"
+    if token.is_noun and token.lemma.lower().endswith(_PERSON_ENDINGS):
+        return "person"
+    return None
+
+
+def _pronoun(parse: Parse, token: Token) -> str | None:
+    if token.lower in _PERSONAL or token.lower in {"his", "her", "their", "our", "my", "its", "whose"}:
+        return "person"
+    speaks = parse.tokens[token.head].lemma in SAYING and not is_passive(parse, token.head)  # "It added that"
+    return "thing-pronoun" if token.lower == "it" and (token.dep != "expl" or speaks) else None
+
+
+def _known(token: Token, known: str) -> str | None:
+    if known in {"person", "organisation"}:
+        return "person"
+    if known == "document":
+        return "document"
+    if known == "place" and token.tag.startswith("NNP"):
+        return "person"
+    return None
+
+
+def is_nobody(parse: Parse, verb: int) -> bool:
+    """Whether the subject of a verb says that nobody did: "no group", "nobody"."""
+    subject = own_subject(parse, verb)
+    return subject is not None and _is_nobody(parse, parse.tokens[subject])
+
+
+def _is_nobody(parse: Parse, token: Token) -> bool:
+    if token.lower in _NOBODY or _hardly_anybody(parse, token):
+        return True
+    return any(c.lower in _NOBODY for c in parse.children(token.i, "det", "advmod", "cc:preconj"))
+
+
+def _hardly_anybody(parse: Parse, token: Token) -> bool:
+    """ "Few doubt that": what few say is not said; "a few" are some."""
+    few = [token, *parse.children(token.i, "amod", "det", "nummod")]
+    some = any(c.lower in {"a", "the", "these", "those"} for c in parse.children(token.i, "det"))
+    return any(t.lower == "few" for t in few) and not some
+
+
+def accepts(cue: Cue, kind: str | None) -> bool:
+    """Whether a cue may have a subject of this kind."""
+    if kind == "thing-pronoun":  # "it said": a body; "it seems", "it feels": nobody
+        return not cue.belief and cue.by != "document"
+    if cue.by in {"any", "anybody"}:
+        return kind is not None
+    return kind == cue.by
+
+
+def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | None:
+    """Who says what the verb at ``verb`` tells, None when nobody who could is named."""
+    head = _verb_subject(parse, nouns, verb)
+    apart = set_off(parse, parse.tokens[verb]) if head is not None and head > verb else None
+    if apart is not None:  # "Ana Ruiz, who leads the town, said he": "he" is no inverted subject
+        head = head_of(parse, apart)
+    source = as_source(parse, nouns, cue, head) if head is not None else None
+    if source is not None or is_passive(parse, verb):
+        return source
+    where = beside(parse, parse.tokens[verb])
+    if where is None or (head is not None and where[0] <= head < where[1]):
+        return None
+    return as_source(parse, nouns, cue, head_of(parse, where))
+
+
+def as_source(parse: Parse, nouns: Nouns, cue: Cue, head: int) -> Source | None:
+    """The source that the noun at ``head`` makes for this cue: a speaker, or a document and who stands behind it."""
+    kind = kind_of_speaker(parse, nouns, head)
+    if kind is None and cue.by == "anybody" and _may_be_somebody(parse, nouns, head):
+        kind = "person"
+    if not accepts(cue, kind):
+        # "issued a statement condemning": the document's owner does what only persons do.
+        if kind == "document" and cue.by == "person":
+            owner = document_owner(parse, nouns, head)
+            return Source(head=owner, relay=(head,)) if owner is not None else None
+        return None
+    if kind == "document":
+        return Source(head=document_owner(parse, nouns, head), relay=(head,))
+    return Source(head=head)
+
+
+def _may_be_somebody(parse: Parse, nouns: Nouns, head: int) -> bool:
+    """Whether a noun that the lexicon does not know, or a bare number ("4 in 10"), may stand for who speaks."""
+    token = parse.tokens[head]
+    if _is_nobody(parse, token) or any(t.start <= head < t.end for t in parse.times):
+        return False
+    if parse.tokens[phrase_range(parse, head)[0]].tag == "IN":
+        return False
+    if token.tag == "CD":
+        return not token.text.startswith(("$", "€", "£"))
+    return token.tag in {"NN", "NNS"} and nouns.kind_of(token.lemma.lower()) is None and len(token.text) > 2
+
+
+def document_owner(parse: Parse, nouns: Nouns, head: int) -> int | None:
+    """Who stands behind a document: "the ministry's statement", "a letter from", "a report released by"."""
+    for owner in _owners(parse, head):
+        if kind_of_speaker(parse, nouns, owner) == "person":
+            return owner
+    return None
+
+
+def _owners(parse: Parse, head: int) -> Iterator[int]:
+    for child in parse.children(head):
+        behind = child.dep in {"nmod", "obl", "obl:agent"} and case_of(parse, child.i) in {"by", "from"}
+        if behind or child.dep == "nmod:poss":
+            yield child.i
+        elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN":
+            yield from (c.i for c in parse.children(child.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
+    token = parse.tokens[head]
+    governor = parse.tokens[token.head]
+    if token.dep == "obj" and governor.lemma in _MAKES_DOCUMENTS:
+        subject = own_subject(parse, governor.i)
+        if subject is not None:
+            yield subject
+
+
+def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
+    token = parse.tokens[verb]
+    passive = is_passive(parse, verb)
+    if passive:
+        for child in parse.children(verb, "obl:agent", "obl"):
+            if child.dep == "obl:agent" or case_of(parse, child.i) == "by":
+                return child.i
+        return None
+    several = parse.children(verb, *_SUBJECTS)
+    if len(several) > 1:  # "In a statement Thursday, Ferguson said": the parser took the day for a second subject
+        return next((c.i for c in several if kind_of_speaker(parse, nouns, c.i) == "person"), several[0].i)
+    if not several:
+        loose = _participle_subject(parse, nouns, token)
+        if loose is not None:
+            return loose
+        inverted = _inverted(parse, nouns, token)
+        if inverted is not None:
+            return inverted
+    return own_subject(parse, verb)
+
+
+def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
+    """ "..., asserting that": behind a comma the participle belongs to the clause's subject, not to the last noun."""
+    if token.tag != "VBG" or token.dep not in {"acl", "advcl", "parataxis", "ccomp", "dep"}:
+        return None
+    before = token.i - 1
+    while before > 0 and parse.tokens[before].tag == "RB":
+        before -= 1
+    direct = antecedent(parse, token.i) if token.dep == "acl" else None
+    if before < 0 or parse.tokens[before].text != ",":
+        return None
+    if direct is not None and kind_of_speaker(parse, nouns, direct) == "document":
+        return None
+    for above in parse.ancestors(token.i):
+        if above.is_verb or parse.children(above.i, *_SUBJECTS):
+            subject = own_subject(parse, above.i)
+            if subject is not None and subject != token.i:
+                return subject
+    return None
+
+
+def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
+    """ "...", said Kowal; "...", Kowal said: a subject beside the verb that the parser took for its object."""
+    if token.tag not in _FINITE or token.i == 0 or token.lemma not in _SAYING:
+        return None
+    for child in parse.children(token.i, "obj", "dep"):
+        first = phrase_range(parse, child.i)[0]
+        behind = child.i > token.i and first == token.i + 1
+        edge = token.i - 1 if behind else first - 1
+        closed = edge < 0 or not any(c.isalnum() for c in parse.tokens[edge].text)
+        if closed and kind_of_speaker(parse, nouns, child.i) == "person":
+            return child.i
+    return None
+
+
+def speaker_mention(parse: Parse, book: Book, head: int) -> str:
+    """The mention of a speaker: joined subjects ("the UN and the EU") make one, and ties stay ("spokesman for")."""
+    start, end = phrase_range(parse, head)
+    for name in parse.children(head, "appos"):  # "the militant group al-Shabaab": without a comma it is the name
+        if form_of(parse, name.i) == "name" and phrase_range(parse, name.i)[0] == end:
+            return book.actor(name.i)
+    last = head
+    joined = conjuncts(parse, head)
+    if len(joined) > 1 and any(parse.children(c, "cc") for c in joined):
+        last = joined[-1]
+        end = max(end, phrase_range(parse, last)[1])
+        start = min(start, phrase_range(parse, joined[0])[0])
+    end = max(end, _tied_end(parse, last, end))
+    while end - 1 > head and parse.tokens[end - 1].tag == "POS":
+        end -= 1
+    return book.add("actor", form_of(parse, head), start, end)
+
+
+def _tied_end(parse: Parse, head: int, end: int) -> int:
+    if parse.tokens[head].tag.startswith(("NNP", "PRP", "W")):
+        return end
+    for child in parse.children(head, "nmod"):
+        if child.i >= end and case_of(parse, child.i) in _TIED:
+            first, last = phrase_range(parse, child.i)
+            opens = min((c.i for c in parse.children(child.i, "case")), default=first)
+            if opens == end:
+                return last
+    return end

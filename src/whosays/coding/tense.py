@@ -1,0 +1,52 @@
+"""What the tense of a verb makes of a deed: done, going on, or done again and again."""
+
+from __future__ import annotations
+
+from whosays.ontology.wording import Wording
+from whosays.parse import Parse, Token
+from whosays.records import EventStatus
+
+
+def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
+    """Bare plurals tell of a habit: "continues to conduct attacks", as against "continues to shell the city"."""
+    objects = [noun] if noun is not None else list(parse.children(verb.i, "obj"))
+    return any(o.tag in {"NNS", "NNPS"} and not parse.children(o.i, "det", "nummod", "nmod:poss") for o in objects)
+
+
+def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
+    """ "Jets carry out strikes on the port, killing six": a number of people, or what was hit, makes it one deed."""
+    for child in parse.children(verb.i, "advcl", "conj"):
+        if child.is_verb and any(parse.children(o.i, "nummod") for o in parse.children(child.i, "obj")):
+            return True
+    heads = [verb.i] if noun is None else [verb.i, noun.i]
+    for filler in (c for h in heads for c in parse.children(h, "nmod", "obl")):
+        cases = {c.lower for c in parse.children(filler.i, "case")}
+        known = any(d.lower in {"a", "an", "the"} for d in parse.children(filler.i, "det"))
+        if cases & {"on", "against", "at", "into"} and (known or filler.tag.startswith("NNP")):
+            return True
+    return False
+
+
+def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) -> EventStatus:
+    """The status that a finite verb gives; ``noun`` is the deed that a light verb carries."""
+    if verb.tag == "VBG":
+        auxiliaries = [c.lower for c in parse.children(verb.i, "aux")]
+        if any(a in {"is", "are", "am", "'s", "'re"} for a in auxiliaries):
+            return "ongoing"
+        return "happened"
+    if verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux", "aux:pass"):
+        if headline(parse, verb):
+            return "happened"  # headlines tell of the past in the present tense
+        if general(parse, verb, noun) and not _definite(parse, verb, noun):
+            return "habitual"
+        return "ongoing" if verb.lemma.lower() in wording.status.lasting else "happened"
+    return "happened"
+
+
+def headline(parse: Parse, verb: Token) -> bool:
+    """Whether the verb stands in the title, or in a first line that ends without a stop."""
+    title = parse.report.title
+    if title and parse.tokens[verb.i].start < len(title):
+        return True
+    start, end = parse.sentences[parse.sentence(verb.i)]
+    return start == 0 and parse.tokens[end - 1].tag != "."

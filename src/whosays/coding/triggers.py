@@ -1,0 +1,299 @@
+"""Which words of a report tell of deeds: the ontology's triggers, held against the syntax around each word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from whosays.coding.mentions import case_of
+from whosays.coding.slots import Slots, slot_of_case, slots_of
+from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
+from whosays.ontology.wording import EffectWord, Wording
+from whosays.parse import NameLabel, Parse, Token
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A trigger met in the text: its head token, all its tokens, its filled slots, and its light verb if any."""
+
+    trigger: Trigger
+    head: int
+    tokens: tuple[int, ...]
+    slots: dict[str, tuple[int, ...]]
+    carrier: int | None = None
+    light: LightVerb | None = None
+
+
+EFFECT = "EFFECT"  # the class of words that tell only what became of people: no deed without another trigger
+
+Companions = Mapping[tuple[str, Pos], Trigger]
+
+
+@cache
+def companions(effects: tuple[EffectWord, ...]) -> Companions:
+    """The words of effect as triggers of the class ``EFFECT``, by head lemma and part of speech."""
+    found: dict[tuple[str, Pos], Trigger] = {}
+    for word in effects:
+        pos: Pos = "verb" if word.verb else "noun" if word.noun else "adjective"
+        words = tuple((word.verb or word.noun or word.adjective or "").split())
+        roles = {word.suffers: "recipient"}
+        line = f"effect:{' '.join(words)}"
+        found[words[0], pos] = Trigger(event=EFFECT, pos=pos, words=words, roles=roles, effect=word.effect, line=line)
+    return found
+
+
+def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[Found, ...]:
+    """Every trigger in the report, at most one a word, in the order of the text."""
+    labels = labels_of(parse)
+    beside = companions(wording.effects)
+    found: list[Found] = []
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    for token in parse.tokens:
+        if token.i in times:  # "in March" is no demonstration
+            continue
+        hit = _match(parse, token, ontology, labels) or _effect(parse, token, beside)
+        if hit is not None:
+            found.append(hit)
+    inside = {i for f in found for i in f.tokens if i != f.head}
+    return tuple(f for f in found if f.head not in inside)
+
+
+def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
+    """A word that tells what became of people, with those people."""
+    pos: Pos = "verb" if token.is_verb else "noun" if token.is_noun else "adjective"
+    trigger = beside.get((token.lemma.lower(), pos))
+    tokens = _words(parse, token, trigger) if trigger is not None else None
+    if trigger is None or tokens is None:
+        return None
+    return Found(trigger=trigger, head=token.i, tokens=tokens, slots=slots_of(parse, token.i))
+
+
+def labels_of(parse: Parse) -> dict[int, NameLabel]:
+    """Token -> the label of the name that it belongs to; times are left out."""
+    return {i: n.label for n in parse.names if n.label != "time" for i in range(n.start, n.end)}
+
+
+def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, NameLabel]) -> Found | None:
+    lemma = token.lemma.lower()
+    if token.is_verb:
+        if token.tag == "VBN" and parse.children(token.i, "det"):  # "the displaced"
+            return None
+        triggers = ontology.triggers(lemma, "verb")
+        if not triggers and token.tag in {"VBG", "VBN"} and token.dep in {"nsubj", "obj", "nmod"}:
+            triggers = ontology.triggers(token.lower, "noun")
+    elif token.is_noun:
+        if labels.get(token.i) in {"person", "place"} and token.tag.startswith("NNP"):
+            return None
+        triggers = ontology.triggers(lemma, "noun") or ontology.triggers(token.lower, "noun")
+    elif token.tag.startswith("JJ"):
+        triggers = ontology.triggers(lemma, "adjective")
+    else:
+        return None
+    if not triggers:
+        return None
+    carrier, light = _light_verb(parse, token, ontology) if not token.is_verb else (None, None)
+    slots = _slots(parse, token, carrier, light)
+    for trigger in triggers:
+        tokens = _words(parse, token, trigger)
+        if tokens is None:
+            continue
+        wider = _with_attached(parse, trigger, slots, tokens)
+        if _holds(parse, trigger, wider, tokens, labels):
+            return Found(trigger=trigger, head=token.i, tokens=tokens, slots=wider, carrier=carrier, light=light)
+    return None
+
+
+def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
+    """Prepositions hang on the object as often as on the verb ("imposed sanctions | on Iran"): both are looked at."""
+    if trigger.pos != "verb":
+        return slots
+    wider = dict(slots)
+    if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
+        cased = [
+            c.i for c in parse.children(tokens[0], "obl", "nmod") for k in parse.children(c.i, "case") if k.i in tokens
+        ]
+        if cased:
+            wider["object"] = tuple(cased)
+    heads = [h for first in wider.get("object", ()) for h in (first, *(c.i for c in parse.children(first, "conj")))]
+    for head in dict.fromkeys((*heads, *tokens[1:])):
+        for child in parse.children(head, "nmod", "obl"):
+            slot = slot_of_case(case_of(parse, child.i))
+            if slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot != "of" and slot not in slots:
+                wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
+    return wider
+
+
+def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | None:
+    """The tokens of a trigger of several words around its head, None when they are not all there."""
+    if len(trigger.words) == 1:
+        return (token.i,)
+    if trigger.pos == "verb":
+        return _verb_words(parse, token, trigger.words[1:])
+    found = [token.i]
+    at = token.i - 1
+    for word in reversed(trigger.words[:-1]):
+        while at >= 0 and parse.tokens[at].text in {"-", "‑"}:
+            at -= 1
+        if at < 0 or word not in {parse.tokens[at].lemma.lower(), parse.tokens[at].lower}:
+            return None
+        found.append(at)
+        at -= 1
+    return tuple(sorted(found))
+
+
+_REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
+
+
+def _verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """ "shoot down", "blow themselves up": the words follow in order, each below the verb or next to the last."""
+    found, at = [token.i], token.i
+    suffers = {c.lemma.lower(): c.i for c in parse.children(token.i, "nsubj:pass")}
+    end = parse.sentences[parse.sentence(token.i)][1]
+    for word in rest:
+        if word in suffers:  # "a truce was declared": the fixed noun of a passive stands before it
+            found.append(suffers[word])
+            continue
+        for j in range(at + 1, min(end, token.i + _REACH)):
+            other = parse.tokens[j]
+            if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
+                found.append(j)
+                at = j
+                break
+        else:
+            return None
+    return tuple(sorted(found))
+
+
+def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
+    if other.i == at + 1 or other.head in found:
+        return True
+    governor = parse.tokens[other.head]
+    return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
+
+
+def _light_verb(parse: Parse, token: Token, ontology: Ontology) -> tuple[int | None, LightVerb | None]:
+    """The light verb that carries a noun ("carried out | an attack", "the attack | took place")."""
+    for verb, shared in _carriers(parse, token):
+        light = _light_of(parse, token, verb, ontology, shared=shared)
+        if light is not None:
+            return verb.i, light
+    return None, None
+
+
+def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, shared: bool) -> LightVerb | None:
+    lemma = token.lemma.lower()
+    slots = slots_of(parse, verb.i)
+    for light in ontology.light_verbs(verb.lemma.lower()):
+        if light.only and lemma not in light.only:
+            continue
+        if len(light.words) > 1 and _verb_words(parse, verb, light.words[1:]) is None:
+            continue
+        held = {i for head in slots.get(light.event, ()) for i in _joined(parse, head)}
+        if token.i in held or (shared and light.event == "object"):
+            return light
+    return None
+
+
+def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
+    """The verbs that may carry the noun: above it (through conjuncts), in its relative clause, or sharing it (True)."""
+    current = token
+    while current.dep == "conj" and parse.tokens[current.head].is_noun:
+        current = parse.tokens[current.head]
+    governor = parse.tokens[current.head]
+    if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
+        yield governor, False
+    yield from ((c, False) for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb)
+    above = next((a for a in parse.ancestors(current.i) if a.is_verb), None)
+    if above is not None and above.dep == "conj" and _is_shared(parse, token, parse.tokens[above.head]):
+        yield parse.tokens[above.head], True
+    if above is not None and _is_behind_second(parse, token, above):
+        yield above, True
+
+
+def _is_behind_second(parse: Parse, token: Token, verb: Token) -> bool:
+    """The same with "responsibility for | attacks" hung on the first verb, as treebanks hang what two verbs share."""
+    held = parse.tokens[token.head]
+    second = [c for c in parse.children(verb.i, "conj") if c.is_verb and verb.i < c.i < held.i]
+    return bool(second) and held.lemma.lower() == "responsibility" and held.head == verb.i and held.dep == "obj"
+
+
+def _is_shared(parse: Parse, token: Token, verb: Token) -> bool:
+    """ "to conduct and claim responsibility for | attacks": the first verb's object stands only behind the second's."""
+    if not verb.is_verb or parse.children(verb.i, "obj", "ccomp", "xcomp", "nsubj:pass"):
+        return False
+    later = [c for c in parse.children(verb.i, "conj") if c.is_verb]
+    particles = {c.i for c in parse.children(verb.i, "compound:prt")}
+    after = next((t for t in parse.tokens[verb.i + 1 :] if t.i not in particles), None)
+    between = after is not None and after.lower in {"and", "or"}
+    return bool(later) and between and token.i in parse.subtree(later[0].i)
+
+
+def _joined(parse: Parse, head: int) -> set[int]:
+    return {head, *(c.i for c in parse.children(head, "conj"))}
+
+
+def _slots(parse: Parse, token: Token, carrier: int | None, light: LightVerb | None) -> Slots:
+    """The trigger's own slots; those that a light verb lends are read by the roles from ``carrier``."""
+    slots = slots_of(parse, token.i)
+    if carrier is None or light is None:
+        return slots
+    lent = slots_of(parse, carrier)
+    merged = dict(slots)
+    for slot, heads in lent.items():
+        if slot in {"subject", "object", "iobj", "by"}:
+            continue
+        extra = tuple(h for h in heads if h != token.i)
+        if extra:
+            merged[slot] = tuple(dict.fromkeys((*merged.get(slot, ()), *extra)))
+    return merged
+
+
+_TOLD_BY = ("object", "subject", "compound", "amod", "of")
+
+
+def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...], labels: dict[int, NameLabel]) -> bool:
+    """Whether the words around satisfy the trigger's constraints."""
+    for slot, allowed in (
+        ("object", trigger.object), ("subject", trigger.subject), ("compound", trigger.compound)
+    ):  # fmt: skip
+        heads = [h for h in slots.get(slot, ()) if h not in tokens]
+        if slot == "compound":
+            heads += [h for h in slots.get("amod", ()) if h not in tokens]
+        if allowed and not _any_fits(parse, allowed, _spread(parse, heads), labels):
+            return False
+    for slot, allowed in trigger.where.items():
+        if not _any_fits(parse, allowed, _spread(parse, list(slots.get(slot, ()))), labels):
+            return False
+    times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody
+    if any(not [h for h in slots.get(slot, ()) if h not in tokens and h not in times] for slot in trigger.needs):
+        return False
+    around = [h for s in (*_TOLD_BY, *trigger.needs) for h in slots.get(s, ()) if h not in tokens]
+    return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
+
+
+def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: dict[int, NameLabel]) -> bool:
+    return any(fits(allowed, phrase, labels.get(h)) for h in heads for phrase in _phrases(parse, h))
+
+
+def _phrases(parse: Parse, head: int) -> tuple[str, ...]:
+    """The noun alone and with the word before it: "wave", "heat wave"."""
+    before = parse.tokens[head - 1] if head else None
+    alone = _lemma(parse, head)
+    return (alone,) if before is None else (alone, f"{before.lemma.lower()} {alone}")
+
+
+def _spread(parse: Parse, heads: list[int]) -> list[int]:
+    """Heads and the nouns that quantity words hide: "dozens of people" is people."""
+    found: list[int] = []
+    for head in heads:
+        found.append(head)
+        found.extend(
+            c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
+        )
+        found.extend(c.i for c in parse.children(head, "conj"))
+    return found
+
+
+def _lemma(parse: Parse, i: int) -> str:
+    return parse.tokens[i].lemma.lower()
