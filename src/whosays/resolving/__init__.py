@@ -1,0 +1,188 @@
+"""Whom, where and when: what the words of a coded report mean, and which of them mean the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from whosays.gazetteer import Gazetteer
+from whosays.ontology.nominals import load as load_nominals
+from whosays.parse import Coded, Parse
+from whosays.records import CodedReport, Event, Link, Mention, Role, Statement, mention_id
+from whosays.resolving.actors import name_mentions, resolve_actors
+from whosays.resolving.dates import anchors_of, resolve_times
+from whosays.resolving.echoes import with_victims_described, without_echoes
+from whosays.resolving.eventpointers import point_back
+from whosays.resolving.placing import Places, find_places
+from whosays.resolving.sameness import Joined, Telling, join_tellings
+from whosays.resolving.setting import Setting
+from whosays.resolving.timing import Pointer, announced, heads_of, said, timed, trigger_head, widened, within_reach
+
+__all__ = ["resolve"]
+
+
+def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
+    """The record of one report: links, entities, times and places; the same deed told twice is one event."""
+    anchors = anchors_of(parse.report, gazetteer.known_until())
+    times = resolve_times(parse, anchors)
+    places = find_places(parse, coded.mentions, gazetteer)
+    nominals = load_nominals()
+    mentions = _with_names(parse, tuple({m.id: m for m in (*coded.mentions, *places.mentions)}.values()), gazetteer)
+    setting = Setting(parse, gazetteer, nominals, anchors.written, places.countries)
+    actors = resolve_actors(parse, mentions, coded.statements, setting)
+    mentions = tuple(sorted(actors.mentions, key=_order))
+    links = {link.mention: link for link in (*actors.links, *places.links)}
+    told = coded.statements
+    national = (_of_nation(e, actors.nationalities) for e in coded.events)
+    events = (_placed(parse, announced(parse, timed(parse, e, times, told)), places, told) for e in national)
+    persons = frozenset(a.id for a in actors.actors if a.kind == "person")
+    tellings = tuple(_telling(parse, e, links, (mentions, persons), places) for e in events)
+    joined = join_tellings(parse, tellings)
+    pointing = _pointing(parse, mentions, joined, tellings, nominals.events)
+    pointers = _pointers(parse, tellings, joined, (mentions, pointing))
+    statements = tuple(
+        msgspec.structs.replace(_renamed(s, joined.renamed), when=said(parse, s, times, pointers))
+        for s in coded.statements
+    )
+    everything = sorted({m.id: m for m in (*mentions, *joined.mentions)}.values(), key=_order)
+    by_mention = links | {k.mention: k for k in (*joined.links, *pointing)}
+    named = frozenset(m.id for m in mentions if m.form == "name")
+    by_mention = with_victims_described([t.event for t in tellings], joined.renamed, by_mention, named)
+    kept, statements = without_echoes(parse, [_once(e, by_mention) for e in joined.events], statements, by_mention)
+    return CodedReport(
+        report=parse.report,
+        mentions=tuple(everything),
+        entities=(*actors.actors, *places.places),
+        links=tuple(by_mention[m.id] for m in everything if m.id in by_mention),
+        events=kept,
+        statements=statements,
+    )
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return (mention.span.start, mention.span.end, mention.kind)
+
+
+def _with_names(parse: Parse, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """The mentions, with those of people and organisations that take part in nothing."""
+    taken = [parse.tokens_of(m.span) for m in mentions if m.kind in {"actor", "place"}]
+    added = []
+    for name in name_mentions(parse, taken, gazetteer):
+        span = parse.span(name.start, name.end)
+        words = " ".join(parse.report.words(span).split())
+        added.append(
+            Mention(
+                id=mention_id(span, "actor"), kind="actor", form="name", span=span, name=words, made_by=parse.made_by
+            )
+        )
+    return tuple(sorted((*mentions, *added), key=_order))
+
+
+def _of_nation(event: Event, nationalities: Mapping[str, str]) -> Event:
+    """The event with the nationality of its people where their words tell it."""
+
+    def told(role: Role) -> str | None:
+        return nationalities.get(role.mention or "") if role.kind in {"person", "unknown"} else None
+
+    roles = (msgspec.structs.replace(r, nationality=r.nationality or told(r)) for r in event.roles)
+    return msgspec.structs.replace(event, roles=tuple(roles))
+
+
+def _placed(parse: Parse, event: Event, places: Places, said_of: Sequence[Statement]) -> Event:
+    """The event with its place; a town that only names a meeting ("the Astana summit") is where it was held."""
+    naming = {r.mention: places.naming(r.mention) for r in event.roles if r.mention is not None}
+    if sum(p is not None for p in naming.values()) > 1:  # "the Baghdad-Washington talks": governments, not places
+        naming = {}
+    roles = tuple(r for r in event.roles if naming.get(r.mention or "") is None)
+    attached = [p for p in (places.attached(h) for h in heads_of(parse, event)) if p is not None]
+    found = [p for p in attached if within_reach(parse, event, places.span_of(p), said_of)]
+    found += [p for p in naming.values() if p is not None]
+    event = msgspec.structs.replace(event, roles=roles)
+    if not found:
+        return widened(parse, event, None)
+    placed = msgspec.structs.replace(event, place=found[0], place_precision=places.precision(found[0]))
+    return widened(parse, placed, places.span_of(found[0]))
+
+
+def _once(event: Event, links: Mapping[str, Link]) -> Event:
+    """The event with each participant once: what was told twice of one actor is one role."""
+    kept: dict[tuple[str, str], Role] = {}
+    for role in event.roles:
+        link = links.get(role.mention or "")
+        who = link.target if link is not None and link.target is not None else role.mention or ""
+        known = kept.get((role.part, who))
+        kept[role.part, who] = _merged(known, role) if known is not None else role
+    return msgspec.structs.replace(event, roles=tuple(kept.values()))
+
+
+def _merged(known: Role, later: Role) -> Role:
+    """One role of two: the surer basis, and whatever the first does not tell."""
+    surer = later if known.basis != "fact" and later.basis == "fact" else known
+    return msgspec.structs.replace(surer, effect=known.effect or later.effect, number=known.number or later.number)
+
+
+def _telling(
+    parse: Parse,
+    event: Event,
+    links: Mapping[str, Link],
+    known: tuple[Sequence[Mention], frozenset[str]],
+    places: Places,
+) -> Telling:
+    mentions, persons = known
+    names = {m.id for m in mentions if m.form == "name"}
+
+    def whom(roles: Sequence[Role]) -> frozenset[str]:
+        targets = (links[r.mention].target for r in roles if r.mention is not None and r.mention in links)
+        return frozenset(t for t in targets if t is not None)
+
+    suffering = [r for r in event.roles if r.part == "recipient"]
+    head = trigger_head(parse, event)
+    return Telling(
+        event=event,
+        people=whom([r for r in event.roles if r.mention in names]),
+        recipients=whom(suffering),
+        named_recipients=whom([r for r in suffering if r.mention in names]),
+        victims=whom([r for r in suffering if r.mention in names]) & persons,
+        place=places.place_of(event.place),
+        sentence=parse.sentence(head),
+        head=head,
+    )
+
+
+def _pointing(
+    parse: Parse,
+    mentions: Sequence[Mention],
+    joined: Joined,
+    tellings: Sequence[Telling],
+    classes: Mapping[str, Sequence[str]],
+) -> tuple[Link, ...]:
+    """The links of words that only point at an event: "this incident"."""
+    kept = {e.id for e in joined.events}
+    standing = [t for t in tellings if t.event.id in kept]
+    found = (point_back(parse, m, standing, classes) for m in mentions if m.kind == "event")
+    return tuple(link for link in found if link is not None)
+
+
+def _pointers(
+    parse: Parse, tellings: Sequence[Telling], joined: Joined, pointing: tuple[Sequence[Mention], Sequence[Link]]
+) -> tuple[Pointer, ...]:
+    """Every word that stands for an event, triggers and pointers alike."""
+    events = {e.id: e for e in joined.events}
+    found = [Pointer(t.head, events[joined.renamed.get(t.event.id, t.event.id)]) for t in tellings]
+    mentions = {m.id: m for m in pointing[0]}
+    for link in pointing[1]:
+        head = parse.root_of(*parse.tokens_of(mentions[link.mention].span))
+        if link.target in events:
+            found.append(Pointer(head, events[link.target]))
+    return tuple(sorted(found, key=lambda p: p.head))
+
+
+def _renamed(statement: Statement, renamed: Mapping[str, str]) -> Statement:
+    """The statement, pointing at the events that were kept."""
+    about = (msgspec.structs.replace(t, target=renamed.get(t.target, t.target)) for t in statement.about)
+    propositions = (
+        msgspec.structs.replace(p, event=renamed.get(p.event, p.event)) if p.event else p
+        for p in statement.propositions
+    )
+    return msgspec.structs.replace(statement, about=tuple(dict.fromkeys(about)), propositions=tuple(propositions))

@@ -1,0 +1,306 @@
+"""Whom every mention of a report means: names by the lists, short forms by the text, pointers by what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from whosays.gazetteer import Gazetteer
+from whosays.parse import Name, Parse
+from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
+from whosays.resolving.acronyms import Acronyms
+from whosays.resolving.appositions import describe, join_appositions
+from whosays.resolving.asked import Asked, Named, ask
+from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
+from whosays.resolving.coreference import Memory, Met, words_about
+from whosays.resolving.names import as_pattern, name_of
+from whosays.resolving.own import kind_of, own_actor
+from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
+from whosays.resolving.setting import Setting
+
+MADE_BY = "rule:actors@2"
+_ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """The actors of a report: a link for every mention of somebody, the actors they mean, and what else was told.
+
+    ``mentions`` are all that were looked at, with the definite nouns that were found to point at somebody;
+    ``nationalities`` are ISO 3166-1 alpha-3 codes by mention id.
+    """
+
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    actors: tuple[Actor, ...]
+    nationalities: dict[str, str]
+
+
+def resolve_actors(
+    parse: Parse, mentions: Sequence[Mention], statements: Sequence[Statement], setting: Setting
+) -> Resolved:
+    """Links every actor mention, in the order of the text.
+
+    Args:
+        parse: the report.
+        mentions: its mentions; only those of actors are looked at.
+        statements: its statements: who says the words of a quotation.
+        setting: the report's context and all that the lists know.
+    """
+    owned = owned_nouns(parse, mentions, setting.gazetteer)
+    pointing = {m.id: m for m in definite_nouns(parse, (*mentions, *owned), setting.nominals)}
+    described = descriptions(parse, (*mentions, *owned))
+    mentions = (*mentions, *owned)
+    asked = [ask(parse, m, setting) for m in (*mentions, *pointing.values()) if m.kind == "actor"]
+    asked.sort(key=lambda a: (a.head, a.start))
+    room = _Room(parse, setting, statements, asked)
+    for one in asked:
+        named = room.decide(one, new=one.mention.id in pointing) if one.mention.form != "pronoun" else None
+        if named is not None:
+            room.keep(one, named)
+    join_appositions(parse, asked, room.links, room.actors)
+    beside = describe(described, asked, room.links)
+    room.links |= {link.mention: link for _, link in beside}
+    room.headline()
+    room.pronouns(asked)
+    used = {link.target for link in room.links.values()}
+    pointing = {i: m for i, m in pointing.items() if i in room.links}
+    kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside))}.values())
+    told = ((a.mention.id, nationality(parse, a, setting)) for a in asked)
+    return Resolved(
+        mentions=kept,
+        links=tuple(room.links[m.id] for m in kept if m.id in room.links),
+        actors=tuple(a for i, a in sorted(room.actors.items()) if i in used),
+        nationalities={m: state for m, state in told if state is not None},
+    )
+
+
+class _Room:
+    """One report while its mentions are linked one after the other."""
+
+    def __init__(self, parse: Parse, setting: Setting, statements: Sequence[Statement], asked: Sequence[Asked]) -> None:
+        self.links: dict[str, Link] = {}
+        self.actors: dict[str, Actor] = {}
+        self._parse = parse
+        self._setting = setting
+        self._asked = {a.mention.id: a for a in asked}
+        self._acronyms = Acronyms(parse, setting.gazetteer)
+        self._quoted = Quoted(parse, statements)
+        self._memory = Memory(parse, setting)
+        self._memory.foresee(self._full_names())
+
+    def _full_names(self) -> Iterable[Met]:
+        """People who are named by more than one word anywhere in the report, also inside other phrases."""
+        for name in self._parse.names:
+            if name.label != "person" or name.end - name.start < 2:
+                continue
+            span = self._parse.span(name.start, name.end)
+            words = " ".join(self._parse.report.words(span).split())
+            mention = Mention(id=mention_id(span, "actor"), kind="actor", form="name", span=span, name=words)
+            one = ask(self._parse, mention, self._setting)
+            named = name_of(self._parse, one, self._setting) or self._own(one)
+            if named.actor is not None and len(one.core.name.split()) > 1:
+                yield Met(actor=named.actor, head=one.head, form="name", name=one.core.name)
+
+    def keep(self, one: Asked, named: Named) -> None:
+        """Remembers what was decided for a mention."""
+        self.links[one.mention.id] = _link(one.mention, named)
+        if named.actor is not None:
+            self.actors.setdefault(named.actor.id, named.actor)
+            self._meet(one, named.actor)
+
+    def _meet(self, one: Asked, actor: Actor) -> None:
+        words = words_about(self._parse, one)
+        self._memory.meet(Met(actor=actor, head=one.head, form=one.mention.form, name=one.core.name, words=words))
+
+    def decide(self, one: Asked, *, new: bool) -> Named | None:
+        """Whom a mention means; None for a ``new`` one, kept only if it points at somebody, that does not."""
+        if new:
+            found = self._pointed(one)
+            return found if found is not None and found.actor is not None else None
+        return (
+            self._acronyms.meaning(one.mention.name)
+            or self._short(one)
+            or self._pointed(one)
+            or name_of(self._parse, one, self._setting)
+            or self._organ(one)
+            or self._own(one)
+        )
+
+    def _short(self, one: Asked) -> Named | None:
+        """A short form, unless the words alone are a listed name of their own."""
+        back = self._memory.short_form(one)
+        if back is None or one.label == "person":
+            return back
+        named = self._setting.gazetteer.actors_named(one.mention.name, self._setting.on)
+        alone = {c.actor_id for c in named if c.strength == "strong"}
+        return back if not alone or (back.actor is not None and back.actor.id in alone) else None
+
+    def _pointed(self, one: Asked) -> Named | None:
+        """A definite noun with nothing of its own: "the organization", "the group"; not "the Russian president"."""
+        if one.mention.form != "nominal" or one.end - one.start > 4:
+            return None
+        if self._parse.tokens[one.start].lower not in _DEFINITE or self._restricted(one):
+            return None
+        if owner_in(self._parse, one, self._setting) is not None:
+            return None
+        home = country_in(self._parse, one, self._setting)
+        if home is not None and self._setting.gazetteer.pattern(one.mention.name, self._setting.on) is not None:
+            return None
+        said = self._memory.same_noun(one, generic=False) if home is None else None
+        sure = said if said is not None and said.actor is not None else None
+        found = sure or self._memory.recall(one, apart=self._speaker(one)) or said
+        return found or (self._memory.same_noun(one, generic=True) if home is None else None)
+
+    def _restricted(self, one: Asked) -> bool:
+        """Words behind the noun say which one is meant: "the men who fled", "the factions in the party"."""
+        after = one.end
+        if after >= len(self._parse.tokens) or self._parse.tokens[after].text in {",", "–", "-"}:
+            return False
+        behind = [c for c in self._parse.children(one.head, "nmod", "acl", "acl:relcl") if c.i >= after]
+        # "accused the rebels of killing": parsers hang the charge on the noun
+        return any(not {m.lower for m in self._parse.children(c.i, "mark")} & {"of", "from"} for c in behind)
+
+    def _organ(self, one: Asked) -> Named | None:
+        """ "The defence ministry", "the prime minister", in a report that is about one country."""
+        owner = self._setting.dominant
+        first = self._parse.tokens[one.start].lower
+        name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
+        if (
+            owner is None
+            or not (name or one.mention.form == "nominal")
+            or first in {"a", "an", "his", "her", "its", "their"}
+        ):
+            return None
+        if country_in(self._parse, one, self._setting) or owner_in(self._parse, one, self._setting):
+            return None
+        if any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end)):
+            return None  # "the ministry's claim" is no organ
+        found = self._setting.gazetteer.pattern(one.mention.name, self._setting.on, owner)
+        if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
+            return None
+        named = as_pattern(self._parse, one, found, self._setting)
+        if named is None:
+            return None
+        detail = f"{named.reason.detail}, the country that the report is about"
+        return msgspec.structs.replace(named, reason=Reason(rule="dominant", detail=detail, weight=0.7), score=0.7)
+
+    @staticmethod
+    def _kinds_owned(first: str, *, name: bool) -> frozenset[str]:
+        """The kinds of organ that may be the dominant country's: all with "the", else only forces ("police said")."""
+        if name:
+            return frozenset({"ministry"})
+        return _ORGANS if first in _DEFINITE else frozenset({"force"})
+
+    def _own(self, one: Asked) -> Named:
+        parse, setting = self._parse, self._setting
+        country = country_in(parse, one, setting)
+        owner = owner_in(parse, one, setting)
+        words = one.core.name if one.label == "person" else one.mention.name
+        if one.label == "person":
+            country, owner = None, None  # a person keeps one id, with and without a nationality beside the name
+        elif owner is not None:
+            words = without_owner(parse, one)
+        actor = own_actor(words, kind_of(parse, one.head, one.label), country)
+        if owner is not None and owner != country:
+            holder = setting.gazetteer.actor(owner)
+            codes = holder.codes if holder is not None else ()
+            actor = msgspec.structs.replace(actor, part_of=(owner,), codes=actor.codes or codes)
+        detail = "no list knows this actor; kept under its own words"
+        return Named(actor, Reason(rule="own", detail=detail, weight=0.5), score=0.5)
+
+    def _speaker(self, one: Asked) -> str | None:
+        """The actor whose quoted words a mention stands in."""
+        link = self.links.get(self._quoted.speaker(one.head) or "")
+        return link.target if link is not None else None
+
+    def headline(self) -> None:
+        """A bare noun of the headline is whom the text calls by that noun: "Army denies ...", "the Sudanese army"."""
+        title = len(self._parse.report.title or "")
+        above = [a for a in self._asked.values() if a.mention.span.end <= title]
+        for one in above:
+            noun = self._parse.tokens[one.head]
+            link = self.links.get(one.mention.id)
+            if link is None or link.target != f"own:{noun.lower}":
+                continue
+            below = [
+                o for o in self._asked.values()
+                if o.mention.span.start >= title
+                and o.mention.form != "pronoun"
+                and self._parse.tokens[o.head].lower == noun.lower
+            ]  # fmt: skip
+            meant = {self.links[o.mention.id].target for o in below if o.mention.id in self.links} - {link.target}
+            target = meant.pop() if len(meant) == 1 else None
+            if target is not None:
+                detail = f"the text says whom the headline calls “{one.mention.name}”"
+                reason = Reason(rule="headline", detail=detail, weight=0.8)
+                self.links[one.mention.id] = msgspec.structs.replace(link, target=target, score=0.8, reasons=(reason,))
+
+    def pronouns(self, asked: Sequence[Asked]) -> None:
+        """Links the pronouns, now that all names and descriptions are joined."""
+        self._memory = Memory(self._parse, self._setting)
+        for one in asked:
+            link = self.links.get(one.mention.id)
+            if link is not None and link.target in self.actors:
+                self._meet(one, self.actors[link.target])
+        waiting = [a for a in asked if a.mention.form == "pronoun"]
+        for one in waiting:
+            if self._parse.tokens[one.head].lower in FIRST_PERSONS:
+                self.keep(one, _unsure(one, "whose words these are is not told"))
+                continue
+            found = self._memory.recall(one, apart=self._speaker(one))
+            self.keep(one, found or _unsure(one, "nobody before fits"))
+        self._first_persons()
+
+    def _first_persons(self) -> None:
+        """Gives "I" and "we" in quotations the actor who speaks."""
+        for one in self._asked.values():
+            if one.mention.form != "pronoun" or self._parse.tokens[one.head].lower not in FIRST_PERSONS:
+                continue
+            speaker = self._asked.get(self._quoted.speaker(one.head) or "")
+            if speaker is None or speaker is one or speaker.mention.id not in self.links:
+                continue
+            link = first_person(one.mention, speaker.mention, self.links[speaker.mention.id])
+            if link is not None:
+                self.links[one.mention.id] = link
+
+
+def _unsure(one: Asked, why: str) -> Named:
+    return Named(None, Reason(rule="unsure", detail=f"“{one.mention.name}”: {why}"), score=0.0)
+
+
+def _link(mention: Mention, named: Named) -> Link:
+    return Link(
+        mention=mention.id,
+        target=named.actor.id if named.actor is not None else None,
+        place=named.place,
+        score=named.score,
+        reasons=(named.reason,),
+        candidates=named.candidates,
+        made_by=MADE_BY,
+    )
+
+
+def name_mentions(parse: Parse, taken: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names of people and organisations that no event or statement has a mention for yet.
+
+    A name that the lists know in a longer form is taken whole ("International Committee of the Red Cross"); one
+    that only a place is known by is left out.
+    """
+    covered = {i for start, end in taken for i in range(start, end)}
+    found: list[Name] = []
+    for name in parse.names:
+        if name.label not in {"person", "organisation"}:
+            continue
+        first, last = parse.sentences[parse.sentence(name.start)]
+        hits = gazetteer.scan([t.text for t in parse.tokens[first:last]])
+        wider = [h for h in hits if first + h.start <= name.start and name.end <= first + h.end]
+        whole = Name(first + wider[0].start, first + wider[0].end, name.label) if wider else name
+        if covered & set(range(whole.start, whole.end)):
+            whole = name
+        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end))
+        if known and not covered & set(range(whole.start, whole.end)):
+            found.append(whole)
+            covered |= set(range(whole.start, whole.end))
+    return tuple(found)

@@ -1,0 +1,88 @@
+""" "X, the minister of Y": the description means whom the name means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from whosays.parse import Parse
+from whosays.records import Actor, Link, Mention, Reason
+from whosays.resolving.asked import Asked
+from whosays.resolving.own import noun_at
+
+MADE_BY = "rule:appositions@1"
+_EXAMPLES = frozenset({"including", "like", "especially", "particularly", "notably", "such", "mainly"})
+_FIRM = frozenset({"listed", "acronym", "metonym", "short-form"})
+
+
+def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link], actors: dict[str, Actor]) -> None:
+    """Gives every description that stands beside a name the name's actor."""
+    by_head = {a.head: a for a in asked}
+    for one in asked:
+        other = by_head.get(parse.tokens[one.head].head)
+        if parse.tokens[one.head].dep != "appos" or other is None or other is one:
+            continue
+        pair = _name_first(parse, one, other)
+        if pair is None:
+            continue
+        name, described = pair
+        target, own = links[name.mention.id], links[described.mention.id]
+        if target.target is None or not _fits(parse, pair, own, actors):
+            continue
+        detail = f"“{described.mention.name}” stands beside “{name.mention.name}” as its description"
+        links[described.mention.id] = msgspec.structs.replace(
+            own, target=target.target, candidates=(), score=0.9,
+            reasons=(Reason(rule="apposition", detail=detail, weight=0.9),),
+        )  # fmt: skip
+
+
+def describe(
+    described: Sequence[tuple[Mention, int]], asked: Sequence[Asked], links: Mapping[str, Link]
+) -> tuple[tuple[Mention, Link], ...]:
+    """Links for descriptions that no mention held yet, each given with a token of the name that it stands behind."""
+    found = []
+    for mention, token in described:
+        names = [a for a in asked if a.start <= token < a.end and a.mention.form == "name"]
+        link = links.get(names[0].mention.id) if names else None
+        if link is None or link.target is None:
+            continue
+        detail = f"“{mention.name}” stands beside “{names[0].mention.name}” as its description"
+        reason = Reason(rule="apposition", detail=detail, weight=0.9)
+        found.append(
+            (mention, Link(mention=mention.id, target=link.target, score=0.9, reasons=(reason,), made_by=MADE_BY))
+        )
+    return tuple(found)
+
+
+def _name_first(parse: Parse, one: Asked, other: Asked) -> tuple[Asked, Asked] | None:
+    """The name and its description, in whichever order they stand; None for two names or no name."""
+    pair = (other, one) if other.mention.form == "name" else (one, other)
+    if pair[0].mention.form != "name" or pair[1].mention.form == "pronoun":
+        return None
+    first, last = sorted((one.head, other.head))
+    if any(t.lower in _EXAMPLES for t in parse.tokens[first : last + 1]):
+        return None
+    return pair
+
+
+def _fits(parse: Parse, pair: tuple[Asked, Asked], own: Link, actors: dict[str, Actor]) -> bool:
+    """A description is a noun that may be said of the name: one person for a person, no second listed name."""
+    name, described = pair
+    token = parse.tokens[described.head]
+    if name.label == "person":
+        noun = noun_at(parse, described.head)
+        if token.tag in {"NNS", "NNPS"} or (noun is not None and noun.kind not in {"person"}):
+            return False
+    elif name.label not in {"organisation", None}:
+        return False
+    firm = bool(own.reasons) and own.reasons[0].rule in _FIRM and own.target in actors
+    if described.mention.form == "name":
+        names = described.label in {"person", "place"} or described.label == name.label == "organisation"
+        return not firm and not names and _titled(parse, described)
+    return not firm
+
+
+def _titled(parse: Parse, described: Asked) -> bool:
+    """A capitalised description ("Minister of Reconciliation") has a person's or body's noun at its head."""
+    return noun_at(parse, described.head) is not None

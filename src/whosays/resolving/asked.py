@@ -1,0 +1,61 @@
+"""One mention and all that the naming rules look at, and what they answer."""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.gazetteer import Hit
+from whosays.parse import Parse
+from whosays.records import Actor, Mention, Reason
+from whosays.resolving.persons import Titled, split_titles
+from whosays.resolving.setting import Setting
+
+NAMING = frozenset({"compound", "amod", "nmod:desc"})
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Whom a mention names: one actor, or several candidates and none chosen; ``place`` rides beside a demonym."""
+
+    actor: Actor | None
+    reason: Reason
+    candidates: tuple[str, ...] = ()
+    place: str | None = None
+    score: float = 1.0
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """One mention with all that the naming rules look at; ``core`` is its name without titles."""
+
+    mention: Mention
+    start: int
+    end: int
+    head: int
+    label: str | None
+    core: Titled
+
+
+def ask(parse: Parse, mention: Mention, setting: Setting) -> Asked:
+    """A mention with its tokens, the label of its name, and its name without titles."""
+    start, end = parse.tokens_of(mention.span)
+    head = parse.root_of(start, end)
+    name = next((n for n in parse.names if n.start <= head < n.end and n.label != "time"), None)
+    wide = _with_titles(parse, start, end) if name is not None and name.label == "person" else mention.name
+    core = split_titles(wide, setting.nominals, setting.gazetteer)
+    if not core.titles:
+        core = split_titles(mention.name, setting.nominals, setting.gazetteer)
+    if name is not None and name.label == "person" and not core.titles and start < name.start and end == name.end:
+        core = Titled(parse.text(name.start, name.end))  # "the journalist Ada Moss"
+    return Asked(mention, start, end, head, name.label if name else None, core)
+
+
+def _with_titles(parse: Parse, start: int, end: int) -> str:
+    """The words of a person's mention; titles that the trained names leave outside it are taken in."""
+    first = start
+    while first > 0 and parse.tokens[first - 1].head in range(start, end) and parse.tokens[first - 1].dep in NAMING:
+        first -= 1
+    return " ".join(parse.text(first, end).split())
+
+
+def hits_in(parse: Parse, asked: Asked, setting: Setting) -> tuple[Hit, ...]:
+    """The names of the lists among a mention's words; word 0 is the mention's first."""
+    return setting.gazetteer.scan([t.text for t in parse.tokens[asked.start : asked.end]], setting.on)

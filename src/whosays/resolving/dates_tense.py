@@ -1,0 +1,163 @@
+"""On which side of the day of writing a time lies, by the verb that governs it; and which time an event has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+import yaml
+
+from whosays.errors import KnowledgeError
+from whosays.parse import Parse, TimeExpression, Token
+
+Tense = Literal["past", "future"]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Clauses that share the time of the clause above them; a reported or a relative clause has its own.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "compound", "aux", "cop"})
+_NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "conj"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_BOUNDARIES = frozenset({",", ";", ":", "that", "which", "who", "when", "after", "before", "said", "says"})
+
+
+class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    ahead_verbs: frozenset[str]
+    appointment_verbs: frozenset[str]
+
+
+@cache
+def _verbs() -> _Verbs:
+    text = (files("whosays") / "data" / "ontology" / "tenses.yaml").read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(yaml.load(text, Loader=_Loader), _Verbs)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise KnowledgeError(f"tenses.yaml cannot be used: {error}. Mend the entry that is named.") from error
+
+
+def head_of(parse: Parse, start: int, end: int) -> Token:
+    """The token of a range that hangs on something outside it."""
+    return parse.tokens[parse.root_of(start, end)]
+
+
+def _verb_tense(parse: Parse, verb: Token) -> Tense | None:
+    auxiliaries = [t for t in parse.children(verb.i) if t.dep.startswith("aux") or t.dep == "cop"]
+    lemmas = {t.lemma.lower() for t in auxiliaries} | {t.lower for t in auxiliaries}
+    if lemmas & _WILL:
+        return "future"
+    governor = parse.tokens[verb.head]
+    lemma = verb.lemma.lower()
+    if verb.tag == "VB" and (governor.lemma.lower() in _verbs().ahead_verbs or _is_to_be(parse, verb, governor)):
+        return "future"
+    if lemma in _verbs().ahead_verbs and verb.tag in ("VBN", "VBZ", "VBP"):
+        return "future"
+    present = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in auxiliaries))
+    if present and lemma in _verbs().appointment_verbs:
+        return "future"
+    past = verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" for t in auxiliaries)
+    return "past" if past else None
+
+
+def _is_to_be(parse: Parse, verb: Token, governor: Token) -> bool:
+    """Whether it reads "is to meet" or "is going to meet"."""
+    marked = any(t.lower == "to" for t in parse.children(verb.i))
+    going = governor.lower == "going"
+    return marked and governor.i != verb.i and (governor.lemma.lower() == "be" or going)
+
+
+def _worded_tense(parse: Parse, expression: TimeExpression) -> Tense | None:
+    """The same by the words of the clause before the time alone, for where the syntax is silent."""
+    start = parse.sentences[parse.sentence(expression.start)][0]
+    before = parse.tokens[max(start, expression.start - 12) : expression.start]
+    lower = [t.lower for t in before]
+    if lower[-3:] in (["as", "early", "as"], ["as", "soon", "as"], ["no", "later", "than"]):
+        return "future"
+    clause: list[str] = []
+    for word in reversed(lower):
+        if word in _BOUNDARIES:
+            break
+        clause.append(word)
+    return "future" if _WILL & set(clause) else None
+
+
+def tense_of(parse: Parse, expression: TimeExpression) -> Tense | None:
+    """The side that the governing verb tells of; None where it tells nothing (no verb, no syntax, an infinitive)."""
+    for above in parse.ancestors(head_of(parse, expression.start, expression.end).i):
+        if above.lower == "due":
+            return "future"
+        if above.is_verb:
+            return _verb_tense(parse, above) or _worded_tense(parse, expression)
+    return _worded_tense(parse, expression)
+
+
+def _clause(parse: Parse, i: int) -> int:
+    """The verb, or else the head, of the clause that token ``i`` is a nominal or other plain part of."""
+    current = parse.tokens[i]
+    while not current.is_verb and current.dep.split(":")[0] in _NOMINAL and current.head != current.i:
+        current = parse.tokens[current.head]
+    return current.i
+
+
+def _sharing(parse: Parse, clause: int) -> Iterator[int]:
+    """The clause and those above it whose time it shares, nearest first."""
+    current = parse.tokens[clause]
+    yield current.i
+    while current.dep.split(":")[0] in _SHARING and current.dep != "acl:relcl" and current.head != current.i:
+        current = parse.tokens[current.head]
+        yield current.i
+
+
+def _time_clause(parse: Parse, head: Token) -> int:
+    """The first verb above a time, or the topmost word where there is none."""
+    last = head.i
+    for above in parse.ancestors(head.i):
+        last = above.i
+        if above.is_verb:
+            break
+    return last
+
+
+def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | None:
+    """How near a time stands to an event in the syntax, 0 nearest; None when it is not the event's."""
+    head = head_of(parse, expression.start, expression.end)
+    for above in parse.ancestors(head.i):
+        if above.i == token:
+            return 0
+        if above.is_verb:
+            break
+    time_clause = _time_clause(parse, head)
+    for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):
+        if clause == time_clause:
+            return distance
+    lower = parse.tokens[time_clause]
+    if lower.head == token and lower.dep.split(":")[0] == "acl" and not parse.tokens[token].is_verb:
+        return 2  # "the summit held on Friday"
+    # "stormed the hall and seized it on Friday": the time hangs on the later of two deeds told in one breath
+    if lower.dep == "conj" and lower.head == _clause(parse, token) and expression.start > token:
+        return 6
+    return None
+
+
+def attach_time(parse: Parse, token: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time expression of an event: the nearest by syntax in its sentence; None where none is the event's own.
+
+    Args:
+        parse: the report, with syntax.
+        token: the event's trigger.
+        times: the report's time expressions. Lengths ("three days"), sets and "now" are nobody's date; a length
+            that reaches back from the day of writing ("the last three years") is one where nothing nearer is.
+    """
+    sentence = parse.sentence(token)
+    found: list[tuple[int, int, int, TimeExpression]] = []
+    for expression in times:
+        window = expression.kind == "duration" and expression.shift is not None
+        if parse.sentence(expression.start) != sentence or expression.vague is not None:
+            continue
+        if expression.kind in ("date", "time") or window:
+            closeness = _closeness(parse, token, expression)
+            if closeness is not None:
+                away = abs(expression.start - token)
+                found.append((closeness + (10 if window else 0), away, expression.start, expression))
+    return min(found, key=lambda f: f[:3])[3] if found else None

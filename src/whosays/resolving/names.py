@@ -1,0 +1,230 @@
+"""Whom the words of one mention name, taken alone: lists, patterns, demonyms; None where only context can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from rapidfuzz import fuzz
+
+from whosays.gazetteer import Candidate, Hit, PatternMatch, normalise
+from whosays.parse import Parse
+from whosays.records import Code, Reason
+from whosays.resolving.asked import NAMING, Asked, Named, hits_in
+from whosays.resolving.belonging import owner_beside
+from whosays.resolving.own import bare, counts, own_actor
+from whosays.resolving.setting import Setting
+
+_WHERE = frozenset({"in", "at", "near", "inside", "around", "outside"})
+_NEARLY = 88  # of 100: "Abdel Fatah al-Sisi" and "Abdel Fattah el-Sisi"
+
+
+Rule = Callable[[Parse, Asked, Setting], Named | None]
+
+
+def name_of(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """Whom the mention names by itself; None for pronouns and nominals that only context can tell."""
+    if asked.mention.form == "pronoun":
+        return None
+    for rule in RULES:
+        found = rule(parse, asked, setting)
+        if found is not None:
+            return found
+    return None
+
+
+def _several(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """One mention of two names ("Kyiv and Moscow") is neither alone."""
+    if not any(parse.tokens[i].lower in {"and", "or"} for i in range(asked.start, asked.end)):
+        return None
+    if setting.gazetteer.actors_named(asked.mention.name, setting.on):
+        return None
+    hits = [h for h in hits_in(parse, asked, setting) if any(c.strength == "strong" for c in h.candidates)]
+    named = [h.candidates[0].actor_id for h in hits]
+    for i in range(asked.start, asked.end):
+        word = parse.tokens[i].text
+        state = setting.gazetteer.metonym(word) or setting.gazetteer.state_of_adjective(word)
+        named += [state] if state is not None and word[:1].isupper() else []
+    several = tuple(dict.fromkeys(named))
+    if len(several) < 2 or not parse.tokens[asked.head].tag.startswith("NNP"):
+        return None
+    return Named(None, Reason(rule="several", detail=f"“{asked.mention.name}” names more than one"), several, score=0.4)
+
+
+def _listed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """The whole phrase, or its words without determiner and titles, is a known name."""
+    for words in dict.fromkeys((asked.mention.name, bare(asked.mention.name), asked.core.name)):
+        found = setting.gazetteer.actors_named(words, setting.on)
+        strong = [c for c in found if c.strength == "strong"]
+        weak = [c for c in found if c.strength == "weak"] if asked.mention.form == "name" else []
+        chosen = strong or [c for c in weak if _carried(asked, c, setting)]
+        chosen = _at_home(chosen, setting) if len(chosen) > 1 else chosen
+        if len(chosen) == 1:
+            sure = 1.0 if strong else 0.85
+            return known(setting, chosen[0].actor_id, f"“{words}” is a listed name ({chosen[0].rule})", words, sure)
+        if len(chosen) > 1:
+            detail = f"“{words}” may mean several"
+            return Named(None, Reason(rule="listed", detail=detail), tuple(c.actor_id for c in chosen), score=0.4)
+    return None
+
+
+def _carried(asked: Asked, candidate: Candidate, setting: Setting) -> bool:
+    return setting.supports(candidate, asked.core.offices, titled=bool(asked.core.titles))
+
+
+def _at_home(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
+    """Of several namesakes, the one whose home state the report names, where that is one."""
+    home = []
+    for candidate in candidates:
+        entry = setting.gazetteer.entry(candidate.actor_id)
+        if entry is not None and any(s in setting.states for s in (*entry.states, *(r.of for r in entry.roles))):
+            home.append(candidate)
+    return home if len(home) == 1 else candidates
+
+
+def known(setting: Setting, identifier: str, detail: str, words: str, score: float = 1.0) -> Named | None:
+    """The actor of the lists with this id, and the place that the words carry beside it."""
+    gazetteer = setting.gazetteer
+    actor = gazetteer.actor(identifier)
+    if actor is None:
+        return None
+    place = f"country:{identifier}" if actor.kind == "state" else None
+    metonym = gazetteer.metonym(words)
+    if metonym == identifier and normalise(actor.name) != normalise(words):
+        towns = gazetteer.places_named(words)
+        place = towns[0].place.id if towns else place
+    return Named(actor, Reason(rule="listed", detail=detail, weight=score), place=place, score=score)
+
+
+def _spelt(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """A listed person in another spelling: the same surname, a term that runs, and nearly the same letters."""
+    words = normalise(asked.core.name).split()
+    if asked.label != "person" or len(words) < 2 or setting.on is None:
+        return None
+    near = set()
+    for surname in dict.fromkeys((asked.core.name.split()[-1], words[-1].title())):
+        for candidate in setting.gazetteer.actors_named(surname, setting.on):
+            entry = setting.gazetteer.entry(candidate.actor_id)
+            if entry is None or entry.kind != "person" or not setting.gazetteer.lives(entry.id, setting.on):
+                continue
+            if any(fuzz.ratio(" ".join(words), normalise(n)) >= _NEARLY for n in (entry.name, *entry.aliases)):
+                near.add(entry.id)
+    if len(near) != 1:
+        return None
+    return known(
+        setting, near.pop(), f"“{asked.core.name}” is a listed name in another spelling", asked.core.name, 0.85
+    )
+
+
+def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """ "Washington", "the Kremlin": a government by the name of its seat, where somebody acts or speaks."""
+    words = bare(asked.mention.name)
+    head = parse.tokens[asked.head]
+    if asked.mention.form != "name" or asked.label == "person":
+        return None
+    state = setting.gazetteer.metonym(words)
+    actor = setting.gazetteer.actor(state) if state is not None else None
+    if actor is None:
+        return None
+    towns = setting.gazetteer.places_named(words)
+    cases = {c.lower for c in parse.children(asked.head, "case")}
+    if towns and (head.dep in NAMING or cases & _WHERE):  # "the Minsk summit", "the embassy in Minsk": the town
+        detail = f"“{words}” is the town here, not who governs from it"
+        return Named(None, Reason(rule="town", detail=detail, weight=0.8), place=towns[0].place.id, score=0.0)
+    detail = f"“{words}” stands for the government of {actor.name}"
+    reason = Reason(rule="metonym", detail=detail, weight=0.8)
+    return Named(actor, reason, place=towns[0].place.id if towns else None, score=0.8)
+
+
+def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """An organ, force or office of a known owner: "Kazakhstan's Ministry of Foreign Affairs", "Israeli troops"."""
+    found = setting.gazetteer.pattern(asked.mention.name, setting.on)
+    if found is None:
+        owner = owner_beside(parse, asked, setting)
+        found = setting.gazetteer.pattern(asked.mention.name, setting.on, owner) if owner is not None else None
+    return None if found is None else as_pattern(parse, asked, found, setting)
+
+
+def as_pattern(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting) -> Named | None:
+    """What a pattern's match means: the named holder, the holder of the day, or the organ itself."""
+    if found.rest:
+        named = [c for c in setting.gazetteer.actors_named(found.rest, setting.on) if c.strength == "strong"]
+        if len(named) == 1:
+            return known(setting, named[0].actor_id, f"“{found.rest}” is a listed name", found.rest)
+        called = _holder_called(found, setting)
+        if called is not None:
+            return known(setting, called, f"“{found.rest}” holds the office named", found.rest, 0.9)
+        if found.office is not None:
+            owner = setting.gazetteer.actor(found.owner)
+            codes = owner.codes if owner else ()
+            actor = msgspec.structs.replace(own_actor(found.rest, "person", None), codes=(*codes, Code(code="GOV")))
+            return Named(actor, Reason(rule="office", detail=f"a person with an office of {found.owner}"), score=0.8)
+    if asked.label == "person" and found.office is None:
+        return None
+    if found.office is not None and _now(asked, setting) and len(found.holders) == 1 and found.holders[0].sure:
+        holder = setting.gazetteer.actor(found.holders[0].person)
+        if holder is not None and parse.tokens[asked.head].tag not in {"NNS", "NNPS"}:
+            detail = f"{holder.name} held the office “{found.holders[0].title}” of {found.owner} on {setting.on}"
+            return Named(holder, Reason(rule="office", detail=detail, weight=0.9), score=0.9)
+    detail = f"“{asked.mention.name}” is {found.pattern} of {found.owner}"
+    return Named(found.actor, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
+
+
+def _holder_called(found: PatternMatch, setting: Setting) -> str | None:
+    """The holder of the named office whose surname the phrase ends in, however the rest is spelt."""
+    surname = normalise(found.rest).split()[-1:]
+    fitting = set()
+    for holding in found.holders:
+        actor = setting.gazetteer.actor(holding.person)
+        if actor is not None and normalise(actor.name).split()[-1:] == surname:
+            fitting.add(holding.person)
+    weak = {c.actor_id for c in setting.gazetteer.actors_named(found.rest, setting.on)}
+    fitting |= weak & {h.person for h in found.holders}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _now(asked: Asked, setting: Setting) -> bool:
+    """Whether an office phrase means the holder of the day: not "a", "former", "then" or "next"."""
+    words = set(normalise(asked.mention.name).split())
+    aside = {"a", "an", "next", "new", "first", "last", "previous", "every", "deputy", "vice", "acting", "another"}
+    return setting.on is not None and not words & (aside | setting.nominals.past)
+
+
+def _inside(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """A known name stands at the head of the phrase: "the militant group X", "President Y"."""
+    for hit in hits_in(parse, asked, setting):
+        strong = [c for c in hit.candidates if c.strength == "strong"]
+        first, last = asked.start + hit.start, asked.start + hit.end
+        called = first == asked.head + 1 and last == asked.end and parse.tokens[first].head == asked.head
+        if (first <= asked.head < last or called) and len(strong) == 1:
+            words = parse.text(first, last)
+            if _part_of_longer_name(parse, asked, hit):
+                return None
+            return known(setting, strong[0].actor_id, f"“{words}” in the phrase is a listed name", words, 0.95)
+    return None
+
+
+def _part_of_longer_name(parse: Parse, asked: Asked, hit: Hit) -> bool:
+    """A listed name that is only a piece of a longer name is somebody else: "Hamas Street Foundation"."""
+    first, last = asked.start + hit.start, asked.start + hit.end
+    return any(n.start <= first and last <= n.end and n.end - n.start > last - first for n in parse.names)
+
+
+def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """ "Russians", "the Afghans": the people of a state; an adjective alone ("Turkish raids") is the state."""
+    token = parse.tokens[asked.head]
+    people = setting.gazetteer.state_of_people(token.text)
+    state = people or (setting.gazetteer.state_of_adjective(token.text) if asked.label == "nationality" else None)
+    if state is None:
+        return None
+    if people is None and asked.end - asked.start == 1:
+        return known(setting, state, f"“{token.text}” is the adjective of a state", token.text, 0.8)
+    counted = {"CD", "DT", "PDT", "IN", "PRP$"}
+    before = (t for t in parse.tokens[asked.start : asked.head] if t.tag not in counted and not counts(t.text))
+    first = next((t.i for t in before), asked.head)
+    actor = own_actor(parse.text(first, asked.end), "people", state)
+    detail = f"“{token.text}” are people of {state}"
+    return Named(actor, Reason(rule="demonym", detail=detail, weight=0.8), place=f"country:{state}", score=0.8)
+
+
+RULES: tuple[Rule, ...] = (_several, _listed, _spelt, _metonym, _pattern, _inside, _demonym)

@@ -1,0 +1,101 @@
+"""Actors that no list knows: their ids are their own words, their kinds what the noun says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from whosays import ontology
+from whosays.gazetteer import normalise
+from whosays.ontology import nominals
+from whosays.ontology.nouns import Noun, Nouns
+from whosays.parse import Parse
+from whosays.records import Actor, ActorKind, Code
+
+_NUMBERS = "one|two|three|four|twelve|eleven|ten|nine|eight|seven|six|five"
+_COUNTS = re.compile(
+    rf"^(?:\d[\d,.]*|(?i:one of the|{_NUMBERS}|dozens?|scores|hundreds?|thousands?|several|many|some|few|more|at least|"
+    r"at most|more than|fewer than|less than|up to|as many as|over|about|around|nearly|almost|only|and|of|"
+    r"a group of|a number of|most|least))\s+(?=\S)"
+)
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|other|another|all|both|various|any|each|every|"
+    r"no|whose|including|such as|like)\s+",
+    re.I,
+)
+_KIND_OF_LABEL: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "nationality": "people"}
+_OFFICES = frozenset({"ministry", "office", "department", "treasury"})
+_KIND_OF_SECTOR: dict[str, ActorKind] = {
+    "GOV": "government", "MIL": "force", "COP": "force", "SPY": "force", "PRM": "force", "REB": "armed-group",
+    "UAF": "armed-group", "CRM": "armed-group", "PTY": "party", "JRN": "media", "BUS": "company",
+}  # fmt: skip
+
+
+def bare(name: str) -> str:
+    """A name without leading determiners and numbers, and without a trailing possessive."""
+    words = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", name.strip())
+    previous = ""
+    while previous != words:
+        previous = words
+        words = _DETERMINERS.sub("", words)
+        stripped = _COUNTS.sub("", words)
+        if not stripped.split()[-1][:1].isupper():  # "Five Eyes" is a name, "five officers" are not
+            words = stripped
+    return words or name
+
+
+def counts(word: str) -> bool:
+    """Whether a word only counts: "Three", "some", "12"."""
+    return _COUNTS.match(f"{word} x") is not None
+
+
+def own_actor(name: str, kind: ActorKind, country: str | None) -> Actor:
+    """The actor that no list knows: its id is its normalised words, with the country that they tell."""
+    words = normalise(bare(name)) or normalise(name) or name.casefold()
+    suffix = f":{country}" if country else ""
+    codes = (Code(code=country),) if country else ()
+    return Actor(id=f"own:{words}{suffix}", name=bare(name), kind=kind, codes=codes)
+
+
+def kind_of(parse: Parse, head: int, label: str | None) -> ActorKind:
+    """What kind of actor a phrase stands for: by its name's label, else by its noun."""
+    if label == "organisation" and parse.tokens[head].lower in _OFFICES:
+        return "ministry"
+    if label in _KIND_OF_LABEL:
+        return _KIND_OF_LABEL[label]
+    noun = noun_at(parse, head)
+    if noun is None:
+        return "person" if _given(parse, head) else "unknown"
+    token = parse.tokens[head]
+    plural = token.tag in {"NNS", "NNPS"} or (noun.lemma != token.lemma.lower() and token.lower != "one")
+    if noun.kind == "person":
+        return "people" if plural or noun.group else "person"
+    if noun.kind == "organisation":
+        if noun.lemma == "ministry":
+            return "ministry"
+        return _KIND_OF_SECTOR.get(noun.sector or "", "organisation")
+    return "unknown"
+
+
+def _given(parse: Parse, head: int) -> bool:
+    """Whether a given name stands at or right before an unlabelled name: "Laura Hollin"."""
+    names = nominals.load().women | nominals.load().men
+    return parse.tokens[head].tag == "NNP" and any(
+        t.lower in names for t in (parse.tokens[head], *parse.children(head, "compound", "flat")) if t.i <= head
+    )
+
+
+def noun_at(parse: Parse, head: int) -> Noun | None:
+    """What the lexicon knows of the noun that a token is; None for pronouns, names and unknown words."""
+    token = parse.tokens[head]
+    if token.tag in {"CD", "DT"} or token.lower in {"group", "number", "dozen", "dozens", "hundreds", "thousands"}:
+        counted = [c for c in parse.children(head, "nmod") if c.i > head and c.is_noun]  # "one of the officers"
+        token = counted[0] if counted else token
+    nouns = lexicon()
+    return nouns.get(token.lemma.lower()) or nouns.get(token.lower)
+
+
+@cache
+def lexicon() -> Nouns:
+    """The lexicon of nouns that the ontology keeps."""
+    return ontology.load().nouns

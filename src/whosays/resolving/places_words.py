@@ -1,0 +1,45 @@
+"""The words by which places stand in a sentence, read once from ``data/ontology/places.yaml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from whosays.errors import KnowledgeError
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The vocabulary file as it stands; the comments there say what each list is for."""
+
+    where: frozenset[str]
+    way: frozenset[str]
+    near: frozenset[str]
+    near_nouns: frozenset[str]
+    nouns: dict[str, frozenset[str]]
+    parts: frozenset[str]
+    still_verbs: frozenset[str]
+    reached_verbs: frozenset[str]
+    ground_verbs: frozenset[str]
+
+    def noun_kind(self, word: str) -> str | None:
+        """The kind of place that a noun names ("town" is a city); None for other words."""
+        return next((kind for kind, listed in self.nouns.items() if word in listed), None)
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The vocabulary, read on first use.
+
+    Raises:
+        KnowledgeError: the file does not hold what is needed.
+    """
+    text = (files("whosays") / "data" / "ontology" / "places.yaml").read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(yaml.load(text, Loader=_Loader), PlaceWords)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise KnowledgeError(f"places.yaml cannot be used: {error}. Mend the entry that is named.") from error

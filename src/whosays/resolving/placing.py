@@ -1,0 +1,155 @@
+"""The places of a report as mentions, links and entities, and which of them is where an event happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from whosays.gazetteer import Gazetteer
+from whosays.parse import Parse
+from whosays.records import Link, Mention, Place, PlacePrecision, Reason, Span, mention_id
+from whosays.resolving.places import PlaceChoice, resolve_places
+from whosays.resolving.places_text import PlaceMention, attach_place, place_mentions
+
+MADE_BY = "rule:places@1"
+_COUNTRY_NOUNS = frozenset({"country", "nation", "homeland", "territory"})
+_BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:poss"})
+
+
+class Located(msgspec.Struct, frozen=True):
+    """A place mention with what was chosen for it."""
+
+    words: PlaceMention
+    mention: Mention
+    choice: PlaceChoice
+
+
+class Places:
+    """All that is known of where, in one report."""
+
+    def __init__(self, parse: Parse, located: Sequence[Located], others: Sequence[tuple[Mention, Located]]) -> None:
+        self._parse = parse
+        self._located = tuple(located)
+        self._by_mention = {o.mention.id: o for o in located} | {m.id: o for m, o in others}
+        self._others = tuple(others)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The place mentions found by their names."""
+        return tuple(o.mention for o in self._located)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """A link for every place mention."""
+        found = [_link(o.mention, o.choice) for o in self._located]
+        for mention, other in self._others:
+            found.append(_link(mention, other.choice))
+        return tuple(found)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places meant, by id."""
+        chosen = {o.choice.place.id: o.choice.place for o in self._located if o.choice.place is not None}
+        return tuple(chosen[i] for i in sorted(chosen))
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The country of every town or province named, ISO 3166-1 alpha-3, in the order of the text."""
+        places = (o.choice.place for o in self._located if o.choice.precision != "country")
+        return tuple(p.country for p in places if p is not None and p.country is not None)
+
+    def attached(self, token: int) -> str | None:
+        """The place mention that tells where the event of trigger ``token`` happened, None when none does."""
+        found = attach_place(self._parse, token, [o.words for o in self._located])
+        return self._at(found[0]) if found else None
+
+    def naming(self, mention: str | None) -> str | None:
+        """The place mention with the words of an actor mention that only names a town ("the Astana summit")."""
+        for other in self._located:
+            same = mention is not None and mention == mention_id(other.mention.span, "actor")
+            place = other.choice.place
+            if not same or place is None or place.id.startswith(("country:", "region:")):
+                continue
+            head = self._parse.root_of(other.words.start, other.words.end)
+            if self._parse.tokens[head].dep in _BEFORE:
+                return other.mention.id
+        return None
+
+    def precision(self, mention: str) -> PlacePrecision:
+        """How finely a place mention tells where."""
+        return self._by_mention[mention].choice.precision
+
+    def span_of(self, mention: str) -> Span:
+        """The words of a place mention."""
+        return self._by_mention[mention].mention.span
+
+    def place_of(self, mention: str | None) -> str | None:
+        """The id of the place that a mention means."""
+        located = self._by_mention.get(mention or "")
+        return located.choice.place.id if located is not None and located.choice.place is not None else None
+
+    def _at(self, words: PlaceMention) -> str | None:
+        return next((o.mention.id for o in self._located if o.words == words), None)
+
+
+def find_places(parse: Parse, coded: Sequence[Mention], gazetteer: Gazetteer) -> Places:
+    """The places that a report names, and what the place mentions of ``coded`` mean."""
+    words = place_mentions(parse, gazetteer)
+    choices = resolve_places(parse, words, gazetteer)
+    located = [Located(w, _mention(parse, w), c) for w, c in zip(words, choices, strict=True)]
+    mine = {o.mention.id for o in located}
+    others = []
+    for mention in coded:
+        if mention.kind == "place" and mention.id not in mine:
+            found = _inside(mention, located) or _country_meant(parse, mention, located)
+            if found is not None:
+                others.append((mention, found))
+    return Places(parse, located, others)
+
+
+def _mention(parse: Parse, words: PlaceMention) -> Mention:
+    span = parse.span(words.start, words.end)
+    return Mention(
+        id=mention_id(span, "place"),
+        kind="place",
+        form="name",
+        span=span,
+        name=" ".join(parse.report.words(span).split()),
+        made_by=MADE_BY,
+    )
+
+
+def _inside(mention: Mention, located: Sequence[Located]) -> Located | None:
+    return next((o for o in located if mention.span.overlaps(o.mention.span)), None)
+
+
+def _country_meant(parse: Parse, mention: Mention, located: Sequence[Located]) -> Located | None:
+    """ "the country": the state named last before, when it is the only one in its sentence."""
+    head = parse.root_of(*parse.tokens_of(mention.span))
+    if parse.tokens[head].lemma.lower() not in _COUNTRY_NOUNS:
+        return None
+    before = [
+        o for o in located if o.words.end <= head and o.choice.place is not None and o.choice.precision == "country"
+    ]
+    if not before:
+        return None
+    sentence = parse.sentence(before[-1].words.start)
+    there = {o.choice.place.id for o in before if parse.sentence(o.words.start) == sentence and o.choice.place}
+    return before[-1] if len(there) == 1 else None
+
+
+def _link(mention: Mention, choice: PlaceChoice) -> Link:
+    place = choice.place
+    reasons = choice.reasons
+    if mention.form != "name" and place is not None:
+        reasons = (Reason(rule="coreference", detail=f"“{mention.name}” points back to {place.name}", weight=0.8),)
+    return Link(
+        mention=mention.id,
+        target=place.id if place is not None else None,
+        place=place.id if place is not None else None,
+        score=sum(r.weight for r in reasons) if reasons else 0.0,
+        reasons=reasons,
+        candidates=choice.candidates,
+        made_by=MADE_BY,
+    )

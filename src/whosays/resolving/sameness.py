@@ -1,0 +1,337 @@
+"""The same deed told twice in one report: the later telling joins the earlier one, with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from whosays.parse import Parse, Token
+from whosays.records import Event, Interval, Link, Mention, Reason, Role, Toll, mention_id
+from whosays.resolving.own import bare
+
+MADE_BY = "rule:sameness@1"
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+POINTING = frozenset({"this", "that", "these", "those"})
+# Ways of attack that exclude each other; "targeted" and "destroy" say nothing of the means.
+MEANS = {
+    "firearms": "guns", "primitive": "blades", "beat": "blades", "abduct": "taking", "sexual": "body",
+    "torture": "body", "aerial": "air", "drone": "air", "heavy-weapons": "shells",
+    "explosives": "bombs", "suicide-attack": "bombs",
+}  # fmt: skip
+_LONG = frozenset("war conflict occupation insurgency uprising rebellion crisis fighting fight".split())
+_PLURAL_ONLY = frozenset({"talks", "negotiations", "hostilities"})
+REACH = 12  # sentences: further back a definite noun is a new topic
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """An event with what resolving knows of it: who (entity ids by part), the place's id, and its sentence.
+
+    ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once.
+    """
+
+    event: Event
+    people: frozenset[str]
+    recipients: frozenset[str]
+    named_recipients: frozenset[str]
+    victims: frozenset[str]
+    place: str | None
+    sentence: int
+    head: int
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """Events after joining, the mentions that took the place of joined ones, and old id -> kept id."""
+
+    events: tuple[Event, ...]
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    renamed: dict[str, str]
+
+
+def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
+    """Joins every telling to the nearest earlier one that it repeats."""
+    kept: list[Telling] = []
+    mentions: list[Mention] = []
+    links: list[Link] = []
+    renamed: dict[str, str] = {}
+    for telling in tellings:
+        reason, at = _earlier(parse, kept, telling)
+        if reason is None:
+            kept.append(telling)
+            continue
+        mention = _as_mention(parse, telling)
+        links.append(
+            Link(mention=mention.id, target=kept[at].event.id, score=reason.weight, reasons=(reason,), made_by=MADE_BY)
+        )
+        mentions.append(mention)
+        renamed[telling.event.id] = kept[at].event.id
+        kept[at] = _united(kept[at], _without_tolls(telling) if reason.rule == _PARTS else telling)
+    return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
+
+
+def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
+    """The nearest telling that this one repeats, with the reason; no reason where it tells something new."""
+    for at in range(len(kept) - 1, -1, -1):
+        reason = same(parse, kept[at], telling)
+        if reason is not None:
+            return reason, at
+    fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
+    if len(fitting) != 1:
+        return None, -1
+    first = parse.report.words(kept[fitting[0]].event.trigger)
+    detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
+    return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
+
+
+def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """Whether a definite noun may take up an earlier deed of the very same means, however far back."""
+    definite = {c.lower for c in parse.children(later.head, "det")} & _DEFINITE
+    same_means = earlier.event.mode is not None and earlier.event.mode == later.event.mode
+    singular = parse.tokens[later.head].tag == "NN"
+    return bool(definite and same_means and singular) and not any(rule(earlier, later) for rule in CONFLICTS)
+
+
+def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """Why two tellings are one deed; None when they are not, or when nothing says that they are."""
+    if any(rule(earlier, later) for rule in CONFLICTS):
+        return None
+    for evidence in EVIDENCE:
+        found = evidence(parse, earlier, later)
+        if found is not None:
+            return found
+    return None
+
+
+# -- what keeps two tellings apart --------------------------------------------------------------
+
+
+def _classes_differ(a: Telling, b: Telling) -> bool:
+    return a.event.type != b.event.type
+
+
+def _statuses_differ(a: Telling, b: Telling) -> bool:
+    fine = {"happened", "ongoing"}
+    one, two = a.event.status, b.event.status
+    return one != two and not {one, two} <= fine
+
+
+def _means_differ(a: Telling, b: Telling) -> bool:
+    one, two = MEANS.get(a.event.mode or ""), MEANS.get(b.event.mode or "")
+    if a.event.type != "ASSAULT":
+        return a.event.mode is not None and b.event.mode is not None and a.event.mode != b.event.mode
+    return one is not None and two is not None and one != two
+
+
+def _victims_differ(a: Telling, b: Telling) -> bool:
+    return bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients)
+
+
+def _places_differ(a: Telling, b: Telling) -> bool:
+    return a.place is not None and b.place is not None and a.place != b.place and not _wide(a.place, b.place)
+
+
+def _wide(one: str, two: str) -> bool:
+    """A country or region beside a town inside it is no conflict that this stage can see."""
+    return one.partition(":")[0] != two.partition(":")[0]
+
+
+def _times_differ(a: Telling, b: Telling) -> bool:
+    one, two = a.event.when, b.event.when
+    if one.start is None or two.start is None or one.end is None or two.end is None:
+        return False
+    return not (one.start < two.end and two.start < one.end)
+
+
+def _habits(a: Telling, b: Telling) -> bool:
+    return "habitual" in {a.event.status, b.event.status}
+
+
+CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
+    _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ, _habits,
+)  # fmt: skip
+
+
+# -- what says that they are one ------------------------------------------------------------------
+
+
+def _same_victim(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """A named person is killed or taken once."""
+    shared = earlier.victims & later.victims
+    if not shared or earlier.event.type not in {"ASSAULT", "COERCE"}:
+        return None
+    return Reason(rule="same-victim", detail="the same named person suffers the same kind of deed", weight=0.95)
+
+
+def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """A definite noun takes up what was told: "the assassination of ...", "the session", "this attack"."""
+    token = parse.tokens[later.head]
+    if token.is_verb or later.sentence - earlier.sentence > REACH:
+        return None
+    words = {c.lower for c in parse.children(later.head, "det")}
+    if not words & _DEFINITE:
+        return None
+    if not words & POINTING and not _near(earlier, later):
+        return None
+    if token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS":
+        return None  # "the bombings" are more than the bombing told before
+    if not fits_scale(token, parse.tokens[earlier.head]):
+        return None
+    phrase = parse.report.words(later.event.trigger)
+    first = parse.report.words(earlier.event.trigger)
+    return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+def fits_scale(later: Token, earlier: Token) -> bool:
+    """A war is not taken up by "the assault", nor a raid by "the war"."""
+    return (earlier.lemma.lower() in _LONG) == (later.lemma.lower() in _LONG)
+
+
+def _near(earlier: Telling, later: Telling) -> bool:
+    """A bare "the" reaches the same or the next sentences, or any sentence when people or place agree."""
+    return (
+        later.sentence - earlier.sentence <= 2
+        or bool(earlier.people & later.people)
+        or (earlier.place is not None and earlier.place == later.place)
+    )
+
+
+def _same_circumstances(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """Same day and place, and the same people or the same toll."""
+    if earlier.place is None or earlier.place != later.place or earlier.event.when.start is None:
+        return None
+    if earlier.event.when.start != later.event.when.start:
+        return None
+    if earlier.recipients & later.recipients or _tolls(earlier) & _tolls(later):
+        return Reason(rule="same-circumstances", detail="same day, same place, same people or toll", weight=0.9)
+    return None
+
+
+def _headline(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """The headline tells in short what the first sentences tell in full."""
+    title = parse.report.title
+    if not title or parse.tokens[earlier.head].start >= len(title) or later.sentence - earlier.sentence > 2:
+        return None
+    if parse.tokens[later.head].start < len(title):
+        return None
+    shared = (
+        (earlier.people & later.people)
+        or (_tolls(earlier) & _tolls(later))
+        or (earlier.place is not None and earlier.place == later.place)
+    )
+    return Reason(rule="headline", detail="the headline and the lead tell of one deed", weight=0.85) if shared else None
+
+
+def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """The next sentence adds to the toll and tells nothing else: "At least 20 people were wounded."."""
+    event = later.event
+    bare_toll = event.tolls and event.place is None and event.when.start is None and event.mode is None
+    if not bare_toll or later.sentence - earlier.sentence != 1 or not earlier.event.tolls or later.victims:
+        return None
+    if any(r.part == "actor" for r in event.roles) or not parse.tokens[later.head].is_verb:
+        return None
+    told = {t.effect for t in earlier.event.tolls} & {t.effect for t in event.tolls}
+    if told or event.status not in {"happened", "ongoing"}:
+        return None
+    detail = f"“{parse.report.words(event.trigger)}” goes on with the toll told in the sentence before"
+    return Reason(rule="toll", detail=detail, weight=0.8)
+
+
+_ANEW = frozenset({"other", "others", "more", "another", "further", "additional", "separately", "elsewhere", "also"})
+_PARTS_WITHIN = 5  # sentences
+
+
+def _takes_apart(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """A later sentence says who the dead of before were: "Nine passengers and three policemen were killed."."""
+    event = later.event
+    bare_toll = event.tolls and event.place is None and event.when.start is None and event.mode is None
+    if not bare_toll or event.type != "ASSAULT" or event.status != "happened" or later.victims:
+        return None
+    if not 0 < later.sentence - earlier.sentence <= _PARTS_WITHIN or not parse.tokens[later.head].is_verb:
+        return None
+    start, end = parse.sentences[later.sentence]
+    if any(r.part == "actor" for r in event.roles) or any(t.lower in _ANEW for t in parse.tokens[start:end]):
+        return None
+    for effect in dict.fromkeys(t.effect for t in event.tolls):
+        parts = [t.count.low for t in event.tolls if t.effect == effect and not t.count.approximate]
+        total = max((t.count.low or 0 for t in earlier.event.tolls if t.effect == effect), default=0)
+        if None in parts or not parts or sum(p or 0 for p in parts) > total:
+            return None
+    detail = f"“{parse.report.words(event.trigger)}” takes the toll apart that was told before"
+    return Reason(rule=_PARTS, detail=detail, weight=0.75)
+
+
+_PARTS = "parts-of-toll"
+
+
+EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
+    _same_victim, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart,
+)  # fmt: skip
+
+
+def _tolls(telling: Telling) -> set[tuple[str, int | None]]:
+    return {(t.effect, t.count.low) for t in telling.event.tolls if t.count.low and not t.count.approximate}
+
+
+# -- one record from two -------------------------------------------------------------------------
+
+
+def _as_mention(parse: Parse, telling: Telling) -> Mention:
+    span = telling.event.trigger
+    return Mention(
+        id=mention_id(span, "event"),
+        kind="event",
+        form="pronoun" if parse.tokens[telling.head].tag == "DT" else "nominal",
+        span=span,
+        name=bare(parse.report.words(span)),
+        made_by=MADE_BY,
+    )
+
+
+def _without_tolls(telling: Telling) -> Telling:
+    """Parts of a toll are counted in the whole already."""
+    return msgspec.structs.replace(telling, event=msgspec.structs.replace(telling.event, tolls=()))
+
+
+def _united(kept: Telling, later: Telling) -> Telling:
+    event, other = kept.event, later.event
+    united = msgspec.structs.replace(
+        event,
+        mode=_finer(event.mode, other.mode),
+        roles=_roles(event.roles, other.roles),
+        tolls=_all_tolls(event.tolls, other.tolls),
+        place=event.place or other.place,
+        when=_better(event.when, other.when),
+        evidence=(*event.evidence, *other.evidence),
+        contexts=tuple(dict.fromkeys((*event.contexts, *other.contexts))),
+    )
+    return msgspec.structs.replace(
+        kept,
+        event=united,
+        people=kept.people | later.people,
+        recipients=kept.recipients | later.recipients,
+        named_recipients=kept.named_recipients | later.named_recipients,
+        victims=kept.victims | later.victims,
+        place=kept.place or later.place,
+    )
+
+
+def _finer(one: str | None, two: str | None) -> str | None:
+    """The mode that tells the means wins over the one that only says "on purpose"."""
+    if one is None or (one in {"targeted", "destroy"} and two is not None and two in MEANS):
+        return two
+    return one
+
+
+def _better(one: Interval, two: Interval) -> Interval:
+    return one if one.start is not None or two.start is None else two
+
+
+def _roles(one: Sequence[Role], two: Sequence[Role]) -> tuple[Role, ...]:
+    known = {(r.part, r.mention) for r in one}
+    return (*one, *(r for r in two if (r.part, r.mention) not in known))
+
+
+def _all_tolls(one: Sequence[Toll], two: Sequence[Toll]) -> tuple[Toll, ...]:
+    known = {(t.effect, t.count.low, t.count.high, t.party, t.statement) for t in one}
+    return (*one, *(t for t in two if (t.effect, t.count.low, t.count.high, t.party, t.statement) not in known))

@@ -1,0 +1,84 @@
+"""What a report is about as a whole: the day it was written, the states it names, and the one it is mostly about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from whosays.gazetteer import Candidate, Gazetteer
+from whosays.ontology.nominals import Nominals
+from whosays.parse import Parse
+
+_ENOUGH = 4  # mentions that make a state the report's own beside others
+_ALONE = 2  # the same, when no other state is named at all
+_HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
+
+
+class Setting:
+    """The context in which the names of one report are read.
+
+    Args:
+        parse: the report.
+        gazetteer: whom names may mean.
+        nominals: nouns and titles that point at somebody.
+        on: the ISO date for which names and offices are read, None when unknown.
+        countries: the country of every town or province named, as often as it is.
+    """
+
+    def __init__(
+        self, parse: Parse, gazetteer: Gazetteer, nominals: Nominals, on: str | None, countries: Iterable[str] = ()
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.nominals = nominals
+        self.on = on
+        self._parse = parse
+        self._countries = tuple(countries)
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        """How often every state is named, by its name, its towns or its adjective."""
+        found = Counter(self._countries)
+        for token in self._parse.tokens:
+            if token.text[:1].isupper():
+                state = self.gazetteer.state_of_adjective(token.text) or self.gazetteer.state_of_people(token.text)
+                if state is not None:
+                    found[state] += 1
+        for hit in self.gazetteer.scan([t.text for t in self._parse.tokens], self.on):
+            found.update(c.actor_id for c in hit.candidates if c.strength == "strong" and ":" not in c.actor_id)
+        return found
+
+    @cached_property
+    def dominant(self) -> str | None:
+        """The one state that the report is about; None where two share it."""
+        ranked = sorted(self.states.items(), key=lambda kv: (-kv[1], kv[0]))
+        if not ranked:
+            return None
+        (first, most), others = ranked[0], sum(n for _, n in ranked[1:2])
+        if (others == 0 and most >= _ALONE) or (most >= _ENOUGH and most >= 2 * others):
+            return first
+        return None
+
+    def supports(self, candidate: Candidate, offices: frozenset[str], *, titled: bool) -> bool:
+        """Whether the report's context carries a weak candidate.
+
+        A person needs a term that runs on the day, and an office beside the name that is his; a head of state or
+        government whose country the report names needs no title. Others need their home state in the report.
+        """
+        entry = self.gazetteer.entry(candidate.actor_id)
+        if entry is None:
+            return False
+        if entry.kind == "people":
+            return True
+        if self.on is None or not self.gazetteer.lives(entry.id, self.on):
+            return False
+        if entry.kind != "person":
+            return any(s in self.states for s in entry.states)
+        held = {(r.office, r.of) for r in entry.roles if _holds(r.start, r.end, self.on)}
+        if titled and offices:
+            return any(office in offices for office, _ in held)
+        return any(office in _HEADS and of in self.states for office, of in held)
+
+
+def _holds(start: str | None, end: str | None, on: str) -> bool:
+    return (start is None or start <= on) and (end is None or on < end)
