@@ -1,0 +1,53 @@
+"""What many reports tell: incidents and disputes, derived from what was coded and judged, and rebuilt at will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from whosays.gazetteer import Gazetteer
+from whosays.merging.cluster import cluster
+from whosays.merging.copies import origins
+from whosays.merging.disputes import disputes_of
+from whosays.merging.facts import denied_facts_of, facts_of
+from whosays.merging.incidents import Known, incident_of
+from whosays.merging.pages import Page
+from whosays.records import CodedReport, Dispute, Incident, Judgement
+
+__all__ = ["Merged", "merge"]
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """The derived records: what happened over all reports, and where parties stand against each other."""
+
+    incidents: tuple[Incident, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def merge(records: Iterable[CodedReport], judgements: Iterable[Judgement], gazetteer: Gazetteer) -> Merged:
+    """Incidents and disputes of a set of coded reports; the order in which they come does not matter.
+
+    Args:
+        records: the coded reports.
+        judgements: people's decisions; of several on one pair the last one by time counts.
+        gazetteer: publishers' families, and the kinds and parts of actors.
+    """
+    by_id = {r.report.id: r for r in records}
+    pages = {i: Page(by_id[i]) for i in sorted(by_id)}
+    told_by = origins(tuple(pages.values()), gazetteer)
+    facts = [fact for i, page in pages.items() for fact in facts_of(page, told_by[i])]
+    denied = [fact for i, page in pages.items() for fact in denied_facts_of(page, told_by[i])]
+    clusters = cluster(facts, denied, _decided(judgements))
+    known = Known(pages, gazetteer)
+    built = sorted(((incident_of(c, known), c) for c in clusters), key=lambda b: (b[0].when.start or "9999", b[0].id))
+    return Merged(tuple(i for i, _ in built), disputes_of(built, known))
+
+
+def _decided(judgements: Iterable[Judgement]) -> dict[frozenset[str], str]:
+    """Pairs of events -> what was last judged of them; "unsure" takes an earlier decision back."""
+    decided: dict[frozenset[str], str] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
+        if judgement.other is not None and judgement.verdict in {"same", "not-same", "unsure"}:
+            decided[frozenset({judgement.target, judgement.other})] = judgement.verdict
+    return {pair: verdict for pair, verdict in decided.items() if verdict != "unsure"}

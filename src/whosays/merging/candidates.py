@@ -1,0 +1,108 @@
+"""Which tellings are worth comparing: those that share a key, so that cost grows with neighbours and not with all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from math import floor
+
+from whosays.merging.compare import RECENT_DAYS
+from whosays.merging.facts import Fact, is_wide
+from whosays.records import Place
+
+_CELL = 0.25  # degrees: a cell and its neighbours hold every suburb
+_LONG = 7  # days: a longer stretch is no day to be compared by
+_MOST = 400  # tellings under one key: what shares it with more is told apart by finer keys alone
+
+Key = tuple[str, ...]
+
+
+def candidates(facts: Sequence[Fact]) -> tuple[tuple[int, int], ...]:
+    """Pairs of positions that share a key and come from different reports, sorted."""
+    asked: dict[Key, list[int]] = defaultdict(list)
+    held: dict[Key, list[int]] = defaultdict(list)
+    for i, fact in enumerate(facts):
+        for key in set(_asks(fact)):
+            asked[key].append(i)
+        for key in set(_holds(fact)):
+            held[key].append(i)
+    found: set[tuple[int, int]] = set()
+    for key, asking in asked.items():
+        holding = held.get(key, ())
+        if len(asking) * len(holding) > _MOST * _MOST:
+            continue
+        for i in asking:
+            found.update((min(i, j), max(i, j)) for j in holding if facts[i].report != facts[j].report)
+    return tuple(sorted(found))
+
+
+def _holds(fact: Fact) -> Iterator[Key]:
+    """The keys under which a telling is found."""
+    kind = fact.event.type
+    yield from _either(fact)
+    for day in _days(fact):
+        if fact.place is not None:
+            yield (kind, "place", fact.place.id, day)
+            if fact.place.country is not None and not is_wide(fact.place):
+                yield (kind, "town-in", fact.place.country, day)
+            for cell in _cells(fact.place, (0,)):
+                yield (kind, "cell", *cell, day)
+    if fact.start is not None and fact.place is not None:
+        for after in range(RECENT_DAYS + 1):
+            yield (kind, "news", fact.place.id, (fact.start + timedelta(days=after)).isoformat())
+
+
+def _asks(fact: Fact) -> Iterator[Key]:
+    """The keys under which a telling looks for others."""
+    kind = fact.event.type
+    yield from _either(fact)
+    for day in _days(fact, around=1):
+        if fact.place is not None:
+            yield (kind, "place", fact.place.id, day)
+            if fact.place.country is not None and is_wide(fact.place):
+                yield (kind, "town-in", fact.place.country, day)
+            for cell in _cells(fact.place, (-1, 0, 1)):
+                yield (kind, "cell", *cell, day)
+        for town in fact.setting:
+            yield (kind, "place", town, day)
+    if fact.start is None and fact.told_on is not None:
+        for town in fact.setting if fact.place is None else {fact.place.id}:
+            yield (kind, "news", town, fact.told_on.isoformat())
+
+
+def _either(fact: Fact) -> Iterator[Key]:
+    """Keys under which a telling is found and looks alike: who, the same news told without a day, the same words."""
+    kind = fact.event.type
+    for victim in fact.recipients & fact.named:
+        if victim.startswith(("person:", "own:")):  # a state or body suffers too often to tell anything
+            yield (kind, "recipient", victim)
+    for day in _days(fact):
+        for actor in fact.actors & fact.named:
+            yield (kind, "actor", actor, day)
+    if fact.start is None and fact.told_on is not None and fact.place is not None:
+        for back in range(RECENT_DAYS + 1):
+            yield (kind, "undated", fact.place.id, (fact.told_on - timedelta(days=back)).isoformat())
+    for words in fact.words:
+        yield (kind, "words", fact.origin, words)
+
+
+def _days(fact: Fact, around: int = 0) -> Iterator[str]:
+    if fact.start is None or fact.end is None or (fact.end - fact.start).days > _LONG:
+        return
+    last = max((fact.end - fact.start).days, 1)
+    for ahead in range(-around, last + around):
+        yield _shifted(fact.start, ahead)
+
+
+def _shifted(day: date, days: int) -> str:
+    return (day + timedelta(days=days)).isoformat()
+
+
+def _cells(place: Place, around: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    if place.lat is None or place.lon is None or is_wide(place):
+        return
+    row, column = floor(place.lat / _CELL), floor(place.lon / _CELL)
+    for down in around:
+        for right in around:
+            yield (str(row + down), str(column + right))

@@ -1,0 +1,178 @@
+"""One telling of one event, flattened to what merging compares: who, whom, when, where, how many, told by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+
+from whosays.gazetteer import Gazetteer
+from whosays.merging.pages import Page
+from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
+
+# Deeds that are one thing at one time; habits, fears and threats are no incidents.
+INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
+_WORD = re.compile(r"[^\W_]+")
+_TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
+_WIDE = ("country:", "region:", "admin1:")
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """What one report tells of one event.
+
+    ``actors``, ``recipients``, ``named`` (those who are somebody in particular), ``killed`` (named and killed) and
+    ``states`` (whose side the actors are on) hold entity ids. ``start`` and ``end`` are days, ``end`` excluded.
+    ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
+    the telling's own words, by which a copy is known.
+    """
+
+    event: Event
+    report: str
+    publisher: str | None
+    origin: str
+    told: str | None
+    told_on: date | None
+    start: date | None
+    end: date | None
+    place: Place | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    named: frozenset[str]
+    killed: frozenset[str]
+    states: frozenset[str]
+    tolls: tuple[ToldToll, ...]
+    setting: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def country(self) -> str | None:
+        """The country of the place, ISO 3166-1 alpha-3."""
+        return self.place.country if self.place is not None else None
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether day or town is not told."""
+        return self.start is None or self.place is None or is_wide(self.place)
+
+
+def is_wide(place: Place) -> bool:
+    """Whether a place is a country, province or region, and no town."""
+    return place.id.startswith(_WIDE)
+
+
+def facts_of(page: Page, origin: str) -> tuple[Fact, ...]:
+    """The incidents' tellings in one report; ``origin`` is whose telling it is (wire, family or the report alone)."""
+    return tuple(_fact(page, e, origin) for e in page.record.events if e.status in INCIDENT_STATUSES)
+
+
+def denied_facts_of(page: Page, origin: str) -> tuple[Fact, ...]:
+    """The deeds that are told only to be denied; they are no tellings, and may stand as a side of a dispute."""
+    return tuple(_fact(page, e, origin) for e in page.record.events if e.status == "negated")
+
+
+def _fact(page: Page, event: Event, origin: str) -> Fact:
+    place = page.entity(event.place)
+    where = place if isinstance(place, Place) else None
+    report = page.record.report
+    doers = tuple(a for r in event.roles if r.part in {"actor", "participant"} for a in _actors(page, r))
+    named = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
+    return Fact(
+        event=event,
+        report=report.id,
+        publisher=report.publisher,
+        origin=origin,
+        told=moment(report.published),
+        told_on=_day(report.published),
+        start=_day(event.when.start),
+        end=_last(event.when.end),
+        place=where,
+        actors=frozenset(a.id for a in doers),
+        recipients=frozenset(a.id for r in event.roles if r.part in {"recipient", "target"} for a in _actors(page, r)),
+        named=frozenset(a.id for _, a in named),
+        killed=frozenset(a.id for r, a in named if r.effect == "killed" and r.kind != "organisation"),
+        states=frozenset(s for a in doers for s in sides(a)),
+        tolls=told_tolls(page, event),
+        setting=frozenset() if where is not None else page.towns,
+        words=frozenset(_words(page, event)),
+    )
+
+
+def _actors(page: Page, role: Role) -> tuple[Actor, ...]:
+    found = page.entity(role.mention)
+    return (found,) if isinstance(found, Actor) else ()
+
+
+def is_named(page: Page, role: Role, actor: Actor) -> bool:
+    """Whether the actor is somebody in particular, and not "gunmen" or "three policemen"."""
+    if role.number is not None and role.number.low != 1:
+        return False
+    if not actor.id.startswith("own:"):
+        return True
+    mention = page.mentions.get(role.mention or "")
+    return mention is not None and mention.form == "name"
+
+
+def sides(actor: Actor) -> frozenset[str]:
+    """Whose side an actor is on: its own id, what it is part of, and the states or bodies of its offices."""
+    return frozenset({actor.id, *actor.part_of, *(role.of for role in actor.roles)})
+
+
+def told_tolls(page: Page, event: Event) -> tuple[ToldToll, ...]:
+    """The event's tolls, each with the report and the statement that it rests on."""
+    return tuple(
+        ToldToll(
+            effect=toll.effect,
+            count=toll.count,
+            party=toll.party,
+            includes_attacker=toll.includes_attacker,
+            report=page.record.report.id,
+            event=event.id,
+            publisher=page.record.report.publisher,
+            statement=toll.statement,
+            span=toll.span,
+        )
+        for toll in event.tolls
+    )
+
+
+def _words(page: Page, event: Event) -> Iterable[str]:
+    for span in event.evidence:
+        words = _WORD.findall(page.record.report.words(span).lower())
+        if len(words) >= _TELLING_WORDS:
+            yield " ".join(words)
+
+
+def _day(iso: str | None) -> date | None:
+    if iso is None or len(iso) < 10:
+        return None
+    return date.fromisoformat(iso[:10])
+
+
+def _last(iso: str | None) -> date | None:
+    """The day before which it ends: an end at 12:01 lies within its day, one at midnight closes the day before."""
+    day = _day(iso)
+    if day is None or iso is None or len(iso) == 10 or iso[10:].startswith("T00:00"):
+        return day
+    return day + timedelta(days=1)
+
+
+def moment(published: str | None) -> str | None:
+    """A time of publication such that sorting sorts by time: in UTC; a mere day comes before its hours."""
+    if published is None or "T" not in published:
+        return published
+    try:
+        read = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    return read.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if read.tzinfo is not None else published
+
+
+def family_of(page: Page, gazetteer: Gazetteer) -> str:
+    """Whose telling a report is: its wire credit's or publisher's family, else the report itself."""
+    for name in (page.record.report.origin, page.record.report.publisher):
+        if name:
+            known = gazetteer.publisher(name)
+            return known.family if known is not None else f"publisher:{name.casefold()}"
+    return f"report:{page.record.report.id}"

@@ -1,0 +1,176 @@
+"""An incident from its tellings: the values side by side, who is held responsible by whom, and how well it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from whosays.gazetteer import Gazetteer
+from whosays.merging.cluster import Cluster
+from whosays.merging.conflicts import Sources, occurrence_conflict, responsibility_conflicts, toll_conflicts
+from whosays.merging.facts import Fact, is_wide
+from whosays.merging.pages import Page
+from whosays.records import EventStatus, Incident, Interval, Responsibility, RoleBasis, Standing, Statement
+
+_HELD = {"claimed": "claim", "denied": "deny", "blamed": "blame", "accused": "accuse"}
+_BY_ROLE: Mapping[RoleBasis, str] = {
+    "fact": "report", "suspected": "suspect", "accused": "accuse", "accused-by-authorities": "accuse",
+    "claimed": "claim",
+}  # fmt: skip
+_ANSWERED_FOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # whose doers are a question; a meeting's are no secret
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What incidents and disputes are read out of: the reports by id, and who belongs to whom."""
+
+    pages: Mapping[str, Page]
+    gazetteer: Gazetteer
+
+    def related(self, one: str, two: str) -> bool:
+        """Whether one actor is the other or a part of it, by the lists or by its id ("ISR:force:army")."""
+        return one == two or two in self._wholes(one) or one in self._wholes(two)
+
+    def _wholes(self, identifier: str) -> frozenset[str]:
+        found = {identifier.partition(":")[0]}
+        waiting = [identifier]
+        while waiting:
+            actor = self.gazetteer.actor(waiting.pop())
+            fresh = [p for p in (actor.part_of if actor else ()) if p not in found]
+            found.update(fresh)
+            waiting.extend(fresh)
+        return frozenset(found)
+
+
+def incident_of(cluster: Cluster, known: Known) -> Incident:
+    """The incident that a cluster of tellings makes; its id is that of the first telling's event."""
+    facts = cluster.facts
+    first = facts[0].event
+    tolls = tuple(t for f in facts for t in f.tolls)
+    told = responsibility_of(cluster, known.pages)
+    tellers = [f.publisher or "a report" for f in facts]
+    conflicts = (
+        *toll_conflicts(tolls, _sources(facts, known.pages)),
+        *responsibility_conflicts(told, known.related),
+        *occurrence_conflict(tellers, list(_deniers(cluster, known.pages))),
+    )
+    origins = tuple(sorted({f.origin for f in facts}))
+    return Incident(
+        id=first.id,
+        type=first.type,
+        mode=_mode(facts),
+        status=_status(facts),
+        when=_when(facts),
+        place=_place(facts),
+        actors=_all(f.actors for f in facts),
+        recipients=_all(f.recipients for f in facts),
+        tolls=tolls,
+        responsibility=told,
+        events=tuple(f.event.id for f in facts),
+        reports=_all([f.report] for f in facts),
+        publishers=_all([f.publisher] for f in facts if f.publisher),
+        origins=origins,
+        standing=_standing(origins, any(c.kind == "contradiction" for c in conflicts)),
+        conflicts=conflicts,
+        reasons=cluster.reasons,
+    )
+
+
+def _all(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for group in groups for item in sorted(group)))
+
+
+def _sources(facts: Sequence[Fact], pages: Mapping[str, Page]) -> Sources:
+    statements = {(t.statement, f.report) for f in facts for t in f.tolls if t.statement is not None}
+    return Sources(
+        published={f.report: f.told for f in facts},
+        speakers={statement: pages[report].speaker(statement) for statement, report in statements},
+    )
+
+
+def _standing(origins: Sequence[str], contradicted: bool) -> Standing:
+    if contradicted:
+        return "disputed"
+    return "corroborated" if len(origins) > 1 else "single-origin"
+
+
+def _mode(facts: Sequence[Fact]) -> str | None:
+    """The mode most told; of equals, the first told."""
+    modes = [f.event.mode for f in facts if f.event.mode]
+    return max(modes, key=lambda m: (modes.count(m), -modes.index(m))) if modes else None
+
+
+def _status(facts: Sequence[Fact]) -> EventStatus:
+    """What happened outweighs what was planned."""
+    order: tuple[EventStatus, ...] = ("happened", "ongoing", "attempted", "planned")
+    return min((f.event.status for f in facts), key=order.index)
+
+
+def _when(facts: Sequence[Fact]) -> Interval:
+    """The narrowest time told; of equals, the first told."""
+    timed = [(f.end - f.start, at) for at, f in enumerate(facts) if f.start is not None and f.end is not None]
+    return facts[min(timed)[1] if timed else 0].event.when
+
+
+def _place(facts: Sequence[Fact]) -> str | None:
+    """The finest place told, as a place id; of equals, the first told."""
+    places = [f.place for f in facts if f.place is not None]
+    finest = min(places, key=lambda p: (is_wide(p), not p.id.startswith("admin1:")), default=None)
+    return finest.id if finest is not None else None
+
+
+def _deniers(cluster: Cluster, pages: Mapping[str, Page]) -> Iterator[str]:
+    """Who holds that it did not happen."""
+    for fact in (*cluster.facts, *cluster.denials):
+        page = pages[fact.report]
+        for statement, _ in page.about.get(fact.event.id, ()):
+            for told in statement.propositions:
+                if told.kind == "occurred" and told.holds == "false" and told.event == fact.event.id:
+                    yield page.speaker(statement.id) or "somebody"
+
+
+# -- who did it ---------------------------------------------------------------------------------
+
+
+def responsibility_of(cluster: Cluster, pages: Mapping[str, Page]) -> tuple[Responsibility, ...]:
+    """Who is held responsible, by which act of whom: each act once for each statement."""
+    found: list[Responsibility] = []
+    for fact in (*cluster.facts, *cluster.denials):
+        page = pages[fact.report]
+        for statement, how in page.about.get(fact.event.id, ()):
+            if how in _HELD and statement.status not in {"negated", "expected"}:
+                found.extend(_by_word(page, statement, _HELD[how], fact))
+    for fact in cluster.facts:
+        page = pages[fact.report]
+        spoken = {(r.party, r.statement) for r in found}
+        if fact.event.type in _ANSWERED_FOR and fact.event.mode != "arrest":
+            found.extend(r for r in _by_role(page, fact) if (r.party, r.statement) not in spoken)
+    return tuple(dict.fromkeys(found))
+
+
+def _by_role(page: Page, fact: Fact) -> Iterator[Responsibility]:
+    """Those whom a telling names as doers, as a fact or on somebody's word."""
+    for role in fact.event.roles:
+        actor = page.actor(role.mention)
+        if role.part == "actor" and actor is not None and actor.id in fact.named:
+            yield Responsibility(
+                party=actor.id,
+                act=_BY_ROLE[role.basis],
+                by=page.speaker(role.statement),
+                statement=role.statement,
+                event=fact.event.id,
+            )
+
+
+def _by_word(page: Page, statement: Statement, act: str, fact: Fact) -> list[Responsibility]:
+    by = page.speaker(statement.id)
+    if act in {"claim", "deny"}:
+        parties = [by] if by is not None else []
+    else:
+        held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
+        parties = [a.id for a in map(page.actor, held) if a is not None]
+    if act == "deny" and not any(p.kind == "responsible" for p in statement.propositions):
+        return []  # denying that it happened is another matter than denying to have done it
+    return [
+        Responsibility(party=party, act=act, by=by, statement=statement.id, event=fact.event.id) for party in parties
+    ]

@@ -1,0 +1,61 @@
+"""A coded report, opened: whom and what its mentions stand for, looked up at once however often it is asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Statement
+
+_TOWNS = ("geonames:", "place:")
+
+
+class Page:
+    """One coded report with its lookups; it never changes."""
+
+    def __init__(self, record: CodedReport) -> None:
+        self.record = record
+        self.mentions: dict[str, Mention] = {m.id: m for m in record.mentions}
+        self.events: dict[str, Event] = {e.id: e for e in record.events}
+        self.statements: dict[str, Statement] = {s.id: s for s in record.statements}
+        self.entities: dict[str, Actor | Place] = {e.id: e for e in record.entities}
+        self._links: dict[str, Link] = {}
+        for link in record.links:
+            self._links.setdefault(link.mention, link)
+
+    def entity(self, mention: str | None) -> Actor | Place | None:
+        """The actor or place that a mention was resolved to, as :meth:`CodedReport.entity` tells it."""
+        seen: set[str] = set()
+        current = mention
+        while current is not None and current not in seen:
+            seen.add(current)
+            if current in self.entities:
+                return self.entities[current]
+            link = self._links.get(current)
+            current = link.target if link else None
+        return None
+
+    def actor(self, mention: str | None) -> Actor | None:
+        """The actor that a mention was resolved to; a place is none."""
+        found = self.entity(mention)
+        return found if isinstance(found, Actor) else None
+
+    def speaker(self, statement: str | None) -> str | None:
+        """The id of the actor whose word a statement is, where that is known."""
+        told = self.statements.get(statement or "")
+        found = self.actor(told.speaker) if told is not None else None
+        return found.id if found is not None else None
+
+    @cached_property
+    def about(self) -> dict[str, tuple[tuple[Statement, str], ...]]:
+        """Event id -> the statements that are about it, each with what the event is to it (claimed, denied ...)."""
+        found: dict[str, list[tuple[Statement, str]]] = {}
+        for statement in self.record.statements:
+            for target in statement.about:
+                found.setdefault(target.target, []).append((statement, target.as_))
+        return {event: tuple(told) for event, told in found.items()}
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The ids of the towns that the report names anywhere."""
+        linked = (self.entities.get(link.target or "") for link in self.record.links)
+        return frozenset(e.id for e in linked if isinstance(e, Place) and e.id.startswith(_TOWNS))
