@@ -1,0 +1,167 @@
+"""The situation report put together: sections of paragraphs, sentences with numbered footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from whosays.briefing import deeds, select, speech, tolls
+from whosays.briefing.select import Book, Matter
+from whosays.briefing.shape import Brief, Counts, Line, Note, Paragraph, Period, Section, Sentence, Source
+from whosays.briefing.wording import say_day, say_days
+from whosays.records import CodedReport, Dispute, Incident, Span
+
+T = TypeVar("T")
+MOST = 25
+
+
+def compose(
+    records: Iterable[CodedReport],
+    incidents: Iterable[Incident],
+    disputes: Iterable[Dispute],
+    period: Period,
+    reports: frozenset[str] | None = None,
+    most: int = MOST,
+) -> Brief:
+    """The situation report on what some reports tell.
+
+    Args:
+        records: the coded reports, and those that the incidents and disputes need besides.
+        incidents: all incidents; those of which no report in view tells are left out.
+        disputes: all disputes, likewise.
+        period: what was asked for; it is shown, and selects nothing here.
+        reports: ids of the reports in view; without them, all of ``records``.
+        most: how many paragraphs a section may have; those that tell most stay, and the others are counted.
+    """
+    book = Book(records)
+    in_view = frozenset(book.records) if reports is None else reports & frozenset(book.records)
+    found = select.matters(book, incidents, in_view)
+    open_disputes = select.disputes_in_view(disputes, in_view)
+    told = frozenset(t.event.id for m in found if m.status not in ("hypothetical", "negated") for t in m.tellings)
+    notes = _Notes(book)
+    sections = (
+        notes.matters("Key incidents", select.key_incidents(found), most),
+        notes.disputes("Disputes", open_disputes),
+        notes.matters("Single-origin reports", select.single_origin(found), most),
+        notes.matters("Meetings and agreements", select.meetings(found), most),
+        notes.matters("Announced, threatened or demanded", select.ahead(found), most),
+        notes.matters("Recurring", select.recurring(found), most),
+        notes.words("Statements", speech.statements(book, in_view, told), most),
+    )
+    return Brief(
+        title=_title(period),
+        period=period,
+        counts=_counts(book, in_view, found, open_disputes),
+        sections=tuple(s for s in sections if s.paragraphs),
+        notes=tuple(notes.made),
+        sources=_sources(book, in_view | frozenset(note.report for note in notes.made)),
+    )
+
+
+def _weightiest(things: Sequence[T], most: int, weight: Callable[[T], float]) -> list[T]:
+    """The ``most`` things of the greatest weight, in the order in which they came."""
+    ranked = sorted(range(len(things)), key=lambda n: (-weight(things[n]), n))[:most]
+    return [things[n] for n in sorted(ranked)]
+
+
+class _Notes:
+    """The footnotes, numbered in the order in which the text first calls them."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._numbers: dict[Span, int] = {}
+        self.made: list[Note] = []
+
+    def matters(self, title: str, found: Sequence[Matter], most: int) -> Section:
+        """A paragraph for each deed, while there is room."""
+        book = self._book
+        paragraphs = []
+        for matter in _weightiest(found, most, select.weight_of):
+            lines = [deeds.headline(book, matter)]
+            if matter.is_done:  # nobody has been hurt by what is planned, feared or told as a habit
+                lines.extend((*deeds.harmed(book, matter), *tolls.tolls(book, matter)))
+            lines.extend((*deeds.responsibility(book, matter), *tolls.conflicts(book, matter)))
+            paragraphs.append(self.paragraph(matter.id, _heading(matter), lines))
+        return Section(title, tuple(paragraphs), len(found) - len(paragraphs))
+
+    def words(self, title: str, found: Sequence[tuple[str, Line]], most: int) -> Section:
+        """A paragraph for each statement, while there is room."""
+
+        def weight(said: tuple[str, Line]) -> float:
+            return select.weight_of_words(*self._book.statements[said[0]])
+
+        kept = _weightiest(found, most, weight)
+        return Section(title, tuple(self.paragraph(i, None, [line]) for i, line in kept), len(found) - len(kept))
+
+    def disputes(self, title: str, found: Iterable[Dispute]) -> Section:
+        """A paragraph for each dispute in which at least two positions have their words."""
+        told = [(dispute, list(speech.positions(self._book, dispute))) for dispute in found]
+        return Section(
+            title, tuple(self.paragraph(d.id, speech.question(d), lines) for d, lines in told if len(lines) > 1)
+        )
+
+    def paragraph(self, record: str, heading: str | None, lines: Sequence[Line]) -> Paragraph:
+        """Sentences with their notes numbered."""
+        return Paragraph(
+            tuple(Sentence(line.text, tuple(dict.fromkeys(map(self._number, line.spans)))) for line in lines),
+            record,
+            heading,
+        )
+
+    def _number(self, span: Span) -> int:
+        if span not in self._numbers:
+            report = self._book.report(span)
+            self._numbers[span] = len(self.made) + 1
+            self.made.append(
+                Note(
+                    number=len(self.made) + 1,
+                    publisher=report.publisher,
+                    published=report.published or report.dateline_date,
+                    words=self._book.words(span),
+                    report=report.id,
+                    start=span.start,
+                    end=span.end,
+                )
+            )
+        return self._numbers[span]
+
+
+def _heading(matter: Matter) -> str | None:
+    """How well an incident is founded, where more than one report tells of it."""
+    incident = matter.incident
+    if incident is None or (len(incident.reports) < 2 and not incident.conflicts):
+        return None
+    return f"{incident.standing}: {_some(incident.reports, 'report')}, {_some(incident.origins, 'independent origin')}"
+
+
+def _some(things: Sequence[str], noun: str) -> str:
+    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"
+
+
+def _title(period: Period) -> str:
+    about = f" on {period.about}" if period.about else ""
+    match (period.since, period.until):
+        case (str(since), str(until)):
+            days = f", {say_days(since, until).removeprefix('on ').removeprefix('from ')}"
+        case (str(since), None):
+            days = f", since {say_day(since)}"
+        case (None, str(until)):
+            days = f", up to {say_day(until)}"
+        case _:
+            days = ""
+    return f"Situation report{about}{days}"
+
+
+def _counts(book: Book, reports: frozenset[str], found: Sequence[Matter], disputes: Sequence[Dispute]) -> Counts:
+    return Counts(
+        reports=len(reports),
+        publishers=len({book.publisher(report) for report in reports}),
+        incidents=sum(m.incident is not None for m in found),
+        statements=sum(record.report.id in reports for record, _ in book.statements.values()),
+        disputes=len(disputes),
+    )
+
+
+def _sources(book: Book, reports: frozenset[str]) -> tuple[Source, ...]:
+    found = [record.report for record in book.records.values() if record.report.id in reports]
+    return tuple(Source(r.id, r.publisher, r.published or r.dateline_date, r.title, r.url) for r in found)

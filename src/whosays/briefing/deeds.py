@@ -1,0 +1,295 @@
+"""Sentences about deeds: what happened, to how many, who is said to have done it - and by whose account.
+
+Nothing that only one party claims is asserted: a doer stands in the first sentence only where the reports tell it as
+a fact in their own voice; every other doer gets a sentence that says who names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from whosays.briefing import phrases
+from whosays.briefing.phrases import Deed
+from whosays.briefing.select import Book, Matter, Telling
+from whosays.briefing.shape import Line
+from whosays.briefing.wording import distinct, listed, quoted, say_when, sentence
+from whosays.records import Act, Actor, CodedReport, Interval, Place, Role, Span, Statement
+
+VOUCHING: tuple[Act, ...] = ("assert", "confirm", "report")
+_DOERS = ("actor", "participant")
+_VICTIMS = ("recipient", "target")
+_HARM = {"killed": "killed", "wounded": "wounded", "captured": "captured", "arrested": "arrested"}
+_UNSURE = {
+    "suspected": "Suspicion fell on {names}",
+    "accused": "An accusation was made against {names}",
+    "accused-by-authorities": "The authorities accused {names}",
+    "claimed": "A claim of responsibility was attributed to {names}",
+}
+
+
+def headline(book: Book, matter: Matter) -> Line:
+    """The first sentence: what, who as far as it is told as a fact, where, when, and by whose account."""
+    deed = phrases.load().deeds[matter.lead.event.type].of(_mode(matter))
+    doers = _named(book, matter.lead, _DOERS)
+    victims = _named(book, matter.lead, _VICTIMS)
+    where, when = _where(book, matter), say_when(_when(matter))
+    account = f", according to {listed(accounts(book, matter))}"
+    if sum(map(bool, (doers, victims, where, when))) < _ENOUGH:
+        account += f": {quoted(' … '.join(map(book.words, matter.lead.event.evidence)))}"
+    whole = _as_a_thing(deed.noun, deed, doers, victims)
+    match matter.status:
+        case "happened" if doers:
+            to = f"{deed.to} {listed(victims)}" if victims else ""
+            text = sentence(listed(doers), deed.did, deed.noun, to, where, when, account)
+        case "happened":
+            text = sentence(whole, "took place", where, when, account)
+        case "ongoing":
+            text = sentence(whole, "was under way", where, when, account)
+        case "attempted":
+            text = sentence("an attempt at", whole, "took place", where, when, account)
+        case "planned":
+            planned = "was announced" if matter.is_talks else "was said to be planned"
+            text = sentence(whole, where, when, planned, account)
+        case "habitual":
+            things = _as_a_thing(deed.things, deed, doers, victims)
+            text = sentence("there were reports of recurring", things, where, when, account)
+        case status:
+            text = sentence(whole, where, when, f"was {_SPOKEN_OF[status]}", account)
+    return Line(text, evidence(matter))
+
+
+_ENOUGH = 2  # of who, to whom, where and when: with less, a headline shows the report's own words as well
+_SPOKEN_OF = {
+    "threatened": "threatened",
+    "demanded": "demanded",
+    "hypothetical": "spoken of as a possibility",
+    "negated": "said not to have happened",
+}
+
+
+def _mode(matter: Matter) -> str | None:
+    return matter.incident.mode if matter.incident else matter.lead.event.mode
+
+
+def _when(matter: Matter) -> Interval:
+    """The day: the lead telling's own wording where it has one, else what the incident was found to have."""
+    own = matter.lead.event.when
+    return own if own.start is not None or matter.incident is None else matter.incident.when
+
+
+def _where(book: Book, matter: Matter) -> str:
+    for telling in (matter.lead, *matter.tellings):
+        name = book.name(telling.record, telling.event.place)
+        if name:
+            return f"{'near' if telling.event.place_precision == 'near' else 'in'} {name}"
+    place = book.entities.get(matter.incident.place or "") if matter.incident else None
+    return f"in {place.name}" if isinstance(place, Place) else ""
+
+
+def _as_a_thing(noun: str, deed: Deed, doers: tuple[str, ...], victims: tuple[str, ...]) -> str:
+    """The deed as a noun with its parties: "an attack by A on B", "a meeting between A and B"."""
+    if deed.by == "between" and doers:
+        parties = distinct((*doers, *victims))
+        return f"{noun} {'between' if len(parties) > 1 else 'involving'} {listed(parties)}"
+    by = f" {deed.by} {listed(doers)}" if doers else ""
+    to = f" {deed.to} {listed(victims)}" if victims else ""
+    return f"{noun}{by}{to}"
+
+
+def _named(book: Book, telling: Telling, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who take part as a fact, by name: in the report's own voice, or in that of the one whom it cites.
+
+    Numbers of people are left to the tolls.
+    """
+    voucher = _voucher(book, telling)
+    own = (None, voucher.id) if voucher else (None,)
+    roles = [r for r in telling.event.roles if r.part in parts and r.basis == "fact" and r.statement in own]
+    return distinct(book.name(telling.record, r.mention) or "" for r in roles if not _is_counted(r))
+
+
+def _is_counted(role: Role) -> bool:
+    """Whether a role stands for a number of people and not for one."""
+    return role.number is not None and (role.number.low, role.number.high) != (1, 1)
+
+
+def _voucher(book: Book, telling: Telling) -> Statement | None:
+    """The statement on whose word alone the report tells it: the event's own words stand in what is said."""
+    for statement in book.told.get(telling.event.id, ()):
+        content = any(t.target == telling.event.id and t.as_ == "content" for t in statement.about)
+        told = any(span.covers(telling.event.trigger) for span in statement.content)
+        if content and told and statement.act in VOUCHING and book.name(telling.record, statement.speaker):
+            return statement
+    return None
+
+
+def evidence(matter: Matter) -> tuple[Span, ...]:
+    """The words that tell of it: for each report those of its fullest telling, which is the first for the lead's."""
+    found: dict[str, Span] = {}
+    for telling in (matter.lead, *matter.tellings):
+        found.setdefault(telling.record.report.id, _told_at(telling))
+    return tuple(sorted(found.values(), key=lambda s: list(found).index(s.report)))
+
+
+def _told_at(telling: Telling) -> Span:
+    """Where a report tells it best: the first of its words below the title, which is short and may be an editor's."""
+    spans = (*telling.event.evidence, telling.event.trigger)
+    return next((span for span in spans[:-1] if span.start >= telling.record.report.body), spans[0])
+
+
+def accounts(book: Book, matter: Matter) -> tuple[str, ...]:
+    """By whose account: each publisher, with whom it relies on where its words are somebody's statement."""
+    found = [_account(book, telling) for telling in (matter.lead, *matter.tellings)]
+    first: dict[str, str] = {}
+    for publisher, account in found:
+        if publisher not in first or first[publisher] == publisher:
+            first[publisher] = account
+    return tuple(first[publisher] for publisher in sorted(first, key=str.casefold))
+
+
+def _account(book: Book, telling: Telling) -> tuple[str, str]:
+    publisher = book.publisher(telling.record.report.id)
+    voucher = _voucher(book, telling)
+    if voucher is None:
+        return publisher, publisher
+    return publisher, f"{book.name(telling.record, voucher.speaker)} (in {publisher})"
+
+
+# -- who is harmed ------------------------------------------------------------------------------
+
+
+def harmed(book: Book, matter: Matter) -> Iterator[Line]:
+    """A sentence for each kind of harm done to persons who are named."""
+    for effect, verb in _HARM.items():
+        names: dict[str, Span] = {}
+        for telling in (matter.lead, *matter.tellings):
+            for role in telling.event.roles:
+                person = telling.record.entity(role.mention)
+                if role.effect == effect and isinstance(person, Actor) and person.kind == "person":
+                    name = book.entity_name(person.id) or person.name
+                    names.setdefault(name, _told_at(telling))
+        if names:
+            was = "were" if len(names) > 1 else "was"
+            yield Line(sentence(listed(tuple(names)), was, verb), tuple(dict.fromkeys(names.values())))
+
+
+# -- who did it ---------------------------------------------------------------------------------
+
+_DID_IT = {
+    "claim": "{by} claimed responsibility",
+    "deny": "{by} denied responsibility",
+    "confirm": "{by} confirmed responsibility",
+}
+_OTHER_DID_IT = {
+    "claim": "{by} said that responsibility lay with {party}",
+    "deny": "{by} denied that responsibility lay with {party}",
+    "blame": "{by} blamed {party}",
+    "accuse": "{by} accused {party}",
+    "suspect": "{by} voiced suspicion of {party}",
+}
+
+
+def responsibility(book: Book, matter: Matter) -> Iterator[Line]:
+    """Who is said to have done it, and by whom; what the reports tell as a fact is in the headline."""
+    said: dict[str, list[Span]] = {}
+    covered: set[str] = set()
+    for one in matter.incident.responsibility if matter.incident else ():
+        party, by = book.entity_name(one.party), book.entity_name(one.by)
+        told = book.statements.get(one.statement or "")
+        if party is None or told is None or not _is_somebody(book, told[0], one.party):
+            continue
+        if one.act == "report":  # whom a report names as the doer, without a claim or a charge: see below
+            continue
+        covered.add(one.party)
+        same = one.by is None or one.by == one.party
+        pattern = _DID_IT.get(one.act) if same else _OTHER_DID_IT.get(one.act, "{by} named {party} as responsible")
+        pattern = pattern or "{party} was named as responsible"
+        text = sentence(pattern.format(by=by or party, party=party))
+        said.setdefault(text, []).extend(words_of(told[1]))
+    for text, spans in said.items():
+        yield Line(text, tuple(dict.fromkeys(spans)))
+    yield from _unsure(book, matter, covered)
+    yield from _also_named(book, matter)
+    yield from _on_the_word_of(book, matter)
+
+
+def _also_named(book: Book, matter: Matter) -> Iterator[Line]:
+    """Doers whom the headline does not have, because another report than the fullest names them."""
+    said: dict[str, list[Span]] = {}
+    shown = _named(book, matter.lead, _DOERS)
+    for telling in matter.tellings:
+        known = {book.name(telling.record, r.mention) for r in telling.event.roles if _is_known(book, telling, r)}
+        names = [n for n in _named(book, telling, _DOERS) if n not in shown and n in known]
+        if names:
+            text = sentence(listed(names), _took_part(matter), f", according to {_account(book, telling)[1]}")
+            said.setdefault(text, []).append(_told_at(telling))
+    for text, spans in said.items():
+        yield Line(text, tuple(dict.fromkeys(spans)))
+
+
+def _is_known(book: Book, telling: Telling, role: Role) -> bool:
+    return book.is_named(telling.record, role.mention)
+
+
+def _took_part(matter: Matter) -> str:
+    return "took part" if matter.is_talks else "carried it out"
+
+
+def _is_somebody(book: Book, record: CodedReport, party: str) -> bool:
+    """Whether a party is somebody in particular; "the bomber" is no answer to who did it."""
+    return any(link.target == party and book.is_named(record, link.mention) for link in record.links)
+
+
+def words_of(statement: Statement) -> tuple[Span, ...]:
+    """The words of a statement, cue and content together where they stand close, so that a note reads on its own."""
+    spans = (statement.cue, *statement.content)
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    together = sum(s.end - s.start for s in spans)
+    if end - start <= together + _GAP:
+        return (Span(report=statement.cue.report, start=start, end=end),)
+    return spans
+
+
+_GAP = 120  # characters between a cue and its content that a footnote may carry along
+
+
+def _unsure(book: Book, matter: Matter, covered: set[str]) -> Iterator[Line]:
+    """Doers whom no statement of responsibility names, but whom a report gives as less than a fact."""
+    said: dict[str, list[Span]] = {}
+    for telling in matter.tellings:
+        for role in telling.event.roles:
+            entity = telling.record.entity(role.mention)
+            name = book.name(telling.record, role.mention)
+            if role.part not in _DOERS or role.basis == "fact" or name is None or (entity and entity.id in covered):
+                continue
+            text = sentence(_UNSURE[role.basis].format(names=name))
+            said.setdefault(text, []).append(_told_at(telling))
+    for text, spans in said.items():
+        yield Line(text, tuple(dict.fromkeys(spans)))
+
+
+def _on_the_word_of(book: Book, matter: Matter) -> Iterator[Line]:
+    """Parties whose part in it rests on somebody's statement: "A and B took part, according to C"."""
+    names: dict[str, list[str]] = {}
+    spans: dict[str, list[Span]] = {}
+    for telling in matter.tellings:
+        shown = _named(book, telling, _DOERS)
+        for role in telling.event.roles:
+            told = book.statements.get(role.statement or "")
+            name = book.name(telling.record, role.mention)
+            if role.part not in _DOERS or role.basis != "fact" or told is None or name is None or name in shown:
+                continue
+            if not book.is_named(telling.record, role.mention):
+                continue
+            speaker = book.name(telling.record, told[1].speaker) or "an unnamed source"
+            names.setdefault(speaker, []).append(name)
+            spans.setdefault(speaker, []).extend(_words_for(role, telling, told[1]))
+    for speaker, parties in names.items():
+        text = sentence(listed(distinct(parties)), _took_part(matter), f", according to {speaker}")
+        yield Line(text, tuple(dict.fromkeys(spans[speaker])))
+
+
+def _words_for(role: Role, telling: Telling, statement: Statement) -> Iterable[Span]:
+    yield from words_of(statement)
+    mention = telling.record.mention(role.mention)
+    if mention and not any(s.covers(mention.span) for s in words_of(statement)):
+        yield mention.span

@@ -1,0 +1,277 @@
+"""What goes into a situation report, and where each thing is looked up."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from whosays.briefing import phrases
+from whosays.briefing.wording import inside
+from whosays.records import (
+    Actor,
+    CodedReport,
+    Dispute,
+    Event,
+    EventStatus,
+    Incident,
+    Mention,
+    Place,
+    Report,
+    Span,
+    Standing,
+    Statement,
+)
+
+
+class Book:
+    """Coded reports, opened at any page: by the id of a report, an event, a statement or an entity."""
+
+    def __init__(self, records: Iterable[CodedReport]) -> None:
+        self.records: dict[str, CodedReport] = {r.report.id: r for r in sorted(records, key=by_day)}
+
+    @cached_property
+    def events(self) -> dict[str, tuple[CodedReport, Event]]:
+        """Each event with the report that tells of it."""
+        return {e.id: (record, e) for record in self.records.values() for e in record.events}
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[CodedReport, Statement]]:
+        """Each statement with its report, by the report's day and in the order of the text."""
+        return {s.id: (record, s) for record in self.records.values() for s in record.statements}
+
+    @cached_property
+    def entities(self) -> dict[str, Actor | Place]:
+        """Everybody and every place; where reports tell one differently, the first report's."""
+        found: dict[str, Actor | Place] = {}
+        for record in self.records.values():
+            for entity in record.entities:
+                found.setdefault(entity.id, entity)
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What reports call each entity where they use its own name: the words used most, articles and all."""
+        used: dict[str, Counter[str]] = {}
+        for record in self.records.values():
+            for mention in record.mentions:
+                entity = record.entity(mention.id) if mention.form != "pronoun" else None
+                words = inside(_own_words(record, mention))
+                if entity and _is_name_of(words, entity):
+                    used.setdefault(entity.id, Counter())[words] += 1
+        return {entity: max(words, key=lambda w: (words[w], len(w), w)) for entity, words in used.items()}
+
+    def is_named(self, record: CodedReport, mention: str | None) -> bool:
+        """Whether somebody in particular is meant, and not "a man" or "gunmen"."""
+        entity, found = record.entity(mention), record.mention(mention)
+        known = entity is not None and not entity.id.startswith("own:")
+        return known or (found is not None and found.form == "name")
+
+    @cached_property
+    def told(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements about each event."""
+        found: dict[str, list[Statement]] = {}
+        for _, statement in self.statements.values():
+            for target in statement.about:
+                found.setdefault(target.target, []).append(statement)
+        return {event: tuple(statements) for event, statements in found.items()}
+
+    def report(self, span: Span) -> Report:
+        """The report that a span points into."""
+        return self.records[span.report].report
+
+    def words(self, span: Span) -> str:
+        """The words of a span, on one line."""
+        return " ".join(self.report(span).words(span).split())
+
+    def entity_name(self, identifier: str | None) -> str | None:
+        """What to call an entity inside a sentence: as a report names it, else by its own name."""
+        if identifier is None:
+            return None
+        entity = self.entities.get(identifier)
+        named = self._names.get(identifier, entity.name if entity else None)
+        return with_article(named) if named else None
+
+    def name(self, record: CodedReport, mention: str | None) -> str | None:
+        """What to call whom a mention stands for: by name, and who has none by the mention's own words."""
+        entity, found = record.entity(mention), record.mention(mention)
+        nameless = entity is None or entity.id.startswith("own:")
+        if found and found.form == "nominal" and nameless:
+            return inside(_own_words(record, found))
+        return self.entity_name(entity.id) if entity else None
+
+    def publisher(self, report: str) -> str:
+        """Who published a report, for a reader."""
+        return self.records[report].report.publisher or "an unnamed publisher"
+
+
+def by_day(record: CodedReport) -> tuple[str, str]:
+    """A report's place in time: its day, then its id."""
+    return record.report.published or record.report.dateline_date or "", record.report.id
+
+
+def _own_words(record: CodedReport, mention: Mention) -> str:
+    """A mention's words; one that is no name loses a capital that only the beginning of a sentence gave it."""
+    words = " ".join(record.report.words(mention.span).split())
+    first = words.partition(" ")[0].lower()
+    common = mention.form != "name" and re.search(rf"\b{re.escape(first)}\b", record.report.text)
+    return first + words[len(first) :] if common else words
+
+
+def with_article(name: str) -> str:
+    """An entity's own name inside a sentence, with "the" where such names take one ("the ... Ministry")."""
+    bare = re.sub(r" \([^()]*\)$", "", inside(name))  # "Democratic Party (United States)": no reader needs to be told
+    first, _, last = bare.rpartition(" ")
+    takes_one = bool(first) and last.casefold() in phrases.load().with_article and not bare.startswith("the ")
+    return f"the {bare}" if takes_one else bare
+
+
+def _is_name_of(words: str, entity: Actor | Place) -> bool:
+    """Whether a report's words are the entity's own name, give or take an article, and not a nickname or a part."""
+    bare = inside(words).removeprefix("the ")
+    shouted = bare.isupper() and not entity.name.isupper()  # a dateline's PLACE
+    return not shouted and bare.casefold() == entity.name.casefold().removeprefix("the ")
+
+
+# -- what is told in which part -----------------------------------------------------------------
+
+TALKS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
+_DONE = frozenset({"happened", "ongoing", "attempted"})
+_AHEAD = frozenset({"planned", "threatened", "demanded"})
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """Something to tell of: an incident with all its tellings, or a deed that is no incident (a threat, a habit)."""
+
+    id: str
+    lead: Telling
+    tellings: tuple[Telling, ...]
+    incident: Incident | None = None
+
+    @property
+    def status(self) -> EventStatus:
+        """Whether it happened, is planned ..."""
+        return self.incident.status if self.incident else self.lead.event.status
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it took place, or was at least begun."""
+        return self.status in _DONE
+
+    @property
+    def is_talks(self) -> bool:
+        """Whether it belongs with meetings and agreements."""
+        return self.lead.event.type in TALKS
+
+    @property
+    def standing(self) -> Standing:
+        """On how many independent voices it rests."""
+        return self.incident.standing if self.incident else "single-origin"
+
+    @property
+    def start(self) -> str:
+        """When it begins; empty when that is not known."""
+        return (self.incident.when.start if self.incident else self.lead.event.when.start) or ""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One event as one report tells it."""
+
+    record: CodedReport
+    event: Event
+
+
+def matters(book: Book, incidents: Iterable[Incident], reports: frozenset[str]) -> tuple[Matter, ...]:
+    """All that these reports tell of: the latest first, what is told by many before what is told by one."""
+    found: list[Matter] = []
+    told: set[str] = set()
+    for incident in incidents:
+        told.update(incident.events)
+        if reports.intersection(incident.reports):
+            tellings = _tellings(book, incident)
+            found.append(Matter(incident.id, _fullest(tellings), tellings, incident))
+    for record, event in book.events.values():
+        if event.id not in told and record.report.id in reports:
+            found.append(Matter(event.id, Telling(record, event), (Telling(record, event),)))
+    return tuple(sorted(found, key=lambda m: (m.start, len(m.tellings), m.id), reverse=True))
+
+
+def _tellings(book: Book, incident: Incident) -> tuple[Telling, ...]:
+    found = [Telling(*book.events[event]) for event in incident.events if event in book.events]
+    return tuple(sorted(found, key=lambda t: (*by_day(t.record), t.event.trigger.start)))
+
+
+def _fullest(tellings: Iterable[Telling]) -> Telling:
+    """The telling that says most: parties known as a fact first, then tolls, place and day."""
+
+    def told(telling: Telling) -> int:
+        event = telling.event
+        parties = sum(2 for role in event.roles if role.mention and role.basis == "fact")
+        return parties + len(event.tolls) + (event.place is not None) + (event.when.start is not None)
+
+    return max(tellings, key=told)
+
+
+def key_incidents(found: Iterable[Matter]) -> tuple[Matter, ...]:
+    """What happened by more than one voice or with disagreement: first what many tell, of that first the disputed."""
+    kept = [m for m in found if m.is_done and not m.is_talks and m.standing != "single-origin"]
+    return tuple(sorted(kept, key=lambda m: (not _is_told_by_many(m), m.standing != "disputed")))
+
+
+def _is_told_by_many(matter: Matter) -> bool:
+    return matter.incident is not None and len(matter.incident.origins) > 1
+
+
+def single_origin(found: Iterable[Matter]) -> tuple[Matter, ...]:
+    """What happened by the word of one origin alone."""
+    return tuple(m for m in found if m.is_done and not m.is_talks and m.standing == "single-origin")
+
+
+def meetings(found: Iterable[Matter]) -> tuple[Matter, ...]:
+    """Talks, agreements, help and concessions that took place."""
+    return tuple(m for m in found if m.is_done and m.is_talks)
+
+
+def ahead(found: Iterable[Matter]) -> tuple[Matter, ...]:
+    """What is planned, threatened or demanded."""
+    return tuple(m for m in found if m.status in _AHEAD)
+
+
+def recurring(found: Iterable[Matter]) -> tuple[Matter, ...]:
+    """What is told as a habit and not as one incident."""
+    return tuple(m for m in found if m.status == "habitual")
+
+
+def weight_of(matter: Matter) -> float:
+    """How much a matter has to tell: independent voices, people harmed, known parties, place and day."""
+    incident, event = matter.incident, matter.lead.event
+    harmed = max((t.count.low or 0 for t in event.tolls), default=0)
+    parties = {role.mention for role in event.roles if role.mention and role.basis == "fact"}
+    known = sum(1 for entity in map(matter.lead.record.entity, parties) if entity and not entity.id.startswith("own:"))
+    return (
+        4 * (len(incident.origins) - 1 if incident else 0)
+        + math.log2(1 + harmed)
+        + 2 * min(known, 2)
+        + (event.place is not None)
+        + (event.when.start is not None)
+    )
+
+
+def weight_of_words(record: CodedReport, statement: Statement) -> float:
+    """How much a statement has to tell: a known speaker, an act that commits or contradicts, enough words."""
+    speaker = record.entity(statement.speaker)
+    known = speaker is not None and not speaker.id.startswith("own:")
+    words = sum(len(record.report.words(span).split()) for span in statement.content)
+    return 2 * known + (statement.act not in ("assert", "report", "praise")) + (words > _FEW_WORDS)
+
+
+_FEW_WORDS = 3
+
+
+def disputes_in_view(disputes: Iterable[Dispute], reports: frozenset[str]) -> tuple[Dispute, ...]:
+    """The disputes in which these reports tell at least one position."""
+    return tuple(d for d in disputes if any(s.report in reports for p in d.positions for s in p.spans))

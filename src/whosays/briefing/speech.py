@@ -1,0 +1,128 @@
+"""Sentences about words: who said what to whom, and where parties stand in a dispute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from whosays.briefing import phrases
+from whosays.briefing.deeds import VOUCHING, words_of
+from whosays.briefing.select import Book
+from whosays.briefing.shape import Line
+from whosays.briefing.wording import inside, listed, quoted, say_day, sentence
+from whosays.records import Act, CodedReport, Dispute, Holds, Position, Statement
+
+_OFTEN = {"repeated": "repeatedly", "habitual": "regularly"}
+_ABOUT_RESPONSIBILITY: tuple[Act, ...] = ("claim", "blame")
+
+
+def statements(book: Book, reports: frozenset[str], told: frozenset[str]) -> tuple[tuple[str, Line], ...]:
+    """A sentence for each statement of these reports, with its id, by the report's day and in the order of the text.
+
+    The same words in several reports are one sentence with several notes.
+    Left out is what the report shows already: words that only vouch for an event in ``told`` (ids of events), and
+    claims of responsibility for one.
+    """
+    found: dict[str, tuple[str, Line]] = {}
+    for record, statement in book.statements.values():
+        if record.report.id in reports and not _is_shown(statement, told):
+            line = said(book, record, statement)
+            first, known = found.get(line.text, (statement.id, None))
+            found[line.text] = (first, Line(line.text, (*known.spans, *line.spans)) if known else line)
+    return tuple(found.values())
+
+
+def _is_shown(statement: Statement, told: frozenset[str]) -> bool:
+    shown = statement.act in VOUCHING or statement.act in _ABOUT_RESPONSIBILITY
+    return shown and bool(statement.about) and all(target.target in told for target in statement.about)
+
+
+def said(book: Book, record: CodedReport, statement: Statement) -> Line:
+    """Who said what, to whom and through whom: "CSTO voiced concern on 11 December 2024: “the threats ...”"."""
+    speech = phrases.load().acts[statement.act]
+    speaker = book.name(record, statement.speaker) or "an unnamed source"
+    if statement.speaker is None and statement.status == "negated":
+        return Line(sentence("no one", speech.past, _what(record, statement)), words_of(statement))
+    addressee = book.name(record, statement.addressee)
+    to = f"{speech.to} {addressee}" if addressee else ""
+    relays = [name for name in (book.name(record, relay) for relay in statement.relay) if name]
+    through = f"(through {listed(relays)})" if relays else ""
+    when = f"on {say_day(day)}" if (day := _day(statement)) else ""
+    verb = _verb(statement, speech)
+    return Line(sentence(speaker, verb, to, through, when, _what(record, statement)), words_of(statement))
+
+
+def _what(record: CodedReport, statement: Statement) -> str:
+    """What was said in the report's words; with the verb where they are a mere pronoun ("condemned it")."""
+    if not statement.content:
+        return ""
+    text = record.report.text
+    words = text[statement.content[0].start : statement.content[0].end]
+    for before, span in pairwise(statement.content):
+        gap = text[before.end : span.start]
+        joined = gap if _ONE_WORD.fullmatch(gap) else " … "
+        words += joined + text[span.start : span.end]
+    if _PRONOUN.fullmatch(words):
+        words = " … ".join(record.report.words(span) for span in words_of(statement))
+    return f": {quoted(words)}"
+
+
+_ONE_WORD = re.compile(r"\s*\w{0,5}\s*")  # "accused Iran [of] planning": too little to cut out
+_PRONOUN = re.compile(r"(?:it|this|that|them|him|her|everybody|everyone|so)", re.IGNORECASE)
+
+
+def _verb(statement: Statement, speech: phrases.Speech) -> str:
+    match statement.status:
+        case "negated":
+            return f"did not {speech.base}"
+        case "expected":
+            return f"was expected to {speech.base}"
+        case status:
+            return f"{_OFTEN[status]} {speech.past}" if status in _OFTEN else speech.past
+
+
+def _day(statement: Statement) -> str | None:
+    """The day of the words where one is told and they were spoken once; else the footnote's day has to do."""
+    when = statement.when
+    once = statement.status == "made" and when.precision in ("day", "minute", "part-of-day")
+    return when.start if once and when.basis not in ("publication", "none") else None
+
+
+# -- disputes -----------------------------------------------------------------------------------
+
+_HELD: dict[Holds, str] = {"true": "held true", "false": "held false", "unknown": "left open"}
+
+
+def positions(book: Book, dispute: Dispute) -> Iterator[Line]:
+    """A sentence for each party: where it stands, since when, in its own words; those for it first."""
+    order = ("true", "false", "unknown")
+    for position in sorted(dispute.positions, key=lambda p: order.index(p.holds)):
+        spans = tuple(s for s in position.spans if s.report in book.records)
+        told = book.statements.get(position.statement or "")
+        if not spans and told:
+            spans = words_of(told[1])
+        if spans:
+            party = book.entity_name(position.party) or _voice(book, position, spans[0].report)
+            how = [_verb(told[1], phrases.load().acts[told[1].act])] if told else []
+            since = [f"by {say_day(position.since)}"] if position.since else []
+            aside = f"({', '.join([*how, *since])})" if how or since else ""
+            words = quoted(" … ".join(book.words(span) for span in spans))
+            yield Line(sentence(_HELD[position.holds], f"by {party}", aside, f": {words}"), spans)
+
+
+def _voice(book: Book, position: Position, report: str) -> str:
+    told = book.statements.get(position.statement or "")
+    named = book.name(told[0], told[1].speaker) if told else None
+    return named or f"{book.publisher(report)} in its own voice"
+
+
+def question(dispute: Dispute) -> str:
+    """A dispute's heading: what it is about."""
+    about = inside(dispute.about)
+    return about[:1].upper() + about[1:]
+
+
+def reports_of(dispute: Dispute) -> frozenset[str]:
+    """The reports in which the positions have their words."""
+    return frozenset(span.report for position in dispute.positions for span in position.spans)

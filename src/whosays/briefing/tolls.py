@@ -1,0 +1,135 @@
+"""Sentences about the dead, the wounded and the others counted: a range where accounts differ, each with its voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from whosays.briefing.deeds import accounts
+from whosays.briefing.select import Book, Matter
+from whosays.briefing.shape import Line
+from whosays.briefing.wording import distinct, listed, say_count, sentence
+from whosays.records import Actor, Effect, Incident, Span, ToldToll
+
+_WORDS: dict[Effect, str] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "captured": "captured",
+    "arrested": "arrested",
+    "missing": "reported missing",
+    "displaced": "displaced",
+}
+_WHY = {
+    "contradiction": "The accounts contradict each other: {details}",
+    "update": "The later figure updates the earlier one: {details}",
+    "scope": "The figures count different things: {details}",
+}
+
+
+def tolls(book: Book, matter: Matter) -> Iterator[Line]:
+    """A sentence for each kind of toll, the attackers' own apart."""
+    told = matter.incident.tolls if matter.incident else ()
+    for effect in _WORDS:
+        for attackers in (False, True):
+            group = [t for t in told if t.effect == effect and (t.party == "actor") == attackers]
+            if group and not _says_only_who(matter, group, attackers):
+                yield _toll(book, matter, group, attackers)
+
+
+def _says_only_who(matter: Matter, group: Iterable[ToldToll], attackers: bool) -> bool:
+    """Whether "one was killed" adds nothing to the sentence that names the one."""
+    effects = {t.effect for t in group}
+    hurt = [t.record.entity(r.mention) for t in matter.tellings for r in t.event.roles if r.effect in effects]
+    named = any(isinstance(who, Actor) and who.kind == "person" for who in hurt)
+    alone = all(t.count.low == 1 and t.count.high in (None, 1) for t in group)
+    return alone and named and not attackers
+
+
+def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) -> Line:
+    voices: dict[str, list[str]] = {}
+    spans: list[Span] = []
+    for told in group:
+        said = say_count(told.count) + (" with the attacker" if told.includes_attacker else "")
+        voices.setdefault(said, []).append(_voice(book, told))
+        spans.append(told.span)
+    voices = {said: _cited(who) for said, who in voices.items()}
+    people = _people(group, attackers)
+    if len(voices) == 1:
+        ((said, who),) = voices.items()
+        everybody = set(distinct(who)) == set(accounts(book, matter))
+        account = "" if everybody else f", according to {listed(distinct(who))}"
+        was = "was" if said == "1" else "were"
+        text = sentence(said, people if was == "were" else _one(people), was, f"{_WORDS[group[0].effect]}{account}")
+    else:
+        each = "; ".join(f"{said}: {listed(distinct(who))}" for said, who in sorted(voices.items(), key=_low))
+        text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]} ({each})")
+    return Line(text, tuple(dict.fromkeys(spans)))
+
+
+def _cited(who: list[str]) -> list[str]:
+    """The voices without a publisher that stands there with the one whom it cites."""
+    return [voice for voice in distinct(who) if not any(other.endswith(f"(in {voice})") for other in who)]
+
+
+def _low(item: tuple[str, list[str]]) -> tuple[int, str]:
+    digits = "".join(sign for sign in item[0].split(" to ")[0] if sign.isdigit())
+    return int(digits or 0), item[0]
+
+
+def _people(group: list[ToldToll], attackers: bool) -> str:
+    if attackers:
+        return "of the attacking side"
+    return "civilians" if all(t.party == "civilian" for t in group) else "people"
+
+
+def _one(people: str) -> str:
+    return {"people": "person", "civilians": "civilian"}.get(people, people)
+
+
+def _range(group: list[ToldToll]) -> str:
+    """The lowest and the highest number that anybody gives."""
+    lows = [t.count.low for t in group if t.count.low is not None]
+    highs = [h for t in group if (h := t.count.high if t.count.high is not None else t.count.low) is not None]
+    low, high = min(lows, default=0), max(highs, default=0)
+    if low == high:
+        return f"at least {low:,}"
+    return f"between {low:,} and {high:,}" if low else f"up to {high:,}"
+
+
+def _voice(book: Book, told: ToldToll) -> str:
+    """Whose word a figure is: the speaker's where it rests on a statement, and always the publisher's."""
+    publisher = book.publisher(told.report)
+    statement = book.statements.get(told.statement or "")
+    speaker = book.name(statement[0], statement[1].speaker) if statement else None
+    return f"{speaker} (in {publisher})" if speaker else publisher
+
+
+def conflicts(book: Book, matter: Matter) -> Iterator[Line]:
+    """What the accounts disagree on, and of which kind the disagreement is."""
+    if matter.incident is None:
+        return
+    for conflict in matter.incident.conflicts:
+        details = (
+            "; ".join(distinct(_named(book, matter.incident, r.detail) for r in conflict.reasons))
+            or f"{conflict.field}: {' / '.join(conflict.values)}"
+        )
+        spans = tuple(t.span for t in matter.incident.tolls if t.effect == conflict.field)
+        spans = spans or _said(book, matter.incident)
+        spans = spans or tuple(span for t in matter.tellings for span in t.event.evidence)
+        yield Line(sentence(_WHY[conflict.kind].format(details=details)), tuple(dict.fromkeys(spans)))
+
+
+def _named(book: Book, incident: Incident, detail: str) -> str:
+    """A reason with the parties' names in the place of their ids."""
+    ids = {i for r in incident.responsibility for i in (r.party, r.by) if i is not None}
+    for identifier in sorted(ids, key=len, reverse=True):
+        name = book.entity_name(identifier)
+        if name is not None:
+            detail = re.sub(rf"(?<![\w:-]){re.escape(identifier)}(?![\w:-])", name.replace("\\", r"\\"), detail)
+    return detail
+
+
+def _said(book: Book, incident: Incident) -> tuple[Span, ...]:
+    """The words by which the parties claim, deny and blame."""
+    told = (book.statements.get(r.statement or "") for r in incident.responsibility)
+    return tuple(found[1].cue for found in told if found is not None)

@@ -1,0 +1,154 @@
+"""The commands that show what is kept."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whosays.cli.options import Db, ListFormat, Since, Until, app, day_of, open_store, say, show_list
+
+
+@app.command()
+def brief(
+    since: Since = None,
+    until: Until = None,
+    about: Annotated[str | None, typer.Option(help="Only reports that name this: a name, or words.")] = None,
+    most: Annotated[int, typer.Option(min=1, help="How many paragraphs a section may have.")] = 25,
+    format_: Annotated[str, typer.Option("--format", help="terminal, markdown or json.")] = "terminal",
+    db: Db = None,
+) -> int:
+    """The situation report: every sentence foot-noted to the words it rests on."""
+    from whosays import briefing, desk  # noqa: PLC0415
+    from whosays.cli.showing import check_format  # noqa: PLC0415
+
+    check_format(format_, tuple(briefing.FORMATS))
+    period = briefing.Period(day_of(since, "--since"), day_of(until, "--until"), about)
+    with open_store(db) as store:
+        made = desk.brief(store, period, most)
+    sys.stdout.write(briefing.render(made, format_))
+    return 0 if made.counts.reports else 1
+
+
+@app.command()
+def incidents(
+    since: Since = None,
+    until: Until = None,
+    type_: Annotated[str | None, typer.Option("--type", help="PLOVER class, as ASSAULT.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Who takes part, on whichever side.")] = None,
+    place: Annotated[str | None, typer.Option(help="Name of the place, or country as AFG.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words of the evidence.")] = None,
+    format_: ListFormat = "table",
+    db: Db = None,
+) -> int:
+    """What happened, each thing once however many reports tell of it; the latest first."""
+    from whosays import desk  # noqa: PLC0415
+    from whosays.store import IncidentFilter, IncidentRow  # noqa: PLC0415
+
+    wanted = IncidentFilter(day_of(since, "--since"), day_of(until, "--until"), type_, actor, place, text)
+    with open_store(db) as store:
+        desk.refresh(store)
+        rows = store.incident_rows(wanted)
+    return show_list(rows, IncidentRow, format_)
+
+
+@app.command()
+def statements(
+    since: Since = None,
+    until: Until = None,
+    speaker: Annotated[str | None, typer.Option(help="Who speaks.")] = None,
+    act: Annotated[str | None, typer.Option(help="What is done with the words, as deny or claim.")] = None,
+    about: Annotated[str | None, typer.Option(help="Words of what is said.")] = None,
+    format_: ListFormat = "table",
+    db: Db = None,
+) -> int:
+    """Who said what; the newest report first."""
+    from whosays.store import StatementFilter, StatementRow  # noqa: PLC0415
+
+    wanted = StatementFilter(day_of(since, "--since"), day_of(until, "--until"), speaker, act, about)
+    with open_store(db) as store:
+        rows = store.statement_rows(wanted)
+    return show_list(rows, StatementRow, format_)
+
+
+@app.command()
+def disputes(format_: ListFormat = "table", db: Db = None) -> int:
+    """Where parties contradict each other: each position on a line."""
+    from whosays import desk  # noqa: PLC0415
+    from whosays.store import DisputeRow  # noqa: PLC0415
+
+    with open_store(db) as store:
+        desk.refresh(store)
+        rows = store.dispute_rows()
+    return show_list(rows, DisputeRow, format_)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help='Words that the report holds; "in quotation marks" for a phrase.')],
+    format_: ListFormat = "table",
+    db: Db = None,
+) -> int:
+    """The reports that hold all the words, best first, each with where it holds them."""
+    from whosays.store import Hit  # noqa: PLC0415
+
+    with open_store(db) as store:
+        rows = store.search(" ".join(words))
+    return show_list(rows, Hit, format_)
+
+
+@app.command()
+def failures(format_: ListFormat = "table", db: Db = None) -> int:
+    """The sources that could not be read, and why."""
+    from whosays.records import Failure  # noqa: PLC0415
+
+    with open_store(db) as store:
+        rows = store.failures()
+    return show_list(rows, Failure, format_)
+
+
+@app.command()
+def show(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id; event:ID for an event.")],
+    format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    db: Db = None,
+) -> int:
+    """One record, whatever it is, with the words it rests on."""
+    from whosays import desk  # noqa: PLC0415
+    from whosays.cli import card  # noqa: PLC0415
+    from whosays.cli.showing import check_format  # noqa: PLC0415
+
+    check_format(format_, tuple(card.FORMATS))
+    with open_store(db) as store:
+        desk.refresh(store)
+        sys.stdout.write(card.FORMATS[format_](store, store.show(identifier)))
+    return 0
+
+
+@app.command()
+def export(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="csv or jsonl.")],
+    out: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("whosays-export"),
+    db: Db = None,
+) -> int:
+    """Write all that is kept as tables with a codebook, or as JSON Lines."""
+    from whosays import desk  # noqa: PLC0415
+
+    with open_store(db) as store:
+        written = desk.export(store, format_, out)
+    for path in written:
+        say(f"wrote {path}")
+    return 0
+
+
+@app.command()
+def schema() -> int:
+    """The JSON Schema of every record."""
+    import msgspec  # noqa: PLC0415
+
+    from whosays import codec  # noqa: PLC0415
+
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(codec.schema()), indent=2).decode() + "\n")
+    return 0

@@ -1,0 +1,205 @@
+"""Lists out of the store, by what one asks for."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from whosays import codec
+from whosays.errors import StoreError
+from whosays.records import Dispute, Failure, Incident, Judgement, Report
+from whosays.store.finding import REPORT_COLUMNS, like, report_of
+from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
+
+_DAY = "substr(coalesce(reports.published, reports.dateline_date), 1, 10)"
+
+
+class ReportFilter(msgspec.Struct, frozen=True):
+    """Which reports: first and last day (inclusive ISO dates), and whom or what they name (a name or words)."""
+
+    since: str | None = None
+    until: str | None = None
+    about: str | None = None
+
+
+class IncidentFilter(msgspec.Struct, frozen=True):
+    """Which incidents: days the event may fall on (inclusive), class, who took part, where, words in its evidence."""
+
+    since: str | None = None
+    until: str | None = None
+    type: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    text: str | None = None
+
+
+class StatementFilter(msgspec.Struct, frozen=True):
+    """Which statements: days of the report (inclusive), who speaks, which act, words in what is said."""
+
+    since: str | None = None
+    until: str | None = None
+    speaker: str | None = None
+    act: str | None = None
+    about: str | None = None
+
+
+class _Where:
+    """Conditions joined by AND, each with its values."""
+
+    def __init__(self) -> None:
+        self.conditions: list[str] = []
+        self.values: list[str] = []
+
+    def add(self, condition: str, *values: str | None) -> None:
+        """Add a condition unless a value that it needs was not asked for."""
+        if all(value is not None for value in values):
+            self.conditions.append(condition)
+            self.values.extend(value for value in values if value is not None)
+
+    def sql(self) -> str:
+        return " AND ".join(self.conditions) or "1"
+
+
+def _within(words: str | None) -> str | None:
+    """A LIKE pattern for text that holds these words."""
+    return None if words is None else f"%{like(words)}%"
+
+
+def match_words(words: str) -> str:
+    """A full-text query for reports that hold all of the words; ``"in this order"`` in quotation marks.
+
+    Every other sign is taken as it stands, so no user's input is a syntax error.
+    """
+    terms: list[str] = []
+    for number, piece in enumerate(words.split('"')):
+        terms.extend([piece] if number % 2 else piece.split())
+    quoted = [f'"{term.strip()}"' for term in terms if any(sign.isalnum() for sign in term)]
+    if not quoted:
+        raise StoreError(f"nothing to search for in {words!r}: give at least one word")
+    return " ".join(quoted)
+
+
+def reports(connection: sqlite3.Connection, wanted: ReportFilter) -> list[Report]:
+    """The reports asked for, oldest first; a report with no date only where no date is asked for."""
+    where = _Where()
+    where.add(f"{_DAY} >= ?", wanted.since)
+    where.add(f"{_DAY} <= ?", wanted.until)
+    pattern = _within(wanted.about)
+    where.add(
+        """(reports.text LIKE ? ESCAPE '\\' OR reports.id IN (
+            SELECT links.report FROM links JOIN entities ON entities.id = links.entity
+            WHERE entities.id = ? OR entities.name LIKE ? ESCAPE '\\'))""",
+        pattern,
+        wanted.about,
+        pattern,
+    )
+    rows = connection.execute(
+        f"""SELECT {REPORT_COLUMNS} FROM reports WHERE {where.sql()}
+        ORDER BY coalesce(published, dateline_date, ''), id""",
+        where.values,
+    )
+    return [report_of(row) for row in rows]
+
+
+def incidents(connection: sqlite3.Connection, wanted: IncidentFilter) -> list[Incident]:
+    """The incidents asked for, in the order that merging gave them."""
+    where = _incident_where(wanted)
+    rows = connection.execute(f"SELECT record FROM incidents WHERE {where.sql()} ORDER BY position", where.values)
+    return [codec.decode(row[0], Incident) for row in rows]
+
+
+def incident_rows(connection: sqlite3.Connection, wanted: IncidentFilter) -> list[IncidentRow]:
+    """The incidents asked for, newest first, a line each."""
+    where = _incident_where(wanted)
+    names = """(SELECT coalesce(group_concat(name, '; '), '') FROM (
+        SELECT coalesce(entities.name, incident_actors.entity) AS name FROM incident_actors
+        LEFT JOIN entities ON entities.id = incident_actors.entity
+        WHERE incident = incidents.id AND part = '{part}' ORDER BY 1))"""
+    rows = connection.execute(
+        f"""SELECT id, when_start, type, mode, status, place_name, country, {names.format(part="actor")},
+            {names.format(part="recipient")}, killed_low, killed_high, wounded_low, wounded_high,
+            reports, origins, standing
+        FROM incidents WHERE {where.sql()} ORDER BY when_start IS NULL, when_start DESC, position""",
+        where.values,
+    )
+    return [IncidentRow(*row) for row in rows]
+
+
+def _incident_where(wanted: IncidentFilter) -> _Where:
+    where = _Where()
+    where.add("coalesce(when_end, when_start) > ?", wanted.since)
+    where.add("when_start < date(?, '+1 day')", wanted.until)
+    where.add("type = ?", wanted.type.upper() if wanted.type else None)
+    actor = _within(wanted.actor)
+    where.add(
+        """id IN (SELECT incident FROM incident_actors LEFT JOIN entities ON entities.id = incident_actors.entity
+            WHERE entity = ? OR name LIKE ? ESCAPE '\\')""",
+        wanted.actor,
+        actor,
+    )
+    where.add("(country = upper(?) OR place_name LIKE ? ESCAPE '\\')", wanted.place, _within(wanted.place))
+    where.add(
+        """id IN (SELECT incident FROM incident_events JOIN events ON events.id = event
+            WHERE evidence_words LIKE ? ESCAPE '\\')""",
+        _within(wanted.text),
+    )
+    return where
+
+
+def statement_rows(connection: sqlite3.Connection, wanted: StatementFilter) -> list[StatementRow]:
+    """The statements asked for, newest report first, in the order of the text."""
+    where = _Where()
+    where.add(f"{_DAY} >= ?", wanted.since)
+    where.add(f"{_DAY} <= ?", wanted.until)
+    where.add("act = ?", wanted.act.lower() if wanted.act else None)
+    speaker = _within(wanted.speaker)
+    where.add("(speaker_entity = ? OR speaker_name LIKE ? ESCAPE '\\')", wanted.speaker, speaker)
+    where.add("content_words LIKE ? ESCAPE '\\'", _within(wanted.about))
+    rows = connection.execute(
+        f"""SELECT statements.id, {_DAY} AS day, when_start, speaker_name, act, status, content_words, publisher,
+            reports.id
+        FROM statements JOIN reports ON reports.id = statements.report
+        WHERE {where.sql()} ORDER BY day IS NULL, day DESC, reports.id, position""",
+        where.values,
+    )
+    return [StatementRow(*row) for row in rows]
+
+
+def disputes(connection: sqlite3.Connection) -> list[Dispute]:
+    """All disputes."""
+    rows = connection.execute("SELECT record FROM disputes ORDER BY position")
+    return [codec.decode(row[0], Dispute) for row in rows]
+
+
+def dispute_rows(connection: sqlite3.Connection) -> list[DisputeRow]:
+    """All positions in all disputes, a line each."""
+    rows = connection.execute(
+        """SELECT disputes.id, disputes.kind, about, coalesce(entities.name, party), holds, since, statement
+        FROM disputes JOIN dispute_positions ON dispute = disputes.id LEFT JOIN entities ON entities.id = party
+        ORDER BY disputes.position, dispute_positions.position"""
+    )
+    return [DisputeRow(*row) for row in rows]
+
+
+def search(connection: sqlite3.Connection, words: str, most: int) -> list[Hit]:
+    """The reports that hold all the words, best first, each with where it holds them."""
+    rows = connection.execute(
+        f"""SELECT reports.id, {_DAY}, publisher, reports.title, snippet(reports_words, 1, '[', ']', ' … ', 24)
+        FROM reports_words JOIN reports ON reports.number = reports_words.rowid
+        WHERE reports_words MATCH ? ORDER BY bm25(reports_words, 4.0, 1.0), reports.id LIMIT ?""",
+        (match_words(words), most),
+    )
+    return [Hit(*row) for row in rows]
+
+
+def failures(connection: sqlite3.Connection) -> list[Failure]:
+    """The sources that could not be read."""
+    rows = connection.execute("SELECT source, reason, advice FROM failures ORDER BY source")
+    return [Failure(source=s, reason=r, advice=a) for s, r, a in rows]
+
+
+def judgements(connection: sqlite3.Connection) -> list[Judgement]:
+    """People's decisions, in the order they were made."""
+    rows = connection.execute("SELECT record FROM judgements ORDER BY number")
+    return [codec.decode(row[0], Judgement) for row in rows]
