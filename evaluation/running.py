@@ -1,0 +1,19 @@
+"""The product's stages as a set runs them: each through its public function, on a text whose offsets are the gold's."""
+
+from __future__ import annotations
+
+import whosays
+from whosays import Parse, Report, Tools, coding
+from whosays.records import CodedReport, report_id
+
+
+def as_given(text: str, *, published: str | None = None) -> Report:
+    """A report whose text is ``text`` to the letter, for gold that points into it: nothing is cleaned or cut off."""
+    return Report(id=report_id(text, None, None), text=text, published=published)
+
+
+def stages(report: Report, tools: Tools | None = None) -> tuple[Parse, CodedReport]:
+    """One report parsed and coded, with the parse kept for who needs the names in it."""
+    given = tools or whosays.tools()
+    parsed = whosays.parse(report, given)
+    return parsed, whosays.resolve(parsed, coding.code(parsed, given.ontology), given)

@@ -1,0 +1,48 @@
+"""The sets by name. Each has one function from a request to a result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from evaluation.request import Request, Result
+from evaluation.sets import (
+    case2021,
+    dates,
+    examples,
+    golden,
+    muc4,
+    ner,
+    plover,
+    polnear,
+    questions,
+    roles,
+    speed,
+    toponyms,
+    treebank,
+)
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A set: how it is run, and what it is about in a line."""
+
+    run: Callable[[Request], Result]
+    about: str
+
+
+SETS: dict[str, Entry] = {
+    "parse": Entry(treebank.run, "tags, syntax and sentences against treebanks (*.conllu)"),
+    "ner": Entry(ner.run, "names against re3d folders, *.iob2, *.conll, *.conll.txt"),
+    "plover": Entry(plover.run, "events against coded sentences (*.jsonl)"),
+    "polnear": Entry(polnear.run, "who says what, against PolNeAR (SPLIT/text, SPLIT/attributions)"),
+    "muc4": Entry(muc4.run, "templates for the MUC-4 scorer (--responses FILE)"),
+    "muc4-roles": Entry(roles.run, "role fillers of attacks, against GRIT's files (processed/*.json)"),
+    "case2021": Entry(case2021.run, "snippets by the sub-type of their event (*.tsv)"),
+    "giveme5w1h": Entry(questions.run, "who, what, when and where of an article (*.json)"),
+    "toponyms": Entry(toponyms.run, "places on the map, against LGL, TR-News, GeoVirus (*.xml)"),
+    "dates": Entry(dates.run, "time expressions and their values, against TimeML (*.tml)"),
+    "speed": Entry(speed.run, "words and reports per second on one core, over any readable input"),
+    "golden": Entry(golden.run, "the project's own reports against what must come out (tests/golden)"),
+    "examples": Entry(examples.run, "the ontology's own yes and no sentences"),
+}

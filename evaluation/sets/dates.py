@@ -1,0 +1,125 @@
+"""The set ``dates``: time expressions in context and their values, against TimeML, scored as TempEval-3 did."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+import whosays
+from evaluation.request import Case, EvaluationError, Request, Result, files
+from evaluation.running import as_given
+from evaluation.scoring import Tally
+from whosays.resolving import dates
+
+
+class Time(msgspec.Struct, frozen=True, order=True):
+    """A time expression: its characters, TIMEX3 value and type (DATE, TIME, DURATION, SET)."""
+
+    start: int
+    end: int
+    value: str
+    type: str
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A text with its publication date and gold times."""
+
+    id: str
+    text: str
+    published: str | None
+    times: tuple[Time, ...]
+
+
+def run(request: Request) -> Result:
+    """Scores the times of every document."""
+    detect, strict, typed, valued = Tally(), Tally(), Tally(), Tally()
+    cases: list[Case] = []
+    for path in files(request, "*.tml"):
+        document = read(path)
+        found = sorted(times_in(document))
+        pairs = overlapping(document.times, found)
+        sizes = (len(found), len(document.times))
+        detect.add(len(pairs), *sizes)
+        strict.add(sum((g.start, g.end) == (f.start, f.end) for g, f in pairs), *sizes)
+        valued.add(sum(g.value == f.value for g, f in pairs), *sizes)
+        typed.add(sum(g.type == f.type for g, f in pairs), *sizes)
+        cases.append(_case(document, found, pairs))
+    return Result(
+        keys={
+            "detect_f1": detect.f1,
+            "strict_f1": strict.f1,
+            "value_f1": valued.f1,  # relaxed F1 times the share of right values comes to this
+            "type_f1": typed.f1,
+            "gold": detect.gold,
+            "found": detect.found,
+        },
+        cases=tuple(cases),
+    )
+
+
+def overlapping(gold: tuple[Time, ...], found: list[Time]) -> list[tuple[Time, Time]]:
+    """One-to-one pairs of times that share characters, in the order of the text."""
+    left = list(found)
+    pairs = []
+    for time in gold:
+        hit = next((f for f in left if f.start < time.end and time.start < f.end), None)
+        if hit is not None:
+            left.remove(hit)
+            pairs.append((time, hit))
+    return pairs
+
+
+def read(path: Path) -> Document:
+    """A TimeML file: the text element with its times, and the document's creation time."""
+    root = ET.parse(path).getroot()
+    body = root.find("TEXT")
+    if body is None:
+        raise EvaluationError(f"{path}: no TEXT element")
+    created = root.find("DCT/TIMEX3")
+    day = re.match(r"\d{4}-\d\d-\d\d", created.get("value", "")) if created is not None else None
+    text, times = "", []
+    for piece, timex in _pieces(body, None):
+        if timex is not None and piece:
+            times.append(Time(len(text), len(text) + len(piece), timex.get("value", ""), timex.get("type", "")))
+        text += piece
+    return Document(path.stem, text, day[0] if day else None, tuple(sorted(times)))
+
+
+def _pieces(element: ET.Element, inside: ET.Element | None) -> Iterator[tuple[str, ET.Element | None]]:
+    """The text of an element in pieces; a time expression is one piece with its element."""
+    if element.tag == "TIMEX3":
+        yield "".join(element.itertext()), element
+        return
+    yield element.text or "", inside
+    for child in element:
+        yield from _pieces(child, inside)
+        yield child.tail or "", inside
+
+
+def times_in(document: Document) -> Iterator[Time]:
+    """Our time expressions with the values that they are resolved to."""
+    tools = whosays.tools()
+    parsed = whosays.parse(as_given(document.text, published=document.published), tools)
+    anchors = dates.anchors_of(parsed.report, tools.gazetteer.known_until())
+    for expression, interval in zip(parsed.times, dates.resolve_times(parsed, anchors), strict=True):
+        span = parsed.span(expression.start, expression.end)
+        yield Time(span.start, span.end, interval.value, interval.kind.upper())
+
+
+def _case(document: Document, found: list[Time], pairs: list[tuple[Time, Time]]) -> Case:
+    right = [(g, f) for g, f in pairs if g.value == f.value and g.type == f.type]
+    hit_gold, hit_found = {id(g) for g, _ in right}, {id(f) for _, f in right}
+
+    def shown(times: list[Time]) -> tuple[str, ...]:
+        return tuple(f"{document.text[t.start : t.end]} {t.type} {t.value}" for t in times)
+
+    return Case(
+        id=document.id,
+        verdict=f"{len(right)} of {len(document.times)} right",
+        gold=shown([g for g in document.times if id(g) not in hit_gold]),
+        found=shown([f for f in found if id(f) not in hit_found]),
+    )

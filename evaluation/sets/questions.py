@@ -1,0 +1,117 @@
+"""The set ``giveme5w1h``: who did what, when and where, as the first answer for each news article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+import whosays
+from evaluation.request import Case, EvaluationError, Request, Result, files
+from evaluation.running import stages
+from evaluation.scoring import share
+from whosays.records import CodedReport, Event
+from whosays.views import Party, actors, recipients
+
+QUESTIONS = ("who", "what", "when", "where")
+_HALF = 0.5
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(
+    "a an the of in on at to for from by with and or but as is are was were be been has have had his her its their "
+    "that this it he she they who which after before over into near".split()
+)
+_TOLD = frozenset({"happened", "ongoing", "attempted"})
+Side = Callable[[CodedReport, Event], tuple[Party, ...]]
+_WEIGHT = {"ASSAULT": 2, "PROTEST": 1, "COERCE": 1}
+
+
+class Article(msgspec.Struct, frozen=True):
+    """An article with the gold phrases for each question."""
+
+    id: str
+    text: str
+    published: str | None
+    phrases: dict[str, tuple[str, ...]]
+
+
+def run(request: Request) -> Result:
+    """Answers the questions for every article."""
+    cases: list[Case] = []
+    right = dict.fromkeys(QUESTIONS, 0)
+    asked = dict.fromkeys(QUESTIONS, 0)
+    answered = 0
+    for article in (read(path) for path in files(request, "*.json")):
+        try:
+            _, record = stages(whosays.read_text(article.text, published=article.published))
+            answers = answer(record)
+        except whosays.UnreadableError:
+            answers = {}
+        for question in QUESTIONS:
+            gold, ours = article.phrases[question], answers.get(question, "")
+            if not gold:
+                continue
+            hit = bool(ours) and any(alike(phrase, ours) for phrase in gold)
+            asked[question] += 1
+            right[question] += hit
+            answered += bool(ours)
+            verdict = "right" if hit else "wrong" if ours else "unanswered"
+            found = (ours,) if ours else ()
+            cases.append(Case(id=f"{article.id[:12]} {question}", verdict=verdict, gold=gold, found=found))
+    return Result(
+        keys={question: share(right[question], asked[question]) for question in QUESTIONS}
+        | {"four_w": share(sum(right.values()), answered), "answered": share(answered, len(cases))}
+        | {"questions": len(cases)},
+        cases=tuple(cases),
+    )
+
+
+def read(path: Path) -> Article:
+    """One article of the set."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        told = raw["fiveWoneH"]
+        phrases = {q: tuple(a["text"] for a in told[q]["annotated"] if a.get("text")) for q in QUESTIONS}
+        day = re.match(r"\d{4}-\d\d-\d\d", raw.get("date_publish") or "")
+        parts = (raw.get("title"), raw.get("text"))
+        return Article(path.stem, "\n\n".join(p for p in parts if p), day[0] if day else None, phrases)
+    except (ValueError, KeyError, TypeError) as error:
+        raise EvaluationError(f"{path}: not an article of the set ({error!r})") from error
+
+
+def answer(record: CodedReport) -> dict[str, str]:
+    """The first answers: from the leading event, for when and where else from the first event that tells."""
+    events = sorted(record.events, key=lambda e: (e.status not in _TOLD, -_WEIGHT.get(e.type, 0), e.trigger.start))
+    if not events:
+        return {}
+    acting = next(_names(events, actors, record), "")
+    struck = next(_names(events[:1], recipients, record), "")
+    when = next((record.report.words(e.when.span) for e in events if e.when.span), "")
+    places = (record.mention(e.place) for e in events)
+    where = next((m.name for m in places if m), "")
+    return {"who": acting or struck, "what": _what(record, events[0]), "when": when, "where": where}
+
+
+def _names(events: Iterable[Event], side: Side, record: CodedReport) -> Iterator[str]:
+    for event in events:
+        for party in side(record, event):
+            mention = record.mention(party.mention)
+            if mention:
+                yield mention.name
+
+
+def _what(record: CodedReport, event: Event) -> str:
+    return " ".join(" ".join(record.report.words(s) for s in event.evidence).split())
+
+
+def alike(gold: str, found: str) -> bool:
+    """Whether the answer overlaps the phrase by half of its content words."""
+    wanted, told = _content(gold), _content(found)
+    return bool(wanted) and len(wanted & told) >= _HALF * len(wanted)
+
+
+def _content(words: str) -> set[str]:
+    every = {w.lower() for w in _WORD.findall(words)}
+    return (every - _EMPTY) or every

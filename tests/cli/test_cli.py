@@ -1,0 +1,260 @@
+"""What a person types, what comes back, and on which stream; the exit code says how it went."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from whosays.briefing import Brief
+from whosays.cli import main
+from whosays.records import CodedReport
+
+SRC = Path(__file__).parents[2] / "src"
+CLAIM = (
+    "A suicide bomber killed 12 people at a market in Peshawar on 4 March 2026. "
+    "The Islamic State claimed responsibility for the attack. The Taliban condemned the bombing."
+)
+TALKS = "The foreign ministers of France and Germany met in Paris on Wednesday. France denied the claims."
+
+
+class Typed:
+    """The command line with a database of its own."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+        self._capsys = capsys
+        self.folder = folder
+        self.code = 0
+        self.out = ""
+        self.err = ""
+
+    def __call__(self, *arguments: str) -> str:
+        self.code = main(arguments)
+        self.out, self.err = self._capsys.readouterr()
+        return self.out
+
+
+@pytest.fixture
+def whosays(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typed:
+    monkeypatch.setenv("WHOSAYS_DB", str(tmp_path / "whosays.db"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "claim.txt").write_text(CLAIM)
+    (tmp_path / "reports" / "talks.txt").write_text(TALKS)
+    return Typed(capsys, tmp_path)
+
+
+@pytest.fixture
+def filled(whosays: Typed) -> Typed:
+    whosays("add", "reports", "--published", "2026-03-05", "--publisher", "Own Wire")
+    assert (whosays.code, whosays.out) == (0, "")
+    return whosays
+
+
+def test_adding_twice_changes_nothing(filled: Typed) -> None:
+    assert filled.err.startswith("2 new, 0 known, 0 failed; kept in ")
+    filled("add", "reports", "--published", "2026-03-05", "--publisher", "Own Wire")
+    assert filled.code == 0
+    assert filled.err.startswith("0 new, 2 known, 0 failed")
+
+
+def test_a_source_that_cannot_be_read_is_told_and_the_rest_is_kept(whosays: Typed) -> None:
+    (whosays.folder / "reports" / "broken.txt").write_bytes(b"\x00\x01\x02" * 500)
+    whosays("add", "reports")
+    assert whosays.code == 1
+    first, last = whosays.err.splitlines()
+    assert first.startswith("whosays: reports/broken.txt: ")
+    assert last.startswith("2 new, 0 known, 1 failed")
+    assert json.loads(whosays("failures", "--format", "json"))[0]["source"].endswith("broken.txt")
+
+
+def test_the_brief_in_its_three_forms(filled: Typed) -> None:
+    assert "Situation report" in filled("brief", "--since", "2026-03-01", "--until", "2026-03-31")
+    assert filled.code == 0
+    assert "The Islamic State claimed responsibility" in " ".join(filled.out.split())
+    assert filled("brief", "--format", "markdown").startswith("# Situation report")
+    brief = msgspec.json.decode(filled("brief", "--format", "json"), type=Brief)
+    assert brief.counts.reports == 2
+    assert brief.notes
+
+
+def test_a_brief_on_nothing_says_so(filled: Typed) -> None:
+    assert "Nothing to report" in filled("brief", "--until", "2020-01-01")
+    assert filled.code == 1
+
+
+def test_a_brief_about_somebody_holds_only_what_names_them(filled: Typed) -> None:
+    brief = msgspec.json.decode(filled("brief", "--about", "Germany", "--format", "json"), type=Brief)
+    assert brief.counts.reports == 1
+
+
+def test_lists_in_every_format(filled: Typed) -> None:
+    found = json.loads(filled("incidents", "--format", "json", "--type", "assault"))
+    assert [(row["type"], row["killed_low"]) for row in found] == [("ASSAULT", 12)]
+    lines = filled("incidents", "--format", "jsonl").splitlines()
+    assert found[0] in [json.loads(line) for line in lines]
+    rows = list(csv.DictReader(io.StringIO(filled("statements", "--format", "csv", "--act", "claim"))))
+    assert [row["words"] for row in rows] == ["the attack"]
+    table = filled("statements")
+    assert table.splitlines()[0].split()[:3] == ["id", "published", "speaker"]
+    assert filled.code == 0
+
+
+def test_a_list_with_nothing_in_it_is_told_on_standard_error(filled: Typed) -> None:
+    assert filled("incidents", "--type", "SANCTION") == ""
+    assert filled.code == 1
+    assert filled.err.startswith("whosays: nothing found")
+    assert filled("disputes", "--format", "json") in ("[]\n", filled.out)
+
+
+def test_search_and_show(filled: Typed) -> None:
+    (hit,) = json.loads(filled("search", "market", "peshawar", "--format", "json"))
+    assert "[market]" in hit["snippet"]
+    card = filled("show", hit["report"][:8])
+    assert card.startswith(f"report {hit['report']}")
+    assert "ASSAULT" in card
+    coded = msgspec.json.decode(filled("show", hit["report"], "--format", "json"), type=CodedReport)
+    statement = coded.statements[0]
+    assert "claim" in filled("show", statement.id)
+    assert filled("show", f"event:{coded.events[0].id}").startswith(f"event {coded.events[0].id}")
+    (incident,) = json.loads(filled("incidents", "--format", "json", "--type", "ASSAULT"))
+    assert "killed 12 people" in filled("show", incident["id"])
+    filled("show", "nope")
+    assert filled.code == 2
+    assert "no id begins with 'nope'" in filled.err
+
+
+def test_code_prints_one_self_contained_line_for_each_report_and_keeps_nothing(whosays: Typed) -> None:
+    code = [sys.executable, "-m", "whosays", "code", "reports", "--published", "2026-03-05", "--publisher", "Own Wire"]
+    environment = {**os.environ, "PYTHONPATH": str(SRC)}
+    found = subprocess.run(code, cwd=whosays.folder, capture_output=True, check=True, env=environment)
+    records = [msgspec.json.decode(line, type=CodedReport) for line in found.stdout.splitlines()]
+    assert [record.report.publisher for record in records] == ["Own Wire", "Own Wire"]
+    assert [set(json.loads(line)) for line in found.stdout.splitlines()] == [
+        {"record", "report", "mentions", "entities", "links", "events", "statements"}
+    ] * 2
+    assert not (whosays.folder / "whosays.db").exists()
+    piped = subprocess.run(
+        [*code[:4], "-", *code[5:]], input=CLAIM.encode(), cwd=whosays.folder, capture_output=True, check=True,
+        env=environment,
+    )  # fmt: skip
+    assert piped.stdout == found.stdout.splitlines(keepends=True)[0]
+
+
+def test_tables_of_reports_with_a_field_mapping(whosays: Typed) -> None:
+    rows = [
+        {"story": TALKS, "paper": "Own Wire", "day": "2026-03-05"},
+        {"story": CLAIM, "paper": "B", "day": "2026-03-06"},
+    ]
+    (whosays.folder / "table.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    whosays("add", "table.jsonl", "--field", "text=story", "--field", "publisher=paper", "--field", "published=day")
+    assert (whosays.code, whosays.err.split(";")[0]) == (0, "2 new, 0 known, 0 failed")
+    whosays("add", "table.jsonl", "--field", "story")
+    assert whosays.code == 2
+    assert "NAME=COLUMN, with one of these names: text, title" in whosays.err
+
+
+def test_export_writes_into_the_folder_it_is_given(filled: Typed) -> None:
+    filled("export", "csv", "--out", "tables")
+    assert filled.code == 0
+    assert sorted(path.name for path in (filled.folder / "tables").iterdir()) == [
+        "codebook.csv", "events.csv", "incidents.csv", "statements.csv",
+    ]  # fmt: skip
+    filled("export", "xls")
+    assert (filled.code, filled.err) == (2, "whosays: no export format 'xls'; there are: csv, jsonl\n")
+
+
+def test_rerun_reads_everything_again(filled: Typed) -> None:
+    before = filled("incidents", "--format", "json")
+    filled("rerun")
+    assert filled.code == 0
+    assert filled("incidents", "--format", "json") == before
+
+
+def test_the_schema_is_json_schema(whosays: Typed) -> None:
+    found = json.loads(whosays("schema"))
+    assert found["$schema"].endswith("2020-12/schema")
+    assert "Incident" in found["$defs"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["brief", "--since", "yesterday"], "--since 'yesterday' is no day; write it as 2026-03-01"),
+        (["incidents", "--format", "xml"], "no format 'xml' here; there are: table, json, jsonl, csv"),
+        (["brief", "--format", "pdf"], "there are: terminal, markdown, json"),
+        (["show"], "Missing argument 'ID'. See whosays --help"),
+        (["bring"], "No such command 'bring'"),
+        (["add", "reports", "--published", "soon"], "'soon' cannot be read"),
+        (["search", "***"], "nothing to search for"),
+    ],
+)
+def test_wrong_use_is_one_line_that_says_what_to_do(whosays: Typed, arguments: list[str], says: str) -> None:
+    assert whosays(*arguments) == ""
+    assert whosays.code == 2
+    assert whosays.err.startswith("whosays: ")
+    assert says in whosays.err
+    assert whosays.err.count("\n") == 1
+
+
+def test_a_database_that_is_none_is_left_alone(whosays: Typed) -> None:
+    (whosays.folder / "notes.txt").write_text("mine")
+    whosays("brief", "--db", "notes.txt")
+    assert whosays.code == 2
+    assert "is not a database" in whosays.err
+
+
+def test_a_fault_of_ours_is_told_as_one(whosays: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("whosays.desk.brief", lambda *_: int("twelve"))
+    whosays("brief")
+    assert whosays.code == 2
+    assert "ValueError" in whosays.err
+    assert whosays.err.endswith("whosays: this is a fault in Whosays; please report it with the lines above\n")
+
+
+def test_help_answers_at_once() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(SRC)}
+    code = (
+        "import sys; from whosays.cli import main; main(['--help']); "
+        "print([m for m in ('spacy', 'trafilatura', 'rich', 'yaml') if m in sys.modules])"
+    )
+    took = []  # seconds of the processor, so that a busy machine does not fail the test
+    for _ in range(3):
+        before = os.times()
+        found = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+        )
+        after = os.times()
+        took.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    assert found.stdout.splitlines()[-1] == "[]"
+    assert "statements" in found.stdout
+    assert min(took) < 0.3
+
+
+def test_settings_name_the_database_and_a_wrong_key_is_an_error(
+    whosays: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WHOSAYS_DB")
+    (whosays.folder / "whosays.toml").write_text('database = "kept/own.db"\n')
+    whosays("brief")
+    assert (whosays.folder / "kept" / "own.db").is_file()
+    (whosays.folder / "whosays.toml").write_text('databse = "x.db"\n')
+    whosays("brief")
+    assert whosays.code == 2
+    assert "databse" in whosays.err
+    assert "The settings there are: database, workers" in whosays.err
+    (whosays.folder / "whosays.toml").write_text("workers = 0\n")
+    whosays("brief")
+    assert whosays.code == 2
+
+
+def test_the_reader_of_our_output_may_go_away() -> None:
+    command = f"{sys.executable} -m whosays schema | head -1"
+    environment = {**os.environ, "PYTHONPATH": str(SRC)}
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, env=environment)
+    assert (found.stdout, found.stderr) == ("{\n", "")

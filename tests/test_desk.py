@@ -1,0 +1,110 @@
+"""The acts that touch two rooms: what is added is coded once, kept, and merged; what is judged stays."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import whosays
+from tests.factory import attack
+from whosays import desk, store
+from whosays.briefing import Period
+from whosays.errors import NotFoundError
+from whosays.pipeline import Tools
+from whosays.records import CodedReport, Event, Failure, Judgement, Report
+from whosays.store import Store
+
+RAID = "Rebels killed four soldiers in Kabul on 3 March 2026. The Taliban condemned the attack."
+OTHER = "Gunmen killed six soldiers in Kabul on 3 March 2026, the Taliban said."
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return whosays.load_tools()
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Store]:
+    with store.open(tmp_path / "whosays.db") as opened:
+        yield opened
+
+
+def report(text: str, publisher: str) -> Report:
+    return whosays.read_text(text, publisher=publisher, published="2026-03-05")
+
+
+def test_what_is_known_is_not_coded_again(db: Store, tools: Tools) -> None:
+    items: list[Report | Failure] = [
+        report(RAID, "A"),
+        Failure(source="x", reason="It is empty", advice="Fill it."),
+        report(OTHER, "B"),
+    ]
+    names: list[str] = []
+    added = desk.add(db, items, load=lambda: tools, seen=names.append)
+    assert (added.new, added.known, [f.source for f in added.failures]) == (2, 0, ["x"])
+    assert len(names) == 3
+    assert not db.is_stale
+
+    def never() -> Tools:
+        raise AssertionError("the tools were loaded for nothing")
+
+    again = desk.add(db, items, load=never)
+    assert (again.new, again.known, len(again.failures)) == (0, 2, 1)
+
+
+def test_the_order_of_adding_leaves_no_trace(tmp_path: Path, tools: Tools) -> None:
+    items = [report(RAID, "A"), report(OTHER, "B"), report(RAID, "C")]
+    found = []
+    for number, order in enumerate((items, items[::-1])):
+        with store.open(tmp_path / f"{number}.db") as kept:
+            for one in order:
+                desk.add(kept, [one], load=lambda: tools)
+            found.append((kept.incidents(), kept.disputes(), kept.incident_rows()))
+    assert found[0] == found[1]
+
+
+def test_records_that_do_not_fit_are_a_failure_and_stop_no_other(
+    db: Store, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = store.Store.keep
+
+    def keep(self: Store, coded: CodedReport) -> bool:
+        broken = msgspec.structs.replace(coded, events=coded.events * 2)
+        return whole(self, broken if coded.report.publisher == "A" else coded)
+
+    monkeypatch.setattr(store.Store, "keep", keep)
+    added = desk.add(db, [report(RAID, "A"), report(OTHER, "B")], load=lambda: tools)
+    assert added.new == 1
+    assert "a fault in Whosays: the records of report" in added.failures[0].reason
+
+
+def test_a_rerun_replaces_what_was_read_and_keeps_the_reports(db: Store, tools: Tools) -> None:
+    coded = attack()  # by hand, so the coder of today reads it otherwise
+    db.keep(coded)
+    assert desk.rerun(db, load=lambda: tools) == ()
+    now = db.coded(coded.report.id)
+    assert now.report == coded.report
+    assert now == whosays.code(coded.report, tools)
+
+
+def test_a_judgement_keeps_the_words_it_was_made_on(db: Store, tools: Tools) -> None:
+    desk.add(db, [report(RAID, "A")], load=lambda: tools)
+    (record,) = db.all_coded()
+    event: Event = record.events[0]
+    decision = Judgement(id="", verdict="wrong", target=event.id, by="ana", at="2026-03-06T09:00")
+    assert desk.judge(db, decision)
+    assert not desk.judge(db, decision)
+    (kept,) = db.judgements()
+    assert (kept.anchor, kept.anchor_type, len(kept.id)) == (event.trigger, event.type, 16)
+    with pytest.raises(NotFoundError, match="no event or statement 'zz' to judge"):
+        desk.judge(db, msgspec.structs.replace(decision, target="zz"))
+
+
+def test_a_brief_shows_what_older_reports_tell_of_the_same_incident(db: Store, tools: Tools) -> None:
+    first = whosays.read_text(RAID, publisher="A", published="2026-03-04")
+    later = whosays.read_text(RAID, publisher="B", published="2026-03-08")
+    desk.add(db, [first, later], load=lambda: tools)
+    made = desk.brief(db, Period(since="2026-03-07"))
+    assert made.counts.reports == 1
+    assert {note.publisher for note in made.notes} == {"A", "B"}

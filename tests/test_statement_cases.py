@@ -1,0 +1,66 @@
+"""Sentences and the statements that must come out of them: ``tests/cases/statements.yaml``, run the whole way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import whosays
+from evaluation.expected import plain
+from whosays.records import CodedReport, Statement, report_id
+
+_FILE = Path(__file__).parent / "cases" / "statements.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+
+
+def _code(text: str) -> CodedReport:
+    return whosays.code(whosays.Report(id=report_id(text, None, None), text=text))
+
+
+def _name(record: CodedReport, mention: str | None) -> str | None:
+    found = record.mention(mention)
+    return plain(found.name) if found else None
+
+
+def _wrong(record: CodedReport, want: dict[str, Any], found: Statement) -> list[str]:
+    fields = ("act", "status", "quoted", "certainty")
+    wrong = [f"{f} {getattr(found, f)}" for f in fields if f in want and getattr(found, f) != want[f]]
+    speaker = _name(record, found.speaker)
+    if "speaker" in want and speaker != (plain(want["speaker"]) if want["speaker"] else None):
+        wrong.append(f"speaker {speaker}")
+    first = record.report.words(found.content[0]) if found.content else None
+    if "content" in want and first != want["content"]:
+        wrong.append(f"content {first}")
+    types = {e.id: e.type for e in record.events}
+    about = [(types.get(t.target), t.as_) for t in found.about]
+    if "about" in want and not any(t == want["about"] and want.get("as", how) == how for t, how in about):
+        wrong.append(f"about {about}")
+    if "not_about" in want and any(t == want["not_about"] for t, _ in about):
+        wrong.append(f"about {about}")
+    return wrong + _wrong_propositions(record, want, found)
+
+
+def _wrong_propositions(record: CodedReport, want: dict[str, Any], found: Statement) -> list[str]:
+    if "proposition" not in want:
+        return []
+    held = [(p.kind, p.holds, _name(record, p.subject)) for p in found.propositions]
+    wanted = want["proposition"]
+    subject = plain(wanted["subject"]) if "subject" in wanted else None
+    fits = any(k == wanted["kind"] and h == wanted["holds"] and subject in {None, s} for k, h, s in held)
+    return [] if fits else [f"propositions {held}"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["text"])[:60])
+def test_statements(case: dict[str, Any]) -> None:
+    record = _code(case["text"])
+    left = list(record.statements)
+    for want in case.get("statements", ()):
+        ranked = sorted(left, key=lambda s: len(_wrong(record, want, s)))
+        assert ranked, f"nothing left for {want}; found {len(record.statements)}"
+        assert not _wrong(record, want, ranked[0]), want
+        left.remove(ranked[0])
+    if case.get("only") or case.get("none"):
+        assert not left, [(s.act, _name(record, s.speaker), record.report.words(s.cue)) for s in left]

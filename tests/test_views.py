@@ -1,0 +1,78 @@
+"""The plain views of an event, and words as rows of an event table."""
+
+import msgspec
+
+from tests.factory import Draft, attack
+from whosays import views
+from whosays.records import Count, Event, Proposition, Span, Toll
+
+
+def with_tolls(*tolls: Toll) -> Event:
+    return msgspec.structs.replace(attack().events[0], tolls=tolls)
+
+
+def toll(low: int | None, high: int | None, **more: object) -> Toll:
+    span = Span(report="r", start=0, end=2)
+    fields = {"effect": "killed", "count": Count(low=low, high=high), "span": span, "party": "recipient", **more}
+    return msgspec.convert(fields, Toll)
+
+
+def test_deaths_go_from_the_lowest_to_the_highest_number_told() -> None:
+    deaths = views.deaths(with_tolls(toll(12, 12), toll(15, 15)))
+    assert deaths is not None
+    assert (deaths.low, deaths.high) == (12, 15)
+
+
+def test_at_least_stays_open() -> None:
+    deaths = views.deaths(with_tolls(toll(12, 12), toll(9, None)))
+    assert deaths is not None
+    assert (deaths.low, deaths.high) == (9, None)
+
+
+def test_attackers_are_not_counted_unless_the_report_counts_them_in() -> None:
+    assert views.deaths(with_tolls(toll(1, 1, party="actor"))) is None
+    deaths = views.deaths(with_tolls(toll(12, 12), toll(1, 1, party="actor"), toll(13, 13, party="all")))
+    assert deaths is not None
+    assert (deaths.low, deaths.high) == (13, 13)
+
+
+def test_the_wounded_are_counted_apart() -> None:
+    event = with_tolls(toll(12, 12), toll(30, 30, effect="wounded"))
+    injuries = views.injuries(event)
+    assert injuries is not None
+    assert injuries.low == 30
+
+
+def test_words_become_verbal_events_with_their_codes() -> None:
+    record = attack()
+    claim, condemnation = views.verbal_events(record)
+    assert (condemnation.type, condemnation.verbal) == ("ACCUSE", True)
+    assert condemnation.cameo.startswith("11")
+    assert [party.name for party in condemnation.actors] == ["Interior Ministry of Karuland"]
+    assert [party.name for party in condemnation.recipients] == ["Red Front"]
+    assert [party.name for party in claim.actors] == ["Red Front"]
+    assert [verbal.statement for verbal in (claim, condemnation)] == [s.id for s in record.statements]
+
+
+def test_an_act_that_was_not_done_is_no_verbal_event() -> None:
+    record = attack()
+    silent = tuple(msgspec.structs.replace(s, status="negated") for s in record.statements)
+    assert views.verbal_events(msgspec.structs.replace(record, statements=silent)) == ()
+
+
+def test_who_is_blamed_receives_the_blame() -> None:
+    draft = Draft("The ministry blamed the Red Front for the raid.")
+    ministry, front = draft.actor("The ministry"), draft.actor("the Red Front")
+    raid = draft.event("ASSAULT", "raid")
+    held = Proposition(kind="responsible", subject=front, event=raid)
+    draft.says("blame", ministry, "blamed", "the raid", about=[(raid, "blamed")], propositions=[held])
+    (verbal,) = views.verbal_events(draft.done())
+    assert [party.name for party in verbal.recipients] == ["the Red Front"]
+
+
+def test_a_party_that_is_named_twice_is_one() -> None:
+    draft = Draft("The Red Front struck; the Red Front fled.")
+    one, two = draft.actor("The Red Front", "Red Front"), draft.actor("the Red Front", "Red Front")
+    draft.event("ASSAULT", "struck", roles=[(one, "actor"), (two, "actor")])
+    record = draft.done()
+    assert [party.name for party in views.actors(record, record.events[0])] == ["Red Front"]
