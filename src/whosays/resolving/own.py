@@ -49,8 +49,13 @@ def counts(word: str) -> bool:
     return _COUNTS.match(f"{word} x") is not None
 
 
+_NUMBER_ALONE = re.compile(rf"(?i:\d[\d,.]*|{_NUMBERS}|dozens|scores|hundreds|thousands)")
+
+
 def own_actor(name: str, kind: ActorKind, country: str | None) -> Actor:
     """The actor that no list knows: its id is its normalised words, with the country that they tell."""
+    if _NUMBER_ALONE.fullmatch(name.strip()):  # "kills 12": people of whom only the number is told
+        name, kind = "people", "people"
     words = normalise(bare(name)) or normalise(name) or name.casefold()
     suffix = f":{country}" if country else ""
     codes = (Code(code=country),) if country else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -264,8 +265,26 @@ def _takes_apart(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
 _PARTS = "parts-of-toll"
 
 
+_DOER = re.compile(
+    r"(?i:the|this) (?:man|woman|attackers?|bombers?|gunm[ae]n|assailants?|shooters?|driver|youth|teenager)\b"
+)
+_DOER_REACH = 2  # sentences
+
+
+def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A bomber blew himself up. ... The man detonated his vest": how the same doer did it."""
+    if later.event.type != "ASSAULT" or later.recipients or not 0 < later.sentence - earlier.sentence <= _DOER_REACH:
+        return None
+    if earlier.event.mode is None or later.event.mode not in {None, earlier.event.mode}:
+        return None
+    doing = any(r.part == "actor" for r in earlier.event.roles)
+    if not doing or _DOER.match(parse.report.words(later.event.evidence[0])) is None:
+        return None
+    return Reason(rule="same-doer", detail="tells how the same doer did it", weight=0.8)
+
+
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    _same_victim, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart,
+    _same_victim, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
 )  # fmt: skip
 
 
