@@ -46,7 +46,7 @@ def timed(parse: Parse, event: Event, times: Sequence[Interval], said: Sequence[
         when = event_time(parse, head, times)
         if when is None or when.span is None:
             continue
-        if within_reach(parse, event, when.span, said) and _is_own(parse, head, when.span):
+        if within_reach(event, when.span, said) and _is_own(parse, head, when.span):
             return msgspec.structs.replace(event, when=when)
     return event
 
@@ -60,12 +60,11 @@ def announced(parse: Parse, event: Event) -> Event:
     return msgspec.structs.replace(event, status="planned") if later else event
 
 
-def within_reach(parse: Parse, event: Event, span: Span, said: Sequence[Statement]) -> bool:
+def within_reach(event: Event, span: Span, said: Sequence[Statement]) -> bool:
     """Whether words may tell of an event: not across the border of what somebody says of it.
 
     "threatened on Tuesday to punish them for the raid": Tuesday is when it was threatened.
     """
-    del parse
     for statement in said:
         if statement.act == "claim":  # "claims raids all over Mali": the words of the claim are those of the deed
             continue
