@@ -136,6 +136,17 @@ def test_the_status_is_worded(status: str, section: str, expected: str) -> None:
     assert expected in text
 
 
+def test_what_is_only_planned_was_carried_out_by_nobody() -> None:
+    one = Draft("A plan to shoot two men in Bel on 4 March 2026, by whom nobody knows.", publisher="A")
+    victims, bel, when = one.actor("two men"), one.place("Bel"), day("2026-03-04")
+    one.event("ASSAULT", "shoot", roles=[(victims, "recipient")], place=bel, when=when, status="planned")
+    two = Draft("The Red Front plans to shoot men.", publisher="B")
+    two.event("ASSAULT", "shoot", roles=[(two.actor("The Red Front"), "actor")], status="planned")
+    made = incident(one.done(), two.done())
+    (text,) = told(compose(one.done(), two.done(), incidents=(made,)), "Announced, threatened or demanded")
+    assert text.endswith("The Red Front would carry it out, according to B.")
+
+
 def test_nobody_is_told_as_killed_by_what_is_only_planned() -> None:
     draft = Draft("The Red Front planned to kill 30 people in Bel.", published="2026-03-05")
     toll = draft.toll("killed", 30, 30, words="30 people")

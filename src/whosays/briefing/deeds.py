@@ -231,7 +231,10 @@ def _is_known(book: Book, telling: Telling, role: Role) -> bool:
 
 
 def _took_part(matter: Matter) -> str:
-    return "took part" if matter.is_talks else "carried it out"
+    """What is only planned, threatened or demanded has not been carried out by anybody."""
+    if matter.is_talks:
+        return "would take part" if matter.is_ahead else "took part"
+    return "would carry it out" if matter.is_ahead else "carried it out"
 
 
 def _is_somebody(book: Book, record: CodedReport, party: str) -> bool:

@@ -163,6 +163,11 @@ class Matter(msgspec.Struct, frozen=True):
         return self.status in _DONE
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it was only planned, threatened or demanded."""
+        return self.status in _AHEAD
+
+    @property
     def is_talks(self) -> bool:
         """Whether it belongs with meetings and agreements."""
         return self.lead.event.type in TALKS

@@ -133,7 +133,8 @@ def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
             if child.lower in negations:
                 # "Nobody was hurt" denies the harm; a toll of nil is read by the tolls.
                 return True
-            if any(d.lower in {"no", "neither"} for d in parse.children(child.i, "det")):
+            # "No group attacked", "neither Britain nor France has signed"
+            if any(d.lower in {"no", "neither"} for d in parse.children(child.i, "det", "cc:preconj", "cc", "advmod")):
                 return True
         if child.dep == "mark" and child.lower == "without":
             return True
