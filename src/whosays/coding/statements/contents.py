@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from whosays.coding.mentions import case_of, phrase_range
+from whosays.coding.mentions import phrase_range
 from whosays.coding.slots import antecedent, is_passive
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
@@ -264,8 +264,3 @@ _FINDERS: dict[str, Callable[[Parse, int], Content | None]] = {
     "object": _object,
     "complement": _complement,
 }
-
-
-def preposition_of(parse: Parse, i: int) -> str:
-    """The preposition before a noun, lower case."""
-    return case_of(parse, i)

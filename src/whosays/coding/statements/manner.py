@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from whosays.coding.slots import own_subject
 from whosays.coding.statements.drafts import Range
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
@@ -163,8 +162,3 @@ def when_of(parse: Parse, verb: int, content: frozenset[int]) -> Range | None:
         if root.head == verb:
             return time.start, time.end
     return None
-
-
-def subject_of(parse: Parse, verb: int) -> int | None:
-    """The subject of a clause, its own or understood."""
-    return own_subject(parse, verb)
