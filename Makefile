@@ -53,6 +53,7 @@ gazetteer: $(READY) ## build src/whosays/data/gazetteer from resources/
 
 model: $(READY) ## train src/whosays/data/model: make model CORPORA=folder
 	@test -n "$(CORPORA)" || { echo "usage: make model CORPORA=folder"; exit 2; }
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement training/requirements.lock
 	$(BIN)/python -m training prepare --corpora "$(CORPORA)" --work work
 	$(BIN)/python -m training train --corpora "$(CORPORA)" --work work
 	$(BIN)/python -m training evaluate --work work

@@ -7,8 +7,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from training.assemble import NAME, VERSION
-from training.fit import Course
+from training.settled import LICENCE, NAME, SEED, VERSION
 from training.sources import Source, file_hash
 
 UNHASHED = frozenset({"card.json", "__init__.py"})
@@ -16,15 +15,23 @@ UNHASHED = frozenset({"card.json", "__init__.py"})
 OPENING = """# The language model of Whosays
 
 A small English pipeline for news: Penn Treebank tags, Universal Dependencies trees with sentence bounds, and
-names of persons, organisations, places, nationalities, facilities, weapons and times; beside it a table of
-lemmas. It was trained by `training/` from the corpora below and from nothing else: no pretrained vectors, no
-larger model. It runs on spaCy.
+names of persons, organisations (armed groups told apart), places (states and cities told apart), nationalities,
+facilities, weapons and times; beside it a table of lemmas. It is a component of spaCy, computed in numpy.
+
+## How it was made
+
+By `training/`, in two steps. A *teacher*, the encoder all-MiniLM-L6-v2 (six layers of 384, Apache-2.0, of the
+sentence-transformers project; a distillation of Microsoft's MiniLM) with heads of our own, was fine-tuned on the
+corpora below. The *student* that is shipped has the teacher's vocabulary, its first layers and its heads, and was
+trained on the same corpora and on what the teacher says of all their texts, those without annotation included. Its
+weights are kept in bytes, with a scale for each row.
 
 ## Licence
 
 The weights and the lemma table are licensed under CC BY-SA 4.0
 (<https://creativecommons.org/licenses/by-sa/4.0/>), since the treebank behind them is. The code that trains and
-runs them is Apache-2.0.
+runs them is Apache-2.0. The encoder that training began from is published under Apache-2.0; its own documentation
+lists what it was trained on (pairs of sentences from the web, among them sets made for research, such as MS MARCO).
 
 GUM as a whole carries a NonCommercial licence, but its licence file goes on to say that each part keeps the
 licence of its texts: it names the documents from Wikimedia (Wikinews with its interviews and biographies, and
@@ -40,9 +47,9 @@ USE = """
 
 Made to read news reports on security and diplomacy for Whosays. It knows edited English best; its names come
 mostly from news of 2000-2010 with automatic ("silver") labels, so newer and rarer names are found by their form
-and surroundings only. Text in capitals is read with more mistakes. Facilities and weapons are labelled partly
-by word lists and are the weakest. Nothing that it says about a person should be used without the words of the
-report that it rests on.
+and surroundings only. Facilities and weapons are labelled partly by word lists and are the weakest; the kinds of
+organisations and places were labelled by the lists of Whosays. Nothing that it says about a person should be used
+without the words of the report that it rests on.
 """
 
 
@@ -64,8 +71,8 @@ def write(work: Path, model: Path, listed: tuple[Source, ...]) -> None:
     record = {
         "name": NAME,
         "version": VERSION,
-        "licence": "CC BY-SA 4.0",
-        "seed": Course("syntax", 1).seed,
+        "licence": LICENCE,
+        "seed": SEED,
         "versions": {
             "python": platform.python_version(),
             **{package: version(package) for package in ("spacy", "thinc", "numpy")},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from training.conllu import Sentence, sentences
 
 GUM_TIME_WORDS = 5  # GUM's times run on into relative clauses; longer ones are passed over
+SHORTEST_PARAGRAPH = 20  # characters
 RE3D_DEV_SHARE = 20  # per cent of the documents, by hash
 
 
@@ -148,6 +150,20 @@ def re3d(folder: Path) -> Iterator[RawDocument]:
     for identity in sorted(found):
         text, marked = found[identity]
         yield RawDocument(identity, text, tuple(sorted(set(marked))))
+
+
+def muc(folder: Path) -> Iterator[str]:
+    """The paragraphs of MUC's development texts, each on one line, without the marks of their service."""
+    for path in sorted(folder.glob("dev-muc3-*")):
+        for message in _MESSAGE.split(path.read_text(encoding="latin-1")):
+            for paragraph in re.split(r"\n\s*\n", message):
+                line = _SERVICE.sub("", " ".join(paragraph.split())).strip()
+                if len(line) > SHORTEST_PARAGRAPH:
+                    yield line
+
+
+_MESSAGE = re.compile(r"^DEV-MUC3-\d+.*$", re.MULTILINE)
+_SERVICE = re.compile(r"\[(TEXT|REPORT|ARTICLE|EXCERPTS?|EDITORIAL|COMMUNIQUE)\]")
 
 
 def held_out(identity: str) -> bool:

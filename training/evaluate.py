@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from training.fit import load_docs
+from training.documents import load_docs
 from whosays.parse import Parse
 from whosays.parsing import Model, load, parse_many
+from whosays.parsing.machine import FACTORY, Reader
+from whosays.parsing.syntax import open_model as load_fresh
 from whosays.records import Report
 
 REPORT_CHARACTERS = 6000  # of the reports that speed is taken on
@@ -30,6 +33,8 @@ NAMES = {
     "GMB dev part names": "names-gmb",
     "GUM dev names": "names-gum",
 }
+RECASED_NAMES = ("UNER-EWT dev names", "GMB dev part names")
+SET_AS: dict[str, Callable[[str], str]] = {"in capitals": str.upper, "in small letters": str.lower}
 
 Mark = tuple[int, int, str]  # first character, character behind the last, label
 
@@ -120,11 +125,17 @@ def _syntax(pair: Pair) -> dict[str, Score]:
     return scores
 
 
-def name_scores(docs: list[Doc], model: Model, labels: frozenset[str] | None = None) -> dict[str, Score]:
-    """Names by label and together; only ``labels`` when given."""
+def name_scores(
+    docs: list[Doc], model: Model, labels: frozenset[str] | None = None, recase: Callable[[str], str] = str
+) -> dict[str, Score]:
+    """Names by label, whatever their kind, and together; only ``labels`` when given."""
     total: dict[str, Score] = {}
-    for pair in pairs(docs, model):
-        there = {(base + e.start_char, base + e.end_char, e.label_) for base, doc in pair.gold for e in doc.ents}
+    for pair in pairs(docs, model, recase):
+        there = {
+            (base + e.start_char, base + e.end_char, e.label_.partition(":")[0])
+            for base, doc in pair.gold
+            for e in doc.ents
+        }
         tokens = pair.parse.tokens
         found = {(tokens[n.start].start, tokens[n.end - 1].end, str(n.label)) for n in pair.parse.names}
         for label in sorted({mark[2] for mark in there | found}):
@@ -140,14 +151,45 @@ def _of(marks: set[Mark], label: str) -> set[Mark]:
     return {mark for mark in marks if mark[2] == label}
 
 
-def speed(work: Path, folder: Path) -> float:
-    """Words in a second of processor time for everything that parsing does, on this machine."""
-    model = load(folder)
-    text = "\n\n".join(doc.text for doc in _docs(work, "syntax-dev", Vocab()))
+def speed(work: Path, folder: Path) -> tuple[float, float]:
+    """Words in a second of processor time: for tags, trees and names alone, and for everything that parsing does."""
+    reader = load_reader(folder)
+    docs = _docs(work, "syntax-dev", reader.vocab)
+    bare = [Doc(reader.vocab, words=[t.text for t in d], spaces=[bool(t.whitespace_) for t in d]) for d in docs]
+    started = time.process_time()
+    for doc in bare:
+        reader(doc)
+    alone = time.process_time() - started
+    model = load_fresh(folder)
+    text = "\n\n".join(doc.text for doc in docs)
     reports = [Report(id=str(i), text=text[i : i + REPORT_CHARACTERS]) for i in range(0, len(text), REPORT_CHARACTERS)]
     started = time.process_time()
     words = sum(len(parse.tokens) for parse in parse_many(reports, model))
-    return words / (time.process_time() - started)
+    return sum(len(doc) for doc in bare) / alone, words / (time.process_time() - started)
+
+
+def load_reader(folder: Path) -> Reader:
+    """A reading machine that has read nothing yet."""
+    nlp = spacy.load(folder)
+    reader = nlp.get_pipe(FACTORY)
+    assert isinstance(reader, Reader)
+    return reader
+
+
+def size_scores(work: Path, folder: Path) -> dict[str, float]:
+    """What sizes are compared by: scores, words in a second, bytes."""
+    tables = evaluate(work, folder)
+    quick, whole = speed(work, folder)
+    return {
+        "uas": tables["EWT + GUM dev"]["uas"],
+        "las": tables["EWT + GUM dev"]["las"],
+        "sentences": tables["EWT + GUM dev"]["sentences"],
+        "uner": tables["UNER-EWT dev names"]["all"],
+        "re3d": tables["re3d dev part names"]["all"],
+        "machine words/s": round(quick),
+        "parsing words/s": round(whole),
+        "MB": round(sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / 1e6, 1),
+    }
 
 
 def evaluate(work: Path, folder: Path) -> dict[str, dict[str, float]]:
@@ -158,11 +200,15 @@ def evaluate(work: Path, folder: Path) -> dict[str, dict[str, float]]:
     for title, files in SYNTAX.items():
         docs = [doc for name in files for doc in _docs(work, name, vocab)]
         result[title] = {name: round(score.f1, 2) for name, score in syntax_scores(docs, model).items()}
-    upper = syntax_scores(_docs(work, "syntax-ewt", vocab), model, str.upper)
-    result["EWT dev in capitals"] = {name: round(score.f1, 2) for name, score in upper.items()}
-    for title, name in NAMES.items():
+    for title, recase in SET_AS.items():
+        docs = _docs(work, "syntax-dev", vocab)
+        recased = syntax_scores(docs, model, recase)
+        result[f"EWT + GUM dev {title}"] = {name: round(score.f1, 2) for name, score in recased.items()}
+    tests: list[tuple[str, str, Callable[[str], str]]] = [(title, name, str) for title, name in NAMES.items()]
+    tests += [(f"{title} {way}", NAMES[title], recase) for title in RECASED_NAMES for way, recase in SET_AS.items()]
+    for title, name, recase in tests:
         labels = UNER_LABELS if name == "names-uner" else None
-        scores = name_scores(_docs(work, name, vocab), model, labels)
+        scores = name_scores(_docs(work, name, vocab), model, labels, recase)
         rows = {label: round(score.f1, 2) for label, score in scores.items()}
         result[title] = {
             **rows,

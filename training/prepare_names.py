@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span
 from training import corpora
 from training.conllu import sentences
 from training.corpora import Marked, RawDocument, Text
-from training.fit import tokenize
+from training.documents import tokenize
+from training.kinds import Kinds
 from training.labels import Known, Labels, Names, reconcile
 
 GMB_DEV_SHARE = 3  # per cent of the sentences, by hash
@@ -31,6 +32,7 @@ class Reader:
     nlp: Language
     labels: Labels
     known: Known
+    kinds: Kinds
 
     def docs(self, texts: Iterable[Text], corpus: str, group: int = 1) -> Iterator[Doc]:
         """Gold documents of texts of one corpus; up to ``group`` neighbours are joined, by turns 1, 2, ... group."""
@@ -83,7 +85,11 @@ class Reader:
             ranges.extend((starts[n.start], ends[n.end - 1], n.label) for n in names.names)
             unknown.extend((starts[i], ends[i]) for i in names.unknown)
         doc = tokenize(self.nlp, words)
-        entities = [span for s, e, label in ranges if (span := _span(doc, s, e, label)) is not None]
+        entities = [
+            span
+            for s, e, label in ranges
+            if (span := _span(doc, s, e, self.kinds.label(label, words[s:e]))) is not None
+        ]
         missing = [span for s, e in unknown if (span := _span(doc, s, e, "time")) is not None]
         taken = {token.i for span in entities for token in span}
         doc.set_ents(

@@ -18,6 +18,7 @@ from evaluation.sets import (
     polnear,
     questions,
     roles,
+    shortcuts,
     speed,
     toponyms,
     treebank,
@@ -43,6 +44,7 @@ SETS: dict[str, Entry] = {
     "toponyms": Entry(toponyms.run, "places on the map, against LGL, TR-News, GeoVirus (*.xml)"),
     "dates": Entry(dates.run, "time expressions and their values, against TimeML (*.tml)"),
     "speed": Entry(speed.run, "words and reports per second on one core, over any readable input"),
+    "shortcuts": Entry(shortcuts.run, "records with and without the short cuts of parsing, over any readable input"),
     "golden": Entry(golden.run, "the project's own reports against what must come out (tests/golden)"),
     "examples": Entry(examples.run, "the ontology's own yes and no sentences"),
 }

@@ -18,6 +18,8 @@ from whosays.records import Event, Mention, Report, Span, Statement
 
 NameLabel = Literal["person", "organisation", "place", "nationality", "facility", "weapon", "time"]
 
+NameKind = Literal["armed-group", "state", "city"]
+
 TimeUnit = Literal[
     "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "year", "decade", "century"
 ]
@@ -52,11 +54,15 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):
-    """A name that the trained pipeline found: tokens ``start`` to ``end``, half-open."""
+    """A name that the trained pipeline found: tokens ``start`` to ``end``, half-open.
+
+    ``kind`` says more of an organisation or a place where the pipeline tells: an armed group, a state, a city.
+    """
 
     start: int
     end: int
     label: NameLabel
+    kind: NameKind | None = None
 
 
 class Quotation(msgspec.Struct, frozen=True, gc=False):

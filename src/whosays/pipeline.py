@@ -17,6 +17,8 @@ import msgspec
 
 from whosays import coding, gazetteer, ontology, parsing, resolving
 from whosays.errors import WhosaysError
+from whosays.ontology.acts import load_acts
+from whosays.ontology.wording import load as load_wording
 from whosays.records import CodedReport, Failure, Report
 
 if TYPE_CHECKING:
@@ -29,21 +31,28 @@ _TASKS_AHEAD = 2  # per worker: what is read ahead of what was coded, so memory 
 
 
 class Tools(msgspec.Struct, frozen=True):
-    """What the stages need besides the report: the trained pipeline, and the two bodies of knowledge."""
+    """What the stages need besides the report: the trained pipeline, and the two bodies of knowledge.
+
+    ``sparing`` is the same pipeline, which builds no tree that coding would not look at; None where there is none.
+    """
 
     model: Model
     ontology: Ontology
     gazetteer: Gazetteer
+    sparing: Model | None = None
 
 
 def load_tools() -> Tools:
     """The tools that ship with the package."""
-    return Tools(model=parsing.load(), ontology=ontology.load(), gazetteer=gazetteer.load())
+    deeds = ontology.load()
+    model = parsing.load()
+    sparing = parsing.sparing(model, parsing.telling(deeds, load_acts(), load_wording()))
+    return Tools(model=model, ontology=deeds, gazetteer=gazetteer.load(), sparing=sparing)
 
 
 def code_report(report: Report, tools: Tools) -> CodedReport:
     """The whole way of one report: parse, code, resolve."""
-    parse = parsing.parse(report, tools.model)
+    parse = parsing.parse(report, tools.sparing or tools.model)
     return resolving.resolve(parse, coding.code(parse, tools.ontology), tools.gazetteer)
 
 

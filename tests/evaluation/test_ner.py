@@ -26,7 +26,7 @@ def _write_re3d(folder: Path) -> Path:
 
 
 def test_re3d_gives_what_is_believed_names_within_names_too(tmp_path: Path) -> None:
-    (text,) = ner._re3d(_write_re3d(tmp_path / "own"), ner.labels())
+    (text,) = ner._re3d(_write_re3d(tmp_path / "own"), ner.labels().re3d)
     assert {(text.text[a:b], label) for a, b, label in text.names} == {
         ("Third Guard of Aland", "organisation"),
         ("Aland", "place"),
@@ -44,7 +44,7 @@ def test_re3d_gives_what_is_believed_names_within_names_too(tmp_path: Path) -> N
 )
 def test_column_files(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content)
-    (text,) = ner._columns(tmp_path / name, ner.labels())
+    (text,) = ner._columns(tmp_path / name, ner.labels().columns)
     assert text.text.startswith("Bo Berg met Ana")
     assert text.names == {(0, 7, "person"), (12, 15, "person")}
 
@@ -61,5 +61,23 @@ def test_scores_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_our_labels_count_under_the_shared_types() -> None:
-    shared = set(ner.labels()["re3d"].ours.values())
-    assert shared == set(ner.labels()["re3d"].gold.values())
+    shared = set(ner.labels().re3d.ours.values())
+    assert shared == set(ner.labels().re3d.gold.values())
+
+
+@pytest.mark.parametrize(
+    ("span", "label", "name"),
+    [
+        ("the Third Guard of Aland", "organisation", "Third Guard of Aland"),
+        ("Prime Minister Ana Lund", "person", "Ana Lund"),
+        ("Aland city", "place", "Aland"),
+        ("the regime", "organisation", None),
+        ("areas of Aland district, Norland", "place", None),
+        ("she", "person", None),
+        ("truck bomb", "weapon", "truck bomb"),
+        ("last week", "time", None),
+    ],
+)
+def test_what_of_a_span_is_a_name(span: str, label: str, name: str | None) -> None:
+    found = ner.named(span, frozenset({(0, len(span), label)}), ner.labels().names)
+    assert [span[a:b] for a, b, _ in found] == ([] if name is None else [name])

@@ -104,3 +104,11 @@ def test_a_broken_table_is_named(tmp_path: Path) -> None:
     broken.write_text('{"forms": 3}')
     with pytest.raises(KnowledgeError, match=r"lemmas\.json"):
         load(broken)
+
+
+def test_a_capital_at_the_head_of_a_sentence_tells_nothing_of_known_nouns() -> None:
+    table = Table(forms={}, known={"noun": frozenset({"tank"})})
+    lemmatizer = Lemmatizer(table)
+    assert lemmatizer.common("Tanks") == "NNS"
+    assert lemmatizer.common("Tank") == "NN"
+    assert lemmatizer.common("Aden") is None

@@ -93,3 +93,124 @@ def test_what_police_say_is_not_the_last_participle_alone() -> None:
     assert [(parse.tokens[i].dep, parse.tokens[i].head) for i in (4, 8)] == [("advcl", 2), ("parataxis", 2)]
     after = parse_of(sentence.replace("then/RB/advmod<2", "when/WRB/advmod<8"))
     assert mended(after) is after
+
+
+def test_what_has_an_article_and_a_compound_is_a_noun() -> None:
+    sentence = (
+        "They/PRP/nsubj<1 reopened:reopen/VBD/root<1 the/DT/det<3 border/NN/compound<4 crossing:cross/VBG/xcomp<1"
+    )
+    word = mended(parse_of(sentence)).tokens[4]
+    assert (word.tag, word.dep, word.lemma) == ("NN", "obj", "crossing")
+    verb = parse_of("They/PRP/nsubj<1 began:begin/VBD/root<1 crossing:cross/VBG/xcomp<1 rivers:river/NNS/obj<2")
+    assert mended(verb) is verb
+
+
+def test_one_object_alone_is_the_object() -> None:
+    alone = "They/PRP/nsubj<1 petitioned:petition/VBD/root<1 the/DT/det<3 dean/NN/iobj<1"
+    assert mended(parse_of(alone)).tokens[3].dep == "obj"
+    beside = parse_of(f"{alone} a/DT/det<5 letter/NN/obj<1")
+    assert mended(beside) is beside
+
+
+def test_no_noun_is_compounded_over_a_finite_verb() -> None:
+    parse = mended(
+        parse_of(
+            "Men:man/NNS/nsubj<5 who/WP/nsubj<2 defied:defy/VBD/acl:relcl<0 the/DT/det<4 curfew/NN/compound<6 "
+            "lit:light/VBD/root<5 candles:candle/NNS/obj<2"
+        )
+    )
+    assert [(parse.tokens[i].dep, parse.tokens[i].head) for i in (4, 6)] == [("obj", 2), ("obj", 5)]
+
+
+def test_behind_the_first_clause_stands_the_subject_of_the_second_verb() -> None:
+    clause = "As/IN/case<2 a/DT/det<2 letter/NN/obl<3 put/VBD/advcl<7 it/PRP/obj<3 ,/,/punct<6 envoys:envoy/NNS/{}<3"
+    for dep in ("nsubj", "obj"):
+        parse = mended(parse_of(clause.format(dep) + " came:come/VBD/root<7"))
+        assert [(parse.tokens[i].dep, parse.tokens[i].head) for i in (0, 2, 6)] == [
+            ("mark", 3),
+            ("nsubj", 3),
+            ("nsubj", 7),
+        ]
+
+
+def test_a_preposition_before_a_clause_without_subject_opens_it() -> None:
+    sentence = (
+        "They/PRP/nsubj<1 denied:deny/VBD/root<1 it/PRP/obj<1 after/IN/case<5 the/DT/det<5 army/NN/obl<7 "
+        "had:have/VBD/aux<7 blamed:blame/VBN/{}<1 them/PRP/obj<7"
+    )
+    for dep in ("ccomp", "advcl"):
+        parse = mended(parse_of(sentence.format(dep)))
+        assert [parse.tokens[i].dep for i in (3, 5, 7)] == ["mark", "nsubj", "advcl"]
+    other = parse_of(sentence.format("advcl").replace("after/", "near/"))
+    assert mended(other) is other
+
+
+def test_a_preposition_before_a_number_is_the_numbers() -> None:
+    killed = (
+        "It/PRP/nsubj<1 killed:kill/VBD/root<1 between/IN/case<{} eight/CD/nummod<6 and/CC/cc<5 ten/CD/conj<3 "
+        "men:man/NNS/obl<1"
+    )
+    assert mended(parse_of(killed.format(3))).tokens[6].dep == "obj"
+    assert mended(parse_of(killed.format(6))).tokens[6].dep == "obl"
+
+
+def test_a_participle_in_a_row_of_past_tenses_is_one() -> None:
+    row = "They/PRP/nsubj<1 shot:shoot/VBD/root<1 two/CD/obj<1 and/CC/cc<4 took:take/VBN/conj<1 ten/CD/obj<4"
+    assert mended(parse_of(row)).tokens[4].tag == "VBD"
+    passive = parse_of(row.replace("They/PRP/nsubj<1", "They/PRP/aux:pass<1"))
+    assert mended(passive) is passive
+
+
+def test_an_adjective_before_a_number_is_said_of_the_object() -> None:
+    shot = "They/PRP/nsubj<1 shot:shoot/VBD/root<1 dead/JJ/amod<4 six/CD/nummod<4 men:man/NNS/obj<1"
+    token = mended(parse_of(shot)).tokens[2]
+    assert (token.dep, token.head) == ("xcomp", 1)
+    plain = parse_of("They/PRP/nsubj<1 met:meet/VBD/root<1 angry/JJ/amod<3 men:man/NNS/obj<1")
+    assert mended(plain) is plain
+
+
+def test_the_second_time_is_the_second_verbs() -> None:
+    parse = parse_of(
+        "They/PRP/nsubj<1 shot:shoot/VBD/root<1 two/CD/obj<1 Monday/NNP/obl<1 and/CC/cc<5 took:take/VBD/conj<1 "
+        "ten/CD/obj<5 Friday/NNP/obl<1"
+    )
+    first, second = (TimeExpression(i, i + 1, "date", "weekday", weekday=0) for i in (3, 7))
+    assert mended(msgspec.structs.replace(parse, times=(first, second))).tokens[7].head == 5
+    assert mended(msgspec.structs.replace(parse, times=(second,))).tokens[7].head == 1
+
+
+def test_right_behind_a_verb_with_a_subject_stands_its_object() -> None:
+    blamed = "Police/NNS/nsubj<1 blamed:blame/VBD/root<1 the/DT/det<3 militia/NN/nsubj<1 on/IN/case<5 Monday/NNP/obl<1"
+    assert mended(parse_of(blamed)).tokens[3].dep == "obj"
+    said = parse_of("So/RB/advmod<1 said:say/VBD/root<1 the/DT/det<3 militia/NN/nsubj<1")
+    assert mended(said) is said
+
+
+def test_both_numbers_of_a_range_count_the_noun() -> None:
+    parse = mended(
+        parse_of(
+            "Between/IN/case<1 12/CD/obl<6 and/CC/cc<3 15/CD/conj<1 men:man/NNS/nsubj:pass<6 were:be/VBD/aux:pass<6 "
+            "killed:kill/VBN/root<6"
+        )
+    )
+    assert (parse.tokens[1].dep, parse.tokens[1].head) == ("nummod", 4)
+
+
+def test_a_number_before_a_participle_is_whom_it_is_said_of() -> None:
+    parse = mended(
+        parse_of(
+            "Three/CD/nsubj:pass<2 were:be/VBD/aux:pass<2 killed:kill/VBN/root<2 and/CC/cc<5 five/CD/nummod<5 "
+            "wounded:wound/VBN/conj<2"
+        )
+    )
+    assert parse.tokens[4].dep == "nsubj:pass"
+
+
+def test_what_a_noun_is_the_first_to_do_belongs_to_it() -> None:
+    parse = mended(
+        parse_of(
+            "He/PRP/nsubj<1 became:become/VBD/root<1 the/DT/det<4 first/JJ/amod<4 officer/NN/xcomp<1 to/TO/mark<7 "
+            "be/VB/aux:pass<7 arrested:arrest/VBN/xcomp<1"
+        )
+    )
+    assert (parse.tokens[7].dep, parse.tokens[7].head) == ("acl", 4)

@@ -24,3 +24,9 @@ def test_parts_of_one_person_are_joined_and_neighbouring_places_are_not() -> Non
     made = tokens("Sami", "Haddad", "Aden", "Yemen")
     names = [Name(0, 1, "person"), Name(1, 2, "person"), Name(2, 3, "place"), Name(3, 4, "place")]
     assert corrected(names, made) == (Name(0, 2, "person"), Name(2, 3, "place"), Name(3, 4, "place"))
+
+
+def test_an_address_is_no_name() -> None:
+    made = tokens("info@example.org", "www.example.org", "Aden")
+    names = [Name(0, 1, "person"), Name(1, 2, "organisation"), Name(2, 3, "place", "city")]
+    assert corrected(names, made) == (Name(2, 3, "place", "city"),)

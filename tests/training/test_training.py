@@ -1,4 +1,4 @@
-"""Variants, batches, the lemma table, and a tiny model trained, joined, measured and described from start to end."""
+"""What of training needs no torch: names swapped, kinds of names, windows, the lemma table, scores, the card."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from training import card, sources
-from training.assemble import joined
 from training.evaluate import name_scores, syntax_scores
-from training.fit import Course, batches, fit
+from training.kinds import Kinds, load
 from training.lemma_table import build
-from training.prepare import NAME_FIELDS, SYNTAX_FIELDS
-from training.variants import curly, pool, swap, vary
+from training.material import UNKNOWN, Inventory, Maker, Window, batches, inventory, load_inventory, varied
+from training.variants import pool, swap
+from whosays import parsing
 from whosays.parsing.lemmas import Lemmatizer
-from whosays.parsing.syntax import Model
+from whosays.parsing.pieces import SETTINGS, Pieces
 
 VOCAB = Vocab()
 
@@ -42,22 +42,62 @@ def named() -> Doc:
     return doc
 
 
-def test_variants_keep_the_annotation() -> None:
+PIECES = Pieces(["[PAD]", "[UNK]", "[CLS]", "men", "left", "oslo", "."])
+
+
+def made(*docs: Doc) -> list[Window]:
+    return list(Maker(PIECES, inventory([tree()], [named()])).windows(docs))
+
+
+def test_a_window_holds_what_is_known_of_a_tree() -> None:
+    (window,) = made(tree())
+    assert window.heads.tolist() == [1, 4, 1, 1]
+    assert window.starts.tolist() == [1, 0, 0, 0]
+    assert set(window.names.tolist()) == {UNKNOWN}
+    assert window.first.tolist() == [1, 2, 3, 4]
+
+
+def test_a_window_holds_what_is_known_of_names() -> None:
+    (window,) = made(named())
+    assert window.names.tolist() == [UNKNOWN, 0, 1, 0]
+    assert set(window.heads.tolist()) == {UNKNOWN}
+
+
+def test_windows_are_set_in_other_ways_and_keep_their_words() -> None:
     random = Random(1)
-    seen = {vary(tree(), random).text for _ in range(200)}
-    assert {"Men left Oslo.", "MEN LEFT OSLO.", "men left oslo.", "Men left Oslo"} <= seen
-    for _ in range(50):
-        doc = vary(tree(), random)
-        assert [t.tag_ for t in doc][:3] == ["NNS", "VBD", "NNP"]
-        assert [t.dep_ for t in doc][:3] == ["nsubj", "root", "obj"]
+    (window,) = made(tree())
+    seen: set[tuple[str, ...]] = set()
+    for _ in range(400):
+        other = varied(window, random, PIECES.of(".").pieces[0])
+        seen.add(tuple(SETTINGS[s // 2] for s in other.settings[1:]))
+        count = len(other.first)
+        assert other.heads.tolist() == [1, count, 1, 1][:count]
+    plain = ("title", "lower", "title", "mark")
+    shouted, small, headline = ("upper",) * 3, ("lower",) * 3, ("title",) * 3
+    assert {plain, plain[:3], (*shouted, "mark"), (*small, "mark"), (*headline, "mark")} <= seen
 
 
-def test_variants_keep_names_and_what_is_unknown() -> None:
-    random = Random(2)
-    for _ in range(50):
-        doc = vary(named(), random)
-        assert [(e.text.lower(), e.label_) for e in doc.ents] == [("oslo", "place")]
-        assert doc[0].ent_iob_ == ""
+def test_batches_hold_every_window_once() -> None:
+    windows = made(*[tree() for _ in range(7)])
+    found = list(batches(windows, 12, Random(0)))
+    assert sorted(id(w) for b in found for w in b) == sorted(map(id, windows))
+    assert sorted(len(b) for b in found) == [1, 2, 2, 2]
+
+
+def test_the_inventory_comes_back(tmp_path: Path) -> None:
+    kept = inventory([tree()], [named()])
+    assert kept == Inventory((".", "NNP", "NNS", "VBD"), ("nsubj", "obj", "punct", "root"), ("O", "B-place", "I-place"))
+    kept.save(tmp_path / "i.json")
+    assert load_inventory(tmp_path / "i.json") == kept
+
+
+def test_kinds_come_from_the_lists() -> None:
+    kinds = load()
+    assert kinds.label("organisation", "Hezbollah") == "organisation:armed-group"
+    assert kinds.label("place", "Syria") == "place:state"
+    assert kinds.label("place", "Aleppo") == "place:city"
+    assert kinds.label("place", "Wadi Barada") == "place"
+    assert Kinds(frozenset(), {}).label("person", "Syria") == "person"
 
 
 def test_names_are_swapped_for_others_of_their_kind() -> None:
@@ -66,17 +106,6 @@ def test_names_are_swapped_for_others_of_their_kind() -> None:
     seen = {swap(named(), names, random).text: swap(named(), names, random) for _ in range(60)}
     assert set(seen) == {"Men left Oslo.", "Men left New Sarum."}
     assert pool([named()])["place"] == ["Oslo"]
-
-
-def test_curly_marks_open_and_close_by_turns() -> None:
-    assert curly(['"', "Go", '"', "--", "it", "'s"]) == ["“", "Go", "”", "—", "it", "’s"]
-
-
-def test_batches_hold_every_document_once() -> None:
-    docs = [tree() for _ in range(7)]
-    found = list(batches(docs, 8, Random(0)))
-    assert sorted(id(d) for b in found for d in b) == sorted(map(id, docs))
-    assert [sum(len(d) for d in b) for b in found] == [8, 8, 8, 4]
 
 
 def test_the_lemma_table_keeps_what_rules_get_wrong(tmp_path: Path) -> None:
@@ -91,31 +120,16 @@ def test_the_lemma_table_keeps_what_rules_get_wrong(tmp_path: Path) -> None:
     assert Lemmatizer(table).lemma("spies", "NNS") == "spy"
 
 
-@pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A work folder with both parts trained on a handful of sentences."""
-    work = tmp_path_factory.mktemp("work")
-    for part, fields, doc in (("syntax", SYNTAX_FIELDS, tree), ("names", NAME_FIELDS, named)):
-        for split in ("train", "dev"):
-            DocBin(attrs=fields, docs=[doc() for _ in range(30)]).to_disk(work / f"{part}-{split}.spacy")
-    fit(Course("syntax", 2), work / "syntax-train.spacy", work / "syntax-dev.spacy", work / "first")
-    later = Course("syntax", 8, 6, start=work / "first")
-    fit(later, work / "syntax-train.spacy", work / "syntax-dev.spacy", work / "syntax")
-    fit(Course("names", 6), work / "names-train.spacy", work / "names-dev.spacy", work / "names")
-    return work
-
-
-def test_a_model_is_trained_joined_and_measured(trained: Path) -> None:
-    nlp = joined(trained)
-    assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "ner"]
-    assert "Oslo" not in nlp.vocab.strings, "words of the training texts do not travel with the model"
-    model = Model(nlp, Lemmatizer(build([], [])), "model:test@0")
+def test_what_the_shipped_model_finds_is_counted() -> None:
+    model = parsing.load()
     scores = syntax_scores([tree()], model)
     assert scores["xpos"].f1 == pytest.approx(100)
     assert scores["uas"].f1 == pytest.approx(100)
     assert scores["sentences"].f1 == pytest.approx(100)
     names = name_scores([named()], model)
     assert (names["place"].hits, names["place"].there) == (1, 1)
+    shouted = name_scores([named()], model, frozenset({"place"}), str.upper)
+    assert (shouted["place"].hits, shouted["place"].there) == (1, 1)
 
 
 def test_the_card_tells_data_scores_and_files(tmp_path: Path) -> None:

@@ -61,6 +61,11 @@ class Nouns:
         found = self._nouns.get(lemma)
         return found.kind if found else None
 
+    @property
+    def all_nouns(self) -> frozenset[str]:
+        """Every noun of the lexicon."""
+        return frozenset(self._nouns)
+
     def sector_of(self, lemma: str) -> str | None:
         """The PLOVER sector of a person or body noun ("soldier" MIL)."""
         found = self._nouns.get(lemma)

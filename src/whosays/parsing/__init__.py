@@ -6,18 +6,22 @@ The trained pipeline is read once and only when first asked for; nothing but thi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.parse import Parse
+from whosays.parsing.carriers import Carriers, telling
 from whosays.records import Report
 
 if TYPE_CHECKING:
     from whosays.parsing.syntax import Model
 
-__all__ = ["Model", "load", "parse", "parse_many"]
+__all__ = ["Model", "load", "parse", "parse_many", "sparing", "telling", "thorough"]
+
+_SHIPPED = Path(str(resources.files("whosays"))) / "data" / "model"
 
 
 def load(folder: Path | None = None) -> Model:
@@ -26,8 +30,7 @@ def load(folder: Path | None = None) -> Model:
     Raises:
         KnowledgeError: There is no model there, or it cannot be read.
     """
-    shipped = Path(str(resources.files("whosays"))) / "data" / "model"
-    return _load((folder or shipped).resolve())
+    return _load((folder or _SHIPPED).resolve())
 
 
 @lru_cache(maxsize=4)
@@ -35,6 +38,18 @@ def _load(folder: Path) -> Model:
     from whosays.parsing import syntax  # noqa: PLC0415 - spaCy takes a second to import
 
     return syntax.open_model(folder)
+
+
+def sparing(model: Model, lemmas: frozenset[str]) -> Model:
+    """The model, made to leave out the trees of sentences that name nobody and hold none of ``lemmas``."""
+    return replace(model, carriers=Carriers(lemmas, model.lemmatizer))
+
+
+def thorough(folder: Path | None = None) -> Model:
+    """The model of :func:`load` without any short cut, to hold them against: it reads every window and every time."""
+    from whosays.parsing import syntax  # noqa: PLC0415 - spaCy takes a second to import
+
+    return syntax.without_memory(syntax.open_model(folder or _SHIPPED))
 
 
 def parse(report: Report, model: Model) -> Parse:

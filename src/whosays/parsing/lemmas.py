@@ -52,6 +52,14 @@ class Lemmatizer(msgspec.Struct, frozen=True):
             return self._graded(lower, tag)
         return lower
 
+    def common(self, form: str) -> str | None:
+        """The tag of a common noun for a form whose capital tells nothing, at the head of a sentence; else None."""
+        lower, known = form.lower(), self.table.known.get("noun", frozenset())
+        if lower in known:
+            return "NN"
+        plural = lower.endswith("s") and any(word in known for word in singulars(lower))
+        return "NNS" if plural else None
+
     def _verb(self, lower: str, tag: str) -> str:
         prefix, _, rest = lower.rpartition("-")
         if prefix and rest:

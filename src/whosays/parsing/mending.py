@@ -240,14 +240,26 @@ def _time_beside_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obl", low.i)
 
 
-def _timed(parse: Parse, verb: Token) -> bool:
+def _time_of_second(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "shot six on Wednesday and kidnapped ten on Thursday": the second time is the second verb's."""
+    if token.dep not in {"obl", "obl:unmarked"} or not any(t.start <= token.i < t.end for t in parse.times):
+        return
+    for second in parse.children(token.head, "conj"):
+        between = token.head < second.i < token.i and second.is_verb and not _timed(parse, second)
+        if between and _timed(parse, parse.tokens[token.head], second.i):
+            yield moved(token, "obl", second.i)
+
+
+def _timed(parse: Parse, verb: Token, before: int | None = None) -> bool:
+    """Whether a time hangs on the verb (and stands before a word)."""
     times = {i for t in parse.times for i in range(t.start, t.end)}
-    return any(c.i in times for c in parse.children(verb.i))
+    return any(c.i in times for c in parse.children(verb.i) if before is None or c.i < before)
 
 
 _RULES = (
     _description_beside_name,
     _time_beside_verb,
+    _time_of_second,
     _finite_as_participle,
     _adjective_with_auxiliary,
     _claim_responsibility,

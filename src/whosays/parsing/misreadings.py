@@ -98,7 +98,147 @@ def _participle_as_mark(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(clause, "ccomp", token.i)
 
 
+def _noun_as_clause(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "reopened the border crossing": what has an article and a word compounded with it is a noun."""
+    compound = parse.children(token.i, "compound")
+    if token.tag != "VBG" or token.dep not in {"xcomp", "advcl", "ccomp"} or not compound:
+        return
+    fixed = [c for i in (token.i, compound[0].i) for c in parse.children(i, "det", "nmod:poss")]
+    if fixed and not parse.children(token.i, *SUBJECTS, "obj", "aux"):
+        yield msgspec.structs.replace(moved(token, "obj", token.head, "NN"), lemma=token.lower)
+
+
+def _counted_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "killed between eight and ten soldiers": the preposition belongs to the number, the noun to the verb."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obl" or not verb.is_verb or parse.children(token.i, "case") or parse.children(verb.i, "obj"):
+        return
+    numbers = [n for n in parse.children(token.i, "nummod") if any(c.tag == "IN" for c in parse.children(n.i))]
+    if numbers and verb.i < numbers[0].i and not parse.children(verb.i, "aux:pass", "nsubj:pass"):
+        yield moved(token, "obj", verb.i)
+
+
+def _said_of_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "shot dead six farmers": an adjective before a number or an article belongs to the verb before it."""
+    noun, verb, following = parse.tokens[token.head], parse.tokens[token.i - 1], parse.tokens[token.i + 1 :][:1]
+    if token.dep != "amod" or not verb.is_verb or noun.head != verb.i or noun.dep != "obj" or not following:
+        return
+    if following[0].head == noun.i and following[0].dep in {"nummod", "det", "nmod:poss"}:
+        yield moved(token, "xcomp", verb.i)
+
+
+def _second_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "the ministry blamed the militia": right behind an active verb with a subject stands its object."""
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or token.i < verb.i or not verb.is_verb or parse.children(verb.i, "obj", "aux:pass"):
+        return
+    before = [c for c in parse.children(verb.i, "nsubj") if c.i < verb.i]
+    if before and min(parse.subtree(token.i)) == verb.i + 1:
+        yield moved(token, "obj", verb.i)
+
+
+def _range_before_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "between 12 and 15 soldiers were killed": both numbers count the noun behind them."""
+    others = parse.children(token.i, "conj")
+    if token.tag != "CD" or token.dep != "obl" or not parse.children(token.i, "case") or not others:
+        return
+    noun = parse.tokens[min(others[-1].i + 1, len(parse.tokens) - 1)]
+    if others[-1].tag == "CD" and noun.is_noun and noun.head == token.head:
+        yield moved(token, "nummod", noun.i)
+
+
+def _counted_by_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "three were killed and five wounded": a number before a participle is whom it is said of."""
+    verb = parse.tokens[token.head]
+    if token.tag != "CD" or token.dep != "nummod" or token.i > verb.i or verb.tag != "VBN" or verb.dep != "conj":
+        return
+    if parse.children(verb.head, "aux:pass") and not parse.children(verb.i, *SUBJECTS):
+        yield moved(token, "nsubj:pass", verb.i)
+
+
+def _first_to_do(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "became the first officer to be arrested": what the noun is the first to do belongs to the noun."""
+    clause = parse.children(token.i, "mark")
+    if token.dep != "xcomp" or not clause or clause[0].lower != "to":
+        return
+    noun = parse.tokens[clause[0].i - 1]
+    first = any(
+        c.lower in {"first", "second", "last", "latest", "only", "next"} for c in parse.children(noun.i, "amod")
+    )
+    if first and noun.is_noun and noun.head == token.head:
+        yield moved(token, "acl", noun.i)
+
+
+def _past_in_a_row(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "shot six farmers and kidnapped 14 students": behind a past tense a participle with an object is one, too."""
+    first = parse.tokens[token.head]
+    if token.tag != "VBN" or token.dep != "conj" or first.tag != "VBD" or not parse.children(token.i, "obj"):
+        return
+    if not parse.children(token.i, "aux", "aux:pass") and not parse.children(first.i, "aux:pass"):
+        yield moved(token, token.dep, token.head, "VBD")
+
+
+def _only_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "petitioned the dean for": an object for whom nothing is given or told is the object."""
+    if token.dep == "iobj" and not parse.children(token.head, "obj", "ccomp", "xcomp"):
+        yield moved(token, "obj", token.head)
+
+
+def _compound_over_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "who defied the curfew | lit candles": no noun is compounded over a finite verb; each has its own object."""
+    noun = parse.tokens[token.head]
+    if token.dep != "compound" or noun.i < token.i or not token.is_noun:
+        return
+    verb = next((t for t in parse.tokens[token.i + 1 : noun.i] if t.tag in FINITE), None)
+    if verb is not None and noun.head != verb.i and not parse.children(verb.i, "obj"):
+        yield moved(token, noun.dep, noun.head)
+        yield moved(noun, "obj", verb.i)
+
+
+def _subject_of_first_clause(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "As the ministry put it, delegates attended": behind the comma stands the subject of the verb that follows."""
+    clause = parse.tokens[token.head]
+    main = parse.tokens[clause.head]
+    if token.dep not in {"nsubj", "obj"} or clause.dep != "advcl" or not clause.i < token.i < main.i:
+        return
+    if token.dep == "obj" and len(parse.children(clause.i, "obj")) == 1:
+        return
+    first = min(i for i in parse.subtree(token.i) if parse.tokens[i].dep != "punct")
+    if parse.tokens[first - 1].text != "," or parse.children(main.i, *SUBJECTS):
+        return
+    yield moved(token, "nsubj", main.i)
+
+
+_OPENERS = frozenset("as after before since until because while although though if when".split())
+
+
+def _opened_clause(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "after the ministry had blamed them": before a finite verb without a subject the word opens the clause."""
+    clause, opener = parse.tokens[token.head], parse.children(token.i, "case")
+    finite = clause.tag in FINITE or any(c.tag in FINITE or c.tag == "MD" for c in parse.children(clause.i, "aux"))
+    if token.dep != "obl" or not finite or token.i > clause.i or clause.head == clause.i:
+        return
+    if len(opener) != 1 or opener[0].lower not in _OPENERS or parse.children(clause.i, *SUBJECTS, "mark"):
+        return
+    yield moved(token, "nsubj", clause.i)
+    yield moved(opener[0], "mark", clause.i)
+    if clause.dep == "ccomp" and clause.i > clause.head and parse.children(clause.head, "obj"):
+        yield moved(clause, "advcl", clause.head)
+
+
 RULES = (
+    _noun_as_clause,
+    _counted_object,
+    _said_of_object,
+    _second_subject,
+    _range_before_noun,
+    _counted_by_verb,
+    _first_to_do,
+    _past_in_a_row,
+    _only_object,
+    _compound_over_verb,
+    _subject_of_first_clause,
+    _opened_clause,
     _acronym_as_adjective,
     _past_as_adjective,
     _participle_as_mark,

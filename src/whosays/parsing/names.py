@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import get_args
 
-from whosays.parse import Name, NameLabel, Token
+from whosays.parse import Name, NameKind, NameLabel, Token
 
 LABELS: frozenset[str] = frozenset(get_args(NameLabel))
+KINDS: frozenset[str] = frozenset(get_args(NameKind))
 # Labels whose neighbouring spans are one name when nothing stands between them.
 JOINED = frozenset({"person", "facility"})
+# An address names a mailbox or a page; whose, its letters only hint at.
+_ADDRESS = re.compile(r"@\w|\w@|://|^www\.", re.IGNORECASE)
 _EDGES = frozenset("\"'“”‘’«»()[]{},;:.!?…–—-|/`*•")
 
 
@@ -22,7 +26,7 @@ def corrected(names: Sequence[Name], tokens: Sequence[Token]) -> tuple[Name, ...
             continue
         last = kept[-1] if kept else None
         if last is not None and last.label == trimmed.label and last.label in JOINED and last.end == trimmed.start:
-            kept[-1] = Name(start=last.start, end=trimmed.end, label=last.label)
+            kept[-1] = Name(start=last.start, end=trimmed.end, label=last.label, kind=last.kind)
         else:
             kept.append(trimmed)
     return tuple(kept)
@@ -36,7 +40,9 @@ def _trimmed(name: Name, tokens: Sequence[Token]) -> Name | None:
         end -= 1
     if not any(c.isalnum() for token in tokens[start:end] for c in token.text):
         return None
-    return Name(start=start, end=end, label=name.label)
+    if any(_ADDRESS.search(token.text) for token in tokens[start:end]):
+        return None
+    return Name(start=start, end=end, label=name.label, kind=name.kind)
 
 
 def _is_edge(word: str) -> bool:

@@ -27,7 +27,9 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
         if pair is None:
             continue
         name, described = pair
-        target, own = links[name.mention.id], links[described.mention.id]
+        target, own = links.get(name.mention.id), links.get(described.mention.id)
+        if target is None or own is None:  # one of the two stands for nobody
+            continue
         if target.target is None or not _fits(parse, pair, own, actors):
             continue
         detail = f"“{described.mention.name}” stands beside “{name.mention.name}” as its description"

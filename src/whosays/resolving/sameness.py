@@ -68,6 +68,8 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
         kept[at] = _united(kept[at], _without_tolls(telling) if reason.rule == _PARTS else telling)
+        if reason.rule == _IN_SHORT:  # what follows goes on from the full telling, not from the headline
+            kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
 
 
@@ -220,7 +222,10 @@ def _headline(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         or (_tolls(earlier) & _tolls(later))
         or (earlier.place is not None and earlier.place == later.place)
     )
-    return Reason(rule="headline", detail="the headline and the lead tell of one deed", weight=0.85) if shared else None
+    return Reason(rule=_IN_SHORT, detail="the headline and the lead tell of one deed", weight=0.85) if shared else None
+
+
+_IN_SHORT = "headline"
 
 
 def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:

@@ -27,10 +27,12 @@ _CONFIDENCE = {"verb": 0.9, "according": 0.9, "quote": 0.85, "belief": 0.7, "col
 
 def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple[Draft, ...]:
     """Every statement of a report, in the order of its cues; speakers and relays are kept in ``book``."""
+    put = tuple(as_put(parse, acts, nouns))
+    framed = {f.token for f in put}  # the same words are no second statement by their verb
     found = [
-        *find_cues(parse, acts, nouns),
+        *(f for f in find_cues(parse, acts, nouns) if f.token not in framed),
         *according(parse, acts, nouns),
-        *as_put(parse, acts, nouns),
+        *put,
         *colons(parse, acts),
         *hearsay(parse, acts),
     ]

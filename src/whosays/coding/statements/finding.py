@@ -141,7 +141,7 @@ def _object(parse: Parse, cue: Cue, token: Token) -> int | None:
     deps = ("nsubj:pass", "nsubj") if passive else ("obj", "xcomp")
     candidates = [c.i for c in parse.children(token.i, *deps)]
     # "held the rebels responsible": an adjective behind the object says what the object is said to be.
-    candidates += [a.i for o in parse.children(token.i, "obj") for a in parse.children(o.i, "amod") if a.i > o.i]
+    candidates += [a.i for o in parse.children(token.i, "obj") for a in parse.children(o.i, "amod", "acl") if a.i > o.i]
     if passive and token.dep in {"acl", "acl:relcl"}:
         candidates.append(token.head)
     if not passive and token.dep == "acl:relcl" and not candidates:
@@ -169,7 +169,7 @@ def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
         return source
     if not is_passive(parse, token.i):
         return None
-    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass")
+    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "expl")
     return Source() if finite else None
 
 
