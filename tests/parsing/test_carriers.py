@@ -65,3 +65,12 @@ def test_the_records_of_the_examples_are_the_same_without_the_short_cuts() -> No
     assert len(reports) > 10
     for report in reports:
         assert encode(whosays.code(report, tools)) == encode(whosays.code(report, plain))
+
+
+def test_words_spelt_in_the_same_pieces_are_not_taken_for_one_another() -> None:
+    known = parsing.load().lemmatizer
+    model = parsing.sparing(parsing.load(), frozenset({"驚く"}))
+    assert model.lemmatizer is known
+    first, second = (Report(id="0" * 16, text=f"rather warm and {word} now.") for word in ("静かな", "驚く"))
+    assert {t.dep for t in parsing.parse(first, model).tokens} == {"root", "dep"}
+    assert {t.dep for t in parsing.parse(second, model).tokens} != {"root", "dep"}

@@ -62,7 +62,7 @@ class Reader:
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
         self.remembered = REMEMBERED
-        self._lately: dict[tuple[bytes, bool], _Made] = {}
+        self._lately: dict[tuple[bytes, tuple[str, ...] | None], _Made] = {}
 
     def fill(self, network: Network, pieces: Pieces, inventory: Inventory) -> Reader:
         """Make the component ready to read."""
@@ -111,7 +111,9 @@ class Reader:
 
     def _window(self, given: tuple[Integers, Integers, Integers], sure: Sure, asked: _Asked) -> _Made:
         """What is found in a window; one that was read lately is not read again, as in a copy of a report."""
-        key = b"".join(part.tobytes() for part in (*given, sure)), asked.carriers is None
+        # Rare words may be spelt in the same pieces; whether a sentence needs a tree is told by the words themselves.
+        words = None if asked.carriers is None else tuple(asked.words)
+        key = b"".join(part.tobytes() for part in (*given, sure)), words
         made = self._lately.get(key)
         if made is None:
             made = self._read(self._network.read(*given), sure, asked)
