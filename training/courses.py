@@ -38,7 +38,7 @@ ROWS = (1, 3, 5, 8)
 SLIM = Shape(layers=3, inner=1024)
 SLIM_STEPS = 160
 SLIM_RATE = 1.5e-4
-# What is watched while training, and what the sizes are compared by; UNER-EWT is among them for the log alone.
+# What the log of a course shows; UNER-EWT is not looked at before a model is done.
 WATCHED = ("syntax-ewt", "syntax-gum", "names-gmb", "names-re3d")
 
 

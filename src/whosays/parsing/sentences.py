@@ -1,6 +1,7 @@
 """Where a text certainly breaks and where a sentence certainly does, or does not, begin.
 
-The parser finds the sentence bounds that rules leave open; what is sure is told to it beforehand.
+Where a sentence certainly begins is told to the reading machine beforehand; all other bounds it finds by itself, those
+too where a rule would say that none begins: it knows better where stops are missing.
 """
 
 from __future__ import annotations
