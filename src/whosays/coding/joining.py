@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 
 _WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
@@ -71,13 +71,20 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     if not token.is_verb or effect.trigger.effect is None:
         return False
     anchor = deed.carrier if deed.carrier is not None else deed.head
-    if token.head != anchor:
+    if token.head != anchor and not _goes_on_in(parse, token, anchor):
         return False
     if token.dep == "advcl":
         return token.tag in {"VBG", "VBN"} or any(
             m.lower in _ADVERBIAL_MARKS for m in parse.children(token.i, "mark", "advmod")
         )
     return token.dep in {"conj", "parataxis"} and not parse.children(token.i, "nsubj", "nsubj:pass")
+
+
+def _goes_on_in(parse: Parse, participle: Token, anchor: int) -> bool:
+    """ "moved tanks and | shelled the village, | killing two": trees hang the participle on the first verb."""
+    later = [c.i for c in parse.children(participle.head, "conj") if c.is_verb and c.i < participle.i]
+    subject = parse.children(anchor, "nsubj", "nsubj:pass")
+    return participle.dep == "advcl" and bool(later) and later[-1] == anchor and not subject
 
 
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:

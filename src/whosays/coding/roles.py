@@ -112,7 +112,18 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
             fillings.append(("by", "actor", lent["by"]))
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_pronoun(parse, f[2])]
+    if found.trigger.reciprocal and "with" in found.trigger.roles and len(fillings) == 1 and "with" in found.slots:
+        fillings.append(("subject", found.trigger.roles["with"], _other_side(parse, found)))
     return fillings
+
+
+def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
+    """ "The rebels | called for a truce with the government": who wants it, offers it or refuses it is a side of it."""
+    token = parse.tokens[found.head]
+    governor = parse.tokens[token.head]
+    if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
+        return ()
+    return slots_of(parse, governor.i).get("subject", ())
 
 
 def _is_pronoun(parse: Parse, heads: tuple[int, ...]) -> bool:
