@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from whosays.coding.mentions import case_of
-from whosays.coding.slots import Slots, slot_of_case, slots_of
+from whosays.coding.slots import Slots, is_passive, slot_of_case, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
 from whosays.ontology.wording import EffectWord, Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -181,6 +181,8 @@ def _verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int,
 def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     if other.i == at + 1 or other.head in found:
         return True
+    if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):
+        return False  # "was shot | at the airport": nobody was shot at
     governor = parse.tokens[other.head]
     return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
 

@@ -226,6 +226,14 @@ def _opened_clause(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(clause, "advcl", clause.head)
 
 
+def _plural_present(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Rebels advance on the town and | capture a bridge": joined to a finite verb it is no infinitive."""
+    first = parse.tokens[token.head]
+    if token.tag == "VB" and token.dep == "conj" and first.tag == "VBP" and first.i < token.i:
+        if not parse.children(token.i, "aux", "mark", *SUBJECTS) and not parse.children(first.i, "aux", "mark"):
+            yield moved(token, "conj", first.i, "VBP")
+
+
 _OF_SOMETHING = frozenset("accuse suspect convict acquit rob strip deprive absolve".split())
 
 
@@ -240,6 +248,7 @@ def _charge_with_object(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _plural_present,
     _charge_with_object,
     _noun_as_clause,
     _counted_object,
