@@ -22,6 +22,7 @@ from evaluation.sets import (
     speed,
     toponyms,
     treebank,
+    wikievents,
 )
 
 
@@ -37,6 +38,7 @@ SETS: dict[str, Entry] = {
     "ner": Entry(ner.run, "names against re3d folders, *.iob2, *.conll, *.conll.txt"),
     "plover": Entry(plover.run, "events against coded sentences (*.jsonl)"),
     "polnear": Entry(polnear.run, "who says what, against PolNeAR (SPLIT/text, SPLIT/attributions)"),
+    "wikievents": Entry(wikievents.run, "triggers, classes, arguments and victims of events (*.jsonl)"),
     "muc4": Entry(muc4.run, "templates for the MUC-4 scorer (--responses FILE)"),
     "muc4-roles": Entry(roles.run, "role fillers of attacks, against GRIT's files (processed/*.json)"),
     "case2021": Entry(case2021.run, "snippets by the sub-type of their event (*.tsv)"),
