@@ -9,6 +9,7 @@ import msgspec
 from evaluation.request import Request, Result
 from evaluation.sets import (
     case2021,
+    coreference,
     dates,
     examples,
     factuality,
@@ -47,6 +48,7 @@ SETS: dict[str, Entry] = {
     "muc4-roles": Entry(roles.run, "role fillers of attacks, against GRIT's files (processed/*.json)"),
     "case2021": Entry(case2021.run, "snippets by the sub-type of their event (*.tsv)"),
     "giveme5w1h": Entry(questions.run, "who, what, when and where of an article (*.json)"),
+    "coreference": Entry(coreference.run, "the same person, organisation or place, against UD GUM (*.conllu)"),
     "toponyms": Entry(toponyms.run, "places on the map, against LGL, TR-News, GeoVirus (*.xml)"),
     "dates": Entry(dates.run, "time expressions and their values, against TimeML (*.tml)"),
     "speed": Entry(speed.run, "words and reports per second on one core, over any readable input"),
