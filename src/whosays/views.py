@@ -17,6 +17,7 @@ from whosays.records import (
     Count,
     Effect,
     Event,
+    Incident,
     Interval,
     RoleBasis,
     RolePart,
@@ -26,6 +27,8 @@ from whosays.records import (
 
 _SIDE_OF_THE_VICTIMS = ("recipient", "civilian", "unknown")
 _DONE = ("made", "repeated", "habitual")
+_HAPPENED = ("happened", "ongoing", "attempted")
+_LEAD = 400  # characters from where the reporting begins: the lead, and the sentence that fills it in
 _AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
 
 
@@ -106,6 +109,35 @@ def _number(tolls: Iterable[Toll], effect: Effect) -> Count | None:
         approximate=any(c.approximate for c in counts),
         span=counts[0].span if len(counts) == 1 else None,
     )
+
+
+def leading_event(record: CodedReport) -> Event | None:
+    """The event that a report is about: see :func:`by_prominence`; None where it tells of none."""
+    return next(iter(by_prominence(record)), None)
+
+
+def by_prominence(record: CodedReport) -> tuple[Event, ...]:
+    """The report's events, the one that it is about first.
+
+    Headline and lead go before the rest, within each what happened before what did not, then what is told first.
+    """
+    lead = max(record.report.body, len(record.report.title or "")) + _LEAD
+
+    def rank(event: Event) -> tuple[bool, bool, int]:
+        return (event.trigger.start >= lead, event.status not in _HAPPENED, event.trigger.start)
+
+    return tuple(sorted(record.events, key=rank))
+
+
+def leading_incident(record: CodedReport, incidents: Iterable[Incident]) -> Incident | None:
+    """The incident that a report is about: that of its most prominent event which is part of one.
+
+    Args:
+        record: the coded report.
+        incidents: what ``merge`` made of this report and others.
+    """
+    home = {event: incident for incident in incidents for event in incident.events}
+    return next((home[e.id] for e in by_prominence(record) if e.id in home), None)
 
 
 def told_by(record: CodedReport, event: Event) -> tuple[Statement, ...]:

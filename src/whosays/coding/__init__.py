@@ -5,6 +5,7 @@ from __future__ import annotations
 from whosays.coding.applying import apply_words
 from whosays.coding.events import find_events
 from whosays.coding.gerunds import settled
+from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
 from whosays.coding.regrouping import regrouped
 from whosays.coding.statements import find_statements, link_statements
@@ -15,7 +16,7 @@ from whosays.ontology.wording import Wording
 from whosays.ontology.wording import load as load_wording
 from whosays.parse import Coded, Parse
 
-__all__ = ["Coded", "code", "status_of"]
+__all__ = ["Coded", "code", "code_marked", "status_of"]
 
 
 def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wording | None = None) -> Coded:
