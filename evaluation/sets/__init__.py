@@ -9,6 +9,7 @@ import msgspec
 from evaluation.request import Request, Result
 from evaluation.sets import (
     case2021,
+    claims,
     coreference,
     dates,
     ecbplus,
@@ -46,6 +47,7 @@ SETS: dict[str, Entry] = {
     "polnear": Entry(polnear.run, "who says what, against PolNeAR (SPLIT/text, SPLIT/attributions)"),
     "wikievents": Entry(wikievents.run, "triggers, classes, arguments and victims of events (*.jsonl)"),
     "india-police": Entry(police.run, "what the police did, sentence by sentence (docs*.jsonl, sents*.jsonl)"),
+    "claims": Entry(claims.run, "who denies, claims and blames: the project's own passages (evaluation/gold/claims)"),
     "muc4": Entry(muc4.run, "templates for the MUC-4 scorer (--responses FILE)"),
     "muc4-roles": Entry(roles.run, "role fillers of attacks, against GRIT's files (processed/*.json)"),
     "case2021": Entry(case2021.run, "snippets by the sub-type of their event (*.tsv)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from evaluation.request import Case, EvaluationError, Request, Result, files
 from evaluation.running import stages
 from evaluation.scoring import share
 from whosays import Parse
-from whosays.records import CodedReport, Event
+from whosays.records import CodedReport, Event, Span, Statement
 from whosays.views import Party, actors, by_prominence, party, recipients
 
 QUESTIONS = ("who", "what", "when", "where")
@@ -94,9 +94,12 @@ def answer(record: CodedReport, parsed: Parse) -> dict[str, str]:
     when = next((record.report.words(e.when.span) for e in events if e.when.span), next(times, ""))
     named = record.report.dateline or next((m.name for m in record.mentions if m.kind == "place"), "")
     places = (m.name for m in (record.mention(e.place) for e in events) if m)
+    said = _headline(record, events)
+    who = _name(record, party(record, said.speaker)) if said else acting or struck
+    words = _words(record, (said.cue, *said.content)) if said else _words(record, events[0].evidence) if events else ""
     return {
-        "who": acting or struck or next((name for name in speaking if name), ""),
-        "what": _what(record, events[0]) if events else "",
+        "who": who or next((name for name in speaking if name), ""),
+        "what": words,
         "when": when,
         "where": next(places, named),
     }
@@ -117,8 +120,15 @@ def _name(record: CodedReport, who: Party | None) -> str:
     return mention.name
 
 
-def _what(record: CodedReport, event: Event) -> str:
-    return " ".join(" ".join(record.report.words(s) for s in event.evidence).split())
+def _headline(record: CodedReport, events: Sequence[Event]) -> Statement | None:
+    """The statement with which a headline begins ("Minister blames rebels for ..."), before any event is told."""
+    first = min((e.trigger.start for e in events), default=len(record.report.text))
+    title = len(record.report.title or "")
+    return next((s for s in record.statements if s.speaker and s.cue.end <= title and s.cue.start < first), None)
+
+
+def _words(record: CodedReport, spans: Iterable[Span]) -> str:
+    return " ".join(" ".join(record.report.words(s) for s in spans).split())
 
 
 def alike(gold: str, found: str) -> bool:
