@@ -16,6 +16,7 @@ from evaluation.sets import (
     examples,
     factuality,
     golden,
+    groups,
     muc4,
     ner,
     newscluster,
@@ -59,6 +60,7 @@ SETS: dict[str, Entry] = {
     "dates": Entry(dates.run, "time expressions and their values, against TimeML (*.tml)"),
     "speed": Entry(speed.run, "words and reports per second on one core, over any readable input"),
     "shortcuts": Entry(shortcuts.run, "records with and without the short cuts of parsing, over any readable input"),
+    "groups": Entry(groups.run, "incidents, conflicts and origins: the project's own groups (evaluation/gold/groups)"),
     "golden": Entry(golden.run, "the project's own reports against what must come out (tests/golden)"),
     "examples": Entry(examples.run, "the ontology's own yes and no sentences"),
 }
