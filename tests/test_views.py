@@ -91,10 +91,20 @@ def test_a_report_is_about_what_its_headline_or_lead_tells_first() -> None:
     assert views.leading_event(Draft("It rained.").done()) is None
 
 
-def test_the_leading_incident_is_that_of_the_most_prominent_event_in_one() -> None:
+def test_the_leading_incident_is_the_one_of_the_lead_that_most_reports_tell_of() -> None:
     one, two = attack(), attack("Other Wire", published="2026-03-06")
     incidents = whosays.merge([one, two]).incidents
     found = views.leading_incident(one, incidents)
     assert found is not None
     assert one.events[0].id in found.events
     assert views.leading_incident(one, ()) is None
+    draft = Draft("Ministers met as rebels shelled Bel. " + "It rained. " * 60 + "A mill burnt.")
+    met, shelled, burnt = (draft.event("CONSULT", words) for words in ("met", "shelled", "burnt"))
+    (incident,) = incidents
+    told = [
+        msgspec.structs.replace(incident, id="talks", events=(met,), reports=("a",)),
+        msgspec.structs.replace(incident, id="shelling", events=(shelled,), reports=("a", "b")),
+        msgspec.structs.replace(incident, id="fire", events=(burnt,), reports=("a", "b", "c")),
+    ]
+    leading = [views.leading_incident(draft.done(), told[n:]) for n in range(3)]
+    assert [i.id for i in leading if i] == ["shelling", "shelling", "fire"]

@@ -121,23 +121,31 @@ def by_prominence(record: CodedReport) -> tuple[Event, ...]:
 
     Headline and lead go before the rest, within each what happened before what did not, then what is told first.
     """
-    lead = max(record.report.body, len(record.report.title or "")) + _LEAD
 
     def rank(event: Event) -> tuple[bool, bool, int]:
-        return (event.trigger.start >= lead, event.status not in _HAPPENED, event.trigger.start)
+        return (not _leads(record, event), event.status not in _HAPPENED, event.trigger.start)
 
     return tuple(sorted(record.events, key=rank))
 
 
+def _leads(record: CodedReport, event: Event) -> bool:
+    """Whether an event is told in headline or lead."""
+    return event.trigger.start < max(record.report.body, len(record.report.title or "")) + _LEAD
+
+
 def leading_incident(record: CodedReport, incidents: Iterable[Incident]) -> Incident | None:
-    """The incident that a report is about: that of its most prominent event which is part of one.
+    """The incident that a report is about: of those in its headline and lead the one that most reports tell of.
+
+    Of equals the more prominent one counts, and where headline and lead tell of none, the first that comes later.
 
     Args:
         record: the coded report.
         incidents: what ``merge`` made of this report and others.
     """
     home = {event: incident for incident in incidents for event in incident.events}
-    return next((home[e.id] for e in by_prominence(record) if e.id in home), None)
+    told = [event for event in by_prominence(record) if event.id in home]
+    leading = [home[event.id] for event in told if _leads(record, event)] or [home[event.id] for event in told[:1]]
+    return max(leading, key=lambda incident: len(incident.reports), default=None)
 
 
 def told_by(record: CodedReport, event: Event) -> tuple[Statement, ...]:
