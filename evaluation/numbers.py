@@ -12,7 +12,7 @@ _SMALL = (
 ).split()[::-1]
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-_FAR = 4  # words between the number and the head of its noun: "12 young Russian soldiers"
+_FAR = 4  # words between the number and the head of its noun: "twelve young river pilots"
 _NO_PART = frozenset("and or of the in at on by for from with to".split())  # words that stand in no noun phrase between
 
 

@@ -8,68 +8,19 @@ will do in ``arg_coref_f1``.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import msgspec
-import yaml
 
-from evaluation.numbers import number_before
-from evaluation.request import Case, EvaluationError, Number, Request, Result, files
+from evaluation.request import Case, Number, Request, Result, files
 from evaluation.running import as_given, stages
 from evaluation.scoring import Tally, pair, share
+from evaluation.wikigold import Argument, Article, Bounds, Victims, Word, mapping, read
 from whosays import Parse
 from whosays.records import CodedReport, Event, Span
 
-_MAPPING = Path(__file__).resolve().parent.parent / "wikievents.yaml"
 _PARTS = {"participant": "actor", "target": "recipient"}  # finer with us than in gold
-Bounds = tuple[int, int]
-
-
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Event types to our classes, argument roles to our parts, types to the effect of a toll."""
-
-    types: dict[str, str]
-    roles: dict[str, str]
-    effects: dict[str, str]
-
-
-class Word(msgspec.Struct, frozen=True, order=True):
-    """A word that tells of an event, and the event's class."""
-
-    start: int
-    end: int
-    type: str
-
-
-class Argument(msgspec.Struct, frozen=True, order=True):
-    """Who or what takes part in an event of a class: ``mentions`` are all the places where the entity is named."""
-
-    type: str
-    part: str
-    start: int
-    end: int
-    mentions: tuple[Bounds, ...] = ()
-
-
-class Victims(msgspec.Struct, frozen=True):
-    """A number of victims, with the stretch of text from the number to the noun."""
-
-    effect: str
-    number: int
-    start: int
-    end: int
-
-
-class Article(msgspec.Struct, frozen=True):
-    """A text with its gold events, taken apart."""
-
-    id: str
-    text: str
-    words: tuple[Word, ...]
-    arguments: tuple[Argument, ...]
-    victims: tuple[Victims, ...]
+Marks = Sequence[Word | Argument]
 
 
 class Scores(msgspec.Struct):
@@ -121,29 +72,18 @@ def run(request: Request) -> Result:
 
 def _count(article: Article, parsed: Parse, record: CodedReport, scores: Scores) -> Iterator[Case]:
     """Counts an article in; a case for its words, one for its arguments, one for each number of victims."""
-
-    def shown(one: Word | Argument) -> str:
-        words = " ".join(article.text[one.start : one.end].split())
-        return f"{one.start} {one.type} {f'{one.part}: ' if isinstance(one, Argument) else ''}{words}"
-
     ours = words_of(record)
     pairs = pair(article.words, ours, overlap, 1)
     classes = pair(article.words, ours, lambda g, f: overlap(g, f) if g.type == f.type else 0, 1)
     scores.trigger.add(len(pairs), len(ours), len(article.words))
     scores.type.add(len(classes), len(ours), len(article.words))
-    missed = [shown(g) for i, g in enumerate(article.words) if i not in {i for i, _ in classes}]
-    extra = [shown(f) for j, f in enumerate(ours) if j not in {j for _, j in classes}]
-    verdict = f"{len(classes)} right, {len(missed)} missed, {len(extra)} too much"
-    yield Case(id=article.id, verdict=verdict, gold=tuple(missed), found=tuple(extra))
+    yield _case(article, article.id, (article.words, ours), classes)
     given = arguments_of(record, parsed) if article.arguments else []  # some texts are marked without any
     heads = pair(article.arguments, given, _same_head, 1)
     entities = pair(article.arguments, given, _same_entity, 1)
     scores.argument.add(len(heads), len(given), len(article.arguments))
     scores.entity.add(len(entities), len(given), len(article.arguments))
-    missed = [shown(g) for i, g in enumerate(article.arguments) if i not in {i for i, _ in heads}]
-    extra = [shown(f) for j, f in enumerate(given) if j not in {j for _, j in heads}]
-    verdict = f"{len(heads)} right, {len(missed)} missed, {len(extra)} too much"
-    yield Case(id=f"{article.id}: arguments", verdict=verdict, gold=tuple(missed), found=tuple(extra))
+    yield _case(article, f"{article.id}: arguments", (article.arguments, given), heads)
     for victims in article.victims:
         told = tolls_of(record, victims)
         right = any(low == victims.number and (high in (low, None)) for low, high in told)
@@ -155,98 +95,17 @@ def _count(article: Article, parsed: Parse, record: CodedReport, scores: Scores)
         yield Case(id=f"{article.id}: victims", verdict=verdict, gold=(wanted,), found=tuple(map(str, told)))
 
 
-# -- gold ---------------------------------------------------------------------------------------
+def _case(article: Article, name: str, sides: tuple[Marks, Marks], pairs: Sequence[tuple[int, int]]) -> Case:
+    """What of gold was missed, and what we have beyond it."""
 
+    def left(side: int) -> tuple[str, ...]:
+        taken = {hit[side] for hit in pairs}
+        rest = (one for at, one in enumerate(sides[side]) if at not in taken)
+        return tuple(f"{one} {' '.join(article.text[one.start : one.end].split())}" for one in rest)
 
-@functools.cache
-def mapping() -> Table:
-    """The tables of ``wikievents.yaml``."""
-    return msgspec.convert(yaml.safe_load(_MAPPING.read_text(encoding="utf-8")), Table)
-
-
-def mapped(kind: str, table: Mapping[str, str]) -> str | None:
-    """What the longest prefix of an event type stands for; None where the type is left out."""
-    parts = kind.split(".")
-    prefixes = (".".join(parts[:n]) for n in range(len(parts), 0, -1))
-    return next((table[p] for p in prefixes if p in table), None)
-
-
-class _Trigger(msgspec.Struct):
-    start: int
-    end: int
-
-
-class _Entity(msgspec.Struct):
-    id: str
-    start: int
-    end: int
-
-
-class _Part(msgspec.Struct):
-    entity_id: str
-    role: str
-
-
-class _Event(msgspec.Struct):
-    event_type: str
-    trigger: _Trigger
-    arguments: list[_Part]
-
-
-class _Document(msgspec.Struct):
-    doc_id: str
-    sentences: list[tuple[list[tuple[str, int, int]], str]]
-    entity_mentions: list[_Entity]
-    event_mentions: list[_Event]
-
-
-class _Chains(msgspec.Struct):
-    doc_key: str
-    clusters: list[list[str]]
-
-
-def read(path: Path) -> Iterator[Article]:
-    """The articles of a JSON Lines file; chains of mentions come from ``coref_NAME.jsonlines`` where it lies beside."""
-    beside = path.with_name(f"coref_{path.stem}.jsonlines")
-    rows = beside.read_bytes().splitlines() if beside.is_file() else []
-    chains = {c.doc_key: c.clusters for c in (msgspec.json.decode(row, type=_Chains) for row in rows)}
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
-        try:
-            document = msgspec.json.decode(line, type=_Document)
-            yield _article(document, chains.get(document.doc_id, []))
-        except (msgspec.DecodeError, KeyError, IndexError) as error:
-            raise EvaluationError(f"{path}, line {number}: not an article of the set ({error})") from error
-
-
-def _article(document: _Document, chains: Iterable[list[str]]) -> Article:
-    text = text_of(document.sentences)
-    bounds = [(start, end) for tokens, _ in document.sentences for _, start, end in tokens]
-    entities = {m.id: (bounds[m.start][0], bounds[m.end - 1][1]) for m in document.entity_mentions}
-    named = {m: tuple(sorted(entities[x] for x in chain if x in entities)) for chain in chains for m in chain}
-    words, arguments, victims = [], set(), []
-    for event in document.event_mentions:
-        kind = mapped(event.event_type, mapping().types)
-        effect = mapped(event.event_type, mapping().effects)
-        if kind is None:
-            continue
-        words.append(Word(bounds[event.trigger.start][0], bounds[event.trigger.end - 1][1], kind))
-        for part in event.arguments:
-            at = entities[part.entity_id]
-            if part.role in mapping().roles:
-                role = mapping().roles[part.role]
-                arguments.add(Argument(kind, role, *at, named.get(part.entity_id) or (at,)))
-            if effect and part.role == "Victim" and (told := number_before(text, at)) is not None:
-                victims.append(Victims(effect, told.number, told.start, at[1]))
-    return Article(document.doc_id, text, tuple(words), tuple(sorted(arguments)), tuple(victims))
-
-
-def text_of(sentences: Iterable[tuple[list[tuple[str, int, int]], str]]) -> str:
-    """The text that the offsets of the tokens point into: the field ``text`` has lost the breaks between sentences."""
-    text = ""
-    for tokens, words in sentences:
-        if tokens:
-            text += "\n" * (tokens[0][1] - len(text)) + words
-    return text
+    missed, extra = left(0), left(1)
+    verdict = f"{len(pairs)} right, {len(missed)} missed, {len(extra)} too much"
+    return Case(id=name, verdict=verdict, gold=missed, found=extra)
 
 
 # -- found --------------------------------------------------------------------------------------

@@ -19,9 +19,7 @@ def test_marked_words_are_events_with_their_parties() -> None:
 
     coded = coding.code_marked(parsed, [at("march"), at("opened"), at("end")], tools.ontology)
     names = {m.id: m.name for m in coded.mentions}
-    found = [
-        (e.type, e.mode, e.status, [(r.part, names.get(r.mention or "")) for r in e.roles]) for e in coded.events
-    ]
+    found = [(e.type, e.mode, e.status, [(r.part, names.get(r.mention or "")) for r in e.roles]) for e in coded.events]
     assert found[0][:3] == ("other", "open", "happened")
     assert ("actor", "The council") in found[0][3]
     assert found[1][:2] == ("other", "march")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import numbers
+from evaluation import numbers, wikigold
 from evaluation.sets import wikievents
-from evaluation.sets.wikievents import Argument, Victims, Word
+from evaluation.wikigold import Argument, Victims, Word
 from tests.factory import attack
 
 
@@ -48,7 +48,7 @@ def _document() -> dict[str, object]:
 def test_an_article_keeps_its_offsets_and_leaves_out_what_is_not_mapped(tmp_path: Path) -> None:
     (tmp_path / "own.jsonl").write_text(json.dumps(_document()))
     (tmp_path / "coref_own.jsonlines").write_text(json.dumps({"doc_key": "own", "clusters": [["T1", "T2"]]}))
-    (article,) = wikievents.read(tmp_path / "own.jsonl")
+    (article,) = wikigold.read(tmp_path / "own.jsonl")
     assert article.text == "Two men died\n\nThey said"
     assert article.words == (Word(8, 12, "ASSAULT"),)
     assert article.arguments == (Argument("ASSAULT", "recipient", 4, 7, ((4, 7), (14, 18))),)
@@ -56,10 +56,10 @@ def test_an_article_keeps_its_offsets_and_leaves_out_what_is_not_mapped(tmp_path
 
 
 def test_the_longest_prefix_of_a_type_counts() -> None:
-    table = wikievents.mapping().types
-    assert wikievents.mapped("Life.Die.Unspecified", table) == "ASSAULT"
-    assert wikievents.mapped("Contact.Contact.Meet", table) == "CONSULT"
-    assert wikievents.mapped("Contact.Contact.Broadcast", table) is None
+    table = wikigold.mapping().types
+    assert wikigold.mapped("Life.Die.Unspecified", table) == "ASSAULT"
+    assert wikigold.mapped("Contact.Contact.Meet", table) == "CONSULT"
+    assert wikigold.mapped("Contact.Contact.Broadcast", table) is None
 
 
 def test_words_and_tolls_of_a_record() -> None:
