@@ -274,8 +274,12 @@ def _status(parse: Parse, members: Sequence[_Coded], wording: Wording, tolls: Se
     statuses: list[EventStatus] = []
     if any(_is_nobody(parse, p.head) for m in members for p in m.parts if p.part == "actor"):
         return "negated"
+    heads = {m.found.carrier if m.found.carrier is not None else m.found.head for m in members}
     for member in members:
         trigger = member.found.trigger
+        token = parse.tokens[member.found.head]
+        if token.is_verb and token.tag == "VB" and token.dep in {"advcl", "xcomp"} and token.head in heads:
+            continue  # "burst shells | to disperse the crowd": what it was for
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light

@@ -110,6 +110,16 @@ def _goes_on_in(parse: Parse, participle: Token, anchor: int) -> bool:
     return participle.dep == "advcl" and bool(later) and later[-1] == anchor and not subject
 
 
+def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
+    """ "Burst teargas shells | to disperse the crowd": what the force was for, of the same kind, was done by it."""
+    token = parse.tokens[meant.head]
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if not token.is_verb or token.dep not in {"advcl", "xcomp"} or token.head != anchor or meant.trigger.effect:
+        return False
+    marked = any(c.lower == "to" for c in parse.children(token.i, "mark"))
+    return marked and deed.trigger.mode is not None and deed.trigger.mode == meant.trigger.mode
+
+
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Twelve were killed | when a bomber struck"."""
     token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
@@ -193,6 +203,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _is_subject,
     _is_described,
     _told_of_place,
+    _on_purpose,
     _follows,
     _frames,
     _alike,

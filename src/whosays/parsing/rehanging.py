@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from whosays.parse import Parse, Token
 from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
 
@@ -164,7 +166,22 @@ def _verb_as_plural(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, name.i)
 
 
+def _noun_in_ing(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Killed in police | firing", "died in | firing by the police": what has a compound or an agent is a noun."""
+    marks = [c for c in parse.children(token.i, "mark") if c.tag == "IN"]
+    if token.tag != "VBG" or token.dep != "advcl" or len(marks) != 1 or parse.children(token.i, "obj", *SUBJECTS):
+        return
+    agents = [c for c in parse.children(token.i, "obl") if any(k.lower == "by" for k in parse.children(c.i, "case"))]
+    if not (parse.children(token.i, "compound") or agents) or marks[0].lower in {"by", "while", "when"}:
+        return
+    yield msgspec.structs.replace(moved(token, "obl", token.head, "NN"), lemma=token.lower)
+    yield moved(marks[0], "case", token.i)
+    for agent in agents:
+        yield moved(agent, "nmod", token.i)
+
+
 RULES = (
+    _noun_in_ing,
     _verb_joined_to_noun,
     _verb_as_plural,
     _object_with_preposition,
