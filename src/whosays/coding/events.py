@@ -281,12 +281,18 @@ def _status(parse: Parse, members: Sequence[_Coded], wording: Wording, tolls: Se
         if token.is_verb and token.tag == "VB" and token.dep in {"advcl", "xcomp"} and token.head in heads:
             continue  # "burst shells | to disperse the crowd": what it was for
         own = status_of(parse, member.found.head, wording, member.found.carrier)
+        if own == "habitual" and trigger.event in _DONE_ONCE:
+            own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light
         statuses.append(preset if preset is not None and own in _PLAIN else own)  # type: ignore[arg-type]
     nil = bool(tolls) and all(t.count.high == 0 for t in tolls)
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+# What is decided, signed or laid down is done once, however many are the things that it concerns.
+_DONE_ONCE = frozenset({"SANCTION", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "COERCE"})
 
 
 def _is_nobody(parse: Parse, head: int) -> bool:

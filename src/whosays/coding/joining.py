@@ -13,6 +13,7 @@ from whosays.parse import Parse, Token
 
 _WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
 NO_MEANS = frozenset({None, "destroy", "targeted"})  # modes that leave open by what means it was done
+_NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive", "alleged"})
 _LATER = frozenset({"after", "following"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
 
@@ -55,7 +56,7 @@ def _agree(one: Found, other: Found) -> bool:
 
 def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The bombing | killed twelve", "a bombing | that killed": one stands in the other's slot."""
-    if parse.tokens[deed.head].is_verb and not deed.carrier:
+    if (parse.tokens[deed.head].is_verb and not deed.carrier) or _is_not_done(parse, parse.tokens[deed.head]):
         return False
     slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
     if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
@@ -166,6 +167,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     token = parse.tokens[deed.head]
     if token.is_verb or (not _harms(effect) and parse.tokens[effect.head].is_verb):
         return False
+    if _is_not_done(parse, token):
+        return False
     current = token
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
@@ -184,6 +187,11 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
 
 def _harms(found: Found) -> bool:
     return found.trigger.effect is not None or found.trigger.mode == "destroy"
+
+
+def _is_not_done(parse: Parse, token: Token) -> bool:
+    """ "Killed in air strikes during an attempted assault": not what killed them."""
+    return any(c.lower in _NOT_DONE for c in parse.children(token.i, "amod"))
 
 
 def _renames(parse: Parse, deed: Found, effect: Found) -> bool:

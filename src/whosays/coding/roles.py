@@ -124,7 +124,7 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
         if found.light.event == "subject" and "subject" not in found.light.roles and "by" in lent:
             fillings.append(("by", "actor", lent["by"]))
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
-            fillings = [f for f in fillings if f[0] != "poss" or not _is_pronoun(parse, f[2])]
+            fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
     if found.trigger.reciprocal and "with" in found.trigger.roles and len(fillings) == 1 and "with" in found.slots:
         fillings.append(("subject", found.trigger.roles["with"], _other_side(parse, found)))
     return fillings
@@ -139,8 +139,9 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     return slots_of(parse, governor.i).get("subject", ())
 
 
-def _is_pronoun(parse: Parse, heads: tuple[int, ...]) -> bool:
-    return all(parse.tokens[h].tag.startswith("PRP") for h in heads)
+def _is_no_name(parse: Parse, heads: tuple[int, ...]) -> bool:
+    """ "The jets renewed | their raids", "the president expanded | the country's ban": the doer has been named."""
+    return all(parse.tokens[h].tag in {"PRP", "PRP$", "NN", "NNS"} for h in heads)
 
 
 def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> list[int]:

@@ -238,6 +238,8 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         status = wording.governor(lemma)
         if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
             status = None  # "she decided to flee and her husband | surrendered"
+        if status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark")):
+            return "ongoing"  # "until they cease | their strikes"
         if status is not None:
             return _undone(parse, governor, wording, status)
         if governor.is_verb and (current.dep in {"xcomp", "conj"}):

@@ -51,7 +51,7 @@ def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
     heads += [c.i for c in parse.children(verb.i, "obj")]
     for filler in (c for h in heads for c in parse.children(h, "nmod", "obl")):
         cases = {c.lower for c in parse.children(filler.i, "case")}
-        known = any(d.lower in {"a", "an", "the"} for d in parse.children(filler.i, "det"))
+        known = any(d.lower in {"a", "an", "the"} or d.tag == "CD" for d in parse.children(filler.i, "det", "nummod"))
         if cases & {"on", "against", "at", "into", "with"} and (known or filler.tag.startswith("NNP")):
             return True
     return False

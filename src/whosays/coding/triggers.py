@@ -132,12 +132,24 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
 
 def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
     wider = dict(slots)
+    if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
+        hit = [h for slot in ("on", "at", "against", "in") for h in slots.get(slot, ()) if _is_hit(parse, h)]
+        agents = [c.i for h in hit for c in parse.children(h, "nmod") if case_of(parse, c.i) == "by"]
+        if agents:
+            wider["by"] = tuple(agents)
     for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
         for child in parse.children(head, "nmod"):
             slot = slot_of_case(case_of(parse, child.i))
             if slot in {"between", "with", "by"} and slot in trigger.roles and slot not in slots:
                 wider[slot] = (*wider.get(slot, ()), child.i)
     return wider
+
+
+_MADE = frozenset("statement report film book song article letter speech decision plan proposal".split())
+
+
+def _is_hit(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].is_noun and parse.tokens[head].lemma.lower() not in _MADE
 
 
 def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | None:
@@ -301,7 +313,10 @@ def _phrases(parse: Parse, head: int) -> tuple[str, ...]:
     """The noun alone and with the word before it: "wave", "heat wave"."""
     before = parse.tokens[head - 1] if head else None
     alone = _lemma(parse, head)
-    return (alone,) if before is None else (alone, f"{before.lemma.lower()} {alone}")
+    if before is None:
+        return (alone,)
+    named = (before.lemma.lower(),) if before.head == head and parse.tokens[head].tag.startswith("NNP") else ()
+    return (alone, f"{before.lemma.lower()} {alone}", *named)  # "Storm Claudia" is a storm
 
 
 def _spread(parse: Parse, heads: list[int]) -> list[int]:

@@ -180,7 +180,39 @@ def _noun_in_ing(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(agent, "nmod", token.i)
 
 
+def _behind_including(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Three were killed, including the attackers, | in a bombing": the clause goes on behind the comma."""
+    held = parse.tokens[token.head]
+    if token.dep != "nmod" or not any(c.lower == "including" for c in parse.children(held.i, "case")):
+        return
+    first = min(parse.subtree(token.i))
+    opened = any(c.lower in {"in", "during", "after", "when"} for c in parse.children(token.i, "case"))
+    verb = next((a for a in parse.ancestors(held.i) if a.is_verb), None)
+    if opened and verb is not None and "," in {parse.tokens[first].text, parse.tokens[first - 1].text}:
+        yield moved(token, "obl", verb.i)
+
+
+def _verb_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The militia | released researcher Ana Ruiz": a sentence needs a verb, and it stands behind its subject."""
+    noun, name = parse.tokens[token.head], parse.tokens[token.i - 1]
+    start, end = parse.sentences[parse.sentence(token.i)]
+    if token.tag != "VBN" or token.dep != "amod" or noun.dep != "root" or not token.i or name.head != noun.i:
+        return
+    if name.dep != "compound" or any(t.tag in FINITE or t.tag == "MD" for t in parse.tokens[start:end]):
+        return
+    before = [c for c in parse.children(noun.i) if c.i < name.i]
+    if not any(c.dep == "det" for c in before) or noun.i < token.i:
+        return
+    yield moved(token, "root", token.i, "VBD")
+    yield moved(noun, "obj", token.i)
+    yield moved(name, "nsubj", token.i)
+    for child in before:
+        yield moved(child, child.dep, name.i)
+
+
 RULES = (
+    _verb_as_participle,
+    _behind_including,
     _noun_in_ing,
     _verb_joined_to_noun,
     _verb_as_plural,

@@ -179,7 +179,8 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS":
         return None  # "the bombings" are more than the bombing told before
     opened = {c.lower for c in parse.children(later.head, "case")}
-    if later.sentence == earlier.sentence and opened & _LED_TO:
+    answered = parse.tokens[token.head].lemma.lower() in _ANSWERS
+    if later.sentence == earlier.sentence and (opened & _LED_TO or answered):
         return None  # "clashes broke out after the assassination of": one led to the other
     if not fits_scale(token, parse.tokens[earlier.head]):
         return None
@@ -188,6 +189,7 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
 
 
+_ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction", "answer"})
 _LED_TO = frozenset({"after", "following", "before", "over", "since"})
 
 
