@@ -23,6 +23,7 @@ MADE_BY = "rule:trigger@1"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WEAPON_MODES_OF = "ASSAULT"
 _PLAIN = frozenset({"happened", "ongoing", "habitual"})
+_CARRIERS = frozenset({"aerial", "heavy-weapons", "explosives"})
 _WEAK = 0.6  # the confidence of words that mean a deed only at times
 _SUFFERING = frozenset({"recipient", "target"})
 _SOMEBODY = ("er", "or", "ist", "ant", "ian", "man", "men", "woman", "women", "ee")  # "owner", "tenant", "trustee"
@@ -222,21 +223,18 @@ def _tolls(parse: Parse, members: Sequence[_Coded], wording: Wording) -> tuple[T
 
 
 def _mode(told: str | None, means: str | None) -> str | None:
-    """What the words tell wins over the means, but a drone in the air is a drone."""
-    return means if told is None or (told == "aerial" and means == "drone") else told
+    """What the words tell wins over the means, but a drone in the air is a drone, and poison is no plain shell."""
+    narrower = (told, means) == ("aerial", "drone") or (told in _CARRIERS and means == "unconventional")
+    return means if told is None or narrower else told
 
 
 def _weapon_mode(parse: Parse, members: Sequence[_Coded], ontology: Ontology) -> str | None:
-    """ "A car bomb killed", "an airstrike by a drone": the means tells the mode where the verb does not."""
+    """The means tells the mode where the verb does not: "a car bomb killed", "a suicide bomber struck"."""
     if all(m.found.trigger.event != _WEAPON_MODES_OF for m in members):
         return None
-    for member in members:
-        for part in member.parts:
-            if part.part == "instrument":
-                mode = ontology.nouns.weapon_mode(parse.tokens[part.head].lemma.lower())
-                if mode is not None:
-                    return mode
-    return None
+    told = (p for m in members for p in m.parts if p.part in {"instrument", "actor"})
+    known = (ontology.nouns.longest(parse.words_to(p.head, 3)) for p in told)
+    return next((noun.mode for noun in known if noun is not None and noun.mode is not None), None)
 
 
 def _status(parse: Parse, members: Sequence[_Coded], wording: Wording, tolls: Sequence[Toll]) -> EventStatus:

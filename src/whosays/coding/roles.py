@@ -58,7 +58,7 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     if token.tag == "CD" or token.lower in {"one", "nobody", "everyone", "someone", "others", "none"}:
         return "person"
     label = labels.get(i)
-    known = ontology.nouns.longest([parse.tokens[j].lemma.lower() for j in range(max(0, i - 2), i + 1)])
+    known = ontology.nouns.longest(parse.words_to(i, 3))
     if label is not None and token.tag.startswith("NNP"):
         return _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:

@@ -119,7 +119,8 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     for head in dict.fromkeys((*heads, *tokens[1:])):
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
-            if slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot != "of" and slot not in slots:
+            own = slot != "of" or head in tokens or "of" in trigger.where  # "seized control | of", not "a box | of"
+            if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
     return wider
 
@@ -203,6 +204,8 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     governor = parse.tokens[current.head]
     if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         yield governor, False
+        if current.dep.startswith("nsubj"):  # "the swap | is said to have | taken place"
+            yield from ((c, False) for c in parse.children(governor.i, "xcomp") if c.is_verb)
     yield from ((c, False) for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb)
     above = next((a for a in parse.ancestors(current.i) if a.is_verb), None)
     if above is not None and above.dep == "conj" and _is_shared(parse, token, parse.tokens[above.head]):
@@ -277,10 +280,9 @@ def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: d
 
 
 def _phrases(parse: Parse, head: int) -> tuple[str, ...]:
-    """The noun alone and with the word before it: "wave", "heat wave"."""
-    before = parse.tokens[head - 1] if head else None
-    alone = _lemma(parse, head)
-    return (alone,) if before is None else (alone, f"{before.lemma.lower()} {alone}")
+    """The noun alone and with the word before it: "wave", "heat wave"; of "cease-fire" the whole."""
+    *before, alone = parse.words_to(head, 2)
+    return (alone, f"{before[0]} {alone}") if before else (alone,)
 
 
 def _spread(parse: Parse, heads: list[int]) -> list[int]:

@@ -103,8 +103,9 @@ def sector_of(parse: Parse, head: int) -> str | None:
     if token.tag.startswith("NNP"):
         return None
     noun = noun_at(parse, head)
-    before = [parse.tokens[i].lemma.lower() for i in range(max(0, head - 2), head)]
-    whole = lexicon().longest([*before, noun.lemma if noun is not None else token.lemma.lower()])
+    *before, last = parse.words_to(head, 3)
+    counted = noun is not None and noun.lemma != token.lemma.lower()  # "one of the officers"
+    whole = noun if counted else lexicon().longest([*before, last])
     if whole is None or whole.sector is None:
         whole = lexicon().longest(before) if before else None
     return whole.sector if whole is not None and whole.kind in {"person", "organisation"} else None
