@@ -61,7 +61,7 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
         taken.update(t for m in members for t in m.found.tokens)
         if all(is_accident(parse, m.found, ontology) for m in members):
             continue
-        if _tells(parse, members, labels):
+        if _tells(parse, members, labels, wording):
             draft = _draft(parse, members, ontology, wording, book)
             if not (draft.event.status == "hypothetical" and all(m.found.trigger.weak for m in members)):
                 drafts.append(draft)
@@ -84,11 +84,12 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
             _point_back(parse, token.i, book)
 
 
-def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel]) -> bool:
+def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel], wording: Wording) -> bool:
     """Whether the words tell of a deed, and not of deeds in general ("the threat of terrorist attacks")."""
     if is_background(parse, [(m.found, m.parts) for m in members], labels):
         return False
-    if any(m.found.trigger.event == EFFECT and m.parts for m in members):
+    outcomes = [m for m in members if m.found.trigger.event == EFFECT]
+    if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
         return True
     return any(_tells_alone(parse, m, labels) for m in members)
 

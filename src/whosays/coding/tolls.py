@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from whosays.coding.mentions import phrase_range
 from whosays.coding.quantities import count_of
@@ -21,10 +21,13 @@ _CIVILIANS = frozenset(
 
 def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityWords) -> tuple[Toll, ...]:
     """The tolls of one trigger: one for each group of people that it says was killed, wounded ..."""
+    if found.trigger.words[0] in words.unharmed:
+        return _unharmed(parse, found, parts)
     effect = found.trigger.effect
     if effect is None:
         return ()
-    tolls = [
+    tolls = list(_counted(parse, found, words))
+    tolls += [
         toll
         for part in parts
         if part.part == "recipient" and part.kind != "thing"
@@ -34,11 +37,42 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
     return tuple(tolls)
 
 
+def _unharmed(parse: Parse, found: Found, parts: Sequence[Part]) -> tuple[Toll, ...]:
+    """ "The governor was unhurt": nobody is wounded, as far as these people go."""
+    span = parse.span(found.head, found.head + 1)
+    if not any(part.part == "recipient" for part in parts):
+        return ()
+    return (Toll(effect="wounded", count=Count(low=0, high=0, span=span), span=span, party="recipient"),)
+
+
+def _counted(parse: Parse, found: Found, words: QuantityWords) -> Iterator[Toll]:
+    """ "Two deaths", "no casualties": nouns that are counted themselves."""
+    effects = words.outcomes.get(found.trigger.words[-1], ())
+    if not effects or not parse.tokens[found.head].is_noun:
+        return
+    span = parse.span(*phrase_range(parse, found.head))
+    if _is_nil(parse, found.head):
+        for effect in effects:
+            yield Toll(effect=effect, count=Count(low=0, high=0, span=span), span=span, party="all")
+    elif len(effects) == 1 and parse.children(found.head, "nummod"):
+        count = count_of(parse, found.head, words)
+        if count is not None:
+            yield Toll(effect=effects[0], count=count, span=span, party="unknown")
+
+
+def _is_nil(parse: Parse, head: int) -> bool:
+    """ "No injuries", "no reports of injuries"."""
+    above = parse.tokens[parse.tokens[head].head]
+    told = [head, above.i] if parse.tokens[head].dep == "nmod" and above.lemma.lower() == "report" else [head]
+    return any(c.lower == "no" for i in told for c in parse.children(i, "det"))
+
+
 def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:
     """The tolls of joined words, without those that only take a total apart.
 
     "Five were killed when he shot his four sisters and mother": five, and not five and four and one.
     """
+    told = [[t for t in group if not _spared(t, told)] for group in told]
     kept: list[Toll] = []
     for i, group in enumerate(told):
         for effect in dict.fromkeys(t.effect for t in group):
@@ -51,6 +85,13 @@ def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:
             ):
                 kept += own
     return kept
+
+
+def _spared(toll: Toll, told: Sequence[Sequence[Toll]]) -> bool:
+    """ "The governor was unhurt but two guards were wounded": who was spared counts only where nobody was hurt."""
+    if toll.count.high != 0 or toll.party != "recipient":
+        return False
+    return any(t.effect == toll.effect and t.count.high != 0 for group in told for t in group)
 
 
 def _effect(name: str) -> Effect:
