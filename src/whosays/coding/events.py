@@ -264,8 +264,11 @@ def _is_nobody(parse: Parse, head: int) -> bool:
 
 def _contexts(parse: Parse, primary: _Coded, ontology: Ontology) -> tuple[str, ...]:
     start, end = parse.sentences[parse.sentence(primary.found.head)]
-    evoked = ontology.contexts_of(t.lemma.lower() for t in parse.tokens[start:end])
-    return tuple(dict.fromkeys((*primary.found.trigger.contexts, *evoked)))
+    words = [t.lemma.lower() for t in parse.tokens[start:end]]
+    whole = [w for i in range(start, end) for w in parse.words_to(i, 1) if "-" in w]  # "pro-democracy", "same-sex"
+    evoked = {*ontology.contexts_of(words), *(c for w in whole for c in ontology.contexts_of((w,)))}
+    told = (c for c in ontology.contexts if c in evoked)
+    return tuple(dict.fromkeys((*primary.found.trigger.contexts, *told)))
 
 
 def _joined_span(parse: Parse, tokens: Sequence[int]) -> Span:

@@ -14,7 +14,7 @@ from whosays.parse import Parse, Token
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "another", "each", "every", "any", "one"})
 _BETWEEN = ("NN", "JJ", "HYPH", "CD", "IN")
 _IRREGULAR = {"shot": "shoot", "struck": "strike", "fought": "fight", "blew": "blow", "took": "take", "held": "hold",
-              "retook": "retake", "slew": "slay"}  # fmt: skip
+              "retook": "retake"}  # fmt: skip
 _REACH = 4  # "a fatal drive - by | shooting"
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nmod"})
 _AS_NOUN = {"advcl": "obl", "acl": "nmod", "xcomp": "obl", "ccomp": "obl", "advmod": "obl", "compound:prt": "obj"}
