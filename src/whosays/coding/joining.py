@@ -72,6 +72,8 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
 def _is_described(parse: Parse, deed: Found, effect: Found) -> bool:
     """A participle or relative clause on the deed: "an attack | killing six", "a raid | in which six died"."""
     token = parse.tokens[effect.head]
+    if any(m.lower == "to" for m in parse.children(token.i, "mark")):  # "an offensive | to free the province"
+        return False
     return token.is_verb and token.dep in {"acl", "acl:relcl"} and token.head in {deed.head, *deed.tokens}
 
 

@@ -128,6 +128,8 @@ def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
     negations = wording.status.negations
     for child in parse.children(verb.i):
         if child.dep in {"advmod", "cc", "cc:preconj"} and child.lower in negations:
+            if parse.tokens[child.i + 1].lower in {"only", "just", "merely"}:  # "not only killed dozens but"
+                continue
             return True
         if child.dep in {"nsubj", "nsubj:pass", "obj"}:
             if child.lower in negations:

@@ -63,7 +63,8 @@ def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
     """A word that tells what became of people, with those people."""
     pos: Pos = "verb" if token.is_verb else "noun" if token.is_noun else "adjective"
     trigger = beside.get((token.lemma.lower(), pos))
-    tokens = _words(parse, token, trigger) if trigger is not None else None
+    described = token.is_verb and token.dep == "amod" and not parse.children(token.head, "nummod")  # "captured rebels"
+    tokens = _words(parse, token, trigger) if trigger is not None and not described else None
     if trigger is None or tokens is None:
         return None
     return Found(trigger=trigger, head=token.i, tokens=tokens, slots=slots_of(parse, token.i))
