@@ -21,13 +21,13 @@ from evaluation.request import Case, EvaluationError, Number, Request, Result, f
 from evaluation.running import as_given, stages
 from evaluation.scoring import Tally, common, share
 from whosays import Tools, gazetteer, ontology
-from whosays.records import Actor, Code, CodedReport, Event
-from whosays.views import Party, actors, recipients, verbal_events
+from whosays.records import Actor, Code, CodedReport
+from whosays.views import Party, event_rows
 
-_CAMEO = Path(__file__).resolve().parent.parent / "cameo.yaml"
-_NOT_DONE = frozenset({"negated", "hypothetical"})  # no row of an event table
+_HOUSE = Path(__file__).resolve().parent.parent
+_CAMEO, _WEIS = _HOUSE / "cameo.yaml", _HOUSE / "weis.yaml"
 # Where a deed has no recipient, its parties are told of as doing it with one another.
-_BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _NOBODY = frozenset({"", "---", "###"})
 _PART = 3  # an actor code is made of parts of three letters
 _MARKS = frozenset("~-/")
@@ -64,12 +64,14 @@ class Coded(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
     no_cameo: int
     no_class: int
+    older: tuple[str, ...] | None = None  # the classes by WEIS, where the text says that it mixes WEIS in
 
 
 class Scores(msgspec.Struct):
     """The counts of a file, or of all."""
 
     type: Tally = msgspec.field(default_factory=Tally)
+    weis: Tally = msgspec.field(default_factory=Tally)
     quad: Tally = msgspec.field(default_factory=Tally)
     pair: Tally = msgspec.field(default_factory=Tally)
     country: Tally = msgspec.field(default_factory=Tally)
@@ -83,6 +85,8 @@ class Scores(msgspec.Struct):
         gold, sizes = coded.rows, (len(found), len(coded.rows))
         quads = {name: entry.quad for name, entry in ontology.load().classes.items()}
         self.type.add(common((r.type for r in gold), (r.type for r in found)), *sizes)
+        if coded.older is not None:
+            self.weis.add(common(coded.older, (r.type for r in found)), len(found), len(coded.older))
         self.quad.add(common((quads[r.type] for r in gold), (quads[r.type] for r in found)), *sizes)
         self.pair.add(matched(gold, found, lambda party: party), *sizes)
         self.country.add(matched(gold, found, lambda party: party.owner), *sizes)
@@ -107,6 +111,8 @@ class Scores(msgspec.Struct):
             "no_cameo": self.no_cameo,
             "no_class": self.no_class,
         }
+        if self.weis.gold:
+            told |= {"weis_type_p": self.weis.p, "weis_type_r": self.weis.r, "weis_type_f1": self.weis.f1}
         return {f"{prefix}{key}": value for key, value in told.items()}
 
 
@@ -127,7 +133,7 @@ def run(request: Request) -> Result:
             cases.append(_case(coded, found))
         if len(found_files) > 1:
             per_file |= scores.keys(f"{path.stem}.")
-    mapping = {"cameo": _classes()}
+    mapping = {"cameo": _classes(), "weis": _classes(_WEIS)}
     return Result(keys=total.keys() | per_file, cases=tuple(cases), notes=mapping)
 
 
@@ -186,7 +192,7 @@ def read(path: Path) -> Iterator[Coded]:
             ) from error
 
 
-def _coded(identity: str, text: str, date: str | None, events: Iterable[dict[str, str]]) -> Coded:
+def _coded(identity: str, text: str, date: str | None, events: Sequence[dict[str, str]]) -> Coded:
     rows: list[Row] = []
     no_cameo = no_class = 0
     for event in events:
@@ -199,7 +205,22 @@ def _coded(identity: str, text: str, date: str | None, events: Iterable[dict[str
             no_class += 1
             continue
         rows.append(Row(who(event.get("source") or ""), who(event.get("target") or ""), kind))
-    return Coded(str(identity), text, _iso(date), tuple(merged(rows)), no_cameo, no_class)
+    return Coded(str(identity), text, _iso(date), tuple(merged(rows)), no_cameo, no_class, _older(events))
+
+
+def _older(events: Sequence[dict[str, str]]) -> tuple[str, ...] | None:
+    """The classes of a text whose numbers are said to be WEIS in part, read as WEIS wherever WEIS has the number."""
+    if events and not any("WEIS" in event.get("ontology", "") for event in events):
+        return None
+    rows: list[Row] = []
+    for event in events:
+        try:
+            kind = class_of(str(event["code"]), _WEIS)
+        except KeyError:
+            continue
+        if kind is not None:
+            rows.append(Row(who(event.get("source") or ""), who(event.get("target") or ""), kind))
+    return tuple(row.type for row in merged(rows))
 
 
 def _iso(date: str | None) -> str | None:
@@ -208,19 +229,21 @@ def _iso(date: str | None) -> str | None:
 
 
 @functools.cache
-def _classes() -> dict[str, str | None]:
-    return msgspec.convert(yaml.safe_load(_CAMEO.read_text(encoding="utf-8")), dict[str, str | None])
+def _classes(table: Path = _CAMEO) -> dict[str, str | None]:
+    return msgspec.convert(yaml.safe_load(table.read_text(encoding="utf-8")), dict[str, str | None])
 
 
-def class_of(code: str) -> str | None:
-    """The PLOVER class that a class name or CAMEO number stands for, None for plain statements (01).
+def class_of(code: str, scheme: Path = _CAMEO) -> str | None:
+    """The PLOVER class that a class name or a number of a scheme stands for, None for plain statements (01).
+
+    Numbers of four digits are CAMEO's whatever the scheme.
 
     Raises:
         KeyError: it is neither.
     """
     if code.upper() in ontology.load().classes:
         return code.upper()
-    table = _classes()
+    table = _classes(_CAMEO if len(code) > _PART else scheme)
     digits = code if code.isdigit() and 2 <= len(code) <= 4 else ""
     prefix = next((digits[:n] for n in range(len(digits), 1, -1) if digits[:n] in table), None)
     if prefix is None:
@@ -265,21 +288,8 @@ def _tools(dictionary: Path | None) -> Tools:
 
 def rows_of(record: CodedReport, date: str | None) -> list[Row]:
     """Our events and verbal events as rows, mirror images as one."""
-    rows: list[Row] = []
-    for event in record.events:
-        if event.status not in _NOT_DONE and not _only_said(record, event):
-            rows += _rows(record, event.type, actors(record, event), recipients(record, event), date)
-    for said in verbal_events(record):
-        if said.type is not None:
-            rows += _rows(record, said.type, said.actors, said.recipients, date)
-    return merged(rows)
-
-
-def _only_said(record: CodedReport, event: Event) -> bool:
-    """Whether a deed is only the content of words that are a row of their own (a demand, a threat, a promise)."""
-    if event.status in ("happened", "ongoing", "habitual", "attempted"):
-        return False
-    return any(t.target == event.id for s in record.statements for t in s.about)
+    coded = event_rows(record)
+    return merged(row for one in coded for row in _rows(record, one.type, one.actors, one.recipients, date))
 
 
 def _rows(

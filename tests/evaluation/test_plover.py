@@ -97,6 +97,16 @@ def test_reading_leaves_out_and_counts_what_is_not_cameo(tmp_path: Path) -> None
     assert (coded.date, coded.no_cameo, coded.no_class) == ("1995-01-01", 1, 1)
 
 
+def test_numbers_said_to_be_weis_are_read_as_weis_too(tmp_path: Path) -> None:
+    older = {"source": "AAA", "target": "BBB", "code": "041", "ontology": "CAMEO and WEIS mixed"}
+    newer = {"source": "AAA", "target": "BBB", "code": "1711", "ontology": "CAMEO and WEIS mixed"}
+    path = tmp_path / "own.jsonl"
+    path.write_text(json.dumps({"id": "x", "date": "19950101", "text": "They met.", "events": [older, newer]}) + "\n")
+    (coded,) = read(path)
+    assert [row.type for row in coded.rows] == ["CONSULT", "COERCE"]
+    assert coded.older == ("SUPPORT", "COERCE")
+
+
 def test_a_line_of_another_form_is_named(tmp_path: Path) -> None:
     (tmp_path / "own.jsonl").write_text('{"id": "x"}\n')
     with pytest.raises(EvaluationError, match=r"line 1: not \{id, date"):

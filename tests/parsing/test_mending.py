@@ -214,3 +214,10 @@ def test_what_a_noun_is_the_first_to_do_belongs_to_it() -> None:
         )
     )
     assert (parse.tokens[7].dep, parse.tokens[7].head) == ("acl", 4)
+
+
+def test_what_somebody_is_accused_of_goes_with_the_verb() -> None:
+    sentence = "They/PRP/nsubj<1 accused:accuse/VBD/root<1 the/DT/det<3 colonel/NN/obj<1 of/IN/case<5 torture/NN/nmod<3"
+    assert mended(parse_of(sentence)).tokens[5].head == 1
+    named = parse_of(sentence.replace("torture/NN", "Mali/NNP"))
+    assert mended(named) is named

@@ -7,25 +7,41 @@ from whosays.ontology import Ontology
 from whosays.parse import Parse
 
 
+_BACK = 2  # sentences
+
+
 def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
-    """Whether a verb of harm without an actor stands in a sentence that tells of an accident, and of no attack."""
+    """Whether a verb of harm without an actor stands in a sentence that tells of an accident, and of no attack.
+
+    Where the sentence itself tells of neither ("Five people were killed."), those right before it say which it was.
+    """
     trigger = found.trigger
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
-    nouns = ontology.nouns
     if any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in found.slots.get("subject", ())):
         return False
-    start, end = parse.sentences[parse.sentence(found.head)]
+    sentence = parse.sentence(found.head)
+    told = _mishap(parse, sentence, ontology, found.tokens)
+    for before in range(sentence - 1, max(sentence - 1 - _BACK, -1), -1):
+        if told is not None:
+            break
+        told = _mishap(parse, before, ontology, ())
+    return bool(told)
+
+
+def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int, ...]) -> bool | None:
+    """Whether a sentence tells of an accident (True) or of an attack (False); None when of neither."""
+    nouns = ontology.nouns
     mishap = False
-    for i in range(start, end):
+    for i in range(*parse.sentences[sentence]):
         token, lemma = parse.tokens[i], parse.tokens[i].lemma.lower()
-        if i in found.tokens:
+        if i in without:
             continue
         if nouns.in_set("weapon", lemma) or _is_attack(lemma, token.is_verb, ontology):
             return False
         mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
-    return mishap
+    return mishap or None
 
 
 def _is_attack(lemma: str, verb: bool, ontology: Ontology) -> bool:

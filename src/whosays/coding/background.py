@@ -93,9 +93,16 @@ def _is_dated(parse: Parse, found: Found) -> bool:
 _NEAR = 12  # tokens
 
 
+def _stands_in(parse: Parse, place: int) -> bool:
+    return any(c.lower in {"in", "at", "near", "outside"} for c in parse.children(place, "case"))
+
+
 def is_placed(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
     """A single event with its place or time in its own phrase: "an explosion in Herat", "Friday's attack"."""
     times = {i for t in parse.times for i in range(t.start, t.end)}
     below = parse.subtree(found.head)
-    head_places = any(labels.get(h) in {"place", "facility"} for slot in _WHERE for h in found.slots.get(slot, ()))
-    return head_places or any(i in times for i in below if abs(i - found.head) <= 8)
+    places = {i for i in below if labels.get(i) in {"place", "facility"}}
+    head_places = any(h in places for slot in _WHERE for h in found.slots.get(slot, ()))
+    # "an attack by gunmen | in Herat": the place is hung on whoever acted
+    near = parse.tokens[found.head].is_noun and any(_stands_in(parse, i) for i in places if i > found.head)
+    return head_places or near or any(i in times for i in below if abs(i - found.head) <= 8)

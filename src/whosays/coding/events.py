@@ -142,13 +142,22 @@ def _noun_tells(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bo
     if token.tag in {"NNS", "NNPS"} and not counted:
         owned = determined or bool(parse.children(found.head, "nmod:poss"))
         return owned and bool(suffering) and bool(acting)
-    if suffering or (acting and found.trigger.reciprocal):
+    if suffering or (acting and found.trigger.reciprocal) or (acting and _is_judged(parse, token)):
         return True
     if token.tag in {"NNS", "NNPS"} and not acting:  # "two attacks in the north": more than one deed
         return False
     if determined and not acting:  # "the fighting in the north": what was told before, or nothing in particular
         return False
     return (bool(acting) or counted or token.tag in {"NN", "NNP"}) and is_placed(parse, found, labels)
+
+
+_JUDGING = frozenset({"condemn", "denounce", "deplore", "decry", "slam", "criticise", "criticize", "welcome", "praise"})
+
+
+def _is_judged(parse: Parse, token: Token) -> bool:
+    """ "Condemned | an attack by soldiers": what is judged was done."""
+    governor = parse.tokens[token.head]
+    return token.dep in {"obj", "nsubj:pass"} and governor.is_verb and governor.lemma.lower() in _JUDGING
 
 
 def _is_somebody(parse: Parse, part: Part) -> bool:

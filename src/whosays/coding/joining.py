@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 
 _WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
+_LATER = frozenset({"after", "following"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
 
 
@@ -65,7 +66,9 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The bombing | killed twelve", "a bombing | that killed": one stands in the other's slot."""
     if parse.tokens[deed.head].is_verb and not deed.carrier:
         return False
-    slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "after", "of", "as")
+    slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
+    if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
+        return True  # "died after an attack"; not "clashes broke out after a murder"
     return any(deed.head in effect.slots.get(slot, ()) for slot in slots)
 
 
@@ -77,15 +80,34 @@ def _is_described(parse: Parse, deed: Found, effect: Found) -> bool:
     return token.is_verb and token.dep in {"acl", "acl:relcl"} and token.head in {deed.head, *deed.tokens}
 
 
+def _told_of_place(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "The attack on a church in Lagos | which killed four": no church kills; the clause tells of the attack."""
+    token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
+    if token.dep != "acl:relcl" or effect.trigger.effect is None or noun.is_verb or not noun.i < token.i:
+        return False
+    if not any(c.lower in {"which", "that"} for c in parse.children(token.i, "nsubj")):
+        return False
+    current = parse.tokens[token.head]
+    while current.dep in {"nmod", "appos", "nmod:unmarked"} and case_of(parse, current.i) != "by":
+        current = parse.tokens[current.head]
+        if current.i == noun.i:
+            return True
+    # Trees hang what follows the noun on the verb above both: "claimed | the attack | at a post that killed 60".
+    above = {a.i for a in parse.ancestors(noun.i) if a.is_verb}
+    return current.dep == "obl" and current.head in above and case_of(parse, current.i) in {"at", "in", "on", "near"}
+
+
 def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "attacked the convoy | , wounding six", "opened fire | and killed"."""
     token = parse.tokens[effect.head]
     if not token.is_verb or effect.trigger.effect is None:
         return False
     anchor = deed.carrier if deed.carrier is not None else deed.head
-    if token.head != anchor:
+    if token.head != anchor and not _goes_on_in(parse, token, anchor):
         return False
     if token.dep == "advcl":
+        if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
+            return False  # "attacked passengers before being shot": another deed
         return token.tag in {"VBG", "VBN"} or any(
             m.lower in _ADVERBIAL_MARKS for m in parse.children(token.i, "mark", "advmod")
         )
@@ -99,6 +121,13 @@ def _is_nil(parse: Parse, head: int) -> bool:
 
 
 _NOBODY = frozenset({"nobody", "none"})
+
+
+def _goes_on_in(parse: Parse, participle: Token, anchor: int) -> bool:
+    """ "moved tanks and | shelled the village, | killing two": trees hang the participle on the first verb."""
+    later = [c.i for c in parse.children(participle.head, "conj") if c.is_verb and c.i < participle.i]
+    subject = parse.children(anchor, "nsubj", "nsubj:pass")
+    return participle.dep == "advcl" and bool(later) and later[-1] == anchor and not subject
 
 
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -173,6 +202,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
+        if case_of(parse, current.i) in _LATER and (effect.trigger.effect is None or deed.trigger.effect is not None):
+            return False  # "clashes broke out after the assassination": one led to the other
         if current.head == effect.head or _beside(parse, effect, current.head):
             return True
         current = parse.tokens[current.head]
@@ -201,6 +232,7 @@ def _is_called(parse: Parse, deed: Found, effect: Found) -> bool:
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _is_subject,
     _is_described,
+    _told_of_place,
     _follows,
     _frames,
     _alike,

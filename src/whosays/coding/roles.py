@@ -82,7 +82,18 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                 chosen = _sorted_in(parse, head, (slot, part, found), (ontology, labels))
                 if chosen is not None and (head not in parts or _ORDER[chosen.part] < _ORDER[parts[head].part]):
                     parts[head] = chosen
+    for owner in _owners(parse, found, tuple(parts.values()), labels):
+        parts.setdefault(owner.head, owner)
     return tuple(sorted(parts.values(), key=lambda p: (_ORDER[p.part], p.head)))
+
+
+def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
+    """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told."""
+    if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
+        return []
+    striking = [p for p in parts if p.part == "instrument" and p.slot == "subject"]
+    owners = [c.i for p in striking for c in parse.children(p.head, "amod") if labels.get(c.i) == "nationality"]
+    return [Part(i, "actor", "organisation", "amod") for i in owners if parse.tokens[i + 1].text != "-"]
 
 
 def _is_none(parse: Parse, head: int, slot: str) -> bool:
@@ -112,7 +123,18 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
             fillings.append(("by", "actor", lent["by"]))
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_pronoun(parse, f[2])]
+    if found.trigger.reciprocal and "with" in found.trigger.roles and len(fillings) == 1 and "with" in found.slots:
+        fillings.append(("subject", found.trigger.roles["with"], _other_side(parse, found)))
     return fillings
+
+
+def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
+    """ "The rebels | called for a truce with the government": who wants it, offers it or refuses it is a side of it."""
+    token = parse.tokens[found.head]
+    governor = parse.tokens[token.head]
+    if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
+        return ()
+    return slots_of(parse, governor.i).get("subject", ())
 
 
 def _is_pronoun(parse: Parse, heads: tuple[int, ...]) -> bool:
@@ -237,6 +259,9 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
         return "suspected"
     if verb.is_verb and any(c.lower in doubted for c in parse.children(verb.i, "advmod")):
         return "accused"
+    above = parse.tokens[verb.head]
+    if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
+        return "suspected"  # "believed to have been killed by militants"
     current = verb
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]

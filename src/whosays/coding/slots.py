@@ -26,7 +26,9 @@ _OF_OBJECT = frozenset(
     "sentence criticise criticize punish indict fine sanction ban clear".split()
 )
 
-_TELLING = frozenset("ask order urge tell call instruct authorise authorize persuade press push".split())
+_TELLING = frozenset(
+    "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail".split()
+)
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -174,10 +176,20 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}:
         if parse.children(i, "mark") and token.tag == "VB" and not _purpose(parse, i):
             return None
-        told = parse.children(governor.i, "obj") if governor.lemma.lower() in _TELLING else ()
-        if told and token.tag == "VB":  # "urged the allies, among them X, to take part"
-            return told[0].i
+        told = _told(parse, governor, token)
+        if told is not None and token.tag == "VB":  # "urged the allies, among them X, to take part"
+            return told
         return own_subject(parse, governor.i)
+    return None
+
+
+def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
+    """Whom a verb tells to do something: "ordered the army | to", "called on both sides | to"."""
+    if governor.lemma.lower() not in _TELLING:
+        return None
+    for child in parse.children(governor.i, "obj", "obl"):
+        if child.dep == "obj" or (child.i < verb.i and case_of(parse, child.i) in {"on", "upon", "to", "for", "with"}):
+            return child.i
     return None
 
 

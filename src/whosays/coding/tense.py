@@ -7,10 +7,17 @@ from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
 
+_ALWAYS_PLURAL = frozenset("talk negotiation consultation discussion exercise hostility election poll".split())
+
+
 def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
-    """Bare plurals tell of a habit: "continues to conduct attacks", as against "continues to shell the city"."""
+    """Bare plurals tell of a habit: "continues to conduct attacks", as against "continues to shell the city".
+
+    Not so those that have no singular: "conclude talks".
+    """
     objects = [noun] if noun is not None else list(parse.children(verb.i, "obj"))
-    return any(o.tag in {"NNS", "NNPS"} and not parse.children(o.i, "det", "nummod", "nmod:poss") for o in objects)
+    objects = [o for o in objects if o.dep not in {"nsubj", "nsubj:pass"}]  # "clashes erupt": there they are
+    return any(o.lemma.lower() not in _ALWAYS_PLURAL and o.tag in {"NNS", "NNPS"} and not parse.children(o.i, "det", "nummod", "nmod:poss") for o in objects)
 
 
 def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
@@ -18,11 +25,14 @@ def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
     for child in parse.children(verb.i, "advcl", "conj"):
         if child.is_verb and any(parse.children(o.i, "nummod") for o in parse.children(child.i, "obj")):
             return True
+    if any(m.lower in {"before", "after", "until"} for c in parse.children(verb.i, "advcl") for m in parse.children(c.i)):
+        return True  # "attacks passengers | before being shot"
     heads = [verb.i] if noun is None else [verb.i, noun.i]
+    heads += [c.i for c in parse.children(verb.i, "obj")]
     for filler in (c for h in heads for c in parse.children(h, "nmod", "obl")):
         cases = {c.lower for c in parse.children(filler.i, "case")}
         known = any(d.lower in {"a", "an", "the"} for d in parse.children(filler.i, "det"))
-        if cases & {"on", "against", "at", "into"} and (known or filler.tag.startswith("NNP")):
+        if cases & {"on", "against", "at", "into", "with"} and (known or filler.tag.startswith("NNP")):
             return True
     return False
 

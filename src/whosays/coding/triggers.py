@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from whosays.coding.mentions import case_of
-from whosays.coding.slots import Slots, slot_of_case, slots_of
+from whosays.coding.slots import Slots, is_passive, slot_of_case, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
 from whosays.ontology.wording import EffectWord, Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -106,9 +106,12 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
 
 
 def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """Prepositions hang on the object as often as on the verb ("imposed sanctions | on Iran"): both are looked at."""
+    """Prepositions hang on the object as often as on the verb ("imposed sanctions | on Iran"): both are looked at.
+
+    So they do on what a noun demands: "the resumption of ties | between Chile and Peru".
+    """
     if trigger.pos != "verb":
-        return slots
+        return _with_nested(parse, trigger, slots)
     wider = dict(slots)
     if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
         cased = [
@@ -123,6 +126,16 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
             own = slot != "of" or head in tokens or "of" in trigger.where  # "seized control | of", not "a box | of"
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
+    return wider
+
+
+def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
+    wider = dict(slots)
+    for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
+        for child in parse.children(head, "nmod"):
+            slot = slot_of_case(case_of(parse, child.i))
+            if slot in {"between", "with", "by"} and slot in trigger.roles and slot not in slots:
+                wider[slot] = (*wider.get(slot, ()), child.i)
     return wider
 
 
@@ -170,6 +183,8 @@ def _verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int,
 def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     if other.i == at + 1 or other.head in found:
         return True
+    if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):
+        return False  # "was shot | at the airport": nobody was shot at
     governor = parse.tokens[other.head]
     return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
 
@@ -269,6 +284,9 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     for slot, allowed in trigger.where.items():
         if not _any_fits(parse, allowed, _spread(parse, list(slots.get(slot, ()))), labels):
             return False
+    start, end = parse.sentences[parse.sentence(tokens[0])]
+    if trigger.among and not any(t.lemma.lower() in trigger.among for t in parse.tokens[start:end]):
+        return False
     times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody
     if any(not [h for h in slots.get(slot, ()) if h not in tokens and h not in times] for slot in trigger.needs):
         return False
@@ -294,7 +312,7 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
         found.extend(
             c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
         )
-        found.extend(c.i for c in parse.children(head, "conj"))
+        found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))  # "President | Boric" is a president
     return found
 
 

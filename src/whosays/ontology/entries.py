@@ -48,6 +48,7 @@ class TriggerEntry(Entry, frozen=True, kw_only=True):
     subject: Words = []
     compound: Words = []
     where: dict[str, Words] = {}
+    among: Words = []
     unless: Words = []
     needs: list[str] = []
     effect: str | None = None

@@ -85,6 +85,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     subject: frozenset[str] = frozenset()
     compound: frozenset[str] = frozenset()
     where: dict[str, frozenset[str]] = {}
+    among: frozenset[str] = frozenset()  # words of which the sentence has to hold one
     unless: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     effect: str | None = None
@@ -103,7 +104,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def specificity(self) -> tuple[int, int, int]:
         """How much must be right for this trigger to count: more words first, then more constraints."""
-        constraints = sum(map(bool, (self.object, self.subject, self.compound, self.where, self.needs)))
+        constraints = sum(map(bool, (self.object, self.subject, self.compound, self.where, self.needs, self.among)))
         return len(self.words), constraints, int(not self.weak)
 
 

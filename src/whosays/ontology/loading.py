@@ -209,6 +209,7 @@ def _triggers(path: Path, entry: ClassEntry, line: TriggerEntry, nouns: Nouns) -
             subject=_words(path, phrase, line.subject, nouns),
             compound=_words(path, phrase, line.compound, nouns),
             where={slot: _words(path, phrase, allowed, nouns) for slot, allowed in line.where.items()},
+            among=_words(path, phrase, line.among, nouns),
             unless=unless,
             needs=tuple(line.needs),
             effect=line.effect,

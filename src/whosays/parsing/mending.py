@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing import misreadings
+from whosays.parsing import misreadings, rehanging
 from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -265,6 +265,7 @@ _RULES = (
     _claim_responsibility,
     _verb_below_relative,
     *misreadings.RULES,
+    *rehanging.RULES,
     _subject_as_compound,
     _noun_without_verb,
     _time_and_again,

@@ -226,7 +226,30 @@ def _opened_clause(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(clause, "advcl", clause.head)
 
 
+def _plural_present(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Rebels advance on the town and | capture a bridge": joined to a finite verb it is no infinitive."""
+    first = parse.tokens[token.head]
+    if token.tag == "VB" and token.dep == "conj" and first.tag == "VBP" and first.i < token.i:
+        if not parse.children(token.i, "aux", "mark", *SUBJECTS) and not parse.children(first.i, "aux", "mark"):
+            yield moved(token, "conj", first.i, "VBP")
+
+
+_OF_SOMETHING = frozenset("accuse suspect convict acquit rob strip deprive absolve".split())
+
+
+def _charge_with_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Accused the colonel of | torture": the charge goes with the verb, it is no colonel of that kind."""
+    held = parse.tokens[token.head]
+    verb = parse.tokens[held.head]
+    if token.dep != "nmod" or token.tag not in {"NN", "NNS", "VBG"} or held.dep not in {"obj", "nsubj:pass"}:
+        return
+    if verb.lemma.lower() in _OF_SOMETHING and any(c.lower == "of" for c in parse.children(token.i, "case")):
+        yield moved(token, "obl", verb.i)
+
+
 RULES = (
+    _plural_present,
+    _charge_with_object,
     _noun_as_clause,
     _counted_object,
     _said_of_object,

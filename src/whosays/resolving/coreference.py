@@ -260,6 +260,8 @@ def is_generic(met: Met, noun: str) -> bool:
 
 def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     """The lower-cased words that describe a mention: its own, its titles, the nouns before it and beside it."""
+    if any(one.start <= c.i < one.end for c in parse.children(one.head, "conj")):
+        return frozenset()  # "the rebels and the government": a later "the government" is not both
     found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end)}
     found |= {w for title in one.core.titles for w in title.split()}
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):

@@ -140,6 +140,15 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     return None
 
 
+_RANKING = frozenset({"first", "worst", "biggest", "largest", "deadliest", "highest", "lowest", "most", "only", "latest"})
+
+
+def _ranks(parse: Parse, expression: TimeExpression) -> bool:
+    """ "For the first time since May", "the deadliest since 2014": how a deed stands among others, not when it was."""
+    before = [t.lower for t in parse.tokens[max(expression.start - 8, 0) : expression.start]]
+    return before[-1:] == ["since"] and any(word in _RANKING or word.endswith("iest") for word in before)
+
+
 def attach_time(parse: Parse, token: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The time expression of an event: the nearest by syntax in its sentence; None where none is the event's own.
 
@@ -154,6 +163,8 @@ def attach_time(parse: Parse, token: int, times: Sequence[TimeExpression]) -> Ti
     for expression in times:
         window = expression.kind == "duration" and expression.shift is not None
         if parse.sentence(expression.start) != sentence or expression.vague is not None:
+            continue
+        if _ranks(parse, expression):
             continue
         if expression.kind in ("date", "time") or window:
             closeness = _closeness(parse, token, expression)

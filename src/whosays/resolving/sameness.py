@@ -178,11 +178,17 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     if token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS":
         return None  # "the bombings" are more than the bombing told before
+    opened = {c.lower for c in parse.children(later.head, "case")}
+    if later.sentence == earlier.sentence and opened & _LED_TO:
+        return None  # "clashes broke out after the assassination of": one led to the other
     if not fits_scale(token, parse.tokens[earlier.head]):
         return None
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+_LED_TO = frozenset({"after", "following", "before", "over", "since"})
 
 
 def fits_scale(later: Token, earlier: Token) -> bool:
@@ -232,7 +238,9 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     """The next sentence adds to the toll and tells nothing else: "At least 20 people were wounded."."""
     event = later.event
     bare_toll = event.tolls and event.place is None and event.when.start is None and event.mode is None
-    if not bare_toll or later.sentence - earlier.sentence != 1 or not earlier.event.tolls or later.victims:
+    if not bare_toll or later.sentence - earlier.sentence != 1 or later.victims:
+        return None
+    if not earlier.event.tolls and (earlier.event.status != "happened" or not _is_set(earlier.event)):
         return None
     if any(r.part == "actor" for r in event.roles) or not parse.tokens[later.head].is_verb:
         return None
@@ -241,6 +249,11 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     detail = f"“{parse.report.words(event.trigger)}” goes on with the toll told in the sentence before"
     return Reason(rule="toll", detail=detail, weight=0.8)
+
+
+def _is_set(event: Event) -> bool:
+    """ "A bomb went off in Quetta on Monday.": an attack of which place or time is told, whose toll may follow."""
+    return event.type == "ASSAULT" and (event.place is not None or event.when.start is not None)
 
 
 _ANEW = frozenset({"other", "others", "more", "another", "further", "additional", "separately", "elsewhere", "also"})

@@ -79,7 +79,7 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         party=found.party,
         quoted=quoted_of(parse, content),
         certainty="probable" if found.rule == "hearsay" else certainty_of(parse, found.cue, found.content_head),
-        addressee=None if addressee is None else book.actor(addressee),
+        addressee=None if addressee is None else speaker_mention(parse, book, addressee),
         when=when_of(parse, found.token, found.content),
         intends=found.cue.intends,
         confidence=_CONFIDENCE[found.rule],

@@ -108,7 +108,7 @@ def _around(parse: Parse, token: Token) -> Content | None:
     inserted = (
         token.dep == "parataxis"
         or loose
-        or (token.dep == "advcl" and any(m.lower == "as" for m in parse.children(token.i, "mark", "advmod")))
+        or (token.dep == "advcl" and _as_clause(parse, token))
     )
     if not inserted or governor.i == token.i or not parse.children(token.i, "nsubj", "nsubj:pass"):
         return None
@@ -122,6 +122,14 @@ def _around(parse: Parse, token: Token) -> Content | None:
     tokens = frozenset(t for t in parse.subtree(governor.i) if t not in own)
     opening = {c.i for c in parse.children(governor.i, "cc") if c.i == min(tokens)}
     return Content(tokens - opening, governor.i, "around")
+
+
+def _as_clause(parse: Parse, token: Token) -> bool:
+    """ "..., as officials said"; not "as the agency warned | of a famine", which tells itself what was warned of."""
+    if not any(m.lower == "as" for m in parse.children(token.i, "mark", "advmod")):
+        return False
+    further = (k.lower for c in parse.children(token.i, "obl") if c.i > token.i for k in parse.children(c.i, "case"))
+    return not {"of", "about", "against"} & set(further)
 
 
 def _main(parse: Parse, clause: Token) -> Token:

@@ -255,7 +255,10 @@ def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
 
 
 def speaker_mention(parse: Parse, book: Book, head: int) -> str:
-    """The mention of a speaker: joined subjects ("the UN and the EU") make one, and ties stay ("spokesman for")."""
+    """The mention of a speaker: joined subjects ("the UN and the EU") make one, and ties stay ("spokesman for").
+
+    Each of those joined has a mention of its own inside.
+    """
     start, end = phrase_range(parse, head)
     for name in parse.children(head, "appos"):  # "the militant group al-Shabaab": without a comma it is the name
         if form_of(parse, name.i) == "name" and phrase_range(parse, name.i)[0] == end:
@@ -266,6 +269,8 @@ def speaker_mention(parse: Parse, book: Book, head: int) -> str:
         last = joined[-1]
         end = max(end, phrase_range(parse, last)[1])
         start = min(start, phrase_range(parse, joined[0])[0])
+        for each in joined:
+            book.actor(each)
     end = max(end, _tied_end(parse, last, end))
     while end - 1 > head and parse.tokens[end - 1].tag == "POS":
         end -= 1

@@ -1,8 +1,4 @@
-"""The plain views that users expect of a coded report: an event's parties, its dead and wounded, who tells of it.
-
-And the derived one: *verbal events*, the rows that a PLOVER or CAMEO user expects for words. They are made out of the
-statements when asked for and never stored.
-"""
+"""An event's parties, its dead and wounded, and who tells of it."""
 
 from __future__ import annotations
 
@@ -10,14 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from whosays import ontology
 from whosays.records import (
-    Act,
     CodedReport,
     Count,
     Effect,
     Event,
-    Interval,
     RoleBasis,
     RolePart,
     Statement,
@@ -25,8 +18,6 @@ from whosays.records import (
 )
 
 _SIDE_OF_THE_VICTIMS = ("recipient", "civilian", "unknown")
-_DONE = ("made", "repeated", "habitual")
-_AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -38,20 +29,6 @@ class Party(msgspec.Struct, frozen=True):
     basis: RoleBasis = "fact"
 
 
-class VerbalEvent(msgspec.Struct, frozen=True):
-    """Words as a row of an event table: a statement with its PLOVER class (None: CAMEO only) and CAMEO code."""
-
-    statement: str
-    type: str | None
-    mode: str | None
-    cameo: str
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    when: Interval
-    place: str | None
-    verbal: bool = True
-
-
 def party(record: CodedReport, mention: str | None, basis: RoleBasis = "fact") -> Party | None:
     """Who a mention stands for; None when there is no such mention."""
     entity = record.entity(mention)
@@ -59,6 +36,19 @@ def party(record: CodedReport, mention: str | None, basis: RoleBasis = "fact") -
     if mention is None or words is None:
         return None
     return Party(entity.name if entity else words.name, entity.id if entity else None, mention, basis)
+
+
+def each_party(record: CodedReport, mention: str | None) -> tuple[Party, ...]:
+    """Who a mention stands for, one by one where it joins several: "Brazil and Chile" are two."""
+    whole = record.mention(mention)
+    if whole is None:
+        return ()
+    inside = [m for m in record.mentions if m.kind == "actor" and m.id != whole.id and whole.span.covers(m.span)]
+    ends = {m.span.start for m in inside}, {m.span.end for m in inside}
+    if len(inside) > 1 and whole.span.start in ends[0] and whole.span.end in ends[1]:
+        return tuple(who for m in inside if (who := party(record, m.id)))
+    who = party(record, mention)
+    return (who,) if who else ()
 
 
 def actors(record: CodedReport, event: Event) -> tuple[Party, ...]:
@@ -112,37 +102,3 @@ def told_by(record: CodedReport, event: Event) -> tuple[Statement, ...]:
     """The statements that tell of an event, or on whose word something in it rests."""
     named = {role.statement for role in event.roles} | {toll.statement for toll in event.tolls}
     return tuple(s for s in record.statements if s.id in named or any(target.target == event.id for target in s.about))
-
-
-def verbal_events(record: CodedReport) -> tuple[VerbalEvent, ...]:
-    """The report's statements as rows of an event table, by act and by the class of what they are about."""
-    events = {event.id: event for event in record.events}
-    return tuple(_verbal(record, s, events) for s in record.statements if s.status in _DONE)
-
-
-def _verbal(record: CodedReport, statement: Statement, events: dict[str, Event]) -> VerbalEvent:
-    content = next((events[t.target] for t in statement.about if t.target in events), None)
-    code = ontology.verbal_code(statement.act, content.type if content else None, content.mode if content else None)
-    speaker = party(record, statement.speaker)
-    return VerbalEvent(
-        statement=statement.id,
-        type=code.plover,
-        mode=code.mode,
-        cameo=code.cameo,
-        actors=(speaker,) if speaker else (),
-        recipients=_spoken_at(record, statement, content),
-        when=statement.when,
-        place=statement.place,
-    )
-
-
-def _spoken_at(record: CodedReport, statement: Statement, content: Event | None) -> tuple[Party, ...]:
-    """Who the words are aimed at: the addressee, else who is held responsible, else who did what is judged."""
-    addressee = party(record, statement.addressee)
-    if addressee:
-        return (addressee,)
-    held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
-    if statement.act in _AGAINST_THE_DOER:
-        found = tuple(who for who in held if who and who.mention != statement.speaker)
-        return found or (actors(record, content) if content else ())
-    return ()

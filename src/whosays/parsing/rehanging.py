@@ -1,0 +1,120 @@
+"""Phrases hung on the wrong word: an agent on a noun, a source on a participle, an object across a verb.
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
+
+# Participles that tell what a deed led to: ", killing two".
+_RESULTING = frozenset("kill wound injure leave destroy damage displace maim hurt trap".split())
+_DIVISIONS = frozenset(
+    "state province governorate county district oblast region prefecture department municipality parish raion".split()
+)
+
+
+def _agent_behind_place(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Imposed on the group | by the bloc": only "by" makes an agent."""
+    verb = parse.tokens[token.head]
+    cases = {c.lower for c in parse.children(token.i, "case")}
+    if token.dep != "obl:agent" or not cases or "by" in cases or not verb.is_verb:
+        return
+    yield moved(token, "obl", verb.i)
+    for child in parse.children(token.i, "nmod"):
+        if any(c.lower == "by" for c in parse.children(child.i, "case")):
+            yield moved(child, "obl:agent", verb.i)
+
+
+def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Opened fire on a crowd waiting at the gate, | killing two": behind a comma the main verb's result is told."""
+    inner = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep != "advcl" or token.lemma.lower() not in _RESULTING:
+        return
+    if inner.dep not in {"acl", "acl:relcl"} or parse.tokens[token.i - 1].text != ",":
+        return
+    main = next((a for a in parse.ancestors(inner.i) if a.is_verb and a.tag in FINITE), None)
+    if main is not None and main.i < inner.i:
+        yield moved(token, "advcl", main.i)
+
+
+def _source_of_all(parse: Parse, token: Token) -> Iterator[Token]:
+    """ ", killing one and wounding six, | according to the governor": whoever is the source tells all of it."""
+    if token.dep != "obl" or not any(c.lower == "according" for c in parse.children(token.i, "case")):
+        return
+    verb = parse.tokens[token.head]
+    while verb.is_verb and verb.i < token.i and verb.dep in {"advcl", "conj", "acl"} and verb.tag in {"VBG", "VBN"}:
+        if parse.children(verb.i, "aux", "aux:pass", *SUBJECTS):
+            break
+        verb = parse.tokens[verb.head]
+    if verb.i != token.head and verb.is_verb:
+        yield moved(token, "obl", verb.i)
+
+
+def _case_on_description(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "according to | governor Petrov", "in | Wagner attacks": the preposition goes with the whole of the phrase."""
+    described = parse.tokens[token.head]
+    if token.dep != "case" or token.tag == "POS" or described.dep not in {"nmod:desc", "compound"}:
+        return
+    if token.i < described.i < described.head:
+        yield moved(token, "case", described.head)
+
+
+def _object_across_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Hijacks a plane and attacks | passengers": an object stands behind its own verb."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obj" or not verb.is_verb or token.i < verb.i:
+        return
+    between = [c for c in parse.children(verb.i, "conj") if c.is_verb and verb.i < c.i < token.i]
+    own = [c for c in parse.children(verb.i, "obj") if c.i < token.i]
+    if between and own and own[0].i < between[-1].i and not parse.children(between[-1].i, "obj", "nsubj:pass"):
+        yield moved(token, "obj", between[-1].i)
+
+
+def _plural_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Clashes | erupt between": a bare plural and a verb without a subject are one clause."""
+    noun = parse.tokens[token.head]
+    if token.tag not in {"VBP", "VBD"} or token.dep not in {"parataxis", "acl"} or noun.i + 1 != token.i:
+        return
+    if noun.tag != "NNS" or noun.dep != "root" or parse.children(token.i, *SUBJECTS, "aux"):
+        return
+    yield moved(token, "root", token.i)
+    yield moved(noun, "nsubj", token.i)
+    for child in parse.children(noun.i):
+        if child.i > token.i:
+            yield moved(child, child.dep, token.i)
+
+
+def _asked_to_do(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Request | the senate to lift": who is asked to do something is the object."""
+    if token.dep == "iobj" and parse.children(token.head, "xcomp") and not parse.children(token.head, "obj", "ccomp"):
+        yield moved(token, "obj", token.head)
+
+
+def _place_in_place(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "El Fasher, | North Darfur State, | Sudan": what a place lies in is no second place beside it."""
+    place = parse.tokens[token.head]
+    labels = {i: n.label for n in parse.names for i in range(n.start, n.end)}
+    if token.dep != "conj" or labels.get(place.i) != "place" or not token.tag.startswith("NNP"):
+        return
+    if parse.children(token.i, "cc") or any(parse.children(c.i, "cc") for c in parse.children(place.i, "conj")):
+        return
+    commas = [t for t in parse.tokens[place.i + 1 : token.i] if t.text == ","]
+    divided = token.lower in _DIVISIONS or (labels.get(token.i) == "place" and place.dep not in SUBJECTS)
+    if len(commas) == 1 and divided:
+        yield moved(token, "nmod:unmarked", place.i)
+
+
+RULES = (
+    _agent_behind_place,
+    _result_of_main_verb,
+    _source_of_all,
+    _case_on_description,
+    _object_across_verb,
+    _plural_before_verb,
+    _asked_to_do,
+    _place_in_place,
+)

@@ -1,0 +1,19 @@
+"""The plain views of a coded report that users expect, derived when asked for and never stored."""
+
+from whosays.views.parties import Party, actors, deaths, injuries, party, recipients, told_by
+from whosays.views.rows import EventRow, event_rows
+from whosays.views.verbal import VerbalEvent, verbal_events
+
+__all__ = [
+    "EventRow",
+    "Party",
+    "VerbalEvent",
+    "actors",
+    "deaths",
+    "event_rows",
+    "injuries",
+    "party",
+    "recipients",
+    "told_by",
+    "verbal_events",
+]

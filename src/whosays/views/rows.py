@@ -1,0 +1,114 @@
+"""A report as rows of an event table, by PLOVER's rules: what was done, what was announced, and words.
+
+A deed that lies ahead is coded by what announcing it amounts to: talks to come are AGREE, a retreat to come is CONCEDE,
+force to come is THREATEN. The table ``verbal.yaml`` of the ontology says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from whosays import ontology
+from whosays.records import Act, CodedReport, Event, EventStatus, Interval
+from whosays.views.parties import Party, actors, recipients
+from whosays.views.verbal import verbal_events
+
+_DONE: frozenset[EventStatus] = frozenset({"happened", "ongoing", "habitual", "attempted"})
+_AHEAD: dict[EventStatus, Act] = {"planned": "promise", "threatened": "threaten", "demanded": "demand"}
+
+
+class EventRow(msgspec.Struct, frozen=True):
+    """One row of an event table. ``source`` is the id of the event or statement that it is derived from."""
+
+    source: str
+    type: str
+    mode: str | None
+    cameo: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    when: Interval
+    place: str | None
+    verbal: bool = False
+
+
+def event_rows(record: CodedReport) -> tuple[EventRow, ...]:
+    """The rows of a report, deeds before words, each in the order of the text.
+
+    Nothing is counted twice: a deed that lies ahead gives no row where words about it give one; forces moved in a
+    report of an attack, and an accusation beside the verdict on it, give none. What was not done gives none.
+    """
+    words = tuple(_spoken(record))
+    told = _told_of(record, words)
+    deeds = (_deed(record, event) for event in record.events if event.status in _DONE or event.id not in told)
+    return tuple(_without_lesser([row for row in deeds if row], words))
+
+
+def _deed(record: CodedReport, event: Event) -> EventRow | None:
+    kind, mode, cameo = event.type, event.mode, ontology.load().cameo(event.type, event.mode)
+    act = _AHEAD.get(event.status)
+    if act is not None:
+        code = ontology.verbal_code(act, event.type, event.mode)
+        if code.plover is None:
+            return None
+        kind, mode, cameo = code.plover, code.mode, code.cameo
+    elif event.status not in _DONE:
+        return None
+    acting = msgspec.structs.replace(event, roles=tuple(r for r in event.roles if r.part != "participant"))
+    doers = actors(record, acting) or actors(
+        record, event
+    )  # who is sent or taken along acts only where nobody else does
+    sufferers = recipients(record, event)
+    return EventRow(event.id, kind, mode, cameo, doers, sufferers, event.when, event.place)
+
+
+def _spoken(record: CodedReport) -> Iterable[EventRow]:
+    """The words that have a class. Who calls for an end of a conflict of its own binds itself: AGREE."""
+    events = {event.id: event for event in record.events}
+    about = {s.id: [events[t.target] for t in s.about if t.target in events] for s in record.statements}
+    for words in verbal_events(record):
+        if words.type is None:
+            continue
+        row = EventRow(
+            words.statement,
+            words.type,
+            words.mode,
+            words.cameo,
+            words.actors,
+            words.recipients,
+            words.when,
+            words.place,
+            verbal=True,
+        )
+        if words.type == "REQUEST" and any(_ends_own(record, event, words.actors) for event in about[words.statement]):
+            code = ontology.verbal_code("agree", "RETREAT")
+            row = msgspec.structs.replace(row, type="AGREE", mode=None, cameo=code.cameo)
+        yield row
+
+
+def _ends_own(record: CodedReport, event: Event, speakers: Iterable[Party]) -> bool:
+    """Whether a deed is a truce between the speaker and somebody else."""
+    if event.type != "RETREAT" or event.mode != "ceasefire":
+        return False
+    between = {who.entity or who.mention for who in (*actors(record, event), *recipients(record, event))}
+    return any((who.entity or who.mention) in between for who in speakers)
+
+
+def _told_of(record: CodedReport, words: Iterable[EventRow]) -> frozenset[str]:
+    """The deeds that words with a row are about."""
+    speaking = {row.source for row in words}
+    return frozenset(t.target for s in record.statements if s.id in speaking for t in s.about)
+
+
+def _without_lesser(deeds: Iterable[EventRow], words: Iterable[EventRow]) -> Iterable[EventRow]:
+    rows = [*deeds, *words]
+    attacked = any(row.type == "ASSAULT" for row in rows)
+    verdicts = (row for row in rows if row.type == "SANCTION" and row.mode == "convict")
+    convicted = {who.entity for row in verdicts for who in row.recipients if who.entity}
+    for row in rows:
+        if row.type == "MOBILIZE" and attacked and not row.verbal:
+            continue
+        if row.verbal and row.type == "ACCUSE" and any(who.entity in convicted for who in row.recipients):
+            continue
+        yield row

@@ -1,0 +1,62 @@
+"""*Verbal events*: the rows that a PLOVER or CAMEO user expects for words.
+
+They are made out of the statements when asked for and never stored.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays import ontology
+from whosays.records import Act, CodedReport, Event, Interval, Statement
+from whosays.views.parties import Party, actors, each_party, party
+
+_DONE = ("made", "repeated", "habitual")
+_AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
+
+
+class VerbalEvent(msgspec.Struct, frozen=True):
+    """Words as a row of an event table: a statement with its PLOVER class (None: CAMEO only) and CAMEO code."""
+
+    statement: str
+    type: str | None
+    mode: str | None
+    cameo: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    when: Interval
+    place: str | None
+    verbal: bool = True
+
+
+def verbal_events(record: CodedReport) -> tuple[VerbalEvent, ...]:
+    """The report's statements as rows of an event table, by act and by the class of what they are about."""
+    events = {event.id: event for event in record.events}
+    return tuple(_verbal(record, s, events) for s in record.statements if s.status in _DONE)
+
+
+def _verbal(record: CodedReport, statement: Statement, events: dict[str, Event]) -> VerbalEvent:
+    content = next((events[t.target] for t in statement.about if t.target in events), None)
+    code = ontology.verbal_code(statement.act, content.type if content else None, content.mode if content else None)
+    return VerbalEvent(
+        statement=statement.id,
+        type=code.plover,
+        mode=code.mode,
+        cameo=code.cameo,
+        actors=each_party(record, statement.speaker),
+        recipients=_spoken_at(record, statement, content),
+        when=statement.when,
+        place=statement.place,
+    )
+
+
+def _spoken_at(record: CodedReport, statement: Statement, content: Event | None) -> tuple[Party, ...]:
+    """Who the words are aimed at: the addressee, else who is held responsible, else who did what is judged."""
+    addressees = each_party(record, statement.addressee)
+    if addressees:
+        return addressees
+    held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
+    if statement.act in _AGAINST_THE_DOER:
+        found = tuple(who for who in held if who and who.mention != statement.speaker)
+        return found or (actors(record, content) if content else ())
+    return ()
