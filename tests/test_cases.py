@@ -53,6 +53,9 @@ def _wrong(record: CodedReport, want: dict[str, Any], event: Event) -> list[str]
         several = wanted if wanted and isinstance(wanted[0], list) else [wanted] if wanted else []  # one for each side
         if any(one not in counts for one in several):
             wrong.append(f"{effect} {counts}")
+    own = [[t.count.low, t.count.high] for t in event.tolls if t.effect == "killed" and t.party == "actor"]
+    if "attackers_killed" in want and want["attackers_killed"] not in own:
+        wrong.append(f"attackers killed: {own}")
     if want.get("includes_attacker") and not any(t.includes_attacker for t in event.tolls):
         wrong.append("the attacker is not counted")
     return wrong

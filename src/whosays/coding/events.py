@@ -139,6 +139,8 @@ def _noun_tells(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bo
     acting = [p for p in coded.parts if p.part == "actor" and _is_somebody(parse, p)]
     counted = bool(parse.children(found.head, "nummod"))
     determined = any(c.lower in _DEFINITE for c in parse.children(found.head, "det"))
+    if found.trigger.reciprocal and found.trigger.event == "ASSAULT" and len(acting) > 1:  # "clashes between A and B"
+        return True
     if token.tag in {"NNS", "NNPS"} and not counted:
         owned = determined or bool(parse.children(found.head, "nmod:poss"))
         return owned and bool(suffering) and bool(acting)

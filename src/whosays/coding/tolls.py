@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from whosays.coding.mentions import phrase_range
+import msgspec
+
+from whosays.coding.mentions import case_of, phrase_range
 from whosays.coding.quantities import count_of
 from whosays.coding.roles import Part, real_head
 from whosays.coding.triggers import Found
@@ -26,14 +28,14 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
     effect = found.trigger.effect
     if effect is None:
         return ()
-    tolls = list(_counted(parse, found, words))
-    tolls += [
-        toll
-        for part in parts
-        if part.part == "recipient" and part.kind != "thing"
-        for toll in [_toll(parse, part, _effect(effect), words)]
-        if toll is not None
-    ]
+    tolls = [*_counted(parse, found, words), *_reached(parse, found, words)]
+    suffering = [p for p in parts if p.part == "recipient" and p.kind != "thing"]
+    mixed = len(suffering) > 1 and not any(p.part == "actor" for p in parts)
+    for part in suffering:
+        toll = _toll(parse, part, _effect(effect), words)
+        if toll is not None:
+            doer = mixed and parse.tokens[real_head(parse, part.head)].lemma.lower() in words.doers
+            tolls.append(msgspec.structs.replace(toll, party="actor") if doer else toll)
     return tuple(tolls)
 
 
@@ -58,6 +60,24 @@ def _counted(parse: Parse, found: Found, words: QuantityWords) -> Iterator[Toll]
         count = count_of(parse, found.head, words)
         if count is not None:
             yield Toll(effect=effects[0], count=count, span=span, party="unknown")
+
+
+def _reached(parse: Parse, found: Found, words: QuantityWords) -> Iterator[Toll]:
+    """ "The death toll rose | to 45", "put the death toll | at 12", "reached 40"."""
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    if found.trigger.words[-1] != "toll" or verb.lemma.lower() not in words.reaching:
+        return
+    for child in parse.children(verb.i, "obl", "obj", "nmod", "obl:unmarked"):
+        case = case_of(parse, child.i)
+        numbered = child.tag == "CD" or parse.children(child.i, "nummod")
+        if child.i > max(verb.i, found.head) and case in {"to", "at", "above", ""} and numbered:
+            count = count_of(parse, child.i, words)
+            if count is not None:
+                yield Toll(
+                    effect="killed", count=count, span=parse.span(*phrase_range(parse, child.i)), party="unknown"
+                )
+                return
 
 
 def _is_nil(parse: Parse, head: int) -> bool:
@@ -110,6 +130,8 @@ def _toll(parse: Parse, part: Part, effect: Effect, words: QuantityWords) -> Tol
     if token.tag.startswith("PRP"):
         if token.lower in {"he", "she", "him", "her"}:
             return Toll(effect=effect, count=Count(low=1, high=1, span=span), span=span, party="recipient")
+        if token.lower in {"himself", "herself"}:
+            return Toll(effect=effect, count=Count(low=1, high=1, span=span), span=span, party="actor")
         return None
     count = count_of(parse, part.head, words)
     if count is None or (part.kind == "organisation" and count.high == 1):

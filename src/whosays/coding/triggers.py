@@ -39,7 +39,8 @@ def companions(effects: tuple[EffectWord, ...]) -> Companions:
         words = tuple((word.verb or word.noun or word.adjective or "").split())
         roles = {word.suffers: "recipient"}
         line = f"effect:{' '.join(words)}"
-        found[words[0], pos] = Trigger(event=EFFECT, pos=pos, words=words, roles=roles, effect=word.effect, line=line)
+        head = words[0] if pos == "verb" else words[-1]
+        found[head, pos] = Trigger(event=EFFECT, pos=pos, words=words, roles=roles, effect=word.effect, line=line)
     return found
 
 

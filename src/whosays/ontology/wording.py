@@ -40,8 +40,10 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_most: tuple[str, ...]
     about: tuple[str, ...]
     outcomes: dict[str, tuple[Effect, ...]]
+    reaching: frozenset[str]
     unharmed: frozenset[str]
     attackers: frozenset[str]
+    doers: frozenset[str]
 
 
 class EffectWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

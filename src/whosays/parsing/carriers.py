@@ -25,7 +25,8 @@ def telling(ontology: Ontology, acts: Acts, wording: Wording) -> frozenset[str]:
     """
     found = {_sign(trigger) for trigger in ontology.all_triggers} | {cue.head for cue in acts.cues}
     found |= {words.split()[-1] for words in ontology.nouns.all_nouns}  # "the regime", "the US president", "the ballot"
-    found |= {(effect.verb or effect.noun or effect.adjective or "").split()[0] for effect in wording.effects}
+    found |= {(effect.verb or "").split()[0] for effect in wording.effects if effect.verb}
+    found |= {(effect.noun or effect.adjective or "").split()[-1] for effect in wording.effects if not effect.verb}
     return frozenset(word.lower() for word in found) - PREPOSITION_SLOTS
 
 
