@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         data=tuple(options.data),
         allow_train=options.allow_train,
         dictionary=options.dictionary,
+        ewt=options.ewt,
         responses=options.responses,
         mixed=options.mixed,
     )
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, help="write keys and one record per case to this file")
     parser.add_argument("--allow-train", action="store_true", help="also run on files with train in their name")
     parser.add_argument("--dictionary", type=Path, help="plover: a folder of PETRARCH actor and agent lists")
+    parser.add_argument("--ewt", type=Path, help="factuality: the treebank's file, en_ewt-ud-dev.conllu")
     parser.add_argument("--responses", type=Path, help="muc4: write the templates here")
     parser.add_argument("--mixed", action="store_true", help="muc4: of a text in two cases take the mixed one")
     return parser

@@ -23,6 +23,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     data: tuple[Path, ...]
     allow_train: bool = False
     dictionary: Path | None = None  # plover: a folder of PETRARCH dictionaries
+    ewt: Path | None = None  # factuality: the treebank's file that the annotation is about
     responses: Path | None = None  # muc4: where the templates go
     mixed: bool = False  # muc4: the mixed-case file of a text that comes in two cases
 

@@ -13,6 +13,7 @@ import msgspec
 import yaml
 
 import whosays
+from evaluation.sectors import sectors
 from whosays import Parse, ontology
 from whosays.records import Actor, CodedReport, Count, Event, Incident, Interval, Mention, Place, Role
 
@@ -282,30 +283,7 @@ def _entity_id(told: Told, mention: Mention) -> str | None:
 
 
 def _sectors(told: Told, role: Role) -> set[str]:
-    """The sectors of who plays a role: by the actor's codes, and by the noun that the mention names."""
-    entity, mention = told.record.entity(role.mention), told.record.mention(role.mention)
-    found = {c.code for c in entity.codes} if isinstance(entity, Actor) else set()
-    noun = _noun_sector(mention.name) if mention else None
-    return found | ({noun} if noun else set())
-
-
-def _noun_sector(words: str) -> str | None:
-    nouns = ontology.load().nouns
-    told = [w for w in re.split(r"[^\w'-]+", words.lower()) if w]
-    head = told[: told.index("of")] if "of" in told else told
-    for form in (head, [*head[:-1], _singular(head[-1])] if head else []):
-        noun = nouns.longest(form) if form else None
-        if noun is not None and noun.sector:
-            return noun.sector
-    return None
-
-
-def _singular(word: str) -> str:
-    if word.endswith("men"):
-        return f"{word[:-2]}an"
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return sectors(told.record, role.mention)
 
 
 # -- whom and what it struck --------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,8 +13,9 @@ import whosays
 from evaluation.request import Case, EvaluationError, Request, Result, files
 from evaluation.running import stages
 from evaluation.scoring import share
-from whosays.records import CodedReport, Event
-from whosays.views import Party, actors, recipients
+from whosays import Parse
+from whosays.records import CodedReport, Event, Span, Statement
+from whosays.views import Party, actors, by_prominence, party, recipients
 
 QUESTIONS = ("who", "what", "when", "where")
 _HALF = 0.5
@@ -23,9 +24,7 @@ _EMPTY = frozenset(
     "a an the of in on at to for from by with and or but as is are was were be been has have had his her its their "
     "that this it he she they who which after before over into near".split()
 )
-_TOLD = frozenset({"happened", "ongoing", "attempted"})
 Side = Callable[[CodedReport, Event], tuple[Party, ...]]
-_WEIGHT = {"ASSAULT": 2, "PROTEST": 1, "COERCE": 1}
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -45,8 +44,8 @@ def run(request: Request) -> Result:
     answered = 0
     for article in (read(path) for path in files(request, "*.json")):
         try:
-            _, record = stages(whosays.read_text(article.text, published=article.published))
-            answers = answer(record)
+            parsed, record = stages(whosays.read_text(article.text, published=article.published))
+            answers = answer(record, parsed)
         except whosays.UnreadableError:
             answers = {}
         for question in QUESTIONS:
@@ -81,29 +80,55 @@ def read(path: Path) -> Article:
         raise EvaluationError(f"{path}: not an article of the set ({error!r})") from error
 
 
-def answer(record: CodedReport) -> dict[str, str]:
-    """The first answers: from the leading event, for when and where else from the first event that tells."""
-    events = sorted(record.events, key=lambda e: (e.status not in _TOLD, -_WEIGHT.get(e.type, 0), e.trigger.start))
-    if not events:
-        return {}
+def answer(record: CodedReport, parsed: Parse) -> dict[str, str]:
+    """The first answers: from the event that the report is about, for what it does not tell from the next that does.
+
+    Without an event the first who speaks is who; the dateline or the first place named, and the first time told, say
+    where and when.
+    """
+    events = by_prominence(record)
     acting = next(_names(events, actors, record), "")
     struck = next(_names(events[:1], recipients, record), "")
-    when = next((record.report.words(e.when.span) for e in events if e.when.span), "")
-    places = (record.mention(e.place) for e in events)
-    where = next((m.name for m in places if m), "")
-    return {"who": acting or struck, "what": _what(record, events[0]), "when": when, "where": where}
+    speaking = (_name(record, party(record, s.speaker)) for s in record.statements)
+    times = (parsed.text(t.start, t.end) for t in parsed.times if t.kind in ("date", "time"))
+    when = next((record.report.words(e.when.span) for e in events if e.when.span), next(times, ""))
+    named = record.report.dateline or next((m.name for m in record.mentions if m.kind == "place"), "")
+    places = (m.name for m in (record.mention(e.place) for e in events) if m)
+    said = _headline(record, events)
+    who = _name(record, party(record, said.speaker)) if said else acting or struck
+    words = _words(record, (said.cue, *said.content)) if said else _words(record, events[0].evidence) if events else ""
+    return {
+        "who": who or next((name for name in speaking if name), ""),
+        "what": words,
+        "when": when,
+        "where": next(places, named),
+    }
 
 
 def _names(events: Iterable[Event], side: Side, record: CodedReport) -> Iterator[str]:
-    for event in events:
-        for party in side(record, event):
-            mention = record.mention(party.mention)
-            if mention:
-                yield mention.name
+    named = (_name(record, party) for event in events for party in side(record, event))
+    return (name for name in named if name)
 
 
-def _what(record: CodedReport, event: Event) -> str:
-    return " ".join(" ".join(record.report.words(s) for s in event.evidence).split())
+def _name(record: CodedReport, who: Party | None) -> str:
+    """The words of the report; for a pronoun the name of whom it stands for, nothing where that is not known."""
+    mention = record.mention(who.mention) if who else None
+    if who is None or mention is None:
+        return ""
+    if mention.form == "pronoun":
+        return who.name if who.entity and who.name != mention.name else ""
+    return mention.name
+
+
+def _headline(record: CodedReport, events: Sequence[Event]) -> Statement | None:
+    """The statement with which a headline begins ("Minister blames rebels for ..."), before any event is told."""
+    first = min((e.trigger.start for e in events), default=len(record.report.text))
+    title = len(record.report.title or "")
+    return next((s for s in record.statements if s.speaker and s.cue.end <= title and s.cue.start < first), None)
+
+
+def _words(record: CodedReport, spans: Iterable[Span]) -> str:
+    return " ".join(" ".join(record.report.words(s) for s in spans).split())
 
 
 def alike(gold: str, found: str) -> bool:

@@ -6,7 +6,7 @@ the gold's by characters, and a token that does not fall into exactly one gold t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -98,7 +98,7 @@ def pieces(path: Path) -> Iterator[Piece]:
     number = 0
     while batch := list(islice(sentences, _SENTENCES)):
         number += 1
-        yield _piece(batch, f"{path.stem}:{number}")
+        yield piece_of(batch, f"{path.stem}:{number}")
 
 
 def _sentences(path: Path) -> Iterator[list[Unit]]:
@@ -107,13 +107,14 @@ def _sentences(path: Path) -> Iterator[list[Unit]]:
         if line and not line.startswith("#"):
             rows.append(line.split("\t"))
         elif not line and rows:
-            yield list(_units(rows))
+            yield list(units_of(rows))
             rows = []
     if rows:
-        yield list(_units(rows))
+        yield list(units_of(rows))
 
 
-def _units(rows: list[list[str]]) -> Iterator[Unit]:
+def units_of(rows: Sequence[Sequence[str]]) -> Iterator[Unit]:
+    """The rows of a sentence as what is written as one."""
     words = {int(row[0]): tuple(row) for row in rows if row[0].isdigit()}
     inside = 0
     for row in rows:
@@ -126,7 +127,8 @@ def _units(rows: list[list[str]]) -> Iterator[Unit]:
             yield Unit(row[1], (tuple(row),), space)
 
 
-def _piece(batch: Iterable[list[Unit]], name: str) -> Piece:
+def piece_of(batch: Iterable[Sequence[Unit]], name: str) -> Piece:
+    """Sentences in a row, one space between them."""
     text = ""
     words: list[Word] = []
     bounds: list[tuple[int, int]] = []

@@ -47,7 +47,17 @@ if TYPE_CHECKING:
         Statement,
     )
     from whosays.verbs import code, merge, parse, resolve, tools
-    from whosays.views import actors, deaths, event_rows, injuries, recipients, told_by, verbal_events
+    from whosays.views import (
+        actors,
+        deaths,
+        event_rows,
+        injuries,
+        leading_event,
+        leading_incident,
+        recipients,
+        told_by,
+        verbal_events,
+    )
 
 __version__ = "0.1.0"
 
@@ -85,6 +95,8 @@ __all__ = [
     "encode",
     "event_rows",
     "injuries",
+    "leading_event",
+    "leading_incident",
     "load_tools",
     "merge",
     "parse",
@@ -103,7 +115,8 @@ _ROOMS: dict[str, str] = {
     **dict.fromkeys(("read", "read_all", "read_text"), "reading"),
     **dict.fromkeys(("code", "merge", "parse", "resolve", "tools"), "verbs"),
     **dict.fromkeys(("Tools", "code_reports", "code_reports_on", "load_tools"), "pipeline"),
-    **dict.fromkeys(("actors", "deaths", "event_rows", "injuries", "recipients", "told_by", "verbal_events"), "views"),
+    **dict.fromkeys(("actors", "deaths", "event_rows", "injuries", "leading_event", "leading_incident"), "views"),
+    **dict.fromkeys(("recipients", "told_by", "verbal_events"), "views"),
     **dict.fromkeys(("decode", "encode", "schema"), "codec"),
     **dict.fromkeys(("Coded", "Parse"), "parse"),
     **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),

@@ -313,3 +313,28 @@ def test_every_class_mode_and_act_has_its_words() -> None:
     for name, entry in classes.items():
         assert set(known.deeds[name].modes) == set(entry.modes), name
         assert set(known.deeds[name].joins) <= set(known.deeds[name].modes), name
+
+
+def test_what_only_an_accusation_tells_is_alleged() -> None:
+    draft = Draft("Karuland accused Bel of arming the Red Front.", publisher="A")
+    karuland, bel, front = draft.actor("Karuland"), draft.actor("Bel"), draft.actor("the Red Front")
+    role = Role(mention=bel, part="actor", kind="organisation", basis="accused")
+    deed = draft.event("AID", "arming", roles=[role, (front, "recipient")])
+    draft.says("accuse", karuland, "accused", "Bel of arming the Red Front", about=[(deed, "accused")])
+    (text,) = told(compose(draft.done(), incidents=(incident(draft.done()),)), "Meetings and agreements")
+    assert "was alleged, according to A" in text
+    assert "took place" not in text
+
+
+def test_a_headline_without_articles_is_told_in_the_words_of_the_text() -> None:
+    text = "Bomber strikes Bel\nA bomber struck the town of Bel."
+    draft = Draft(text, title="Bomber strikes Bel", publisher="A")
+    first, bel = draft.actor("Bomber", name="bomber"), draft.place("Bel")
+    draft.actor("A bomber", name="bomber")
+    draft.event("ASSAULT", "strikes", roles=[(first, "actor")], place=bel)
+    mentions = tuple(
+        msgspec.structs.replace(m, form="nominal") if m.kind == "actor" else m for m in draft.done().mentions
+    )
+    record = msgspec.structs.replace(draft.done(), mentions=mentions)
+    (told_of,) = told(compose(record, incidents=(incident(record),)), "Single-origin reports")
+    assert told_of.startswith("A bomber")

@@ -128,11 +128,14 @@ def test_what_was_done_leads_over_what_was_tried() -> None:
 
 def test_answers_come_from_the_leading_event() -> None:
     record = attack()
-    answers = questions.answer(record)
+    answers = questions.answer(record, whosays.parse(record.report))
     assert answers["who"] == "The Red Front"
     assert answers["where"] == "Karu"
     assert answers["what"].startswith("A suicide bomber killed 12 people")
-    assert questions.answer(Draft("Rain fell.").done()) == {}
+    assert answers["when"] == "Wednesday"
+    rain = Draft("Rain fell.", dateline="Karu").done()
+    silent = {"who": "", "what": "", "when": "", "where": "Karu"}
+    assert questions.answer(rain, whosays.parse(rain.report)) == silent
 
 
 def test_half_of_the_content_words_is_enough() -> None:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+import whosays
 from tests.factory import Draft, attack
 from whosays import views
 from whosays.records import Count, Event, Proposition, Span, Toll
@@ -76,3 +77,34 @@ def test_a_party_that_is_named_twice_is_one() -> None:
     draft.event("ASSAULT", "struck", roles=[(one, "actor"), (two, "actor")])
     record = draft.done()
     assert [party.name for party in views.actors(record, record.events[0])] == ["Red Front"]
+
+
+def test_a_report_is_about_what_its_headline_or_lead_tells_first() -> None:
+    draft = Draft("A march is planned after ministers met. " + "It rained. " * 60 + "Rebels shelled Bel.")
+    shelling = draft.event("ASSAULT", "shelled")
+    march = draft.event("PROTEST", "march", status="planned")
+    talks = draft.event("CONSULT", "met")
+    assert [e.id for e in views.by_prominence(draft.done())] == [talks, march, shelling]
+    leading = views.leading_event(draft.done())
+    assert leading is not None
+    assert leading.id == talks
+    assert views.leading_event(Draft("It rained.").done()) is None
+
+
+def test_the_leading_incident_is_the_one_of_the_lead_that_most_reports_tell_of() -> None:
+    one, two = attack(), attack("Other Wire", published="2026-03-06")
+    incidents = whosays.merge([one, two]).incidents
+    found = views.leading_incident(one, incidents)
+    assert found is not None
+    assert one.events[0].id in found.events
+    assert views.leading_incident(one, ()) is None
+    draft = Draft("Ministers met as rebels shelled Bel. " + "It rained. " * 60 + "A mill burnt.")
+    met, shelled, burnt = (draft.event("CONSULT", words) for words in ("met", "shelled", "burnt"))
+    (incident,) = incidents
+    told = [
+        msgspec.structs.replace(incident, id="talks", events=(met,), reports=("a",)),
+        msgspec.structs.replace(incident, id="shelling", events=(shelled,), reports=("a", "b")),
+        msgspec.structs.replace(incident, id="fire", events=(burnt,), reports=("a", "b", "c")),
+    ]
+    leading = [views.leading_incident(draft.done(), told[n:]) for n in range(3)]
+    assert [i.id for i in leading if i] == ["shelling", "shelling", "fire"]

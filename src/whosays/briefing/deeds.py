@@ -38,6 +38,8 @@ def headline(book: Book, matter: Matter) -> Line:
         account += f": {quoted(' … '.join(map(book.words, matter.lead.event.evidence)))}"
     whole = _as_a_thing(deed.noun, deed, doers, victims)
     match matter.status:
+        case "happened" | "ongoing" if matter.is_alleged:
+            text = sentence(whole, where, when, "was alleged", account)
         case "happened" if doers:
             to = f"{deed.to} {listed(victims)}" if victims else ""
             text = sentence(listed(doers), deed.did, deed.noun, to, where, when, account)

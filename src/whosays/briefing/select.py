@@ -101,7 +101,7 @@ class Book:
         entity, found = record.entity(mention), record.mention(mention)
         nameless = entity is None or entity.id.startswith("own:")
         if found and found.form == "nominal" and nameless:
-            return inside(_own_words(record, found))
+            return inside(_own_words(record, _in_full(record, found, entity.id if entity else None)))
         return self.entity_name(entity.id) if entity else None
 
     def publisher(self, report: str) -> str:
@@ -112,6 +112,16 @@ class Book:
 def by_day(record: CodedReport) -> tuple[str, str]:
     """A report's place in time: its day, then its id."""
     return record.report.published or record.report.dateline_date or "", record.report.id
+
+
+def _in_full(record: CodedReport, mention: Mention, entity: str | None) -> Mention:
+    """The same somebody as the text below calls them: headlines leave out articles ("Suicide bomber strikes")."""
+    title = len(record.report.title or "")
+    if entity is None or mention.span.start >= title:
+        return mention
+    linked = (record.mention(link.mention) for link in record.links if link.target == entity)
+    below = (m for m in linked if m and m.form == "nominal" and m.span.start >= max(title, record.report.body))
+    return min(below, key=lambda m: m.span.start, default=mention)
 
 
 def _own_words(record: CodedReport, mention: Mention) -> str:
@@ -168,6 +178,11 @@ class Matter(msgspec.Struct, frozen=True):
         return self.status in _AHEAD
 
     @property
+    def is_alleged(self) -> bool:
+        """Whether it is known from accusations alone: "accused them of arming rebels"."""
+        return all(_is_charge(telling) for telling in self.tellings)
+
+    @property
     def is_talks(self) -> bool:
         """Whether it belongs with meetings and agreements."""
         return self.lead.event.type in TALKS
@@ -188,6 +203,12 @@ class Telling(msgspec.Struct, frozen=True):
 
     record: CodedReport
     event: Event
+
+
+def _is_charge(telling: Telling) -> bool:
+    """Whether a report tells of it only in the words of who accuses somebody of it."""
+    charges = (s for s in telling.record.statements if s.act == "accuse")
+    return any(content.covers(telling.event.trigger) for s in charges for content in s.content)
 
 
 def matters(book: Book, incidents: Iterable[Incident], reports: frozenset[str]) -> tuple[Matter, ...]:

@@ -122,6 +122,8 @@ def conflicts(book: Book, matter: Matter) -> Iterator[Line]:
 def _named(book: Book, incident: Incident, detail: str) -> str:
     """A reason with the parties' names in the place of their ids."""
     ids = {i for r in incident.responsibility for i in (r.party, r.by) if i is not None}
+    counted = (book.statements[t.statement] for t in incident.tolls if t.statement in book.statements)
+    ids |= {who.id for record, told in counted if (who := record.entity(told.speaker)) is not None}
     for identifier in sorted(ids, key=len, reverse=True):
         name = book.entity_name(identifier)
         if name is not None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from whosays.coding.applying import apply_words
 from whosays.coding.events import find_events
 from whosays.coding.gerunds import settled
+from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
 from whosays.coding.regrouping import regrouped
 from whosays.coding.statements import find_statements, link_statements
+from whosays.coding.status import status_of
 from whosays.ontology import Ontology
 from whosays.ontology.acts import Acts, load_acts
 from whosays.ontology.wording import Wording
 from whosays.ontology.wording import load as load_wording
 from whosays.parse import Coded, Parse
 
-__all__ = ["Coded", "code"]
+__all__ = ["Coded", "code", "code_marked", "status_of"]
 
 
 def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wording | None = None) -> Coded:

@@ -6,7 +6,6 @@ from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
 from whosays.parse import Parse
 
-
 _BACK = 2  # sentences
 
 
@@ -36,6 +35,9 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
     for i in range(*parse.sentences[sentence]):
         token, lemma = parse.tokens[i], parse.tokens[i].lemma.lower()
         if i in without:
+            continue
+        if i and nouns.in_set("disaster", f"{parse.tokens[i - 1].lemma.lower()} {lemma}"):  # "a gas explosion"
+            mishap = True
             continue
         if nouns.in_set("weapon", lemma) or _is_attack(lemma, token.is_verb, ontology):
             return False

@@ -8,7 +8,7 @@ import msgspec
 
 from whosays.coding.accidents import is_accident
 from whosays.coding.background import is_background, is_placed
-from whosays.coding.joining import join
+from whosays.coding.joining import NO_MEANS, join
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.roles import Part, parts_of, role_of
 from whosays.coding.status import status_of
@@ -91,6 +91,9 @@ def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel]
     outcomes = [m for m in members if m.found.trigger.event == EFFECT]
     if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
         return True
+    deeds = [m for m in members if m.found.trigger.event != EFFECT]
+    if len(deeds) > 1 and any(m.parts and parse.tokens[m.found.head].is_verb for m in deeds):
+        return True  # "the school was destroyed | in a missile strike": two words for one deed
     return any(_tells_alone(parse, m, labels) for m in members)
 
 
@@ -144,6 +147,8 @@ def _noun_tells(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bo
     if token.tag in {"NNS", "NNPS"} and not counted:
         owned = determined or bool(parse.children(found.head, "nmod:poss"))
         return owned and bool(suffering) and bool(acting)
+    if suffering and not acting and not determined and _is_generic(parse, found.head, suffering, labels):
+        return False
     if suffering or (acting and found.trigger.reciprocal) or (acting and _is_judged(parse, token)):
         return True
     if token.tag in {"NNS", "NNPS"} and not acting:  # "two attacks in the north": more than one deed
@@ -151,6 +156,16 @@ def _noun_tells(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bo
     if determined and not acting:  # "the fighting in the north": what was told before, or nothing in particular
         return False
     return (bool(acting) or counted or token.tag in {"NN", "NNP"}) and is_placed(parse, found, labels)
+
+
+def _is_generic(parse: Parse, head: int, suffering: Sequence[Part], labels: dict[int, NameLabel]) -> bool:
+    """ "Violence | against women and children": nobody in particular, nowhere, at no time."""
+    if parse.children(head, "det", "nummod", "nmod:poss") or any(p.part == "target" for p in suffering):
+        return False
+    counted = [parse.children(p.head, "det", "nummod", "nmod:poss", "amod", "nmod") for p in suffering]
+    bare = all(parse.tokens[p.head].tag == "NNS" and labels.get(p.head) is None for p in suffering)
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    return bare and not any(counted) and not any(i in times for i in parse.subtree(head))
 
 
 _JUDGING = frozenset({"condemn", "denounce", "deplore", "decry", "slam", "criticise", "criticize", "welcome", "praise"})
@@ -175,7 +190,7 @@ def _is_certain(parse: Parse, head: int) -> bool:
 
 def _draft(parse: Parse, members: Sequence[_Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
     deeds = [m for m in members if m.found.trigger.event != EFFECT]
-    primary = max(deeds, key=lambda m: (m.found.trigger.mode is not None, -m.found.head))
+    primary = max(deeds, key=_telling)
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
     roles = _roles(parse, members, wording, book)
@@ -195,6 +210,12 @@ def _draft(parse: Parse, members: Sequence[_Coded], ontology: Ontology, wording:
         made_by=MADE_BY,
     )
     return EventDraft(event=event, head=primary.found.head, tokens=tokens)
+
+
+def _telling(member: _Coded) -> tuple[bool, bool, int]:
+    """How much of a deed its words tell: the means, else at least a mode; the first of them before later ones."""
+    mode = member.found.trigger.mode
+    return mode not in NO_MEANS, mode is not None, -member.found.head
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})

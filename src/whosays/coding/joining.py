@@ -12,6 +12,7 @@ from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse, Token
 
 _WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
+NO_MEANS = frozenset({None, "destroy", "targeted"})  # modes that leave open by what means it was done
 _LATER = frozenset({"after", "following"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
 
@@ -51,7 +52,7 @@ def _agree(one: Found, other: Found) -> bool:
     a, b = one.trigger, other.trigger
     if EFFECT in {a.event, b.event}:
         return {a.event, b.event} <= {EFFECT, "ASSAULT", "COERCE", "PROTEST"}
-    return a.event == b.event and (a.mode is None or b.mode is None or a.mode == b.mode)
+    return a.event == b.event and (a.mode == b.mode or bool({a.mode, b.mode} & NO_MEANS))
 
 
 def _of_two(one: Found, other: Found) -> bool:
@@ -196,18 +197,26 @@ def _causes(parse: Parse, deed: Found, effect: Found) -> bool:
 def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "killed | in an attack", "the killing | of six in a raid": the deed stands in the effect's phrase."""
     token = parse.tokens[deed.head]
-    if token.is_verb or (effect.trigger.effect is None and parse.tokens[effect.head].is_verb):
+    if token.is_verb or (not _harms(effect) and parse.tokens[effect.head].is_verb):
         return False
     current = token
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
-        if case_of(parse, current.i) in _LATER and (effect.trigger.effect is None or deed.trigger.effect is not None):
+        if case_of(parse, current.i) in _LATER and (not _harms(effect) or deed.trigger.effect is not None):
             return False  # "clashes broke out after the assassination": one led to the other
-        if current.head == effect.head or _beside(parse, effect, current.head):
+        if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):
             return True
         current = parse.tokens[current.head]
+        if current.dep == "xcomp" and not current.is_verb:  # "set ablaze | in an attack"
+            current = parse.tokens[current.head]
+        if current.dep == "conj" and current.head == effect.head and not parse.children(effect.head, "obl"):
+            return True  # "thirty were killed and ten houses burnt | in an attack": both were
     return False
+
+
+def _harms(found: Found) -> bool:
+    return found.trigger.effect is not None or found.trigger.mode == "destroy"
 
 
 def _beside(parse: Parse, effect: Found, verb: int) -> bool:

@@ -89,6 +89,9 @@ def _close(parse: Parse, parent: int, child: int) -> bool:
     if not parse.tokens[child].tag.startswith("NNP") or case_of(parse, child):
         return False
     below = set(parse.subtree(child))
+    for phrase in parse.children(parent, "nmod"):  # "the secretary of state | Marco Rubio"
+        if phrase.i < child and case_of(parse, phrase.i) == "of" and max(parse.subtree(phrase.i)) + 1 == min(below):
+            below |= set(parse.subtree(phrase.i))
     return all(i in below and parse.tokens[i].tag not in {",", "-LRB-", ":"} for i in range(parent + 1, child))
 
 

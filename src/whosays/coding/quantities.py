@@ -37,7 +37,7 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
 def _number_in(parse: Parse, start: int, end: int, head: int, words: QuantityWords) -> Count | None:
     for i in range(start, end):
         token = parse.tokens[i]
-        if not _counts(parse, token, head):
+        if not _counts(parse, token, head, words):
             continue
         value, after = number_at(parse, i, end, words)
         if value is not None:
@@ -78,12 +78,12 @@ def _digit_at(parse: Parse, i: int) -> bool:
     return i < len(parse.tokens) and parse.tokens[i].text.isdigit()
 
 
-def _counts(parse: Parse, token: Token, head: int) -> bool:
+def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool:
     """Ages, years and ordinals count nothing ("a 12-year-old boy", "the 40th meeting", "the 2014 war")."""
     if token.i + 1 < len(parse.tokens):
         after = parse.tokens[token.i + 1]
-        if after.text in {"-", "‑"} and token.i != head and not _digit_at(parse, token.i + 2):
-            return False
+        if after.text in _HYPHENS and token.i != head and not _digit_at(parse, token.i + 2):
+            return _hyphened(parse, token.i, words) is not None
         if after.lower in {"year", "years", "percent", "%", "km", "kilometres", "kilometers", "miles", "per"}:
             return False
     if token.dep in {"nummod", "det", "amod", "compound"} and token.head != head:
@@ -92,6 +92,18 @@ def _counts(parse: Parse, token: Token, head: int) -> bool:
         quantity = governor.tag == "CD" or parse.tokens[head].lower in {"dozens", "scores", "hundreds", "thousands"}
         return chained and (quantity or governor.dep in {"nmod", "nummod"})
     return head in {token.i, token.head} or token.tag in {"CD", "NNS", "NN"}
+
+
+_HYPHENS = frozenset({"-", "‑"})
+
+
+def _hyphened(parse: Parse, i: int, words: QuantityWords) -> float | None:
+    """The units of "thirty-two", whose tens stand at token ``i``."""
+    tens, *rest = (*parse.tokens[i : i + 3],)
+    if len(rest) < 2 or rest[0].text not in _HYPHENS or not 20 <= (_single(tens, words) or 0) < 100:
+        return None
+    units = _single(rest[1], words)
+    return units if units is not None and units < 10 else None
 
 
 def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int | None, int]:
@@ -115,7 +127,9 @@ def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int
         else:
             if seen and current and value >= 10 and current < 20:
                 break
-            current += value
+            units = _hyphened(parse, at, words)
+            current += value if units is None else value + units
+            at += 0 if units is None else 2
         seen, at = True, at + 1
     return (total + int(current), at) if seen else (None, i)
 

@@ -57,6 +57,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "unknown" if token.lower in {"it", "which", "that"} else "person"
     if token.tag == "CD" or token.lower in {"one", "nobody", "everyone", "someone", "others", "none"}:
         return "person"
+    if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
+        return "person"  # "a 15-year-old"
     label = labels.get(i)
     known = ontology.nouns.longest(parse.words_to(i, 3))
     if label is not None and token.tag.startswith("NNP"):
@@ -91,7 +93,7 @@ def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[in
     """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told."""
     if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
         return []
-    striking = [p for p in parts if p.part == "instrument" and p.slot == "subject"]
+    striking = [p for p in parts if p.part == "instrument" and p.slot in {"subject", "compound"}]
     owners = [c.i for p in striking for c in parse.children(p.head, "amod") if labels.get(c.i) == "nationality"]
     return [Part(i, "actor", "organisation", "amod") for i in owners if parse.tokens[i + 1].text != "-"]
 

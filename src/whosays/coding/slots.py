@@ -13,7 +13,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubj:outer")
 _PREPOSITIONS = {
     "onto": "on", "upon": "on", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
-    "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from",
+    "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from", "following": "after",
 }  # fmt: skip
 # "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
 _OBJECT_CONTROL = frozenset(
@@ -64,6 +64,8 @@ def is_passive(parse: Parse, i: int) -> bool:
         return False
     if token.dep == "conj":
         return is_passive(parse, token.head) and not parse.children(i, "nsubj")
+    if token.dep == "xcomp" and is_passive(parse, token.head):  # "are confirmed | killed", "was found | murdered"
+        return True
     return token.dep in {"acl", "amod", "advcl", "root", "parataxis", "ccomp"}
 
 

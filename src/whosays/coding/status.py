@@ -238,8 +238,8 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         if not _governs(parse, current, governor):
             return None
         status = wording.governor(lemma)
-        if status == "ongoing" and current.dep == "conj":
-            status = None
+        if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
+            status = None  # "she decided to flee and her husband | surrendered"
         if status is not None:
             return _undone(parse, governor, wording, status)
         if governor.is_verb and (current.dep in {"xcomp", "conj"}):

@@ -6,7 +6,6 @@ from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
-
 _ALWAYS_PLURAL = frozenset("talk negotiation consultation discussion exercise hostility election poll".split())
 
 
@@ -15,9 +14,28 @@ def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
 
     Not so those that have no singular: "conclude talks".
     """
+    if verb.lemma.lower() in {"face", "suffer", "undergo"}:  # "faces charges"
+        return False
     objects = [noun] if noun is not None else list(parse.children(verb.i, "obj"))
     objects = [o for o in objects if o.dep not in {"nsubj", "nsubj:pass"}]  # "clashes erupt": there they are
-    return any(o.lemma.lower() not in _ALWAYS_PLURAL and o.tag in {"NNS", "NNPS"} and not parse.children(o.i, "det", "nummod", "nmod:poss") for o in objects)
+    return any(
+        o.tag in {"NNS", "NNPS"}
+        and o.lemma.lower() not in _ALWAYS_PLURAL
+        and not parse.children(o.i, "det", "nummod", "nmod:poss")
+        and not _is_particular(parse, o)
+        for o in objects
+    )
+
+
+def _is_particular(parse: Parse, noun: Token) -> bool:
+    """ "New sanctions", "the cartels Los Alfa and Los Beta": plurals that are told apart from others of their kind."""
+    if any(c.lower in {"new", "fresh", "further", "additional", "more"} for c in parse.children(noun.i, "amod")):
+        return True
+    below = set(parse.subtree(noun.i))
+    return any(n.start in below and n.start > noun.i and n.label in _NAMES for n in parse.names)
+
+
+_NAMES = frozenset({"person", "organisation"})
 
 
 def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
@@ -25,7 +43,9 @@ def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
     for child in parse.children(verb.i, "advcl", "conj"):
         if child.is_verb and any(parse.children(o.i, "nummod") for o in parse.children(child.i, "obj")):
             return True
-    if any(m.lower in {"before", "after", "until"} for c in parse.children(verb.i, "advcl") for m in parse.children(c.i)):
+    if any(
+        m.lower in {"before", "after", "until"} for c in parse.children(verb.i, "advcl") for m in parse.children(c.i)
+    ):
         return True  # "attacks passengers | before being shot"
     heads = [verb.i] if noun is None else [verb.i, noun.i]
     heads += [c.i for c in parse.children(verb.i, "obj")]

@@ -57,6 +57,9 @@ def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[F
         if hit is not None:
             found.append(hit)
     inside = {i for f in found for i in f.tokens if i != f.head}
+    # "Signed | a ceasefire agreement": what is signed is not agreed on a second time.
+    signed = {h for f in found if f.trigger.event == "SUPPORT" for h in f.slots.get("object", ())}
+    inside |= {f.head for f in found if f.trigger.event == "AGREE" and f.head in signed}
     return tuple(f for f in found if f.head not in inside)
 
 

@@ -109,11 +109,13 @@ def _noun_as_clause(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 def _counted_object(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "killed between eight and ten soldiers": the preposition belongs to the number, the noun to the verb."""
+    """ "killed between eight and ten soldiers", "at least six people": the preposition belongs to the number."""
     verb = parse.tokens[token.head]
     if token.dep != "obl" or not verb.is_verb or parse.children(token.i, "case") or parse.children(verb.i, "obj"):
         return
-    numbers = [n for n in parse.children(token.i, "nummod") if any(c.tag == "IN" for c in parse.children(n.i))]
+    numbers = [
+        n for n in parse.children(token.i, "nummod") if any(parse.tokens[i].tag == "IN" for i in parse.subtree(n.i))
+    ]
     if numbers and verb.i < numbers[0].i and not parse.children(verb.i, "aux:pass", "nsubj:pass"):
         yield moved(token, "obj", verb.i)
 
@@ -229,9 +231,30 @@ def _opened_clause(parse: Parse, token: Token) -> Iterator[Token]:
 def _plural_present(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Rebels advance on the town and | capture a bridge": joined to a finite verb it is no infinitive."""
     first = parse.tokens[token.head]
-    if token.tag == "VB" and token.dep == "conj" and first.tag == "VBP" and first.i < token.i:
-        if not parse.children(token.i, "aux", "mark", *SUBJECTS) and not parse.children(first.i, "aux", "mark"):
-            yield moved(token, "conj", first.i, "VBP")
+    bare = token.tag == "VB" and not parse.children(token.i, "aux", "mark", *SUBJECTS)
+    finite = first.tag == "VBP" and not parse.children(first.i, "aux", "mark")
+    if bare and finite and token.dep == "conj" and first.i < token.i:
+        yield moved(token, "conj", first.i, "VBP")
+
+
+def _wound(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "killed six and | wound nine": nobody is wound but up or down."""
+    following = parse.tokens[token.i + 1 : token.i + 2]
+    if token.lower != "wound" or token.lemma != "wind" or not parse.children(token.i, "obj"):
+        return
+    if not following or following[0].lower not in {"up", "down", "through", "around", "its", "his", "her", "their"}:
+        yield msgspec.structs.replace(token, lemma="wound", tag="VBP")
+
+
+def _so_many_more(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Three were killed and 29 more | injured": the number is who, not how much."""
+    more, numbers = parse.tokens[token.head], parse.tokens[token.i + 1 : token.i + 2]
+    verb = parse.tokens[more.head]
+    if token.tag != "CD" or not numbers or numbers[0] is not more or more.lower not in {"more", "others"}:
+        return
+    if more.dep == "advmod" and verb.tag == "VBN" and verb.i == more.i + 1 and not parse.children(verb.i, *SUBJECTS):
+        yield moved(token, "nsubj:pass", verb.i)
+        yield moved(more, "amod", token.i)
 
 
 _OF_SOMETHING = frozenset("accuse suspect convict acquit rob strip deprive absolve".split())
@@ -248,6 +271,8 @@ def _charge_with_object(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _wound,
+    _so_many_more,
     _plural_present,
     _charge_with_object,
     _noun_as_clause,

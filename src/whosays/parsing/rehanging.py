@@ -108,7 +108,67 @@ def _place_in_place(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nmod:unmarked", place.i)
 
 
+def _object_with_preposition(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Set ablaze | in an attack": behind a preposition stands no object."""
+    governor = parse.tokens[token.head]
+    cases = {c.lower for c in parse.children(token.i, "case") if c.tag == "IN" and c.i < token.i}
+    if token.dep == "obj" and cases & {"in", "during", "after", "at"}:
+        verb = parse.tokens[governor.head] if governor.dep == "xcomp" and not governor.is_verb else governor
+        yield moved(token, "obl", verb.i)
+
+
+def _rest_of_toll(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Three were killed, including the gunman, and seven others | injured": the toll goes on."""
+    noun = parse.tokens[token.head]
+    if token.tag != "VBN" or token.dep != "acl" or noun.i + 1 != token.i or noun.dep != "conj":
+        return
+    main = next((a for a in parse.ancestors(noun.i) if a.is_verb), None)
+    if main is None or main.tag != "VBN" or not parse.children(main.i, "nsubj:pass"):
+        return
+    if parse.children(noun.i, "nummod", "det") and any(c.lower == "and" for c in parse.children(noun.i, "cc")):
+        yield moved(token, "conj", main.i)
+        yield moved(noun, "nsubj:pass", token.i)
+        for cc in parse.children(noun.i, "cc"):
+            yield moved(cc, "cc", token.i)
+
+
+def _verb_joined_to_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Declares an end to work with the army and | expels": a finite verb is joined to a verb."""
+    noun = parse.tokens[token.head]
+    if token.tag not in FINITE or token.dep != "conj" or noun.is_verb or parse.children(noun.i, "cop", "nsubj"):
+        return
+    if parse.children(token.i, *SUBJECTS):
+        return
+    above = next((a for a in parse.ancestors(noun.i) if a.tag in FINITE), None)
+    if above is not None and above.i < noun.i < token.i:
+        yield moved(token, "conj", above.i)
+
+
+def _verb_as_plural(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The air force | bombs at least ten targets": a sentence needs a verb, and nothing joins the two nouns."""
+    if token.tag != "NNS" or token.dep != "root" or not token.i:
+        return
+    name, objects = parse.tokens[token.i - 1], [c for c in parse.children(token.i, "conj") if c.i > token.i]
+    start, end = parse.sentences[parse.sentence(token.i)]
+    if name.head != token.i or name.dep != "compound" or len(objects) != 1 or parse.children(objects[0].i, "cc"):
+        return
+    if any(t.tag in FINITE or t.tag == "MD" for t in parse.tokens[start:end]):
+        return
+    if any(t.text in {",", ";", ":", "-"} for t in parse.tokens[token.i : objects[0].i]):
+        return
+    yield moved(token, "root", token.i, "VBZ")
+    yield moved(name, "nsubj", token.i)
+    yield moved(objects[0], "obj", token.i)
+    for child in parse.children(token.i, "compound", "det", "amod"):
+        if child.i < name.i:
+            yield moved(child, child.dep, name.i)
+
+
 RULES = (
+    _verb_joined_to_noun,
+    _verb_as_plural,
+    _object_with_preposition,
+    _rest_of_toll,
     _agent_behind_place,
     _result_of_main_verb,
     _source_of_all,

@@ -119,14 +119,24 @@ def _time_clause(parse: Parse, head: Token) -> int:
     return last
 
 
+def _trails(parse: Parse, head: Token, start: int) -> bool:
+    """ "Fired missiles after the strike on the base | yesterday": right behind it, the time is that other deed's."""
+    beside = (c for c in parse.children(head.head, "obl") if c.i < start and max(parse.subtree(c.i)) == start - 1)
+    return any(c.lower in _OF_ANOTHER for b in beside for c in parse.children(b.i, "case"))
+
+
 def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | None:
     """How near a time stands to an event in the syntax, 0 nearest; None when it is not the event's."""
     head = head_of(parse, expression.start, expression.end)
+    if _trails(parse, head, expression.start):
+        return None
     for above in parse.ancestors(head.i):
         if above.i == token:
             return 0
         if above.is_verb:
             break
+        if any(c.lower in _OF_ANOTHER for c in parse.children(above.i, "case")):
+            return None  # "following the decision on Monday": when it was decided
     time_clause = _time_clause(parse, head)
     for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):
         if clause == time_clause:
@@ -140,7 +150,10 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     return None
 
 
-_RANKING = frozenset({"first", "worst", "biggest", "largest", "deadliest", "highest", "lowest", "most", "only", "latest"})
+_OF_ANOTHER = frozenset({"following", "after", "before", "despite", "amid", "since", "over", "ahead"})
+_RANKING = frozenset(
+    {"first", "worst", "biggest", "largest", "deadliest", "highest", "lowest", "most", "only", "latest"}
+)
 
 
 def _ranks(parse: Parse, expression: TimeExpression) -> bool:

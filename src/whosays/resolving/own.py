@@ -18,8 +18,8 @@ from whosays.records import Actor, ActorKind, Code
 _NUMBERS = "one|two|three|four|twelve|eleven|ten|nine|eight|seven|six|five"
 _COUNTS = re.compile(
     rf"^(?:\d[\d,.]*|(?i:one of the|{_NUMBERS}|dozens?|scores|hundreds?|thousands?|at least|"
-    r"at most|more than|several|many|some|few|more(?! than)|fewer than|less than|up to|as many as|over|about|around|nearly|almost|only|and|of|"
-    r"a group of|a number of|most|least))\s+(?=\S)"
+    r"at most|more than|several|many|some|few|more(?! than)|fewer than|less than|up to|as many as|over|about|around|"
+    r"nearly|almost|only|and|of|a group of|a number of|most|least))\s+(?=\S)"
 )
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|other|another|all|both|various|any|each|every|"

@@ -1,6 +1,7 @@
 """The plain views of a coded report that users expect, derived when asked for and never stored."""
 
 from whosays.views.parties import Party, actors, deaths, injuries, party, recipients, told_by
+from whosays.views.prominence import by_prominence, leading_event, leading_incident
 from whosays.views.rows import EventRow, event_rows
 from whosays.views.verbal import VerbalEvent, verbal_events
 
@@ -9,9 +10,12 @@ __all__ = [
     "Party",
     "VerbalEvent",
     "actors",
+    "by_prominence",
     "deaths",
     "event_rows",
     "injuries",
+    "leading_event",
+    "leading_incident",
     "party",
     "recipients",
     "told_by",

@@ -105,11 +105,7 @@ def _around(parse: Parse, token: Token) -> Content | None:
     """ "The talks failed, officials said": the content is the clause that the cue hangs on."""
     governor = parse.tokens[token.head]
     loose = token.dep == "conj" and not parse.children(token.i, "cc")  # "..., a spokeswoman said, and"
-    inserted = (
-        token.dep == "parataxis"
-        or loose
-        or (token.dep == "advcl" and _as_clause(parse, token))
-    )
+    inserted = token.dep == "parataxis" or loose or (token.dep == "advcl" and _as_clause(parse, token))
     if not inserted or governor.i == token.i or not parse.children(token.i, "nsubj", "nsubj:pass"):
         return None
     if not (governor.is_verb or parse.children(governor.i, "cop", "nsubj", "nsubj:pass")):

@@ -72,7 +72,7 @@ def hearsay(parse: Parse, acts: Acts) -> Iterator[Found]:
         if token.lower not in _HEARSAY or token.dep != "advmod":
             continue
         clause = parse.tokens[token.head]
-        if not (clause.is_verb or parse.children(clause.i, "cop", "nsubj")):
+        if not (clause.is_verb or parse.children(clause.i, "cop", "nsubj")) or _bare(parse, clause):
             continue
         yield Found(
             cue=acts.at("report", "verb")[0],
@@ -83,6 +83,13 @@ def hearsay(parse: Parse, acts: Acts) -> Iterator[Found]:
             content_head=clause.i,
             rule="hearsay",
         )
+
+
+def _bare(parse: Parse, clause: Token) -> bool:
+    """ "Arrested for | allegedly | working for spies": no clause of its own, so nothing that anybody says by itself."""
+    if clause.tag not in {"VB", "VBG"} or parse.children(clause.i, "nsubj", "nsubj:pass"):
+        return False
+    return not any(c.tag in {"MD", "VBD", "VBZ", "VBP"} for c in parse.children(clause.i, "aux", "aux:pass"))
 
 
 def _own_clause(parse: Parse, head: int) -> set[int]:

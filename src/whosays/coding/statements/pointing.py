@@ -37,6 +37,7 @@ _MODES: dict[str, frozenset[str]] = {
     "beheading": frozenset({"primitive", "targeted"}),
 }
 _BACK = 8  # sentences
+_BARE_BACK = 3  # sentences that a claim may stand behind what is claimed when it does not name it
 _UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetical", "habitual"})
 
 
@@ -54,7 +55,31 @@ def pointed_at(
         found = _nearest(parse, token, events, forward=title)
         if found is not None:
             return found
+    if _is_bare(parse, draft):
+        return _last_attack(parse, draft.cue_token, events, forward=title)
     return _denied_again(parse, draft, events, inside, forward=title)
+
+
+_PART = frozenset({"responsibility", "involvement", "role", "part", "credit", "any", "all", "no", "its", "their"})
+
+
+def _is_bare(parse: Parse, draft: Draft) -> bool:
+    """ "The group claimed responsibility.", "denied any involvement": for what, is left to the sentences before."""
+    if draft.act not in {"claim", "deny"}:
+        return False
+    words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
+    return all(word in _PART for word in words) and (bool(words) or draft.act == "claim")
+
+
+def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
+    here = parse.sentence(cue)
+    near = [o for o in events if (o.head > cue if forward else o.head < cue) and o.event.type == "ASSAULT"]
+    for occurrence in near if forward else reversed(near):
+        if abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
+            return None
+        if occurrence.event.status not in _UNREAL:
+            return occurrence
+    return None
 
 
 def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:

@@ -1,0 +1,52 @@
+"""Numbers that gold does not mark: the number word that stands before a noun."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_WORD = re.compile(r"[\w,.'’-]*\w|[^\w\s]")
+_SMALL = (
+    "nineteen eighteen seventeen sixteen fifteen fourteen thirteen twelve eleven ten nine eight seven six five four three two one zero"
+).split()[::-1]
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_FAR = 4  # words between the number and the head of its noun: "twelve young river pilots"
+_NO_PART = frozenset("and or of the in at on by for from with to".split())  # words that stand in no noun phrase between
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A number, and where it begins in the text."""
+
+    number: int
+    start: int
+
+
+def value(word: str) -> int | None:
+    """What a number word says, None for other words: "1,200", "twelve", "twenty-two"; years are numbers too."""
+    digits = word.replace(",", "")
+    if digits.isdigit():
+        return int(digits)
+    tens, _, ones = word.lower().partition("-")
+    if tens in _TENS:
+        return _TENS[tens] + (_SMALL.index(ones) if ones in _SMALL[1:10] else 0)
+    return _SMALL.index(word.lower()) if word.lower() in _SMALL else None
+
+
+def number_before(text: str, noun: tuple[int, int]) -> Told | None:
+    """The number of a noun: its own first word, or a word shortly before it with nothing but adjectives between."""
+    start, end = noun
+    own = _WORD.match(text, start, end)
+    if own and (number := value(own[0])) is not None:
+        return Told(number, start)
+    before = list(_WORD.finditer(text, max(0, start - 80), start))[-_FAR:]
+    times = 1
+    for word in reversed(before):
+        number = value(word[0])
+        if number is not None:
+            return Told(number * times, word.start())
+        if not word[0][0].isalpha() or word[0].lower() in _NO_PART:
+            return None
+        times = _TIMES.get(word[0].lower(), 1)
+    return None
