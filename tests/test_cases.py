@@ -47,10 +47,15 @@ def _wrong(record: CodedReport, want: dict[str, Any], event: Event) -> list[str]
         wrong.append(f"place {place and place.name}")
     if "start" in want and event.when.start != want["start"]:
         wrong.append(f"start {event.when.start}")
-    for effect in ("killed", "wounded", "arrested"):
+    for effect in ("killed", "wounded", "arrested", "captured", "missing", "displaced"):
         counts = [[t.count.low, t.count.high] for t in event.tolls if t.effect == effect]
-        if effect in want and want[effect] not in counts:
+        wanted = want.get(effect, [])
+        several = wanted if wanted and isinstance(wanted[0], list) else [wanted] if wanted else []  # one for each side
+        if any(one not in counts for one in several):
             wrong.append(f"{effect} {counts}")
+    own = [[t.count.low, t.count.high] for t in event.tolls if t.effect == "killed" and t.party == "actor"]
+    if "attackers_killed" in want and want["attackers_killed"] not in own:
+        wrong.append(f"attackers killed: {own}")
     if want.get("includes_attacker") and not any(t.includes_attacker for t in event.tolls):
         wrong.append("the attacker is not counted")
     return wrong

@@ -25,6 +25,9 @@ TimeUnit = Literal[
 ]
 
 
+_HYPHENS = frozenset({"-", "‑"})
+
+
 class Token(msgspec.Struct, frozen=True, gc=False):
     """One token. ``head`` is the index of its governor in the report; a root governs itself."""
 
@@ -147,6 +150,21 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         while current.head != current.i:
             current = self.tokens[current.head]
             yield current
+
+    def words_to(self, i: int, count: int) -> tuple[str, ...]:
+        """The lemmas of at most ``count`` words of which token ``i`` is the last, those with hyphens in one piece."""
+        found = [self.tokens[i].lemma.lower()]
+        at = i - 1
+        while at >= 0:
+            if self.tokens[at].text in _HYPHENS and at and self.tokens[at].end == self.tokens[at + 1].start:
+                found[0] = f"{self.tokens[at - 1].lemma.lower()}-{found[0]}"
+                at -= 1
+            elif len(found) < count:
+                found.insert(0, self.tokens[at].lemma.lower())
+            else:
+                break
+            at -= 1
+        return tuple(found)
 
     def root_of(self, start: int, end: int) -> int:
         """The token of the half-open range ``start`` to ``end`` whose governor lies outside it; the last such."""

@@ -25,6 +25,19 @@ WORDS = load().quantities
         ("a/DT/det<1 policeman/NN/root<1", 1, 1, 1, False),
         ("12/CD/nummod<3 to/IN/case<2 15/CD/nummod<0 men:man/NNS/root<3", 3, 12, 15, False),
         ("1,200/CD/nummod<1 families:family/NNS/root<1", 1, 1200, 1200, False),
+        ("a/DT/det<1 number/NN/root<1 of/IN/case<3 rebels:rebel/NNS/nmod<1", 1, 2, None, True),
+        ("several/JJ/amod<2 dozen/CD/nummod<2 people/NNS/root<2", 2, 36, 119, True),
+        (
+            "tens/NNS/root<0 of/IN/case<2 thousands/NNS/nmod<0 of/IN/case<4 men/NNS/nmod<2",
+            0,
+            20000,
+            99999,
+            True,
+        ),
+        ("half/PDT/det:predet<2 a/DT/det<2 dozen/CD/nummod<3 guards:guard/NNS/root<3", 3, 6, 6, False),
+        ("more/JJR/advmod<3 than/IN/fixed<0 a/DT/det<3 dozen/CD/nummod<4 men/NNS/root<4", 4, 12, None, False),
+        ("as/RB/advmod<1 many/JJ/amod<4 as/IN/case<3 90/CD/nummod<4 people/NNS/root<4", 4, None, 90, False),
+        ("a/DT/det<1 crew/NN/root<1", 1, 2, None, True),
     ],
 )
 def test_count(sentence: str, head: int, low: int | None, high: int | None, approximate: bool) -> None:

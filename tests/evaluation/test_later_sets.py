@@ -11,6 +11,7 @@ import whosays
 from evaluation.sets import case2021, dates, questions, roles, toponyms
 from evaluation.sets.toponyms import Article, Counted, Toponym
 from tests.factory import Draft, attack
+from whosays.records import Actor, Code
 
 TIMEML = """<?xml version="1.0" ?>
 <TimeML><DOCID>own</DOCID>
@@ -94,9 +95,35 @@ def test_labels_of_snippets(tmp_path: Path) -> None:
     (tmp_path / "event_types.txt").write_text("ATTACK\nOTHER\n")
     (tmp_path / "own.tsv").write_text("id\tEventSnippet\tSubType\n1\tA raid.\tATTACK\n2\tA flood.\tFLOOD\n")
     assert [s.label for s in case2021.read(tmp_path / "own.tsv")] == ["ATTACK", "OTHER"]
-    mapping = case2021.Types({"ASSAULT/suicide-attack": "SUIC_BOMB", "ASSAULT": "ATTACK"})
-    assert case2021.labelled(attack(), mapping) == "SUIC_BOMB"
-    assert case2021.labelled(Draft("Rain fell.").done(), mapping) == "OTHER"
+    assert case2021.labelled(Draft("Rain fell.").done(), case2021.mapping()) == "OTHER"
+
+
+def test_a_claim_leads_over_the_deed_that_is_claimed() -> None:
+    assert case2021.labelled(attack(), case2021.mapping()) == "OTHER"
+
+
+def test_the_sides_and_the_trigger_tell_the_type_of_a_snippet() -> None:
+    def found(actor: str, code: str, victim: str, other: str, verb: str) -> str:
+        draft = Draft(f"{actor} {verb} {victim}.")
+        one, two = (Actor(id=f"own:{w}", name=w, codes=(Code(code=c),)) for w, c in ((actor, code), (victim, other)))
+        draft.event(
+            "ASSAULT", verb, roles=[(draft.actor(actor, one), "actor"), (draft.actor(victim, two), "recipient")]
+        )
+        return case2021.labelled(draft.done(), case2021.mapping())
+
+    assert found("Rebels", "REB", "soldiers", "MIL", "attacked") == "ARMED_CLASH"
+    assert found("Rebels", "REB", "farmers", "AGR", "attacked") == "ATTACK"
+    assert found("Soldiers", "MIL", "protesters", "OPP", "attacked") == "FORCE_AGAINST_PROTEST"
+    assert found("Rebels", "REB", "Karu", "CVL", "captured") == "NON_STATE_ACTOR_OVERTAKES_TER"
+    assert found("Soldiers", "MIL", "Karu", "CVL", "recaptured") == "GOV_REGAINS_TERIT"
+    assert found("Villagers", "CVL", "the thief", "CRM", "beat") == "MOB_VIOL"
+
+
+def test_what_was_done_leads_over_what_was_tried() -> None:
+    draft = Draft("Police arrested two men who had tried to bomb a bridge.")
+    draft.event("COERCE", "arrested", mode="arrest")
+    draft.event("ASSAULT", "bomb", mode="explosives", status="attempted")
+    assert case2021.labelled(draft.done(), case2021.mapping()) == "ARREST"
 
 
 def test_answers_come_from_the_leading_event() -> None:

@@ -49,6 +49,8 @@ SHIPPED = Path(__file__).parents[2] / "src" / "whosays" / "data" / "model" / "le
         ("bodies", "NNS", "body"),
         ("forces", "NNS", "force"),
         ("crises", "NNS", "crisis"),
+        ("mine", "NN", "mine"),
+        ("mine", "PRP", "my"),
         ("Ministers", "NNS", "minister"),
         ("Ouagadougou", "NNP", "Ouagadougou"),
         ("Americans", "NNPS", "American"),

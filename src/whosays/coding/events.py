@@ -23,6 +23,7 @@ MADE_BY = "rule:trigger@1"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WEAPON_MODES_OF = "ASSAULT"
 _PLAIN = frozenset({"happened", "ongoing", "habitual"})
+_CARRIERS = frozenset({"aerial", "heavy-weapons", "explosives"})
 _WEAK = 0.6  # the confidence of words that mean a deed only at times
 _SUFFERING = frozenset({"recipient", "target"})
 _SOMEBODY = ("er", "or", "ist", "ant", "ian", "man", "men", "woman", "women", "ee")  # "owner", "tenant", "trustee"
@@ -60,7 +61,7 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
         taken.update(t for m in members for t in m.found.tokens)
         if all(is_accident(parse, m.found, ontology) for m in members):
             continue
-        if _tells(parse, members, labels):
+        if _tells(parse, members, labels, wording):
             draft = _draft(parse, members, ontology, wording, book)
             if not (draft.event.status == "hypothetical" and all(m.found.trigger.weak for m in members)):
                 drafts.append(draft)
@@ -83,11 +84,12 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
             _point_back(parse, token.i, book)
 
 
-def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel]) -> bool:
+def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel], wording: Wording) -> bool:
     """Whether the words tell of a deed, and not of deeds in general ("the threat of terrorist attacks")."""
     if is_background(parse, [(m.found, m.parts) for m in members], labels):
         return False
-    if any(m.found.trigger.event == EFFECT and m.parts for m in members):
+    outcomes = [m for m in members if m.found.trigger.event == EFFECT]
+    if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
         return True
     deeds = [m for m in members if m.found.trigger.event != EFFECT]
     if len(deeds) > 1 and any(m.parts and parse.tokens[m.found.head].is_verb for m in deeds):
@@ -140,9 +142,12 @@ def _noun_tells(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bo
     acting = [p for p in coded.parts if p.part == "actor" and _is_somebody(parse, p)]
     counted = bool(parse.children(found.head, "nummod"))
     determined = any(c.lower in _DEFINITE for c in parse.children(found.head, "det"))
+    if found.trigger.reciprocal and found.trigger.event == "ASSAULT" and len(acting) > 1:  # "clashes between A and B"
+        return True
     if token.tag in {"NNS", "NNPS"} and not counted:
-        owned = determined or bool(parse.children(found.head, "nmod:poss"))
-        return owned and bool(suffering) and bool(acting)
+        owners = parse.children(found.head, "nmod:poss")
+        pointed = any(c.tag == "PRP$" for c in owners)  # "the army ... its air strikes on the town"
+        return (determined or bool(owners)) and bool(suffering) and (bool(acting) or pointed)
     if suffering and not acting and not determined and _is_generic(parse, found.head, suffering, labels):
         return False
     if suffering or (acting and found.trigger.reciprocal) or (acting and _is_judged(parse, token)):
@@ -252,21 +257,18 @@ def _tolls(parse: Parse, members: Sequence[_Coded], wording: Wording) -> tuple[T
 
 
 def _mode(told: str | None, means: str | None) -> str | None:
-    """What the words tell wins over the means, but a drone in the air is a drone."""
-    return means if told is None or (told == "aerial" and means == "drone") else told
+    """What the words tell wins over the means, but a drone in the air is a drone, and poison is no plain shell."""
+    narrower = (told, means) == ("aerial", "drone") or (told in _CARRIERS and means == "unconventional")
+    return means if told is None or narrower else told
 
 
 def _weapon_mode(parse: Parse, members: Sequence[_Coded], ontology: Ontology) -> str | None:
-    """ "A car bomb killed", "an airstrike by a drone": the means tells the mode where the verb does not."""
+    """The means tells the mode where the verb does not: "a car bomb killed", "a suicide bomber struck"."""
     if all(m.found.trigger.event != _WEAPON_MODES_OF for m in members):
         return None
-    for member in members:
-        for part in member.parts:
-            if part.part == "instrument":
-                mode = ontology.nouns.weapon_mode(parse.tokens[part.head].lemma.lower())
-                if mode is not None:
-                    return mode
-    return None
+    told = (p for m in members for p in m.parts if p.part in {"instrument", "actor"})
+    known = (ontology.nouns.longest(parse.words_to(p.head, 3)) for p in told)
+    return next((noun.mode for noun in known if noun is not None and noun.mode is not None), None)
 
 
 def _status(parse: Parse, members: Sequence[_Coded], wording: Wording, tolls: Sequence[Toll]) -> EventStatus:
@@ -305,8 +307,11 @@ def _is_nobody(parse: Parse, head: int) -> bool:
 
 def _contexts(parse: Parse, primary: _Coded, ontology: Ontology) -> tuple[str, ...]:
     start, end = parse.sentences[parse.sentence(primary.found.head)]
-    evoked = ontology.contexts_of(t.lemma.lower() for t in parse.tokens[start:end])
-    return tuple(dict.fromkeys((*primary.found.trigger.contexts, *evoked)))
+    words = [t.lemma.lower() for t in parse.tokens[start:end]]
+    whole = [w for i in range(start, end) for w in parse.words_to(i, 1) if "-" in w]  # "pro-democracy", "same-sex"
+    evoked = {*ontology.contexts_of(words), *(c for w in whole for c in ontology.contexts_of((w,)))}
+    told = (c for c in ontology.contexts if c in evoked)
+    return tuple(dict.fromkeys((*primary.found.trigger.contexts, *told)))
 
 
 def _joined_span(parse: Parse, tokens: Sequence[int]) -> Span:

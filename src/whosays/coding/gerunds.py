@@ -13,15 +13,17 @@ from whosays.parse import Parse, Token
 
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "another", "each", "every", "any", "one"})
 _BETWEEN = ("NN", "JJ", "HYPH", "CD", "IN")
-_IRREGULAR = {"shot": "shoot", "struck": "strike", "fought": "fight", "blew": "blow", "took": "take", "held": "hold"}
+_IRREGULAR = {"shot": "shoot", "struck": "strike", "fought": "fight", "blew": "blow", "took": "take", "held": "hold",
+              "retook": "retake"}  # fmt: skip
 _REACH = 4  # "a fatal drive - by | shooting"
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "nmod"})
-_AS_NOUN = {"advcl": "obl", "acl": "nmod", "xcomp": "obl", "ccomp": "obl", "advmod": "obl"}
+_AS_NOUN = {"advcl": "obl", "acl": "nmod", "xcomp": "obl", "ccomp": "obl", "advmod": "obl", "compound:prt": "obj"}
 
 
 def settled(parse: Parse, ontology: Ontology) -> Parse:
     """The parse in which such words are nouns, with the labels that nouns and their prepositions bear."""
     nouns = {t.i for t in parse.tokens if _is_noun(parse, t, ontology)}
+    nouns |= {t.i for t in parse.tokens if _is_particle_noun(parse, t, ontology)}
     verbs = {t.i: found for t in parse.tokens for found in [_verb_of(parse, t, ontology)] if found is not None}
     if nouns or verbs:
         tokens = tuple(verbs.get(t.i) or _settled(parse, t, nouns) for t in parse.tokens)
@@ -51,6 +53,8 @@ def _freed(parse: Parse, token: Token, prefixes: set[int]) -> Token:
 def _verb_of(parse: Parse, token: Token, ontology: Ontology) -> Token | None:
     """The token as a verb where it has a subject and an object as only verbs have, and a verb's ending."""
     if token.is_verb:
+        if token.lower in _IRREGULAR and token.lemma.lower() == token.lower:  # no form that the lemmatiser knows
+            return msgspec.structs.replace(token, lemma=_IRREGULAR[token.lower], tag="VBD")
         if token.tag in {"VBD", "VBN"} and not ontology.triggers(token.lemma.lower(), "verb"):
             lemma = _lemma(token.lower, ontology)
             return msgspec.structs.replace(token, lemma=lemma) if lemma else None
@@ -109,6 +113,15 @@ def _is_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
         if before.tag == "IN" and parse.tokens[i - 1].tag != "HYPH":
             return False
     return False
+
+
+def _is_particle_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "stage a sit | -in", "a walk | -out": the second half of a noun, taken for a particle of the verb."""
+    if token.tag not in {"RB", "RP", "IN"} or token.i < 2 or parse.tokens[token.i - 1].text != "-":
+        return False
+    first = parse.tokens[token.i - 2]
+    halves = (first.lower, token.lower)
+    return first.is_noun and any(t.words[-2:] == halves for t in ontology.triggers(token.lower, "noun"))
 
 
 def _settled(parse: Parse, token: Token, nouns: set[int]) -> Token:

@@ -26,8 +26,10 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
             other = found[j]
             if parse.sentence(one.head) != parse.sentence(other.head):
                 break
-            if (_agree(one, other) or _side_by_side(parse, one, other)) and any(
-                rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one))
+            if (
+                not _of_two(one, other)
+                and (_agree(one, other) or _side_by_side(parse, one, other))
+                and any(rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one)))
             ):
                 _unite(groups, i, j)
     gathered: dict[int, list[int]] = {}
@@ -54,6 +56,14 @@ def _agree(one: Found, other: Found) -> bool:
     return a.event == b.event and (a.mode == b.mode or bool({a.mode, b.mode} & NO_MEANS))
 
 
+def _of_two(one: Found, other: Found) -> bool:
+    """ "Was shot dead by police | after he killed four": what two parties did is no single deed."""
+    if one.trigger.effect is None or other.trigger.effect is None or EFFECT in {one.trigger.event, other.trigger.event}:
+        return False
+    acting = [{*f.slots.get("by", ()), *f.slots.get("subject", ())} for f in (one, other)]
+    return all(acting) and not acting[0] & acting[1]
+
+
 def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The bombing | killed twelve", "a bombing | that killed": one stands in the other's slot."""
     if (parse.tokens[deed.head].is_verb and not deed.carrier) or _is_not_done(parse, parse.tokens[deed.head]):
@@ -67,6 +77,8 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
 def _is_described(parse: Parse, deed: Found, effect: Found) -> bool:
     """A participle or relative clause on the deed: "an attack | killing six", "a raid | in which six died"."""
     token = parse.tokens[effect.head]
+    if any(m.lower == "to" for m in parse.children(token.i, "mark")):  # "an offensive | to free the province"
+        return False
     return token.is_verb and token.dep in {"acl", "acl:relcl"} and token.head in {deed.head, *deed.tokens}
 
 
@@ -101,7 +113,16 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
         return token.tag in {"VBG", "VBN"} or any(
             m.lower in _ADVERBIAL_MARKS for m in parse.children(token.i, "mark", "advmod")
         )
-    return token.dep in {"conj", "parataxis"} and not parse.children(token.i, "nsubj", "nsubj:pass")
+    subjects = parse.children(token.i, "nsubj", "nsubj:pass")
+    spared = any(_is_nil(parse, s.i) for s in subjects)  # "opened fire | but nobody was hurt"
+    return token.dep in {"conj", "parataxis"} and (not subjects or spared)
+
+
+def _is_nil(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].lower in _NOBODY or any(c.lower == "no" for c in parse.children(head, "det"))
+
+
+_NOBODY = frozenset({"nobody", "none"})
 
 
 def _goes_on_in(parse: Parse, participle: Token, anchor: int) -> bool:
@@ -135,7 +156,9 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
     if other.trigger.pos == "adjective" and one.trigger.effect not in {None, other.trigger.effect}:
         told_of = [parse.tokens[h] for h in other.slots.get("subject", ())]
         return any(t.dep == "conj" and t.head == first.i for t in told_of)  # "were killed and five | wounded"
-    if second.dep != "conj" or second.head != first.i or not first.is_verb:
+    if parse.tokens[second.head].tag in {"CD", "NN"} and second.dep == "acl":  # "were killed and none | wounded"
+        second = parse.tokens[second.head]
+    if second.dep != "conj" or second.head != first.i or not (first.is_verb or one.trigger.pos == "adjective"):
         return False
     if one.trigger.effect is not None and other.trigger.effect is not None:
         actors = (one.slots.get("subject", ()), other.slots.get("subject", ()))
@@ -162,6 +185,26 @@ def _results(parse: Parse, deed: Found, effect: Found) -> bool:
     return any(parse.tokens[h].head == deed.carrier and parse.tokens[h].dep == "obj" for h in told_of)
 
 
+_CAUSING = frozenset({"cause", "result", "leave", "inflict", "claim", "produce", "be", "report", "record", "bring"})
+
+
+def _causes(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "The raid | caused | no casualties", "exploded but caused no injuries", "there were no deaths in the attack"."""
+    token = parse.tokens[effect.head]
+    if effect.trigger.event != EFFECT or not token.is_noun:
+        return False
+    above = token
+    while above.dep in {"nmod", "conj"}:  # "no reports | of injuries"
+        above = parse.tokens[above.head]
+    verb = parse.tokens[above.head]
+    if not verb.is_verb or verb.lemma.lower() not in _CAUSING:
+        return False
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if verb.dep in {"conj", "advcl", "parataxis"} and verb.head == anchor:
+        return True
+    return any(c.i == deed.head for c in parse.children(verb.i, "nsubj", "obl")) and above.i != deed.head
+
+
 def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "killed | in an attack", "the killing | of six in a raid": the deed stands in the effect's phrase."""
     token = parse.tokens[deed.head]
@@ -175,7 +218,7 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
             return False
         if case_of(parse, current.i) in _LATER and (not _harms(effect) or deed.trigger.effect is not None):
             return False  # "clashes broke out after the assassination": one led to the other
-        if current.head in {effect.head, *effect.tokens}:
+        if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):
             return True
         current = parse.tokens[current.head]
         if current.dep == "xcomp" and not current.is_verb:  # "set ablaze | in an attack"
@@ -192,6 +235,12 @@ def _harms(found: Found) -> bool:
 def _is_not_done(parse: Parse, token: Token) -> bool:
     """ "Killed in air strikes during an attempted assault": not what killed them."""
     return any(c.lower in _NOT_DONE for c in parse.children(token.i, "amod"))
+
+
+def _beside(parse: Parse, effect: Found, verb: int) -> bool:
+    """ "escaped | unharmed | from the ambush": an adjective below the verb that the phrase hangs on."""
+    token = parse.tokens[effect.head]
+    return effect.trigger.pos == "adjective" and token.dep == "xcomp" and token.head == verb
 
 
 def _renames(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -216,6 +265,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _frames,
     _alike,
     _results,
+    _causes,
     _side_by_side,
     _within,
     _renames,

@@ -24,6 +24,9 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
     if found is not None:
         return found
     token = parse.tokens[head]
+    group = words.groups.get(token.lower)
+    if group is not None:  # "a number of rebels", "a crowd"
+        return Count(low=group[0], high=group[1], approximate=True, span=parse.span(start, end))
     if token.tag in {"NNS", "NNPS"} or token.lower in {"people", "police", "troops", "civilians"}:
         return Count(low=2, high=None, approximate=True, span=parse.span(head, head + 1))
     if token.tag in {"NN", "NNP"}:
@@ -41,14 +44,34 @@ def _number_in(parse: Parse, start: int, end: int, head: int, words: QuantityWor
             return _bounded(parse, i, after, value, words)
         span = words.ranges.get(token.lower)
         if span is not None and (token.tag != "DT" or not _digit_follows(parse, i, end, words)):
+            many = _multiplied(parse, i, end, span, words)
+            if many is not None:
+                return many
             if _digit_follows(parse, i, end, words):  # "some 40 people": the number itself counts
                 continue
             return Count(low=span[0], high=span[1], approximate=True, span=parse.span(i, i + 1))
     return None
 
 
+def _multiplied(parse: Parse, i: int, end: int, several: tuple[int, int | None], words: QuantityWords) -> Count | None:
+    """ "Several dozen", "a few hundred", "tens of thousands": a range of a unit that follows."""
+    at = i + 2 if i + 2 < end and parse.tokens[i + 1].lower == "of" else i + 1
+    if at >= end:
+        return None
+    unit = words.numbers.get(parse.tokens[at].lower.removesuffix("s"), 0)
+    if unit < _LEAST_UNIT or parse.tokens[at].text.isdigit():
+        return None
+    low, high = several
+    top = None if high is None else (high + 1) * unit - 1
+    return Count(low=low * unit, high=top, approximate=True, span=parse.span(i, at + 1))
+
+
+_LEAST_UNIT = 12  # a dozen
+
+
 def _digit_follows(parse: Parse, i: int, end: int, words: QuantityWords) -> bool:
-    return i + 1 < end and number_at(parse, i + 1, end, words)[0] is not None
+    at = i + 2 if i + 2 < end and parse.tokens[i + 1].lower == "as" else i + 1  # "as many as 90"
+    return at < end and number_at(parse, at, end, words)[0] is not None
 
 
 def _digit_at(parse: Parse, i: int) -> bool:
@@ -99,7 +122,8 @@ def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int
             total += int(max(current, 1) * value)
             current = 0
         elif token.lower in {"hundred", "dozen"}:
-            current = max(current, 1) * value
+            halved = not seen and value == _LEAST_UNIT and _halved(parse, at)
+            current = max(current, 1) * value / (2 if halved else 1)
         else:
             if seen and current and value >= 10 and current < 20:
                 break
@@ -108,6 +132,12 @@ def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int
             at += 0 if units is None else 2
         seen, at = True, at + 1
     return (total + int(current), at) if seen else (None, i)
+
+
+def _halved(parse: Parse, dozen: int) -> bool:
+    """ "Half a dozen", "a half-dozen"."""
+    before = [t.lower for t in parse.tokens[max(0, dozen - 2) : dozen]]
+    return before in (["half", "a"], ["half", "-"])
 
 
 def _single(token: Token, words: QuantityWords) -> float | None:
@@ -121,6 +151,7 @@ def _single(token: Token, words: QuantityWords) -> float | None:
 def _bounded(parse: Parse, start: int, end: int, value: int, words: QuantityWords) -> Count:
     begin = parse.sentences[parse.sentence(start)][0]
     before = " ".join(t.lower for t in parse.tokens[max(begin, start - _WINDOW) : start])
+    before = before.removesuffix(" a")  # "more than a dozen"
     span = parse.span(start, end)
     # Longest first: "no more than" must not be read as "more than".
     choices = [(p, "least") for p in words.at_least] + [(p, "most") for p in words.at_most]

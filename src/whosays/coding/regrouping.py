@@ -17,7 +17,7 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
     """The parse with such trees set right; the same parse where there is nothing to do."""
     changes: dict[int, Token] = {}
     for token in parse.tokens:
-        for rule in (_object_of_relative, _word_before_object, _dead_before_number, _subject_as_compound):
+        for rule in _RULES:
             for change in rule(parse, token):
                 changes.setdefault(change.i, change)
         for change in (*_verb_as_compound(parse, token, ontology), *_verb_as_adjective(parse, token, ontology)):
@@ -69,6 +69,53 @@ def _dead_before_number(parse: Parse, token: Token) -> Iterator[Token]:
         and before.i == parse.tokens[token.head].head
     ):
         yield msgspec.structs.replace(token, dep="xcomp", head=before.i)
+
+
+_LEFT = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
+_UNTOUCHED = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
+
+
+def _dead_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "left two soldiers and five rebels | dead", "escaped | unharmed": what became of them, and no word of theirs."""
+    if token.lower in _UNTOUCHED and token.dep == "advmod" and parse.tokens[token.head].is_verb:
+        yield msgspec.structs.replace(token, dep="xcomp", tag="JJ", lemma=token.lower)
+    noun = parse.tokens[token.head]
+    if token.lower not in _LEFT or token.dep != "amod" or noun.i > token.i:
+        return
+    while noun.dep == "conj":
+        noun = parse.tokens[noun.head]
+    verb = parse.tokens[noun.head]
+    if noun.dep == "obj" and verb.lemma.lower() == "leave":
+        yield msgspec.structs.replace(token, dep="xcomp", head=verb.i)
+
+
+def _verb_after_number(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "killed three and | wounded | 14": a second verb taken for a word beside the first number."""
+    number, following = parse.tokens[token.head], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    if token.tag not in {"VBN", "VBD"} or token.dep != "conj" or number.tag != "CD" or number.dep != "obj":
+        return
+    if following.tag == "CD" and following.head == number.head and following.dep in {"obl:unmarked", "obj"}:
+        yield msgspec.structs.replace(token, head=number.head, tag="VBD")
+        yield msgspec.structs.replace(following, dep="obj", head=token.i)
+
+
+def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "As many as | 90 | people": the number of the noun, taken for a phrase below "many"."""
+    many = parse.tokens[token.head]
+    if token.tag == "CD" and token.dep == "obl" and many.lower in {"many", "few"} and many.head == token.i + 1:
+        yield msgspec.structs.replace(token, dep="nummod", head=many.head)
+
+
+def _object_behind_bound(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Displaced | at least 40,000 people": the "at" of a number, taken for the preposition of the object."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obl" or not token.is_noun or verb.tag not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
+        return
+    if parse.children(token.i, "case") or parse.children(verb.i, "obj", "nsubj:pass", "ccomp", "xcomp"):
+        return
+    first = min(parse.subtree(token.i))
+    if first == verb.i + 1 and parse.tokens[first].lower in {"at", "up", "between", "around", "about", "over"}:
+        yield msgspec.structs.replace(token, dep="obj")
 
 
 def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
@@ -134,3 +181,15 @@ def _verb_as_adjective(parse: Parse, token: Token, ontology: Ontology) -> Iterat
 def _forms(token: Token) -> tuple[str, ...]:
     word = token.lower
     return (word, word.removesuffix("s"), word.removesuffix("es")) if word.endswith("s") else (word,)
+
+
+_RULES = (
+    _object_of_relative,
+    _word_before_object,
+    _dead_before_number,
+    _dead_after_noun,
+    _verb_after_number,
+    _number_as_oblique,
+    _object_behind_bound,
+    _subject_as_compound,
+)

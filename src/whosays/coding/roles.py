@@ -60,7 +60,7 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
         return "person"  # "a 15-year-old"
     label = labels.get(i)
-    known = ontology.nouns.longest([parse.tokens[j].lemma.lower() for j in range(max(0, i - 2), i + 1)])
+    known = ontology.nouns.longest(parse.words_to(i, 3))
     if label is not None and token.tag.startswith("NNP"):
         return _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:

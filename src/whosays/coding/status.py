@@ -98,10 +98,10 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if shared is not None:
         found = _of_clause(parse, shared, wording, None)
         return "hypothetical" if found == "happened" else found
+    if _conditional(parse, verb, wording):  # also "if the army does not leave"
+        return "hypothetical"
     if _negated(parse, verb, wording):
         return "negated"
-    if _conditional(parse, verb, wording):
-        return "hypothetical"
     modal = _modal(parse, verb, wording) or _modal_above(parse, verb, wording)
     if modal is not None:
         return modal
@@ -128,6 +128,8 @@ def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
     negations = wording.status.negations
     for child in parse.children(verb.i):
         if child.dep in {"advmod", "cc", "cc:preconj"} and child.lower in negations:
+            if parse.tokens[child.i + 1].lower in {"only", "just", "merely"}:  # "not only killed dozens but"
+                continue
             return True
         if child.dep in {"nsubj", "nsubj:pass", "obj"}:
             if child.lower in negations:

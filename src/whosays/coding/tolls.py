@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from whosays.coding.mentions import phrase_range
+import msgspec
+
+from whosays.coding.mentions import case_of, phrase_range
 from whosays.coding.quantities import count_of
 from whosays.coding.roles import Part, real_head
 from whosays.coding.triggers import Found
@@ -21,17 +23,68 @@ _CIVILIANS = frozenset(
 
 def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityWords) -> tuple[Toll, ...]:
     """The tolls of one trigger: one for each group of people that it says was killed, wounded ..."""
+    if found.trigger.words[0] in words.unharmed:
+        return _unharmed(parse, found, parts)
     effect = found.trigger.effect
     if effect is None:
         return ()
-    tolls = [
-        toll
-        for part in parts
-        if part.part == "recipient" and part.kind != "thing"
-        for toll in [_toll(parse, part, _effect(effect), words)]
-        if toll is not None
-    ]
+    tolls = [*_counted(parse, found, words), *_reached(parse, found, words)]
+    suffering = [p for p in parts if p.part == "recipient" and p.kind != "thing"]
+    mixed = len(suffering) > 1 and not any(p.part == "actor" for p in parts)
+    for part in suffering:
+        toll = _toll(parse, part, _effect(effect), words)
+        if toll is not None:
+            doer = mixed and parse.tokens[real_head(parse, part.head)].lemma.lower() in words.doers
+            tolls.append(msgspec.structs.replace(toll, party="actor") if doer else toll)
     return tuple(tolls)
+
+
+def _unharmed(parse: Parse, found: Found, parts: Sequence[Part]) -> tuple[Toll, ...]:
+    """ "The governor was unhurt": nobody is wounded, as far as these people go."""
+    span = parse.span(found.head, found.head + 1)
+    if not any(part.part == "recipient" for part in parts):
+        return ()
+    return (Toll(effect="wounded", count=Count(low=0, high=0, span=span), span=span, party="recipient"),)
+
+
+def _counted(parse: Parse, found: Found, words: QuantityWords) -> Iterator[Toll]:
+    """ "Two deaths", "no casualties": nouns that are counted themselves."""
+    effects = words.outcomes.get(found.trigger.words[-1], ())
+    if not effects or not parse.tokens[found.head].is_noun:
+        return
+    span = parse.span(*phrase_range(parse, found.head))
+    if _is_nil(parse, found.head):
+        for effect in effects:
+            yield Toll(effect=effect, count=Count(low=0, high=0, span=span), span=span, party="all")
+    elif len(effects) == 1 and parse.children(found.head, "nummod"):
+        count = count_of(parse, found.head, words)
+        if count is not None:
+            yield Toll(effect=effects[0], count=count, span=span, party="unknown")
+
+
+def _reached(parse: Parse, found: Found, words: QuantityWords) -> Iterator[Toll]:
+    """ "The death toll rose | to 45", "put the death toll | at 12", "reached 40"."""
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    if found.trigger.words[-1] != "toll" or verb.lemma.lower() not in words.reaching:
+        return
+    for child in parse.children(verb.i, "obl", "obj", "nmod", "obl:unmarked"):
+        case = case_of(parse, child.i)
+        numbered = child.tag == "CD" or parse.children(child.i, "nummod")
+        if child.i > max(verb.i, found.head) and case in {"to", "at", "above", ""} and numbered:
+            count = count_of(parse, child.i, words)
+            if count is not None:
+                yield Toll(
+                    effect="killed", count=count, span=parse.span(*phrase_range(parse, child.i)), party="unknown"
+                )
+                return
+
+
+def _is_nil(parse: Parse, head: int) -> bool:
+    """ "No injuries", "no reports of injuries"."""
+    above = parse.tokens[parse.tokens[head].head]
+    told = [head, above.i] if parse.tokens[head].dep == "nmod" and above.lemma.lower() == "report" else [head]
+    return any(c.lower == "no" for i in told for c in parse.children(i, "det"))
 
 
 def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:
@@ -39,6 +92,7 @@ def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:
 
     "Five were killed when he shot his four sisters and mother": five, and not five and four and one.
     """
+    told = [[t for t in group if not _spared(t, told)] for group in told]
     kept: list[Toll] = []
     for i, group in enumerate(told):
         for effect in dict.fromkeys(t.effect for t in group):
@@ -51,6 +105,13 @@ def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:
             ):
                 kept += own
     return kept
+
+
+def _spared(toll: Toll, told: Sequence[Sequence[Toll]]) -> bool:
+    """ "The governor was unhurt but two guards were wounded": who was spared counts only where nobody was hurt."""
+    if toll.count.high != 0 or toll.party != "recipient":
+        return False
+    return any(t.effect == toll.effect and t.count.high != 0 for group in told for t in group)
 
 
 def _effect(name: str) -> Effect:
@@ -69,6 +130,8 @@ def _toll(parse: Parse, part: Part, effect: Effect, words: QuantityWords) -> Tol
     if token.tag.startswith("PRP"):
         if token.lower in {"he", "she", "him", "her"}:
             return Toll(effect=effect, count=Count(low=1, high=1, span=span), span=span, party="recipient")
+        if token.lower in {"himself", "herself"}:
+            return Toll(effect=effect, count=Count(low=1, high=1, span=span), span=span, party="actor")
         return None
     count = count_of(parse, part.head, words)
     if count is None or (part.kind == "organisation" and count.high == 1):

@@ -39,7 +39,8 @@ def companions(effects: tuple[EffectWord, ...]) -> Companions:
         words = tuple((word.verb or word.noun or word.adjective or "").split())
         roles = {word.suffers: "recipient"}
         line = f"effect:{' '.join(words)}"
-        found[words[0], pos] = Trigger(event=EFFECT, pos=pos, words=words, roles=roles, effect=word.effect, line=line)
+        head = words[0] if pos == "verb" else words[-1]
+        found[head, pos] = Trigger(event=EFFECT, pos=pos, words=words, roles=roles, effect=word.effect, line=line)
     return found
 
 
@@ -66,7 +67,8 @@ def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
     """A word that tells what became of people, with those people."""
     pos: Pos = "verb" if token.is_verb else "noun" if token.is_noun else "adjective"
     trigger = beside.get((token.lemma.lower(), pos))
-    tokens = _words(parse, token, trigger) if trigger is not None else None
+    described = token.is_verb and token.dep == "amod" and not parse.children(token.head, "nummod")  # "captured rebels"
+    tokens = _words(parse, token, trigger) if trigger is not None and not described else None
     if trigger is None or tokens is None:
         return None
     return Found(trigger=trigger, head=token.i, tokens=tokens, slots=slots_of(parse, token.i))
@@ -125,7 +127,8 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     for head in dict.fromkeys((*heads, *tokens[1:])):
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
-            if slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot != "of" and slot not in slots:
+            own = slot != "of" or head in tokens or "of" in trigger.where  # "seized control | of", not "a box | of"
+            if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
     return wider
 
@@ -233,6 +236,8 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     governor = parse.tokens[current.head]
     if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         yield governor, False
+        if current.dep.startswith("nsubj"):  # "the swap | is said to have | taken place"
+            yield from ((c, False) for c in parse.children(governor.i, "xcomp") if c.is_verb)
     yield from ((c, False) for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb)
     above = next((a for a in parse.ancestors(current.i) if a.is_verb), None)
     if above is not None and above.dep == "conj" and _is_shared(parse, token, parse.tokens[above.head]):
@@ -310,13 +315,14 @@ def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: d
 
 
 def _phrases(parse: Parse, head: int) -> tuple[str, ...]:
-    """The noun alone and with the word before it: "wave", "heat wave"."""
-    before = parse.tokens[head - 1] if head else None
-    alone = _lemma(parse, head)
-    if before is None:
-        return (alone,)
-    named = (before.lemma.lower(),) if before.head == head and parse.tokens[head].tag.startswith("NNP") else ()
-    return (alone, f"{before.lemma.lower()} {alone}", *named)  # "Storm Claudia" is a storm
+    """The noun alone and with the word before it: "wave", "heat wave"; of "cease-fire" the whole.
+
+    "Storm Claudia" is a storm.
+    """
+    *before, alone = parse.words_to(head, 2)
+    first = parse.tokens[head - 1] if head else None
+    titled = first is not None and first.head == head and parse.tokens[head].tag.startswith("NNP")
+    return (alone, f"{before[0]} {alone}", *(before if titled else ())) if before else (alone,)
 
 
 def _spread(parse: Parse, heads: list[int]) -> list[int]:

@@ -132,7 +132,12 @@ def _members(path: Path, name: str, raw: Mapping[str, list[str]], above: tuple[s
 
 def _heads(nouns: frozenset[str]) -> frozenset[str]:
     """The nouns and the heads of those of several words: a "request" may be an "extradition request"."""
-    return nouns | {noun.split()[-1] for noun in nouns}
+    return nouns | {_apart(noun).split()[-1] for noun in nouns}
+
+
+def _apart(phrase: str) -> str:
+    """A phrase as it is cut into words: "sit-in" is "sit", a hyphen and "in"."""
+    return phrase.replace("-", " ")
 
 
 def _words(path: Path, entry: str, words: Words, nouns: Nouns) -> frozenset[str]:
@@ -198,7 +203,7 @@ def _triggers(path: Path, entry: ClassEntry, line: TriggerEntry, nouns: Nouns) -
             event=entry.name,
             mode=line.mode,
             pos=pos,
-            words=tuple(phrase.split()),
+            words=tuple((_apart(phrase) if pos == "noun" else phrase).split()),
             roles={slot: part for slot, part in roles.items() if part != "none"},
             object=_words(path, phrase, line.object, nouns),
             subject=_words(path, phrase, line.subject, nouns),

@@ -35,17 +35,25 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     numbers: dict[str, int]
     ranges: dict[str, tuple[int, int | None]]
+    groups: dict[str, tuple[int, int | None]]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     about: tuple[str, ...]
+    outcomes: dict[str, tuple[Effect, ...]]
+    reaching: frozenset[str]
+    unharmed: frozenset[str]
     attackers: frozenset[str]
+    doers: frozenset[str]
 
 
 class EffectWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word that tells what became of the people in its slot ``suffers``; one of the three kinds of word is set."""
+    """A word that tells what became of the people in its slot ``suffers``; one of the three kinds of word is set.
+
+    Without an ``effect`` it tells that nothing did ("unharmed").
+    """
 
     suffers: str
-    effect: Effect
+    effect: Effect | None = None
     verb: str | None = None
     noun: str | None = None
     adjective: str | None = None

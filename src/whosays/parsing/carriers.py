@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whosays.ontology import Ontology
+from whosays.ontology import Ontology, Trigger
 from whosays.ontology.acts import PREPOSITION_SLOTS, Acts
 from whosays.ontology.wording import Wording
 from whosays.parsing.lemmas import Lemmatizer
@@ -23,10 +23,20 @@ def telling(ontology: Ontology, acts: Acts, wording: Wording) -> frozenset[str]:
     Light verbs are not among them: they say nothing without the noun that they carry. Prepositions that begin or end
     an entry are found by no stage, since no verb, noun or adjective is spelt like them.
     """
-    found = {trigger.head for trigger in ontology.all_triggers} | {cue.head for cue in acts.cues}
+    found = {_sign(trigger) for trigger in ontology.all_triggers} | {cue.head for cue in acts.cues}
     found |= {words.split()[-1] for words in ontology.nouns.all_nouns}  # "the regime", "the US president", "the ballot"
-    found |= {(effect.verb or effect.noun or effect.adjective or "").split()[0] for effect in wording.effects}
+    found |= {(effect.verb or "").split()[0] for effect in wording.effects if effect.verb}
+    found |= {(effect.noun or effect.adjective or "").split()[-1] for effect in wording.effects if not effect.verb}
     return frozenset(word.lower() for word in found) - PREPOSITION_SLOTS
+
+
+_PARTICLES = PREPOSITION_SLOTS | {"out", "up", "off", "down", "away", "back"}
+
+
+def _sign(trigger: Trigger) -> str:
+    """The word of a trigger that tells: its head, or what stands before a head like that of "sit-in"."""
+    particle = trigger.pos == "noun" and len(trigger.words) > 1 and trigger.head in _PARTICLES
+    return trigger.words[-2] if particle else trigger.head
 
 
 class Carriers:

@@ -16,6 +16,7 @@ from whosays.errors import KnowledgeError
 VOWELS = frozenset("aeiouy")
 STRICT_VOWELS = frozenset("aeiou")
 PREFIXES = ("re", "over", "under", "out", "un", "mis", "fore", "with", "counter", "pre", "dis", "co")
+_PRONOUNS = frozenset({"i", "my", "our", "her", "their", "your", "he", "we", "they", "this", "that"})
 # The classes of Penn Treebank tags that the table tells apart; every other tag is "other".
 CLASSES = {
     "VB": "base", "VBP": "base", "MD": "modal", "VBD": "verb", "VBN": "verb", "VBG": "verb", "VBZ": "verb",
@@ -40,7 +41,7 @@ class Lemmatizer(msgspec.Struct, frozen=True):
         kind = CLASSES.get(tag, "other")
         lower = form.lower().replace("’", "'")
         listed = self.table.forms.get(kind, {}).get(form if kind == "name" else lower)
-        if listed is not None:
+        if listed is not None and not (tag == "NN" and listed in _PRONOUNS):  # "a mine" is nobody's
             return listed
         if kind == "name":
             return _name(form, tag)

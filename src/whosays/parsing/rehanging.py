@@ -201,7 +201,8 @@ def _verb_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
     if name.dep != "compound" or any(t.tag in FINITE or t.tag == "MD" for t in parse.tokens[start:end]):
         return
     before = [c for c in parse.children(noun.i) if c.i < name.i]
-    if not any(c.dep == "det" for c in before) or noun.i < token.i:
+    opened = [*before, *parse.children(name.i)]
+    if not any(c.dep == "det" for c in opened) or noun.i < token.i:
         return
     yield moved(token, "root", token.i, "VBD")
     yield moved(noun, "obj", token.i)

@@ -15,7 +15,7 @@ from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.coreference import Memory, Met, words_about
 from whosays.resolving.names import as_pattern, name_of
-from whosays.resolving.own import kind_of, own_actor
+from whosays.resolving.own import kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
 from whosays.resolving.setting import Setting
 
@@ -202,11 +202,11 @@ class _Room:
             country, owner = None, None  # a person keeps one id, with and without a nationality beside the name
         elif owner is not None:
             words = without_owner(parse, one)
-        actor = own_actor(words, kind_of(parse, one.head, one.label), country)
+        sector = sector_of(parse, one.head) if one.label is None else None
+        actor = own_actor(words, kind_of(parse, one.head, one.label), country, sector)
         if owner is not None and owner != country:
             holder = setting.gazetteer.actor(owner)
-            codes = holder.codes if holder is not None else ()
-            actor = msgspec.structs.replace(actor, part_of=(owner,), codes=actor.codes or codes)
+            actor = owned(actor, owner, holder.codes if holder is not None else ())
         detail = "no list knows this actor; kept under its own words"
         return Named(actor, Reason(rule="own", detail=detail, weight=0.5), score=0.5)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+
+import msgspec
 
 from whosays import ontology
 from whosays.gazetteer import normalise
 from whosays.ontology import nominals
-from whosays.ontology.nouns import Noun, Nouns
+from whosays.ontology.nouns import SECTORS, Noun, Nouns
 from whosays.parse import Parse
 from whosays.records import Actor, ActorKind, Code
 
@@ -52,14 +55,23 @@ def counts(word: str) -> bool:
 _NUMBER_ALONE = re.compile(rf"(?i:\d[\d,.]*|{_NUMBERS}|dozens|scores|hundreds|thousands)")
 
 
-def own_actor(name: str, kind: ActorKind, country: str | None) -> Actor:
+def own_actor(name: str, kind: ActorKind, country: str | None, sector: str | None = None) -> Actor:
     """The actor that no list knows: its id is its normalised words, with the country that they tell."""
     if _NUMBER_ALONE.fullmatch(name.strip()):  # "kills 12": people of whom only the number is told
         name, kind = "people", "people"
     words = normalise(bare(name)) or normalise(name) or name.casefold()
     suffix = f":{country}" if country else ""
-    codes = (Code(code=country),) if country else ()
+    codes = tuple(Code(code=c) for c in (country, sector) if c)
     return Actor(id=f"own:{words}{suffix}", name=bare(name), kind=kind, codes=codes)
+
+
+def owned(actor: Actor, owner: str, codes: Sequence[Code]) -> Actor:
+    """The actor as a part of ``owner``: without a country of its own it has the owner's codes, and keeps its sector."""
+    sectors = [c for c in actor.codes if c.code in SECTORS]
+    if len(sectors) == len(actor.codes):
+        told = () if any(c.code in SECTORS for c in codes) else tuple(sectors)
+        actor = msgspec.structs.replace(actor, codes=(*codes, *told))
+    return msgspec.structs.replace(actor, part_of=(owner,))
 
 
 def kind_of(parse: Parse, head: int, label: str | None) -> ActorKind:
@@ -80,6 +92,23 @@ def kind_of(parse: Parse, head: int, label: str | None) -> ActorKind:
             return "ministry"
         return _KIND_OF_SECTOR.get(noun.sector or "", "organisation")
     return "unknown"
+
+
+def sector_of(parse: Parse, head: int) -> str | None:
+    """The PLOVER sector that a common noun tells: "police officers" COP, "rebel fighters" REB, "villagers" CVL.
+
+    Nouns that say little by themselves ("members", "forces") have it from the words before them.
+    """
+    token = parse.tokens[head]
+    if token.tag.startswith("NNP"):
+        return None
+    noun = noun_at(parse, head)
+    *before, last = parse.words_to(head, 3)
+    counted = noun is not None and noun.lemma != token.lemma.lower()  # "one of the officers"
+    whole = noun if counted else lexicon().longest([*before, last])
+    if whole is None or whole.sector is None:
+        whole = lexicon().longest(before) if before else None
+    return whole.sector if whole is not None and whole.kind in {"person", "organisation"} else None
 
 
 def _given(parse: Parse, head: int) -> bool:
