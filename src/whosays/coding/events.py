@@ -8,13 +8,13 @@ import msgspec
 
 from whosays.coding.accidents import is_accident
 from whosays.coding.background import is_background, is_placed
-from whosays.coding.joining import join
+from whosays.coding.joining import VAGUE, join
 from whosays.coding.mentions import Book, phrase_range
-from whosays.coding.roles import Part, parts_of, role_of
+from whosays.coding.roles import Part, effect_on, parts_of, role_of
 from whosays.coding.status import status_of
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
-from whosays.ontology import Ontology, Trigger
+from whosays.ontology import THING_EFFECTS, Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Event, EventStatus, Role, Span, Toll, event_id
@@ -89,12 +89,17 @@ def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel]
         return False
     if any(m.found.trigger.event == EFFECT and m.parts for m in members):
         return True
+    deeds = [m for m in members if m.found.trigger.event != EFFECT]
+    if len(deeds) > 1 and any(m.found.trigger.effect in THING_EFFECTS and m.parts for m in deeds):
+        return True  # "the kiosk was destroyed by the blast": each word makes sure of the other
     return any(_tells_alone(parse, m, labels) for m in members)
 
 
 def _tells_alone(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bool:
     found, trigger = coded.found, coded.found.trigger
     people = [p for p in coded.parts if p.part in {"actor", "recipient"}]
+    if trigger.effect in THING_EFFECTS and any(p.part == "instrument" for p in coded.parts):
+        people += [p for p in coded.parts if p.part == "target"]
     token = parse.tokens[found.head]
     if trigger.weak and not (people and (trigger.effect or any(p.kind != "unknown" for p in people))):
         return False
@@ -162,7 +167,7 @@ def _is_certain(parse: Parse, head: int) -> bool:
 
 def _draft(parse: Parse, members: Sequence[_Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
     deeds = [m for m in members if m.found.trigger.event != EFFECT]
-    primary = max(deeds, key=lambda m: (m.found.trigger.mode is not None, -m.found.head))
+    primary = max(deeds, key=lambda m: (_telling(m.found.trigger.mode), -m.found.head))
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
     roles = _roles(parse, members, wording, book)
@@ -182,6 +187,11 @@ def _draft(parse: Parse, members: Sequence[_Coded], ontology: Ontology, wording:
         made_by=MADE_BY,
     )
     return EventDraft(event=event, head=primary.found.head, tokens=tokens)
+
+
+def _telling(mode: str | None) -> int:
+    """How much a mode says: the means more than the intent, and that more than nothing."""
+    return 0 if mode is None else 1 if mode in VAGUE else 2
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})
@@ -204,8 +214,8 @@ def _roles(parse: Parse, members: Sequence[_Coded], wording: Wording, book: Book
             if part.head not in heads:
                 heads[part.head] = role_of(parse, part, book, wording, member.found)
             elif effect is not None and part.part in _SUFFERING and heads[part.head].part in _SUFFERING:
-                known = heads[part.head].effect
-                heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known or effect)
+                known = heads[part.head].effect or effect_on(part, member.found)
+                heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known)
     tokens = {i for m in members for i in m.found.tokens}
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in tokens and not _is_nobody(parse, h)]

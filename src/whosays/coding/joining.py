@@ -12,6 +12,7 @@ from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse
 
 _WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
+VAGUE: frozenset[str | None] = frozenset({None, "targeted", "destroy"})  # modes that say nothing of the means
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
 
 
@@ -48,7 +49,7 @@ def _agree(one: Found, other: Found) -> bool:
     a, b = one.trigger, other.trigger
     if EFFECT in {a.event, b.event}:
         return {a.event, b.event} <= {EFFECT, "ASSAULT", "COERCE", "PROTEST"}
-    return a.event == b.event and (a.mode is None or b.mode is None or a.mode == b.mode)
+    return a.event == b.event and (a.mode in VAGUE or b.mode in VAGUE or a.mode == b.mode)
 
 
 def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:

@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubj:outer")
 _PREPOSITIONS = {
     "onto": "on", "upon": "on", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
     "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from",
+    "outside": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
 }  # fmt: skip
 # "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
 _OBJECT_CONTROL = frozenset(
@@ -25,6 +26,8 @@ _OF_OBJECT = frozenset(
     "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
     "sentence criticise criticize punish indict fine sanction ban clear".split()
 )
+
+_SIDES = frozenset({"front", "vicinity", "entrance", "door", "gate", "side", "back", "rear"})
 
 _TELLING = frozenset("ask order urge tell call instruct authorise authorize persuade press push".split())
 
@@ -135,6 +138,9 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:
     slot = slot_of_case(case_of(parse, child.i))
+    inner = [c for c in parse.children(child.i, "nmod") if case_of(parse, c.i) == "of"]
+    if slot in {"in", "at", "near", "on"} and child.lemma.lower() in _SIDES and inner:
+        slot, child = "near", inner[0]  # "exploded in front of the bank"
     if slot == "by" and passive:
         slot = "subject"
     numbers = [n for n in parse.children(child.i, "nummod") if parse.children(n.i, "conj")]
@@ -236,8 +242,22 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "amod", child.i)
         elif child.dep == "nsubj" and parse.children(token.i, "cop"):
             _put(found, "subject", child.i)
+    if "of" not in found:
+        _put(found, "of", _aimed_at(parse, token))
     if token.tag.startswith("JJ") and "subject" not in found:
         _put(found, "subject", _predicated_of(parse, token))
+
+
+_AIMS = frozenset({"target", "object", "victim", "scene"})
+
+
+def _aimed_at(parse: Parse, token: Token) -> int | None:
+    """ "The home was the target of | an attack": whom or what a deed is said to have been aimed at."""
+    above = parse.tokens[token.head]
+    if token.dep != "nmod" or above.lemma.lower() not in _AIMS or not parse.children(above.i, "cop"):
+        return None
+    subjects = parse.children(above.i, "nsubj")
+    return _real(parse, above.i, subjects[0]) if subjects else None
 
 
 def _predicated_of(parse: Parse, token: Token) -> int | None:

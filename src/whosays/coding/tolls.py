@@ -8,6 +8,7 @@ from whosays.coding.mentions import phrase_range
 from whosays.coding.quantities import count_of
 from whosays.coding.roles import Part, real_head
 from whosays.coding.triggers import Found
+from whosays.ontology import THING_EFFECTS
 from whosays.ontology.wording import QuantityWords
 from whosays.parse import Parse
 from whosays.records import Count, Effect, Toll, TollParty
@@ -22,7 +23,7 @@ _CIVILIANS = frozenset(
 def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityWords) -> tuple[Toll, ...]:
     """The tolls of one trigger: one for each group of people that it says was killed, wounded ..."""
     effect = found.trigger.effect
-    if effect is None:
+    if effect is None or effect in THING_EFFECTS:
         return ()
     tolls = [
         toll

@@ -1,0 +1,111 @@
+"""Who did it: individuals, the organisation behind them, and how sure the report is of that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+import whosays
+from evaluation.templates.lists import Template, bare, lists, once, quoted
+from evaluation.templates.people import name_in
+from evaluation.templates.told import Told, noun_sector
+from whosays.records import Actor, Event, Mention, Role
+
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_BODIES = frozenset({"armed-group", "party", "government", "ministry", "body", "state", "company", "organisation"})
+
+
+class Doers(msgspec.Struct, frozen=True):
+    """Those who are told to have done it: words for individuals, organisations with confidence, and their sectors."""
+
+    individuals: tuple[str, ...]
+    organizations: dict[str, str]
+    sectors: frozenset[str]
+
+
+def doers_of(told: Told, events: Sequence[Event]) -> Doers:
+    """The perpetrators of an incident."""
+    individuals: list[str] = []
+    organizations: dict[str, str] = {}
+    sectors: set[str] = set()
+    for role in told.roles(events, "actor"):
+        mentions = told.mentions_of(role)
+        if not mentions or role.kind == "thing":
+            continue
+        own = told.mention(role.mention)
+        mention = own if own is not None and own.form != "pronoun" else mentions[0]
+        sectors |= told.sectors(role)
+        confidence = lists().confidence[role.basis]
+        words = told.words(mention)
+        group = _group_in(words) or _body_in(told, mention)
+        if (group is not None and group.lower() == words.lower()) or (group is None and _is_body(told, role)):
+            organizations.setdefault(words, confidence)
+            continue
+        if group is not None and _is_unit(words):
+            organizations.setdefault(group, confidence)
+            individuals.append(words)
+            continue
+        individuals.append(name_in(told, mention) or words)
+        above = group or _body_above(told, role)
+        if above:
+            organizations.setdefault(above, confidence)
+    return Doers(tuple(once(individuals)), organizations, frozenset(sectors))
+
+
+def perpetrators(doers: Doers) -> Template:
+    """The slots of the perpetrators."""
+    category = "STATE-SPONSORED VIOLENCE" if _is_state(doers.sectors) else "TERRORIST ACT"
+    return {
+        "category": [category],  # where nobody is named the task presumes terrorists
+        "individual": [quoted(w) for w in doers.individuals],
+        "organization": [quoted(w) for w in doers.organizations],
+        "confidence": [f"{c}: {quoted(w)}" for w, c in doers.organizations.items()],
+    }
+
+
+def _is_state(sectors: frozenset[str]) -> bool:
+    return bool(sectors & _STATE) and not sectors & {"REB", "UAF", "CRM", "PRM"}
+
+
+def _is_unit(words: str) -> bool:
+    return noun_sector(words) is not None
+
+
+def _is_body(told: Told, role: Role) -> bool:
+    entity = told.entity(role.mention)
+    kind = entity.kind if isinstance(entity, Actor) else ""
+    if kind in _BODIES:
+        return True
+    return kind == "force" and ":force:" not in (entity.id if entity else "") and role.kind == "organisation"
+
+
+def _group_in(words: str) -> str | None:
+    """The armed group whose name stands among the words."""
+    tokens = words.split()
+    for hit in whosays.tools().gazetteer.scan(tokens):
+        if len(hit.candidates) == 1 and hit.candidates[0].actor_id.startswith("group:"):
+            return " ".join(tokens[hit.start : hit.end])
+    return None
+
+
+def _body_in(told: Told, mention: Mention) -> str | None:
+    """The organisation named inside a mention that describes its people: "members of the armed forces"."""
+    for name in told.parsed.names:
+        span = told.parsed.span(name.start, name.end)
+        if name.label == "organisation" and mention.span.covers(span):
+            return bare(told.record.report.words(span))
+    return None
+
+
+def _body_above(told: Told, role: Role) -> str | None:
+    """The group that an individual belongs to, where the report has words for it."""
+    entity = told.entity(role.mention)
+    if not isinstance(entity, Actor):
+        return None
+    for parent in entity.part_of:
+        for mention in told.record.mentions:
+            other = told.entity(mention.id)
+            if mention.kind == "actor" and mention.form == "name" and other is not None and other.id == parent:
+                return told.words(mention)
+    return None

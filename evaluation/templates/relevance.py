@@ -1,0 +1,60 @@
+"""Which incidents the task of MUC-4 wants: recent, specific attacks on more than armed forces, in nine countries.
+
+Section 1 of the task's definition says what "relevant" means; each rule here is one of its sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from evaluation.templates.lists import listed, lists, plain
+from evaluation.templates.people import Person
+from evaluation.templates.things import Thing
+from evaluation.templates.told import ARMED, Told, noun_sector
+from evaluation.templates.when import days_of, told_day
+from whosays.records import Event
+
+_RECENT = timedelta(days=62)
+_LONG = timedelta(days=45)
+
+
+def is_wanted_person(told: Told, person: Person) -> bool:
+    """Whether an attack on this person concerns the task: not a soldier, policeman or guerrilla."""
+    if listed(person.description, lists().people) is not None:
+        return True
+    noun = noun_sector(person.description)
+    if noun is not None and not person.name:
+        return noun not in ARMED
+    return not told.sectors(person.role) & ARMED and not _under_arms(person.description)
+
+
+def is_wanted_thing(thing: Thing) -> bool:
+    """Whether an attack on this thing concerns the task: not a barracks, patrol car or position."""
+    return not _under_arms(thing.words)
+
+
+def _under_arms(words: str) -> bool:
+    spaced = plain(words)
+    return any(plain(w) in spaced for w in lists().under_arms)
+
+
+def is_recent(told: Told, events: Sequence[Event]) -> bool:
+    """Whether the incident lies within two months before the report, and not in "the last years" at large."""
+    days, day = days_of(events), told_day(told)
+    if days is None:
+        return True
+    if days[1] - days[0] > _LONG:
+        return False
+    return day is None or day - days[1] <= _RECENT
+
+
+def is_specific(people: Sequence[Person], things: Sequence[Thing]) -> bool:
+    """Whether anybody or anything in particular was attacked: not "many people", "13,000 persons"."""
+    return bool(things) or any(not _is_vague(p) for p in people)
+
+
+def _is_vague(person: Person) -> bool:
+    if person.name:
+        return False
+    return plain(person.description).strip() in lists().vague
