@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from evaluation.templates.gathering import gathered
 from evaluation.templates.incident import instruments, stage_of, type_of
 from evaluation.templates.lists import SLOTS, Template, bare, lists
-from evaluation.templates.people import humans, people_of
+from evaluation.templates.people import humans, people_of, unhurt
 from evaluation.templates.perpetrators import doers_of, perpetrators
 from evaluation.templates.relevance import is_recent, is_specific, is_wanted_person, is_wanted_thing
-from evaluation.templates.things import physical, things_of
+from evaluation.templates.things import physical, presumed_effect, things_of
 from evaluation.templates.told import Told
 from evaluation.templates.when import date_of
 from evaluation.templates.where import country_of, location_of
@@ -41,9 +41,9 @@ def _template(told: Told, events: Sequence[Event]) -> Template | None:
         "stage": [stage_of(events)],
     }
     made |= perpetrators(doers_of(told, events))
-    made |= humans(told, people, country)
+    made |= humans(told, people, country) if people else unhurt(told, events)
     if kind != "KIDNAPPING":
-        made |= physical(things, country)
+        made |= physical(things, country, presumed_effect(kind, made["stage"][0]))
         if kind != "ARSON":
             made |= instruments(told, events, kind)
     return made

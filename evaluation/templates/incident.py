@@ -13,10 +13,19 @@ def type_of(told: Told, events: Sequence[Event]) -> str:
     """The type of incident, by the mode of the deed or by the words that tell of it."""
     for event in events:
         by_mode = lists().modes.get(event.mode or "")
+        if by_mode == "BOMBING" and is_from_air(told, [event]):
+            return "ATTACK"  # "not intended to be used for aerial bombing"
         if by_mode:
             return by_mode
     words = told.trigger_words(events)
     return next((kind for kind, hits in lists().triggers.items() if words & set(hits)), "ATTACK")
+
+
+def is_from_air(told: Told, events: Sequence[Event]) -> bool:
+    """Whether a state's forces did the bombing: they bomb from the air."""
+    return any(e.mode == "explosives" for e in events) and any(
+        told.sectors(r) & {"MIL", "GOV"} and not told.sectors(r) & {"REB", "UAF"} for r in told.roles(events, "actor")
+    )
 
 
 def stage_of(events: Sequence[Event]) -> str:
@@ -37,6 +46,8 @@ def instruments(told: Told, events: Sequence[Event], kind: str) -> Template:
             "instrument": [quoted(w) for w, _ in typed],
             "instrument-type": [f"{t}: {quoted(w)}" for w, t in typed],
         }
+    if is_from_air(told, events):
+        return {"instrument-type": ['AERIAL BOMB: "-"']}
     by_mode = next((m for e in events if (m := lists().modes_instrument.get(e.mode or ""))), None)
     return {"instrument-type": [f'{by_mode}: "-"']} if by_mode and kind != "BOMBING" else {}
 

@@ -25,6 +25,7 @@ class Person(msgspec.Struct, frozen=True):
     number: str
     effect: str | None
     role: Role
+    called: tuple[str, ...] = ()  # all that the report calls them
 
     @property
     def tag(self) -> str:
@@ -77,20 +78,31 @@ def _person(told: Told, role: Role) -> Person | None:
         return None
     shown = own if own is not None and own.form != "pronoun" and not name else mentions[0]
     number = "1" if name else number_of(role.number, told.whole(shown), description)
-    return Person(name, description, number, lists().effects_people.get(role.effect or ""), role)
+    called = tuple(d for m in mentions if says(d := _beside(told, m, name)))
+    return Person(name, description, number, lists().effects_people.get(role.effect or ""), role, called)
 
 
 def _name(told: Told, mentions: Iterable[Mention]) -> str:
     """The fullest name of a person among the mentions, without titles."""
     names = [n for m in mentions if (n := name_in(told, m))]
-    return max(names, key=lambda n: (len(n.split()), -names.index(n))) if names else ""
+    return _in_full(told, max(names, key=lambda n: (len(n.split()), -names.index(n)))) if names else ""
+
+
+def _in_full(told: Told, name: str) -> str:
+    """A surname as the whole name that the report gives elsewhere, where only one holds it."""
+    if " " in name:
+        return name
+    wider = {n.lower(): n for n in told.persons if name.lower() in n.lower().split()[1:]}
+    longest = max(wider.values(), key=len, default=name)
+    return longest if all(set(n.split()) <= set(longest.lower().split()) for n in wider) else name
 
 
 def name_in(told: Told, mention: Mention) -> str:
     """The person's name inside a mention, empty where there is none."""
     for name in told.parsed.names:
-        if name.label == "person" and mention.span.covers(told.parsed.span(name.start, name.end)):
-            return without_titles(" ".join(told.record.report.words(told.parsed.span(name.start, name.end)).split()))
+        span = told.parsed.span(name.start, name.end)
+        if name.label == "person" and mention.span.covers(span):
+            return without_titles(" ".join(told.record.report.words(span).split()))
     return ""
 
 
@@ -204,14 +216,28 @@ def humans(told: Told, people: Sequence[Person], country: str | None) -> Templat
     return made
 
 
+_UNHURT = re.compile(
+    r"\b(?:no|without|not|nor|neither)\b[^.;]{0,45}\b(?:casualt|victims|injur|hurt|wounded)", re.IGNORECASE
+)
+_UNHURT_WITHIN = 3  # sentences behind the incident
+
+
+def unhurt(told: Told, events: Sequence[Event]) -> Template:
+    """The effect on people where nobody is named and the report says that nobody was hurt."""
+    sentences = told.sentences(events)
+    for number in range(min(sentences), min(max(sentences) + _UNHURT_WITHIN + 1, len(told.parsed.sentences))):
+        if _UNHURT.search(" ".join(told.parsed.text(*told.parsed.sentences[number]).split())):
+            return {"person-effect": ['NO INJURY OR DEATH: "-"']}
+    return {}
+
+
 def person_type(told: Told, person: Person) -> str:
     """The list that a human target belongs to."""
-    by_words = listed(person.description, lists().people)
-    if by_words:
-        return by_words
-    noun = noun_sector(person.description)
-    sectors = {noun} if noun else told.sectors(person.role)
-    for sector in sorted(sectors):
+    for words in (person.description, *person.called):
+        by_words = listed(words, lists().people) or lists().sectors.get(noun_sector(words) or "")
+        if by_words:
+            return by_words
+    for sector in sorted(told.sectors(person.role)):
         if sector in lists().sectors:
             return lists().sectors[sector]
     return "CIVILIAN"

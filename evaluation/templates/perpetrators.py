@@ -9,7 +9,8 @@ import msgspec
 import whosays
 from evaluation.templates.lists import Template, bare, lists, once, quoted
 from evaluation.templates.people import name_in
-from evaluation.templates.told import Told, noun_sector
+from evaluation.templates.told import Told, noun_sector, singular
+from whosays import ontology
 from whosays.records import Actor, Event, Mention, Role
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
@@ -39,8 +40,9 @@ def doers_of(told: Told, events: Sequence[Event]) -> Doers:
         confidence = lists().confidence[role.basis]
         words = told.words(mention)
         group = _group_in(words) or _body_in(told, mention)
-        if (group is not None and group.lower() == words.lower()) or (group is None and _is_body(told, role)):
-            organizations.setdefault(words, confidence)
+        person = _of_persons(words)
+        if (group is not None and not person) or (group is None and not person and _is_body(told, role)):
+            organizations.setdefault(group or words, confidence)
             continue
         if group is not None and _is_unit(words):
             organizations.setdefault(group, confidence)
@@ -50,7 +52,19 @@ def doers_of(told: Told, events: Sequence[Event]) -> Doers:
         above = group or _body_above(told, role)
         if above:
             organizations.setdefault(above, confidence)
+    if not organizations and not _is_state(frozenset(sectors)):
+        organizations = _only_group(told)
     return Doers(tuple(once(individuals)), organizations, frozenset(sectors))
+
+
+def _only_group(told: Told) -> dict[str, str]:
+    """The one armed group that the whole report names: its terrorists are of that group."""
+    found: dict[str, str] = {}
+    for mention in told.record.mentions:
+        entity = told.entity(mention.id)
+        if isinstance(entity, Actor) and entity.kind == "armed-group" and mention.form == "name":
+            found.setdefault(entity.id, told.words(mention))
+    return {words: lists().confidence["fact"] for words in found.values()} if len(found) == 1 else {}
 
 
 def perpetrators(doers: Doers) -> Template:
@@ -66,6 +80,21 @@ def perpetrators(doers: Doers) -> Template:
 
 def _is_state(sectors: frozenset[str]) -> bool:
     return bool(sectors & _STATE) and not sectors & {"REB", "UAF", "CRM", "PRM"}
+
+
+_PLURALITIES = frozenset(
+    "group groups gang gangs column columns commando commandos unit units squad band bands".split()
+)
+
+
+def _of_persons(words: str) -> bool:
+    """Whether words describe people, and not a body: "soldiers of the battalion", "a group of armed men"."""
+    head, _, rest = words.lower().partition(" of ")
+    last = singular(head.split()[-1])
+    kind = ontology.load().nouns.kind_of
+    if kind(last) == "person":
+        return True
+    return head.split()[-1] in _PLURALITIES and bool(rest) and kind(singular(rest.split()[-1])) == "person"
 
 
 def _is_unit(words: str) -> bool:

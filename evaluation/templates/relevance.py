@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+import whosays
 from evaluation.templates.lists import listed, lists, plain
 from evaluation.templates.people import Person
 from evaluation.templates.things import Thing
@@ -16,15 +17,18 @@ from evaluation.templates.when import days_of, told_day
 from whosays.records import Event
 
 _RECENT = timedelta(days=62)
+_MANY = 50  # people: greater figures are sums over many incidents
+_FORCES = ("ACTIVE MILITARY", "LAW ENFORCEMENT")
 _LONG = timedelta(days=45)
 
 
 def is_wanted_person(told: Told, person: Person) -> bool:
     """Whether an attack on this person concerns the task: not a soldier, policeman or guerrilla."""
-    if listed(person.description, lists().people) is not None:
-        return True
-    noun = noun_sector(person.description)
-    if noun is not None and not person.name:
+    listed_as = listed(person.description, lists().people)
+    if listed_as is not None:
+        return listed_as not in _FORCES
+    noun = next((n for w in (person.description, *person.called) if (n := noun_sector(w)) is not None), None)
+    if noun is not None:
         return noun not in ARMED
     return not told.sectors(person.role) & ARMED and not _under_arms(person.description)
 
@@ -57,4 +61,12 @@ def is_specific(people: Sequence[Person], things: Sequence[Thing]) -> bool:
 def _is_vague(person: Person) -> bool:
     if person.name:
         return False
-    return plain(person.description).strip() in lists().vague
+    told = plain(person.description).strip()
+    gazetteer = whosays.tools().gazetteer
+    vague = all(
+        w in lists().vague or gazetteer.state_of_adjective(w.capitalize()) or gazetteer.state_of_people(w.capitalize())
+        for w in told.split()
+    )
+    figure = person.number.strip("-~ ")
+    counted = figure.isdigit() and (1 < int(figure) <= _MANY or told == "person")
+    return vague and not counted

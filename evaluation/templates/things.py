@@ -57,8 +57,15 @@ def _effect(told: Told, event: Event) -> str | None:
     return "SOME DAMAGE" if words & set(lists().damaged) else None
 
 
-def physical(things: Sequence[Thing], country: str | None) -> Template:
-    """The slots of the physical targets."""
+def presumed_effect(kind: str, stage: str) -> str | None:
+    """What a bomb or fire does to what it is set at, unless the report says otherwise."""
+    if kind not in ("BOMBING", "ARSON"):
+        return None
+    return "SOME DAMAGE" if stage == "ACCOMPLISHED" else "NO DAMAGE" if stage == "ATTEMPTED" else None
+
+
+def physical(things: Sequence[Thing], country: str | None, presumed: str | None) -> Template:
+    """The slots of the physical targets; ``presumed`` became of those of which the report does not say it."""
     made: Template = {key: [] for key, _ in SLOTS if key.startswith("thing")}
     for thing in things:
         tag = quoted(thing.words)
@@ -68,6 +75,6 @@ def physical(things: Sequence[Thing], country: str | None) -> Template:
         nation = lists().countries.get(thing.role.nationality or "")
         if nation and thing.role.nationality != country:
             made["thing-nation"].append(f"{nation}: {tag}")
-        if thing.effect:
-            made["thing-effect"].append(f"{thing.effect}: {tag}")
+        if thing.effect or presumed:
+            made["thing-effect"].append(f"{thing.effect or presumed}: {tag}")
     return made

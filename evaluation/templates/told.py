@@ -113,6 +113,12 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         found = zip(self.parsed.times, self._times, strict=True)
         return [i for expression, i in found if self.parsed.sentence(expression.start) == sentence]
 
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        """The names of persons of several words, as the report spells them."""
+        spans = (self.parsed.span(n.start, n.end) for n in self.parsed.names if n.label == "person")
+        return tuple(w for s in spans if len((w := " ".join(self.record.report.words(s).split())).split()) > 1)
+
     def trigger_words(self, events: Iterable[Event]) -> set[str]:
         """The words that tell of the events."""
         return {w for e in events for w in self.record.report.words(e.trigger).lower().split()}
@@ -142,4 +148,8 @@ def singular(word: str) -> str:
 def is_plural(words: str) -> bool:
     """Whether the noun that words are about stands in the plural."""
     head = re.split(r"\s+(?:of|in|from|at|who|with)\s+", words.lower())[0].split()
-    return bool(head) and head[-1].endswith(("s", "men", "people", "children", "personnel")) and head[-1] != "press"
+    return (
+        bool(head)
+        and head[-1].endswith(("s", "men", "people", "children", "personnel", "population", "clergy"))
+        and head[-1] != "press"
+    )

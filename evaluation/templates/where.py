@@ -14,16 +14,15 @@ _WIDE = ("DEPARTMENT", "PROVINCE", "REGION")
 
 def country_of(told: Told, events: Sequence[Event]) -> str | None:
     """The country of an incident; where it names none, the one that the report names most."""
-    places = [told.entity(e.place) for e in events]
-    known = [p.country for p in places if isinstance(p, Place) and p.country]
-    if known:
+    places = [p for e in events if isinstance(p := told.entity(e.place), Place) and p.country]
+    known = [p.country for p in sorted(places, key=is_country)]  # "a U.S. journalist was hurt in X": X is the place
+    if known and (known[0] in lists().of_interest or not is_country(sorted(places, key=is_country)[0])):
         return known[0]
     around = [p.country for m in _around(told, events) if isinstance(p := told.entity(m.id), Place) and p.country]
-    wanted = [c for c in around if c in lists().of_interest]
-    if wanted:
-        return wanted[0]
-    first = (told.entity(m.id) for m in told.record.mentions if m.kind == "place")
-    return next((p.country for p in first if isinstance(p, Place) and p.country), None)
+    everywhere = (told.entity(m.id) for m in told.record.mentions if m.kind == "place")
+    first = next((p.country for p in everywhere if isinstance(p, Place) and p.country), None)
+    wanted = [c for c in (*around, first) if c in lists().of_interest]
+    return wanted[0] if wanted else known[0] if known else first
 
 
 def _around(told: Told, events: Sequence[Event]) -> list[Mention]:
@@ -53,8 +52,11 @@ def _candidates(told: Told, events: Sequence[Event]) -> Iterator[Mention]:
 
 def _holding(told: Told, mention: Mention, place: Place) -> list[tuple[str, str]]:
     """The department or city that a place is said to lie in, right beside it."""
-    if _named(mention, place)[1] in _WIDE:
+    own = _named(mention, place)[1]
+    if own in _WIDE:
         return []
+    if own == "NEIGHBORHOOD":
+        return _city_of(told, mention, place)
     for other in told.record.mentions:
         gap = other.span.start - mention.span.end
         holder = told.entity(other.id)
@@ -64,6 +66,18 @@ def _holding(told: Told, mention: Mention, place: Place) -> list[tuple[str, str]
         if kind in _WIDE and holder.id != place.id and holder.country == place.country:
             return [(words, kind)]
     return []
+
+
+def _city_of(told: Told, mention: Mention, place: Place) -> list[tuple[str, str]]:
+    """The city named nearest to one of its neighbourhoods."""
+    cities = [
+        (abs(m.span.start - mention.span.start), _named(m, p))
+        for m in told.record.mentions
+        if m.kind == "place" and isinstance(p := told.entity(m.id), Place) and p.id != place.id
+        if p.country == place.country and (p.feature or "").startswith("PPL")
+    ]
+    near = [named for _, named in sorted(cities) if named[1] == "CITY"]
+    return near[:1]
 
 
 def _named(mention: Mention, place: Place) -> tuple[str, str]:
