@@ -14,7 +14,7 @@ import msgspec
 from evaluation.templates.incident import type_of
 from evaluation.templates.lists import lists
 from evaluation.templates.people import people_of
-from evaluation.templates.relevance import is_wanted_person, is_wanted_thing
+from evaluation.templates.relevance import is_recent, is_specific, is_wanted_person, is_wanted_thing
 from evaluation.templates.things import things_of
 from evaluation.templates.told import Told
 from evaluation.templates.when import Days, days_of
@@ -36,6 +36,7 @@ class Gathered(msgspec.Struct, frozen=True):
     named: frozenset[str]
     means: frozenset[str]
     wanted: bool | None
+    vague: bool
     place: Place | None
     days: Days | None
     first: int
@@ -50,6 +51,8 @@ def gathered(told: Told, incidents: Iterable[Incident]) -> list[Sequence[Event]]
     kept: list[Gathered] = []
     for group in ordered:
         new = _facts(told, group)
+        if not is_recent(told, group) or new.vague:
+            continue
         at = _same(kept, new)
         if at is None:
             kept.append(new)
@@ -77,6 +80,7 @@ def _facts(told: Told, events: Sequence[Event]) -> Gathered:
         named=frozenset(p.name.lower() for p in people if p.name),
         means=frozenset(MEANS[e.mode] for e in events if e.mode in MEANS),
         wanted=wanted if people or things else None,
+        vague=bool(people or things) and not is_specific(people, things),
         place=places[0] if places else None,
         days=days_of(events),
         first=min(sentences),

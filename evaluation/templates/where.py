@@ -16,13 +16,20 @@ def country_of(told: Told, events: Sequence[Event]) -> str | None:
     """The country of an incident; where it names none, the one that the report names most."""
     places = [p for e in events if isinstance(p := told.entity(e.place), Place) and p.country]
     known = [p.country for p in sorted(places, key=is_country)]  # "a U.S. journalist was hurt in X": X is the place
-    if known and (known[0] in lists().of_interest or not is_country(sorted(places, key=is_country)[0])):
+    if known and (known[0] in lists().of_interest or _is_setting(told, known[0])):
         return known[0]
     around = [p.country for m in _around(told, events) if isinstance(p := told.entity(m.id), Place) and p.country]
     everywhere = (told.entity(m.id) for m in told.record.mentions if m.kind == "place")
     first = next((p.country for p in everywhere if isinstance(p, Place) and p.country), None)
     wanted = [c for c in (*around, first) if c in lists().of_interest]
     return wanted[0] if wanted else known[0] if known else first
+
+
+def _is_setting(told: Told, country: str | None) -> bool:
+    """Whether a report takes place in a country at all: one town of that name may be another's namesake."""
+    places = [p for m in told.record.mentions if m.kind == "place" and isinstance(p := told.entity(m.id), Place)]
+    there = [p for p in places if p.country == country]
+    return len(there) > 1 or (len(there) == len(places) and bool(there))
 
 
 def _around(told: Told, events: Sequence[Event]) -> list[Mention]:

@@ -98,7 +98,8 @@ def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel]
 def _tells_alone(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bool:
     found, trigger = coded.found, coded.found.trigger
     people = [p for p in coded.parts if p.part in {"actor", "recipient"}]
-    if trigger.effect in THING_EFFECTS and any(p.part == "instrument" for p in coded.parts):
+    blast = trigger.mode == "explosives" and trigger.pos == "noun"  # "an explosion at the bank": where a thing stands
+    if blast or (trigger.effect in THING_EFFECTS and any(p.part == "instrument" for p in coded.parts)):
         people += [p for p in coded.parts if p.part == "target"]
     token = parse.tokens[found.head]
     if trigger.weak and not (people and (trigger.effect or any(p.kind != "unknown" for p in people))):

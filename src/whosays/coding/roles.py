@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.quantities import count_of
-from whosays.coding.slots import slots_of
+from whosays.coding.slots import SIDES, slots_of
 from whosays.coding.triggers import Found
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
@@ -29,6 +31,10 @@ _QUANTIFIERS = frozenset(
 )
 
 
+_WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+
+
 class Part(msgspec.Struct, frozen=True):
     """One participant: the head token of its phrase, its part, and what it is."""
 
@@ -41,6 +47,10 @@ class Part(msgspec.Struct, frozen=True):
 def real_head(parse: Parse, head: int) -> int:
     """The noun that counts behind a quantity: "dozens of people" is about people."""
     token = parse.tokens[head]
+    if token.lemma.lower() in _WHOLES or token.lemma.lower() in SIDES:  # "the front of the building" is the building
+        for child in parse.children(head, "nmod"):
+            if case_of(parse, child.i) == "of":
+                return child.i
     if token.lower in _QUANTIFIERS or token.lemma.lower() in _QUANTIFIERS or token.tag == "CD":
         for child in parse.children(head, "nmod"):
             if case_of(parse, child.i) in {"of", "among"}:
@@ -88,6 +98,8 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
 def _is_none(parse: Parse, head: int, slot: str) -> bool:
     """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
     token = parse.tokens[head]
+    if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
+        return True
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]

@@ -27,7 +27,7 @@ _OF_OBJECT = frozenset(
     "sentence criticise criticize punish indict fine sanction ban clear".split()
 )
 
-_SIDES = frozenset({"front", "vicinity", "entrance", "door", "gate", "side", "back", "rear"})
+SIDES = frozenset({"front", "vicinity", "entrance", "door", "gate", "side", "back", "rear", "facade", "wall", "roof"})
 
 _TELLING = frozenset("ask order urge tell call instruct authorise authorize persuade press push".split())
 
@@ -65,8 +65,12 @@ def is_passive(parse: Parse, i: int) -> bool:
         return False
     if token.dep == "conj":
         return is_passive(parse, token.head) and not parse.children(i, "nsubj")
+    if token.dep == "xcomp":  # "was found | murdered", "left him | wounded"
+        return parse.tokens[token.head].lemma.lower() in _FINDING
     return token.dep in {"acl", "amod", "advcl", "root", "parataxis", "ccomp"}
 
+
+_FINDING = frozenset({"find", "discover", "leave", "turn", "appear", "report", "believe", "see"})
 
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "many", "several"})
 
@@ -138,9 +142,7 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:
     slot = slot_of_case(case_of(parse, child.i))
-    inner = [c for c in parse.children(child.i, "nmod") if case_of(parse, c.i) == "of"]
-    if slot in {"in", "at", "near", "on"} and child.lemma.lower() in _SIDES and inner:
-        slot, child = "near", inner[0]  # "exploded in front of the bank"
+    slot, child = _beside(parse, slot, child)
     if slot == "by" and passive:
         slot = "subject"
     numbers = [n for n in parse.children(child.i, "nummod") if parse.children(n.i, "conj")]
@@ -148,6 +150,14 @@ def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int
         slot = "object"  # "killed between eight and ten soldiers"
     if slot:
         _put(found, slot, _real(parse, token.i, child))
+
+
+def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
+    """ "in front of the bank", "at the gate of the camp": near the thing itself."""
+    inner = [c for c in parse.children(child.i, "nmod") if case_of(parse, c.i) == "of"]
+    if slot in {"in", "at", "near", "on"} and child.lemma.lower() in SIDES and inner:
+        return "near", inner[0]
+    return slot, child
 
 
 def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
@@ -168,8 +178,10 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "conj" and governor.is_verb:
         above = shared_infinitive(parse, token)
         return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
+    if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
+        return governor.i  # "the kidnapped | students"
     if token.dep == "xcomp":
-        if governor.lemma in _OBJECT_CONTROL:
+        if governor.lemma in _OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, i)):
             objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
             if objects:
                 return _real(parse, governor.i, objects[0])
@@ -231,9 +243,9 @@ def _inherited(parse: Parse, governor: int, *, passive: bool) -> int | None:
 def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     for child in parse.children(token.i):
         if child.dep in {"nmod", "obl", "obl:agent"}:
-            slot = slot_of_case(case_of(parse, child.i))
+            slot, filler = _beside(parse, slot_of_case(case_of(parse, child.i)), child)
             if slot:
-                _put(found, slot, child.i)
+                _put(found, slot, filler.i)
         elif child.dep == "nmod:poss":
             _put(found, "poss", child.i)
         elif child.dep in {"compound", "nmod:desc", "flat"} and child.i < token.i:

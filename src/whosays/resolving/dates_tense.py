@@ -119,9 +119,14 @@ def _time_clause(parse: Parse, head: Token) -> int:
     return last
 
 
+_TERMS = frozenset({"until", "till", "since"})
+
+
 def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | None:
     """How near a time stands to an event in the syntax, 0 nearest; None when it is not the event's."""
     head = head_of(parse, expression.start, expression.end)
+    if head.head != token and {c.lower for c in parse.children(head.i, "case", "mark")} & _TERMS:
+        return None  # "the minister until 1988, was killed": how long he held office
     for above in parse.ancestors(head.i):
         if above.i == token:
             return 0
