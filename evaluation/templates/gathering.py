@@ -24,6 +24,7 @@ from whosays.resolving.sameness import MEANS
 
 _GENERAL = "ATTACK"
 _REACH = 1  # sentences: what is told further on is told anew
+_REACH_OF_BARE = 3  # the same behind "an attack" on nobody yet: whom it struck comes next
 
 
 class Gathered(msgspec.Struct, frozen=True):
@@ -126,4 +127,4 @@ def _goes_on(one: Gathered, new: Gathered) -> bool:
         return False
     if one.named and new.named:
         return False
-    return new.first - one.last <= _REACH
+    return new.first - one.last <= (_REACH_OF_BARE if one.wanted is None else _REACH)
