@@ -74,12 +74,24 @@ def _person(told: Told, role: Role) -> Person | None:
     name = _name(told, mentions)
     own = told.mention(role.mention)
     description = _description(told, mentions, name)
-    if not name and not description:
+    if not name and (not description or not _is_somebody(role, description)):
         return None
     shown = own if own is not None and own.form != "pronoun" and not name else mentions[0]
     number = "1" if name else number_of(role.number, told.whole(shown), description)
     called = tuple(d for m in mentions if says(d := _beside(told, m, name)))
     return Person(name, description, number, lists().effects_people.get(role.effect or ""), role, called)
+
+
+def _is_somebody(role: Role, description: str) -> bool:
+    """Whether words can describe a person: "the thought", "five", "the police" (which stand for their posts) do not."""
+    head = description.lower().split(" of ")[0].split()
+    kind = ontology.load().nouns.kind_of(singular(head[-1])) or ontology.load().nouns.kind_of(head[-1])
+    if kind in ("thing", "place", "event", "abstract", "document", "time"):
+        return False
+    bodily = role.effect in ("killed", "wounded", "captured")
+    if role.kind == "organisation" and not bodily and not _of_people(description):
+        return False
+    return role.kind != "unknown" or bodily or kind == "person" or _of_people(description)
 
 
 def _name(told: Told, mentions: Iterable[Mention]) -> str:

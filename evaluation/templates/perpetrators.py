@@ -11,7 +11,7 @@ from evaluation.templates.lists import Template, bare, lists, once, quoted
 from evaluation.templates.people import name_in
 from evaluation.templates.told import Told, noun_sector, singular
 from whosays import ontology
-from whosays.records import Actor, Event, Mention, Role
+from whosays.records import Actor, Event, Mention, Place, Role
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _BODIES = frozenset({"armed-group", "party", "government", "ministry", "body", "state", "company", "organisation"})
@@ -40,13 +40,15 @@ def doers_of(told: Told, events: Sequence[Event]) -> Doers:
         confidence = lists().confidence[role.basis]
         words = told.words(mention)
         group = _group_in(words) or _body_in(told, mention)
-        person = _of_persons(words)
+        person = _of_persons(words) or (group is None and words.lower().split()[-1] in _GENERAL)
         if (group is not None and not person) or (group is None and not person and _is_body(told, role)):
             organizations.setdefault(group or words, confidence)
             continue
         if group is not None and _is_unit(words):
             organizations.setdefault(group, confidence)
             individuals.append(words)
+            continue
+        if not _may_do(told, role, mention, words):
             continue
         individuals.append(name_in(told, mention) or words)
         above = group or _body_above(told, role)
@@ -82,6 +84,7 @@ def _is_state(sectors: frozenset[str]) -> bool:
     return bool(sectors & _STATE) and not sectors & {"REB", "UAF", "CRM", "PRM"}
 
 
+_GENERAL = frozenset("group groups organization organizations gang gangs band bands unit units column columns".split())
 _PLURALITIES = frozenset(
     "group groups gang gangs column columns commando commandos unit units squad band bands".split()
 )
@@ -95,6 +98,18 @@ def _of_persons(words: str) -> bool:
     if kind(last) == "person":
         return True
     return head.split()[-1] in _PLURALITIES and bool(rest) and kind(singular(rest.split()[-1])) == "person"
+
+
+def _may_do(told: Told, role: Role, mention: Mention, words: str) -> bool:
+    """Whether words can stand for somebody who acts: no town, no weapon, no bare number."""
+    if name_in(told, mention) or _of_persons(words) or words.lower().split()[-1] in _GENERAL:
+        return True
+    entity = told.entity(role.mention)
+    if isinstance(entity, Place) or words.lower() in ("one", "two", "three", "four", "some", "others"):
+        return False
+    last = words.lower().split()[-1]
+    kind = ontology.load().nouns.kind_of(singular(last)) or ontology.load().nouns.kind_of(last)
+    return kind not in ("thing", "place", "event", "abstract", "document", "time") and role.kind != "unknown"
 
 
 def _is_unit(words: str) -> bool:

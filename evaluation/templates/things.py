@@ -9,7 +9,8 @@ import msgspec
 
 from evaluation.templates.lists import SLOTS, Template, listed, lists, plain, quoted
 from evaluation.templates.people import is_thing, number_of
-from evaluation.templates.told import Told
+from evaluation.templates.told import Told, singular
+from whosays import ontology
 from whosays.records import Event, Place, Role
 
 _PART_OF = re.compile(
@@ -40,7 +41,7 @@ def things_of(told: Told, events: Sequence[Event]) -> list[Thing]:
             if not is_thing(told, role, mention):
                 continue
             words = _PART_OF.sub("", told.words(mention))
-            if not words or plain(words).strip() in lists().no_targets:
+            if not words or plain(words).strip() in lists().no_targets or _is_ground(words):
                 continue
             known, effect = found.get(words.lower()), _EFFECTS.get(role.effect or "") or _effect(told, event)
             if known is None:
@@ -48,6 +49,14 @@ def things_of(told: Told, events: Sequence[Event]) -> list[Thing]:
             elif effect is not None and known.effect is None:
                 found[words.lower()] = msgspec.structs.replace(known, effect=effect)
     return list(found.values())
+
+
+def _is_ground(words: str) -> bool:
+    """Whether words name a place: "any location name that is on the set list cannot serve as a target"."""
+    head = words.lower().split(" of ")[0].split()
+    if any(c.isdigit() for c in head[0]) and head[-1] in ("street", "avenue"):
+        return True
+    return listed(words, lists().buildings) is None and ontology.load().nouns.kind_of(singular(head[-1])) == "place"
 
 
 def _effect(told: Told, event: Event) -> str | None:
