@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from evaluation.templates.gathering import gathered
 from evaluation.templates.incident import instruments, stage_of, type_of
@@ -19,7 +19,7 @@ from whosays.records import Event, Incident
 __all__ = ["Template", "Told", "bare", "render", "templates"]
 
 
-def templates(told: Told, incidents: Iterable[Incident]) -> list[Template]:
+def templates(told: Told, incidents: Sequence[Incident]) -> list[Template]:
     """The templates of a report, in the order in which its incidents are told."""
     return [made for group in gathered(told, incidents) if (made := _template(told, group)) is not None]
 

@@ -7,7 +7,7 @@ in the text, the instances should be incorporated into a single template" (secti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -44,11 +44,13 @@ class Gathered(msgspec.Struct, frozen=True):
     last: int
 
 
-def gathered(told: Told, incidents: Iterable[Incident]) -> list[Sequence[Event]]:
+def gathered(told: Told, incidents: Sequence[Incident]) -> list[Sequence[Event]]:
     """The attacks of a report, grouped, in the order in which they are told."""
     by_id = {e.id: e for e in told.record.events}
+    held = {i for incident in incidents for i in incident.events}
+    threats = [[e] for e in told.record.events if e.id not in held and e.status == "threatened" and _counts(e)]
     grouped = [[e for i in incident.events if (e := by_id.get(i)) is not None and _counts(e)] for incident in incidents]
-    ordered = sorted((g for g in grouped if g), key=lambda g: min(e.trigger.start for e in g))
+    ordered = sorted((g for g in (*grouped, *threats) if g), key=lambda g: min(e.trigger.start for e in g))
     kept: list[Gathered] = []
     for group in ordered:
         new = _facts(told, group)

@@ -53,6 +53,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instruments: dict[str, list[str]]
     modes_instrument: dict[str, str]
     buildings: dict[str, list[str]]
+    others: list[str]
     people: dict[str, list[str]]
     sectors: dict[str, str]
     effects_people: dict[str, str]

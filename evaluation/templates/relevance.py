@@ -55,7 +55,8 @@ def is_recent(told: Told, events: Sequence[Event]) -> bool:
 
 def is_specific(people: Sequence[Person], things: Sequence[Thing]) -> bool:
     """Whether anybody was attacked, or a thing of the kinds listed: not "13,000 persons", "our interests"."""
-    told = any(listed(t.words, lists().buildings) is not None for t in things)
+    known = {**lists().buildings, "OTHER": lists().others}
+    told = any(listed(t.words, known) is not None for t in things)
     return told or any(not _is_vague(p) for p in people)
 
 

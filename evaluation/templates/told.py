@@ -17,7 +17,7 @@ from whosays.resolving.dates import Anchors, anchors_of, resolve_times
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?")
 _COUNTED = re.compile(
     r"^(?:(?:at least|more than|no fewer than|up to|over|nearly|almost|about|around|approximately|some|other|only|a"
-    r" total of|total of|\d[\d,.]*|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one|dozens"
+    r" total of|(?:undetermined |large |small )?number of|series of|couple of|pair of|total of|\d[\d,.]*|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one|dozens"
     r" of|several|many|few)\s+)+(?!of\b)(?=\S)",
     re.IGNORECASE,
 )

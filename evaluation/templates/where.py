@@ -16,7 +16,8 @@ def country_of(told: Told, events: Sequence[Event]) -> str | None:
     """The country of an incident; where it names none, the one that the report names most."""
     places = [p for e in events if isinstance(p := told.entity(e.place), Place) and p.country]
     known = [p.country for p in sorted(places, key=is_country)]  # "a U.S. journalist was hurt in X": X is the place
-    if known and (known[0] in lists().of_interest or _is_setting(told, known[0])):
+    towns = [p.country for p in places if not is_country(p)]
+    if known and (known[0] in lists().of_interest or (towns and _is_setting(told, towns[0]))):
         return known[0]
     around = [p.country for m in _around(told, events) if isinstance(p := told.entity(m.id), Place) and p.country]
     everywhere = (told.entity(m.id) for m in told.record.mentions if m.kind == "place")

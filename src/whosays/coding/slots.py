@@ -27,7 +27,24 @@ _OF_OBJECT = frozenset(
     "sentence criticise criticize punish indict fine sanction ban clear".split()
 )
 
-SIDES = frozenset({"front", "vicinity", "entrance", "door", "gate", "side", "back", "rear", "facade", "wall", "roof"})
+SIDES = frozenset(
+    {
+        "front",
+        "vicinity",
+        "entrance",
+        "door",
+        "gate",
+        "side",
+        "back",
+        "rear",
+        "basement",
+        "lobby",
+        "courtyard",
+        "facade",
+        "wall",
+        "roof",
+    }
+)
 
 _TELLING = frozenset("ask order urge tell call instruct authorise authorize persuade press push".split())
 
