@@ -16,9 +16,9 @@ from whosays.resolving.dates import Anchors, anchors_of, resolve_times
 
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?")
 _COUNTED = re.compile(
-    r"^(?:(?:at least|more than|no fewer than|up to|over|nearly|almost|about|around|approximately|some|other|only|a"
-    r" total of|(?:undetermined |large |small )?number of|series of|couple of|pair of|total of|\d[\d,.]*|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one|dozens"
-    r" of|several|many|few)\s+)+(?!of\b)(?=\S)",
+    r"^(?:(?:at least|more than|no fewer than|up to|over|nearly|almost|about|around|approximately|some|other|only"
+    r"|(?:an? )?(?:undetermined |large |small )?(?:total|number|series|couple|pair) of|\d[\d,.]*|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|dozens of|several|many|few)\s+)+(?!of\b)(?=\S)",
     re.IGNORECASE,
 )
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM", "COP", "SPY"})
