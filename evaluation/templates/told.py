@@ -17,8 +17,8 @@ from whosays.resolving.dates import Anchors, anchors_of, resolve_times
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?")
 _COUNTED = re.compile(
     r"^(?:(?:at least|more than|no fewer than|up to|over|nearly|almost|about|around|approximately|some|other|only"
-    r"|(?:an? )?(?:undetermined |large |small )?(?:total|number|series|couple|pair) of|\d[\d,.]*|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|eleven|twelve|dozens of|several|many|few)\s+)+(?!of\b)(?=\S)",
+    r"|(?:an? )?(?:undetermined |large |small )?(?:total|number|series|couple|pair) of|\d[\d,.]*|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|several|many|few)\s+)+(?!of\b)(?=\S)",
     re.IGNORECASE,
 )
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM", "COP", "SPY"})
