@@ -16,19 +16,23 @@ def sectors(record: CodedReport, mention: str | None) -> set[str]:
     return found | ({noun} if noun else set())
 
 
+_BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?")
+
+
 def noun_sector(words: str) -> str | None:
     """The sector of the longest noun that a phrase ends with, before any "of"."""
     nouns = ontology.load().nouns
-    told = [w for w in re.split(r"[^\w'-]+", words.lower()) if w]
+    told = [w for w in re.split(r"[^\w'-]+", _BRACKETS.sub(" ", words).lower()) if w]
     head = told[: told.index("of")] if "of" in told else told
-    for form in (head, [*head[:-1], _singular(head[-1])] if head else []):
+    for form in (head, [*head[:-1], singular(head[-1])] if head else []):
         noun = nouns.longest(form) if form else None
         if noun is not None and noun.sector:
             return noun.sector
     return None
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A noun's singular, by its ending."""
     if word.endswith("men"):
         return f"{word[:-2]}an"
     if word.endswith("ies"):

@@ -26,6 +26,7 @@ RolePart = Literal["actor", "recipient", "target", "instrument", "participant"]
 RoleKind = Literal["person", "organisation", "thing", "unknown"]
 RoleBasis = Literal["fact", "suspected", "accused", "accused-by-authorities", "claimed"]
 Effect = Literal["killed", "wounded", "captured", "arrested", "missing", "displaced"]
+ThingEffect = Literal["destroyed", "damaged"]
 TollParty = Literal["actor", "recipient", "civilian", "all", "unknown"]
 EventStatus = Literal[
     "happened", "ongoing", "habitual", "planned", "attempted", "threatened", "demanded", "hypothetical", "negated"

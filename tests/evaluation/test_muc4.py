@@ -91,10 +91,12 @@ def test_a_killing_fills_its_slots_and_a_killed_rebel_is_no_incident_of_the_task
         "instrument": ['"CAR BOMB"'],
         "instrument-type": ['VEHICLE BOMB: "CAR BOMB"'],
         "category": ["TERRORIST ACT"],
-        "thing": ['"TWO SHOPS"'],
-        "thing-type": ['COMMERCIAL: "TWO SHOPS"'],
-        "thing-number": ['PLURAL: "TWO SHOPS"'],
-        "thing-effect": ['DESTROYED: "TWO SHOPS"'],
+        "organization": ['"OWN FRONT"'],  # the one armed group of the report
+        "confidence": ['REPORTED AS FACT: "OWN FRONT"'],
+        "thing": ['"SHOPS"'],
+        "thing-type": ['COMMERCIAL: "SHOPS"'],
+        "thing-number": ['2: "SHOPS"'],
+        "thing-effect": ['DESTROYED: "SHOPS"'],
     }
 
 

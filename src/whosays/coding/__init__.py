@@ -5,6 +5,7 @@ from __future__ import annotations
 from whosays.coding.applying import apply_words
 from whosays.coding.events import find_events
 from whosays.coding.gerunds import settled
+from whosays.coding.identified import with_names
 from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
 from whosays.coding.regrouping import regrouped
@@ -32,7 +33,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     wording = wording or load_wording()
     parse = regrouped(settled(parse, ontology), ontology)
     book = Book(parse)
-    drafts = find_events(parse, ontology, wording, book)
+    drafts = with_names(parse, find_events(parse, ontology, wording, book), ontology, book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)
     _appositions(parse, book)

@@ -8,13 +8,13 @@ import msgspec
 
 from whosays.coding.accidents import is_accident
 from whosays.coding.background import is_background, is_placed
-from whosays.coding.joining import NO_MEANS, join
+from whosays.coding.joining import VAGUE, join
 from whosays.coding.mentions import Book, phrase_range
-from whosays.coding.roles import Part, parts_of, role_of
+from whosays.coding.roles import Part, effect_on, parts_of, role_of
 from whosays.coding.status import status_of
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
-from whosays.ontology import Ontology, Trigger
+from whosays.ontology import THING_EFFECTS, Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Event, EventStatus, Role, Span, Toll, event_id
@@ -100,6 +100,9 @@ def _tells(parse: Parse, members: Sequence[_Coded], labels: dict[int, NameLabel]
 def _tells_alone(parse: Parse, coded: _Coded, labels: dict[int, NameLabel]) -> bool:
     found, trigger = coded.found, coded.found.trigger
     people = [p for p in coded.parts if p.part in {"actor", "recipient"}]
+    blast = trigger.mode == "explosives" and trigger.pos == "noun"  # "an explosion at the bank": where a thing stands
+    if blast or (trigger.effect in THING_EFFECTS and any(p.part == "instrument" for p in coded.parts)):
+        people += [p for p in coded.parts if p.part == "target"]
     token = parse.tokens[found.head]
     if trigger.weak and not (people and (trigger.effect or any(p.kind != "unknown" for p in people))):
         return False
@@ -216,7 +219,7 @@ def _draft(parse: Parse, members: Sequence[_Coded], ontology: Ontology, wording:
 def _telling(member: _Coded) -> tuple[bool, bool, int]:
     """How much of a deed its words tell: the means, else at least a mode; the first of them before later ones."""
     mode = member.found.trigger.mode
-    return mode not in NO_MEANS, mode is not None, -member.found.head
+    return mode not in VAGUE, mode is not None, -member.found.head
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})
@@ -239,8 +242,8 @@ def _roles(parse: Parse, members: Sequence[_Coded], wording: Wording, book: Book
             if part.head not in heads:
                 heads[part.head] = role_of(parse, part, book, wording, member.found)
             elif effect is not None and part.part in _SUFFERING and heads[part.head].part in _SUFFERING:
-                known = heads[part.head].effect
-                heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known or effect)
+                known = heads[part.head].effect or effect_on(part, member.found)
+                heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known)
     tokens = {i for m in members for i in m.found.tokens}
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in tokens and not _is_nobody(parse, h)]

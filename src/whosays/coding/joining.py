@@ -12,7 +12,7 @@ from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse, Token
 
 _WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
-NO_MEANS = frozenset({None, "destroy", "targeted"})  # modes that leave open by what means it was done
+VAGUE: frozenset[str | None] = frozenset({None, "targeted", "destroy"})  # modes that say nothing of the means
 _NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive", "alleged"})
 _LATER = frozenset({"after", "following"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
@@ -53,7 +53,7 @@ def _agree(one: Found, other: Found) -> bool:
     a, b = one.trigger, other.trigger
     if EFFECT in {a.event, b.event}:
         return {a.event, b.event} <= {EFFECT, "ASSAULT", "COERCE", "PROTEST"}
-    return a.event == b.event and (a.mode == b.mode or bool({a.mode, b.mode} & NO_MEANS))
+    return a.event == b.event and (a.mode in VAGUE or b.mode in VAGUE or a.mode == b.mode)
 
 
 def _of_two(one: Found, other: Found) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from whosays.parse import Parse, Token
 from whosays.records import Mention, MentionForm, MentionKind, mention_id
 
+_DANGLING = frozenset({",", ".", ":", "HYPH", "IN", "DT", "CC"})
 # What belongs to the phrase of a head noun. `nmod` is looked at separately: only "of" is part of the name.
 _INSIDE = frozenset(
     {"det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "flat", "flat:foreign", "goeswith", "fixed"}
@@ -32,7 +33,7 @@ def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
     while start < head and parse.tokens[start].text in _OPENERS:
         start += 1
     start = _without_adverbs(parse, start, head)
-    while end - 1 > head and parse.tokens[end - 1].tag in {",", ".", ":", "HYPH"}:
+    while end - 1 > head and parse.tokens[end - 1].tag in _DANGLING:  # "the mayor | of", "the bank | in"
         end -= 1
     return start, end
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.quantities import count_of
-from whosays.coding.slots import slots_of
+from whosays.coding.slots import SIDES, slots_of
 from whosays.coding.triggers import Found
-from whosays.ontology import Ontology
+from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Role, RoleBasis, RoleKind, RolePart
@@ -29,6 +31,10 @@ _QUANTIFIERS = frozenset(
 )
 
 
+_WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+
+
 class Part(msgspec.Struct, frozen=True):
     """One participant: the head token of its phrase, its part, and what it is."""
 
@@ -41,6 +47,10 @@ class Part(msgspec.Struct, frozen=True):
 def real_head(parse: Parse, head: int) -> int:
     """The noun that counts behind a quantity: "dozens of people" is about people."""
     token = parse.tokens[head]
+    if token.lemma.lower() in _WHOLES or token.lemma.lower() in SIDES:  # "the front of the building" is the building
+        for child in parse.children(head, "nmod"):
+            if case_of(parse, child.i) == "of":
+                return child.i
     if token.lower in _QUANTIFIERS or token.lemma.lower() in _QUANTIFIERS or token.tag == "CD":
         for child in parse.children(head, "nmod"):
             if case_of(parse, child.i) in {"of", "among"}:
@@ -101,6 +111,8 @@ def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[in
 def _is_none(parse: Parse, head: int, slot: str) -> bool:
     """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
     token = parse.tokens[head]
+    if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
+        return True
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
@@ -195,10 +207,10 @@ def _sorted_in(
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
-    if kind == "thing" and part == "recipient":
-        return Part(head, "target", "thing", slot)
-    if kind == "place" and part == "recipient" and event in _FORCEFUL and slot not in {"with", "to", "poss"}:
-        return Part(head, "target", "thing", slot)
+    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
+        struck = _struck(kind, slot, event, labels.get(head))
+        if struck is not None:
+            return Part(head, "target", "thing", slot) if struck else None
     if kind == "place" and labels.get(head) is None and slot in {"from", "in", "on", "at", "of"}:
         return None  # "from Afghan territory": where, not who
     if kind == "place":
@@ -207,6 +219,17 @@ def _sorted_in(
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+def _struck(kind: str, slot: str, event: str, label: NameLabel | None) -> bool | None:
+    """Whether what a deed falls on is a target; None where it may be somebody."""
+    if kind == "thing":
+        return True
+    if kind == "place" and event in _FORCEFUL:
+        if slot in {"near", "in", "under"}:
+            return False  # "exploded near the capital": where
+        return True if slot not in {"with", "to", "poss"} else None
+    return True if kind == "unknown" and label is None else None  # "damaged a kiosk": what is damaged is a thing
 
 
 def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
@@ -248,9 +271,15 @@ def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found
         part=part.part,
         kind=part.kind,
         number=count_of(parse, part.head, wording.quantities) if part.kind == "person" else None,
-        effect=found.trigger.effect if suffers else None,
+        effect=effect_on(part, found) if suffers else None,
         basis=basis,
     )
+
+
+def effect_on(part: Part, found: Found) -> str | None:
+    """What became of who suffers: people are not "destroyed"."""
+    effect = found.trigger.effect
+    return None if effect in THING_EFFECTS and part.kind == "person" else effect
 
 
 def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis:

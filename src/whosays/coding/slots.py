@@ -13,7 +13,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubj:outer")
 _PREPOSITIONS = {
     "onto": "on", "upon": "on", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
-    "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from", "following": "after",
+    "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from",
+    "outside": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
 }  # fmt: skip
 # "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
 _OBJECT_CONTROL = frozenset(
@@ -28,6 +29,25 @@ _OF_OBJECT = frozenset(
 
 _TELLING = frozenset(
     "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail".split()
+)
+
+SIDES = frozenset(
+    {
+        "front",
+        "vicinity",
+        "entrance",
+        "door",
+        "gate",
+        "side",
+        "back",
+        "rear",
+        "basement",
+        "lobby",
+        "courtyard",
+        "facade",
+        "wall",
+        "roof",
+    }
 )
 
 Slots = dict[str, tuple[int, ...]]
@@ -64,10 +84,12 @@ def is_passive(parse: Parse, i: int) -> bool:
         return False
     if token.dep == "conj":
         return is_passive(parse, token.head) and not parse.children(i, "nsubj")
-    if token.dep == "xcomp" and is_passive(parse, token.head):  # "are confirmed | killed", "was found | murdered"
-        return True
+    if token.dep == "xcomp":  # "was found | murdered", "left him | wounded", "are confirmed | killed"
+        return parse.tokens[token.head].lemma.lower() in _FINDING or is_passive(parse, token.head)
     return token.dep in {"acl", "amod", "advcl", "root", "parataxis", "ccomp"}
 
+
+_FINDING = frozenset({"find", "discover", "leave", "turn", "appear", "report", "believe", "see"})
 
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "many", "several"})
 
@@ -139,6 +161,7 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:
     slot = slot_of_case(case_of(parse, child.i))
+    slot, child = _beside(parse, slot, child)
     if slot == "by" and passive:
         slot = "subject"
     numbers = [n for n in parse.children(child.i, "nummod") if parse.children(n.i, "conj")]
@@ -146,6 +169,14 @@ def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int
         slot = "object"  # "killed between eight and ten soldiers"
     if slot:
         _put(found, slot, _real(parse, token.i, child))
+
+
+def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
+    """ "in front of the bank", "at the gate of the camp": near the thing itself."""
+    inner = [c for c in parse.children(child.i, "nmod") if case_of(parse, c.i) == "of"]
+    if slot in {"in", "at", "near", "on"} and child.lemma.lower() in SIDES and inner:
+        return "near", inner[0]
+    return slot, child
 
 
 def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
@@ -166,8 +197,10 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "conj" and governor.is_verb:
         above = shared_infinitive(parse, token)
         return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
+    if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
+        return governor.i  # "the kidnapped | students"
     if token.dep == "xcomp":
-        if governor.lemma in _OBJECT_CONTROL:
+        if governor.lemma in _OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, i)):
             objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
             if objects:
                 return _real(parse, governor.i, objects[0])
@@ -239,9 +272,9 @@ def _inherited(parse: Parse, governor: int, *, passive: bool) -> int | None:
 def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     for child in parse.children(token.i):
         if child.dep in {"nmod", "obl", "obl:agent"}:
-            slot = slot_of_case(case_of(parse, child.i))
+            slot, filler = _beside(parse, slot_of_case(case_of(parse, child.i)), child)
             if slot:
-                _put(found, slot, child.i)
+                _put(found, slot, filler.i)
         elif child.dep == "nmod:poss":
             _put(found, "poss", child.i)
         elif child.dep in {"compound", "nmod:desc", "flat"} and child.i < token.i:
@@ -250,8 +283,22 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "amod", child.i)
         elif child.dep == "nsubj" and parse.children(token.i, "cop"):
             _put(found, "subject", child.i)
+    if "of" not in found:
+        _put(found, "of", _aimed_at(parse, token))
     if token.tag.startswith("JJ") and "subject" not in found:
         _put(found, "subject", _predicated_of(parse, token))
+
+
+_AIMS = frozenset({"target", "object", "victim", "scene"})
+
+
+def _aimed_at(parse: Parse, token: Token) -> int | None:
+    """ "The home was the target of | an attack": whom or what a deed is said to have been aimed at."""
+    above = parse.tokens[token.head]
+    if token.dep != "nmod" or above.lemma.lower() not in _AIMS or not parse.children(above.i, "cop"):
+        return None
+    subjects = parse.children(above.i, "nsubj")
+    return _real(parse, above.i, subjects[0]) if subjects else None
 
 
 def _predicated_of(parse: Parse, token: Token) -> int | None:

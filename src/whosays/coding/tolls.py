@@ -10,6 +10,7 @@ from whosays.coding.mentions import case_of, phrase_range
 from whosays.coding.quantities import count_of
 from whosays.coding.roles import Part, real_head
 from whosays.coding.triggers import Found
+from whosays.ontology import THING_EFFECTS
 from whosays.ontology.wording import QuantityWords
 from whosays.parse import Parse
 from whosays.records import Count, Effect, Toll, TollParty
@@ -26,7 +27,7 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
     if found.trigger.words[0] in words.unharmed:
         return _unharmed(parse, found, parts)
     effect = found.trigger.effect
-    if effect is None:
+    if effect is None or effect in THING_EFFECTS:
         return ()
     tolls = [*_counted(parse, found, words), *_reached(parse, found, words)]
     suffering = [p for p in parts if p.part == "recipient" and p.kind != "thing"]

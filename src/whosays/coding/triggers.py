@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -202,6 +203,8 @@ def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):
         return False  # "was shot | at the airport": nobody was shot at
     governor = parse.tokens[other.head]
+    if other.dep == "case" and governor.dep == "nmod" and other.i + 1 == governor.i:
+        return any(a.i in found for a in islice(parse.ancestors(governor.i), 3))  # "set the shop and the car | on fire"
     return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
 
 

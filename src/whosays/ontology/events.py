@@ -17,10 +17,11 @@ import msgspec
 from whosays.ontology.nouns import Nouns
 from whosays.ontology.verbal import VerbalTable
 from whosays.parse import NameLabel
-from whosays.records import Effect, EventStatus, RolePart
+from whosays.records import Effect, EventStatus, RolePart, ThingEffect
 
 Pos = Literal["verb", "noun", "adjective"]
-# Prepositions are folded: onto, upon -> on; toward(s) -> to; inside, within -> in; among -> between; off -> from.
+# Prepositions are folded: onto, upon -> on; toward(s) -> to; inside, within -> in; among -> between; off -> from;
+# outside, beside, opposite, "in front of" -> near; following -> after.
 Slot = Literal[
     "subject", "object", "iobj", "poss", "compound", "amod",
     "about", "after", "against", "along", "around", "as", "at", "before", "behind", "between", "by", "during", "for",
@@ -28,7 +29,8 @@ Slot = Literal[
 ]  # fmt: skip
 SLOTS: frozenset[str] = frozenset(get_args(Slot))
 PARTS: frozenset[str] = frozenset(get_args(RolePart))
-EFFECTS: frozenset[str] = frozenset(get_args(Effect))
+THING_EFFECTS: frozenset[str] = frozenset(get_args(ThingEffect))
+EFFECTS: frozenset[str] = frozenset(get_args(Effect)) | THING_EFFECTS
 STATUSES: frozenset[str] = frozenset(get_args(EventStatus))
 
 # What a constraint may hold beside lemmas: names and numbers, which no list of lemmas can.

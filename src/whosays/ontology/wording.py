@@ -10,7 +10,7 @@ import msgspec
 import yaml
 
 from whosays.errors import KnowledgeError
-from whosays.records import Effect, EventStatus
+from whosays.records import Effect, EventStatus, ThingEffect
 
 _FILE = Path(__file__).parent.parent / "data" / "ontology" / "wording.yaml"
 
@@ -47,13 +47,13 @@ class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EffectWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word that tells what became of the people in its slot ``suffers``; one of the three kinds of word is set.
+    """A word that tells what became of who or what stands in its slot ``suffers``; one kind of word is set.
 
     Without an ``effect`` it tells that nothing did ("unharmed").
     """
 
     suffers: str
-    effect: Effect | None = None
+    effect: Effect | ThingEffect | None = None
     verb: str | None = None
     noun: str | None = None
     adjective: str | None = None

@@ -119,6 +119,9 @@ def _time_clause(parse: Parse, head: Token) -> int:
     return last
 
 
+_TERMS = frozenset({"until", "till", "since"})
+
+
 def _trails(parse: Parse, head: Token, start: int) -> bool:
     """ "Fired missiles after the strike on the base | yesterday": right behind it, the time is that other deed's."""
     beside = (c for c in parse.children(head.head, "obl") if c.i < start and max(parse.subtree(c.i)) == start - 1)
@@ -130,6 +133,8 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     head = head_of(parse, expression.start, expression.end)
     if _trails(parse, head, expression.start):
         return None
+    if head.head != token and {c.lower for c in parse.children(head.i, "case", "mark")} & _TERMS:
+        return None  # "the minister until 1988, was killed": how long he held office
     for above in parse.ancestors(head.i):
         if above.i == token:
             return 0

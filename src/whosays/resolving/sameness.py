@@ -146,12 +146,28 @@ def _times_differ(a: Telling, b: Telling) -> bool:
     return not (one.start < two.end and two.start < one.end)
 
 
+_FAR = 3  # times: figures further apart are of two deeds
+
+
+def _tolls_differ(a: Telling, b: Telling) -> bool:
+    """ "Some 900 were murdered ... the massacre of 12 last Wednesday": a figure with a time of its own."""
+    if b.event.when.start is None:
+        return False
+    one, two = _killed(a), _killed(b)
+    return bool(one and two) and max(one, two) > _FAR * min(one, two)
+
+
+def _killed(telling: Telling) -> int:
+    return sum(t.count.low or 0 for t in telling.event.tolls if t.effect == "killed")
+
+
 def _habits(a: Telling, b: Telling) -> bool:
     return "habitual" in {a.event.status, b.event.status}
 
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
-    _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ, _habits,
+    _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
+    _tolls_differ, _habits,
 )  # fmt: skip
 
 

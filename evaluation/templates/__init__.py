@@ -1,0 +1,61 @@
+"""From the record of one report to MUC-4 templates: one per incident of the kinds that the task wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evaluation.templates.gathering import gathered
+from evaluation.templates.incident import instruments, stage_of, type_of
+from evaluation.templates.lists import SLOTS, Template, bare, lists
+from evaluation.templates.people import humans, people_of, unhurt
+from evaluation.templates.perpetrators import doers_of, perpetrators
+from evaluation.templates.relevance import is_recent, is_specific, is_wanted_person, is_wanted_thing
+from evaluation.templates.things import physical, presumed_effect, things_of
+from evaluation.templates.told import Told
+from evaluation.templates.when import date_of
+from evaluation.templates.where import country_of, location_of
+from whosays.records import Event, Incident
+
+__all__ = ["Template", "Told", "bare", "render", "templates"]
+
+
+def templates(told: Told, incidents: Sequence[Incident]) -> list[Template]:
+    """The templates of a report, in the order in which its incidents are told."""
+    return [made for group in gathered(told, incidents) if (made := _template(told, group)) is not None]
+
+
+def _template(told: Told, events: Sequence[Event]) -> Template | None:
+    """One incident's template; None where it is not of the kind wanted."""
+    people, things = people_of(told, events), things_of(told, events)
+    wanted = any(is_wanted_person(told, p) for p in people) or any(is_wanted_thing(t) for t in things)
+    country = country_of(told, events)
+    if not wanted or (country is not None and country not in lists().of_interest):
+        return None
+    if not is_recent(told, events) or not is_specific(people, things):
+        return None
+    kind = type_of(told, events)
+    made: Template = {
+        "date": [date_of(told, events)],
+        "location": location_of(told, events, country),
+        "type": [kind],
+        "stage": [stage_of(events)],
+    }
+    made |= perpetrators(doers_of(told, events))
+    made |= humans(told, people, country) if people else unhurt(told, events)
+    if kind != "KIDNAPPING":
+        made |= physical(things, country, presumed_effect(kind, made["stage"][0]))
+        if kind != "ARSON":
+            made |= instruments(told, events, kind)
+    return made
+
+
+def render(message: str, found: Sequence[Template]) -> str:
+    """A report's templates in the official format; without any, one block that says so."""
+    blocks = []
+    for number, template in enumerate(found or [{}], 1):
+        blank = "-" if found else "*"
+        rows = [("0.  MESSAGE: ID", [message]), ("1.  MESSAGE: TEMPLATE", [str(number) if found else "*"])]
+        rows += [(label, template.get(key) or [blank]) for key, label in SLOTS]
+        lines = [f"{label if i == 0 else '':<34} {fill}" for label, fills in rows for i, fill in enumerate(fills)]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)

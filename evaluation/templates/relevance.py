@@ -1,0 +1,75 @@
+"""Which incidents the task of MUC-4 wants: recent, specific attacks on more than armed forces, in nine countries.
+
+Section 1 of the task's definition says what "relevant" means; each rule here is one of its sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import whosays
+from evaluation.sectors import noun_sector
+from evaluation.templates.lists import listed, lists, plain
+from evaluation.templates.people import Person
+from evaluation.templates.things import Thing
+from evaluation.templates.told import ARMED, Told
+from evaluation.templates.when import days_of, told_day
+from whosays.records import Event
+
+_RECENT = timedelta(days=62)
+_MANY = 50  # people: greater figures are sums over many incidents
+_FORCES = ("ACTIVE MILITARY", "LAW ENFORCEMENT")
+_LONG = timedelta(days=45)
+
+
+def is_wanted_person(told: Told, person: Person) -> bool:
+    """Whether an attack on this person concerns the task: not a soldier, policeman or guerrilla."""
+    listed_as = listed(person.description, lists().people)
+    if listed_as is not None:
+        return listed_as not in _FORCES
+    noun = next((n for w in (person.description, *person.called) if (n := noun_sector(w)) is not None), None)
+    if noun is not None:
+        return noun not in ARMED
+    return not told.sectors(person.role) & ARMED and not _under_arms(person.description)
+
+
+def is_wanted_thing(thing: Thing) -> bool:
+    """Whether an attack on this thing concerns the task: not a barracks, patrol car or position."""
+    return not _under_arms(thing.words)
+
+
+def _under_arms(words: str) -> bool:
+    spaced = plain(words)
+    return any(plain(w) in spaced for w in lists().under_arms)
+
+
+def is_recent(told: Told, events: Sequence[Event]) -> bool:
+    """Whether the incident lies within two months before the report, and not in "the last years" at large."""
+    days, day = days_of(events), told_day(told)
+    if days is None:
+        return True
+    if days[1] - days[0] > _LONG:
+        return False
+    return day is None or day - days[1] <= _RECENT
+
+
+def is_specific(people: Sequence[Person], things: Sequence[Thing]) -> bool:
+    """Whether anybody was attacked, or a thing of the kinds listed: not "13,000 persons", "our interests"."""
+    known = {**lists().buildings, "OTHER": lists().others}
+    told = any(listed(t.words, known) is not None for t in things)
+    return told or any(not _is_vague(p) for p in people)
+
+
+def _is_vague(person: Person) -> bool:
+    if person.name:
+        return False
+    told = plain(person.description).strip()
+    gazetteer = whosays.tools().gazetteer
+    vague = all(
+        w in lists().vague or gazetteer.state_of_adjective(w.capitalize()) or gazetteer.state_of_people(w.capitalize())
+        for w in told.split()
+    )
+    figure = person.number.strip("-~ ")
+    counted = figure.isdigit() and (1 < int(figure) <= _MANY or told == "person")
+    return vague and not counted
