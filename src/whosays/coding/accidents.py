@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
 
@@ -15,6 +15,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     Where the sentence itself tells of neither ("Five people were killed."), those right before it say which it was.
     """
     trigger = found.trigger
+    if trigger.pos == "verb" and trigger.effect is None and _bursts_after(parse, found, ontology):
+        return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
     if any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in found.slots.get("subject", ())):
@@ -28,6 +30,14 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     return bool(told)
 
 
+def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
+    """ "A tank truck crashed and | exploded": what a wreck does is no attack."""
+    above = parse.tokens[parse.tokens[found.head].head]
+    subjects = found.slots.get("subject", ())
+    vehicles = bool(subjects) and all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in subjects)
+    return vehicles and parse.tokens[found.head].dep == "conj" and _wrecks(parse, above, ontology)
+
+
 def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int, ...]) -> bool | None:
     """Whether a sentence tells of an accident (True) or of an attack (False); None when of neither."""
     nouns = ontology.nouns
@@ -39,11 +49,39 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         if i and nouns.in_set("disaster", f"{parse.tokens[i - 1].lemma.lower()} {lemma}"):  # "a gas explosion"
             mishap = True
             continue
-        if nouns.in_set("weapon", lemma) or _is_attack(lemma, token.is_verb, ontology):
+        if _wrecks(parse, token, ontology):
+            return True
+        if _is_weapon(parse, token, ontology) or _is_attack(lemma, token.is_verb, ontology):
             return False
         mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
     return mishap or None
+
+
+_DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
+
+
+def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """A weapon; no mine that is dug, and no "tank" before a truck."""
+    if not ontology.nouns.in_set("weapon", token.lemma.lower()):
+        return False
+    before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
+    dug = token.lemma.lower() == "mine" and before.lemma.lower() in _DUG_OR_BUILT
+    named = token.dep == "compound" and _is_vehicle(above.lemma.lower(), ontology)
+    return not (dug or named)
+
+
+def _wrecks(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "When a tank truck crashes", "when a train | derails" (read as a noun): a vehicle comes to grief by itself."""
+    lemma = token.lemma.lower()
+    if not (ontology.nouns.in_set("mishap", lemma) and token.tag.startswith(("VB", "NNS"))) or lemma == "ram":
+        return False
+    told = [c.lemma.lower() for c in parse.children(token.i, "nsubj", "compound")]
+    if token.tag == "NNS":  # "when a train carrying 100 people | derails": its subject hangs on the participle
+        told += [
+            c.lemma.lower() for a in parse.ancestors(token.i) for c in parse.children(a.i, "nsubj") if c.i < token.i
+        ]
+    return any(_is_vehicle(word, ontology) for word in told)
 
 
 def _is_attack(lemma: str, verb: bool, ontology: Ontology) -> bool:

@@ -276,7 +276,7 @@ def _weapon_mode(parse: Parse, members: Sequence[_Coded], ontology: Ontology) ->
 
 def _status(parse: Parse, members: Sequence[_Coded], wording: Wording, tolls: Sequence[Toll]) -> EventStatus:
     """The weakest claim that any of the joined words makes; a toll of nil does not undo the deed itself."""
-    statuses: list[EventStatus] = []
+    told: list[tuple[EventStatus, _Coded]] = []
     if any(_is_nobody(parse, p.head) for m in members for p in m.parts if p.part == "actor"):
         return "negated"
     heads = {m.found.carrier if m.found.carrier is not None else m.found.head for m in members}
@@ -290,8 +290,12 @@ def _status(parse: Parse, members: Sequence[_Coded], wording: Wording, tolls: Se
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light
-        statuses.append(preset if preset is not None and own in _PLAIN else own)  # type: ignore[arg-type]
+        told.append((preset if preset is not None and own in _PLAIN else own, member))  # type: ignore[arg-type]
+    statuses = [status for status, _ in told]
     nil = bool(tolls) and all(t.count.high == 0 for t in tolls)
+    harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
+    if harmed and {s for s in statuses if s != "happened"} == {"hypothetical"}:
+        return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
 

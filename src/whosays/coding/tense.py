@@ -14,7 +14,7 @@ def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
 
     Not so those that have no singular: "conclude talks".
     """
-    if verb.lemma.lower() in {"face", "suffer", "undergo"}:  # "faces charges"
+    if verb.lemma.lower() in {"face", "suffer", "undergo", "launch", "unleash", "begin"}:  # "faces charges"
         return False
     objects = [noun] if noun is not None else list(parse.children(verb.i, "obj"))
     objects = [o for o in objects if o.dep not in {"nsubj", "nsubj:pass"}]  # "clashes erupt": there they are

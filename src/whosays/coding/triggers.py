@@ -106,8 +106,13 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
             continue
         wider = _with_attached(parse, trigger, slots, tokens)
         if _holds(parse, trigger, wider, tokens, labels):
+            if trigger.effect == "wounded" and any(c.lower in _DEADLY for c in parse.children(token.i, "advmod")):
+                trigger = msgspec.structs.replace(trigger, effect="killed")  # noqa: PLW2901 - "fatally | shot"
             return Found(trigger=trigger, head=token.i, tokens=tokens, slots=wider, carrier=carrier, light=light)
     return None
+
+
+_DEADLY = frozenset({"fatally", "mortally"})
 
 
 def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
