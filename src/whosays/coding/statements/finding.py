@@ -12,7 +12,8 @@ from whosays.coding.statements.beside import around
 from whosays.coding.statements.contents import Content, content_of, joined_clauses, slot_head
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.manner import NEGATIONS, status_of
-from whosays.coding.statements.speakers import as_source, is_nobody, kind_of_speaker, verb_source
+from whosays.coding.statements.speakers import as_source, document_owner, is_nobody, kind_of_speaker, verb_source
+from whosays.ontology import owning
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
@@ -54,7 +55,9 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             continue
         carriers = (token.i, *(w for w in words if parse.tokens[w].tag in _CARRIERS and w != token.i))
         content = content_of(parse, cue, token.i, carriers)
-        source = _source(parse, nouns, cue, token, content)
+        if cue.deed and (content is None or not _names_deed(parse, content.head)):
+            continue
+        source = Source() if cue.subject else _source(parse, nouns, cue, token, content)
         status = status_of(parse, cue, token.i)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
@@ -91,7 +94,9 @@ def _beside(parse: Parse, token: Token, speaker: int) -> Content | None:
 
 
 def _words(parse: Parse, cue: Cue, token: Token) -> tuple[int, ...] | None:
-    """The tokens of the cue's words and object, None when one of them is missing."""
+    """The tokens of the cue's words and object, None when one of them or the subject is missing."""
+    if cue.subject and not any(c.lemma.lower() in cue.subject for c in parse.children(token.i, "nsubj", "nsubj:pass")):
+        return None
     found = [token.i]
     for word in cue.words[1:]:
         at = _companion(parse, token.i, word)
@@ -107,6 +112,12 @@ def _words(parse: Parse, cue: Cue, token: Token) -> tuple[int, ...] | None:
         if adjective or not {"object", "complement"} & slots:
             found.append(at)
     return tuple(sorted(set(found)))
+
+
+def _names_deed(parse: Parse, head: int) -> bool:
+    """Whether a content names a deed that somebody may own up to: "the bombing", "it", "killing the judge"."""
+    token = parse.tokens[head]
+    return token.lower in {"it", "this", "that"} or token.tag == "VBG" or owning.load().is_deed(token.lemma.lower())
 
 
 def _cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
@@ -256,6 +267,19 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
                 made = _found(parse, cue, token, (token.i,), source, content)
                 yield made
                 return
+        if cue.act == "claim":
+            yield from _issued(parse, nouns, cue, token, content)
+
+
+def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
+    """ "There was no claim of responsibility", "the group issued a claim of responsibility"."""
+    if any(c.lower == "no" for c in parse.children(token.i, "det")):
+        made = _found(parse, cue, token, (token.i,), Source(), content)
+        yield msgspec.structs.replace(made, status="negated")
+        return
+    owner = document_owner(parse, nouns, token.i)
+    if owner is not None and not any(c.lower in NEGATIONS for c in parse.children(token.head, "advmod")):
+        yield _found(parse, cue, token, (token.i,), Source(head=owner), content)
 
 
 def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:

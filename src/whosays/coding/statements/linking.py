@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.mentions import Book
 from whosays.coding.statements.drafts import Draft
+from whosays.coding.statements.owning import denies_deed
 from whosays.coding.statements.pointing import pointed_at
 from whosays.coding.statements.propositions import Occurrence, core_of, propositions_of
 from whosays.parse import Parse
@@ -63,7 +64,10 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
     for number, draft in enumerate(drafts):
         inside = tuple(o for o in events if draft.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(d.act == "deny" and d.holds(o.head) for d in drafts))
+        draft = denies_deed(parse, book, draft, inside)
         pointed = pointed_at(parse, draft, told, inside)
+        if draft.act == "accuse" and draft.party is not None and pointed is not None:
+            draft = msgspec.structs.replace(draft, act="blame")  # "accused them of the bombing": of one deed
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
         before = _denied_statement(parse, drafts, number)
         if before is not None:
