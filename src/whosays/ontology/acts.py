@@ -37,7 +37,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words`` are lemmas, the head first, then particles or prepositions that follow it. ``object`` holds the
     lemmas one of which must head its object ("claim *responsibility*"), ``unless`` those that cancel it ("denied
-    *bail*"; ``@person``: somebody, as in "were denied entry"). ``party`` and ``addressee`` name the slot
+    *bail*"; ``@person``: somebody, as in "were denied entry"; ``@office``: somebody from an office,
+    "dismissed him as mayor"). ``party`` and ``addressee`` name the slot
     of the one blamed and of the one spoken to. ``by`` says who may be the subject: ``person`` shuts documents
     out, ``document`` lets nothing else in, ``anybody`` lets nouns in that the lexicon does not know. ``quote`` tells
     that the cue may carry a quotation, ``bare`` that it needs no content, ``belief`` that it tells of a thought or

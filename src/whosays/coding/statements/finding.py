@@ -126,11 +126,20 @@ def _cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
         return False
     deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj")
     for child in parse.children(token.i, *deps):
+        if "@office" in cue.unless and _from_office(parse, nouns, token, child):
+            return True
         if child.lemma.lower() in cue.unless:
             return True
         if "@person" in cue.unless and kind_of_speaker(parse, nouns, child.i) == "person" and child.lower != "it":
             return True
     return False
+
+
+def _from_office(parse: Parse, nouns: Nouns, token: Token, somebody: Token) -> bool:
+    """ "dismissed the minister as mayor": behind "as" an office without an article."""
+    named = [c for c in parse.children(token.i, "obl", "xcomp", "advcl") if case_of(parse, c.i) == "as"]
+    office = any(c.tag == "NN" and not parse.children(c.i, "det") and nouns.kind_of(c.lemma) == "person" for c in named)
+    return office and kind_of_speaker(parse, nouns, somebody.i) == "person"
 
 
 def _companion(parse: Parse, i: int, word: str) -> int | None:
@@ -180,7 +189,7 @@ def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
         return source
     if not is_passive(parse, token.i):
         return None
-    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "expl")
+    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
     return Source() if finite else None
 
 

@@ -23,6 +23,7 @@ _NOTHING = frozenset({"no", "nothing", "neither"})
 _THERE = frozenset({"it", "this", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "any"})
 _FIRST = frozenset({"i", "we"})
+_US = frozenset({"us", "we", "me"})
 _OURS = frozenset({"our", "my"})
 _THEIRS = frozenset({"its", "their", "his", "her"})
 _HABITS = frozenset({"VBZ", "VBP", "VBG"})
@@ -38,6 +39,9 @@ class Said(msgspec.Struct, frozen=True):
 
 def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     """The same statement, as a claim, a denial or blame where its words say whose deed it was."""
+    if draft.act == "accuse" and draft.party is not None and draft.content_head is not None:
+        one = _of_one_deed(parse, load(), parse.tokens[draft.content_head])
+        return msgspec.structs.replace(draft, act="blame") if one else draft
     if draft.act not in {"assert", "confirm"} or draft.status not in {"made", "repeated"}:
         return draft
     if draft.speaker is None or draft.content_head is None or draft.intends:
@@ -51,6 +55,14 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     if whose == "other" and said.holds and _is_somebody(parse, nouns, said.doer):
         return msgspec.structs.replace(draft, act="blame", party=said.doer)
     return draft
+
+
+def _of_one_deed(parse: Parse, words: Owning, head: Token) -> bool:
+    """ "accused them of the bombing", "of carrying out the ambush", "of being behind it": that is blame for one deed."""
+    if head.is_noun:
+        return case_of(parse, head.i) in {"of", "behind"} and _is_deed(parse, words, head.i)
+    objects = parse.children(head.i, "obj")
+    return head.lemma.lower() in words.doing and any(_is_deed(parse, words, c.i) for c in objects)
 
 
 def denies_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurrence]) -> Draft:
@@ -106,8 +118,11 @@ def _was(parse: Parse, words: Owning, head: Token) -> Said | None:
     holds = not _is_negated(parse, head)
     if case_of(parse, head.i) == "behind" and _is_deed(parse, words, head.i):
         return Said(doer, holds)
-    if head.lower == "responsible" and _in_deed(parse, words, head, "for"):
+    to_blame = head.lower == "blame" and head.tag in {"VB", "NN"}
+    if (head.lower == "responsible" or to_blame) and _in_deed(parse, words, head, "for"):
         return Said(doer, holds)
+    if head.lower in _US and parse.tokens[doer].lower in _THERE:  # "It was not us"
+        return Said(head.i, holds)
     if head.lemma.lower() in words.work and _is_deed(parse, words, doer):
         whose = [c.i for c in parse.children(head.i, "nmod") if case_of(parse, c.i) == "of"]
         whose += [c.i for c in parse.children(head.i, "nmod:poss")]
@@ -173,7 +188,7 @@ def whose_is(parse: Parse, book: Book, draft: Draft, doer: int) -> str | None:
     if speaker is None:
         return None
     quoted = any(q.open < doer < q.close for q in parse.quotations)
-    if token.lower in _FIRST:
+    if token.lower in _FIRST | _US:
         return "own" if quoted or speaker.lower in _FIRST else None
     if quoted and token.tag == "PRP":
         return None

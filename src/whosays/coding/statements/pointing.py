@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from whosays.coding.mentions import case_of
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
+from whosays.ontology import owning
 from whosays.ontology.nominals import Nominals
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Parse, Token
@@ -92,7 +93,7 @@ def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
     for start, end in draft.content:
         for token in parse.tokens[start:end]:
             lemma = token.lemma.lower()
-            if token.is_noun and (lemma in nominals.events or lemma in _MODES):
+            if token.is_noun and (lemma in nominals.events or lemma in _MODES or owning.load().is_deed(lemma)):
                 if title or any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss")):
                     yield token
             elif token.lower in _PRONOUNS and token.tag in {"PRP", "DT"} and _as_deed(parse, draft, token):
