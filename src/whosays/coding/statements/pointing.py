@@ -38,6 +38,7 @@ _MODES: dict[str, frozenset[str]] = {
     "sabotage": frozenset({"explosives", "destroy"}),
     "beheading": frozenset({"primitive", "targeted"}),
 }
+_US = frozenset({"us", "we", "me"})
 _BACK = 8  # sentences
 _BARE_BACK = 3  # sentences that a claim may stand behind what is claimed when it does not name it
 _UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetical", "habitual"})
@@ -70,6 +71,8 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
     if draft.act == "blame" and draft.party is not None:
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
+    if draft.own and draft.content_head is not None and parse.tokens[draft.content_head].lower in _US:
+        return True  # "It was not us"
     if draft.act not in {"claim", "deny"}:
         return False
     words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
