@@ -95,6 +95,8 @@ def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:
     """Whether a party can have done it: somebody, or what somebody steers ("a navy boat")."""
     if kind_of_speaker(parse, nouns, party) in {"person", "thing-pronoun"}:
         return True
+    if parse.tokens[party].lower in {"each", "other"}:  # "blamed each other"
+        return True
     steered = parse.children(party, "compound", "amod", "nmod:poss")
     return any(kind_of_speaker(parse, nouns, c.i) == "person" for c in steered)
 

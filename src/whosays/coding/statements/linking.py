@@ -111,6 +111,10 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
         return []
     if status is None:
         return []
+    if draft.own and draft.act == "deny":  # "its men had not carried out the bombing": somebody did
+        given = [o for o in inside if _is_given(parse, o.head)]
+        if given:
+            return [EventHint(o.event.id, "happened", statement) for o in given]
     core = set(core_of(parse, draft.content_head))
     found: list[EventHint] = []
     for occurrence in inside:

@@ -42,7 +42,7 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     if draft.act == "accuse" and draft.party is not None and draft.content_head is not None:
         one = _of_one_deed(parse, load(), parse.tokens[draft.content_head])
         return msgspec.structs.replace(draft, act="blame") if one else draft
-    if draft.act not in {"assert", "confirm"} or draft.status not in {"made", "repeated"}:
+    if draft.act not in {"assert", "confirm", "deny"} or draft.status not in {"made", "repeated"}:
         return draft
     if draft.speaker is None or draft.content_head is None or draft.intends:
         return draft
@@ -50,6 +50,8 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     if said is None or not draft.holds(said.doer):
         return draft
     whose = whose_is(parse, book, draft, said.doer)
+    if draft.act == "deny":  # "denied that it was behind the attack"
+        return msgspec.structs.replace(draft, own=True) if whose == "own" and said.holds else draft
     if whose == "own":
         return msgspec.structs.replace(draft, act="claim" if said.holds else "deny", own=True)
     if whose == "other" and said.holds and _is_somebody(parse, nouns, said.doer):
@@ -172,7 +174,7 @@ def _is_deed(parse: Parse, words: Owning, i: int) -> bool:
 
 
 def _subject(parse: Parse, head: Token) -> int | None:
-    found = parse.children(head.i, "nsubj", "nsubj:pass")
+    found = parse.children(head.i, "nsubj", "nsubj:pass", "nsubj:outer")
     return found[0].i if found else None
 
 
@@ -207,10 +209,11 @@ def _pronoun(parse: Parse, words: Owning, speaker: Token, token: Token) -> str |
     """ "The rebels said they": themselves; "police said they": somebody, but who?"""
     if speaker.lemma.lower() in words.neutral or token.lower not in {"it", "they", "he", "she", "its", "their"}:
         return None
-    name = next((n.label for n in parse.names if n.start <= speaker.i < n.end), None)
+    label = next((n.label for n in parse.names if n.start <= speaker.i < n.end), None)
+    one = speaker.lower in {"he", "she"} or (label == "person" and speaker.tag.startswith("NNP"))
     if token.lower in {"he", "she"}:
-        return "own" if name == "person" or speaker.lower in {"he", "she"} else None
-    if token.lower in {"it", "its"} and (name == "person" or speaker.lower in {"he", "she"}):
+        return "own" if one else None
+    if token.lower in {"it", "its"} and one:
         return None
     return "own"
 
