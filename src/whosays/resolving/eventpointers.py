@@ -24,7 +24,7 @@ _NEAR = 3  # sentences within which "the attack" is the nearest one
 def point_back(
     parse: Parse, mention: Mention, tellings: Sequence[Telling], classes: Mapping[str, Sequence[str]]
 ) -> Link | None:
-    """What "this incident" or "the attack" means: the likest, then nearest earlier event of a fitting class; None when none."""
+    """What "this incident" or "the attack" means: the likest earlier event of a fitting class, else the nearest."""
     start, end = parse.tokens_of(mention.span)
     head = parse.root_of(start, end)
     token = parse.tokens[head]

@@ -9,7 +9,7 @@ _STEM = 4  # letters: "kidnapping" and "kidnapped", "ambush" and "ambushed"
 
 
 def likeness(parse: Parse, head: int, event: Event) -> int:
-    """Words that the phrase of ``head`` shares with the sentences of an event, one more where it names the deed alike."""
+    """How many words the phrase of ``head`` shares with the sentences of an event; one more for the same deed word."""
     said = {parse.tokens[i].lemma.lower() for i in parse.subtree(head) if i != head and _tells(parse, i)}
     start, end = parse.tokens_of(event.trigger)
     named = {t.lemma.lower()[:_STEM] for t in parse.tokens[start:end]}

@@ -13,8 +13,8 @@ from whosays.coding.statements.drafts import Draft, Found, ranges
 from whosays.coding.statements.finding import cue_range, find_cues
 from whosays.coding.statements.framing import according, as_put, colons, hearsay
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
-from whosays.coding.statements.owning import owned
 from whosays.coding.statements.manner import certainty_of, when_of
+from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
 from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
 from whosays.ontology.acts import Acts

@@ -61,13 +61,11 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
     statements: dict[str, Statement] = {}
     hints: list[EventHint] = []
     ids: list[str] = []
-    for number, draft in enumerate(drafts):
-        inside = tuple(o for o in events if draft.holds(o.head))
+    for number, found in enumerate(drafts):
+        inside = tuple(o for o in events if found.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(d.act == "deny" and d.holds(o.head) for d in drafts))
-        draft = denies_deed(parse, book, draft, inside)
+        draft = denies_deed(parse, book, found, inside)
         pointed = pointed_at(parse, draft, told, inside)
-        if draft.act == "accuse" and draft.party is not None and pointed is not None:
-            draft = msgspec.structs.replace(draft, act="blame")  # "accused them of the bombing": of one deed
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
         before = _denied_statement(parse, drafts, number)
         if before is not None:
@@ -112,9 +110,9 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
     if status is None:
         return []
     if draft.own and draft.act == "deny":  # "its men had not carried out the bombing": somebody did
-        given = [o for o in inside if _is_given(parse, o.head)]
-        if given:
-            return [EventHint(o.event.id, "happened", statement) for o in given]
+        theirs = [o for o in inside if _is_given(parse, o.head)]
+        if theirs:
+            return [EventHint(o.event.id, "happened", statement) for o in theirs]
     core = set(core_of(parse, draft.content_head))
     found: list[EventHint] = []
     for occurrence in inside:

@@ -60,7 +60,7 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
 
 
 def _of_one_deed(parse: Parse, words: Owning, head: Token) -> bool:
-    """ "accused them of the bombing", "of carrying out the ambush", "of being behind it": that is blame for one deed."""
+    """ "accused them of the bombing", "of carrying out the ambush", "of being behind it": blame for one deed."""
     if head.is_noun:
         return case_of(parse, head.i) in {"of", "behind"} and _is_deed(parse, words, head.i)
     objects = parse.children(head.i, "obj")
@@ -68,7 +68,7 @@ def _of_one_deed(parse: Parse, words: Owning, head: Token) -> bool:
 
 
 def denies_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurrence]) -> Draft:
-    """ "We did not fire on the ferry", "said it had not shelled the camp": a violent deed that was not the speaker's."""
+    """ "We did not fire on the ferry", "said it had not shelled the camp": a violent deed, not the speaker's."""
     if draft.act != "assert" or draft.speaker is None or draft.content_head is None:
         return draft
     if draft.status not in {"made", "repeated"} or draft.intends or draft.certainty == "possible":
@@ -146,9 +146,9 @@ def _had_no_part(parse: Parse, words: Owning, head: Token) -> Said | None:
     for thing in parse.children(head.i, "obj"):
         none = thing.lower in _NOTHING or any(c.lower in _NOTHING for c in parse.children(thing.i, "det"))
         none = none or _is_negated(parse, head)
-        if thing.lemma.lower() in words.part and none:
-            if _in_deed(parse, words, thing, "in") or _in_deed(parse, words, head, "in"):
-                return Said(doer, holds=False)
+        in_it = any(_in_deed(parse, words, t, "in") for t in (thing, head))
+        if thing.lemma.lower() in words.part and none and in_it:
+            return Said(doer, holds=False)
         do = [c for c in parse.children(thing.i, "acl", "acl:relcl") if c.lemma == "do"]
         with_it = any(_in_deed(parse, words, c, "with") for c in (*do, thing, head))
         if thing.lower in {"nothing", "anything"} and none and do and with_it:
@@ -222,12 +222,12 @@ def _by_name(parse: Parse, words: Owning, speaker: Token, doer: int) -> str | No
     """ "A spokesman for the Front said the Front": the name that is in the speaker's phrase is the speaker's side."""
     named = {t.text for t in parse.tokens[slice(*phrase_range(parse, doer))] if t.tag.startswith("NNP")}
     side = {parse.tokens[i].text for i in parse.subtree(speaker.i) if parse.tokens[i].tag.startswith("NNP")}
-    if named and named <= side:
-        return "own"
     lemma = parse.tokens[doer].lemma.lower()
-    if not named and (lemma in words.sides or lemma == speaker.lemma.lower()):
-        if lemma == speaker.lemma.lower() or speaker.lemma.lower() in words.voices:
-            return "own"
+    alike = lemma == speaker.lemma.lower()
+    if named and named <= side and (alike or parse.tokens[doer].tag.startswith("NNP")):
+        return "own"
+    if not named and (alike or (lemma in words.sides and speaker.lemma.lower() in words.voices)):
+        return "own"
     return "other" if not named & side else None
 
 
