@@ -34,6 +34,7 @@ class Owning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voices: frozenset[str]
     sides: frozenset[str]
     neutral: frozenset[str]
+    nobody: frozenset[str]
     deeds: frozenset[str]
     wide: frozenset[str]
     yes: tuple[OwningExample, ...]

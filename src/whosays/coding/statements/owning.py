@@ -26,7 +26,8 @@ _FIRST = frozenset({"i", "we"})
 _US = frozenset({"us", "we", "me"})
 _OURS = frozenset({"our", "my"})
 _THEIRS = frozenset({"its", "their", "his", "her"})
-_HABITS = frozenset({"VBZ", "VBP", "VBG"})
+_HABITS = frozenset({"VBZ", "VBP"})
+_THEIR_OWN = frozenset({"own", "perhaps"})
 _UNREAL = frozenset({"if", "whether", "unless"})
 
 
@@ -46,13 +47,15 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
         return draft
     if draft.speaker is None or draft.content_head is None or draft.intends:
         return draft
-    said = _said(parse, load(), parse.tokens[draft.content_head])
-    if said is None or not draft.holds(said.doer):
+    head = parse.tokens[draft.content_head]
+    speaker = book.head(draft.speaker)
+    said = _said(parse, load(), head, speaker if head.tag == "VBG" and draft.act != "assert" else None)
+    if said is None or not (draft.holds(said.doer) or said.doer == speaker):
         return draft
-    whose = whose_is(parse, book, draft, said.doer)
-    if draft.act == "deny":  # "denied that it was behind the attack"
-        return msgspec.structs.replace(draft, own=True) if whose == "own" and said.holds else draft
-    if whose == "own":
+    whose = "own" if said.doer == speaker else whose_is(parse, book, draft, said.doer)
+    if draft.act == "deny":  # "denied that it was behind the attack", "denied having any role in it"
+        return msgspec.structs.replace(draft, own=True) if whose in _THEIR_OWN and said.holds else draft
+    if whose == "own" or (whose == "perhaps" and not said.holds):
         return msgspec.structs.replace(draft, act="claim" if said.holds else "deny", own=True)
     if whose == "other" and said.holds and _is_somebody(parse, nouns, said.doer):
         return msgspec.structs.replace(draft, act="blame", party=said.doer)
@@ -79,21 +82,28 @@ def denies_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurre
     doer = _subject(parse, head)
     if not (deed and past and head.is_verb and doer is not None and _is_negated(parse, head)):
         return draft
-    if whose_is(parse, book, draft, doer) != "own":
+    if whose_is(parse, book, draft, doer) not in _THEIR_OWN:
         return draft
     return msgspec.structs.replace(draft, act="deny", own=True)
 
 
-def _said(parse: Parse, words: Owning, head: Token) -> Said | None:
-    """What the clause of ``head`` says of a deed's doer, None when it says nothing of the kind."""
+def _said(parse: Parse, words: Owning, head: Token, understood: int | None) -> Said | None:
+    """What the clause of ``head`` says of a deed's doer, None when it says nothing of the kind.
+
+    ``understood`` is who does it where no subject stands: "admitted | carrying out the attack".
+    """
     if any(m.lower in _UNREAL for m in parse.children(head.i, "mark")):
         return None
     if any(c.tag == "MD" for c in parse.children(head.i, "aux", "aux:pass")):
         return None
-    return _did(parse, words, head) or _was(parse, words, head) or _had_no_part(parse, words, head)
+    doer = _subject(parse, head)
+    doer = understood if doer is None else doer
+    if doer is None:
+        return None
+    return _did(parse, words, head, doer) or _was(parse, words, head, doer) or _had_part(parse, words, head, doer)
 
 
-def _did(parse: Parse, words: Owning, head: Token) -> Said | None:
+def _did(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     """ "carried out the attack", "did it"; "the attack was carried out by"."""
     if not head.is_verb or head.lemma.lower() not in words.doing:
         return None
@@ -105,17 +115,13 @@ def _did(parse: Parse, words: Owning, head: Token) -> Said | None:
         return Said(agents[0], not negated) if deed and agents else None
     if head.tag in _HABITS and not parse.children(head.i, "aux"):
         return None
-    doer = _subject(parse, head)
     deed = any(_is_deed(parse, words, c.i) for c in parse.children(head.i, "obj"))
-    return Said(doer, not negated) if deed and doer is not None else None
+    return Said(doer, not negated) if deed else None
 
 
-def _was(parse: Parse, words: Owning, head: Token) -> Said | None:
+def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     """ "was behind the attack", "was responsible for it", "the attack was the work of"."""
     if not parse.children(head.i, "cop"):
-        return None
-    doer = _subject(parse, head)
-    if doer is None:
         return None
     holds = not _is_negated(parse, head)
     if case_of(parse, head.i) == "behind" and _is_deed(parse, words, head.i):
@@ -134,11 +140,8 @@ def _was(parse: Parse, words: Owning, head: Token) -> Said | None:
     return None
 
 
-def _had_no_part(parse: Parse, words: Owning, head: Token) -> Said | None:
-    """ "had nothing to do with it", "played no part in the bombing", "was not involved in it"."""
-    doer = _subject(parse, head)
-    if doer is None:
-        return None
+def _had_part(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
+    """ "had nothing to do with it", "played no part in the bombing", "was not involved in it"; or any, to be denied."""
     if head.lower in words.involved and _is_negated(parse, head) and _in_deed(parse, words, head, "in"):
         return Said(doer, holds=False)
     if head.lemma.lower() not in words.taking:
@@ -146,13 +149,14 @@ def _had_no_part(parse: Parse, words: Owning, head: Token) -> Said | None:
     for thing in parse.children(head.i, "obj"):
         none = thing.lower in _NOTHING or any(c.lower in _NOTHING for c in parse.children(thing.i, "det"))
         none = none or _is_negated(parse, head)
+        some = thing.lower == "anything" or any(c.lower in {"any", "a"} for c in parse.children(thing.i, "det"))
         in_it = any(_in_deed(parse, words, t, "in") for t in (thing, head))
-        if thing.lemma.lower() in words.part and none and in_it:
-            return Said(doer, holds=False)
+        if thing.lemma.lower() in words.part and (none or some) and in_it:
+            return Said(doer, holds=not none)
         do = [c for c in parse.children(thing.i, "acl", "acl:relcl") if c.lemma == "do"]
         with_it = any(_in_deed(parse, words, c, "with") for c in (*do, thing, head))
-        if thing.lower in {"nothing", "anything"} and none and do and with_it:
-            return Said(doer, holds=False)
+        if thing.lower in {"nothing", "anything"} and (none or some) and do and with_it:
+            return Said(doer, holds=not none)
     return None
 
 
@@ -183,14 +187,14 @@ def _is_negated(parse: Parse, head: Token) -> bool:
 
 
 def whose_is(parse: Parse, book: Book, draft: Draft, doer: int) -> str | None:
-    """Whether the doer is the speaker's own side (``own``), somebody else (``other``), or None: who knows."""
+    """Whether the doer is the speaker's side (``own``, ``perhaps``), somebody else (``other``) or who knows (None)."""
     words = load()
     token = parse.tokens[doer]
     speaker = parse.tokens[book.head(draft.speaker)] if draft.speaker is not None else None
     if speaker is None:
         return None
     quoted = any(q.open < doer < q.close for q in parse.quotations)
-    if token.lower in _FIRST | _US:
+    if token.lower in _FIRST | _US | _OURS:
         return "own" if quoted or speaker.lower in _FIRST else None
     if quoted and token.tag == "PRP":
         return None
@@ -213,8 +217,8 @@ def _pronoun(parse: Parse, words: Owning, speaker: Token, token: Token) -> str |
     one = speaker.lower in {"he", "she"} or (label == "person" and speaker.tag.startswith("NNP"))
     if token.lower in {"he", "she"}:
         return "own" if one else None
-    if token.lower in {"it", "its"} and one:
-        return None
+    if token.lower in {"it", "its"} and one:  # "Lavrov said it": a minister denies for his country
+        return "perhaps"
     return "own"
 
 
@@ -238,5 +242,7 @@ def _is_somebody(parse: Parse, nouns: Nouns, doer: int) -> bool:
         return False
     phrase = parse.tokens[slice(*phrase_range(parse, doer))]
     named = any(t.tag.startswith("NNP") for t in phrase)
+    if token.lemma.lower() in load().nobody and not named:
+        return False
     definite = any(c.lower in {"the", "this", "that"} for c in parse.children(doer, "det"))
     return named or definite or bool(parse.children(doer, "nmod:poss")) or token.lower == "police"
