@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from evaluation.request import Number, Request, Result, files
-from evaluation.sets import SETS
+from evaluation.sets import SETS, claims
 from whosays import ontology
 
 HERE = Path(__file__).resolve().parent
@@ -69,12 +69,23 @@ def sentences(folder: Path) -> Iterator[bytes]:
         yield msgspec.json.encode(msgspec.structs.replace(example, line=""))
 
 
+def passages(folder: Path) -> Iterator[bytes]:
+    """The passages of ``claims``; how their files are laid out is no matter."""
+    for path in files(Request(data=(folder,)), "*.yaml"):
+        yield from (msgspec.json.encode(passage) for passage in claims.read(path))
+
+
 HOUSE = House(
     floors=HERE / "floors.json",
     results=HERE / "results",
     watched={
         "golden": Watched(HERE.parent / "tests" / "golden", texts, ("share", "points_right")),
         "examples": Watched(ontology.DATA_FOLDER, sentences, ("share", "yes", "no")),
+        "claims": Watched(
+            HERE / "gold" / "claims",
+            passages,
+            ("deny_p", "deny_r", "claim_p", "claim_r", "blame_p", "blame_r", "about_acc", "pairs_right", "right"),
+        ),
     },
 )
 

@@ -82,6 +82,17 @@ def test_a_definite_noun_takes_up_the_deed() -> None:
     assert len(joined.events[0].evidence) == 2
 
 
+def test_a_definite_noun_takes_up_the_likest_deed() -> None:
+    parse = parse_of(
+        "Gunmen/NNS/nsubj/1 killed/VBD/root/1 guards/NNS/obj/1 ././punct/1 "
+        "Bombs/NNS/nsubj/5 wounded/VBD/root/5 nuns/NNS/obj/5 ././punct/5 "
+        "The/DT/det/9 killing/NN/nsubj/10 shocked/VBD/root/10 many/NNS/obj/10 ././punct/10"
+    )
+    tellings = (_telling(parse, 1), _telling(parse, 5), _telling(parse, 9))
+    joined = join_tellings(parse, tellings)
+    assert [link.target for link in joined.links] == [tellings[0].event.id]
+
+
 def test_an_indefinite_noun_tells_something_new() -> None:
     parse = _parse("A", "killing")
     assert _joined(parse, _telling(parse, 1), _telling(parse, 7)) == 2

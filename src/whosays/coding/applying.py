@@ -65,6 +65,9 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         return event
     role_basis: RoleBasis = basis  # type: ignore[assignment]
     known = [r for r in event.roles if r.mention == party]
+    if how == "claimed" and not known:  # "said it had shelled the camp": "it" is the speaker
+        known = [r for r in event.roles if r.part == "actor" and _is_pronoun(r, statement, book)]
+        party = known[0].mention if known else party
     if known:
         # Named in the same clause only because the words say so: "accused X of bombing Y".
         roles = tuple(
@@ -75,6 +78,15 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
         roles = (role, *event.roles)
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _is_pronoun(role: Role, statement: Statement, book: Book) -> bool:
+    """Whether a party is a pronoun in what is said."""
+    if role.mention is None:
+        return False
+    token = book.parse.tokens[book.head(role.mention)]
+    inside = any(s.start <= token.start < s.end for s in statement.content)
+    return token.tag == "PRP" and inside
 
 
 def _is_authority(statement: Statement, book: Book, nouns: Nouns) -> bool:

@@ -74,6 +74,9 @@ def is_passive(parse: Parse, i: int) -> bool:
     if parse.children(i, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
         return True
     token = parse.tokens[i]
+    if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):
+        # "Gang blamed for attack": a headline's passive; who blames blames somebody.
+        return token.dep == "root" and any(case_of(parse, c.i) == "for" for c in parse.children(i, "obl"))
     if token.tag == "VBD" and token.dep == "acl":
         return not parse.children(i, "nsubj", "obj")  # "members killed in strikes": taken for the past tense
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:

@@ -37,18 +37,22 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words`` are lemmas, the head first, then particles or prepositions that follow it. ``object`` holds the
     lemmas one of which must head its object ("claim *responsibility*"), ``unless`` those that cancel it ("denied
-    *bail*"; ``@person``: somebody, as in "were denied entry"). ``party`` and ``addressee`` name the slot
+    *bail*"; ``@person``: somebody, as in "were denied entry"; ``@office``: somebody from an office,
+    "dismissed him as mayor"). ``party`` and ``addressee`` name the slot
     of the one blamed and of the one spoken to. ``by`` says who may be the subject: ``person`` shuts documents
     out, ``document`` lets nothing else in, ``anybody`` lets nouns in that the lexicon does not know. ``quote`` tells
     that the cue may carry a quotation, ``bare`` that it needs no content, ``belief`` that it tells of a thought or
     wish rather than of an utterance, ``intends`` that it tells what somebody means to do ("plans to").
-    ``voiceless``: it stands without a speaker as well ("is accused of", "is believed to").
+    ``voiceless``: it stands without a speaker as well ("is accused of", "is believed to"). ``subject`` holds the
+    lemmas one of which must head its subject, and then nobody speaks ("*blame* fell on"). ``deed`` tells that the
+    content must name a deed ("took credit for the *bombing*", not "for the harvest").
     """
 
     act: Act
     pos: CuePos
     words: tuple[str, ...]
     object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     content: tuple[tuple[str, ...], ...] = ()
     party: str | None = None
@@ -61,6 +65,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     belief: bool = False
     intends: bool = False
     voiceless: bool = False
+    deed: bool = False
     line: str = ""
 
     @property
@@ -122,6 +127,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: str | None = None
     adjective: str | None = None
     object: list[str] = []
+    subject: list[str] = []
     unless: list[str] = []
     content: list[str] = []
     party: str | None = None
@@ -134,6 +140,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belief: bool = False
     intends: bool = False
     voiceless: bool = False
+    deed: bool = False
 
 
 class _ExampleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -198,5 +205,5 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         act=act, pos=pos, words=tuple(str(words).split()), object=frozenset(raw.object), unless=frozenset(raw.unless),
         content=content, party=raw.party, addressee=raw.addressee, by=raw.by, certainty=raw.certainty,
         status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief, intends=raw.intends,
-        voiceless=raw.voiceless, line=line,
+        voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, line=line,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Reason
+from whosays.resolving.likeness import likeness
 from whosays.resolving.sameness import MEANS, POINTING, REACH, Telling, fits_scale
 
 MADE_BY = "rule:event-pointers@1"
@@ -23,7 +24,7 @@ _NEAR = 3  # sentences within which "the attack" is the nearest one
 def point_back(
     parse: Parse, mention: Mention, tellings: Sequence[Telling], classes: Mapping[str, Sequence[str]]
 ) -> Link | None:
-    """What "this incident" or "the attack" means: the nearest earlier event of a fitting class; None when none."""
+    """What "this incident" or "the attack" means: the likest earlier event of a fitting class, else the nearest."""
     start, end = parse.tokens_of(mention.span)
     head = parse.root_of(start, end)
     token = parse.tokens[head]
@@ -44,7 +45,7 @@ def point_back(
     fitting = near or (fitting if len(fitting) == 1 else [])
     if not fitting:
         return None
-    nearest = fitting[-1]
+    nearest = max(reversed(fitting), key=lambda t: likeness(parse, head, t.event))
     detail = f"“{mention.name}” points back to “{parse.report.words(nearest.event.trigger)}”"
     return Link(
         mention=mention.id,

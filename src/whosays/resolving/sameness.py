@@ -9,6 +9,7 @@ import msgspec
 
 from whosays.parse import Parse, Token
 from whosays.records import Event, Interval, Link, Mention, Reason, Role, Toll, mention_id
+from whosays.resolving.likeness import likeness
 from whosays.resolving.own import bare
 
 MADE_BY = "rule:sameness@1"
@@ -75,10 +76,17 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
 
 def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
     """The nearest telling that this one repeats, with the reason; no reason where it tells something new."""
+    found: list[tuple[Reason, int]] = []
     for at in range(len(kept) - 1, -1, -1):
         reason = same(parse, kept[at], telling)
         if reason is not None:
-            return reason, at
+            found.append((reason, at))
+            if reason.rule != "definite":
+                break
+    if found and found[0][0].rule == "definite":  # "the killing of the guards" after a killing and a bombing
+        return max(found, key=lambda f: likeness(parse, telling.head, kept[f[1]].event))
+    if found:
+        return found[0]
     fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
     if len(fitting) != 1:
         return None, -1

@@ -14,6 +14,7 @@ from whosays.coding.statements.finding import cue_range, find_cues
 from whosays.coding.statements.framing import according, as_put, colons, hearsay
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
 from whosays.coding.statements.manner import certainty_of, when_of
+from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
 from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
 from whosays.ontology.acts import Acts
@@ -43,7 +44,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         for f in with_quotations(parse, tuple(found))
         if not (f.cue.belief and f.token in speech) and not _writer(parse, f)
     ]
-    return _relayed(tuple(d for d in drafts if d is not None))
+    return _relayed(tuple(owned(parse, nouns, book, d) for d in drafts if d is not None))
 
 
 def _writer(parse: Parse, found: Found) -> bool:
@@ -64,11 +65,14 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     if not content and not found.cue.bare:
         return None
     speaker = found.source.head
+    act, party = found.cue.act, found.party
+    if act == "blame" and party is not None and not _to_blame(parse, nouns, party):
+        act, party = "assert", None  # "blamed the weather": why it came about, nobody's fault
     addressee = found.addressee
     if addressee is not None and kind_of_speaker(parse, nouns, addressee) != "person":
         addressee = None
     return Draft(
-        act=found.cue.act,
+        act=act,
         status=found.status,
         speaker=None if speaker is None else speaker_mention(parse, book, speaker),
         relay=tuple(_relay(parse, nouns, book, head) for head in found.source.relay),
@@ -76,7 +80,7 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         cue_token=found.token,
         content=content,
         content_head=found.content_head,
-        party=found.party,
+        party=party,
         quoted=quoted_of(parse, content),
         certainty="probable" if found.rule == "hearsay" else certainty_of(parse, found.cue, found.content_head),
         addressee=None if addressee is None else speaker_mention(parse, book, addressee),
@@ -85,6 +89,16 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
+
+
+def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:
+    """Whether a party can have done it: somebody, or what somebody steers ("a navy boat")."""
+    if kind_of_speaker(parse, nouns, party) in {"person", "thing-pronoun"}:
+        return True
+    if parse.tokens[party].lower in {"each", "other"}:  # "blamed each other"
+        return True
+    steered = parse.children(party, "compound", "amod", "nmod:poss")
+    return any(kind_of_speaker(parse, nouns, c.i) == "person" for c in steered)
 
 
 def _dateline(parse: Parse, cue: int) -> frozenset[int]:

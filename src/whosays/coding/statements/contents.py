@@ -176,7 +176,7 @@ def _to(parse: Parse, i: int) -> Content | None:
 def _ing(parse: Parse, i: int) -> Content | None:
     for child in parse.children(i, "xcomp", "ccomp", "advcl"):
         if (
-            child.tag == "VBG"
+            (child.tag == "VBG" or any(c.tag == "VBG" for c in parse.children(child.i, "cop")))
             and child.i > i
             and min(parse.subtree(child.i)) <= i + 2
             and not _comma_between(parse, i, child.i)

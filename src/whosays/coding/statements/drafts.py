@@ -63,6 +63,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     intends: bool
     confidence: float
     made_by: str
+    own: bool = False  # it tells of the speaker's own part in a deed
 
     def holds(self, token: int) -> bool:
         """Whether a token lies in the content."""

@@ -10,9 +10,10 @@ from whosays.coding.mentions import case_of, phrase_range
 from whosays.coding.slots import is_passive, own_subject
 from whosays.coding.statements.beside import around
 from whosays.coding.statements.contents import Content, content_of, joined_clauses, slot_head
+from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.manner import NEGATIONS, status_of
-from whosays.coding.statements.speakers import as_source, is_nobody, kind_of_speaker, verb_source
+from whosays.coding.statements.speakers import as_source, document_owner, is_nobody, kind_of_speaker, verb_source
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
@@ -49,12 +50,14 @@ def _first_of_each(found: list[Found]) -> Iterator[Found]:
 def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     waiting: Found | None = None
     for cue in acts.at(token.lemma.lower(), "verb"):
-        words = _words(parse, cue, token)
-        if words is None or _cancelled(parse, nouns, cue, token):
+        words = words_of(parse, cue, token)
+        if words is None or cancelled(parse, nouns, cue, token):
             continue
         carriers = (token.i, *(w for w in words if parse.tokens[w].tag in _CARRIERS and w != token.i))
         content = content_of(parse, cue, token.i, carriers)
-        source = _source(parse, nouns, cue, token, content)
+        if cue.deed and (content is None or not names_deed(parse, content.head)):
+            continue
+        source = Source() if cue.subject else _source(parse, nouns, cue, token, content)
         status = status_of(parse, cue, token.i)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
@@ -90,74 +93,6 @@ def _beside(parse: Parse, token: Token, speaker: int) -> Content | None:
     return Content(found[0], found[1], "beside") if found is not None else None
 
 
-def _words(parse: Parse, cue: Cue, token: Token) -> tuple[int, ...] | None:
-    """The tokens of the cue's words and object, None when one of them is missing."""
-    found = [token.i]
-    for word in cue.words[1:]:
-        at = _companion(parse, token.i, word)
-        if at is None:
-            return None
-        found.append(at)
-    if cue.object:
-        at = _object(parse, cue, token)
-        if at is None:
-            return None
-        slots = {slot for joined in cue.content for slot in joined}
-        adjective = parse.tokens[at].tag == "JJ" and "complement" not in slots
-        if adjective or not {"object", "complement"} & slots:
-            found.append(at)
-    return tuple(sorted(set(found)))
-
-
-def _cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
-    """Whether the object says that the verb means something else: "denied bail", "denied them entry"."""
-    if not cue.unless:
-        return False
-    deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj")
-    for child in parse.children(token.i, *deps):
-        if child.lemma.lower() in cue.unless:
-            return True
-        if "@person" in cue.unless and kind_of_speaker(parse, nouns, child.i) == "person" and child.lower != "it":
-            return True
-    return False
-
-
-def _companion(parse: Parse, i: int, word: str) -> int | None:
-    for child in parse.children(i):
-        if child.i > i and word in {child.lower, child.lemma.lower()}:
-            return child.i
-        if word == "not":
-            negatives = [c for c in (child, *parse.children(child.i, "advmod")) if c.lower in NEGATIONS]
-            if negatives and (child in negatives or child.dep == "xcomp"):
-                return negatives[0].i
-        for opener in parse.children(child.i, "case", "mark"):
-            if opener.lower == word and opener.i > i and child.dep in {"obl", "nmod", "advcl", "obl:agent"}:
-                return opener.i
-    return None
-
-
-def _object(parse: Parse, cue: Cue, token: Token) -> int | None:
-    passive = is_passive(parse, token.i)
-    deps = ("nsubj:pass", "nsubj") if passive else ("obj", "xcomp")
-    candidates = [c.i for c in parse.children(token.i, *deps)]
-    # "held the rebels responsible": an adjective behind the object says what the object is said to be.
-    candidates += [a.i for o in parse.children(token.i, "obj") for a in parse.children(o.i, "amod", "acl") if a.i > o.i]
-    if passive and token.dep in {"acl", "acl:relcl"}:
-        candidates.append(token.head)
-    if not passive and token.dep == "acl:relcl" and not candidates:
-        candidates.append(token.head)
-    if not passive and not candidates and token.dep != "acl:relcl":
-        # "conduct and claim responsibility": the parser may hang the object on either verb.
-        candidates.extend(c.i for later in parse.children(token.i, "conj") for c in parse.children(later.i, "obj"))
-    for candidate in candidates:
-        head = parse.tokens[candidate]
-        names = [head, *parse.children(candidate, "conj")]
-        for name in names:
-            if name.lemma.lower() in cue.object or name.lower in cue.object:
-                return name.i
-    return None
-
-
 def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content | None) -> Source | None:
     accused = _accused(parse, nouns, token)
     if accused is not None and cue.belief:
@@ -169,7 +104,7 @@ def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
         return source
     if not is_passive(parse, token.i):
         return None
-    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "expl")
+    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
     return Source() if finite else None
 
 
@@ -256,6 +191,19 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
                 made = _found(parse, cue, token, (token.i,), source, content)
                 yield made
                 return
+        if cue.act == "claim":
+            yield from _issued(parse, nouns, cue, token, content)
+
+
+def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
+    """ "There was no claim of responsibility", "the group issued a claim of responsibility"."""
+    if any(c.lower == "no" for c in parse.children(token.i, "det")):
+        made = _found(parse, cue, token, (token.i,), Source(), content)
+        yield msgspec.structs.replace(made, status="negated")
+        return
+    owner = document_owner(parse, nouns, token.i)
+    if owner is not None and not any(c.lower in NEGATIONS for c in parse.children(token.head, "advmod")):
+        yield _found(parse, cue, token, (token.i,), Source(head=owner), content)
 
 
 def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:

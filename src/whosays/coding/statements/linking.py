@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.mentions import Book
 from whosays.coding.statements.drafts import Draft
+from whosays.coding.statements.owning import denies_deed
 from whosays.coding.statements.pointing import pointed_at
 from whosays.coding.statements.propositions import Occurrence, core_of, propositions_of
 from whosays.parse import Parse
@@ -60,9 +61,10 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
     statements: dict[str, Statement] = {}
     hints: list[EventHint] = []
     ids: list[str] = []
-    for number, draft in enumerate(drafts):
-        inside = tuple(o for o in events if draft.holds(o.head))
+    for number, found in enumerate(drafts):
+        inside = tuple(o for o in events if found.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(d.act == "deny" and d.holds(o.head) for d in drafts))
+        draft = denies_deed(parse, book, found, inside)
         pointed = pointed_at(parse, draft, told, inside)
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
         before = _denied_statement(parse, drafts, number)
@@ -107,6 +109,10 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
         return []
     if status is None:
         return []
+    if draft.own and draft.act == "deny":  # "its men had not carried out the bombing": somebody did
+        theirs = [o for o in inside if _is_given(parse, o.head)]
+        if theirs:
+            return [EventHint(o.event.id, "happened", statement) for o in theirs]
     core = set(core_of(parse, draft.content_head))
     found: list[EventHint] = []
     for occurrence in inside:

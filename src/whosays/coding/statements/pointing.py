@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from whosays.coding.mentions import case_of
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
+from whosays.ontology import owning
 from whosays.ontology.nominals import Nominals
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Parse, Token
@@ -36,6 +38,7 @@ _MODES: dict[str, frozenset[str]] = {
     "sabotage": frozenset({"explosives", "destroy"}),
     "beheading": frozenset({"primitive", "targeted"}),
 }
+_US = frozenset({"us", "we", "me"})
 _BACK = 8  # sentences
 _BARE_BACK = 3  # sentences that a claim may stand behind what is claimed when it does not name it
 _UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetical", "habitual"})
@@ -64,7 +67,12 @@ _PART = frozenset({"responsibility", "involvement", "role", "part", "credit", "a
 
 
 def _is_bare(parse: Parse, draft: Draft) -> bool:
-    """ "The group claimed responsibility.", "denied any involvement": for what, is left to the sentences before."""
+    """ "The group claimed responsibility.", "blamed the rebels": for what, is left to the sentences before."""
+    if draft.act == "blame" and draft.party is not None:
+        party = set(parse.subtree(draft.party))
+        return all(i in party for start, end in draft.content for i in range(start, end))
+    if draft.own and draft.content_head is not None and parse.tokens[draft.content_head].lower in _US:
+        return True  # "It was not us"
     if draft.act not in {"claim", "deny"}:
         return False
     words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
@@ -88,7 +96,7 @@ def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
     for start, end in draft.content:
         for token in parse.tokens[start:end]:
             lemma = token.lemma.lower()
-            if token.is_noun and (lemma in nominals.events or lemma in _MODES):
+            if token.is_noun and (lemma in nominals.events or lemma in _MODES or owning.load().is_deed(lemma)):
                 if title or any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss")):
                     yield token
             elif token.lower in _PRONOUNS and token.tag in {"PRP", "DT"} and _as_deed(parse, draft, token):
@@ -99,11 +107,13 @@ def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
     """ "claimed it", "denied carrying it out": the pronoun stands for the deed."""
     if token.dep in {"obl", "nmod"} and draft.act in {"blame", "claim", "condemn"}:  # "blamed them for it"
         return any(c.lower == "for" for c in parse.children(token.i, "case"))
+    if token.i == draft.content_head:  # "denied it", "were not behind it"
+        return draft.act in {"claim", "condemn", "deny"} or case_of(parse, token.i) == "behind"
+    if token.dep in {"obl", "nmod"} and draft.own:  # "had nothing to do with it"
+        return True
     if token.dep != "obj":
         return False
-    if token.i == draft.content_head:
-        return draft.act in {"claim", "condemn"}
-    return draft.act in {"deny", "claim"} and parse.tokens[token.head].lemma.lower() in _DOING
+    return draft.act in {"deny", "claim", "blame"} and parse.tokens[token.head].lemma.lower() in _DOING
 
 
 def _nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
@@ -114,15 +124,41 @@ def _nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forwar
     before = [o for o in events if o.head < token.i] if not forward else []
     first = not any(o.event.type in classes for o in before)  # "denied any role in the bombing" may open a report
     behind = [o for o in events if o.head > token.i] if forward or first else []
+    fitting: list[Occurrence] = []
     for occurrence in (*reversed(before), *behind):
         event = occurrence.event
         if abs(here - parse.sentence(occurrence.head)) > _BACK:
-            return None
+            break
         if event.status in _UNREAL or (classes and event.type not in classes):
             continue
         if not modes or event.mode is None or event.mode in modes:
-            return occurrence
-    return None
+            fitting.append(occurrence)
+    likeness = [_likeness(parse, token, o, modes) for o in fitting]
+    return fitting[likeness.index(max(likeness))] if fitting else None
+
+
+def _likeness(parse: Parse, token: Token, occurrence: Occurrence, modes: frozenset[str]) -> int:
+    """How many words of "the market bombing", "the kidnapping near Bel" tell of this event: place, victims, means."""
+    lemma = token.lemma.lower()
+    told = {parse.tokens[i].lemma.lower() for i in _telling(parse, occurrence)}
+    said = {parse.tokens[i].lemma.lower() for i in parse.subtree(token.i) if i != token.i and _tells(parse, i)}
+    same = any(_stem(parse.tokens[i].lemma.lower()) == _stem(lemma) for i in occurrence.tokens)
+    return 2 * len(said & told) + same + (occurrence.event.mode in modes)
+
+
+def _tells(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].is_noun or parse.tokens[i].tag in {"CD", "JJ"}
+
+
+def _telling(parse: Parse, occurrence: Occurrence) -> Iterator[int]:
+    """The words of the clause that tells of an event."""
+    for head in {occurrence.head, *occurrence.tokens}:
+        yield from (i for i in parse.subtree(head) if _tells(parse, i))
+
+
+def _stem(lemma: str) -> str:
+    """ "ambush" and "ambushed", "kidnapping" and "kidnap" alike."""
+    return lemma[:4]
 
 
 def _classes(nominals: Nominals, lemma: str) -> tuple[str, ...]:

@@ -89,8 +89,8 @@ class _Reader:
         act = self.draft.act
         if self.draft.status == "negated":
             return
-        if act == "claim":
-            yield from self._responsible(self.draft.speaker, "true")
+        if act == "claim" or self.draft.own:
+            yield from self._responsible(self.draft.speaker, "true" if act == "claim" else "false")
         elif act in {"blame", "accuse"} and self.draft.party is not None:
             yield from self._responsible(self.book.actor(self.draft.party), "true")
         elif act in _WILLING or act == "refuse" or self.draft.intends:

@@ -1,0 +1,97 @@
+"""The words of a cue in the text: its particles and its object, and what beside it makes it mean something else."""
+
+from __future__ import annotations
+
+from whosays.coding.mentions import case_of
+from whosays.coding.slots import is_passive
+from whosays.coding.statements.manner import NEGATIONS
+from whosays.coding.statements.speakers import kind_of_speaker
+from whosays.ontology import owning
+from whosays.ontology.acts import Cue
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse, Token
+
+
+def words_of(parse: Parse, cue: Cue, token: Token) -> tuple[int, ...] | None:
+    """The tokens of the cue's words and object, None when one of them or the subject is missing."""
+    if cue.subject and not any(c.lemma.lower() in cue.subject for c in parse.children(token.i, "nsubj", "nsubj:pass")):
+        return None
+    found = [token.i]
+    for word in cue.words[1:]:
+        at = _companion(parse, token.i, word)
+        if at is None:
+            return None
+        found.append(at)
+    if cue.object:
+        at = _object(parse, cue, token)
+        if at is None:
+            return None
+        slots = {slot for joined in cue.content for slot in joined}
+        adjective = parse.tokens[at].tag == "JJ" and "complement" not in slots
+        if adjective or not {"object", "complement"} & slots:
+            found.append(at)
+    return tuple(sorted(set(found)))
+
+
+def names_deed(parse: Parse, head: int) -> bool:
+    """Whether a content names a deed that somebody may own up to: "the bombing", "it", "killing the judge"."""
+    token = parse.tokens[head]
+    return token.lower in {"it", "this", "that"} or token.tag == "VBG" or owning.load().is_deed(token.lemma.lower())
+
+
+def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
+    """Whether the object says that the verb means something else: "denied bail", "denied them entry"."""
+    if not cue.unless:
+        return False
+    deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj")
+    for child in parse.children(token.i, *deps):
+        if "@office" in cue.unless and _from_office(parse, nouns, token, child):
+            return True
+        if child.lemma.lower() in cue.unless:
+            return True
+        if "@person" in cue.unless and kind_of_speaker(parse, nouns, child.i) == "person" and child.lower != "it":
+            return True
+    return False
+
+
+def _from_office(parse: Parse, nouns: Nouns, token: Token, somebody: Token) -> bool:
+    """ "dismissed the minister as mayor": behind "as" an office without an article."""
+    named = [c for c in parse.children(token.i, "obl", "xcomp", "advcl") if case_of(parse, c.i) == "as"]
+    office = any(c.tag == "NN" and not parse.children(c.i, "det") and nouns.kind_of(c.lemma) == "person" for c in named)
+    return office and kind_of_speaker(parse, nouns, somebody.i) == "person"
+
+
+def _companion(parse: Parse, i: int, word: str) -> int | None:
+    for child in parse.children(i):
+        if child.i > i and word in {child.lower, child.lemma.lower()}:
+            return child.i
+        if word == "not":
+            negatives = [c for c in (child, *parse.children(child.i, "advmod")) if c.lower in NEGATIONS]
+            if negatives and (child in negatives or child.dep == "xcomp"):
+                return negatives[0].i
+        for opener in parse.children(child.i, "case", "mark"):
+            if opener.lower == word and opener.i > i and child.dep in {"obl", "nmod", "advcl", "obl:agent"}:
+                return opener.i
+    return None
+
+
+def _object(parse: Parse, cue: Cue, token: Token) -> int | None:
+    passive = is_passive(parse, token.i)
+    deps = ("nsubj:pass", "nsubj") if passive else ("obj", "xcomp")
+    candidates = [c.i for c in parse.children(token.i, *deps)]
+    # "held the rebels responsible": an adjective behind the object says what the object is said to be.
+    candidates += [a.i for o in parse.children(token.i, "obj") for a in parse.children(o.i, "amod", "acl") if a.i > o.i]
+    if passive and token.dep in {"acl", "acl:relcl"}:
+        candidates.append(token.head)
+    if not passive and token.dep == "acl:relcl" and not candidates:
+        candidates.append(token.head)
+    if not passive and not candidates and token.dep != "acl:relcl":
+        # "conduct and claim responsibility": the parser may hang the object on either verb.
+        candidates.extend(c.i for later in parse.children(token.i, "conj") for c in parse.children(later.i, "obj"))
+    for candidate in candidates:
+        head = parse.tokens[candidate]
+        names = [head, *parse.children(candidate, "conj")]
+        for name in names:
+            if name.lemma.lower() in cue.object or name.lower in cue.object:
+                return name.i
+    return None

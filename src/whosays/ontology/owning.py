@@ -1,0 +1,62 @@
+"""How somebody says who did a deed: the words of ``owning.yaml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from whosays.errors import KnowledgeError
+from whosays.ontology import nominals
+from whosays.records import Act
+
+_FILE = Path(__file__).parent.parent / "data" / "ontology" / "owning.yaml"
+
+
+class OwningExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text in which somebody says who did it."""
+
+    text: str
+    act: Act
+
+
+class Owning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lemmas by what they do in such a sentence; the file tells of each list."""
+
+    doing: frozenset[str]
+    work: frozenset[str]
+    part: frozenset[str]
+    taking: frozenset[str]
+    involved: frozenset[str]
+    own: frozenset[str]
+    voices: frozenset[str]
+    sides: frozenset[str]
+    neutral: frozenset[str]
+    nobody: frozenset[str]
+    deeds: frozenset[str]
+    wide: frozenset[str]
+    yes: tuple[OwningExample, ...]
+    no: tuple[str, ...]
+
+    def is_deed(self, lemma: str) -> bool:
+        """Whether a noun means a deed of violence that somebody may claim or deny."""
+        known = nominals.load().events.get(lemma, ())
+        return lemma in self.deeds or ("ASSAULT" in known and lemma not in self.wide)
+
+
+@cache
+def load(path: Path = _FILE) -> Owning:
+    """The lists.
+
+    Raises:
+        KnowledgeError: the file is missing or holds what it should not.
+    """
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # YAML 1.1 reads the bare keys yes and no as truth values.
+        named = {{True: "yes", False: "no"}.get(key, key): value for key, value in dict(raw or {}).items()}
+        return msgspec.convert(named, Owning)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise KnowledgeError(f"{path.name}: {error}; mend the file or install Whosays anew") from error

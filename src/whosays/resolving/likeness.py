@@ -1,0 +1,29 @@
+"""How much the words of "the killing of the guards" have in common with each deed that they may take up."""
+
+from __future__ import annotations
+
+from whosays.parse import Parse
+from whosays.records import Event
+
+_STEM = 4  # letters: "kidnapping" and "kidnapped", "ambush" and "ambushed"
+
+
+def likeness(parse: Parse, head: int, event: Event) -> int:
+    """How many words the phrase of ``head`` shares with the sentences of an event; one more for the same deed word."""
+    said = {parse.tokens[i].lemma.lower() for i in parse.subtree(head) if i != head and _tells(parse, i)}
+    start, end = parse.tokens_of(event.trigger)
+    named = {t.lemma.lower()[:_STEM] for t in parse.tokens[start:end]}
+    return 2 * len(said & _told(parse, event)) + (parse.tokens[head].lemma.lower()[:_STEM] in named)
+
+
+def _told(parse: Parse, event: Event) -> set[str]:
+    found: set[str] = set()
+    for span in event.evidence:
+        first, last = parse.tokens_of(span)
+        for number in range(parse.sentence(first), parse.sentence(max(last - 1, first)) + 1):
+            found |= {t.lemma.lower() for t in parse.tokens[slice(*parse.sentences[number])]}
+    return found
+
+
+def _tells(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].is_noun or parse.tokens[i].tag in {"CD", "JJ"}
