@@ -24,7 +24,8 @@ _OBJECT_CONTROL = frozenset(
 
 _OF_OBJECT = frozenset(
     "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
-    "sentence criticise criticize punish indict fine sanction ban clear".split()
+    "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
+    "hinder prohibit".split()
 )
 
 _TELLING = frozenset(

@@ -264,7 +264,8 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
     if current.dep == "acl":
         return infinitive
     if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
-        return infinitive and current.tag == "VB"
+        kept = current.tag == "VBG" and any(c.lower == "from" for c in parse.children(current.i, "mark", "case"))
+        return (infinitive and current.tag == "VB") or kept  # "prevented them | from attacking"
     if current.dep == "ccomp":
         return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
     if current.is_verb:

@@ -211,7 +211,17 @@ def _verb_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, child.dep, name.i)
 
 
+def _agent_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Are accused | by Israel of attacking": behind "by" stands the agent of the verb before."""
+    clause = parse.tokens[token.head]
+    verb = parse.tokens[clause.head]
+    agent = any(c.lower == "by" and c.i < token.i for c in parse.children(token.i, "case"))
+    if token.dep in SUBJECTS and agent and verb.tag == "VBN" and verb.i < token.i < clause.i:
+        yield moved(token, "obl:agent", verb.i)
+
+
 RULES = (
+    _agent_as_subject,
     _verb_as_participle,
     _behind_including,
     _noun_in_ing,
