@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.records import Event, Interval, Link, Mention, Reason, Role, Toll, mention_id
+from whosays.records import Effect, Event, Interval, Link, Mention, Reason, Role, Toll, mention_id
 from whosays.resolving.likeness import likeness
 from whosays.resolving.own import bare
 
@@ -302,11 +302,25 @@ def _takes_apart(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         total = max((t.count.low or 0 for t in earlier.event.tolls if t.effect == effect), default=0)
         if None in parts or not parts or sum(p or 0 for p in parts) > total:
             return None
+        if not _may_hold(parse, earlier, later, effect):
+            return None
     detail = f"“{parse.report.words(event.trigger)}” takes the toll apart that was told before"
     return Reason(rule=_PARTS, detail=detail, weight=0.75)
 
 
 _PARTS = "parts-of-toll"
+_ANYBODY = frozenset("people persons others dead victims wounded injured casualties more lives".split())
+
+
+def _may_hold(parse: Parse, earlier: Telling, later: Telling, effect: Effect) -> bool:
+    """Whether those counted before may be those counted now: "23 soldiers ... twenty insurgents" are others."""
+
+    def last(telling: Telling) -> set[str]:
+        spans = (t.span for t in telling.event.tolls if t.effect == effect)
+        return {parse.report.words(span).split()[-1].lower() for span in spans}
+
+    whole, parts = last(earlier), last(later)
+    return bool(whole & parts) or any(word in _ANYBODY or not word.isalpha() for word in whole) or len(parts) > 1
 
 
 _DOER = re.compile(
