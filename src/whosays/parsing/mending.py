@@ -6,7 +6,7 @@ adjective) or loses it in a relative clause. Each rule here looks for a shape th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,19 +26,22 @@ _PASSES = 3
 def mended(parse: Parse) -> Parse:
     """The parse with such trees set right; the same parse where there is nothing to do.
 
-    What one rule sets right may be what another one waits for, hence the passes.
+    What one rule sets right may be what another one waits for, hence the passes, over the sentences that have changed.
     """
+    looked_at: Sequence[Token] = parse.tokens
     for _ in range(_PASSES):
-        better = _mended_once(parse)
+        better = _mended_once(parse, looked_at)
         if better is parse:
             break
+        moved_in = {parse.sentence(t.i) for t, new in zip(parse.tokens, better.tokens, strict=True) if t is not new}
+        looked_at = [t for s in sorted(moved_in) for t in better.tokens[slice(*parse.sentences[s])]]
         parse = better
     return parse
 
 
-def _mended_once(parse: Parse) -> Parse:
+def _mended_once(parse: Parse, looked_at: Sequence[Token]) -> Parse:
     changes: dict[int, Token] = {}
-    for token in parse.tokens:
+    for token in looked_at:
         for rule in _RULES:
             for change in rule(parse, token):
                 changes.setdefault(change.i, change)

@@ -99,8 +99,10 @@ def _asked_to_do(parse: Parse, token: Token) -> Iterator[Token]:
 def _place_in_place(parse: Parse, token: Token) -> Iterator[Token]:
     """ "El Fasher, | North Darfur State, | Sudan": what a place lies in is no second place beside it."""
     place = parse.tokens[token.head]
+    if token.dep != "conj" or not token.tag.startswith("NNP"):
+        return
     labels = {i: n.label for n in parse.names for i in range(n.start, n.end)}
-    if token.dep != "conj" or labels.get(place.i) != "place" or not token.tag.startswith("NNP"):
+    if labels.get(place.i) != "place":
         return
     if parse.children(token.i, "cc") or any(parse.children(c.i, "cc") for c in parse.children(place.i, "conj")):
         return
