@@ -9,7 +9,8 @@ from tests.resolving.handmade import mention_of, parse_of
 from whosays.parse import Parse
 from whosays.records import Count, Effect, Event, EventStatus, Interval, Role, Span, Toll, event_id
 from whosays.resolving.eventpointers import point_back
-from whosays.resolving.sameness import Telling, join_tellings
+from whosays.resolving.sameness import join_tellings
+from whosays.resolving.tellings import Telling
 
 CLASSES = {"attack": ("ASSAULT",), "incident": ("ASSAULT",), "meeting": ("CONSULT",), "shelling": ("ASSAULT",)}
 # 0 Gunmen 1 killed 2 Mara 3 in 4 Lurna 5 . | 6 {the} 7 {word} 8 shocked 9 Lurna 10 .

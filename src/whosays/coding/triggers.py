@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import islice
 
 import msgspec
 
+from whosays.coding.carrying import light_verb, verb_words
 from whosays.coding.mentions import case_of
-from whosays.coding.slots import Slots, is_passive, slot_of_case, slots_of
+from whosays.coding.slots import Slots, slot_of_case, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
 from whosays.ontology.wording import EffectWord, Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -98,7 +98,7 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
         return None
     if not triggers:
         return None
-    carrier, light = _light_verb(parse, token, ontology) if not token.is_verb else (None, None)
+    carrier, light = light_verb(parse, token, ontology) if not token.is_verb else (None, None)
     slots = _slots(parse, token, carrier, light)
     for trigger in triggers:
         tokens = _words(parse, token, trigger)
@@ -166,7 +166,7 @@ def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | No
     if len(trigger.words) == 1:
         return (token.i,)
     if trigger.pos == "verb":
-        return _verb_words(parse, token, trigger.words[1:])
+        return verb_words(parse, token, trigger.words[1:])
     found = [token.i]
     at = token.i - 1
     for word in reversed(trigger.words[:-1]):
@@ -177,103 +177,6 @@ def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | No
         found.append(at)
         at -= 1
     return tuple(sorted(found))
-
-
-_REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
-
-
-def _verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-    """ "shoot down", "blow themselves up": the words follow in order, each below the verb or next to the last."""
-    found, at = [token.i], token.i
-    suffers = {c.lemma.lower(): c.i for c in parse.children(token.i, "nsubj:pass")}
-    end = parse.sentences[parse.sentence(token.i)][1]
-    for word in rest:
-        if word in suffers:  # "a truce was declared": the fixed noun of a passive stands before it
-            found.append(suffers[word])
-            continue
-        for j in range(at + 1, min(end, token.i + _REACH)):
-            other = parse.tokens[j]
-            if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
-                found.append(j)
-                at = j
-                break
-        else:
-            return None
-    return tuple(sorted(found))
-
-
-def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
-    if other.i == at + 1 or other.head in found:
-        return True
-    if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):
-        return False  # "was shot | at the airport": nobody was shot at
-    governor = parse.tokens[other.head]
-    if other.dep == "case" and governor.dep == "nmod" and other.i + 1 == governor.i:
-        return any(a.i in found for a in islice(parse.ancestors(governor.i), 3))  # "set the shop and the car | on fire"
-    return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
-
-
-def _light_verb(parse: Parse, token: Token, ontology: Ontology) -> tuple[int | None, LightVerb | None]:
-    """The light verb that carries a noun ("carried out | an attack", "the attack | took place")."""
-    for verb, shared in _carriers(parse, token):
-        light = _light_of(parse, token, verb, ontology, shared=shared)
-        if light is not None:
-            return verb.i, light
-    return None, None
-
-
-def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, shared: bool) -> LightVerb | None:
-    lemma = token.lemma.lower()
-    slots = slots_of(parse, verb.i)
-    for light in ontology.light_verbs(verb.lemma.lower()):
-        if light.only and lemma not in light.only:
-            continue
-        if len(light.words) > 1 and _verb_words(parse, verb, light.words[1:]) is None:
-            continue
-        held = {i for head in slots.get(light.event, ()) for i in _joined(parse, head)}
-        if token.i in held or (shared and light.event == "object"):
-            return light
-    return None
-
-
-def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
-    """The verbs that may carry the noun: above it (through conjuncts), in its relative clause, or sharing it (True)."""
-    current = token
-    while current.dep == "conj" and parse.tokens[current.head].is_noun:
-        current = parse.tokens[current.head]
-    governor = parse.tokens[current.head]
-    if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
-        yield governor, False
-        if current.dep.startswith("nsubj"):  # "the swap | is said to have | taken place"
-            yield from ((c, False) for c in parse.children(governor.i, "xcomp") if c.is_verb)
-    yield from ((c, False) for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb)
-    above = next((a for a in parse.ancestors(current.i) if a.is_verb), None)
-    if above is not None and above.dep == "conj" and _is_shared(parse, token, parse.tokens[above.head]):
-        yield parse.tokens[above.head], True
-    if above is not None and _is_behind_second(parse, token, above):
-        yield above, True
-
-
-def _is_behind_second(parse: Parse, token: Token, verb: Token) -> bool:
-    """The same with "responsibility for | attacks" hung on the first verb, as treebanks hang what two verbs share."""
-    held = parse.tokens[token.head]
-    second = [c for c in parse.children(verb.i, "conj") if c.is_verb and verb.i < c.i < held.i]
-    return bool(second) and held.lemma.lower() == "responsibility" and held.head == verb.i and held.dep == "obj"
-
-
-def _is_shared(parse: Parse, token: Token, verb: Token) -> bool:
-    """ "to conduct and claim responsibility for | attacks": the first verb's object stands only behind the second's."""
-    if not verb.is_verb or parse.children(verb.i, "obj", "ccomp", "xcomp", "nsubj:pass"):
-        return False
-    later = [c for c in parse.children(verb.i, "conj") if c.is_verb]
-    particles = {c.i for c in parse.children(verb.i, "compound:prt")}
-    after = next((t for t in parse.tokens[verb.i + 1 :] if t.i not in particles), None)
-    between = after is not None and after.lower in {"and", "or"}
-    return bool(later) and between and token.i in parse.subtree(later[0].i)
-
-
-def _joined(parse: Parse, head: int) -> set[int]:
-    return {head, *(c.i for c in parse.children(head, "conj"))}
 
 
 def _slots(parse: Parse, token: Token, carrier: int | None, light: LightVerb | None) -> Slots:

@@ -15,8 +15,9 @@ from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
 from whosays.resolving.placing import Places, find_places
-from whosays.resolving.sameness import Joined, Telling, join_tellings
+from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
+from whosays.resolving.tellings import Telling
 from whosays.resolving.timing import Pointer, announced, heads_of, said, timed, trigger_head, widened, within_reach
 
 __all__ = ["resolve"]

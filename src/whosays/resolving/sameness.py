@@ -8,38 +8,15 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.records import Effect, Event, Interval, Link, Mention, Reason, Role, Toll, mention_id
+from whosays.records import Effect, Event, Link, Mention, Reason
 from whosays.resolving.likeness import likeness
-from whosays.resolving.own import bare
+from whosays.resolving.tellings import MADE_BY, MEANS, Telling, as_mention, united, without_tolls
 
-MADE_BY = "rule:sameness@1"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 POINTING = frozenset({"this", "that", "these", "those"})
-# Ways of attack that exclude each other; "targeted" and "destroy" say nothing of the means.
-MEANS = {
-    "firearms": "guns", "primitive": "blades", "beat": "blades", "abduct": "taking", "sexual": "body",
-    "torture": "body", "aerial": "air", "drone": "air", "heavy-weapons": "shells",
-    "explosives": "bombs", "suicide-attack": "bombs",
-}  # fmt: skip
 _LONG = frozenset("war conflict occupation insurgency uprising rebellion crisis fighting fight".split())
 _PLURAL_ONLY = frozenset({"talks", "negotiations", "hostilities"})
 REACH = 12  # sentences: further back a definite noun is a new topic
-
-
-class Telling(msgspec.Struct, frozen=True):
-    """An event with what resolving knows of it: who (entity ids by part), the place's id, and its sentence.
-
-    ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once.
-    """
-
-    event: Event
-    people: frozenset[str]
-    recipients: frozenset[str]
-    named_recipients: frozenset[str]
-    victims: frozenset[str]
-    place: str | None
-    sentence: int
-    head: int
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -62,13 +39,13 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         if reason is None:
             kept.append(telling)
             continue
-        mention = _as_mention(parse, telling)
+        mention = as_mention(parse, telling)
         links.append(
             Link(mention=mention.id, target=kept[at].event.id, score=reason.weight, reasons=(reason,), made_by=MADE_BY)
         )
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
-        kept[at] = _united(kept[at], _without_tolls(telling) if reason.rule == _PARTS else telling)
+        kept[at] = united(kept[at], without_tolls(telling) if reason.rule == _PARTS else telling)
         if reason.rule == _IN_SHORT:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
@@ -348,67 +325,3 @@ EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
 
 def _tolls(telling: Telling) -> set[tuple[str, int | None]]:
     return {(t.effect, t.count.low) for t in telling.event.tolls if t.count.low and not t.count.approximate}
-
-
-# -- one record from two -------------------------------------------------------------------------
-
-
-def _as_mention(parse: Parse, telling: Telling) -> Mention:
-    span = telling.event.trigger
-    return Mention(
-        id=mention_id(span, "event"),
-        kind="event",
-        form="pronoun" if parse.tokens[telling.head].tag == "DT" else "nominal",
-        span=span,
-        name=bare(parse.report.words(span)),
-        made_by=MADE_BY,
-    )
-
-
-def _without_tolls(telling: Telling) -> Telling:
-    """Parts of a toll are counted in the whole already."""
-    return msgspec.structs.replace(telling, event=msgspec.structs.replace(telling.event, tolls=()))
-
-
-def _united(kept: Telling, later: Telling) -> Telling:
-    event, other = kept.event, later.event
-    united = msgspec.structs.replace(
-        event,
-        mode=_finer(event.mode, other.mode),
-        roles=_roles(event.roles, other.roles),
-        tolls=_all_tolls(event.tolls, other.tolls),
-        place=event.place or other.place,
-        when=_better(event.when, other.when),
-        evidence=(*event.evidence, *other.evidence),
-        contexts=tuple(dict.fromkeys((*event.contexts, *other.contexts))),
-    )
-    return msgspec.structs.replace(
-        kept,
-        event=united,
-        people=kept.people | later.people,
-        recipients=kept.recipients | later.recipients,
-        named_recipients=kept.named_recipients | later.named_recipients,
-        victims=kept.victims | later.victims,
-        place=kept.place or later.place,
-    )
-
-
-def _finer(one: str | None, two: str | None) -> str | None:
-    """The mode that tells the means wins over the one that only says "on purpose"."""
-    if one is None or (one in {"targeted", "destroy"} and two is not None and two in MEANS):
-        return two
-    return one
-
-
-def _better(one: Interval, two: Interval) -> Interval:
-    return one if one.start is not None or two.start is None else two
-
-
-def _roles(one: Sequence[Role], two: Sequence[Role]) -> tuple[Role, ...]:
-    known = {(r.part, r.mention) for r in one}
-    return (*one, *(r for r in two if (r.part, r.mention) not in known))
-
-
-def _all_tolls(one: Sequence[Toll], two: Sequence[Toll]) -> tuple[Toll, ...]:
-    known = {(t.effect, t.count.low, t.count.high, t.party, t.statement) for t in one}
-    return (*one, *(t for t in two if (t.effect, t.count.low, t.count.high, t.party, t.statement) not in known))

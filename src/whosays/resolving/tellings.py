@@ -1,0 +1,98 @@
+"""Events as resolving tells them apart, and one record out of two tellings of the same deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from whosays.parse import Parse
+from whosays.records import Event, Interval, Mention, Role, Toll, mention_id
+from whosays.resolving.own import bare
+
+MADE_BY = "rule:sameness@1"
+# Ways of attack that exclude each other; "targeted" and "destroy" say nothing of the means.
+MEANS = {
+    "firearms": "guns", "primitive": "blades", "beat": "blades", "abduct": "taking", "sexual": "body",
+    "torture": "body", "aerial": "air", "drone": "air", "heavy-weapons": "shells",
+    "explosives": "bombs", "suicide-attack": "bombs",
+}  # fmt: skip
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """An event with what resolving knows of it: who (entity ids by part), the place's id, and its sentence.
+
+    ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once.
+    """
+
+    event: Event
+    people: frozenset[str]
+    recipients: frozenset[str]
+    named_recipients: frozenset[str]
+    victims: frozenset[str]
+    place: str | None
+    sentence: int
+    head: int
+
+
+def as_mention(parse: Parse, telling: Telling) -> Mention:
+    """The event mention that takes the place of a telling joined to another."""
+    span = telling.event.trigger
+    return Mention(
+        id=mention_id(span, "event"),
+        kind="event",
+        form="pronoun" if parse.tokens[telling.head].tag == "DT" else "nominal",
+        span=span,
+        name=bare(parse.report.words(span)),
+        made_by=MADE_BY,
+    )
+
+
+def without_tolls(telling: Telling) -> Telling:
+    """Parts of a toll are counted in the whole already."""
+    return msgspec.structs.replace(telling, event=msgspec.structs.replace(telling.event, tolls=()))
+
+
+def united(kept: Telling, later: Telling) -> Telling:
+    """The kept telling with all that the later one adds."""
+    event, other = kept.event, later.event
+    made = msgspec.structs.replace(
+        event,
+        mode=_finer(event.mode, other.mode),
+        roles=_roles(event.roles, other.roles),
+        tolls=_all_tolls(event.tolls, other.tolls),
+        place=event.place or other.place,
+        when=_better(event.when, other.when),
+        evidence=(*event.evidence, *other.evidence),
+        contexts=tuple(dict.fromkeys((*event.contexts, *other.contexts))),
+    )
+    return msgspec.structs.replace(
+        kept,
+        event=made,
+        people=kept.people | later.people,
+        recipients=kept.recipients | later.recipients,
+        named_recipients=kept.named_recipients | later.named_recipients,
+        victims=kept.victims | later.victims,
+        place=kept.place or later.place,
+    )
+
+
+def _finer(one: str | None, two: str | None) -> str | None:
+    """The mode that tells the means wins over the one that only says "on purpose"."""
+    if one is None or (one in {"targeted", "destroy"} and two is not None and two in MEANS):
+        return two
+    return one
+
+
+def _better(one: Interval, two: Interval) -> Interval:
+    return one if one.start is not None or two.start is None else two
+
+
+def _roles(one: Sequence[Role], two: Sequence[Role]) -> tuple[Role, ...]:
+    known = {(r.part, r.mention) for r in one}
+    return (*one, *(r for r in two if (r.part, r.mention) not in known))
+
+
+def _all_tolls(one: Sequence[Toll], two: Sequence[Toll]) -> tuple[Toll, ...]:
+    known = {(t.effect, t.count.low, t.count.high, t.party, t.statement) for t in one}
+    return (*one, *(t for t in two if (t.effect, t.count.low, t.count.high, t.party, t.statement) not in known))
