@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
 
+from whosays.ontology.wording import load as load_wording
+
 _WORD = re.compile(r"[\w,.'’-]*\w|[^\w\s]")
-_SMALL = (
-    "nineteen eighteen seventeen sixteen fifteen fourteen thirteen twelve eleven ten nine eight seven six five four three two one zero"
-).split()[::-1]
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_NO_NUMBERS = frozenset({"no", "none", "nobody", "both", "couple", "pair", "half-dozen"})
 _FAR = 4  # words between the number and the head of its noun: "twelve young river pilots"
 _NO_PART = frozenset("and or of the in at on by for from with to".split())  # words that stand in no noun phrase between
 
@@ -23,15 +23,24 @@ class Told(msgspec.Struct, frozen=True):
     start: int
 
 
+@functools.cache
+def _words() -> dict[str, int]:
+    """The product's own number words, without those that only multiply others."""
+    told = load_wording().quantities.numbers
+    return {word: number for word, number in told.items() if word not in _NO_NUMBERS and word not in _TIMES}
+
+
 def value(word: str) -> int | None:
     """What a number word says, None for other words: "1,200", "twelve", "twenty-two"; years are numbers too."""
     digits = word.replace(",", "")
     if digits.isdigit():
         return int(digits)
+    words = _words()
     tens, _, ones = word.lower().partition("-")
-    if tens in _TENS:
-        return _TENS[tens] + (_SMALL.index(ones) if ones in _SMALL[1:10] else 0)
-    return _SMALL.index(word.lower()) if word.lower() in _SMALL else None
+    if ones:
+        joined = 20 <= words.get(tens, 0) < 100 and 0 < words.get(ones, 0) < 10
+        return words[tens] + words[ones] if joined else None
+    return words.get(tens)
 
 
 def number_before(text: str, noun: tuple[int, int]) -> Told | None:

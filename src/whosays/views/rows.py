@@ -11,25 +11,19 @@ from collections.abc import Iterable
 import msgspec
 
 from whosays import ontology
-from whosays.records import Act, CodedReport, Event, EventStatus, Interval
+from whosays.records import Act, CodedReport, Event, EventStatus
 from whosays.views.parties import Party, actors, recipients
-from whosays.views.verbal import verbal_events
+from whosays.views.verbal import Row, verbal_events
 
 _DONE: frozenset[EventStatus] = frozenset({"happened", "ongoing", "habitual", "attempted"})
 _AHEAD: dict[EventStatus, Act] = {"planned": "promise", "threatened": "threaten", "demanded": "demand"}
 
 
-class EventRow(msgspec.Struct, frozen=True):
+class EventRow(Row, frozen=True, kw_only=True):
     """One row of an event table. ``source`` is the id of the event or statement that it is derived from."""
 
     source: str
     type: str
-    mode: str | None
-    cameo: str
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    when: Interval
-    place: str | None
     verbal: bool = False
 
 
@@ -55,12 +49,18 @@ def _deed(record: CodedReport, event: Event) -> EventRow | None:
         kind, mode, cameo = code.plover, code.mode, code.cameo
     elif event.status not in _DONE:
         return None
+    # Who is sent or taken along acts only where nobody else does.
     acting = msgspec.structs.replace(event, roles=tuple(r for r in event.roles if r.part != "participant"))
-    doers = actors(record, acting) or actors(
-        record, event
-    )  # who is sent or taken along acts only where nobody else does
-    sufferers = recipients(record, event)
-    return EventRow(event.id, kind, mode, cameo, doers, sufferers, event.when, event.place)
+    return EventRow(
+        source=event.id,
+        type=kind,
+        mode=mode,
+        cameo=cameo,
+        actors=actors(record, acting) or actors(record, event),
+        recipients=recipients(record, event),
+        when=event.when,
+        place=event.place,
+    )
 
 
 def _spoken(record: CodedReport) -> Iterable[EventRow]:
@@ -71,14 +71,14 @@ def _spoken(record: CodedReport) -> Iterable[EventRow]:
         if words.type is None:
             continue
         row = EventRow(
-            words.statement,
-            words.type,
-            words.mode,
-            words.cameo,
-            words.actors,
-            words.recipients,
-            words.when,
-            words.place,
+            source=words.statement,
+            type=words.type,
+            mode=words.mode,
+            cameo=words.cameo,
+            actors=words.actors,
+            recipients=words.recipients,
+            when=words.when,
+            place=words.place,
             verbal=True,
         )
         if words.type == "REQUEST" and any(_ends_own(record, event, words.actors) for event in about[words.statement]):

@@ -15,17 +15,22 @@ _DONE = ("made", "repeated", "habitual")
 _AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
 
 
-class VerbalEvent(msgspec.Struct, frozen=True):
-    """Words as a row of an event table: a statement with its PLOVER class (None: CAMEO only) and CAMEO code."""
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What every row of an event table tells beside its class: codes, parties, time and place."""
 
-    statement: str
-    type: str | None
     mode: str | None
     cameo: str
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     when: Interval
     place: str | None
+
+
+class VerbalEvent(Row, frozen=True, kw_only=True):
+    """Words as a row of an event table: a statement with its PLOVER class (None: CAMEO only) and CAMEO code."""
+
+    statement: str
+    type: str | None
     verbal: bool = True
 
 
