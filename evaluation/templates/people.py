@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from evaluation.numbers import value
 from evaluation.sectors import noun_sector, singular
 from evaluation.templates.lists import SLOTS, Template, bare, listed, lists, quoted
 from evaluation.templates.told import ARMED, Told, is_plural
 from whosays import ontology
 from whosays.records import Count, Event, Mention, Role
 
-_NUMBERS = {w: i for i, w in enumerate("twelve eleven ten nine eight seven six five four three two one".split()[::-1], 1)}
 _BARE_TITLES = frozenset("mr mrs ms miss don dona and senor who also was".split())
 _NOBODY = frozenset("one ones that this others other someone somebody nobody people victim victims those dead".split())
 
@@ -197,10 +197,10 @@ def _is_building(told: Told, mention: Mention) -> bool:
 def number_of(count: Count | None, whole: str, description: str) -> str:
     """How many, as the slots for numbers write it; PLURAL where only that is told."""
     words = whole.lower().replace(",", "").split()
-    first = next((w for w in words if w.isdigit() or w in _NUMBERS), None)
-    if first is not None:
-        figure = int(first) if first.isdigit() else _NUMBERS[first]
-        before = " ".join(words[: words.index(first)])
+    at = next((i for i, word in enumerate(words) if value(word) is not None), None)
+    if at is not None:
+        figure = value(words[at])
+        before = " ".join(words[:at])
         if any(w in before for w in ("about", "around", "approximately", "nearly", "almost")):
             return f"~{figure}"
         return f"{figure} -" if any(w in before for w in ("least", "more than", "over")) else str(figure)
