@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -27,11 +26,11 @@ from spacy.vocab import Vocab
 
 from whosays.errors import KnowledgeError
 from whosays.parsing import trees, weights
+from whosays.parsing.bounds import Sure, bounds
 from whosays.parsing.carriers import Carriers
 from whosays.parsing.encoder import Network, Scores
 from whosays.parsing.marking import Marked, Marker
 from whosays.parsing.pieces import Integers, Pieces, arranged, windows
-from whosays.parsing.weights import Floats
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -44,7 +43,6 @@ _COLUMNS = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _GOES_ON, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's numbers
 
 Rows = NDArray[np.uint64]
-Sure = NDArray[np.int8]
 
 
 class Inventory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,18 +114,20 @@ class Reader:
         key = b"".join(part.tobytes() for part in (*given, sure)), words
         made = self._lately.get(key)
         if made is None:
-            made = self._read(self._network.read(*given), sure, asked)
+            scores = self._network.read(*given)
+            sentences = bounds(scores.starts, sure, settings=given[1][given[2]] // 2)
+            made = self._read(scores, sentences, asked)
             self._lately[key] = made
             if len(self._lately) > self.remembered:
                 del self._lately[next(iter(self._lately))]
         return made
 
-    def _read(self, scores: Scores, sure: Sure, asked: _Asked) -> _Made:
-        rows = np.zeros((len(sure), len(_COLUMNS)), dtype=np.uint64)
+    def _read(self, scores: Scores, sentences: list[tuple[int, int]], asked: _Asked) -> _Made:
+        rows = np.zeros((len(scores.starts), len(_COLUMNS)), dtype=np.uint64)
         rows[:, 0] = self._tags[scores.tags.argmax(axis=1)]
         found = self._marker.names(scores.names)
         self._mark(found, rows)
-        for start, end in _bounds(scores.starts, sure):
+        for start, end in sentences:
             if asked.idle(start, end, rows):
                 rows[start:end, 1] = (-np.arange(end - start)).astype(np.int64).view(np.uint64)
                 rows[start, 2], rows[start + 1 : end, 2] = self._labels[self._root], self._loose
@@ -171,14 +171,6 @@ class _Made(NamedTuple):
 
     rows: Rows
     kinds: tuple[tuple[int, str], ...]
-
-
-def _bounds(scores: Floats, sure: Sure) -> list[tuple[int, int]]:
-    """The sentences of a window: what is sure (1 yes, -1 no), and the network's word on the rest (0)."""
-    starts = (sure == 1) | ((sure == 0) & (scores > 0))
-    starts[0] = True
-    edges = [*np.flatnonzero(starts).tolist(), len(starts)]
-    return list(pairwise(edges))
 
 
 @Language.factory(
