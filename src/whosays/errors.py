@@ -35,3 +35,12 @@ class StoreError(WhosaysError):
 
 class SettingsError(WhosaysError):
     """A setting or an option is wrong; the message names it and the values it may take."""
+
+
+class MissingPackageError(WhosaysError):
+    """What was asked for needs a package that is an extra and is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"this needs the package {package}: install it with  pip install 'whosays[{extra}]'")
+        self.package = package
+        self.extra = extra

@@ -95,11 +95,11 @@ def test_labels_of_snippets(tmp_path: Path) -> None:
     (tmp_path / "event_types.txt").write_text("ATTACK\nOTHER\n")
     (tmp_path / "own.tsv").write_text("id\tEventSnippet\tSubType\n1\tA raid.\tATTACK\n2\tA flood.\tFLOOD\n")
     assert [s.label for s in case2021.read(tmp_path / "own.tsv")] == ["ATTACK", "OTHER"]
-    assert case2021.labelled(Draft("Rain fell.").done(), case2021.mapping()) == "OTHER"
+    assert case2021.labelled(Draft("Rain fell.").done()) == "OTHER"
 
 
 def test_a_claim_leads_over_the_deed_that_is_claimed() -> None:
-    assert case2021.labelled(attack(), case2021.mapping()) == "OTHER"
+    assert case2021.labelled(attack()) == "OTHER"
 
 
 def test_the_sides_and_the_trigger_tell_the_type_of_a_snippet() -> None:
@@ -109,7 +109,7 @@ def test_the_sides_and_the_trigger_tell_the_type_of_a_snippet() -> None:
         draft.event(
             "ASSAULT", verb, roles=[(draft.actor(actor, one), "actor"), (draft.actor(victim, two), "recipient")]
         )
-        return case2021.labelled(draft.done(), case2021.mapping())
+        return case2021.labelled(draft.done())
 
     assert found("Rebels", "REB", "soldiers", "MIL", "attacked") == "ARMED_CLASH"
     assert found("Rebels", "REB", "farmers", "AGR", "attacked") == "ATTACK"
@@ -123,7 +123,7 @@ def test_what_was_done_leads_over_what_was_tried() -> None:
     draft = Draft("Police arrested two men who had tried to bomb a bridge.")
     draft.event("COERCE", "arrested", mode="arrest")
     draft.event("ASSAULT", "bomb", mode="explosives", status="attempted")
-    assert case2021.labelled(draft.done(), case2021.mapping()) == "ARREST"
+    assert case2021.labelled(draft.done()) == "ARREST"
 
 
 def test_answers_come_from_the_leading_event() -> None:

@@ -55,8 +55,8 @@ def test_statements_and_incidents_have_their_tables(tmp_path: Path) -> None:
 def test_the_codebook_has_every_column_and_the_names_fit_every_program(tmp_path: Path) -> None:
     exporting.export("csv", [attack()], [], tmp_path)
     said = {(row["table"], row["column"]) for row in rows(tmp_path / "codebook.csv") if row["meaning"]}
-    for name, columns in (("events.csv", EVENTS), ("statements.csv", STATEMENTS), ("incidents.csv", INCIDENTS)):
-        with (tmp_path / name).open(encoding="utf-8") as file:
+    for name, columns in (("events", EVENTS), ("statements", STATEMENTS), ("incidents", INCIDENTS)):
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8") as file:
             header = next(csv.reader(file))
         assert header == [column.name for column in columns]
         assert {(name, column) for column in header} <= said
@@ -89,8 +89,8 @@ def test_json_lines_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_lists_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(NotFoundError, match="there are: csv, jsonl"):
-        exporting.export("xlsx", [], [], tmp_path)
+    with pytest.raises(NotFoundError, match="there are: csv, xlsx, parquet"):
+        exporting.export("doc", [], [], tmp_path)
 
 
 def test_a_folder_that_is_a_file_says_so(tmp_path: Path) -> None:

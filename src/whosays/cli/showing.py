@@ -42,12 +42,12 @@ def listing(rows: Sequence[msgspec.Struct], kind: type[msgspec.Struct], format_:
 
 
 def _csv(names: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    from whosays.exporting import tables  # noqa: PLC0415 - only CSV needs it
+    from whosays.exporting import delimited  # noqa: PLC0415 - only CSV needs it
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([tables.safe(cell) for cell in row] for row in cells)
+    writer.writerows([delimited.safe(cell) for cell in row] for row in cells)
     return text.getvalue()
 
 

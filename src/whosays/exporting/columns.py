@@ -7,21 +7,25 @@ ISO 8601, an empty cell is a missing value, several values in one cell are separ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from whosays import views
-from whosays.records import CodedReport, Count, Event, Incident, Place, Span, Statement, ToldToll
+from whosays.exporting.figures import highest, lowest
+from whosays.exporting.gathering import words
+from whosays.records import CodedReport, Count, Event, Incident, Place, Statement
 
 Cell = str | int | float | None
+Kind = Literal["text", "whole number", "number"]
 Row = TypeVar("Row")
 
 
 class Column(NamedTuple, Generic[Row]):
-    """A column: its name, what it means, and how its value is found."""
+    """A column: its name, what it means, how its value is found, and of what kind it is."""
 
     name: str
     meaning: str
     value: Callable[[Row], Cell]
+    kind: Kind = "text"
 
 
 class EventRow(NamedTuple):
@@ -44,10 +48,6 @@ def _parties(found: Iterable[views.Party]) -> str:
 
 def _ids(found: Iterable[views.Party]) -> str:
     return "; ".join(party.entity for party in found if party.entity)
-
-
-def _words(record: CodedReport, spans: Iterable[Span]) -> str:
-    return " … ".join(" ".join(record.report.words(span).split()) for span in spans)
 
 
 def _place(row: EventRow) -> Place | None:
@@ -104,21 +104,48 @@ EVENTS: tuple[Column[EventRow], ...] = (
     ),
     Column("recipients", "To whom it was done", lambda r: _parties(views.recipients(r.record, r.event))),
     Column("recipient_ids", "Their entities", lambda r: _ids(views.recipients(r.record, r.event))),
-    Column("killed_low", "Fewest killed by any account in the report", lambda r: _low(views.deaths(r.event))),
-    Column("killed_high", "Most killed by any account; empty when open", lambda r: _high(views.deaths(r.event))),
-    Column("wounded_low", "Fewest wounded by any account in the report", lambda r: _low(views.injuries(r.event))),
-    Column("wounded_high", "Most wounded by any account; empty when open", lambda r: _high(views.injuries(r.event))),
+    Column(
+        "killed_low",
+        "Fewest killed by any account in the report",
+        lambda r: _low(views.deaths(r.event)),
+        "whole number",
+    ),
+    Column(
+        "killed_high",
+        "Most killed by any account; empty when open",
+        lambda r: _high(views.deaths(r.event)),
+        "whole number",
+    ),
+    Column(
+        "wounded_low",
+        "Fewest wounded by any account in the report",
+        lambda r: _low(views.injuries(r.event)),
+        "whole number",
+    ),
+    Column(
+        "wounded_high",
+        "Most wounded by any account; empty when open",
+        lambda r: _high(views.injuries(r.event)),
+        "whole number",
+    ),
     Column("place", "Where, as resolved", lambda r: _name(r.record, r.event.place)),
     Column("place_precision", "How near the place is to the deed", lambda r: r.event.place_precision),
-    Column("geonames_id", "GeoNames id of the place", lambda r: p.geonames if (p := _place(r)) else None),
+    Column(
+        "geonames_id", "GeoNames id of the place", lambda r: p.geonames if (p := _place(r)) else None, "whole number"
+    ),
     Column("country", "ISO 3166-1 alpha-3 of the place", lambda r: p.country if (p := _place(r)) else None),
-    Column("latitude", "WGS 84, degrees", lambda r: p.lat if (p := _place(r)) else None),
-    Column("longitude", "WGS 84, degrees", lambda r: p.lon if (p := _place(r)) else None),
+    Column("latitude", "WGS 84, degrees", lambda r: p.lat if (p := _place(r)) else None, "number"),
+    Column("longitude", "WGS 84, degrees", lambda r: p.lon if (p := _place(r)) else None, "number"),
     Column("told_by", "Ids of the statements that tell of it", _told_by),
-    Column("trigger_start", "Where the word that tells of it begins in the report", lambda r: r.event.trigger.start),
-    Column("trigger_end", "Where that word ends", lambda r: r.event.trigger.end),
-    Column("evidence", "The words it rests on", lambda r: _words(r.record, r.event.evidence)),
-    Column("confidence", "From 0 to 1", lambda r: r.event.confidence),
+    Column(
+        "trigger_start",
+        "Where the word that tells of it begins in the report",
+        lambda r: r.event.trigger.start,
+        "whole number",
+    ),
+    Column("trigger_end", "Where that word ends", lambda r: r.event.trigger.end, "whole number"),
+    Column("evidence", "The words it rests on", lambda r: words(r.record, r.event.evidence)),
+    Column("confidence", "From 0 to 1", lambda r: r.event.confidence, "number"),
     Column("made_by", "The rule or model that found it", lambda r: r.event.made_by),
 )
 
@@ -138,7 +165,7 @@ STATEMENTS: tuple[Column[StatementRow], ...] = (
     ),
     Column("addressee", "To whom", lambda r: _name(r.record, r.statement.addressee)),
     Column("addressee_id", "The addressee's entity", lambda r: _entity(r.record, r.statement.addressee)),
-    Column("content", "What is said, in the report's words", lambda r: _words(r.record, r.statement.content)),
+    Column("content", "What is said, in the report's words", lambda r: words(r.record, r.statement.content)),
     Column("quoted", "How much of it is a direct quotation: none, part, whole", lambda r: r.statement.quoted),
     Column("certainty", "certain, probable or possible", lambda r: r.statement.certainty),
     Column(
@@ -149,21 +176,16 @@ STATEMENTS: tuple[Column[StatementRow], ...] = (
     Column("date_start", "First day or minute of the words", lambda r: r.statement.when.start),
     Column("date_end", "The end, not included", lambda r: r.statement.when.end),
     Column("date_basis", "What that date rests on", lambda r: r.statement.when.basis),
-    Column("cue_start", "Where the word that tells of it begins in the report", lambda r: r.statement.cue.start),
-    Column("cue_end", "Where that word ends", lambda r: r.statement.cue.end),
-    Column("confidence", "From 0 to 1", lambda r: r.statement.confidence),
+    Column(
+        "cue_start",
+        "Where the word that tells of it begins in the report",
+        lambda r: r.statement.cue.start,
+        "whole number",
+    ),
+    Column("cue_end", "Where that word ends", lambda r: r.statement.cue.end, "whole number"),
+    Column("confidence", "From 0 to 1", lambda r: r.statement.confidence, "number"),
     Column("made_by", "The rule or model that found it", lambda r: r.statement.made_by),
 )
-
-
-def _lowest(tolls: Iterable[ToldToll], effect: str) -> int | None:
-    lows = [t.count.low for t in tolls if t.effect == effect and t.party != "actor" and t.count.low is not None]
-    return min(lows, default=None)
-
-
-def _highest(tolls: Iterable[ToldToll], effect: str) -> int | None:
-    counts = [t.count for t in tolls if t.effect == effect and t.party != "actor"]
-    return max((h for c in counts if (h := c.high if c.high is not None else c.low) is not None), default=None)
 
 
 INCIDENTS: tuple[Column[Incident], ...] = (
@@ -177,18 +199,28 @@ INCIDENTS: tuple[Column[Incident], ...] = (
     Column("place_id", "The place's entity", lambda i: i.place),
     Column("actor_ids", "Entities of those who did it, or are said to have", lambda i: "; ".join(i.actors)),
     Column("recipient_ids", "Entities of those to whom it was done", lambda i: "; ".join(i.recipients)),
-    Column("killed_low", "Fewest killed by any account, attackers apart", lambda i: _lowest(i.tolls, "killed")),
-    Column("killed_high", "Most killed by any account, attackers apart", lambda i: _highest(i.tolls, "killed")),
-    Column("wounded_low", "Fewest wounded by any account", lambda i: _lowest(i.tolls, "wounded")),
-    Column("wounded_high", "Most wounded by any account", lambda i: _highest(i.tolls, "wounded")),
+    Column(
+        "killed_low",
+        "Fewest killed by any account, attackers apart",
+        lambda i: lowest(i.tolls, "killed"),
+        "whole number",
+    ),
+    Column(
+        "killed_high",
+        "Most killed by any account, attackers apart",
+        lambda i: highest(i.tolls, "killed"),
+        "whole number",
+    ),
+    Column("wounded_low", "Fewest wounded by any account", lambda i: lowest(i.tolls, "wounded"), "whole number"),
+    Column("wounded_high", "Most wounded by any account", lambda i: highest(i.tolls, "wounded"), "whole number"),
     Column(
         "responsibility",
         "Who is said to have done it, and by whom: party (act, by)",
         lambda i: "; ".join(f"{r.party} ({r.act}{f' by {r.by}' if r.by else ''})" for r in i.responsibility),
     ),
     Column("standing", "single-origin, corroborated or disputed", lambda i: i.standing),
-    Column("reports", "How many reports tell of it", lambda i: len(i.reports)),
-    Column("origins", "How many independent origins they have", lambda i: len(i.origins)),
+    Column("reports", "How many reports tell of it", lambda i: len(i.reports), "whole number"),
+    Column("origins", "How many independent origins they have", lambda i: len(i.origins), "whole number"),
     Column(
         "conflicts",
         "What the accounts disagree on: field (kind: values)",

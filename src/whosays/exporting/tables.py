@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from whosays.exporting.columns import EVENTS, INCIDENTS, STATEMENTS, Cell, Column, EventRow, StatementRow
+from whosays.exporting.delimited import safe
 from whosays.records import CodedReport, Incident
 
 if TYPE_CHECKING:
     from _csv import Writer
 
 Row = TypeVar("Row")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 NAMES = ("events.csv", "statements.csv", "incidents.csv", "codebook.csv")
 
 
@@ -30,13 +30,20 @@ def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Pa
             for statement in record.statements:
                 statements_table.writerow(_cells(STATEMENTS, StatementRow(record, statement)))
         _table(told, INCIDENTS).writerows(_cells(INCIDENTS, incident) for incident in incidents)
-        _codebook(codebook)
+        table = csv.writer(codebook, lineterminator="\n")
+        table.writerow(CODEBOOK)
+        table.writerows(codebook_rows())
     return tuple(out / name for name in NAMES)
 
 
-def safe(cell: Cell) -> Cell:
-    """The cell as a spreadsheet may open it: text that it would run as a formula gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+CODEBOOK = ("table", "column", "kind", "meaning")
+
+
+def codebook_rows() -> Iterable[tuple[str, str, str, str]]:
+    """What each column of each table means, in the order of ``CODEBOOK``."""
+    yield from (("events", c.name, c.kind, c.meaning) for c in EVENTS)
+    yield from (("statements", c.name, c.kind, c.meaning) for c in STATEMENTS)
+    yield from (("incidents", c.name, c.kind, c.meaning) for c in INCIDENTS)
 
 
 def _opened(path: Path) -> TextIO:
@@ -51,11 +58,3 @@ def _table(file: TextIO, columns: Sequence[Column[Row]]) -> Writer:
 
 def _cells(columns: Sequence[Column[Row]], row: Row) -> list[Cell]:
     return [safe(column.value(row)) for column in columns]
-
-
-def _codebook(file: TextIO) -> None:
-    table = csv.writer(file, lineterminator="\n")
-    table.writerow(["table", "column", "meaning"])
-    table.writerows([NAMES[0], c.name, c.meaning] for c in EVENTS)
-    table.writerows([NAMES[1], c.name, c.meaning] for c in STATEMENTS)
-    table.writerows([NAMES[2], c.name, c.meaning] for c in INCIDENTS)

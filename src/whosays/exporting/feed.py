@@ -1,0 +1,73 @@
+"""An Atom feed of incidents, the newest first, for feed readers and alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from whosays.exporting.figures import highest, lowest
+from whosays.exporting.gathering import Gathered, gather
+from whosays.records import CodedReport, Incident
+
+NAME = "incidents.atom"
+ENTRIES = 200
+_FIRST = "1970-01-01"
+
+
+def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+    """Write ``incidents.atom``: the newest incidents by the first report that tells of each."""
+    from feedgen.feed import FeedGenerator  # noqa: PLC0415 - only this format needs it
+
+    gathered = gather(records, incidents)
+    newest = sorted(incidents, key=lambda i: (_span(i, gathered), i.id), reverse=True)[:ENTRIES]
+    feed = FeedGenerator()
+    feed.id("urn:whosays:incidents")
+    feed.title("Whosays: incidents")
+    feed.author({"name": "Whosays"})
+    feed.updated(_moment(max((_span(i, gathered)[1] for i in newest), default=_FIRST)))
+    for incident in newest:
+        first, last = _span(incident, gathered)
+        entry = feed.add_entry(order="append")
+        entry.id(f"urn:whosays:incident:{incident.id}")
+        entry.title(title(incident, gathered))
+        entry.published(_moment(first))
+        entry.updated(_moment(last))
+        entry.content(_summary(incident, gathered), type="text")
+        for telling in gathered.of(incident):
+            if (telling.source.url or "").startswith(("http://", "https://")):
+                entry.link(href=telling.source.url, rel="via", title=telling.source.publisher or "")
+    path = out / NAME
+    feed.atom_file(str(path), pretty=True)
+    return (path,)
+
+
+def title(incident: Incident, gathered: Gathered) -> str:
+    """An incident in a line: what, by whom, to whom, where, when."""
+    place, _ = gathered.place_of(incident)
+    doing = ", ".join(map(gathered.name, incident.actors))
+    suffering = ", ".join(map(gathered.name, incident.recipients))
+    what = f"{incident.type}{f' ({incident.mode})' if incident.mode else ''}"
+    parties = " > ".join(filter(None, (doing, suffering)))
+    when = (incident.when.start or "")[:10]
+    return ", ".join(filter(None, (f"{what}: {parties}" if parties else what, place.name if place else "", when)))
+
+
+def _summary(incident: Incident, gathered: Gathered) -> str:
+    tellings = gathered.of(incident)
+    low, high = lowest(incident.tolls, "killed"), highest(incident.tolls, "killed")
+    killed = "" if high is None else f"killed: {low}" if low == high else f"killed: {low} to {high}"
+    standing = f"{incident.standing}: {len(incident.reports)} reports, {len(incident.origins)} origins"
+    words = [f"{t.source.publisher or 'a report'}: {t.words}" for t in tellings]
+    return "\n".join(filter(None, (standing, killed, *words)))
+
+
+def _span(incident: Incident, gathered: Gathered) -> tuple[str, str]:
+    """When the first and the last report of it was published."""
+    told = sorted((t.source.published or _FIRST) for t in gathered.of(incident)) or [_FIRST]
+    return told[0], told[-1]
+
+
+def _moment(published: str) -> datetime:
+    moment = datetime.fromisoformat(published)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
