@@ -39,7 +39,7 @@ def _inter(row: Row, actors: Sequence[str]) -> str:
 
 
 def _interaction(row: Row) -> str:
-    sides = [s for s in (_inter(row, row.incident.actors), _inter(row, row.incident.recipients)) if s]
+    sides = [s for s in (_inter(row, row.actors), _inter(row, row.recipients)) if s]
     return "-".join(sides) if len(sides) > 1 else f"{sides[0]} only" if sides else ""
 
 
@@ -63,17 +63,17 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("disorder_type", "Violence, demonstrations or developments", _disorder),
     Column("event_type", "*ACLED's kind of event", event_type),
     Column("sub_event_type", "ACLED's sub-type", sub_event_type),
-    Column("actor1", "The first who did it, or is said to have", lambda r: _nth(r.names(r.incident.actors), 0)),
-    Column("assoc_actor_1", "Those with it", lambda r: "; ".join(r.names(r.incident.actors[1:]))),
-    Column("inter1", "Its class", lambda r: _inter(r, r.incident.actors)),
-    Column("actor2", "The first to whom it was done", lambda r: _nth(r.names(r.incident.recipients), 0)),
-    Column("assoc_actor_2", "Those with it", lambda r: "; ".join(r.names(r.incident.recipients[1:]))),
-    Column("inter2", "Its class", lambda r: _inter(r, r.incident.recipients)),
+    Column("actor1", "The first who did it, or is said to have", lambda r: _nth(r.names(r.actors), 0)),
+    Column("assoc_actor_1", "Those with it", lambda r: "; ".join(r.names(r.actors[1:]))),
+    Column("inter1", "Its class", lambda r: _inter(r, r.actors)),
+    Column("actor2", "The first to whom it was done", lambda r: _nth(r.names(r.recipients), 0)),
+    Column("assoc_actor_2", "Those with it", lambda r: "; ".join(r.names(r.recipients[1:]))),
+    Column("inter2", "Its class", lambda r: _inter(r, r.recipients)),
     Column("interaction", "Both classes", _interaction),
     Column(
         "civilian_targeting",
         "Whether civilians were the target",
-        lambda r: "Civilian targeting" if "Civilians" in r.sides(r.incident.recipients) and _violent(r) else "",
+        lambda r: "Civilian targeting" if "Civilians" in r.sides(r.recipients) and _violent(r) else "",
     ),
     Column("iso", "ISO 3166-1 number", lambda r: country(r.place.country).iso_numeric if r.place else ""),
     Column("region", "Part of the world", lambda r: country(r.place.country).continent if r.place else ""),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -64,7 +65,7 @@ def _table(file: TextIO) -> Writer:
 def _event(record: CodedReport, row: views.EventRow, number: int) -> list[object]:
     report = record.report
     on = (day(row.when.start) or day(report.published) or "").replace("-", "")
-    added = (report.published or "")[:19].replace("-", "").replace("T", "").replace(":", "").ljust(14, "0")
+    added = _stamp(report.published)
     first, second = (_party(record, parties, row.when.start) for parties in (row.actors, row.recipients))
     place = record.entity(row.place)
     where = _geo(place if isinstance(place, Place) else None)
@@ -73,8 +74,16 @@ def _event(record: CodedReport, row: views.EventRow, number: int) -> list[object
         number, on, on[:6], on[:4], _fraction(on), *first.cells(), *second.cells(),
         0 if row.verbal else 1, row.cameo, row.cameo[:3], row.cameo[:2], classes.classes[row.type].quad,
         classes.score(row.type, row.mode), 1, 1, 1, "",
-        *_geo(None), *_geo(None), *where, added if report.published else "", report.url or report.id,
+        *_geo(None), *_geo(None), *where, added, report.url or report.id,
     ]  # fmt: skip
+
+
+def _stamp(published: str | None) -> str:
+    """A moment as GDELT writes it: YYYYMMDDHHMMSS in UTC."""
+    if published is None:
+        return ""
+    moment = datetime.fromisoformat(published)
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y%m%d%H%M%S")
 
 
 def _fraction(on: str) -> str:
@@ -109,7 +118,7 @@ def _geo(place: Place | None) -> list[object]:
 
 def _mention(record: CodedReport, row: views.EventRow, number: int) -> list[object]:
     report = record.report
-    seen = (report.published or "")[:10].replace("-", "").ljust(14, "0") if report.published else ""
+    seen = _stamp(report.published)
     events = {event.id: event for event in record.events}
     statements = {statement.id: statement for statement in record.statements}
     source = events.get(row.source)

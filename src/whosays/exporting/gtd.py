@@ -41,7 +41,7 @@ def _id(row: Row) -> str:
     """The id, empty for what the data set does not list."""
     if row.incident.type != "ASSAULT" or row.incident.mode in {"crowd-control", "torture"}:
         return ""
-    return "" if _STATE in row.sides(row.incident.actors) else row.incident.id
+    return "" if _STATE in row.sides(row.actors) else row.incident.id
 
 
 def _part(row: Row, start: int, end: int, fineness: frozenset[str]) -> Cell:
@@ -61,7 +61,8 @@ def _claims(row: Row) -> list[str]:
 
 def _group(row: Row, n: int) -> str:
     claimed = _claims(row)
-    named = list(dict.fromkeys([*claimed, *row.incident.actors, *(r.party for r in row.incident.responsibility)]))
+    others = (*row.actors, *(r.party for r in row.incident.responsibility if r.act != "deny"))
+    named = list(dict.fromkeys([*claimed, *(party for party in others if not party.startswith("own:"))]))
     return row.gathered.name(named[n]) if n < len(named) else "Unknown" if n == 0 else ""
 
 
@@ -100,7 +101,7 @@ def _denials(row: Row) -> str:
 
 
 def _target(row: Row) -> str:
-    return next((_TARGETS[s] for s in row.sides(row.incident.recipients) if s in _TARGETS), "Unknown")
+    return next((_TARGETS[s] for s in row.sides(row.recipients) if s in _TARGETS), "Unknown")
 
 
 COLUMNS: tuple[Column[Row], ...] = (
@@ -136,7 +137,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     ),
     Column("attacktype1_txt", "Kind of attack", lambda r: _ATTACKS.get(r.incident.mode or "", "Unknown")),
     Column("targtype1_txt", "Kind of target", _target),
-    Column("target1", "Target", lambda r: "; ".join(r.names(r.incident.recipients))),
+    Column("target1", "Target", lambda r: "; ".join(r.names(r.recipients))),
     Column("gname", "Group: one that claims it before one named by others", lambda r: _group(r, 0)),
     Column("gname2", "A second one", lambda r: _group(r, 1)),
     Column("gname3", "A third one", lambda r: _group(r, 2)),

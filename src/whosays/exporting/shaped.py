@@ -38,6 +38,16 @@ class Row(NamedTuple):
         """The first day, ISO; empty when unknown."""
         return (self.incident.when.start or "")[:10]
 
+    @property
+    def actors(self) -> list[str]:
+        """Who did it, those whom the lists know before those who are only described."""
+        return _known_first(self.incident.actors)
+
+    @property
+    def recipients(self) -> list[str]:
+        """To whom it was done, in the same order."""
+        return _known_first(self.incident.recipients)
+
     def names(self, actors: Iterable[str]) -> list[str]:
         """What actors are called."""
         return [self.gathered.name(actor) for actor in actors]
@@ -58,6 +68,10 @@ def _row(incident: Incident, gathered: Gathered) -> Row:
     place, precision = gathered.place_of(incident)
     told = [t.subtype for t in tellings if t.event.status in DONE and t.subtype]
     return Row(incident, gathered, tellings, gathered.said_of(incident), place, precision, leading_subtype(told))
+
+
+def _known_first(actors: Iterable[str]) -> list[str]:
+    return sorted(actors, key=lambda actor: actor.startswith("own:"))
 
 
 def notes(row: Row) -> str:

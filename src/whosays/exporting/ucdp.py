@@ -28,7 +28,7 @@ def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Pa
 
 def _violence(row: Row) -> Cell:
     """1 state-based, 2 non-state, 3 one-sided; empty where the sides are not known well enough."""
-    doing, suffering = set(row.sides(row.incident.actors)), set(row.sides(row.incident.recipients))
+    doing, suffering = set(row.sides(row.actors)), set(row.sides(row.recipients))
     if suffering == {"Civilians"} and doing:
         return 3
     if (doing & _ARMED and "State forces" in suffering) or ("State forces" in doing and suffering & _ARMED):
@@ -93,8 +93,8 @@ COLUMNS: tuple[Column[Row], ...] = (
         lambda r: "Check" if r.incident.standing == "disputed" else "Clear",
     ),
     Column("type_of_violence", "1 state-based, 2 non-state, 3 one-sided", _violence, "whole number"),
-    Column("side_a", "Who did it, or is said to have", lambda r: ", ".join(r.names(r.incident.actors))),
-    Column("side_b", "To whom it was done", lambda r: ", ".join(r.names(r.incident.recipients))),
+    Column("side_a", "Who did it, or is said to have", lambda r: ", ".join(r.names(r.actors))),
+    Column("side_b", "To whom it was done", lambda r: ", ".join(r.names(r.recipients))),
     Column("number_of_sources", "Independent origins", lambda r: len(r.incident.origins), "whole number"),
     Column("source_article", "Titles of the reports", lambda r: _each(r, "title")),
     Column("source_office", "Publishers", lambda r: _each(r, "publisher")),
