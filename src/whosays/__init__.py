@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from whosays.codec import decode, encode, schema
     from whosays.errors import (
         KnowledgeError,
+        MissingPackageError,
         NotFoundError,
         RecordError,
         SettingsError,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         UnreadableError,
         WhosaysError,
     )
+    from whosays.exporting.frames import arrow_table
     from whosays.parse import Coded, Parse
     from whosays.pipeline import Tools, code_reports, code_reports_on, load_tools
     from whosays.reading import read, read_all, read_text
@@ -74,6 +76,7 @@ __all__ = [
     "KnowledgeError",
     "Link",
     "Mention",
+    "MissingPackageError",
     "NotFoundError",
     "Parse",
     "Place",
@@ -87,6 +90,7 @@ __all__ = [
     "UnreadableError",
     "WhosaysError",
     "actors",
+    "arrow_table",
     "code",
     "code_reports",
     "code_reports_on",
@@ -118,6 +122,7 @@ _ROOMS: dict[str, str] = {
     **dict.fromkeys(("actors", "deaths", "event_rows", "injuries", "leading_event", "leading_incident"), "views"),
     **dict.fromkeys(("recipients", "told_by", "verbal_events"), "views"),
     **dict.fromkeys(("decode", "encode", "schema"), "codec"),
+    "arrow_table": "exporting.frames",
     **dict.fromkeys(("Coded", "Parse"), "parse"),
     **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),
 }
@@ -148,3 +153,14 @@ class _FrontDoor(ModuleType):
 
 
 sys.modules[__name__].__class__ = _FrontDoor
+
+
+def _show_in_notebooks() -> None:
+    """Inside a running IPython, let records show themselves."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if shell is not None:
+        notebook = importlib.import_module("whosays.notebook")
+        notebook.register(shell.display_formatter.formatters["text/html"])
+
+
+_show_in_notebooks()

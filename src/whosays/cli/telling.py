@@ -129,17 +129,27 @@ def show(
 
 @app.command()
 def export(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="csv or jsonl.")],
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="One of those that `whosays formats` lists.")],
     out: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("whosays-export"),
     db: Db = None,
 ) -> int:
-    """Write all that is kept as tables with a codebook, or as JSON Lines."""
+    """Write all that is kept: tables, maps, calendars, and the shapes that other data sets and tools know."""
     from whosays import desk  # noqa: PLC0415
 
     with open_store(db) as store:
         written = desk.export(store, format_, out)
     for path in written:
         say(f"wrote {path}")
+    return 0
+
+
+@app.command()
+def formats() -> int:
+    """The formats of export, and what each is good for."""
+    from whosays import exporting  # noqa: PLC0415
+
+    for name, format_ in exporting.FORMATS.items():
+        sys.stdout.write(f"{name:<12} {format_.about}\n")
     return 0
 
 
