@@ -84,7 +84,7 @@ def test_a_doer_told_as_a_fact_stands_in_the_first_sentence() -> None:
         when=day("2026-03-04"),
     )  # fmt: skip
     assert told(compose(draft.done()), "Single-origin reports") == [
-        "The Red Front carried out a strike with heavy weapons on the town of Bel in Bel on 4 March 2026, "
+        "The Red Front struck the town of Bel with heavy weapons in Bel on 4 March 2026, "
         "according to Own Wire."
     ]
 
@@ -113,7 +113,7 @@ def test_a_telling_that_rests_on_somebodys_word_names_them() -> None:
     coded = msgspec.structs.replace(coded, events=(msgspec.structs.replace(coded.events[0], roles=(role,)),))
     brief = compose(coded)
     assert told(brief, "Single-origin reports") == [
-        "Rebels carried out an attack with firearms in Bel, according to Police (in Own Wire)."
+        "Rebels opened fire or fought with firearms in Bel, according to Police (in Own Wire)."
     ]
     assert told(brief, "Statements") == []
 
@@ -171,7 +171,7 @@ def test_statements_say_who_to_whom_and_in_which_words() -> None:
     statement = msgspec.structs.replace(draft.statements[0], addressee=council)
     coded = msgspec.structs.replace(draft.done(), statements=(statement,))
     assert told(compose(coded), "Statements") == [
-        "Mara Lind gave a warning to the council (through a spokesman): “the truce ‘will not hold’”."
+        "Mara Lind (through a spokesman) “warned the council, a spokesman reported, that the truce ‘will not hold’”."
     ]
 
 
@@ -186,7 +186,7 @@ def test_the_same_words_in_two_reports_are_one_sentence_with_two_notes() -> None
     (section,) = brief.sections
     (paragraph,) = section.paragraphs
     (sentence,) = paragraph.sentences
-    assert sentence.text == "The Blue League voiced condemnation: “the raid”."
+    assert sentence.text == "The Blue League “condemned the raid”."
     assert sorted(note.publisher or "" for note in brief.notes) == ["A", "B"]
     assert len(sentence.notes) == 2
 

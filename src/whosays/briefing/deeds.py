@@ -41,8 +41,7 @@ def headline(book: Book, matter: Matter) -> Line:
         case "happened" | "ongoing" if matter.is_alleged:
             text = sentence(whole, where, when, "was alleged", account)
         case "happened" if doers:
-            to = f"{deed.to} {listed(victims)}" if victims else ""
-            text = sentence(listed(doers), deed.did, deed.noun, to, where, when, account)
+            text = sentence(_done(deed, doers, victims), where, when, account)
         case "happened":
             text = sentence(whole, "took place", where, when, account)
         case "ongoing":
@@ -60,6 +59,21 @@ def headline(book: Book, matter: Matter) -> Line:
     return Line(text, evidence(matter))
 
 
+def _done(deed: Deed, doers: tuple[str, ...], victims: tuple[str, ...]) -> str:
+    """What was done by whom to whom, with a verb of its own where the deed has one: "A and B met", "A arrested B"."""
+    parties = distinct((*doers, *victims))
+    if deed.together and len(parties) > 1:
+        return f"{listed(parties)} {deed.together}"
+    if deed.active and victims:
+        verb = deed.active if _TO in deed.active else f"{deed.active} {_TO}"
+        return f"{listed(doers)} {verb.replace(_TO, listed(victims))}"
+    if deed.alone and not victims:
+        return f"{listed(doers)} {deed.alone}"
+    to = f" {deed.to} {listed(victims)}" if victims else ""
+    return f"{listed(doers)} {deed.did} {deed.noun}{to}"
+
+
+_TO = "{to}"  # where in a verb phrase the one stands to whom it was done; at its end where it does not say
 _ENOUGH = 2  # of who, to whom, where and when: with less, a headline shows the report's own words as well
 _SPOKEN_OF = {
     "threatened": "threatened",
@@ -167,7 +181,7 @@ def harmed(book: Book, matter: Matter) -> Iterator[Line]:
             for role in telling.event.roles:
                 person = telling.record.entity(role.mention)
                 if role.effect == effect and isinstance(person, Actor) and person.kind == "person":
-                    name = book.entity_name(person.id) or person.name
+                    name = book.name(telling.record, role.mention) or person.name
                     names.setdefault(name, _told_at(telling))
         if names:
             was = "were" if len(names) > 1 else "was"

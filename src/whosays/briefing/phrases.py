@@ -20,6 +20,9 @@ class Joins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     did: str | None = None
     by: str | None = None
     to: str | None = None
+    active: str | None = None
+    alone: str | None = None
+    together: str | None = None
 
 
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +33,9 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     did: str
     by: str
     to: str
+    active: str = ""
+    alone: str = ""
+    together: str = ""
     modes: dict[str, str] = {}
     joins: dict[str, Joins] = {}
 
@@ -44,6 +50,9 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             did=other.did or self.did,
             by=other.by or self.by,
             to=other.to or self.to,
+            active=other.active or "",
+            alone=other.alone or "",
+            together=other.together or ("" if mode in self.modes else self.together),
         )
 
 
@@ -56,11 +65,12 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of them: deeds by PLOVER class, acts by their name; last words of names that take "the"."""
+    """All of them: deeds by PLOVER class, acts by their name; last words of names that take "the"; irregular pasts."""
 
     deeds: dict[str, Deed]
     acts: dict[Act, Speech]
     with_article: frozenset[str]
+    past: frozenset[str]
 
 
 @functools.cache

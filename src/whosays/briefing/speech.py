@@ -11,7 +11,7 @@ from whosays.briefing.deeds import VOUCHING, words_of
 from whosays.briefing.select import Book
 from whosays.briefing.shape import Line
 from whosays.briefing.wording import inside, listed, quoted, say_day, sentence
-from whosays.records import Act, CodedReport, Dispute, Holds, Position, Statement
+from whosays.records import Act, CodedReport, Dispute, Holds, Position, Span, Statement
 
 _OFTEN = {"repeated": "repeatedly", "habitual": "regularly"}
 _ABOUT_RESPONSIBILITY: tuple[Act, ...] = ("claim", "blame")
@@ -49,8 +49,36 @@ def said(book: Book, record: CodedReport, statement: Statement) -> Line:
     relays = [name for name in (book.name(record, relay) for relay in statement.relay) if name]
     through = f"(through {listed(relays)})" if relays else ""
     when = f"on {say_day(day)}" if (day := _day(statement)) else ""
+    own = _own_words(record, statement)
+    if own and (not to or _names(record, own[1], statement.addressee)):
+        return Line(sentence(speaker, through, own[0], when), words_of(statement))
     verb = _verb(statement, speech)
     return Line(sentence(speaker, verb, to, through, when, _what(record, statement)), words_of(statement))
+
+
+def _own_words(record: CodedReport, statement: Statement) -> tuple[str, Span] | None:
+    """The report's own verb with what was said, as one quotation, where they stand together: “rejected the offer”."""
+    if not statement.content or statement.status not in _OFTEN.keys() | {"made"}:
+        return None
+    start, end = statement.cue.start, max(span.end for span in statement.content)
+    told = sum(
+        span.end - max(span.start, statement.cue.end) for span in statement.content if span.end > statement.cue.end
+    )
+    if min(span.start for span in statement.content) < statement.cue.end or end - statement.cue.end > told + _ASIDE:
+        return None
+    first, *_ = record.report.words(statement.cue).lower().split()
+    if not (first.endswith("ed") or first in phrases.load().past):
+        return None
+    return quoted(record.report.text[start:end]), Span(report=record.report.id, start=start, end=end)
+
+
+def _names(record: CodedReport, words: Span, mention: str | None) -> bool:
+    """Whether words name somebody themselves."""
+    found = record.mention(mention)
+    return found is not None and words.covers(found.span)
+
+
+_ASIDE = 60  # characters between a verb and what was said that a quotation may carry along
 
 
 def _what(record: CodedReport, statement: Statement) -> str:
