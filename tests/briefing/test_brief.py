@@ -84,8 +84,7 @@ def test_a_doer_told_as_a_fact_stands_in_the_first_sentence() -> None:
         when=day("2026-03-04"),
     )  # fmt: skip
     assert told(compose(draft.done()), "Single-origin reports") == [
-        "The Red Front struck the town of Bel with heavy weapons in Bel on 4 March 2026, "
-        "according to Own Wire."
+        "The Red Front struck the town of Bel with heavy weapons in Bel on 4 March 2026, according to Own Wire."
     ]
 
 
@@ -289,7 +288,7 @@ def test_the_three_forms_hold_the_same_sentences() -> None:
                 assert sentence.text + "".join(f"[^{n}]" for n in sentence.notes) in marked
     assert msgspec.json.decode(briefing.render(brief, "json"), type=Brief) == brief
     assert all(len(line) <= 100 for line in briefing.render(brief, "terminal").splitlines())
-    with pytest.raises(NotFoundError, match="there are: terminal, markdown, json"):
+    with pytest.raises(NotFoundError, match="there are: terminal, markdown, html"):
         briefing.render(brief, "pdf")
 
 

@@ -188,7 +188,7 @@ def test_the_schema_is_json_schema(whosays: Typed) -> None:
     [
         (["brief", "--since", "yesterday"], "--since 'yesterday' is no day; write it as 2026-03-01"),
         (["incidents", "--format", "xml"], "no format 'xml' here; there are: table, json, jsonl, csv"),
-        (["brief", "--format", "pdf"], "there are: terminal, markdown, json"),
+        (["brief", "--format", "rtf"], "there are: terminal, markdown, html"),
         (["show"], "Missing argument 'ID'. See whosays --help"),
         (["bring"], "No such command 'bring'"),
         (["add", "reports", "--published", "soon"], "'soon' cannot be read"),
@@ -259,3 +259,18 @@ def test_the_reader_of_our_output_may_go_away() -> None:
     environment = {**os.environ, "PYTHONPATH": str(SRC)}
     found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, env=environment)
     assert (found.stdout, found.stderr) == ("{\n", "")
+
+
+def test_the_brief_is_written_in_the_form_that_the_file_asks_for(filled: Typed) -> None:
+    filled("brief", "--out", "brief.html")
+    assert filled.code == 0
+    assert (filled.folder / "brief.html").read_text().startswith("<!doctype html>")
+    filled("brief", "--format", "pdf", "--out", "brief.bin")
+    assert (filled.folder / "brief.bin").read_bytes().startswith(b"%PDF-")
+    filled("brief", "--format", "docx")
+    assert (filled.code, filled.err) == (2, "whosays: docx is a file: name it with --out\n")
+    filled("brief", "--format", "markdown", "--template", "own.j2")
+    assert (filled.code, filled.err) == (2, "whosays: --template is for html, not for markdown\n")
+    filled("brief", "--out", "none/brief.md")
+    assert filled.code == 2
+    assert "cannot write none/brief.md" in filled.err

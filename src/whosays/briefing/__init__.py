@@ -1,11 +1,13 @@
 """The situation report: select, compose, render. Every sentence is foot-noted to the words it rests on."""
 
 from whosays.briefing.compose import MOST, compose
-from whosays.briefing.render import FORMATS, render
+from whosays.briefing.page import html
+from whosays.briefing.render import FILES, FORMATS, render, render_file
 from whosays.briefing.shape import Brief, Note, Paragraph, Period, Section, Sentence
 from whosays.briefing.speech import reports_of
 
 __all__ = [
+    "FILES",
     "FORMATS",
     "MOST",
     "Brief",
@@ -15,6 +17,8 @@ __all__ = [
     "Section",
     "Sentence",
     "compose",
+    "html",
     "render",
+    "render_file",
     "reports_of",
 ]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from whosays.briefing import deeds, select, speech, tolls
 from whosays.briefing.select import Book, Matter
-from whosays.briefing.shape import Brief, Counts, Line, Note, Paragraph, Period, Section, Sentence, Source
+from whosays.briefing.shape import Brief, Counts, DayCount, Line, Note, Paragraph, Period, Section, Sentence, Source
 from whosays.briefing.wording import say_day, say_days
 from whosays.records import CodedReport, Dispute, Incident, Span
 
@@ -54,6 +54,7 @@ def compose(
         counts=_counts(book, in_view, found, open_disputes),
         sections=tuple(s for s in sections if s.paragraphs),
         notes=tuple(notes.made),
+        days=_days(found),
         sources=_sources(book, in_view | frozenset(note.report for note in notes.made)),
     )
 
@@ -160,6 +161,19 @@ def _counts(book: Book, reports: frozenset[str], found: Sequence[Matter], disput
         statements=sum(record.report.id in reports for record, _ in book.statements.values()),
         disputes=len(disputes),
     )
+
+
+def _days(found: Sequence[Matter]) -> tuple[DayCount, ...]:
+    """Incidents that were on a known day, counted by day."""
+    counts: dict[str, int] = {}
+    for matter in found:
+        when = matter.incident.when if matter.incident and matter.is_done else None
+        if when and when.start and when.precision in _ON_A_DAY:
+            counts[when.start[:10]] = counts.get(when.start[:10], 0) + 1
+    return tuple(DayCount(day, counts[day]) for day in sorted(counts))
+
+
+_ON_A_DAY = ("minute", "hour", "part-of-day", "day")
 
 
 def _sources(book: Book, reports: frozenset[str]) -> tuple[Source, ...]:

@@ -84,6 +84,13 @@ class Counts(msgspec.Struct, frozen=True):
     disputes: int
 
 
+class DayCount(msgspec.Struct, frozen=True):
+    """How many incidents in view were on a day (ISO date)."""
+
+    day: str
+    incidents: int
+
+
 class Brief(msgspec.Struct, frozen=True):
     """The situation report, ready to be shown in any form."""
 
@@ -93,6 +100,7 @@ class Brief(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
+    days: tuple[DayCount, ...] = ()
 
     def __post_init__(self) -> None:
         known = {note.number for note in self.notes}

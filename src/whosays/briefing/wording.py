@@ -93,11 +93,16 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
 def quoted(words: str) -> str:
     """The words in quotation marks, with the marks that stand inside as inner ones, cut at a word when very long."""
     plain = " ".join(words.split()).strip().removeprefix("that ")
+    if whole := _QUOTED.fullmatch(plain):  # the report's own marks round all of it say no more than ours
+        plain = whole.group(1)
     if len(plain) > _LONGEST_QUOTATION:
         plain = plain[:_LONGEST_QUOTATION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     inner = re.sub(r'["“](.*?)["”]', r"‘\1’", plain)
     inner = inner.replace("“", "‘").replace("”", "’").replace('"', "’")
     return f"“{inner.rstrip('.,;:') if not inner.endswith('…') else inner}”"
+
+
+_QUOTED = re.compile(r"""["“]([^"“”]*)["”]""")
 
 
 def inside(name: str) -> str:

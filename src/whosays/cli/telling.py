@@ -17,18 +17,23 @@ def brief(
     until: Until = None,
     about: Annotated[str | None, typer.Option(help="Only reports that name this: a name, or words.")] = None,
     most: Annotated[int, typer.Option(min=1, help="How many paragraphs a section may have.")] = 25,
-    format_: Annotated[str, typer.Option("--format", help="terminal, markdown or json.")] = "terminal",
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", help="terminal, markdown, html, json, docx or pdf; else by --out's ending."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The file to write; standard output without it.")] = None,
+    template: Annotated[Path | None, typer.Option(help="A Jinja2 template of your own, for html.")] = None,
     db: Db = None,
 ) -> int:
     """The situation report: every sentence foot-noted to the words it rests on."""
     from whosays import briefing, desk  # noqa: PLC0415
-    from whosays.cli.showing import check_format  # noqa: PLC0415
+    from whosays.cli.papers import form_of, hand_over  # noqa: PLC0415
 
-    check_format(format_, tuple(briefing.FORMATS))
+    form = form_of(format_, out, template)
     period = briefing.Period(day_of(since, "--since"), day_of(until, "--until"), about)
     with open_store(db) as store:
         made = desk.brief(store, period, most)
-    sys.stdout.write(briefing.render(made, format_))
+    hand_over(made, form, out, template)
     return 0 if made.counts.reports else 1
 
 
