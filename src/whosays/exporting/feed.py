@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from whosays.exporting.figures import highest, lowest
 from whosays.exporting.gathering import Gathered, gather
@@ -17,29 +18,40 @@ _FIRST = "1970-01-01"
 
 def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
     """Write ``incidents.atom``: the newest incidents by the first report that tells of each."""
-    from feedgen.feed import FeedGenerator  # noqa: PLC0415 - only this format needs it
-
     gathered = gather(records, incidents)
     newest = sorted(incidents, key=lambda i: (_span(i, gathered), i.id), reverse=True)[:ENTRIES]
-    feed = FeedGenerator()
-    feed.id("urn:whosays:incidents")
-    feed.title("Whosays: incidents")
-    feed.author({"name": "Whosays"})
-    feed.updated(_moment(max((_span(i, gathered)[1] for i in newest), default=_FIRST)))
+    feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    _put(feed, "id", "urn:whosays:incidents")
+    _put(feed, "title", "Whosays: incidents")
+    _put(SubElement(feed, "author"), "name", "Whosays")
+    _put(feed, "updated", _moment(max((_span(i, gathered)[1] for i in newest), default=_FIRST)))
     for incident in newest:
-        first, last = _span(incident, gathered)
-        entry = feed.add_entry(order="append")
-        entry.id(f"urn:whosays:incident:{incident.id}")
-        entry.title(title(incident, gathered))
-        entry.published(_moment(first))
-        entry.updated(_moment(last))
-        entry.content(_summary(incident, gathered), type="text")
-        for telling in gathered.of(incident):
-            if (telling.source.url or "").startswith(("http://", "https://")):
-                entry.link(href=telling.source.url, rel="via", title=telling.source.publisher or "")
+        _entry(SubElement(feed, "entry"), incident, gathered)
+    indent(feed)
     path = out / NAME
-    feed.atom_file(str(path), pretty=True)
+    ElementTree(feed).write(path, encoding="utf-8", xml_declaration=True)
     return (path,)
+
+
+def _entry(entry: Element, incident: Incident, gathered: Gathered) -> None:
+    first, last = _span(incident, gathered)
+    _put(entry, "id", f"urn:whosays:incident:{incident.id}")
+    _put(entry, "title", title(incident, gathered))
+    _put(entry, "published", _moment(first))
+    _put(entry, "updated", _moment(last))
+    for telling in gathered.of(incident):
+        if (telling.source.url or "").startswith(("http://", "https://")):
+            SubElement(entry, "link", rel="via", href=_plain(telling.source.url or ""))
+    _put(entry, "content", _summary(incident, gathered))
+
+
+def _put(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Text without the signs that XML cannot hold."""
+    return "".join(c for c in text if c >= " " or c in "\t\n")
 
 
 def title(incident: Incident, gathered: Gathered) -> str:
@@ -68,6 +80,6 @@ def _span(incident: Incident, gathered: Gathered) -> tuple[str, str]:
     return told[0], told[-1]
 
 
-def _moment(published: str) -> datetime:
+def _moment(published: str) -> str:
     moment = datetime.fromisoformat(published)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
