@@ -25,6 +25,7 @@ _WORD_AFTER = re.compile(r"^\W*?([\w'’-]+)")
 _ENDS = re.compile(r"""^\s*(?:$|[.,;:!?)\]”"–—]|'')""")
 _JOINERS = frozenset({",", "on", "at", "around", "about", "of", "the"})
 _FULL_STOP = re.compile(r"[A-Za-z]{5,}\.$|(?:may|june|july)\.$", re.IGNORECASE)
+_DATING = re.compile(r"\b(?:back|dat(?:ing|es?|ed)) to $")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -127,8 +128,22 @@ def _year(sentence: _Sentence, match: re.Match[str]) -> bool:
         return bool(_YEAR.search(sentence.text[max(0, match.start() - 30) : match.start()]))
     if before == "for":
         return bool(_ENDS.match(sentence.text[match.end() :]))
+    if _DATING.search(earlier):
+        return True
     named = bool(re.match(r" [A-Za-z]", sentence.text[match.end() : match.end() + 2]))
-    return before in words().year_determiners and named and 1900 <= year < 2050
+    if not named or not 1900 <= year < 2050:
+        return False
+    own = before.endswith(("'s", "’s")) and _after(sentence, match)[:1].islower()  # "the party's 1989 congress"
+    return own or before in words().year_determiners or _is_described(sentence, match)
+
+
+def _is_described(sentence: _Sentence, match: re.Match[str]) -> bool:
+    """ "His unsuccessful 1996 campaign": an adjective stands between the article and the year."""
+    position = sentence.token_at(match.start())
+    if position < 2 or int(match["year"]) % 100 == 0 or not _after(sentence, match)[:1].islower():
+        return False
+    article, adjective = sentence.tokens[position - 2 : position]
+    return article.lower in words().year_determiners and adjective.tag == "JJ" and adjective.text.islower()
 
 
 def _season(sentence: _Sentence, match: re.Match[str]) -> bool:
@@ -147,9 +162,18 @@ def _end(sentence: _Sentence, match: re.Match[str]) -> bool:
     return loose or bool(_ENDS.match(sentence.text[match.end() :]))
 
 
+def _is_fraction(sentence: _Sentence, match: re.Match[str]) -> bool:
+    """ "Three-quarters of its food" and "more than a quarter of it" are shares."""
+    amount = match["amount"].lower()
+    share = amount in ("one", "three") and _after(sentence, match).lower() == "of"
+    return amount in ("a", "an") or share or f"-{match['unit']}" in match[0]
+
+
 def _amount(sentence: _Sentence, match: re.Match[str]) -> bool:
     groups = match.groupdict()
     unit = match["unit"].lower()
+    if unit.startswith("quarter") and not groups.get("direction") and _is_fraction(sentence, match):
+        return False
     if groups.get("direction"):
         # "that day-long siege", "at the last minute"
         return sentence.text[match.end() : match.end() + 1] != "-" and unit not in ("minute", "min", "hour", "hr")
@@ -169,10 +193,40 @@ def _alone(sentence: _Sentence, match: re.Match[str]) -> bool:
     return position >= len(sentence.tokens) or not sentence.tokens[position].is_noun
 
 
+def _period(sentence: _Sentence, match: re.Match[str]) -> bool:
+    """Whether a period of an account is meant ("in the quarter"): never a part of a town or of a thing."""
+    named = "latest" in match[0].lower() or "recent" in match[0].lower()
+    following = _after(sentence, match).lower()
+    told = match["period"].lower() == "quarter" and _before(sentence, match) in words().period_after
+    return (named or told) and following != "of"
+
+
+def _spoken(sentence: _Sentence, match: re.Match[str]) -> bool:
+    """ "Nineteen ninety-six" is always a year, "two thousand" and "twenty thirty" only where a year may stand."""
+    clear = match["spoken"].lower().startswith(("nineteen", "eighteen")) or "year" in match[0].lower()
+    return clear or _before(sentence, match) in words().year_after
+
+
+def _often(sentence: _Sentence, match: re.Match[str]) -> bool:
+    """ "A quarterly dividend" is one kind of dividend, "the daily" a paper; "it is paid quarterly" tells how often."""
+    token = sentence.tokens[sentence.token_at(match.start())]
+    following = _after(sentence, match)
+    paper = following[:1].isupper() or (token.tag == "NN" and (not following or not _describes(sentence, match)))
+    if paper and sentence.mixed and match["often"].lower() in words().papers:
+        return False
+    return match["often"].lower() not in words().kinds_of or _alone(sentence, match)
+
+
+def _describes(sentence: _Sentence, match: re.Match[str]) -> bool:
+    """Whether the word stands in front of a noun, perhaps with an adjective between: "his daily life"."""
+    position = sentence.token_at(match.end() - 1) + 1
+    return position < len(sentence.tokens) and sentence.tokens[position].tag.startswith(("NN", "JJ"))
+
+
 _GUARDS = {
     "month": _month, "bare-month": _bare_month, "weekday": _weekday, "year": _year, "uncounted": _uncounted,
     "season": _season, "end": _end, "amount": _amount, "yy": _two_digit_year,
-    "alone": _alone,
+    "alone": _alone, "period": _period, "often": _often, "spoken": _spoken,
 }  # fmt: skip
 
 

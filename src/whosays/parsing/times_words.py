@@ -62,6 +62,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     month_after: tuple[str, ...]
     season_after: tuple[str, ...]
     ambiguous_months: tuple[str, ...]
+    period_after: tuple[str, ...]
+    papers: tuple[str, ...]
+    kinds_of: tuple[str, ...]
     length_after: tuple[str, ...]
     not_years_before: tuple[str, ...]
 

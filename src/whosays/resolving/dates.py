@@ -15,6 +15,7 @@ import msgspec
 from whosays.parse import Parse, TimeExpression
 from whosays.records import Interval, Report
 from whosays.resolving.dates_calendar import Stretch, day_of, duration_value, is_day, month_of, narrowed, years_of
+from whosays.resolving.dates_periods import PERIOD_REACH, period_told
 from whosays.resolving.dates_seeking import (
     Anchors,
     as_day,
@@ -196,14 +197,19 @@ def resolve_times(parse: Parse, anchors: Anchors) -> tuple[Interval, ...]:
     anchors = msgspec.structs.replace(anchors, reference=anchors.reference or _reference(parse, anchors))
     resolved: list[Interval] = []
     told: list[tuple[int, str]] = []
+    period: tuple[int, str] | None = None
     for expression in parse.times:
         sentence = parse.sentence(expression.start)
         near = tuple(day for number, day in told if sentence - number <= _NARRATIVE_REACH)
-        interval = resolve_time(expression, parse, msgspec.structs.replace(anchors, told=near))
+        about = period[1] if period is not None and sentence - period[0] <= PERIOD_REACH else None
+        interval = resolve_time(expression, parse, msgspec.structs.replace(anchors, told=near, period=about))
         resolved.append(interval)
         day = _told(expression, interval)
         if day is not None:
             told.append((sentence, day))
+        quarter = period_told(expression, interval, anchors.written)
+        if quarter is not None and (about is None or quarter >= about):
+            period = (sentence, quarter)
     return tuple(resolved)
 
 
