@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
+from whosays.resolving.antecedents import Antecedents, third_persons
 from whosays.resolving.appositions import describe, join_appositions
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
@@ -50,6 +52,7 @@ def resolve_actors(
     """
     owned = owned_nouns(parse, mentions, setting.gazetteer)
     pointing = {m.id: m for m in definite_nouns(parse, (*mentions, *owned), setting.nominals)}
+    pointing |= {m.id: m for m in third_persons(parse, mentions)}
     described = descriptions(parse, (*mentions, *owned))
     mentions = (*mentions, *owned)
     asked = [ask(parse, m, setting) for m in (*mentions, *pointing.values()) if m.kind == "actor"]
@@ -63,7 +66,7 @@ def resolve_actors(
     beside = describe(described, asked, room.links)
     room.links |= {link.mention: link for _, link in beside}
     room.headline()
-    room.pronouns(asked)
+    room.pronouns(asked, frozenset(pointing))
     used = {link.target for link in room.links.values()}
     pointing = {i: m for i, m in pointing.items() if i in room.links}
     kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside))}.values())
@@ -111,8 +114,11 @@ class _Room:
             self._meet(one, named.actor)
 
     def _meet(self, one: Asked, actor: Actor) -> None:
+        self._memory.meet(self._as_met(one, actor))
+
+    def _as_met(self, one: Asked, actor: Actor) -> Met:
         words = words_about(self._parse, one)
-        self._memory.meet(Met(actor=actor, head=one.head, form=one.mention.form, name=one.core.name, words=words))
+        return Met(actor=actor, head=one.head, form=one.mention.form, name=one.core.name, words=words)
 
     def decide(self, one: Asked, *, new: bool) -> Named | None:
         """Whom a mention means; None for a ``new`` one, kept only if it points at somebody, that does not."""
@@ -237,20 +243,23 @@ class _Room:
                 reason = Reason(rule="headline", detail=detail, weight=0.8)
                 self.links[one.mention.id] = msgspec.structs.replace(link, target=target, score=0.8, reasons=(reason,))
 
-    def pronouns(self, asked: Sequence[Asked]) -> None:
-        """Links the pronouns, now that all names and descriptions are joined."""
-        self._memory = Memory(self._parse, self._setting)
+    def pronouns(self, asked: Sequence[Asked], new: frozenset[str]) -> None:
+        """Links the pronouns, now that all names and descriptions are joined; ``new`` ones only to somebody."""
+        before = Antecedents(self._parse, self._setting)
         for one in asked:
             link = self.links.get(one.mention.id)
             if link is not None and link.target in self.actors:
-                self._meet(one, self.actors[link.target])
+                before.meet(self._as_met(one, self.actors[link.target]))
         waiting = [a for a in asked if a.mention.form == "pronoun"]
         for one in waiting:
             if self._parse.tokens[one.head].lower in FIRST_PERSONS:
                 self.keep(one, _unsure(one, "whose words these are is not told"))
                 continue
-            found = self._memory.recall(one, apart=self._speaker(one))
-            self.keep(one, found or _unsure(one, "nobody before fits"))
+            found = before.of(one, apart=self._speaker(one))
+            if one.mention.id not in new or (found is not None and found.actor is not None):
+                self.keep(one, found or _unsure(one, "nobody before fits"))
+            if found is not None and found.actor is not None:
+                before.meet(self._as_met(one, found.actor))
         self._first_persons()
 
     def _first_persons(self) -> None:
@@ -299,8 +308,20 @@ def name_mentions(parse: Parse, taken: Iterable[tuple[int, int]], gazetteer: Gaz
         whole = Name(first + wider[0].start, first + wider[0].end, name.label) if wider else name
         if covered & set(range(whole.start, whole.end)):
             whole = name
-        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end))
+        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end)) or _is_person(parse, name)
         if known and not covered & set(range(whole.start, whole.end)):
             found.append(whole)
             covered |= set(range(whole.start, whole.end))
     return tuple(found)
+
+
+def _is_person(parse: Parse, name: Name) -> bool:
+    """Whether a name that is a town's as well is a person's here: given names, and surnames told in full elsewhere."""
+    if name.label != "person":
+        return False
+    words = [t.lower for t in parse.tokens[name.start : name.end]]
+    given = load_nominals()
+    if words[0] in given.women | given.men:
+        return True
+    named = [[t.lower for t in parse.tokens[n.start : n.end]] for n in parse.names if n.label == "person"]
+    return any(len(full) > len(words) and full[-len(words) :] == words for full in named)
