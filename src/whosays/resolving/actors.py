@@ -316,12 +316,18 @@ def name_mentions(parse: Parse, taken: Iterable[tuple[int, int]], gazetteer: Gaz
 
 
 def _is_person(parse: Parse, name: Name) -> bool:
-    """Whether a name that is a town's as well is a person's here: given names, and surnames told in full elsewhere."""
+    """Whether a name that is a town's as well is a person's here: a given name, a surname told in full elsewhere.
+
+    Or one that is read as a person's each time, and more than once.
+    """
     if name.label != "person":
         return False
     words = [t.lower for t in parse.tokens[name.start : name.end]]
     given = load_nominals()
     if words[0] in given.women | given.men:
         return True
-    named = [[t.lower for t in parse.tokens[n.start : n.end]] for n in parse.names if n.label == "person"]
-    return any(len(full) > len(words) and full[-len(words) :] == words for full in named)
+    told = [([t.lower for t in parse.tokens[n.start : n.end]], n.label) for n in parse.names]
+    if any(label == "person" and len(full) > len(words) and full[-len(words) :] == words for full, label in told):
+        return True
+    same = [label for full, label in told if full == words]
+    return len(same) > 1 and set(same) == {"person"}

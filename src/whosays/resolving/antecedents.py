@@ -6,7 +6,7 @@ Conservative: where two may be meant nobody is chosen, and a person or people wh
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 
 from whosays.parse import Parse, Token
 from whosays.records import Mention, mention_id
@@ -21,7 +21,9 @@ NEUTERS = frozenset({"it", "its", "itself"})
 PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVES = frozenset({"who", "that", "which"})
-_OBJECTS = frozenset({"obj", "iobj"})
+_OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
+_SAME_DOER = frozenset({"conj", "xcomp"})
+_TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root"})
 _REACH = 1  # sentences back
 
 
@@ -67,31 +69,41 @@ class Antecedents:
         token = self._parse.tokens[one.head]
         if self._is_empty(token):
             return None
-        for above in self._subjects_above(token):
-            met = self._at.get(above.i)
-            if met is not None and met.actor.id != apart and self._fits(token, met):
+        beside, above = self._subjects(token)
+        barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
+        for subject in above:
+            met = self._at.get(subject.i)
+            if met is not None and met.actor.id not in barred and self._fits(token, met):
                 return points(one, "pronoun", met)
-            if met is None and self._may_be(token, above):
+            if met is None and self._may_be(token, subject):
                 return None
-        return None if token.lower in _REFLEXIVES else self._before(one, token, apart)
+        if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
+            return None  # "it" is mostly a thing; as the doer of a deed it is somebody
+        return self._before(one, token, barred)
 
     # -- the clause -----------------------------------------------------------------------------
 
-    def _subjects_above(self, token: Token) -> Iterator[Token]:
-        """The subjects of the clauses that hold a pronoun, nearest first; never the pronoun itself or what holds it."""
-        inside = token.i
+    def _subjects(self, token: Token) -> tuple[list[Token], list[Token]]:
+        """The subjects of the clauses that hold a pronoun, nearest first: those it cannot mean, those it can.
+
+        Who does something does it to somebody else: in "X forgave Y and let him stay" he is not X.
+        """
+        beside: list[Token] = []
+        found: list[Token] = []
+        own = token.dep in _OBJECTS and token.lower not in _REFLEXIVES
+        inside = token
         for above in self._parse.ancestors(token.i):
-            own = token.dep in _OBJECTS and token.head == above.i and token.lower not in _REFLEXIVES
-            subject = next((s for s in self._parse.children(above.i, *SUBJECTS) if s.i != inside), None)
-            if self._parse.children(above.i, *SUBJECTS) and subject is None:
-                inside = above.i
-                continue  # the pronoun is the subject, or stands in it
-            clausal = above.dep.startswith("acl")
-            if clausal and (subject is None or subject.lower in _RELATIVES):
+            own = own and (inside is token or inside.dep in _SAME_DOER)
+            subjects = self._parse.children(above.i, *SUBJECTS)
+            subject = subjects[0] if subjects else None
+            held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
+            if above.dep.startswith("acl") and (subject is None or subject.lower in _RELATIVES):
                 subject = self._parse.tokens[above.head]
-            inside = above.i
-            if subject is not None and subject.i < token.i and not own:
-                yield subject
+            inside = above
+            if subject is not None and subject.i < token.i and not held:
+                (beside if own else found).append(subject)
+                own = False
+        return beside, found
 
     def _may_be(self, token: Token, other: Token) -> bool:
         """Whether somebody whom no mention stands for may be meant."""
@@ -115,17 +127,15 @@ class Antecedents:
 
     # -- the text before ------------------------------------------------------------------------
 
-    def _before(self, one: Asked, token: Token, apart: str | None) -> Named | None:
-        if token.lower == "it" and token.dep not in SUBJECTS:
-            return None  # what is done to "it" is mostly a thing
+    def _before(self, one: Asked, token: Token, barred: Set[str | None]) -> Named | None:
         for sentence in back(self._parse, one.head, _REACH):
-            candidates = [m for m in self._candidates(token, sentence) if m.actor.id != apart]
+            candidates = [m for m in self._candidates(token, sentence) if m.actor.id not in barred]
             if self._stranger(token, sentence, candidates) or self._joint_subject(token, sentence):
                 return None
             if not candidates:
                 continue
             chosen = self._choose(token, candidates)
-            if chosen is not None and (self._is_subject(chosen) or not self._rivals(token, chosen, apart)):
+            if chosen is not None and (self._is_subject(chosen) or not self._rivals(token, chosen, barred)):
                 return points(one, "pronoun", chosen)
             return several(one, {m.actor.id: m for m in candidates})
         return None
@@ -145,11 +155,14 @@ class Antecedents:
     def _is_subject(self, met: Met) -> bool:
         return self._parse.tokens[met.head].dep in SUBJECTS
 
-    def _rivals(self, token: Token, chosen: Met, apart: str | None) -> bool:
-        """Whether somebody else who fits was spoken of shortly before one who is no subject."""
-        near = {n for n in back(self._parse, token.i, _REACH + 1)}
+    def _rivals(self, token: Token, chosen: Met, barred: Set[str | None]) -> bool:
+        """Whether somebody else who fits was spoken of shortly before one who is no subject, or he only in passing."""
+        passing = self._parse.tokens[chosen.head].dep not in _TOLD_OF
+        if passing and self._parse.sentence(chosen.head) != self._parse.sentence(token.i):
+            return True
+        near = set(back(self._parse, token.i, _REACH + 1))
         others = (m for m in self._met if m.head < token.i and self._parse.sentence(m.head) in near)
-        return any(m.actor.id not in (chosen.actor.id, apart) and self._fits(token, m) for m in others)
+        return any(m.actor.id not in {chosen.actor.id, *barred} and self._fits(token, m) for m in others)
 
     def _fits(self, token: Token, met: Met) -> bool:
         kinds = self._setting.nominals.kinds(token.lower, token.lower)
@@ -214,7 +227,9 @@ class Antecedents:
         relative = any(a.dep.startswith("acl") for a in self._parse.ancestors(pointer.i))
         if word in PERSONS and relative and len({m.actor.id for m in candidates}) > 1:
             return None
-        subjects = [m for m in candidates if self._parse.tokens[m.head].dep in SUBJECTS]
+        subjects = [m for m in candidates if self._is_subject(m)]
+        if word in PERSONS and any(self._parse.children(m.head, "conj") for m in subjects):
+            return None  # "X and his partner Y won ... he"
         if len({m.actor.id for m in subjects}) == 1:
             return subjects[-1]
         if len({m.actor.id for m in candidates}) == 1 and word not in NEUTERS:
