@@ -17,6 +17,7 @@ from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.coreference import Memory, Met, words_about
 from whosays.resolving.names import as_pattern, name_of
+from whosays.resolving.narrator import narrated
 from whosays.resolving.own import kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
 from whosays.resolving.setting import Setting
@@ -67,15 +68,16 @@ def resolve_actors(
     room.links |= {link.mention: link for _, link in beside}
     room.headline()
     room.pronouns(asked, frozenset(pointing))
+    told = room.narrator(mentions)
     used = {link.target for link in room.links.values()}
     pointing = {i: m for i, m in pointing.items() if i in room.links}
-    kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside))}.values())
-    told = ((a.mention.id, nationality(parse, a, setting)) for a in asked)
+    kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside), *told)}.values())
+    told_of = ((a.mention.id, nationality(parse, a, setting)) for a in asked)
     return Resolved(
         mentions=kept,
         links=tuple(room.links[m.id] for m in kept if m.id in room.links),
         actors=tuple(a for i, a in sorted(room.actors.items()) if i in used),
-        nationalities={m: state for m, state in told if state is not None},
+        nationalities={m: state for m, state in told_of if state is not None},
     )
 
 
@@ -261,6 +263,14 @@ class _Room:
             if found is not None and found.actor is not None:
                 before.meet(self._as_met(one, found.actor))
         self._first_persons()
+
+    def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Links "I" outside quotations to whoever tells the text; the mentions that it stands on."""
+        found, actor = narrated(self._parse, taken, self._setting.gazetteer)
+        if actor is not None:
+            self.actors.setdefault(actor.id, actor)
+        self.links |= {link.mention: link for _, link in found}
+        return tuple(m for m, _ in found)
 
     def _first_persons(self) -> None:
         """Gives "I" and "we" in quotations the actor who speaks."""
