@@ -21,6 +21,7 @@ NEUTERS = frozenset({"it", "its", "itself"})
 PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVES = frozenset({"who", "that", "which"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _SAME_DOER = frozenset({"conj", "xcomp"})
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root"})
@@ -74,7 +75,8 @@ class Antecedents:
         for subject in above:
             met = self._at.get(subject.i)
             if met is not None and met.actor.id not in barred and self._fits(token, met):
-                return points(one, "pronoun", met)
+                between = self._between(met, token, barred)
+                return several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
             if met is None and self._may_be(token, subject):
                 return None
         if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
@@ -104,6 +106,18 @@ class Antecedents:
                 (beside if own else found).append(subject)
                 own = False
         return beside, found
+
+    def _between(self, subject: Met, token: Token, barred: Set[str | None]) -> list[Met]:
+        """Others who fit and stand between the subject and "his": "Y was critical of X for his neglect"."""
+        if token.lower not in _POSSESSIVES or self._parse.tokens[token.head].dep != "obl":
+            return []
+        return [
+            m
+            for m in self._met
+            if subject.head < m.head < token.i
+            and m.actor.id not in {subject.actor.id, *barred}
+            and self._fits(token, m)
+        ]
 
     def _may_be(self, token: Token, other: Token) -> bool:
         """Whether somebody whom no mention stands for may be meant."""
@@ -230,6 +244,8 @@ class Antecedents:
         subjects = [m for m in candidates if self._is_subject(m)]
         if word in PERSONS and any(self._parse.children(m.head, "conj") for m in subjects):
             return None  # "X and his partner Y won ... he"
+        if pointer.dep in _OBJECTS and len({m.actor.id for m in candidates}) > 1:
+            return None  # "when X dismissed Y, they gave him ..."
         if len({m.actor.id for m in subjects}) == 1:
             return subjects[-1]
         if len({m.actor.id for m in candidates}) == 1 and word not in NEUTERS:

@@ -15,6 +15,7 @@ from whosays.resolving.asked import Asked, Named
 from whosays.resolving.own import bare, noun_at
 from whosays.resolving.setting import Setting
 
+_ACTING = frozenset({"person", "organisation"})
 _REACH = 3  # sentences back that a definite noun may point
 _OFFICE_REACH = 5  # "the president": further back, the text has gone on to another one
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -86,7 +87,9 @@ class Memory:
         """ "Mr" is not short for a woman named in full."""
         words = {w for title in one.core.titles for w in title.split()}
         nominals = self._setting.nominals
-        return not ((words & _MALE and other_sex(nominals, "he", met)) or (words & _FEMALE and other_sex(nominals, "she", met)))
+        return not (
+            (words & _MALE and other_sex(nominals, "he", met)) or (words & _FEMALE and other_sex(nominals, "she", met))
+        )
 
     def same_noun(self, one: Asked, *, generic: bool) -> Named | None:
         """A definite noun that was said of an actor before: "the M23 rebels ... the rebels".
@@ -94,6 +97,9 @@ class Memory:
         With ``generic``, an actor of whom no more is known than the noun itself ("rebels ... the rebels").
         """
         token = self._parse.tokens[one.head]
+        known = noun_at(self._parse, one.head)
+        if known is not None and known.kind not in _ACTING:
+            return None  # "the envoy, the report said": a paper is nobody
         before = (t for t in self._parse.children(one.head, *MODIFYING) if one.start <= t.i < one.head)
         new = {t.lemma.lower() for t in before} - self._setting.nominals.harmless
         office = self._setting.nominals.kinds(token.lower, token.lemma.lower()) == ("person",)
@@ -233,11 +239,13 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
 
 
 def points(one: Asked, what: str, met: Met) -> Named:
+    """That a mention means somebody met before; ``what`` it is: a noun, a pronoun."""
     detail = f"the {what} “{one.mention.name}” points back to “{met.name}”"
     return Named(met.actor, Reason(rule="coreference", detail=detail, weight=0.8), score=0.8)
 
 
 def several(one: Asked, found: dict[str, Met]) -> Named:
+    """That a mention may mean any of those found, by actor id."""
     detail = f"“{one.mention.name}” may mean several"
     return Named(None, Reason(rule="coreference", detail=detail), candidates=tuple(found), score=0.4)
 

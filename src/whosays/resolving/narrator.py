@@ -30,7 +30,7 @@ def narrated(
     """
     quoted = _quoted(parse)
     own = [t.i for t in parse.tokens if t.lower in _SINGULAR and t.tag.startswith("PRP") and not quoted[t.i]]
-    if not own or _is_conversation(parse, quoted):
+    if len(own) < (1 if parse.report.byline else _FEW) or _is_conversation(parse, quoted):
         return (), None
     actor = _teller(parse, gazetteer)
     standing = {parse.tokens_of(m.span)[0]: m for m in taken if m.form == "pronoun"}
