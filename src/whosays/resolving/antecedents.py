@@ -24,6 +24,8 @@ _RELATIVES = frozenset({"who", "that", "which"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _SAME_DOER = frozenset({"conj", "xcomp"})
+_CLAUSES = ("csubj", "csubj:pass", "ccomp", "advcl", "acl:relcl")
+_EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow"})
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root"})
 _REACH = 1  # sentences back
 
@@ -68,7 +70,7 @@ class Antecedents:
             apart: an actor that it cannot mean: the speaker of the quotation that it stands in.
         """
         token = self._parse.tokens[one.head]
-        if self._is_empty(token):
+        if token.lower == "it" and not self._is_doer(one, token):
             return None
         beside, above = self._subjects(token)
         barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
@@ -76,11 +78,13 @@ class Antecedents:
             met = self._at.get(subject.i)
             if met is not None and met.actor.id not in barred and self._fits(token, met):
                 between = self._between(met, token, barred)
-                return several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
+                return (
+                    several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
+                )
             if met is None and self._may_be(token, subject):
                 return None
         if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
-            return None  # "it" is mostly a thing; as the doer of a deed it is somebody
+            return None
         return self._before(one, token, barred)
 
     # -- the clause -----------------------------------------------------------------------------
@@ -93,12 +97,15 @@ class Antecedents:
         beside: list[Token] = []
         found: list[Token] = []
         own = token.dep in _OBJECTS and token.lower not in _REFLEXIVES
-        inside = token
+        inside, own_clause = token, False
         for above in self._parse.ancestors(token.i):
             own = own and (inside is token or inside.dep in _SAME_DOER)
+            if inside.dep == "conj" and own_clause:
+                break  # "X found a nurse and she helped": the second clause has its own doer
             subjects = self._parse.children(above.i, *SUBJECTS)
             subject = subjects[0] if subjects else None
             held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
+            own_clause = held if subject is not None else own_clause and inside.dep == "conj"
             if above.dep.startswith("acl") and (subject is None or subject.lower in _RELATIVES):
                 subject = self._parse.tokens[above.head]
             inside = above
@@ -131,13 +138,17 @@ class Antecedents:
         named = other.tag.startswith("NNP")
         return token.lower in PLURALS or named or noun is None or noun.kind == "person"
 
-    def _is_empty(self, token: Token) -> bool:
-        """ "It is clear that ...", "it rained": nobody is meant."""
-        if token.lower != "it" or token.dep not in SUBJECTS:
-            return token.dep == "expl"
+    def _is_doer(self, one: Asked, token: Token) -> bool:
+        """Whether "it" is somebody: what does a deed, or what the teller of a clause says of itself.
+
+        Never in "it is clear that", "it was built", "they accept it": those are things, or nothing at all.
+        """
         verb = self._parse.tokens[token.head]
-        clausal = self._parse.children(verb.i, "csubj", "ccomp", "advcl", "acl:relcl", "csubj:pass")
-        return not verb.is_verb or (bool(clausal) and verb.lemma.lower() in {"be", "seem", "appear", "take", "happen"})
+        if token.dep != "nsubj" or not verb.is_verb:
+            return False
+        if verb.lemma.lower() in _EMPTY_VERBS and self._parse.children(verb.i, *_CLAUSES):
+            return False
+        return one.mention.made_by != MADE_BY or verb.dep == "ccomp"
 
     # -- the text before ------------------------------------------------------------------------
 
@@ -162,9 +173,15 @@ class Antecedents:
             and m.head < token.i
             and self._fits(token, m)
             and not self._same_clause(token.i, m.head)
+            and not self._within_quotation(m.head, token.i)
         ]
         many = [m for m in found if self._parse.tokens[m.head].tag in {"NNS", "NNPS"}]
         return many if token.lower in PLURALS and many else found  # "a court sentenced three men. They ..."
+
+    def _within_quotation(self, other: int, token: int) -> bool:
+        """ "X is beaten," it said: what a quotation in the same sentence names is not who speaks."""
+        same = self._parse.sentence(other) == self._parse.sentence(token)
+        return same and any(q.open <= other <= q.close < token for q in self._parse.quotations)
 
     def _is_subject(self, met: Met) -> bool:
         return self._parse.tokens[met.head].dep in SUBJECTS
@@ -184,7 +201,7 @@ class Antecedents:
         if token.lower in PLURALS:
             one_name = met.form == "name" and met.actor.kind in {"state", "person"}  # "the United States"
             together = met.form == "pronoun" and met.name.lower() in PLURALS
-            return together or (many and not one_name) or (met.actor.kind in kinds and met.actor.kind != "person")
+            return together or (many and not one_name and met.actor.kind != "unknown") or met.actor.kind in kinds
         if met.actor.kind not in kinds or (many and met.form != "name"):
             return False
         return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)

@@ -15,6 +15,7 @@ from whosays.resolving.asked import Asked, Named
 from whosays.resolving.own import bare, noun_at
 from whosays.resolving.setting import Setting
 
+_OF = frozenset({"of", "for"})
 _ACTING = frozenset({"person", "organisation"})
 _REACH = 3  # sentences back that a definite noun may point
 _OFFICE_REACH = 5  # "the president": further back, the text has gone on to another one
@@ -70,6 +71,7 @@ class Memory:
                 full = normalise(bare(met.name)).split() if met.form == "name" else []
                 if (
                     len(full) > len(words)
+                    and not (met.actor.kind == "person" and _OF & set(full))  # "a spokeswoman for Ada Moss"
                     and _shortens(words, full, met.actor.kind, one)
                     and self._title_fits(one, met)
                 ):
@@ -224,7 +226,8 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     """The lower-cased words that describe a mention: its own, its titles, the nouns before it and beside it."""
     if any(one.start <= c.i < one.end for c in parse.children(one.head, "conj")):
         return frozenset()  # "the rebels and the government": a later "the government" is not both
-    found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end)}
+    owned = {i for c in parse.children(one.head, "nmod") for i in parse.subtree(c.i)}
+    found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end) if i not in owned}
     found |= {w for title in one.core.titles for w in title.split()}
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):
         if child.dep == "appos" and any(parse.children(child.i, "conj")):
