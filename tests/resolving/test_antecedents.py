@@ -118,7 +118,8 @@ def test_whoever_does_it_does_it_to_another() -> None:
 
 def test_its_forces_are_those_of_the_subject() -> None:
     rows = "{}/NNP/nsubj/1 moved/VBD/root/1 its/PRP$/nmod:poss/3 forces/NNS/obj/1 ././punct/1"
-    for kind, meant in (("armed-group", "own:redband"), ("person", None)):
+    cases: tuple[tuple[ActorKind, str | None], ...] = (("armed-group", "own:redband"), ("person", None))
+    for kind, meant in cases:
         parse = parse_of(rows.format("Redband"))
         before, setting = _room(parse)
         _meet(before, parse, "Redband", kind)

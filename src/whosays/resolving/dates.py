@@ -103,7 +103,7 @@ def _clocked(interval: Interval, day: date, expression: TimeExpression) -> Inter
 def _length(expression: TimeExpression, anchors: Anchors) -> Interval:
     """A length of time; one that reaches back or ahead from a known day has bounds as well."""
     interval = Interval(kind="duration", value=duration_value(expression.unit or "day", expression.amount))
-    base = base_of(expression, anchors) if expression.shift else None
+    base = _start_of(expression, anchors) if expression.shift else None
     if base is None or expression.amount is None or expression.unit is None:
         return interval
     day = as_day(base)
@@ -115,6 +115,21 @@ def _length(expression: TimeExpression, anchors: Anchors) -> Interval:
     return msgspec.structs.replace(
         interval, start=start.isoformat(), end=end.isoformat(), basis="relative", anchor=base, precision="day"
     )
+
+
+def _start_of(expression: TimeExpression, anchors: Anchors) -> str | None:
+    """The day from which a length counts; of a month or year told before, its first."""
+    if expression.anchor != "narrative":
+        return base_of(expression, anchors)
+    return (anchors.told[-1] + "-01-01")[:10] if anchors.told else None
+
+
+def _counted(parse: Parse, expression: TimeExpression) -> TimeExpression:
+    """ "Over the next three years he made two films": of the past, they are counted from the day told before."""
+    ahead = expression.shift is not None and expression.shift > 0
+    if not ahead or expression.anchor == "narrative" or tense_of(parse, expression) != "past":
+        return expression
+    return msgspec.structs.replace(expression, anchor="narrative")
 
 
 _LONGEST_DAYS = 365_000
@@ -153,7 +168,7 @@ def resolve_time(expression: TimeExpression, parse: Parse, anchors: Anchors) -> 
     if expression.kind == "set":
         return Interval(kind="set", value=_often(expression), span=span)
     if expression.kind == "duration":
-        return msgspec.structs.replace(_length(expression, anchors), span=span)
+        return msgspec.structs.replace(_length(_counted(parse, expression), anchors), span=span)
     found = sought(expression, anchors, tense_of(parse, expression))
     if found.stretch is None:
         return Interval(kind=expression.kind, span=span, anchor=found.anchor, candidates=found.candidates)

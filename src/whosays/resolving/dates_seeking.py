@@ -147,6 +147,8 @@ def base_of(expression: TimeExpression, anchors: Anchors) -> str | None:
         return (anchors.told[-1] + "-01-01")[:10] if len(anchors.told[-1]) == 4 else (anchors.told[-1] + "-01")[:10]
     if expression.unit == "month" and anchors.told and len(anchors.told[-1]) >= 7:
         return (anchors.told[-1] + "-01")[:10]
+    if expression.month is not None and anchors.told:  # "in August 2016 ... that December"
+        return (anchors.told[-1] + "-01-01")[:10]
     # Where no day was told a report tells of its own: of its year, its month, its morning. A day may be another's.
     return last_day(anchors) or (anchors.written if _is_of_own(expression) else None)
 

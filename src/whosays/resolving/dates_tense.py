@@ -147,7 +147,7 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
             return 0
         if above.is_verb:
             break
-        if any(c.lower in _OF_ANOTHER for c in parse.children(above.i, "case")):
+        if any(c.lower in _OF_ANOTHER and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
             return None  # "following the decision on Monday": when it was decided
     time_clause = _time_clause(parse, head)
     for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):
