@@ -29,6 +29,7 @@ Guard = Literal[
     "period",
     "often",
     "spoken",
+    "feast",
 ]
 Kind = Literal["date", "time", "duration", "set"]
 Need = Literal["month", "weekday", "unit"]
@@ -112,6 +113,7 @@ def _atoms() -> dict[str, str]:
         "ZONE": rf"(?:,? \(?(?:{_any(known.time_zones)})\)?)?",
         "NAMEDDAY": rf"(?P<named>{_any(known.days_from_now)})",
         "FEAST": rf"(?P<feast>{_any(known.feasts)})",
+        "MOVING": rf"(?P<moving>{_any(inverted(known.moving_feasts))})",
         "VAGUE": rf"(?P<vague>{_any(inverted(known.vague))})",
         "SETWORD": rf"(?P<often>{_any(known.sets)})",
         "CLOCKWORD": rf"(?P<clock>{_any(known.clock_words)})",
@@ -164,6 +166,8 @@ _DRAFTS = (
     _Draft("day-month-yy", "date", r"(?:<ANYDAY>,? )?<DAY>[- ]?<MONTH>[- ]?['’]?(?P<yy>\d\d)", ("month", "yy")),
     _Draft("month-day-yy", "date", r"<MONTH> <DAY>, ?['’](?P<yy>\d\d)", ("month",)),
     _Draft("feast", "date", r"(?:<DIRECTION> )?<FEAST>(?:,? <YEAR>)?", ("alone",)),
+    _Draft("moving-feast", "date", r"(?:the (?:holy |fasting )?month of )?(?:<DIRECTION> )?<MOVING>(?:,? <YEAR>)?",
+           ("feast",)),
     # -- months, seasons, quarters, years
     _Draft("month-range", "date",
            r"<MONTH>(?: ?[-–—] ?| to | through )<MONTH2>(?:,? (?:of )?<YEAR>)?", ("month",)),
@@ -291,8 +295,8 @@ def _cues() -> tuple[re.Pattern[str], tuple[tuple[Need, re.Pattern[str]], ...]]:
     }  # fmt: skip
     others = [
         *inverted(known.parts), *known.clock_words, *inverted(known.seasons), *known.decade_words,
-        *known.days_from_now, *known.sets, *known.feasts, *inverted(known.vague), "tonight", "overnight",
-        "period", "eighteen", "nineteen", "twenty", "two thousand",
+        *known.days_from_now, *known.sets, *known.feasts, *inverted(known.moving_feasts), *inverted(known.vague),
+        "tonight", "overnight", "period", "eighteen", "nineteen", "twenty", "two thousand",
     ]  # fmt: skip
     whole = _any(w for listed in (others, *needed.values()) for w in listed)
     return (

@@ -240,6 +240,7 @@ def reading(rule: Rule, match: re.Match[str]) -> TimeExpression | None:
         weekday=_weekdays().get(draw("weekday")), hour=hour, minute=minute, part=part,
         unit=_special_unit(draw, length.unit), amount=length.amount, shift=length.shift, anchor=length.anchor,
         modifier=_modifier(draw), until=_until(draw, year), vague=_vague(draw) or length.vague,
+        feast=inverted(words().moving_feasts).get(draw("moving")),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from whosays.records import Basis
 from whosays.resolving.dates_calendar import Stretch, day_of, is_day, month_of, moved, part_of_year, week_of, years_of
 from whosays.resolving.dates_periods import again, is_year_before
 from whosays.resolving.dates_tense import Tense
+from whosays.resolving.feasts import feasts_in
 
 # A date told without year, and its fitting years: so many are kept as candidates, so far back a weekday is sought.
 _CANDIDATES = 4
@@ -274,6 +275,23 @@ def _clock_only(anchors: Anchors) -> Found:
     return Found(day_of(as_day(written)), basis, written) if written else Found()
 
 
+def _feast(expression: TimeExpression, anchors: Anchors, tense: Tense | None) -> Found:
+    """A feast that moves: of the year that is told, else the one near the day of writing that the verb tells of."""
+    assert expression.feast is not None
+    if expression.year is not None:
+        told = feasts_in(expression.feast, expression.year)
+        return Found(told[0], "explicit") if told else Found()
+    base = base_of(expression, anchors)
+    if base is None:
+        return Found()
+    day = as_day(base)
+    around = {s.start: s for y in (day.year - 1, day.year, day.year + 1) for s in feasts_in(expression.feast, y)}
+    if expression.shift:
+        tense = "past" if expression.shift < 0 else "future"
+    chosen = _by_tense(sorted(around), day, tense)
+    return Found(around[chosen], "relative", base) if chosen is not None else Found()
+
+
 def _again(expression: TimeExpression, anchors: Anchors) -> Found:
     """The quarter that an account is about, or the same one of another year."""
     stretch = again(expression, anchors.period, as_day_or_none(anchors.written))
@@ -284,6 +302,8 @@ def sought(expression: TimeExpression, anchors: Anchors, tense: Tense | None) ->
     """The stretch that a date or time expression means, without its hour, modifier and range."""
     if expression.rule == "again" or (anchors.period is not None and is_year_before(expression)):
         return _again(expression, anchors)
+    if expression.feast is not None:
+        return _feast(expression, anchors, tense)
     if expression.rule == "week-of":
         found = _named_month(expression, anchors, tense)
         return found._replace(stretch=week_of(found.stretch.start)) if found.stretch else found
