@@ -7,7 +7,7 @@ from whosays import gazetteer
 from whosays.ontology import nominals
 from whosays.parse import Parse
 from whosays.records import Actor, ActorKind, MentionForm
-from whosays.resolving.antecedents import Antecedents, third_persons
+from whosays.resolving.antecedents import Antecedents, pronouns
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.coreference import Met
 from whosays.resolving.setting import Setting
@@ -163,4 +163,4 @@ def test_a_pronoun_says_whether_a_man_or_a_woman_was_meant() -> None:
 
 def test_pronouns_that_no_mention_stands_on() -> None:
     parse = parse_of("He/PRP/nsubj/1 left/VBD/root/1 his/PRP$/nmod:poss/3 car/NN/obj/1 ././punct/1")
-    assert [m.name for m in third_persons(parse, (mention_of(parse, "He", "pronoun"),))] == ["his"]
+    assert [m.name for m in pronouns(parse, (mention_of(parse, "He", "pronoun"),))] == ["his"]

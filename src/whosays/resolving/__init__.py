@@ -9,12 +9,14 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Coded, Parse
-from whosays.records import CodedReport, Event, Link, Mention, Role, Statement, mention_id
+from whosays.records import Actor, CodedReport, Event, Link, Mention, Role, Statement, mention_id
 from whosays.resolving.actors import name_mentions, resolve_actors
 from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
+from whosays.resolving.objectpointers import object_pointers
 from whosays.resolving.placing import Places, find_places
+from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
 from whosays.resolving.tellings import Telling
@@ -50,15 +52,26 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     by_mention = links | {k.mention: k for k in (*joined.links, *pointing)}
     named = frozenset(m.id for m in mentions if m.form == "name")
     by_mention = with_victims_described([t.event for t in tellings], joined.renamed, by_mention, named)
+    somebody = ({a.id: a for a in actors.actors}, nominals.parts)
+    by_mention = who_did_it(parse, everything, [t.event for t in tellings], by_mention, somebody)
+    things = object_pointers(parse, everything, nominals.broader)
+    everything = sorted({m.id: m for m in (*everything, *(m for m, _ in things))}.values(), key=_order)
+    by_mention |= {k.mention: k for _, k in things}
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in joined.events], statements, by_mention)
     return CodedReport(
         report=parse.report,
         mentions=tuple(everything),
-        entities=(*actors.actors, *places.places),
+        entities=(*_meant(actors.actors, by_mention), *places.places),
         links=tuple(by_mention[m.id] for m in everything if m.id in by_mention),
         events=kept,
         statements=statements,
     )
+
+
+def _meant(actors: Sequence[Actor], links: Mapping[str, Link]) -> tuple[Actor, ...]:
+    """The actors without those of its own words only that nothing means any more: "the attackers" are the two men."""
+    used = {i for link in links.values() for i in (link.target, *link.candidates)}
+    return tuple(a for a in actors if a.id in used or not a.id.startswith("own:"))
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:

@@ -11,7 +11,7 @@ from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
-from whosays.resolving.antecedents import Antecedents, third_persons
+from whosays.resolving.antecedents import Antecedents, pronouns
 from whosays.resolving.appositions import describe, join_appositions
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
@@ -53,7 +53,7 @@ def resolve_actors(
     """
     owned = owned_nouns(parse, mentions, setting.gazetteer)
     pointing = {m.id: m for m in definite_nouns(parse, (*mentions, *owned), setting.nominals)}
-    pointing |= {m.id: m for m in third_persons(parse, mentions)}
+    pointing |= {m.id: m for m in pronouns(parse, mentions)}
     described = descriptions(parse, (*mentions, *owned))
     mentions = (*mentions, *owned)
     asked = [ask(parse, m, setting) for m in (*mentions, *pointing.values()) if m.kind == "actor"]
@@ -255,7 +255,8 @@ class _Room:
         waiting = [a for a in asked if a.mention.form == "pronoun"]
         for one in waiting:
             if self._parse.tokens[one.head].lower in FIRST_PERSONS:
-                self.keep(one, _unsure(one, "whose words these are is not told"))
+                if one.mention.id not in new:
+                    self.keep(one, _unsure(one, "whose words these are is not told"))
                 continue
             found = before.of(one, apart=self._speaker(one))
             if one.mention.id not in new or (found is not None and found.actor is not None):

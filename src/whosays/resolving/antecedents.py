@@ -11,7 +11,21 @@ from collections.abc import Sequence, Set
 from whosays.parse import Parse, Token
 from whosays.records import Mention, mention_id
 from whosays.resolving.asked import Asked, Named
-from whosays.resolving.coreference import ARGUMENTS, HE, MODIFYING, SHE, SUBJECTS, Met, back, other_sex, points, several
+from whosays.resolving.coreference import (
+    ARGUMENTS,
+    FEMALE,
+    HE,
+    MALE,
+    MODIFYING,
+    SHE,
+    SUBJECTS,
+    Met,
+    back,
+    other_sex,
+    points,
+    several,
+)
+from whosays.resolving.narrator import SINGULAR
 from whosays.resolving.own import noun_at
 from whosays.resolving.setting import Setting
 
@@ -30,14 +44,15 @@ _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj",
 _REACH = 1  # sentences back
 
 
-def third_persons(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The pronouns of the third person that no mention stands on yet: "his", "they", "itself"."""
+def pronouns(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The pronouns that no mention stands on yet: those of the third person, and "I" in quotations."""
+    quoted = {i for q in parse.quotations for i in range(q.open, q.close)}
     standing = {parse.root_of(*parse.tokens_of(m.span)) for m in taken if m.form == "pronoun"}
     found = []
     for token in parse.tokens:
         if token.i in standing or not token.tag.startswith("PRP") or token.dep == "expl":
             continue
-        if token.lower in PERSONS | NEUTERS | PLURALS:
+        if token.lower in PERSONS | NEUTERS | PLURALS or (token.lower in SINGULAR and token.i in quoted):
             span = parse.span(token.i, token.i + 1)
             found.append(
                 Mention(
@@ -232,6 +247,8 @@ class Antecedents:
             return False
         if token.lower in PERSONS and other.tag == "NNP" and other.dep in SUBJECTS:
             return True
+        if other.lemma.lower() in (FEMALE if token.lower in HE else MALE if token.lower in SHE else ()):
+            return False
         noun = noun_at(self._parse, other.i)
         people = (noun is not None and noun.kind == "person") or self._setting.gazetteer.state_of_people(other.text)
         return bool(people) and (other.tag in {"NNS", "NNPS"}) == (token.lower in PLURALS)

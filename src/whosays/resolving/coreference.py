@@ -23,11 +23,11 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 MODIFYING = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nummod"})
-_FEMALE = frozenset(
+FEMALE = frozenset(
     "woman girl mother wife daughter sister queen mrs ms spokeswoman chairwoman congresswoman baroness lady princess "
     "actress widow dame fiancee fiancée".split()
 )
-_MALE = frozenset(
+MALE = frozenset(
     "man boy father husband son brother king mr sir spokesman chairman congressman lord prince sheikh mullah imam "
     "pope emir sultan".split()
 )
@@ -90,7 +90,7 @@ class Memory:
         words = {w for title in one.core.titles for w in title.split()}
         nominals = self._setting.nominals
         return not (
-            (words & _MALE and other_sex(nominals, "he", met)) or (words & _FEMALE and other_sex(nominals, "she", met))
+            (words & MALE and other_sex(nominals, "he", met)) or (words & FEMALE and other_sex(nominals, "she", met))
         )
 
     def same_noun(self, one: Asked, *, generic: bool) -> Named | None:
@@ -209,8 +209,8 @@ def other_sex(nominals: Nominals, pronoun: str, met: Met) -> bool:
         return False
     first = normalise(bare(met.name)).split()[:1] + normalise(met.actor.name).split()[:1]
     said = met.name.lower() if met.form == "pronoun" else ""
-    woman = bool(met.words & _FEMALE) or any(w in nominals.women for w in first) or said in SHE
-    man = bool(met.words & _MALE) or any(w in nominals.men for w in first) or said in HE
+    woman = bool(met.words & FEMALE) or any(w in nominals.women for w in first) or said in SHE
+    man = bool(met.words & MALE) or any(w in nominals.men for w in first) or said in HE
     if pronoun in HE:
         return woman and not man
     return pronoun in SHE and man and not woman

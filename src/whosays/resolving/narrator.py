@@ -11,7 +11,7 @@ from whosays.records import Actor, Link, Mention, Reason, mention_id
 from whosays.resolving.own import own_actor
 
 MADE_BY = "rule:narrator@1"
-_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _ADDRESSED = frozenset({"you", "your", "yours"})
 # "Q: ...", "Moderator: ...": lines of a conversation.
 _SPEAKER_LABEL = re.compile(r"^\W*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\s?:\s+\w", re.MULTILINE)
@@ -29,7 +29,7 @@ def narrated(
         gazetteer: who the byline may be.
     """
     quoted = _quoted(parse)
-    own = [t.i for t in parse.tokens if t.lower in _SINGULAR and t.tag.startswith("PRP") and not quoted[t.i]]
+    own = [t.i for t in parse.tokens if t.lower in SINGULAR and t.tag.startswith("PRP") and not quoted[t.i]]
     if len(own) < (1 if parse.report.byline else _FEW) or _is_conversation(parse, quoted):
         return (), None
     actor = _teller(parse, gazetteer)
