@@ -40,7 +40,7 @@ _OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _SAME_DOER = frozenset({"conj", "xcomp"})
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "advcl", "acl:relcl")
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow"})
-_TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root"})
+_TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root", "appos"})
 _REACH = 1  # sentences back
 
 
@@ -159,11 +159,11 @@ class Antecedents:
         Never in "it is clear that", "it was built", "they accept it": those are things, or nothing at all.
         """
         verb = self._parse.tokens[token.head]
-        if token.dep != "nsubj" or not verb.is_verb:
+        if token.dep not in SUBJECTS or not verb.is_verb:
             return False
         if verb.lemma.lower() in _EMPTY_VERBS and self._parse.children(verb.i, *_CLAUSES):
             return False
-        return one.mention.made_by != MADE_BY or verb.dep == "ccomp"
+        return one.mention.made_by != MADE_BY or (verb.dep == "ccomp" and token.dep == "nsubj")
 
     # -- the text before ------------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ class Antecedents:
         passing = self._parse.tokens[chosen.head].dep not in _TOLD_OF
         if passing and self._parse.sentence(chosen.head) != self._parse.sentence(token.i):
             return True
-        near = set(back(self._parse, token.i, _REACH + 1))
+        near = set(back(self._parse, token.i, _REACH))
         others = (m for m in self._met if m.head < token.i and self._parse.sentence(m.head) in near)
         return any(m.actor.id not in {chosen.actor.id, *barred} and self._fits(token, m) for m in others)
 
