@@ -37,7 +37,7 @@ _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
-_SAME_DOER = frozenset({"conj", "xcomp"})
+_SAME_DOER = frozenset({"conj", "xcomp", "advcl"})
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "advcl", "acl:relcl")
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow"})
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root", "appos"})
@@ -119,6 +119,9 @@ class Antecedents:
                 break  # "X found a nurse and she helped": the second clause has its own doer
             subjects = self._parse.children(above.i, *SUBJECTS)
             subject = subjects[0] if subjects else None
+            asked = [c for c in self._parse.children(above.i, "obj") if c.i < inside.i]
+            if inside.dep == "xcomp" and asked:
+                subject = asked[0]  # "they lobbied partners to remove their citizens": the partners' own
             held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
             own_clause = held if subject is not None else own_clause and inside.dep == "conj"
             if above.dep.startswith("acl") and (subject is None or subject.lower in _RELATIVES):
@@ -216,7 +219,8 @@ class Antecedents:
         if token.lower in PLURALS:
             one_name = met.form == "name" and met.actor.kind in {"state", "person"}  # "the United States"
             together = met.form == "pronoun" and met.name.lower() in PLURALS
-            return together or (many and not one_name and met.actor.kind != "unknown") or met.actor.kind in kinds
+            several_of = many and not one_name and met.actor.kind not in {"unknown", "media"}
+            return together or several_of or met.actor.kind in kinds
         if met.actor.kind not in kinds or (many and met.form != "name"):
             return False
         return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)
@@ -233,8 +237,15 @@ class Antecedents:
         start, end = self._parse.sentences[sentence]
         last = max((m.head for m in candidates), default=start - 1)
         end = min(end, token.i)
-        if token.lower in PLURALS and all(self._parse.tokens[m.head].tag in {"NN", "NNP"} for m in candidates):
+        if (
+            token.lower in PLURALS
+            and candidates
+            and all(self._parse.tokens[m.head].tag in {"NN", "NNP"} for m in candidates)
+        ):
             last = start - 1  # "fishers saved 700 people, the navy 200 more after they were found"
+            things = (t for t in self._parse.tokens[start:end] if t.tag == "NNS" and t.dep in SUBJECTS)
+            if token.dep in SUBJECTS and any(t.i not in self._at for t in things):
+                return True  # "the blows that it took were heavy, and they ..."
         return any(self._unknown(token, t, after=t.i > last) for t in self._parse.tokens[start:end])
 
     def _unknown(self, token: Token, other: Token, *, after: bool) -> bool:

@@ -136,11 +136,20 @@ class Memory:
             candidates = [m for m in self._candidates(one, sentence, kinds) if m.actor.id != apart]
             if not candidates:
                 continue
+            if self._told_of_others(token, sentence, candidates):
+                return None
             chosen = self._choose(candidates)
             if chosen is not None:
                 return points(one, "noun", chosen)
             return several(one, {m.actor.id: m for m in candidates})
         return None
+
+    def _told_of_others(self, token: Token, sentence: int, candidates: Sequence[Met]) -> bool:
+        """ "The Arab fighters ... against the militia. Those fighters": others of the noun stand nearer."""
+        start = self._parse.sentences[sentence][0]
+        heads = {m.head for m in candidates}
+        same = (t for t in self._parse.tokens[start : token.i] if t.is_noun and t.lemma.lower() == token.lemma.lower())
+        return any(t.i not in heads and t.dep not in MODIFYING for t in same)
 
     def _of_many(self, token: Token) -> bool:
         """A plural whose singular alone is listed means several of them ("the agencies"), not one."""

@@ -25,10 +25,10 @@ _WHERE = frozenset({"in", "across", "throughout", "inside", "within", "around", 
 def place_nouns(parse: Parse, taken: Iterable[Mention]) -> tuple[tuple[PlaceMention, Mention], ...]:
     """The definite nouns of places that no mention stands on: their words, and a mention for each."""
     standing = {parse.root_of(*parse.tokens_of(m.span)) for m in taken}
-    named = {i for n in parse.names for i in range(n.start, n.end)}
+    standing |= {i for n in parse.names for i in range(n.start, n.end)}
     found = []
     for token in parse.tokens:
-        if token.tag != "NN" or token.lower not in NOUNS or token.i in standing | named:
+        if token.tag != "NN" or token.lower not in NOUNS or token.i in standing:
             continue
         start = _start(parse, token)
         if start is None or not _says_where(parse, token):

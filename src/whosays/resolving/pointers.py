@@ -22,11 +22,11 @@ _LONGEST = 4  # words of a definite noun phrase that only points
 def definite_nouns(parse: Parse, taken: Sequence[Mention], nominals: Nominals) -> tuple[Mention, ...]:
     """The definite nouns that may point at an actor and that no mention covers: "the junta's minister"."""
     covered = {i for m in taken if m.kind in {"actor", "event"} for i in _alone(parse, m)}
-    named = {i for n in parse.names for i in range(n.start, n.end)}
+    standing = covered | {i for n in parse.names for i in range(n.start, n.end)}
     found = []
     for token in parse.tokens:
         kinds = nominals.nouns.get(token.lower) or nominals.nouns.get(token.lemma.lower())
-        if token.i in covered | named or not token.is_noun or kinds == ("state",):
+        if not token.is_noun or token.i in standing or kinds == ("state",):
             continue
         if (not kinds or kinds == ("person",)) and not _is_somebody(parse, token):
             continue
