@@ -14,6 +14,7 @@ from whosays.resolving.actors import name_mentions, resolve_actors
 from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
+from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.placing import Places, find_places
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
@@ -50,11 +51,15 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     by_mention = links | {k.mention: k for k in (*joined.links, *pointing)}
     named = frozenset(m.id for m in mentions if m.form == "name")
     by_mention = with_victims_described([t.event for t in tellings], joined.renamed, by_mention, named)
+    then = on_their_day(joined.events, statements, everything, by_mention, (gazetteer, anchors.written))
+    by_mention |= {link.mention: link for link in then.links}
+    meant = {link.target for link in by_mention.values()}
+    whom = {a.id: a for a in (*actors.actors, *then.actors) if not then.links or a.id in meant}
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in joined.events], statements, by_mention)
     return CodedReport(
         report=parse.report,
         mentions=tuple(everything),
-        entities=(*actors.actors, *places.places),
+        entities=(*(whom[i] for i in sorted(whom)), *places.places),
         links=tuple(by_mention[m.id] for m in everything if m.id in by_mention),
         events=kept,
         statements=statements,
