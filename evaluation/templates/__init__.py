@@ -10,6 +10,7 @@ from evaluation.templates.lists import SLOTS, Template, bare, lists
 from evaluation.templates.people import humans, people_of, unhurt
 from evaluation.templates.perpetrators import doers_of, perpetrators
 from evaluation.templates.relevance import is_recent, is_specific, is_wanted_person, is_wanted_thing
+from evaluation.templates.tidying import tidied
 from evaluation.templates.things import physical, presumed_effect, things_of
 from evaluation.templates.told import Told
 from evaluation.templates.when import date_of
@@ -33,6 +34,7 @@ def _template(told: Told, events: Sequence[Event]) -> Template | None:
         return None
     if not is_recent(told, events) or not is_specific(people, things):
         return None
+    people = tidied(told, people)
     kind = type_of(told, events)
     made: Template = {
         "date": [date_of(told, events)],

@@ -12,6 +12,7 @@ import yaml
 
 _FILE = Path(__file__).resolve().parent.parent / "muc4.yaml"
 _FIRST = re.compile(r"^(the|a|an|some|about|another)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^\w-]+")
 Template = dict[str, list[str]]
 
@@ -67,6 +68,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_words: dict[str, str]
     titles: list[str]
     no_targets: list[str]
+    done_to: list[str]
 
 
 @functools.cache
@@ -77,7 +79,7 @@ def lists() -> Lists:
 
 def bare(words: str) -> str:
     """Words in one line, without a leading article and without quotation marks, which fills are put into."""
-    return _FIRST.sub("", " ".join(words.replace('"', " ").split())).strip(" ,")
+    return _POSSESSIVE.sub("", _FIRST.sub("", " ".join(words.replace('"', " ").split())).strip(" ,"))
 
 
 def listed(words: str, table: Mapping[str, Sequence[str]]) -> str | None:

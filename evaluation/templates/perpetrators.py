@@ -57,7 +57,18 @@ def doers_of(told: Told, events: Sequence[Event]) -> Doers:
             organizations.setdefault(above, confidence)
     if not organizations and not _is_state(frozenset(sectors)):
         organizations = _only_group(told)
-    return Doers(tuple(once(individuals)), organizations, frozenset(sectors))
+    return Doers(tuple(_told_apart(once(individuals))), organizations, frozenset(sectors))
+
+
+def _told_apart(individuals):
+    import os
+    mode=os.environ.get('IND','first')
+    if mode=='none': return individuals
+    named=[w for w in individuals if not _of_persons(w) and w.lower().split()[-1] not in _GENERAL]
+    rest=[w for w in individuals if w not in named]
+    if not rest: return individuals
+    pick = rest[0] if mode=='first' else max(rest,key=lambda w:len(w.split()))
+    return [*named, pick] if mode!='only' else [pick]
 
 
 def _only_group(told: Told) -> dict[str, str]:

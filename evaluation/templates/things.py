@@ -9,6 +9,7 @@ import msgspec
 
 from evaluation.sectors import singular
 from evaluation.templates.lists import SLOTS, Template, listed, lists, plain, quoted
+from evaluation.templates.nations import foreign_nation
 from evaluation.templates.people import is_thing, number_of
 from evaluation.templates.told import Told
 from whosays import ontology
@@ -82,8 +83,8 @@ def physical(things: Sequence[Thing], country: str | None, presumed: str | None)
         made["thing"].append(tag)
         made["thing-type"].append(f"{listed(thing.words, lists().buildings) or 'OTHER'}: {tag}")
         made["thing-number"].append(f"{thing.number}: {tag}")
-        nation = lists().countries.get(thing.role.nationality or "")
-        if nation and thing.role.nationality != country:
+        nation = foreign_nation((thing.words,), thing.role.nationality, country)
+        if nation:
             made["thing-nation"].append(f"{nation}: {tag}")
         if thing.effect or presumed:
             made["thing-effect"].append(f"{thing.effect or presumed}: {tag}")
