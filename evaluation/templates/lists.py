@@ -69,6 +69,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: list[str]
     no_targets: list[str]
     done_to: list[str]
+    attackers: list[str]
+    claiming: list[str]
+    suspecting: list[str]
 
 
 @functools.cache
@@ -86,6 +89,12 @@ def listed(words: str, table: Mapping[str, Sequence[str]]) -> str | None:
     """The first list of the table with a word or phrase that stands in ``words``."""
     spaced = plain(words)
     return next((key for key, hits in table.items() if any(plain(hit) in spaced for hit in hits)), None)
+
+
+def has(words: str, hits: Iterable[str]) -> bool:
+    """Whether one of the words or phrases stands in ``words``."""
+    spaced = plain(words)
+    return any(plain(hit) in spaced for hit in hits)
 
 
 def plain(words: str) -> str:
