@@ -8,7 +8,9 @@ from collections.abc import Iterable
 import whosays
 from evaluation.templates.lists import lists
 
-_NO_STATE = re.compile(r"\b(?:(?:central|latin|south|north|inter)[ -]american|american popular|poles?)\b", re.IGNORECASE)
+_NO_STATE = re.compile(
+    r"\b(?:(?:central|latin|south|north|inter)[ -]american|american popular|poles?)\b", re.IGNORECASE
+)
 
 
 def foreign_nation(phrases: Iterable[str], known: str | None, country: str | None) -> str | None:
@@ -19,7 +21,10 @@ def foreign_nation(phrases: Iterable[str], known: str | None, country: str | Non
 
 def _named(words: str) -> str | None:
     """ "the U.S. embassy", "a Costa Rican diplomat"; what somebody is a former envoy of tells nothing of where they are from."""
-    told = [w.capitalize() if len(w) > 2 and "." not in w else w for w in _NO_STATE.sub(" ", words).replace("-", " ").split()]
+    told = [
+        w.capitalize() if len(w) > 2 and "." not in w else w
+        for w in _NO_STATE.sub(" ", words).replace("-", " ").split()
+    ]
     if "Former" in told or words.lower().startswith("ex-"):
         return None
     gazetteer = whosays.tools().gazetteer
