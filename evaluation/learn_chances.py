@@ -84,7 +84,9 @@ def examples_of(told: Told, found: Sequence[Candidate], keys: Sequence[Words]) -
 def _agreement(template: Template, key: Words) -> int:
     """How many of a template's names and descriptions are the key's, one within the other."""
     ours = {plain(bare(q)) for slot in _OURS for fill in template.get(slot, ()) for q in _QUOTED.findall(fill)}
-    return sum(any(mine in theirs or theirs in mine for theirs in key if theirs.strip()) for mine in ours if mine.strip())
+    return sum(
+        any(mine in theirs or theirs in mine for theirs in key if theirs.strip()) for mine in ours if mine.strip()
+    )
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:

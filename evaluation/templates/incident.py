@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evaluation.templates.lists import Template, listed, lists, once, plain, quoted
+from evaluation.templates.lists import Template, listed, lists, once, plain, quoted, unpointed
 from evaluation.templates.told import Told
 from whosays.records import Event
 
@@ -37,7 +37,7 @@ def stage_of(events: Sequence[Event]) -> str:
 def instruments(told: Told, events: Sequence[Event], kind: str) -> Template:
     """The slots of the instruments; a way of attack tells the type of one that nobody names."""
     found = (told.mention(r.mention) for r in told.roles(events, "instrument"))
-    named = once(told.words(m) for m in found if m is not None and m.form != "pronoun")
+    named = once(unpointed(told.words(m)) for m in found if m is not None and m.form != "pronoun")
     typed = [(w, t) for w in named if (t := listed(w, lists().instruments))]
     if not typed and kind in ("BOMBING", "ATTACK"):
         typed = _in_words(told, events, kind)

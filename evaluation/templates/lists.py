@@ -70,6 +70,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_targets: list[str]
     done_to: list[str]
     attackers: list[str]
+    pointing: list[str]
     claiming: list[str]
     suspecting: list[str]
 
@@ -83,6 +84,14 @@ def lists() -> Lists:
 def bare(words: str) -> str:
     """Words in one line, without a leading article and without quotation marks, which fills are put into."""
     return _POSSESSIVE.sub("", _FIRST.sub("", " ".join(words.replace('"', " ").split())).strip(" ,"))
+
+
+def unpointed(words: str) -> str:
+    """Words without what only points or hedges before them: "these men", "alleged guerrillas", "a second bomb"."""
+    told = words.split()
+    while len(told) > 1 and told[0].lower() in lists().pointing:
+        told = told[1:]
+    return " ".join(told)
 
 
 def listed(words: str, table: Mapping[str, Sequence[str]]) -> str | None:

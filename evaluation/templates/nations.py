@@ -14,17 +14,15 @@ _NO_STATE = re.compile(
 
 
 def foreign_nation(phrases: Iterable[str], known: str | None, country: str | None) -> str | None:
-    """The set list's name of the nation that one of the phrases names, else of the one ``known``; never the country's own."""
+    """The set list's name of the nation that a phrase names, else of the one ``known``; never the country's own."""
     nation = next((n for words in phrases if (n := _named(words)) is not None), known)
     return lists().countries.get(nation or "") if nation != country else None
 
 
 def _named(words: str) -> str | None:
-    """ "the U.S. embassy", "a Costa Rican diplomat"; what somebody is a former envoy of tells nothing of where they are from."""
-    told = [
-        w.capitalize() if len(w) > 2 and "." not in w else w
-        for w in _NO_STATE.sub(" ", words).replace("-", " ").split()
-    ]
+    """ "the U.S. embassy", "a Costa Rican diplomat"; a former envoy to somewhere is from elsewhere."""
+    spaced = _NO_STATE.sub(" ", words).replace("-", " ")
+    told = [w.capitalize() if len(w) > 2 and "." not in w else w for w in spaced.split()]
     if "Former" in told or words.lower().startswith("ex-"):
         return None
     gazetteer = whosays.tools().gazetteer

@@ -8,7 +8,7 @@ import msgspec
 
 import whosays
 from evaluation.sectors import noun_sector, singular
-from evaluation.templates.lists import Template, bare, lists, once, quoted
+from evaluation.templates.lists import Template, bare, once, quoted, unpointed
 from evaluation.templates.people import name_in
 from evaluation.templates.suspects import attackers_near, confidence_of, group_near, group_of_report
 from evaluation.templates.told import Told
@@ -40,7 +40,7 @@ def doers_of(told: Told, events: Sequence[Event]) -> Doers:
         mention = own if own is not None and own.form != "pronoun" else mentions[0]
         sectors |= told.sectors(role)
         confidence = role.basis
-        words = told.words(mention)
+        words = unpointed(told.words(mention))
         group = _group_in(words) or _body_in(told, mention)
         person = _of_persons(words) or (group is None and words.lower().split()[-1] in _GENERAL)
         if (group is not None and not person) or (group is None and not person and _is_body(told, role)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from evaluation.templates.lists import bare, has, lists
+from evaluation.templates.lists import bare, has, lists, unpointed
 from evaluation.templates.told import Told
 from whosays.records import Actor, Event, Mention
 
@@ -19,9 +19,9 @@ def attackers_near(told: Told, events: Sequence[Event]) -> list[str]:
     for sentence in told.sentences(events):
         start, end = told.parsed.sentences[sentence]
         for token in told.parsed.tokens[start:end]:
-            if token.is_noun and token.lower in lists().attackers:
-                if not any(told.parsed.span(token.i, token.i + 1).overlaps(s) for s in spared):
-                    return [_phrase(told, token.i, start)]
+            attacks = token.is_noun and token.lower in lists().attackers
+            if attacks and not any(told.parsed.span(token.i, token.i + 1).overlaps(s) for s in spared):
+                return [_phrase(told, token.i, start)]
     return []
 
 
@@ -31,7 +31,7 @@ def _phrase(told: Told, head: int, first: int) -> str:
     start = head
     while start > max(first, head - _LONGEST) and tokens[start - 1].tag in _BEFORE:
         start -= 1
-    return bare(told.parsed.text(start, head + 1))
+    return unpointed(bare(told.parsed.text(start, head + 1)))
 
 
 def group_near(told: Told, events: Sequence[Event]) -> str | None:

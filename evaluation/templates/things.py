@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from evaluation.sectors import singular
-from evaluation.templates.lists import SLOTS, Template, listed, lists, plain, quoted
+from evaluation.templates.lists import SLOTS, Template, listed, lists, plain, quoted, unpointed
 from evaluation.templates.nations import foreign_nation
 from evaluation.templates.people import is_thing, number_of
 from evaluation.templates.told import Told
@@ -16,7 +16,8 @@ from whosays import ontology
 from whosays.records import Event, Place, Role
 
 _PART_OF = re.compile(
-    r"^(?:front|part|side|door|outside|entrance|vicinity|rest|inside|\w+ floor) of (?:the |an? )?", re.I
+    r"^(?:front(?: part)?|part|side|section|stretch|door|outside|entrance|vicinity|rest|inside|\w+ floor) of (?:the |an? )?",
+    re.I,
 )
 
 
@@ -42,7 +43,7 @@ def things_of(told: Told, events: Sequence[Event]) -> list[Thing]:
                 continue
             if not is_thing(told, role, mention):
                 continue
-            words = _PART_OF.sub("", told.words(mention))
+            words = unpointed(_PART_OF.sub("", unpointed(told.words(mention))))
             if not words or plain(words).strip() in lists().no_targets or _is_ground(words):
                 continue
             known, effect = found.get(words.lower()), _EFFECTS.get(role.effect or "") or _effect(told, event)
