@@ -16,8 +16,9 @@ from whosays import ontology
 from whosays.records import Event, Place, Role
 
 _PART_OF = re.compile(
-    r"^(?:front(?: part)?|part|side|section|stretch|door|outside|entrance|vicinity|rest|inside|\w+ floor) of (?:the |an? )?",
-    re.I,
+    r"^(?:front(?: part)?|part|side|section|stretch|door|outside|entrance|vicinity|rest|inside|\w+ floor)"
+    r" of (?:the |an? )?",
+    re.IGNORECASE,
 )
 
 
