@@ -39,30 +39,33 @@ def doers_of(told: Told, events: Sequence[Event]) -> Doers:
         own = told.mention(role.mention)
         mention = own if own is not None and own.form != "pronoun" else mentions[0]
         sectors |= told.sectors(role)
-        confidence = role.basis
-        words = unpointed(told.words(mention))
-        group = _group_in(words) or _body_in(told, mention)
-        person = _of_persons(words) or (group is None and words.lower().split()[-1] in _GENERAL)
-        if (group is not None and not person) or (group is None and not person and _is_body(told, role)):
-            organizations.setdefault(group or words, confidence)
-            continue
-        if group is not None and _is_unit(words):
-            organizations.setdefault(group, confidence)
-            individuals.append(words)
-            continue
-        if not _may_do(told, role, mention, words):
-            continue
-        individuals.append(name_in(told, mention) or words)
-        above = group or _body_above(told, role)
-        if above:
-            organizations.setdefault(above, confidence)
-    if not individuals:
-        individuals = attackers_near(told, events)
+        person, body = _split(told, role, mention)
+        if person:
+            individuals.append(person)
+        if body:
+            organizations.setdefault(body, role.basis)
     if not organizations and not _is_state(frozenset(sectors)):
         group = group_near(told, events) or group_of_report(told, events)
         organizations = {group: "fact"} if group else {}
-    organizations = {w: confidence_of(told, events, w, basis) for w, basis in _each_once(organizations).items()}
-    return Doers(_told_apart(once(individuals)), organizations, frozenset(sectors))
+    return Doers(
+        individuals=_told_apart(once(individuals or attackers_near(told, events))),
+        organizations={w: confidence_of(told, events, w, b) for w, b in _each_once(organizations).items()},
+        sectors=frozenset(sectors),
+    )
+
+
+def _split(told: Told, role: Role, mention: Mention) -> tuple[str | None, str | None]:
+    """The individuals that a mention of a doer tells, and the organisation; either may be missing."""
+    words = unpointed(told.words(mention))
+    group = _group_in(words) or _body_in(told, mention)
+    person = _of_persons(words) or (group is None and words.lower().split()[-1] in _GENERAL)
+    if not person and (group is not None or _is_body(told, role)):
+        return None, group or words
+    if group is not None and _is_unit(words):
+        return words, group
+    if not _may_do(told, role, mention, words):
+        return None, None
+    return name_in(told, mention) or words, group or _body_above(told, role)
 
 
 def _each_once(organizations: Mapping[str, RoleBasis]) -> dict[str, RoleBasis]:
