@@ -81,7 +81,8 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.tag == "VBD" and token.dep == "acl":
         return not parse.children(i, "nsubj", "obj")  # "members killed in strikes": taken for the past tense
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
-        return is_passive(parse, token.head)
+        # "left six dead and ten | wounded"
+        return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
     if token.dep == "conj" and token.tag == "VBN" and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
     if token.tag != "VBN" or parse.children(i, "aux", "nsubj", "obj"):
@@ -309,6 +310,8 @@ def _predicated_of(parse: Parse, token: Token) -> int | None:
     """Whom an adjective is said of: "left five people | dead", "was found | dead", "the dead | soldiers"."""
     governor = parse.tokens[token.head]
     if token.dep == "xcomp" and governor.is_verb:
+        for number in parse.children(token.i, "nummod"):
+            return number.i  # "left | six | dead": trees hang a bare number on the adjective
         told = parse.children(governor.i, "obj", "nsubj:pass", "obl:unmarked") or parse.children(governor.i, "nsubj")
         return told[0].i if told else None
     if token.dep == "amod" and (parse.children(governor.i, "nummod") or governor.i < token.i):
