@@ -16,6 +16,7 @@ from whosays.gazetteer.entries import (
     Candidate,
     Hit,
     Holding,
+    Paper,
     PatternMatch,
     PlaceEntry,
     PlaceKind,
@@ -25,7 +26,9 @@ from whosays.gazetteer.entries import (
 )
 from whosays.gazetteer.knowledge import ActorEntry, StateFacts, read_knowledge
 from whosays.gazetteer.names import normalise, slug
+from whosays.gazetteer.ownplaces import OwnPlaces, Taken, add_dump
 from whosays.gazetteer.petrarch import Petrarch, load_petrarch
+from whosays.gazetteer.places import PlaceIndex
 from whosays.gazetteer.userlists import load_user_csv
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "Gazetteer",
     "Hit",
     "Holding",
+    "Paper",
     "PatternMatch",
     "Petrarch",
     "PlaceEntry",
@@ -42,7 +46,9 @@ __all__ = [
     "Publisher",
     "StateFacts",
     "Strength",
+    "Taken",
     "UserActor",
+    "add_dump",
     "load",
     "load_petrarch",
     "load_user_csv",
@@ -54,11 +60,18 @@ _DATA = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
 
 
 @lru_cache(maxsize=4)
-def load(path: Path | None = None) -> Gazetteer:
+def load(path: Path | None = None, places: Path | None = None) -> Gazetteer:
     """The gazetteer in the folder ``path``, by default the one in the package; read once and kept.
+
+    Args:
+        path: the folder of a built gazetteer.
+        places: a user's own map, made by :func:`add_dump`, which is asked beside the built one.
 
     Raises:
         KnowledgeError: the folder does not hold a built gazetteer.
     """
     folder = _DATA if path is None else path
-    return Gazetteer(read_knowledge(folder / "actors.json"), folder / "gazetteer.sqlite")
+    knowledge = read_knowledge(folder / "actors.json")
+    states = {e.state.iso2: e.id for e in knowledge.actors if e.state is not None and e.state.iso2 is not None}
+    own = None if places is None else OwnPlaces(places, states)
+    return Gazetteer(knowledge, PlaceIndex(folder / "gazetteer.sqlite", own))
