@@ -9,12 +9,13 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Coded, Parse
-from whosays.records import Actor, CodedReport, Event, Link, Mention, Role, Statement, mention_id
+from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Role, Statement, mention_id
 from whosays.resolving.actors import name_mentions, resolve_actors
 from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
 from whosays.resolving.objectpointers import object_pointers
+from whosays.resolving.places import meanings
 from whosays.resolving.placing import Places, find_places
 from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
@@ -22,7 +23,7 @@ from whosays.resolving.setting import Setting
 from whosays.resolving.tellings import Telling
 from whosays.resolving.timing import Pointer, announced, heads_of, said, timed, trigger_head, widened, within_reach
 
-__all__ = ["resolve"]
+__all__ = ["meanings", "resolve"]
 
 
 def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
@@ -32,7 +33,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     places = find_places(parse, coded.mentions, gazetteer)
     nominals = load_nominals()
     mentions = _with_names(parse, tuple({m.id: m for m in (*coded.mentions, *places.mentions)}.values()), gazetteer)
-    setting = Setting(parse, gazetteer, nominals, anchors.written, places.countries)
+    setting = Setting(parse, gazetteer, nominals, anchors.written, places.countries, places.towns)
     actors = resolve_actors(parse, mentions, coded.statements, setting)
     mentions = tuple(sorted(actors.mentions, key=_order))
     links = {link.mention: link for link in (*actors.links, *places.links)}
@@ -58,10 +59,13 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     everything = sorted({m.id: m for m in (*everything, *(m for m, _ in things))}.values(), key=_order)
     by_mention |= {k.mention: k for _, k in things}
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in joined.events], statements, by_mention)
+    beside = places.beside(everything, by_mention)
+    by_mention |= {link.mention: link for link in beside.links}
+    everything = sorted((*everything, *beside.mentions), key=_order)
     return CodedReport(
         report=parse.report,
         mentions=tuple(everything),
-        entities=(*_meant(actors.actors, by_mention), *places.places),
+        entities=_entities(by_mention, (*_meant(actors.actors, by_mention), *places.places, *beside.places), gazetteer),
         links=tuple(by_mention[m.id] for m in everything if m.id in by_mention),
         events=kept,
         statements=statements,
@@ -72,6 +76,19 @@ def _meant(actors: Sequence[Actor], links: Mapping[str, Link]) -> tuple[Actor, .
     """The actors without those of its own words only that nothing means any more: "the attackers" are the two men."""
     used = {i for link in links.values() for i in (link.target, *link.candidates)}
     return tuple(a for a in actors if a.id in used or not a.id.startswith("own:"))
+
+
+def _entities(
+    links: Mapping[str, Link], known: Sequence[Actor | Place], gazetteer: Gazetteer
+) -> tuple[Actor | Place, ...]:
+    """The entities of a report: the actors, then the places, each part by id, and all that a link names among them."""
+    found: dict[str, Actor | Place] = {e.id: e for e in known}
+    for link in links.values():
+        for identifier in (link.target, link.place):
+            if identifier is not None and identifier not in found:
+                entity = gazetteer.place(identifier) or gazetteer.actor(identifier)
+                found.update({} if entity is None else {identifier: entity})
+    return tuple(sorted(found.values(), key=lambda e: (isinstance(e, Place), e.id)))
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:
