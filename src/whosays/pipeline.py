@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -42,12 +43,12 @@ class Tools(msgspec.Struct, frozen=True):
     sparing: Model | None = None
 
 
-def load_tools() -> Tools:
-    """The tools that ship with the package."""
+def load_tools(places: Path | None = None) -> Tools:
+    """The tools that ship with the package; ``places`` is a user's own map, asked beside the one that ships."""
     deeds = ontology.load()
     model = parsing.load()
     sparing = parsing.sparing(model, parsing.telling(deeds, load_acts(), load_wording()))
-    return Tools(model=model, ontology=deeds, gazetteer=gazetteer.load(), sparing=sparing)
+    return Tools(model=model, ontology=deeds, gazetteer=gazetteer.load(places=places), sparing=sparing)
 
 
 def code_report(report: Report, tools: Tools) -> CodedReport:

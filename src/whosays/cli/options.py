@@ -11,10 +11,11 @@ import typer
 from whosays.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import msgspec
 
+    from whosays.pipeline import Tools
     from whosays.reading import Mapping
     from whosays.records import Failure
     from whosays.store import Store
@@ -54,6 +55,24 @@ def workers_of(given: int | None) -> int:
     from whosays import settings  # noqa: PLC0415
 
     return given or settings.load().workers
+
+
+def tools_loader() -> Callable[[], Tools]:
+    """What makes the coder's tools: those that ship, with the user's own map of places where there is one."""
+    import functools  # noqa: PLC0415
+
+    from whosays import pipeline  # noqa: PLC0415
+
+    return functools.partial(pipeline.load_tools, own_map())
+
+
+def own_map() -> Path | None:
+    """The user's own map of places; None where none was made, and the settings name none."""
+    from whosays import settings  # noqa: PLC0415
+
+    chosen = settings.load()
+    path = settings.places(chosen)
+    return path if chosen.places is not None or path.is_file() else None
 
 
 def mapping_of(fields: list[str] | None) -> Mapping:
