@@ -7,9 +7,9 @@ from whosays import Parse, Report, Tools, coding
 from whosays.records import CodedReport, report_id
 
 
-def as_given(text: str, *, published: str | None = None) -> Report:
+def as_given(text: str, *, published: str | None = None, url: str | None = None) -> Report:
     """A report whose text is ``text`` to the letter, for gold that points into it: nothing is cleaned or cut off."""
-    return Report(id=report_id(text, None, None), text=text, published=published)
+    return Report(id=report_id(text, None, url), text=text, published=published, url=url)
 
 
 def stages(report: Report, tools: Tools | None = None) -> tuple[Parse, CodedReport]:

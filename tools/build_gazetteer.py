@@ -17,12 +17,15 @@ import yaml
 
 from tools.gazetteer.actors import NOT_ACTORS, listed, metonyms, persons, publishers, states
 from tools.gazetteer.checks import complaints
+from tools.gazetteer.papers import read_papers
+from tools.gazetteer.parts import codes, read_parts
 from tools.gazetteer.places import all_places
 from tools.gazetteer.reading import entries
-from tools.gazetteer.writing import Manifest, actors_bytes, count_names, dump_hash, write_places
+from tools.gazetteer.writing import Manifest, Map, actors_bytes, count_names, dump_hash, write_places
 from whosays.errors import KnowledgeError
 from whosays.gazetteer.asking import Gazetteer
 from whosays.gazetteer.knowledge import Knowledge, Pattern
+from whosays.gazetteer.places import PlaceIndex
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
@@ -60,7 +63,7 @@ def read_knowledge_lists(resources: Path) -> Knowledge:
 
 def failed_examples(knowledge: Knowledge) -> tuple[str, ...]:
     """The patterns' yes and no examples that do not come out as they should, in words."""
-    gazetteer = Gazetteer(knowledge, BUILT / "gazetteer.sqlite")
+    gazetteer = Gazetteer(knowledge, PlaceIndex(BUILT / "gazetteer.sqlite"))
     failed: list[str] = []
     for pattern in knowledge.patterns:
         for example in pattern.yes:
@@ -86,7 +89,9 @@ def build(resources: Path, folder: Path) -> Manifest:
     folder.mkdir(parents=True, exist_ok=True)
     data = actors_bytes(knowledge)
     (folder / "actors.json").write_bytes(data)
-    write_places(folder / "gazetteer.sqlite", places)
+    papers = read_papers(resources / "local_papers.csv")
+    built = Map(places=places, parts=codes(read_parts(resources)), papers=papers)
+    write_places(folder / "gazetteer.sqlite", built)
     manifest = Manifest(
         known_until=knowledge.known_until,
         actors=len(knowledge.actors),

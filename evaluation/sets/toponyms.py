@@ -38,6 +38,7 @@ class Article(msgspec.Struct, frozen=True):
     text: str
     published: str | None
     places: tuple[Toponym, ...]
+    url: str | None = None  # where it was put out, when that is told
 
 
 class Counted(msgspec.Struct):
@@ -74,7 +75,7 @@ def run(request: Request) -> Result:
     tools = whosays.tools()
     for path in found:
         for article in articles(path):
-            _, record = stages(as_given(article.text, published=article.published), tools)
+            _, record = stages(as_given(article.text, published=article.published, url=article.url), tools)
             ours = places_in(record, tools)
             cases.append(count(article, ours, total))
             if len(found) > 1:
@@ -145,11 +146,18 @@ def places_in(record: CodedReport, tools: whosays.Tools) -> list[Toponym]:
         if place is None and not (mention.kind == "place" and mention.form == "name"):
             continue
         at = (place.lat, place.lon) if place and place.lat is not None and place.lon is not None else None
-        demonym = mention.kind != "place" or tools.gazetteer.state_of_adjective(mention.name) is not None
+        demonym = mention.kind != "place" and not _is_name(mention.name, tools)
         found.setdefault(
             (mention.span.start, mention.span.end), Toponym(mention.span.start, mention.span.end, at, demonym)
         )
     return sorted(found.values(), key=lambda t: (t.start, t.end))
+
+
+def _is_name(name: str, tools: whosays.Tools) -> bool:
+    """Whether an actor's words are the name of a place ("Cairo said"), no adjective and no people's name."""
+    gazetteer = tools.gazetteer
+    people = gazetteer.state_of_adjective(name) or gazetteer.state_of_people(name)
+    return people is None and bool(gazetteer.places_named(name))
 
 
 # -- the files ----------------------------------------------------------------------------------
@@ -167,7 +175,8 @@ def articles(path: Path) -> Iterator[Article]:
         day = re.match(r"\d{4}-\d\d-\d\d", element.findtext("dltime") or "")
         places = (_toponym(t, text) for t in (*element.iter("toponym"), *element.iter("location")))
         told = tuple(sorted(p for p in places if p is not None))
-        yield Article(f"{path.stem}:{named}", text, day[0] if day else None, told)
+        url = element.findtext("url") or element.findtext("domain")
+        yield Article(f"{path.stem}:{named}", text, day[0] if day else None, told, url)
 
 
 def _toponym(element: ET.Element, text: str) -> Toponym | None:

@@ -43,8 +43,12 @@ class Tools(msgspec.Struct, frozen=True):
     sparing: Model | None = None
 
 
-def load_tools(lists: tuple[Path, ...] = ()) -> Tools:
-    """The tools that ship with the package; the actors and agents of a user's own ``lists`` win over those in it.
+def load_tools(lists: tuple[Path, ...] = (), places: Path | None = None) -> Tools:
+    """The tools that ship with the package, with what is a user's own.
+
+    Args:
+        lists: his or her lists of actors and agents, which win over those that ship.
+        places: his or her map, asked beside the one that ships.
 
     Raises:
         KnowledgeError: a list cannot be read; the message names file and line.
@@ -53,7 +57,7 @@ def load_tools(lists: tuple[Path, ...] = ()) -> Tools:
     deeds = ontology.load()
     model = parsing.load()
     sparing = parsing.sparing(model, parsing.telling(deeds, load_acts(), load_wording()))
-    known = gazetteer.load()
+    known = gazetteer.load(places=places)
     if own.actors or own.agents:
         known = known.with_lists(own.actors, own.agents)
     return Tools(model=model, ontology=deeds, gazetteer=known, sparing=sparing)

@@ -16,17 +16,20 @@ from whosays.errors import SettingsError
 
 FILE = "whosays.toml"
 DATABASE = "whosays.db"
+PLACES = "places.sqlite"
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``database``: path of the store, relative to the file it is written in. ``workers``: processes that code.
 
     ``actors``: files or folders of own lists of actors, relative to the file likewise.
+    ``places``: path of the user's own map of places, relative to the file it is written in.
     """
 
     database: str | None = None
     workers: int = 1
     actors: tuple[str, ...] = ()
+    places: str | None = None
 
     def __post_init__(self) -> None:
         if self.workers < 1:
@@ -52,11 +55,24 @@ def _read(file: Path) -> Settings:
     except (msgspec.DecodeError, OSError, UnicodeDecodeError) as error:
         known = ", ".join(Settings.__struct_fields__)
         raise SettingsError(f"{file}: {error}. The settings there are: {known}") from error
-    lists = tuple(str(file.parent / Path(path).expanduser()) for path in settings.actors)
-    settings = msgspec.structs.replace(settings, actors=lists)
-    if settings.database is None:
-        return settings
-    return msgspec.structs.replace(settings, database=str(file.parent / Path(settings.database).expanduser()))
+    return msgspec.structs.replace(
+        settings,
+        database=_beside(file, settings.database),
+        places=_beside(file, settings.places),
+        actors=tuple(str(file.parent / Path(path).expanduser()) for path in settings.actors),
+    )
+
+
+def _beside(file: Path, told: str | None) -> str | None:
+    """A path as it is written in a settings file, from that file's folder on."""
+    return None if told is None else str(file.parent / Path(told).expanduser())
+
+
+def places(settings: Settings) -> Path:
+    """Where the user's own map of places is, or would be: as set, else in the user's own folder."""
+    if settings.places is not None:
+        return Path(settings.places)
+    return platformdirs.user_data_path("whosays", appauthor=False) / PLACES
 
 
 def database(chosen: Path | None, settings: Settings, environment: Mapping[str, str] = os.environ) -> Path:

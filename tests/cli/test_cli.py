@@ -274,3 +274,30 @@ def test_the_brief_is_written_in_the_form_that_the_file_asks_for(filled: Typed) 
     filled("brief", "--out", "none/brief.md")
     assert filled.code == 2
     assert "cannot write none/brief.md" in filled.err
+
+
+def test_a_places_name_is_told_with_its_reasons(whosays: Typed) -> None:
+    rows = json.loads(whosays("places", "Tripoli", "--format", "json"))
+    assert whosays.code == 0
+    assert (rows[0]["country"], rows[0]["precision"]) == ("LBY", "exact")
+    assert "LBN" in {row["country"] for row in rows}
+    assert all(row["reasons"] for row in rows)
+    assert whosays("places", "Qwertyville") == ""
+    assert whosays.code == 1
+
+
+def test_geonames_files_are_added_and_used(whosays: Typed) -> None:
+    (whosays.folder / "whosays.toml").write_text('places = "maps/own.sqlite"\n')
+    cells = ["990000001", "Zorvanka", "Zorvanka", "", "47.5", "37.25", "P", "PPL", "UA", "", "05", "", "", "", "340"]
+    (whosays.folder / "UA.txt").write_text("\t".join([*cells, "", "90", "Europe/Kyiv", "2026-01-02"]) + "\n")
+    assert whosays("places", "add", "UA.txt") == ""
+    assert whosays.code == 0
+    assert whosays.err.startswith("UA.txt: 1 places, 0 parts of states, 0 further names; in ")
+    (row,) = json.loads(whosays("places", "Zorvanka", "--format", "json"))
+    assert (row["country"], row["lat"], "from your file UA.txt" in row["reasons"]) == ("UKR", 47.5, True)
+    (whosays.folder / "raid.txt").write_text("Shells hit a school in Zorvanka on 4 March 2026, killing two teachers.")
+    record = msgspec.json.decode(whosays("code", "raid.txt").encode(), type=CodedReport)
+    assert [place for entity in record.entities if (place := entity.id) == "geonames:990000001"]
+    assert whosays("places", "add") == ""
+    assert whosays.code == 2
+    assert "name the files" in whosays.err

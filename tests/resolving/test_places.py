@@ -8,8 +8,10 @@ from whosays.gazetteer import Gazetteer, load
 from whosays.parse import Name, NameLabel, Parse, Token
 from whosays.parsing.times import find_times
 from whosays.records import Report, report_id
+from whosays.resolving.attaching import attach_place
+from whosays.resolving.focus import Focus
 from whosays.resolving.places import PlaceContext, kilometres, resolve_place, resolve_places
-from whosays.resolving.places_text import attach_place, place_mentions
+from whosays.resolving.places_found import place_mentions
 
 Row = tuple[str, str, str, str, int]
 
@@ -65,7 +67,7 @@ CHOICES: list[tuple[str, PlaceContext, str | None, str | None]] = [
     ("Kabul", PlaceContext(), "AFG", "exact"),
     ("Kabul", PlaceContext(near=True), "AFG", "near"),
     ("Georgia", PlaceContext(), "GEO", "country"),
-    ("Georgia", PlaceContext(inside=("Atlanta",), states=(("USA", 1.0),)), "USA", "admin1"),
+    ("Georgia", PlaceContext(inside=("Atlanta",), focus=Focus(states=(("USA", 1.0),))), "USA", "admin1"),
     ("Kunduz", PlaceContext(owner="TUR"), "TUR", "exact"),
     ("Texas", PlaceContext(), "USA", "admin1"),
 ]
@@ -88,7 +90,7 @@ def test_a_name_that_no_map_has_is_said_to_be_unknown(gazetteer: Gazetteer) -> N
 
 
 def test_namesakes_of_one_size_stay_unsure_with_candidates(gazetteer: Gazetteer) -> None:
-    choice = resolve_place("Springfield", PlaceContext(states=(("USA", 1.0),)), gazetteer)
+    choice = resolve_place("Springfield", PlaceContext(focus=Focus(states=(("USA", 1.0),))), gazetteer)
     assert choice.place is None
     assert len(choice.candidates) > 1
     assert choice.reasons[-1].rule == "unsure"

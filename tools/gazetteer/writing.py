@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from tools.gazetteer.places import MapPlace
+from tools.gazetteer.mapplace import MapPlace
+from whosays.gazetteer.entries import Paper
 from whosays.gazetteer.knowledge import Knowledge
 from whosays.records import Value
 
@@ -23,6 +24,11 @@ CREATE TABLE name (
   form TEXT NOT NULL, weight INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (form, weight, place)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX place_id ON place (id);
+CREATE INDEX place_part ON place (geonames) WHERE kind IN ('admin1', 'admin2');
+CREATE TABLE part (
+  country TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (country, code)
+) WITHOUT ROWID;
+CREATE TABLE paper (key TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, home TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -53,7 +59,15 @@ def _spare(value: object) -> object:
     return [_spare(held) for held in value] if isinstance(value, list | tuple) else value
 
 
-def write_places(path: Path, places: tuple[MapPlace, ...]) -> None:
+class Map(Value, frozen=True, kw_only=True):
+    """All that the map file holds: places, first-order parts by state and GeoNames code, local papers by key."""
+
+    places: tuple[MapPlace, ...]
+    parts: tuple[tuple[str, str, str], ...] = ()
+    papers: tuple[tuple[str, Paper], ...] = ()
+
+
+def write_places(path: Path, built: Map) -> None:
     """The map as an SQLite file, written in one go and compacted."""
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path)
@@ -62,10 +76,14 @@ def write_places(path: Path, places: tuple[MapPlace, ...]) -> None:
         connection.executescript(_SCHEMA)
         connection.executemany(
             "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            (_row(number, place) for number, place in enumerate(places, 1)),
+            (_row(number, place) for number, place in enumerate(built.places, 1)),
         )
-        names = sorted((form, weight, n) for n, place in enumerate(places, 1) for form, weight in place.names)
+        names = sorted((form, weight, n) for n, place in enumerate(built.places, 1) for form, weight in place.names)
         connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
+        connection.executemany("INSERT INTO part VALUES (?,?,?)", sorted(built.parts))
+        connection.executemany(
+            "INSERT INTO paper VALUES (?,?,?,?)", sorted((key, p.name, p.country, p.home) for key, p in built.papers)
+        )
         connection.commit()
         connection.execute("VACUUM")
     finally:
@@ -89,7 +107,10 @@ def dump_hash(path: Path) -> str:
 
 
 def _dump(connection: sqlite3.Connection) -> Iterator[bytes]:
-    for query in ("SELECT * FROM place ORDER BY id", "SELECT form, weight, place FROM name ORDER BY 1, 2, 3"):
+    for query in (
+        "SELECT * FROM place ORDER BY id", "SELECT form, weight, place FROM name ORDER BY 1, 2, 3",
+        "SELECT * FROM part ORDER BY country, code", "SELECT * FROM paper ORDER BY key",
+    ):  # fmt: skip
         for row in connection.execute(query):
             yield msgspec.json.encode(row)
 

@@ -58,14 +58,26 @@ def workers_of(given: int | None) -> int:
 
 
 def loader() -> Callable[[], Tools]:
-    """What makes the coder's tools, with the user's own lists of actors; these are read once now, to fail early."""
+    """What makes the coder's tools, with the user's own lists of actors and map of places.
+
+    The lists are read once now, to fail early.
+    """
     import functools  # noqa: PLC0415
 
     from whosays import gazetteer, pipeline, settings  # noqa: PLC0415
 
     lists = settings.own_lists(settings.load())
     gazetteer.read_lists(lists)
-    return functools.partial(pipeline.load_tools, lists)
+    return functools.partial(pipeline.load_tools, lists, own_map())
+
+
+def own_map() -> Path | None:
+    """The user's own map of places; None where none was made, and the settings name none."""
+    from whosays import settings  # noqa: PLC0415
+
+    chosen = settings.load()
+    path = settings.places(chosen)
+    return path if chosen.places is not None or path.is_file() else None
 
 
 def mapping_of(fields: list[str] | None) -> Mapping:

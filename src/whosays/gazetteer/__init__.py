@@ -18,6 +18,7 @@ from whosays.gazetteer.entries import (
     Candidate,
     Hit,
     Holding,
+    Paper,
     PatternMatch,
     PlaceEntry,
     PlaceKind,
@@ -28,7 +29,9 @@ from whosays.gazetteer.entries import (
 from whosays.gazetteer.knowledge import ActorEntry, StateFacts, read_knowledge
 from whosays.gazetteer.names import normalise, slug
 from whosays.gazetteer.ownlists import KeptList, OwnLists, describe_list, files_of, keep, kept, read_lists, remove
+from whosays.gazetteer.ownplaces import OwnPlaces, Taken, add_dump
 from whosays.gazetteer.petrarch import Petrarch, load_petrarch
+from whosays.gazetteer.places import PlaceIndex
 from whosays.gazetteer.userlists import load_user_csv
 
 __all__ = [
@@ -41,6 +44,7 @@ __all__ = [
     "Holding",
     "KeptList",
     "OwnLists",
+    "Paper",
     "PatternMatch",
     "Petrarch",
     "PlaceEntry",
@@ -48,7 +52,9 @@ __all__ = [
     "Publisher",
     "StateFacts",
     "Strength",
+    "Taken",
     "UserActor",
+    "add_dump",
     "check_list",
     "describe",
     "describe_list",
@@ -68,11 +74,18 @@ _DATA = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
 
 
 @lru_cache(maxsize=4)
-def load(path: Path | None = None) -> Gazetteer:
+def load(path: Path | None = None, places: Path | None = None) -> Gazetteer:
     """The gazetteer in the folder ``path``, by default the one in the package; read once and kept.
+
+    Args:
+        path: the folder of a built gazetteer.
+        places: a user's own map, made by :func:`add_dump`, which is asked beside the built one.
 
     Raises:
         KnowledgeError: the folder does not hold a built gazetteer.
     """
     folder = _DATA if path is None else path
-    return Gazetteer(read_knowledge(folder / "actors.json"), folder / "gazetteer.sqlite")
+    knowledge = read_knowledge(folder / "actors.json")
+    states = {e.state.iso2: e.id for e in knowledge.actors if e.state is not None and e.state.iso2 is not None}
+    own = None if places is None else OwnPlaces(places, states)
+    return Gazetteer(knowledge, PlaceIndex(folder / "gazetteer.sqlite", own))

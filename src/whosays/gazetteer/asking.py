@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
@@ -14,6 +13,7 @@ from whosays.gazetteer.entries import (
     Candidate,
     Hit,
     Holding,
+    Paper,
     PatternMatch,
     PlaceEntry,
     Publisher,
@@ -36,11 +36,10 @@ class Gazetteer:
     """Knowledge about the world, asked by name. Made by :func:`whosays.gazetteer.load`; never changes."""
 
     def __init__(
-        self, knowledge: Knowledge, places: Path, own: Sequence[UserActor] = (), agents: Sequence[Agent] = ()
+        self, knowledge: Knowledge, places: PlaceIndex, own: Sequence[UserActor] = (), agents: Sequence[Agent] = ()
     ) -> None:
         self._knowledge = knowledge
-        self._places_path = places
-        self._places = PlaceIndex(places)
+        self._places = places
         self._own = {user.id: user for user in own}
         self._entries = {entry.id: entry for entry in knowledge.actors}
         self._names = NameIndex(knowledge.actors, own)
@@ -260,6 +259,11 @@ class Gazetteer:
         """The publisher of this name, alias or internet domain (``www.`` and subdomains left aside), or None."""
         return self._publishers.get(normalise(name_or_domain)) or _by_domain(self._publishers, name_or_domain)
 
+    def paper(self, name_or_domain: str) -> Paper | None:
+        """The local paper of this name or internet domain or address, or None."""
+        hosts = (self._places.paper(host) for host in _hosts(name_or_domain))
+        return self._places.paper(normalise(name_or_domain)) or next((p for p in hosts if p is not None), None)
+
     # -- the whole ------------------------------------------------------------------------------
 
     def known_until(self) -> str:
@@ -269,7 +273,7 @@ class Gazetteer:
     def with_lists(self, actors: Iterable[UserActor], agents: Iterable[Agent] = ()) -> Gazetteer:
         """The same gazetteer with a user's own entries, which win over built-in names and over earlier lists."""
         own = {user.id: user for user in (*self._own.values(), *actors)}
-        return Gazetteer(self._knowledge, self._places_path, tuple(own.values()), (*self._agents.agents, *agents))
+        return Gazetteer(self._knowledge, self._places, tuple(own.values()), (*self._agents.agents, *agents))
 
 
 def _publishers(rows: Iterable[Publisher]) -> dict[str, Publisher]:
@@ -283,6 +287,10 @@ def _publishers(rows: Iterable[Publisher]) -> dict[str, Publisher]:
 
 def _by_domain(table: dict[str, Publisher], address: str) -> Publisher | None:
     """A publisher by the longest known ending of a host name: ``news.example.org`` finds ``example.org``."""
+    return next((table[normalise(t)] for t in _hosts(address) if normalise(t) in table), None)
+
+
+def _hosts(address: str) -> Iterator[str]:
+    """The endings of an address's host name, the longest first, down to two labels."""
     labels = address.casefold().split("//")[-1].split("/")[0].split(".")
-    tries = (".".join(labels[at:]) for at in range(len(labels) - 1))
-    return next((table[normalise(t)] for t in tries if normalise(t) in table), None)
+    yield from (".".join(labels[at:]) for at in range(len(labels) - 1))

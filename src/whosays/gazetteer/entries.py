@@ -7,7 +7,7 @@ from typing import Literal
 from whosays.records import Actor, ActorKind, Code, Place, Value
 
 Strength = Literal["strong", "weak"]
-PlaceKind = Literal["city", "capital", "country", "admin1", "region"]
+PlaceKind = Literal["city", "capital", "country", "admin1", "admin2", "region", "feature"]
 PublisherKind = Literal["wire", "newspaper", "broadcaster", "agency", "site"]
 
 
@@ -43,12 +43,17 @@ class Holding(Value, frozen=True, kw_only=True):
 
 
 class PlaceEntry(Value, frozen=True, kw_only=True):
-    """A place that a name may mean, with what is needed to choose between namesakes."""
+    """A place that a name may mean, with what is needed to choose between namesakes.
+
+    ``source`` is the user's own file that it is from, ``part`` GeoNames' code of its first-order part there.
+    """
 
     place: Place
     population: int
     kind: PlaceKind
     countries: tuple[str, ...] = ()
+    source: str | None = None
+    part: str | None = None
 
 
 class Publisher(Value, frozen=True, kw_only=True):
@@ -60,6 +65,14 @@ class Publisher(Value, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     domain: str | None = None
     country: str | None = None
+
+
+class Paper(Value, frozen=True, kw_only=True):
+    """A local paper: the town it is made in, with the part of the state where that is told ("Salem, Oregon")."""
+
+    name: str
+    country: str
+    home: str
 
 
 class PatternMatch(Value, frozen=True, kw_only=True):

@@ -9,13 +9,14 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Coded, Parse
-from whosays.records import Actor, CodedReport, Event, Link, Mention, Role, Statement, mention_id
+from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Role, Statement, mention_id
 from whosays.resolving.actors import name_mentions, resolve_actors
 from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
 from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.objectpointers import object_pointers
+from whosays.resolving.places import meanings
 from whosays.resolving.placing import Places, find_places
 from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
@@ -23,7 +24,7 @@ from whosays.resolving.setting import Setting
 from whosays.resolving.tellings import Telling
 from whosays.resolving.timing import Pointer, announced, heads_of, said, timed, trigger_head, widened, within_reach
 
-__all__ = ["resolve"]
+__all__ = ["meanings", "resolve"]
 
 
 def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
@@ -33,7 +34,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     places = find_places(parse, coded.mentions, gazetteer)
     nominals = load_nominals()
     mentions = _with_names(parse, tuple({m.id: m for m in (*coded.mentions, *places.mentions)}.values()), gazetteer)
-    setting = Setting(parse, gazetteer, nominals, anchors.written, places.countries)
+    setting = Setting(parse, gazetteer, nominals, anchors.written, places.countries, places.towns)
     actors = resolve_actors(parse, mentions, coded.statements, setting)
     mentions = tuple(sorted(actors.mentions, key=_order))
     links = {link.mention: link for link in (*actors.links, *places.links)}
@@ -62,10 +63,13 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
     by_mention |= {link.mention: link for link in then.links}
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in joined.events], statements, by_mention)
+    beside = places.beside(everything, by_mention)
+    by_mention |= {link.mention: link for link in beside.links}
+    everything = sorted((*everything, *beside.mentions), key=_order)
     return CodedReport(
         report=parse.report,
         mentions=tuple(everything),
-        entities=(*whom, *places.places),
+        entities=_entities(by_mention, (*whom, *places.places, *beside.places), gazetteer),
         links=tuple(by_mention[m.id] for m in everything if m.id in by_mention),
         events=kept,
         statements=statements,
@@ -82,6 +86,19 @@ def _meant(actors: Sequence[Actor], links: Mapping[str, Link], changed: Sequence
     used = {i for link in now.values() for i in (link.target, *link.candidates)}
     known = {a.id: a for a in actors}
     return tuple(known[i] for i in sorted(known) if i in used or not (i.startswith("own:") or i in gone))
+
+
+def _entities(
+    links: Mapping[str, Link], known: Sequence[Actor | Place], gazetteer: Gazetteer
+) -> tuple[Actor | Place, ...]:
+    """The entities of a report: the actors, then the places, each part by id, and all that a link names among them."""
+    found: dict[str, Actor | Place] = {e.id: e for e in known}
+    for link in links.values():
+        for identifier in (link.target, link.place):
+            if identifier is not None and identifier not in found:
+                entity = gazetteer.place(identifier) or gazetteer.actor(identifier)
+                found.update({} if entity is None else {identifier: entity})
+    return tuple(sorted(found.values(), key=lambda e: (isinstance(e, Place), e.id)))
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:

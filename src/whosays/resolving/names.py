@@ -101,9 +101,14 @@ def known(setting: Setting, identifier: str, detail: str, words: str, score: flo
     place = f"country:{identifier}" if actor.kind == "state" else None
     metonym = gazetteer.metonym(words)
     if metonym == identifier and normalise(actor.name) != normalise(words):
-        towns = gazetteer.places_named(words)
-        place = towns[0].place.id if towns else place
+        towns = _towns(setting, words, identifier)
+        place = towns[0] if towns else place
     return Named(actor, Reason(rule="listed", detail=detail, weight=score), place=place, score=score)
+
+
+def _towns(setting: Setting, words: str, state: str) -> tuple[str, ...]:
+    """The places of a state that have this name: "the White House" is no Casablanca."""
+    return tuple(e.place.id for e in setting.gazetteer.places_named(words) if state in e.countries)
 
 
 def _simpler(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
@@ -155,17 +160,17 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     if asked.mention.form != "name" or asked.label == "person":
         return None
     state = setting.gazetteer.metonym(words)
-    actor = setting.gazetteer.actor(state) if state is not None else None
+    actor = setting.gazetteer.actor(state) if state is not None and setting.governs(state, words) else None
     if actor is None:
         return None
-    towns = setting.gazetteer.places_named(words)
+    towns = _towns(setting, words, actor.id)
     cases = {c.lower for c in parse.children(asked.head, "case")}
     if towns and (head.dep in NAMING or cases & _WHERE):  # "the Minsk summit", "the embassy in Minsk": the town
         detail = f"“{words}” is the town here, not who governs from it"
-        return Named(None, Reason(rule="town", detail=detail, weight=0.8), place=towns[0].place.id, score=0.0)
+        return Named(None, Reason(rule="town", detail=detail, weight=0.8), place=towns[0], score=0.0)
     detail = f"“{words}” stands for the government of {actor.name}"
     reason = Reason(rule="metonym", detail=detail, weight=0.8)
-    return Named(actor, reason, place=towns[0].place.id if towns else None, score=0.8)
+    return Named(actor, reason, place=towns[0] if towns else None, score=0.8)
 
 
 def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:

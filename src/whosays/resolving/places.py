@@ -1,61 +1,38 @@
 """Where: chooses the place that a name means among its namesakes, with the reasons in words, or says that it is unsure.
 
 Size speaks first; what the report tells around the name speaks louder: the place that holds it ("Paris, Texas"), an
-adjective before it ("the Ukrainian town of"), the states and regions that the report names, the dateline, and the
-nearness of places that are sure.
+adjective before it ("the Ukrainian town of"), the dateline, and what the other names of the report are about.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from whosays.gazetteer import Gazetteer, PlaceEntry
+from whosays.gazetteer import Gazetteer, PlaceEntry, normalise
 from whosays.parse import Parse
 from whosays.records import Place, PlacePrecision, Reason
-from whosays.resolving.places_text import PlaceMention
-from whosays.resolving.places_words import place_words
+from whosays.resolving.distance import beyond, kilometres, point_of
+from whosays.resolving.focus import Focus, Vote, Votes
+from whosays.resolving.places_context import PAPER, contexts_of, paper_of, told_states
+from whosays.resolving.places_found import is_feature
+from whosays.resolving.places_text import PlaceMention, spelt_out
+from whosays.resolving.weighing_places import PlaceContext, weighed
 
-# Weights, in powers of ten of inhabitants: what the text says outweighs any size, what it hints at some of it.
-_HELD, _NOT_HELD, _HOLDS = 6.0, -3.0, 4.0
-_ADJECTIVE = 5.0
-_STATES = 3.0
-_REGION = 2.0
-_DATELINE = 1.5
-_NEAR = 1.5
-_NOUN = 2.5
-_BARE = -2.5
-_CAPITAL, _COUNTRY = 1.5, 9.0
-_ADMIN1_AT_MOST, _REGION_PRIOR = 6.2, 6.5
 # Two places whose scores differ by less are not told apart, unless they lie within reach of each other.
-_MARGIN = 0.4
+_MARGIN = 0.3
 _REACH_KM = 161.0
-_NEAR_KM = 250.0
 # A place of fewer people is not believed where the report speaks of other states only.
 _TINY = 20_000
-
-
-class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
-    """What a report tells around the name of a place.
-
-    ``holders`` are the names told as holding it, ``inside`` those told as lying in it, ``owner`` is the state whose
-    adjective stands before it, ``states`` are the states that the report speaks of with their shares (0 to 1),
-    ``regions`` the ids of first-level regions it names, ``dateline`` is the state of its dateline, ``sure`` are the
-    coordinates (latitude, longitude) of its certain places.
-    """
-
-    holders: tuple[str, ...] = ()
-    inside: tuple[str, ...] = ()
-    owner: str | None = None
-    noun: str | None = None
-    near: bool = False
-    states: tuple[tuple[str, float], ...] = ()
-    regions: tuple[str, ...] = ()
-    dateline: str | None = None
-    sure: tuple[tuple[float, float], ...] = ()
+# What a rival must have against a place that nothing else in the report speaks for: nearness in weight, and its state.
+_CONTEST, _SPOKEN = 2.5, 1.0
+_TOLD = ("held", "holds", "adjective", "states", "region", "near", "dateline", "row")
+_POINTS = ("exact", "near")
+_BESIDE = 12  # words between a street and the town it lies in
+_ROUNDS = 2  # how often what a report is about is read from its names, and its names from that
+_SHARP = 1.0  # a reading ten times less likely for each point of weight
 
 
 class PlaceChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,131 +44,7 @@ class PlaceChoice(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
-# -- comparing namesakes ------------------------------------------------------------------------
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The distance of two points (latitude, longitude in degrees) on the sphere."""
-    lat1, lon1, lat2, lon2 = (math.radians(v) for v in (*one, *other))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(half, 1.0)))
-
-
-def _point(place: Place) -> tuple[float, float] | None:
-    return (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
-
-
-def _states_of(entry: PlaceEntry) -> tuple[str, ...]:
-    return entry.countries or ((entry.place.country,) if entry.place.country else ())
-
-
-def _size(entry: PlaceEntry, _context: PlaceContext, _gazetteer: Gazetteer) -> Reason:
-    people = math.log10(max(entry.population, 100))
-    weight = {
-        "country": _COUNTRY, "capital": people + _CAPITAL, "admin1": min(people, _ADMIN1_AT_MOST),
-        "region": _REGION_PRIOR, "city": people,
-    }[entry.kind]  # fmt: skip
-    detail = (
-        f"a {entry.kind}" if entry.kind in ("country", "region") else f"a {entry.kind} of {entry.population} people"
-    )
-    return Reason(rule="size", detail=detail, weight=round(weight, 2))
-
-
-def _holds(holder: PlaceEntry, entry: PlaceEntry) -> bool:
-    if holder.place.id == entry.place.id:
-        return False
-    shared = set(_states_of(holder)) & set(_states_of(entry))
-    if holder.kind == "admin1" and entry.place.admin1 is not None:
-        return bool(shared) and entry.place.admin1 == holder.place.name
-    if holder.kind == "admin1" and not shared:
-        return False
-    if holder.kind in ("country", "region"):
-        return bool(shared)
-    here, there = _point(holder.place), _point(entry.place)
-    return here is not None and there is not None and kilometres(here, there) <= _NEAR_KM
-
-
-def _held(entry: PlaceEntry, context: PlaceContext, gazetteer: Gazetteer) -> Reason | None:
-    told = [(name, gazetteer.places_named(name)) for name in context.holders]
-    known = [(name, entries) for name, entries in told if entries]
-    if not known:
-        return None
-    for name, entries in known:
-        if any(_holds(holder, entry) for holder in entries):
-            return Reason(rule="held", detail=f"the text places it in {name}", weight=_HELD)
-    return Reason(rule="held", detail=f"it does not lie in {known[0][0]}", weight=_NOT_HELD)
-
-
-def _holding(entry: PlaceEntry, context: PlaceContext, gazetteer: Gazetteer) -> Reason | None:
-    for name in context.inside:
-        if any(_holds(entry, inner) for inner in gazetteer.places_named(name)[:3]):
-            return Reason(rule="holds", detail=f"the text places {name} in it", weight=_HOLDS)
-    return None
-
-
-def _owned(entry: PlaceEntry, context: PlaceContext, _gazetteer: Gazetteer) -> Reason | None:
-    if context.owner is None:
-        return None
-    if context.owner in _states_of(entry):
-        return Reason(rule="adjective", detail=f"the word before it names {context.owner}", weight=_ADJECTIVE)
-    return None
-
-
-def _spoken_of(entry: PlaceEntry, context: PlaceContext, _gazetteer: Gazetteer) -> Reason | None:
-    share = max((share for state, share in context.states if state in _states_of(entry)), default=0.0)
-    if not share:
-        return None
-    states = "/".join(_states_of(entry))
-    return Reason(rule="states", detail=f"the report speaks of {states}", weight=round(_STATES * share, 2))
-
-
-def _in_region(entry: PlaceEntry, context: PlaceContext, gazetteer: Gazetteer) -> Reason | None:
-    for identifier in context.regions:
-        region = gazetteer.place_entry(identifier)
-        if region is not None and _holds(region, entry):
-            return Reason(rule="region", detail=f"the report speaks of {region.place.name}", weight=_REGION)
-    return None
-
-
-def _datelined(entry: PlaceEntry, context: PlaceContext, _gazetteer: Gazetteer) -> Reason | None:
-    if context.dateline is not None and context.dateline in _states_of(entry):
-        return Reason(rule="dateline", detail=f"the dateline lies in {context.dateline}", weight=_DATELINE)
-    return None
-
-
-def _close(entry: PlaceEntry, context: PlaceContext, _gazetteer: Gazetteer) -> Reason | None:
-    point = _point(entry.place)
-    if point is None or entry.kind in ("country", "region"):
-        return None
-    if any(kilometres(point, sure) <= _NEAR_KM for sure in context.sure):
-        return Reason(rule="near", detail="it lies near another place of the report", weight=_NEAR)
-    return None
-
-
-def _named_kind(entry: PlaceEntry, context: PlaceContext, _gazetteer: Gazetteer) -> Reason | None:
-    kinds = {"city": ("city", "capital"), "admin1": ("admin1",), "country": ("country",)}.get(context.noun or "", ())
-    if entry.kind in kinds:
-        return Reason(rule="noun", detail=f"the text calls it a {context.noun}", weight=_NOUN)
-    return None
-
-
-def _bare(entry: PlaceEntry, context: PlaceContext, gazetteer: Gazetteer) -> Reason | None:
-    """Against a region that has its name from its town: "Kharkiv" alone is the town, "Kharkiv region" is not."""
-    if entry.kind != "admin1" or context.noun == "admin1":
-        return None
-    for city in gazetteer.places_named(entry.place.name):
-        if city.kind in ("city", "capital") and _holds(entry, city):
-            return Reason(rule="bare", detail="its name alone means the town in it", weight=_BARE)
-    return None
-
-
-# Every comparator says what speaks for (or against) one candidate; the sum decides.
-_COMPARATORS = (_size, _held, _holding, _owned, _spoken_of, _in_region, _datelined, _close, _named_kind, _bare)
-
-
-def _weighed(entry: PlaceEntry, context: PlaceContext, gazetteer: Gazetteer) -> tuple[float, tuple[Reason, ...]]:
-    reasons = tuple(r for compare in _COMPARATORS if (r := compare(entry, context, gazetteer)) is not None)
-    return sum(r.weight for r in reasons), reasons
+# -- one name -----------------------------------------------------------------------------------
 
 
 def _precision(entry: PlaceEntry, context: PlaceContext) -> PlacePrecision:
@@ -200,7 +53,7 @@ def _precision(entry: PlaceEntry, context: PlaceContext) -> PlacePrecision:
         return entry.kind
     if context.noun == "admin1":
         return "admin1"
-    return "near" if context.near or context.noun == "district" else "exact"
+    return "near" if context.near or context.noun == "district" or entry.kind in ("admin2", "feature") else "exact"
 
 
 def _is_doubtful(entry: PlaceEntry, reasons: Iterable[Reason], context: PlaceContext) -> bool:
@@ -208,33 +61,58 @@ def _is_doubtful(entry: PlaceEntry, reasons: Iterable[Reason], context: PlaceCon
     supported = any(r.rule not in ("size", "noun") and r.weight > 0 for r in reasons)
     if context.holders and entry.kind in ("city", "admin1") and not supported:
         return True
-    return entry.kind == "city" and entry.population < _TINY and bool(context.states) and not supported
+    return entry.kind == "city" and entry.population < _TINY and bool(context.focus.states) and not supported
+
+
+def _ranked(
+    name: str, context: PlaceContext, gazetteer: Gazetteer
+) -> list[tuple[float, tuple[Reason, ...], PlaceEntry]]:
+    """The places of a name, the best first, each with its weight and reasons."""
+    entries = gazetteer.places_named(name)
+    if is_feature(name):  # "Lake Tahoe" is no town on its shore that is called so too
+        entries = tuple(e for e in entries if e.kind != "city" or normalise(e.place.name) == normalise(name))
+    found = [(*weighed(entry, context, gazetteer), entry) for entry in entries]
+    return sorted(found, key=lambda r: (-r[0], r[2].place.id))
 
 
 def resolve_place(name: str, context: PlaceContext, gazetteer: Gazetteer) -> PlaceChoice:
     """The place that ``name`` means in this context; no place when none is known or several fit alike."""
-    entries = gazetteer.places_named(name)
-    ranked = sorted(
-        ((_weighed(entry, context, gazetteer), entry) for entry in entries),
-        key=lambda r: (-r[0][0], r[1].place.id),
-    )
+    context = msgspec.structs.replace(context, name=name)
+    ranked = _ranked(name, context, gazetteer)
     if not ranked:
         return PlaceChoice(reasons=(Reason(rule="unknown", detail=f"no place named {name} is known"),))
-    (score, reasons), best = ranked[0]
-    others = tuple(entry.place.id for _, entry in ranked[1:6])
-    rivals = [entry for (other, _), entry in ranked[1:] if score - other < _MARGIN]
-    if any(_apart(best.place, rival.place) for rival in rivals):
+    score, reasons, best = ranked[0]
+    others = tuple(entry.place.id for _, _, entry in ranked[1:6])
+    rivals = [entry for other, _, entry in ranked[1:] if score - other < _MARGIN]
+    if any(_apart(best, rival) for rival in rivals):
         doubt = Reason(rule="unsure", detail=f"{len(rivals) + 1} places of this name fit alike")
         return PlaceChoice(reasons=(*reasons, doubt), candidates=(best.place.id, *others))
-    if _is_doubtful(best, reasons, context):
+    if _is_doubtful(best, reasons, context) or _is_contested(reasons, ranked):
         doubt = Reason(rule="unsure", detail="nothing else in the report speaks for it")
         return PlaceChoice(reasons=(*reasons, doubt), candidates=(best.place.id, *others))
     return PlaceChoice(place=best.place, precision=_precision(best, context), reasons=reasons, candidates=others)
 
 
-def _apart(one: Place, other: Place) -> bool:
-    here, there = _point(one), _point(other)
+def _is_contested(reasons: Sequence[Reason], ranked: Sequence[tuple[float, tuple[Reason, ...], PlaceEntry]]) -> bool:
+    """Whether a large place that nothing speaks for has a smaller namesake where the report is: "Balad", of Somalia."""
+    if ranked[0][2].kind != "city" or any(r.rule in _TOLD and r.weight > 0 for r in reasons):
+        return False
+    rivals = (r for score, r, _ in ranked[1:] if ranked[0][0] - score < _CONTEST)
+    return any(r.rule == "states" and r.weight >= _SPOKEN for rival in rivals for r in rival)
+
+
+def _apart(one: PlaceEntry, other: PlaceEntry) -> bool:
+    here, there = point_of(one.place), point_of(other.place)
     return here is None or there is None or kilometres(here, there) > _REACH_KM
+
+
+def meanings(name: str, gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:
+    """All that a name may mean without any report, the likeliest first, each with what speaks for it."""
+    context = PlaceContext(name=name)
+    return tuple(
+        PlaceChoice(place=entry.place, precision=_precision(entry, context), reasons=reasons)
+        for _, reasons, entry in _ranked(name, context, gazetteer)
+    )
 
 
 # -- a whole report -----------------------------------------------------------------------------
@@ -243,128 +121,105 @@ def _apart(one: Place, other: Place) -> bool:
 def _dateline_state(parse: Parse, gazetteer: Gazetteer) -> str | None:
     """The state that the dateline lies in, read from its last known part ("KABUL, Afghanistan")."""
     for part in reversed((parse.report.dateline or "").split(",")):
-        choice = resolve_place(part.strip(), PlaceContext(), gazetteer) if part.strip() else PlaceChoice()
+        choice = resolve_place(spelt_out(part.strip()), PlaceContext(), gazetteer) if part.strip() else PlaceChoice()
         if choice.place is not None:
             return choice.place.country
     return None
 
 
-def _state_shares(
-    parse: Parse, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
-) -> tuple[tuple[str, float], ...]:
-    """How much of its words about states a report spends on each: names of countries and capitals, and adjectives."""
-    counts: Counter[str] = Counter()
-    spans = {(m.start, m.end): m.name for m in mentions}
-    spans.update({(n.start, n.end): parse.text(n.start, n.end) for n in parse.names if n.label != "person"})
-    for name in spans.values():
-        entries = gazetteer.places_named(name)
-        if entries and entries[0].kind in ("country", "capital", "admin1"):
-            # a name that several states share ("Georgia") says little on its own
-            states = {s for entry in entries[:2] if entry.kind != "city" for s in _states_of(entry)}
-            counts.update(states if len(states) == 1 else ())
-    for token in parse.tokens:
-        state = gazetteer.state_of_adjective(token.text) if token.text[:1].isupper() else None
-        if state is not None:
-            counts[state] += 1
-    total = sum(counts.values())
-    return tuple((state, round(count / total, 3)) for state, count in sorted(counts.items()))
-
-
-def _regions(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The first-level regions that the report names and that no city of the name hides."""
-    found = [gazetteer.places_named(m.name)[:1] for m in mentions]
-    return tuple(dict.fromkeys(e.place.id for entries in found for e in entries if e.kind == "admin1"))
-
-
-def _holders(parse: Parse, number: int, mentions: Sequence[PlaceMention]) -> tuple[str, ...]:
-    """The names told right behind a mention as holding it: after a comma, or after "in"."""
-    found: list[str] = []
-    end = mentions[number].end
-    for mention in mentions[number + 1 :]:
-        between = [t.lower for t in parse.tokens[end : mention.start] if t.lower not in ("the", "'s", "’s")]
-        joined = [w for w in between if w not in place_words().parts]
-        if joined not in ([","], ["in"], [",", "in"], ["("]) or parse.sentence(mention.start) != parse.sentence(
-            end - 1
-        ):
-            break
-        found.append(mention.name)
-        end = mention.end
-    if end > mentions[number].end and _is_list(parse, end, mentions):
+def _home(parse: Parse, gazetteer: Gazetteer) -> tuple[Vote, ...]:
+    """The vote of the town that the local paper is made in."""
+    paper = paper_of(parse, gazetteer)
+    if paper is None:
         return ()
-    return tuple(found)
+    town, _, part = paper.home.partition(", ")
+    context = PlaceContext(name=town, holders=(part,) if part else (), focus=Focus(states=((paper.country, 1.0),)))
+    vote = _vote(town, context, PAPER, gazetteer)
+    return (msgspec.structs.replace(vote, name=f"{paper.home}, home of {paper.name}", own=False),)
 
 
-def _is_list(parse: Parse, end: int, mentions: Sequence[PlaceMention]) -> bool:
-    """Whether the row of names goes on with "and": "in Herat, Farah and Zaranj" is no containment."""
-    after = [t.lower for t in parse.tokens[end : end + 2]]
-    return any(m.start in (end + 1, end + 2) for m in mentions) and bool({"and", "or"} & set(after))
-
-
-def _owner(parse: Parse, mention: PlaceMention, gazetteer: Gazetteer) -> str | None:
-    """The state whose adjective or possessive stands before: "the Ukrainian city of", "Ukraine's"."""
-    for at in range(
-        mention.start - 1, max(mention.start - 6, parse.sentences[parse.sentence(mention.start)][0] - 1), -1
-    ):
-        token = parse.tokens[at]
-        state = gazetteer.state_of_adjective(token.text) if token.text[:1].isupper() else None
-        if state is not None:
-            return state
-        kind_word = place_words().noun_kind(token.lower) or token.lower in ("of", "the") or token.tag == "JJ"
-        if not kind_word and token.lower not in place_words().parts:
-            return None
-    return None
-
-
-def _contexts(parse: Parse, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceContext, ...]:
-    shares = _state_shares(parse, mentions, gazetteer)
-    regions = _regions(mentions, gazetteer)
-    dateline = _dateline_state(parse, gazetteer)
-    holders = [_holders(parse, number, mentions) for number in range(len(mentions))]
-    return tuple(
-        PlaceContext(
-            holders=holders[number],
-            inside=(mentions[number - 1].name,) if number and mention.name in holders[number - 1][:1] else (),
-            owner=_owner(parse, mention, gazetteer),
-            noun=mention.noun,
-            near=mention.near,
-            states=shares,
-            regions=regions,
-            dateline=dateline,
-        )
-        for number, mention in enumerate(mentions)
-    )
+def _vote(name: str, context: PlaceContext, times: int, gazetteer: Gazetteer) -> Vote:
+    """The places that a name may mean, each as likely as its weight against the best."""
+    ranked = _ranked(name, context, gazetteer)
+    likely = [10.0 ** (_SHARP * (score - ranked[0][0])) for score, _, _ in ranked]
+    total = sum(likely)
+    readings = tuple((entry, p / total) for (_, _, entry), p in zip(ranked, likely, strict=True) if p / total > 0.01)
+    return Vote(name=normalise(name), readings=readings, times=times)
 
 
 def resolve_places(parse: Parse, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:
     """The places of a report's mentions, in their order.
 
-    Twice: first by size and words, then with the nearness of those that came out sure. One name in one report is one
-    place: a later bare mention takes what an earlier fuller one ("Paris, Texas") was.
+    First each name by size and words alone, then, in rounds, with what all other names together are about.
     """
-    contexts = _contexts(parse, mentions, gazetteer)
-    first = [resolve_place(m.name, c, gazetteer) for m, c in zip(mentions, contexts, strict=True)]
-    sure = tuple(
-        sorted({p for c in first if c.place and c.precision in ("exact", "near") if (p := _point(c.place)) is not None})
-    )
-    told: dict[str, PlaceContext] = {}
-    for mention, context in zip(mentions, contexts, strict=True):
-        if context.holders or context.owner:
-            told.setdefault(mention.name.lower(), context)
-    choices: list[PlaceChoice] = []
-    for mention, context, before in zip(mentions, contexts, first, strict=True):
-        own = _point(before.place) if before.place else None
-        fuller = told.get(mention.name.lower(), context)
-        choices.append(
-            resolve_place(
-                mention.name,
-                msgspec.structs.replace(
-                    context, holders=context.holders or fuller.holders, owner=context.owner or fuller.owner,
-                    sure=tuple(p for p in sure if p != own),
-                ),
-                gazetteer,
-            )
-        )  # fmt: skip
-    return tuple(choices)
+    contexts = contexts_of(parse, mentions, _dateline_state(parse, gazetteer), gazetteer)
+    told = told_states(parse, gazetteer)
+    home = _home(parse, gazetteer)
+    times = Counter(normalise(m.name) for m in mentions)
+    for _ in range(_ROUNDS):
+        first = {normalise(c.name): c for c in reversed(contexts)}
+        votes = Votes((*home, *(_vote(c.name, c, times[form], gazetteer) for form, c in sorted(first.items()))), told)
+        views = {form: votes.without(form) for form in first}
+        contexts = [msgspec.structs.replace(c, focus=views[normalise(c.name)]) for c in contexts]
+    found: dict[PlaceContext, PlaceChoice] = {}
+    for context in contexts:
+        if _plain(context) not in found:
+            found[_plain(context)] = resolve_place(context.name, context, gazetteer)
+    choices = [_moved(m, found[_plain(c)]) for m, c in zip(mentions, contexts, strict=True)]
+    return tuple(_in_town(parse, number, mentions, choices) for number in range(len(mentions)))
 
 
-__all__ = ["PlaceChoice", "PlaceContext", "kilometres", "resolve_place", "resolve_places"]
+def _in_town(
+    parse: Parse, number: int, mentions: Sequence[PlaceMention], choices: Sequence[PlaceChoice]
+) -> PlaceChoice:
+    """A street, building or water that no map holds lies in the town that its name begins with, or named beside it.
+
+    Of those beside it, one behind it goes before one in front.
+    """
+    mention, choice = mentions[number], choices[number]
+    if choice.place is not None or choice.candidates or not (mention.kind == "facility" or is_feature(mention.name)):
+        return choice
+    within = [n for n, m in enumerate(mentions) if _begins(mention.name, m.name) and choices[n].precision in _POINTS]
+    sentence = parse.sentence(mention.start)
+    towns = [
+        (m.start < mention.start, abs(m.start - mention.start), n)
+        for n, m in enumerate(mentions)
+        if choices[n].precision in _POINTS and not m.stands and parse.sentence(m.start) == sentence
+    ]
+    beside = min(towns, default=None)
+    if within:
+        town = choices[within[0]].place
+    else:
+        town = choices[beside[2]].place if beside is not None and beside[1] <= _BESIDE else None
+    if town is None:
+        return choice
+    how = f"its name begins with that of {town.name}" if within else f"the text names {town.name} beside it"
+    reason = Reason(rule="within", detail=how, weight=0.5)
+    return PlaceChoice(place=town, precision="near", reasons=(reason,))
+
+
+def _begins(name: str, town: str) -> bool:
+    """Whether the name of a building or park begins with that of a town: "Dublin Veterans Park"."""
+    return normalise(name).startswith(f"{normalise(town)} ")
+
+
+def _plain(context: PlaceContext) -> PlaceContext:
+    """A context without the focus, which is the same for the same name."""
+    return msgspec.structs.replace(context, focus=Focus())
+
+
+def _moved(mention: PlaceMention, choice: PlaceChoice) -> PlaceChoice:
+    """The place that lies so and so far from the one named: "40 km north of Herat"."""
+    here = point_of(choice.place) if choice.place is not None else None
+    if mention.away is None or choice.place is None or here is None or choice.precision not in ("exact", "near"):
+        return choice
+    kilometres_away, bearing, words = mention.away
+    lat, lon = beyond(here, kilometres_away, bearing)
+    named = f"{words} {choice.place.name}"
+    identifier = f"{choice.place.id}+{kilometres_away:.0f}km@{bearing:.0f}"
+    place = msgspec.structs.replace(choice.place, id=identifier, name=named, lat=lat, lon=lon, feature=None)
+    reason = Reason(rule="moved", detail=f"the text places it {words} {choice.place.name}", weight=0.0)
+    return msgspec.structs.replace(choice, place=place, precision="near", reasons=(*choice.reasons, reason))
+
+
+__all__ = ["PlaceChoice", "PlaceContext", "kilometres", "meanings", "resolve_place", "resolve_places"]

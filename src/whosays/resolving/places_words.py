@@ -22,13 +22,30 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near_nouns: frozenset[str]
     nouns: dict[str, frozenset[str]]
     parts: frozenset[str]
+    town_parts: frozenset[str]
     still_verbs: frozenset[str]
+    saying_verbs: frozenset[str]
     reached_verbs: frozenset[str]
     ground_verbs: frozenset[str]
+    abbreviations: dict[str, str]
+    alone: frozenset[str]
+    features: frozenset[str]
+    feature_heads: frozenset[str]
+    never: frozenset[str]
+    seldom: frozenset[str]
+    surnames: frozenset[str]
+    illnesses: frozenset[str]
+    bearings: dict[str, float]
+    units: dict[str, float]
+    numbers: dict[str, int]
 
     def noun_kind(self, word: str) -> str | None:
         """The kind of place that a noun names ("town" is a city); None for other words."""
         return next((kind for kind, listed in self.nouns.items() if word in listed), None)
+
+    def is_never(self, name: str) -> bool:
+        """Whether a name is a word that no namesake on the map is believed for."""
+        return name.lower() in self.never
 
 
 @cache

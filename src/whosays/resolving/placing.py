@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from whosays.gazetteer import Gazetteer
+from whosays.gazetteer import Gazetteer, normalise
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Place, PlacePrecision, Reason, Span, mention_id
+from whosays.resolving.attaching import attach_place
 from whosays.resolving.placepointers import meant, place_nouns
 from whosays.resolving.places import PlaceChoice, resolve_places
-from whosays.resolving.places_text import PlaceMention, attach_place, place_mentions
+from whosays.resolving.places_found import place_mentions
+from whosays.resolving.places_text import PlaceMention
+from whosays.resolving.standing import demonym, is_believed, standing_names
 
 MADE_BY = "rule:places@1"
 _COUNTRY_NOUNS = frozenset({"country", "nation", "homeland", "territory"})
@@ -26,6 +29,14 @@ class Located(msgspec.Struct, frozen=True):
     choice: PlaceChoice
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """What :meth:`Places.beside` adds to a report."""
+
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    places: tuple[Place, ...]
+
+
 class Places:
     """All that is known of where, in one report."""
 
@@ -34,10 +45,12 @@ class Places:
         parse: Parse,
         located: Sequence[Located],
         others: Sequence[tuple[Mention, Located]],
+        standing: Sequence[Located] = (),
         pointing: Sequence[Located] = (),
     ) -> None:
         self._parse = parse
         self._located = tuple(located)
+        self._standing = tuple(standing)
         self._pointing = tuple(pointing)
         self._by_mention = {o.mention.id: o for o in (*located, *pointing)} | {m.id: o for m, o in others}
         self._others = (*others, *((o.mention, o) for o in pointing))
@@ -58,14 +71,43 @@ class Places:
     @property
     def places(self) -> tuple[Place, ...]:
         """The places meant, by id."""
-        chosen = {o.choice.place.id: o.choice.place for o in self._located if o.choice.place is not None}
-        return tuple(chosen[i] for i in sorted(chosen))
+        return _places((*self._located,))
+
+    def beside(self, mentions: Sequence[Mention], links: Mapping[str, Link]) -> Beside:
+        """The names that stand for a government or inside another name, where no link carries their place already.
+
+        Args:
+            mentions: all other mentions of the report.
+            links: their links, by mention id.
+        """
+        linked = [(m, links[m.id]) for m in mentions if m.id in links]
+        carried = [m.span for m, link in linked if link.place is not None]
+        # "Clinton" whom a link already calls by a listed name is no town, nor is a word of the name of one
+        carried += [m.span for m, k in linked if m.form == "name" and (k.target or "").startswith("person:")]
+        known = {m.id for m in mentions}
+        free = [
+            o for o in self._standing
+            if o.mention.id not in known and not any(o.mention.span.overlaps(s) for s in carried)
+        ]  # fmt: skip
+        return Beside(
+            mentions=tuple(o.mention for o in free), links=tuple(_standing_link(o) for o in free), places=_places(free)
+        )
 
     @property
     def countries(self) -> tuple[str, ...]:
         """The country of every town or province named, ISO 3166-1 alpha-3, in the order of the text."""
         places = (o.choice.place for o in self._located if o.choice.precision != "country")
         return tuple(p.country for p in places if p is not None and p.country is not None)
+
+    @property
+    def towns(self) -> Mapping[str, str]:
+        """The state, ISO 3166-1 alpha-3, of every town named, by the normal form of its name."""
+        named = ((o.words.name, o.choice) for o in (*self._standing, *self._located))
+        return {
+            normalise(name): choice.place.country
+            for name, choice in named
+            if choice.place is not None and choice.place.country is not None and choice.precision in ("exact", "near")
+        }
 
     def attached(self, token: int) -> str | None:
         """The place mention that tells where the event of trigger ``token`` happened, None when none does."""
@@ -103,9 +145,19 @@ class Places:
 
 def find_places(parse: Parse, coded: Sequence[Mention], gazetteer: Gazetteer) -> Places:
     """The places that a report names, and what the place mentions of ``coded`` mean."""
-    words = place_mentions(parse, gazetteer)
-    choices = resolve_places(parse, words, gazetteer)
-    located = [Located(w, _mention(parse, w), c) for w, c in zip(words, choices, strict=True)]
+    ground = place_mentions(parse, gazetteer)
+    actors = [parse.tokens_of(m.span) for m in coded if m.kind == "actor" and m.form != "pronoun"]
+    words = sorted((*ground, *standing_names(parse, ground, actors, gazetteer)), key=lambda m: m.start)
+    named = [w for w in words if demonym(w.name, gazetteer) is None]
+    chosen = dict(zip(named, resolve_places(parse, named, gazetteer), strict=True))
+    choices = {w: chosen[w] if w in chosen else _of_people(w, gazetteer) for w in words}
+    located = [Located(w, _mention(parse, w), choices[w]) for w in ground]
+    known = frozenset(normalise(o.words.name) for o in located if o.choice.place is not None)
+    standing = [
+        Located(w, _standing_mention(parse, w, choices[w], gazetteer), choices[w])
+        for w in words
+        if w.stands and is_believed(w, choices[w], gazetteer, known)
+    ]
     mine = {o.mention.id for o in located}
     others = []
     for mention in coded:
@@ -113,7 +165,7 @@ def find_places(parse: Parse, coded: Sequence[Mention], gazetteer: Gazetteer) ->
             found = _inside(mention, located) or _country_meant(parse, mention, located)
             if found is not None:
                 others.append((mention, found))
-    return Places(parse, located, others, _pointing(parse, coded, located))
+    return Places(parse, located, others, standing, _pointing(parse, coded, located))
 
 
 def _pointing(parse: Parse, coded: Sequence[Mention], located: Sequence[Located]) -> tuple[Located, ...]:
@@ -125,6 +177,39 @@ def _pointing(parse: Parse, coded: Sequence[Mention], located: Sequence[Located]
             choice = next(o.choice for o in located if o.words == back)
             found.append(Located(words, mention, choice))
     return tuple(found)
+
+
+def _places(located: Iterable[Located]) -> tuple[Place, ...]:
+    chosen = {o.choice.place.id: o.choice.place for o in located if o.choice.place is not None}
+    return tuple(chosen[i] for i in sorted(chosen))
+
+
+def _of_people(words: PlaceMention, gazetteer: Gazetteer) -> PlaceChoice:
+    """The state that an adjective or the name of a people speaks of."""
+    state = demonym(words.name, gazetteer)
+    place = gazetteer.place(f"country:{state}")
+    reason = Reason(rule="demonym", detail=f"“{words.name}” is said of {place.name if place else state}", weight=0.8)
+    return PlaceChoice(place=place, precision="country", reasons=(reason,))
+
+
+def _standing_mention(parse: Parse, words: PlaceMention, choice: PlaceChoice, gazetteer: Gazetteer) -> Mention:
+    """A state that stands in a sentence is an actor with the place beside it; a town stays a place."""
+    mention = _mention(parse, words)
+    state = _state(choice)
+    if state is None or gazetteer.actor(state) is None:
+        return mention
+    return msgspec.structs.replace(mention, id=mention_id(mention.span, "actor"), kind="actor")
+
+
+def _state(choice: PlaceChoice) -> str | None:
+    return choice.place.country if choice.place is not None and choice.precision == "country" else None
+
+
+def _standing_link(located: Located) -> Link:
+    link = _link(located.mention, located.choice)
+    if located.mention.kind != "actor":
+        return link
+    return msgspec.structs.replace(link, target=_state(located.choice), candidates=())
 
 
 def _mention(parse: Parse, words: PlaceMention) -> Mention:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from whosays.gazetteer import Candidate, Gazetteer
+from whosays.gazetteer import Candidate, Gazetteer, normalise
 from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse
 
@@ -24,16 +24,28 @@ class Setting:
         nominals: nouns and titles that point at somebody.
         on: the ISO date for which names and offices are read, None when unknown.
         countries: the country of every town or province named, as often as it is.
+        towns: the country of every town named, by the normal form of its name.
     """
 
     def __init__(
-        self, parse: Parse, gazetteer: Gazetteer, nominals: Nominals, on: str | None, countries: Iterable[str] = ()
+        self,
+        parse: Parse,
+        gazetteer: Gazetteer,
+        nominals: Nominals,
+        on: str | None,
+        countries: Iterable[str] = (),
+        towns: Mapping[str, str] | None = None,
     ) -> None:
         self.gazetteer = gazetteer
         self.nominals = nominals
         self.on = on
         self._parse = parse
         self._countries = tuple(countries)
+        self._towns = towns or {}
+
+    def governs(self, state: str, name: str) -> bool:
+        """Whether a capital's name may stand for its government: not where the report means a namesake elsewhere."""
+        return self._towns.get(normalise(name), state) == state
 
     @cached_property
     def states(self) -> Counter[str]:

@@ -1,0 +1,110 @@
+"""Which of the places of a sentence is where an event happened, by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.parse import Parse, Token
+from whosays.resolving.places_text import PlaceMention, head_of
+from whosays.resolving.places_words import place_words
+
+# A place hung on a noun of the event's own clause ("attacked a mosque in Kabul") is the event's, but a nearer one wins;
+# through two nouns ("denied the existence of groups in Kabul") it is theirs.
+_THROUGH_NOUN = 5
+_SHARING = frozenset({"conj", "xcomp", "advcl", "compound", "acl"})
+_NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "conj"})
+# Places that stand without a preposition: "the Kabul attack", "shelled Bel", "Bel was shelled".
+_BARE = frozenset(
+    {"compound", "obj", "nsubj:pass", "appos", "nmod:poss", "nmod:desc", "nmod:unmarked", "nmod:tmod", "obl:unmarked",
+     "obl:npmod", "advmod", "root"}
+)  # fmt: skip
+
+
+def _locates(parse: Parse, node: Token) -> bool:
+    """Whether the word stands in a place's position: behind "in", as the compound of "the Kabul attack" ..."""
+    words = place_words()
+    if node.dep in _BARE:
+        return True
+    cases = {t.lower for t in parse.children(node.i, "case")}
+    return bool(cases & (words.where | {"of", "into", "through"}))
+
+
+def _is_hit(parse: Parse, node: Token) -> bool:
+    """Whether the word stands for those whom force falls on: "opened fire | on students | in Bel" was in Bel."""
+    cases = {c.lower for c in parse.children(node.i, "case")}
+    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & {"on", "at", "upon", "against", "with"}))
+
+
+def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
+    """How far a place's word is from one of ``targets`` upwards: 0 plain, more through nouns; None when it is not."""
+    words = place_words()
+    current, through = head, 0
+    while current.head != current.i:
+        above = parse.tokens[current.head]
+        kind_word = above.lemma.lower() in words.near_nouns or words.noun_kind(above.lemma.lower()) is not None
+        is_time = any(t.start <= current.i < t.end for t in parse.times)  # "on Friday in Bel": Bel may hang on Friday
+        if not is_time and not _locates(parse, current) and not (through and _is_hit(parse, current)):
+            return None
+        if above.i in targets:
+            return targets.index(above.i) * 2 + through
+        on_time = any(t.start <= above.i < t.end for t in parse.times)
+        through += 0 if kind_word or on_time or current.dep in ("appos", "flat", "conj") else _THROUGH_NOUN
+        if above.is_verb or through > _THROUGH_NOUN:
+            return None
+        current = above
+    return None
+
+
+def _clauses(parse: Parse, token: int) -> list[int]:
+    """The event's own word, the verb of its clause and the verbs above whose place it shares, nearest first."""
+    current = parse.tokens[token]
+    found = [current.i]
+    while current.head != current.i and (
+        current.dep.split(":")[0] in _SHARING or (not current.is_verb and current.dep.split(":")[0] in _NOMINAL)
+    ):
+        if current.dep == "acl:relcl":
+            break
+        current = parse.tokens[current.head]
+        found.append(current.i)
+        if current.is_verb and current.dep not in _SHARING:
+            break
+    if not parse.tokens[token].is_verb:  # "the attack that killed five in Bel"
+        found.extend(t.i for t in parse.children(token, "acl", "acl:relcl"))
+    return found
+
+
+def _containers(parse: Parse, main: PlaceMention, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places told right behind as holding this one: "in Herat, Afghanistan", "Bel in Donetsk region"."""
+    found: list[PlaceMention] = []
+    end = main.end
+    for mention in mentions:
+        between = [t.lower for t in parse.tokens[end : mention.start]] if mention.start >= end else ["-"]
+        plain = [w for w in between if w not in ("the", "'s", "’s") and w not in place_words().parts]
+        if mention.start >= main.end and plain in ([","], ["in"], [",", "in"], ["of"], ["("], []):
+            found.append(mention)
+            end = mention.end
+    return tuple(found)
+
+
+def attach_place(parse: Parse, token: int, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The place of an event: the nearest by syntax, then the places that hold it; empty where none is the event's.
+
+    Args:
+        parse: the report, with syntax.
+        token: the event's trigger.
+        mentions: the report's place mentions, in order.
+    """
+    sentence = parse.sentence(token)
+    here = [m for m in mentions if parse.sentence(m.start) == sentence]
+    targets = _clauses(parse, token)
+    ranked: list[tuple[int, int, PlaceMention]] = []
+    for mention in here:
+        distance = _reaches(parse, head_of(parse, mention), targets)
+        if distance is not None:
+            ranked.append((distance, abs(mention.start - token), mention))
+    if not ranked:
+        return ()
+    main = min(ranked, key=lambda r: r[:2])[2]
+    holding = [m for m in here if main in _containers(parse, m, here)]
+    inner = holding[0] if holding and any(r[2] == holding[0] for r in ranked) else main
+    return (inner, *_containers(parse, inner, here))
