@@ -12,14 +12,14 @@ from whosays.parse import Quotation, Token
 
 # Opening marks with what closes them. A straight mark is its own partner; which it is, the blanks round it tell.
 PARTNERS: dict[str, tuple[str, ...]] = {
-    "“": ("”",),
+    "“": ("”", '"'),
     "„": ("”", "“"),
     "‟": ("”",),
     "«": ("»",),
     "‹": ("›",),
     "``": ("''", '"'),
     "''": ("''",),
-    '"': ('"',),
+    '"': ('"', "”"),
     "＂": ("＂",),
     "‘": ("’",),
     "‚": ("’", "‘"),

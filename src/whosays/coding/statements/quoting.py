@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.drafts import Found, Range
 from whosays.parse import Parse, Quotation
 from whosays.records import Quoted
 
 _NEAR = 14  # tokens between a quotation and the verb that brings it
+_FULL_STOPS = frozenset({".", "!", "?", "…", "..."})
+_WAITING = frozenset({",", "?", "!", "—", "–", "--"})  # what closes a quotation whose cue is still to come
 _ADJACENT = 4  # for verbs that only sometimes speak ("he continued")
 
 
@@ -72,13 +75,11 @@ def _extended(parse: Parse, found: Found) -> Found:
 def _host(parse: Parse, found: list[Found], speech: frozenset[int], quotation: Quotation) -> int | None:
     """Which find a quotation belongs to: a cue beside it, or the one whose quotation it carries on."""
     best: tuple[int, int] | None = None
-    first, last = parse.sentence(quotation.open), parse.sentence(quotation.close)
     for index, f in enumerate(found):
         if not f.cue.quote or f.token in speech:
             continue
-        gap = _gap(f, quotation)
-        inside = first <= parse.sentence(f.token) <= last
-        if not (inside or gap <= _ADJACENT) or gap > (_NEAR if f.cue.content else _ADJACENT):
+        gap = _gap(parse, f, quotation)
+        if gap > (_NEAR if f.cue.content else _ADJACENT) or not _brings(parse, f, quotation, gap):
             continue
         if f.content and not _is_direct(parse, f):
             gap += _ADJACENT
@@ -87,8 +88,38 @@ def _host(parse: Parse, found: list[Found], speech: frozenset[int], quotation: Q
     return best[1] if best else _continued(parse, found, speech, quotation)
 
 
-def _gap(found: Found, quotation: Quotation) -> int:
-    return quotation.open - found.token if found.token < quotation.open else found.token - quotation.close
+def _brings(parse: Parse, found: Found, quotation: Quotation, gap: int) -> bool:
+    """Whether a cue so near may bring the quotation.
+
+    "I will go," closes with a comma and waits for its cue, in whatever sentence the parser put it; "I will go."
+    is whole, and the next sentence's "She has said that" brings words of its own.
+    """
+    first, last = _sentences_of(parse, quotation)
+    here = parse.sentence(found.token)
+    if found.token < quotation.open:
+        return first <= here <= last or gap <= _ADJACENT
+    stop = parse.tokens[quotation.close - 1].text
+    if found.content:
+        return first <= here <= last and stop not in _FULL_STOPS
+    return first <= here <= last or gap <= _ADJACENT or (stop in _WAITING and here == last + 1)
+
+
+def _sentences_of(parse: Parse, quotation: Quotation) -> tuple[int, int]:
+    """The numbers of the first and the last sentence of the words inside the marks."""
+    return parse.sentence(quotation.open + 1), parse.sentence(max(quotation.close - 1, quotation.open + 1))
+
+
+def _gap(parse: Parse, found: Found, quotation: Quotation) -> int:
+    """The tokens between a quotation and the cue, or its speaker where he stands nearer: "...," Ruiz, the mayor, said."""
+    if quotation.open < found.token < quotation.close:
+        return _NEAR + 1
+    if found.token < quotation.open:
+        return quotation.open - found.token
+    near = found.token
+    head = found.source.head
+    if head is not None and quotation.close < head < found.token:
+        near = phrase_range(parse, head)[0]
+    return max(near - quotation.close, 1)
 
 
 def _is_direct(parse: Parse, found: Found) -> bool:
@@ -97,23 +128,22 @@ def _is_direct(parse: Parse, found: Found) -> bool:
 
 def _continued(parse: Parse, found: list[Found], speech: frozenset[int], quotation: Quotation) -> int | None:
     """A sentence that is nothing but quotation goes on with the last speaker's words."""
-    start = parse.sentences[parse.sentence(quotation.open)][0]
-    end = parse.sentences[parse.sentence(quotation.close)][1]
+    first, last = _sentences_of(parse, quotation)
+    start, end = parse.sentences[first][0], parse.sentences[last][1]
     marked = range(quotation.open, quotation.close + 1)
     if any(t.i not in marked and t.i not in speech and _is_word(t.text) for t in parse.tokens[start:end]):
         return None
-    before = parse.sentence(start) - 1
     candidates = [
-        (_reach(f), index)
-        for index, f in enumerate(found)
-        if f.cue.quote and f.token not in speech and _reach(f) < quotation.open
-        and before - 0 <= parse.sentence(_reach(f)) <= before
-    ]  # fmt: skip
-    return max(candidates)[1] if candidates else None
+        (_is_direct(parse, f), parse.tokens[f.token].tag != "VBG", reach, index)
+        for index, (f, reach) in enumerate((f, _reach(parse, f)) for f in found)
+        if f.cue.quote and f.token not in speech and reach < quotation.open and parse.sentence(reach) == first - 1
+    ]
+    return max(candidates)[3] if candidates else None
 
 
-def _reach(found: Found) -> int:
-    return max(found.token, *found.content) if found.content else found.token
+def _reach(parse: Parse, found: Found) -> int:
+    """The last word of a cue and its content."""
+    return max((i for i in (found.token, *found.content) if _is_word(parse.tokens[i].text)), default=found.token)
 
 
 def _is_word(text: str) -> bool:
