@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from whosays.coding.mentions import Book
+from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, ranges
 from whosays.coding.statements.finding import cue_range, find_cues
 from whosays.coding.statements.framing import according, as_put, colons, hearsay
@@ -41,7 +42,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
     speech = in_speech(parse)
     drafts = [
         _draft(parse, nouns, book, f)
-        for f in with_quotations(parse, tuple(found))
+        for f in with_quotations(parse, tuple(bounded(parse, found)))
         if not (f.cue.belief and f.token in speech) and not _writer(parse, f)
     ]
     return _relayed(tuple(owned(parse, nouns, book, d) for d in drafts if d is not None))

@@ -16,13 +16,13 @@ _PERSONAL = frozenset("i we he she they who him her them us me".split())
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
     "those one two three four five six half dozens hundreds thousands critic critics pundit pundits majority "
-    "minority third quarter quarters thirds percent".split()
+    "minority third quarter quarters thirds percent % plurality plenty".split()
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
-    "country nation state city town capital government kingdom republic side embassy consulate".split()
+    "country nation state city town capital government kingdom republic side embassy consulate office".split()
 )
 # What has been found out speaks as a document does: "a survey found that", "records show that".
 _FINDINGS = frozenset(

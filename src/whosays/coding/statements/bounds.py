@@ -1,0 +1,64 @@
+"""How far what is said reaches: on through the quotations inside it, and no further than the next speaker's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from whosays.coding.statements.drafts import Found, is_mark
+from whosays.parse import Parse, Token
+
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
+_JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", "RB"})
+_FEW = 4  # words between two quoted pieces of one clause: 'had "renewed faith" that "all would be well"'
+
+
+def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
+    """The finds, in order, each with the content that is its own."""
+    for f in found:
+        content = _through_quotations(parse, f, f.content - _rivals(parse, f, found))
+        yield f if content == f.content else msgspec.structs.replace(f, content=content)
+
+
+def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[int]:
+    """ "Six said yes, while two said no": what another says behind a contrast is not the first speaker's."""
+    cut: set[int] = set()
+    for other in others:
+        verb = parse.tokens[other.token]
+        apart = other.token in found.content and not other.cue.belief and other.token > found.token
+        if not apart or not verb.is_verb or verb.tag != parse.tokens[found.token].tag or _quoted(parse, verb):
+            continue
+        contrasted = any(
+            c.lower in _CONTRASTS for c in parse.children(verb.i, "mark", "cc") if verb.dep in {"advcl", "conj"}
+        )
+        own = set(parse.subtree(verb.i))
+        if contrasted and other.source.head in own:
+            cut |= own
+    return frozenset(cut)
+
+
+def _quoted(parse: Parse, token: Token) -> bool:
+    return any(q.open < token.i < q.close for q in parse.quotations)
+
+
+def _through_quotations(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
+    """A clause that runs into a quotation holds it: 'said that he had | "renewed faith" that "all would be well"'."""
+    if not content or min(content) < found.token or found.cue.belief:
+        return content
+    told = set(content)
+    _, end = parse.sentences[parse.sentence(found.token)]
+    while True:
+        last = max(told)
+        opening = next((i for i in range(last + 1, min(last + 2 + _FEW, end)) if is_mark(parse, i)), None)
+        quotation = next((q for q in parse.quotations if q.open == opening and q.close <= end), None)
+        if quotation is None or opening is None or found.token in range(quotation.open, quotation.close):
+            return frozenset(told)
+        between = parse.tokens[last + 1 : opening]
+        if any(t.tag not in _JOINTS for t in between) or (between and not _ends_quoted(parse, last)):
+            return frozenset(told)
+        told |= set(range(last + 1, quotation.close + 1))
+
+
+def _ends_quoted(parse: Parse, last: int) -> bool:
+    return any(q.close in {last, last + 1} for q in parse.quotations)

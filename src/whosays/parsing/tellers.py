@@ -1,0 +1,132 @@
+"""What somebody says and what he does beside it, told apart: where the words of a verb of saying begin and end.
+
+A small parser hangs a speaker's second verb on the words that he said ("said the talks will go on and | called for"),
+takes a place line for what was said, and loses the subject of what is said round "officials said". Each rule takes a
+token and yields the tokens as they should be; :mod:`whosays.parsing.mending` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from whosays import ontology
+from whosays.ontology.acts import load_acts
+from whosays.parse import Parse, Token
+from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
+
+_PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_DASHES = frozenset({"-", "--", "–", "—", "―", "―"})
+_MARKS = frozenset({"“", "”", '"', "''", "``"})
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The verbs that bring somebody's words in a clause of their own."""
+    return frozenset(
+        cue.head for cue in load_acts().cues if cue.pos == "verb" and not cue.belief and ("that",) in cue.content
+    )
+
+
+def _teller_of(parse: Parse, inner: Token) -> Token | None:
+    """The verb of saying whose words the clause of ``inner`` is."""
+    while inner.dep in {"conj", "xcomp"} and inner.head < inner.i:
+        inner = parse.tokens[inner.head]
+    teller = parse.tokens[inner.head]
+    told = inner.dep == "ccomp" and teller.i < inner.i and teller.lemma.lower() in _saying()
+    return teller if told and teller.is_verb else None
+
+
+def _second_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said the talks will go on and | called for calm": two verbs that cannot share a subject's tense."""
+    inner = parse.tokens[token.head]
+    if token.dep != "conj" or not token.is_verb or inner.i > token.i or parse.children(token.i, *SUBJECTS, "aux"):
+        return
+    teller = _teller_of(parse, inner)
+    if teller is None or not _alike(teller, token) or _marked_off(parse, teller.i, token.i):
+        return
+    if parse.children(token.i, "aux:pass") or not _cannot_share(parse, inner, token):
+        return
+    yield moved(token, "conj", teller.i, "VBD" if token.tag == "VBN" and teller.tag == "VBD" else None)
+
+
+def _alike(one: Token, two: Token) -> bool:
+    return one.tag == two.tag or {one.tag, two.tag} <= _PAST
+
+
+def _marked_off(parse: Parse, start: int, end: int) -> bool:
+    """Whether a quotation opens between two words and does not close: what stands in it is said."""
+    return sum(t.text in _MARKS for t in parse.tokens[start:end]) % 2 == 1
+
+
+def _cannot_share(parse: Parse, inner: Token, second: Token) -> bool:
+    helping = parse.children(inner.i, "aux", "aux:pass", "cop")
+    if any(h.tag == "MD" for h in helping):
+        return second.tag != "VB"
+    if any(h.dep == "aux:pass" for h in helping):
+        return bool(parse.children(second.i, "obj", "ccomp"))
+    finite = inner.tag if inner.tag in FINITE else next((h.tag for h in helping if h.tag in FINITE), None)
+    if any(h.dep == "aux" and h.lemma == "have" for h in helping) or finite is None:
+        return False
+    if finite in _PRESENT:
+        return second.tag in _PAST
+    return second.tag in _PAST and second.lemma.lower() in _saying() and not _may_speak(parse, inner)
+
+
+def _may_speak(parse: Parse, verb: Token) -> bool:
+    """Whether the subject of a verb can be somebody: "the plan was too late and | charged that" cannot share."""
+    for subject in parse.children(verb.i, *SUBJECTS):
+        kind = ontology.load().nouns.kind_of(subject.lemma.lower())
+        return not subject.tag.startswith("NN") or subject.tag.startswith("NNP") or kind in {"person", "organisation", None}
+    return True
+
+
+def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Hailed the vote to leave, | telling reporters": behind a comma the speaker goes on, not the infinitive."""
+    head = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in {"acl", "advcl"} or token.lemma.lower() not in _saying():
+        return
+    before = token.i - 1
+    while before > 0 and (parse.tokens[before].tag == "RB" or parse.tokens[before].text in _MARKS):
+        before -= 1
+    if before <= head.i or parse.tokens[before].text != "," or parse.children(token.i, *SUBJECTS, "mark"):
+        return
+    if head.tag in FINITE or parse.children(head.i, *SUBJECTS):
+        return
+    for above in parse.ancestors(head.i):
+        if above.is_verb and parse.children(above.i, *SUBJECTS):
+            if above.i < token.i and not _marked_off(parse, above.i, token.i):
+                yield moved(token, "advcl", above.i)
+            return
+
+
+def _place_line(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "OSLO - | The harbour is shut, officials said": the place before the dash is not what they said."""
+    if token.dep not in {"ccomp", "obj", "nsubj"} or not token.tag.startswith("NNP") or token.head < token.i:
+        return
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    last = max(parse.subtree(token.i), default=token.i)
+    dash = next((t for t in parse.tokens[token.i : token.i + 8] if t.text in _DASHES), None)
+    if dash is None or last > dash.i or parse.children(token.i, "cop", "nsubj"):
+        return
+    if all(t.tag.startswith("NNP") or not t.text.isalpha() for t in parse.tokens[start : dash.i]):
+        yield moved(token, "parataxis", token.head)
+
+
+def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The report, | officials said, names the mayor": the first of two subjects is that of the words said."""
+    verb = parse.tokens[token.head]
+    if token.dep not in {"nsubj", "nsubj:outer"} or verb.lemma.lower() not in _saying() or token.i > verb.i:
+        return
+    speakers = [c for c in parse.children(verb.i, "nsubj") if token.i < c.i < verb.i]
+    words = [c for c in parse.children(verb.i, "ccomp") if c.i > verb.i]
+    if len(speakers) != 1 or not words or parse.children(words[0].i, *SUBJECTS):
+        return
+    first = min(parse.subtree(speakers[0].i))
+    if parse.tokens[first - 1].text == "," and verb.i + 1 < len(parse.tokens) and parse.tokens[verb.i + 1].text == ",":
+        passive = parse.children(words[0].i, "aux:pass")
+        yield moved(token, "nsubj:pass" if passive else "nsubj", words[0].i)
+
+
+RULES = (_second_verb, _telling_on, _place_line, _told_of)
