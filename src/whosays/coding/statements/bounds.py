@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.drafts import Found, is_mark
 from whosays.parse import Parse, Token
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
 _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", "RB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FEW = 4  # words between two quoted pieces of one clause: 'had "renewed faith" that "all would be well"'
 
 
 def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """The finds, in order, each with the content that is its own."""
     for f in found:
-        content = _through_quotations(parse, f, f.content - _rivals(parse, f, found))
+        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found))
+        content = _through_quotations(parse, f, content)
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
 
@@ -36,6 +39,23 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         if contrasted and other.source.head in own:
             cut |= own
     return frozenset(cut)
+
+
+def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
+    """ "Said the size of the sum | and the terms should worry all": a clause of speech has a verb of its own."""
+    verb = parse.tokens[found.token]
+    if verb.lemma.lower() not in SAYING or not content or not verb.is_verb or found.words != (verb.i,):
+        return content
+    first, last = min(content), max(content)
+    _, end = parse.sentences[parse.sentence(verb.i)]
+    while end > last and not parse.tokens[end - 1].text[0].isalnum():
+        end -= 1
+    rest = parse.tokens[last + 1 : end]
+    if first != verb.i + 1 or not rest or any(t.tag in _FINITE for t in parse.tokens[first : last + 1]):
+        return content
+    opens = rest[0].tag in {"CC", "IN", "DT", "VBD", "VBZ", "VBP", "MD", "RB"} and rest[0].text != ","
+    lost = any(t.tag in _FINITE for t in rest) and not any(t.text in {",", ";", ":"} or is_mark(parse, t.i) for t in rest)
+    return content | frozenset(range(last + 1, end)) if opens and lost else content
 
 
 def _quoted(parse: Parse, token: Token) -> bool:

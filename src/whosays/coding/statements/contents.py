@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from whosays import ontology
 from whosays.coding.mentions import phrase_range
 from whosays.coding.slots import antecedent, is_passive
 from whosays.ontology.acts import Cue
@@ -42,7 +43,8 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
             tokens = frozenset().union(*(part.tokens for part in found))
             # "the mayor for lying", "them as liars": between two parts the preposition belongs to the content.
             tokens |= {part.opener for part in found[1:] if part.opener is not None}
-            return Content(tokens, found[-1].head, "+".join(joined), found[0].opener)
+            slot = found[0].slot if len(found) == 1 else "+".join(joined)
+            return Content(tokens, found[-1].head, slot, found[0].opener)
     return None
 
 
@@ -90,8 +92,8 @@ def _that(parse: Parse, i: int) -> Content | None:
     token = parse.tokens[i]
     for child in parse.children(i, "ccomp", "csubj", "csubj:pass"):
         if not _is_infinitive(parse, child):
-            return _subtree(parse, child.i, "that")
-    nouns = parse.children(i, "obj", "iobj") if token.is_verb else (token,)
+            return _with_antecedent(parse, token, _subtree(parse, child.i, "that"))
+    nouns = _told(parse, token) if token.is_verb else (token,)
     for noun in nouns:  # "the claim that"; "told reporters that": hung on the one told by mistake
         for child in parse.children(noun.i, "acl", "acl:relcl"):
             if any(m.lower == "that" for m in parse.children(child.i, "mark")):
@@ -99,6 +101,30 @@ def _that(parse: Parse, i: int) -> Content | None:
     if not token.is_verb:
         return None
     return _around(parse, token) or _before(parse, token)
+
+
+def _told(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Who is spoken to: "told | reporters | that"; not "demanded | proof | that"."""
+    nouns = ontology.load().nouns
+    found = parse.children(verb.i, "obj", "iobj")
+    return tuple(
+        c
+        for c in found
+        if c.tag.startswith(("PRP", "NNP")) or nouns.kind_of(c.lemma.lower()) in {"person", "organisation"}
+    )
+
+
+def _with_antecedent(parse: Parse, verb: Token, content: Content) -> Content:
+    """ "A truce that | he said | would not last": what the clause says, it says of the noun before it."""
+    head = parse.tokens[content.head]
+    if verb.dep != "acl:relcl" or head.i < verb.i or head.tag == "VB" and _has_to(parse, head):
+        return content
+    if any(c.i > verb.i for c in parse.children(head.i, "nsubj", "nsubj:pass", "expl", "mark")):
+        return content
+    start, end = phrase_range(parse, verb.head)
+    if end > verb.i:
+        return content
+    return msgspec.structs.replace(content, tokens=content.tokens | frozenset(range(start, end)))
 
 
 def _around(parse: Parse, token: Token) -> Content | None:

@@ -20,6 +20,7 @@ from whosays.parse import Parse, Token
 
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
+_TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
 _CITING = frozenset({"cite", "quote"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
@@ -63,7 +64,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
         if source is None or status is None:
             continue
-        if content is not None and (content.head == source.head or (content.slot == "around" and not cue.quote)):
+        if content is not None and (content.head == source.head or not _may_surround(cue, content)):
             content = None
         content = _without_speaker(parse, content, source.head, token.i)
         if content is None and cue.quote and source.head is not None:
@@ -78,6 +79,11 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         waiting = waiting or made
     if waiting is not None:
         yield waiting
+
+
+def _may_surround(cue: Cue, content: Content) -> bool:
+    """Whether the words around a cue may be its content: not "the road was mined, as the army had ordered"."""
+    return content.slot != "around" or (cue.act in _TELLING and (cue.quote or not cue.belief))
 
 
 def _without_speaker(parse: Parse, content: Content | None, speaker: int | None, verb: int) -> Content | None:

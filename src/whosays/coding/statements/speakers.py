@@ -13,6 +13,7 @@ from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
 _PERSONAL = frozenset("i we he she they who him her them us me".split())
+_OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
     "those one two three four five six half dozens hundreds thousands critic critics pundit pundits majority "
@@ -139,6 +140,8 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
     apart = set_off(parse, parse.tokens[verb]) if head is not None and head > verb else None
     if apart is not None:  # "Ana Ruiz, who leads the town, said he": "he" is no inverted subject
         head = head_of(parse, apart)
+    if head is not None and not is_passive(parse, verb) and parse.tokens[head].lower in _OBJECTIVE:
+        head = None  # "told me: I am like many": who told is lost
     source = as_source(parse, nouns, cue, head) if head is not None else None
     if source is not None or is_passive(parse, verb):
         return source
@@ -228,13 +231,13 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     while before > 0 and parse.tokens[before].tag == "RB":
         before -= 1
     direct = antecedent(parse, token.i) if token.dep == "acl" else None
-    if before < 0 or parse.tokens[before].text != ",":
+    if before < 0 or not (parse.tokens[before].text == "," or token.lemma.lower() == "add"):
         return None
     if direct is not None and kind_of_speaker(parse, nouns, direct) == "document":
         return None
     for above in parse.ancestors(token.i):
         if above.is_verb or parse.children(above.i, *_SUBJECTS):
-            subject = own_subject(parse, above.i)
+            subject = own_subject(parse, above.i) if above.tag != "VBG" or above.dep == "root" else None
             if subject is not None and subject != token.i:
                 return subject
     return None
