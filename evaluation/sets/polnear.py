@@ -83,7 +83,7 @@ def read(annotation: str, text: str) -> Iterator[Said]:
         identity, _, rest = line.partition("\t")
         if identity.startswith("T"):
             places = rest.partition("\t")[0].partition(" ")[2].split(";")
-            bounds = ([int(n) for n in place.split()] for place in places)
+            bounds = ([int(n) for n in place.split()] for place in places if place.strip())
             spans[identity] = frozenset(w for start, end in bounds for w in _within(numbered, start, end))
     for line in annotation.splitlines():
         if not line.startswith("E"):

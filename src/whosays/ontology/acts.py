@@ -2,7 +2,7 @@
 
 A *cue* is a verb, a noun or an adjective (with its particle, preposition or object: "call on", "claim
 responsibility") that tells that somebody says, thinks or means something. Its ``content`` lists where the content
-stands, best first. Slots are ``that`` (a clause), ``to`` (an infinitive), ``ing`` (a gerund), ``object``, ``as`` and
+stands, best first. Slots are ``that`` (a clause), ``whether`` (an indirect question), ``to`` (an infinitive), ``ing`` (a gerund), ``object``, ``as`` and
 ``complement`` (what an object is said to be), ``quote`` (only a quotation), or a preposition; ``object+for`` joins two.
 """
 
@@ -23,7 +23,7 @@ CuePos = Literal["verb", "noun", "adjective"]
 Utterer = Literal["any", "anybody", "person", "document"]
 
 ACTS: tuple[Act, ...] = get_args(Act)
-CLAUSE_SLOTS = frozenset({"that", "to", "ing", "object", "complement", "quote"})
+CLAUSE_SLOTS = frozenset({"that", "whether", "to", "ing", "object", "complement", "quote"})
 PREPOSITION_SLOTS = frozenset(
     "about above after against as at before by during for from in into of on over to-noun toward towards upon "
     "with without".split()
@@ -45,7 +45,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     wish rather than of an utterance, ``intends`` that it tells what somebody means to do ("plans to").
     ``voiceless``: it stands without a speaker as well ("is accused of", "is believed to"). ``subject`` holds the
     lemmas one of which must head its subject, and then nobody speaks ("*blame* fell on"). ``deed`` tells that the
-    content must name a deed ("took credit for the *bombing*", not "for the harvest").
+    content must name a deed ("took credit for the *bombing*", not "for the harvest"); ``asks`` that it asks, and holds
+    nothing true.
     """
 
     act: Act
@@ -66,6 +67,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     intends: bool = False
     voiceless: bool = False
     deed: bool = False
+    asks: bool = False
     line: str = ""
 
     @property
@@ -141,6 +143,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intends: bool = False
     voiceless: bool = False
     deed: bool = False
+    asks: bool = False
 
 
 class _ExampleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -205,5 +208,5 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         act=act, pos=pos, words=tuple(str(words).split()), object=frozenset(raw.object), unless=frozenset(raw.unless),
         content=content, party=raw.party, addressee=raw.addressee, by=raw.by, certainty=raw.certainty,
         status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief, intends=raw.intends,
-        voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, line=line,
+        voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks, line=line,
     )  # fmt: skip

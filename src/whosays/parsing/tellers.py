@@ -129,4 +129,15 @@ def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj:pass" if passive else "nsubj", words[0].i)
 
 
-RULES = (_second_verb, _telling_on, _place_line, _told_of)
+def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Lawmakers called on the government to act": nobody is "called on" without a "was"."""
+    if token.dep != "nsubj:pass" or parse.tokens[token.head].tag != "VBN" or token.i > token.head:
+        return
+    verb = parse.tokens[token.head]
+    behind = parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
+    if verb.lemma.lower() == "call" and behind in {"on", "for", "upon"} and not parse.children(verb.i, "aux", "aux:pass"):
+        yield moved(token, "nsubj", verb.i)
+        yield moved(verb, verb.dep, verb.head, "VBD")
+
+
+RULES = (_calling_on, _second_verb, _telling_on, _place_line, _told_of)

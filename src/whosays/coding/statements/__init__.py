@@ -87,6 +87,7 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         addressee=None if addressee is None else speaker_mention(parse, book, addressee),
         when=when_of(parse, found.token, found.content),
         intends=found.cue.intends,
+        asks=found.cue.asks,
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )

@@ -103,6 +103,15 @@ def _that(parse: Parse, i: int) -> Content | None:
     return _around(parse, token) or _before(parse, token)
 
 
+def _whether(parse: Parse, i: int) -> Content | None:
+    """ "Asked | whether the bridge was safe", "asked how many had come"."""
+    for child in parse.children(i, "ccomp", "advcl"):
+        first = parse.tokens[min(parse.subtree(child.i))]
+        if child.i > i and (first.lower in {"whether", "if"} or first.tag in {"WP", "WRB", "WDT", "WP$"}):
+            return _subtree(parse, child.i, "whether")
+    return None
+
+
 def _told(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Who is spoken to: "told | reporters | that"; not "demanded | proof | that"."""
     nouns = ontology.load().nouns
@@ -254,10 +263,14 @@ def _complement(parse: Parse, i: int) -> Content | None:
         if child.dep == "xcomp" and _has_to(parse, child):
             continue
         return _subtree(parse, child.i, "complement")
-    for noun in objects[:1]:  # "called the deal “a first step”": hung on the object as a description
-        for child in parse.children(noun.i, "appos"):
+    for noun in objects[:1]:  # "called the deal “a first step”", "the tax “unfair”": hung on the object by mistake
+        for child in parse.children(noun.i, "appos", "amod"):
             if child.i > noun.i and parse.tokens[min(parse.subtree(child.i))].text != ",":
                 return _subtree(parse, child.i, "complement")
+        end = phrase_range(parse, noun.i)[1]
+        behind = parse.tokens[end] if noun.i > i and end < len(parse.tokens) else None
+        if behind is not None and behind.tag in {"JJ", "VBN"} and behind.head != noun.i:  # "calls Ruiz unfit"
+            return _subtree(parse, behind.i, "complement")
     return None
 
 
@@ -289,6 +302,7 @@ def _is_time(parse: Parse, i: int) -> bool:
 
 _FINDERS: dict[str, Callable[[Parse, int], Content | None]] = {
     "that": _that,
+    "whether": _whether,
     "to": _to,
     "ing": _ing,
     "object": _object,

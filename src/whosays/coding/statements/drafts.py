@@ -61,6 +61,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     addressee: str | None
     when: Range | None
     intends: bool
+    asks: bool
     confidence: float
     made_by: str
     own: bool = False  # it tells of the speaker's own part in a deed

@@ -102,7 +102,7 @@ def _statement(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], book:
 
 
 def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement: str) -> list[EventHint]:
-    status = "planned" if draft.intends else _MAKES.get(draft.act)
+    status = "planned" if draft.intends else "hypothetical" if draft.asks else _MAKES.get(draft.act)
     if draft.act == "claim" and draft.status == "negated":
         status = "happened"  # "did not claim the strike": the strike is no less a fact
     elif draft.status == "negated":

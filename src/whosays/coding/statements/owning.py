@@ -45,7 +45,7 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
         return msgspec.structs.replace(draft, act="blame") if one else draft
     if draft.act not in {"assert", "confirm", "deny"} or draft.status not in {"made", "repeated"}:
         return draft
-    if draft.speaker is None or draft.content_head is None or draft.intends:
+    if draft.speaker is None or draft.content_head is None or draft.intends or draft.asks:
         return draft
     head = parse.tokens[draft.content_head]
     speaker = book.head(draft.speaker)
@@ -74,7 +74,7 @@ def denies_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurre
     """ "We did not fire on the ferry", "said it had not shelled the camp": a violent deed, not the speaker's."""
     if draft.act != "assert" or draft.speaker is None or draft.content_head is None:
         return draft
-    if draft.status not in {"made", "repeated"} or draft.intends or draft.certainty == "possible":
+    if draft.status not in {"made", "repeated"} or draft.intends or draft.asks or draft.certainty == "possible":
         return draft
     head = parse.tokens[draft.content_head]
     deed = any(o.event.type == "ASSAULT" and head.i in o.tokens for o in inside)

@@ -89,6 +89,9 @@ class _Reader:
         act = self.draft.act
         if self.draft.status == "negated":
             return
+        if self.draft.asks:
+            yield self._make("other", None, "unknown")
+            return
         if act == "claim" or self.draft.own:
             yield from self._responsible(self.draft.speaker, "true" if act == "claim" else "false")
         elif act in {"blame", "accuse"} and self.draft.party is not None:

@@ -21,6 +21,12 @@ _INDEFINITE = frozenset(
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber".split())
+_THINGS_IN_ER = frozenset(
+    "factor computer error letter answer matter offer order power paper chapter layer barrier disaster trigger rumor "
+    "flower summer winter corner tower border sector monitor motor indicator reactor filter driver parameter banner "
+    "poster sticker counter container scooter locker trailer blocker marker meter helicopter tanker bunker sticker "
+    "newsletter header primer danger center character register".split()
+)
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
     "country nation state city town capital government kingdom republic side embassy consulate office".split()
@@ -29,7 +35,8 @@ _SPEAKING_PLACES = frozenset(
 _FINDINGS = frozenset(
     "survey poll study investigation analysis assessment inquiry audit review record filing data figures footage "
     "post posting website bulletin communique communiqué dispatch census estimate polling article research tally "
-    "questionnaire headline transcript profile probe audit memo email essay".split()
+    "questionnaire headline transcript profile probe memo email essay ad result memoir ledger excerpt photograph photo "
+    "guideline tabloid blog audio recording".split()
 )
 _PERSON_ENDINGS = (
     "manager",
@@ -86,6 +93,8 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
         return "person"
     if token.is_noun and token.lemma.lower().endswith(_PERSON_ENDINGS):
         return "person"
+    if token.tag == "NNS" and token.lower.endswith(("ers", "ors")) and known is None:  # "contenders", "organisers"
+        return None if token.lemma.lower() in _THINGS_IN_ER else "person"
     return None
 
 
