@@ -46,7 +46,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     ``voiceless``: it stands without a speaker as well ("is accused of", "is believed to"). ``subject`` holds the
     lemmas one of which must head its subject, and then nobody speaks ("*blame* fell on"). ``deed`` tells that the
     content must name a deed ("took credit for the *bombing*", not "for the harvest"); ``asks`` that it asks, and holds
-    nothing true.
+    nothing true; ``wished`` that it stands with "would" alone ("would *like* to").
     """
 
     act: Act
@@ -68,6 +68,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     voiceless: bool = False
     deed: bool = False
     asks: bool = False
+    wished: bool = False
     line: str = ""
 
     @property
@@ -144,6 +145,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voiceless: bool = False
     deed: bool = False
     asks: bool = False
+    wished: bool = False
 
 
 class _ExampleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -208,5 +210,6 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         act=act, pos=pos, words=tuple(str(words).split()), object=frozenset(raw.object), unless=frozenset(raw.unless),
         content=content, party=raw.party, addressee=raw.addressee, by=raw.by, certainty=raw.certainty,
         status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief, intends=raw.intends,
-        voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks, line=line,
+        voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
+        wished=raw.wished, line=line,
     )  # fmt: skip

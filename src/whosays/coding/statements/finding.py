@@ -21,6 +21,7 @@ from whosays.parse import Parse, Token
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
+_LEADS = frozenset({"go", "begin", "remain", "continue", "come"})
 _CITING = frozenset({"cite", "quote"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
@@ -110,6 +111,8 @@ def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
         return source
     if not is_passive(parse, token.i):
         return None
+    if cue.asks and token.dep == "advcl" and token.tag == "VBN":
+        return Source()  # "Asked whether he knew, the mayor said no"
     finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
     return Source() if finite else None
 
@@ -220,6 +223,17 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
             yield child.i
 
 
+def _led_on(parse: Parse, i: int) -> set[int]:
+    """ "*Went on to* say", "*began by* saying": the verb that leads on to the cue is part of it."""
+    token = parse.tokens[i]
+    leads = parse.tokens[token.head]
+    between = range(leads.i + 1, i)
+    if leads.i < i <= leads.i + 3 and token.dep in {"xcomp", "advcl"} and leads.lemma.lower() in _LEADS:
+        if all(parse.tokens[k].lower in {"on", "to", "by"} for k in between):
+            return {leads.i, *between}
+    return set()
+
+
 def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
     """The words of the cue with its auxiliaries and adverbs, as one stretch around its head."""
     own = set(found.words)
@@ -230,6 +244,7 @@ def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
     for word in found.words:
         if word != found.token and parse.tokens[word].is_noun:
             own.update(range(*phrase_range(parse, word)))
+    own |= _led_on(parse, found.token)
     start = end = found.token
     while start - 1 in own:
         start -= 1

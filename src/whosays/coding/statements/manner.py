@@ -11,6 +11,7 @@ _REPEATED = frozenset("repeatedly consistently persistently frequently continual
 _HABITUAL = frozenset("routinely regularly always usually habitually constantly typically often commonly".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_WOULD = frozenset({"would", "'d", "’d"})
 # "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
 _CARRIES_ON = frozenset({"continue", "keep", "persist"})
 _STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare".split())
@@ -34,6 +35,8 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
     if any(m.lower in _UNREAL_MARKS for m in parse.children(base, "mark", "case")):
         return None
     modal = _modal(parse, verb) or _modal(parse, base)
+    if cue.wished:  # "would like to" tells of a wish, "likes to" of a taste
+        return ("negated" if _negated(parse, verb) else "made") if modal in _WOULD else None
     if modal is not None and modal not in _WILL:
         return None
     if _asks(parse, verb):
