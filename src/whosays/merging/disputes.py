@@ -1,16 +1,16 @@
-"""One proposition, and who stands where: kept whenever two parties hold opposite things of it."""
+"""One proposition, and who stands where: kept whenever two parties cannot both be right about it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
-
 from whosays.merging.cluster import Cluster
+from whosays.merging.contradictions import contradictory_stands
 from whosays.merging.incidents import Known
 from whosays.merging.pages import Page
 from whosays.merging.questions import Key, question
+from whosays.merging.stands import Stand, in_own_words
 from whosays.records import (
     Actor,
     Dispute,
@@ -36,19 +36,9 @@ ARMED = "armed-groups"
 Built = Sequence[tuple[Incident, Cluster]]
 
 
-class Stand(msgspec.Struct, frozen=True):
-    """One party's stand on one question; ``party`` None is the outlet, or a speaker who is not known."""
-
-    key: Key
-    party: str | None
-    holds: Holds
-    since: str | None
-    statement: str | None
-    spans: tuple[Span, ...]
-
-
 def disputes_of(built: Built, known: Known) -> tuple[Dispute, ...]:
-    """Every question on which at least one party holds true what another holds false."""
+    """Every question on which one party holds true what another holds false, or on which their answers exclude
+    each other: how many there were, who did it."""
     homes = {f.event.id: incident.id for incident, group in built for f in (*group.facts, *group.denials)}
     stands: dict[Key, list[Stand]] = defaultdict(list)
     for page in sorted(known.pages.values(), key=_published):
@@ -56,12 +46,39 @@ def disputes_of(built: Built, known: Known) -> tuple[Dispute, ...]:
             if stand not in stands[stand.key]:
                 stands[stand.key].append(stand)
     incidents = {incident.id: (incident, group) for incident, group in built}
+    apart = _contradictory(built, known, stands)
     found: list[Dispute] = []
     for key, held in sorted(stands.items()):
         told = incidents.get(key.incident)
         voices = _own_voices(key, told[1], known) if told is not None and _denied(held) else ()
-        found.extend(_dispute(key, [*held, *voices], told[0] if told is not None else None, known))
+        sides = [*held, *voices]
+        if key in apart or _opposed(sides):
+            found.append(_dispute(key, sides, told[0] if told is not None else None, known))
     return tuple(found)
+
+
+def _contradictory(built: Built, known: Known, stands: dict[Key, list[Stand]]) -> frozenset[Key]:
+    """The questions that an incident's own contradictions raise, their sides put beside those that are there."""
+    keys: set[Key] = set()
+    for incident, _ in built:
+        for stand in contradictory_stands(incident, known):
+            keys.add(stand.key)
+            held = stands[stand.key]
+            if not any((s.party, s.holds, s.statement, s.spans) == _side(stand) for s in held):
+                held.append(stand)
+    for key in keys:
+        stands[key].sort(key=lambda s: (s.since or "9999", s.spans[0].report, s.spans[0].start))
+    return frozenset(keys)
+
+
+def _side(stand: Stand) -> tuple[str | None, Holds, str | None, tuple[Span, ...]]:
+    return stand.party, stand.holds, stand.statement, stand.spans
+
+
+def _opposed(held: Sequence[Stand]) -> bool:
+    """Whether two parties hold opposite things; who only contradicts himself disputes with nobody."""
+    sides = {(s.party, s.holds) for s in held}
+    return any(a != b and {x, y} == {"true", "false"} for a, x in sides for b, y in sides)
 
 
 def _published(page: Page) -> tuple[str, str]:
@@ -72,12 +89,9 @@ def _denied(held: Sequence[Stand]) -> bool:
     return any(s.holds == "false" for s in held)
 
 
-def _dispute(key: Key, held: Sequence[Stand], incident: Incident | None, known: Known) -> Iterator[Dispute]:
-    sides = {(s.party, s.holds) for s in held}
-    if not any(a != b and {x, y} == {"true", "false"} for a, x in sides for b, y in sides):
-        return
+def _dispute(key: Key, held: Sequence[Stand], incident: Incident | None, known: Known) -> Dispute:
     kinds: dict[str, PropositionKind] = {"occurred": "occurred", "responsible": "responsible", "toll": "toll"}
-    yield Dispute(
+    return Dispute(
         id=identify("dispute", key.kind, key.subject, key.place, key.incident),
         kind=kinds.get(key.kind, "exists"),
         subject=key.subject or None,
@@ -102,7 +116,7 @@ def _stands(page: Page, homes: Mapping[str, str], known: Known) -> Iterator[Stan
         for told in statement.propositions:
             if told.holds == "unknown":
                 continue
-            spans = told.spans or statement.content or (statement.cue,)
+            spans = in_own_words(statement, told.spans or statement.content or (statement.cue,))
             for key, holds in _answers(page, statement, told, homes, known):
                 yield Stand(key, party, holds, since, statement.id, spans)
 

@@ -50,6 +50,9 @@ def question(key: Key, incident: Incident | None, known: Known) -> str:
     """The question in words: "Are armed groups present in Afghanistan?"."""
     what = deed(incident, known) if incident is not None else "it"
     match key.kind:
+        case "responsible" if not key.subject:
+            by_force = incident is not None and incident.type in {"ASSAULT", "PROTEST"}
+            return f"Who carried out {what}?" if by_force else f"Who is responsible for {what}?"
         case "responsible" if incident is not None and incident.type in {"ASSAULT", "PROTEST"}:
             return f"Did {named(key.subject, known)} carry out {what}?"
         case "responsible":

@@ -53,7 +53,7 @@ class IncidentRow(msgspec.Struct, frozen=True):
 
 
 class DisputeRow(msgspec.Struct, frozen=True):
-    """One party's position in a dispute."""
+    """One party's position in a dispute: ``party`` is the speaker, or the outlet in its own voice; ``words`` its own."""
 
     id: str
     kind: PropositionKind
@@ -61,4 +61,5 @@ class DisputeRow(msgspec.Struct, frozen=True):
     party: str | None
     holds: Holds
     since: str | None
+    words: str | None
     statement: str | None

@@ -6,7 +6,7 @@ noun or a pronoun. The nearest event of a fitting class is meant; where modes sp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whosays.coding.mentions import case_of
 from whosays.coding.statements.drafts import Draft
@@ -143,7 +143,15 @@ def _likeness(parse: Parse, token: Token, occurrence: Occurrence, modes: frozens
     told = {parse.tokens[i].lemma.lower() for i in _telling(parse, occurrence)}
     said = {parse.tokens[i].lemma.lower() for i in parse.subtree(token.i) if i != token.i and _tells(parse, i)}
     same = any(_stem(parse.tokens[i].lemma.lower()) == _stem(lemma) for i in occurrence.tokens)
-    return 2 * len(said & told) + same + (occurrence.event.mode in modes)
+    here, there = _places(parse, parse.subtree(token.i)), _places(parse, _telling(parse, occurrence))
+    elsewhere = 2 if here and there and not here & there else 0
+    return 2 * len(said & told) + same + (occurrence.event.mode in modes) - elsewhere
+
+
+def _places(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
+    """The places named among some tokens."""
+    within = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+    return frozenset(parse.tokens[i].lower for i in tokens if i in within and parse.tokens[i].tag.startswith("NNP"))
 
 
 def _tells(parse: Parse, i: int) -> bool:

@@ -1,0 +1,59 @@
+"""How many, and who: the sides of an incident's own contradictions, each with its words.
+
+Nobody says "no" here: one counts 12 and another 15, one side claims the deed and it is laid at another's door. What
+an incident's conflicts call an update or another scope is no dispute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.merging.figures import voices, words
+from whosays.merging.incidents import Known
+from whosays.merging.questions import Key
+from whosays.merging.stands import Stand, in_own_words
+from whosays.records import Effect, Incident, ToldToll
+
+_CLAIMS = frozenset({"claim", "blame", "accuse", "report"})
+
+
+def contradictory_stands(incident: Incident, known: Known) -> Iterator[Stand]:
+    """Where parties stand on how many there were, and on who did it, in so far as not all can be right."""
+    for conflict in incident.conflicts:
+        if conflict.kind != "contradiction":
+            continue
+        if conflict.field == "responsibility" and any(r.rule == "rivals" for r in conflict.reasons):
+            yield from _rivals(incident, known)
+        for effect in sorted({t.effect for t in incident.tolls}):
+            if effect == conflict.field:
+                yield from _figures(incident, effect, frozenset(conflict.values), known)
+
+
+def _figures(incident: Incident, effect: Effect, values: frozenset[str], known: Known) -> Iterator[Stand]:
+    for figure in voices(incident.tolls, effect):
+        if words(figure) in values:
+            yield _counted(incident, figure.told[0], known)
+
+
+def _counted(incident: Incident, told: ToldToll, known: Known) -> Stand:
+    page = known.pages[told.report]
+    statement = page.statements.get(told.statement or "")
+    since = (statement.when.start if statement is not None else None) or page.record.report.published
+    key = Key("toll", told.effect, "", incident.id)
+    return Stand(key, page.speaker(told.statement), "true", since, told.statement, (told.span,))
+
+
+def _rivals(incident: Incident, known: Known) -> Iterator[Stand]:
+    reports = {event: page for page in known.pages.values() for event in page.events}
+    for told in incident.responsibility:
+        page = reports.get(told.event)
+        if page is None or told.act not in _CLAIMS:
+            continue
+        statement = page.statements.get(told.statement or "")
+        since = (statement.when.start if statement is not None else None) or page.record.report.published
+        spans = page.events[told.event].evidence[:1]
+        if statement is not None:
+            spans = in_own_words(statement, statement.content or (statement.cue,))
+        key = Key("responsible", "", "", incident.id)
+        yield Stand(key, told.by, "true", since, told.statement, spans)
+
