@@ -56,4 +56,3 @@ def _rivals(incident: Incident, known: Known) -> Iterator[Stand]:
             spans = in_own_words(statement, statement.content or (statement.cue,))
         key = Key("responsible", "", "", incident.id)
         yield Stand(key, told.by, "true", since, told.statement, spans)
-

@@ -78,7 +78,11 @@ def _may_speak(parse: Parse, verb: Token) -> bool:
     """Whether the subject of a verb can be somebody: "the plan was too late and | charged that" cannot share."""
     for subject in parse.children(verb.i, *SUBJECTS):
         kind = ontology.load().nouns.kind_of(subject.lemma.lower())
-        return not subject.tag.startswith("NN") or subject.tag.startswith("NNP") or kind in {"person", "organisation", None}
+        return (
+            not subject.tag.startswith("NN")
+            or subject.tag.startswith("NNP")
+            or kind in {"person", "organisation", None}
+        )
     return True
 
 
@@ -135,7 +139,11 @@ def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
         return
     verb = parse.tokens[token.head]
     behind = parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
-    if verb.lemma.lower() == "call" and behind in {"on", "for", "upon"} and not parse.children(verb.i, "aux", "aux:pass"):
+    if (
+        verb.lemma.lower() == "call"
+        and behind in {"on", "for", "upon"}
+        and not parse.children(verb.i, "aux", "aux:pass")
+    ):
         yield moved(token, "nsubj", verb.i)
         yield moved(verb, verb.dep, verb.head, "VBD")
 

@@ -54,7 +54,9 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
     if first != verb.i + 1 or not rest or any(t.tag in _FINITE for t in parse.tokens[first : last + 1]):
         return content
     opens = rest[0].tag in {"CC", "IN", "DT", "VBD", "VBZ", "VBP", "MD", "RB"} and rest[0].text != ","
-    lost = any(t.tag in _FINITE for t in rest) and not any(t.text in {",", ";", ":"} or is_mark(parse, t.i) for t in rest)
+    lost = any(t.tag in _FINITE for t in rest) and not any(
+        t.text in {",", ";", ":"} or is_mark(parse, t.i) for t in rest
+    )
     return content | frozenset(range(last + 1, end)) if opens and lost else content
 
 
