@@ -15,6 +15,7 @@ from whosays.merging.stands import Stand, in_own_words
 from whosays.records import Effect, Incident, ToldToll
 
 _CLAIMS = frozenset({"claim", "blame", "accuse", "report"})
+_NAMING = frozenset({"claim", "blame", "accuse", "assert", "confirm", "report"})  # acts that may name who did it
 
 
 def contradictory_stands(incident: Incident, known: Known) -> Iterator[Stand]:
@@ -44,15 +45,20 @@ def _counted(incident: Incident, told: ToldToll, known: Known) -> Stand:
 
 
 def _rivals(incident: Incident, known: Known) -> Iterator[Stand]:
+    """Each answer with whose it is; nothing where one voice alone names several."""
     reports = {event: page for page in known.pages.values() for event in page.events}
+    answers: list[tuple[str, str, Stand]] = []  # who is named, by which voice
     for told in incident.responsibility:
         page = reports.get(told.event)
-        if page is None or told.act not in _CLAIMS:
+        statement = page.statements.get(told.statement or "") if page is not None else None
+        if page is None or told.act not in _CLAIMS or (statement is not None and statement.act not in _NAMING):
             continue
-        statement = page.statements.get(told.statement or "")
         since = (statement.when.start if statement is not None else None) or page.record.report.published
         spans = page.events[told.event].evidence[:1]
         if statement is not None:
             spans = in_own_words(statement, statement.content or (statement.cue,))
         key = Key("responsible", "", "", incident.id)
-        yield Stand(key, told.by, "true", since, told.statement, spans)
+        voice = told.by or told.statement or page.record.report.publisher or page.record.report.id
+        answers.append((told.party, voice, Stand(key, told.by, "true", since, told.statement, spans)))
+    if any(a != b and x != y for a, x, _ in answers for b, y, _ in answers):
+        yield from (stand for _, _, stand in answers)

@@ -17,7 +17,7 @@ from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
 
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_DASHES = frozenset({"-", "--", "–", "—", "―", "―"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _MARKS = frozenset({"“", "”", '"', "''", "``"})
 
 

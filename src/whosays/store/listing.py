@@ -175,8 +175,8 @@ def disputes(connection: sqlite3.Connection) -> list[Dispute]:
 def dispute_rows(connection: sqlite3.Connection) -> list[DisputeRow]:
     """All positions in all disputes, a line each."""
     rows = connection.execute(
-        """SELECT disputes.id, disputes.kind, about, coalesce(entities.name, party, speaker_name, publisher), holds, since,
-            substr(reports.text, said.start + 1, said.end - said.start), statement
+        """SELECT disputes.id, disputes.kind, about, coalesce(entities.name, party, speaker_name, publisher),
+            holds, since, substr(reports.text, said.start + 1, said.end - said.start), statement
         FROM disputes JOIN dispute_positions ON dispute = disputes.id
             JOIN (SELECT d.id, p.key AS position, json_extract(p.value, '$.spans[0].report') AS report,
                 json_extract(p.value, '$.spans[0].start') AS start, json_extract(p.value, '$.spans[0].end') AS "end"

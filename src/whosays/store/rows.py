@@ -53,7 +53,7 @@ class IncidentRow(msgspec.Struct, frozen=True):
 
 
 class DisputeRow(msgspec.Struct, frozen=True):
-    """One party's position in a dispute: ``party`` is the speaker, or the outlet in its own voice; ``words`` its own."""
+    """One party's position in a dispute. ``party`` is who speaks, or the outlet; ``words`` are its own."""
 
     id: str
     kind: PropositionKind

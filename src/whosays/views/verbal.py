@@ -35,9 +35,19 @@ class VerbalEvent(Row, frozen=True, kw_only=True):
 
 
 def verbal_events(record: CodedReport) -> tuple[VerbalEvent, ...]:
-    """The report's statements as rows of an event table, by act and by the class of what they are about."""
+    """The report's statements as rows of an event table, by act and by the class of what they are about.
+
+    A question holds nothing, and of a plan or wish no words are told: neither is a row.
+    """
     events = {event.id: event for event in record.events}
-    return tuple(_verbal(record, s, events) for s in record.statements if s.status in _DONE)
+    return tuple(_verbal(record, s, events) for s in record.statements if s.status in _DONE and _is_said(s))
+
+
+def _is_said(statement: Statement) -> bool:
+    held = statement.propositions
+    asked = bool(held) and all(p.holds == "unknown" for p in held)
+    meant = statement.act == "assert" and bool(held) and all(p.kind == "intends" for p in held)
+    return not (asked or meant)
 
 
 def _verbal(record: CodedReport, statement: Statement, events: dict[str, Event]) -> VerbalEvent:

@@ -126,7 +126,7 @@ def _told(parse: Parse, verb: Token) -> tuple[Token, ...]:
 def _with_antecedent(parse: Parse, verb: Token, content: Content) -> Content:
     """ "A truce that | he said | would not last": what the clause says, it says of the noun before it."""
     head = parse.tokens[content.head]
-    if verb.dep != "acl:relcl" or head.i < verb.i or head.tag == "VB" and _has_to(parse, head):
+    if verb.dep != "acl:relcl" or head.i < verb.i or (head.tag == "VB" and _has_to(parse, head)):
         return content
     if any(c.i > verb.i for c in parse.children(head.i, "nsubj", "nsubj:pass", "expl", "mark")):
         return content

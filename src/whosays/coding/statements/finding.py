@@ -228,9 +228,9 @@ def _led_on(parse: Parse, i: int) -> set[int]:
     token = parse.tokens[i]
     leads = parse.tokens[token.head]
     between = range(leads.i + 1, i)
-    if leads.i < i <= leads.i + 3 and token.dep in {"xcomp", "advcl"} and leads.lemma.lower() in _LEADS:
-        if all(parse.tokens[k].lower in {"on", "to", "by"} for k in between):
-            return {leads.i, *between}
+    near = leads.i < i <= leads.i + 3 and all(parse.tokens[k].lower in {"on", "to", "by"} for k in between)
+    if near and token.dep in {"xcomp", "advcl"} and leads.lemma.lower() in _LEADS:
+        return {leads.i, *between}
     return set()
 
 

@@ -110,7 +110,7 @@ def _sentences_of(parse: Parse, quotation: Quotation) -> tuple[int, int]:
 
 
 def _gap(parse: Parse, found: Found, quotation: Quotation) -> int:
-    """The tokens between a quotation and the cue, or its speaker where he stands nearer: "...," Ruiz, the mayor, said."""
+    """The tokens between a quotation and the cue, or its speaker where he is nearer: "...," Ruiz, a judge, said."""
     if quotation.open < found.token < quotation.close:
         return _NEAR + 1
     if found.token < quotation.open:

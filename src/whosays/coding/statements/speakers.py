@@ -21,12 +21,6 @@ _INDEFINITE = frozenset(
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber".split())
-_THINGS_IN_ER = frozenset(
-    "factor computer error letter answer matter offer order power paper chapter layer barrier disaster trigger rumor "
-    "flower summer winter corner tower border sector monitor motor indicator reactor filter driver parameter banner "
-    "poster sticker counter container scooter locker trailer blocker marker meter helicopter tanker bunker sticker "
-    "newsletter header primer danger center character register".split()
-)
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
     "country nation state city town capital government kingdom republic side embassy consulate office".split()
@@ -91,11 +85,15 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
         return kind_of_speaker(parse, nouns, whole[0])
     if token.lower in _INDEFINITE or token.lower.endswith("/"):
         return "person"
+    return "person" if known is None and _named_by_doing(token, nouns) else None
+
+
+def _named_by_doing(token: Token, nouns: Nouns) -> bool:
+    """Whether a noun that the lexicon does not know names people by its ending: "strategist", "contenders"."""
     if token.is_noun and token.lemma.lower().endswith(_PERSON_ENDINGS):
-        return "person"
-    if token.tag == "NNS" and token.lower.endswith(("ers", "ors")) and known is None:  # "contenders", "organisers"
-        return None if token.lemma.lower() in _THINGS_IN_ER else "person"
-    return None
+        return True
+    doers = token.tag == "NNS" and token.lower.endswith(("ers", "ors"))
+    return doers and not nouns.in_set("thing_in_er", token.lemma.lower())
 
 
 def _pronoun(parse: Parse, token: Token) -> str | None:
