@@ -15,6 +15,7 @@ from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
 
+_CITING = frozenset({"cite", "quote"})  # who cites somebody is who reports, and nobody in his report
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -89,17 +90,19 @@ def _may_speak(parse: Parse, verb: Token) -> bool:
 def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Hailed the vote to leave, | telling reporters": behind a comma the speaker goes on, not the infinitive."""
     head = parse.tokens[token.head]
-    if token.tag != "VBG" or token.dep not in {"acl", "advcl"} or token.lemma.lower() not in _saying():
+    citing = token.lemma.lower() in _CITING
+    if token.tag != "VBG" or token.dep not in {"acl", "advcl"} or not (citing or token.lemma.lower() in _saying()):
         return
     before = token.i - 1
     while before > 0 and (parse.tokens[before].tag == "RB" or parse.tokens[before].text in _MARKS):
         before -= 1
     if before <= head.i or parse.tokens[before].text != "," or parse.children(token.i, *SUBJECTS, "mark"):
         return
-    if head.tag in FINITE or parse.children(head.i, *SUBJECTS):
+    if not citing and (head.tag in FINITE or parse.children(head.i, *SUBJECTS)):
         return
     for above in parse.ancestors(head.i):
-        if above.is_verb and parse.children(above.i, *SUBJECTS):
+        tells = above.lemma.lower() in _saying() or not citing
+        if above.is_verb and tells and parse.children(above.i, *SUBJECTS):
             if above.i < token.i and not _marked_off(parse, above.i, token.i):
                 yield moved(token, "advcl", above.i)
             return

@@ -35,7 +35,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         *(f for f in find_cues(parse, acts, nouns) if f.token not in framed),
         *according(parse, acts, nouns),
         *put,
-        *colons(parse, acts),
+        *colons(parse, acts, nouns),
         *hearsay(parse, acts),
     ]
     found.sort(key=lambda f: f.token)

@@ -43,13 +43,13 @@ def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
     """Whether the object says that the verb means something else: "denied bail", "denied them entry"."""
     if not cue.unless:
         return False
-    deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj")
+    deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj", "xcomp")
     for child in parse.children(token.i, *deps):
-        if "@office" in cue.unless and _from_office(parse, nouns, token, child):
+        if "@office" in cue.unless and child.dep != "xcomp" and _from_office(parse, nouns, token, child):
             return True
         if child.lemma.lower() in cue.unless:
             return True
-        if "@person" in cue.unless and kind_of_speaker(parse, nouns, child.i) == "person" and child.lower != "it":
+        if "@person" in cue.unless and child.dep != "xcomp" and kind_of_speaker(parse, nouns, child.i) == "person" and child.lower != "it":
             return True
     return False
 

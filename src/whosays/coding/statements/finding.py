@@ -156,7 +156,8 @@ def _relays(parse: Parse, nouns: Nouns, token: Token, source: Source) -> Source:
     """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
     relay = list(source.relay)
     head = source.head
-    for child in parse.children(token.i, "advcl"):
+    asides = parse.children(head, "acl", "advcl") if head is not None else ()  # "TASS, citing the ministry, said"
+    for child in (*parse.children(token.i, "advcl"), *asides):
         if child.lemma.lower() in _CITING and child.tag == "VBG":
             for cited in parse.children(child.i, "obj"):
                 if kind_of_speaker(parse, nouns, cited.i) == "person" and head is not None:

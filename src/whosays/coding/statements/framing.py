@@ -12,6 +12,9 @@ from whosays.parse import Parse, Token
 
 _INNER = frozenset({"xcomp", "advcl", "acl", "acl:relcl", "ccomp", "nmod", "obl", "obj", "appos"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
+_SHORT = 7  # tokens of a speaker's phrase before or behind a colon
+_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "IN", "CC", "HYPH"})
+_NOT_VOICES = frozenset("dead victim wounded injured killed people winner casualty team family couple".split())
 _SPEAKS = frozenset("say tell add claim report announce state note argue insist".split())
 
 
@@ -155,29 +158,70 @@ def _as_put(parse: Parse, acts: Acts, nouns: Nouns, token: Token, end: int) -> F
     )
 
 
-def colons(parse: Parse, acts: Acts) -> Iterator[Found]:
-    """ "Lavrov: No talks yet": a person's or body's name, a colon and what they say.
+def colons(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
+    """ "Lavrov: No talks yet", "Officials: Toll may rise", and in headlines "Bridge shut until May: mayor".
 
     The publisher's own prefix stands before the reporting begins and is not a speaker.
     """
     for start, end in parse.sentences:
-        for name in parse.names:
-            if name.start != start or name.label not in {"person", "organisation"} or name.end + 2 >= end:
-                continue
-            words = parse.text(name.start, name.end)
-            title = parse.report.title is not None and parse.tokens[start].start < len(parse.report.title)
-            if parse.tokens[name.end].text != ":" or words == parse.report.publisher:
-                continue
-            if parse.tokens[start].start < parse.report.body and not title:
-                continue
-            rest = range(name.end + 1, end)
-            if any(t.is_verb for t in parse.tokens[name.end + 1 : end]):
-                yield Found(
-                    cue=acts.at("say", "verb")[0],
-                    token=name.end,
-                    words=(name.end,),
-                    source=Source(head=parse.root_of(name.start, name.end)),
-                    content=frozenset(rest),
-                    content_head=parse.root_of(name.end + 1, end),
-                    rule="colon",
-                )
+        colon = next((i for i in range(start, min(start + _SHORT, end)) if parse.tokens[i].text == ":"), None)
+        if colon is not None and colon > start and colon + 2 < end and _is_voice(parse, nouns, start, colon):
+            yield _by_colon(parse, acts, colon, parse.root_of(start, colon), range(colon + 1, end))
+        elif _in_title(parse, start):
+            yield from _headline(parse, acts, nouns, start, end)
+
+
+def _by_colon(parse: Parse, acts: Acts, colon: int, speaker: int, told: range) -> Found:
+    return Found(
+        cue=acts.at("say", "verb")[0],
+        token=colon,
+        words=(colon,),
+        source=Source(head=speaker),
+        content=frozenset(told),
+        content_head=parse.root_of(told.start, told.stop),
+        rule="colon",
+    )
+
+
+def _in_title(parse: Parse, i: int) -> bool:
+    return parse.report.title is not None and parse.tokens[i].start < len(parse.report.title)
+
+
+def _is_voice(parse: Parse, nouns: Nouns, start: int, colon: int) -> bool:
+    """Whether the words before a colon are a speaker, and what follows is a clause of his."""
+    title = _in_title(parse, start)
+    if parse.text(start, colon) == parse.report.publisher:
+        return False
+    if parse.tokens[start].start < parse.report.body and not title:
+        return False
+    told = parse.tokens[colon + 1 : parse.sentences[parse.sentence(start)][1]]
+    named = any(
+        n.start == start and n.end == colon and n.label in {"person", "organisation"} for n in parse.names
+    )
+    if not any(t.is_verb for t in told) and not (title and not named):
+        return False
+    return named or (_is_bare_phrase(parse, start, colon) and _speaks(parse, nouns, parse.root_of(start, colon)))
+
+
+def _headline(parse: Parse, acts: Acts, nouns: Nouns, start: int, end: int) -> Iterator[Found]:
+    """ "Bridge shut until May: mayor"."""
+    last = end
+    while last > start and not parse.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    colon = next((i for i in range(last - 1, max(last - _SHORT, start), -1) if parse.tokens[i].text == ":"), None)
+    if colon is None or colon - start < 2 or colon + 1 >= last:
+        return
+    speaker = parse.root_of(colon + 1, last)
+    if _is_bare_phrase(parse, colon + 1, last) and _speaks(parse, nouns, speaker):
+        yield _by_colon(parse, acts, colon, speaker, range(start, colon))
+
+
+def _is_bare_phrase(parse: Parse, start: int, end: int) -> bool:
+    return all(parse.tokens[i].tag in _PHRASE for i in range(start, end))
+
+
+def _speaks(parse: Parse, nouns: Nouns, head: int) -> bool:
+    """ "Officials", "ministry", "UN": who by trade speaks for others, or a name."""
+    named = any(n.start <= head < n.end and n.label in {"person", "organisation"} for n in parse.names)
+    known = nouns.kind_of(parse.tokens[head].lemma.lower())
+    return named or (known in {"person", "organisation"} and parse.tokens[head].lemma.lower() not in _NOT_VOICES)

@@ -13,6 +13,7 @@ from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
 _PERSONAL = frozenset("i we he she they who him her them us me".split())
+_PRIVY = frozenset({"close", "familiar", "privy", "briefed", "near"})
 _OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
@@ -23,7 +24,7 @@ _INDEFINITE = frozenset(
 _BODIES = frozenset("campaign chamber".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
-    "country nation state city town capital government kingdom republic side embassy consulate office".split()
+    "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic university".split()
 )
 # What has been found out speaks as a document does: "a survey found that", "records show that".
 _FINDINGS = frozenset(
@@ -290,6 +291,9 @@ def speaker_mention(parse: Parse, book: Book, head: int) -> str:
 def _tied_end(parse: Parse, head: int, end: int) -> int:
     if parse.tokens[head].tag.startswith(("NNP", "PRP", "W")):
         return end
+    for child in parse.children(head, "amod", "acl"):  # "a source close to the talks", "an official familiar with it"
+        if child.i in {end - 1, end} and child.lower in _PRIVY and parse.children(child.i, "obl"):
+            return max(parse.subtree(child.i)) + 1
     for child in parse.children(head, "nmod"):
         if child.i >= end and case_of(parse, child.i) in _TIED:
             first, last = phrase_range(parse, child.i)
