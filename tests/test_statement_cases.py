@@ -16,8 +16,9 @@ _FILE = Path(__file__).parent / "cases" / "statements.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
 
 
-def _code(text: str) -> CodedReport:
-    return whosays.code(whosays.Report(id=report_id(text, None, None), text=text))
+def _code(text: str, title: str | None) -> CodedReport:
+    whole = f"{title}\n\n{text}" if title else text
+    return whosays.code(whosays.Report(id=report_id(whole, None, None), text=whole, title=title))
 
 
 def _name(record: CodedReport, mention: str | None) -> str | None:
@@ -31,6 +32,9 @@ def _wrong(record: CodedReport, want: dict[str, Any], found: Statement) -> list[
     speaker = _name(record, found.speaker)
     if "speaker" in want and speaker != (plain(want["speaker"]) if want["speaker"] else None):
         wrong.append(f"speaker {speaker}")
+    relay = [_name(record, r) for r in found.relay]
+    if "relay" in want and relay != [plain(r) for r in want["relay"]]:
+        wrong.append(f"relay {relay}")
     first = record.report.words(found.content[0]) if found.content else None
     if "content" in want and first != want["content"]:
         wrong.append(f"content {first}")
@@ -55,7 +59,7 @@ def _wrong_propositions(record: CodedReport, want: dict[str, Any], found: Statem
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["text"])[:60])
 def test_statements(case: dict[str, Any]) -> None:
-    record = _code(case["text"])
+    record = _code(case["text"], case.get("title"))
     left = list(record.statements)
     for want in case.get("statements", ()):
         ranked = sorted(left, key=lambda s: len(_wrong(record, want, s)))

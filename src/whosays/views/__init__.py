@@ -3,11 +3,14 @@
 from whosays.views.parties import Party, actors, deaths, injuries, party, recipients, told_by
 from whosays.views.prominence import by_prominence, leading_event, leading_incident
 from whosays.views.rows import EventRow, event_rows
+from whosays.views.sources import Source, SourceKind, source_of
 from whosays.views.verbal import VerbalEvent, verbal_events
 
 __all__ = [
     "EventRow",
     "Party",
+    "Source",
+    "SourceKind",
     "VerbalEvent",
     "actors",
     "by_prominence",
@@ -18,6 +21,7 @@ __all__ = [
     "leading_incident",
     "party",
     "recipients",
+    "source_of",
     "told_by",
     "verbal_events",
 ]

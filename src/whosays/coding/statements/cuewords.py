@@ -49,7 +49,12 @@ def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
             return True
         if child.lemma.lower() in cue.unless:
             return True
-        if "@person" in cue.unless and child.dep != "xcomp" and kind_of_speaker(parse, nouns, child.i) == "person" and child.lower != "it":
+        if (
+            "@person" in cue.unless
+            and child.dep != "xcomp"
+            and kind_of_speaker(parse, nouns, child.i) == "person"
+            and child.lower != "it"
+        ):
             return True
     return False
 

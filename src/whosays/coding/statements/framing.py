@@ -195,9 +195,7 @@ def _is_voice(parse: Parse, nouns: Nouns, start: int, colon: int) -> bool:
     if parse.tokens[start].start < parse.report.body and not title:
         return False
     told = parse.tokens[colon + 1 : parse.sentences[parse.sentence(start)][1]]
-    named = any(
-        n.start == start and n.end == colon and n.label in {"person", "organisation"} for n in parse.names
-    )
+    named = any(n.start == start and n.end == colon and n.label in {"person", "organisation"} for n in parse.names)
     if not any(t.is_verb for t in told) and not (title and not named):
         return False
     return named or (_is_bare_phrase(parse, start, colon) and _speaks(parse, nouns, parse.root_of(start, colon)))

@@ -24,7 +24,8 @@ _INDEFINITE = frozenset(
 _BODIES = frozenset("campaign chamber".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
-    "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic university".split()
+    "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic "
+    "university".split()
 )
 # What has been found out speaks as a document does: "a survey found that", "records show that".
 _FINDINGS = frozenset(
