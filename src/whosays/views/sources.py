@@ -47,9 +47,11 @@ def source_of(record: CodedReport, statement: Statement) -> Source | None:
         return None if document is None else Source("document", document.form == "name", document.name)
     entity = record.entity(speaker.id)
     told = _described(record, speaker, entity)
-    named = told.form == "name" or (isinstance(entity, Actor) and not entity.id.startswith("own:"))
+    named = told.form == "name"
     listed = _BY_ACTOR.get(entity.kind) if isinstance(entity, Actor) else None
-    kind = listed or _kind_of(told.name) or ("person" if named else "anonymous")
+    described = _kind_of(told.name)
+    kind = (listed or described) if named else (described or listed)
+    kind = kind or ("person" if named else "anonymous")
     return Source(kind, named, told.name)
 
 
