@@ -19,7 +19,7 @@ _FEW = 4  # words between two quoted pieces of one clause: 'had "renewed faith" 
 def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """The finds, in order, each with the content that is its own."""
     for f in found:
-        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found))
+        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f))
         content = _through_quotations(parse, f, content)
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
@@ -38,6 +38,20 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         own = set(parse.subtree(verb.i))
         if contrasted and other.source.head in own:
             cut |= own
+    return frozenset(cut)
+
+
+def _meanwhile(parse: Parse, found: Found) -> frozenset[int]:
+    """ "Asked the council to act | as shells fell": what is asked for or meant lies ahead, and this does not."""
+    head = parse.tokens[found.content_head] if found.content_head is not None else None
+    if head is None or head.tag != "VB" or not any(c.tag == "TO" for c in parse.children(head.i, "mark", "aux")):
+        return frozenset()
+    cut: set[int] = set()
+    for clause in parse.children(head.i, "advcl"):
+        marked = any(m.lower in {"as", "after"} for m in parse.children(clause.i, "mark"))
+        told = clause.tag == "VBD" and parse.children(clause.i, "nsubj", "nsubj:pass")
+        if marked and told and clause.i > head.i and not _quoted(parse, clause):
+            cut |= set(parse.subtree(clause.i))
     return frozenset(cut)
 
 

@@ -12,6 +12,7 @@ from whosays.coding.slots import antecedent, is_passive
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 
+_ASIDES = frozenset("when while as after before since because although though who which where".split())
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -91,7 +92,7 @@ def _subtree(parse: Parse, head: int, slot: str, opener: int | None = None) -> C
 def _that(parse: Parse, i: int) -> Content | None:
     token = parse.tokens[i]
     for child in parse.children(i, "ccomp", "csubj", "csubj:pass"):
-        if not _is_infinitive(parse, child):
+        if not _is_infinitive(parse, child) and not _is_aside(parse, child, i):
             return _with_antecedent(parse, token, _subtree(parse, child.i, "that"))
     nouns = _told(parse, token) if token.is_verb else (token,)
     for noun in nouns:  # "the claim that"; "told reporters that": hung on the one told by mistake
@@ -101,6 +102,16 @@ def _that(parse: Parse, i: int) -> Content | None:
     if not token.is_verb:
         return None
     return _around(parse, token) or _before(parse, token)
+
+
+def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
+    """ "When the clans fled, | they feared", "locals who had come back | say": no words, though a clause before them."""
+    words = [parse.tokens[k] for k in parse.subtree(clause.i) if parse.tokens[k].text[0].isalnum()]
+    quoted = any(q.open < clause.i < q.close for q in parse.quotations)
+    if not words or quoted:
+        return False
+    behind_speaker = words[0].i > verb + 1 and words[0].lower == "who"  # "..., say locals | who have come back"
+    return behind_speaker if clause.i > verb else words[0].lower in _ASIDES
 
 
 def _whether(parse: Parse, i: int) -> Content | None:
