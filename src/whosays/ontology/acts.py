@@ -3,7 +3,7 @@
 A *cue* is a verb, a noun or an adjective (with its particle, preposition or object: "call on", "claim
 responsibility") that tells that somebody says, thinks or means something. Its ``content`` lists where the content
 stands, best first. Slots are ``that`` (a clause), ``whether`` (an indirect question), ``to`` (an infinitive), ``ing``
-(a gerund), ``object``, ``as`` and ``complement`` (what an object is said to be), ``quote`` (only a quotation), or a
+(a gerund), ``subject``, ``object``, ``as`` and ``complement`` (what an object is said to be), ``quote`` (only a quotation), or a
 preposition; ``object+for`` joins two.
 """
 
@@ -24,7 +24,7 @@ CuePos = Literal["verb", "noun", "adjective"]
 Utterer = Literal["any", "anybody", "person", "document"]
 
 ACTS: tuple[Act, ...] = get_args(Act)
-CLAUSE_SLOTS = frozenset({"that", "whether", "to", "ing", "object", "complement", "quote"})
+CLAUSE_SLOTS = frozenset({"that", "whether", "to", "ing", "subject", "object", "complement", "quote"})
 PREPOSITION_SLOTS = frozenset(
     "about above after against as at before by during for from in into of on over to-noun toward towards upon "
     "with without".split()
@@ -47,7 +47,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     ``voiceless``: it stands without a speaker as well ("is accused of", "is believed to"). ``subject`` holds the
     lemmas one of which must head its subject, and then nobody speaks ("*blame* fell on"). ``deed`` tells that the
     content must name a deed ("took credit for the *bombing*", not "for the harvest"); ``asks`` that it asks, and holds
-    nothing true; ``wished`` that it stands with "would" alone ("would *like* to").
+    nothing true; ``wished`` that it stands with "would" alone ("would *like* to");
+    ``impersonal`` that nobody is told who thinks so ("*seems* to have left").
     """
 
     act: Act
@@ -70,6 +71,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     deed: bool = False
     asks: bool = False
     wished: bool = False
+    impersonal: bool = False
     line: str = ""
 
     @property
@@ -147,6 +149,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deed: bool = False
     asks: bool = False
     wished: bool = False
+    impersonal: bool = False
 
 
 class _ExampleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -212,5 +215,5 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         content=content, party=raw.party, addressee=raw.addressee, by=raw.by, certainty=raw.certainty,
         status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief, intends=raw.intends,
         voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
-        wished=raw.wished, line=line,
+        wished=raw.wished, impersonal=raw.impersonal, line=line,
     )  # fmt: skip

@@ -105,7 +105,7 @@ def _that(parse: Parse, i: int) -> Content | None:
 
 
 def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
-    """ "When the clans fled, | they feared", "locals who had come back | say": no words, though a clause before them."""
+    """ "When the clans fled, | they feared", "locals who had come back | say": a clause beside the verb, and no words."""
     words = [parse.tokens[k] for k in parse.subtree(clause.i) if parse.tokens[k].text[0].isalnum()]
     quoted = any(q.open < clause.i < q.close for q in parse.quotations)
     if not words or quoted:
@@ -258,6 +258,16 @@ def _object(parse: Parse, i: int) -> Content | None:
     return None
 
 
+def _subject(parse: Parse, i: int) -> Content | None:
+    """Of whom something seems to be so: "| the rebels | seem to have left"."""
+    for child in parse.children(i, "nsubj"):
+        if child.lower in _RELATIVES:
+            head = antecedent(parse, i)
+            return _phrase(parse, head) if head is not None else None
+        return _subtree(parse, child.i, "subject")
+    return None
+
+
 def _phrase(parse: Parse, head: int) -> Content:
     start, end = phrase_range(parse, head)
     return Content(frozenset(range(start, end)), head, "object")
@@ -317,5 +327,6 @@ _FINDERS: dict[str, Callable[[Parse, int], Content | None]] = {
     "to": _to,
     "ing": _ing,
     "object": _object,
+    "subject": _subject,
     "complement": _complement,
 }

@@ -59,7 +59,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         content = content_of(parse, cue, token.i, carriers)
         if cue.deed and (content is None or not names_deed(parse, content.head)):
             continue
-        source = Source() if cue.subject else _source(parse, nouns, cue, token, content)
+        source = Source() if cue.subject or cue.impersonal else _source(parse, nouns, cue, token, content)
         status = status_of(parse, cue, token.i)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
