@@ -3,8 +3,8 @@
 A *cue* is a verb, a noun or an adjective (with its particle, preposition or object: "call on", "claim
 responsibility") that tells that somebody says, thinks or means something. Its ``content`` lists where the content
 stands, best first. Slots are ``that`` (a clause), ``whether`` (an indirect question), ``to`` (an infinitive), ``ing``
-(a gerund), ``subject``, ``object``, ``as`` and ``complement`` (what an object is said to be), ``quote`` (only a quotation), or a
-preposition; ``object+for`` joins two.
+(a gerund), ``subject``, ``object``, ``as`` and ``complement`` (what an object is said to be), ``quote`` (only a
+quotation), or a preposition; ``object+for`` joins two.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def _that(parse: Parse, i: int) -> Content | None:
 
 
 def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
-    """ "When the clans fled, | they feared", "locals who had come back | say": a clause beside the verb, and no words."""
+    """ "When the clans fled, | they feared", "locals who had come back | say": a clause, and no words."""
     words = [parse.tokens[k] for k in parse.subtree(clause.i) if parse.tokens[k].text[0].isalnum()]
     quoted = any(q.open < clause.i < q.close for q in parse.quotations)
     if not words or quoted:

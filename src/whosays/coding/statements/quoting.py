@@ -34,7 +34,9 @@ def with_quotations(parse: Parse, found: tuple[Found, ...]) -> tuple[Found, ...]
     """The finds with the quotations that belong to them; those that waited in vain for one are dropped."""
     kept = [_extended(parse, f) for f in found]
     speech = in_speech(parse)
-    covered: set[int] = set().union(*(f.content for f in kept if not f.cue.belief or f.cue.quote)) if kept else set()
+    # What "I think" brings in a quotation is no answer to whose the quotation is.
+    outside = (f.content for f in kept if f.token not in speech and (not f.cue.belief or f.cue.quote))
+    covered: set[int] = set().union(*outside)
     for quotation in parse.quotations:
         inner = set(range(quotation.open + 1, quotation.close))
         if not is_speech(parse, quotation) or 2 * len(inner & covered) >= len(inner):
