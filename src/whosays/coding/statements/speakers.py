@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token
 
 _PERSONAL = frozenset("i we he she they who him her them us me".split())
 _PRIVY = frozenset({"close", "familiar", "privy", "briefed", "near"})
+_BREAKS = frozenset({",", "-", "--", "–", "—"})
 _OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
@@ -240,7 +241,7 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     while before > 0 and parse.tokens[before].tag == "RB":
         before -= 1
     direct = antecedent(parse, token.i) if token.dep == "acl" else None
-    if before < 0 or not (parse.tokens[before].text == "," or token.lemma.lower() == "add"):
+    if before < 0 or not (parse.tokens[before].text in _BREAKS or token.lemma.lower() == "add"):
         return None
     if direct is not None and kind_of_speaker(parse, nouns, direct) == "document":
         return None
