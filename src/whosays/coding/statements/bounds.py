@@ -12,7 +12,6 @@ from whosays.parse import Parse, Token
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
 _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", "RB"})
-_DASHES = frozenset({"-", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FEW = 4  # words between two quoted pieces of one clause: 'had "renewed faith" that "all would be well"'
 
@@ -20,7 +19,7 @@ _FEW = 4  # words between two quoted pieces of one clause: 'had "renewed faith" 
 def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """The finds, in order, each with the content that is its own."""
     for f in found:
-        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f) - _aside(parse, f))
+        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f))
         content = _through_quotations(parse, f, content)
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
@@ -54,23 +53,6 @@ def _meanwhile(parse: Parse, found: Found) -> frozenset[int]:
         if marked and told and clause.i > head.i and not _quoted(parse, clause):
             cut |= set(parse.subtree(clause.i))
     return frozenset(cut)
-
-
-def _aside(parse: Parse, found: Found) -> frozenset[int]:
-    """ "Said the dam was safe - | except that it had burst twice": behind a single dash the outlet speaks again."""
-    if not found.content or min(found.content) < found.token:
-        return frozenset()
-    inside = sorted(found.content)
-    dashes = [t for t in parse.tokens[inside[0] : inside[-1]] if t.text in _DASHES and not _joins(parse, t)]
-    if len(dashes) != 1 or _quoted(parse, dashes[0]) or _quoted(parse, parse.tokens[inside[-1]]):
-        return frozenset()
-    return frozenset(i for i in inside if i >= dashes[0].i)
-
-
-def _joins(parse: Parse, dash: Token) -> bool:
-    """A hyphen inside a word: "so-called", "48-52"."""
-    before, behind = parse.tokens[dash.i - 1], parse.tokens[min(dash.i + 1, len(parse.tokens) - 1)]
-    return dash.text in {"-", "–"} and (before.end == dash.start or dash.end == behind.start)
 
 
 def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
