@@ -13,7 +13,7 @@ from whosays.parse import Parse, Token
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
 _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", "RB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_FEW = 4  # words between two quoted pieces of one clause: 'had "renewed faith" that "all would be well"'
+_FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that "all would be well"'
 
 
 def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
@@ -79,7 +79,7 @@ def _quoted(parse: Parse, token: Token) -> bool:
 
 
 def _through_quotations(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
-    """A clause that runs into a quotation holds it: 'said that he had | "renewed faith" that "all would be well"'."""
+    """A clause that runs into a quotation holds it: 'said that he had | "new hope" that "all would be well"'."""
     if not content or min(content) < found.token or found.cue.belief:
         return content
     told = set(content)
