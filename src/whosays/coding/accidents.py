@@ -19,7 +19,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
-    if any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in found.slots.get("subject", ())):
+    acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
+    if any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in acting):
         return False
     sentence = parse.sentence(found.head)
     told = _mishap(parse, sentence, ontology, found.tokens)

@@ -19,6 +19,8 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
     return (
         _is_nobody_known(parse, told, labels)
         or _is_described_only(parse, told)
+        or all(_is_attribute(parse, found) for found, _ in told)
+        or _is_anybody(parse, told)
         or all(_is_part_of_total(parse, found) for found, _ in told)
         or all(_is_charge(parse, found) for found, _ in told)
     )
@@ -49,6 +51,23 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
         if clause.dep not in {"acl", "acl:relcl"} or _is_dated(parse, found):
             return False
     return True
+
+
+def _is_attribute(parse: Parse, found: Found) -> bool:
+    """ "The | banned | party", "an | exiled | cleric", "returning fighters": what they are, and no news of it."""
+    token = parse.tokens[found.head]
+    if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
+        return False
+    return not parse.children(token.head, "nummod") and not _is_dated(parse, found)
+
+
+def _is_anybody(parse: Parse, told: Told) -> bool:
+    """ "You rarely meet people who", "anyone who attacks us": whoever it may be."""
+    acting = [parse.tokens[p.head] for _, parts in told for p in parts if p.part == "actor"]
+    return bool(acting) and all(t.lower in _ANYBODY and not t.tag.startswith("NNP") for t in acting)
+
+
+_ANYBODY = frozenset({"you", "one", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody"})
 
 
 def _is_part_of_total(parse: Parse, found: Found) -> bool:
@@ -98,8 +117,11 @@ def _stands_in(parse: Parse, place: int) -> bool:
 
 
 def is_placed(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
-    """A single event with its place or time in its own phrase: "an explosion in Herat", "Friday's attack"."""
-    times = {i for t in parse.times for i in range(t.start, t.end)}
+    """A single event with its place or time in its own phrase: "an explosion in Herat", "Friday's attack".
+
+    How long it took ("a 45-minute meeting") is no time at which it was.
+    """
+    times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
     below = parse.subtree(found.head)
     places = {i for i in below if labels.get(i) in {"place", "facility"}}
     head_places = any(h in places for slot in _WHERE for h in found.slots.get(slot, ()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from whosays.coding.slots import is_passive, slots_of
+from whosays.coding.slots import slots_of
+from whosays.coding.understood import is_passive
 from whosays.ontology import LightVerb, Ontology
 from whosays.parse import Parse, Token
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from whosays.coding.mentions import case_of
+from whosays.coding.roles import real_head
 from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse, Token
 
@@ -71,7 +72,12 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
     slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
     if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
         return True  # "died after an attack"; not "clashes broke out after a murder"
-    return any(deed.head in effect.slots.get(slot, ()) for slot in slots)
+    return any(deed.head in _counted(parse, effect.slots.get(slot, ())) for slot in slots)
+
+
+def _counted(parse: Parse, heads: Sequence[int]) -> list[int]:
+    """ "A series | of airstrikes killed": the deeds behind a word of number."""
+    return [i for h in heads for i in (h, real_head(parse, h))]
 
 
 def _is_described(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -104,6 +110,8 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     token = parse.tokens[effect.head]
     if not token.is_verb or effect.trigger.effect is None:
         return False
+    if deed.light is not None and deed.light.subject == "recipient" and token.tag == "VBG":
+        return False  # "repelled the attack, | killing six": whom it was meant for killed them
     anchor = deed.carrier if deed.carrier is not None else deed.head
     if token.head != anchor and not _goes_on_in(parse, token, anchor):
         return False

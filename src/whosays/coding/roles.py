@@ -69,6 +69,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "person"
     if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
         return "person"  # "a 15-year-old"
+    if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
+        return "document"
     label = labels.get(i)
     known = ontology.nouns.longest(parse.words_to(i, 3))
     if label is not None and token.tag.startswith("NNP"):
@@ -161,6 +163,8 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     found: list[int] = []
     for one in conjuncts(parse, head):
         token = parse.tokens[one]
+        if one != head and _is_same_person(parse, head, one):
+            continue
         stands_for = [
             c.i
             for c in parse.children(one, "nmod")
@@ -172,6 +176,14 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         else:
             found.append(one)
     return found
+
+
+def _is_same_person(parse: Parse, head: int, other: int) -> bool:
+    """ "Ana Ruiz, the singer and | activist": two words for one person, where only the first has an article."""
+    first, second = parse.tokens[head], parse.tokens[other]
+    if first.dep != "appos" or (first.tag, second.tag) != ("NN", "NN"):
+        return False
+    return bool(parse.children(head, "det", "nmod:poss")) and not parse.children(other, "det", "nmod:poss", "nummod")
 
 
 def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
@@ -211,8 +223,9 @@ def _sorted_in(
         struck = _struck(kind, slot, event, labels.get(head))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
-    if kind == "place" and labels.get(head) is None and slot in {"from", "in", "on", "at", "of"}:
-        return None  # "from Afghan territory": where, not who
+    launched = slot == "from" and event == "ASSAULT" and found.trigger.pos == "noun"
+    if kind == "place" and slot in {"from", "in", "on", "at", "of"} and (labels.get(head) is None or launched):
+        return None  # "from Afghan territory", "attacks from Syria": where, not who
     if kind == "place":
         return Part(head, _part(part), "organisation", slot)
     if kind == "unknown" and part == "actor" and not _may_act(token):
@@ -237,7 +250,11 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
 
     Whether a name there is a town ("the Geneva talks") is for resolving to say, which knows what is a place.
     """
-    if label is not None or kind in {"person", "organisation"}:
+    if token.lower.endswith("ed") and "-" in token.text:  # "a UN-monitored truce"
+        return False
+    if label == "nationality" or (label is not None and token.tag.startswith("NNP")):
+        return True
+    if kind in {"person", "organisation"} and token.is_noun:
         return True
     return kind == "unknown" and token.tag.startswith("NNP")
 

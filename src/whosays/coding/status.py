@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from whosays.coding.slots import is_passive, shared_infinitive
 from whosays.coding.tense import general, headline, tense_of
+from whosays.coding.understood import is_passive, shared_infinitive
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
@@ -47,6 +47,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
                 return status
         if child.dep == "case" and child.lower == "without":
             return "negated"
+        if child.dep == "case" and child.lower == "ahead":  # "ahead of | a meeting in London"
+            return "planned"
     return None
 
 
@@ -121,12 +123,27 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "demanded"
     if any(c.lemma.lower() in wording.status.habits for c in parse.children(verb.i, "advmod", "obl:unmarked")):
         return "habitual"
+    by_means = _by_means(parse, verb, wording)
+    if by_means is not None:
+        return by_means
     return tense_of(parse, verb, noun, wording)
+
+
+def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """ "Never kept its word | by paying", "could answer | by attacking": done no more than what it would serve."""
+    governor = parse.tokens[verb.head]
+    if verb.dep != "advcl" or verb.tag != "VBG" or not any(c.lower == "by" for c in parse.children(verb.i, "mark")):
+        return None
+    if not governor.is_verb:
+        return None
+    return "negated" if _negated(parse, governor, wording) else _modal(parse, governor, wording)
 
 
 def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
     negations = wording.status.negations
     for child in parse.children(verb.i):
+        if child.lower == "longer" and parse.tokens[child.i - 1].lower == "no":  # "no longer | supplies them"
+            return True
         if child.dep in {"advmod", "cc", "cc:preconj"} and child.lower in negations:
             if parse.tokens[child.i + 1].lower in {"only", "just", "merely"}:  # "not only killed dozens but"
                 continue
@@ -240,10 +257,13 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         status = wording.governor(lemma)
         if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
             status = None  # "she decided to flee and her husband | surrendered"
+        if current.dep == "advcl" and status == "ongoing":
+            status = None  # "went into talks | to clear the province": an aim
         if status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark")):
             return "ongoing"  # "until they cease | their strikes"
         if status is not None:
-            return _undone(parse, governor, wording, status)
+            ahead = _modal(parse, governor, wording) if governor.is_verb and status == "attempted" else None
+            return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
         if governor.is_verb and (current.dep in {"xcomp", "conj"}):
             if _negated(parse, governor, wording):
                 return "negated"
@@ -261,8 +281,8 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
     infinitive = any(c.lower in _PURPOSE_MARKS for c in parse.children(current.i, "mark"))
     if current.dep in {"xcomp", "conj"}:
         return True
-    if current.dep == "acl":
-        return infinitive
+    if current.dep == "acl":  # "a moratorium | on providing aid"
+        return infinitive or (current.tag == "VBG" and bool(parse.children(current.i, "mark", "case")))
     if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
         kept = current.tag == "VBG" and any(c.lower == "from" for c in parse.children(current.i, "mark", "case"))
         return (infinitive and current.tag == "VB") or kept  # "prevented them | from attacking"

@@ -89,7 +89,8 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
         if not triggers and token.tag in {"VBG", "VBN"} and token.dep in {"nsubj", "obj", "nmod"}:
             triggers = ontology.triggers(token.lower, "noun")
     elif token.is_noun:
-        if labels.get(token.i) in {"person", "place"} and token.tag.startswith("NNP"):
+        named = labels.get(token.i) in {"person", "place"} and token.tag.startswith("NNP")
+        if named or _names_kind(parse, token, ontology):
             return None
         triggers = ontology.triggers(lemma, "noun") or ontology.triggers(token.lower, "noun")
     elif token.tag.startswith("JJ"):
@@ -112,6 +113,15 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
     return None
 
 
+def _names_kind(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "A | dialogue | congress", "a | withdrawal | timetable": what sort of thing it is, and no deed told."""
+    above = parse.tokens[token.head]
+    if token.dep != "compound" or not above.is_noun or above.i < token.i:
+        return False
+    return above.lemma.lower() not in _OF_DEEDS and not ontology.triggers(above.lemma.lower(), "noun")
+
+
+_OF_DEEDS = frozenset("victim survivor site scene spree wave series campaign rampage injury casualty death".split())
 _DEADLY = frozenset({"fatally", "mortally"})
 
 
@@ -217,7 +227,9 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody
     if any(not [h for h in slots.get(slot, ()) if h not in tokens and h not in times] for slot in trigger.needs):
         return False
-    around = [h for s in (*_TOLD_BY, *trigger.needs) for h in slots.get(s, ()) if h not in tokens]
+    with_whom = ("with",) if trigger.reciprocal else ()  # "clashed | with the minister's view"
+    around = [h for s in (*_TOLD_BY, *trigger.needs, *with_whom) for h in slots.get(s, ()) if h not in tokens]
+    around = _spread(parse, around) if "CD" in {parse.tokens[h].tag for h in around} else around
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
 
 
@@ -245,6 +257,8 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
             c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
         )
         found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))  # "President | Boric" is a president
+        if parse.tokens[head].tag == "CD" and parse.children(head, "cop"):  # "the video is one | released by them"
+            found.extend(c.i for c in parse.children(head, "nsubj"))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from whosays.coding.mentions import phrase_range
-from whosays.coding.slots import antecedent, is_passive
+from whosays.coding.understood import antecedent, is_passive
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 

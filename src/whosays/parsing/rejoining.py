@@ -1,0 +1,61 @@
+"""Words joined to the wrong fellow, and participles taken for a past tense of their own.
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.misreadings import SUBJECTS, moved
+
+# What somebody means, or is meant, to do: the infinitive behind it says what.
+_PURPOSES = frozenset(
+    "decision plan intent intention pledge promise vow attempt bid effort refusal threat offer agreement proposal "
+    "order readiness willingness commitment demand request".split()
+)
+# Verbs that need somebody to suffer them.
+_DONE_TO = frozenset("kill wound injure arrest abduct kidnap capture behead murder assassinate detain imprison".split())
+
+
+def _along_with(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Abducted by a militia, along with her husband, a poet | and Ana Ruiz": those behind it were with her, too."""
+    first = parse.tokens[token.head]
+    if token.dep != "conj" or first.dep not in {"obl:agent", "obl", *SUBJECTS}:
+        return
+    for child in parse.children(first.i, "nmod", "obl"):
+        cases = {c.lower for c in parse.children(child.i, "case")}
+        if "with" in cases and cases & {"along", "together"} and first.i < child.i < token.i:
+            yield moved(token, "conj", child.i)
+
+
+def _infinitive_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Condemned decisions by the president | to pull out": what was decided, and no aim of the condemning."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VB" or token.dep != "advcl" or not verb.is_verb or verb.i > token.i:
+        return
+    marks = parse.children(token.i, "mark")
+    nouns = [c for c in parse.children(verb.i, "obj") if verb.i < c.i < token.i and c.lemma.lower() in _PURPOSES]
+    if len(marks) != 1 or marks[0].lower != "to" or not nouns:
+        return
+    if max(parse.subtree(nouns[0].i)) + 1 == min(parse.subtree(token.i)):
+        yield moved(token, "acl", nouns[0].i)
+
+
+def _suffered_by_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The life of a worker | killed fighting the rebels": who kills, kills somebody; he himself was killed."""
+    if token.lemma.lower() not in _DONE_TO or token.tag not in {"VBD", "VBN"} or token.dep not in {"acl", "acl:relcl"}:
+        return
+    nouns = parse.children(token.i, "nsubj")
+    if len(nouns) != 1 or parse.children(token.i, "obj", "aux", "aux:pass", "ccomp", "mark"):
+        return
+    noun, above = nouns[0], parse.tokens[token.head]
+    if noun.i != token.i - 1 or not noun.is_noun or not above.i < noun.i:
+        return
+    cases = parse.children(noun.i, "case")
+    yield moved(noun, "nmod" if cases else "conj", above.i)
+    yield moved(token, "acl", noun.i, "VBN")
+
+
+RULES = (_along_with, _infinitive_of_noun, _suffered_by_noun)
