@@ -94,6 +94,7 @@ def _is_attack(lemma: str, verb: bool, ontology: Ontology) -> bool:
         and len(t.words) == 1
         and not t.object
         and not t.subject
+        and not t.where
         for t in ontology.triggers(lemma, pos)  # type: ignore[arg-type]
     )
 

@@ -39,7 +39,7 @@ def _applied(
             event = _sourced(event, statement)
         elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
             event = _held(event, statement, how, book, nouns)
-    if event.id in status:
+    if event.id in status and not (status[event.id] == "hypothetical" and event.status == "planned"):
         event = msgspec.structs.replace(event, status=status[event.id])
     return event
 

@@ -22,6 +22,7 @@ from whosays.records import Event, EventStatus, Role, Span, Toll, event_id
 MADE_BY = "rule:trigger@1"
 _WEAPON_MODES_OF = "ASSAULT"
 _PLAIN = frozenset({"happened", "ongoing", "habitual"})
+_UNDONE = frozenset({"hypothetical", "planned", "demanded", "threatened", "attempted", "negated"})
 _CARRIERS = frozenset({"aerial", "heavy-weapons", "explosives"})
 _WEAK = 0.6  # the confidence of words that mean a deed only at times
 _SUFFERING = frozenset({"recipient", "target"})
@@ -82,13 +83,16 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
     roles = _roles(parse, members, wording, book)
     tolls = _tolls(parse, members, wording)
+    status = _status(parse, members, wording, tolls)
+    if status in _UNDONE:  # "to kill the remaining fighters": nobody has been killed
+        tolls = tuple(t for t in tolls if t.count.high == 0)
     span = _joined_span(parse, primary.found.tokens)
     event = Event(
         id=event_id(span, trigger.event),
         type=trigger.event,
         mode=_mode(trigger.mode, _weapon_mode(parse, members, ontology)),
         contexts=_contexts(parse, primary, ontology),
-        status=_status(parse, members, wording, tolls),
+        status=status,
         roles=roles,
         tolls=tolls,
         trigger=span,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
-from whosays.coding.roles import real_head
 from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse, Token
 
@@ -86,6 +86,17 @@ def _is_described(parse: Parse, deed: Found, effect: Found) -> bool:
     if any(m.lower == "to" for m in parse.children(token.i, "mark")):  # "an offensive | to free the province"
         return False
     return token.is_verb and token.dep in {"acl", "acl:relcl"} and token.head in {deed.head, *deed.tokens}
+
+
+def _told_of_agent(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "A massacre by troops | that killed forty": whoever did it killed them by doing it."""
+    token = parse.tokens[effect.head]
+    if token.dep != "acl:relcl" or effect.trigger.effect is None or parse.tokens[deed.head].is_verb:
+        return False
+    agents = [*deed.slots.get("by", ())]
+    for clause in parse.children(deed.head, "acl"):  # "a massacre | committed by troops"
+        agents += [c.i for c in parse.children(clause.i, "obl:agent")]
+    return deed.head < token.i and token.head in agents and not parse.children(token.i, "aux:pass")
 
 
 def _told_of_place(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -171,7 +182,10 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
     if one.trigger.effect is not None and other.trigger.effect is not None:
         actors = (one.slots.get("subject", ()), other.slots.get("subject", ()))
         return one.trigger.effect != other.trigger.effect and not (actors[1] and actors[0] != actors[1])
-    shared = set(one.slots.get("object", ())) & set(other.slots.get("object", ()))
+    objects = [one.slots.get("object", ()), other.slots.get("object", ())]
+    shared = set(objects[0]) & set(objects[1])
+    if objects[0] and other.trigger.mode is not None and other.trigger.mode == one.trigger.mode:
+        shared |= {h for h in objects[1] if parse.tokens[h].tag == "PRP"}  # "convicted Ana Ruiz and | jailed her"
     return bool(shared) and not parse.children(second.i, "nsubj", "nsubj:pass")
 
 
@@ -267,6 +281,7 @@ def _is_called(parse: Parse, deed: Found, effect: Found) -> bool:
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _is_subject,
     _is_described,
+    _told_of_agent,
     _told_of_place,
     _on_purpose,
     _follows,

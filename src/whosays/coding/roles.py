@@ -6,9 +6,10 @@ import re
 
 import msgspec
 
+from whosays.coding.kinds import kind_of
 from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.quantities import count_of
-from whosays.coding.slots import SIDES, slots_of
+from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
@@ -18,20 +19,9 @@ from whosays.records import Role, RoleBasis, RoleKind, RolePart
 _ORDER: dict[str, int] = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
 # A nationality or a name before an event noun takes part ("Israeli strike", "NATO summit"); other words describe it.
 _BEFORE = frozenset({"compound", "amod"})
-_KIND_OF_LABEL: dict[NameLabel, str] = {
-    "person": "person", "organisation": "organisation", "nationality": "organisation", "place": "place",
-    "facility": "thing", "weapon": "weapon",
-}  # fmt: skip
 # Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 _NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
-_QUANTIFIERS = frozenset(
-    "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate".split()
-)
-
-
-_WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 
@@ -44,46 +34,6 @@ class Part(msgspec.Struct, frozen=True):
     slot: str
 
 
-def real_head(parse: Parse, head: int) -> int:
-    """The noun that counts behind a quantity: "dozens of people" is about people."""
-    token = parse.tokens[head]
-    if token.lemma.lower() in _WHOLES or token.lemma.lower() in SIDES:  # "the front of the building" is the building
-        for child in parse.children(head, "nmod"):
-            if case_of(parse, child.i) == "of":
-                return child.i
-    if token.lower in _QUANTIFIERS or token.lemma.lower() in _QUANTIFIERS or token.tag == "CD":
-        for child in parse.children(head, "nmod"):
-            if case_of(parse, child.i) in {"of", "among"}:
-                return child.i
-    return head
-
-
-def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
-    """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
-    i = real_head(parse, head)
-    token = parse.tokens[i]
-    lemma = token.lemma.lower()
-    if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
-        return "unknown" if token.lower in {"it", "which", "that"} else "person"
-    if token.tag == "CD" or token.lower in {"one", "nobody", "everyone", "someone", "others", "none"}:
-        return "person"
-    if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
-        return "person"  # "a 15-year-old"
-    if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
-        return "document"
-    label = labels.get(i)
-    known = ontology.nouns.longest(parse.words_to(i, 3))
-    if label is not None and token.tag.startswith("NNP"):
-        return _KIND_OF_LABEL.get(label, "unknown")
-    if known is not None:
-        return "weapon" if known.mode and known.kind == "thing" else known.kind
-    if label is not None:
-        return _KIND_OF_LABEL.get(label, "unknown")
-    if ontology.triggers(lemma, "noun"):
-        return "event"
-    return "unknown"
-
-
 def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, NameLabel]) -> tuple[Part, ...]:
     """The participants of the deed that ``found`` tells of, each once, actors first."""
     parts: dict[int, Part] = {}
@@ -94,11 +44,30 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                 if head in found.tokens or head in times or _is_none(parse, head, slot):
                     continue
                 chosen = _sorted_in(parse, head, (slot, part, found), (ontology, labels))
+                chosen = _as_first(parse, chosen, parts.get(first), labels)
                 if chosen is not None and (head not in parts or _ORDER[chosen.part] < _ORDER[parts[head].part]):
                     parts[head] = chosen
+    _without_makes(parts, found)
     for owner in _owners(parse, found, tuple(parts.values()), labels):
         parts.setdefault(owner.head, owner)
     return tuple(sorted(parts.values(), key=lambda p: (_ORDER[p.part], p.head)))
+
+
+def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[int, NameLabel]) -> Part | None:
+    """ "Shelled Arvo, Kest | and Orli": the other names of a list of towns are towns, too."""
+    if part is None or first is None or part.head == first.head or first.part != "target":
+        return part
+    named = parse.tokens[part.head].tag.startswith("NNP") and labels.get(first.head) == "place"
+    return msgspec.structs.replace(part, part="target", kind="thing") if named and part.part == "recipient" else part
+
+
+def _without_makes(parts: dict[int, Part], found: Found) -> None:
+    """ "The army launched a | QX | barrage": a name before the noun is the make of the arms where the doer is told."""
+    told = any(p.part == "actor" and p.slot not in _BEFORE for p in parts.values())
+    if found.light is None or not told:
+        return
+    for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "compound" and p.kind == "unknown"]:
+        del parts[head]
 
 
 def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
@@ -311,6 +280,9 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
+    if verb.dep in {"acl", "ccomp"} and any(c.lower == "that" for c in parse.children(verb.i, "mark")):
+        if above.is_noun and above.lemma.lower() in wording.status.charging:  # "the accusation that they shelled it"
+            return "accused"
     current = verb
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]

@@ -11,6 +11,7 @@ from whosays.records import EventStatus
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "nsubj", "parataxis"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _UNREAL = frozenset({"hypothetical", "planned", "demanded", "attempted", "threatened"})
+_PROMISED = frozenset({"planned", "threatened", "demanded"})
 _IN_CLAUSE = frozenset({"nmod", "obl", "obj", "nsubj", "nsubj:pass", "conj", "compound"})
 _PURPOSE_MARKS = frozenset({"to"})
 
@@ -45,8 +46,14 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             status = wording.adjective(child.lemma.lower()) or wording.adjective(child.lower)
             if status is not None:
                 return status
+        if child.dep == "acl" and child.tag == "VBN" and wording.governor(child.lemma.lower()) in _PROMISED:
+            return wording.governor(child.lemma.lower())  # "a withdrawal | promised by the president"
         if child.dep == "case" and child.lower == "without":
             return "negated"
+        if child.dep in {"nmod", "nmod:unmarked", "obl:unmarked"} and any(
+            t.kind == "set" and t.start <= child.i < t.end for t in parse.times
+        ):
+            return "habitual"  # "killings | every week"
         if child.dep == "case" and child.lower == "ahead":  # "ahead of | a meeting in London"
             return "planned"
     return None
@@ -59,10 +66,10 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     """
     times = [t for t in parse.times if t.start > token.i - 4 and t.end <= token.i + 6]
     below = set(parse.subtree(token.i))
-    ahead = [t for t in times if (t.shift or 0) > 0 and set(range(t.start, t.end)) & below]
-    if ahead:
+    ahead = [t for t in times if (t.shift or 0) > 0]
+    if any(set(range(t.start, t.end)) & below for t in ahead):
         return "planned"
-    if parse.children(token.i, "acl", "acl:relcl") or parse.children(token.i, "nmod:poss") or times:
+    if parse.children(token.i, "acl", "acl:relcl") or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
         return None
     definite = any(c.lower in {"the", "this", "that", "these", "those"} for c in parse.children(token.i, "det"))
     if definite and token.dep != "nsubj":
@@ -72,7 +79,10 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         return None
     if definite:
         return "hypothetical" if _modal(parse, verb, wording) is not None else None
-    return "hypothetical" if _of_clause(parse, verb, wording, None) in _UNREAL else None
+    above = _of_clause(parse, verb, wording, None)
+    if above == "planned" and token.dep == "obj":  # "is due to stage | a conference"
+        return "planned"
+    return "hypothetical" if above in _UNREAL else None
 
 
 def _clause_above(parse: Parse, token: Token) -> Token | None:
@@ -130,13 +140,15 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
 
 
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
-    """ "Never kept its word | by paying", "could answer | by attacking": done no more than what it would serve."""
+    """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
-    if verb.dep != "advcl" or verb.tag != "VBG" or not any(c.lower == "by" for c in parse.children(verb.i, "mark")):
+    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
+    if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while"}:
         return None
-    if not governor.is_verb:
-        return None
-    return "negated" if _negated(parse, governor, wording) else _modal(parse, governor, wording)
+    if "by" in marks and _negated(parse, governor, wording):
+        return "negated"
+    above = _of_clause(parse, governor, wording, None)
+    return above if above in _UNREAL else None
 
 
 def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
@@ -205,8 +217,12 @@ def _commanded(parse: Parse, verb: Token) -> bool:
 
 
 def _is_to(parse: Parse, verb: Token) -> bool:
-    """ "is to visit", "are to meet": an arrangement."""
+    """ "is to visit", "are to meet", "is due to meet": an arrangement."""
     marks = {c.lower for c in parse.children(verb.i, "mark")}
+    if any(c.lower == "due" for c in parse.children(verb.i, "mark", "advmod")):
+        return any(
+            c.lower == "to" for d in parse.children(verb.i, "mark", "advmod") for c in parse.children(d.i, "fixed")
+        )
     beings = {c.lower for c in parse.children(verb.i, "cop", "aux")}
     return "to" in marks and bool(beings & {"is", "are", "was", "were"})
 

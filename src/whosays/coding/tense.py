@@ -63,6 +63,8 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
         auxiliaries = [c.lower for c in parse.children(verb.i, "aux")]
         if any(a in {"is", "are", "am", "'s", "'re"} for a in auxiliaries):
             return "ongoing"
+        if "been" in auxiliaries and {"has", "have", "'ve"} & set(auxiliaries):  # "have been besieging it"
+            return "ongoing"
         return "happened"
     if verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux", "aux:pass"):
         if headline(parse, verb):

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from whosays.coding.carrying import light_verb, verb_words
+from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.slots import Slots, slot_of_case, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
@@ -229,7 +230,7 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         return False
     with_whom = ("with",) if trigger.reciprocal else ()  # "clashed | with the minister's view"
     around = [h for s in (*_TOLD_BY, *trigger.needs, *with_whom) for h in slots.get(s, ()) if h not in tokens]
-    around = _spread(parse, around) if "CD" in {parse.tokens[h].tag for h in around} else around
+    around += [real_head(parse, h) for h in around]  # "few | of the conditions have been met"
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
 
 

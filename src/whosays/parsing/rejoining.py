@@ -58,4 +58,20 @@ def _suffered_by_noun(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "acl", noun.i, "VBN")
 
 
-RULES = (_along_with, _infinitive_of_noun, _suffered_by_noun)
+def _verb_without_ending(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Airstrikes across the strip | kill at least six men": a subject, no "is", and a noun behind: a verb."""
+    subjects = parse.children(token.i, "nsubj")
+    if token.tag != "NN" or token.dep not in {"root", "ccomp", "conj"} or len(subjects) != 1:
+        return
+    behind = [c for c in parse.children(token.i, "amod", "appos", "nmod", "nmod:unmarked", "obl:unmarked") if c.is_noun]
+    behind = [c for c in behind if c.i > token.i and not parse.children(c.i, "case", "cc")]
+    plural = subjects[0].tag in {"NNS", "NNPS"} or bool(parse.children(subjects[0].i, "conj"))
+    if not plural or len(behind) != 1 or parse.children(token.i, "cop", "det", "nmod:poss", "case"):
+        return
+    between = parse.tokens[token.i + 1 : min(parse.subtree(behind[0].i))]
+    if not between and subjects[0].i < token.i:
+        yield moved(token, token.dep, token.head, "VBP")
+        yield moved(behind[0], "obj", token.i)
+
+
+RULES = (_verb_without_ending, _along_with, _infinitive_of_noun, _suffered_by_noun)
