@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from whosays.coding.mentions import case_of
 from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
+_BLASTS = frozenset({"explosion", "blast"})
 
 
 def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -15,6 +17,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     Where the sentence itself tells of neither ("Five people were killed."), those right before it say which it was.
     """
     trigger = found.trigger
+    if trigger.pos == "noun" and trigger.mode == "explosives" and _is_at_works(parse, found.head, ontology):
+        return True
     if trigger.pos == "verb" and trigger.effect is None and _bursts_after(parse, found, ontology):
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
@@ -29,6 +33,16 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
             break
         told = _mishap(parse, before, ontology, ())
     return bool(told)
+
+
+def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
+    """ "An explosion | at a fireworks factory": what is made there blows up by itself, where nobody is said to act."""
+    children = parse.children(blast, "nmod", "nmod:poss")
+    if any(c.dep == "nmod:poss" or case_of(parse, c.i) == "by" for c in children):
+        return False
+    stood_in = [c.i for c in children if case_of(parse, c.i) in {"at", "in", "inside", "near"}]
+    words = [word for i in stood_in for word in parse.words_to(i, 3)]
+    return any(ontology.nouns.in_set("volatile", word) for word in words)
 
 
 def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -50,7 +64,7 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         if i and nouns.in_set("disaster", f"{parse.tokens[i - 1].lemma.lower()} {lemma}"):  # "a gas explosion"
             mishap = True
             continue
-        if _wrecks(parse, token, ontology):
+        if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
             return True
         if _is_weapon(parse, token, ontology) or _is_attack(lemma, token.is_verb, ontology):
             return False

@@ -64,10 +64,14 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
 def _is_anybody(parse: Parse, told: Told) -> bool:
     """ "You rarely meet people who", "anyone who attacks us": whoever it may be."""
     acting = [parse.tokens[p.head] for _, parts in told for p in parts if p.part == "actor"]
+    if any(t.lower == "you" and t.tag == "PRP" for t in acting):
+        return True
     return bool(acting) and all(t.lower in _ANYBODY and not t.tag.startswith("NNP") for t in acting)
 
 
-_ANYBODY = frozenset({"you", "one", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody"})
+_ANYBODY = frozenset(
+    {"whomever", "you", "one", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody"}
+)
 
 
 def _is_part_of_total(parse: Parse, found: Found) -> bool:

@@ -175,6 +175,8 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
     if other.trigger.pos == "adjective" and one.trigger.effect not in {None, other.trigger.effect}:
         told_of = [parse.tokens[h] for h in other.slots.get("subject", ())]
         return any(t.dep == "conj" and t.head == first.i for t in told_of)  # "were killed and five | wounded"
+    if second.dep == "acl" and first.dep == "acl" and parse.tokens[second.head].dep == "conj":
+        return parse.tokens[second.head].head == first.head  # "46 killed and 165 others | injured"
     if parse.tokens[second.head].tag in {"CD", "NN"} and second.dep == "acl":  # "were killed and none | wounded"
         second = parse.tokens[second.head]
     if second.dep != "conj" or second.head != first.i or not (first.is_verb or one.trigger.pos == "adjective"):

@@ -84,6 +84,9 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
         return True
+    if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
+        verb = parse.tokens[token.head]
+        return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
@@ -132,7 +135,7 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     found: list[int] = []
     for one in conjuncts(parse, head):
         token = parse.tokens[one]
-        if one != head and _is_same_person(parse, head, one):
+        if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one)):
             continue
         stands_for = [
             c.i
@@ -153,6 +156,11 @@ def _is_same_person(parse: Parse, head: int, other: int) -> bool:
     if first.dep != "appos" or (first.tag, second.tag) != ("NN", "NN"):
         return False
     return bool(parse.children(head, "det", "nmod:poss")) and not parse.children(other, "det", "nmod:poss", "nummod")
+
+
+def _has_own_fate(parse: Parse, head: int, other: int) -> bool:
+    """ "Forty killed and sixty | injured": each with a participle of its own."""
+    return all(any(c.tag == "VBN" and c.i == i + 1 for c in parse.children(i, "acl")) for i in (head, other))
 
 
 def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
@@ -280,9 +288,9 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
-    if verb.dep in {"acl", "ccomp"} and any(c.lower == "that" for c in parse.children(verb.i, "mark")):
-        if above.is_noun and above.lemma.lower() in wording.status.charging:  # "the accusation that they shelled it"
-            return "accused"
+    opened = verb.dep in {"acl", "ccomp"} and any(c.lower == "that" for c in parse.children(verb.i, "mark"))
+    if opened and above.is_noun and above.lemma.lower() in wording.status.charging:
+        return "accused"  # "the accusation | that they shelled it"
     current = verb
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]

@@ -124,7 +124,7 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             if slot:
                 _put(found, slot, filler.i)
         elif child.dep == "nmod:poss":
-            _put(found, "poss", child.i)
+            _put(found, "poss", _whose(parse, token, child))
         elif child.dep in {"compound", "nmod:desc", "flat"} and child.i < token.i:
             _put(found, "compound", child.i)
         elif child.dep == "amod":
@@ -135,6 +135,12 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "of", _aimed_at(parse, token))
     if token.tag.startswith("JJ") and "subject" not in found:
         _put(found, "subject", _predicated_of(parse, token))
+
+
+def _whose(parse: Parse, noun: Token, owner: Token) -> int:
+    """ "The officials | whose crackdown began": the owner that a relative clause describes."""
+    clause = next((a for a in parse.ancestors(noun.i) if a.dep == "acl:relcl"), None)
+    return clause.head if owner.tag == "WP$" and clause is not None and clause.head < owner.i else owner.i
 
 
 _AIMS = frozenset({"target", "object", "victim", "scene"})

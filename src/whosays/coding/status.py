@@ -176,9 +176,10 @@ def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
 
 
 def _conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
-    return any(
-        c.lower in wording.status.conditions and c.dep in {"mark", "advmod"} for c in parse.children(verb.i)
-    ) or any(
+    marks = parse.children(verb.i, "mark", "advmod")
+    if any(f.lower == "case" for m in marks if m.lower == "in" for f in parse.children(m.i, "fixed")):
+        return True  # "in case they attack"
+    return any(c.lower in wording.status.conditions for c in marks) or any(
         a.is_verb and any(c.lower in {"if", "unless", "lest"} for c in parse.children(a.i, "mark"))
         for a in _joined_above(parse, verb)
     )
@@ -273,6 +274,8 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         status = wording.governor(lemma)
         if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
             status = None  # "she decided to flee and her husband | surrendered"
+        if lemma == "announce" and current.is_noun and _is_the(parse, current):
+            status = None  # "announced | the arrest of twelve men": told after the deed
         if current.dep == "advcl" and status == "ongoing":
             status = None  # "went into talks | to clear the province": an aim
         if status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark")):
@@ -280,16 +283,22 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         if status is not None:
             ahead = _modal(parse, governor, wording) if governor.is_verb and status == "attempted" else None
             return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
-        if governor.is_verb and (current.dep in {"xcomp", "conj"}):
+        if governor.is_verb and current.dep in {"xcomp", "conj"} and not parse.children(current.i, "aux"):
             if _negated(parse, governor, wording):
                 return "negated"
             modal = _modal(parse, governor, wording)
             if modal is not None:
                 return modal
-        if current.dep not in {"xcomp", "conj"} and lemma not in wording.status.transparent:
+        describes = current.dep == "acl" and current.tag == "VBG"  # "authorised operations | targeting the chief"
+        if current.dep not in {"xcomp", "conj"} and lemma not in wording.status.transparent and not describes:
             return None
         current = governor
     return None
+
+
+def _is_the(parse: Parse, noun: Token) -> bool:
+    """ "The arrest of twelve men": a definite noun with somebody in its phrase."""
+    return any(c.lower == "the" for c in parse.children(noun.i, "det")) and bool(parse.children(noun.i, "nmod"))
 
 
 def _governs(parse: Parse, current: Token, governor: Token) -> bool:
@@ -298,7 +307,7 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
     if current.dep in {"xcomp", "conj"}:
         return True
     if current.dep == "acl":  # "a moratorium | on providing aid"
-        return infinitive or (current.tag == "VBG" and bool(parse.children(current.i, "mark", "case")))
+        return infinitive or current.tag == "VBG"
     if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
         kept = current.tag == "VBG" and any(c.lower == "from" for c in parse.children(current.i, "mark", "case"))
         return (infinitive and current.tag == "VB") or kept  # "prevented them | from attacking"

@@ -91,6 +91,7 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
             triggers = ontology.triggers(token.lower, "noun")
     elif token.is_noun:
         named = labels.get(token.i) in {"person", "place"} and token.tag.startswith("NNP")
+        named = named or (token.dep == "nmod" and token.tag == "NNP" and labels.get(token.i) == "organisation")
         if named or _names_kind(parse, token, ontology):
             return None
         triggers = ontology.triggers(lemma, "noun") or ontology.triggers(token.lower, "noun")
@@ -108,7 +109,8 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
             continue
         wider = _with_attached(parse, trigger, slots, tokens)
         if _holds(parse, trigger, wider, tokens, labels):
-            if trigger.effect == "wounded" and any(c.lower in _DEADLY for c in parse.children(token.i, "advmod")):
+            beside = parse.children(token.i, "advmod", "advcl")
+            if trigger.effect == "wounded" and any(c.lower in _DEADLY for c in beside):
                 trigger = msgspec.structs.replace(trigger, effect="killed")  # noqa: PLW2901 - "fatally | shot"
             return Found(trigger=trigger, head=token.i, tokens=tokens, slots=wider, carrier=carrier, light=light)
     return None

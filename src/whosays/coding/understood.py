@@ -85,6 +85,9 @@ def _named(parse: Parse, head: int) -> int:
         return above.i
     if token.tag == "CD" and above.tag.startswith("NNP") and parse.tokens[head - 1].text == ",":
         return above.i  # "Jan Holub, 24, | who was killed"
+    if token.tag == "CD" and not parse.children(head, "nmod", "amod"):  # "was Jan Holub, also 24, who was killed"
+        names = [c.i for c in parse.children(head, "nsubj") if c.tag.startswith("NNP") and c.i < head]
+        return names[-1] if names else head
     return head
 
 

@@ -74,4 +74,25 @@ def _verb_without_ending(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(behind[0], "obj", token.i)
 
 
-RULES = (_verb_without_ending, _along_with, _infinitive_of_noun, _suffered_by_noun)
+def _which_of_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Members of Red Dawn, | which the court banned": people are "who"; the body named last is "which"."""
+    noun = parse.tokens[token.head]
+    if token.dep != "acl:relcl" or noun.tag != "NNS":
+        return
+    pronouns = [c for c in parse.children(token.i) if c.lower == "which"]
+    names = [c for c in parse.children(noun.i, "nmod") if c.tag.startswith("NNP") and c.i > noun.i]
+    if pronouns and names and max(parse.subtree(names[-1].i)) in {pronouns[0].i - 1, pronouns[0].i - 2}:
+        yield moved(token, "acl:relcl", names[-1].i)
+
+
+def _before_its_case(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Fired rockets | towards the port | in retaliation": what stands before "in" is not below it."""
+    noun = parse.tokens[token.head]
+    cases = parse.children(noun.i, "case")
+    if token.dep != "nmod" or token.i > noun.i or not parse.children(token.i, "case") or len(cases) != 1:
+        return
+    if token.i < cases[0].i and noun.dep == "obl" and parse.tokens[noun.head].i < token.i:
+        yield moved(token, "obl", noun.head)
+
+
+RULES = (_before_its_case, _which_of_name, _verb_without_ending, _along_with, _infinitive_of_noun, _suffered_by_noun)
