@@ -41,6 +41,8 @@ def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     governor = parse.tokens[other.head]
     if other.dep == "case" and governor.dep == "nmod" and other.i + 1 == governor.i:
         return any(a.i in found for a in islice(parse.ancestors(governor.i), 3))  # "set the shop and the car | on fire"
+    if other.dep == "nmod" and any(c.lower != "of" for c in parse.children(other.i, "case")):
+        return False  # "declared an end | to the war", "gave birth | without access"
     return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
 
 

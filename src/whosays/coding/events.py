@@ -16,7 +16,7 @@ from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
 from whosays.ontology import Ontology
 from whosays.ontology.wording import Wording
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Event, EventStatus, Role, Span, Toll, event_id
 
 MADE_BY = "rule:trigger@1"
@@ -173,6 +173,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         if token.is_verb and token.tag == "VB" and token.dep in {"advcl", "xcomp"} and token.head in heads:
             continue  # "burst shells | to disperse the crowd": what it was for
         own = status_of(parse, member.found.head, wording, member.found.carrier)
+        if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
+            own = "habitual" if _describes(parse, token) else own
         if own == "habitual" and trigger.event in _DONE_ONCE:
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
@@ -185,6 +187,13 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+def _describes(parse: Parse, verb: Token) -> bool:
+    """ "The office, which runs the camps and | provides food": what it is there for."""
+    while verb.dep == "conj" and parse.tokens[verb.head].is_verb:
+        verb = parse.tokens[verb.head]
+    return verb.dep == "acl:relcl" and verb.tag == "VBZ"
 
 
 # What is decided, signed or laid down is done once, however many are the things that it concerns.

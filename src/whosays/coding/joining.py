@@ -196,9 +196,8 @@ def _side_by_side(parse: Parse, one: Found, other: Found) -> bool:
     first, second = parse.tokens[one.head], parse.tokens[other.head]
     if first.is_verb or second.is_verb or second.dep != "conj" or second.head != first.i:
         return False
-    return one.trigger.event == other.trigger.event and not (
-        {"of", "on", "against", "in", "at", "poss"} & set(other.slots)
-    )
+    own = {"poss"} if parse.children(second.i, "nmod:poss") else {case_of(parse, c.i) for c in parse.children(second.i)}
+    return one.trigger.event == other.trigger.event and not own & {"of", "on", "against", "in", "at", "poss"}
 
 
 def _results(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -207,6 +206,16 @@ def _results(parse: Parse, deed: Found, effect: Found) -> bool:
         return False
     told_of = effect.slots.get("subject", ())
     return any(parse.tokens[h].head == deed.carrier and parse.tokens[h].dep == "obj" for h in told_of)
+
+
+def _first_time(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Was jailed, | becoming the first judge to be jailed": told again for its rank."""
+    token = parse.tokens[other.carrier if other.carrier is not None else other.head]
+    noun = parse.tokens[token.head]
+    become = parse.tokens[noun.head]
+    if token.dep != "acl" or noun.dep != "xcomp" or become.lemma.lower() != "become" or become.head != one.head:
+        return False
+    return become.dep in {"advcl", "conj"} and one.trigger.event == other.trigger.event
 
 
 _CAUSING = frozenset({"cause", "result", "leave", "inflict", "claim", "produce", "be", "report", "record", "bring"})
@@ -290,6 +299,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _frames,
     _alike,
     _results,
+    _first_time,
     _causes,
     _side_by_side,
     _within,

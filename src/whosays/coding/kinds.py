@@ -1,4 +1,4 @@
-"""What a phrase stands for: the noun that counts behind words of number, and whether it is somebody, a place, a thing."""
+"""What a phrase stands for: the noun behind words of number, and whether it is somebody, a place or a thing."""
 
 from __future__ import annotations
 

@@ -122,7 +122,12 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     governor = parse.tokens[token.head]
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
+    if token.dep == "obl" and governor.lemma.lower() not in _ASKING:  # "stuck by | the accord with Veldia"
+        return ()
     return slots_of(parse, governor.i).get("subject", ())
+
+
+_ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
 
 
 def _is_no_name(parse: Parse, heads: tuple[int, ...]) -> bool:
@@ -143,7 +148,10 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
             if case_of(parse, c.i) in {"of", "from"} and labels.get(c.i) in {"organisation", "place", "nationality"}
         ]
         counted = bool(parse.children(one, "nummod"))  # "three members of the group": those three
-        if stands_for and not counted and token.tag == "NNS" and _stands_for(parse, token, stands_for, ontology):
+        beside = [c.i for c in parse.children(one, "appos") if c.i == one + 1 and c.tag.startswith("NNP")]
+        if beside and token.tag == "NNS":  # "the allies | Veldia and Orland": the names are who they are
+            found.extend(conjuncts(parse, beside[0]))
+        elif stands_for and not counted and token.tag == "NNS" and _stands_for(parse, token, stands_for, ontology):
             found.extend(h for first in stands_for for h in conjuncts(parse, first))
         else:
             found.append(one)
@@ -187,6 +195,8 @@ def _sorted_in(
         return Part(head, "instrument", "thing", slot)
     if slot in _BEFORE and not _takes_part(token, kind, labels.get(head)):
         return None
+    if slot in {"compound", "of"} and found.trigger.pos == "noun" and _names_scene(parse, head, found, labels):
+        return None
     if kind in _NOT_PARTICIPANTS or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
@@ -209,6 +219,24 @@ def _sorted_in(
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+def _names_scene(parse: Parse, head: int, found: Found, labels: dict[int, NameLabel]) -> bool:
+    """ "The Arvo offensive", "a Veldia | reconstruction | conference", "the summit of the Isles": where, or of what."""
+    if labels.get(head) != "place":
+        return False
+    kind = next((n.kind for n in parse.names if n.start <= head < n.end), None)
+    event, of = found.trigger.event, case_of(parse, head) == "of"
+    if event == "ASSAULT" and not of:
+        return kind != "state"
+    between = parse.tokens[head + 1]
+    topic = (
+        between.is_noun
+        and between.tag.startswith("NN")
+        and between.i not in found.tokens
+        and not between.tag.startswith("NNP")
+    )
+    return event == "CONSULT" and ((of and kind != "state") or (not of and topic))
 
 
 def _struck(kind: str, slot: str, event: str, label: NameLabel | None) -> bool | None:

@@ -11,6 +11,7 @@ from whosays.records import EventStatus
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "nsubj", "parataxis"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _UNREAL = frozenset({"hypothetical", "planned", "demanded", "attempted", "threatened"})
+_RUNNING = frozenset({"attempted", "ongoing"})
 _PROMISED = frozenset({"planned", "threatened", "demanded"})
 _IN_CLAUSE = frozenset({"nmod", "obl", "obj", "nsubj", "nsubj:pass", "conj", "compound"})
 _PURPOSE_MARKS = frozenset({"to"})
@@ -143,7 +144,7 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
     """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
     marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
-    if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while"}:
+    if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
         return None
     if "by" in marks and _negated(parse, governor, wording):
         return "negated"
@@ -281,7 +282,7 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         if status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark")):
             return "ongoing"  # "until they cease | their strikes"
         if status is not None:
-            ahead = _modal(parse, governor, wording) if governor.is_verb and status == "attempted" else None
+            ahead = _modal(parse, governor, wording) if governor.is_verb and status in _RUNNING else None
             return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
         if governor.is_verb and current.dep in {"xcomp", "conj"} and not parse.children(current.i, "aux"):
             if _negated(parse, governor, wording):

@@ -119,6 +119,12 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
 def _names_kind(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """ "A | dialogue | congress", "a | withdrawal | timetable": what sort of thing it is, and no deed told."""
     above = parse.tokens[token.head]
+    if token.dep == "nmod" and above.lower in {
+        "sidelines",
+        "margins",
+        "sideline",
+    }:  # "met on the sidelines of | a summit"
+        return True
     if token.dep != "compound" or not above.is_noun or above.i < token.i:
         return False
     return above.lemma.lower() not in _OF_DEEDS and not ontology.triggers(above.lemma.lower(), "noun")

@@ -10,7 +10,7 @@ SUBJECTS = ("nsubj", "nsubj:outer")
 # "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
 _OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
-    "authorise authorize compel lead persuade invite".split()
+    "authorise authorize compel lead persuade invite beg implore entreat encourage request convince".split()
 )
 
 _OF_OBJECT = frozenset(
@@ -20,7 +20,7 @@ _OF_OBJECT = frozenset(
 )
 
 _TELLING = frozenset(
-    "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail".split()
+    "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail beg implore entreat encourage request convince".split()
 )
 
 

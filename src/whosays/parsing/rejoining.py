@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from whosays.parse import Parse, Token
-from whosays.parsing.misreadings import SUBJECTS, moved
+from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
 
 # What somebody means, or is meant, to do: the infinitive behind it says what.
 _PURPOSES = frozenset(
@@ -95,4 +97,63 @@ def _before_its_case(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obl", noun.head)
 
 
-RULES = (_before_its_case, _which_of_name, _verb_without_ending, _along_with, _infinitive_of_noun, _suffered_by_noun)
+def _first_that_suffered(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Becoming | the first officer | to be jailed": what he became, and no subject of a clause of its own."""
+    verb = parse.tokens[token.head]
+    if token.dep != "xcomp" or verb.lemma.lower() != "become":
+        return
+    for noun in parse.children(token.i, *SUBJECTS):
+        ranked = any(c.lower in {"first", "second", "last", "latest", "only"} for c in parse.children(noun.i, "amod"))
+        if ranked and verb.i < noun.i < token.i:
+            yield moved(noun, "xcomp", verb.i)
+            yield moved(token, "acl", noun.i)
+
+
+def _joined_ahead(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "In a crush and | shooting | after rebels stormed the hall": what is joined stands behind what it is joined to."""
+    opener = parse.tokens[token.i - 1]
+    noun = parse.tokens[opener.i - 1]
+    if token.dep != "conj" or token.head < token.i or token.tag != "VBG" or opener.lower not in {"and", "or"}:
+        return
+    if noun.is_noun and not parse.children(token.i, "obj", *SUBJECTS, "aux"):
+        yield msgspec.structs.replace(moved(token, "conj", noun.i, "NN"), lemma=token.lower)
+
+
+def _behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A court in Orli, Veldia, | jails six men": the sentence's first noun is the subject of its only verb."""
+    noun = parse.tokens[token.head]
+    if token.tag not in FINITE or token.dep != "parataxis" or noun.dep != "root" or not noun.is_noun:
+        return
+    start = parse.sentences[parse.sentence(token.i)][0]
+    if parse.children(token.i, *SUBJECTS, "mark") or parse.children(noun.i, "cop", *SUBJECTS) or noun.i > token.i:
+        return
+    first = min(i for i in parse.subtree(noun.i) if parse.tokens[i].dep != "punct")
+    if first != start or parse.tokens[token.i - 1].text != ",":
+        return
+    yield moved(token, "root", token.i)
+    yield moved(noun, "nsubj", token.i)
+
+
+def _told_of_those(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Spoke of fighters and their families | surrendering": those spoken of do it."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep != "advcl" or not verb.is_verb or parse.children(token.i, "mark", *SUBJECTS):
+        return
+    for child in parse.children(verb.i, "obl"):
+        of = any(c.lower == "of" for c in parse.children(child.i, "case"))
+        if of and verb.i < child.i and max(parse.subtree(child.i)) == token.i - 1:
+            yield moved(token, "acl", child.i)
+
+
+RULES = (
+    _first_that_suffered,
+    _joined_ahead,
+    _behind_comma,
+    _told_of_those,
+    _before_its_case,
+    _which_of_name,
+    _verb_without_ending,
+    _along_with,
+    _infinitive_of_noun,
+    _suffered_by_noun,
+)
