@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.coding.roles import Part
+from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.parse import NameLabel, Parse, Token
 
@@ -22,6 +22,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_attribute(parse, found) for found, _ in told)
         or _is_anybody(parse, told)
         or all(_is_part_of_total(parse, found) for found, _ in told)
+        or all(_is_number_of(parse, found) for found, _ in told)
         or all(_is_charge(parse, found) for found, _ in told)
     )
 
@@ -58,7 +59,8 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
     token = parse.tokens[found.head]
     if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
         return False
-    return not parse.children(token.head, "nummod") and not _is_dated(parse, found)
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
 
 
 def _is_anybody(parse: Parse, told: Told) -> bool:
@@ -86,6 +88,15 @@ def _is_part_of_total(parse: Parse, found: Found) -> bool:
     if any(t.lower == "including" for t in before):
         return True
     return noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS
+
+
+def _is_number_of(parse: Parse, found: Found) -> bool:
+    """ "The number of refugees | admitted": a figure, whatever it is of."""
+    token = parse.tokens[found.head]
+    noun = parse.tokens[token.head]
+    if token.dep not in {"acl", "acl:relcl"}:
+        return False
+    return noun.lemma.lower() in _TOTALS or (noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS)
 
 
 def _is_charge(parse: Parse, found: Found) -> bool:

@@ -197,7 +197,9 @@ def _describes(parse: Parse, verb: Token) -> bool:
 
 
 # What is decided, signed or laid down is done once, however many are the things that it concerns.
-_DONE_ONCE = frozenset({"SANCTION", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "COERCE"})
+_DONE_ONCE = frozenset(
+    {"SANCTION", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "COERCE", "MOBILIZE"}
+)
 
 
 def _is_nobody(parse: Parse, head: int) -> bool:

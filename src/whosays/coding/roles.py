@@ -6,32 +6,17 @@ import re
 
 import msgspec
 
-from whosays.coding.kinds import kind_of
 from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
-from whosays.records import Role, RoleBasis, RoleKind, RolePart
+from whosays.records import Role, RoleBasis
 
-_ORDER: dict[str, int] = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
-# A nationality or a name before an event noun takes part ("Israeli strike", "NATO summit"); other words describe it.
-_BEFORE = frozenset({"compound", "amod"})
-# Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
-_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
-_NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
-
-
-class Part(msgspec.Struct, frozen=True):
-    """One participant: the head token of its phrase, its part, and what it is."""
-
-    head: int
-    part: RolePart
-    kind: RoleKind
-    slot: str
 
 
 def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, NameLabel]) -> tuple[Part, ...]:
@@ -43,14 +28,14 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
             for head in _spread(parse, first, ontology, labels):
                 if head in found.tokens or head in times or _is_none(parse, head, slot):
                     continue
-                chosen = _sorted_in(parse, head, (slot, part, found), (ontology, labels))
+                chosen = sorted_in(parse, head, (slot, part, found), (ontology, labels))
                 chosen = _as_first(parse, chosen, parts.get(first), labels)
-                if chosen is not None and (head not in parts or _ORDER[chosen.part] < _ORDER[parts[head].part]):
+                if chosen is not None and (head not in parts or ORDER[chosen.part] < ORDER[parts[head].part]):
                     parts[head] = chosen
     _without_makes(parts, found)
     for owner in _owners(parse, found, tuple(parts.values()), labels):
         parts.setdefault(owner.head, owner)
-    return tuple(sorted(parts.values(), key=lambda p: (_ORDER[p.part], p.head)))
+    return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
 
 
 def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[int, NameLabel]) -> Part | None:
@@ -63,7 +48,7 @@ def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[
 
 def _without_makes(parts: dict[int, Part], found: Found) -> None:
     """ "The army launched a | QX | barrage": a name before the noun is the make of the arms where the doer is told."""
-    told = any(p.part == "actor" and p.slot not in _BEFORE for p in parts.values())
+    told = any(p.part == "actor" and p.slot not in BEFORE for p in parts.values())
     if found.light is None or not told:
         return
     for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "compound" and p.kind == "unknown"]:
@@ -178,107 +163,6 @@ def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontolog
         return True
     several = any(len(conjuncts(parse, b)) > 1 for b in bodies)
     return several and ontology.nouns.sector_of(lemma) == "GOV"
-
-
-def _sorted_in(
-    parse: Parse, head: int, place: tuple[str, str, Found], knowledge: tuple[Ontology, dict[int, NameLabel]]
-) -> Part | None:
-    """The participant, or None when such a thing cannot take that part; ``place`` is slot, part and trigger."""
-    slot, part, found = place
-    event = found.trigger.event
-    ontology, labels = knowledge
-    kind = kind_of(parse, head, ontology, labels)
-    token = parse.tokens[head]
-    if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
-        kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
-    if slot in _BEFORE and kind == "weapon" and event in _FORCEFUL:
-        return Part(head, "instrument", "thing", slot)
-    if slot in _BEFORE and not _takes_part(token, kind, labels.get(head)):
-        return None
-    if slot in {"compound", "of"} and found.trigger.pos == "noun" and _names_scene(parse, head, found, labels):
-        return None
-    if kind in _NOT_PARTICIPANTS or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
-        return None
-    if kind == "weapon" or (part == "actor" and kind == "thing"):
-        if event not in _FORCEFUL:
-            return None
-        means = part in {"actor", "instrument", "participant"}
-        return Part(head, "instrument" if means else "target", "thing", slot)
-    if part == "instrument":
-        return Part(head, "instrument", "thing", slot) if kind == "thing" else None
-    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
-        struck = _struck(kind, slot, event, labels.get(head))
-        if struck is not None:
-            return Part(head, "target", "thing", slot) if struck else None
-    launched = slot == "from" and event == "ASSAULT" and found.trigger.pos == "noun"
-    if kind == "place" and slot in {"from", "in", "on", "at", "of"} and (labels.get(head) is None or launched):
-        return None  # "from Afghan territory", "attacks from Syria": where, not who
-    if kind == "place":
-        return Part(head, _part(part), "organisation", slot)
-    if kind == "unknown" and part == "actor" and not _may_act(token):
-        return None
-    role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
-    return Part(head, _part(part), role_kind, slot)
-
-
-def _names_scene(parse: Parse, head: int, found: Found, labels: dict[int, NameLabel]) -> bool:
-    """ "The Arvo offensive", "a Veldia | reconstruction | conference", "the summit of the Isles": where, or of what."""
-    if labels.get(head) != "place":
-        return False
-    kind = next((n.kind for n in parse.names if n.start <= head < n.end), None)
-    event, of = found.trigger.event, case_of(parse, head) == "of"
-    if event == "ASSAULT" and not of:
-        return kind != "state"
-    between = parse.tokens[head + 1]
-    topic = (
-        between.is_noun
-        and between.tag.startswith("NN")
-        and between.i not in found.tokens
-        and not between.tag.startswith("NNP")
-    )
-    return event == "CONSULT" and ((of and kind != "state") or (not of and topic))
-
-
-def _struck(kind: str, slot: str, event: str, label: NameLabel | None) -> bool | None:
-    """Whether what a deed falls on is a target; None where it may be somebody."""
-    if kind == "thing":
-        return True
-    if kind == "place" and event in _FORCEFUL:
-        if slot in {"near", "in", "under"}:
-            return False  # "exploded near the capital": where
-        return True if slot not in {"with", "to", "poss"} else None
-    return True if kind == "unknown" and label is None else None  # "damaged a kiosk": what is damaged is a thing
-
-
-def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
-    """Whether a word before the noun of the deed is somebody: "Israeli strike", "NATO summit".
-
-    Whether a name there is a town ("the Geneva talks") is for resolving to say, which knows what is a place.
-    """
-    if token.lower.endswith("ed") and "-" in token.text:  # "a UN-monitored truce"
-        return False
-    if label == "nationality" or (label is not None and token.tag.startswith("NNP")):
-        return True
-    if kind in {"person", "organisation"} and token.is_noun:
-        return True
-    return kind == "unknown" and token.tag.startswith("NNP")
-
-
-def _is_victim(token: Token, found: Found) -> bool:
-    return found.trigger.effect in {"killed", "arrested"} and token.tag.startswith("NNP")
-
-
-_AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
-
-
-def _may_act(token: Token) -> bool:
-    """Whether a word that no list knows can be somebody who acts: a name, a pronoun, or a noun made like "activist"."""
-    return token.tag.startswith(("NNP", "PRP", "WP", "CD")) or token.lemma.lower().endswith(_AGENTIVE)
-
-
-def _part(name: str) -> RolePart:
-    assert name in _ORDER, name
-    return name  # type: ignore[return-value]
 
 
 def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found) -> Role:

@@ -161,6 +161,9 @@ def _predicated_of(parse: Parse, token: Token) -> int | None:
     if token.dep == "xcomp" and governor.is_verb:
         told = parse.children(governor.i, "obj", "nsubj:pass", "obl:unmarked") or parse.children(governor.i, "nsubj")
         return told[0].i if told else None
+    if token.dep == "acl:relcl":  # "the hall, which was | unscathed"
+        told = parse.children(token.i, "nsubj", "nsubj:pass")
+        return real_filler(parse, token.i, told[0]) if told else None
     if token.dep == "amod" and (parse.children(governor.i, "nummod") or governor.i < token.i):
         return governor.i
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.denying import is_conditional, is_negated, modal_above, modal_of
 from whosays.coding.tense import general, headline, tense_of
 from whosays.coding.understood import is_passive, shared_infinitive
 from whosays.ontology.wording import Wording
@@ -12,7 +13,7 @@ _CHAIN = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "ob
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _UNREAL = frozenset({"hypothetical", "planned", "demanded", "attempted", "threatened"})
 _RUNNING = frozenset({"attempted", "ongoing"})
-_PROMISED = frozenset({"planned", "threatened", "demanded"})
+_PROMISED = frozenset({"promise", "plan", "schedule", "propose", "intend", "expect", "pledge", "envisage"})
 _IN_CLAUSE = frozenset({"nmod", "obl", "obj", "nsubj", "nsubj:pass", "conj", "compound"})
 _PURPOSE_MARKS = frozenset({"to"})
 
@@ -47,8 +48,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             status = wording.adjective(child.lemma.lower()) or wording.adjective(child.lower)
             if status is not None:
                 return status
-        if child.dep == "acl" and child.tag == "VBN" and wording.governor(child.lemma.lower()) in _PROMISED:
-            return wording.governor(child.lemma.lower())  # "a withdrawal | promised by the president"
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED:
+            return "planned"  # "a withdrawal | promised by the president"
         if child.dep == "case" and child.lower == "without":
             return "negated"
         if child.dep in {"nmod", "nmod:unmarked", "obl:unmarked"} and any(
@@ -79,7 +80,7 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     if verb is None:
         return None
     if definite:
-        return "hypothetical" if _modal(parse, verb, wording) is not None else None
+        return "hypothetical" if modal_of(parse, verb, wording) is not None else None
     above = _of_clause(parse, verb, wording, None)
     if above == "planned" and token.dep == "obj":  # "is due to stage | a conference"
         return "planned"
@@ -111,11 +112,11 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if shared is not None:
         found = _of_clause(parse, shared, wording, None)
         return "hypothetical" if found == "happened" else found
-    if _conditional(parse, verb, wording):  # also "if the army does not leave"
+    if is_conditional(parse, verb, wording):  # also "if the army does not leave"
         return "hypothetical"
-    if _negated(parse, verb, wording):
+    if is_negated(parse, verb, wording):
         return "negated"
-    modal = _modal(parse, verb, wording) or _modal_above(parse, verb, wording)
+    modal = modal_of(parse, verb, wording) or modal_above(parse, verb, wording)
     if modal is not None:
         return modal
     if _is_to(parse, verb):
@@ -146,54 +147,10 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
     marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
     if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
         return None
-    if "by" in marks and _negated(parse, governor, wording):
+    if "by" in marks and is_negated(parse, governor, wording):
         return "negated"
     above = _of_clause(parse, governor, wording, None)
     return above if above in _UNREAL else None
-
-
-def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
-    negations = wording.status.negations
-    for child in parse.children(verb.i):
-        if child.lower == "longer" and parse.tokens[child.i - 1].lower == "no":  # "no longer | supplies them"
-            return True
-        if child.dep in {"advmod", "cc", "cc:preconj"} and child.lower in negations:
-            if parse.tokens[child.i + 1].lower in {"only", "just", "merely"}:  # "not only killed dozens but"
-                continue
-            return True
-        if child.dep in {"nsubj", "nsubj:pass", "obj"}:
-            if child.lower in negations:
-                # "Nobody was hurt" denies the harm; a toll of nil is read by the tolls.
-                return True
-            # "No group attacked", "neither Britain nor France has signed"
-            if any(d.lower in {"no", "neither"} for d in parse.children(child.i, "det", "cc:preconj", "cc", "advmod")):
-                return True
-        if child.dep == "mark" and child.lower == "without":
-            return True
-    if verb.dep == "conj" and parse.tokens[verb.head].is_verb and not parse.children(verb.i, "nsubj", "nsubj:pass"):
-        between = parse.tokens[verb.head + 1 : verb.i]
-        return any(t.lower in {"nor", "or"} for t in between) and _negated(parse, parse.tokens[verb.head], wording)
-    return False
-
-
-def _conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
-    marks = parse.children(verb.i, "mark", "advmod")
-    if any(f.lower == "case" for m in marks if m.lower == "in" for f in parse.children(m.i, "fixed")):
-        return True  # "in case they attack"
-    return any(c.lower in wording.status.conditions for c in marks) or any(
-        a.is_verb and any(c.lower in {"if", "unless", "lest"} for c in parse.children(a.i, "mark"))
-        for a in _joined_above(parse, verb)
-    )
-
-
-def _joined_above(parse: Parse, verb: Token) -> list[Token]:
-    """The verbs that a verb is joined to or completes: "if she returned | and was charged | and convicted"."""
-    found: list[Token] = []
-    current = verb
-    while current.dep in {"xcomp", "conj"} and current.head != current.i:
-        current = parse.tokens[current.head]
-        found.append(current)
-    return found
 
 
 def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
@@ -229,41 +186,6 @@ def _is_to(parse: Parse, verb: Token) -> bool:
     return "to" in marks and bool(beings & {"is", "are", "was", "were"})
 
 
-def _modal(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
-    holder: Token | None = verb
-    while holder is not None:
-        auxiliaries = [c for c in parse.children(holder.i, "aux") if c.tag == "MD"]
-        for auxiliary in auxiliaries:
-            if auxiliary.lower in {"would", "could", "might"} and _perfect(parse, holder):
-                return "hypothetical"
-            if auxiliary.lower == "would" and _foretold(parse, holder):
-                return "planned"
-            return wording.modal(auxiliary.lower) or "hypothetical"
-        shares = holder.dep == "conj" and not parse.children(holder.i, "nsubj", "nsubj:pass", "aux")
-        holder = parse.tokens[holder.head] if shares and parse.tokens[holder.head].is_verb else None
-    return None
-
-
-def _modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
-    """ "It will be shown | when they meet": the present of a clause below a future."""
-    governor = parse.tokens[verb.head]
-    if verb.dep != "advcl" or verb.tag not in {"VBZ", "VBP"} or not governor.is_verb:
-        return None
-    return _modal(parse, governor, wording)
-
-
-def _foretold(parse: Parse, verb: Token) -> bool:
-    """ "It announced that the council | would hold a meeting": the future, seen from the past; no condition."""
-    if verb.dep != "ccomp" or parse.tokens[verb.head].tag not in {"VBD", "VBN"}:
-        return False
-    clauses = parse.children(verb.i, "advcl")
-    return not any(m.lower in {"if", "unless"} for c in clauses for m in parse.children(c.i, "mark"))
-
-
-def _perfect(parse: Parse, verb: Token) -> bool:
-    return any(c.lemma.lower() == "have" for c in parse.children(verb.i, "aux"))
-
-
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
     """What the words above make of the deed: the nearest that says anything decides."""
     current = token
@@ -272,22 +194,18 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         lemma = governor.lemma.lower()
         if not _governs(parse, current, governor):
             return None
-        status = wording.governor(lemma)
-        if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
-            status = None  # "she decided to flee and her husband | surrendered"
-        if lemma == "announce" and current.is_noun and _is_the(parse, current):
-            status = None  # "announced | the arrest of twelve men": told after the deed
-        if current.dep == "advcl" and status == "ongoing":
-            status = None  # "went into talks | to clear the province": an aim
-        if status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark")):
-            return "ongoing"  # "until they cease | their strikes"
+        if _until(parse, governor, wording.governor(lemma)):
+            return "ongoing"
+        status = _said_by(parse, current, governor, wording)
+        if status is not None and governor.is_verb and is_conditional(parse, governor, wording):
+            return "hypothetical"  # "if the president orders | a strike"
         if status is not None:
-            ahead = _modal(parse, governor, wording) if governor.is_verb and status in _RUNNING else None
+            ahead = modal_of(parse, governor, wording) if governor.is_verb and status in _RUNNING else None
             return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
         if governor.is_verb and current.dep in {"xcomp", "conj"} and not parse.children(current.i, "aux"):
-            if _negated(parse, governor, wording):
+            if is_negated(parse, governor, wording):
                 return "negated"
-            modal = _modal(parse, governor, wording)
+            modal = modal_of(parse, governor, wording)
             if modal is not None:
                 return modal
         describes = current.dep == "acl" and current.tag == "VBG"  # "authorised operations | targeting the chief"
@@ -295,6 +213,25 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             return None
         current = governor
     return None
+
+
+def _until(parse: Parse, governor: Token, status: EventStatus | None) -> bool:
+    """ "Until they cease | their strikes": they go on."""
+    return status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark"))
+
+
+def _said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
+    """What the governor's own word makes of the deed; None where it does not speak of it so."""
+    status = wording.governor(governor.lemma.lower())
+    if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
+        return None  # "she decided to flee and her husband | surrendered"
+    if governor.lemma.lower() == "announce" and current.is_noun and _is_the(parse, current):
+        return None  # "announced | the arrest of twelve men": told after the deed
+    if status == "ongoing" and current.dep == "advcl":
+        return None  # "went into talks | to clear the province": an aim
+    if status == "ongoing" and current.is_noun and current.dep == "nsubj:pass":
+        return None  # "the clash | was kept quiet"
+    return status
 
 
 def _is_the(parse: Parse, noun: Token) -> bool:
@@ -326,6 +263,6 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
 
 def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus) -> EventStatus | None:
     """ "did not plan to attack", "failed to" under a negation: what is then left."""
-    if governor.is_verb and _negated(parse, governor, wording):
+    if governor.is_verb and is_negated(parse, governor, wording):
         return "negated" if status in {"planned", "attempted", "threatened", "ongoing"} else None
     return status

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.background import is_background, is_placed
-from whosays.coding.roles import Part
+from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
 from whosays.ontology import THING_EFFECTS, Trigger
@@ -141,10 +141,20 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     if event.status == "hypothetical" and all(m.found.trigger.weak for m in members):
         return True
     clauses = [_clause(parse, m.found) for m in members]
+    if event.status == "hypothetical" and all(_is_any(parse, p) for m in members for p in m.parts):
+        return all(c.dep not in {"ccomp", "root"} for c in clauses)  # "easier to bomb a country"
     if event.status == "hypothetical" and not event.roles and all(c.dep != "ccomp" for c in clauses):
         return True  # not so what somebody denies: "denied that any shooting had taken place"
     nil = bool(event.tolls) and all(t.count.high == 0 for t in event.tolls)
     return not nil and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
+
+
+def _is_any(parse: Parse, part: Part) -> bool:
+    """ "A country", "land", "hostages": no one of them in particular."""
+    token = parse.tokens[part.head]
+    if token.tag not in {"NN", "NNS"} or parse.children(part.head, "nummod", "nmod:poss", "nmod", "amod", "compound"):
+        return False
+    return not any(c.lower in DEFINITE for c in parse.children(part.head, "det"))
 
 
 def _clause(parse: Parse, found: Found) -> Token:

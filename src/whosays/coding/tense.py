@@ -78,6 +78,9 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
         if "been" in auxiliaries and {"has", "have", "'ve"} & set(auxiliaries):  # "have been besieging it"
             return "ongoing"
         return "happened"
+    beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
+    if "being" in beside and beside & {"is", "are", "'s", "'re"}:  # "are still being tried"
+        return "ongoing"
     if verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux", "aux:pass"):
         if headline(parse, verb):
             return "happened"  # headlines tell of the past in the present tense

@@ -123,8 +123,8 @@ def _names_kind(parse: Parse, token: Token, ontology: Ontology) -> bool:
         "sidelines",
         "margins",
         "sideline",
-    }:  # "met on the sidelines of | a summit"
-        return True
+    }:
+        return True  # "met on the sidelines of | a summit"
     if token.dep != "compound" or not above.is_noun or above.i < token.i:
         return False
     return above.lemma.lower() not in _OF_DEEDS and not ontology.triggers(above.lemma.lower(), "noun")
@@ -238,6 +238,7 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         return False
     with_whom = ("with",) if trigger.reciprocal else ()  # "clashed | with the minister's view"
     around = [h for s in (*_TOLD_BY, *trigger.needs, *with_whom) for h in slots.get(s, ()) if h not in tokens]
+    around += [c.i for h in around if parse.tokens[h].tag == "CD" for c in parse.children(h, "nsubj")]
     around += [real_head(parse, h) for h in around]  # "few | of the conditions have been met"
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
 

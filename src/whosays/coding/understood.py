@@ -20,7 +20,8 @@ _OF_OBJECT = frozenset(
 )
 
 _TELLING = frozenset(
-    "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail beg implore entreat encourage request convince".split()
+    "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail beg implore "
+    "entreat encourage request convince".split()
 )
 
 

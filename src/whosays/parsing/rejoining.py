@@ -110,7 +110,7 @@ def _first_that_suffered(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 def _joined_ahead(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "In a crush and | shooting | after rebels stormed the hall": what is joined stands behind what it is joined to."""
+    """ "In a crush and | shooting | after rebels stormed the hall": what is joined stands behind the first."""
     opener = parse.tokens[token.i - 1]
     noun = parse.tokens[opener.i - 1]
     if token.dep != "conj" or token.head < token.i or token.tag != "VBG" or opener.lower not in {"and", "or"}:
@@ -125,13 +125,18 @@ def _behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
     if token.tag not in FINITE or token.dep != "parataxis" or noun.dep != "root" or not noun.is_noun:
         return
     start = parse.sentences[parse.sentence(token.i)][0]
-    if parse.children(token.i, *SUBJECTS, "mark") or parse.children(noun.i, "cop", *SUBJECTS) or noun.i > token.i:
+    behind = parse.children(token.i, *SUBJECTS)
+    if parse.children(token.i, "mark") or parse.children(noun.i, "cop", *SUBJECTS) or noun.i > token.i:
+        return
+    if any(c.i < token.i for c in behind) or (behind and parse.children(token.i, "obj")):
         return
     first = min(i for i in parse.subtree(noun.i) if parse.tokens[i].dep != "punct")
     if first != start or parse.tokens[token.i - 1].text != ",":
         return
     yield moved(token, "root", token.i)
     yield moved(noun, "nsubj", token.i)
+    for child in behind:
+        yield moved(child, "obj", token.i)
 
 
 def _told_of_those(parse: Parse, token: Token) -> Iterator[Token]:
@@ -145,7 +150,62 @@ def _told_of_those(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(token, "acl", child.i)
 
 
+def _next_of_list(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A mayor, | two of his guards and a passer-by were killed": a list, and no description of the mayor."""
+    if token.dep != "appos" or token.tag != "CD" or not any(c.tag == "CC" for c in _joining(parse, token)):
+        return
+    if any(any(k.lower == "of" for k in parse.children(c.i, "case")) for c in parse.children(token.i, "nmod")):
+        yield moved(token, "conj", token.head)
+
+
+def _joining(parse: Parse, token: Token) -> list[Token]:
+    """The "and" before what is joined to a word."""
+    return [k for c in parse.children(token.i, "conj") for k in parse.children(c.i, "cc")]
+
+
+def _compound_behind(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Veldia Police | arrest | Ana Ruiz": what is compounded with a noun stands before it; here it is an object."""
+    compounds = parse.children(token.i, "compound")
+    behind = [c for c in compounds if c.i > token.i]
+    before = [c for c in compounds if c.i < token.i]
+    if token.tag not in {"NN", "NNS"} or token.dep != "root" or len(behind) != 1 or not before:
+        return
+    if parse.children(token.i, "det", "cop", "nmod:poss", *SUBJECTS) or before[-1].i != token.i - 1:
+        return
+    yield moved(token, "root", token.i, "VBP")
+    yield moved(behind[0], "obj", token.i)
+    yield moved(before[-1], "nsubj", token.i)
+    for child in before[:-1]:
+        yield moved(child, "compound", before[-1].i)
+
+
+def _finite_joined(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Accuses the militia of raiding farms and | imposes a ban": a finite verb is joined to a finite one."""
+    first = parse.tokens[token.head]
+    if token.tag not in {"VBZ", "VBD"} or token.dep != "conj" or first.tag != "VBG" or parse.children(first.i, "aux"):
+        return
+    if first.dep not in {"acl", "advcl"} or parse.children(token.i, *SUBJECTS):
+        return
+    main = next((a for a in parse.ancestors(first.i) if a.tag in FINITE), None)
+    if main is not None and main.tag == token.tag and main.i < first.i:
+        yield moved(token, "conj", main.i)
+
+
+def _object_beside_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "File | graft and bribery | charges": of two bare objects the first is no object."""
+    if token.dep != "obj" or token.tag != "NN" or parse.children(token.i, "det", "nmod:poss", "nummod"):
+        return
+    last = max(parse.subtree(token.i))
+    for other in parse.children(token.head, "obj"):
+        if other.i == last + 1 and other.tag == "NNS" and other.i > token.i:
+            yield moved(token, "compound", other.i)
+
+
 RULES = (
+    _next_of_list,
+    _compound_behind,
+    _finite_joined,
+    _object_beside_object,
     _first_that_suffered,
     _joined_ahead,
     _behind_comma,
