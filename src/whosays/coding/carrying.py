@@ -24,6 +24,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             continue
         for j in range(at + 1, min(end, token.i + _REACH)):
             other = parse.tokens[j]
+            if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
+                continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
                 found.append(j)
                 at = j

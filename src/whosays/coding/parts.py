@@ -61,12 +61,17 @@ def sorted_in(
     launched = slot == "from" and event == "ASSAULT" and found.trigger.pos == "noun"
     if kind == "place" and slot in {"from", "in", "on", "at", "of"} and (labels.get(head) is None or launched):
         return None  # "from Afghan territory", "attacks from Syria": where, not who
+    if kind == "place" and part == "actor" and labels.get(head) is None and token.lemma.lower() not in _POWERS:
+        return None  # "the town where they killed him": no town did
     if kind == "place":
         return Part(head, _part(part), "organisation", slot)
     if kind == "unknown" and part == "actor" and not _may_act(token):
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+_POWERS = frozenset({"country", "nation", "state", "republic", "kingdom", "capital", "neighbour", "neighbor", "power"})
 
 
 def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels: dict[int, NameLabel]) -> bool:

@@ -66,6 +66,11 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
 
     Only for nouns that nothing else ties to the past; a definite noun may be known to have happened.
     """
+    called = parse.tokens[token.head]
+    if token.dep == "nsubj" and called.is_noun and parse.children(called.i, "cop"):
+        told = wording.governor(called.lemma.lower())  # "clashes are | a possibility"
+        if told == "hypothetical":
+            return told
     times = [t for t in parse.times if t.start > token.i - 4 and t.end <= token.i + 6]
     below = set(parse.subtree(token.i))
     ahead = [t for t in times if (t.shift or 0) > 0]
@@ -116,7 +121,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "hypothetical"
     if is_negated(parse, verb, wording):
         return "negated"
-    modal = modal_of(parse, verb, wording) or modal_above(parse, verb, wording)
+    modal = _almost(parse, verb) or modal_of(parse, verb, wording) or modal_above(parse, verb, wording)
     if modal is not None:
         return modal
     if _is_to(parse, verb):
@@ -139,6 +144,15 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if by_means is not None:
         return by_means
     return tense_of(parse, verb, noun, wording)
+
+
+def _almost(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Nearly killed him", "nearly succeeded | in killing him"."""
+    tries = [verb] if verb.head == verb.i else [verb, parse.tokens[verb.head]]
+    close = tries[1:] and tries[1].lemma.lower() in {"succeed", "manage"}
+    near = (c.lower in {"nearly", "almost"} and c.i + 1 == t.i
+            for t in (tries if close else tries[:1]) for c in parse.children(t.i, "advmod"))  # fmt: skip
+    return "attempted" if any(near) else None
 
 
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
@@ -203,7 +217,7 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             ahead = modal_of(parse, governor, wording) if governor.is_verb and status in _RUNNING else None
             return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
         if governor.is_verb and current.dep in {"xcomp", "conj"} and not parse.children(current.i, "aux"):
-            if is_negated(parse, governor, wording):
+            if is_negated(parse, governor, wording) and not _instead(parse, current):
                 return "negated"
             modal = modal_of(parse, governor, wording)
             if modal is not None:
@@ -215,6 +229,11 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     return None
 
 
+def _instead(parse: Parse, verb: Token) -> bool:
+    """ "Not to travel | but to attack at home": what is put in the place of what is denied."""
+    return any(c.lower in {"but", "instead", "rather"} for c in parse.children(verb.i, "cc", "advmod"))
+
+
 def _until(parse: Parse, governor: Token, status: EventStatus | None) -> bool:
     """ "Until they cease | their strikes": they go on."""
     return status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark"))
@@ -223,8 +242,8 @@ def _until(parse: Parse, governor: Token, status: EventStatus | None) -> bool:
 def _said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
     """What the governor's own word makes of the deed; None where it does not speak of it so."""
     status = wording.governor(governor.lemma.lower())
-    if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
-        return None  # "she decided to flee and her husband | surrendered"
+    if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"} or current.is_noun):
+        return None  # "she decided to flee and her husband | surrendered", "a ban and a ban"
     if governor.lemma.lower() == "announce" and current.is_noun and _is_the(parse, current):
         return None  # "announced | the arrest of twelve men": told after the deed
     if status == "ongoing" and current.dep == "advcl":

@@ -183,7 +183,8 @@ def _is_hit(parse: Parse, head: int) -> bool:
 def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | None:
     """The tokens of a trigger of several words around its head, None when they are not all there."""
     if len(trigger.words) == 1:
-        return (token.i,)
+        downed = trigger.words[0] == "shoot" and any(c.lower == "down" for c in parse.children(token.i, "compound:prt"))
+        return None if downed else (token.i,)  # "an F-16 was shot | down": nobody was wounded
     if trigger.pos == "verb":
         return verb_words(parse, token, trigger.words[1:])
     found = [token.i]

@@ -201,7 +201,18 @@ def _object_beside_object(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(token, "compound", other.i)
 
 
+def _scene_beside_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "In Orli, | scene of the raid, | six men were killed": a bare noun behind a name describes it."""
+    if token.dep not in {"nsubj", "nsubj:pass"} or token.tag != "NN" or parse.children(token.i, "det", "nmod:poss"):
+        return
+    later = [c for c in parse.children(token.head, "nsubj", "nsubj:pass") if c.i > token.i]
+    first = min(parse.subtree(token.i))
+    if later and first > 1 and parse.tokens[first - 1].text == "," and parse.tokens[first - 2].tag.startswith("NNP"):
+        yield moved(token, "appos", first - 2)
+
+
 RULES = (
+    _scene_beside_name,
     _next_of_list,
     _compound_behind,
     _finite_joined,
