@@ -24,15 +24,26 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
-    if any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in acting):
+    if not _is_wreck_of(parse, found) and any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in acting):
         return False
     sentence = parse.sentence(found.head)
+    if _is_wreck_of(parse, found):
+        return True
     told = _mishap(parse, sentence, ontology, found.tokens)
     for before in range(sentence - 1, max(sentence - 1 - _BACK, -1), -1):
         if told is not None:
             break
         told = _mishap(parse, before, ontology, ())
     return bool(told)
+
+
+_CRASHING = frozenset({"crash", "derail", "capsize", "overturn"})
+
+
+def _is_wreck_of(parse: Parse, found: Found) -> bool:
+    """ "A Falcon 900 crashes in the hills, | killing six": whatever its name, it is something that crashes."""
+    token = parse.tokens[found.head]
+    return token.dep == "advcl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _CRASHING
 
 
 def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
@@ -61,6 +72,9 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         token, lemma = parse.tokens[i], parse.tokens[i].lemma.lower()
         if i in without:
             continue
+        if lemma in _BLASTS and any(c.lemma.lower() == "fire" for c in parse.children(i, "conj")):  # "a blast and fire"
+            mishap = True
+            continue
         if i and nouns.in_set("disaster", f"{parse.tokens[i - 1].lemma.lower()} {lemma}"):  # "a gas explosion"
             mishap = True
             continue
@@ -82,7 +96,9 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
         return False
     before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
     dug = token.lemma.lower() == "mine" and before.lemma.lower() in _DUG_OR_BUILT
-    named = token.dep == "compound" and _is_vehicle(above.lemma.lower(), ontology)
+    named = token.dep == "compound" and (
+        _is_vehicle(above.lemma.lower(), ontology) or ontology.nouns.in_set("disaster", above.lemma.lower())
+    )
     return not (dug or named)
 
 
@@ -109,6 +125,8 @@ def _is_attack(lemma: str, verb: bool, ontology: Ontology) -> bool:
         and not t.object
         and not t.subject
         and not t.where
+        and not t.among
+        and not t.compound
         for t in ontology.triggers(lemma, pos)  # type: ignore[arg-type]
     )
 

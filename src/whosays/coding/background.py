@@ -66,13 +66,16 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
 def _is_anybody(parse: Parse, told: Told) -> bool:
     """ "You rarely meet people who", "anyone who attacks us": whoever it may be."""
     acting = [parse.tokens[p.head] for _, parts in told for p in parts if p.part == "actor"]
+    verbs = [parse.tokens[f.carrier if f.carrier is not None else f.head] for f, _ in told]
+    if any(v.dep in {"acl", "acl:relcl"} and parse.tokens[v.head].lower in _ANYBODY for v in verbs):
+        return True  # "anyone | giving him money"
     if any(t.lower == "you" and t.tag == "PRP" for t in acting):
         return True
     return bool(acting) and all(t.lower in _ANYBODY and not t.tag.startswith("NNP") for t in acting)
 
 
 _ANYBODY = frozenset(
-    {"whomever", "you", "one", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody"}
+    {"whomever", "you", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody"}
 )
 
 

@@ -10,6 +10,7 @@ from whosays.coding.understood import is_passive
 from whosays.ontology import LightVerb, Ontology
 from whosays.parse import Parse, Token
 
+_UNBROKEN = frozenset({("join", "force"), ("join", "hand")})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
 
 
@@ -24,9 +25,13 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             continue
         for j in range(at + 1, min(end, token.i + _REACH)):
             other = parse.tokens[j]
+            if (token.lemma.lower(), word) in _UNBROKEN and j != token.i + 1:  # "joined | Kurdish | forces" is no idiom
+                continue
             if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
                 continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
+                if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"
+                    continue
                 found.append(j)
                 at = j
                 break

@@ -37,13 +37,15 @@ def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
 
 def is_conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
     """Whether a clause only supposes: "if they attack", "in case they attack"."""
-    marks = parse.children(verb.i, "mark", "advmod")
-    if any(f.lower == "case" for m in marks if m.lower == "in" for f in parse.children(m.i, "fixed")):
-        return True  # "in case they attack"
-    return any(c.lower in wording.status.conditions for c in marks) or any(
-        a.is_verb and any(c.lower in {"if", "unless", "lest"} for c in parse.children(a.i, "mark"))
-        for a in _joined_above(parse, verb)
+    return _supposes(parse, verb, wording.status.conditions) or any(
+        a.is_verb and _supposes(parse, a, frozenset({"if", "unless", "lest"})) for a in _joined_above(parse, verb)
     )
+
+
+def _supposes(parse: Parse, verb: Token, conditions: frozenset[str]) -> bool:
+    marks = parse.children(verb.i, "mark", "advmod")
+    in_case = any(f.lower == "case" for m in marks if m.lower == "in" for f in parse.children(m.i, "fixed"))
+    return in_case or any(c.lower in conditions for c in marks)
 
 
 def _joined_above(parse: Parse, verb: Token) -> list[Token]:

@@ -49,6 +49,8 @@ def _agree(one: Found, other: Found) -> bool:
     a, b = one.trigger, other.trigger
     if EFFECT in {a.event, b.event}:
         return {a.event, b.event} <= {EFFECT, "ASSAULT", "COERCE", "PROTEST"}
+    if a.event == b.event == "PROTEST" and "protest" in {a.words[0], b.words[0]}:
+        return True
     return a.event == b.event and (a.mode in VAGUE or b.mode in VAGUE or a.mode == b.mode)
 
 

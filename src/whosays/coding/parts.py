@@ -55,20 +55,27 @@ def sorted_in(
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
     if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
-        struck = _struck(kind, slot, event, labels.get(head))
+        struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
-    launched = slot == "from" and event == "ASSAULT" and found.trigger.pos == "noun"
-    if kind == "place" and slot in {"from", "in", "on", "at", "of"} and (labels.get(head) is None or launched):
-        return None  # "from Afghan territory", "attacks from Syria": where, not who
-    if kind == "place" and part == "actor" and labels.get(head) is None and token.lemma.lower() not in _POWERS:
-        return None  # "the town where they killed him": no town did
+    if kind == "place" and _is_where(token, (slot, part, found), labels.get(head)):
+        return None
     if kind == "place":
         return Part(head, _part(part), "organisation", slot)
     if kind == "unknown" and part == "actor" and not _may_act(token):
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+def _is_where(token: Token, place: tuple[str, str, Found], label: NameLabel | None) -> bool:
+    """ "From Afghan territory", "attacks from Syria", "the town where they killed him": where, and not who."""
+    slot, part, found = place
+    if slot == "from" and found.trigger.event == "ASSAULT" and found.trigger.pos == "noun":
+        return True
+    if label is not None:
+        return False
+    return slot in {"from", "in", "on", "at", "of"} or (part == "actor" and token.lemma.lower() not in _POWERS)
 
 
 _POWERS = frozenset({"country", "nation", "state", "republic", "kingdom", "capital", "neighbour", "neighbor", "power"})
@@ -93,13 +100,17 @@ def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels:
     return event == "CONSULT" and ((of and kind != "state") or (not of and topic))
 
 
-def _struck(kind: str, slot: str, event: str, label: NameLabel | None) -> bool | None:
+_WAYS = frozenset({"road", "street", "highway", "motorway", "border", "river", "coast", "outskirts", "route", "avenue"})
+
+
+def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]) -> bool | None:
     """Whether what a deed falls on is a target; None where it may be somebody."""
+    word, label = told
     if kind == "thing":
         return True
     if kind == "place" and event in _FORCEFUL:
-        if slot in {"near", "in", "under"}:
-            return False  # "exploded near the capital": where
+        if slot in {"near", "in", "under"} or (slot == "on" and word in _WAYS):
+            return False  # "exploded near the capital", "on a road": where
         return True if slot not in {"with", "to", "poss"} else None
     return True if kind == "unknown" and label is None else None  # "damaged a kiosk": what is damaged is a thing
 
@@ -113,7 +124,7 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
         return False
     if label == "nationality" or (label is not None and token.tag.startswith("NNP")):
         return True
-    if kind in {"person", "organisation"} and token.is_noun:
+    if kind in {"person", "organisation"} and token.is_noun and token.dep != "amod":
         return True
     return kind == "unknown" and token.tag.startswith("NNP")
 

@@ -13,6 +13,8 @@ _CHAIN = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "ob
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _UNREAL = frozenset({"hypothetical", "planned", "demanded", "attempted", "threatened"})
 _RUNNING = frozenset({"attempted", "ongoing"})
+_OPENING = frozenset({"start", "begin", "open"})
+_LEADING = frozenset({"lead", "result"})
 _PROMISED = frozenset({"promise", "plan", "schedule", "propose", "intend", "expect", "pledge", "envisage"})
 _IN_CLAUSE = frozenset({"nmod", "obl", "obj", "nsubj", "nsubj:pass", "conj", "compound"})
 _PURPOSE_MARKS = frozenset({"to"})
@@ -50,6 +52,13 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
                 return status
         if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED:
             return "planned"  # "a withdrawal | promised by the president"
+        if (
+            child.dep == "acl"
+            and child.tag == "VBG"
+            and child.lemma.lower() in _OPENING
+            and _ahead(parse, token, wording)
+        ):
+            return "planned"  # "will skip | a summit | starting on Wednesday"
         if child.dep == "case" and child.lower == "without":
             return "negated"
         if child.dep in {"nmod", "nmod:unmarked", "obl:unmarked"} and any(
@@ -59,6 +68,12 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         if child.dep == "case" and child.lower == "ahead":  # "ahead of | a meeting in London"
             return "planned"
     return None
+
+
+def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:
+    """Whether the clause around a noun tells of what will be."""
+    verb = _clause_above(parse, noun)
+    return verb is not None and modal_of(parse, verb, wording) == "planned"
 
 
 def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
@@ -158,13 +173,16 @@ def _almost(parse: Parse, verb: Token) -> EventStatus | None:
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
+    above = parse.tokens[governor.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and governor.dep == "obl" and above.lemma.lower() in _LEADING:
+        return modal_of(parse, above, wording)  # "could lead to them | reaching a deal"
     marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
     if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
         return None
     if "by" in marks and is_negated(parse, governor, wording):
         return "negated"
-    above = _of_clause(parse, governor, wording, None)
-    return above if above in _UNREAL else None
+    beside = _of_clause(parse, governor, wording, None)
+    return beside if beside in _UNREAL else None
 
 
 def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:

@@ -16,6 +16,7 @@ from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Event
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TWO = 2  # it takes two to talk
 _SOMEBODY = ("er", "or", "ist", "ant", "ian", "man", "men", "woman", "women", "ee")  # "owner", "tenant", "trustee"
 
 
@@ -139,6 +140,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(m.found.trigger.weak for m in members):
+        return True
+    if event.status == "hypothetical" and event.type == "CONSULT" and len(event.roles) < _TWO:
         return True
     clauses = [_clause(parse, m.found) for m in members]
     if event.status == "hypothetical" and all(_is_any(parse, p) for m in members for p in m.parts):

@@ -113,6 +113,8 @@ def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
     if not token.is_verb or token.dep not in {"advcl", "xcomp"} or token.head != anchor or meant.trigger.effect:
         return False
     marked = any(c.lower == "to" for c in parse.children(token.i, "mark"))
+    if marked and deed.trigger.event == meant.trigger.event == "PROTEST":
+        return True  # "began a hunger strike | to protest his trial"
     return marked and deed.trigger.mode is not None and deed.trigger.mode == meant.trigger.mode
 
 

@@ -48,7 +48,9 @@ def is_passive(parse: Parse, i: int) -> bool:
     return token.dep in {"acl", "amod", "advcl", "root", "parataxis", "ccomp"}
 
 
-_FINDING = frozenset({"find", "discover", "leave", "turn", "appear", "report", "believe", "see"})
+_FINDING = frozenset(
+    {"find", "discover", "leave", "turn", "appear", "report", "believe", "see", "end", "get", "wind", "remain"}
+)
 
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "many", "several"})
 

@@ -211,7 +211,62 @@ def _scene_beside_name(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "appos", first - 2)
 
 
+def _object_behind_plural(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Veldian police | arrest | nearly 90 miners": a bare noun with a counted noun right behind it is a verb."""
+    before, noun = parse.tokens[token.i - 1], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    counted = [c for c in parse.children(token.i, "nmod", "nmod:unmarked", "appos") if parse.children(c.i, "nummod")]
+    counted = [c for c in counted if c.i > token.i and not parse.children(c.i, "case")]
+    if token.tag != "NN" or token.dep != "root" or len(counted) != 1 or before.head != token.i:
+        return
+    if before.dep != "compound" or min(parse.subtree(counted[0].i)) != noun.i or parse.children(token.i, "cop", "det"):
+        return
+    yield moved(token, "root", token.i, "VBP")
+    yield moved(before, "nsubj", token.i)
+    yield moved(counted[0], "obj", token.i)
+    for child in parse.children(token.i, "amod", "compound"):
+        if child.i < before.i:
+            yield moved(child, child.dep, before.i)
+
+
+def _wounds(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Kills four people and | wounds | at least 60 others": the second verb of the toll."""
+    people = parse.tokens[token.head]
+    verb = parse.tokens[people.head]
+    if token.lower not in {"wounds", "injures"} or token.tag != "NNS" or token.dep != "conj" or not verb.is_verb:
+        return
+    others = [c for c in parse.children(people.i, "conj") if c.i > token.i and parse.children(c.i, "nummod")]
+    if people.dep != "obj" or not others:
+        return
+    lemma = token.lower.removesuffix("s")
+    yield msgspec.structs.replace(moved(token, "conj", verb.i, "VBZ"), lemma=lemma)
+    yield moved(others[0], "obj", token.i)
+
+
+def _verb_of_fixed_thing(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "When a device fixed to their truck | detonates": what is fixed to something is no verb of the clause."""
+    clause = parse.tokens[token.head]
+    objects = parse.children(token.i, "nsubj")
+    subjects = parse.children(clause.i, "nsubj:pass", "nsubj")
+    if token.tag not in FINITE or token.dep != "advcl" or clause.tag != "VBN" or clause.dep != "advcl":
+        return
+    if len(objects) != 1 or len(subjects) != 1 or parse.children(clause.i, "aux:pass", "aux", "obl"):
+        return
+    cases = [c for c in parse.children(objects[0].i, "case") if c.i < objects[0].i]
+    if not cases or not clause.i < objects[0].i < token.i or parse.children(token.i, "mark"):
+        return
+    yield moved(token, "advcl", clause.head)
+    yield moved(subjects[0], "nsubj", token.i)
+    yield moved(clause, "acl", subjects[0].i)
+    yield moved(objects[0], "obl", clause.i)
+    for child in parse.children(clause.i, "advmod", "mark"):
+        if child.i < subjects[0].i:
+            yield moved(child, child.dep, token.i)
+
+
 RULES = (
+    _object_behind_plural,
+    _wounds,
+    _verb_of_fixed_thing,
     _scene_beside_name,
     _next_of_list,
     _compound_behind,
