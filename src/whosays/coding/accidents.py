@@ -24,17 +24,24 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
-    if not _is_wreck_of(parse, found) and any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in acting):
+    burnt = any(parse.tokens[h].lower == "fire" and parse.tokens[h].tag.startswith("NNP") for h in acting)
+    if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
+        return True
+    if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
         return False
     sentence = parse.sentence(found.head)
-    if _is_wreck_of(parse, found):
-        return True
     told = _mishap(parse, sentence, ontology, found.tokens)
     for before in range(sentence - 1, max(sentence - 1 - _BACK, -1), -1):
         if told is not None:
             break
         told = _mishap(parse, before, ontology, ())
     return bool(told)
+
+
+def _strikes(parse: Parse, head: int, ontology: Ontology) -> bool:
+    """ "Injured | by a gas explosion": a disaster that harms by itself."""
+    *before, word = parse.words_to(head, 2)
+    return any(ontology.nouns.in_set("disaster", told) for told in (word, " ".join((*before, word))))
 
 
 _CRASHING = frozenset({"crash", "derail", "capsize", "overturn"})

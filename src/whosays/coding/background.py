@@ -19,7 +19,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
     return (
         _is_nobody_known(parse, told, labels)
         or _is_described_only(parse, told)
-        or all(_is_attribute(parse, found) for found, _ in told)
+        or all(_is_attribute(parse, found) or _is_standing(parse, found, parts) for found, parts in told)
         or _is_anybody(parse, told)
         or all(_is_part_of_total(parse, found) for found, _ in told)
         or all(_is_number_of(parse, found) for found, _ in told)
@@ -61,6 +61,14 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
         return False
     times = {i for t in parse.times for i in range(t.start, t.end)}
     return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
+
+
+def _is_standing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Weapons that are | banned": a state of law, where nobody is said to have laid it down."""
+    token = parse.tokens[found.head]
+    restricts = found.trigger.event == "SANCTION" or found.trigger.mode == "restrict"
+    described = token.dep in {"acl", "acl:relcl"} and token.tag == "VBN" and restricts
+    return described and not any(p.part == "actor" for p in parts) and not _is_dated(parse, found)
 
 
 def _is_anybody(parse: Parse, told: Told) -> bool:

@@ -127,7 +127,7 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     found: list[int] = []
     for one in conjuncts(parse, head):
         token = parse.tokens[one]
-        if one != head and any(c.lower == "not" for c in parse.children(one)):
+        if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
             continue  # "fighting the rebels, | not the army"
         if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one)):
             continue

@@ -41,6 +41,9 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
 
 
 def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
+    first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
+    if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
+        return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
     for child in parse.children(token.i):
         if child.dep == "det" and child.lower in {"no", "neither"}:
             return "negated"
@@ -102,6 +105,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     if definite:
         return "hypothetical" if modal_of(parse, verb, wording) is not None else None
     above = _of_clause(parse, verb, wording, None)
+    if above == "negated" and modal_of(parse, verb, wording) is not None:
+        return "hypothetical"  # "will not stand by and watch | an attack"
     if above == "planned" and token.dep == "obj":  # "is due to stage | a conference"
         return "planned"
     return "hypothetical" if above in _UNREAL else None
@@ -264,6 +269,12 @@ def _said_by(parse: Parse, current: Token, governor: Token, wording: Wording) ->
         return None  # "she decided to flee and her husband | surrendered", "a ban and a ban"
     if governor.lemma.lower() == "announce" and current.is_noun and _is_the(parse, current):
         return None  # "announced | the arrest of twelve men": told after the deed
+    if governor.lemma.lower() == "suspect" and governor.is_noun and current.dep == "nmod":
+        return None  # "a suspect of the shooting"
+    if governor.lemma.lower() == "aim" and current.dep == "nsubj:pass":
+        return None  # "the raid | was aimed at the port"
+    if governor.lower == "going" and current.dep == "xcomp" and parse.children(governor.i, "aux"):
+        return "planned"  # "is going | to fire on them"
     if status == "ongoing" and current.dep == "advcl":
         return None  # "went into talks | to clear the province": an aim
     if status == "ongoing" and current.is_noun and current.dep == "nsubj:pass":
@@ -301,5 +312,7 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
 def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus) -> EventStatus | None:
     """ "did not plan to attack", "failed to" under a negation: what is then left."""
     if governor.is_verb and is_negated(parse, governor, wording):
+        if status == "demanded":
+            return "hypothetical"  # "has not asked | that they be returned"
         return "negated" if status in {"planned", "attempted", "threatened", "ongoing"} else None
     return status

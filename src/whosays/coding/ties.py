@@ -123,7 +123,13 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
     if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl" or token.head != effect.head:
         return False
-    return any(m.lower in _ADVERBIAL_MARKS for m in parse.children(token.i, "mark", "advmod"))
+    marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+    if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
+        return False
+    return bool(marks & _ADVERBIAL_MARKS)
+
+
+_HURTING = frozenset({"injure", "wound", "hurt"})
 
 
 def _alike(parse: Parse, one: Found, other: Found) -> bool:
@@ -140,7 +146,11 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
         return False
     if one.trigger.effect is not None and other.trigger.effect is not None:
         actors = (one.slots.get("subject", ()), other.slots.get("subject", ()))
-        return one.trigger.effect != other.trigger.effect and not (actors[1] and actors[0] != actors[1])
+        told_last = (
+            not actors[0] and other.trigger.words[0] in _HURTING
+        )  # "six are killed and ten injured | by gunfire"
+        apart = bool(actors[1]) and actors[0] != actors[1]
+        return one.trigger.effect != other.trigger.effect and (told_last or not apart)
     objects = [one.slots.get("object", ()), other.slots.get("object", ())]
     shared = set(objects[0]) & set(objects[1])
     if objects[0] and other.trigger.mode is not None and other.trigger.mode == one.trigger.mode:

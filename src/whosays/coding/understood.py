@@ -74,10 +74,20 @@ def antecedent(parse: Parse, i: int) -> int | None:
     """The noun that the relative clause or participle around verb ``i`` describes."""
     token = parse.tokens[i]
     if token.dep in {"acl", "acl:relcl"}:
-        return _named(parse, token.head)
+        return _named(parse, _last_that(parse, token))
     if token.dep == "conj" and parse.tokens[token.head].is_verb:
         return antecedent(parse, token.head)
     return None
+
+
+def _last_that(parse: Parse, verb: Token) -> int:
+    """ "Between the militias and Veldia, | which has threatened": one party is "has", several are "have"."""
+    noun = parse.tokens[verb.head]
+    joined = [c for c in parse.children(noun.i, "conj") if noun.i < c.i < verb.i]
+    single = verb.tag == "VBZ" or any(c.lower in {"has", "is", "was"} for c in parse.children(verb.i, "aux"))
+    if joined and single and noun.tag in {"NNS", "NNPS"} and joined[-1].tag in {"NN", "NNP"}:
+        return joined[-1].i
+    return noun.i
 
 
 def _named(parse: Parse, head: int) -> int:
