@@ -55,6 +55,12 @@ def _is_wreck_of(parse: Parse, found: Found) -> bool:
 
 def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
     """ "An explosion | at a fireworks factory": what is made there blows up by itself, where nobody is said to act."""
+    *before, word = parse.words_to(blast, 2)
+    own = [c.lemma.lower() for c in parse.children(blast, "compound")]
+    if ontology.nouns.in_set("disaster", " ".join((*before, word))) or any(
+        ontology.nouns.in_set("volatile", w) for w in own
+    ):
+        return True
     children = parse.children(blast, "nmod", "nmod:poss")
     if any(c.dep == "nmod:poss" or case_of(parse, c.i) == "by" for c in children):
         return False

@@ -59,7 +59,7 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
     token = parse.tokens[found.head]
     if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
         return False
-    times = {i for t in parse.times for i in range(t.start, t.end)}
+    times = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
     return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
 
 

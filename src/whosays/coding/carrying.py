@@ -27,6 +27,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             other = parse.tokens[j]
             if (token.lemma.lower(), word) in _UNBROKEN and j != token.i + 1:  # "joined | Kurdish | forces" is no idiom
                 continue
+            if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
+                continue
             if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
                 continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
@@ -38,6 +40,12 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         else:
             return None
     return tuple(sorted(found))
+
+
+def _only_names(parse: Parse, other: Token, found: list[int]) -> bool:
+    """Whether a noun is the first half of another one, which is no word of the trigger."""
+    above = parse.tokens[other.head]
+    return other.dep == "compound" and other.is_noun and above.is_noun and above.i > other.i and above.i not in found
 
 
 def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:

@@ -23,6 +23,7 @@ MADE_BY = "rule:trigger@1"
 _WEAPON_MODES_OF = "ASSAULT"
 _PLAIN = frozenset({"happened", "ongoing", "habitual"})
 _UNDONE = frozenset({"hypothetical", "planned", "demanded", "threatened", "attempted", "negated"})
+_TAKEN = "190"  # CAMEO's code of the words for ground that is taken
 _CARRIERS = frozenset({"aerial", "heavy-weapons", "explosives"})
 _WEAK = 0.6  # the confidence of words that mean a deed only at times
 _SUFFERING = frozenset({"recipient", "target"})
@@ -175,6 +176,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
             own = "habitual" if _describes(parse, token) else own
+        if own == "habitual" and trigger.cameo == _TAKEN:
+            own = "happened"  # "seizes villages": ground is taken once
         if own == "habitual" and trigger.event in _DONE_ONCE:
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None

@@ -72,6 +72,10 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
         verb = parse.tokens[token.head]
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
+    if token.lower in _BY_NUMBER and slot in {"by", "subject"} and case_of(parse, head) == "by":
+        return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
+    if token.lower in {"ground", "air"} and slot in {"on", "in"}:  # "led by the militia | on the ground"
+        return True
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
@@ -81,6 +85,7 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     return bool(opening) and head < opening[0] and parse.tokens[start].text.isupper()
 
 
+_BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DATELINE = 8  # tokens before the dash at most
 
 

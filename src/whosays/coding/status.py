@@ -68,8 +68,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             t.kind == "set" and t.start <= child.i < t.end for t in parse.times
         ):
             return "habitual"  # "killings | every week"
-        if child.dep == "case" and child.lower == "ahead":  # "ahead of | a meeting in London"
-            return "planned"
+        if child.dep == "case" and "ahead" in {child.lower, parse.tokens[child.i - 1].lower}:
+            return "planned"  # "ahead of | a meeting in London"
     return None
 
 
@@ -141,7 +141,12 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "hypothetical"
     if is_negated(parse, verb, wording):
         return "negated"
-    modal = _almost(parse, verb) or modal_of(parse, verb, wording) or modal_above(parse, verb, wording)
+    modal = (
+        _not_yet(parse, verb)
+        or _almost(parse, verb)
+        or modal_of(parse, verb, wording)
+        or modal_above(parse, verb, wording)
+    )
     if modal is not None:
         return modal
     if _is_to(parse, verb):
@@ -166,6 +171,16 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     return tense_of(parse, verb, noun, wording)
 
 
+def _not_yet(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Until the town is retaken", "a proposal that they | visit the town": not done at that time."""
+    marks = {c.lower for c in parse.children(verb.i, "mark")}
+    beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
+    if "until" in marks and verb.tag == "VBN" and beside & {"is", "are"}:
+        return "hypothetical"
+    proposed = "that" in marks and verb.tag == "VB" and verb.dep == "acl" and not beside
+    return "hypothetical" if proposed else None
+
+
 def _almost(parse: Parse, verb: Token) -> EventStatus | None:
     """ "Nearly killed him", "nearly succeeded | in killing him"."""
     tries = [verb] if verb.head == verb.i else [verb, parse.tokens[verb.head]]
@@ -178,6 +193,8 @@ def _almost(parse: Parse, verb: Token) -> EventStatus | None:
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
+    if verb.dep in {"csubj", "nsubj"} and verb.tag == "VBG":
+        return modal_of(parse, governor, wording)  # "prosecuting them | would show"
     above = parse.tokens[governor.head]
     if verb.dep == "acl" and verb.tag == "VBG" and governor.dep == "obl" and above.lemma.lower() in _LEADING:
         return modal_of(parse, above, wording)  # "could lead to them | reaching a deal"
@@ -193,6 +210,8 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
 def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     """ "raised a force to fight them", "efforts to free them": what is meant to be done is not said to be done."""
     current = verb
+    while current.dep == "xcomp" and current.tag == "VBN" and parse.tokens[current.head].is_verb:
+        current = parse.tokens[current.head]  # "to get their son | released"
     while current.dep == "conj" and parse.tokens[current.head].is_verb and not _infinitive(parse, current):
         if current.tag != "VB":
             return False
@@ -312,7 +331,7 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
 def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus) -> EventStatus | None:
     """ "did not plan to attack", "failed to" under a negation: what is then left."""
     if governor.is_verb and is_negated(parse, governor, wording):
-        if status == "demanded":
+        if status == "demanded" or governor.lemma.lower() == "rule":  # "has not ruled out | attending"
             return "hypothetical"  # "has not asked | that they be returned"
         return "negated" if status in {"planned", "attempted", "threatened", "ongoing"} else None
     return status

@@ -31,6 +31,8 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
     """Whether the words tell of a deed, and not of deeds in general ("the threat of terrorist attacks")."""
     if is_background(parse, [(m.found, m.parts) for m in members], labels):
         return False
+    if all(_is_quarrel(parse, m, labels) for m in members):
+        return False
     outcomes = [m for m in members if m.found.trigger.event == EFFECT]
     if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
         return True
@@ -38,6 +40,17 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
     if len(deeds) > 1 and any(m.parts and parse.tokens[m.found.head].is_verb for m in deeds):
         return True  # "the school was destroyed | in a missile strike": two words for one deed
     return any(_tells_alone(parse, m, labels) for m in members)
+
+
+def _is_quarrel(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
+    """ "The senator clashed with Ana Ruiz": one man and another only quarrel."""
+    trigger = coded.found.trigger
+    acting = [p.head for p in coded.parts if p.part == "actor"]
+    if trigger.event != "ASSAULT" or not trigger.reciprocal or trigger.words[0] != "clash" or not acting:
+        return False
+    return any(labels.get(h) == "person" for h in acting) and all(
+        parse.tokens[h].tag in {"NN", "NNP", "PRP"} and not parse.children(h, "conj") for h in acting
+    )
 
 
 def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:

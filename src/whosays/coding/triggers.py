@@ -239,7 +239,10 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         return False
     with_whom = ("with",) if trigger.reciprocal else ()  # "clashed | with the minister's view"
     around = [h for s in (*_TOLD_BY, *trigger.needs, *with_whom) for h in slots.get(s, ()) if h not in tokens]
-    around += [c.i for h in around if parse.tokens[h].tag == "CD" for c in parse.children(h, "nsubj")]
+    few = [
+        parse.tokens[h].head for h in around if parse.tokens[h].lower in {"few", "many"}
+    ]  # "is one of few | released"
+    around += [c.i for h in (*around, *few) if parse.tokens[h].tag == "CD" for c in parse.children(h, "nsubj")]
     around += [real_head(parse, h) for h in around]  # "few | of the conditions have been met"
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
 

@@ -151,9 +151,16 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     if owners:
         return owners[0]
     governor = parse.tokens[noun.head]
-    if noun.dep in {"obj", "xcomp"} and governor.is_verb:
+    if noun.dep in {"obj", "xcomp"} and governor.lemma.lower() in _HAVING:
         return own_subject(parse, governor.i)
     return noun.i
+
+
+# Verbs whose subject has the plan that is their object; who rejects a request does not do what was asked.
+_HAVING = frozenset(
+    "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
+    "defend repeat confirm reveal outline keep break fulfil honour honor".split()
+)
 
 
 def _told(parse: Parse, governor: Token, verb: Token) -> int | None:

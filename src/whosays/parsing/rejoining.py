@@ -152,7 +152,9 @@ def _told_of_those(parse: Parse, token: Token) -> Iterator[Token]:
 
 def _next_of_list(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A mayor, | two of his guards and a passer-by were killed": a list, and no description of the mayor."""
-    if token.dep != "appos" or token.tag != "CD" or not any(c.tag == "CC" for c in _joining(parse, token)):
+    first = parse.tokens[token.head]
+    joined = [k for k in (*_joining(parse, token), *_joining(parse, first)) if k.tag == "CC" and k.i > token.i]
+    if token.dep != "appos" or token.tag != "CD" or not joined:
         return
     if any(any(k.lower == "of" for k in parse.children(c.i, "case")) for c in parse.children(token.i, "nmod")):
         yield moved(token, "conj", token.head)
@@ -263,7 +265,22 @@ def _verb_of_fixed_thing(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, token.i)
 
 
+def _noun_joined(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Killed in air strikes and | shelling": what is joined to a noun is a noun."""
+    if token.tag != "VBG" or token.dep != "conj" or parse.tokens[token.i - 1].lower not in {"and", "or"}:
+        return
+    first, beside = parse.tokens[token.head], parse.tokens[token.i - 2]
+    if first.tag == "VBN" and beside.dep == "obl" and beside.head == first.i:
+        first = beside
+    if not first.is_noun or first.i > token.i or parse.children(token.i, "obj", *SUBJECTS, "aux"):
+        return
+    yield msgspec.structs.replace(moved(token, "conj", first.i, "NN"), lemma=token.lower)
+    for child in parse.children(token.i, "advcl"):
+        yield moved(child, "advcl", first.head)
+
+
 RULES = (
+    _noun_joined,
     _object_behind_plural,
     _wounds,
     _verb_of_fixed_thing,
