@@ -169,5 +169,7 @@ def homes_in(record: CodedReport, piece: Piece) -> dict[int, str]:
         inside = [i for i, w in enumerate(piece.words) if w.start < mention.span.end and mention.span.start < w.end]
         if mention.kind in ("actor", "place") and inside:
             entity = record.entity(mention.id)
-            homes.setdefault(head_of(piece.words, inside[0], inside[-1] + 1), entity.id if entity else mention.id)
+            # gold has one entity for a state and its land, we have an actor and a place
+            home = entity.id.removeprefix("country:") if entity else mention.id
+            homes.setdefault(head_of(piece.words, inside[0], inside[-1] + 1), home)
     return homes

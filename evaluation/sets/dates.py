@@ -13,7 +13,11 @@ import whosays
 from evaluation.request import Case, EvaluationError, Request, Result, files
 from evaluation.running import as_given
 from evaluation.scoring import Tally
+from whosays.parse import Parse
 from whosays.resolving import dates
+
+# What joins the two ends of a range.
+_JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until|till|and)\b)\s*(?:the\s+)?")
 
 
 class Time(msgspec.Struct, frozen=True, order=True):
@@ -104,10 +108,24 @@ def times_in(document: Document) -> Iterator[Time]:
     """Our time expressions with the values that they are resolved to."""
     tools = whosays.tools()
     parsed = whosays.parse(as_given(document.text, published=document.published), tools)
-    anchors = dates.anchors_of(parsed.report, tools.gazetteer.known_until())
+    return times_of(parsed, dates.anchors_of(parsed.report, tools.gazetteer.known_until()))
+
+
+def times_of(parsed: Parse, anchors: dates.Anchors) -> Iterator[Time]:
+    """The same of a parsed document.
+
+    TimeML has no ranges: "from 1991 to 1997" is two expressions, so a range that we keep as one counts as its two ends.
+    """
     for expression, interval in zip(parsed.times, dates.resolve_times(parsed, anchors), strict=True):
         span = parsed.span(expression.start, expression.end)
-        yield Time(span.start, span.end, interval.value, interval.kind.upper())
+        whole = Time(span.start, span.end, interval.value, interval.kind.upper())
+        joint = _JOINT.search(parsed.report.text, span.start + 1, span.end)
+        if joint is None or interval.value.count("/") != 1:
+            yield whole
+            continue
+        first, last = interval.value.split("/")
+        yield Time(span.start, joint.start(), first, whole.type)
+        yield Time(joint.end(), span.end, last, whole.type)
 
 
 def _case(document: Document, found: list[Time], pairs: list[tuple[Time, Time]]) -> Case:

@@ -136,6 +136,8 @@ def places_in(record: CodedReport, tools: whosays.Tools) -> list[Toponym]:
     by_id = {e.id: e for e in record.entities if isinstance(e, Place)}
     found: dict[tuple[int, int], Toponym] = {}
     for mention in record.mentions:
+        if mention.kind == "place" and mention.form != "name":
+            continue  # "the city" is no toponym
         link = record.link(mention.id)
         entity = record.entity(mention.id)
         carried = by_id.get(link.place or "") if link else None

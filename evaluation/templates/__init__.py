@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evaluation.templates.chances import ENOUGH, chance
 from evaluation.templates.gathering import gathered
 from evaluation.templates.incident import instruments, stage_of, type_of
 from evaluation.templates.lists import SLOTS, Template, bare, lists
 from evaluation.templates.people import humans, people_of, unhurt
 from evaluation.templates.perpetrators import doers_of, perpetrators
 from evaluation.templates.relevance import is_recent, is_specific, is_wanted_person, is_wanted_thing
+from evaluation.templates.signs import Candidate, signs_of
 from evaluation.templates.things import physical, presumed_effect, things_of
+from evaluation.templates.tidying import tidied
 from evaluation.templates.told import Told
 from evaluation.templates.when import date_of
 from evaluation.templates.where import country_of, location_of
 from whosays.records import Event, Incident
 
-__all__ = ["Template", "Told", "bare", "render", "templates"]
+__all__ = ["Candidate", "Template", "Told", "bare", "candidates", "render", "templates"]
 
 
 def templates(told: Told, incidents: Sequence[Incident]) -> list[Template]:
-    """The templates of a report, in the order in which its incidents are told."""
-    return [made for group in gathered(told, incidents) if (made := _template(told, group)) is not None]
+    """The templates of a report, in the order in which its incidents are told; those that are likely to be wanted."""
+    return [c.template for c in candidates(told, incidents) if chance(signs_of(told, c)) >= ENOUGH]
+
+
+def candidates(told: Told, incidents: Sequence[Incident]) -> list[Candidate]:
+    """The incidents of a report that the rules of the task do not rule out, each with its template."""
+    made = [(group, _template(told, group)) for group in gathered(told, incidents)]
+    kept = [(group, template) for group, template in made if template is not None]
+    return [Candidate(group, template, at, len(kept)) for at, (group, template) in enumerate(kept)]
 
 
 def _template(told: Told, events: Sequence[Event]) -> Template | None:
@@ -33,6 +43,7 @@ def _template(told: Told, events: Sequence[Event]) -> Template | None:
         return None
     if not is_recent(told, events) or not is_specific(people, things):
         return None
+    people = tidied(told, people)
     kind = type_of(told, events)
     made: Template = {
         "date": [date_of(told, events)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evaluation.templates.lists import Template, listed, lists, once, quoted
+from evaluation.templates.lists import Template, listed, lists, once, plain, quoted, unpointed
 from evaluation.templates.told import Told
 from whosays.records import Event
 
@@ -37,10 +37,11 @@ def stage_of(events: Sequence[Event]) -> str:
 def instruments(told: Told, events: Sequence[Event], kind: str) -> Template:
     """The slots of the instruments; a way of attack tells the type of one that nobody names."""
     found = (told.mention(r.mention) for r in told.roles(events, "instrument"))
-    named = once(told.words(m) for m in found if m is not None and m.form != "pronoun")
+    named = once(unpointed(told.words(m)) for m in found if m is not None and m.form != "pronoun")
     typed = [(w, t) for w in named if (t := listed(w, lists().instruments))]
-    if not typed and kind == "BOMBING":
-        typed = _in_words(told, events)
+    if not typed and kind in ("BOMBING", "ATTACK"):
+        typed = _in_words(told, events, kind)
+    typed = _without_general(typed)
     if typed:
         return {
             "instrument": [quoted(w) for w, _ in typed],
@@ -49,18 +50,32 @@ def instruments(told: Told, events: Sequence[Event], kind: str) -> Template:
     if is_from_air(told, events):
         return {"instrument-type": ['AERIAL BOMB: "-"']}
     by_mode = next((m for e in events if (m := lists().modes_instrument.get(e.mode or ""))), None)
-    return {"instrument-type": [f'{by_mode}: "-"']} if by_mode and kind != "BOMBING" else {}
+    return {"instrument-type": [f'{by_mode}: "-"']} if by_mode else {}
 
 
-def _in_words(told: Told, events: Sequence[Event]) -> list[tuple[str, str]]:
-    """The bombs that the sentences of a bombing name."""
-    found: dict[str, str] = {}
+def _without_general(typed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """ "the bomb" beside "a car bomb" is no second one."""
+    return [
+        (words, kind)
+        for words, kind in typed
+        if not any(plain(words) in plain(other) and plain(words) != plain(other) for other, _ in typed)
+    ]
+
+
+_CHARGES = ("BOMB", "DYNAMITE", "GRENADE", "MINE", "EXPLOSIVE", "VEHICLE BOMB", "MOLOTOV COCKTAIL")
+_ARMS = ("MACHINE GUN", "RIFLE", "HANDGUN", "MORTAR", "DYNAMITE", "GRENADE", "CUTTING DEVICE")
+_SIZES = frozenset("car truck powerful".split())
+
+
+def _in_words(told: Told, events: Sequence[Event], kind: str) -> list[tuple[str, str]]:
+    """The first weapon that the sentences of an attack name; of a bombing, a charge."""
     for sentence in told.sentences(events):
         start, end = told.parsed.sentences[sentence]
         for token in told.parsed.tokens[start:end]:
-            kind = listed(token.lower, lists().instruments)
-            if kind in ("BOMB", "DYNAMITE", "GRENADE", "MINE", "EXPLOSIVE") and token.is_noun:
-                before = told.parsed.tokens[token.i - 1]
-                words = f"{before.text} {token.text}" if before.lower in ("car", "truck", "powerful") else token.text
-                found.setdefault(words.upper(), listed(words, lists().instruments) or kind)
-    return list(found.items())[:1]
+            found = listed(token.lower, lists().instruments) if token.is_noun else None
+            if found not in (_CHARGES if kind == "BOMBING" else _ARMS):
+                continue
+            before = told.parsed.tokens[token.i - 1]
+            words = f"{before.text} {token.text}" if before.lower in _SIZES else token.text
+            return [(words.upper(), listed(words, lists().instruments) or found)]
+    return []

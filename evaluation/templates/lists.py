@@ -12,6 +12,7 @@ import yaml
 
 _FILE = Path(__file__).resolve().parent.parent / "muc4.yaml"
 _FIRST = re.compile(r"^(the|a|an|some|about|another)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^\w-]+")
 Template = dict[str, list[str]]
 
@@ -67,6 +68,11 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_words: dict[str, str]
     titles: list[str]
     no_targets: list[str]
+    done_to: list[str]
+    attackers: list[str]
+    pointing: list[str]
+    claiming: list[str]
+    suspecting: list[str]
 
 
 @functools.cache
@@ -77,13 +83,27 @@ def lists() -> Lists:
 
 def bare(words: str) -> str:
     """Words in one line, without a leading article and without quotation marks, which fills are put into."""
-    return _FIRST.sub("", " ".join(words.replace('"', " ").split())).strip(" ,")
+    return _POSSESSIVE.sub("", _FIRST.sub("", " ".join(words.replace('"', " ").split())).strip(" ,"))
+
+
+def unpointed(words: str) -> str:
+    """Words without what only points or hedges before them: "these men", "alleged guerrillas", "a second bomb"."""
+    told = words.split()
+    while len(told) > 1 and told[0].lower() in lists().pointing:
+        told = told[1:]
+    return " ".join(told)
 
 
 def listed(words: str, table: Mapping[str, Sequence[str]]) -> str | None:
     """The first list of the table with a word or phrase that stands in ``words``."""
     spaced = plain(words)
     return next((key for key, hits in table.items() if any(plain(hit) in spaced for hit in hits)), None)
+
+
+def has(words: str, hits: Iterable[str]) -> bool:
+    """Whether one of the words or phrases stands in ``words``."""
+    spaced = plain(words)
+    return any(plain(hit) in spaced for hit in hits)
 
 
 def plain(words: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from evaluation.numbers import value
 from evaluation.sectors import noun_sector, singular
 from evaluation.templates.lists import SLOTS, Template, bare, listed, lists, quoted
+from evaluation.templates.nations import foreign_nation
 from evaluation.templates.told import ARMED, Told, is_plural
 from whosays import ontology
 from whosays.records import Count, Event, Mention, Role
@@ -221,8 +222,8 @@ def humans(told: Told, people: Sequence[Person], country: str | None) -> Templat
             made["description"].append(f"{described}: {quoted(person.name)}" if person.name else described)
         made["person-type"].append(f"{person_type(told, person)}: {tag}")
         made["person-number"].append(f"{person.number}: {tag}")
-        nation = lists().countries.get(person.role.nationality or "")
-        if nation and person.role.nationality != country:
+        nation = foreign_nation((person.description, *person.called), person.role.nationality, country)
+        if nation:
             made["person-nation"].append(f"{nation}: {tag}")
         if person.effect:
             made["person-effect"].append(f"{person.effect}: {tag}")

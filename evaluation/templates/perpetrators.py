@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 import whosays
 from evaluation.sectors import noun_sector, singular
-from evaluation.templates.lists import Template, bare, lists, once, quoted
+from evaluation.templates.lists import Template, bare, once, quoted, unpointed
 from evaluation.templates.people import name_in
+from evaluation.templates.suspects import attackers_near, confidence_of, group_near, group_of_report
 from evaluation.templates.told import Told
 from whosays import ontology
-from whosays.records import Actor, Event, Mention, Place, Role
+from whosays.records import Actor, Event, Mention, Place, Role, RoleBasis
 
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _BODIES = frozenset({"armed-group", "party", "government", "ministry", "body", "state", "company", "organisation"})
@@ -29,7 +30,7 @@ class Doers(msgspec.Struct, frozen=True):
 def doers_of(told: Told, events: Sequence[Event]) -> Doers:
     """The perpetrators of an incident."""
     individuals: list[str] = []
-    organizations: dict[str, str] = {}
+    organizations: dict[str, RoleBasis] = {}
     sectors: set[str] = set()
     for role in told.roles(events, "actor"):
         mentions = told.mentions_of(role)
@@ -38,36 +39,52 @@ def doers_of(told: Told, events: Sequence[Event]) -> Doers:
         own = told.mention(role.mention)
         mention = own if own is not None and own.form != "pronoun" else mentions[0]
         sectors |= told.sectors(role)
-        confidence = lists().confidence[role.basis]
-        words = told.words(mention)
-        group = _group_in(words) or _body_in(told, mention)
-        person = _of_persons(words) or (group is None and words.lower().split()[-1] in _GENERAL)
-        if (group is not None and not person) or (group is None and not person and _is_body(told, role)):
-            organizations.setdefault(group or words, confidence)
-            continue
-        if group is not None and _is_unit(words):
-            organizations.setdefault(group, confidence)
-            individuals.append(words)
-            continue
-        if not _may_do(told, role, mention, words):
-            continue
-        individuals.append(name_in(told, mention) or words)
-        above = group or _body_above(told, role)
-        if above:
-            organizations.setdefault(above, confidence)
+        person, body = _split(told, role, mention)
+        if person:
+            individuals.append(person)
+        if body:
+            organizations.setdefault(body, role.basis)
     if not organizations and not _is_state(frozenset(sectors)):
-        organizations = _only_group(told)
-    return Doers(tuple(once(individuals)), organizations, frozenset(sectors))
+        group = group_near(told, events) or group_of_report(told, events)
+        organizations = {group: "fact"} if group else {}
+    return Doers(
+        individuals=_told_apart(once(individuals or attackers_near(told, events))),
+        organizations={w: confidence_of(told, events, w, b) for w, b in _each_once(organizations).items()},
+        sectors=frozenset(sectors),
+    )
 
 
-def _only_group(told: Told) -> dict[str, str]:
-    """The one armed group that the whole report names: its terrorists are of that group."""
-    found: dict[str, str] = {}
-    for mention in told.record.mentions:
-        entity = told.entity(mention.id)
-        if isinstance(entity, Actor) and entity.kind == "armed-group" and mention.form == "name":
-            found.setdefault(entity.id, told.words(mention))
-    return {words: lists().confidence["fact"] for words in found.values()} if len(found) == 1 else {}
+def _split(told: Told, role: Role, mention: Mention) -> tuple[str | None, str | None]:
+    """The individuals that a mention of a doer tells, and the organisation; either may be missing."""
+    words = unpointed(told.words(mention))
+    group = _group_in(words) or _body_in(told, mention)
+    person = _of_persons(words) or (group is None and words.lower().split()[-1] in _GENERAL)
+    if not person and (group is not None or _is_body(told, role)):
+        return None, group or words
+    if group is not None and _is_unit(words):
+        return words, group
+    if not _may_do(told, role, mention, words):
+        return None, None
+    return name_in(told, mention) or words, group or _body_above(told, role)
+
+
+def _each_once(organizations: Mapping[str, RoleBasis]) -> dict[str, RoleBasis]:
+    """A group that is told by its name and by its letters, once."""
+    found: dict[str, RoleBasis] = {}
+    meant: set[str] = set()
+    for words, basis in organizations.items():
+        actor = _actor_in(words)
+        if actor is None or actor not in meant:
+            found[words] = basis
+            meant |= {actor} if actor else set()
+    return found
+
+
+def _told_apart(individuals: Sequence[str]) -> tuple[str, ...]:
+    """Those named, and of the descriptions the fullest: what a report calls unnamed attackers in turn is one group."""
+    general = [w for w in individuals if _of_persons(w) or w.lower().split()[-1] in _GENERAL]
+    named = tuple(w for w in individuals if w not in general)
+    return (*named, max(general, key=lambda w: len(w.split()))) if general else named
 
 
 def perpetrators(doers: Doers) -> Template:
@@ -132,6 +149,12 @@ def _group_in(words: str) -> str | None:
         if len(hit.candidates) == 1 and hit.candidates[0].actor_id.startswith("group:"):
             return " ".join(tokens[hit.start : hit.end])
     return None
+
+
+def _actor_in(words: str) -> str | None:
+    """The group that words name, where only one has that name."""
+    hits = list(whosays.tools().gazetteer.scan(words.split()))
+    return hits[0].candidates[0].actor_id if len(hits) == 1 and len(hits[0].candidates) == 1 else None
 
 
 def _body_in(told: Told, mention: Mention) -> str | None:

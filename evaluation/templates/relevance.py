@@ -58,10 +58,11 @@ def is_specific(people: Sequence[Person], things: Sequence[Thing]) -> bool:
     """Whether anybody was attacked, or a thing of the kinds listed: not "13,000 persons", "our interests"."""
     known = {**lists().buildings, "OTHER": lists().others}
     told = any(listed(t.words, known) is not None for t in things)
-    return told or any(not _is_vague(p) for p in people)
+    return told or any(not is_vague(p) for p in people)
 
 
-def _is_vague(person: Person) -> bool:
+def is_vague(person: Person) -> bool:
+    """Whether words for people name nobody in particular: "the population", "thousands of citizens"."""
     if person.name:
         return False
     told = plain(person.description).strip()

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 import msgspec
 
 from evaluation.sectors import singular
-from evaluation.templates.lists import SLOTS, Template, listed, lists, plain, quoted
+from evaluation.templates.lists import SLOTS, Template, listed, lists, plain, quoted, unpointed
+from evaluation.templates.nations import foreign_nation
 from evaluation.templates.people import is_thing, number_of
 from evaluation.templates.told import Told
 from whosays import ontology
 from whosays.records import Event, Place, Role
 
 _PART_OF = re.compile(
-    r"^(?:front|part|side|door|outside|entrance|vicinity|rest|inside|\w+ floor) of (?:the |an? )?", re.I
+    r"^(?:front(?: part)?|part|side|section|stretch|door|outside|entrance|vicinity|rest|inside|\w+ floor)"
+    r" of (?:the |an? )?",
+    re.IGNORECASE,
 )
 
 
@@ -41,7 +44,7 @@ def things_of(told: Told, events: Sequence[Event]) -> list[Thing]:
                 continue
             if not is_thing(told, role, mention):
                 continue
-            words = _PART_OF.sub("", told.words(mention))
+            words = unpointed(_PART_OF.sub("", unpointed(told.words(mention))))
             if not words or plain(words).strip() in lists().no_targets or _is_ground(words):
                 continue
             known, effect = found.get(words.lower()), _EFFECTS.get(role.effect or "") or _effect(told, event)
@@ -82,8 +85,8 @@ def physical(things: Sequence[Thing], country: str | None, presumed: str | None)
         made["thing"].append(tag)
         made["thing-type"].append(f"{listed(thing.words, lists().buildings) or 'OTHER'}: {tag}")
         made["thing-number"].append(f"{thing.number}: {tag}")
-        nation = lists().countries.get(thing.role.nationality or "")
-        if nation and thing.role.nationality != country:
+        nation = foreign_nation((thing.words,), thing.role.nationality, country)
+        if nation:
             made["thing-nation"].append(f"{nation}: {tag}")
         if thing.effect or presumed:
             made["thing-effect"].append(f"{thing.effect or presumed}: {tag}")

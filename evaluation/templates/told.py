@@ -96,6 +96,10 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         """The sentences that the events rest on."""
         return list(dict.fromkeys(self.sentence_of(s) for e in events for s in (e.trigger, *e.evidence)))
 
+    def spoken(self, sentence: int) -> str:
+        """A sentence in one line of small letters."""
+        return " ".join(self.parsed.text(*self.parsed.sentences[sentence]).split()).lower()
+
     @cached_property
     def anchors(self) -> Anchors:
         """The days from which the report counts."""

@@ -12,6 +12,7 @@ from whosays.records import Event, Interval
 _MONTHS = tuple(name.upper() for name in calendar.month_abbr[1:])
 _FALLBACKS = ("none", "dateline", "publication")
 _FINE = ("minute", "hour", "part-of-day", "day", "weekend", "week")
+_SPAN = timedelta(days=3)
 Days = tuple[date, date]
 
 
@@ -40,7 +41,7 @@ def date_of(told: Told, events: Sequence[Event]) -> str:
     found = min(own, key=_length, default=None) or _nearby(told, events)
     if found is not None:
         start, last = _days(found)
-        if found.basis == "weekday":  # the task wants weekdays as "on or before"
+        if found.basis == "weekday" or last - start > _SPAN:  # the task wants these as "on or before"
             return f"- {_written(day or last)}"
         return _written(start) if start == last else f"{_written(start)} - {_written(last)}"
     return f"- {_written(day)}" if day is not None else "-"

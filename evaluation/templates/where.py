@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evaluation.templates.lists import bare, lists
+from evaluation.templates.spots import spot_of
 from evaluation.templates.told import Told
 from whosays.records import Event, Mention, Place
 
@@ -44,12 +45,40 @@ def location_of(told: Told, events: Sequence[Event], country: str | None) -> lis
     name = lists().countries.get(country or "")
     if name is None:
         return []
+    chain = _by_words(told, events, country) or _by_map(told, events, country)
+    return [": ".join([name, *(f"{words} ({kind})" for words, kind in chain)])]
+
+
+def _by_words(told: Told, events: Sequence[Event], country: str | None) -> list[tuple[str, str]]:
+    """A place that the words name with its kind, in the town or province that holds it."""
+    spot = spot_of(told, events)
+    if spot is None:
+        return []
+    holders = [spot.holder] if spot.holder else []
+    if spot.is_quarter:
+        holders = [c for c in _city_near(told, min(told.sentences(events)), country) if c[0] != spot.name]
+    return [*holders, (spot.name, spot.kind)]
+
+
+def _city_near(told: Told, sentence: int, country: str | None) -> list[tuple[str, str]]:
+    """The city named last before a sentence is over; that is the city of its neighbourhoods."""
+    end = told.parsed.sentences[sentence][1]
+    before = [
+        _named(m, p)
+        for m in told.record.mentions
+        if m.kind == "place" and isinstance(p := told.entity(m.id), Place) and p.country == country
+        if told.parsed.tokens_of(m.span)[0] < end and (p.feature or "").startswith("PPL")
+    ]
+    return [named for named in before if named[1] == "CITY"][-1:]
+
+
+def _by_map(told: Told, events: Sequence[Event], country: str | None) -> list[tuple[str, str]]:
+    """A place that is on the map, in the department or city that is said to hold it."""
     for mention in _candidates(told, events):
         place = told.entity(mention.id)
         if isinstance(place, Place) and place.country == country and not is_country(place):
-            chain = [*_holding(told, mention, place), _named(mention, place)]
-            return [": ".join([name, *(f"{words} ({kind})" for words, kind in chain)])]
-    return [name]
+            return [*_holding(told, mention, place), _named(mention, place)]
+    return []
 
 
 def _candidates(told: Told, events: Sequence[Event]) -> Iterator[Mention]:

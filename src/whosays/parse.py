@@ -99,6 +99,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
     modifier: str | None = None  # TIMEX3 mod: START, MID, END, APPROX, LESS_THAN, MORE_THAN, BEFORE, AFTER
     until: tuple[int, int, int] | None = None  # a range's end (year or 0, month or 0, day or 0)
     vague: str | None = None  # PAST_REF, PRESENT_REF, FUTURE_REF
+    feast: str | None = None  # one whose day moves from year to year: "easter"
 
 
 class Parse(msgspec.Struct, frozen=True, dict=True):

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -42,12 +43,20 @@ class Tools(msgspec.Struct, frozen=True):
     sparing: Model | None = None
 
 
-def load_tools() -> Tools:
-    """The tools that ship with the package."""
+def load_tools(lists: tuple[Path, ...] = ()) -> Tools:
+    """The tools that ship with the package; the actors and agents of a user's own ``lists`` win over those in it.
+
+    Raises:
+        KnowledgeError: a list cannot be read; the message names file and line.
+    """
+    own = gazetteer.read_lists(lists)
     deeds = ontology.load()
     model = parsing.load()
     sparing = parsing.sparing(model, parsing.telling(deeds, load_acts(), load_wording()))
-    return Tools(model=model, ontology=deeds, gazetteer=gazetteer.load(), sparing=sparing)
+    known = gazetteer.load()
+    if own.actors or own.agents:
+        known = known.with_lists(own.actors, own.agents)
+    return Tools(model=model, ontology=deeds, gazetteer=known, sparing=sparing)
 
 
 def code_report(report: Report, tools: Tools) -> CodedReport:

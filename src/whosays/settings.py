@@ -19,10 +19,14 @@ DATABASE = "whosays.db"
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``database``: path of the store, relative to the file it is written in. ``workers``: processes that code."""
+    """``database``: path of the store, relative to the file it is written in. ``workers``: processes that code.
+
+    ``actors``: files or folders of own lists of actors, relative to the file likewise.
+    """
 
     database: str | None = None
     workers: int = 1
+    actors: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.workers < 1:
@@ -48,6 +52,8 @@ def _read(file: Path) -> Settings:
     except (msgspec.DecodeError, OSError, UnicodeDecodeError) as error:
         known = ", ".join(Settings.__struct_fields__)
         raise SettingsError(f"{file}: {error}. The settings there are: {known}") from error
+    lists = tuple(str(file.parent / Path(path).expanduser()) for path in settings.actors)
+    settings = msgspec.structs.replace(settings, actors=lists)
     if settings.database is None:
         return settings
     return msgspec.structs.replace(settings, database=str(file.parent / Path(settings.database).expanduser()))
@@ -62,3 +68,15 @@ def database(chosen: Path | None, settings: Settings, environment: Mapping[str, 
     if settings.database is not None:
         return Path(settings.database)
     return platformdirs.user_data_path("whosays", appauthor=False) / DATABASE
+
+
+def own_lists_folder() -> Path:
+    """Where imported lists of actors are kept."""
+    return platformdirs.user_data_path("whosays", appauthor=False) / "actors"
+
+
+def own_lists(settings: Settings) -> tuple[Path, ...]:
+    """The user's own lists: those imported, then those that the settings name, which win over them."""
+    folder = own_lists_folder()
+    imported = (folder,) if folder.is_dir() and any(folder.iterdir()) else ()
+    return (*imported, *(Path(path) for path in settings.actors))

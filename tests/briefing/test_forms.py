@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from tests.exporting.example import incidents, records
+from tests.factory import Draft
 from whosays import briefing
 from whosays.briefing import Brief, Period, timeline
 from whosays.briefing.proof import unproven
@@ -112,3 +113,15 @@ def test_what_no_cited_words_carry_is_found() -> None:
     )  # fmt: skip
     found = [one.rpartition(": ")[2] for one in unproven(told, [coded])]
     assert found == ["47", "Nemo Nobody"]
+
+
+def test_who_said_what_stands_together_by_speaker() -> None:
+    draft = Draft("Aland protested. Beland threatened. Aland appealed.", published="2026-03-05")
+    aland, beland = draft.actor("Aland", kind="state"), draft.actor("Beland", kind="state")
+    draft.says("condemn", aland, "protested")
+    draft.says("threaten", beland, "threatened")
+    draft.says("call", aland, "appealed")
+    (section,) = briefing.compose([draft.done()], (), (), Period()).sections
+    assert [[s.text for s in paragraph.sentences] for paragraph in section.paragraphs] == [
+        ["Aland voiced condemnation.", "Aland made an appeal."], ["Beland made a threat."],
+    ]  # fmt: skip

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import whosays
+from evaluation.running import as_given
 from evaluation.sets import case2021, dates, questions, roles, toponyms
 from evaluation.sets.toponyms import Article, Counted, Toponym
 from tests.factory import Draft, attack
 from whosays.records import Actor, Code
+from whosays.resolving.dates import anchors_of
 
 TIMEML = """<?xml version="1.0" ?>
 <TimeML><DOCID>own</DOCID>
@@ -28,6 +30,14 @@ def test_timeml_text_and_times(tmp_path: Path) -> None:
     assert document.published == "2001-02-03"
     (time,) = document.times
     assert (document.text[time.start : time.end], time.value, time.type) == ("1 February", "2001-02-01", "DATE")
+
+
+def test_a_range_counts_as_its_two_ends() -> None:
+    tools = whosays.tools()
+    parsed = whosays.parse(as_given("The militia ruled from 1991 to 1997 there.", published="2001-05-04"), tools)
+    found = list(dates.times_of(parsed, anchors_of(parsed.report, tools.gazetteer.known_until())))
+    words = [(parsed.report.text[t.start : t.end], t.value) for t in found]
+    assert words == [("1991", "1991"), ("1997", "1997")]
 
 
 def test_times_pair_where_they_overlap_and_only_once() -> None:

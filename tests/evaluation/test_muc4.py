@@ -91,6 +91,7 @@ def test_a_killing_fills_its_slots_and_a_killed_rebel_is_no_incident_of_the_task
         "instrument": ['"CAR BOMB"'],
         "instrument-type": ['VEHICLE BOMB: "CAR BOMB"'],
         "category": ["TERRORIST ACT"],
+        "individual": ['"GUNMEN"'],  # attackers named nearby
         "organization": ['"OWN FRONT"'],  # the one armed group of the report
         "confidence": ['REPORTED AS FACT: "OWN FRONT"'],
         "thing": ['"SHOPS"'],

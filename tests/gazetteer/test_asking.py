@@ -168,7 +168,7 @@ def test_office_on_a_date(world: Gazetteer) -> None:
 def test_office_with_its_holders_name(world: Gazetteer) -> None:
     found = world.pattern("Icelandic Finance Minister Jon Jonsson")
     assert found is not None
-    assert found.actor.id == "ISL:office:minister-finance"
+    assert found.actor.id == "ISL:office:finance-minister"
     assert found.rest == "Jon Jonsson"
 
 
@@ -339,9 +339,9 @@ def test_agents_add_their_code(world: Gazetteer) -> None:
 def test_loads_fast(world: Gazetteer) -> None:
     assert world is load()
     gazetteer.load.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()  # what it costs the processor, however busy the machine is
     load()
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 0.5
 
 
 def test_a_missing_folder_says_what_to_do(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.resolving.handmade import mention_of, parse_of
 from whosays import gazetteer
+from whosays.gazetteer import UserActor
 from whosays.ontology import nominals
 from whosays.parse import Parse
 from whosays.records import MentionForm
@@ -193,3 +194,48 @@ def test_the_dominant_state() -> None:
     assert _setting(parse, None, "KEN").dominant is None
     assert _setting(parse, None, "KEN", "KEN", "KEN", "KEN", "UGA").dominant == "KEN"
     assert _setting(parse, None, "KEN", "KEN", "KEN", "UGA", "UGA").dominant is None
+
+
+def _person(words: str) -> Parse:
+    parts = words.split()
+    rows = [f"{w}/NNP/compound/{len(parts) - 1}" for w in parts[:-1]]
+    rows += [f"{parts[-1]}/NNP/nsubj/{len(parts)}", f"spoke/VBD/root/{len(parts)}", f"././punct/{len(parts)}"]
+    return parse_of(" ".join(rows), ((words, "person"),))
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "actor"),
+    [
+        ("Joseph R. Biden Jr.", "2023-05-01", "person:joe-biden"),
+        ("Ferdinand R. Marcos Jr", "2024-05-01", "person:bongbong-marcos"),
+        ("Qasim Sulaimani", "2019-05-01", "person:qassem-soleimani"),
+        ("Hibatullah Akhunzadah", "2023-05-01", "person:haibatullah-akhundzada"),
+        ("Khaleel-ur-Rahman Haqqani", "2024-12-11", "person:khalil-ur-rahman-haqqani"),
+        ("Mikhail Mishoustin", "2023-05-01", "person:mikhail-mishustin"),
+        ("Mikhail Mishoustin", "2010-05-01", None),
+        ("Ali Hassan", "2023-05-01", None),
+        ("John Kerry Smith", "2014-05-01", None),
+    ],
+)
+def test_full_names_in_other_spellings(words: str, on: str, actor: str | None) -> None:
+    assert _named(_person(words), words, "name", on) == actor
+
+
+def test_an_unknown_person_has_the_office_that_the_words_tell() -> None:
+    rows = "Ghanaian/JJ/amod/2 trade/NN/compound/2 minister/NN/compound/4 Yaa/NNP/compound/4 Quxley/NNP/nsubj/5"
+    parse = parse_of(f"{rows} spoke/VBD/root/5 ././punct/5", (("Yaa Quxley", "person"),))
+    setting = _setting(parse, "2024-05-01")
+    found = name_of(parse, ask(parse, mention_of(parse, "Ghanaian trade minister Yaa Quxley"), setting), setting)
+    assert found is not None
+    assert found.actor is not None
+    assert found.actor.id == "own:yaa quxley"
+    assert [(r.office, r.of) for r in found.actor.roles] == [("minister-trade", "GHA")]
+
+
+def test_a_users_own_list_is_named_in_the_reason() -> None:
+    mine = UserActor(id="user:velmar", name="Velmar", source="mine.csv, line 2")
+    parse = _subject("Velmar")
+    setting = Setting(parse, GAZETTEER.with_lists((mine,)), NOMINALS, "2024-05-01")
+    found = name_of(parse, ask(parse, mention_of(parse, "Velmar"), setting), setting)
+    assert found is not None
+    assert found.reason.detail == "“Velmar” is in your own list (mine.csv, line 2)"

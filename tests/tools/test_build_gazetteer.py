@@ -10,9 +10,11 @@ from tools import build_gazetteer
 from tools.gazetteer.actors import _surnames, listed, persons, states
 from tools.gazetteer.checks import complaints
 from tools.gazetteer.reading import day, entries
+from tools.gazetteer.terms import overlapping
 from whosays.errors import KnowledgeError
+from whosays.gazetteer import load
 from whosays.gazetteer.knowledge import ActorEntry, Knowledge, Pattern
-from whosays.records import Membership
+from whosays.records import Membership, Office
 
 
 def _knowledge(*actors: ActorEntry) -> Knowledge:
@@ -41,7 +43,50 @@ def test_lists_have_no_complaints_and_all_examples_hold() -> None:
 def test_lists_are_as_large_as_promised() -> None:
     root = build_gazetteer.RESOURCES
     assert len(states(root / "states.csv")) >= 250
-    assert len([a for a in listed(root / "bodies.yaml") if a.kind == "body"]) >= 120
+    assert len(listed(root / "bodies.yaml")) >= 800
+    assert len([a for a in listed(root / "bodies.yaml") if a.kind == "body"]) >= 400
+    fighting = [a for name in ("groups", "forces", "parties") for a in listed(root / f"{name}.yaml")]
+    assert len(fighting) >= 1600
+
+
+OFFICES = {
+    "head": {"head-of-state", "head-of-government", "governor-general", "supreme-leader"},
+    "foreign": {"foreign-minister"},
+    "defence": {"defence-minister"},
+    "interior": {"interior-minister", "security-minister"},
+}
+
+
+@pytest.mark.parametrize(("office", "fewest"), [("head", 194), ("foreign", 185), ("defence", 130), ("interior", 130)])
+def test_states_have_their_ministers_of_the_last_ten_years(office: str, fewest: int) -> None:
+    known = load()
+    root = build_gazetteer.RESOURCES
+    every = [s.id for s in states(root / "states.csv") if s.state is not None and s.state.status == "state"]
+    held = {
+        state
+        for state in every
+        for name in OFFICES[office]
+        for term in known.holders(state, name)
+        if term.end is None or term.end >= "2016"
+    }
+    assert len(held) >= fewest
+
+
+def _in_office(identifier: str, name: str, title: str, start: str, end: str | None = None) -> ActorEntry:
+    role = Office(office="head-of-state", of="FRA", start=start, end=end)
+    return ActorEntry(id=identifier, name=name, kind="person", roles=(role,), titles=(title,))
+
+
+def test_two_presidents_at_a_time_are_a_mistake() -> None:
+    one = _in_office("person:a", "A", "president", "2012-05-15", "2017-05-14")
+    late = _in_office("person:b", "B", "president", "2017-05-14")
+    early = _in_office("person:b", "B", "president", "2016-01")
+    acting = _in_office("person:b", "B", "acting president", "2016-01")
+    assert list(overlapping((one, late))) == []
+    assert list(overlapping((one, acting))) == []
+    assert list(overlapping((one, early))) == [
+        "person:a and person:b both were head-of-state of FRA; mend a date or say sure: no"
+    ]
 
 
 def test_every_pattern_has_examples_both_ways() -> None:
@@ -58,6 +103,8 @@ def test_every_pattern_has_examples_both_ways() -> None:
         ((_actor("body:a", "Alpha", members=(Membership(member="QQQ"),)),), "members 'QQQ' is in no list"),
         ((_actor("body:a", "Alpha", start="2001-02", end="1999"),), "ends (1999) before it starts (2001-02)"),
         ((_actor("body:a", "Alpha", aliases=("?",)),), "the name '?' holds no letter"),
+        ((_actor("body:a", "Alpha", aliases=("AA", "AA")),), "the name 'AA' is there twice"),
+        ((_actor("body:a", "Alpha", aliases=("AA",), weak=("AA",)),), "the name 'AA' is there twice"),
     ],
 )
 def test_wrong_lists_are_complained_about(actors: tuple[ActorEntry, ...], complaint: str) -> None:

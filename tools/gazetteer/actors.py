@@ -24,6 +24,8 @@ METONYM_COLUMNS = ("name", "state", "meaning")
 PARTICLES = frozenset("al ben bin da de del della den der di dos du el ibn la le van von".split())
 FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "VNM"})
 NOT_ACTORS = frozenset({"knowledge.yaml", "regions.yaml", "patterns.yaml"})
+_NEVER = "9999"  # after every date
+_SURE = "!"  # behind a single word that means nobody else: "Hemedti!"
 _STATUSES = ("state", "territory", "partially-recognised", "historical")
 _KINDS = ("wire", "newspaper", "broadcaster", "agency", "site")
 
@@ -71,6 +73,7 @@ def _state(row: Row) -> ActorEntry:
         end=end,
         state=StateFacts(
             iso2=row.maybe("iso2"),
+            cow=row.maybe("cow"),
             adjectives=row.several("adjectives"),
             people=row.several("people"),
             capital=row.maybe("capital"),
@@ -143,8 +146,10 @@ def _person(key: str, found: list[Row], known: Mapping[str, ActorEntry]) -> Acto
         id=f"person:{key}",
         name=name,
         kind="person",
-        aliases=tuple(a for a in aliases if " " in a),
-        surnames=_surnames(name, tuple(a for a in aliases if " " not in a), _home_states(found, known)),
+        aliases=tuple(a.removesuffix(_SURE) for a in aliases if " " in a or a.endswith(_SURE)),
+        surnames=_surnames(
+            name, tuple(a for a in aliases if " " not in a and _SURE not in a), _home_states(found, known)
+        ),
         states=_home_states(found, known),
         codes=_person_codes(found, known),
         roles=tuple(
@@ -187,9 +192,18 @@ def _person_codes(found: list[Row], known: Mapping[str, ActorEntry]) -> tuple[Co
     codes: list[Code] = []
     for row in found:
         owner = known.get(row.one("state"))
-        codes.extend(owner.codes if owner else ())
+        start, end = row.day("start"), row.day("end")
+        for code in owner.codes if owner else ():
+            # Home stays; what an office makes of a person (a rebel, a spy) ends with it.
+            if code.code in known and known[code.code].kind == "state":
+                codes.append(code)
+                continue
+            first = max(start or "", code.start or "") or None
+            last = min(end or _NEVER, code.end or _NEVER)
+            if (first or "") < last:
+                codes.append(Code(code=code.code, start=first, end=None if last == _NEVER else last))
         if owner is not None and owner.kind == "state":
-            codes.append(Code(code="GOV", start=row.day("start"), end=row.day("end")))
+            codes.append(Code(code="GOV", start=start, end=end))
     return tuple(dict.fromkeys(codes))
 
 

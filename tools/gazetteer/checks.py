@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tools.gazetteer.terms import overlapping
 from whosays.gazetteer.knowledge import ActorEntry, Knowledge
 from whosays.gazetteer.names import normalise
 
@@ -17,6 +18,8 @@ def complaints(knowledge: Knowledge) -> tuple[str, ...]:
         _turned(actors),
         _shared(actors),
         _empty(actors),
+        _repeated(actors),
+        overlapping(actors),
         _publishers(knowledge),
     )
     return tuple(found for check in checks for found in check)
@@ -75,6 +78,14 @@ def _empty(actors: Iterable[ActorEntry]) -> Iterator[str]:
         for name in (actor.name, *actor.aliases, *actor.weak):
             if not normalise(name):
                 yield f"{actor.id}: the name '{name}' holds no letter"
+
+
+def _repeated(actors: Iterable[ActorEntry]) -> Iterator[str]:
+    """The very same name twice in one entry hides which is meant to be weak; only a weak *name* stands in both."""
+    for actor in actors:
+        rows = ((actor.name, *actor.aliases), actor.weak, (*actor.aliases, *dict.fromkeys(actor.weak)))
+        for name in sorted({name for names in rows for name in names if names.count(name) > 1}):
+            yield f"{actor.id}: the name '{name}' is there twice"
 
 
 def _publishers(knowledge: Knowledge) -> Iterator[str]:

@@ -40,9 +40,17 @@ class Manifest(Value, frozen=True, kw_only=True):
 def actors_bytes(knowledge: Knowledge) -> bytes:
     """The actors file: canonical JSON, an entry a line so that changes can be read."""
     plain = msgspec.to_builtins(knowledge)
-    lines = [msgspec.json.encode(actor, order="deterministic") for actor in plain.pop("actors")]
+    lines = [msgspec.json.encode(_spare(actor), order="deterministic") for actor in plain.pop("actors")]
     head = msgspec.json.encode(plain, order="deterministic")
     return head[:-1] + b',"actors":[\n' + b",\n".join(lines) + b"\n]}\n"
+
+
+def _spare(value: object) -> object:
+    """A value without what is empty or certain anyhow: the reader fills that in, and loads a third less."""
+    if isinstance(value, dict):
+        whole = {key: _spare(held) for key, held in value.items()}
+        return {key: held for key, held in whole.items() if held not in (None, []) and (key, held) != ("sure", True)}
+    return [_spare(held) for held in value] if isinstance(value, list | tuple) else value
 
 
 def write_places(path: Path, places: tuple[MapPlace, ...]) -> None:

@@ -86,13 +86,23 @@ class _Notes:
         return Section(title, tuple(paragraphs), len(found) - len(paragraphs))
 
     def words(self, title: str, found: Sequence[tuple[str, Line]], most: int) -> Section:
-        """A paragraph for each statement, while there is room."""
+        """A paragraph for each speaker with what he, she or it said, while there is room."""
 
         def weight(said: tuple[str, Line]) -> float:
             return select.weight_of_words(*self._book.statements[said[0]])
 
         kept = _weightiest(found, most, weight)
-        return Section(title, tuple(self.paragraph(i, None, [line]) for i, line in kept), len(found) - len(kept))
+        paragraphs = [self.paragraph(told[0][0], None, [line for _, line in told]) for told in self._by_speaker(kept)]
+        return Section(title, tuple(paragraphs), len(found) - len(kept))
+
+    def _by_speaker(self, found: Iterable[tuple[str, Line]]) -> list[list[tuple[str, Line]]]:
+        """Statements of one speaker together, speakers in the order in which they first speak."""
+        groups: dict[str, list[tuple[str, Line]]] = {}
+        for identifier, line in found:
+            record, statement = self._book.statements[identifier]
+            speaker = record.entity(statement.speaker)
+            groups.setdefault(speaker.id if speaker else identifier, []).append((identifier, line))
+        return list(groups.values())
 
     def disputes(self, title: str, found: Iterable[Dispute]) -> Section:
         """A paragraph for each dispute in which at least two positions have their words."""

@@ -70,6 +70,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: dict[str, Deed]
     acts: dict[Act, Speech]
     with_article: frozenset[str]
+    alone_with_article: frozenset[str]
     past: frozenset[str]
 
 

@@ -136,7 +136,9 @@ def with_article(name: str) -> str:
     """An entity's own name inside a sentence, with "the" where such names take one ("the ... Ministry")."""
     bare = re.sub(r" \([^()]*\)$", "", inside(name))  # "Democratic Party (United States)": no reader needs to be told
     first, _, last = bare.rpartition(" ")
-    takes_one = bool(first) and last.casefold() in phrases.load().with_article and not bare.startswith("the ")
+    known = phrases.load()
+    listed = known.with_article if first else known.alone_with_article
+    takes_one = last.casefold() in listed and not bare.startswith("the ")
     return f"the {bare}" if takes_one else bare
 
 

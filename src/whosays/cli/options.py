@@ -11,10 +11,11 @@ import typer
 from whosays.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import msgspec
 
+    from whosays.pipeline import Tools
     from whosays.reading import Mapping
     from whosays.records import Failure
     from whosays.store import Store
@@ -54,6 +55,17 @@ def workers_of(given: int | None) -> int:
     from whosays import settings  # noqa: PLC0415
 
     return given or settings.load().workers
+
+
+def loader() -> Callable[[], Tools]:
+    """What makes the coder's tools, with the user's own lists of actors; these are read once now, to fail early."""
+    import functools  # noqa: PLC0415
+
+    from whosays import gazetteer, pipeline, settings  # noqa: PLC0415
+
+    lists = settings.own_lists(settings.load())
+    gazetteer.read_lists(lists)
+    return functools.partial(pipeline.load_tools, lists)
 
 
 def mapping_of(fields: list[str] | None) -> Mapping:

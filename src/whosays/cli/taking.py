@@ -16,6 +16,7 @@ from whosays.cli.options import (
     Url,
     Workers,
     app,
+    loader,
     mapping_of,
     open_store,
     say,
@@ -41,7 +42,7 @@ def add(
     overrides = reading.Overrides(published=published, publisher=publisher, url=url)
     items = reading.read_all(sources, overrides=overrides, mapping=mapping_of(fields))
     with open_store(db) as store, progress("coding") as seen:
-        added = desk.add(store, items, workers=workers_of(workers), seen=seen)
+        added = desk.add(store, items, load=loader(), workers=workers_of(workers), seen=seen)
     for failure in added.failures:
         tell_failure(failure)
     say(f"{added.new} new, {added.known} known, {len(added.failures)} failed; kept in {store.name}")
@@ -68,7 +69,7 @@ def code(
     items = reading.read_all(sources, overrides=overrides, mapping=mapping_of(fields))
     failed = 0
     with progress("coding") as seen:
-        for outcome in pipeline.code_reports_on(workers_of(workers), items):
+        for outcome in pipeline.code_reports_on(workers_of(workers), items, loader()):
             if isinstance(outcome, Failure):
                 failed += 1
                 tell_failure(outcome)
@@ -86,7 +87,7 @@ def rerun(db: Db = None, workers: Workers = None) -> int:
     from whosays.cli.showing import progress  # noqa: PLC0415
 
     with open_store(db) as store, progress("coding") as seen:
-        failures = desk.rerun(store, workers=workers_of(workers), seen=seen)
+        failures = desk.rerun(store, load=loader(), workers=workers_of(workers), seen=seen)
     for failure in failures:
         tell_failure(failure)
     return 1 if failures else 0

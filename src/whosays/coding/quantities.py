@@ -86,7 +86,7 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
             return _hyphened(parse, token.i, words) is not None
         if after.lower in {"year", "years", "percent", "%", "km", "kilometres", "kilometers", "miles", "per"}:
             return False
-    if token.dep in {"nummod", "det", "amod", "compound"} and token.head != head:
+    if token.dep in {"nummod", "det", "amod", "compound"} and head not in {token.i, token.head}:
         governor = parse.tokens[token.head]
         chained = governor.head == head or governor.i in {head - 1, head}
         quantity = governor.tag == "CD" or parse.tokens[head].lower in {"dozens", "scores", "hundreds", "thousands"}

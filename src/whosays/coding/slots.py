@@ -161,6 +161,8 @@ def _predicated_of(parse: Parse, token: Token) -> int | None:
     """Whom an adjective is said of: "left five people | dead", "was found | dead", "the dead | soldiers"."""
     governor = parse.tokens[token.head]
     if token.dep == "xcomp" and governor.is_verb:
+        for number in parse.children(token.i, "nummod"):
+            return number.i  # "left | six | dead": trees hang a bare number on the adjective
         told = parse.children(governor.i, "obj", "nsubj:pass", "obl:unmarked") or parse.children(governor.i, "nsubj")
         return told[0].i if told else None
     if token.dep == "acl:relcl":  # "the hall, which was | unscathed"

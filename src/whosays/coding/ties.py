@@ -171,8 +171,13 @@ def _results(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The attack left five people | dead": what the verb that carries the deed made of its object."""
     if effect.trigger.pos != "adjective" or deed.carrier is None:
         return False
-    told_of = effect.slots.get("subject", ())
-    return any(parse.tokens[h].head == deed.carrier and parse.tokens[h].dep == "obj" for h in told_of)
+    for head in effect.slots.get("subject", ()):
+        told_of = parse.tokens[head]
+        if told_of.dep == "nummod" and told_of.head == effect.head:  # "left six | dead"
+            told_of = parse.tokens[effect.head]
+        if told_of.head == deed.carrier and told_of.dep in {"obj", "xcomp"}:
+            return True
+    return False
 
 
 def _first_time(parse: Parse, one: Found, other: Found) -> bool:

@@ -36,7 +36,8 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.tag == "VBD" and token.dep == "acl":
         return not parse.children(i, "nsubj", "obj")  # "members killed in strikes": taken for the past tense
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
-        return is_passive(parse, token.head)
+        # "left six dead and ten | wounded"
+        return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
     if token.dep == "conj" and token.tag == "VBN" and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
     if token.tag != "VBN" or parse.children(i, "aux", "nsubj", "obj"):

@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from whosays.gazetteer.asking import Gazetteer
+from whosays.gazetteer.checking import check_list
+from whosays.gazetteer.describing import Described, describe
 from whosays.gazetteer.entries import (
     Agent,
     Candidate,
@@ -25,6 +27,7 @@ from whosays.gazetteer.entries import (
 )
 from whosays.gazetteer.knowledge import ActorEntry, StateFacts, read_knowledge
 from whosays.gazetteer.names import normalise, slug
+from whosays.gazetteer.ownlists import KeptList, OwnLists, describe_list, files_of, keep, kept, read_lists, remove
 from whosays.gazetteer.petrarch import Petrarch, load_petrarch
 from whosays.gazetteer.userlists import load_user_csv
 
@@ -32,9 +35,12 @@ __all__ = [
     "ActorEntry",
     "Agent",
     "Candidate",
+    "Described",
     "Gazetteer",
     "Hit",
     "Holding",
+    "KeptList",
+    "OwnLists",
     "PatternMatch",
     "Petrarch",
     "PlaceEntry",
@@ -43,10 +49,18 @@ __all__ = [
     "StateFacts",
     "Strength",
     "UserActor",
+    "check_list",
+    "describe",
+    "describe_list",
+    "files_of",
+    "keep",
+    "kept",
     "load",
     "load_petrarch",
     "load_user_csv",
     "normalise",
+    "read_lists",
+    "remove",
     "slug",
 ]
 

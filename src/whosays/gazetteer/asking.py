@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,9 @@ from whosays.gazetteer.knowledge import ActorEntry, Knowledge
 from whosays.gazetteer.names import normalise, slug
 from whosays.gazetteer.patterns import LOCAL, PatternBook, match, read_phrase
 from whosays.gazetteer.places import PlaceIndex
+from whosays.gazetteer.romanising import alike, sounds
 from whosays.gazetteer.statewords import StateWords
+from whosays.gazetteer.terms import holdings, spans
 from whosays.records import Actor, Place
 
 _PEOPLE, _PERSON = "people:", "person:"  # how the ids of peoples and persons begin
@@ -43,7 +46,7 @@ class Gazetteer:
         self._names = NameIndex(knowledge.actors, own)
         self._words = StateWords(knowledge.actors, knowledge.metonyms)
         self._book = PatternBook(knowledge.patterns)
-        self._holdings = _holdings(knowledge.actors)
+        self._holdings = holdings(knowledge.actors)
         self._publishers = _publishers(knowledge.publishers)
         self._agents = AgentBook(agents)
 
@@ -66,6 +69,25 @@ class Gazetteer:
         A name of a user's own list hides every built-in one.
         """
         return self._living(self._names.named(name), on)
+
+    def persons_like(self, name: str, on: str) -> tuple[str, ...]:
+        """The ids of persons in office on a date whose full names sound like this one, in another spelling."""
+        wanted = sounds(name)
+        if len(wanted) < 2:
+            return ()
+        near = (i for known, i in self._sounds.get((len(wanted), wanted[0][:1]), ()) if alike(wanted, known))
+        return tuple(i for i in dict.fromkeys(near) if self.lives(i, on))
+
+    @cached_property
+    def _sounds(self) -> dict[tuple[int, str], list[tuple[tuple[str, ...], str]]]:
+        """The sounds of all persons' full names, by how many words they have and with which letter they begin."""
+        found: dict[tuple[int, str], list[tuple[tuple[str, ...], str]]] = {}
+        for entry in self._knowledge.actors:
+            for name in (entry.name, *entry.aliases) if entry.kind == "person" else ():
+                heard = sounds(name)
+                if len(heard) > 1:
+                    found.setdefault((len(heard), heard[0][:1]), []).append((heard, entry.id))
+        return found
 
     def scan(self, words: Sequence[str], on: str | None = None) -> tuple[Hit, ...]:
         """The known names of actors, states and persons in a row of words: leftmost, longest, not overlapping."""
@@ -98,18 +120,24 @@ class Gazetteer:
         if entry is None:
             return True
         if entry.kind == "person" and entry.roles:
-            return any(_spans(role.start, role.end, on) for role in entry.roles)
-        return _spans(entry.start, entry.end, on)
+            return any(spans(role.start, role.end, on) for role in entry.roles)
+        return spans(entry.start, entry.end, on)
 
     def members(self, body: str, on: str | None = None) -> tuple[str, ...]:
         """The ids of a body's members on a date; without one, of all that ever were."""
         entry = self._entries.get(body)
         rows = entry.members if entry else ()
-        return tuple(dict.fromkeys(m.member for m in rows if on is None or _spans(m.start, m.end, on)))
+        return tuple(dict.fromkeys(m.member for m in rows if on is None or spans(m.start, m.end, on)))
 
     def bodies_of(self, member: str, on: str | None = None) -> tuple[str, ...]:
         """The ids of the bodies that an actor was a member of on a date."""
         return tuple(e.id for e in self._knowledge.actors if e.members and member in self.members(e.id, on))
+
+    def parts_of(self, owner: str, on: str | None = None) -> tuple[str, ...]:
+        """The ids of the listed actors that say they are a part of this one: branches, forces, organs."""
+        return tuple(
+            e.id for e in self._knowledge.actors if owner in e.part_of and (on is None or spans(e.start, e.end, on))
+        )
 
     def agent(self, noun: str) -> Agent | None:
         """What a noun such as "troops" adds to its owner's code, from a user's agents list."""
@@ -157,11 +185,13 @@ class Gazetteer:
         owner = self.actor(next(iter(owners))) if len(owners) == 1 else None
         if owner is None or not agents:
             return None
-        return combined(owner, agents, [c for c in owner.codes if on is None or _spans(c.start, c.end, on)])
+        return combined(owner, agents, [c for c in owner.codes if on is None or spans(c.start, c.end, on)])
 
     def _as_listed(self, found: PatternMatch, on: str | None) -> PatternMatch:
         """ "Israeli troops" are the army that the lists hold under its own name, where they hold one."""
         owner = self._entries[found.owner]
+        if found.actor.id in self._entries and found.actor.id != owner.id:  # "the Israeli parliament" is the Knesset
+            return msgspec.structs.replace(found, actor=self._entries[found.actor.id].actor())
         if not found.actor.id.startswith(f"{owner.id}:") or LOCAL in found.actor.id:
             return found
         for name in self._book.listed_names(found.pattern, owner):
@@ -209,7 +239,7 @@ class Gazetteer:
     def holders(self, state_or_body: str, office: str, on: str | None = None) -> tuple[Holding, ...]:
         """Who held an office on a date, or ever without one; sure terms first, then the latest to start."""
         rows = self._holdings.get((state_or_body, office), ())
-        return tuple(h for h in rows if on is None or _spans(h.start, h.end, on))
+        return tuple(h for h in rows if on is None or spans(h.start, h.end, on))
 
     # -- places, publishers ---------------------------------------------------------------------
 
@@ -240,31 +270,6 @@ class Gazetteer:
         """The same gazetteer with a user's own entries, which win over built-in names and over earlier lists."""
         own = {user.id: user for user in (*self._own.values(), *actors)}
         return Gazetteer(self._knowledge, self._places_path, tuple(own.values()), (*self._agents.agents, *agents))
-
-
-def _spans(start: str | None, end: str | None, on: str) -> bool:
-    """Whether a half-open stretch holds a date; dates may be cut to year or month, and then begin or end with it."""
-    return (start is None or start[: len(on)] <= on[: len(start)]) and (end is None or on[: len(end)] < end)
-
-
-def _holdings(entries: Iterable[ActorEntry]) -> dict[tuple[str, str], tuple[Holding, ...]]:
-    found: dict[tuple[str, str], list[Holding]] = {}
-    for entry in entries:
-        for number, (role, title) in enumerate(zip(entry.roles, entry.titles, strict=True)):
-            holding = Holding(
-                of=role.of,
-                office=role.office,
-                title=title,
-                person=entry.id,
-                start=role.start,
-                end=role.end,
-                sure=number not in entry.unsure_roles,
-            )
-            found.setdefault((role.of, role.office), []).append(holding)
-    return {
-        key: tuple(sorted(sorted(rows, key=lambda h: h.start or "", reverse=True), key=lambda h: not h.sure))
-        for key, rows in found.items()
-    }
 
 
 def _publishers(rows: Iterable[Publisher]) -> dict[str, Publisher]:

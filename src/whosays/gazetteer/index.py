@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from whosays.gazetteer.entries import Candidate, Hit, Strength, UserActor
 from whosays.gazetteer.knowledge import ActorEntry
 from whosays.gazetteer.names import SHOUTED_WORDS, case_fits, is_acronym, normalise, pieces
-from whosays.records import Value
 
 _PART_END = "\0"  # stands for a mark that no name runs across
 
 
-class Named(Value, frozen=True, kw_only=True):
-    """One way of naming one actor: the alias as it is written in the lists, and the candidate that it makes."""
+class Named(NamedTuple):
+    """One way of naming one actor, as it is written in the lists. A plain tuple: there are thirty thousand of them."""
 
     alias: str
-    candidate: Candidate
+    actor: str
+    strength: Strength
+    rule: str
 
 
-def _named(entry: ActorEntry) -> Iterator[Named]:
-    def one(alias: str, strength: Strength, rule: str) -> Named:
-        return Named(alias=alias, candidate=Candidate(actor_id=entry.id, strength=strength, rule=rule))
-
+def _named(entry: ActorEntry) -> Iterator[tuple[str, Named]]:
+    """The names of an entry, each with its normal form."""
     weak = {normalise(alias) for alias in entry.weak}
     for alias in _spelt_out((entry.name, *entry.aliases)):
-        if normalise(alias) in weak:
-            continue
-        rule = "name" if alias == entry.name else "acronym" if is_acronym(alias) else "alias"
-        yield one(alias, "strong", rule)
+        form = normalise(alias)
+        if form not in weak:
+            rule = "name" if alias == entry.name else "acronym" if is_acronym(alias) else "alias"
+            yield form, Named(alias, entry.id, "strong", rule)
     for alias in entry.weak:
-        yield one(alias, "weak", "weak-alias")
+        yield normalise(alias), Named(alias, entry.id, "weak", "weak-alias")
     for alias in entry.surnames:
-        yield one(alias, "weak", "surname")
+        yield normalise(alias), Named(alias, entry.id, "weak", "surname")
 
 
 def _spelt_out(aliases: Iterable[str]) -> Iterator[str]:
@@ -49,8 +49,8 @@ class NameIndex:
     def __init__(self, entries: Iterable[ActorEntry], own: Iterable[UserActor] = ()) -> None:
         self._by_form: dict[str, list[Named]] = {}
         for entry in entries:
-            for named in _named(entry):
-                self._put(named)
+            for form, named in _named(entry):
+                self._put(form, named)
         hidden: set[str] = set()
         for user in own:
             for alias in (user.name, *user.aliases):
@@ -58,27 +58,28 @@ class NameIndex:
                 if form and form not in hidden:
                     hidden.add(form)
                     self._by_form[form] = []
-                self._put(
-                    Named(alias=alias, candidate=Candidate(actor_id=user.id, strength="strong", rule="user-list"))
-                )
+                self._put(form, Named(alias, user.id, "strong", "user-list"))
         self._longest: dict[str, int] = {}
         for form in self._by_form:
             first, size = form.split(" ", 1)[0], form.count(" ") + 1
             self._longest[first] = max(size, self._longest.get(first, 0))
 
-    def _put(self, named: Named) -> None:
-        form = normalise(named.alias)
-        if form:
-            rows = self._by_form.setdefault(form, [])
-            if all(row.candidate.actor_id != named.candidate.actor_id for row in rows):
-                rows.append(named)
+    def _put(self, form: str, named: Named) -> None:
+        if not form:
+            return
+        rows = self._by_form.get(form)
+        if rows is None:
+            self._by_form[form] = [named]
+        elif all(row.actor != named.actor for row in rows):
+            rows.append(named)
 
     def named(self, surface: str) -> tuple[Candidate, ...]:
         """Whom ``surface`` may mean: strong candidates first, in the lists' order."""
         return self._fitting(normalise(surface), surface)
 
     def _fitting(self, form: str, surface: str) -> tuple[Candidate, ...]:
-        found = [n.candidate for n in self._by_form.get(form, ()) if _fits(n, surface)]
+        fitting = [n for n in self._by_form.get(form, ()) if _fits(n, surface)]
+        found = [Candidate(actor_id=n.actor, strength=n.strength, rule=n.rule) for n in fitting]
         return tuple(sorted(found, key=lambda c: c.strength != "strong"))
 
     def scan(self, words: Sequence[str]) -> tuple[Hit, ...]:
@@ -112,7 +113,7 @@ class NameIndex:
 
 
 def _fits(named: Named, surface: str) -> bool:
-    if named.candidate.rule == "user-list":  # such lists are often kept in capitals throughout
+    if named.rule == "user-list":  # such lists are often kept in capitals throughout
         return any(c.isupper() or c.isdigit() for c in surface) or not any(c.isupper() for c in named.alias)
     return case_fits(named.alias, surface)
 

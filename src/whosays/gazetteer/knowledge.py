@@ -15,9 +15,13 @@ StateStatus = Literal["state", "territory", "partially-recognised", "historical"
 
 
 class StateFacts(Value, frozen=True, kw_only=True):
-    """What only a state or territory has: the words for its people and for its government."""
+    """What only a state or territory has: its codes, the words for its people and for its government.
+
+    ``iso2`` is ISO 3166-1 alpha-2, ``cow`` the number of the Correlates of War project.
+    """
 
     iso2: str | None = None
+    cow: str | None = None
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     capital: str | None = None

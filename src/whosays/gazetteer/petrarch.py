@@ -77,9 +77,24 @@ def load_petrarch(folder: Path) -> Petrarch:
     )
 
 
+def load_petrarch_file(path: Path) -> Petrarch:
+    """One dictionary: of agents when its name says so or its first entry has a ``~`` in its code, else of actors.
+
+    Raises:
+        KnowledgeError: a line cannot be read; the message names file and line.
+    """
+    first = next((line.text for line in _lines(path) if "[" in line.text), "")
+    if "agent" in path.name.lower() or ("actor" not in path.name.lower() and "~" in first):
+        return Petrarch(agents=tuple(_agents(path)))
+    return Petrarch(actors=tuple(_actors(path)))
+
+
 def _lines(path: Path) -> Iterator[_Line]:
     """The lines of a file without comments: ``#`` to the line's end, ``<!-- ... -->`` also over many lines."""
-    text = path.read_text(encoding="utf-8", errors="strict")
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="strict")
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(f"{path.name}: not UTF-8; save the list as UTF-8") from error
     blank = re.sub(r"<!\s*--.*?-->", lambda m: "\n" * m.group().count("\n"), text, flags=re.DOTALL)
     for number, raw in enumerate(blank.splitlines(), 1):
         line = raw.split("#", 1)[0].split(";", 1)[0].rstrip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -27,12 +28,20 @@ def load_user_csv(path: Path) -> tuple[UserActor, ...]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             _check_columns(path, reader.fieldnames or ())
-            rows = [_actor(path, reader.line_num, row) for row in reader]
+            rows = [_actor(path, reader.line_num, row) for row in _whole(path, reader)]
     except FileNotFoundError as error:
         raise KnowledgeError(f"{path}: there is no such file") from error
     except UnicodeDecodeError as error:
         raise KnowledgeError(f"{path}: not UTF-8; save the list as UTF-8") from error
     return _joined(rows)
+
+
+def _whole(path: Path, reader: csv.DictReader[str]) -> Iterator[dict[str, str | None]]:
+    """The rows; one with more cells than columns is a mistake, usually a comma that should have been quoted."""
+    for row in reader:
+        if None in row:
+            raise KnowledgeError(f"{path.name}, line {reader.line_num}: too many cells; quote one that holds a comma")
+        yield dict(row)
 
 
 def _check_columns(path: Path, columns: object) -> None:

@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from whosays.errors import KnowledgeError
-from whosays.records import ActorKind
+from whosays.records import ActorKind, RolePart
 
 _FILE = Path(__file__).parent.parent / "data" / "ontology" / "nominals.yaml"
 
@@ -17,6 +17,7 @@ _FILE = Path(__file__).parent.parent / "data" / "ontology" / "nominals.yaml"
 class Nominals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lower-cased noun or pronoun -> kinds of actor; event noun -> event classes, none meaning any.
 
+    ``parts`` are nouns of a deed and who of it they are, ``broader`` things and the narrower ones they may take up.
     ``titles`` are what stands before a name, with the offices that it tells; ``past`` are the words before a title
     that end the office; ``women`` and ``men`` are given names, ``hostile`` the adjectives of armed groups; ``named``
     are nouns that only mean a body whose name holds them; ``harmless`` are adjectives that a definite noun may add
@@ -26,6 +27,8 @@ class Nominals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: dict[str, tuple[ActorKind, ...]]
     pronouns: dict[str, tuple[ActorKind, ...]]
     events: dict[str, tuple[str, ...]]
+    parts: dict[str, RolePart]
+    broader: dict[str, frozenset[str]]
     harmless: frozenset[str]
     named: frozenset[str]
     hostile: frozenset[str]

@@ -24,7 +24,8 @@ def bounds(scores: Floats, sure: Sure, settings: Integers) -> list[tuple[int, in
     Args:
         scores: The network's log odds that a sentence begins at each of W words.
         sure: What is known beforehand: 1 one begins, -1 none does, 0 unknown (W).
-        settings: How each word is set, as numbers of ``SETTINGS`` (W).
+        settings: How each word is set, as numbers of ``SETTINGS`` (W); -1 for words of names, whose capitals are their
+            own.
     """
     starts = (sure == 1) | ((sure == 0) & (scores > _asked(settings)))
     starts[0] = True

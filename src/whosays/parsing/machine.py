@@ -115,17 +115,19 @@ class Reader:
         made = self._lately.get(key)
         if made is None:
             scores = self._network.read(*given)
-            sentences = bounds(scores.starts, sure, settings=given[1][given[2]] // 2)
-            made = self._read(scores, sentences, asked)
+            names = self._marker.names(scores.names)
+            settings = given[1][given[2]] // 2
+            for name in names:  # a capital that a name has is no sign of a start
+                settings[name.start : name.end] = -1
+            made = self._read(scores, bounds(scores.starts, sure, settings), names, asked)
             self._lately[key] = made
             if len(self._lately) > self.remembered:
                 del self._lately[next(iter(self._lately))]
         return made
 
-    def _read(self, scores: Scores, sentences: list[tuple[int, int]], asked: _Asked) -> _Made:
+    def _read(self, scores: Scores, sentences: list[tuple[int, int]], found: list[Marked], asked: _Asked) -> _Made:
         rows = np.zeros((len(scores.starts), len(_COLUMNS)), dtype=np.uint64)
         rows[:, 0] = self._tags[scores.tags.argmax(axis=1)]
-        found = self._marker.names(scores.names)
         self._mark(found, rows)
         for start, end in sentences:
             if asked.idle(start, end, rows):

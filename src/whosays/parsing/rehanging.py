@@ -137,6 +137,39 @@ def _rest_of_toll(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(cc, "cc", token.i)
 
 
+def _second_result(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Left nine people dead and 40 | injured": the number goes with what follows, as the people with "dead"."""
+    verb, number = parse.tokens[token.head], parse.tokens[token.i - 1]
+    if token.tag != "VBN" or token.dep != "conj" or verb.lemma.lower() != "leave":
+        return
+    people = parse.tokens[number.head]
+    if number.tag != "CD" or number.dep != "conj" or people.head != verb.i or people.dep != "obj":
+        return
+    result = next((c for c in parse.children(people.i, "amod", "acl") if people.i < c.i < number.i), None)
+    if result is not None:
+        yield moved(token, "conj", result.i)
+        yield moved(number, "nsubj:pass", token.i)
+        for cc in parse.children(number.i, "cc"):
+            yield moved(cc, "cc", token.i)
+
+
+def _with_others(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Six were killed, with two others | injured": the participle tells of those behind "with"."""
+    verb = parse.tokens[token.head]
+    if token.tag not in {"VBD", "VBN"} or token.dep != "conj" or not parse.children(verb.i, "nsubj:pass"):
+        return
+    if token.lemma.lower() not in _RESULTING or parse.children(token.i, "cc", "aux", "aux:pass", "obj", *SUBJECTS):
+        return
+    for noun in parse.children(verb.i, "obl"):
+        within = parse.subtree(noun.i)
+        if (
+            verb.i < noun.i
+            and max(within) + 1 == token.i
+            and any(c.lower == "with" for c in parse.children(noun.i, "case"))
+        ):
+            yield moved(token, "acl", noun.i)
+
+
 def _verb_joined_to_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Declares an end to work with the army and | expels": a finite verb is joined to a verb."""
     noun = parse.tokens[token.head]
@@ -232,6 +265,8 @@ RULES = (
     _verb_as_plural,
     _object_with_preposition,
     _rest_of_toll,
+    _second_result,
+    _with_others,
     _agent_behind_place,
     _result_of_main_verb,
     _source_of_all,

@@ -8,7 +8,6 @@ no prepositions.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,29 +15,13 @@ from typing import NamedTuple
 import msgspec
 
 from whosays.parse import TimeExpression, Token
-from whosays.parsing.times_grammar import Guard, Rule, rules_for
+from whosays.parsing.times_grammar import Rule, rules_for
+from whosays.parsing.times_guards import Words, passes, word_after, word_before
 from whosays.parsing.times_reading import joined, reading
 from whosays.parsing.times_words import words
 
-_WORD_BEFORE = re.compile(r"([\w'’.-]+)\W*$")
-_WORD_AFTER = re.compile(r"^\W*?([\w'’-]+)")
-_ENDS = re.compile(r"""^\s*(?:$|[.,;:!?)\]”"–—]|'')""")
 _JOINERS = frozenset({",", "on", "at", "around", "about", "of", "the"})
 _FULL_STOP = re.compile(r"[A-Za-z]{5,}\.$|(?:may|june|july)\.$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-
-class _Sentence(NamedTuple):
-    """The words of a sentence as one text, with where each token begins in it."""
-
-    text: str
-    starts: tuple[int, ...]
-    tokens: Sequence[Token]
-    mixed: bool  # has capitals and small letters, so that a capital says something
-
-    def token_at(self, offset: int) -> int:
-        """The position, in the sentence, of the token that holds ``offset``."""
-        return bisect_right(self.starts, offset) - 1
 
 
 class _Candidate(NamedTuple):
@@ -49,7 +32,7 @@ class _Candidate(NamedTuple):
     expression: TimeExpression
 
 
-def _sentence(tokens: Sequence[Token]) -> _Sentence:
+def _sentence(tokens: Sequence[Token]) -> Words:
     pieces: list[str] = []
     starts: list[int] = []
     length = 0
@@ -61,141 +44,27 @@ def _sentence(tokens: Sequence[Token]) -> _Sentence:
         pieces.append(token.text)
         length += len(token.text)
     text = "".join(pieces)
-    return _Sentence(text, tuple(starts), tokens, text != text.upper() and text != text.lower())
+    return Words(text, tuple(starts), tokens, text != text.upper() and text != text.lower())
 
 
-def _before(sentence: _Sentence, match: re.Match[str]) -> str:
-    found = _WORD_BEFORE.search(sentence.text[max(0, match.start() - 40) : match.start()])
-    return found[1].lower() if found else ""
-
-
-def _after(sentence: _Sentence, match: re.Match[str]) -> str:
-    found = _WORD_AFTER.search(sentence.text[match.end() : match.end() + 40])
-    return found[1] if found else ""
-
-
-def _is_cased(sentence: _Sentence, match: re.Match[str], group: str) -> bool:
-    """Whether a name of a month or day begins with a capital, where capitals say something."""
-    return not sentence.mixed or match[group][0].isupper()
-
-
-def _month(sentence: _Sentence, match: re.Match[str]) -> bool:
-    tag = sentence.tokens[sentence.token_at(match.start("month"))].tag
-    return _is_cased(sentence, match, "month") and tag != "MD" and not tag.startswith("VB")
-
-
-def _bare_month(sentence: _Sentence, match: re.Match[str]) -> bool:
-    if match["month"].lower() not in words().ambiguous_months:
-        return True
-    following = _after(sentence, match)
-    names_person = following[:1].isupper() and sentence.mixed and sentence.text[match.end() : match.end() + 1] == " "
-    return _before(sentence, match) in words().month_after and not names_person
-
-
-def _weekday(sentence: _Sentence, match: re.Match[str]) -> bool:
-    following = _after(sentence, match)
-    in_name = following.lower() in words().not_before and (following[:1].isupper() or not sentence.mixed)
-    return _is_cased(sentence, match, "weekday") and not in_name and _before(sentence, match) not in words().not_after
-
-
-def _uncounted(sentence: _Sentence, match: re.Match[str]) -> bool:
-    """Whether no counted thing follows: "2000 homes" is no year."""
-    following = _after(sentence, match)
-    touching = sentence.text[match.end() : match.end() + 2]
-    if following.lower() in words().not_years_before and touching[:1] in (" ", "-"):
-        return False
-    position = sentence.token_at(match.end() - 1) + 1
-    plural = position < len(sentence.tokens) and sentence.tokens[position].tag == "NNS"
-    return not (plural and int(match["year"]) % 100 == 0) and touching[:1] != "%" and not re.match(r",\d", touching)
-
-
-def _year(sentence: _Sentence, match: re.Match[str]) -> bool:
-    year, before = int(match["year"]), _before(sentence, match)
-    if not _uncounted(sentence, match):
-        return False
-    if len(match[0]) > 4:  # "the year 2000", "1990-95"
-        return year >= 1900 or "year" in match[0].lower()
-    earlier = sentence.text[max(0, match.start() - 15) : match.start()]
-    if earlier.endswith(", ") and _YEAR.search(earlier):
-        return True  # "in 1994, 1995 and 1997"
-    touching = sentence.text[match.start() - 1 : match.start()]
-    if touching in ("(", ",") or (touching == " " and sentence.text[match.start() - 2 : match.start() - 1] in "(,;"):
-        return touching == "(" and 1800 <= year < 2050
-    if before in words().year_after:
-        return True
-    if before in words().year_joiners:
-        return bool(_YEAR.search(sentence.text[max(0, match.start() - 30) : match.start()]))
-    if before == "for":
-        return bool(_ENDS.match(sentence.text[match.end() :]))
-    named = bool(re.match(r" [A-Za-z]", sentence.text[match.end() : match.end() + 2]))
-    return before in words().year_determiners and named and 1900 <= year < 2050
-
-
-def _season(sentence: _Sentence, match: re.Match[str]) -> bool:
-    told = {name for name in ("direction", "year", "mod") if match.groupdict().get(name)}
-    if told:
-        return True
-    if sentence.mixed and match["season"][0].isupper():
-        return False  # the Prague Spring, the Winter Palace
-    following = _after(sentence, match).lower()
-    return _before(sentence, match) in words().season_after and following not in ("of", "from", "to")
-
-
-def _end(sentence: _Sentence, match: re.Match[str]) -> bool:
-    """Whether "two days before" stands alone, not in front of the event that it counts from."""
-    loose = match["distance"].lower() in ("ago", "earlier", "later", "back", "hence", "from now")
-    return loose or bool(_ENDS.match(sentence.text[match.end() :]))
-
-
-def _amount(sentence: _Sentence, match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    unit = match["unit"].lower()
-    if groups.get("direction"):
-        # "that day-long siege", "at the last minute"
-        return sentence.text[match.end() : match.end() + 1] != "-" and unit not in ("minute", "min", "hour", "hr")
-    if groups.get("approx") or (match["amount"] or "").lower() not in ("a", "an"):
-        return True
-    return _before(sentence, match) in words().length_after
-
-
-def _two_digit_year(sentence: _Sentence, match: re.Match[str]) -> bool:
-    short = match["month"].isupper() or len(match["month"].strip(".")) <= 4
-    return short and bool(re.match(r"\s*(?:$|[^\w\s])", sentence.text[match.end() :]))
-
-
-def _alone(sentence: _Sentence, match: re.Match[str]) -> bool:
-    """Whether no noun follows: a Christmas market is not a day."""
-    position = sentence.token_at(match.end() - 1) + 1
-    return position >= len(sentence.tokens) or not sentence.tokens[position].is_noun
-
-
-_GUARDS = {
-    "month": _month, "bare-month": _bare_month, "weekday": _weekday, "year": _year, "uncounted": _uncounted,
-    "season": _season, "end": _end, "amount": _amount, "yy": _two_digit_year,
-    "alone": _alone,
-}  # fmt: skip
-
-
-def _passes(guards: tuple[Guard, ...], sentence: _Sentence, match: re.Match[str]) -> bool:
-    return all(_GUARDS[guard](sentence, match) for guard in guards)
-
-
-def _known_day(sentence: _Sentence, match: re.Match[str], expression: TimeExpression) -> TimeExpression:
+def _known_day(sentence: Words, match: re.Match[str], expression: TimeExpression) -> TimeExpression:
     """With its year, where a date names a day that everybody knows: "the September 11 attacks"."""
     if expression.year is None and expression.day is not None:
-        following = _after(sentence, match).lower()
+        following = word_after(sentence, match).lower()
         for known in words().known_days:
             if (known.month, known.day) == (expression.month, expression.day) and following in known.before:
                 return msgspec.structs.replace(expression, year=known.year, rule="known-day")
     return expression
 
 
-def _matches(sentence: _Sentence, rule: Rule, order: int) -> Iterator[_Candidate]:
+def _matches(sentence: Words, rule: Rule, order: int) -> Iterator[_Candidate]:
     for match in rule.pattern.finditer(sentence.text):
-        if not _passes(rule.guards, sentence, match):
+        if not passes(rule.guards, sentence, match):
             continue
         expression = reading(rule, match)
-        if expression is None or (expression.unit == "decade" and _before(sentence, match) in ("his", "her", "their")):
+        if expression is None or (
+            expression.unit == "decade" and word_before(sentence, match) in ("his", "her", "their")
+        ):
             continue
         start, end = match.span("extent") if "extent" in match.re.groupindex else match.span()
         end -= bool(_FULL_STOP.search(match[0]))
@@ -238,7 +107,7 @@ def _merged(first: TimeExpression, second: TimeExpression, between: list[str]) -
     return None
 
 
-def _in_sentence(sentence: _Sentence, offset: int) -> list[TimeExpression]:
+def _in_sentence(sentence: Words, offset: int) -> list[TimeExpression]:
     """The expressions of one sentence whose first token is number ``offset`` of the report."""
     candidates = [c for order, rule in rules_for(sentence.text) for c in _matches(sentence, rule, order)]
     placed = [

@@ -15,7 +15,22 @@ from typing import Literal, NamedTuple
 from whosays.parse import TimeUnit
 from whosays.parsing.times_words import inverted, words
 
-Guard = Literal["month", "bare-month", "weekday", "year", "uncounted", "season", "end", "amount", "yy", "alone"]
+Guard = Literal[
+    "month",
+    "bare-month",
+    "weekday",
+    "year",
+    "uncounted",
+    "season",
+    "end",
+    "amount",
+    "yy",
+    "alone",
+    "period",
+    "often",
+    "spoken",
+    "feast",
+]
 Kind = Literal["date", "time", "duration", "set"]
 Need = Literal["month", "weekday", "unit"]
 
@@ -50,6 +65,10 @@ def _number() -> str:
     return rf"(?:{digits}|{spelt})(?:[ -]and[ -]a[ -]half)?"
 
 
+# How a year is spoken: "nineteen ninety-six" has a ten and perhaps a digit, "twenty twelve" a teen.
+_SPOKEN = (range(1, 10), range(10, 20), range(20, 100))
+
+
 @cache
 def _atoms() -> dict[str, str]:
     known = words()
@@ -58,6 +77,7 @@ def _atoms() -> dict[str, str]:
     units = singular + _plurals(singular)
     parts = _any(inverted(known.parts))
     number = _number()
+    few, teens, tens = (_any(w for w, n in known.numbers.items() if n in r) for r in _SPOKEN)
     return {
         "MONTH": rf"(?P<month>{_any(months)})\b\.?",
         "MONTH2": rf"(?P<month2>{_any(months)})\b\.?",
@@ -84,10 +104,16 @@ def _atoms() -> dict[str, str]:
         "DIRECTION": rf"(?P<direction>{_any(known.directions)})",
         "DISTANCE": rf"(?P<distance>{_any(known.distances)})",
         "ORDINAL": rf"(?P<ordinal>{_any(known.ordinals)}|\d\d?(?:st|nd|rd|th))",
+        "SPOKEN": r"(?P<spoken>(?:eighteen|nineteen|twenty)[ -]"
+        rf"(?:(?:{tens})(?:[ -](?:{few}))?|{teens}|oh[ -](?:{few}))"
+        rf"|two thousand(?: (?:and )?(?:(?:{tens})(?:[ -](?:{few}))?|{teens}|{few}))?)",
+        "AGO": r"(?P<year_ago>year-ago|year-earlier|prior-year|previous-year)",
+        "PERIOD": r"(?P<period>quarter|period)",
         "QUARTERS": r"(?P<ordinal>first|second|third|fourth|final|last|1st|2nd|3rd|4th)",
         "ZONE": rf"(?:,? \(?(?:{_any(known.time_zones)})\)?)?",
         "NAMEDDAY": rf"(?P<named>{_any(known.days_from_now)})",
         "FEAST": rf"(?P<feast>{_any(known.feasts)})",
+        "MOVING": rf"(?P<moving>{_any(inverted(known.moving_feasts))})",
         "VAGUE": rf"(?P<vague>{_any(inverted(known.vague))})",
         "SETWORD": rf"(?P<often>{_any(known.sets)})",
         "CLOCKWORD": rf"(?P<clock>{_any(known.clock_words)})",
@@ -140,6 +166,8 @@ _DRAFTS = (
     _Draft("day-month-yy", "date", r"(?:<ANYDAY>,? )?<DAY>[- ]?<MONTH>[- ]?['’]?(?P<yy>\d\d)", ("month", "yy")),
     _Draft("month-day-yy", "date", r"<MONTH> <DAY>, ?['’](?P<yy>\d\d)", ("month",)),
     _Draft("feast", "date", r"(?:<DIRECTION> )?<FEAST>(?:,? <YEAR>)?", ("alone",)),
+    _Draft("moving-feast", "date", r"(?:the (?:holy |fasting )?month of )?(?:<DIRECTION> )?<MOVING>(?:,? <YEAR>)?",
+           ("feast",)),
     # -- months, seasons, quarters, years
     _Draft("month-range", "date",
            r"<MONTH>(?: ?[-–—] ?| to | through )<MONTH2>(?:,? (?:of )?<YEAR>)?", ("month",)),
@@ -152,14 +180,27 @@ _DRAFTS = (
     _Draft("month", "date", r"<FULLMONTH>", ("month", "bare-month")),
     _Draft("season", "date", r"(?:the )?<MOD>(?:<DIRECTION> )?<SEASON>(?:(?: of|,)? <YEAR>)?", ("season",)),
     _Draft("quarter", "date",
-           r"(?:the |its |this |<DIRECTION> )?(?:fiscal )?<QUARTERS>[- ](?P<portion>quarter|half)"
+           r"(?:the |its |this |last |next )?(?:fiscal )?<QUARTERS>[- ](?P<portion>quarter|half)"
            r"(?:,? (?:of )?(?:fiscal )?(?:(?:the )?<YEAR>|(?P<of_year>the|this|last|next) year))?"),
+    _Draft("quarter", "date", r"(?:the |its )?(?:<YEAR>(?:['’]s)?|(?P<of_year>this|last|next) year['’]s|<AGO>) "
+           r"(?:fiscal )?<QUARTERS>[- ](?P<portion>quarter|half)"),
     _Draft("quarter", "date", r"(?P<portion>Q|H)(?P<ordinal>[1-4])(?: |, | of |/)?<YEAR>?"),
+    _Draft("again", "date", r"(?:the|that) (?:latest |most recent )?<PERIOD>", ("period",), None, "quarter"),
+    _Draft("again", "date", r"(?:the |its )?(?:<AGO>|<YEAR>|(?P<of_year>last) year['’]s) <PERIOD>", (), None,
+           "quarter"),
+    _Draft("again", "date", r"(?:the |its )?<AGO>(?= [a-z])", (), None, "quarter"),
+    _Draft("again", "date", r"(?:the )?(?:same|like|comparable|corresponding) <PERIOD>"
+           r"(?: (?:of |in )?(?:(?P<year_ago>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year)"
+           r"|<YEAR>))?", (), None, "quarter"),
     _Draft("year-range", "date", r"<YEAR>[-–—](?:<YEAR2>|(?P<yy2>\d\d))", ("year",)),
     _Draft("year-range", "date", r"(?<=from )<YEAR> (?:to|until|till|through) <YEAR2>"),
     _Draft("year-range", "date", r"(?<=between )<YEAR> and <YEAR2>"),
     _Draft("year-modified", "date", r"<MODIFIER><YEAR>", ("uncounted",)),
     _Draft("year", "date", r"(?:the year |fiscal |fiscal year )?<YEAR>", ("year",)),
+    _Draft("year-spoken", "date", r"(?:the year )?<SPOKEN>", ("spoken",)),
+    _Draft("month-spoken", "date", r"<MOD><MONTH>,? <SPOKEN>", ("month",)),
+    _Draft("season-spoken", "date", r"(?:the )?<MOD><SEASON> (?:of )?<SPOKEN>"),
+    _Draft("year-end", "date", r"(?:the )?(?P<year_end>year)(?:['’]s |-| )end", (), "publication", "year", 0),
     _Draft("decade", "date", r"(?:the )?<MOD><DECADE>"),
     _Draft("century", "date", r"(?:the )?<MOD><ORDINAL>[- ](?P<century>century)"),
     # -- weekdays
@@ -167,6 +208,7 @@ _DRAFTS = (
     # -- counted from the day of writing or from the day told of
     _Draft("named-day", "date", r"<MOD><NAMEDDAY>(?: <PART>)?", (), "publication", "day"),
     _Draft("tonight", "time", r"<MOD>(?P<tonight>tonight|overnight)", (), "publication", "day", 0),
+    _Draft("part-named", "time", r"(?:the )?<MOD><PART> <NAMEDDAY>", (), "publication", "day"),
     _Draft("part-moved", "time", r"(?P<article>the )?<MOD><DIRECTION> <PART>", (), None, "day"),
     _Draft("unit-moved", "date", r"(?P<article>the )?<MOD><DIRECTION> <ONE>(?! (?:and a half|or))", ("amount",)),
     _Draft("unit-moved", "date", r"<MODIFIER>(?P<unit>year|month|week|day)(?! of)", (), "narrative", None, 0),
@@ -197,7 +239,7 @@ _DRAFTS = (
     _Draft("set", "set", r"(?:every|each) <MONTH>", ("month",)),
     _Draft("set", "set", r"(?:every|each) (?:<SEASON>|<PART>)"),
     _Draft("set", "set", r"<WEEKDAY>s(?: <PART>s)?", ("weekday",)),
-    _Draft("set", "set", r"<SETWORD>"),
+    _Draft("set", "set", r"<SETWORD>", ("often",)),
     _Draft("set", "set",
            r"(?:once|twice|times|\d|percent|million|billion|thousand|hundreds|%) (?P<extent>(?:a|per) <ONE>)"),
     # -- the clock
@@ -253,7 +295,8 @@ def _cues() -> tuple[re.Pattern[str], tuple[tuple[Need, re.Pattern[str]], ...]]:
     }  # fmt: skip
     others = [
         *inverted(known.parts), *known.clock_words, *inverted(known.seasons), *known.decade_words,
-        *known.days_from_now, *known.sets, *known.feasts, *inverted(known.vague), "tonight", "overnight",
+        *known.days_from_now, *known.sets, *known.feasts, *inverted(known.moving_feasts), *inverted(known.vague),
+        "tonight", "overnight", "period", "eighteen", "nineteen", "twenty", "two thousand",
     ]  # fmt: skip
     whole = _any(w for listed in (others, *needed.values()) for w in listed)
     return (

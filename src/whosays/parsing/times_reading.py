@@ -71,12 +71,22 @@ def _year(draw: _Draw) -> int | None:
         return _full_year(draw("yy"))
     if draw("decade"):
         return int(draw("decade"))
+    if draw("spoken"):
+        return _spoken_year(draw("spoken"))
     decade = words().decade_words.get(draw("decade_word")) or draw.number("short_decade")
     if decade:
         return (1900 if decade >= 30 else 2000) + decade
     if draw("century"):
         return (_ordinal(draw("ordinal")) - 1) * 100
     return None
+
+
+def _spoken_year(text: str) -> int:
+    """ "nineteen ninety-six", "two thousand and four"."""
+    first, _, rest = text.replace("-", " ").partition(" ")
+    if first == "two":
+        return 2000 + round(amount_of(rest.removeprefix("thousand").strip()) or 0)
+    return words().numbers[first] * 100 + round(amount_of(rest.removeprefix("oh ")) or 0)
 
 
 def _ordinal(word: str) -> int:
@@ -123,6 +133,8 @@ def _part(rule: Rule, draw: _Draw) -> str | None:
 
 
 def _modifier(draw: _Draw) -> str | None:
+    if draw("year_end"):
+        return "END"
     if draw("mod"):
         return inverted(words().modifiers)[draw("mod")]
     return inverted(words().approximations)[draw("approx")] if draw("approx") else None
@@ -161,6 +173,8 @@ def _length(rule: Rule, draw: _Draw) -> _Length:
     unit, times = named or (known.sets.get(draw("often"), rule.unit), 1)
     if draw("named"):
         return _Length("day", None, known.days_from_now[draw("named")], "publication")
+    if draw("year_ago"):
+        return _Length("year", None, -1, "publication")
     if draw("of_year"):
         moved, anchor = known.directions.get(draw("of_year").removeprefix("the "), (0, "publication"))
         return _Length("year", None, moved, anchor)
@@ -226,6 +240,7 @@ def reading(rule: Rule, match: re.Match[str]) -> TimeExpression | None:
         weekday=_weekdays().get(draw("weekday")), hour=hour, minute=minute, part=part,
         unit=_special_unit(draw, length.unit), amount=length.amount, shift=length.shift, anchor=length.anchor,
         modifier=_modifier(draw), until=_until(draw, year), vague=_vague(draw) or length.vague,
+        feast=inverted(words().moving_feasts).get(draw("moving")),
     )  # fmt: skip
 
 

@@ -14,6 +14,10 @@ from whosays.errors import KnowledgeError
 from whosays.parse import TimeUnit
 
 K = TypeVar("K")
+Feast = Literal[
+    "easter", "good-friday", "easter-monday", "orthodox-easter", "thanksgiving", "ramadan", "eid-al-fitr",
+    "eid-al-adha", "ashura",
+]  # fmt: skip
 From = Literal["publication", "narrative"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -54,6 +58,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sets: dict[str, TimeUnit]
     known_days: tuple[KnownDay, ...]
     feasts: dict[str, tuple[int, int]]
+    moving_feasts: dict[Feast, tuple[str, ...]]
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
     year_after: tuple[str, ...]
@@ -62,6 +67,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     month_after: tuple[str, ...]
     season_after: tuple[str, ...]
     ambiguous_months: tuple[str, ...]
+    period_after: tuple[str, ...]
+    papers: tuple[str, ...]
+    kinds_of: tuple[str, ...]
     length_after: tuple[str, ...]
     not_years_before: tuple[str, ...]
 

@@ -9,12 +9,15 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Coded, Parse
-from whosays.records import CodedReport, Event, Link, Mention, Role, Statement, mention_id
+from whosays.records import Actor, CodedReport, Event, Link, Mention, Role, Statement, mention_id
 from whosays.resolving.actors import name_mentions, resolve_actors
 from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
+from whosays.resolving.incumbents import on_their_day
+from whosays.resolving.objectpointers import object_pointers
 from whosays.resolving.placing import Places, find_places
+from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
 from whosays.resolving.tellings import Telling
@@ -52,15 +55,35 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     by_mention = links | {k.mention: k for k in (*joined.links, *pointing)}
     named = frozenset(m.id for m in mentions if m.form == "name")
     by_mention = with_victims_described([t.event for t in tellings], joined.renamed, by_mention, named)
+    somebody = ({a.id: a for a in actors.actors}, nominals.parts)
+    by_mention = who_did_it(parse, everything, [t.event for t in tellings], by_mention, somebody)
+    things = object_pointers(parse, everything, nominals.broader)
+    everything = sorted({m.id: m for m in (*everything, *(m for m, _ in things))}.values(), key=_order)
+    by_mention |= {k.mention: k for _, k in things}
+    then = on_their_day(joined.events, statements, everything, by_mention, (gazetteer, anchors.written))
+    whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
+    by_mention |= {link.mention: link for link in then.links}
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in joined.events], statements, by_mention)
     return CodedReport(
         report=parse.report,
         mentions=tuple(everything),
-        entities=(*actors.actors, *places.places),
+        entities=(*whom, *places.places),
         links=tuple(by_mention[m.id] for m in everything if m.id in by_mention),
         events=kept,
         statements=statements,
     )
+
+
+def _meant(actors: Sequence[Actor], links: Mapping[str, Link], changed: Sequence[Link]) -> tuple[Actor, ...]:
+    """The actors, by id, without those that nothing means any more.
+
+    Of its own words only: "the attackers" are the two men. Of an office: another held it on the day (``changed``).
+    """
+    gone = {links[link.mention].target for link in changed}
+    now = {**links, **{link.mention: link for link in changed}}
+    used = {i for link in now.values() for i in (link.target, *link.candidates)}
+    known = {a.id: a for a in actors}
+    return tuple(known[i] for i in sorted(known) if i in used or not (i.startswith("own:") or i in gone))
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
+from whosays.resolving.antecedents import Antecedents, pronouns
 from whosays.resolving.appositions import describe, join_appositions
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.coreference import Memory, Met, words_about
 from whosays.resolving.names import as_pattern, name_of
+from whosays.resolving.narrator import narrated
 from whosays.resolving.own import kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
 from whosays.resolving.setting import Setting
@@ -50,6 +53,7 @@ def resolve_actors(
     """
     owned = owned_nouns(parse, mentions, setting.gazetteer)
     pointing = {m.id: m for m in definite_nouns(parse, (*mentions, *owned), setting.nominals)}
+    pointing |= {m.id: m for m in pronouns(parse, mentions)}
     described = descriptions(parse, (*mentions, *owned))
     mentions = (*mentions, *owned)
     asked = [ask(parse, m, setting) for m in (*mentions, *pointing.values()) if m.kind == "actor"]
@@ -63,16 +67,17 @@ def resolve_actors(
     beside = describe(described, asked, room.links)
     room.links |= {link.mention: link for _, link in beside}
     room.headline()
-    room.pronouns(asked)
+    room.pronouns(asked, frozenset(pointing))
+    told = room.narrator(mentions)
     used = {link.target for link in room.links.values()}
     pointing = {i: m for i, m in pointing.items() if i in room.links}
-    kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside))}.values())
-    told = ((a.mention.id, nationality(parse, a, setting)) for a in asked)
+    kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside), *told)}.values())
+    told_of = ((a.mention.id, nationality(parse, a, setting)) for a in asked)
     return Resolved(
         mentions=kept,
         links=tuple(room.links[m.id] for m in kept if m.id in room.links),
         actors=tuple(a for i, a in sorted(room.actors.items()) if i in used),
-        nationalities={m: state for m, state in told if state is not None},
+        nationalities={m: state for m, state in told_of if state is not None},
     )
 
 
@@ -111,8 +116,11 @@ class _Room:
             self._meet(one, named.actor)
 
     def _meet(self, one: Asked, actor: Actor) -> None:
+        self._memory.meet(self._as_met(one, actor))
+
+    def _as_met(self, one: Asked, actor: Actor) -> Met:
         words = words_about(self._parse, one)
-        self._memory.meet(Met(actor=actor, head=one.head, form=one.mention.form, name=one.core.name, words=words))
+        return Met(actor=actor, head=one.head, form=one.mention.form, name=one.core.name, words=words)
 
     def decide(self, one: Asked, *, new: bool) -> Named | None:
         """Whom a mention means; None for a ``new`` one, kept only if it points at somebody, that does not."""
@@ -237,21 +245,33 @@ class _Room:
                 reason = Reason(rule="headline", detail=detail, weight=0.8)
                 self.links[one.mention.id] = msgspec.structs.replace(link, target=target, score=0.8, reasons=(reason,))
 
-    def pronouns(self, asked: Sequence[Asked]) -> None:
-        """Links the pronouns, now that all names and descriptions are joined."""
-        self._memory = Memory(self._parse, self._setting)
+    def pronouns(self, asked: Sequence[Asked], new: frozenset[str]) -> None:
+        """Links the pronouns, now that all names and descriptions are joined; ``new`` ones only to somebody."""
+        before = Antecedents(self._parse, self._setting)
         for one in asked:
             link = self.links.get(one.mention.id)
             if link is not None and link.target in self.actors:
-                self._meet(one, self.actors[link.target])
+                before.meet(self._as_met(one, self.actors[link.target]))
         waiting = [a for a in asked if a.mention.form == "pronoun"]
         for one in waiting:
             if self._parse.tokens[one.head].lower in FIRST_PERSONS:
-                self.keep(one, _unsure(one, "whose words these are is not told"))
+                if one.mention.id not in new:
+                    self.keep(one, _unsure(one, "whose words these are is not told"))
                 continue
-            found = self._memory.recall(one, apart=self._speaker(one))
-            self.keep(one, found or _unsure(one, "nobody before fits"))
+            found = before.of(one, apart=self._speaker(one))
+            if one.mention.id not in new or (found is not None and found.actor is not None):
+                self.keep(one, found or _unsure(one, "nobody before fits"))
+            if found is not None and found.actor is not None:
+                before.meet(self._as_met(one, found.actor))
         self._first_persons()
+
+    def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Links "I" outside quotations to whoever tells the text; the mentions that it stands on."""
+        found, actor = narrated(self._parse, taken, self._setting.gazetteer)
+        if actor is not None:
+            self.actors.setdefault(actor.id, actor)
+        self.links |= {link.mention: link for _, link in found}
+        return tuple(m for m, _ in found)
 
     def _first_persons(self) -> None:
         """Gives "I" and "we" in quotations the actor who speaks."""
@@ -299,8 +319,26 @@ def name_mentions(parse: Parse, taken: Iterable[tuple[int, int]], gazetteer: Gaz
         whole = Name(first + wider[0].start, first + wider[0].end, name.label) if wider else name
         if covered & set(range(whole.start, whole.end)):
             whole = name
-        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end))
+        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end)) or _is_person(parse, name)
         if known and not covered & set(range(whole.start, whole.end)):
             found.append(whole)
             covered |= set(range(whole.start, whole.end))
     return tuple(found)
+
+
+def _is_person(parse: Parse, name: Name) -> bool:
+    """Whether a name that is a town's as well is a person's here: a given name, a surname told in full elsewhere.
+
+    Or one that is read as a person's each time, and more than once.
+    """
+    if name.label != "person":
+        return False
+    words = [t.lower for t in parse.tokens[name.start : name.end]]
+    given = load_nominals()
+    if words[0] in given.women | given.men:
+        return True
+    told = [([t.lower for t in parse.tokens[n.start : n.end]], n.label) for n in parse.names]
+    if any(label == "person" and len(full) > len(words) and full[-len(words) :] == words for full, label in told):
+        return True
+    same = [label for full, label in told if full == words]
+    return len(same) > 1 and set(same) == {"person"}

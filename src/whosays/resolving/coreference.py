@@ -1,4 +1,4 @@
-"""Whom a short form, a definite noun or a pronoun points back to. Conservative: one candidate, or unsure."""
+"""Whom a short form or a definite noun points back to. Conservative: one candidate, or unsure."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from whosays.gazetteer import normalise
+from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.asked import Asked, Named
 from whosays.resolving.own import bare, noun_at
 from whosays.resolving.setting import Setting
 
-_REACH = 3  # sentences back that a definite noun may point; a pronoun reaches one
+_OF = frozenset({"of", "for"})
+_ACTING = frozenset({"person", "organisation"})
+_REACH = 3  # sentences back that a definite noun may point
 _OFFICE_REACH = 5  # "the president": further back, the text has gone on to another one
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
-_PLURALS = frozenset({"they", "them", "their"})
-_PERSONS = frozenset({"he", "she", "him"})  # "X's regime ... he": the regime's owner is not who is spoken of
-_NEUTERS = frozenset({"it", "its"})
-_MODIFYING = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nummod"})
-_FEMALE = frozenset(
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+MODIFYING = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nummod"})
+FEMALE = frozenset(
     "woman girl mother wife daughter sister queen mrs ms spokeswoman chairwoman congresswoman baroness lady princess "
     "actress widow dame fiancee fiancée".split()
 )
-_MALE = frozenset(
+MALE = frozenset(
     "man boy father husband son brother king mr sir spokesman chairman congressman lord prince sheikh mullah imam "
     "pope emir sultan".split()
 )
@@ -70,6 +71,7 @@ class Memory:
                 full = normalise(bare(met.name)).split() if met.form == "name" else []
                 if (
                     len(full) > len(words)
+                    and not (met.actor.kind == "person" and _OF & set(full))  # "a spokeswoman for Ada Moss"
                     and _shortens(words, full, met.actor.kind, one)
                     and self._title_fits(one, met)
                 ):
@@ -86,7 +88,10 @@ class Memory:
     def _title_fits(self, one: Asked, met: Met) -> bool:
         """ "Mr" is not short for a woman named in full."""
         words = {w for title in one.core.titles for w in title.split()}
-        return not ((words & _MALE and self._other_sex("he", met)) or (words & _FEMALE and self._other_sex("she", met)))
+        nominals = self._setting.nominals
+        return not (
+            (words & MALE and other_sex(nominals, "he", met)) or (words & FEMALE and other_sex(nominals, "she", met))
+        )
 
     def same_noun(self, one: Asked, *, generic: bool) -> Named | None:
         """A definite noun that was said of an actor before: "the M23 rebels ... the rebels".
@@ -94,7 +99,10 @@ class Memory:
         With ``generic``, an actor of whom no more is known than the noun itself ("rebels ... the rebels").
         """
         token = self._parse.tokens[one.head]
-        before = (t for t in self._parse.children(one.head, *_MODIFYING) if one.start <= t.i < one.head)
+        known = noun_at(self._parse, one.head)
+        if known is not None and known.kind not in _ACTING:
+            return None  # "the envoy, the report said": a paper is nobody
+        before = (t for t in self._parse.children(one.head, *MODIFYING) if one.start <= t.i < one.head)
         new = {t.lemma.lower() for t in before} - self._setting.nominals.harmless
         office = self._setting.nominals.kinds(token.lower, token.lemma.lower()) == ("person",)
         here = self._parse.sentence(one.head)
@@ -109,12 +117,12 @@ class Memory:
         if not found:
             return None
         if len(found) > 1:
-            return _several(one, found)
+            return several(one, found)
         met = next(iter(found.values()))
-        return _points(one, "noun", met)
+        return points(one, "noun", met)
 
     def recall(self, one: Asked, *, apart: str | None = None) -> Named | None:
-        """Whom a definite noun or a pronoun means; unsure with the candidates when more than one fits.
+        """Whom a definite noun means; unsure with the candidates when more than one fits.
 
         Args:
             one: the words that point.
@@ -122,66 +130,42 @@ class Memory:
         """
         token = self._parse.tokens[one.head]
         kinds = self._setting.nominals.kinds(token.lower, token.lemma.lower())
-        pronoun = one.mention.form == "pronoun"
-        if not kinds or (not pronoun and (kinds == ("person",) or self._of_many(token))):
+        if not kinds or kinds == ("person",) or self._of_many(token):
             return None
-        for sentence in self._back(one.head, 1 if pronoun else _REACH):
+        for sentence in back(self._parse, one.head, _REACH):
             candidates = [m for m in self._candidates(one, sentence, kinds) if m.actor.id != apart]
-            if self._stranger(one, sentence, candidates) or self._joint_subject(one, sentence):
-                return None
             if not candidates:
                 continue
-            chosen = self._choose(token, candidates)
+            if self._told_of_others(token, sentence, candidates):
+                return None
+            chosen = self._choose(candidates)
             if chosen is not None:
-                return _points(one, "pronoun" if pronoun else "noun", chosen)
-            return _several(one, {m.actor.id: m for m in candidates})
+                return points(one, "noun", chosen)
+            return several(one, {m.actor.id: m for m in candidates})
         return None
+
+    def _told_of_others(self, token: Token, sentence: int, candidates: Sequence[Met]) -> bool:
+        """ "The Arab fighters ... against the militia. Those fighters": others of the noun stand nearer."""
+        start = self._parse.sentences[sentence][0]
+        heads = {m.head for m in candidates}
+        same = (t for t in self._parse.tokens[start : token.i] if t.is_noun and t.lemma.lower() == token.lemma.lower())
+        return any(t.i not in heads and t.dep not in MODIFYING for t in same)
 
     def _of_many(self, token: Token) -> bool:
         """A plural whose singular alone is listed means several of them ("the agencies"), not one."""
         return token.tag == "NNS" and token.lower not in self._setting.nominals.nouns
 
-    def _back(self, token: int, reach: int) -> Iterator[int]:
-        """The sentences from a token's own backwards; those wholly inside a quotation do not count as steps."""
-        sentence = self._parse.sentence(token)
-        yield sentence
-        steps = 0
-        while steps < reach and sentence > 0:
-            sentence -= 1
-            first, last = self._parse.sentences[sentence]
-            if not any(q.open <= first and last - 1 <= q.close for q in self._parse.quotations):
-                steps += 1
-            yield sentence
-
     def _candidates(self, one: Asked, sentence: int, kinds: Sequence[ActorKind]) -> list[Met]:
         token = self._parse.tokens[one.head]
-        plural = token.lower in _PLURALS
-        found = []
-        for met in self._met:
-            if self._parse.sentence(met.head) != sentence or met.head >= one.head:
-                continue
-            many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"}
-            if plural:
-                one_name = met.form == "name" and met.actor.kind in {"state", "person"}  # "the United States"
-                fits = (many and not one_name) or (met.actor.kind in kinds and met.actor.kind != "person")
-            else:
-                fits = met.actor.kind in kinds and not (many and one.mention.form == "pronoun" and met.form != "name")
-            if fits and not self._other_sex(token.lower, met) and not self._same_clause(one.head, met.head):
-                found.append(met)
-        found = [m for m in found if self._home_fits(one, m) and self._name_fits(token, m)]
-        several = [m for m in found if plural and self._parse.tokens[m.head].tag in {"NNS", "NNPS"}]
-        return several or found  # "a court sentenced three men. They ..."
-
-    def _other_sex(self, pronoun: str, met: Met) -> bool:
-        if met.actor.kind != "person":
-            return False
-        first = normalise(bare(met.name)).split()[:1] + normalise(met.actor.name).split()[:1]
-        nominals = self._setting.nominals
-        woman = bool(met.words & _FEMALE) or any(w in nominals.women for w in first)
-        man = bool(met.words & _MALE) or any(w in nominals.men for w in first)
-        if pronoun in {"he", "him", "his"}:
-            return woman and not man
-        return pronoun in {"she", "her", "hers"} and man and not woman
+        found = [
+            m
+            for m in self._met
+            if self._parse.sentence(m.head) == sentence
+            and m.head < one.head
+            and m.actor.kind in kinds
+            and not self._same_clause(one.head, m.head)
+        ]
+        return [m for m in found if self._home_fits(one, m) and self._name_fits(token, m)]
 
     def _name_fits(self, token: Token, met: Met) -> bool:
         noun = token.lemma.lower()
@@ -192,11 +176,9 @@ class Memory:
 
     def _home_fits(self, one: Asked, met: Met) -> bool:
         """ "The Palestinian group" is not a Lebanese one; adjectives that are no state's must be harmless."""
-        if one.mention.form == "pronoun":
-            return True
         entry = self._setting.gazetteer.entry(met.actor.id)
         home = set(entry.states) if entry else {c.code for c in met.actor.codes}
-        for child in self._parse.children(one.head, *_MODIFYING):
+        for child in self._parse.children(one.head, *MODIFYING):
             if not one.start <= child.i < one.head or child.lower in met.words | self._setting.nominals.harmless:
                 continue
             state = self._setting.gazetteer.state_of_adjective(child.text)
@@ -204,52 +186,43 @@ class Memory:
                 return False
         return True
 
-    def _stranger(self, one: Asked, sentence: int, candidates: Sequence[Met]) -> bool:
-        """Somebody whom no mention stands for comes after the last candidate: "30 volunteers ... they"."""
-        token = self._parse.tokens[one.head]
-        if one.mention.form != "pronoun" or token.lower in _NEUTERS:
-            return False
-        start, end = self._parse.sentences[sentence] if 0 <= sentence < len(self._parse.sentences) else (0, 0)
-        last = max((m.head for m in candidates), default=start - 1)
-        heads = {m.head for m in self._met}
-        for other in self._parse.tokens[max(start, last + 1) : min(end, one.head)]:
-            if other.i in heads or other.dep in _MODIFYING | {"appos", "flat"} or not other.is_noun:
-                continue
-            noun = noun_at(self._parse, other.i)
-            people = (noun is not None and noun.kind == "person") or self._setting.gazetteer.state_of_people(other.text)
-            if people and (other.tag in {"NNS", "NNPS"}) == (token.lower in _PLURALS):
-                return True
-        return False
-
-    def _joint_subject(self, one: Asked, sentence: int) -> bool:
-        """ "Assad and Russia ... they": the pronoun may mean both together, whom no one actor stands for."""
-        if self._parse.tokens[one.head].lower not in _PLURALS:
-            return False
-        start, end = self._parse.sentences[sentence]
-        subjects = (t for t in self._parse.tokens[start : min(end, one.head)] if t.dep in _SUBJECTS)
-        return any(self._parse.children(t.i, "conj") for t in subjects)
-
     def _same_clause(self, pointer: int, other: int) -> bool:
         """Subject and object of one verb are two ("it attacked the group")."""
         a, b = self._parse.tokens[pointer], self._parse.tokens[other]
-        return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= _ARGUMENTS
+        return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
 
-    def _choose(self, pointer: Token, candidates: Sequence[Met]) -> Met | None:
-        """The only one; else the only one that is the subject of its clause. "It" needs a subject.
-
-        In a relative clause ("met X, whom he blamed") the subject is no likelier than the one beside it.
-        """
-        word = pointer.lower
-        relative = any(a.dep.startswith("acl") for a in self._parse.ancestors(pointer.i))
-        if word in _PERSONS and relative and len({m.actor.id for m in candidates}) > 1:
-            return None
-        subjects = [m for m in candidates if self._parse.tokens[m.head].dep in _SUBJECTS]
+    def _choose(self, candidates: Sequence[Met]) -> Met | None:
+        """The only one; else the only one that is the subject of its clause."""
+        subjects = [m for m in candidates if self._parse.tokens[m.head].dep in SUBJECTS]
         if len({m.actor.id for m in subjects}) == 1:
             return subjects[-1]
-        if len({m.actor.id for m in candidates}) == 1 and word not in _NEUTERS:
-            last = self._parse.tokens[candidates[-1].head]
-            return candidates[-1] if last.dep != "nmod:poss" or word not in _PERSONS else None
-        return None
+        return candidates[-1] if len({m.actor.id for m in candidates}) == 1 else None
+
+
+def back(parse: Parse, token: int, reach: int) -> Iterator[int]:
+    """The sentences from a token's own backwards; those wholly inside a quotation do not count as steps."""
+    sentence = parse.sentence(token)
+    yield sentence
+    steps = 0
+    while steps < reach and sentence > 0:
+        sentence -= 1
+        first, last = parse.sentences[sentence]
+        if not any(q.open <= first and last - 1 <= q.close for q in parse.quotations):
+            steps += 1
+        yield sentence
+
+
+def other_sex(nominals: Nominals, pronoun: str, met: Met) -> bool:
+    """Whether a person's words and name, or the pronouns used before, speak against "he" or against "she"."""
+    if met.actor.kind != "person":
+        return False
+    first = normalise(bare(met.name)).split()[:1] + normalise(met.actor.name).split()[:1]
+    said = met.name.lower() if met.form == "pronoun" else ""
+    woman = bool(met.words & FEMALE) or any(w in nominals.women for w in first) or said in SHE
+    man = bool(met.words & MALE) or any(w in nominals.men for w in first) or said in HE
+    if pronoun in HE:
+        return woman and not man
+    return pronoun in SHE and man and not woman
 
 
 def is_generic(met: Met, noun: str) -> bool:
@@ -262,7 +235,8 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     """The lower-cased words that describe a mention: its own, its titles, the nouns before it and beside it."""
     if any(one.start <= c.i < one.end for c in parse.children(one.head, "conj")):
         return frozenset()  # "the rebels and the government": a later "the government" is not both
-    found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end)}
+    owned = {i for c in parse.children(one.head, "nmod") for i in parse.subtree(c.i)}
+    found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end) if i not in owned}
     found |= {w for title in one.core.titles for w in title.split()}
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):
         if child.dep == "appos" and any(parse.children(child.i, "conj")):
@@ -276,12 +250,14 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     return frozenset(found)
 
 
-def _points(one: Asked, what: str, met: Met) -> Named:
+def points(one: Asked, what: str, met: Met) -> Named:
+    """That a mention means somebody met before; ``what`` it is: a noun, a pronoun."""
     detail = f"the {what} “{one.mention.name}” points back to “{met.name}”"
     return Named(met.actor, Reason(rule="coreference", detail=detail, weight=0.8), score=0.8)
 
 
-def _several(one: Asked, found: dict[str, Met]) -> Named:
+def several(one: Asked, found: dict[str, Met]) -> Named:
+    """That a mention may mean any of those found, by actor id."""
     detail = f"“{one.mention.name}” may mean several"
     return Named(None, Reason(rule="coreference", detail=detail), candidates=tuple(found), score=0.4)
 

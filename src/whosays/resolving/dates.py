@@ -15,6 +15,7 @@ import msgspec
 from whosays.parse import Parse, TimeExpression
 from whosays.records import Interval, Report
 from whosays.resolving.dates_calendar import Stretch, day_of, duration_value, is_day, month_of, narrowed, years_of
+from whosays.resolving.dates_periods import PERIOD_REACH, period_told
 from whosays.resolving.dates_seeking import (
     Anchors,
     as_day,
@@ -102,7 +103,7 @@ def _clocked(interval: Interval, day: date, expression: TimeExpression) -> Inter
 def _length(expression: TimeExpression, anchors: Anchors) -> Interval:
     """A length of time; one that reaches back or ahead from a known day has bounds as well."""
     interval = Interval(kind="duration", value=duration_value(expression.unit or "day", expression.amount))
-    base = base_of(expression, anchors) if expression.shift else None
+    base = _start_of(expression, anchors) if expression.shift else None
     if base is None or expression.amount is None or expression.unit is None:
         return interval
     day = as_day(base)
@@ -114,6 +115,21 @@ def _length(expression: TimeExpression, anchors: Anchors) -> Interval:
     return msgspec.structs.replace(
         interval, start=start.isoformat(), end=end.isoformat(), basis="relative", anchor=base, precision="day"
     )
+
+
+def _start_of(expression: TimeExpression, anchors: Anchors) -> str | None:
+    """The day from which a length counts; of a month or year told before, its first."""
+    if expression.anchor != "narrative":
+        return base_of(expression, anchors)
+    return (anchors.told[-1] + "-01-01")[:10] if anchors.told else None
+
+
+def _counted(parse: Parse, expression: TimeExpression) -> TimeExpression:
+    """ "Over the next three years he made two films": of the past, they are counted from the day told before."""
+    ahead = expression.shift is not None and expression.shift > 0
+    if not ahead or expression.anchor == "narrative" or tense_of(parse, expression) != "past":
+        return expression
+    return msgspec.structs.replace(expression, anchor="narrative")
 
 
 _LONGEST_DAYS = 365_000
@@ -152,7 +168,7 @@ def resolve_time(expression: TimeExpression, parse: Parse, anchors: Anchors) -> 
     if expression.kind == "set":
         return Interval(kind="set", value=_often(expression), span=span)
     if expression.kind == "duration":
-        return msgspec.structs.replace(_length(expression, anchors), span=span)
+        return msgspec.structs.replace(_length(_counted(parse, expression), anchors), span=span)
     found = sought(expression, anchors, tense_of(parse, expression))
     if found.stretch is None:
         return Interval(kind=expression.kind, span=span, anchor=found.anchor, candidates=found.candidates)
@@ -196,14 +212,19 @@ def resolve_times(parse: Parse, anchors: Anchors) -> tuple[Interval, ...]:
     anchors = msgspec.structs.replace(anchors, reference=anchors.reference or _reference(parse, anchors))
     resolved: list[Interval] = []
     told: list[tuple[int, str]] = []
+    period: tuple[int, str] | None = None
     for expression in parse.times:
         sentence = parse.sentence(expression.start)
         near = tuple(day for number, day in told if sentence - number <= _NARRATIVE_REACH)
-        interval = resolve_time(expression, parse, msgspec.structs.replace(anchors, told=near))
+        about = period[1] if period is not None and sentence - period[0] <= PERIOD_REACH else None
+        interval = resolve_time(expression, parse, msgspec.structs.replace(anchors, told=near, period=about))
         resolved.append(interval)
         day = _told(expression, interval)
         if day is not None:
             told.append((sentence, day))
+        quarter = period_told(expression, interval, anchors.written)
+        if quarter is not None and (about is None or quarter >= about):
+            period = (sentence, quarter)
     return tuple(resolved)
 
 

@@ -15,7 +15,9 @@ import msgspec
 from whosays.parse import TimeExpression
 from whosays.records import Basis
 from whosays.resolving.dates_calendar import Stretch, day_of, is_day, month_of, moved, part_of_year, week_of, years_of
+from whosays.resolving.dates_periods import again, is_year_before
 from whosays.resolving.dates_tense import Tense
+from whosays.resolving.feasts import feasts_in
 
 # A date told without year, and its fitting years: so many are kept as candidates, so far back a weekday is sought.
 _CANDIDATES = 4
@@ -29,7 +31,8 @@ class Anchors(msgspec.Struct, frozen=True, kw_only=True):
     """What times are counted from. All are ISO dates, ``told`` also months and years ("2024-11", "2024").
 
     ``told`` are the dates that the text told last, nearest last; ``reference`` is the report's own latest full date,
-    from which a missing year is sought when nobody says when the report was written.
+    from which a missing year is sought when nobody says when the report was written; ``period`` is the quarter that
+    the text told last ("2024-Q3").
     """
 
     known_until: str
@@ -37,6 +40,7 @@ class Anchors(msgspec.Struct, frozen=True, kw_only=True):
     dateline: str | None = None
     told: tuple[str, ...] = ()
     reference: str | None = None
+    period: str | None = None
 
     @property
     def written(self) -> str | None:
@@ -144,7 +148,15 @@ def base_of(expression: TimeExpression, anchors: Anchors) -> str | None:
         return (anchors.told[-1] + "-01-01")[:10] if len(anchors.told[-1]) == 4 else (anchors.told[-1] + "-01")[:10]
     if expression.unit == "month" and anchors.told and len(anchors.told[-1]) >= 7:
         return (anchors.told[-1] + "-01")[:10]
-    return last_day(anchors)
+    if expression.month is not None and anchors.told:  # "in August 2016 ... that December"
+        return (anchors.told[-1] + "-01-01")[:10]
+    # Where no day was told a report tells of its own: of its year, its month, its morning. A day may be another's.
+    return last_day(anchors) or (anchors.written if _is_of_own(expression) else None)
+
+
+def _is_of_own(expression: TimeExpression) -> bool:
+    within = (expression.shift == 0 and expression.rule != "unit-moved") or expression.modifier is not None
+    return expression.unit in ("year", "decade", "century") or (within and expression.unit in ("day", "month", "week"))
 
 
 def _weekday(expression: TimeExpression, anchors: Anchors, tense: Tense | None) -> Found:
@@ -263,8 +275,35 @@ def _clock_only(anchors: Anchors) -> Found:
     return Found(day_of(as_day(written)), basis, written) if written else Found()
 
 
+def _feast(expression: TimeExpression, anchors: Anchors, tense: Tense | None) -> Found:
+    """A feast that moves: of the year that is told, else the one near the day of writing that the verb tells of."""
+    assert expression.feast is not None
+    if expression.year is not None:
+        told = feasts_in(expression.feast, expression.year)
+        return Found(told[0], "explicit") if told else Found()
+    base = base_of(expression, anchors)
+    if base is None:
+        return Found()
+    day = as_day(base)
+    around = {s.start: s for y in (day.year - 1, day.year, day.year + 1) for s in feasts_in(expression.feast, y)}
+    if expression.shift:
+        tense = "past" if expression.shift < 0 else "future"
+    chosen = _by_tense(sorted(around), day, tense)
+    return Found(around[chosen], "relative", base) if chosen is not None else Found()
+
+
+def _again(expression: TimeExpression, anchors: Anchors) -> Found:
+    """The quarter that an account is about, or the same one of another year."""
+    stretch = again(expression, anchors.period, as_day_or_none(anchors.written))
+    return Found(stretch, "relative", anchors.written) if stretch else Found()
+
+
 def sought(expression: TimeExpression, anchors: Anchors, tense: Tense | None) -> Found:
     """The stretch that a date or time expression means, without its hour, modifier and range."""
+    if expression.rule == "again" or (anchors.period is not None and is_year_before(expression)):
+        return _again(expression, anchors)
+    if expression.feast is not None:
+        return _feast(expression, anchors, tense)
     if expression.rule == "week-of":
         found = _named_month(expression, anchors, tense)
         return found._replace(stretch=week_of(found.stretch.start)) if found.stretch else found

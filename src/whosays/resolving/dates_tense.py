@@ -19,13 +19,16 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Clauses that share the time of the clause above them; a reported or a relative clause has its own.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "compound", "aux", "cop"})
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "conj"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_TERMS = frozenset({"until", "till", "since"})
 _BOUNDARIES = frozenset({",", ";", ":", "that", "which", "who", "when", "after", "before", "said", "says"})
 
 
 class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead_verbs: frozenset[str]
     appointment_verbs: frozenset[str]
+    term_verbs: frozenset[str]
+    ahead_words: frozenset[str]
 
 
 @cache
@@ -45,7 +48,7 @@ def head_of(parse: Parse, start: int, end: int) -> Token:
 def _verb_tense(parse: Parse, verb: Token) -> Tense | None:
     auxiliaries = [t for t in parse.children(verb.i) if t.dep.startswith("aux") or t.dep == "cop"]
     lemmas = {t.lemma.lower() for t in auxiliaries} | {t.lower for t in auxiliaries}
-    if lemmas & _WILL:
+    if lemmas & _WILL and not (verb.tag == "VBN" and "have" in lemmas):
         return "future"
     governor = parse.tokens[verb.head]
     lemma = verb.lemma.lower()
@@ -84,8 +87,15 @@ def _worded_tense(parse: Parse, expression: TimeExpression) -> Tense | None:
 
 def tense_of(parse: Parse, expression: TimeExpression) -> Tense | None:
     """The side that the governing verb tells of; None where it tells nothing (no verb, no syntax, an infinitive)."""
-    for above in parse.ancestors(head_of(parse, expression.start, expression.end).i):
-        if above.lower == "due":
+    before = parse.tokens[expression.start - 1].lower if expression.start else ""
+    if before == "since" or before in _verbs().ahead_words:
+        return "past" if before == "since" else "future"
+    head = head_of(parse, expression.start, expression.end)
+    if head.dep == "nmod:poss" and parse.tokens[head.head].dep not in ("nsubj", "nsubj:pass"):
+        return None  # "they will appeal Wednesday's ruling": the ruling's day, not that of the appeal
+    for above in parse.ancestors(head.i):
+        ahead = above.lower in _verbs().ahead_words and above.i < expression.start
+        if ahead or (before in _TERMS and above.lemma.lower() in _verbs().term_verbs):
             return "future"
         if above.is_verb:
             return _verb_tense(parse, above) or _worded_tense(parse, expression)
@@ -119,9 +129,6 @@ def _time_clause(parse: Parse, head: Token) -> int:
     return last
 
 
-_TERMS = frozenset({"until", "till", "since"})
-
-
 def _trails(parse: Parse, head: Token, start: int) -> bool:
     """ "Fired missiles after the strike on the base | yesterday": right behind it, the time is that other deed's."""
     beside = (c for c in parse.children(head.head, "obl") if c.i < start and max(parse.subtree(c.i)) == start - 1)
@@ -140,7 +147,7 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
             return 0
         if above.is_verb:
             break
-        if any(c.lower in _OF_ANOTHER for c in parse.children(above.i, "case")):
+        if any(c.lower in _OF_ANOTHER and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
             return None  # "following the decision on Monday": when it was decided
     time_clause = _time_clause(parse, head)
     for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):

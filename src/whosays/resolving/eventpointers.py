@@ -15,6 +15,9 @@ _MEANS_OF_NOUN = {
     "shelling": "shells", "bombardment": "shells", "bombing": "bombs", "blast": "bombs", "explosion": "bombs",
     "shooting": "guns", "stabbing": "blades", "kidnapping": "taking", "abduction": "taking", "airstrike": "air",
 }  # fmt: skip
+# A withdrawal is not a minister's going, nor a release a ceasefire.
+_MODE_OF_NOUN = {"withdrawal": "withdraw", "pullout": "withdraw", "retreat": "withdraw", "release": "release"}
+_ANY_MEANS = frozenset("attack strike hit kill wound injure assault raid operation incident violence target".split())
 _EMPTY = frozenset(
     "deadly recent latest alleged suspected reported apparent terrible horrific tragic last day week month year night "
     "morning evening same whole entire first".split()
@@ -65,9 +68,13 @@ def _says_the_same(parse: Parse, where: tuple[int, int], head: int, telling: Tel
     token, trigger = parse.tokens[head], parse.tokens[telling.head]
     if (token.tag == "NN" and trigger.tag == "NNS") or not fits_scale(token, trigger):
         return False
+    if telling.event.mode not in {None, _MODE_OF_NOUN.get(token.lemma.lower(), telling.event.mode)}:
+        return False
     means = _MEANS_OF_NOUN.get(token.lemma.lower()), MEANS.get(telling.event.mode or "")
     if means[0] is not None and means[1] is not None and not _compatible(means[0], means[1]):
         return False
+    if means[0] is not None and means[1] is None and trigger.lemma.lower() not in _ANY_MEANS | {token.lemma.lower()}:
+        return False  # "the airstrikes" are not the storming told of before
     inside = {*range(*where), *(i for c in parse.children(head, "nmod") for i in parse.subtree(c.i))} - {head}
     told = _told_words(parse, telling)
     for i in inside:

@@ -8,8 +8,9 @@ import msgspec
 from rapidfuzz import fuzz
 
 from whosays.gazetteer import Candidate, Hit, PatternMatch, normalise
+from whosays.gazetteer.romanising import plain
 from whosays.parse import Parse
-from whosays.records import Code, Reason
+from whosays.records import Code, Office, Reason
 from whosays.resolving.asked import NAMING, Asked, Named, hits_in
 from whosays.resolving.belonging import owner_beside
 from whosays.resolving.own import bare, counts, own_actor
@@ -61,11 +62,20 @@ def _listed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         chosen = _at_home(chosen, setting) if len(chosen) > 1 else chosen
         if len(chosen) == 1:
             sure = 1.0 if strong else 0.85
-            return known(setting, chosen[0].actor_id, f"“{words}” is a listed name ({chosen[0].rule})", words, sure)
+            return known(setting, chosen[0].actor_id, _how(setting, words, chosen[0]), words, sure)
         if len(chosen) > 1:
             detail = f"“{words}” may mean several"
             return Named(None, Reason(rule="listed", detail=detail), tuple(c.actor_id for c in chosen), score=0.4)
     return None
+
+
+def _how(setting: Setting, words: str, candidate: Candidate) -> str:
+    """How a listed name was found; a user's own list is named, as it went before all others."""
+    if candidate.rule != "user-list":
+        return f"“{words}” is a listed name ({candidate.rule})"
+    actor = setting.gazetteer.actor(candidate.actor_id)
+    source = actor.sources[0] if actor is not None and actor.sources else "no source"
+    return f"“{words}” is in your own list ({source})"
 
 
 def _carried(asked: Asked, candidate: Candidate, setting: Setting) -> bool:
@@ -96,24 +106,46 @@ def known(setting: Setting, identifier: str, detail: str, words: str, score: flo
     return Named(actor, Reason(rule="listed", detail=detail, weight=score), place=place, score=score)
 
 
-def _spelt(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
-    """A listed person in another spelling: the same surname, a term that runs, and nearly the same letters."""
-    words = normalise(asked.core.name).split()
-    if asked.label != "person" or len(words) < 2 or setting.on is None:
+def _simpler(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """A listed person with a middle initial or "Jr." that the lists leave out: "Donald J. Trump"."""
+    if asked.label != "person":
         return None
-    near = set()
-    for surname in dict.fromkeys((asked.core.name.split()[-1], words[-1].title())):
-        for candidate in setting.gazetteer.actors_named(surname, setting.on):
-            entry = setting.gazetteer.entry(candidate.actor_id)
-            if entry is None or entry.kind != "person" or not setting.gazetteer.lives(entry.id, setting.on):
-                continue
-            if any(fuzz.ratio(" ".join(words), normalise(n)) >= _NEARLY for n in (entry.name, *entry.aliases)):
-                near.add(entry.id)
+    for form in plain(asked.core.name):
+        strong = [c for c in setting.gazetteer.actors_named(form, setting.on) if c.strength == "strong"]
+        if len(strong) == 1 and strong[0].actor_id.startswith("person:"):
+            detail = f"“{asked.core.name}” is “{form}” with an initial or suffix more"
+            return known(setting, strong[0].actor_id, detail, form, 0.95)
+        if strong:
+            return None
+    return None
+
+
+def _spelt(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """A listed person in another spelling: a term that runs, and word by word the same sound."""
+    if asked.label != "person" or " " not in asked.core.name or setting.on is None:
+        return None
+    near = set(setting.gazetteer.persons_like(asked.core.name, setting.on)) or _by_surname(asked.core.name, setting)
     if len(near) != 1:
         return None
-    return known(
-        setting, near.pop(), f"“{asked.core.name}” is a listed name in another spelling", asked.core.name, 0.85
-    )
+    detail = f"“{asked.core.name}” is a listed name in another spelling"
+    return known(setting, near.pop(), detail, asked.core.name, 0.85)
+
+
+def _by_surname(name: str, setting: Setting) -> set[str]:
+    """Persons in office with the same surname and nearly the same letters before it."""
+    words = normalise(name).split()
+    near = set()
+    for surname in dict.fromkeys((name.rsplit(maxsplit=1)[-1], words[-1].title())):
+        for candidate in setting.gazetteer.actors_named(surname, setting.on):
+            entry = setting.gazetteer.entry(candidate.actor_id)
+            if entry is None or entry.kind != "person" or setting.on is None:
+                continue
+            alive = setting.gazetteer.lives(entry.id, setting.on)
+            if alive and any(
+                fuzz.ratio(" ".join(words), normalise(n)) >= _NEARLY for n in (entry.name, *entry.aliases)
+            ):
+                near.add(entry.id)
+    return near
 
 
 def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
@@ -157,17 +189,26 @@ def as_pattern(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting
         if found.office is not None:
             owner = setting.gazetteer.actor(found.owner)
             codes = owner.codes if owner else ()
-            actor = msgspec.structs.replace(own_actor(found.rest, "person", None), codes=(*codes, Code(code="GOV")))
-            return Named(actor, Reason(rule="office", detail=f"a person with an office of {found.owner}"), score=0.8)
+            role = Office(office=found.office.removeprefix("office:"), of=found.owner)
+            plain = own_actor(found.rest, "person", None)
+            actor = msgspec.structs.replace(plain, codes=(*codes, Code(code="GOV")), roles=(role,))
+            detail = f"a person with an office of {_called(found.owner, setting)}"
+            return Named(actor, Reason(rule="office", detail=detail), score=0.8)
     if asked.label == "person" and found.office is None:
         return None
     if found.office is not None and _now(asked, setting) and len(found.holders) == 1 and found.holders[0].sure:
         holder = setting.gazetteer.actor(found.holders[0].person)
         if holder is not None and parse.tokens[asked.head].tag not in {"NNS", "NNPS"}:
-            detail = f"{holder.name} held the office “{found.holders[0].title}” of {found.owner} on {setting.on}"
+            of = _called(found.owner, setting)
+            detail = f"{holder.name} held the office “{found.holders[0].title}” of {of} on {setting.on}"
             return Named(holder, Reason(rule="office", detail=detail, weight=0.9), score=0.9)
     detail = f"“{asked.mention.name}” is {found.pattern} of {found.owner}"
     return Named(found.actor, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
+
+
+def _called(identifier: str, setting: Setting) -> str:
+    actor = setting.gazetteer.actor(identifier)
+    return actor.name if actor is not None else identifier
 
 
 def _holder_called(found: PatternMatch, setting: Setting) -> str | None:
@@ -200,7 +241,9 @@ def _inside(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
             words = parse.text(first, last)
             if _part_of_longer_name(parse, asked, hit):
                 return None
-            return known(setting, strong[0].actor_id, f"“{words}” in the phrase is a listed name", words, 0.95)
+            own = strong[0].rule == "user-list"
+            detail = _how(setting, words, strong[0]) if own else f"“{words}” in the phrase is a listed name"
+            return known(setting, strong[0].actor_id, detail, words, 0.95)
     return None
 
 
@@ -229,4 +272,4 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     return Named(actor, Reason(rule="demonym", detail=detail, weight=0.8), place=f"country:{state}", score=0.8)
 
 
-RULES: tuple[Rule, ...] = (_several, _listed, _spelt, _metonym, _pattern, _inside, _demonym)
+RULES: tuple[Rule, ...] = (_several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _demonym)

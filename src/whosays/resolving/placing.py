@@ -9,6 +9,7 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Place, PlacePrecision, Reason, Span, mention_id
+from whosays.resolving.placepointers import meant, place_nouns
 from whosays.resolving.places import PlaceChoice, resolve_places
 from whosays.resolving.places_text import PlaceMention, attach_place, place_mentions
 
@@ -28,16 +29,23 @@ class Located(msgspec.Struct, frozen=True):
 class Places:
     """All that is known of where, in one report."""
 
-    def __init__(self, parse: Parse, located: Sequence[Located], others: Sequence[tuple[Mention, Located]]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        located: Sequence[Located],
+        others: Sequence[tuple[Mention, Located]],
+        pointing: Sequence[Located] = (),
+    ) -> None:
         self._parse = parse
         self._located = tuple(located)
-        self._by_mention = {o.mention.id: o for o in located} | {m.id: o for m, o in others}
-        self._others = tuple(others)
+        self._pointing = tuple(pointing)
+        self._by_mention = {o.mention.id: o for o in (*located, *pointing)} | {m.id: o for m, o in others}
+        self._others = (*others, *((o.mention, o) for o in pointing))
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
-        """The place mentions found by their names."""
-        return tuple(o.mention for o in self._located)
+        """The place mentions found by their names, and those that point back to one: "the city"."""
+        return tuple(o.mention for o in (*self._located, *self._pointing))
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -61,8 +69,11 @@ class Places:
 
     def attached(self, token: int) -> str | None:
         """The place mention that tells where the event of trigger ``token`` happened, None when none does."""
-        found = attach_place(self._parse, token, [o.words for o in self._located])
-        return self._at(found[0]) if found else None
+        for those in (self._located, self._pointing):
+            found = attach_place(self._parse, token, [o.words for o in those])
+            if found:
+                return next((o.mention.id for o in those if o.words == found[0]), None)
+        return None
 
     def naming(self, mention: str | None) -> str | None:
         """The place mention with the words of an actor mention that only names a town ("the Astana summit")."""
@@ -89,9 +100,6 @@ class Places:
         located = self._by_mention.get(mention or "")
         return located.choice.place.id if located is not None and located.choice.place is not None else None
 
-    def _at(self, words: PlaceMention) -> str | None:
-        return next((o.mention.id for o in self._located if o.words == words), None)
-
 
 def find_places(parse: Parse, coded: Sequence[Mention], gazetteer: Gazetteer) -> Places:
     """The places that a report names, and what the place mentions of ``coded`` mean."""
@@ -105,7 +113,18 @@ def find_places(parse: Parse, coded: Sequence[Mention], gazetteer: Gazetteer) ->
             found = _inside(mention, located) or _country_meant(parse, mention, located)
             if found is not None:
                 others.append((mention, found))
-    return Places(parse, located, others)
+    return Places(parse, located, others, _pointing(parse, coded, located))
+
+
+def _pointing(parse: Parse, coded: Sequence[Mention], located: Sequence[Located]) -> tuple[Located, ...]:
+    named = [(o.words, o.choice.place) for o in located if o.choice.place is not None]
+    found = []
+    for words, mention in place_nouns(parse, coded):
+        back = meant(parse, words, named)
+        if back is not None:
+            choice = next(o.choice for o in located if o.words == back)
+            found.append(Located(words, mention, choice))
+    return tuple(found)
 
 
 def _mention(parse: Parse, words: PlaceMention) -> Mention:

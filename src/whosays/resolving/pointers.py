@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import Nominals
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.own import noun_at
 
 MADE_BY = "rule:pointers@1"
 FIRST_PERSONS = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
-_NEVER_ADDED = {("person",), ("state",)}  # persons need a part to play; "the country" is mostly a place
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST_DESCRIPTION = 12
 _LONGEST_OWNED = 7
@@ -23,17 +22,25 @@ _LONGEST = 4  # words of a definite noun phrase that only points
 def definite_nouns(parse: Parse, taken: Sequence[Mention], nominals: Nominals) -> tuple[Mention, ...]:
     """The definite nouns that may point at an actor and that no mention covers: "the junta's minister"."""
     covered = {i for m in taken if m.kind in {"actor", "event"} for i in _alone(parse, m)}
-    named = {i for n in parse.names for i in range(n.start, n.end)}
+    standing = covered | {i for n in parse.names for i in range(n.start, n.end)}
     found = []
     for token in parse.tokens:
         kinds = nominals.nouns.get(token.lower) or nominals.nouns.get(token.lemma.lower())
-        if not kinds or kinds in _NEVER_ADDED or token.i in covered | named or not token.is_noun:
+        if not token.is_noun or token.i in standing or kinds == ("state",):
+            continue
+        if (not kinds or kinds == ("person",)) and not _is_somebody(parse, token):
             continue
         start = _phrase_start(parse, token.i)
         if start is None or any(i in covered for i in range(start, token.i)):
             continue
         found.append(_nominal(parse, start, token.i + 1))
     return tuple(found)
+
+
+def _is_somebody(parse: Parse, token: Token) -> bool:
+    """One person of whom the text may have told before: "the driver". "The country" is mostly a place."""
+    noun = noun_at(parse, token.i)
+    return token.tag == "NN" and noun is not None and noun.kind == "person" and not noun.group
 
 
 def owned_nouns(parse: Parse, taken: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Mention, ...]:

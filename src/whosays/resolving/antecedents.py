@@ -1,0 +1,304 @@
+"""Whom a pronoun means: the subject of its own clause or of one above it, else the only one before that fits.
+
+Conservative: where two may be meant nobody is chosen, and a person or people whom no mention stands for end the search.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Sequence, Set
+
+from whosays.parse import Parse, Token
+from whosays.records import Mention, mention_id
+from whosays.resolving.asked import Asked, Named
+from whosays.resolving.coreference import (
+    ARGUMENTS,
+    FEMALE,
+    HE,
+    MALE,
+    MODIFYING,
+    SHE,
+    SUBJECTS,
+    Met,
+    back,
+    other_sex,
+    points,
+    several,
+)
+from whosays.resolving.narrator import SINGULAR
+from whosays.resolving.own import noun_at
+from whosays.resolving.setting import Setting
+
+MADE_BY = "rule:antecedents@1"
+PERSONS = HE | SHE
+NEUTERS = frozenset({"it", "its", "itself"})
+PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_RELATIVES = frozenset({"who", "that", "which"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_OBJECTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
+_SAME_DOER = frozenset({"conj", "xcomp", "advcl"})
+_CLAUSES = ("csubj", "csubj:pass", "ccomp", "advcl", "acl:relcl")
+_EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow"})
+_TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root", "appos"})
+_REACH = 1  # sentences back
+
+
+def pronouns(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The pronouns that no mention stands on yet: those of the third person, and "I" in quotations."""
+    quoted = {i for q in parse.quotations for i in range(q.open, q.close)}
+    standing = {parse.root_of(*parse.tokens_of(m.span)) for m in taken if m.form == "pronoun"}
+    found = []
+    for token in parse.tokens:
+        if token.i in standing or not token.tag.startswith("PRP") or token.dep == "expl":
+            continue
+        if token.lower in PERSONS | NEUTERS | PLURALS or (token.lower in SINGULAR and token.i in quoted):
+            span = parse.span(token.i, token.i + 1)
+            found.append(
+                Mention(
+                    id=mention_id(span, "actor"), kind="actor", form="pronoun", span=span, name=token.text,
+                    made_by=MADE_BY,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+class Antecedents:
+    """The actors met so far, in the order of the text, for the pronouns that come after them."""
+
+    def __init__(self, parse: Parse, setting: Setting) -> None:
+        self._parse = parse
+        self._setting = setting
+        self._met: list[Met] = []
+        self._at: dict[int, Met] = {}
+
+    def meet(self, met: Met) -> None:
+        """Remembers an actor, in the order of the text."""
+        insort(self._met, met, key=lambda m: m.head)
+        self._at.setdefault(met.head, met)
+
+    def of(self, one: Asked, *, apart: str | None = None) -> Named | None:
+        """Whom a pronoun means; unsure with the candidates when more than one fits; None for nobody.
+
+        Args:
+            one: the pronoun.
+            apart: an actor that it cannot mean: the speaker of the quotation that it stands in.
+        """
+        token = self._parse.tokens[one.head]
+        if token.lower == "it" and not self._is_doer(one, token):
+            return None
+        beside, above = self._subjects(token)
+        barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
+        for subject in above:
+            met = self._at.get(subject.i)
+            if met is not None and met.actor.id not in barred and self._fits(token, met):
+                between = self._between(met, token, barred)
+                return (
+                    several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
+                )
+            if met is None and self._may_be(token, subject):
+                return None
+        if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
+            return None
+        return self._before(one, token, barred)
+
+    # -- the clause -----------------------------------------------------------------------------
+
+    def _subjects(self, token: Token) -> tuple[list[Token], list[Token]]:
+        """The subjects of the clauses that hold a pronoun, nearest first: those it cannot mean, those it can.
+
+        Who does something does it to somebody else: in "X forgave Y and let him stay" he is not X.
+        """
+        beside: list[Token] = []
+        found: list[Token] = []
+        own = token.dep in _OBJECTS and token.lower not in _REFLEXIVES
+        inside, own_clause = token, False
+        for above in self._parse.ancestors(token.i):
+            own = own and (inside is token or inside.dep in _SAME_DOER)
+            if inside.dep == "conj" and own_clause:
+                break  # "X found a nurse and she helped": the second clause has its own doer
+            subjects = self._parse.children(above.i, *SUBJECTS)
+            subject = subjects[0] if subjects else None
+            asked = [c for c in self._parse.children(above.i, "obj") if c.i < inside.i]
+            if inside.dep == "xcomp" and asked:
+                subject = asked[0]  # "they lobbied partners to remove their citizens": the partners' own
+            held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
+            own_clause = held if subject is not None else own_clause and inside.dep == "conj"
+            if above.dep.startswith("acl") and (subject is None or subject.lower in _RELATIVES):
+                subject = self._parse.tokens[above.head]
+            inside = above
+            if subject is not None and subject.i < token.i and not held:
+                (beside if own else found).append(subject)
+                own = False
+        return beside, found
+
+    def _between(self, subject: Met, token: Token, barred: Set[str | None]) -> list[Met]:
+        """Others who fit and stand between the subject and "his": "Y was critical of X for his neglect"."""
+        if token.lower not in _POSSESSIVES or self._parse.tokens[token.head].dep != "obl":
+            return []
+        return [
+            m
+            for m in self._met
+            if subject.head < m.head < token.i
+            and m.actor.id not in {subject.actor.id, *barred}
+            and self._fits(token, m)
+        ]
+
+    def _may_be(self, token: Token, other: Token) -> bool:
+        """Whether somebody whom no mention stands for may be meant."""
+        if other.tag.startswith("PRP"):
+            return other.lower in (PERSONS if token.lower in PERSONS else PLURALS | NEUTERS)
+        if not other.is_noun:
+            return False
+        if token.lower in NEUTERS:
+            return True
+        noun = noun_at(self._parse, other.i)
+        named = other.tag.startswith("NNP")
+        return token.lower in PLURALS or named or noun is None or noun.kind == "person"
+
+    def _is_doer(self, one: Asked, token: Token) -> bool:
+        """Whether "it" is somebody: what does a deed, or what the teller of a clause says of itself.
+
+        Never in "it is clear that", "it was built", "they accept it": those are things, or nothing at all.
+        """
+        verb = self._parse.tokens[token.head]
+        if token.dep not in SUBJECTS or not verb.is_verb:
+            return False
+        if verb.lemma.lower() in _EMPTY_VERBS and self._parse.children(verb.i, *_CLAUSES):
+            return False
+        return one.mention.made_by != MADE_BY or (verb.dep == "ccomp" and token.dep == "nsubj")
+
+    # -- the text before ------------------------------------------------------------------------
+
+    def _before(self, one: Asked, token: Token, barred: Set[str | None]) -> Named | None:
+        for sentence in back(self._parse, one.head, _REACH):
+            candidates = [m for m in self._candidates(token, sentence) if m.actor.id not in barred]
+            if self._stranger(token, sentence, candidates) or self._joint_subject(token, sentence):
+                return None
+            if not candidates:
+                continue
+            chosen = self._choose(token, candidates)
+            if chosen is not None and (self._is_subject(chosen) or not self._rivals(token, chosen, barred)):
+                return points(one, "pronoun", chosen)
+            return several(one, {m.actor.id: m for m in candidates})
+        return None
+
+    def _candidates(self, token: Token, sentence: int) -> list[Met]:
+        found = [
+            m
+            for m in self._met
+            if self._parse.sentence(m.head) == sentence
+            and m.head < token.i
+            and self._fits(token, m)
+            and not self._same_clause(token.i, m.head)
+            and not self._within_quotation(m.head, token.i)
+        ]
+        many = [m for m in found if self._parse.tokens[m.head].tag in {"NNS", "NNPS"}]
+        return many if token.lower in PLURALS and many else found  # "a court sentenced three men. They ..."
+
+    def _within_quotation(self, other: int, token: int) -> bool:
+        """ "X is beaten," it said: what a quotation in the same sentence names is not who speaks."""
+        same = self._parse.sentence(other) == self._parse.sentence(token)
+        return same and any(q.open <= other <= q.close < token for q in self._parse.quotations)
+
+    def _is_subject(self, met: Met) -> bool:
+        return self._parse.tokens[met.head].dep in SUBJECTS
+
+    def _rivals(self, token: Token, chosen: Met, barred: Set[str | None]) -> bool:
+        """Whether somebody else who fits was spoken of shortly before one who is no subject, or he only in passing."""
+        passing = self._parse.tokens[chosen.head].dep not in _TOLD_OF
+        if passing and self._parse.sentence(chosen.head) != self._parse.sentence(token.i):
+            return True
+        near = set(back(self._parse, token.i, _REACH))
+        others = (m for m in self._met if m.head < token.i and self._parse.sentence(m.head) in near)
+        return any(m.actor.id not in {chosen.actor.id, *barred} and self._fits(token, m) for m in others)
+
+    def _fits(self, token: Token, met: Met) -> bool:
+        kinds = self._setting.nominals.kinds(token.lower, token.lower)
+        many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"}
+        if token.lower in PLURALS:
+            one_name = met.form == "name" and met.actor.kind in {"state", "person"}  # "the United States"
+            together = met.form == "pronoun" and met.name.lower() in PLURALS
+            several_of = many and not one_name and met.actor.kind not in {"unknown", "media"}
+            return together or several_of or met.actor.kind in kinds
+        if met.actor.kind not in kinds or (many and met.form != "name"):
+            return False
+        return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)
+
+    def _other_sex(self, pronoun: str, met: Met) -> bool:
+        """Whether anything said of the actor so far speaks against "he" or "she"."""
+        same = (m for m in self._met if m.actor.id == met.actor.id)
+        return any(other_sex(self._setting.nominals, pronoun, m) for m in same)
+
+    def _stranger(self, token: Token, sentence: int, candidates: Sequence[Met]) -> bool:
+        """Somebody whom no mention stands for comes after the last candidate: "30 volunteers ... they"."""
+        if token.lower in NEUTERS:
+            return False
+        start, end = self._parse.sentences[sentence]
+        last = max((m.head for m in candidates), default=start - 1)
+        end = min(end, token.i)
+        if (
+            token.lower in PLURALS
+            and candidates
+            and all(self._parse.tokens[m.head].tag in {"NN", "NNP"} for m in candidates)
+        ):
+            last = start - 1  # "fishers saved 700 people, the navy 200 more after they were found"
+            things = (t for t in self._parse.tokens[start:end] if t.tag == "NNS" and t.dep in SUBJECTS)
+            if token.dep in SUBJECTS and any(t.i not in self._at for t in things):
+                return True  # "the blows that it took were heavy, and they ..."
+        return any(self._unknown(token, t, after=t.i > last) for t in self._parse.tokens[start:end])
+
+    def _unknown(self, token: Token, other: Token, *, after: bool) -> bool:
+        """Whether a word is somebody like the one that is meant, and nobody knows who."""
+        if other.i in self._at or other.dep in MODIFYING | {"appos", "flat"}:
+            return False
+        if other.tag.startswith("PRP"):
+            return _alike(token.lower, other.lower)  # whoever that is, may be meant again
+        if not after or not other.is_noun:
+            return False
+        if token.lower in PERSONS and other.tag == "NNP" and other.dep in SUBJECTS:
+            return True
+        if other.lemma.lower() in (FEMALE if token.lower in HE else MALE if token.lower in SHE else ()):
+            return False
+        noun = noun_at(self._parse, other.i)
+        people = (noun is not None and noun.kind == "person") or self._setting.gazetteer.state_of_people(other.text)
+        return bool(people) and (other.tag in {"NNS", "NNPS"}) == (token.lower in PLURALS)
+
+    def _joint_subject(self, token: Token, sentence: int) -> bool:
+        """ "Assad and Russia ... they": the pronoun may mean both together, whom no one actor stands for."""
+        if token.lower not in PLURALS:
+            return False
+        start, end = self._parse.sentences[sentence]
+        subjects = (t for t in self._parse.tokens[start : min(end, token.i)] if t.dep in SUBJECTS)
+        return any(self._parse.children(t.i, "conj") for t in subjects)
+
+    def _same_clause(self, pointer: int, other: int) -> bool:
+        """Subject and object of one verb are two ("it attacked the group")."""
+        a, b = self._parse.tokens[pointer], self._parse.tokens[other]
+        return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
+
+    def _choose(self, pointer: Token, candidates: Sequence[Met]) -> Met | None:
+        """The only one; else the only one that is the subject of its clause. "It" needs a subject.
+
+        In a relative clause ("met X, whom he blamed") the subject is no likelier than the one beside it.
+        """
+        word = pointer.lower
+        relative = any(a.dep.startswith("acl") for a in self._parse.ancestors(pointer.i))
+        if word in PERSONS and relative and len({m.actor.id for m in candidates}) > 1:
+            return None
+        subjects = [m for m in candidates if self._is_subject(m)]
+        if word in PERSONS and any(self._parse.children(m.head, "conj") for m in subjects):
+            return None  # "X and his partner Y won ... he"
+        if pointer.dep in _OBJECTS and len({m.actor.id for m in candidates}) > 1:
+            return None  # "when X dismissed Y, they gave him ..."
+        if len({m.actor.id for m in subjects}) == 1:
+            return subjects[-1]
+        if len({m.actor.id for m in candidates}) == 1 and word not in NEUTERS:
+            last = self._parse.tokens[candidates[-1].head]
+            # "X's regime ... he": the regime's owner is not who is spoken of
+            return candidates[-1] if last.dep != "nmod:poss" or word not in PERSONS else None
+        return None
+
+
+def _alike(pronoun: str, other: str) -> bool:
+    return any({pronoun, other} <= like for like in (HE, SHE, PLURALS, NEUTERS))
