@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.statements.tables import parse_of
-from whosays.coding.slots import is_passive, slots_of
+from whosays.coding.slots import slots_of
+from whosays.coding.understood import is_passive
 
 
 def _words(sentence: str, verb: int) -> dict[str, list[str]]:

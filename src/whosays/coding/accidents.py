@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from whosays.coding.mentions import case_of
 from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
+_BLASTS = frozenset({"explosion", "blast"})
 
 
 def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -15,11 +17,17 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     Where the sentence itself tells of neither ("Five people were killed."), those right before it say which it was.
     """
     trigger = found.trigger
+    if trigger.pos == "noun" and trigger.mode == "explosives" and _is_at_works(parse, found.head, ontology):
+        return True
     if trigger.pos == "verb" and trigger.effect is None and _bursts_after(parse, found, ontology):
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
-    if any(not _is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in found.slots.get("subject", ())):
+    acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
+    burnt = any(parse.tokens[h].lower == "fire" and parse.tokens[h].tag.startswith("NNP") for h in acting)
+    if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
+        return True
+    if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
         return False
     sentence = parse.sentence(found.head)
     told = _mishap(parse, sentence, ontology, found.tokens)
@@ -28,6 +36,37 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
             break
         told = _mishap(parse, before, ontology, ())
     return bool(told)
+
+
+def _strikes(parse: Parse, head: int, ontology: Ontology) -> bool:
+    """ "Injured | by a gas explosion": a disaster that harms by itself."""
+    *before, word = parse.words_to(head, 2)
+    return any(ontology.nouns.in_set("disaster", told) for told in (word, " ".join((*before, word))))
+
+
+_CRASHING = frozenset({"crash", "derail", "capsize", "overturn"})
+
+
+def _is_wreck_of(parse: Parse, found: Found) -> bool:
+    """ "A Falcon 900 crashes in the hills, | killing six": whatever its name, it is something that crashes."""
+    token = parse.tokens[found.head]
+    return token.dep == "advcl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _CRASHING
+
+
+def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
+    """ "An explosion | at a fireworks factory": what is made there blows up by itself, where nobody is said to act."""
+    *before, word = parse.words_to(blast, 2)
+    own = [c.lemma.lower() for c in parse.children(blast, "compound")]
+    if ontology.nouns.in_set("disaster", " ".join((*before, word))) or any(
+        ontology.nouns.in_set("volatile", w) for w in own
+    ):
+        return True
+    children = parse.children(blast, "nmod", "nmod:poss")
+    if any(c.dep == "nmod:poss" or case_of(parse, c.i) == "by" for c in children):
+        return False
+    stood_in = [c.i for c in children if case_of(parse, c.i) in {"at", "in", "inside", "near"}]
+    words = [word for i in stood_in for word in parse.words_to(i, 3)]
+    return any(ontology.nouns.in_set("volatile", word) for word in words)
 
 
 def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -46,10 +85,13 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         token, lemma = parse.tokens[i], parse.tokens[i].lemma.lower()
         if i in without:
             continue
+        if lemma in _BLASTS and any(c.lemma.lower() == "fire" for c in parse.children(i, "conj")):  # "a blast and fire"
+            mishap = True
+            continue
         if i and nouns.in_set("disaster", f"{parse.tokens[i - 1].lemma.lower()} {lemma}"):  # "a gas explosion"
             mishap = True
             continue
-        if _wrecks(parse, token, ontology):
+        if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
             return True
         if _is_weapon(parse, token, ontology) or _is_attack(lemma, token.is_verb, ontology):
             return False
@@ -67,7 +109,9 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
         return False
     before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
     dug = token.lemma.lower() == "mine" and before.lemma.lower() in _DUG_OR_BUILT
-    named = token.dep == "compound" and _is_vehicle(above.lemma.lower(), ontology)
+    named = token.dep == "compound" and (
+        _is_vehicle(above.lemma.lower(), ontology) or ontology.nouns.in_set("disaster", above.lemma.lower())
+    )
     return not (dug or named)
 
 
@@ -93,6 +137,9 @@ def _is_attack(lemma: str, verb: bool, ontology: Ontology) -> bool:
         and len(t.words) == 1
         and not t.object
         and not t.subject
+        and not t.where
+        and not t.among
+        and not t.compound
         for t in ontology.triggers(lemma, pos)  # type: ignore[arg-type]
     )
 

@@ -39,7 +39,7 @@ def _applied(
             event = _sourced(event, statement)
         elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
             event = _held(event, statement, how, book, nouns)
-    if event.id in status:
+    if event.id in status and not (status[event.id] == "hypothetical" and event.status == "planned"):
         event = msgspec.structs.replace(event, status=status[event.id])
     return event
 
@@ -61,7 +61,7 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
         party = held[0] if held else None
         basis = "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
-    if party is None:
+    if party is None or (how == "accused" and _only_describes(event, book)):
         return event
     role_basis: RoleBasis = basis  # type: ignore[assignment]
     known = [r for r in event.roles if r.mention == party]
@@ -78,6 +78,12 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
         roles = (role, *event.roles)
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _only_describes(event: Event, book: Book) -> bool:
+    """ "Accused them of wanting a state in lands | freed from the rebels": not what they are accused of."""
+    token = next((t for t in book.parse.tokens if t.start == event.trigger.start), None)
+    return token is not None and token.dep in {"acl", "acl:relcl"} and token.tag == "VBN"
 
 
 def _is_pronoun(role: Role, statement: Statement, book: Book) -> bool:

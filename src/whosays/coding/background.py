@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.coding.roles import Part
+from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.parse import NameLabel, Parse, Token
 
@@ -19,7 +19,10 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
     return (
         _is_nobody_known(parse, told, labels)
         or _is_described_only(parse, told)
+        or all(_is_attribute(parse, found) or _is_standing(parse, found, parts) for found, parts in told)
+        or _is_anybody(parse, told)
         or all(_is_part_of_total(parse, found) for found, _ in told)
+        or all(_is_number_of(parse, found) for found, _ in told)
         or all(_is_charge(parse, found) for found, _ in told)
     )
 
@@ -51,6 +54,39 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
     return True
 
 
+def _is_attribute(parse: Parse, found: Found) -> bool:
+    """ "The | banned | party", "an | exiled | cleric", "returning fighters": what they are, and no news of it."""
+    token = parse.tokens[found.head]
+    if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
+        return False
+    times = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
+    return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
+
+
+def _is_standing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Weapons that are | banned": a state of law, where nobody is said to have laid it down."""
+    token = parse.tokens[found.head]
+    restricts = found.trigger.event == "SANCTION" or found.trigger.mode == "restrict"
+    described = token.dep in {"acl", "acl:relcl"} and token.tag == "VBN" and restricts
+    return described and not any(p.part == "actor" for p in parts) and not _is_dated(parse, found)
+
+
+def _is_anybody(parse: Parse, told: Told) -> bool:
+    """ "You rarely meet people who", "anyone who attacks us": whoever it may be."""
+    acting = [parse.tokens[p.head] for _, parts in told for p in parts if p.part == "actor"]
+    verbs = [parse.tokens[f.carrier if f.carrier is not None else f.head] for f, _ in told]
+    if any(v.dep in {"acl", "acl:relcl"} and parse.tokens[v.head].lower in _ANYBODY for v in verbs):
+        return True  # "anyone | giving him money"
+    if any(t.lower == "you" and t.tag == "PRP" for t in acting):
+        return True
+    return bool(acting) and all(t.lower in _ANYBODY and not t.tag.startswith("NNP") for t in acting)
+
+
+_ANYBODY = frozenset(
+    {"whomever", "you", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody"}
+)
+
+
 def _is_part_of_total(parse: Parse, found: Found) -> bool:
     """ "Seven died, including three | killed in the capital", "the number | of soldiers killed": told already."""
     token = parse.tokens[found.head]
@@ -63,6 +99,15 @@ def _is_part_of_total(parse: Parse, found: Found) -> bool:
     if any(t.lower == "including" for t in before):
         return True
     return noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS
+
+
+def _is_number_of(parse: Parse, found: Found) -> bool:
+    """ "The number of refugees | admitted": a figure, whatever it is of."""
+    token = parse.tokens[found.head]
+    noun = parse.tokens[token.head]
+    if token.dep not in {"acl", "acl:relcl"}:
+        return False
+    return noun.lemma.lower() in _TOTALS or (noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS)
 
 
 def _is_charge(parse: Parse, found: Found) -> bool:
@@ -98,8 +143,11 @@ def _stands_in(parse: Parse, place: int) -> bool:
 
 
 def is_placed(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
-    """A single event with its place or time in its own phrase: "an explosion in Herat", "Friday's attack"."""
-    times = {i for t in parse.times for i in range(t.start, t.end)}
+    """A single event with its place or time in its own phrase: "an explosion in Herat", "Friday's attack".
+
+    How long it took ("a 45-minute meeting") is no time at which it was.
+    """
+    times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
     below = parse.subtree(found.head)
     places = {i for i in below if labels.get(i) in {"place", "facility"}}
     head_places = any(h in places for slot in _WHERE for h in found.slots.get(slot, ()))

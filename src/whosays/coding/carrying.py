@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from whosays.coding.slots import is_passive, slots_of
+from whosays.coding.slots import slots_of
+from whosays.coding.understood import is_passive
 from whosays.ontology import LightVerb, Ontology
 from whosays.parse import Parse, Token
 
+_UNBROKEN = frozenset({("join", "force"), ("join", "hand")})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
 
 
@@ -23,13 +25,27 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             continue
         for j in range(at + 1, min(end, token.i + _REACH)):
             other = parse.tokens[j]
+            if (token.lemma.lower(), word) in _UNBROKEN and j != token.i + 1:  # "joined | Kurdish | forces" is no idiom
+                continue
+            if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
+                continue
+            if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
+                continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
+                if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"
+                    continue
                 found.append(j)
                 at = j
                 break
         else:
             return None
     return tuple(sorted(found))
+
+
+def _only_names(parse: Parse, other: Token, found: list[int]) -> bool:
+    """Whether a noun is the first half of another one, which is no word of the trigger."""
+    above = parse.tokens[other.head]
+    return other.dep == "compound" and other.is_noun and above.is_noun and above.i > other.i and above.i not in found
 
 
 def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
@@ -40,6 +56,8 @@ def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     governor = parse.tokens[other.head]
     if other.dep == "case" and governor.dep == "nmod" and other.i + 1 == governor.i:
         return any(a.i in found for a in islice(parse.ancestors(governor.i), 3))  # "set the shop and the car | on fire"
+    if other.dep == "nmod" and any(c.lower != "of" for c in parse.children(other.i, "case")):
+        return False  # "declared an end | to the war", "gave birth | without access"
     return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
 
 

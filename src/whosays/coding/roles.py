@@ -7,79 +7,16 @@ import re
 import msgspec
 
 from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
-from whosays.coding.slots import SIDES, slots_of
+from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
-from whosays.records import Role, RoleBasis, RoleKind, RolePart
+from whosays.records import Role, RoleBasis
 
-_ORDER: dict[str, int] = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
-# A nationality or a name before an event noun takes part ("Israeli strike", "NATO summit"); other words describe it.
-_BEFORE = frozenset({"compound", "amod"})
-_KIND_OF_LABEL: dict[NameLabel, str] = {
-    "person": "person", "organisation": "organisation", "nationality": "organisation", "place": "place",
-    "facility": "thing", "weapon": "weapon",
-}  # fmt: skip
-# Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
-_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
-_NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
-_QUANTIFIERS = frozenset(
-    "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate".split()
-)
-
-
-_WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
-
-
-class Part(msgspec.Struct, frozen=True):
-    """One participant: the head token of its phrase, its part, and what it is."""
-
-    head: int
-    part: RolePart
-    kind: RoleKind
-    slot: str
-
-
-def real_head(parse: Parse, head: int) -> int:
-    """The noun that counts behind a quantity: "dozens of people" is about people."""
-    token = parse.tokens[head]
-    if token.lemma.lower() in _WHOLES or token.lemma.lower() in SIDES:  # "the front of the building" is the building
-        for child in parse.children(head, "nmod"):
-            if case_of(parse, child.i) == "of":
-                return child.i
-    if token.lower in _QUANTIFIERS or token.lemma.lower() in _QUANTIFIERS or token.tag == "CD":
-        for child in parse.children(head, "nmod"):
-            if case_of(parse, child.i) in {"of", "among"}:
-                return child.i
-    return head
-
-
-def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
-    """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
-    i = real_head(parse, head)
-    token = parse.tokens[i]
-    lemma = token.lemma.lower()
-    if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
-        return "unknown" if token.lower in {"it", "which", "that"} else "person"
-    if token.tag == "CD" or token.lower in {"one", "nobody", "everyone", "someone", "others", "none"}:
-        return "person"
-    if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
-        return "person"  # "a 15-year-old"
-    label = labels.get(i)
-    known = ontology.nouns.longest(parse.words_to(i, 3))
-    if label is not None and token.tag.startswith("NNP"):
-        return _KIND_OF_LABEL.get(label, "unknown")
-    if known is not None:
-        return "weapon" if known.mode and known.kind == "thing" else known.kind
-    if label is not None:
-        return _KIND_OF_LABEL.get(label, "unknown")
-    if ontology.triggers(lemma, "noun"):
-        return "event"
-    return "unknown"
 
 
 def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, NameLabel]) -> tuple[Part, ...]:
@@ -91,12 +28,31 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
             for head in _spread(parse, first, ontology, labels):
                 if head in found.tokens or head in times or _is_none(parse, head, slot):
                     continue
-                chosen = _sorted_in(parse, head, (slot, part, found), (ontology, labels))
-                if chosen is not None and (head not in parts or _ORDER[chosen.part] < _ORDER[parts[head].part]):
+                chosen = sorted_in(parse, head, (slot, part, found), (ontology, labels))
+                chosen = _as_first(parse, chosen, parts.get(first), labels)
+                if chosen is not None and (head not in parts or ORDER[chosen.part] < ORDER[parts[head].part]):
                     parts[head] = chosen
+    _without_makes(parts, found)
     for owner in _owners(parse, found, tuple(parts.values()), labels):
         parts.setdefault(owner.head, owner)
-    return tuple(sorted(parts.values(), key=lambda p: (_ORDER[p.part], p.head)))
+    return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
+
+
+def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[int, NameLabel]) -> Part | None:
+    """ "Shelled Arvo, Kest | and Orli": the other names of a list of towns are towns, too."""
+    if part is None or first is None or part.head == first.head or first.part != "target":
+        return part
+    named = parse.tokens[part.head].tag.startswith("NNP") and labels.get(first.head) == "place"
+    return msgspec.structs.replace(part, part="target", kind="thing") if named and part.part == "recipient" else part
+
+
+def _without_makes(parts: dict[int, Part], found: Found) -> None:
+    """ "The army launched a | QX | barrage": a name before the noun is the make of the arms where the doer is told."""
+    told = any(p.part == "actor" and p.slot not in BEFORE for p in parts.values())
+    if found.light is None or not told:
+        return
+    for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "compound" and p.kind == "unknown"]:
+        del parts[head]
 
 
 def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
@@ -113,6 +69,15 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
         return True
+    if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
+        verb = parse.tokens[token.head]
+        return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
+    if token.lower in _BY_NUMBER and slot in {"by", "subject"} and case_of(parse, head) == "by":
+        return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
+    if token.lower in {"ground", "air"} and slot in {"on", "in"}:  # "led by the militia | on the ground"
+        return True
+    if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
+        return True
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
@@ -120,6 +85,7 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     return bool(opening) and head < opening[0] and parse.tokens[start].text.isupper()
 
 
+_BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DATELINE = 8  # tokens before the dash at most
 
 
@@ -148,7 +114,12 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     governor = parse.tokens[token.head]
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
+    if token.dep == "obl" and governor.lemma.lower() not in _ASKING:  # "stuck by | the accord with Veldia"
+        return ()
     return slots_of(parse, governor.i).get("subject", ())
+
+
+_ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
 
 
 def _is_no_name(parse: Parse, heads: tuple[int, ...]) -> bool:
@@ -161,17 +132,37 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     found: list[int] = []
     for one in conjuncts(parse, head):
         token = parse.tokens[one]
+        if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
+            continue  # "fighting the rebels, | not the army"
+        if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one)):
+            continue
         stands_for = [
             c.i
             for c in parse.children(one, "nmod")
             if case_of(parse, c.i) in {"of", "from"} and labels.get(c.i) in {"organisation", "place", "nationality"}
         ]
         counted = bool(parse.children(one, "nummod"))  # "three members of the group": those three
-        if stands_for and not counted and token.tag == "NNS" and _stands_for(parse, token, stands_for, ontology):
+        beside = [c.i for c in parse.children(one, "appos") if c.i == one + 1 and c.tag.startswith("NNP")]
+        if beside and token.tag == "NNS":  # "the allies | Veldia and Orland": the names are who they are
+            found.extend(conjuncts(parse, beside[0]))
+        elif stands_for and not counted and token.tag == "NNS" and _stands_for(parse, token, stands_for, ontology):
             found.extend(h for first in stands_for for h in conjuncts(parse, first))
         else:
             found.append(one)
     return found
+
+
+def _is_same_person(parse: Parse, head: int, other: int) -> bool:
+    """ "Ana Ruiz, the singer and | activist": two words for one person, where only the first has an article."""
+    first, second = parse.tokens[head], parse.tokens[other]
+    if first.dep != "appos" or (first.tag, second.tag) != ("NN", "NN"):
+        return False
+    return bool(parse.children(head, "det", "nmod:poss")) and not parse.children(other, "det", "nmod:poss", "nummod")
+
+
+def _has_own_fate(parse: Parse, head: int, other: int) -> bool:
+    """ "Forty killed and sixty | injured": each with a participle of its own."""
+    return all(any(c.tag == "VBN" and c.i == i + 1 for c in parse.children(i, "acl")) for i in (head, other))
 
 
 def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
@@ -181,82 +172,6 @@ def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontolog
         return True
     several = any(len(conjuncts(parse, b)) > 1 for b in bodies)
     return several and ontology.nouns.sector_of(lemma) == "GOV"
-
-
-def _sorted_in(
-    parse: Parse, head: int, place: tuple[str, str, Found], knowledge: tuple[Ontology, dict[int, NameLabel]]
-) -> Part | None:
-    """The participant, or None when such a thing cannot take that part; ``place`` is slot, part and trigger."""
-    slot, part, found = place
-    event = found.trigger.event
-    ontology, labels = knowledge
-    kind = kind_of(parse, head, ontology, labels)
-    token = parse.tokens[head]
-    if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
-        kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
-    if slot in _BEFORE and kind == "weapon" and event in _FORCEFUL:
-        return Part(head, "instrument", "thing", slot)
-    if slot in _BEFORE and not _takes_part(token, kind, labels.get(head)):
-        return None
-    if kind in _NOT_PARTICIPANTS or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
-        return None
-    if kind == "weapon" or (part == "actor" and kind == "thing"):
-        if event not in _FORCEFUL:
-            return None
-        means = part in {"actor", "instrument", "participant"}
-        return Part(head, "instrument" if means else "target", "thing", slot)
-    if part == "instrument":
-        return Part(head, "instrument", "thing", slot) if kind == "thing" else None
-    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
-        struck = _struck(kind, slot, event, labels.get(head))
-        if struck is not None:
-            return Part(head, "target", "thing", slot) if struck else None
-    if kind == "place" and labels.get(head) is None and slot in {"from", "in", "on", "at", "of"}:
-        return None  # "from Afghan territory": where, not who
-    if kind == "place":
-        return Part(head, _part(part), "organisation", slot)
-    if kind == "unknown" and part == "actor" and not _may_act(token):
-        return None
-    role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
-    return Part(head, _part(part), role_kind, slot)
-
-
-def _struck(kind: str, slot: str, event: str, label: NameLabel | None) -> bool | None:
-    """Whether what a deed falls on is a target; None where it may be somebody."""
-    if kind == "thing":
-        return True
-    if kind == "place" and event in _FORCEFUL:
-        if slot in {"near", "in", "under"}:
-            return False  # "exploded near the capital": where
-        return True if slot not in {"with", "to", "poss"} else None
-    return True if kind == "unknown" and label is None else None  # "damaged a kiosk": what is damaged is a thing
-
-
-def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
-    """Whether a word before the noun of the deed is somebody: "Israeli strike", "NATO summit".
-
-    Whether a name there is a town ("the Geneva talks") is for resolving to say, which knows what is a place.
-    """
-    if label is not None or kind in {"person", "organisation"}:
-        return True
-    return kind == "unknown" and token.tag.startswith("NNP")
-
-
-def _is_victim(token: Token, found: Found) -> bool:
-    return found.trigger.effect in {"killed", "arrested"} and token.tag.startswith("NNP")
-
-
-_AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
-
-
-def _may_act(token: Token) -> bool:
-    """Whether a word that no list knows can be somebody who acts: a name, a pronoun, or a noun made like "activist"."""
-    return token.tag.startswith(("NNP", "PRP", "WP", "CD")) or token.lemma.lower().endswith(_AGENTIVE)
-
-
-def _part(name: str) -> RolePart:
-    assert name in _ORDER, name
-    return name  # type: ignore[return-value]
 
 
 def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found) -> Role:
@@ -294,6 +209,9 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
+    opened = verb.dep in {"acl", "ccomp"} and any(c.lower == "that" for c in parse.children(verb.i, "mark"))
+    if opened and above.is_noun and above.lemma.lower() in wording.status.charging:
+        return "accused"  # "the accusation | that they shelled it"
     current = verb
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from whosays.coding.slots import is_passive, shared_infinitive
+from whosays.coding.denying import is_conditional, is_negated, modal_above, modal_of
 from whosays.coding.tense import general, headline, tense_of
+from whosays.coding.understood import is_passive, shared_infinitive
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
@@ -11,6 +12,10 @@ from whosays.records import EventStatus
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "nsubj", "parataxis"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _UNREAL = frozenset({"hypothetical", "planned", "demanded", "attempted", "threatened"})
+_RUNNING = frozenset({"attempted", "ongoing"})
+_OPENING = frozenset({"start", "begin", "open"})
+_LEADING = frozenset({"lead", "result"})
+_PROMISED = frozenset({"promise", "plan", "schedule", "propose", "intend", "expect", "pledge", "envisage"})
 _IN_CLAUSE = frozenset({"nmod", "obl", "obj", "nsubj", "nsubj:pass", "conj", "compound"})
 _PURPOSE_MARKS = frozenset({"to"})
 
@@ -36,6 +41,9 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
 
 
 def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
+    first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
+    if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
+        return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
     for child in parse.children(token.i):
         if child.dep == "det" and child.lower in {"no", "neither"}:
             return "negated"
@@ -45,9 +53,30 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             status = wording.adjective(child.lemma.lower()) or wording.adjective(child.lower)
             if status is not None:
                 return status
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED:
+            return "planned"  # "a withdrawal | promised by the president"
+        if (
+            child.dep == "acl"
+            and child.tag == "VBG"
+            and child.lemma.lower() in _OPENING
+            and _ahead(parse, token, wording)
+        ):
+            return "planned"  # "will skip | a summit | starting on Wednesday"
         if child.dep == "case" and child.lower == "without":
             return "negated"
+        if child.dep in {"nmod", "nmod:unmarked", "obl:unmarked"} and any(
+            t.kind == "set" and t.start <= child.i < t.end for t in parse.times
+        ):
+            return "habitual"  # "killings | every week"
+        if child.dep == "case" and "ahead" in {child.lower, parse.tokens[child.i - 1].lower}:
+            return "planned"  # "ahead of | a meeting in London"
     return None
+
+
+def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:
+    """Whether the clause around a noun tells of what will be."""
+    verb = _clause_above(parse, noun)
+    return verb is not None and modal_of(parse, verb, wording) == "planned"
 
 
 def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
@@ -55,12 +84,17 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
 
     Only for nouns that nothing else ties to the past; a definite noun may be known to have happened.
     """
+    called = parse.tokens[token.head]
+    if token.dep == "nsubj" and called.is_noun and parse.children(called.i, "cop"):
+        told = wording.governor(called.lemma.lower())  # "clashes are | a possibility"
+        if told == "hypothetical":
+            return told
     times = [t for t in parse.times if t.start > token.i - 4 and t.end <= token.i + 6]
     below = set(parse.subtree(token.i))
-    ahead = [t for t in times if (t.shift or 0) > 0 and set(range(t.start, t.end)) & below]
-    if ahead:
+    ahead = [t for t in times if (t.shift or 0) > 0]
+    if any(set(range(t.start, t.end)) & below for t in ahead):
         return "planned"
-    if parse.children(token.i, "acl", "acl:relcl") or parse.children(token.i, "nmod:poss") or times:
+    if parse.children(token.i, "acl", "acl:relcl") or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
         return None
     definite = any(c.lower in {"the", "this", "that", "these", "those"} for c in parse.children(token.i, "det"))
     if definite and token.dep != "nsubj":
@@ -69,8 +103,13 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     if verb is None:
         return None
     if definite:
-        return "hypothetical" if _modal(parse, verb, wording) is not None else None
-    return "hypothetical" if _of_clause(parse, verb, wording, None) in _UNREAL else None
+        return "hypothetical" if modal_of(parse, verb, wording) is not None else None
+    above = _of_clause(parse, verb, wording, None)
+    if above == "negated" and modal_of(parse, verb, wording) is not None:
+        return "hypothetical"  # "will not stand by and watch | an attack"
+    if above == "planned" and token.dep == "obj":  # "is due to stage | a conference"
+        return "planned"
+    return "hypothetical" if above in _UNREAL else None
 
 
 def _clause_above(parse: Parse, token: Token) -> Token | None:
@@ -98,11 +137,16 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if shared is not None:
         found = _of_clause(parse, shared, wording, None)
         return "hypothetical" if found == "happened" else found
-    if _conditional(parse, verb, wording):  # also "if the army does not leave"
+    if is_conditional(parse, verb, wording):  # also "if the army does not leave"
         return "hypothetical"
-    if _negated(parse, verb, wording):
+    if is_negated(parse, verb, wording):
         return "negated"
-    modal = _modal(parse, verb, wording) or _modal_above(parse, verb, wording)
+    modal = (
+        _not_yet(parse, verb)
+        or _almost(parse, verb)
+        or modal_of(parse, verb, wording)
+        or modal_above(parse, verb, wording)
+    )
     if modal is not None:
         return modal
     if _is_to(parse, verb):
@@ -121,53 +165,53 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "demanded"
     if any(c.lemma.lower() in wording.status.habits for c in parse.children(verb.i, "advmod", "obl:unmarked")):
         return "habitual"
+    by_means = _by_means(parse, verb, wording)
+    if by_means is not None:
+        return by_means
     return tense_of(parse, verb, noun, wording)
 
 
-def _negated(parse: Parse, verb: Token, wording: Wording) -> bool:
-    negations = wording.status.negations
-    for child in parse.children(verb.i):
-        if child.dep in {"advmod", "cc", "cc:preconj"} and child.lower in negations:
-            if parse.tokens[child.i + 1].lower in {"only", "just", "merely"}:  # "not only killed dozens but"
-                continue
-            return True
-        if child.dep in {"nsubj", "nsubj:pass", "obj"}:
-            if child.lower in negations:
-                # "Nobody was hurt" denies the harm; a toll of nil is read by the tolls.
-                return True
-            # "No group attacked", "neither Britain nor France has signed"
-            if any(d.lower in {"no", "neither"} for d in parse.children(child.i, "det", "cc:preconj", "cc", "advmod")):
-                return True
-        if child.dep == "mark" and child.lower == "without":
-            return True
-    if verb.dep == "conj" and parse.tokens[verb.head].is_verb and not parse.children(verb.i, "nsubj", "nsubj:pass"):
-        between = parse.tokens[verb.head + 1 : verb.i]
-        return any(t.lower in {"nor", "or"} for t in between) and _negated(parse, parse.tokens[verb.head], wording)
-    return False
+def _not_yet(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Until the town is retaken", "a proposal that they | visit the town": not done at that time."""
+    marks = {c.lower for c in parse.children(verb.i, "mark")}
+    beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
+    if "until" in marks and verb.tag == "VBN" and beside & {"is", "are"}:
+        return "hypothetical"
+    proposed = "that" in marks and verb.tag == "VB" and verb.dep == "acl" and not beside
+    return "hypothetical" if proposed else None
 
 
-def _conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
-    return any(
-        c.lower in wording.status.conditions and c.dep in {"mark", "advmod"} for c in parse.children(verb.i)
-    ) or any(
-        a.is_verb and any(c.lower in {"if", "unless", "lest"} for c in parse.children(a.i, "mark"))
-        for a in _joined_above(parse, verb)
-    )
+def _almost(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Nearly killed him", "nearly succeeded | in killing him"."""
+    tries = [verb] if verb.head == verb.i else [verb, parse.tokens[verb.head]]
+    close = tries[1:] and tries[1].lemma.lower() in {"succeed", "manage"}
+    near = (c.lower in {"nearly", "almost"} and c.i + 1 == t.i
+            for t in (tries if close else tries[:1]) for c in parse.children(t.i, "advmod"))  # fmt: skip
+    return "attempted" if any(near) else None
 
 
-def _joined_above(parse: Parse, verb: Token) -> list[Token]:
-    """The verbs that a verb is joined to or completes: "if she returned | and was charged | and convicted"."""
-    found: list[Token] = []
-    current = verb
-    while current.dep in {"xcomp", "conj"} and current.head != current.i:
-        current = parse.tokens[current.head]
-        found.append(current)
-    return found
+def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
+    governor = parse.tokens[verb.head]
+    if verb.dep in {"csubj", "nsubj"} and verb.tag == "VBG":
+        return modal_of(parse, governor, wording)  # "prosecuting them | would show"
+    above = parse.tokens[governor.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and governor.dep == "obl" and above.lemma.lower() in _LEADING:
+        return modal_of(parse, above, wording)  # "could lead to them | reaching a deal"
+    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
+    if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
+        return None
+    if "by" in marks and is_negated(parse, governor, wording):
+        return "negated"
+    beside = _of_clause(parse, governor, wording, None)
+    return beside if beside in _UNREAL else None
 
 
 def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     """ "raised a force to fight them", "efforts to free them": what is meant to be done is not said to be done."""
     current = verb
+    while current.dep == "xcomp" and current.tag == "VBN" and parse.tokens[current.head].is_verb:
+        current = parse.tokens[current.head]  # "to get their son | released"
     while current.dep == "conj" and parse.tokens[current.head].is_verb and not _infinitive(parse, current):
         if current.tag != "VB":
             return False
@@ -188,45 +232,14 @@ def _commanded(parse: Parse, verb: Token) -> bool:
 
 
 def _is_to(parse: Parse, verb: Token) -> bool:
-    """ "is to visit", "are to meet": an arrangement."""
+    """ "is to visit", "are to meet", "is due to meet": an arrangement."""
     marks = {c.lower for c in parse.children(verb.i, "mark")}
+    if any(c.lower == "due" for c in parse.children(verb.i, "mark", "advmod")):
+        return any(
+            c.lower == "to" for d in parse.children(verb.i, "mark", "advmod") for c in parse.children(d.i, "fixed")
+        )
     beings = {c.lower for c in parse.children(verb.i, "cop", "aux")}
     return "to" in marks and bool(beings & {"is", "are", "was", "were"})
-
-
-def _modal(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
-    holder: Token | None = verb
-    while holder is not None:
-        auxiliaries = [c for c in parse.children(holder.i, "aux") if c.tag == "MD"]
-        for auxiliary in auxiliaries:
-            if auxiliary.lower in {"would", "could", "might"} and _perfect(parse, holder):
-                return "hypothetical"
-            if auxiliary.lower == "would" and _foretold(parse, holder):
-                return "planned"
-            return wording.modal(auxiliary.lower) or "hypothetical"
-        shares = holder.dep == "conj" and not parse.children(holder.i, "nsubj", "nsubj:pass", "aux")
-        holder = parse.tokens[holder.head] if shares and parse.tokens[holder.head].is_verb else None
-    return None
-
-
-def _modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
-    """ "It will be shown | when they meet": the present of a clause below a future."""
-    governor = parse.tokens[verb.head]
-    if verb.dep != "advcl" or verb.tag not in {"VBZ", "VBP"} or not governor.is_verb:
-        return None
-    return _modal(parse, governor, wording)
-
-
-def _foretold(parse: Parse, verb: Token) -> bool:
-    """ "It announced that the council | would hold a meeting": the future, seen from the past; no condition."""
-    if verb.dep != "ccomp" or parse.tokens[verb.head].tag not in {"VBD", "VBN"}:
-        return False
-    clauses = parse.children(verb.i, "advcl")
-    return not any(m.lower in {"if", "unless"} for c in clauses for m in parse.children(c.i, "mark"))
-
-
-def _perfect(parse: Parse, verb: Token) -> bool:
-    return any(c.lemma.lower() == "have" for c in parse.children(verb.i, "aux"))
 
 
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
@@ -237,23 +250,60 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         lemma = governor.lemma.lower()
         if not _governs(parse, current, governor):
             return None
-        status = wording.governor(lemma)
-        if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"}):
-            status = None  # "she decided to flee and her husband | surrendered"
-        if status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark")):
-            return "ongoing"  # "until they cease | their strikes"
+        if _until(parse, governor, wording.governor(lemma)):
+            return "ongoing"
+        status = _said_by(parse, current, governor, wording)
+        if status is not None and governor.is_verb and is_conditional(parse, governor, wording):
+            return "hypothetical"  # "if the president orders | a strike"
         if status is not None:
-            return _undone(parse, governor, wording, status)
-        if governor.is_verb and (current.dep in {"xcomp", "conj"}):
-            if _negated(parse, governor, wording):
+            ahead = modal_of(parse, governor, wording) if governor.is_verb and status in _RUNNING else None
+            return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
+        if governor.is_verb and current.dep in {"xcomp", "conj"} and not parse.children(current.i, "aux"):
+            if is_negated(parse, governor, wording) and not _instead(parse, current):
                 return "negated"
-            modal = _modal(parse, governor, wording)
+            modal = modal_of(parse, governor, wording)
             if modal is not None:
                 return modal
-        if current.dep not in {"xcomp", "conj"} and lemma not in wording.status.transparent:
+        describes = current.dep == "acl" and current.tag == "VBG"  # "authorised operations | targeting the chief"
+        if current.dep not in {"xcomp", "conj"} and lemma not in wording.status.transparent and not describes:
             return None
         current = governor
     return None
+
+
+def _instead(parse: Parse, verb: Token) -> bool:
+    """ "Not to travel | but to attack at home": what is put in the place of what is denied."""
+    return any(c.lower in {"but", "instead", "rather"} for c in parse.children(verb.i, "cc", "advmod"))
+
+
+def _until(parse: Parse, governor: Token, status: EventStatus | None) -> bool:
+    """ "Until they cease | their strikes": they go on."""
+    return status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark"))
+
+
+def _said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
+    """What the governor's own word makes of the deed; None where it does not speak of it so."""
+    status = wording.governor(governor.lemma.lower())
+    if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"} or current.is_noun):
+        return None  # "she decided to flee and her husband | surrendered", "a ban and a ban"
+    if governor.lemma.lower() == "announce" and current.is_noun and _is_the(parse, current):
+        return None  # "announced | the arrest of twelve men": told after the deed
+    if governor.lemma.lower() == "suspect" and governor.is_noun and current.dep == "nmod":
+        return None  # "a suspect of the shooting"
+    if governor.lemma.lower() == "aim" and current.dep == "nsubj:pass":
+        return None  # "the raid | was aimed at the port"
+    if governor.lower == "going" and current.dep == "xcomp" and parse.children(governor.i, "aux"):
+        return "planned"  # "is going | to fire on them"
+    if status == "ongoing" and current.dep == "advcl":
+        return None  # "went into talks | to clear the province": an aim
+    if status == "ongoing" and current.is_noun and current.dep == "nsubj:pass":
+        return None  # "the clash | was kept quiet"
+    return status
+
+
+def _is_the(parse: Parse, noun: Token) -> bool:
+    """ "The arrest of twelve men": a definite noun with somebody in its phrase."""
+    return any(c.lower == "the" for c in parse.children(noun.i, "det")) and bool(parse.children(noun.i, "nmod"))
 
 
 def _governs(parse: Parse, current: Token, governor: Token) -> bool:
@@ -261,8 +311,8 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
     infinitive = any(c.lower in _PURPOSE_MARKS for c in parse.children(current.i, "mark"))
     if current.dep in {"xcomp", "conj"}:
         return True
-    if current.dep == "acl":
-        return infinitive
+    if current.dep == "acl":  # "a moratorium | on providing aid"
+        return infinitive or current.tag == "VBG"
     if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
         kept = current.tag == "VBG" and any(c.lower == "from" for c in parse.children(current.i, "mark", "case"))
         return (infinitive and current.tag == "VB") or kept  # "prevented them | from attacking"
@@ -280,6 +330,8 @@ def _governs(parse: Parse, current: Token, governor: Token) -> bool:
 
 def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus) -> EventStatus | None:
     """ "did not plan to attack", "failed to" under a negation: what is then left."""
-    if governor.is_verb and _negated(parse, governor, wording):
+    if governor.is_verb and is_negated(parse, governor, wording):
+        if status == "demanded" or governor.lemma.lower() == "rule":  # "has not ruled out | attending"
+            return "hypothetical"  # "has not asked | that they be returned"
         return "negated" if status in {"planned", "attempted", "threatened", "ongoing"} else None
     return status

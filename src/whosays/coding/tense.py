@@ -17,7 +17,9 @@ def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
     if verb.lemma.lower() in {"face", "suffer", "undergo", "launch", "unleash", "begin"}:  # "faces charges"
         return False
     objects = [noun] if noun is not None else list(parse.children(verb.i, "obj"))
-    objects = [o for o in objects if o.dep not in {"nsubj", "nsubj:pass"}]  # "clashes erupt": there they are
+    objects = [
+        o for o in objects if _first(parse, o).dep not in {"nsubj", "nsubj:pass"}
+    ]  # "clashes erupt": there they are
     return any(
         o.tag in {"NNS", "NNPS"}
         and o.lemma.lower() not in _ALWAYS_PLURAL
@@ -25,6 +27,12 @@ def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
         and not _is_particular(parse, o)
         for o in objects
     )
+
+
+def _first(parse: Parse, noun: Token) -> Token:
+    while noun.dep == "conj" and noun.head != noun.i:
+        noun = parse.tokens[noun.head]
+    return noun
 
 
 def _is_particular(parse: Parse, noun: Token) -> bool:
@@ -43,6 +51,10 @@ def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
     for child in parse.children(verb.i, "advcl", "conj"):
         if child.is_verb and any(parse.children(o.i, "nummod") for o in parse.children(child.i, "obj")):
             return True
+        if child.dep == "advcl" and child.tag == "VBG" and parse.tokens[child.i - 1].text == ",":
+            return True  # "attack plants in the north, | prompting the airport to close"
+    if any(parse.children(o.i, "nummod") for o in parse.children(verb.i, "obj")):
+        return True
     if any(
         m.lower in {"before", "after", "until"} for c in parse.children(verb.i, "advcl") for m in parse.children(c.i)
     ):
@@ -63,7 +75,12 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
         auxiliaries = [c.lower for c in parse.children(verb.i, "aux")]
         if any(a in {"is", "are", "am", "'s", "'re"} for a in auxiliaries):
             return "ongoing"
+        if "been" in auxiliaries and {"has", "have", "'ve"} & set(auxiliaries):  # "have been besieging it"
+            return "ongoing"
         return "happened"
+    beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
+    if "being" in beside and beside & {"is", "are", "'s", "'re"}:  # "are still being tried"
+        return "ongoing"
     if verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux", "aux:pass"):
         if headline(parse, verb):
             return "happened"  # headlines tell of the past in the present tense

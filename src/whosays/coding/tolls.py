@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of, phrase_range
+from whosays.coding.parts import Part
 from whosays.coding.quantities import count_of
-from whosays.coding.roles import Part, real_head
 from whosays.coding.triggers import Found
 from whosays.ontology import THING_EFFECTS
 from whosays.ontology.wording import QuantityWords

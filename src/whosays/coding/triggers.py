@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from whosays.coding.carrying import light_verb, verb_words
+from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.slots import Slots, slot_of_case, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
@@ -89,7 +90,9 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
         if not triggers and token.tag in {"VBG", "VBN"} and token.dep in {"nsubj", "obj", "nmod"}:
             triggers = ontology.triggers(token.lower, "noun")
     elif token.is_noun:
-        if labels.get(token.i) in {"person", "place"} and token.tag.startswith("NNP"):
+        named = labels.get(token.i) in {"person", "place"} and token.tag.startswith("NNP")
+        named = named or (token.dep == "nmod" and token.tag == "NNP" and labels.get(token.i) == "organisation")
+        if named or _names_kind(parse, token, ontology):
             return None
         triggers = ontology.triggers(lemma, "noun") or ontology.triggers(token.lower, "noun")
     elif token.tag.startswith("JJ"):
@@ -106,12 +109,28 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
             continue
         wider = _with_attached(parse, trigger, slots, tokens)
         if _holds(parse, trigger, wider, tokens, labels):
-            if trigger.effect == "wounded" and any(c.lower in _DEADLY for c in parse.children(token.i, "advmod")):
+            beside = parse.children(token.i, "advmod", "advcl")
+            if trigger.effect == "wounded" and any(c.lower in _DEADLY for c in beside):
                 trigger = msgspec.structs.replace(trigger, effect="killed")  # noqa: PLW2901 - "fatally | shot"
             return Found(trigger=trigger, head=token.i, tokens=tokens, slots=wider, carrier=carrier, light=light)
     return None
 
 
+def _names_kind(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "A | dialogue | congress", "a | withdrawal | timetable": what sort of thing it is, and no deed told."""
+    above = parse.tokens[token.head]
+    if token.dep == "nmod" and above.lower in {
+        "sidelines",
+        "margins",
+        "sideline",
+    }:
+        return True  # "met on the sidelines of | a summit"
+    if token.dep != "compound" or not above.is_noun or above.i < token.i:
+        return False
+    return above.lemma.lower() not in _OF_DEEDS and not ontology.triggers(above.lemma.lower(), "noun")
+
+
+_OF_DEEDS = frozenset("victim survivor site scene spree wave series campaign rampage injury casualty death".split())
 _DEADLY = frozenset({"fatally", "mortally"})
 
 
@@ -164,7 +183,8 @@ def _is_hit(parse: Parse, head: int) -> bool:
 def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | None:
     """The tokens of a trigger of several words around its head, None when they are not all there."""
     if len(trigger.words) == 1:
-        return (token.i,)
+        downed = trigger.words[0] == "shoot" and any(c.lower == "down" for c in parse.children(token.i, "compound:prt"))
+        return None if downed else (token.i,)  # "an F-16 was shot | down": nobody was wounded
     if trigger.pos == "verb":
         return verb_words(parse, token, trigger.words[1:])
     found = [token.i]
@@ -217,7 +237,13 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody
     if any(not [h for h in slots.get(slot, ()) if h not in tokens and h not in times] for slot in trigger.needs):
         return False
-    around = [h for s in (*_TOLD_BY, *trigger.needs) for h in slots.get(s, ()) if h not in tokens]
+    with_whom = ("with",) if trigger.reciprocal else ()  # "clashed | with the minister's view"
+    around = [h for s in (*_TOLD_BY, *trigger.needs, *with_whom) for h in slots.get(s, ()) if h not in tokens]
+    few = [
+        parse.tokens[h].head for h in around if parse.tokens[h].lower in {"few", "many"}
+    ]  # "is one of few | released"
+    around += [c.i for h in (*around, *few) if parse.tokens[h].tag == "CD" for c in parse.children(h, "nsubj")]
+    around += [real_head(parse, h) for h in around]  # "few | of the conditions have been met"
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
 
 
@@ -245,6 +271,8 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
             c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
         )
         found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))  # "President | Boric" is a president
+        if parse.tokens[head].tag == "CD" and parse.children(head, "cop"):  # "the video is one | released by them"
+            found.extend(c.i for c in parse.children(head, "nsubj"))
     return found
 
 

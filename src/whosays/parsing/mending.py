@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing import misreadings, rehanging, tellers
+from whosays.parsing import misreadings, rehanging, rejoining, tellers
 from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -269,6 +269,7 @@ _RULES = (
     _verb_below_relative,
     *misreadings.RULES,
     *rehanging.RULES,
+    *rejoining.RULES,
     *tellers.RULES,
     _subject_as_compound,
     _noun_without_verb,

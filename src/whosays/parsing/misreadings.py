@@ -164,6 +164,8 @@ def _first_to_do(parse: Parse, token: Token) -> Iterator[Token]:
     if token.dep != "xcomp" or not clause or clause[0].lower != "to":
         return
     noun = parse.tokens[clause[0].i - 1]
+    while noun.dep == "nmod" and noun.head != token.head:  # "the first president of the country | to be arrested"
+        noun = parse.tokens[noun.head]
     first = any(
         c.lower in {"first", "second", "last", "latest", "only", "next"} for c in parse.children(noun.i, "amod")
     )

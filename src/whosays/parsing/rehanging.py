@@ -102,7 +102,8 @@ def _place_in_place(parse: Parse, token: Token) -> Iterator[Token]:
     if token.dep != "conj" or not token.tag.startswith("NNP"):
         return
     labels = {i: n.label for n in parse.names for i in range(n.start, n.end)}
-    if labels.get(place.i) != "place":
+    state = any(n.kind == "state" and n.start <= token.i < n.end for n in parse.names)
+    if labels.get(place.i) != "place" and not (state and place.tag.startswith("NNP")):
         return
     if parse.children(token.i, "cc") or any(parse.children(c.i, "cc") for c in parse.children(place.i, "conj")):
         return

@@ -40,6 +40,8 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     links = {link.mention: link for link in (*actors.links, *places.links)}
     told = coded.statements
     national = (_of_nation(e, actors.nationalities) for e in coded.events)
+    unknown = _namesakes(parse, mentions, links)
+    national = (_without_namesakes(e, unknown) for e in national)
     events = (_placed(parse, announced(parse, timed(parse, e, times, told)), places, told) for e in national)
     persons = frozenset(a.id for a in actors.actors if a.kind == "person")
     tellings = tuple(_telling(parse, e, links, (mentions, persons), places) for e in events)
@@ -128,6 +130,20 @@ def _of_nation(event: Event, nationalities: Mapping[str, str]) -> Event:
 
     roles = (msgspec.structs.replace(r, nationality=r.nationality or told(r)) for r in event.roles)
     return msgspec.structs.replace(event, roles=tuple(roles))
+
+
+def _namesakes(parse: Parse, mentions: Sequence[Mention], links: Mapping[str, Link]) -> frozenset[str]:
+    """Names that nobody knows and that only name the noun behind them: "the | Orli | conference"."""
+    heads = {m.id: parse.tokens[parse.root_of(*parse.tokens_of(m.span))] for m in mentions if m.kind == "actor"}
+    naming = {m for m, head in heads.items() if head.dep == "compound" and not head.text.isupper()}
+    return frozenset(m for m in naming if m in links and (links[m].target or "own:").startswith("own:"))
+
+
+def _without_namesakes(event: Event, unknown: frozenset[str]) -> Event:
+    """A meeting without the names that only name it."""
+    if event.type != "CONSULT":
+        return event
+    return msgspec.structs.replace(event, roles=tuple(r for r in event.roles if r.mention not in unknown))
 
 
 def _placed(parse: Parse, event: Event, places: Places, said_of: Sequence[Statement]) -> Event:

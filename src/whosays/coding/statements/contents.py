@@ -8,7 +8,7 @@ import msgspec
 
 from whosays import ontology
 from whosays.coding.mentions import phrase_range
-from whosays.coding.slots import antecedent, is_passive
+from whosays.coding.understood import antecedent, is_passive
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from whosays.coding.mentions import case_of
-from whosays.coding.slots import is_passive
 from whosays.coding.statements.manner import NEGATIONS
 from whosays.coding.statements.speakers import kind_of_speaker
+from whosays.coding.understood import is_passive
 from whosays.ontology import owning
 from whosays.ontology.acts import Cue
 from whosays.ontology.nouns import Nouns

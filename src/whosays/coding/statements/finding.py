@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.coding.mentions import case_of, phrase_range
-from whosays.coding.slots import is_passive, own_subject
 from whosays.coding.statements.beside import around
 from whosays.coding.statements.contents import Content, content_of, joined_clauses, slot_head
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.manner import NEGATIONS, status_of
 from whosays.coding.statements.speakers import as_source, document_owner, is_nobody, kind_of_speaker, verb_source
+from whosays.coding.understood import is_passive, own_subject
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeGuard
 
 from whosays.coding.mentions import Book, case_of
-from whosays.coding.slots import own_subject
 from whosays.coding.statements.drafts import Draft
+from whosays.coding.understood import own_subject
 from whosays.parse import Parse, Token
 from whosays.records import Event, Holds, Proposition, PropositionKind, Span
 

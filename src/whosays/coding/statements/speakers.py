@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.coding.mentions import Book, case_of, conjuncts, form_of, phrase_range
-from whosays.coding.slots import antecedent, is_passive, own_subject
 from whosays.coding.statements.beside import SAYING, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source
+from whosays.coding.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

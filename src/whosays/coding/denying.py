@@ -1,0 +1,94 @@
+"""What stands in a clause itself and takes its deed away: negation, conditions, modals."""
+
+from __future__ import annotations
+
+from whosays.ontology.wording import Wording
+from whosays.parse import Parse, Token
+from whosays.records import EventStatus
+
+
+def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """Whether a clause says that its deed was not done: "nobody was hurt", "neither side signed", "no longer sells"."""
+    negations = wording.status.negations
+    for child in parse.children(verb.i):
+        if child.lower == "longer" and parse.tokens[child.i - 1].lower == "no":  # "no longer | supplies them"
+            return True
+        if child.dep in {"advmod", "cc", "cc:preconj"} and child.lower in negations:
+            if parse.tokens[child.i + 1].lower in {"only", "just", "merely"}:  # "not only killed dozens but"
+                continue
+            return True
+        if child.dep in {"nsubj", "nsubj:pass", "obj"}:
+            if child.lower in negations:
+                # "Nobody was hurt" denies the harm; a toll of nil is read by the tolls.
+                return True
+            # "No group attacked", "neither Britain nor France has signed"
+            if any(
+                d.lower in {"no", "neither", "not"}
+                for d in parse.children(child.i, "det", "cc:preconj", "cc", "advmod")
+            ):
+                return True
+        if child.dep == "mark" and child.lower == "without":
+            return True
+    if verb.dep == "conj" and parse.tokens[verb.head].is_verb and not parse.children(verb.i, "nsubj", "nsubj:pass"):
+        between = parse.tokens[verb.head + 1 : verb.i]
+        return any(t.lower in {"nor", "or"} for t in between) and is_negated(parse, parse.tokens[verb.head], wording)
+    return False
+
+
+def is_conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """Whether a clause only supposes: "if they attack", "in case they attack"."""
+    return _supposes(parse, verb, wording.status.conditions) or any(
+        a.is_verb and _supposes(parse, a, frozenset({"if", "unless", "lest"})) for a in _joined_above(parse, verb)
+    )
+
+
+def _supposes(parse: Parse, verb: Token, conditions: frozenset[str]) -> bool:
+    marks = parse.children(verb.i, "mark", "advmod")
+    in_case = any(f.lower == "case" for m in marks if m.lower == "in" for f in parse.children(m.i, "fixed"))
+    return in_case or any(c.lower in conditions for c in marks)
+
+
+def _joined_above(parse: Parse, verb: Token) -> list[Token]:
+    """The verbs that a verb is joined to or completes: "if she returned | and was charged | and convicted"."""
+    found: list[Token] = []
+    current = verb
+    while current.dep in {"xcomp", "conj"} and current.head != current.i:
+        current = parse.tokens[current.head]
+        found.append(current)
+    return found
+
+
+def modal_of(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """What the modal of a verb, or of the verb that it is joined to, makes of the deed; None where there is none."""
+    holder: Token | None = verb
+    while holder is not None:
+        auxiliaries = [c for c in parse.children(holder.i, "aux") if c.tag == "MD"]
+        for auxiliary in auxiliaries:
+            if auxiliary.lower in {"would", "could", "might"} and _perfect(parse, holder):
+                return "hypothetical"
+            if auxiliary.lower == "would" and _foretold(parse, holder):
+                return "planned"
+            return wording.modal(auxiliary.lower) or "hypothetical"
+        shares = holder.dep == "conj" and not parse.children(holder.i, "nsubj", "nsubj:pass", "aux")
+        holder = parse.tokens[holder.head] if shares and parse.tokens[holder.head].is_verb else None
+    return None
+
+
+def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """ "It will be shown | when they meet": the present of a clause below a future."""
+    governor = parse.tokens[verb.head]
+    if verb.dep != "advcl" or verb.tag not in {"VBZ", "VBP"} or not governor.is_verb:
+        return None
+    return modal_of(parse, governor, wording)
+
+
+def _foretold(parse: Parse, verb: Token) -> bool:
+    """ "It announced that the council | would hold a meeting": the future, seen from the past; no condition."""
+    if verb.dep != "ccomp" or parse.tokens[verb.head].tag not in {"VBD", "VBN"}:
+        return False
+    clauses = parse.children(verb.i, "advcl")
+    return not any(m.lower in {"if", "unless"} for c in clauses for m in parse.children(c.i, "mark"))
+
+
+def _perfect(parse: Parse, verb: Token) -> bool:
+    return any(c.lemma.lower() == "have" for c in parse.children(verb.i, "aux"))

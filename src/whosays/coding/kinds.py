@@ -1,0 +1,60 @@
+"""What a phrase stands for: the noun behind words of number, and whether it is somebody, a place or a thing."""
+
+from __future__ import annotations
+
+from whosays.coding.mentions import case_of
+from whosays.coding.slots import SIDES
+from whosays.ontology import Ontology
+from whosays.parse import NameLabel, Parse
+
+_KIND_OF_LABEL: dict[NameLabel, str] = {
+    "person": "person", "organisation": "organisation", "nationality": "organisation", "place": "place",
+    "facility": "thing", "weapon": "weapon",
+}  # fmt: skip
+_QUANTIFIERS = frozenset(
+    "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
+    "couple pair series wave lot bulk rest most some many several all half part string spate few".split()
+)
+
+
+_WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
+
+
+def real_head(parse: Parse, head: int) -> int:
+    """The noun that counts behind a quantity: "dozens of people" is about people."""
+    token = parse.tokens[head]
+    if token.lemma.lower() in _WHOLES or token.lemma.lower() in SIDES:  # "the front of the building" is the building
+        for child in parse.children(head, "nmod"):
+            if case_of(parse, child.i) == "of":
+                return child.i
+    if token.lower in _QUANTIFIERS or token.lemma.lower() in _QUANTIFIERS or token.tag == "CD":
+        for child in parse.children(head, "nmod"):
+            if case_of(parse, child.i) in {"of", "among"}:
+                return child.i
+    return head
+
+
+def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
+    """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
+    i = real_head(parse, head)
+    token = parse.tokens[i]
+    lemma = token.lemma.lower()
+    if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
+        return "unknown" if token.lower in {"it", "which", "that"} else "person"
+    if token.tag == "CD" or token.lower in {"one", "nobody", "everyone", "someone", "others", "none"}:
+        return "person"
+    if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
+        return "person"  # "a 15-year-old"
+    if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
+        return "document"
+    label = labels.get(i)
+    known = ontology.nouns.longest(parse.words_to(i, 3))
+    if label is not None and token.tag.startswith("NNP"):
+        return _KIND_OF_LABEL.get(label, "unknown")
+    if known is not None:
+        return "weapon" if known.mode and known.kind == "thing" else known.kind
+    if label is not None:
+        return _KIND_OF_LABEL.get(label, "unknown")
+    if ontology.triggers(lemma, "noun"):
+        return "event"
+    return "unknown"

@@ -1,0 +1,143 @@
+"""What part a filler of a slot can take: somebody who acts or suffers, a means, what was hit, or none."""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.coding.kinds import kind_of
+from whosays.coding.mentions import case_of
+from whosays.coding.triggers import Found
+from whosays.ontology import THING_EFFECTS, Ontology
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import RoleKind, RolePart
+
+ORDER: dict[str, int] = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
+# A nationality or a name before an event noun takes part ("Israeli strike", "NATO summit"); other words describe it.
+BEFORE = frozenset({"compound", "amod"})
+# Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
+_AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
+_NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One participant: the head token of its phrase, its part, and what it is."""
+
+    head: int
+    part: RolePart
+    kind: RoleKind
+    slot: str
+
+
+def sorted_in(
+    parse: Parse, head: int, place: tuple[str, str, Found], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> Part | None:
+    """The participant, or None when such a thing cannot take that part; ``place`` is slot, part and trigger."""
+    slot, part, found = place
+    event = found.trigger.event
+    ontology, labels = knowledge
+    kind = kind_of(parse, head, ontology, labels)
+    token = parse.tokens[head]
+    if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
+        kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
+    if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
+        return Part(head, "instrument", "thing", slot)
+    takes_part = slot not in BEFORE or _takes_part(token, kind, labels.get(head))
+    if not takes_part or _names_scene(parse, head, place, labels):
+        return None
+    if kind in _NOT_PARTICIPANTS or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
+        return None
+    if kind == "weapon" or (part == "actor" and kind == "thing"):
+        if event not in _FORCEFUL:
+            return None
+        means = part in {"actor", "instrument", "participant"}
+        return Part(head, "instrument" if means else "target", "thing", slot)
+    if part == "instrument":
+        return Part(head, "instrument", "thing", slot) if kind == "thing" else None
+    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
+        struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
+        if struck is not None:
+            return Part(head, "target", "thing", slot) if struck else None
+    if kind == "place" and _is_where(token, (slot, part, found), labels.get(head)):
+        return None
+    if kind == "place":
+        return Part(head, _part(part), "organisation", slot)
+    if kind == "unknown" and part == "actor" and not _may_act(token):
+        return None
+    role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
+    return Part(head, _part(part), role_kind, slot)
+
+
+def _is_where(token: Token, place: tuple[str, str, Found], label: NameLabel | None) -> bool:
+    """ "From Afghan territory", "attacks from Syria", "the town where they killed him": where, and not who."""
+    slot, part, found = place
+    if slot == "from" and found.trigger.event == "ASSAULT" and found.trigger.pos == "noun":
+        return True
+    if label is not None:
+        return False
+    return slot in {"from", "in", "on", "at", "of"} or (part == "actor" and token.lemma.lower() not in _POWERS)
+
+
+_POWERS = frozenset({"country", "nation", "state", "republic", "kingdom", "capital", "neighbour", "neighbor", "power"})
+
+
+def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels: dict[int, NameLabel]) -> bool:
+    """ "The Arvo offensive", "a Veldia | reconstruction | conference", "the summit of the Isles": where, or of what."""
+    slot, _, found = place
+    if slot not in {"compound", "of"} or found.trigger.pos != "noun" or labels.get(head) != "place":
+        return False
+    kind = next((n.kind for n in parse.names if n.start <= head < n.end), None)
+    event, of = found.trigger.event, case_of(parse, head) == "of"
+    if event == "ASSAULT" and not of:
+        return kind != "state"
+    between = parse.tokens[head + 1]
+    topic = (
+        between.is_noun
+        and between.tag.startswith("NN")
+        and between.i not in found.tokens
+        and not between.tag.startswith("NNP")
+    )
+    return event == "CONSULT" and ((of and kind != "state") or (not of and topic))
+
+
+_WAYS = frozenset({"road", "street", "highway", "motorway", "border", "river", "coast", "outskirts", "route", "avenue"})
+
+
+def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]) -> bool | None:
+    """Whether what a deed falls on is a target; None where it may be somebody."""
+    word, label = told
+    if kind == "thing":
+        return True
+    if kind == "place" and event in _FORCEFUL:
+        if slot in {"near", "in", "under"} or (slot == "on" and word in _WAYS):
+            return False  # "exploded near the capital", "on a road": where
+        return True if slot not in {"with", "to", "poss"} else None
+    return True if kind == "unknown" and label is None else None  # "damaged a kiosk": what is damaged is a thing
+
+
+def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
+    """Whether a word before the noun of the deed is somebody: "Israeli strike", "NATO summit".
+
+    Whether a name there is a town ("the Geneva talks") is for resolving to say, which knows what is a place.
+    """
+    if token.lower.endswith("ed") and "-" in token.text:  # "a UN-monitored truce"
+        return False
+    if label == "nationality" or (label is not None and token.tag.startswith("NNP")):
+        return True
+    if kind in {"person", "organisation"} and token.is_noun and token.dep != "amod":
+        return True
+    return kind == "unknown" and token.tag.startswith("NNP")
+
+
+def _is_victim(token: Token, found: Found) -> bool:
+    return found.trigger.effect in {"killed", "arrested"} and token.tag.startswith("NNP")
+
+
+def _may_act(token: Token) -> bool:
+    """Whether a word that no list knows can be somebody who acts: a name, a pronoun, or a noun made like "activist"."""
+    return token.tag.startswith(("NNP", "PRP", "WP", "CD")) or token.lemma.lower().endswith(_AGENTIVE)
+
+
+def _part(name: str) -> RolePart:
+    assert name in ORDER, name
+    return name  # type: ignore[return-value]

@@ -1,0 +1,184 @@
+"""Whether words tell of a deed, or only of deeds in general: "the threat of terrorist attacks", "you rarely meet"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from whosays.coding.background import is_background, is_placed
+from whosays.coding.parts import Part
+from whosays.coding.tolls import tolls_of
+from whosays.coding.triggers import EFFECT, Found
+from whosays.ontology import THING_EFFECTS, Trigger
+from whosays.ontology.wording import Wording
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import Event
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TWO = 2  # it takes two to talk
+_SOMEBODY = ("er", "or", "ist", "ant", "ian", "man", "men", "woman", "women", "ee")  # "owner", "tenant", "trustee"
+
+
+class Coded(msgspec.Struct, frozen=True):
+    """A trigger with its participants, before joining."""
+
+    found: Found
+    parts: tuple[Part, ...]
+
+
+def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], wording: Wording) -> bool:
+    """Whether the words tell of a deed, and not of deeds in general ("the threat of terrorist attacks")."""
+    if is_background(parse, [(m.found, m.parts) for m in members], labels):
+        return False
+    if all(_is_quarrel(parse, m, labels) for m in members):
+        return False
+    outcomes = [m for m in members if m.found.trigger.event == EFFECT]
+    if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
+        return True
+    deeds = [m for m in members if m.found.trigger.event != EFFECT]
+    if len(deeds) > 1 and any(m.parts and parse.tokens[m.found.head].is_verb for m in deeds):
+        return True  # "the school was destroyed | in a missile strike": two words for one deed
+    return any(_tells_alone(parse, m, labels) for m in members)
+
+
+def _is_quarrel(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
+    """ "The senator clashed with Ana Ruiz": one man and another only quarrel."""
+    trigger = coded.found.trigger
+    acting = [p.head for p in coded.parts if p.part == "actor"]
+    if trigger.event != "ASSAULT" or not trigger.reciprocal or trigger.words[0] != "clash" or not acting:
+        return False
+    return any(labels.get(h) == "person" for h in acting) and all(
+        parse.tokens[h].tag in {"NN", "NNP", "PRP"} and not parse.children(h, "conj") for h in acting
+    )
+
+
+def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
+    found, trigger = coded.found, coded.found.trigger
+    people = [p for p in coded.parts if p.part in {"actor", "recipient"}]
+    blast = trigger.mode == "explosives" and trigger.pos == "noun"  # "an explosion at the bank": where a thing stands
+    if blast or (trigger.effect in THING_EFFECTS and any(p.part == "instrument" for p in coded.parts)):
+        people += [p for p in coded.parts if p.part == "target"]
+    token = parse.tokens[found.head]
+    if trigger.weak and not (people and (trigger.effect or any(p.kind != "unknown" for p in people))):
+        return False
+    if token.is_verb:
+        if trigger.subject and "subject" not in trigger.roles and not trigger.weak:  # "the talks collapsed"
+            return True
+        return any(
+            p.kind != "unknown" or _is_certain(parse, p.head) or _suffers(parse, p, trigger) for p in coded.parts
+        )
+    if trigger.pos == "adjective":
+        return bool(people)
+    if found.carrier is not None:
+        definite = any(c.lower in DEFINITE for c in parse.children(found.head, "det"))
+        itself = found.light is not None and found.light.event == "subject" and not definite  # "riots broke out"
+        if itself or coded.parts or is_placed(parse, found, labels) or _is_single(parse, token):
+            return True
+    return _noun_tells(parse, coded, labels)
+
+
+def _suffers(parse: Parse, part: Part, trigger: Trigger) -> bool:
+    """Whoever is killed or held is somebody, though no list knows the word: "a tavern owner was shot dead"."""
+    token = parse.tokens[part.head]
+    clauses = parse.children(part.head, "acl:relcl")
+    if any(c.lower in {"who", "whom"} for clause in clauses for c in parse.children(clause.i)):
+        return True
+    return trigger.effect is not None and part.part == "recipient" and token.lower.rstrip("s").endswith(_SOMEBODY)
+
+
+def _is_single(parse: Parse, token: Token) -> bool:
+    return any(c.lower in {"a", "an", "another"} for c in parse.children(token.i, "det")) or bool(
+        parse.children(token.i, "nummod")
+    )
+
+
+def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
+    """A noun alone tells of a deed when it says who suffered, or who acted and where or when."""
+    found = coded.found
+    token = parse.tokens[found.head]
+    suffering = [p for p in coded.parts if p.part in {"recipient", "target"} and _is_somebody(parse, p)]
+    acting = [p for p in coded.parts if p.part == "actor" and _is_somebody(parse, p)]
+    counted = bool(parse.children(found.head, "nummod"))
+    determined = any(c.lower in DEFINITE for c in parse.children(found.head, "det"))
+    if found.trigger.reciprocal and found.trigger.event == "ASSAULT" and len(acting) > 1:  # "clashes between A and B"
+        return True
+    if token.tag in {"NNS", "NNPS"} and not counted:
+        owners = parse.children(found.head, "nmod:poss")
+        pointed = any(c.tag == "PRP$" for c in owners)  # "the army ... its air strikes on the town"
+        return (determined or bool(owners)) and bool(suffering) and (bool(acting) or pointed)
+    if suffering and not acting and not determined and _is_generic(parse, found.head, suffering, labels):
+        return False
+    if suffering or (acting and found.trigger.reciprocal) or (acting and _is_judged(parse, token)):
+        return True
+    if token.tag in {"NNS", "NNPS"} and not acting:  # "two attacks in the north": more than one deed
+        return False
+    if determined and not acting:  # "the fighting in the north": what was told before, or nothing in particular
+        return False
+    return (bool(acting) or counted or token.tag in {"NN", "NNP"}) and is_placed(parse, found, labels)
+
+
+def _is_generic(parse: Parse, head: int, suffering: Sequence[Part], labels: dict[int, NameLabel]) -> bool:
+    """ "Violence | against women and children": nobody in particular, nowhere, at no time."""
+    if parse.children(head, "det", "nummod", "nmod:poss") or any(p.part == "target" for p in suffering):
+        return False
+    counted = [parse.children(p.head, "det", "nummod", "nmod:poss", "amod", "nmod") for p in suffering]
+    bare = all(parse.tokens[p.head].tag == "NNS" and labels.get(p.head) is None for p in suffering)
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    return bare and not any(counted) and not any(i in times for i in parse.subtree(head))
+
+
+_JUDGING = frozenset({"condemn", "denounce", "deplore", "decry", "slam", "criticise", "criticize", "welcome", "praise"})
+
+
+def _is_judged(parse: Parse, token: Token) -> bool:
+    """ "Condemned | an attack by soldiers": what is judged was done."""
+    governor = parse.tokens[token.head]
+    return token.dep in {"obj", "nsubj:pass"} and governor.is_verb and governor.lemma.lower() in _JUDGING
+
+
+def _is_somebody(parse: Parse, part: Part) -> bool:
+    """Somebody or something that can be told from others: no bare pronoun, no noun that nothing is known of."""
+    token = parse.tokens[part.head]
+    return not token.tag.startswith("PRP") and (part.kind != "unknown" or token.tag.startswith("NNP"))
+
+
+def _is_certain(parse: Parse, head: int) -> bool:
+    """A name or pronoun that no list knows may be somebody; a common noun that none knows ("the weather") is not."""
+    return parse.tokens[head].tag.startswith(("NNP", "PRP"))
+
+
+def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
+    """Whether a deed that did not happen is told of nobody in particular: "if an attack is launched"."""
+    if event.status not in {"hypothetical", "negated"}:
+        return False
+    if event.status == "hypothetical" and all(m.found.trigger.weak for m in members):
+        return True
+    if event.status == "hypothetical" and event.type == "CONSULT" and len(event.roles) < _TWO:
+        return True
+    clauses = [_clause(parse, m.found) for m in members]
+    if event.status == "hypothetical" and all(_is_any(parse, p) for m in members for p in m.parts):
+        return all(c.dep not in {"ccomp", "root"} for c in clauses)  # "easier to bomb a country"
+    if event.status == "hypothetical" and not event.roles and all(c.dep != "ccomp" for c in clauses):
+        return True  # not so what somebody denies: "denied that any shooting had taken place"
+    nil = bool(event.tolls) and all(t.count.high == 0 for t in event.tolls)
+    return not nil and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
+
+
+def _is_any(parse: Parse, part: Part) -> bool:
+    """ "A country", "land", "hostages": no one of them in particular."""
+    token = parse.tokens[part.head]
+    if token.tag not in {"NN", "NNS"} or parse.children(part.head, "nummod", "nmod:poss", "nmod", "amod", "compound"):
+        return False
+    return not any(c.lower in DEFINITE for c in parse.children(part.head, "det"))
+
+
+def _clause(parse: Parse, found: Found) -> Token:
+    """The verb of the clause that a trigger stands in, above what completes or joins it."""
+    token = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    while token.dep in {"conj", "xcomp"} and token.head != token.i:
+        above = parse.tokens[token.head]
+        if not above.is_verb or (token.dep == "conj" and token.tag == "VB" != above.tag):
+            break
+        token = above
+    return token

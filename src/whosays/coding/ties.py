@@ -1,0 +1,280 @@
+"""What ties two words to one deed: each rule sees the deed and what may be its effect, in the syntax between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.coding.kinds import real_head
+from whosays.coding.mentions import case_of
+from whosays.coding.triggers import EFFECT, Found
+from whosays.parse import Parse, Token
+
+_WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
+_NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive", "alleged"})
+_LATER = frozenset({"after", "following"})
+_ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
+
+
+def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "The bombing | killed twelve", "a bombing | that killed": one stands in the other's slot."""
+    if (parse.tokens[deed.head].is_verb and not deed.carrier) or _is_not_done(parse, parse.tokens[deed.head]):
+        return False
+    slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
+    if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
+        return True  # "died after an attack"; not "clashes broke out after a murder"
+    return any(deed.head in _counted(parse, effect.slots.get(slot, ())) for slot in slots)
+
+
+def _counted(parse: Parse, heads: Sequence[int]) -> list[int]:
+    """ "A series | of airstrikes killed": the deeds behind a word of number."""
+    return [i for h in heads for i in (h, real_head(parse, h))]
+
+
+def _is_described(parse: Parse, deed: Found, effect: Found) -> bool:
+    """A participle or relative clause on the deed: "an attack | killing six", "a raid | in which six died"."""
+    token = parse.tokens[effect.head]
+    if any(m.lower == "to" for m in parse.children(token.i, "mark")):  # "an offensive | to free the province"
+        return False
+    return token.is_verb and token.dep in {"acl", "acl:relcl"} and token.head in {deed.head, *deed.tokens}
+
+
+def _told_of_agent(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "A massacre by troops | that killed forty": whoever did it killed them by doing it."""
+    token = parse.tokens[effect.head]
+    if token.dep != "acl:relcl" or effect.trigger.effect is None or parse.tokens[deed.head].is_verb:
+        return False
+    agents = [*deed.slots.get("by", ())]
+    for clause in parse.children(deed.head, "acl"):  # "a massacre | committed by troops"
+        agents += [c.i for c in parse.children(clause.i, "obl:agent")]
+    return deed.head < token.i and token.head in agents and not parse.children(token.i, "aux:pass")
+
+
+def _told_of_place(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "The attack on a church in Lagos | which killed four": no church kills; the clause tells of the attack."""
+    token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
+    if token.dep != "acl:relcl" or effect.trigger.effect is None or noun.is_verb or not noun.i < token.i:
+        return False
+    if not any(c.lower in {"which", "that"} for c in parse.children(token.i, "nsubj")):
+        return False
+    current = parse.tokens[token.head]
+    while current.dep in {"nmod", "appos", "nmod:unmarked"} and case_of(parse, current.i) != "by":
+        current = parse.tokens[current.head]
+        if current.i == noun.i:
+            return True
+    # Trees hang what follows the noun on the verb above both: "claimed | the attack | at a post that killed 60".
+    above = {a.i for a in parse.ancestors(noun.i) if a.is_verb}
+    return current.dep == "obl" and current.head in above and case_of(parse, current.i) in {"at", "in", "on", "near"}
+
+
+def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "attacked the convoy | , wounding six", "opened fire | and killed"."""
+    token = parse.tokens[effect.head]
+    strikes = token.lemma.lower() in _STRIKING and deed.trigger.event == effect.trigger.event
+    if not token.is_verb or (effect.trigger.effect is None and not strikes):
+        return False
+    if deed.light is not None and deed.light.subject == "recipient" and token.tag == "VBG":
+        return False  # "repelled the attack, | killing six": whom it was meant for killed them
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if token.head != anchor and not _goes_on_in(parse, token, anchor):
+        return False
+    if token.dep == "advcl":
+        if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
+            return False  # "attacked passengers before being shot": another deed
+        return token.tag in {"VBG", "VBN"} or any(
+            m.lower in _ADVERBIAL_MARKS for m in parse.children(token.i, "mark", "advmod")
+        )
+    subjects = parse.children(token.i, "nsubj", "nsubj:pass")
+    spared = any(_is_nil(parse, s.i) for s in subjects)  # "opened fire | but nobody was hurt"
+    return token.dep in {"conj", "parataxis"} and (not subjects or spared)
+
+
+# "Launched drones at the city, | striking two blocks": where the deed told before came down.
+_STRIKING = frozenset({"strike", "hit", "target", "damage", "destroy", "sink"})
+
+
+def _is_nil(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].lower in _NOBODY or any(c.lower == "no" for c in parse.children(head, "det"))
+
+
+_NOBODY = frozenset({"nobody", "none"})
+
+
+def _goes_on_in(parse: Parse, participle: Token, anchor: int) -> bool:
+    """ "moved tanks and | shelled the village, | killing two": trees hang the participle on the first verb."""
+    later = [c.i for c in parse.children(participle.head, "conj") if c.is_verb and c.i < participle.i]
+    subject = parse.children(anchor, "nsubj", "nsubj:pass")
+    return participle.dep == "advcl" and bool(later) and later[-1] == anchor and not subject
+
+
+def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
+    """ "Burst teargas shells | to disperse the crowd": what the force was for, of the same kind, was done by it."""
+    token = parse.tokens[meant.head]
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if not token.is_verb or token.dep not in {"advcl", "xcomp"} or token.head != anchor or meant.trigger.effect:
+        return False
+    marked = any(c.lower == "to" for c in parse.children(token.i, "mark"))
+    if marked and deed.trigger.event == meant.trigger.event == "PROTEST":
+        return True  # "began a hunger strike | to protest his trial"
+    return marked and deed.trigger.mode is not None and deed.trigger.mode == meant.trigger.mode
+
+
+def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Twelve were killed | when a bomber struck"."""
+    token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
+    if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl" or token.head != effect.head:
+        return False
+    marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+    if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
+        return False
+    return bool(marks & _ADVERBIAL_MARKS)
+
+
+_HURTING = frozenset({"injure", "wound", "hurt"})
+
+
+def _alike(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Two were killed | and six wounded in the raid", "was stormed | and looted": one clause goes on in the other."""
+    first, second = parse.tokens[one.head], parse.tokens[other.head]
+    if other.trigger.pos == "adjective" and one.trigger.effect not in {None, other.trigger.effect}:
+        told_of = [parse.tokens[h] for h in other.slots.get("subject", ())]
+        return any(t.dep == "conj" and t.head == first.i for t in told_of)  # "were killed and five | wounded"
+    if second.dep == "acl" and first.dep == "acl" and parse.tokens[second.head].dep == "conj":
+        return parse.tokens[second.head].head == first.head  # "46 killed and 165 others | injured"
+    if parse.tokens[second.head].tag in {"CD", "NN"} and second.dep == "acl":  # "were killed and none | wounded"
+        second = parse.tokens[second.head]
+    if second.dep != "conj" or second.head != first.i or not (first.is_verb or one.trigger.pos == "adjective"):
+        return False
+    if one.trigger.effect is not None and other.trigger.effect is not None:
+        actors = (one.slots.get("subject", ()), other.slots.get("subject", ()))
+        told_last = (
+            not actors[0] and other.trigger.words[0] in _HURTING
+        )  # "six are killed and ten injured | by gunfire"
+        apart = bool(actors[1]) and actors[0] != actors[1]
+        return one.trigger.effect != other.trigger.effect and (told_last or not apart)
+    objects = [one.slots.get("object", ()), other.slots.get("object", ())]
+    shared = set(objects[0]) & set(objects[1])
+    if objects[0] and other.trigger.mode is not None and other.trigger.mode == one.trigger.mode:
+        shared |= {h for h in objects[1] if parse.tokens[h].tag == "PRP"}  # "convicted Ana Ruiz and | jailed her"
+    return bool(shared) and not parse.children(second.i, "nsubj", "nsubj:pass")
+
+
+def side_by_side(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Gunfire | and airstrikes killed 21": two nouns that one verb tells of."""
+    first, second = parse.tokens[one.head], parse.tokens[other.head]
+    if first.is_verb or second.is_verb or second.dep != "conj" or second.head != first.i:
+        return False
+    own = {"poss"} if parse.children(second.i, "nmod:poss") else {case_of(parse, c.i) for c in parse.children(second.i)}
+    return one.trigger.event == other.trigger.event and not own & {"of", "on", "against", "in", "at", "poss"}
+
+
+def _results(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "The attack left five people | dead": what the verb that carries the deed made of its object."""
+    if effect.trigger.pos != "adjective" or deed.carrier is None:
+        return False
+    for head in effect.slots.get("subject", ()):
+        told_of = parse.tokens[head]
+        if told_of.dep == "nummod" and told_of.head == effect.head:  # "left six | dead"
+            told_of = parse.tokens[effect.head]
+        if told_of.head == deed.carrier and told_of.dep in {"obj", "xcomp"}:
+            return True
+    return False
+
+
+def _first_time(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Was jailed, | becoming the first judge to be jailed": told again for its rank."""
+    token = parse.tokens[other.carrier if other.carrier is not None else other.head]
+    noun = parse.tokens[token.head]
+    become = parse.tokens[noun.head]
+    if token.dep != "acl" or noun.dep != "xcomp" or become.lemma.lower() != "become" or become.head != one.head:
+        return False
+    return become.dep in {"advcl", "conj"} and one.trigger.event == other.trigger.event
+
+
+_CAUSING = frozenset({"cause", "result", "leave", "inflict", "claim", "produce", "be", "report", "record", "bring"})
+
+
+def _causes(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "The raid | caused | no casualties", "exploded but caused no injuries", "there were no deaths in the attack"."""
+    token = parse.tokens[effect.head]
+    if effect.trigger.event != EFFECT or not token.is_noun:
+        return False
+    above = token
+    while above.dep in {"nmod", "conj"}:  # "no reports | of injuries"
+        above = parse.tokens[above.head]
+    verb = parse.tokens[above.head]
+    if not verb.is_verb or verb.lemma.lower() not in _CAUSING:
+        return False
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if verb.dep in {"conj", "advcl", "parataxis"} and verb.head == anchor:
+        return True
+    return any(c.i == deed.head for c in parse.children(verb.i, "nsubj", "obl")) and above.i != deed.head
+
+
+def _within(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "killed | in an attack", "the killing | of six in a raid": the deed stands in the effect's phrase."""
+    token = parse.tokens[deed.head]
+    if token.is_verb or (not _harms(effect) and parse.tokens[effect.head].is_verb):
+        return False
+    if _is_not_done(parse, token):
+        return False
+    current = token
+    for _ in range(2):
+        if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
+            return False
+        if case_of(parse, current.i) in _LATER and (not _harms(effect) or deed.trigger.effect is not None):
+            return False  # "clashes broke out after the assassination": one led to the other
+        if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):
+            return True
+        current = parse.tokens[current.head]
+        if current.dep == "xcomp" and not current.is_verb:  # "set ablaze | in an attack"
+            current = parse.tokens[current.head]
+        if current.dep == "conj" and current.head == effect.head and not parse.children(effect.head, "obl"):
+            return True  # "thirty were killed and ten houses burnt | in an attack": both were
+    return False
+
+
+def _harms(found: Found) -> bool:
+    return found.trigger.effect is not None or found.trigger.mode == "destroy"
+
+
+def _is_not_done(parse: Parse, token: Token) -> bool:
+    """ "Killed in air strikes during an attempted assault": not what killed them."""
+    return any(c.lower in _NOT_DONE for c in parse.children(token.i, "amod"))
+
+
+def _beside(parse: Parse, effect: Found, verb: int) -> bool:
+    """ "escaped | unharmed | from the ambush": an adjective below the verb that the phrase hangs on."""
+    token = parse.tokens[effect.head]
+    return effect.trigger.pos == "adjective" and token.dep == "xcomp" and token.head == verb
+
+
+def _renames(parse: Parse, deed: Found, effect: Found) -> bool:
+    """An apposition or a compound: "the attack, a drone strike"; "a shooting attack"."""
+    token = parse.tokens[effect.head]
+    return token.dep in {"appos", "compound"} and token.head == deed.head
+
+
+def _is_called(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "It was the deadliest attack": no; "the bombing was an attack on the mosque": yes."""
+    return any(c.i == effect.head for c in parse.children(deed.head, "nsubj")) and bool(
+        parse.children(deed.head, "cop")
+    )
+
+
+RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
+    _is_subject,
+    _is_described,
+    _told_of_agent,
+    _told_of_place,
+    _on_purpose,
+    _follows,
+    _frames,
+    _alike,
+    _results,
+    _first_time,
+    _causes,
+    side_by_side,
+    _within,
+    _renames,
+    _is_called,
+)

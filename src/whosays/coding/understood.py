@@ -1,0 +1,215 @@
+"""Who is understood: voice, antecedents, and whoever does what a verb says when the verb itself names nobody."""
+
+from __future__ import annotations
+
+from whosays.coding.mentions import case_of
+from whosays.parse import Parse, Token
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = ("nsubj", "nsubj:outer")
+# "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
+_OBJECT_CONTROL = frozenset(
+    "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
+    "authorise authorize compel lead persuade invite beg implore entreat encourage request convince".split()
+)
+
+_OF_OBJECT = frozenset(
+    "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
+    "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
+    "hinder prohibit".split()
+)
+
+_TELLING = frozenset(
+    "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail beg implore "
+    "entreat encourage request convince".split()
+)
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether the verb at ``i`` stands in the passive ("was killed", "civilians killed in the raid")."""
+    if parse.children(i, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
+        return True
+    token = parse.tokens[i]
+    if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):
+        # "Gang blamed for attack": a headline's passive; who blames blames somebody.
+        return token.dep == "root" and any(case_of(parse, c.i) == "for" for c in parse.children(i, "obl"))
+    if token.tag == "VBD" and token.dep == "acl":
+        return not parse.children(i, "nsubj", "obj")  # "members killed in strikes": taken for the past tense
+    if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
+        # "left six dead and ten | wounded"
+        return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
+    if token.dep == "conj" and token.tag == "VBN" and parse.children(i, "nsubj"):  # "he was killed and she wounded"
+        return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
+    if token.tag != "VBN" or parse.children(i, "aux", "nsubj", "obj"):
+        return False
+    if token.dep == "conj":
+        return is_passive(parse, token.head) and not parse.children(i, "nsubj")
+    if token.dep == "xcomp":  # "was found | murdered", "left him | wounded", "are confirmed | killed"
+        return parse.tokens[token.head].lemma.lower() in _FINDING or is_passive(parse, token.head)
+    return token.dep in {"acl", "amod", "advcl", "root", "parataxis", "ccomp"}
+
+
+_FINDING = frozenset(
+    {"find", "discover", "leave", "turn", "appear", "report", "believe", "see", "end", "get", "wind", "remain"}
+)
+
+_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "many", "several"})
+
+
+def counted_before(parse: Parse, token: Token) -> int | None:
+    """ "two were killed and | four wounded": the number, or word of number, that stands alone as what suffers."""
+    governor = parse.tokens[token.head]
+    if token.dep != "conj" or not token.tag.startswith(("VB", "JJ")) or not governor.i < token.i:
+        return None
+    skipped = {c.i for c in parse.children(token.i, "aux", "aux:pass", "advmod", "cop")}
+    at = token.i - 1
+    while at > governor.i and at in skipped:
+        at -= 1
+    before = parse.tokens[at]
+    if at <= governor.i or not (before.tag == "CD" or before.lower in _COUNTED):
+        return None
+    return at if before.head in {token.i, governor.i} or before.dep == "fixed" else None
+
+
+def antecedent(parse: Parse, i: int) -> int | None:
+    """The noun that the relative clause or participle around verb ``i`` describes."""
+    token = parse.tokens[i]
+    if token.dep in {"acl", "acl:relcl"}:
+        return _named(parse, _last_that(parse, token))
+    if token.dep == "conj" and parse.tokens[token.head].is_verb:
+        return antecedent(parse, token.head)
+    return None
+
+
+def _last_that(parse: Parse, verb: Token) -> int:
+    """ "Between the militias and Veldia, | which has threatened": one party is "has", several are "have"."""
+    noun = parse.tokens[verb.head]
+    joined = [c for c in parse.children(noun.i, "conj") if noun.i < c.i < verb.i]
+    single = verb.tag == "VBZ" or any(c.lower in {"has", "is", "was"} for c in parse.children(verb.i, "aux"))
+    if joined and single and noun.tag in {"NNS", "NNPS"} and joined[-1].tag in {"NN", "NNP"}:
+        return joined[-1].i
+    return noun.i
+
+
+def _named(parse: Parse, head: int) -> int:
+    """ "Ana Ruiz, the poet and teacher | who was held": what is told of the description is told of the name."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    if token.dep == "appos" and above.i < head and above.tag.startswith("NNP") and token.tag == "NN":
+        return above.i
+    if token.tag == "CD" and above.tag.startswith("NNP") and parse.tokens[head - 1].text == ",":
+        return above.i  # "Jan Holub, 24, | who was killed"
+    if token.tag == "CD" and not parse.children(head, "nmod", "amod"):  # "was Jan Holub, also 24, who was killed"
+        names = [c.i for c in parse.children(head, "nsubj") if c.tag.startswith("NNP") and c.i < head]
+        return names[-1] if names else head
+    return head
+
+
+def real_filler(parse: Parse, verb: int, filler: Token) -> int | None:
+    """A relative pronoun gives way to its antecedent; expletives fill nothing."""
+    if filler.lower in RELATIVES and filler.tag in {"WP", "WDT", "IN", "DT", "WP$"}:
+        return antecedent(parse, verb)
+    return None if filler.dep == "expl" else filler.i
+
+
+def understood_subject(parse: Parse, i: int) -> int | None:
+    """Who is understood to do (or, in the passive, suffer) what the verb at ``i`` says, when it names nobody."""
+    token = parse.tokens[i]
+    if token.dep in {"acl", "acl:relcl"}:
+        if parse.children(i, *SUBJECTS, "nsubj:pass"):
+            return None
+        return _whose(parse, token) if token.dep == "acl" and _purpose(parse, i) else _named(parse, token.head)
+    governor = parse.tokens[token.head]
+    if token.dep == "conj" and governor.is_verb:
+        above = shared_infinitive(parse, token)
+        return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
+    if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
+        return governor.i  # "the kidnapped | students"
+    if token.dep == "xcomp":
+        if governor.lemma in _OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, i)):
+            objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
+            if objects:
+                return real_filler(parse, governor.i, objects[0])
+        return own_subject(parse, governor.i)
+    if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
+        objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
+        return real_filler(parse, governor.i, objects[0]) if objects else None
+    if token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}:
+        if parse.children(i, "mark") and token.tag == "VB" and not _purpose(parse, i):
+            return None
+        told = _told(parse, governor, token)
+        if told is not None and token.tag == "VB":  # "urged the allies, among them X, to take part"
+            return told
+        return own_subject(parse, governor.i)
+    return None
+
+
+def _whose(parse: Parse, verb: Token) -> int | None:
+    """ "The president's decision | to withdraw", "announced plans | to attack": whose plan it is will do it."""
+    noun = parse.tokens[verb.head]
+    owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
+    owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) == "by"]
+    if owners:
+        return owners[0]
+    governor = parse.tokens[noun.head]
+    if noun.dep in {"obj", "xcomp"} and governor.lemma.lower() in _HAVING:
+        return own_subject(parse, governor.i)
+    return noun.i
+
+
+# Verbs whose subject has the plan that is their object; who rejects a request does not do what was asked.
+_HAVING = frozenset(
+    "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
+    "defend repeat confirm reveal outline keep break fulfil honour honor".split()
+)
+
+
+def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
+    """Whom a verb tells to do something: "ordered the army | to", "called on both sides | to"."""
+    if governor.lemma.lower() not in _TELLING:
+        return None
+    for child in parse.children(governor.i, "obj", "obl"):
+        if child.dep == "obj" or (child.i < verb.i and case_of(parse, child.i) in {"on", "upon", "to", "for", "with"}):
+            return child.i
+    return None
+
+
+def shared_infinitive(parse: Parse, verb: Token) -> Token | None:
+    """ "should take back the men that we captured and | try them": the verb that a bare infinitive goes with.
+
+    Trees hang it on the finite verb in between, which no infinitive can be joined to.
+    """
+    governor = parse.tokens[verb.head]
+    if verb.dep != "conj" or verb.tag != "VB" or governor.tag not in {"VBD", "VBN", "VBZ"}:
+        return None
+    if parse.children(verb.i, "aux", "mark", "nsubj", "nsubj:pass"):
+        return None
+    return next((a for a in parse.ancestors(governor.i) if a.tag == "VB"), None)
+
+
+def _of_object(parse: Parse, i: int, governor: Token) -> bool:
+    """ "accused the group of planning", "stopped them from entering": the object does it."""
+    if governor.lemma.lower() not in _OF_OBJECT:
+        return False
+    return any(c.lower in {"of", "for", "from"} for c in parse.children(i, "mark", "case"))
+
+
+def _purpose(parse: Parse, i: int) -> bool:
+    return any(t.lower == "to" for t in parse.children(i, "mark", "aux"))
+
+
+def own_subject(parse: Parse, i: int) -> int | None:
+    """The grammatical subject of the verb at ``i``, its own or understood."""
+    token = parse.tokens[i]
+    for child in parse.children(i, *SUBJECTS, "nsubj:pass"):
+        return real_filler(parse, i, child)
+    return understood_subject(parse, i) if token.head != i else None
+
+
+def _inherited(parse: Parse, governor: int, *, passive: bool) -> int | None:
+    """The subject that a conjoined verb shares; an agent is not handed on to a passive ("shot and was arrested")."""
+    subject = own_subject(parse, governor)
+    if subject is None or passive or not is_passive(parse, governor):
+        return subject
+    agents = parse.children(governor, "obl:agent")
+    return agents[0].i if agents else subject
