@@ -110,11 +110,8 @@ def _chain(first: Report, rest: Iterator[Report | Failure]) -> Iterator[Report |
 
 
 def refresh(store: Store) -> None:
-    """Derive the incidents and disputes anew when something was kept since."""
-    if store.is_stale:
-        change = store.change
-        merged = merging.merge(store.all_coded(), store.judgements(), gazetteer.load())
-        store.rebuild(merged.incidents, merged.disputes, change)
+    """Bring the incidents and disputes up to date when something was kept since; only what that touches is redone."""
+    store.grow(lambda shelf, changed: merging.grow(shelf, changed, store.judgements(), gazetteer.load()))
 
 
 def rerun(

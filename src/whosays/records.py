@@ -343,7 +343,7 @@ class CodedReport(Record, frozen=True, kw_only=True, tag="coded"):
 
 
 class Judgement(Record, frozen=True, kw_only=True):
-    """A person's decision. ``anchor`` and ``anchor_type`` re-attach it when ids change under a better model."""
+    """A person's decision. Anchors (words, type or act) re-attach it when ids change under a better model."""
 
     id: str
     verdict: Literal["same", "not-same", "unsure", "right", "wrong", "corrected"]
@@ -351,6 +351,8 @@ class Judgement(Record, frozen=True, kw_only=True):
     other: str | None = None
     anchor: Span | None = None
     anchor_type: str | None = None
+    other_anchor: Span | None = None
+    other_anchor_type: str | None = None
     field: str | None = None
     value: str | None = None
     judged: str | None = None

@@ -13,7 +13,6 @@ from whosays.records import Place
 
 _CELL = 0.25  # degrees: a cell and its neighbours hold every suburb
 _LONG = 7  # days: a longer stretch is no day to be compared by
-_MOST = 400  # tellings under one key: what shares it with more is told apart by finer keys alone
 
 Key = tuple[str, ...]
 
@@ -23,22 +22,29 @@ def candidates(facts: Sequence[Fact]) -> tuple[tuple[int, int], ...]:
     asked: dict[Key, list[int]] = defaultdict(list)
     held: dict[Key, list[int]] = defaultdict(list)
     for i, fact in enumerate(facts):
-        for key in set(_asks(fact)):
+        for key in asks(fact):
             asked[key].append(i)
-        for key in set(_holds(fact)):
+        for key in holds(fact):
             held[key].append(i)
     found: set[tuple[int, int]] = set()
     for key, asking in asked.items():
         holding = held.get(key, ())
-        if len(asking) * len(holding) > _MOST * _MOST:
-            continue
         for i in asking:
             found.update((min(i, j), max(i, j)) for j in holding if facts[i].report != facts[j].report)
     return tuple(sorted(found))
 
 
-def _holds(fact: Fact) -> Iterator[Key]:
+def holds(fact: Fact) -> frozenset[Key]:
     """The keys under which a telling is found."""
+    return frozenset(_holds(fact))
+
+
+def asks(fact: Fact) -> frozenset[Key]:
+    """The keys under which a telling looks for others."""
+    return frozenset(_asks(fact))
+
+
+def _holds(fact: Fact) -> Iterator[Key]:
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact):
@@ -54,7 +60,6 @@ def _holds(fact: Fact) -> Iterator[Key]:
 
 
 def _asks(fact: Fact) -> Iterator[Key]:
-    """The keys under which a telling looks for others."""
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact, around=1):

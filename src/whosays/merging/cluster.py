@@ -28,7 +28,7 @@ class Cluster(msgspec.Struct, frozen=True):
     denials: tuple[Fact, ...] = ()
 
 
-class _Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True):
     """Two tellings that may be one: positions, the sum of the weights, and why."""
 
     one: int
@@ -37,21 +37,73 @@ class _Pair(msgspec.Struct, frozen=True):
     why: tuple[Reason, ...]
 
 
+class Bonds(msgspec.Struct, frozen=True):
+    """All that may tie tellings together; what no bond ties, directly or through others, never meets.
+
+    ``facts`` and ``denied`` are sorted; ``sure`` and ``vague`` (one telling lacks day or town) are pairs of facts, the
+    surest first; ``denials`` are pairs of a denied deed and a telling that it may be about.
+    """
+
+    facts: tuple[Fact, ...]
+    denied: tuple[Fact, ...]
+    sure: tuple[Pair, ...]
+    vague: tuple[Pair, ...]
+    denials: tuple[tuple[int, int], ...]
+
+    def parts(self) -> dict[str, str]:
+        """Event id -> the smallest event id among all that are tied to it, directly or through others."""
+        ids = [f.event.id for f in (*self.facts, *self.denied)]
+        home = {i: i for i in ids}
+
+        def root(i: str) -> str:
+            while home[i] != i:
+                home[i] = home[home[i]]
+                i = home[i]
+            return i
+
+        ties = [(ids[p.one], ids[p.two]) for p in (*self.sure, *self.vague)]
+        ties += [(self.denied[d].event.id, self.facts[f].event.id) for d, f in self.denials]
+        for one, two in ties:
+            low, high = sorted((root(one), root(two)))
+            home[high] = low
+        return {i: root(i) for i in ids}
+
+
 def cluster(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> tuple[Cluster, ...]:
-    """Groups the tellings.
+    """Groups the tellings: see :func:`grouped`."""
+    return grouped(bonds(facts, denied, decided), decided)
+
+
+def bonds(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> Bonds:
+    """Compares what is worth comparing.
 
     Args:
         facts: all tellings.
-        denied: deeds that are told only to be denied; each goes to the one incident that it fits.
+        denied: deeds that are told only to be denied.
         decided: pairs of event ids that a person judged "same" or "not-same"; these overrule every rule.
     """
-    groups = _Groups(sorted(facts, key=_key), decided)
-    sure, vague = _pairs(groups.facts, decided)
-    for pair in sure:
+    facts, denied = sorted(facts, key=_key), sorted(denied, key=_key)
+    sure, vague = _pairs(facts, decided)
+    return Bonds(tuple(facts), tuple(denied), sure, vague, tuple(_denials(facts, denied)))
+
+
+def grouped(found: Bonds, decided: Decided) -> tuple[Cluster, ...]:
+    """The incidents' tellings; each denied deed goes to the one incident that it fits."""
+    groups = _Groups(found.facts, decided)
+    for pair in found.sure:
         groups.join(pair)
-    for pair in _only(groups, vague):
+    for pair in _only(groups, found.vague):
         groups.join(pair)
-    return _with_denials(groups.clusters(), sorted(denied, key=_key))
+    return _with_denials(groups.clusters(), found)
+
+
+def tied(one: Fact, two: Fact) -> bool:
+    """Whether two tellings, or a telling and a denied deed, are tied by what is told; no two denied deeds are."""
+    denied = {one.event.status == "negated", two.event.status == "negated"}
+    if denied == {True}:
+        return False
+    why = compare(one, two)
+    return not clash(why) and total(why) >= (SAME if denied == {False} else DENIED)
 
 
 def _key(fact: Fact) -> tuple[str, str, int, str]:
@@ -68,7 +120,7 @@ class _Groups:
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(facts))}
         self._reasons: dict[int, list[Reason]] = defaultdict(list)
 
-    def join(self, pair: _Pair) -> None:
+    def join(self, pair: Pair) -> None:
         """Joins the groups of two tellings if no member of one contradicts a member of the other."""
         low, high = sorted((self.home[pair.one], self.home[pair.two]))
         if low == high or not self._may_join(low, high):
@@ -97,23 +149,23 @@ class _Groups:
         )
 
 
-def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[list[_Pair], list[_Pair]]:
+def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
     """Pairs that may be one, the surest first; apart from them those in which one telling lacks day or town."""
-    sure: list[_Pair] = []
-    vague: list[_Pair] = []
+    sure: list[Pair] = []
+    vague: list[Pair] = []
     for i, j in sorted({*candidates(facts), *_judged(facts, decided)}):
         verdict = decided.get(frozenset({facts[i].event.id, facts[j].event.id}))
         if verdict == "same":
-            sure.append(_Pair(i, j, _JUDGED, (Reason(rule="judgement", detail="judged the same", weight=_JUDGED),)))
+            sure.append(Pair(i, j, _JUDGED, (Reason(rule="judgement", detail="judged the same", weight=_JUDGED),)))
             continue
         why = compare(facts[i], facts[j])
         if verdict is not None or clash(why) or total(why) < SAME:
             continue
-        (sure if _is_sure(facts[i], facts[j], why) else vague).append(_Pair(i, j, total(why), why))
-    return sorted(sure, key=_rank), sorted(vague, key=_rank)
+        (sure if _is_sure(facts[i], facts[j], why) else vague).append(Pair(i, j, total(why), why))
+    return tuple(sorted(sure, key=_rank)), tuple(sorted(vague, key=_rank))
 
 
-def _rank(pair: _Pair) -> tuple[float, int, int]:
+def _rank(pair: Pair) -> tuple[float, int, int]:
     return (-pair.weight, pair.one, pair.two)
 
 
@@ -130,7 +182,7 @@ def _judged(facts: Sequence[Fact], decided: Decided) -> Iterator[tuple[int, int]
             yield ends[0], ends[1]
 
 
-def _only(groups: _Groups, vague: Sequence[_Pair]) -> list[_Pair]:
+def _only(groups: _Groups, vague: Sequence[Pair]) -> list[Pair]:
     """The vague tellings' pairs, where each fits one incident alone: what fits two is left by itself."""
     fits: dict[int, set[int]] = defaultdict(set)
     for pair in vague:
@@ -140,21 +192,24 @@ def _only(groups: _Groups, vague: Sequence[_Pair]) -> list[_Pair]:
     return [p for p in vague if len(fits[p.one] | fits[p.two]) <= 1]
 
 
-def _with_denials(clusters: Sequence[Cluster], denied: Sequence[Fact]) -> tuple[Cluster, ...]:
-    """Each denied deed beside the one incident that it is about; one that fits none or several is left out."""
-    tellings = [(fact, at) for at, group in enumerate(clusters) for fact in group.facts]
-    facts = [fact for fact, _ in tellings]
-    found: dict[int, list[Fact]] = defaultdict(list)
-    pairs: dict[int, set[int]] = defaultdict(set)
+def _denials(facts: Sequence[Fact], denied: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """The denied deeds, each with every telling that it may be about, by position."""
     for i, j in sorted({*candidates([*facts, *denied]), *_at_home(facts, denied)}) if denied else ():
-        if i < len(facts) <= j:
-            why = compare(facts[i], denied[j - len(facts)])
-            if not clash(why) and total(why) >= DENIED:
-                pairs[j - len(facts)].add(tellings[i][1])
-    for at, homes in sorted(pairs.items()):
-        if len(homes) == 1:
-            found[min(homes)].append(denied[at])
-    return tuple(msgspec.structs.replace(c, denials=tuple(found[at])) for at, c in enumerate(clusters))
+        if i < len(facts) <= j and tied(facts[i], denied[j - len(facts)]):
+            yield j - len(facts), i
+
+
+def _with_denials(clusters: Sequence[Cluster], found: Bonds) -> tuple[Cluster, ...]:
+    """Each denied deed beside the one incident that it is about; one that fits none or several is left out."""
+    home = {fact.event.id: at for at, group in enumerate(clusters) for fact in group.facts}
+    homes: dict[int, set[int]] = defaultdict(set)
+    for deed, telling in found.denials:
+        homes[deed].add(home[found.facts[telling].event.id])
+    denials: dict[int, list[Fact]] = defaultdict(list)
+    for deed, at in sorted(homes.items()):
+        if len(at) == 1:
+            denials[min(at)].append(found.denied[deed])
+    return tuple(msgspec.structs.replace(c, denials=tuple(denials[at])) for at, c in enumerate(clusters))
 
 
 def _at_home(facts: Sequence[Fact], denied: Sequence[Fact]) -> Iterator[tuple[int, int]]:

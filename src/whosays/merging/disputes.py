@@ -51,20 +51,43 @@ def disputes_of(built: Built, known: Known) -> tuple[Dispute, ...]:
     """Every question on which at least one party holds true what another holds false."""
     homes = {f.event.id: incident.id for incident, group in built for f in (*group.facts, *group.denials)}
     stands: dict[Key, list[Stand]] = defaultdict(list)
-    for page in sorted(known.pages.values(), key=_published):
-        for stand in _stands(page, homes, known):
-            if stand not in stands[stand.key]:
-                stands[stand.key].append(stand)
+    for page in sorted(known.pages.values(), key=published):
+        for stand in stands_of(page, homes, known):
+            stands[stand.key].append(stand)
     incidents = {incident.id: (incident, group) for incident, group in built}
-    found: list[Dispute] = []
-    for key, held in sorted(stands.items()):
-        told = incidents.get(key.incident)
-        voices = _own_voices(key, told[1], known) if told is not None and _denied(held) else ()
-        found.extend(_dispute(key, [*held, *voices], told[0] if told is not None else None, known))
-    return tuple(found)
+    found = (dispute_of(key, held, incidents.get(key.incident), known) for key, held in stands.items())
+    return tuple(sorted((d for d in found if d is not None), key=rank))
 
 
-def _published(page: Page) -> tuple[str, str]:
+def rank(dispute: Dispute) -> tuple[str, str, str, str]:
+    """A dispute's place among all."""
+    return (dispute.kind, dispute.subject or "", dispute.place or "", dispute.incident or "")
+
+
+def dispute_of(
+    key: Key, stands: Sequence[Stand], told: tuple[Incident, Cluster] | None, known: Known
+) -> Dispute | None:
+    """The dispute over one question, or None where all are of one mind.
+
+    Args:
+        key: the question.
+        stands: all stands on it, by the day and id of their reports.
+        told: the incident that it is about, with its tellings; None where it is about none.
+        known: the reports.
+    """
+    held = list(dict.fromkeys(stands))
+    near = known.among({s.report for stand in held for s in stand.spans} | set(told[0].reports if told else ()))
+    voices = _own_voices(key, told[1], known) if told is not None and _denied(held) else ()
+    return next(_dispute(key, [*held, *voices], told[0] if told is not None else None, near), None)
+
+
+def dispute_id(key: Key) -> str:
+    """The id of the dispute over a question."""
+    return identify("dispute", key.kind, key.subject, key.place, key.incident)
+
+
+def published(page: Page) -> tuple[str, str]:
+    """A report's place among those that tell who stands where."""
     return (page.record.report.published or "9999", page.record.report.id)
 
 
@@ -78,7 +101,7 @@ def _dispute(key: Key, held: Sequence[Stand], incident: Incident | None, known: 
         return
     kinds: dict[str, PropositionKind] = {"occurred": "occurred", "responsible": "responsible", "toll": "toll"}
     yield Dispute(
-        id=identify("dispute", key.kind, key.subject, key.place, key.incident),
+        id=dispute_id(key),
         kind=kinds.get(key.kind, "exists"),
         subject=key.subject or None,
         place=key.place or None,
@@ -93,7 +116,14 @@ def _dispute(key: Key, held: Sequence[Stand], incident: Incident | None, known: 
 # -- who stands where ---------------------------------------------------------------------------
 
 
-def _stands(page: Page, homes: Mapping[str, str], known: Known) -> Iterator[Stand]:
+def stands_of(page: Page, homes: Mapping[str, str], known: Known) -> Iterator[Stand]:
+    """The stands that parties take in one report.
+
+    Args:
+        page: the report.
+        homes: event id -> incident id, of every event of this report that is told of an incident.
+        known: whose kind an actor is.
+    """
     for statement in page.record.statements:
         if statement.status in {"negated", "expected"}:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import Cluster
 from whosays.merging.conflicts import Sources, occurrence_conflict, responsibility_conflicts, toll_conflicts
 from whosays.merging.facts import Fact, is_wide
-from whosays.merging.pages import Page
+from whosays.merging.pages import Among, Page
 from whosays.records import EventStatus, Incident, Interval, Responsibility, RoleBasis, Standing, Statement
 
 _HELD = {"claimed": "claim", "denied": "deny", "blamed": "blame", "accused": "accuse"}
@@ -26,6 +26,10 @@ class Known(msgspec.Struct, frozen=True):
 
     pages: Mapping[str, Page]
     gazetteer: Gazetteer
+
+    def among(self, reports: Collection[str]) -> Known:
+        """The same, with these reports alone, by id: what is looked up in them does not depend on all others."""
+        return Known(Among(self.pages, sorted(reports)), self.gazetteer)
 
     def related(self, one: str, two: str) -> bool:
         """Whether one actor is the other or a part of it, by the lists or by its id ("ISR:force:army")."""

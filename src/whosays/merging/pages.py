@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Statement
@@ -59,3 +60,41 @@ class Page:
         """The ids of the towns that the report names anywhere."""
         linked = (self.entities.get(link.target or "") for link in self.record.links)
         return frozenset(e.id for e in linked if isinstance(e, Place) and e.id.startswith(_TOWNS))
+
+
+class Opened(Mapping[str, Page]):
+    """Pages that are opened when they are first asked for, and then kept open."""
+
+    def __init__(self, reports: Sequence[str], open_: Callable[[str], Page]) -> None:
+        self._reports = dict.fromkeys(reports)
+        self._open = open_
+        self._opened: dict[str, Page] = {}
+
+    def __getitem__(self, report: str) -> Page:
+        if report not in self._opened:
+            self._opened[report] = self._open(report)
+            self._reports[report] = None
+        return self._opened[report]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reports)
+
+    def __len__(self) -> int:
+        return len(self._reports)
+
+
+class Among(Mapping[str, Page]):
+    """Some of many pages, in the order given."""
+
+    def __init__(self, pages: Mapping[str, Page], reports: Sequence[str]) -> None:
+        self._pages = pages
+        self._reports = reports
+
+    def __getitem__(self, report: str) -> Page:
+        return self._pages[report]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reports)
+
+    def __len__(self) -> int:
+        return len(self._reports)

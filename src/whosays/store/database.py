@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -21,13 +21,15 @@ from whosays.records import (
     Place,
     Report,
 )
-from whosays.store import deriving, finding, keeping, listing, schema
+from whosays.store import deriving, finding, growing, keeping, listing, schema
+from whosays.store.growing import GrowingShelf
 from whosays.store.listing import IncidentFilter, ReportFilter, StatementFilter
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
 
 EVERY_REPORT = ReportFilter()
 EVERY_INCIDENT = IncidentFilter()
 EVERY_STATEMENT = StatementFilter()
+_AT_ONCE = 200  # reports merged in one transaction: bounds memory, and how long others wait
 _PATIENCE = 30.0  # seconds that a writer waits for another process to finish
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -181,6 +183,20 @@ class Store:
         """
         with self._transaction() as connection:
             deriving.rebuild(connection, incidents, disputes, self.change if change is None else change)
+
+    def grow(self, step: Callable[[GrowingShelf, Sequence[str]], None]) -> None:
+        """Bring incidents and disputes up to date, some reports at a time, each time in one transaction.
+
+        Args:
+            step: merges the reports whose ids it is given, and whatever decisions were made since.
+        """
+        while self.is_stale:
+            with self._transaction() as connection:
+                growing.begin(connection)
+                change = self.change
+                step(growing.GrowingShelf(connection), growing.take(connection, _AT_ONCE))
+                if not growing.waiting(connection):
+                    deriving.show_change(connection, change)
 
     # -- asking ---------------------------------------------------------------------------------
 
