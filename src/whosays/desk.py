@@ -134,24 +134,96 @@ def rerun(
 
 
 def judge(store: Store, judgement: Judgement) -> bool:
-    """Keep a person's decision with the words it was made on; False when this very decision was there already.
+    """Keep a person's decision with the words it was made on, and bring the incidents up to date.
 
-    ``judgement.id`` may be empty: it is worked out here.
+    False, and nothing kept, where this very decision was there already, or the same person's word on the same matter
+    says so already. ``judgement.id`` may be empty: it is worked out here. "unsure" takes an earlier decision back.
 
     Raises:
-        NotFoundError: the target is no event or statement that is kept.
+        NotFoundError: the target is no event or statement that is kept, or there is no such field or value.
     """
+    merging.check(judgement, gazetteer.load())
     anchor, kind = _anchor(store, judgement.target)
+    other, other_kind = _anchor(store, judgement.other) if judgement.other is not None else (None, None)
     parts = (judgement.verdict, judgement.target, judgement.other, judgement.field, judgement.value)
     whole = msgspec.structs.replace(
         judgement,
         id=judgement.id or identify("judgement", *parts, judgement.by, judgement.at),
         anchor=anchor,
         anchor_type=kind,
+        other_anchor=other,
+        other_anchor_type=other_kind,
     )
-    new = store.judge(whole)
+    mine = [j for j in said_before(store, whole) if j.by == whole.by]
+    new = not mine and store.judge(whole)
     refresh(store)
     return new
+
+
+def said_before(store: Store, judgement: Judgement) -> tuple[Judgement, ...]:
+    """The decisions, by whomever, that say the same on the same matter and that no later one has overruled."""
+    found: list[Judgement] = []
+    for earlier in sorted(store.judgements(), key=lambda j: (j.at, j.id)):
+        if merging.matter(earlier) == merging.matter(judgement):
+            agrees = (earlier.verdict, earlier.value) == (judgement.verdict, judgement.value)
+            found = [*found, earlier] if agrees else []
+    return tuple(found)
+
+
+def undo(store: Store, prefix: str, by: str, at: str) -> Judgement:
+    """Take a decision back by a new one that says "unsure"; both stay on record.
+
+    Raises:
+        NotFoundError: no decision's id begins so, several do, or a later one has overruled it already.
+    """
+    found = [j for j in store.judgements() if j.id.startswith(prefix)]
+    if len(found) != 1:
+        raise NotFoundError(f"{len(found) or 'no'} decisions begin with {prefix!r}; `whosays judgements` lists them")
+    (judgement,) = found
+    if judgement not in merging.in_force(store.judgements()) or judgement.verdict == "unsure":
+        raise NotFoundError(f"decision {judgement.id} is not in force: a later one on the same matter overrules it")
+    back = msgspec.structs.replace(judgement, id="", verdict="unsure", value=None, by=by, at=at)
+    whole = msgspec.structs.replace(back, id=identify("judgement", "unsure", judgement.id, by, at))
+    store.judge(whole)
+    refresh(store)
+    return whole
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """A decision as a list shows it: what was decided on what, by whom and when, and whether it counts.
+
+    ``state`` is "in force", "overruled" (by a later one), or "unattached": its words are no longer read as such a deed.
+    """
+
+    id: str
+    verdict: str
+    target: str
+    other: str | None
+    field: str | None
+    value: str | None
+    by: str
+    at: str
+    state: str
+
+
+def decisions(store: Store) -> list[Decision]:
+    """All decisions in the order in which they were made, none ever dropped."""
+    judgements = store.judgements()
+    counting = {j.id for j in merging.in_force(judgements)}
+    return [_shown(store, j, j.id in counting) for j in judgements]
+
+
+def _shown(store: Store, judgement: Judgement, counts: bool) -> Decision:
+    state = "in force" if counts else "overruled"
+    ends = [(judgement.target, judgement.anchor, judgement.anchor_type)]
+    if judgement.other is not None:
+        ends.append((judgement.other, judgement.other_anchor, judgement.other_anchor_type))
+    if any(merging.attached(*end, store) is None for end in ends):
+        state = "unattached"
+    return Decision(
+        judgement.id, judgement.verdict, judgement.target, judgement.other, judgement.field, judgement.value,
+        judgement.by, judgement.at, state,
+    )  # fmt: skip
 
 
 def _anchor(store: Store, target: str) -> tuple[Span, str]:

@@ -13,11 +13,11 @@ from whosays.merging.disputes import disputes_of
 from whosays.merging.facts import denied_facts_of, facts_of
 from whosays.merging.growing import Shelf, grow
 from whosays.merging.incidents import Known, incident_of
-from whosays.merging.judged import as_judged, attached, check, decide
+from whosays.merging.judged import as_judged, attached, check, decide, in_force, matter
 from whosays.merging.pages import Page
 from whosays.records import CodedReport, Dispute, Incident, Judgement
 
-__all__ = ["Merged", "Shelf", "as_judged", "attached", "check", "decide", "grow", "merge"]
+__all__ = ["Merged", "Shelf", "as_judged", "attached", "check", "decide", "grow", "in_force", "matter", "merge"]
 
 
 class Merged(msgspec.Struct, frozen=True):

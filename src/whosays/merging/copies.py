@@ -12,6 +12,7 @@ import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
@@ -22,9 +23,11 @@ from whosays.merging.facts import family_of, moment
 from whosays.merging.pages import Page
 from whosays.records import Report
 
+_UNDATED = "9999"  # after every day
 _SHINGLE = 5  # words
 _COPY = 0.5  # the share of the shorter text's shingles that the other holds
 _KEPT = 64  # the smallest hashes of a text's shingles: enough to find every copy, cheap to keep
+_WITHIN = 14  # days: what comes out later in the same words is out of an archive
 _SHARED = 6  # of those: a copy shares a third and more, a common footer or a quoted sentence a few
 _WORD = re.compile(r"[^\W_]+")
 
@@ -41,6 +44,19 @@ class Voice(msgspec.Struct, frozen=True, order=True):
     size: int
     origin: str = ""
 
+    @property
+    def day(self) -> int:
+        """The day it came out, as a number; 0 where that is not known."""
+        try:
+            return date.fromisoformat(self.moment[:10]).toordinal()
+        except ValueError:
+            return 0
+
+    def may_copy(self, other: Voice, shared: int) -> bool:
+        """Whether the texts are worth comparing: this one came out after the other, soon, and they share enough."""
+        soon = 0 in (self.day, other.day) or self.day - other.day <= _WITHIN
+        return other < self and soon and shared >= min(_SHARED, self.size)
+
 
 class Voices(Protocol):
     """Where reports are found by the hashes of their sketches."""
@@ -48,8 +64,14 @@ class Voices(Protocol):
     def voices(self, reports: Iterable[str]) -> list[Voice]:
         """The voices of these reports."""
 
-    def sharing(self, sketch: Sequence[int]) -> Mapping[str, int]:
-        """Reports that hold some of these hashes, each with how many."""
+    def sharing(self, sketch: Sequence[int], days: tuple[int, int] | None, least: int) -> Mapping[str, int]:
+        """Reports that hold some of these hashes, each with how many.
+
+        Args:
+            sketch: the hashes.
+            days: the first and the last day; reports without a day are found in any case, and all without ``days``.
+            least: who holds fewer, and not all of its own, need not be found.
+        """
 
     def text(self, report: str) -> str:
         """A report's own words, without title and dateline."""
@@ -89,8 +111,14 @@ def settle(reports: Iterable[str], shelf: Voices) -> dict[str, str]:
 
 def _later(voice: Voice, shelf: Voices) -> list[Voice]:
     """The reports that came out after one and may copy it."""
-    shared = shelf.sharing(sketch_of(shelf.text(voice.report)))
-    return [v for v in shelf.voices(shared) if v > voice and shared[v.report] >= min(_SHARED, v.size)]
+    shared = _near(voice, shelf)
+    return [v for v in shelf.voices(shared) if v.may_copy(voice, shared[v.report])]
+
+
+def _near(voice: Voice, shelf: Voices) -> Mapping[str, int]:
+    """Reports of the same days that share words with one, each with how many hashes."""
+    days = (voice.day - _WITHIN, voice.day + _WITHIN) if voice.day else None
+    return shelf.sharing(sketch_of(shelf.text(voice.report)), days, min(_SHARED, voice.size))
 
 
 def origin_of(voice: Voice, shelf: Voices, settled: Mapping[str, str] | None = None) -> str:
@@ -102,20 +130,23 @@ def origin_of(voice: Voice, shelf: Voices, settled: Mapping[str, str] | None = N
         settled: origins that are newer than those on the shelf.
     """
     text = shelf.text(voice.report)
-    shared = shelf.sharing(sketch_of(text))
+    shared = _near(voice, shelf)
     near = [r for r, number in shared.items() if number >= min(_SHARED, voice.size)]
-    earlier = sorted((v for v in shelf.voices(near) if v < voice), key=lambda v: v.report)
-    for other in earlier:
+    for other in sorted((v for v in shelf.voices(near) if voice.may_copy(v, shared[v.report])), key=_by_id):
         if _is_copy(shingles_of(text), shingles_of(shelf.text(other.report))):
             return (settled or {}).get(other.report, other.origin)
     return voice.family
+
+
+def _by_id(voice: Voice) -> str:
+    return voice.report
 
 
 def voice_of(page: Page, gazetteer: Gazetteer) -> Voice:
     """A report's voice, its origin still to be worked out."""
     report = page.record.report
     return Voice(
-        moment=moment(report.published) or "9999",
+        moment=moment(report.published) or _UNDATED,
         report=report.id,
         family=family_of(page, gazetteer),
         size=len(sketch_of(body_of(report))),
@@ -167,7 +198,7 @@ class _Shelf:
     def voices(self, reports: Iterable[str]) -> list[Voice]:
         return [self.known[r] for r in reports]
 
-    def sharing(self, sketch: Sequence[int]) -> Mapping[str, int]:
+    def sharing(self, sketch: Sequence[int], days: tuple[int, int] | None, least: int) -> Mapping[str, int]:  # noqa: ARG002
         return Counter(r for value in sketch for r in self._holders[value])
 
     def text(self, report: str) -> str:

@@ -1,20 +1,22 @@
 """Merging that grows: what a new report changes is worked out anew, and nothing else is touched.
 
-Tellings are tied by what they tell (:func:`whosays.merging.cluster.tied`) and by people's decisions. What no tie joins,
+Tellings are tied by what they tell (:func:`whosays.merging.cluster.tie`) and by people's decisions. What no tie joins,
 directly or through others, never meets in merging; so it is enough to group again the parts that a change touches, and
-the result is that of :func:`whosays.merging.merge` over everything, whatever the order in which reports came.
+the result is that of :func:`whosays.merging.merge` over everything, whatever the order in which reports came. A loose
+tie (a telling without day or town, a denied deed) counts only where it fits one incident alone; so those at the other
+end of a loose tie are looked at again where the groups that they fit have changed, and left alone where they have not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 from whosays.gazetteer import Gazetteer
 from whosays.merging.candidates import Key, asks, holds
-from whosays.merging.cluster import Cluster, bonds, grouped, tied
+from whosays.merging.cluster import DENIED_STATUS, Cluster, Grouping, group, tie, with_denials
 from whosays.merging.copies import Voice, Voices, body_of, settle, sketch_of, voice_of
 from whosays.merging.disputes import Stand, dispute_id, dispute_of, published, stands_of
 from whosays.merging.facts import Fact, denied_facts_of, facts_of
@@ -24,14 +26,22 @@ from whosays.merging.pages import Opened, Page
 from whosays.merging.questions import Key as Question
 from whosays.records import Dispute, Incident, Judgement, Place
 
+Kind = Literal["telling", "vague", "denied"]
+
 
 class Kept(msgspec.Struct, frozen=True):
-    """A telling where it stands: the part that it is tied to (empty while it is new) and its incident, if any."""
+    """A telling or denied deed where it stands.
+
+    ``part`` is what it is tied to and ``sure`` its group by sure ties (both empty while it is new, and of a denied
+    deed); ``home`` is its incident, if any.
+    """
 
     event: str
     report: str
-    part: str
-    home: str | None
+    kind: Kind
+    part: str = ""
+    sure: str = ""
+    home: str | None = None
 
 
 class Shelf(Voices, Records, Protocol):
@@ -49,8 +59,14 @@ class Shelf(Voices, Records, Protocol):
     def drop_tellings(self, reports: Iterable[str]) -> None:
         """Forget what these reports tell."""
 
-    def put_telling(self, fact: Fact, asked: Iterable[Key], held: Iterable[Key]) -> None:
+    def put_telling(self, fact: Fact, kind: Kind, asked: Iterable[Key], held: Iterable[Key]) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
+
+    def put_loose(self, one: str, two: str) -> None:
+        """Write down that two are loosely tied."""
+
+    def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
+        """What these are loosely tied to: each with one that it is tied to."""
 
     def near(self, asked: Iterable[Key], held: Iterable[Key]) -> list[Kept]:
         """The tellings found under the keys asked for, and those that ask for the keys held."""
@@ -113,6 +129,7 @@ class _Growth:
         self._decisions = decisions
         self._pages = Opened((), self._page)
         self._known = Known(self._pages, gazetteer)
+        self._left: set[str] = set()  # denied deeds of which a telling that they were tied to is gone
 
     def _page(self, report: str) -> Page:
         corrections = self._decisions.by_report.get(report, ())
@@ -121,13 +138,19 @@ class _Growth:
     def over(self, changed: Sequence[str]) -> None:
         """From reports to tellings, from tellings to incidents, from incidents to disputes."""
         before = self._shelf.decisions()
-        moved = self._voiced(changed) | _moved(before.by_report, self._decisions.by_report)
+        moved = sorted(self._voiced(changed) | _moved(before.by_report, self._decisions.by_report))
         judged = {e for pair in set(before.pairs) ^ set(self._decisions.pairs) for e in pair[:2]}
         self._shelf.put_decisions(self._decisions)
-        touched = self._retold(sorted(moved), judged)
-        made = self._grouped(touched)
-        reports = moved.union(k.report for k in touched)
-        self._disputed(sorted(reports), made, {k.home for k in touched if k.home is not None})
+        gone = self._shelf.told_in(moved)
+        self._left = {k.event for _, k in self._shelf.loose(k.event for k in gone) if k.kind == "denied"}
+        parts = self._beside(gone) | {k.part for k in self._shelf.at(judged)}
+        self._shelf.drop_tellings(moved)
+        fresh = self._retold(moved)
+        parts |= self._tied(fresh)
+        touched = self._settled(parts - {""}, [f.event.id for f in fresh])
+        made = self._made(touched, {k.home for k in (*gone, *touched.kept) if k.home is not None})
+        reports = {*moved, *(k.report for k in touched.kept), *(f.report for f in touched.denied)}
+        self._disputed(sorted(reports), made, {k.home for k in (*gone, *touched.kept) if k.home is not None})
 
     def _voiced(self, changed: Sequence[str]) -> set[str]:
         """Whose telling each report is; returns the reports whose tellings have to be taken in again."""
@@ -136,53 +159,112 @@ class _Growth:
             self._shelf.put_voice(voice_of(page, self._gazetteer), sketch_of(body_of(page.record.report)))
         return {*changed, *self._shelf.put_origins(settle(changed, self._shelf))}
 
-    def _retold(self, moved: Sequence[str], judged: Iterable[str]) -> list[Kept]:
-        """Takes the tellings of some reports in again; returns all that stand in parts that this touches."""
-        gone = self._shelf.told_in(moved)
-        parts = {k.part for k in (*gone, *self._shelf.at(judged)) if k.part}
-        self._shelf.drop_tellings(moved)
+    def _beside(self, gone: Sequence[Kept]) -> set[str]:
+        """The parts that tellings which are taken away leave behind."""
+        ends = [k.part for _, k in self._shelf.loose(k.event for k in gone)]
+        told = self._shelf.at(k.home for k in gone if k.kind == "denied" and k.home is not None)
+        return {*ends, *(k.part for k in gone), *(k.part for k in told)}
+
+    def _retold(self, moved: Sequence[str]) -> list[Fact]:
+        """What these reports tell, put on the shelf."""
         origins = self._shelf.origins(moved)
-        fresh = [
-            fact
-            for report in moved
-            for fact in (
-                *facts_of(self._pages[report], origins[report]),
-                *denied_facts_of(self._pages[report], origins[report]),
-            )
-        ]
+        fresh: list[Fact] = []
+        for report in moved:
+            page = self._pages[report]
+            fresh += [*facts_of(page, origins[report]), *denied_facts_of(page, origins[report])]
         for fact in fresh:
-            self._shelf.put_telling(fact, asks(fact), holds(fact))
+            self._shelf.put_telling(fact, _kind(fact), asks(fact), holds(fact))
+        return fresh
+
+    def _tied(self, fresh: Sequence[Fact]) -> set[str]:
+        """Ties new tellings to others; returns the parts that they are surely tied to."""
+        parts: set[str] = set()
+        own: dict[str, list[Fact]] = {}
         for fact in fresh:
-            parts |= self._tied_to(fact, parts)
+            own.setdefault(fact.report, []).append(fact)
+        for fact in fresh:
+            near = {k.event: k for k in self._shelf.near(asks(fact), holds(fact)) if k.report != fact.report}
+            for other in (*self._shelf.facts(near), *own[fact.report]):
+                if other.report == fact.report and (_kind(fact) == "denied") is (_kind(other) == "denied"):
+                    continue
+                match tie(fact, other, {}):
+                    case "loose":
+                        self._shelf.put_loose(fact.event.id, other.event.id)
+                    case "sure":
+                        parts.add(near[other.event.id].part)
         told = {f.event.id for f in fresh}
         partners = {e for pair in self._decisions.pairs if told & set(pair[:2]) for e in pair[:2]}
-        parts |= {k.part for k in self._shelf.at(partners)}
-        lost = [k for k in gone if k.event not in told]
-        homes = {k.event: k.home for k in gone}
-        new = [Kept(f.event.id, f.report, "", homes.get(f.event.id)) for f in fresh]
-        return [*self._shelf.within(parts - {""}), *new, *lost]
+        return parts | {k.part for k in self._shelf.at(partners)}
 
-    def _tied_to(self, fact: Fact, known: set[str]) -> set[str]:
-        """The parts that a new telling is tied to, beyond those known."""
-        waiting: dict[str, list[str]] = {}
-        for kept in self._shelf.near(asks(fact), holds(fact)):
-            if kept.part and kept.part not in known:
-                waiting.setdefault(kept.part, []).append(kept.event)
-        return {p for p, near in waiting.items() if any(tied(fact, other) for other in self._shelf.facts(near))}
+    def _settled(self, parts: set[str], fresh: Sequence[str]) -> _Touched:
+        """Groups the touched parts again, and what that touches in turn, until nothing more is."""
+        while True:
+            kept = {k.event: k for k in (*self._shelf.within(parts), *self._shelf.at(fresh))}
+            facts = self._shelf.facts(e for e, k in kept.items() if k.kind != "denied")
+            ends = self._ends(kept)
+            outside = {
+                e: frozenset(k.sure for k in near if k.kind == "telling" and k.event not in kept)
+                for e, near in ends.items()
+            }
+            found = group(facts, self._decisions.decided, outside)
+            more: set[str] = set()
+            for event, near in ends.items():
+                mine = kept[event]
+                changed = mine.kind == "telling" and found.sure[event] != mine.sure
+                if event in found.open or changed:
+                    more.update(k.part for k in near if k.kind != "denied")
+            denied, fits, away = self._denied(kept, ends, found)
+            more |= away
+            more -= {"", *parts}
+            if not more:
+                clusters = with_denials(found.clusters, denied, fits)
+                return _Touched(tuple(kept.values()), found, clusters, tuple(denied))
+            parts |= more
 
-    def _grouped(self, touched: Sequence[Kept]) -> dict[str, tuple[Incident, Cluster]]:
-        """Groups the tellings of the touched parts again; returns the incidents by id."""
-        facts = self._shelf.facts(k.event for k in touched)
-        told = [f for f in facts if f.event.status != "negated"]
-        found = bonds(told, [f for f in facts if f.event.status == "negated"], self._decisions.decided)
-        clusters = grouped(found, self._decisions.decided)
+    def _ends(self, kept: Mapping[str, Kept]) -> dict[str, list[Kept]]:
+        """What each telling is loosely tied to; ties between tellings that a person judged do not count."""
+        decided = self._decisions.decided
+        ends: dict[str, list[Kept]] = {}
+        for event, other in self._shelf.loose(e for e, k in kept.items() if k.kind != "denied"):
+            if other.kind == "denied" or frozenset({event, other.event}) not in decided:
+                ends.setdefault(event, []).append(other)
+        return ends
+
+    def _denied(
+        self, kept: Mapping[str, Kept], ends: Mapping[str, Sequence[Kept]], found: Grouping
+    ) -> tuple[list[Fact], dict[str, frozenset[str]], set[str]]:
+        """The denied deeds tied to some tellings, the incidents that each fits, and parts that they leave or enter."""
+        home = {f.event.id: c.facts[0].event.id for c in found.clusters for f in c.facts}
+        deeds = {k.event: k for near in ends.values() for k in near if k.kind == "denied"}
+        deeds |= {k.event: k for k in (*kept.values(), *self._shelf.at(self._left)) if k.kind == "denied"}
+        fits: dict[str, set[str]] = {event: set() for event in deeds}
+        for event, other in self._shelf.loose(deeds):
+            told = home.get(other.event, other.home)
+            if told is not None:
+                fits[event].add(told)
+        away: set[str] = set()
+        for event, homes in fits.items():
+            now = min(homes) if len(homes) == 1 else None
+            ends_at = [h for h in {now, deeds[event].home} if h is not None and h not in kept]
+            if now != deeds[event].home and ends_at:
+                away.update(k.part for k in self._shelf.at(ends_at))
+        return self._shelf.facts(deeds), {e: frozenset(h) for e, h in fits.items()}, away
+
+    def _made(self, touched: _Touched, gone: set[str]) -> dict[str, tuple[Incident, Cluster]]:
+        """The incidents of the touched parts, written down in place of those that stood there; by their ids."""
+        clusters = touched.clusters
         made = {incident.id: (incident, c) for c in clusters for incident in (incident_of(c, self._known),)}
         home = {f.event.id: i for i, (_, c) in made.items() for f in (*c.facts, *c.denials)}
-        parts = found.parts()
-        self._shelf.put_homes(Kept(f.event.id, f.report, parts[f.event.id], home.get(f.event.id)) for f in facts)
-        places = {f.place.id: f.place for f in facts if f.place is not None}
-        gone = sorted({k.home for k in touched if k.home is not None})
-        self._shelf.put_incidents(gone, [i for i, _ in made.values()], places)
+        grouped = touched.grouping
+        rows = [
+            msgspec.structs.replace(k, part=grouped.parts[k.event], sure=grouped.sure[k.event], home=home[k.event])
+            for k in touched.kept
+            if k.kind != "denied"
+        ]
+        deeds = [Kept(f.event.id, f.report, "denied", home=home.get(f.event.id)) for f in touched.denied]
+        self._shelf.put_homes([*rows, *deeds])
+        places = {f.place.id: f.place for c in clusters for f in c.facts if f.place is not None}
+        self._shelf.put_incidents(sorted(gone), [i for i, _ in made.values()], places)
         return made
 
     def _disputed(self, reports: Sequence[str], made: Mapping[str, tuple[Incident, Cluster]], gone: set[str]) -> None:
@@ -207,6 +289,21 @@ class _Growth:
             for question in sorted(questions)
         )
         self._shelf.put_disputes(map(dispute_id, sorted(questions)), [d for d in found if d is not None])
+
+
+class _Touched(msgspec.Struct, frozen=True):
+    """What a change touched: the tellings as they stood, how they are grouped now, and the denied deeds about them."""
+
+    kept: tuple[Kept, ...]
+    grouping: Grouping
+    clusters: tuple[Cluster, ...]
+    denied: tuple[Fact, ...]
+
+
+def _kind(fact: Fact) -> Kind:
+    if fact.event.status == DENIED_STATUS:
+        return "denied"
+    return "vague" if fact.is_vague else "telling"
 
 
 def _moved(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:

@@ -97,6 +97,20 @@ def decide(judgements: Iterable[Judgement], records: Records) -> Decisions:
     )
 
 
+def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The last decision on each matter, in the order of time; those that took an earlier one back are among them."""
+    last = {matter(j): j for j in sorted(judgements, key=lambda j: (j.at, j.id))}
+    return tuple(sorted(last.values(), key=lambda j: (j.at, j.id)))
+
+
+def matter(judgement: Judgement) -> tuple[str, str, str]:
+    """What a decision is on: a pair in either order, or one thing as a whole, or a field of it."""
+    if judgement.other is not None:
+        one, two = sorted((judgement.target, judgement.other))
+        return one, two, ""
+    return judgement.target, "", judgement.field or ""
+
+
 def _order(item: tuple[tuple[str, str, str | None], Correction]) -> tuple[str, str, str]:
     report, target, field = item[0]
     return report, target, field or ""

@@ -215,6 +215,10 @@ class Store:
         """Whether this report is kept."""
         return self._connection.execute("SELECT 1 FROM reports WHERE id = ?", (report,)).fetchone() is not None
 
+    def holds(self, identifier: str) -> bool:
+        """Whether a report, event or statement of this id is kept."""
+        return GrowingShelf(self._connection).holds(identifier)
+
     def reports(self, wanted: ReportFilter = EVERY_REPORT) -> list[Report]:
         """The reports asked for, oldest first."""
         return listing.reports(self._connection, wanted)

@@ -16,14 +16,17 @@ from whosays.merging.candidates import Key
 from whosays.merging.copies import Voice, body_of
 from whosays.merging.disputes import Stand
 from whosays.merging.facts import Fact
-from whosays.merging.growing import Kept
+from whosays.merging.growing import Kept, Kind
 from whosays.merging.judged import Decisions
 from whosays.merging.questions import Key as Question
 from whosays.records import CodedReport, Dispute, Incident, Place
 from whosays.store import deriving, finding
 
 _ASKED, _HELD = 1, 0
+_LAST_DAY = 4_000_000  # later than any
 _AT_ONCE = 400  # values in one question to the database
+_COLUMNS = ("event", "report", "kind", "part", "sure", "home")
+_KEPT = ", ".join(_COLUMNS)
 _DERIVED = ("stands", "tellings", "sketches", "voices")
 
 
@@ -55,11 +58,16 @@ class GrowingShelf:
         rows = self._among("SELECT moment, report, family, size, origin FROM voices WHERE report IN ({})", reports)
         return [Voice(moment, report, family, int(size), origin) for moment, report, family, size, origin in rows]
 
-    def sharing(self, sketch: Sequence[int]) -> Mapping[str, int]:
-        """Reports that hold some of these hashes, each with how many."""
+    def sharing(self, sketch: Sequence[int], days: tuple[int, int] | None, least: int) -> Mapping[str, int]:
+        """Reports that hold some of these hashes, each with how many; of these days, where any are given."""
         marks = ", ".join("?" * len(sketch))
-        asked = f"SELECT report, count(*) FROM sketches WHERE value IN ({marks}) GROUP BY report"
-        return {str(report): int(number) for report, number in self._connection.execute(asked, sketch)}
+        first, last = days or (0, _LAST_DAY)
+        asked = f"""SELECT report, number FROM (
+                SELECT report, count(*) AS number FROM sketches
+                WHERE value IN ({marks}) AND (day BETWEEN ? AND ? OR day = 0) GROUP BY report)
+            CROSS JOIN voices USING (report) WHERE number >= min(?, size)"""
+        rows = self._connection.execute(asked, (*sketch, max(first, 1), last, least))
+        return {str(report): int(number) for report, number in rows}
 
     def put_voice(self, voice: Voice, sketch: Sequence[int]) -> None:
         """Add a report's voice; one that is there already stays as it is."""
@@ -68,7 +76,8 @@ class GrowingShelf:
             (voice.report, voice.moment, voice.family, voice.size, voice.origin),
         )
         if done.rowcount:
-            self._connection.executemany("INSERT INTO sketches VALUES (?, ?)", [(v, voice.report) for v in sketch])
+            rows = [(value, voice.day, voice.report) for value in sketch]
+            self._connection.executemany("INSERT INTO sketches VALUES (?, ?, ?)", rows)
 
     def put_origins(self, origins: Mapping[str, str]) -> frozenset[str]:
         """Write reports' origins down; returns those whose origin was another."""
@@ -90,11 +99,11 @@ class GrowingShelf:
         """Forget what these reports tell."""
         self._connection.executemany("DELETE FROM tellings WHERE report = ?", [(r,) for r in reports])
 
-    def put_telling(self, fact: Fact, asked: Iterable[Key], held: Iterable[Key]) -> None:
+    def put_telling(self, fact: Fact, kind: Kind, asked: Iterable[Key], held: Iterable[Key]) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
         number = self._connection.execute(
-            "INSERT INTO tellings (event, report, part, fact) VALUES (?, ?, '', ?)",
-            (fact.event.id, fact.report, msgspec.json.encode(fact, order="deterministic").decode()),
+            "INSERT INTO tellings (event, report, kind, part, sure, fact) VALUES (?, ?, ?, '', '', ?)",
+            (fact.event.id, fact.report, kind, msgspec.json.encode(fact, order="deterministic").decode()),
         ).lastrowid
         rows = [(_number(key), side, number) for side, keys in ((_ASKED, asked), (_HELD, held)) for key in keys]
         self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
@@ -104,12 +113,30 @@ class GrowingShelf:
         found: dict[str, Kept] = {}
         for side, keys in ((_HELD, asked), (_ASKED, held)):
             rows = self._among(
-                f"""SELECT DISTINCT event, report, part, home FROM telling_keys
-                CROSS JOIN tellings ON number = telling WHERE asks = {side} AND key IN ({{}})""",
+                f"""SELECT DISTINCT {_KEPT} FROM telling_keys CROSS JOIN tellings ON number = telling
+                WHERE asks = {side} AND key IN ({{}})""",
                 map(_number, keys),
             )
-            found.update((str(row[0]), Kept(*row)) for row in rows)
+            found.update((str(row[0]), _kept(row)) for row in rows)
         return list(found.values())
+
+    def put_loose(self, one: str, two: str) -> None:
+        """Write down that two are loosely tied."""
+        self._connection.execute(
+            """INSERT OR IGNORE INTO loose_ties SELECT a.number, b.number FROM tellings a JOIN tellings b
+            WHERE (a.event = ? AND b.event = ?) OR (a.event = ? AND b.event = ?)""",
+            (one, two, two, one),
+        )
+
+    def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
+        """What these are loosely tied to: each with one that it is tied to."""
+        rows = self._among(
+            f"""SELECT mine.event, {", ".join(f"other.{c.strip()}" for c in _KEPT.split(","))}
+            FROM tellings mine JOIN loose_ties ON one = mine.number JOIN tellings other ON two = other.number
+            WHERE mine.event IN ({{}})""",
+            events,
+        )
+        return [(str(row[0]), _kept(row[1:])) for row in rows]
 
     def told_in(self, reports: Iterable[str]) -> list[Kept]:
         """The tellings of these reports."""
@@ -124,8 +151,8 @@ class GrowingShelf:
         return self._kept("part", parts)
 
     def _kept(self, column: str, values: Iterable[str]) -> list[Kept]:
-        rows = self._among(f"SELECT event, report, part, home FROM tellings WHERE {column} IN ({{}})", values)
-        return [Kept(*row) for row in rows]
+        rows = self._among(f"SELECT {_KEPT} FROM tellings WHERE {column} IN ({{}})", values)
+        return [_kept(row) for row in rows]
 
     def facts(self, events: Iterable[str]) -> list[Fact]:
         """What these tellings tell."""
@@ -134,8 +161,8 @@ class GrowingShelf:
 
     def put_homes(self, kept: Iterable[Kept]) -> None:
         """Write down where tellings stand."""
-        rows = [(k.part, k.home, k.event) for k in kept]
-        self._connection.executemany("UPDATE tellings SET part = ?, home = ? WHERE event = ?", rows)
+        rows = [(k.part, k.sure, k.home, k.event) for k in kept]
+        self._connection.executemany("UPDATE tellings SET part = ?, sure = ?, home = ? WHERE event = ?", rows)
 
     # -- stands ---------------------------------------------------------------------------------
 
@@ -194,6 +221,10 @@ class GrowingShelf:
         for first in range(0, len(all_), _AT_ONCE):
             some = [value for _, value in all_[first : first + _AT_ONCE]]
             yield from self._connection.execute(asked.format(", ".join("?" * len(some))), some)
+
+
+def _kept(row: Sequence[str]) -> Kept:
+    return msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), Kept)
 
 
 def _line(stand: Stand) -> str:

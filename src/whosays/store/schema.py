@@ -177,12 +177,12 @@ _GROWING = (
         size INTEGER NOT NULL, origin TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE sketches (
-        value INTEGER NOT NULL, report TEXT NOT NULL REFERENCES voices(report) ON DELETE CASCADE,
-        PRIMARY KEY (value, report)
+        value INTEGER NOT NULL, day INTEGER NOT NULL, report TEXT NOT NULL,
+        PRIMARY KEY (value, day, report)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE tellings (
-        number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, report TEXT NOT NULL, part TEXT NOT NULL, home TEXT,
-        fact TEXT NOT NULL
+        number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, report TEXT NOT NULL, kind TEXT NOT NULL,
+        part TEXT NOT NULL, sure TEXT NOT NULL, home TEXT, fact TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX tellings_by_report ON tellings(report)",
     "CREATE INDEX tellings_by_part ON tellings(part)",
@@ -192,6 +192,12 @@ _GROWING = (
         PRIMARY KEY (key, asks, telling)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX telling_keys_by_telling ON telling_keys(telling)",
+    """CREATE TABLE loose_ties (
+        one INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        two INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        PRIMARY KEY (one, two)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX loose_ties_by_two ON loose_ties(two)",
     """CREATE TABLE stands (
         report TEXT NOT NULL, position INTEGER NOT NULL, published TEXT NOT NULL,
         kind TEXT NOT NULL, subject TEXT NOT NULL, place TEXT NOT NULL, incident TEXT NOT NULL, record TEXT NOT NULL,
