@@ -1,6 +1,6 @@
 """``python -m evaluation.growth [--reports 100000]``: what it costs to add one more report to a store that grows.
 
-Fills a store with synthetic coded reports, and at each size adds some more one by one, as a desk does: keeps the report,
+Fills a store with synthetic coded reports, and at each size adds some more one by one as a desk does: keeps a report,
 then brings incidents and disputes up to date. Prints the median and the ninth decile of both in milliseconds of the
 processor's time, which a loaded machine tells alike, and ends with how much slower the last size is than the first.
 Nothing is read or coded here.

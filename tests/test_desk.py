@@ -108,3 +108,30 @@ def test_a_brief_shows_what_older_reports_tell_of_the_same_incident(db: Store, t
     made = desk.brief(db, Period(since="2026-03-07"))
     assert made.counts.reports == 1
     assert {note.publisher for note in made.notes} == {"A", "B"}
+
+
+def test_a_brief_tells_what_changed(db: Store, tools: Tools) -> None:
+    first = whosays.read_text(
+        "A bomb killed four soldiers in Kabul on 3 March 2026.", publisher="A", published="2026-03-04"
+    )
+    later = whosays.read_text(
+        "A bomb killed six soldiers in Kabul on 3 March 2026. The Islamic State claimed responsibility for it.",
+        publisher="B",
+        published="2026-03-08",
+    )
+    other = whosays.read_text(
+        "Gunmen shot dead two judges in Herat on 7 March 2026.", publisher="B", published="2026-03-08"
+    )
+    desk.add(db, [first, later, other], load=lambda: tools)
+    made = desk.brief(db, Period(since="2026-03-07"))
+    changed, *rest = made.sections
+    assert changed.title == "What changed since 7 March 2026"
+    (paragraph,) = changed.paragraphs
+    assert paragraph.heading == "corroborated, updated"
+    told = " ".join(s.text for s in paragraph.sentences)
+    assert "The number of those killed was told as 4 before, and is 4 to 6 now." in told
+    assert "the Islamic State has claimed responsibility" in told or "Islamic State has claimed" in told
+    assert "It is corroborated now: 2 independent origins tell of it, before it was one." in told
+    assert "new" in {p.heading for s in rest for p in s.paragraphs}
+    assert all(s.title != changed.title for s in desk.brief(db, Period()).sections)
+    assert all(s.title[:12] != "What changed" for s in desk.brief(db, Period(since="2026-03-01")).sections)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -10,11 +10,13 @@ import msgspec
 from whosays import briefing, exporting, gazetteer, merging
 from whosays.briefing import Brief, Period
 from whosays.errors import NotFoundError, RecordError
+from whosays.merging import Change
 from whosays.pipeline import Tools, code_reports_on, load_tools, source_of
 from whosays.records import (
     CodedReport,
     Event,
     Failure,
+    Incident,
     Judgement,
     Report,
     Span,
@@ -240,14 +242,46 @@ def _anchor(store: Store, target: str) -> tuple[Span, str]:
 
 
 def brief(store: Store, period: Period, most: int = briefing.MOST) -> Brief:
-    """The situation report of a period, out of what is kept; ``most`` paragraphs in each section."""
+    """The situation report of a period, out of what is kept; ``most`` paragraphs in each section.
+
+    With a first day it also tells what is new since then, what was updated, and what became disputed or corroborated.
+    """
     refresh(store)
     wanted = ReportFilter(since=period.since, until=period.until, about=period.about)
     in_view = frozenset(report.id for report in store.reports(wanted))
     incidents = [i for i in store.incidents() if in_view.intersection(i.reports)]
     disputes = [d for d in store.disputes() if in_view & briefing.reports_of(d)]
     needed = in_view.union(*(i.reports for i in incidents), *(briefing.reports_of(d) for d in disputes))
-    return briefing.compose((store.coded(r) for r in sorted(needed)), incidents, disputes, period, in_view, most)
+    records = {r: judged(store, r) for r in sorted(needed)}
+    changed = changes(store, incidents, period.since, records) if period.since is not None else ()
+    view = briefing.View(in_view, most, changed)
+    return briefing.compose(records.values(), incidents, disputes, period, view)
+
+
+def judged(store: Store, report: str) -> CodedReport:
+    """A report with its records as people corrected them; what was judged wrong is left out."""
+    corrections = store.corrections().get(report, ())
+    return merging.as_judged(store.coded(report), corrections, gazetteer.load())
+
+
+def changes(
+    store: Store, incidents: Iterable[Incident], since: str, records: Mapping[str, CodedReport] | None = None
+) -> tuple[Change, ...]:
+    """What the reports published since a day changed in these incidents.
+
+    Args:
+        store: what is kept, up to date.
+        incidents: those to look at.
+        since: the first day that counts as new (ISO).
+        records: the incidents' reports as people corrected them, where they are at hand.
+    """
+    found: list[Change] = []
+    for incident in incidents:
+        facts = store.facts_of(incident)
+        at_hand = records or {}
+        told = {r: at_hand.get(r) or judged(store, r) for r in sorted({f.report for f in facts})}
+        found.extend(merging.changes(incident, facts, told, since, gazetteer.load()))
+    return tuple(found)
 
 
 def export(store: Store, format_: str, out: Path) -> tuple[Path, ...]:
@@ -257,4 +291,7 @@ def export(store: Store, format_: str, out: Path) -> tuple[Path, ...]:
         NotFoundError: there is no such format; the message lists those there are.
     """
     refresh(store)
-    return exporting.export(format_, store.all_coded(), store.incidents(), out)
+    corrections = store.corrections()
+    known = gazetteer.load()
+    records = (merging.as_judged(r, corrections.get(r.report.id, ()), known) for r in store.all_coded())
+    return exporting.export(format_, records, store.incidents(), out)

@@ -15,9 +15,23 @@ from whosays.merging.growing import Shelf, grow
 from whosays.merging.incidents import Known, incident_of
 from whosays.merging.judged import as_judged, attached, check, decide, in_force, matter
 from whosays.merging.pages import Page
+from whosays.merging.since import Change, changes
 from whosays.records import CodedReport, Dispute, Incident, Judgement
 
-__all__ = ["Merged", "Shelf", "as_judged", "attached", "check", "decide", "grow", "in_force", "matter", "merge"]
+__all__ = [
+    "Change",
+    "Merged",
+    "Shelf",
+    "as_judged",
+    "attached",
+    "changes",
+    "check",
+    "decide",
+    "grow",
+    "in_force",
+    "matter",
+    "merge",
+]
 
 
 class Merged(msgspec.Struct, frozen=True):

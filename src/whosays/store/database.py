@@ -10,6 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from whosays.errors import RecordError, StoreError
+from whosays.merging.facts import Fact
+from whosays.merging.judged import Correction
 from whosays.records import (
     Actor,
     AnyRecord,
@@ -266,6 +268,14 @@ class Store:
     def judgements(self) -> list[Judgement]:
         """People's decisions, in the order they were made."""
         return listing.judgements(self._connection)
+
+    def corrections(self) -> dict[str, tuple[Correction, ...]]:
+        """What people found wrong in reports, as far as it is applied; by report."""
+        return GrowingShelf(self._connection).decisions().by_report
+
+    def facts_of(self, incident: Incident) -> list[Fact]:
+        """The tellings of an incident and the denied deeds about it, as merging sees them."""
+        return GrowingShelf(self._connection).facts_at_home(incident.id)
 
     def show(self, prefix: str) -> AnyRecord:
         """The record whose id begins with ``prefix``; a report comes with all its records."""

@@ -159,6 +159,11 @@ class GrowingShelf:
         rows = self._among("SELECT fact FROM tellings WHERE event IN ({})", events)
         return [msgspec.json.decode(row[0], type=Fact) for row in rows]
 
+    def facts_at_home(self, incident: str) -> list[Fact]:
+        """What the tellings of an incident and the denied deeds about it tell."""
+        rows = self._connection.execute("SELECT fact FROM tellings WHERE home = ? ORDER BY event", (incident,))
+        return [msgspec.json.decode(line, type=Fact) for (line,) in rows]
+
     def put_homes(self, kept: Iterable[Kept]) -> None:
         """Write down where tellings stand."""
         rows = [(k.part, k.sure, k.home, k.event) for k in kept]

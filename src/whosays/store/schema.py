@@ -186,6 +186,7 @@ _GROWING = (
     ) STRICT""",
     "CREATE INDEX tellings_by_report ON tellings(report)",
     "CREATE INDEX tellings_by_part ON tellings(part)",
+    "CREATE INDEX tellings_by_home ON tellings(home)",
     """CREATE TABLE telling_keys (
         key INTEGER NOT NULL, asks INTEGER NOT NULL,
         telling INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
