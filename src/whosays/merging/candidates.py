@@ -88,6 +88,10 @@ def _either(fact: Fact) -> Iterator[Key]:
     if fact.start is None and fact.told_on is not None and fact.place is not None:
         for back in range(RECENT_DAYS + 1):
             yield (kind, "undated", fact.place.id, (fact.told_on - timedelta(days=back)).isoformat())
+    if fact.place is None:
+        for day in _days(fact):
+            for town in fact.setting:
+                yield (kind, "named", town, day)
     for words in fact.words:
         yield (kind, "words", fact.origin, words)
 

@@ -11,7 +11,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from whosays.merging.facts import Fact, is_wide
 from whosays.merging.figures import figure
-from whosays.records import Place, Reason
+from whosays.merging.wordings import shared, stem
+from whosays.records import Effect, Place, Reason
 
 SAME = 1.0  # from this sum on, with no clash, two tellings are one incident
 CLASH = -9.0
@@ -21,6 +22,16 @@ NEAR_KM = 15.0
 _ROUNDING = 1e-9
 _EARTH_KM = 6371.0
 _MANY = 10  # killed: a figure that two attacks do not share by chance
+_FEW_TERMS = 4  # words that say something: with fewer, likeness is chance
+_ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
+_COUNTED: tuple[Effect, ...] = ("wounded", "arrested", "captured", "missing", "displaced")
+_ANYBODY = frozenset(
+    map(
+        stem,
+        "people person man men woman women child children civilians residents others victims them they he she "
+        "it who authorities officials group groups dozens hundreds thousands suspects members".split(),
+    )
+)
 _BOMBS = frozenset({"explosives", "suicide-attack"})
 _AIR = frozenset({"aerial", "drone", "heavy-weapons"})
 _VAGUE_MODES = frozenset({"targeted", "destroy"})
@@ -163,7 +174,11 @@ def _other_province(one: Place, two: Place) -> bool:
 
 
 def setting(one: Fact, two: Fact) -> Reason | None:
-    """A telling without a place whose report names the town of the other."""
+    """A telling without a place whose report names the town of the other, or names the same town as the other's."""
+    if one.place is None and two.place is None and one.setting & two.setting:
+        only = one.setting == two.setting and len(one.setting) == 1
+        detail = "both reports name one town, and no other" if only else "both reports name a town that the other names"
+        return Reason(rule="setting", detail=detail, weight=0.3 if only else 0.1)
     for bare, placed in ((one, two), (two, one)):
         if bare.place is None and placed.place is not None and placed.place.id in bare.setting:
             return Reason(rule="setting", detail=f"the report names {placed.place.name} as well", weight=0.2)
@@ -193,6 +208,22 @@ def _recipients(one: Fact, two: Fact) -> Reason | None:
         return None
     weight = 0.5 if _persons(shared) and one.event.type in _HARM else 0.2
     return Reason(rule="recipients", detail=f"both name {_list(shared)}", weight=weight)
+
+
+def crowd(one: Fact, two: Fact) -> Reason | None:
+    """The same kind of people, without a name: "guards" suffer in both, "militants" strike in both."""
+    hurt = _kinds(one.recipients - one.named) & _kinds(two.recipients - two.named)
+    if hurt:
+        return Reason(rule="crowd", detail=f"both tell of {', '.join(sorted(hurt))}", weight=0.2)
+    did = _kinds(one.actors - one.named) & _kinds(two.actors - two.named)
+    if did and one.event.type in _HARM:
+        return Reason(rule="crowd", detail=f"both tell of {', '.join(sorted(did))} as the doers", weight=0.1)
+    return None
+
+
+def _kinds(ids: frozenset[str]) -> frozenset[str]:
+    """The last words of nameless parties ("three village guards"), but for those that say only that they are people."""
+    return frozenset(stem(i.removeprefix("own:").split()[-1]) for i in ids if i.startswith("own:")) - _ANYBODY
 
 
 def _persons(ids: frozenset[str]) -> frozenset[str]:
@@ -231,7 +262,7 @@ def toll(one: Fact, two: Fact) -> Reason | None:
     """The number killed: a great one alone almost names the attack, one far off speaks against it."""
     a, b = figure(one.tolls, "killed"), figure(two.tolls, "killed")
     if a is None or b is None:
-        return None
+        return _counted(one, two) if a is None and b is None else None
     both = f"{a.low} and {b.low} killed"
     if a.low == b.low:
         weight = 0.05 if a.low < 2 else 0.25 if a.low < _MANY else 0.4
@@ -245,6 +276,27 @@ def toll(one: Fact, two: Fact) -> Reason | None:
     return Reason(rule="toll", detail=both, weight=0.0)  # first counts differ; by less than threefold it says nothing
 
 
+def _counted(one: Fact, two: Fact) -> Reason | None:
+    """Where nobody is told to be dead: the same number of wounded, held or taken."""
+    for effect in _COUNTED:
+        a, b = figure(one.tolls, effect), figure(two.tolls, effect)
+        if a is not None and b is not None and a.low == b.low > 1:
+            weight = 0.2 if a.low < _MANY else 0.3
+            return Reason(rule="toll", detail=f"both tell of {a.low} {effect}", weight=weight)
+    return None
+
+
+def likeness(one: Fact, two: Fact) -> Reason | None:
+    """Told in much the same words: of the words that say something most are shared."""
+    if min(len(one.terms), len(two.terms)) < _FEW_TERMS:
+        return None
+    share = shared(one.terms, two.terms)
+    if share < _ALIKE:
+        return None
+    both = ", ".join(sorted(one.terms & two.terms))
+    return Reason(rule="likeness", detail=f"like words: {both}", weight=0.3 if share >= _MUCH_ALIKE else 0.2)
+
+
 def wording(one: Fact, two: Fact) -> Reason | None:
     """The same words out of one origin: a copy tells what its original tells."""
     if one.origin != two.origin or one.report == two.report:
@@ -255,5 +307,5 @@ def wording(one: Fact, two: Fact) -> Reason | None:
 
 
 COMPARATORS: tuple[Comparator, ...] = (
-    kind, status, time, recency, place, setting, victims, actors, toll, wording,
+    kind, status, time, recency, place, setting, victims, actors, crowd, toll, likeness, wording,
 )  # fmt: skip

@@ -10,6 +10,7 @@ import msgspec
 
 from whosays.gazetteer import Gazetteer
 from whosays.merging.pages import Page
+from whosays.merging.wordings import terms
 from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
@@ -25,7 +26,7 @@ class Fact(msgspec.Struct, frozen=True):
     ``actors``, ``recipients``, ``named`` (those who are somebody in particular), ``killed`` (named and killed) and
     ``states`` (whose side the actors are on) hold entity ids. ``start`` and ``end`` are days, ``end`` excluded.
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
-    the telling's own words, by which a copy is known.
+    the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
     """
 
     event: Event
@@ -45,6 +46,7 @@ class Fact(msgspec.Struct, frozen=True):
     tolls: tuple[ToldToll, ...]
     setting: frozenset[str]
     words: frozenset[str]
+    terms: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str | None:
@@ -96,6 +98,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         tolls=told_tolls(page, event),
         setting=frozenset() if where is not None else page.towns,
         words=frozenset(_words(page, event)),
+        terms=terms(report.words(span) for span in event.evidence),
     )
 
 
