@@ -113,6 +113,9 @@ class Reason(Value, frozen=True, kw_only=True):
     weight: float = 0.0
 
 
+LEAD = 400  # characters from where the reporting begins: the lead, and the sentence that fills it in
+
+
 class Report(Record, frozen=True, kw_only=True):
     """One text by one publisher. ``text`` begins with the title where there is one and never changes."""
 
@@ -135,6 +138,10 @@ class Report(Record, frozen=True, kw_only=True):
         """The text that a span of this report points at."""
         assert span.report == self.id, "a span of another report"
         return self.text[span.start : span.end]
+
+    def leads(self, span: Span) -> bool:
+        """Whether a span stands in the headline or the lead."""
+        return span.start < max(self.body, len(self.title or "")) + LEAD
 
 
 class Mention(Record, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from whosays.merging.facts import Fact, is_wide
 from whosays.records import Place
 
 _CELL = 0.25  # degrees: a cell and its neighbours hold every suburb
+_NAMES = 40  # the longest names of a report are enough to find who names the same
 _LONG = 7  # days: a longer stretch is no day to be compared by
 
 Key = tuple[str, ...]
@@ -92,6 +93,10 @@ def _either(fact: Fact) -> Iterator[Key]:
         for day in _days(fact):
             for town in fact.setting:
                 yield (kind, "named", town, day)
+    if fact.leads and fact.told_on is not None:
+        for name in sorted(fact.names | fact.lead, key=lambda n: (-len(n), n))[:_NAMES]:
+            for after in range(RECENT_DAYS + 1):
+                yield (kind, "theme", name, (fact.told_on + timedelta(days=after)).isoformat())
     for words in fact.words:
         yield (kind, "words", fact.origin, words)
 

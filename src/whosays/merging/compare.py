@@ -24,6 +24,10 @@ _EARTH_KM = 6371.0
 _MANY = 10  # killed: a figure that two attacks do not share by chance
 _FEW_TERMS = 4  # words that say something: with fewer, likeness is chance
 _ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
+THEME, THEME_SHARE = 1.5, 0.35  # names that two reports share: so many, and so much of the shorter's
+LEAD_TERMS, LEAD_SHARE = 4, 0.35  # words of headline and lead that two reports share, likewise
+_COMMON = 0.25  # what a name counts that many reports hold
+_SHOWN = 6  # names shown in a reason
 _COUNTED: tuple[Effect, ...] = ("wounded", "arrested", "captured", "missing", "displaced")
 _ANYBODY = frozenset(
     map(
@@ -226,6 +230,33 @@ def _kinds(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(stem(i.removeprefix("own:").split()[-1]) for i in ids if i.startswith("own:")) - _ANYBODY
 
 
+def theme(one: Fact, two: Fact) -> Reason | None:
+    """Two reports of the same days that name the same towns and people: news of one matter."""
+    if one.report == two.report or _apart(one, two) > RECENT_DAYS:
+        return None
+    few, many = one.names & two.names, one.known & two.known
+    both = len(few) + _COMMON * len(many)
+    least = min(len(f.names) + _COMMON * len(f.known) for f in (one, two))
+    named = both >= max(THEME, THEME_SHARE * least)
+    lead = one.lead & two.lead
+    alike = len(lead) >= LEAD_TERMS and shared(one.lead, two.lead) >= LEAD_SHARE
+    if not named and not alike:
+        return None
+    told = [f"both reports name {', '.join(sorted(few)[:_SHOWN])}"] if named else []
+    told += [f"headline and lead share {', '.join(sorted(lead)[:_SHOWN])}"] if alike else []
+    if one.leads and two.leads:
+        weight = 0.7 if named and alike else 0.5
+        return Reason(rule="theme", detail=f"leading in both; {'; '.join(told)}", weight=weight)
+    return Reason(rule="theme", detail="; ".join(told), weight=0.2)
+
+
+def _apart(one: Fact, two: Fact) -> int:
+    """Days between the reports; none where a day is not known."""
+    if one.told_on is None or two.told_on is None:
+        return 0
+    return abs((one.told_on - two.told_on).days)
+
+
 def _persons(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(i for i in ids if i.startswith("person:"))
 
@@ -307,5 +338,5 @@ def wording(one: Fact, two: Fact) -> Reason | None:
 
 
 COMPARATORS: tuple[Comparator, ...] = (
-    kind, status, time, recency, place, setting, victims, actors, crowd, toll, likeness, wording,
+    kind, status, time, recency, place, setting, victims, actors, crowd, theme, toll, likeness, wording,
 )  # fmt: skip

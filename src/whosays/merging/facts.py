@@ -27,6 +27,8 @@ class Fact(msgspec.Struct, frozen=True):
     ``states`` (whose side the actors are on) hold entity ids. ``start`` and ``end`` are days, ``end`` excluded.
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
     the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
+    ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
+    ``leads`` says that the telling stands in headline or lead, and then ``lead`` holds the terms of both.
     """
 
     event: Event
@@ -47,6 +49,10 @@ class Fact(msgspec.Struct, frozen=True):
     setting: frozenset[str]
     words: frozenset[str]
     terms: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    leads: bool = False
+    lead: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str | None:
@@ -98,6 +104,10 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         tolls=told_tolls(page, event),
         setting=frozenset() if where is not None else page.towns,
         words=frozenset(_words(page, event)),
+        names=page.names[0],
+        known=page.names[1],
+        leads=report.leads(event.trigger),
+        lead=page.lead if report.leads(event.trigger) else frozenset(),
         terms=terms(report.words(span) for span in event.evidence),
     )
 

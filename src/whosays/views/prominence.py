@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from whosays.records import CodedReport, Event, Incident
 
 _HAPPENED = ("happened", "ongoing", "attempted")
-_LEAD = 400  # characters from where the reporting begins: the lead, and the sentence that fills it in
 
 
 def leading_event(record: CodedReport) -> Event | None:
@@ -29,7 +28,7 @@ def by_prominence(record: CodedReport) -> tuple[Event, ...]:
 
 def _leads(record: CodedReport, event: Event) -> bool:
     """Whether an event is told in headline or lead."""
-    return event.trigger.start < max(record.report.body, len(record.report.title or "")) + _LEAD
+    return record.report.leads(event.trigger)
 
 
 def leading_incident(record: CodedReport, incidents: Iterable[Incident]) -> Incident | None:
