@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import floor
+from zlib import crc32
 
 from whosays.merging.compare import RECENT_DAYS
-from whosays.merging.facts import Fact, is_wide
+from whosays.merging.facts import MARKED, Fact, is_wide
+from whosays.merging.wordings import stem
 from whosays.records import Place
 
 _CELL = 0.25  # degrees: a cell and its neighbours hold every suburb
-_NAMES = 40  # the longest names of a report are enough to find who names the same
+_THEMES = 12  # words of a report's names, and of its lead, by which it is found
+_STRETCH = 4  # days
 _LONG = 7  # days: a longer stretch is no day to be compared by
 
 Key = tuple[str, ...]
@@ -31,13 +34,34 @@ def candidates(facts: Sequence[Fact]) -> tuple[tuple[int, int], ...]:
     for key, asking in asked.items():
         holding = held.get(key, ())
         for i in asking:
-            found.update((min(i, j), max(i, j)) for j in holding if facts[i].report != facts[j].report)
+            found.update((min(i, j), max(i, j)) for j in holding if i != j and may_meet(facts[i], facts[j]))
     return tuple(sorted(found))
+
+
+def may_meet(one: Fact, two: Fact) -> bool:
+    """Whether two tellings are worth comparing: one report tells of a deed once, but where words were only marked."""
+    return one.report != two.report or one.event.type == two.event.type == MARKED
 
 
 def holds(fact: Fact) -> frozenset[Key]:
     """The keys under which a telling is found."""
     return frozenset(_holds(fact))
+
+
+def _themes(fact: Fact, around: tuple[int, ...]) -> Iterator[Key]:
+    """Some words of a leading telling's report, in the days about its publication."""
+    if not fact.leads or fact.told_on is None or fact.event.type == MARKED:
+        return
+    stretches = {str((fact.told_on.toordinal() + days) // _STRETCH) for days in around}
+    for words in (fact.names, fact.lead):
+        for word in sorted(words, key=_chance)[:_THEMES]:
+            for stretch in stretches:
+                yield (fact.event.type, "theme", word, stretch)
+
+
+def _chance(word: str) -> tuple[int, str]:
+    """An order that is the same everywhere and prefers no word: who shares words shares some of the first."""
+    return crc32(word.encode()), word
 
 
 def asks(fact: Fact) -> frozenset[Key]:
@@ -46,6 +70,7 @@ def asks(fact: Fact) -> frozenset[Key]:
 
 
 def _holds(fact: Fact) -> Iterator[Key]:
+    yield from _themes(fact, (0,))
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact):
@@ -61,6 +86,7 @@ def _holds(fact: Fact) -> Iterator[Key]:
 
 
 def _asks(fact: Fact) -> Iterator[Key]:
+    yield from _themes(fact, (-RECENT_DAYS, 0, RECENT_DAYS))
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact, around=1):
@@ -93,10 +119,11 @@ def _either(fact: Fact) -> Iterator[Key]:
         for day in _days(fact):
             for town in fact.setting:
                 yield (kind, "named", town, day)
-    if fact.leads and fact.told_on is not None:
-        for name in sorted(fact.names | fact.lead, key=lambda n: (-len(n), n))[:_NAMES]:
-            for after in range(RECENT_DAYS + 1):
-                yield (kind, "theme", name, (fact.told_on + timedelta(days=after)).isoformat())
+    if kind == MARKED:
+        yield (kind, "report", stem(fact.event.mode or ""), fact.report)
+        for name in fact.names | fact.known:
+            yield (kind, "marked", stem(fact.event.mode or ""), name)
+        return
     for words in fact.words:
         yield (kind, "words", fact.origin, words)
 

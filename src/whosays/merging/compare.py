@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import asin, cos, radians, sin, sqrt
 
-from whosays.merging.facts import Fact, is_wide
+from whosays.merging.facts import MARKED, Fact, is_wide
 from whosays.merging.figures import figure
 from whosays.merging.wordings import shared, stem
 from whosays.records import Effect, Place, Reason
@@ -86,6 +86,8 @@ def kind(one: Fact, two: Fact) -> Reason | None:
     a, b = one.event, two.event
     if a.type != b.type:
         return Reason(rule="kind", detail=f"{a.type} is not {b.type}", weight=CLASH)
+    if a.type == MARKED:
+        return _marked(one, two)
     if a.mode == b.mode and a.mode is not None:
         return Reason(rule="kind", detail=f"both are {a.type} ({a.mode})", weight=0.2)
     if a.mode is None or b.mode is None or _VAGUE_MODES & {a.mode, b.mode}:
@@ -95,10 +97,18 @@ def kind(one: Fact, two: Fact) -> Reason | None:
     return Reason(rule="kind", detail=f"{a.mode} is not {b.mode}", weight=CLASH)
 
 
+def _marked(one: Fact, two: Fact) -> Reason | None:
+    """Of deeds that somebody marked without a class, the word is all that there is."""
+    a, b = stem(one.event.mode or ""), stem(two.event.mode or "")
+    if a == b:
+        return Reason(rule="kind", detail=f"both are called {one.event.mode!r}", weight=0.4)
+    return Reason(rule="kind", detail=f"{one.event.mode!r} is not {two.event.mode!r}", weight=CLASH)
+
+
 def status(one: Fact, two: Fact) -> Reason | None:
     """What was attempted did not happen; a meeting or march that was announced, and then took place, is one."""
     a, b = one.event.status, two.event.status
-    if a == b or {a, b} <= {"happened", "ongoing"} or "negated" in {a, b}:
+    if a == b or {a, b} <= {"happened", "ongoing"} or "negated" in {a, b} or one.event.type == MARKED:
         return None
     if "planned" in {a, b} and "attempted" not in {a, b} and one.event.type in _ANNOUNCED:
         if one.start is not None and one.start == two.start:
@@ -232,6 +242,8 @@ def _kinds(ids: frozenset[str]) -> frozenset[str]:
 
 def theme(one: Fact, two: Fact) -> Reason | None:
     """Two reports of the same days that name the same towns and people: news of one matter."""
+    if one.event.type == MARKED and one.report == two.report:
+        return Reason(rule="theme", detail="told in one report", weight=0.6)
     if one.report == two.report or _apart(one, two) > RECENT_DAYS:
         return None
     few, many = one.names & two.names, one.known & two.known
@@ -244,6 +256,8 @@ def theme(one: Fact, two: Fact) -> Reason | None:
         return None
     told = [f"both reports name {', '.join(sorted(few)[:_SHOWN])}"] if named else []
     told += [f"headline and lead share {', '.join(sorted(lead)[:_SHOWN])}"] if alike else []
+    if one.event.type == MARKED:
+        return Reason(rule="theme", detail="; ".join(told), weight=0.6)
     if one.leads and two.leads:
         weight = 0.7 if named and alike else 0.5
         return Reason(rule="theme", detail=f"leading in both; {'; '.join(told)}", weight=weight)

@@ -15,6 +15,7 @@ from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
 INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
+MARKED = "other"  # the type of deeds that somebody marked, without a class
 _WORD = re.compile(r"[^\W_]+")
 _TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
 _WIDE = ("country:", "region:", "admin1:")
@@ -72,7 +73,12 @@ def is_wide(place: Place) -> bool:
 
 def facts_of(page: Page, origin: str) -> tuple[Fact, ...]:
     """The incidents' tellings in one report; ``origin`` is whose telling it is (wire, family or the report alone)."""
-    return tuple(_fact(page, e, origin) for e in page.record.events if e.status in INCIDENT_STATUSES)
+    return tuple(_fact(page, e, origin) for e in page.record.events if _is_told(e))
+
+
+def _is_told(event: Event) -> bool:
+    """Whether a deed is told of as one that may be told elsewhere too; of marked words all but what did not happen."""
+    return event.status in INCIDENT_STATUSES or (event.type == MARKED and event.status != "negated")
 
 
 def denied_facts_of(page: Page, origin: str) -> tuple[Fact, ...]:

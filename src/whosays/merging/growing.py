@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from whosays.gazetteer import Gazetteer
-from whosays.merging.candidates import Key, asks, holds
+from whosays.merging.candidates import Key, asks, holds, may_meet
 from whosays.merging.cluster import DENIED_STATUS, Cluster, Grouping, group, tie, with_denials
 from whosays.merging.copies import Voice, Voices, body_of, settle, sketch_of, voice_of
 from whosays.merging.disputes import Stand, dispute_id, dispute_of, published, stands_of
@@ -183,9 +183,10 @@ class _Growth:
         for fact in fresh:
             own.setdefault(fact.report, []).append(fact)
         for fact in fresh:
-            near = {k.event: k for k in self._shelf.near(asks(fact), holds(fact)) if k.report != fact.report}
+            near = {k.event: k for k in self._shelf.near(asks(fact), holds(fact)) if k.event != fact.event.id}
             for other in (*self._shelf.facts(near), *own[fact.report]):
-                if other.report == fact.report and (_kind(fact) == "denied") is (_kind(other) == "denied"):
+                at_home = other.report == fact.report and {_kind(fact), _kind(other)} > {"denied"}
+                if not at_home and not may_meet(fact, other):
                     continue
                 match tie(fact, other, {}):
                     case "loose":

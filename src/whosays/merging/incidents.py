@@ -18,6 +18,9 @@ _BY_ROLE: Mapping[RoleBasis, str] = {
     "fact": "report", "suspected": "suspect", "accused": "accuse", "accused-by-authorities": "accuse",
     "claimed": "claim",
 }  # fmt: skip
+_SURER: tuple[EventStatus, ...] = (
+    "happened", "ongoing", "attempted", "planned", "habitual", "threatened", "demanded", "hypothetical", "negated",
+)  # fmt: skip
 _ANSWERED_FOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # whose doers are a question; a meeting's are no secret
 
 
@@ -106,8 +109,7 @@ def _mode(facts: Sequence[Fact]) -> str | None:
 
 def _status(facts: Sequence[Fact]) -> EventStatus:
     """What happened outweighs what was planned."""
-    order: tuple[EventStatus, ...] = ("happened", "ongoing", "attempted", "planned")
-    return min((f.event.status for f in facts), key=order.index)
+    return min((f.event.status for f in facts), key=_SURER.index)
 
 
 def _when(facts: Sequence[Fact]) -> Interval:

@@ -33,6 +33,7 @@ EVERY_INCIDENT = IncidentFilter()
 EVERY_STATEMENT = StatementFilter()
 _AT_ONCE = 200  # reports merged in one transaction: bounds memory, and how long others wait
 _PATIENCE = 30.0  # seconds that a writer waits for another process to finish
+_CACHE_KB = 65536  # of pages kept in memory: merging looks up keys all over its tables
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
 
@@ -66,6 +67,7 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what was kept survives a power cut, too
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     schema.migrate(connection)
 
 
