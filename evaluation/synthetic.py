@@ -41,6 +41,7 @@ _A_DAY = 300
 _TOWNS, _COUNTRIES, _GROUPS, _PAPERS = 3000, 60, 120, 400
 _START = date(2020, 1, 1)
 _OPEN = 400  # attacks that may still be told of
+_IN_LETTERS = str.maketrans("0123456789", "abcdefghij")  # names are made of letters
 _ACTS: tuple[tuple[Act, str], ...] = (("claim", "claimed"), ("deny", "denied"), ("blame", "blamed"))
 
 
@@ -84,7 +85,7 @@ def _attack(chance: random.Random, day: int) -> Attack:
 
 
 def _words(chance: random.Random, number: int) -> str:
-    return " ".join(f"w{chance.randrange(40_000)}" for _ in range(number))
+    return " ".join(f"w{int(40_000 ** chance.random())}" for _ in range(number))  # some words stand everywhere
 
 
 def _report(chance: random.Random, number: int, day: int, attack: Attack) -> CodedReport:
@@ -159,7 +160,8 @@ class _Writing:
     def _mention(self, words: str, kind: MentionKind, entity: Actor | Place) -> str:
         span = self._span(words)
         identifier = mention_id(span, kind)
-        self.mentions.append(Mention(id=identifier, kind=kind, form="name", span=span, name=words))
+        named = entity.name.replace(" ", "").translate(_IN_LETTERS)
+        self.mentions.append(Mention(id=identifier, kind=kind, form="name", span=span, name=named))
         self.links.append(Link(mention=identifier, target=entity.id))
         self.entities.append(entity)
         return identifier

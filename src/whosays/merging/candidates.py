@@ -10,7 +10,7 @@ from zlib import crc32
 
 from whosays.merging.compare import RECENT_DAYS
 from whosays.merging.facts import MARKED, Fact, is_wide
-from whosays.merging.wordings import stem
+from whosays.merging.wordings import everywhere, stem
 from whosays.records import Place
 
 _CELL = 0.25  # degrees: a cell and its neighbours hold every suburb
@@ -49,12 +49,12 @@ def holds(fact: Fact) -> frozenset[Key]:
 
 
 def _themes(fact: Fact, around: tuple[int, ...]) -> Iterator[Key]:
-    """Some words of a leading telling's report, in the days about its publication."""
-    if not fact.leads or fact.told_on is None or fact.event.type == MARKED:
+    """Some words of a telling's report, in the days about its publication."""
+    if fact.told_on is None or fact.event.type == MARKED:
         return
     stretches = {str((fact.told_on.toordinal() + days) // _STRETCH) for days in around}
     for words in (fact.names, fact.lead):
-        for word in sorted(words, key=_chance)[:_THEMES]:
+        for word in sorted(words - everywhere(), key=_chance)[:_THEMES]:
             for stretch in stretches:
                 yield (fact.event.type, "theme", word, stretch)
 
@@ -86,7 +86,8 @@ def _holds(fact: Fact) -> Iterator[Key]:
 
 
 def _asks(fact: Fact) -> Iterator[Key]:
-    yield from _themes(fact, (-RECENT_DAYS, 0, RECENT_DAYS))
+    if fact.leads:
+        yield from _themes(fact, (-RECENT_DAYS, 0, RECENT_DAYS))
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact, around=1):

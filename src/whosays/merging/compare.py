@@ -26,6 +26,7 @@ _FEW_TERMS = 4  # words that say something: with fewer, likeness is chance
 _ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
 THEME, THEME_SHARE = 1.5, 0.35  # names that two reports share: so many, and so much of the shorter's
 LEAD_TERMS, LEAD_SHARE = 4, 0.35  # words of headline and lead that two reports share, likewise
+_NEXT = 6  # days between two days a week apart
 _COMMON = 0.25  # what a name counts that many reports hold
 _SHOWN = 6  # names shown in a reason
 _COUNTED: tuple[Effect, ...] = ("wounded", "arrested", "captured", "missing", "displaced")
@@ -135,7 +136,14 @@ def time(one: Fact, two: Fact) -> Reason | None:
     if gap == 0 and one.event.type in _HARM:
         # Reports of one night's attack differ by a day; alone this never joins.
         return Reason(rule="time", detail="told for neighbouring days", weight=-0.2)
+    if gap == _NEXT and _by_weekday(one, two) and _apart(one, two) <= 1:
+        return None
     return Reason(rule="time", detail=f"{one.start} is not {two.start}", weight=CLASH)
+
+
+def _by_weekday(one: Fact, two: Fact) -> bool:
+    """Whether a day is told by its name alone: "on Tuesday", told on the eve of a Tuesday, is this one or the last."""
+    return "weekday" in (one.event.when.basis, two.event.when.basis)
 
 
 def recency(one: Fact, two: Fact) -> Reason | None:
@@ -261,7 +269,8 @@ def theme(one: Fact, two: Fact) -> Reason | None:
     if one.leads and two.leads:
         weight = 0.7 if named and alike else 0.5
         return Reason(rule="theme", detail=f"leading in both; {'; '.join(told)}", weight=weight)
-    return Reason(rule="theme", detail="; ".join(told), weight=0.2)
+    weight = (0.4 if named and alike else 0.3) if one.leads or two.leads else 0.2
+    return Reason(rule="theme", detail="; ".join(told), weight=weight)
 
 
 def _apart(one: Fact, two: Fact) -> int:

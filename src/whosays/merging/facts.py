@@ -29,7 +29,7 @@ class Fact(msgspec.Struct, frozen=True):
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
     the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
     ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
-    ``leads`` says that the telling stands in headline or lead, and then ``lead`` holds the terms of both.
+    ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both.
     """
 
     event: Event
@@ -113,7 +113,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         names=page.names[0],
         known=page.names[1],
         leads=report.leads(event.trigger),
-        lead=page.lead if report.leads(event.trigger) else frozenset(),
+        lead=page.lead,
         terms=terms(report.words(span) for span in event.evidence),
     )
 

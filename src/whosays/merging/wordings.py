@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+import msgspec
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LEAST = 3  # letters
-_LITTLE = frozenset(
-    "the and for with from that this these those there their them they then than when where which while who whom whose "
-    "what was were been being has have had having does did will would can could may might must shall should not nor but "
-    "are its his her hers him our ours your yours you she eight five four nine one seven six ten three two into onto out "
-    "over under after before during about against between among through also more most some any all each both such only "
-    "other another same own very just still yet even ever never now here again too because since until upon within "
-    "without per via how why said says say saying told tell tells according added reported report reports statement "
-    "officials official spokesman spokeswoman news agency monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april june july august september october november december day days week weeks month months "
-    "year years today yesterday tomorrow morning evening night afternoon early late later last next first second new "
-    "people person".split()
-)
 _ENDINGS = ("ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s", "ly")
 _STEM = 4  # letters that a word keeps
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of the knowledge file; what each is for stands in the file."""
+
+    little: frozenset[str]
+    everywhere: frozenset[str]
+
+
+@cache
+def knowledge() -> Words:
+    """The lists, read once."""
+    text = (resources.files("whosays") / "data" / "merging" / "words.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.load(text, Loader=_LOADER), Words)
 
 
 def terms(texts: Iterable[str]) -> frozenset[str]:
     """The stems of the words that say something; names and numbers among them."""
     found = {w.lower().removesuffix("'s").removesuffix("’s") for text in texts for w in _WORD.findall(text)}
-    return frozenset(stem(w) for w in found if w not in _LITTLE and (len(w) >= _LEAST or w.isdigit()))
+    little = knowledge().little
+    return frozenset(stem(w) for w in found if w not in little and (len(w) >= _LEAST or w.isdigit()))
 
 
 def stem(word: str) -> str:
@@ -35,6 +45,12 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
     return word
+
+
+@cache
+def everywhere() -> frozenset[str]:
+    """The words that stand in half of all news, as they are and without their endings."""
+    return knowledge().everywhere | frozenset(map(stem, knowledge().everywhere))
 
 
 def shared(one: frozenset[str], two: frozenset[str]) -> float:
