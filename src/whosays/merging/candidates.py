@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import floor
 from zlib import crc32
+
+import msgspec
 
 from whosays.merging.compare import RECENT_DAYS
 from whosays.merging.facts import MARKED, Fact, is_wide
@@ -16,26 +18,52 @@ from whosays.records import Place
 _CELL = 0.25  # degrees: a cell and its neighbours hold every suburb
 _THEMES = 12  # words of a report's names, and of its lead, by which it is found
 _STRETCH = 4  # days
+WEAK = 2  # weak keys that two tellings share
 _LONG = 7  # days: a longer stretch is no day to be compared by
 
 Key = tuple[str, ...]
 
 
+class Keys(msgspec.Struct, frozen=True):
+    """The keys under which a telling looks for others (``asks``) and is found (``holds``).
+
+    One such key makes two tellings worth comparing; of the weak ones, single words of their reports, two.
+    """
+
+    asks: frozenset[Key]
+    holds: frozenset[Key]
+    weak_asks: frozenset[Key]
+    weak_holds: frozenset[Key]
+
+
+def keys_of(fact: Fact) -> Keys:
+    """A telling's keys."""
+    leading = (-RECENT_DAYS, 0, RECENT_DAYS) if fact.leads else ()
+    return Keys(
+        asks=frozenset(_asks(fact)),
+        holds=frozenset(_holds(fact)),
+        weak_asks=frozenset(_themes(fact, leading)),
+        weak_holds=frozenset(_themes(fact, (0,))),
+    )
+
+
 def candidates(facts: Sequence[Fact]) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions that share a key and come from different reports, sorted."""
-    asked: dict[Key, list[int]] = defaultdict(list)
-    held: dict[Key, list[int]] = defaultdict(list)
-    for i, fact in enumerate(facts):
-        for key in asks(fact):
-            asked[key].append(i)
-        for key in holds(fact):
-            held[key].append(i)
-    found: set[tuple[int, int]] = set()
-    for key, asking in asked.items():
-        holding = held.get(key, ())
-        for i in asking:
-            found.update((min(i, j), max(i, j)) for j in holding if i != j and may_meet(facts[i], facts[j]))
-    return tuple(sorted(found))
+    """Pairs of positions that share keys and come from different reports, sorted."""
+    keys = [keys_of(fact) for fact in facts]
+    strong = _sharing([k.asks for k in keys], [k.holds for k in keys])
+    weak = _sharing([k.weak_asks for k in keys], [k.weak_holds for k in keys])
+    found = {*strong, *(pair for pair, number in weak.items() if number >= WEAK)}
+    pairs = {(min(pair), max(pair)) for pair in found}
+    return tuple(sorted((i, j) for i, j in pairs if i != j and may_meet(facts[i], facts[j])))
+
+
+def _sharing(asked: Sequence[frozenset[Key]], held: Sequence[frozenset[Key]]) -> Counter[tuple[int, int]]:
+    """Who asks for how many keys that whom holds."""
+    holders: dict[Key, list[int]] = defaultdict(list)
+    for j, keys in enumerate(held):
+        for key in keys:
+            holders[key].append(j)
+    return Counter((i, j) for i, keys in enumerate(asked) for key in keys for j in holders.get(key, ()))
 
 
 def may_meet(one: Fact, two: Fact) -> bool:
@@ -43,12 +71,7 @@ def may_meet(one: Fact, two: Fact) -> bool:
     return one.report != two.report or one.event.type == two.event.type == MARKED
 
 
-def holds(fact: Fact) -> frozenset[Key]:
-    """The keys under which a telling is found."""
-    return frozenset(_holds(fact))
-
-
-def _themes(fact: Fact, around: tuple[int, ...]) -> Iterator[Key]:
+def _themes(fact: Fact, around: Sequence[int]) -> Iterator[Key]:
     """Some words of a telling's report, in the days about its publication."""
     if fact.told_on is None or fact.event.type == MARKED:
         return
@@ -64,13 +87,7 @@ def _chance(word: str) -> tuple[int, str]:
     return crc32(word.encode()), word
 
 
-def asks(fact: Fact) -> frozenset[Key]:
-    """The keys under which a telling looks for others."""
-    return frozenset(_asks(fact))
-
-
 def _holds(fact: Fact) -> Iterator[Key]:
-    yield from _themes(fact, (0,))
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact):
@@ -86,8 +103,6 @@ def _holds(fact: Fact) -> Iterator[Key]:
 
 
 def _asks(fact: Fact) -> Iterator[Key]:
-    if fact.leads:
-        yield from _themes(fact, (-RECENT_DAYS, 0, RECENT_DAYS))
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact, around=1):

@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from whosays.gazetteer import Gazetteer
-from whosays.merging.candidates import Key, asks, holds, may_meet
+from whosays.merging.candidates import Keys, keys_of, may_meet
 from whosays.merging.cluster import DENIED_STATUS, Cluster, Grouping, group, tie, with_denials
 from whosays.merging.copies import Voice, Voices, body_of, settle, sketch_of, voice_of
 from whosays.merging.disputes import Stand, dispute_id, dispute_of, published, stands_of
@@ -59,7 +59,7 @@ class Shelf(Voices, Records, Protocol):
     def drop_tellings(self, reports: Iterable[str]) -> None:
         """Forget what these reports tell."""
 
-    def put_telling(self, fact: Fact, kind: Kind, asked: Iterable[Key], held: Iterable[Key]) -> None:
+    def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
 
     def put_loose(self, one: str, two: str) -> None:
@@ -68,8 +68,8 @@ class Shelf(Voices, Records, Protocol):
     def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
         """What these are loosely tied to: each with one that it is tied to."""
 
-    def near(self, asked: Iterable[Key], held: Iterable[Key]) -> list[Kept]:
-        """The tellings found under the keys asked for, and those that ask for the keys held."""
+    def near(self, keys: Keys) -> list[Kept]:
+        """The tellings found under the keys asked for, and those that ask for the keys held; enough of the weak ones."""
 
     def told_in(self, reports: Iterable[str]) -> list[Kept]:
         """The tellings of these reports."""
@@ -173,7 +173,7 @@ class _Growth:
             page = self._pages[report]
             fresh += [*facts_of(page, origins[report]), *denied_facts_of(page, origins[report])]
         for fact in fresh:
-            self._shelf.put_telling(fact, _kind(fact), asks(fact), holds(fact))
+            self._shelf.put_telling(fact, _kind(fact), keys_of(fact))
         return fresh
 
     def _tied(self, fresh: Sequence[Fact]) -> set[str]:
@@ -183,7 +183,7 @@ class _Growth:
         for fact in fresh:
             own.setdefault(fact.report, []).append(fact)
         for fact in fresh:
-            near = {k.event: k for k in self._shelf.near(asks(fact), holds(fact)) if k.event != fact.event.id}
+            near = {k.event: k for k in self._shelf.near(keys_of(fact)) if k.event != fact.event.id}
             for other in (*self._shelf.facts(near), *own[fact.report]):
                 at_home = other.report == fact.report and {_kind(fact), _kind(other)} > {"denied"}
                 if not at_home and not may_meet(fact, other):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from whosays.merging.candidates import Key
+from whosays.merging.candidates import WEAK, Key, Keys
 from whosays.merging.copies import Voice, body_of
 from whosays.merging.disputes import Stand
 from whosays.merging.facts import Fact
@@ -22,7 +23,7 @@ from whosays.merging.questions import Key as Question
 from whosays.records import CodedReport, Dispute, Incident, Place
 from whosays.store import deriving, finding
 
-_ASKED, _HELD = 1, 0
+_HELD, _ASKED, _HELD_WEAK, _ASKED_WEAK = range(4)
 _LAST_DAY = 4_000_000  # later than any
 _AT_ONCE = 400  # values in one question to the database
 _COLUMNS = ("event", "report", "kind", "part", "sure", "home")
@@ -99,26 +100,30 @@ class GrowingShelf:
         """Forget what these reports tell."""
         self._connection.executemany("DELETE FROM tellings WHERE report = ?", [(r,) for r in reports])
 
-    def put_telling(self, fact: Fact, kind: Kind, asked: Iterable[Key], held: Iterable[Key]) -> None:
+    def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
         number = self._connection.execute(
             "INSERT INTO tellings (event, report, kind, part, sure, fact) VALUES (?, ?, ?, '', '', ?)",
             (fact.event.id, fact.report, kind, msgspec.json.encode(fact, order="deterministic").decode()),
         ).lastrowid
-        rows = [(_number(key), side, number) for side, keys in ((_ASKED, asked), (_HELD, held)) for key in keys]
+        sides = ((_ASKED, keys.asks), (_HELD, keys.holds), (_ASKED_WEAK, keys.weak_asks), (_HELD_WEAK, keys.weak_holds))
+        rows = [(_number(key), side, number) for side, some in sides for key in some]
         self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
 
-    def near(self, asked: Iterable[Key], held: Iterable[Key]) -> list[Kept]:
-        """The tellings found under the keys asked for, and those that ask for the keys held."""
-        found: dict[str, Kept] = {}
-        for side, keys in ((_HELD, asked), (_ASKED, held)):
-            rows = self._among(
-                f"""SELECT DISTINCT {_KEPT} FROM telling_keys CROSS JOIN tellings ON number = telling
-                WHERE asks = {side} AND key IN ({{}})""",
-                map(_number, keys),
-            )
-            found.update((str(row[0]), _kept(row)) for row in rows)
-        return list(found.values())
+    def near(self, keys: Keys) -> list[Kept]:
+        """The tellings found under the keys asked for, and those that ask for the keys held; enough of the weak ones."""
+        found: set[int] = set()
+        sides = (
+            (_HELD, keys.asks, 1),
+            (_ASKED, keys.holds, 1),
+            (_HELD_WEAK, keys.weak_asks, WEAK),
+            (_ASKED_WEAK, keys.weak_holds, WEAK),
+        )
+        for side, some, least in sides:
+            asked = f"SELECT telling FROM telling_keys WHERE asks = {side} AND key IN ({{}})"
+            shared = Counter(int(row[0]) for row in self._among(asked, map(_number, some)))
+            found.update(telling for telling, number in shared.items() if number >= least)
+        return self._kept("number", found)
 
     def put_loose(self, one: str, two: str) -> None:
         """Write down that two are loosely tied."""
@@ -150,7 +155,7 @@ class GrowingShelf:
         """The tellings of these parts."""
         return self._kept("part", parts)
 
-    def _kept(self, column: str, values: Iterable[str]) -> list[Kept]:
+    def _kept(self, column: str, values: Iterable[str | int]) -> list[Kept]:
         rows = self._among(f"SELECT {_KEPT} FROM tellings WHERE {column} IN ({{}})", values)
         return [_kept(row) for row in rows]
 
