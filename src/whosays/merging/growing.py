@@ -69,7 +69,7 @@ class Shelf(Voices, Records, Protocol):
         """What these are loosely tied to: each with one that it is tied to."""
 
     def near(self, keys: Keys) -> list[Kept]:
-        """The tellings found under the keys asked for, and those that ask for the keys held; enough of the weak ones."""
+        """The tellings found under the keys asked for, and those that ask for the keys held; of weak ones two."""
 
     def told_in(self, reports: Iterable[str]) -> list[Kept]:
         """The tellings of these reports."""

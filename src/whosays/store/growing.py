@@ -111,7 +111,7 @@ class GrowingShelf:
         self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
 
     def near(self, keys: Keys) -> list[Kept]:
-        """The tellings found under the keys asked for, and those that ask for the keys held; enough of the weak ones."""
+        """The tellings found under the keys asked for, and those that ask for the keys held; of weak ones two."""
         found: set[int] = set()
         sides = (
             (_HELD, keys.asks, 1),
