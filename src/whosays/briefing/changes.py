@@ -60,7 +60,7 @@ def lines(book: Book, matter: Matter, changed: Sequence[Change]) -> list[Line]:
 def _said(book: Book, change: Change) -> str:
     match change.kind, change.field:
         case "updated", "status":
-            return f"it was told as {change.before} before, and is told as {change.now} now"
+            return f"the deed was told as {change.before} before, and is told as {change.now} now"
         case "updated", "responsibility":
             act, _, party = change.now.partition(" ")
             return _ACTS[act].format(party=book.entity_name(party) or party)
@@ -69,6 +69,6 @@ def _said(book: Book, change: Change) -> str:
         case "updated", field:
             return f"the number of those {_HARM[field]} is told now: {change.now}"
         case "corroborated", _:
-            return f"it is corroborated now: {change.now} independent origins tell of it, before it was one"
+            return "there is more than one independent origin now, so that it is corroborated"
         case _:
-            return "it is disputed now: the accounts contradict each other"
+            return "there is a dispute now: the accounts contradict each other"

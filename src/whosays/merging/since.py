@@ -79,8 +79,8 @@ def _tolls(then: Incident, now: Incident) -> Iterable[Change]:
         if after is None or (before is not None and (before.low, before.high) == (after.low, after.high)):
             continue
         known = {(t.report, t.event) for t in then.tolls}
-        spans = tuple(t.span for t in now.tolls if t.effect == effect and (t.report, t.event) not in known)
-        if spans:
+        if any(t.effect == effect and (t.report, t.event) not in known for t in now.tolls):
+            spans = tuple(dict.fromkeys(t.span for t in now.tolls if t.effect == effect and t.party != "actor"))
             yield Change(now.id, "updated", effect, number(before) if before is not None else "", number(after), spans)
 
 
