@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 import whosays
-from tests.factory import attack
+from tests.factory import Draft, attack
 from whosays import desk, store
 from whosays.briefing import Period
 from whosays.briefing.proof import unproven
@@ -137,3 +137,27 @@ def test_a_brief_tells_what_changed(db: Store, tools: Tools) -> None:
     assert "new" in {p.heading for s in rest for p in s.paragraphs}
     assert all(s.title != changed.title for s in desk.brief(db, Period()).sections)
     assert all(s.title[:12] != "What changed" for s in desk.brief(db, Period(since="2026-03-01")).sections)
+
+
+def test_a_decision_follows_its_words_under_a_better_model(db: Store) -> None:
+    def read(trigger: str) -> CodedReport:
+        draft = Draft("A loud blast shook Karu on Monday.", publisher="A", published="2026-03-05")
+        draft.event("ASSAULT", trigger)
+        return draft.done()
+
+    first, better, blind = read("blast"), read("loud blast"), read("shook")
+    db.keep(first)
+    desk.refresh(db)
+    assert desk.judge(db, Judgement(id="", verdict="wrong", target=first.events[0].id, by="ana", at="2026-03-06"))
+    assert db.incidents() == []
+    db.replace(better)
+    desk.refresh(db)
+    assert db.incidents() == []
+    assert [d.state for d in desk.decisions(db)] == ["in force"]
+    db.replace(blind)
+    desk.refresh(db)
+    assert [i.events for i in db.incidents()] == [(blind.events[0].id,)]
+    assert [d.state for d in desk.decisions(db)] == ["unattached"]
+    db.replace(first)
+    desk.refresh(db)
+    assert db.incidents() == []
