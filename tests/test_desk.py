@@ -7,9 +7,10 @@ import msgspec
 import pytest
 
 import whosays
-from tests.factory import attack
+from tests.factory import Draft, attack
 from whosays import desk, store
 from whosays.briefing import Period
+from whosays.briefing.proof import unproven
 from whosays.errors import NotFoundError
 from whosays.pipeline import Tools
 from whosays.records import CodedReport, Event, Failure, Judgement, Report
@@ -108,3 +109,55 @@ def test_a_brief_shows_what_older_reports_tell_of_the_same_incident(db: Store, t
     made = desk.brief(db, Period(since="2026-03-07"))
     assert made.counts.reports == 1
     assert {note.publisher for note in made.notes} == {"A", "B"}
+
+
+def test_a_brief_tells_what_changed(db: Store, tools: Tools) -> None:
+    first = whosays.read_text(
+        "A bomb killed four soldiers in Kabul on 3 March 2026.", publisher="A", published="2026-03-04"
+    )
+    later = whosays.read_text(
+        "A bomb killed six soldiers in Kabul on 3 March 2026. The Islamic State claimed responsibility for it.",
+        publisher="B",
+        published="2026-03-08",
+    )
+    other = whosays.read_text(
+        "Gunmen shot dead two judges in Herat on 7 March 2026.", publisher="B", published="2026-03-08"
+    )
+    desk.add(db, [first, later, other], load=lambda: tools)
+    made = desk.brief(db, Period(since="2026-03-07"))
+    changed, *rest = made.sections
+    assert changed.title == "What changed since 7 March 2026"
+    (paragraph,) = changed.paragraphs
+    assert paragraph.heading == "corroborated, updated"
+    told = " ".join(s.text for s in paragraph.sentences)
+    assert "The number of those killed was told as 4 before, and is 4 to 6 now." in told
+    assert "the Islamic State has claimed responsibility" in told or "Islamic State has claimed" in told
+    assert "There is more than one independent origin now, so that it is corroborated." in told
+    assert unproven(made, db.all_coded()) == ()
+    assert "new" in {p.heading for s in rest for p in s.paragraphs}
+    assert all(s.title != changed.title for s in desk.brief(db, Period()).sections)
+    assert all(s.title[:12] != "What changed" for s in desk.brief(db, Period(since="2026-03-01")).sections)
+
+
+def test_a_decision_follows_its_words_under_a_better_model(db: Store) -> None:
+    def read(trigger: str) -> CodedReport:
+        draft = Draft("A loud blast shook Karu on Monday.", publisher="A", published="2026-03-05")
+        draft.event("ASSAULT", trigger)
+        return draft.done()
+
+    first, better, blind = read("blast"), read("loud blast"), read("shook")
+    db.keep(first)
+    desk.refresh(db)
+    assert desk.judge(db, Judgement(id="", verdict="wrong", target=first.events[0].id, by="ana", at="2026-03-06"))
+    assert db.incidents() == []
+    db.replace(better)
+    desk.refresh(db)
+    assert db.incidents() == []
+    assert [d.state for d in desk.decisions(db)] == ["in force"]
+    db.replace(blind)
+    desk.refresh(db)
+    assert [i.events for i in db.incidents()] == [(blind.events[0].id,)]
+    assert [d.state for d in desk.decisions(db)] == ["unattached"]
+    db.replace(first)
+    desk.refresh(db)
+    assert db.incidents() == []

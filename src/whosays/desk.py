@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -10,11 +10,13 @@ import msgspec
 from whosays import briefing, exporting, gazetteer, merging
 from whosays.briefing import Brief, Period
 from whosays.errors import NotFoundError, RecordError
+from whosays.merging import Change
 from whosays.pipeline import Tools, code_reports_on, load_tools, source_of
 from whosays.records import (
     CodedReport,
     Event,
     Failure,
+    Incident,
     Judgement,
     Report,
     Span,
@@ -110,11 +112,8 @@ def _chain(first: Report, rest: Iterator[Report | Failure]) -> Iterator[Report |
 
 
 def refresh(store: Store) -> None:
-    """Derive the incidents and disputes anew when something was kept since."""
-    if store.is_stale:
-        change = store.change
-        merged = merging.merge(store.all_coded(), store.judgements(), gazetteer.load())
-        store.rebuild(merged.incidents, merged.disputes, change)
+    """Bring the incidents and disputes up to date when something was kept since; only what that touches is redone."""
+    store.grow(lambda shelf, changed: merging.grow(shelf, changed, store.judgements(), gazetteer.load()))
 
 
 def rerun(
@@ -137,24 +136,96 @@ def rerun(
 
 
 def judge(store: Store, judgement: Judgement) -> bool:
-    """Keep a person's decision with the words it was made on; False when this very decision was there already.
+    """Keep a person's decision with the words it was made on, and bring the incidents up to date.
 
-    ``judgement.id`` may be empty: it is worked out here.
+    False, and nothing kept, where this very decision was there already, or the same person's word on the same matter
+    says so already. ``judgement.id`` may be empty: it is worked out here. "unsure" takes an earlier decision back.
 
     Raises:
-        NotFoundError: the target is no event or statement that is kept.
+        NotFoundError: the target is no event or statement that is kept, or there is no such field or value.
     """
+    merging.check(judgement, gazetteer.load())
     anchor, kind = _anchor(store, judgement.target)
+    other, other_kind = _anchor(store, judgement.other) if judgement.other is not None else (None, None)
     parts = (judgement.verdict, judgement.target, judgement.other, judgement.field, judgement.value)
     whole = msgspec.structs.replace(
         judgement,
         id=judgement.id or identify("judgement", *parts, judgement.by, judgement.at),
         anchor=anchor,
         anchor_type=kind,
+        other_anchor=other,
+        other_anchor_type=other_kind,
     )
-    new = store.judge(whole)
+    mine = [j for j in said_before(store, whole) if j.by == whole.by]
+    new = not mine and store.judge(whole)
     refresh(store)
     return new
+
+
+def said_before(store: Store, judgement: Judgement) -> tuple[Judgement, ...]:
+    """The decisions, by whomever, that say the same on the same matter and that no later one has overruled."""
+    found: list[Judgement] = []
+    for earlier in sorted(store.judgements(), key=lambda j: (j.at, j.id)):
+        if merging.matter(earlier) == merging.matter(judgement):
+            agrees = (earlier.verdict, earlier.value) == (judgement.verdict, judgement.value)
+            found = [*found, earlier] if agrees else []
+    return tuple(found)
+
+
+def undo(store: Store, prefix: str, by: str, at: str) -> Judgement:
+    """Take a decision back by a new one that says "unsure"; both stay on record.
+
+    Raises:
+        NotFoundError: no decision's id begins so, several do, or a later one has overruled it already.
+    """
+    found = [j for j in store.judgements() if j.id.startswith(prefix)]
+    if len(found) != 1:
+        raise NotFoundError(f"{len(found) or 'no'} decisions begin with {prefix!r}; `whosays judgements` lists them")
+    (judgement,) = found
+    if judgement not in merging.in_force(store.judgements()) or judgement.verdict == "unsure":
+        raise NotFoundError(f"decision {judgement.id} is not in force: a later one on the same matter overrules it")
+    back = msgspec.structs.replace(judgement, id="", verdict="unsure", value=None, by=by, at=at)
+    whole = msgspec.structs.replace(back, id=identify("judgement", "unsure", judgement.id, by, at))
+    store.judge(whole)
+    refresh(store)
+    return whole
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """A decision as a list shows it: what was decided on what, by whom and when, and whether it counts.
+
+    ``state`` is "in force", "overruled" (by a later one), or "unattached": its words are no longer read as such a deed.
+    """
+
+    id: str
+    verdict: str
+    target: str
+    other: str | None
+    field: str | None
+    value: str | None
+    by: str
+    at: str
+    state: str
+
+
+def decisions(store: Store) -> list[Decision]:
+    """All decisions in the order in which they were made, none ever dropped."""
+    judgements = store.judgements()
+    counting = {j.id for j in merging.in_force(judgements)}
+    return [_shown(store, j, j.id in counting) for j in judgements]
+
+
+def _shown(store: Store, judgement: Judgement, counts: bool) -> Decision:
+    state = "in force" if counts else "overruled"
+    ends = [(judgement.target, judgement.anchor, judgement.anchor_type)]
+    if judgement.other is not None:
+        ends.append((judgement.other, judgement.other_anchor, judgement.other_anchor_type))
+    if any(merging.attached(*end, store) is None for end in ends):
+        state = "unattached"
+    return Decision(
+        judgement.id, judgement.verdict, judgement.target, judgement.other, judgement.field, judgement.value,
+        judgement.by, judgement.at, state,
+    )  # fmt: skip
 
 
 def _anchor(store: Store, target: str) -> tuple[Span, str]:
@@ -171,14 +242,46 @@ def _anchor(store: Store, target: str) -> tuple[Span, str]:
 
 
 def brief(store: Store, period: Period, most: int = briefing.MOST) -> Brief:
-    """The situation report of a period, out of what is kept; ``most`` paragraphs in each section."""
+    """The situation report of a period, out of what is kept; ``most`` paragraphs in each section.
+
+    With a first day it also tells what is new since then, what was updated, and what became disputed or corroborated.
+    """
     refresh(store)
     wanted = ReportFilter(since=period.since, until=period.until, about=period.about)
     in_view = frozenset(report.id for report in store.reports(wanted))
     incidents = [i for i in store.incidents() if in_view.intersection(i.reports)]
     disputes = [d for d in store.disputes() if in_view & briefing.reports_of(d)]
     needed = in_view.union(*(i.reports for i in incidents), *(briefing.reports_of(d) for d in disputes))
-    return briefing.compose((store.coded(r) for r in sorted(needed)), incidents, disputes, period, in_view, most)
+    records = {r: judged(store, r) for r in sorted(needed)}
+    changed = changes(store, incidents, period.since, records) if period.since is not None else ()
+    view = briefing.View(in_view, most, changed)
+    return briefing.compose(records.values(), incidents, disputes, period, view)
+
+
+def judged(store: Store, report: str) -> CodedReport:
+    """A report with its records as people corrected them; what was judged wrong is left out."""
+    corrections = store.corrections().get(report, ())
+    return merging.as_judged(store.coded(report), corrections, gazetteer.load())
+
+
+def changes(
+    store: Store, incidents: Iterable[Incident], since: str, records: Mapping[str, CodedReport] | None = None
+) -> tuple[Change, ...]:
+    """What the reports published since a day changed in these incidents.
+
+    Args:
+        store: what is kept, up to date.
+        incidents: those to look at.
+        since: the first day that counts as new (ISO).
+        records: the incidents' reports as people corrected them, where they are at hand.
+    """
+    found: list[Change] = []
+    for incident in incidents:
+        facts = store.facts_of(incident)
+        at_hand = records or {}
+        told = {r: at_hand.get(r) or judged(store, r) for r in sorted({f.report for f in facts})}
+        found.extend(merging.changes(incident, facts, told, since, gazetteer.load()))
+    return tuple(found)
 
 
 def export(store: Store, format_: str, out: Path) -> tuple[Path, ...]:
@@ -188,4 +291,7 @@ def export(store: Store, format_: str, out: Path) -> tuple[Path, ...]:
         NotFoundError: there is no such format; the message lists those there are.
     """
     refresh(store)
-    return exporting.export(format_, store.all_coded(), store.incidents(), out)
+    corrections = store.corrections()
+    known = gazetteer.load()
+    records = (merging.as_judged(r, corrections.get(r.report.id, ()), known) for r in store.all_coded())
+    return exporting.export(format_, records, store.incidents(), out)

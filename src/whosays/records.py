@@ -113,6 +113,9 @@ class Reason(Value, frozen=True, kw_only=True):
     weight: float = 0.0
 
 
+LEAD = 400  # characters from where the reporting begins: the lead, and the sentence that fills it in
+
+
 class Report(Record, frozen=True, kw_only=True):
     """One text by one publisher. ``text`` begins with the title where there is one and never changes."""
 
@@ -135,6 +138,10 @@ class Report(Record, frozen=True, kw_only=True):
         """The text that a span of this report points at."""
         assert span.report == self.id, "a span of another report"
         return self.text[span.start : span.end]
+
+    def leads(self, span: Span) -> bool:
+        """Whether a span stands in the headline or the lead."""
+        return span.start < max(self.body, len(self.title or "")) + LEAD
 
 
 class Mention(Record, frozen=True, kw_only=True):
@@ -343,7 +350,7 @@ class CodedReport(Record, frozen=True, kw_only=True, tag="coded"):
 
 
 class Judgement(Record, frozen=True, kw_only=True):
-    """A person's decision. ``anchor`` and ``anchor_type`` re-attach it when ids change under a better model."""
+    """A person's decision. Anchors (words, type or act) re-attach it when ids change under a better model."""
 
     id: str
     verdict: Literal["same", "not-same", "unsure", "right", "wrong", "corrected"]
@@ -351,6 +358,8 @@ class Judgement(Record, frozen=True, kw_only=True):
     other: str | None = None
     anchor: Span | None = None
     anchor_type: str | None = None
+    other_anchor: Span | None = None
+    other_anchor_type: str | None = None
     field: str | None = None
     value: str | None = None
     judged: str | None = None

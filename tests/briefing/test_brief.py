@@ -238,9 +238,8 @@ def test_every_note_points_at_its_words() -> None:
 def test_reports_out_of_view_give_notes_but_no_paragraphs() -> None:
     one, two = attack("A", 12), attack("B", 15)
     other = Draft("The Blue League condemned the raid.", publisher="C").done()
-    brief = briefing.compose(
-        [one, two, other], [incident(one, two)], [], Period(since="2026-03-01"), frozenset({one.report.id})
-    )
+    view = briefing.View(reports=frozenset({one.report.id}))
+    brief = briefing.compose([one, two, other], [incident(one, two)], [], Period(since="2026-03-01"), view)
     assert brief.counts == Counts(reports=1, publishers=1, incidents=1, statements=2, disputes=0)
     assert {note.publisher for note in brief.notes} == {"A", "B"}
     assert {source.publisher for source in brief.sources} == {"A", "B"}
@@ -267,7 +266,7 @@ def test_where_there_is_nothing_it_says_so() -> None:
 def test_a_long_section_keeps_what_tells_most_and_counts_the_rest() -> None:
     coded = [attack(f"Paper {n}", n, published="2026-03-05") for n in (2, 90, 7)]
     made = [incident(one) for one in coded]
-    brief = briefing.compose(coded, made, [], Period(), None, 1)
+    brief = briefing.compose(coded, made, [], Period(), briefing.View(most=1))
     (section, statements) = brief.sections
     assert (len(section.paragraphs), section.left_out) == (1, 2)
     assert "90 people were killed" in section.paragraphs[0].sentences[1].text

@@ -301,3 +301,47 @@ def test_geonames_files_are_added_and_used(whosays: Typed) -> None:
     assert whosays("places", "add") == ""
     assert whosays.code == 2
     assert "name the files" in whosays.err
+
+
+def test_people_decide_and_take_it_back(whosays: Typed) -> None:
+    for number, publisher in enumerate(("A", "B")):
+        (whosays.folder / f"{number}.txt").write_text(CLAIM + f" It was day {number}.", encoding="utf-8")
+        whosays("add", str(whosays.folder / f"{number}.txt"), "--publisher", publisher, "--published", "2026-03-05")
+
+    def attacks() -> list[dict[str, str]]:
+        found: list[dict[str, str]] = json.loads(whosays("incidents", "--type", "ASSAULT", "--format", "json"))
+        return [i for i in found if i["reports"]]
+
+    (one,) = attacks()
+    whole = json.loads(whosays("show", one["id"], "--format", "json"))
+    first, second = whole["events"][0], whole["events"][-1]
+    whosays("judge", "not-same", f"event:{first}", f"event:{second}", "--by", "ana")
+    assert whosays.err == "kept\n"
+    assert len(attacks()) == 2
+    whosays("judge", "not-same", f"event:{second}", f"event:{first}", "--by", "ana")
+    assert "ana decided so already on" in whosays.err
+    assert "nothing was added" in whosays.err
+    (made,) = json.loads(whosays("judgements", "--format", "json"))
+    assert (made["verdict"], made["by"], made["state"]) == ("not-same", "ana", "in force")
+    whosays("undo", made["id"][:6], "--by", "bo")
+    assert len(attacks()) == 1
+    assert [d["state"] for d in json.loads(whosays("judgements", "--format", "json"))] == ["overruled", "in force"]
+    whosays("undo", made["id"][:6], "--by", "bo")
+    assert whosays.code == 2
+    assert "not in force" in whosays.err
+
+
+def test_a_value_is_corrected(whosays: Typed) -> None:
+    (whosays.folder / "a.txt").write_text(CLAIM, encoding="utf-8")
+    whosays("add", str(whosays.folder / "a.txt"), "--publisher", "A", "--published", "2026-03-05")
+    (one,) = json.loads(whosays("incidents", "--type", "ASSAULT", "--format", "json"))
+    assert one["killed_low"] == 12
+    whosays("judge", "corrected", one["id"], "--field", "killed", "--value", "14-15", "--by", "ana")
+    (now,) = json.loads(whosays("incidents", "--type", "ASSAULT", "--format", "json"))
+    assert (now["killed_low"], now["killed_high"]) == (14, 15)
+    whosays("judge", "corrected", one["id"], "--field", "colour", "--value", "red")
+    assert (whosays.code, "there are: type, mode" in whosays.err) == (2, True)
+    whosays("judge", "corrected", one["id"], "--field", "killed", "--value", "many")
+    assert "'many' is no number" in whosays.err
+    whosays("judge", "wrong", one["id"], "--by", "ana")
+    assert whosays("incidents", "--type", "ASSAULT", "--format", "json") == "[]\n"

@@ -39,8 +39,9 @@ class Telling:
         own = "".join(c for c in f"{publisher}{published}" if c.isalnum())
         tail = note or " ".join(f"{own}{n}" for n in range(60))  # words of its own, so that it is nobody's copy
         self.draft = Draft(
+            f"{tail}. "  # first, so that no two of them have a lead in common
             "A blast killed 12 people and hurt 30 in TOWN, and Ada Moor died. REDS and BLUES had words on it. "
-            f"MINISTRY spoke. OTHERTOWN is far. {tail}",
+            "MINISTRY spoke. OTHERTOWN is far.",
             publisher=publisher,
             published=published,
         )

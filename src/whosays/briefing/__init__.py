@@ -1,6 +1,6 @@
 """The situation report: select, compose, render. Every sentence is foot-noted to the words it rests on."""
 
-from whosays.briefing.compose import MOST, compose
+from whosays.briefing.compose import MOST, View, compose
 from whosays.briefing.page import html
 from whosays.briefing.render import FILES, FORMATS, render, render_file
 from whosays.briefing.shape import Brief, Note, Paragraph, Period, Section, Sentence
@@ -16,6 +16,7 @@ __all__ = [
     "Period",
     "Section",
     "Sentence",
+    "View",
     "compose",
     "html",
     "render",

@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from whosays.briefing import deeds, select, speech, tolls
+import msgspec
+
+from whosays.briefing import changes, deeds, select, speech, tolls
 from whosays.briefing.select import Book, Matter
 from whosays.briefing.shape import Brief, Counts, DayCount, Line, Note, Paragraph, Period, Section, Sentence, Source
 from whosays.briefing.wording import say_day, say_days
+from whosays.merging import Change
 from whosays.records import CodedReport, Dispute, Incident, Span
 
 T = TypeVar("T")
 MOST = 25
+
+
+class View(msgspec.Struct, frozen=True):
+    """How much a situation report shows.
+
+    ``reports`` are the ids of those in view (None: all); ``most`` is how many paragraphs a section may have (those that
+    tell most stay, and the others are counted); ``changed`` is what is new or told otherwise since the period began.
+    """
+
+    reports: frozenset[str] | None = None
+    most: int = MOST
+    changed: tuple[Change, ...] = ()
+
+
+WHOLE = View()
 
 
 def compose(
@@ -20,8 +38,7 @@ def compose(
     incidents: Iterable[Incident],
     disputes: Iterable[Dispute],
     period: Period,
-    reports: frozenset[str] | None = None,
-    most: int = MOST,
+    view: View = WHOLE,
 ) -> Brief:
     """The situation report on what some reports tell.
 
@@ -30,16 +47,18 @@ def compose(
         incidents: all incidents; those of which no report in view tells are left out.
         disputes: all disputes, likewise.
         period: what was asked for; it is shown, and selects nothing here.
-        reports: ids of the reports in view; without them, all of ``records``.
-        most: how many paragraphs a section may have; those that tell most stay, and the others are counted.
+        view: how much of it is shown, and what of it is news; by default everything, and nothing is.
     """
+    most = view.most
     book = Book(records)
-    in_view = frozenset(book.records) if reports is None else reports & frozenset(book.records)
+    in_view = frozenset(book.records) if view.reports is None else view.reports & frozenset(book.records)
     found = select.matters(book, incidents, in_view)
     open_disputes = select.disputes_in_view(disputes, in_view)
     told = frozenset(t.event.id for m in found if m.status not in ("hypothetical", "negated") for t in m.tellings)
-    notes = _Notes(book)
+    news = changes.News(view.changed)
+    notes = _Notes(book, news)
     sections = (
+        notes.changes(f"What changed since {say_day(period.since)}" if period.since else "", found, most),
         notes.matters("Key incidents", select.key_incidents(found), most),
         notes.disputes("Disputes", open_disputes),
         notes.matters("Single-origin reports", select.single_origin(found), most),
@@ -68,10 +87,20 @@ def _weightiest(things: Sequence[T], most: int, weight: Callable[[T], float]) ->
 class _Notes:
     """The footnotes, numbered in the order in which the text first calls them."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, news: changes.News) -> None:
         self._book = book
+        self._news = news
         self._numbers: dict[Span, int] = {}
         self.made: list[Note] = []
+
+    def changes(self, title: str, found: Sequence[Matter], most: int) -> Section:
+        """A paragraph for each incident that was known before and is told otherwise now."""
+        told = [m for m in found if self._news.of(m.id) and not self._news.is_new(m.id)]
+        paragraphs = [
+            self.paragraph(m.id, self._news.heading(m.id), changes.lines(self._book, m, self._news.of(m.id)))
+            for m in _weightiest(told, most, select.weight_of)
+        ]
+        return Section(title, tuple(paragraphs), len(told) - len(paragraphs))
 
     def matters(self, title: str, found: Sequence[Matter], most: int) -> Section:
         """A paragraph for each deed, while there is room."""
@@ -82,8 +111,13 @@ class _Notes:
             if matter.is_done:  # nobody has been hurt by what is planned, feared or told as a habit
                 lines.extend((*deeds.harmed(book, matter), *tolls.tolls(book, matter)))
             lines.extend((*deeds.responsibility(book, matter), *tolls.conflicts(book, matter)))
-            paragraphs.append(self.paragraph(matter.id, _heading(matter), lines))
+            paragraphs.append(self.paragraph(matter.id, self._headed(matter), lines))
         return Section(title, tuple(paragraphs), len(found) - len(paragraphs))
+
+    def _headed(self, matter: Matter) -> str | None:
+        """How well an incident is founded, and that it is new where the reader asked since when."""
+        parts = [self._news.heading(matter.id), _heading(matter)]
+        return "; ".join(part for part in parts if part) or None
 
     def words(self, title: str, found: Sequence[tuple[str, Line]], most: int) -> Section:
         """A paragraph for each speaker with what he, she or it said, while there is room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -11,11 +11,27 @@ from whosays.merging.cluster import cluster
 from whosays.merging.copies import origins
 from whosays.merging.disputes import disputes_of
 from whosays.merging.facts import denied_facts_of, facts_of
+from whosays.merging.growing import Shelf, grow
 from whosays.merging.incidents import Known, incident_of
+from whosays.merging.judged import as_judged, attached, check, decide, in_force, matter
 from whosays.merging.pages import Page
+from whosays.merging.since import Change, changes
 from whosays.records import CodedReport, Dispute, Incident, Judgement
 
-__all__ = ["Merged", "merge"]
+__all__ = [
+    "Change",
+    "Merged",
+    "Shelf",
+    "as_judged",
+    "attached",
+    "changes",
+    "check",
+    "decide",
+    "grow",
+    "in_force",
+    "matter",
+    "merge",
+]
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -34,20 +50,28 @@ def merge(records: Iterable[CodedReport], judgements: Iterable[Judgement], gazet
         gazetteer: publishers' families, and the kinds and parts of actors.
     """
     by_id = {r.report.id: r for r in records}
-    pages = {i: Page(by_id[i]) for i in sorted(by_id)}
+    decisions = decide(judgements, _Kept(by_id))
+    corrected = decisions.by_report
+    pages = {i: Page(as_judged(by_id[i], corrected.get(i, ()), gazetteer)) for i in sorted(by_id)}
     told_by = origins(tuple(pages.values()), gazetteer)
     facts = [fact for i, page in pages.items() for fact in facts_of(page, told_by[i])]
     denied = [fact for i, page in pages.items() for fact in denied_facts_of(page, told_by[i])]
-    clusters = cluster(facts, denied, _decided(judgements))
+    clusters = cluster(facts, denied, decisions.decided)
     known = Known(pages, gazetteer)
     built = sorted(((incident_of(c, known), c) for c in clusters), key=lambda b: (b[0].when.start or "9999", b[0].id))
     return Merged(tuple(i for i, _ in built), disputes_of(built, known))
 
 
-def _decided(judgements: Iterable[Judgement]) -> dict[frozenset[str], str]:
-    """Pairs of events -> what was last judged of them; "unsure" takes an earlier decision back."""
-    decided: dict[frozenset[str], str] = {}
-    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
-        if judgement.other is not None and judgement.verdict in {"same", "not-same", "unsure"}:
-            decided[frozenset({judgement.target, judgement.other})] = judgement.verdict
-    return {pair: verdict for pair, verdict in decided.items() if verdict != "unsure"}
+class _Kept:
+    """The records at hand, for decisions to find what they are about."""
+
+    def __init__(self, records: Mapping[str, CodedReport]) -> None:
+        self._records = records
+        events = (e.id for record in records.values() for e in record.events)
+        self._ids = {*records, *events, *(s.id for record in records.values() for s in record.statements)}
+
+    def holds(self, identifier: str) -> bool:
+        return identifier in self._ids
+
+    def coded(self, report: str) -> CodedReport:
+        return self._records[report]

@@ -2,43 +2,92 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import floor
+from zlib import crc32
+
+import msgspec
 
 from whosays.merging.compare import RECENT_DAYS
-from whosays.merging.facts import Fact, is_wide
+from whosays.merging.facts import MARKED, Fact, is_wide
+from whosays.merging.wordings import everywhere, stem
 from whosays.records import Place
 
 _CELL = 0.25  # degrees: a cell and its neighbours hold every suburb
+_THEMES = 12  # words of a report's names, and of its lead, by which it is found
+_STRETCH = 4  # days
+WEAK = 2  # weak keys that two tellings share
 _LONG = 7  # days: a longer stretch is no day to be compared by
-_MOST = 400  # tellings under one key: what shares it with more is told apart by finer keys alone
 
 Key = tuple[str, ...]
 
 
+class Keys(msgspec.Struct, frozen=True):
+    """The keys under which a telling looks for others (``asks``) and is found (``holds``).
+
+    One such key makes two tellings worth comparing; of the weak ones, single words of their reports, two.
+    """
+
+    asks: frozenset[Key]
+    holds: frozenset[Key]
+    weak_asks: frozenset[Key]
+    weak_holds: frozenset[Key]
+
+
+def keys_of(fact: Fact) -> Keys:
+    """A telling's keys."""
+    leading = (-RECENT_DAYS, 0, RECENT_DAYS) if fact.leads else ()
+    return Keys(
+        asks=frozenset(_asks(fact)),
+        holds=frozenset(_holds(fact)),
+        weak_asks=frozenset(_themes(fact, leading)),
+        weak_holds=frozenset(_themes(fact, (0,))),
+    )
+
+
 def candidates(facts: Sequence[Fact]) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions that share a key and come from different reports, sorted."""
-    asked: dict[Key, list[int]] = defaultdict(list)
-    held: dict[Key, list[int]] = defaultdict(list)
-    for i, fact in enumerate(facts):
-        for key in set(_asks(fact)):
-            asked[key].append(i)
-        for key in set(_holds(fact)):
-            held[key].append(i)
-    found: set[tuple[int, int]] = set()
-    for key, asking in asked.items():
-        holding = held.get(key, ())
-        if len(asking) * len(holding) > _MOST * _MOST:
-            continue
-        for i in asking:
-            found.update((min(i, j), max(i, j)) for j in holding if facts[i].report != facts[j].report)
-    return tuple(sorted(found))
+    """Pairs of positions that share keys and come from different reports, sorted."""
+    keys = [keys_of(fact) for fact in facts]
+    strong = _sharing([k.asks for k in keys], [k.holds for k in keys])
+    weak = _sharing([k.weak_asks for k in keys], [k.weak_holds for k in keys])
+    found = {*strong, *(pair for pair, number in weak.items() if number >= WEAK)}
+    pairs = {(min(pair), max(pair)) for pair in found}
+    return tuple(sorted((i, j) for i, j in pairs if i != j and may_meet(facts[i], facts[j])))
+
+
+def _sharing(asked: Sequence[frozenset[Key]], held: Sequence[frozenset[Key]]) -> Counter[tuple[int, int]]:
+    """Who asks for how many keys that whom holds."""
+    holders: dict[Key, list[int]] = defaultdict(list)
+    for j, keys in enumerate(held):
+        for key in keys:
+            holders[key].append(j)
+    return Counter((i, j) for i, keys in enumerate(asked) for key in keys for j in holders.get(key, ()))
+
+
+def may_meet(one: Fact, two: Fact) -> bool:
+    """Whether two tellings are worth comparing: one report tells of a deed once, but where words were only marked."""
+    return one.report != two.report or one.event.type == two.event.type == MARKED
+
+
+def _themes(fact: Fact, around: Sequence[int]) -> Iterator[Key]:
+    """Some words of a telling's report, in the days about its publication."""
+    if fact.told_on is None or fact.event.type == MARKED:
+        return
+    stretches = {str((fact.told_on.toordinal() + days) // _STRETCH) for days in around}
+    for words in (fact.names, fact.lead):
+        for word in sorted(words - everywhere(), key=_chance)[:_THEMES]:
+            for stretch in stretches:
+                yield (fact.event.type, "theme", word, stretch)
+
+
+def _chance(word: str) -> tuple[int, str]:
+    """An order that is the same everywhere and prefers no word: who shares words shares some of the first."""
+    return crc32(word.encode()), word
 
 
 def _holds(fact: Fact) -> Iterator[Key]:
-    """The keys under which a telling is found."""
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact):
@@ -54,7 +103,6 @@ def _holds(fact: Fact) -> Iterator[Key]:
 
 
 def _asks(fact: Fact) -> Iterator[Key]:
-    """The keys under which a telling looks for others."""
     kind = fact.event.type
     yield from _either(fact)
     for day in _days(fact, around=1):
@@ -83,6 +131,15 @@ def _either(fact: Fact) -> Iterator[Key]:
     if fact.start is None and fact.told_on is not None and fact.place is not None:
         for back in range(RECENT_DAYS + 1):
             yield (kind, "undated", fact.place.id, (fact.told_on - timedelta(days=back)).isoformat())
+    if fact.place is None:
+        for day in _days(fact):
+            for town in fact.setting:
+                yield (kind, "named", town, day)
+    if kind == MARKED:
+        yield (kind, "report", stem(fact.event.mode or ""), fact.report)
+        for name in fact.names | fact.known:
+            yield (kind, "marked", stem(fact.event.mode or ""), name)
+        return
     for words in fact.words:
         yield (kind, "words", fact.origin, words)
 

@@ -6,7 +6,8 @@ The result depends on what is told alone, never on the order in which reports we
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -17,6 +18,7 @@ from whosays.records import Reason
 
 Decided = Mapping[frozenset[str], str]
 _JUDGED = 99.0
+DENIED_STATUS = "negated"
 DENIED = 0.8  # whoever denies a deed speaks of one that is told, so less is enough, if it fits one incident alone
 
 
@@ -28,13 +30,27 @@ class Cluster(msgspec.Struct, frozen=True):
     denials: tuple[Fact, ...] = ()
 
 
-class _Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True):
     """Two tellings that may be one: positions, the sum of the weights, and why."""
 
     one: int
     two: int
     weight: float
     why: tuple[Reason, ...]
+
+
+class Grouping(msgspec.Struct, frozen=True):
+    """Tellings grouped, and what that rested on.
+
+    ``sure`` gives each event's group by its sure bonds alone (the smallest id in it); ``parts`` gives what an event is
+    tied to by the bonds that counted, directly or through others: what lies in two parts never meets. ``open`` are the
+    vague tellings (without day or town) that fit one group at most, so that whatever else fits them matters.
+    """
+
+    clusters: tuple[Cluster, ...]
+    sure: Mapping[str, str]
+    parts: Mapping[str, str]
+    open: frozenset[str]
 
 
 def cluster(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> tuple[Cluster, ...]:
@@ -45,16 +61,97 @@ def cluster(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> 
         denied: deeds that are told only to be denied; each goes to the one incident that it fits.
         decided: pairs of event ids that a person judged "same" or "not-same"; these overrule every rule.
     """
-    groups = _Groups(sorted(facts, key=_key), decided)
+    clusters = group(facts, decided, {}).clusters
+    ties: dict[str, list[str]] = defaultdict(list)
+    facts, denied = sorted(facts, key=telling_order), sorted(denied, key=telling_order)
+    for i, j in sorted({*candidates([*facts, *denied]), *_at_home(facts, denied)}) if denied else ():
+        if i < len(facts) <= j and tie(facts[i], denied[j - len(facts)], {}) is not None:
+            ties[denied[j - len(facts)].event.id].append(facts[i].event.id)
+    home = {fact.event.id: c.facts[0].event.id for c in clusters for fact in c.facts}
+    return with_denials(clusters, denied, {deed: frozenset(home[e] for e in told) for deed, told in ties.items()})
+
+
+def with_denials(
+    clusters: Sequence[Cluster], denied: Sequence[Fact], fits: Mapping[str, frozenset[str]]
+) -> tuple[Cluster, ...]:
+    """Each denied deed beside the one incident that it is about; one that fits none or several is left out.
+
+    Args:
+        clusters: the incidents' tellings.
+        denied: the deeds.
+        fits: of each deed, by event id, the incidents that it may be about, by the event ids of their first tellings.
+    """
+    denials: dict[str, list[Fact]] = defaultdict(list)
+    for deed in sorted(denied, key=telling_order):
+        homes = fits.get(deed.event.id, frozenset())
+        if len(homes) == 1:
+            denials[min(homes)].append(deed)
+    return tuple(msgspec.structs.replace(c, denials=tuple(denials[c.facts[0].event.id])) for c in clusters)
+
+
+def group(facts: Sequence[Fact], decided: Decided, outside: Mapping[str, frozenset[str]]) -> Grouping:
+    """Groups tellings by what ties them.
+
+    Args:
+        facts: the tellings.
+        decided: pairs of event ids that a person judged.
+        outside: of vague tellings, the sure groups that they fit among tellings that are not given here.
+    """
+    groups = _Groups(sorted(facts, key=telling_order), decided)
     sure, vague = _pairs(groups.facts, decided)
     for pair in sure:
         groups.join(pair)
-    for pair in _only(groups, vague):
+    ids = [f.event.id for f in groups.facts]
+    by_sure = groups.named(ids)
+    fits = {i: set(outside.get(ids[i], ())) for i, fact in enumerate(groups.facts) if fact.is_vague}
+    for pair in vague:
+        for mine, other in ((pair.one, pair.two), (pair.two, pair.one)):
+            if groups.facts[mine].is_vague and not groups.facts[other].is_vague:
+                fits[mine].add(by_sure[ids[other]])
+    # What fits two incidents is left by itself.
+    only = [p for p in vague if len(fits.get(p.one, set()) | fits.get(p.two, set())) <= 1]
+    for pair in only:
         groups.join(pair)
-    return _with_denials(groups.clusters(), sorted(denied, key=_key))
+    return Grouping(
+        clusters=groups.clusters(),
+        sure=by_sure,
+        parts=_parts(ids, (*sure, *only)),
+        open=frozenset(ids[i] for i, homes in fits.items() if len(homes) <= 1),
+    )
 
 
-def _key(fact: Fact) -> tuple[str, str, int, str]:
+def _parts(ids: Sequence[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    """Event id -> the smallest event id among all that are tied to it, directly or through others."""
+    home = {i: i for i in ids}
+
+    def root(i: str) -> str:
+        while home[i] != i:
+            home[i] = home[home[i]]
+            i = home[i]
+        return i
+
+    for pair in pairs:
+        low, high = sorted((root(ids[pair.one]), root(ids[pair.two])))
+        home[high] = low
+    return {i: root(i) for i in ids}
+
+
+def tie(one: Fact, two: Fact, decided: Decided) -> Literal["sure", "loose"] | None:
+    """What ties two tellings, or a telling and a denied deed (then loosely); two denied deeds are never tied."""
+    denied = {one.event.status == DENIED_STATUS, two.event.status == DENIED_STATUS}
+    verdict = decided.get(frozenset({one.event.id, two.event.id}))
+    if denied == {True} or verdict == "not-same":
+        return None
+    if denied == {False} and verdict == "same":
+        return "sure"
+    why = compare(one, two)
+    if clash(why) or total(why) < (SAME if denied == {False} else DENIED):
+        return None
+    return "sure" if denied == {False} and _is_sure(one, two, why) else "loose"
+
+
+def telling_order(fact: Fact) -> tuple[str, str, int, str]:
+    """A telling's place among others: by when it was told."""
     return (fact.told or "9999", fact.report, fact.event.trigger.start, fact.event.id)
 
 
@@ -68,7 +165,7 @@ class _Groups:
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(facts))}
         self._reasons: dict[int, list[Reason]] = defaultdict(list)
 
-    def join(self, pair: _Pair) -> None:
+    def join(self, pair: Pair) -> None:
         """Joins the groups of two tellings if no member of one contradicts a member of the other."""
         low, high = sorted((self.home[pair.one], self.home[pair.two]))
         if low == high or not self._may_join(low, high):
@@ -89,6 +186,10 @@ class _Groups:
                     return False
         return True
 
+    def named(self, ids: Sequence[str]) -> dict[str, str]:
+        """Event id -> the smallest event id in its group."""
+        return {ids[k]: min(ids[m] for m in members) for members in self._members.values() for k in members}
+
     def clusters(self) -> tuple[Cluster, ...]:
         """The groups, in the order of their first tellings."""
         return tuple(
@@ -97,23 +198,23 @@ class _Groups:
         )
 
 
-def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[list[_Pair], list[_Pair]]:
+def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
     """Pairs that may be one, the surest first; apart from them those in which one telling lacks day or town."""
-    sure: list[_Pair] = []
-    vague: list[_Pair] = []
+    sure: list[Pair] = []
+    vague: list[Pair] = []
     for i, j in sorted({*candidates(facts), *_judged(facts, decided)}):
         verdict = decided.get(frozenset({facts[i].event.id, facts[j].event.id}))
         if verdict == "same":
-            sure.append(_Pair(i, j, _JUDGED, (Reason(rule="judgement", detail="judged the same", weight=_JUDGED),)))
+            sure.append(Pair(i, j, _JUDGED, (Reason(rule="judgement", detail="judged the same", weight=_JUDGED),)))
             continue
         why = compare(facts[i], facts[j])
         if verdict is not None or clash(why) or total(why) < SAME:
             continue
-        (sure if _is_sure(facts[i], facts[j], why) else vague).append(_Pair(i, j, total(why), why))
-    return sorted(sure, key=_rank), sorted(vague, key=_rank)
+        (sure if _is_sure(facts[i], facts[j], why) else vague).append(Pair(i, j, total(why), why))
+    return tuple(sorted(sure, key=_rank)), tuple(sorted(vague, key=_rank))
 
 
-def _rank(pair: _Pair) -> tuple[float, int, int]:
+def _rank(pair: Pair) -> tuple[float, int, int]:
     return (-pair.weight, pair.one, pair.two)
 
 
@@ -128,33 +229,6 @@ def _judged(facts: Sequence[Fact], decided: Decided) -> Iterator[tuple[int, int]
         ends = sorted(by_event[e] for e in pair if e in by_event)
         if verdict == "same" and len(ends) == 2:
             yield ends[0], ends[1]
-
-
-def _only(groups: _Groups, vague: Sequence[_Pair]) -> list[_Pair]:
-    """The vague tellings' pairs, where each fits one incident alone: what fits two is left by itself."""
-    fits: dict[int, set[int]] = defaultdict(set)
-    for pair in vague:
-        for mine, other in ((pair.one, pair.two), (pair.two, pair.one)):
-            if groups.facts[mine].is_vague and not groups.facts[other].is_vague:
-                fits[mine].add(groups.home[other])
-    return [p for p in vague if len(fits[p.one] | fits[p.two]) <= 1]
-
-
-def _with_denials(clusters: Sequence[Cluster], denied: Sequence[Fact]) -> tuple[Cluster, ...]:
-    """Each denied deed beside the one incident that it is about; one that fits none or several is left out."""
-    tellings = [(fact, at) for at, group in enumerate(clusters) for fact in group.facts]
-    facts = [fact for fact, _ in tellings]
-    found: dict[int, list[Fact]] = defaultdict(list)
-    pairs: dict[int, set[int]] = defaultdict(set)
-    for i, j in sorted({*candidates([*facts, *denied]), *_at_home(facts, denied)}) if denied else ():
-        if i < len(facts) <= j:
-            why = compare(facts[i], denied[j - len(facts)])
-            if not clash(why) and total(why) >= DENIED:
-                pairs[j - len(facts)].add(tellings[i][1])
-    for at, homes in sorted(pairs.items()):
-        if len(homes) == 1:
-            found[min(homes)].append(denied[at])
-    return tuple(msgspec.structs.replace(c, denials=tuple(found[at])) for at, c in enumerate(clusters))
 
 
 def _at_home(facts: Sequence[Fact], denied: Sequence[Fact]) -> Iterator[tuple[int, int]]:

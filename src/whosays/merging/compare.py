@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import asin, cos, radians, sin, sqrt
 
-from whosays.merging.facts import Fact, is_wide
+from whosays.merging.facts import MARKED, Fact, is_wide
 from whosays.merging.figures import figure
-from whosays.records import Place, Reason
+from whosays.merging.wordings import shared, stem
+from whosays.records import Effect, Place, Reason
 
 SAME = 1.0  # from this sum on, with no clash, two tellings are one incident
 CLASH = -9.0
@@ -21,6 +22,21 @@ NEAR_KM = 15.0
 _ROUNDING = 1e-9
 _EARTH_KM = 6371.0
 _MANY = 10  # killed: a figure that two attacks do not share by chance
+_FEW_TERMS = 4  # words that say something: with fewer, likeness is chance
+_ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
+THEME, THEME_SHARE = 1.5, 0.35  # names that two reports share: so many, and so much of the shorter's
+LEAD_TERMS, LEAD_SHARE = 4, 0.35  # words of headline and lead that two reports share, likewise
+_NEXT = 6  # days between two days a week apart
+_COMMON = 0.25  # what a name counts that many reports hold
+_SHOWN = 6  # names shown in a reason
+_COUNTED: tuple[Effect, ...] = ("wounded", "arrested", "captured", "missing", "displaced")
+_ANYBODY = frozenset(
+    map(
+        stem,
+        "people person man men woman women child children civilians residents others victims them they he she "
+        "it who authorities officials group groups dozens hundreds thousands suspects members".split(),
+    )
+)
 _BOMBS = frozenset({"explosives", "suicide-attack"})
 _AIR = frozenset({"aerial", "drone", "heavy-weapons"})
 _VAGUE_MODES = frozenset({"targeted", "destroy"})
@@ -71,6 +87,8 @@ def kind(one: Fact, two: Fact) -> Reason | None:
     a, b = one.event, two.event
     if a.type != b.type:
         return Reason(rule="kind", detail=f"{a.type} is not {b.type}", weight=CLASH)
+    if a.type == MARKED:
+        return _marked(one, two)
     if a.mode == b.mode and a.mode is not None:
         return Reason(rule="kind", detail=f"both are {a.type} ({a.mode})", weight=0.2)
     if a.mode is None or b.mode is None or _VAGUE_MODES & {a.mode, b.mode}:
@@ -80,10 +98,18 @@ def kind(one: Fact, two: Fact) -> Reason | None:
     return Reason(rule="kind", detail=f"{a.mode} is not {b.mode}", weight=CLASH)
 
 
+def _marked(one: Fact, two: Fact) -> Reason | None:
+    """Of deeds that somebody marked without a class, the word is all that there is."""
+    a, b = stem(one.event.mode or ""), stem(two.event.mode or "")
+    if a == b:
+        return Reason(rule="kind", detail=f"both are called {one.event.mode!r}", weight=0.4)
+    return Reason(rule="kind", detail=f"{one.event.mode!r} is not {two.event.mode!r}", weight=CLASH)
+
+
 def status(one: Fact, two: Fact) -> Reason | None:
     """What was attempted did not happen; a meeting or march that was announced, and then took place, is one."""
     a, b = one.event.status, two.event.status
-    if a == b or {a, b} <= {"happened", "ongoing"} or "negated" in {a, b}:
+    if a == b or {a, b} <= {"happened", "ongoing"} or "negated" in {a, b} or one.event.type == MARKED:
         return None
     if "planned" in {a, b} and "attempted" not in {a, b} and one.event.type in _ANNOUNCED:
         if one.start is not None and one.start == two.start:
@@ -110,7 +136,14 @@ def time(one: Fact, two: Fact) -> Reason | None:
     if gap == 0 and one.event.type in _HARM:
         # Reports of one night's attack differ by a day; alone this never joins.
         return Reason(rule="time", detail="told for neighbouring days", weight=-0.2)
+    if gap == _NEXT and _by_weekday(one, two) and _apart(one, two) <= 1:
+        return None
     return Reason(rule="time", detail=f"{one.start} is not {two.start}", weight=CLASH)
+
+
+def _by_weekday(one: Fact, two: Fact) -> bool:
+    """Whether a day is told by its name alone: "on Tuesday", told on the eve of a Tuesday, is this one or the last."""
+    return "weekday" in (one.event.when.basis, two.event.when.basis)
 
 
 def recency(one: Fact, two: Fact) -> Reason | None:
@@ -163,7 +196,11 @@ def _other_province(one: Place, two: Place) -> bool:
 
 
 def setting(one: Fact, two: Fact) -> Reason | None:
-    """A telling without a place whose report names the town of the other."""
+    """A telling without a place whose report names the town of the other, or names the same town as the other's."""
+    if one.place is None and two.place is None and one.setting & two.setting:
+        only = one.setting == two.setting and len(one.setting) == 1
+        detail = "both reports name one town, and no other" if only else "both reports name a town that the other names"
+        return Reason(rule="setting", detail=detail, weight=0.3 if only else 0.1)
     for bare, placed in ((one, two), (two, one)):
         if bare.place is None and placed.place is not None and placed.place.id in bare.setting:
             return Reason(rule="setting", detail=f"the report names {placed.place.name} as well", weight=0.2)
@@ -193,6 +230,54 @@ def _recipients(one: Fact, two: Fact) -> Reason | None:
         return None
     weight = 0.5 if _persons(shared) and one.event.type in _HARM else 0.2
     return Reason(rule="recipients", detail=f"both name {_list(shared)}", weight=weight)
+
+
+def crowd(one: Fact, two: Fact) -> Reason | None:
+    """The same kind of people, without a name: "guards" suffer in both, "militants" strike in both."""
+    hurt = _kinds(one.recipients - one.named) & _kinds(two.recipients - two.named)
+    if hurt:
+        return Reason(rule="crowd", detail=f"both tell of {', '.join(sorted(hurt))}", weight=0.2)
+    did = _kinds(one.actors - one.named) & _kinds(two.actors - two.named)
+    if did and one.event.type in _HARM:
+        return Reason(rule="crowd", detail=f"both tell of {', '.join(sorted(did))} as the doers", weight=0.1)
+    return None
+
+
+def _kinds(ids: frozenset[str]) -> frozenset[str]:
+    """The last words of nameless parties ("three village guards"), but for those that say only that they are people."""
+    return frozenset(stem(i.removeprefix("own:").split()[-1]) for i in ids if i.startswith("own:")) - _ANYBODY
+
+
+def theme(one: Fact, two: Fact) -> Reason | None:
+    """Two reports of the same days that name the same towns and people: news of one matter."""
+    if one.event.type == MARKED and one.report == two.report:
+        return Reason(rule="theme", detail="told in one report", weight=0.6)
+    if one.report == two.report or _apart(one, two) > RECENT_DAYS:
+        return None
+    few, many = one.names & two.names, one.known & two.known
+    both = len(few) + _COMMON * len(many)
+    least = min(len(f.names) + _COMMON * len(f.known) for f in (one, two))
+    named = both >= max(THEME, THEME_SHARE * least)
+    lead = one.lead & two.lead
+    alike = len(lead) >= LEAD_TERMS and shared(one.lead, two.lead) >= LEAD_SHARE
+    if not named and not alike:
+        return None
+    told = [f"both reports name {', '.join(sorted(few)[:_SHOWN])}"] if named else []
+    told += [f"headline and lead share {', '.join(sorted(lead)[:_SHOWN])}"] if alike else []
+    if one.event.type == MARKED:
+        return Reason(rule="theme", detail="; ".join(told), weight=0.6)
+    if one.leads and two.leads:
+        weight = 0.7 if named and alike else 0.5
+        return Reason(rule="theme", detail=f"leading in both; {'; '.join(told)}", weight=weight)
+    weight = (0.4 if named and alike else 0.3) if one.leads or two.leads else 0.2
+    return Reason(rule="theme", detail="; ".join(told), weight=weight)
+
+
+def _apart(one: Fact, two: Fact) -> int:
+    """Days between the reports; none where a day is not known."""
+    if one.told_on is None or two.told_on is None:
+        return 0
+    return abs((one.told_on - two.told_on).days)
 
 
 def _persons(ids: frozenset[str]) -> frozenset[str]:
@@ -231,7 +316,7 @@ def toll(one: Fact, two: Fact) -> Reason | None:
     """The number killed: a great one alone almost names the attack, one far off speaks against it."""
     a, b = figure(one.tolls, "killed"), figure(two.tolls, "killed")
     if a is None or b is None:
-        return None
+        return _counted(one, two) if a is None and b is None else None
     both = f"{a.low} and {b.low} killed"
     if a.low == b.low:
         weight = 0.05 if a.low < 2 else 0.25 if a.low < _MANY else 0.4
@@ -245,6 +330,27 @@ def toll(one: Fact, two: Fact) -> Reason | None:
     return Reason(rule="toll", detail=both, weight=0.0)  # first counts differ; by less than threefold it says nothing
 
 
+def _counted(one: Fact, two: Fact) -> Reason | None:
+    """Where nobody is told to be dead: the same number of wounded, held or taken."""
+    for effect in _COUNTED:
+        a, b = figure(one.tolls, effect), figure(two.tolls, effect)
+        if a is not None and b is not None and a.low == b.low > 1:
+            weight = 0.2 if a.low < _MANY else 0.3
+            return Reason(rule="toll", detail=f"both tell of {a.low} {effect}", weight=weight)
+    return None
+
+
+def likeness(one: Fact, two: Fact) -> Reason | None:
+    """Told in much the same words: of the words that say something most are shared."""
+    if min(len(one.terms), len(two.terms)) < _FEW_TERMS:
+        return None
+    share = shared(one.terms, two.terms)
+    if share < _ALIKE:
+        return None
+    both = ", ".join(sorted(one.terms & two.terms))
+    return Reason(rule="likeness", detail=f"like words: {both}", weight=0.3 if share >= _MUCH_ALIKE else 0.2)
+
+
 def wording(one: Fact, two: Fact) -> Reason | None:
     """The same words out of one origin: a copy tells what its original tells."""
     if one.origin != two.origin or one.report == two.report:
@@ -255,5 +361,5 @@ def wording(one: Fact, two: Fact) -> Reason | None:
 
 
 COMPARATORS: tuple[Comparator, ...] = (
-    kind, status, time, recency, place, setting, victims, actors, toll, wording,
+    kind, status, time, recency, place, setting, victims, actors, crowd, theme, toll, likeness, wording,
 )  # fmt: skip

@@ -7,6 +7,7 @@ an incident's conflicts call an update or another scope is no dispute.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from whosays.merging.figures import voices, words
 from whosays.merging.incidents import Known
@@ -16,6 +17,11 @@ from whosays.records import Effect, Incident, ToldToll
 
 _CLAIMS = frozenset({"claim", "blame", "accuse", "report"})
 _NAMING = frozenset({"claim", "blame", "accuse", "assert", "confirm", "report"})  # acts that may name who did it
+
+
+def questions_about(incident: str) -> tuple[Key, ...]:
+    """The questions that an incident's own contradictions may raise, by the incident's id."""
+    return (Key("responsible", "", "", incident), *(Key("toll", effect, "", incident) for effect in get_args(Effect)))
 
 
 def contradictory_stands(incident: Incident, known: Known) -> Iterator[Stand]:
@@ -46,7 +52,7 @@ def _counted(incident: Incident, told: ToldToll, known: Known) -> Stand:
 
 def _rivals(incident: Incident, known: Known) -> Iterator[Stand]:
     """Each answer with whose it is; nothing where one voice alone names several."""
-    reports = {event: page for page in known.pages.values() for event in page.events}
+    reports = {event: page for page in (known.pages[i] for i in incident.reports) for event in page.events}
     answers: list[tuple[str, str, Stand]] = []  # who is named, by which voice
     for told in incident.responsibility:
         page = reports.get(told.event)

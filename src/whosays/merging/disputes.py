@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from whosays.merging.cluster import Cluster
-from whosays.merging.contradictions import contradictory_stands
+from whosays.merging.contradictions import contradictory_stands, questions_about
 from whosays.merging.incidents import Known
 from whosays.merging.pages import Page
 from whosays.merging.questions import Key, question
@@ -41,34 +41,54 @@ def disputes_of(built: Built, known: Known) -> tuple[Dispute, ...]:
     each other: how many there were, who did it."""
     homes = {f.event.id: incident.id for incident, group in built for f in (*group.facts, *group.denials)}
     stands: dict[Key, list[Stand]] = defaultdict(list)
-    for page in sorted(known.pages.values(), key=_published):
-        for stand in _stands(page, homes, known):
-            if stand not in stands[stand.key]:
-                stands[stand.key].append(stand)
+    for page in sorted(known.pages.values(), key=published):
+        for stand in stands_of(page, homes, known):
+            stands[stand.key].append(stand)
     incidents = {incident.id: (incident, group) for incident, group in built}
-    apart = _contradictory(built, known, stands)
-    found: list[Dispute] = []
-    for key, held in sorted(stands.items()):
-        told = incidents.get(key.incident)
-        voices = _own_voices(key, told[1], known) if told is not None and _denied(held) else ()
-        sides = [*held, *voices]
-        if key in apart or _opposed(sides):
-            found.append(_dispute(key, sides, told[0] if told is not None else None, known))
-    return tuple(found)
+    asked = {*stands, *(key for incident in incidents for key in questions_about(incident))}
+    found = (dispute_of(key, stands.get(key, ()), incidents.get(key.incident), known) for key in asked)
+    return tuple(sorted((d for d in found if d is not None), key=rank))
 
 
-def _contradictory(built: Built, known: Known, stands: dict[Key, list[Stand]]) -> frozenset[Key]:
-    """The questions that an incident's own contradictions raise, their sides put beside those that are there."""
-    keys: set[Key] = set()
-    for incident, _ in built:
-        for stand in contradictory_stands(incident, known):
-            keys.add(stand.key)
-            held = stands[stand.key]
-            if not any((s.party, s.holds, s.statement, s.spans) == _side(stand) for s in held):
-                held.append(stand)
-    for key in keys:
-        stands[key].sort(key=lambda s: (s.since or "9999", s.spans[0].report, s.spans[0].start))
-    return frozenset(keys)
+def rank(dispute: Dispute) -> tuple[str, str, str, str]:
+    """A dispute's place among all."""
+    return (dispute.kind, dispute.subject or "", dispute.place or "", dispute.incident or "")
+
+
+def dispute_of(
+    key: Key, stands: Sequence[Stand], told: tuple[Incident, Cluster] | None, known: Known
+) -> Dispute | None:
+    """The dispute over one question, or None where all are of one mind.
+
+    Args:
+        key: the question.
+        stands: all stands on it, by the day and id of their reports.
+        told: the incident that it is about, with its tellings; None where it is about none.
+        known: the reports.
+    """
+    held = list(dict.fromkeys(stands))
+    apart: list[Stand] = []
+    if told is not None:
+        apart = [s for s in contradictory_stands(told[0], known) if s.key == key]
+        held += [s for s in dict.fromkeys(apart) if all(_side(s) != _side(other) for other in held)]
+    if apart:
+        held.sort(key=lambda s: (s.since or "9999", s.spans[0].report, s.spans[0].start))
+    voices = _own_voices(key, told[1], known) if told is not None and _denied(held) else ()
+    sides = [*held, *voices]
+    if not (apart or _opposed(sides)):
+        return None
+    near = known.among({s.report for stand in held for s in stand.spans} | set(told[0].reports if told else ()))
+    return _dispute(key, sides, told[0] if told is not None else None, near)
+
+
+def dispute_id(key: Key) -> str:
+    """The id of the dispute over a question."""
+    return identify("dispute", key.kind, key.subject, key.place, key.incident)
+
+
+def published(page: Page) -> tuple[str, str]:
+    """A report's place among those that tell who stands where."""
+    return (page.record.report.published or "9999", page.record.report.id)
 
 
 def _side(stand: Stand) -> tuple[str | None, Holds, str | None, tuple[Span, ...]]:
@@ -81,10 +101,6 @@ def _opposed(held: Sequence[Stand]) -> bool:
     return any(a != b and {x, y} == {"true", "false"} for a, x in sides for b, y in sides)
 
 
-def _published(page: Page) -> tuple[str, str]:
-    return (page.record.report.published or "9999", page.record.report.id)
-
-
 def _denied(held: Sequence[Stand]) -> bool:
     return any(s.holds == "false" for s in held)
 
@@ -92,7 +108,7 @@ def _denied(held: Sequence[Stand]) -> bool:
 def _dispute(key: Key, held: Sequence[Stand], incident: Incident | None, known: Known) -> Dispute:
     kinds: dict[str, PropositionKind] = {"occurred": "occurred", "responsible": "responsible", "toll": "toll"}
     return Dispute(
-        id=identify("dispute", key.kind, key.subject, key.place, key.incident),
+        id=dispute_id(key),
         kind=kinds.get(key.kind, "exists"),
         subject=key.subject or None,
         place=key.place or None,
@@ -107,7 +123,14 @@ def _dispute(key: Key, held: Sequence[Stand], incident: Incident | None, known: 
 # -- who stands where ---------------------------------------------------------------------------
 
 
-def _stands(page: Page, homes: Mapping[str, str], known: Known) -> Iterator[Stand]:
+def stands_of(page: Page, homes: Mapping[str, str], known: Known) -> Iterator[Stand]:
+    """The stands that parties take in one report.
+
+    Args:
+        page: the report.
+        homes: event id -> incident id, of every event of this report that is told of an incident.
+        known: whose kind an actor is.
+    """
     for statement in page.record.statements:
         if statement.status in {"negated", "expected"}:
             continue

@@ -10,10 +10,12 @@ import msgspec
 
 from whosays.gazetteer import Gazetteer
 from whosays.merging.pages import Page
+from whosays.merging.wordings import terms
 from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
 INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
+MARKED = "other"  # the type of deeds that somebody marked, without a class
 _WORD = re.compile(r"[^\W_]+")
 _TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
 _WIDE = ("country:", "region:", "admin1:")
@@ -25,7 +27,9 @@ class Fact(msgspec.Struct, frozen=True):
     ``actors``, ``recipients``, ``named`` (those who are somebody in particular), ``killed`` (named and killed) and
     ``states`` (whose side the actors are on) hold entity ids. ``start`` and ``end`` are days, ``end`` excluded.
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
-    the telling's own words, by which a copy is known.
+    the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
+    ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
+    ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both.
     """
 
     event: Event
@@ -45,6 +49,11 @@ class Fact(msgspec.Struct, frozen=True):
     tolls: tuple[ToldToll, ...]
     setting: frozenset[str]
     words: frozenset[str]
+    terms: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    leads: bool = False
+    lead: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str | None:
@@ -64,7 +73,12 @@ def is_wide(place: Place) -> bool:
 
 def facts_of(page: Page, origin: str) -> tuple[Fact, ...]:
     """The incidents' tellings in one report; ``origin`` is whose telling it is (wire, family or the report alone)."""
-    return tuple(_fact(page, e, origin) for e in page.record.events if e.status in INCIDENT_STATUSES)
+    return tuple(_fact(page, e, origin) for e in page.record.events if _is_told(e))
+
+
+def _is_told(event: Event) -> bool:
+    """Whether a deed is told of as one that may be told elsewhere too; of marked words all but what did not happen."""
+    return event.status in INCIDENT_STATUSES or (event.type == MARKED and event.status != "negated")
 
 
 def denied_facts_of(page: Page, origin: str) -> tuple[Fact, ...]:
@@ -96,6 +110,11 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         tolls=told_tolls(page, event),
         setting=frozenset() if where is not None else page.towns,
         words=frozenset(_words(page, event)),
+        names=page.names[0],
+        known=page.names[1],
+        leads=report.leads(event.trigger),
+        lead=page.lead,
+        terms=terms(report.words(span) for span in event.evidence),
     )
 
 

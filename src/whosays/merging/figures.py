@@ -83,6 +83,16 @@ def voices(tolls: Sequence[ToldToll], effect: Effect) -> tuple[Figure, ...]:
     return tuple(f for f in found if f is not None)
 
 
+def figure_between(tolls: Sequence[ToldToll], effect: Effect) -> Figure | None:
+    """The range in which all voices' figures for one effect lie, attackers' own apart; None where nobody gives one."""
+    told = voices([t for t in tolls if t.party != "actor"], effect)
+    if not told:
+        return None
+    lows, highs = [f.low for f in told], [f.high if f.high is not None else f.low for f in told]
+    unbounded = all(f.high is None for f in told)
+    return Figure(effect, min(lows), None if unbounded and min(lows) == max(highs) else max(highs), told[0].told)
+
+
 def words(figure_: Figure) -> str:
     """A figure in words, with whom it counts in: "12", "15 with the attacker"."""
     return f"{number(figure_)} with the attacker" if figure_.includes_attacker else number(figure_)

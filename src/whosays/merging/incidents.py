@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import Cluster
 from whosays.merging.conflicts import Sources, occurrence_conflict, responsibility_conflicts, toll_conflicts
 from whosays.merging.facts import Fact, is_wide
-from whosays.merging.pages import Page
+from whosays.merging.pages import Among, Page
 from whosays.records import EventStatus, Incident, Interval, Responsibility, RoleBasis, Standing, Statement
 
 _HELD = {"claimed": "claim", "denied": "deny", "blamed": "blame", "accused": "accuse"}
@@ -18,6 +18,9 @@ _BY_ROLE: Mapping[RoleBasis, str] = {
     "fact": "report", "suspected": "suspect", "accused": "accuse", "accused-by-authorities": "accuse",
     "claimed": "claim",
 }  # fmt: skip
+_SURER: tuple[EventStatus, ...] = (
+    "happened", "ongoing", "attempted", "planned", "habitual", "threatened", "demanded", "hypothetical", "negated",
+)  # fmt: skip
 _ANSWERED_FOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # whose doers are a question; a meeting's are no secret
 
 
@@ -26,6 +29,10 @@ class Known(msgspec.Struct, frozen=True):
 
     pages: Mapping[str, Page]
     gazetteer: Gazetteer
+
+    def among(self, reports: Collection[str]) -> Known:
+        """The same, with these reports alone, by id: what is looked up in them does not depend on all others."""
+        return Known(Among(self.pages, sorted(reports)), self.gazetteer)
 
     def related(self, one: str, two: str) -> bool:
         """Whether one actor is the other or a part of it, by the lists or by its id ("ISR:force:army")."""
@@ -102,8 +109,7 @@ def _mode(facts: Sequence[Fact]) -> str | None:
 
 def _status(facts: Sequence[Fact]) -> EventStatus:
     """What happened outweighs what was planned."""
-    order: tuple[EventStatus, ...] = ("happened", "ongoing", "attempted", "planned")
-    return min((f.event.status for f in facts), key=order.index)
+    return min((f.event.status for f in facts), key=_SURER.index)
 
 
 def _when(facts: Sequence[Fact]) -> Interval:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Statement
+from whosays.merging.wordings import terms
+from whosays.records import LEAD, Actor, CodedReport, Event, Link, Mention, Place, Statement
 
+_LEAST = 3  # letters of a word in a name
+_WORD = re.compile(r"[^\W\d_]+")
 _TOWNS = ("geonames:", "place:")
 
 
@@ -59,3 +64,68 @@ class Page:
         """The ids of the towns that the report names anywhere."""
         linked = (self.entities.get(link.target or "") for link in self.record.links)
         return frozenset(e.id for e in linked if isinstance(e, Place) and e.id.startswith(_TOWNS))
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The words of headline and lead that say something, without their endings."""
+        report = self.record.report
+        return terms([report.title or "", report.text[report.body : report.body + LEAD]])
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the names in the report: those that few reports hold, and those that many do.
+
+        Many hold the names of states, of bodies and of whom the lists know; few those of towns and of anybody else.
+        """
+        few: set[str] = set()
+        many: set[str] = set()
+        for mention in self.record.mentions:
+            if mention.form == "name" and mention.kind in {"actor", "place"}:
+                found = self.entity(mention.id)
+                rare = found is None or found.id.startswith((*_TOWNS, "own:"))
+                (few if rare else many).update(_name_words(mention.name))
+        return frozenset(few - many), frozenset(many)
+
+
+def _name_words(name: str) -> Iterator[str]:
+    for word in _WORD.findall(name):
+        if len(word) >= _LEAST and word[0].isupper():
+            yield word.lower()
+
+
+class Opened(Mapping[str, Page]):
+    """Pages that are opened when they are first asked for, and then kept open."""
+
+    def __init__(self, reports: Sequence[str], open_: Callable[[str], Page]) -> None:
+        self._reports = dict.fromkeys(reports)
+        self._open = open_
+        self._opened: dict[str, Page] = {}
+
+    def __getitem__(self, report: str) -> Page:
+        if report not in self._opened:
+            self._opened[report] = self._open(report)
+            self._reports[report] = None
+        return self._opened[report]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reports)
+
+    def __len__(self) -> int:
+        return len(self._reports)
+
+
+class Among(Mapping[str, Page]):
+    """Some of many pages, in the order given."""
+
+    def __init__(self, pages: Mapping[str, Page], reports: Sequence[str]) -> None:
+        self._pages = pages
+        self._reports = reports
+
+    def __getitem__(self, report: str) -> Page:
+        return self._pages[report]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reports)
+
+    def __len__(self) -> int:
+        return len(self._reports)

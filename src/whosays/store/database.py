@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from whosays.errors import RecordError, StoreError
+from whosays.merging.facts import Fact
+from whosays.merging.judged import Correction
 from whosays.records import (
     Actor,
     AnyRecord,
@@ -21,14 +23,17 @@ from whosays.records import (
     Place,
     Report,
 )
-from whosays.store import deriving, finding, keeping, listing, schema
+from whosays.store import deriving, finding, growing, keeping, listing, schema
+from whosays.store.growing import GrowingShelf
 from whosays.store.listing import IncidentFilter, ReportFilter, StatementFilter
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
 
 EVERY_REPORT = ReportFilter()
 EVERY_INCIDENT = IncidentFilter()
 EVERY_STATEMENT = StatementFilter()
+_AT_ONCE = 200  # reports merged in one transaction: bounds memory, and how long others wait
 _PATIENCE = 30.0  # seconds that a writer waits for another process to finish
+_CACHE_KB = 65536  # of pages kept in memory: merging looks up keys all over its tables
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
 
@@ -62,6 +67,7 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what was kept survives a power cut, too
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     schema.migrate(connection)
 
 
@@ -182,6 +188,20 @@ class Store:
         with self._transaction() as connection:
             deriving.rebuild(connection, incidents, disputes, self.change if change is None else change)
 
+    def grow(self, step: Callable[[GrowingShelf, Sequence[str]], None]) -> None:
+        """Bring incidents and disputes up to date, some reports at a time, each time in one transaction.
+
+        Args:
+            step: merges the reports whose ids it is given, and whatever decisions were made since.
+        """
+        while self.is_stale:
+            with self._transaction() as connection:
+                growing.begin(connection)
+                change = self.change
+                step(growing.GrowingShelf(connection), growing.take(connection, _AT_ONCE))
+                if not growing.waiting(connection):
+                    deriving.show_change(connection, change)
+
     # -- asking ---------------------------------------------------------------------------------
 
     @property
@@ -198,6 +218,10 @@ class Store:
     def has(self, report: str) -> bool:
         """Whether this report is kept."""
         return self._connection.execute("SELECT 1 FROM reports WHERE id = ?", (report,)).fetchone() is not None
+
+    def holds(self, identifier: str) -> bool:
+        """Whether a report, event or statement of this id is kept."""
+        return GrowingShelf(self._connection).holds(identifier)
 
     def reports(self, wanted: ReportFilter = EVERY_REPORT) -> list[Report]:
         """The reports asked for, oldest first."""
@@ -246,6 +270,14 @@ class Store:
     def judgements(self) -> list[Judgement]:
         """People's decisions, in the order they were made."""
         return listing.judgements(self._connection)
+
+    def corrections(self) -> dict[str, tuple[Correction, ...]]:
+        """What people found wrong in reports, as far as it is applied; by report."""
+        return GrowingShelf(self._connection).decisions().by_report
+
+    def facts_of(self, incident: Incident) -> list[Fact]:
+        """The tellings of an incident and the denied deeds about it, as merging sees them."""
+        return GrowingShelf(self._connection).facts_at_home(incident.id)
 
     def show(self, prefix: str) -> AnyRecord:
         """The record whose id begins with ``prefix``; a report comes with all its records."""

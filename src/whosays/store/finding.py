@@ -27,9 +27,7 @@ def report_of(row: tuple[object, ...]) -> Report:
 
 def coded(connection: sqlite3.Connection, identifier: str) -> CodedReport:
     """One report with all its records, as it was kept."""
-    row = connection.execute(f"SELECT {REPORT_COLUMNS} FROM reports WHERE id = ?", (identifier,)).fetchone()
-    if row is None:
-        raise NotFoundError(f"no report {identifier} in this database; `whosays search WORDS` finds reports")
+    own = report(connection, identifier)
 
     def column(table: str) -> Iterable[str]:
         found = connection.execute(f"SELECT record FROM {table} WHERE report = ? ORDER BY position", (identifier,))
@@ -37,13 +35,21 @@ def coded(connection: sqlite3.Connection, identifier: str) -> CodedReport:
 
     entity: type[Actor | Place] = Actor | Place  # type: ignore[assignment]
     return CodedReport(
-        report=report_of(row),
+        report=own,
         mentions=tuple(msgspec.json.decode(r, type=Mention) for r in column("mentions")),
         entities=tuple(msgspec.json.decode(r, type=entity) for r in column("report_entities")),
         links=tuple(msgspec.json.decode(r, type=Link) for r in column("links")),
         events=tuple(msgspec.json.decode(r, type=Event) for r in column("events")),
         statements=tuple(msgspec.json.decode(r, type=Statement) for r in column("statements")),
     )
+
+
+def report(connection: sqlite3.Connection, identifier: str) -> Report:
+    """One report."""
+    row = connection.execute(f"SELECT {REPORT_COLUMNS} FROM reports WHERE id = ?", (identifier,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"no report {identifier} in this database; `whosays search WORDS` finds reports")
+    return report_of(row)
 
 
 def all_coded(connection: sqlite3.Connection) -> Iterator[CodedReport]:

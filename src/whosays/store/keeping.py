@@ -124,6 +124,7 @@ def keep_reading(connection: sqlite3.Connection, coded: CodedReport) -> None:
         _keep_event(connection, shelf, position, event)
     for position, statement in enumerate(coded.statements):
         _keep_statement(connection, shelf, position, statement)
+    connection.execute("INSERT OR IGNORE INTO unmerged VALUES (?)", (report,))
 
 
 def _keep_entity(connection: sqlite3.Connection, entity: Actor | Place) -> None:

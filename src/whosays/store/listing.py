@@ -105,7 +105,9 @@ def reports(connection: sqlite3.Connection, wanted: ReportFilter) -> list[Report
 def incidents(connection: sqlite3.Connection, wanted: IncidentFilter) -> list[Incident]:
     """The incidents asked for, in the order that merging gave them."""
     where = _incident_where(wanted)
-    rows = connection.execute(f"SELECT record FROM incidents WHERE {where.sql()} ORDER BY position", where.values)
+    rows = connection.execute(
+        f"SELECT record FROM incidents WHERE {where.sql()} ORDER BY coalesce(when_start, '9999'), id", where.values
+    )
     return [codec.decode(row[0], Incident) for row in rows]
 
 
@@ -168,7 +170,9 @@ def statement_rows(connection: sqlite3.Connection, wanted: StatementFilter) -> l
 
 def disputes(connection: sqlite3.Connection) -> list[Dispute]:
     """All disputes."""
-    rows = connection.execute("SELECT record FROM disputes ORDER BY position")
+    rows = connection.execute(
+        "SELECT record FROM disputes ORDER BY kind, coalesce(subject, ''), coalesce(place, ''), coalesce(incident, '')"
+    )
     return [codec.decode(row[0], Dispute) for row in rows]
 
 
@@ -185,7 +189,8 @@ def dispute_rows(connection: sqlite3.Connection) -> list[DisputeRow]:
             LEFT JOIN reports ON reports.id = said.report
             LEFT JOIN entities ON entities.id = party
             LEFT JOIN statements ON statements.id = statement
-        ORDER BY disputes.position, dispute_positions.position"""
+        ORDER BY disputes.kind, coalesce(subject, ''), coalesce(place, ''), coalesce(incident, ''), disputes.id,
+            dispute_positions.position"""
     )
     return [DisputeRow(*row) for row in rows]
 

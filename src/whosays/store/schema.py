@@ -170,8 +170,53 @@ _BOOKS = (
     "INSERT INTO meta VALUES ('kept', '0'), ('derived', '0')",
 )
 
+# What merging needs to find the neighbours of a new report again; all of it is derived.
+_GROWING = (
+    """CREATE TABLE voices (
+        report TEXT PRIMARY KEY REFERENCES reports(id) ON DELETE CASCADE, moment TEXT NOT NULL, family TEXT NOT NULL,
+        size INTEGER NOT NULL, origin TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sketches (
+        value INTEGER NOT NULL, day INTEGER NOT NULL, report TEXT NOT NULL,
+        PRIMARY KEY (value, day, report)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE tellings (
+        number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, report TEXT NOT NULL, kind TEXT NOT NULL,
+        part TEXT NOT NULL, sure TEXT NOT NULL, home TEXT, fact TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX tellings_by_report ON tellings(report)",
+    "CREATE INDEX tellings_by_part ON tellings(part)",
+    "CREATE INDEX tellings_by_home ON tellings(home)",
+    """CREATE TABLE telling_keys (
+        key INTEGER NOT NULL, asks INTEGER NOT NULL,
+        telling INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        PRIMARY KEY (key, asks, telling)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX telling_keys_by_telling ON telling_keys(telling)",
+    """CREATE TABLE loose_ties (
+        one INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        two INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        PRIMARY KEY (one, two)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX loose_ties_by_two ON loose_ties(two)",
+    """CREATE TABLE stands (
+        report TEXT NOT NULL, position INTEGER NOT NULL, published TEXT NOT NULL,
+        kind TEXT NOT NULL, subject TEXT NOT NULL, place TEXT NOT NULL, incident TEXT NOT NULL, record TEXT NOT NULL,
+        PRIMARY KEY (report, position)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX stands_by_question ON stands(kind, subject, place, incident)",
+    "CREATE TABLE unmerged (report TEXT PRIMARY KEY REFERENCES reports(id) ON DELETE CASCADE) STRICT, WITHOUT ROWID",
+    "INSERT INTO unmerged SELECT id FROM reports",
+    "CREATE INDEX incident_ids_by_incident ON incident_ids(incident)",
+    "CREATE INDEX incidents_in_order ON incidents(coalesce(when_start, '9999'), id)",
+    # Which decisions are applied, and whether the incidents were grown (0: written by another hand, to be grown anew).
+    "INSERT INTO meta VALUES ('decisions', ''), ('grown', '0')",
+    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
+    Migration("merging that grows", _GROWING),
 )
 
 

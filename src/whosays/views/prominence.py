@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from whosays.records import CodedReport, Event, Incident
 
+_NEWS = 14  # days for which an incident is news
 _HAPPENED = ("happened", "ongoing", "attempted")
-_LEAD = 400  # characters from where the reporting begins: the lead, and the sentence that fills it in
 
 
 def leading_event(record: CodedReport) -> Event | None:
@@ -29,19 +30,32 @@ def by_prominence(record: CodedReport) -> tuple[Event, ...]:
 
 def _leads(record: CodedReport, event: Event) -> bool:
     """Whether an event is told in headline or lead."""
-    return event.trigger.start < max(record.report.body, len(record.report.title or "")) + _LEAD
+    return record.report.leads(event.trigger)
 
 
 def leading_incident(record: CodedReport, incidents: Iterable[Incident]) -> Incident | None:
-    """The incident that a report is about: of those in its headline and lead the one that most reports tell of.
+    """The incident that a report is about: of those that it tells of as news the one that most reports tell of.
 
-    Of equals the more prominent one counts, and where headline and lead tell of none, the first that comes later.
+    What lies long before its publication is told as background; it counts only where the report tells of nothing
+    else. Of equals the more prominent one counts.
 
     Args:
         record: the coded report.
         incidents: what ``merge`` made of this report and others.
     """
     home = {event: incident for incident in incidents for event in incident.events}
-    told = [event for event in by_prominence(record) if event.id in home]
-    leading = [home[event.id] for event in told if _leads(record, event)] or [home[event.id] for event in told[:1]]
-    return max(leading, key=lambda incident: len(incident.reports), default=None)
+    told = [home[event.id] for event in by_prominence(record) if event.id in home]
+    news = [incident for incident in told if not _is_past(record, incident)] or told[:1]
+    return max(news, key=lambda incident: len(incident.reports), default=None)
+
+
+def _is_past(record: CodedReport, incident: Incident) -> bool:
+    """Whether an incident had ended long before the report came out."""
+    published, ended = record.report.published, incident.when.end
+    if published is None or ended is None:
+        return False
+    try:
+        days = date.fromisoformat(published[:10]) - date.fromisoformat(ended[:10])
+    except ValueError:  # a year or month alone
+        return False
+    return days.days > _NEWS

@@ -1,0 +1,272 @@
+"""What merging keeps of all reports, so that a new one meets its neighbours and nobody else is asked.
+
+The tables ``voices``, ``sketches``, ``tellings``, ``telling_keys`` and ``stands`` are derived: they can be thrown away
+and grown anew out of the reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from whosays.merging.candidates import WEAK, Key, Keys
+from whosays.merging.copies import Voice, body_of
+from whosays.merging.facts import Fact
+from whosays.merging.growing import Kept, Kind
+from whosays.merging.judged import Decisions
+from whosays.merging.questions import Key as Question
+from whosays.merging.stands import Stand
+from whosays.records import CodedReport, Dispute, Incident, Place
+from whosays.store import deriving, finding
+
+_HELD, _ASKED, _HELD_WEAK, _ASKED_WEAK = range(4)
+_LAST_DAY = 4_000_000  # later than any
+_AT_ONCE = 400  # values in one question to the database
+_COLUMNS = ("event", "report", "kind", "part", "sure", "home")
+_KEPT = ", ".join(_COLUMNS)
+_DERIVED = ("stands", "tellings", "sketches", "voices")
+
+
+class GrowingShelf:
+    """The tables as :class:`whosays.merging.Shelf`, inside the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    # -- reports --------------------------------------------------------------------------------
+
+    def holds(self, identifier: str) -> bool:
+        """Whether a report, event or statement of this id is kept."""
+        asked = " UNION ALL ".join(f"SELECT 1 FROM {t} WHERE id = ?" for t in ("reports", "events", "statements"))
+        return self._connection.execute(asked, (identifier,) * 3).fetchone() is not None
+
+    def coded(self, report: str) -> CodedReport:
+        """A report with its records as they were coded."""
+        return finding.coded(self._connection, report)
+
+    def text(self, report: str) -> str:
+        """A report's own words."""
+        return body_of(finding.report(self._connection, report))
+
+    # -- copies ---------------------------------------------------------------------------------
+
+    def voices(self, reports: Iterable[str]) -> list[Voice]:
+        """The voices of these reports."""
+        rows = self._among("SELECT moment, report, family, size, origin FROM voices WHERE report IN ({})", reports)
+        return [Voice(moment, report, family, int(size), origin) for moment, report, family, size, origin in rows]
+
+    def sharing(self, sketch: Sequence[int], days: tuple[int, int] | None, least: int) -> Mapping[str, int]:
+        """Reports that hold some of these hashes, each with how many; of these days, where any are given."""
+        marks = ", ".join("?" * len(sketch))
+        first, last = days or (0, _LAST_DAY)
+        asked = f"""SELECT report, number FROM (
+                SELECT report, count(*) AS number FROM sketches
+                WHERE value IN ({marks}) AND (day BETWEEN ? AND ? OR day = 0) GROUP BY report)
+            CROSS JOIN voices USING (report) WHERE number >= min(?, size)"""
+        rows = self._connection.execute(asked, (*sketch, max(first, 1), last, least))
+        return {str(report): int(number) for report, number in rows}
+
+    def put_voice(self, voice: Voice, sketch: Sequence[int]) -> None:
+        """Add a report's voice; one that is there already stays as it is."""
+        done = self._connection.execute(
+            "INSERT OR IGNORE INTO voices VALUES (?, ?, ?, ?, ?)",
+            (voice.report, voice.moment, voice.family, voice.size, voice.origin),
+        )
+        if done.rowcount:
+            rows = [(value, voice.day, voice.report) for value in sketch]
+            self._connection.executemany("INSERT INTO sketches VALUES (?, ?, ?)", rows)
+
+    def put_origins(self, origins: Mapping[str, str]) -> frozenset[str]:
+        """Write reports' origins down; returns those whose origin was another."""
+        before = self.origins(origins)
+        changed = {report: origin for report, origin in origins.items() if before[report] != origin}
+        self._connection.executemany(
+            "UPDATE voices SET origin = ? WHERE report = ?", [(o, r) for r, o in sorted(changed.items())]
+        )
+        return frozenset(changed)
+
+    def origins(self, reports: Iterable[str]) -> dict[str, str]:
+        """The origins of these reports."""
+        rows = self._among("SELECT report, origin FROM voices WHERE report IN ({})", reports)
+        return {str(report): str(origin) for report, origin in rows}
+
+    # -- tellings -------------------------------------------------------------------------------
+
+    def drop_tellings(self, reports: Iterable[str]) -> None:
+        """Forget what these reports tell."""
+        self._connection.executemany("DELETE FROM tellings WHERE report = ?", [(r,) for r in reports])
+
+    def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
+        """Add a telling, with the keys under which it looks for others and is found."""
+        number = self._connection.execute(
+            "INSERT INTO tellings (event, report, kind, part, sure, fact) VALUES (?, ?, ?, '', '', ?)",
+            (fact.event.id, fact.report, kind, msgspec.json.encode(fact, order="deterministic").decode()),
+        ).lastrowid
+        sides = ((_ASKED, keys.asks), (_HELD, keys.holds), (_ASKED_WEAK, keys.weak_asks), (_HELD_WEAK, keys.weak_holds))
+        rows = [(_number(key), side, number) for side, some in sides for key in some]
+        self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
+
+    def near(self, keys: Keys) -> list[Kept]:
+        """The tellings found under the keys asked for, and those that ask for the keys held; of weak ones two."""
+        found: set[int] = set()
+        sides = (
+            (_HELD, keys.asks, 1),
+            (_ASKED, keys.holds, 1),
+            (_HELD_WEAK, keys.weak_asks, WEAK),
+            (_ASKED_WEAK, keys.weak_holds, WEAK),
+        )
+        for side, some, least in sides:
+            asked = f"SELECT telling FROM telling_keys WHERE asks = {side} AND key IN ({{}})"
+            shared = Counter(int(row[0]) for row in self._among(asked, map(_number, some)))
+            found.update(telling for telling, number in shared.items() if number >= least)
+        return self._kept("number", found)
+
+    def put_loose(self, one: str, two: str) -> None:
+        """Write down that two are loosely tied."""
+        self._connection.execute(
+            """INSERT OR IGNORE INTO loose_ties SELECT a.number, b.number FROM tellings a JOIN tellings b
+            WHERE (a.event = ? AND b.event = ?) OR (a.event = ? AND b.event = ?)""",
+            (one, two, two, one),
+        )
+
+    def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
+        """What these are loosely tied to: each with one that it is tied to."""
+        rows = self._among(
+            f"""SELECT mine.event, {", ".join(f"other.{c.strip()}" for c in _KEPT.split(","))}
+            FROM tellings mine JOIN loose_ties ON one = mine.number JOIN tellings other ON two = other.number
+            WHERE mine.event IN ({{}})""",
+            events,
+        )
+        return [(str(row[0]), _kept(row[1:])) for row in rows]
+
+    def told_in(self, reports: Iterable[str]) -> list[Kept]:
+        """The tellings of these reports."""
+        return self._kept("report", reports)
+
+    def at(self, events: Iterable[str]) -> list[Kept]:
+        """These tellings."""
+        return self._kept("event", events)
+
+    def within(self, parts: Iterable[str]) -> list[Kept]:
+        """The tellings of these parts."""
+        return self._kept("part", parts)
+
+    def _kept(self, column: str, values: Iterable[str | int]) -> list[Kept]:
+        rows = self._among(f"SELECT {_KEPT} FROM tellings WHERE {column} IN ({{}})", values)
+        return [_kept(row) for row in rows]
+
+    def facts(self, events: Iterable[str]) -> list[Fact]:
+        """What these tellings tell."""
+        rows = self._among("SELECT fact FROM tellings WHERE event IN ({})", events)
+        return [msgspec.json.decode(row[0], type=Fact) for row in rows]
+
+    def facts_at_home(self, incident: str) -> list[Fact]:
+        """What the tellings of an incident and the denied deeds about it tell."""
+        rows = self._connection.execute("SELECT fact FROM tellings WHERE home = ? ORDER BY event", (incident,))
+        return [msgspec.json.decode(line, type=Fact) for (line,) in rows]
+
+    def put_homes(self, kept: Iterable[Kept]) -> None:
+        """Write down where tellings stand."""
+        rows = [(k.part, k.sure, k.home, k.event) for k in kept]
+        self._connection.executemany("UPDATE tellings SET part = ?, sure = ?, home = ? WHERE event = ?", rows)
+
+    # -- stands ---------------------------------------------------------------------------------
+
+    def stands_in(self, reports: Iterable[str]) -> dict[str, tuple[Stand, ...]]:
+        """Who takes which stand in these reports."""
+        found: dict[str, list[Stand]] = {}
+        for report, line in self._among(
+            "SELECT report, record FROM stands WHERE report IN ({}) ORDER BY report, position", reports
+        ):
+            found.setdefault(str(report), []).append(msgspec.json.decode(line, type=Stand))
+        return {report: tuple(stands) for report, stands in found.items()}
+
+    def put_stands(self, report: str, place: tuple[str, str], stands: Sequence[Stand]) -> None:
+        """Replace a report's stands; ``place`` is what they are sorted by among those of other reports."""
+        self._connection.execute("DELETE FROM stands WHERE report = ?", (report,))
+        rows = [
+            (report, n, place[0], s.key.kind, s.key.subject, s.key.place, s.key.incident, _line(s))
+            for n, s in enumerate(stands)
+        ]
+        self._connection.executemany("INSERT INTO stands VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def stands_on(self, question: Question) -> list[Stand]:
+        """All stands on a question, by the places of their reports."""
+        rows = self._connection.execute(
+            """SELECT record FROM stands WHERE kind = ? AND subject = ? AND place = ? AND incident = ?
+            ORDER BY published, report, position""",
+            (question.kind, question.subject, question.place, question.incident),
+        )
+        return [msgspec.json.decode(line, type=Stand) for (line,) in rows]
+
+    # -- decisions and what is derived ----------------------------------------------------------
+
+    def decisions(self) -> Decisions:
+        """The decisions that were applied last."""
+        (line,) = self._connection.execute("SELECT value FROM meta WHERE key = 'decisions'").fetchone()
+        return msgspec.json.decode(line, type=Decisions) if line else Decisions()
+
+    def put_decisions(self, decisions: Decisions) -> None:
+        """Write down which decisions are applied."""
+        line = msgspec.json.encode(decisions).decode()
+        self._connection.execute("UPDATE meta SET value = ? WHERE key = 'decisions'", (line,))
+
+    def put_incidents(self, gone: Iterable[str], made: Sequence[Incident], places: Mapping[str, Place]) -> None:
+        """Take some incidents away by their ids, and add others."""
+        deriving.put_incidents(self._connection, gone, made, places)
+
+    def put_disputes(self, gone: Iterable[str], made: Sequence[Dispute]) -> None:
+        """Take some disputes away by their ids, and add others."""
+        deriving.put_disputes(self._connection, gone, made)
+
+    # -- asking ---------------------------------------------------------------------------------
+
+    def _among(self, asked: str, values: Iterable[str | int]) -> Iterator[tuple[str, ...]]:
+        """The rows of a question about some values (``{}`` in it), however many they are."""
+        all_ = sorted({str(v): v for v in values}.items())
+        for first in range(0, len(all_), _AT_ONCE):
+            some = [value for _, value in all_[first : first + _AT_ONCE]]
+            yield from self._connection.execute(asked.format(", ".join("?" * len(some))), some)
+
+
+def _kept(row: Sequence[str]) -> Kept:
+    return msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), Kept)
+
+
+def _line(stand: Stand) -> str:
+    return msgspec.json.encode(stand, order="deterministic").decode()
+
+
+def _number(key: Key) -> int:
+    """A key as an integer column holds it; the same on every machine and run."""
+    return int.from_bytes(hashlib.blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big") >> 1
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Where the incidents are another hand's, take all that is derived away, so that it grows anew."""
+    (grown,) = connection.execute("SELECT value FROM meta WHERE key = 'grown'").fetchone()
+    if grown == "1":
+        return
+    deriving.clear(connection)
+    for table in _DERIVED:
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT OR IGNORE INTO unmerged SELECT id FROM reports")
+    connection.execute("UPDATE meta SET value = '' WHERE key = 'decisions'")
+    connection.execute("UPDATE meta SET value = '1' WHERE key = 'grown'")
+
+
+def take(connection: sqlite3.Connection, most: int) -> list[str]:
+    """Some of the reports that are not merged yet, by id; they count as merged from now on."""
+    rows = connection.execute("SELECT report FROM unmerged ORDER BY report LIMIT ?", (most,)).fetchall()
+    connection.executemany("DELETE FROM unmerged WHERE report = ?", rows)
+    return [str(report) for (report,) in rows]
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many reports are not merged yet."""
+    (number,) = connection.execute("SELECT count(*) FROM unmerged").fetchone()
+    return int(number)
