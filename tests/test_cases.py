@@ -42,6 +42,8 @@ def _wrong(record: CodedReport, want: dict[str, Any], event: Event) -> list[str]
         names = {plain(m.name) for r in event.roles if r.part in parts for m in [record.mention(r.mention)] if m}
         if part in want and plain(want[part]) not in names:
             wrong.append(f"{part} {names}")
+    if want.get("nobody") and any(r.part in _PARTS["actor"] for r in event.roles):
+        wrong.append("somebody did it")
     place = record.entity(event.place)
     if "place" in want and (place is None or place.name != want["place"]):
         wrong.append(f"place {place and place.name}")

@@ -41,6 +41,9 @@ def _applied(
             event = _held(event, statement, how, book, nouns)
     if event.id in status and not (status[event.id] == "hypothetical" and event.status == "planned"):
         event = msgspec.structs.replace(event, status=status[event.id])
+    for statement, how in told:
+        if how == "denied" and statement.status != "negated":
+            event = _cleared(event, statement, book)
     return event
 
 
@@ -78,6 +81,26 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
         roles = (role, *event.roles)
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _cleared(event: Event, statement: Statement, book: Book) -> Event:
+    """ "Said that the group had not carried out the attack": the attack stands, and the words name nobody who did it."""
+    denied = any(p.kind == "responsible" and p.holds == "false" for p in statement.propositions)
+    inside = any(span.covers(event.trigger) for span in statement.content)
+    if not denied or not inside or event.status not in {"happened", "ongoing"}:
+        return event
+    roles = tuple(r for r in event.roles if not (_is_bare_doer(r) and _is_within(r, statement, book)))
+    return msgspec.structs.replace(event, roles=roles)
+
+
+def _is_bare_doer(role: Role) -> bool:
+    return role.part == "actor" and role.basis == "fact" and role.statement is None
+
+
+def _is_within(role: Role, statement: Statement, book: Book) -> bool:
+    """Whether a party stands in what is said."""
+    start = book.parse.tokens[book.head(role.mention)].start if role.mention is not None else -1
+    return any(span.start <= start < span.end for span in statement.content)
 
 
 def _only_describes(event: Event, book: Book) -> bool:
