@@ -16,6 +16,7 @@ from whosays.records import (
     Event,
     Failure,
     Judgement,
+    Mention,
     Report,
     Span,
     Statement,
@@ -137,12 +138,19 @@ def rerun(
 
 
 def judge(store: Store, judgement: Judgement) -> bool:
+    """Keep a person's decision and bring the incidents up to date; see :func:`decide`."""
+    new = decide(store, judgement)
+    refresh(store)
+    return new
+
+
+def decide(store: Store, judgement: Judgement) -> bool:
     """Keep a person's decision with the words it was made on; False when this very decision was there already.
 
-    ``judgement.id`` may be empty: it is worked out here.
+    The incidents show it only after :func:`refresh`. ``judgement.id`` may be empty: it is worked out here.
 
     Raises:
-        NotFoundError: the target is no event or statement that is kept.
+        NotFoundError: the target is no event, statement or mention that is kept.
     """
     anchor, kind = _anchor(store, judgement.target)
     parts = (judgement.verdict, judgement.target, judgement.other, judgement.field, judgement.value)
@@ -152,13 +160,11 @@ def judge(store: Store, judgement: Judgement) -> bool:
         anchor=anchor,
         anchor_type=kind,
     )
-    new = store.judge(whole)
-    refresh(store)
-    return new
+    return store.judge(whole)
 
 
 def _anchor(store: Store, target: str) -> tuple[Span, str]:
-    for noun in ("event", "statement"):
+    for noun in ("event", "statement", "mention"):
         try:
             found = store.show(f"{noun}:{target}")
         except NotFoundError:
@@ -167,15 +173,22 @@ def _anchor(store: Store, target: str) -> tuple[Span, str]:
             return found.trigger, found.type
         if isinstance(found, Statement):
             return found.cue, found.act
-    raise NotFoundError(f"no event or statement {target!r} to judge; `whosays incidents` and `statements` list ids")
+        if isinstance(found, Mention):
+            return found.span, found.kind
+    raise NotFoundError(f"no event, statement or mention {target!r} to judge; `whosays incidents` and `show` list ids")
 
 
 def brief(store: Store, period: Period, most: int = briefing.MOST) -> Brief:
     """The situation report of a period, out of what is kept; ``most`` paragraphs in each section."""
     refresh(store)
+    return brief_as_derived(store, period, most)
+
+
+def brief_as_derived(store: Store, period: Period, most: int = briefing.MOST) -> Brief:
+    """As :func:`brief`, with the incidents as they were last derived: for a screen that must not wait for merging."""
     wanted = ReportFilter(since=period.since, until=period.until, about=period.about)
-    in_view = frozenset(report.id for report in store.reports(wanted))
-    incidents = [i for i in store.incidents() if in_view.intersection(i.reports)]
+    in_view = frozenset(store.screens.reports_wanted(wanted))
+    incidents = store.screens.incidents_told_by(in_view)
     disputes = [d for d in store.disputes() if in_view & briefing.reports_of(d)]
     needed = in_view.union(*(i.reports for i in incidents), *(briefing.reports_of(d) for d in disputes))
     return briefing.compose((store.coded(r) for r in sorted(needed)), incidents, disputes, period, in_view, most)

@@ -24,6 +24,7 @@ from whosays.records import (
 from whosays.store import deriving, finding, keeping, listing, schema
 from whosays.store.listing import IncidentFilter, ReportFilter, StatementFilter
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
+from whosays.store.screens import Screens
 
 EVERY_REPORT = ReportFilter()
 EVERY_INCIDENT = IncidentFilter()
@@ -183,6 +184,11 @@ class Store:
             deriving.rebuild(connection, incidents, disputes, self.change if change is None else change)
 
     # -- asking ---------------------------------------------------------------------------------
+
+    @property
+    def screens(self) -> Screens:
+        """What screens ask: bounded pages of lists, counts by place and day, what waits for a person's eye."""
+        return Screens(self._connection)
 
     @property
     def is_stale(self) -> bool:

@@ -7,12 +7,12 @@ import sqlite3
 import msgspec
 
 from whosays import codec
-from whosays.errors import StoreError
-from whosays.records import Dispute, Failure, Incident, Judgement, Report
+from whosays.errors import NotFoundError, StoreError
+from whosays.records import Dispute, Failure, Incident, Judgement, Report, Standing
 from whosays.store.finding import REPORT_COLUMNS, like, report_of
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
 
-_DAY = "substr(coalesce(reports.published, reports.dateline_date), 1, 10)"
+DAY = "substr(coalesce(reports.published, reports.dateline_date), 1, 10)"
 
 
 class ReportFilter(msgspec.Struct, frozen=True):
@@ -24,7 +24,9 @@ class ReportFilter(msgspec.Struct, frozen=True):
 
 
 class IncidentFilter(msgspec.Struct, frozen=True):
-    """Which incidents: days the event may fall on (inclusive), class, who took part, where, words in its evidence."""
+    """Which incidents: days the event may fall on (inclusive), class, who took part, where, words in its evidence,
+    and how well they are founded.
+    """
 
     since: str | None = None
     until: str | None = None
@@ -32,6 +34,7 @@ class IncidentFilter(msgspec.Struct, frozen=True):
     actor: str | None = None
     place: str | None = None
     text: str | None = None
+    standing: Standing | None = None
 
 
 class StatementFilter(msgspec.Struct, frozen=True):
@@ -44,7 +47,7 @@ class StatementFilter(msgspec.Struct, frozen=True):
     about: str | None = None
 
 
-class _Where:
+class Where:
     """Conditions joined by AND, each with its values."""
 
     def __init__(self) -> None:
@@ -58,6 +61,7 @@ class _Where:
             self.values.extend(value for value in values if value is not None)
 
     def sql(self) -> str:
+        """The conditions as one expression."""
         return " AND ".join(self.conditions) or "1"
 
 
@@ -82,9 +86,20 @@ def match_words(words: str) -> str:
 
 def reports(connection: sqlite3.Connection, wanted: ReportFilter) -> list[Report]:
     """The reports asked for, oldest first; a report with no date only where no date is asked for."""
-    where = _Where()
-    where.add(f"{_DAY} >= ?", wanted.since)
-    where.add(f"{_DAY} <= ?", wanted.until)
+    where = report_where(wanted)
+    rows = connection.execute(
+        f"""SELECT {REPORT_COLUMNS} FROM reports WHERE {where.sql()}
+        ORDER BY coalesce(published, dateline_date, ''), id""",
+        where.values,
+    )
+    return [report_of(row) for row in rows]
+
+
+def report_where(wanted: ReportFilter) -> Where:
+    """What a report must be to be wanted."""
+    where = Where()
+    where.add(f"{DAY} >= ?", wanted.since)
+    where.add(f"{DAY} <= ?", wanted.until)
     pattern = _within(wanted.about)
     where.add(
         """(reports.text LIKE ? ESCAPE '\\' OR reports.id IN (
@@ -94,40 +109,40 @@ def reports(connection: sqlite3.Connection, wanted: ReportFilter) -> list[Report
         wanted.about,
         pattern,
     )
-    rows = connection.execute(
-        f"""SELECT {REPORT_COLUMNS} FROM reports WHERE {where.sql()}
-        ORDER BY coalesce(published, dateline_date, ''), id""",
-        where.values,
-    )
-    return [report_of(row) for row in rows]
+    return where
 
 
 def incidents(connection: sqlite3.Connection, wanted: IncidentFilter) -> list[Incident]:
     """The incidents asked for, in the order that merging gave them."""
-    where = _incident_where(wanted)
+    where = incident_where(wanted)
     rows = connection.execute(f"SELECT record FROM incidents WHERE {where.sql()} ORDER BY position", where.values)
     return [codec.decode(row[0], Incident) for row in rows]
 
 
 def incident_rows(connection: sqlite3.Connection, wanted: IncidentFilter) -> list[IncidentRow]:
     """The incidents asked for, newest first, a line each."""
-    where = _incident_where(wanted)
-    names = """(SELECT coalesce(group_concat(name, '; '), '') FROM (
-        SELECT coalesce(entities.name, incident_actors.entity) AS name FROM incident_actors
-        LEFT JOIN entities ON entities.id = incident_actors.entity
-        WHERE incident = incidents.id AND part = '{part}' ORDER BY 1))"""
+    where = incident_where(wanted)
     rows = connection.execute(
-        f"""SELECT id, when_start, type, mode, status, place_name, country, {names.format(part="actor")},
-            {names.format(part="recipient")}, killed_low, killed_high, wounded_low, wounded_high,
-            reports, origins, standing
-        FROM incidents WHERE {where.sql()} ORDER BY when_start IS NULL, when_start DESC, position""",
+        f"SELECT {incident_columns()} FROM incidents WHERE {where.sql()} ORDER BY when_start DESC, position",
         where.values,
     )
     return [IncidentRow(*row) for row in rows]
 
 
-def _incident_where(wanted: IncidentFilter) -> _Where:
-    where = _Where()
+def incident_columns() -> str:
+    """The columns of an :class:`IncidentRow`."""
+    names = """(SELECT coalesce(group_concat(name, '; '), '') FROM (
+        SELECT coalesce(entities.name, incident_actors.entity) AS name FROM incident_actors
+        LEFT JOIN entities ON entities.id = incident_actors.entity
+        WHERE incident = incidents.id AND part = '{part}' ORDER BY 1))"""
+    return f"""id, when_start, type, mode, status, place_name, country, {names.format(part="actor")},
+        {names.format(part="recipient")}, killed_low, killed_high, wounded_low, wounded_high, reports, origins,
+        standing"""
+
+
+def incident_where(wanted: IncidentFilter) -> Where:
+    """What an incident must be to be wanted."""
+    where = Where()
     where.add("coalesce(when_end, when_start) > ?", wanted.since)
     where.add("when_start < date(?, '+1 day')", wanted.until)
     where.add("type = ?", wanted.type.upper() if wanted.type else None)
@@ -138,7 +153,13 @@ def _incident_where(wanted: IncidentFilter) -> _Where:
         wanted.actor,
         actor,
     )
-    where.add("(country = upper(?) OR place_name LIKE ? ESCAPE '\\')", wanted.place, _within(wanted.place))
+    where.add(
+        "(country = upper(?) OR place = ? OR place_name LIKE ? ESCAPE '\\')",
+        wanted.place,
+        wanted.place,
+        _within(wanted.place),
+    )
+    where.add("standing = ?", wanted.standing)
     where.add(
         """id IN (SELECT incident FROM incident_events JOIN events ON events.id = event
             WHERE evidence_words LIKE ? ESCAPE '\\')""",
@@ -149,27 +170,44 @@ def _incident_where(wanted: IncidentFilter) -> _Where:
 
 def statement_rows(connection: sqlite3.Connection, wanted: StatementFilter) -> list[StatementRow]:
     """The statements asked for, newest report first, in the order of the text."""
-    where = _Where()
-    where.add(f"{_DAY} >= ?", wanted.since)
-    where.add(f"{_DAY} <= ?", wanted.until)
+    where = statement_where(wanted)
+    rows = connection.execute(
+        f"""SELECT {statement_columns()} FROM statements JOIN reports ON reports.id = statements.report
+        WHERE {where.sql()} ORDER BY {DAY} DESC, reports.id, position""",
+        where.values,
+    )
+    return [StatementRow(*row) for row in rows]
+
+
+def statement_columns() -> str:
+    """The columns of a :class:`StatementRow`, out of statements and reports."""
+    return f"statements.id, {DAY}, when_start, speaker_name, act, status, content_words, publisher, reports.id"
+
+
+def statement_where(wanted: StatementFilter) -> Where:
+    """What a statement must be to be wanted."""
+    where = Where()
+    where.add(f"{DAY} >= ?", wanted.since)
+    where.add(f"{DAY} <= ?", wanted.until)
     where.add("act = ?", wanted.act.lower() if wanted.act else None)
     speaker = _within(wanted.speaker)
     where.add("(speaker_entity = ? OR speaker_name LIKE ? ESCAPE '\\')", wanted.speaker, speaker)
     where.add("content_words LIKE ? ESCAPE '\\'", _within(wanted.about))
-    rows = connection.execute(
-        f"""SELECT statements.id, {_DAY} AS day, when_start, speaker_name, act, status, content_words, publisher,
-            reports.id
-        FROM statements JOIN reports ON reports.id = statements.report
-        WHERE {where.sql()} ORDER BY day IS NULL, day DESC, reports.id, position""",
-        where.values,
-    )
-    return [StatementRow(*row) for row in rows]
+    return where
 
 
 def disputes(connection: sqlite3.Connection) -> list[Dispute]:
     """All disputes."""
     rows = connection.execute("SELECT record FROM disputes ORDER BY position")
     return [codec.decode(row[0], Dispute) for row in rows]
+
+
+def dispute_of(connection: sqlite3.Connection, identifier: str) -> Dispute:
+    """The dispute of this id."""
+    row = connection.execute("SELECT record FROM disputes WHERE id = ?", (identifier,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"no dispute {identifier}; the list of disputes has those there are")
+    return codec.decode(row[0], Dispute)
 
 
 def dispute_rows(connection: sqlite3.Connection) -> list[DisputeRow]:
@@ -185,7 +223,7 @@ def dispute_rows(connection: sqlite3.Connection) -> list[DisputeRow]:
 def search(connection: sqlite3.Connection, words: str, most: int) -> list[Hit]:
     """The reports that hold all the words, best first, each with where it holds them."""
     rows = connection.execute(
-        f"""SELECT reports.id, {_DAY}, publisher, reports.title, snippet(reports_words, 1, '[', ']', ' … ', 24)
+        f"""SELECT reports.id, {DAY}, publisher, reports.title, snippet(reports_words, 1, '[', ']', ' … ', 24)
         FROM reports_words JOIN reports ON reports.number = reports_words.rowid
         WHERE reports_words MATCH ? ORDER BY bm25(reports_words, 4.0, 1.0), reports.id LIMIT ?""",
         (match_words(words), most),
