@@ -25,7 +25,7 @@ class ReportFilter(msgspec.Struct, frozen=True):
 
 class IncidentFilter(msgspec.Struct, frozen=True):
     """Which incidents: days the event may fall on (inclusive), class, who took part, where, words in its evidence,
-    and how well they are founded.
+    how well they are founded; ``actor_id`` is one actor and nobody of a similar name.
     """
 
     since: str | None = None
@@ -35,16 +35,18 @@ class IncidentFilter(msgspec.Struct, frozen=True):
     place: str | None = None
     text: str | None = None
     standing: Standing | None = None
+    actor_id: str | None = None
 
 
 class StatementFilter(msgspec.Struct, frozen=True):
-    """Which statements: days of the report (inclusive), who speaks, which act, words in what is said."""
+    """Which statements: days of the report (inclusive), who speaks (``speaker_id``: exactly), which act, words said."""
 
     since: str | None = None
     until: str | None = None
     speaker: str | None = None
     act: str | None = None
     about: str | None = None
+    speaker_id: str | None = None
 
 
 class Where:
@@ -160,6 +162,7 @@ def incident_where(wanted: IncidentFilter) -> Where:
         _within(wanted.place),
     )
     where.add("standing = ?", wanted.standing)
+    where.add("id IN (SELECT incident FROM incident_actors WHERE entity = ?)", wanted.actor_id)
     where.add(
         """id IN (SELECT incident FROM incident_events JOIN events ON events.id = event
             WHERE evidence_words LIKE ? ESCAPE '\\')""",
@@ -192,6 +195,7 @@ def statement_where(wanted: StatementFilter) -> Where:
     where.add("act = ?", wanted.act.lower() if wanted.act else None)
     speaker = _within(wanted.speaker)
     where.add("(speaker_entity = ? OR speaker_name LIKE ? ESCAPE '\\')", wanted.speaker, speaker)
+    where.add("speaker_entity = ?", wanted.speaker_id)
     where.add("content_words LIKE ? ESCAPE '\\'", _within(wanted.about))
     return where
 
@@ -229,6 +233,33 @@ def search(connection: sqlite3.Connection, words: str, most: int) -> list[Hit]:
         (match_words(words), most),
     )
     return [Hit(*row) for row in rows]
+
+
+def search_in_fields(
+    connection: sqlite3.Connection,
+    words: str | None,
+    publisher: str | None,
+    days: tuple[str | None, str | None],
+    most: int,
+) -> tuple[Hit, ...]:
+    """The reports that hold all the words and fit the fields, best first; without words, the newest."""
+    where = Where()
+    where.add("reports_words MATCH ?", match_words(words) if words else None)
+    where.add("publisher LIKE ? ESCAPE '\\'", _within(publisher))
+    where.add(f"{DAY} >= ?", days[0])
+    where.add(f"{DAY} <= ?", days[1])
+    if words:
+        shown = "snippet(reports_words, 1, '[', ']', ' … ', 24)"
+        tables = "reports_words JOIN reports ON reports.number = reports_words.rowid"
+        order = "bm25(reports_words, 4.0, 1.0), reports.id"
+    else:
+        shown, tables, order = "substr(reports.text, body + 1, 200)", "reports", f"{DAY} DESC, reports.id"
+    rows = connection.execute(
+        f"""SELECT reports.id, {DAY}, publisher, reports.title, {shown} FROM {tables}
+        WHERE {where.sql()} ORDER BY {order} LIMIT ?""",
+        (*where.values, most),
+    )
+    return tuple(Hit(*row) for row in rows)
 
 
 def failures(connection: sqlite3.Connection) -> list[Failure]:

@@ -21,10 +21,11 @@ from whosays.store.listing import (
     incident_columns,
     incident_where,
     report_where,
+    search_in_fields,
     statement_columns,
     statement_where,
 )
-from whosays.store.rows import IncidentRow, StatementRow
+from whosays.store.rows import Hit, IncidentRow, StatementRow
 from whosays.store.screenrows import (
     ActorRow,
     DayCount,
@@ -63,6 +64,11 @@ class Screens:
             - (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'derived')"""
         ).fetchone()
         return Overview(reports, incidents, disputes, failures, first, last, late)
+
+    def derived(self) -> int:
+        """The last change that the incidents show."""
+        (value,) = self._connection.execute("SELECT value FROM meta WHERE key = 'derived'").fetchone()
+        return int(value)
 
     def days_around(self, day: str) -> tuple[str | None, str | None]:
         """The days before and after ``day`` on which there are reports."""
@@ -156,6 +162,19 @@ class Screens:
         found = self._count(tables, where.sql(), where.values)
         return StatementPage(tuple(StatementRow(*row) for row in rows), found, COUNTED_TO)
 
+    def disputes(self, window: Window) -> tuple[tuple[Dispute, ...], int]:
+        """One screen of disputes, in the order that merging gave them, and how many there are."""
+        rows = self._connection.execute(
+            "SELECT record FROM disputes ORDER BY position LIMIT ? OFFSET ?", (window.most, window.offset)
+        )
+        found = tuple(codec.decode(row[0], Dispute) for row in rows)
+        return found, self._count("disputes", "1", ())
+
+    def disputes_on(self, incident: str) -> tuple[Dispute, ...]:
+        """The disputes on one incident."""
+        rows = self._connection.execute("SELECT record FROM disputes WHERE incident = ? ORDER BY position", (incident,))
+        return tuple(codec.decode(row[0], Dispute) for row in rows)
+
     def dispute(self, identifier: str) -> Dispute:
         """One dispute."""
         return dispute_of(self._connection, identifier)
@@ -192,6 +211,17 @@ class Screens:
                 )
             )
         return tuple(codec.decode(record, Judgement) for _, record in sorted(set(found)))
+
+    def last_judgements(self, most: int) -> tuple[Judgement, ...]:
+        """The last decisions, the newest first."""
+        rows = self._connection.execute("SELECT record FROM judgements ORDER BY number DESC LIMIT ?", (most,))
+        return tuple(codec.decode(row[0], Judgement) for row in rows)
+
+    def search(
+        self, words: str | None, publisher: str | None, days: tuple[str | None, str | None], most: int
+    ) -> tuple[Hit, ...]:
+        """The reports that hold the words and fit the fields, best first; without words, the newest."""
+        return search_in_fields(self._connection, words, publisher, days, most)
 
     # -- an actor's surroundings (surroundings.py), and what is unsure (waiting.py) --------------
 

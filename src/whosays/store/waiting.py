@@ -34,7 +34,14 @@ def unsure_links(connection: sqlite3.Connection, window: Window) -> tuple[Unsure
         ORDER BY weight DESC, day DESC, mentions.start, mentions.id LIMIT ? OFFSET ?""",
         (_NOT_A_QUESTION, _LOOKED_AT, window.most, window.offset),
     )
-    return tuple(UnsureLink(*row[:-1], msgspec.json.decode(row[-1], type=Link).candidates) for row in rows)
+    return tuple(
+        UnsureLink(i, name, kind, start, end, report, title, publisher, day, weight, _candidates(record))
+        for i, name, kind, start, end, report, title, publisher, day, weight, record in rows
+    )
+
+
+def _candidates(link: str) -> tuple[str, ...]:
+    return msgspec.json.decode(link, type=Link).candidates
 
 
 def joined(connection: sqlite3.Connection, window: Window) -> tuple[Joined, ...]:
