@@ -8,7 +8,7 @@ import msgspec
 
 from whosays import codec
 from whosays.errors import NotFoundError, StoreError
-from whosays.records import Dispute, Failure, Incident, Judgement, Report, Standing
+from whosays.records import Dispute, Failure, Incident, Judgement, Report
 from whosays.store.finding import REPORT_COLUMNS, like, report_of
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
 
@@ -34,7 +34,7 @@ class IncidentFilter(msgspec.Struct, frozen=True):
     actor: str | None = None
     place: str | None = None
     text: str | None = None
-    standing: Standing | None = None
+    standing: str | None = None
     actor_id: str | None = None
 
 

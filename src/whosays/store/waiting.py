@@ -13,6 +13,10 @@ from whosays.store.screenrows import Doubtful, Joined, UnsureLink, Window
 _NOT_A_QUESTION = "several"  # the rule's name for words that mean more than one at once, as "Iran and Syria"
 _LOOKED_AT = 400  # unsure mentions, of the newest reports, among which the weightiest come first
 
+# Nobody decided, or the last decision took an earlier one back.
+_OPEN = """coalesce((SELECT verdict FROM judgements WHERE judgements.target = {target}
+    ORDER BY number DESC LIMIT 1), 'unsure') = 'unsure'"""
+
 
 def unsure_links(connection: sqlite3.Connection, window: Window) -> tuple[UnsureLink, ...]:
     """Mentions that may mean several and that nobody decided on; those on which most events hang first."""
@@ -28,7 +32,7 @@ def unsure_links(connection: sqlite3.Connection, window: Window) -> tuple[Unsure
         FROM (SELECT report, mention, record FROM links
             WHERE target IS NULL AND json_array_length(record, '$.candidates') > 0
                 AND json_extract(record, '$.reasons[0].rule') IS NOT ?
-                AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.target = links.mention)
+                AND {_OPEN.format(target="links.mention")}
             ORDER BY rowid DESC LIMIT ?) AS links
         JOIN mentions ON mentions.id = links.mention JOIN reports ON reports.id = links.report
         ORDER BY weight DESC, day DESC, mentions.start, mentions.id LIMIT ? OFFSET ?""",
@@ -51,8 +55,9 @@ def joined(connection: sqlite3.Connection, window: Window) -> tuple[Joined, ...]
         FROM incidents JOIN incident_events ON incident = incidents.id
         JOIN events AS first ON first.id = incidents.id JOIN events AS other ON other.id = incident_events.event
         WHERE reports > 1 AND other.id <> first.id AND other.report <> first.report
-            AND NOT EXISTS (SELECT 1 FROM judgements
-                WHERE judgements.target IN (first.id, other.id) AND judgements.other IN (first.id, other.id))
+            AND coalesce((SELECT verdict FROM judgements
+                WHERE judgements.target IN (first.id, other.id) AND judgements.other IN (first.id, other.id)
+                ORDER BY number DESC LIMIT 1), 'unsure') = 'unsure'
         ORDER BY incidents.when_start DESC, incidents.id, other.id LIMIT ? OFFSET ?""",
         (window.most, window.offset),
     )
@@ -62,8 +67,8 @@ def joined(connection: sqlite3.Connection, window: Window) -> tuple[Joined, ...]
 def doubtful(connection: sqlite3.Connection, window: Window) -> tuple[Doubtful, ...]:
     """Events coded with little confidence, on which nobody decided; the least sure first."""
     rows = connection.execute(
-        """SELECT id, report, type, mode, status, confidence FROM events
-        WHERE confidence < 0.75 AND NOT EXISTS (SELECT 1 FROM judgements WHERE target = events.id)
+        f"""SELECT id, report, type, mode, status, confidence FROM events
+        WHERE confidence < 0.75 AND {_OPEN.format(target="events.id")}
         ORDER BY confidence, id LIMIT ? OFFSET ?""",
         (window.most, window.offset),
     )

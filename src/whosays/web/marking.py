@@ -1,8 +1,9 @@
-"""A report's text cut into pieces, each with the records that rest on it: what lets words and record find each other."""
+"""A report's text cut into pieces, each with the records that rest on it, so that words and record find each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from whosays.records import CodedReport, Span
@@ -76,7 +77,7 @@ def _each(spans: Iterable[Span], kind: str, record: str) -> Iterator[_Mark]:
 
 def _pieces(text: str, start: int, end: int, marks: list[_Mark], anchored: set[str]) -> Iterator[Piece]:
     cuts = sorted({start, end, *(p for m in marks for p in (m.start, m.end) if start < p < end)})
-    for one, two in zip(cuts, cuts[1:], strict=False):
+    for one, two in pairwise(cuts):
         here = [m for m in marks if m.start < two and m.end > one]
         owners = [m for kind in _LEADING for m in here if m.kind == kind]
         own = next((m.record for m in here if m.kind in ("trigger", "cue", "asked") and m.record not in anchored), None)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
-from whosays import desk, store
+from whosays import briefing, desk, store
 from whosays.briefing import Brief, Period
 from whosays.pipeline import Tools, load_tools
 from whosays.store import Store
@@ -41,6 +41,12 @@ class Room:
     def open(self) -> Store:
         """The store, opened for one request or job."""
         return store.open(self.path)
+
+    def prepare(self, opened: Store) -> None:
+        """Make the first page's brief, so that nobody waits for it."""
+        last = opened.screens.overview().last
+        if last is not None:
+            self.brief(opened, Period(last, last), briefing.MOST)
 
     def brief(self, opened: Store, period: Period, most: int) -> Brief:
         """The situation report of a period; made once for each state of the store and then kept."""

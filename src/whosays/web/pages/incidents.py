@@ -62,7 +62,7 @@ class MapView(View, frozen=True, kw_only=True):
 
 
 class Bar(View, frozen=True, kw_only=True):
-    """The incidents that began in one stretch of time (``until`` is its last day), and how many of them are disputed."""
+    """The incidents that began in a stretch of time (``until`` is its last day), and how many are disputed."""
 
     since: str
     until: str

@@ -46,7 +46,7 @@ def report(asked: Asked) -> ReportView:
     coded = asked.store.coded(asked.path["id"])
     stretch = _stretch(asked.query(ReportQuery).at, len(coded.report.text))
     homes = asked.store.screens.incidents_by_event(e.id for e in coded.events)
-    targets = [r.id for r in (*coded.events, *coded.statements, *coded.mentions)]
+    targets = [*(e.id for e in coded.events), *(s.id for s in coded.statements), *(m.id for m in coded.mentions)]
     return ReportView(
         coded=coded,
         lines=lines(coded, stretch),
