@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
+import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -66,20 +67,24 @@ def serve(room: Room, serving: Serving, say: Callable[[str], None]) -> None:
             desk.refresh(opened)
         room.prepare(opened)
     config = uvicorn.Config(
-        make_app(room, door), host=serving.host, port=serving.port, log_level="warning", access_log=False,
-        server_header=False,
-    )  # fmt: skip
-    server = uvicorn.Server(config)
+        make_app(room, door), log_level="warning", access_log=False, server_header=False, proxy_headers=False
+    )
+    with _listening(serving) as listening:
+        for line in _told(serving, door):
+            say(line)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(serving: Serving) -> socket.socket:
     try:
-        socket = config.bind_socket()
-    except SystemExit as error:
+        return socket.create_server(
+            (serving.host, serving.port), family=socket.AF_INET6 if ":" in serving.host else socket.AF_INET
+        )
+    except OSError as error:
         raise SettingsError(
-            f"cannot open the desk on {serving.host}:{serving.port}: the port is taken, or the host is not this "
-            "machine's; choose others with --port and --host"
+            f"cannot open the desk on {serving.host}:{serving.port} ({error.strerror}); "
+            "choose another place with --port and --host"
         ) from error
-    for line in _told(serving, door):
-        say(line)
-    server.run(sockets=[socket])
 
 
 def _told(serving: Serving, door: Door) -> Iterable[str]:

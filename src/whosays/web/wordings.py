@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 from whosays.briefing import phrases
@@ -81,6 +83,14 @@ def count(told: Count) -> str:
     if told.high is None:
         return f"≥ {told.low:,}"
     return f"{about}{told.low:,}" if told.low == told.high else f"{about}{told.low:,}–{told.high:,}"
+
+
+def with_names(words: str, names: Mapping[str, str]) -> str:
+    """Words with names in the place of ids: "PAK:force:police told 12" becomes "Pakistani police told 12"."""
+    told = [re.escape(i) for i in sorted(names, key=len, reverse=True) if i in words]
+    if not told:
+        return words
+    return re.sub(rf"(?<![\w:-])(?:{'|'.join(told)})(?![\w:-])", lambda found: names[found[0]], words)
 
 
 def span_of(low: int | None, high: int | None) -> str:

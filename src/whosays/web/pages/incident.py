@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from whosays import briefing
 from whosays.briefing import Note, Paragraph, Period
 from whosays.records import CodedReport, Conflict, Event, Incident, Place, Reason, Statement
 from whosays.web.asked import Asked, View
 from whosays.web.quoting import Named, Quote, Verdict, in_force, quote
 from whosays.web.telling import EventCard, TollLine, event_card, tolls
-from whosays.web.wordings import STATUS_WORDS, basis, incident_title, interval
+from whosays.web.wordings import STATUS_WORDS, basis, incident_title, interval, with_names
 
 MOST_TELLINGS = 60
 
@@ -69,6 +71,7 @@ def incident(asked: Asked) -> IncidentView:
     summary = briefing.compose(records.values(), [found], [], Period())
     paragraphs = tuple(p for s in summary.sections for p in s.paragraphs if p.record == found.id)
     called = {number for p in paragraphs for s in p.sentences for number in s.notes}
+    known = {e.id: e.name for record in records.values() for e in record.entities} | names
     return IncidentView(
         incident=found,
         title=incident_title(found.type, found.mode, names.get(found.place or ""), found.when.start),
@@ -84,8 +87,8 @@ def incident(asked: Asked) -> IncidentView:
         recipients=tuple(_named(i, names) for i in found.recipients),
         tolls=tuple(line for record, event in _told(found, records) for line in tolls(record, event)),
         held=_held(found, records, names),
-        conflicts=found.conflicts,
-        reasons=found.reasons,
+        conflicts=tuple(_worded(c, known) for c in found.conflicts),
+        reasons=tuple(_reworded(r, known) for r in found.reasons),
         tellings=tuple(_telling(found, records[report]) for report in shown),
         left_out=len(found.reports) - len(shown),
         verdicts=in_force(asked.store.screens.judgements_on(found.events)),
@@ -94,6 +97,18 @@ def incident(asked: Asked) -> IncidentView:
 
 def _named(identifier: str, names: dict[str, str]) -> Named:
     return Named(id=identifier, name=names.get(identifier, identifier))
+
+
+def _worded(conflict: Conflict, names: dict[str, str]) -> Conflict:
+    return msgspec.structs.replace(
+        conflict,
+        values=tuple(with_names(value, names) for value in conflict.values),
+        reasons=tuple(_reworded(reason, names) for reason in conflict.reasons),
+    )
+
+
+def _reworded(reason: Reason, names: dict[str, str]) -> Reason:
+    return msgspec.structs.replace(reason, detail=with_names(reason.detail, names))
 
 
 def _told(found: Incident, records: dict[str, CodedReport]) -> list[tuple[CodedReport, Event]]:

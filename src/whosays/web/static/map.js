@@ -56,7 +56,7 @@ function mark(one) {
 }
 
 const marks = L.markerClusterGroup({
-  showCoverageOnHover: false, maxClusterRadius: 38, animate: !still, spiderfyOnMaxZoom: true,
+  showCoverageOnHover: false, maxClusterRadius: 52, animate: !still, spiderfyOnMaxZoom: true,
   iconCreateFunction: (cluster) => {
     const inside = cluster.getAllChildMarkers();
     const count = inside.reduce((sum, one) => sum + one.count, 0);
