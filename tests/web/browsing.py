@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Playwright, Request
 
 from whosays.web import make_app
 from whosays.web.room import Room
@@ -73,16 +73,19 @@ class Visit:
         self.page: Page = self.context.new_page()
         self.page.on("console", lambda m: self._note(f"console: {m.text}") if m.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda error: self._note(f"error: {error}"))
-        self.page.on("dialog", lambda dialog: (self._note(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._spoken)
         self.page.on("request", self._asked)
 
     def _note(self, trouble: str) -> None:
         self.troubles.append(trouble)
 
-    def _asked(self, request: object) -> None:
-        url = str(getattr(request, "url", ""))
-        if not url.startswith((self.site, "data:", "blob:")):
-            self._note(f"asked elsewhere: {url}")
+    def _spoken(self, dialog: Dialog) -> None:
+        self._note(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.site, "data:", "blob:")):
+            self._note(f"asked elsewhere: {request.url}")
 
     def go(self, address: str) -> Page:
         """Open a page of the desk, and wait until it is drawn."""

@@ -45,7 +45,7 @@ def test_every_answer_forbids_what_the_desk_does_not_do(db: Path) -> None:
             assert "unsafe" not in policy
             assert "http" not in policy
             assert headers["x-content-type-options"] == "nosniff"
-            assert headers["referrer-policy"] == "no-referrer"
+            assert headers["referrer-policy"] == "same-origin"
             assert "access-control-allow-origin" not in headers
 
 

@@ -152,6 +152,23 @@ class Store:
             raise RecordError(f"the records of report {coded.report.id} do not fit together: {error}") from error
         return new
 
+    def keep_many(self, records: Iterable[CodedReport]) -> int:
+        """Keep many reports in one transaction, as a loader of bulk output does; returns how many were new.
+
+        Raises:
+            RecordError: the records of a report do not fit together; nothing of all of them is kept.
+        """
+        new = 0
+        try:
+            with self._transaction() as connection:
+                for coded in records:
+                    if keeping.keep(connection, coded):
+                        deriving.count_change(connection)
+                        new += 1
+        except sqlite3.IntegrityError as error:
+            raise RecordError(f"the records of a report do not fit together: {error}") from error
+        return new
+
     def replace(self, coded: CodedReport) -> None:
         """Put a new reading of a kept report in the place of the old one."""
         with self._transaction() as connection:

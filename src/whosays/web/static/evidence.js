@@ -17,6 +17,10 @@ function light(ids) {
   for (const id of ids) for (const element of byRecord.get(id) ?? []) element.classList.add("lit");
 }
 
+// A click scrolls, and what then comes to lie under the pointer must not put the light somewhere else.
+let quietUntil = 0;
+const isQuiet = () => performance.now() < quietUntil;
+
 // Of the records under the pointer only the deeds and statements light up, unless there is none: then the name does.
 function pointed(element) {
   const ids = idsOf(element);
@@ -25,17 +29,19 @@ function pointed(element) {
 }
 
 for (const element of words) {
-  element.addEventListener("pointerenter", () => light(pointed(element)));
+  element.addEventListener("pointerenter", () => isQuiet() || light(pointed(element)));
   element.addEventListener("focus", () => light(pointed(element)));
   element.addEventListener("click", () => {
     const to = element.dataset.to;
     if (!to || element.tagName === "A") return;
     document.getElementById(`r-${to}`)?.scrollIntoView({ block: "center" });
     light([to]);
+    quietUntil = performance.now() + 600;
   });
 }
 for (const card of cards) {
   const show = () => {
+    if (isQuiet()) return;
     light(idsOf(card));
     const first = words.find((word) => word.classList.contains("lit"));
     const text = document.querySelector(".text");
@@ -47,5 +53,5 @@ for (const card of cards) {
   card.addEventListener("pointerenter", show);
   card.addEventListener("focusin", show);
 }
-document.querySelector(".reading").addEventListener("pointerleave", () => light([]));
+document.querySelector(".reading").addEventListener("pointerleave", () => isQuiet() || light([]));
 if (new URLSearchParams(location.search).has("at")) document.getElementById("asked")?.scrollIntoView({ block: "center" });
