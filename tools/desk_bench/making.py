@@ -15,6 +15,7 @@ import msgspec
 
 from whosays import gazetteer, store
 from whosays.records import (
+    Act,
     Actor,
     CodedReport,
     Count,
@@ -69,11 +70,13 @@ class Teller:
 
     def incident(self) -> tuple[Place, Actor, Actor, date, int, int]:
         """What a handful of reports will tell of: place, doer, other, day, class, toll."""
-        dice = self._dice
-        skew = lambda many: min(int(dice.paretovariate(0.7)) - 1, many - 1)  # noqa: E731
+        dice, skew = self._dice, self._skew
         day = date(2026, 3, 31) - timedelta(days=dice.randrange(self._days))
         doer, other = self.actors[skew(len(self.actors))], self.actors[skew(len(self.actors))]
         return self.places[skew(len(self.places))], doer, other, day, skew(len(DEEDS)), dice.randrange(1, 30)
+
+    def _skew(self, many: int) -> int:
+        return min(int(self._dice.paretovariate(0.7)) - 1, many - 1)
 
     def tellings(self) -> int:
         """How many reports tell of an incident: mostly one, sometimes many."""
@@ -139,15 +142,16 @@ def _coded(
         evidence=(Span(report=report.id, start=start, end=text.index(", ", start)),), made_by="bench",
         confidence=0.6 if int(report.id, 16) % 9 == 0 else 0.9,
     )  # fmt: skip
+    words: tuple[tuple[Act, str, Span, Span, str], ...] = (
+        ("blame", whom, span("blamed"), span("the attack"), "blamed"),
+        ("deny", denier, span("denied"), span("any part in it"), "denied"),
+    )
     statements = tuple(
         Statement(
             id=statement_id(cue, act, (content,)), act=act, status="made", speaker=speaker, cue=cue, content=(content,),
             about=(Target(target=event.id, as_=how),), made_by="bench",
         )
-        for act, speaker, cue, content, how in (
-            ("blame", whom, span("blamed"), span("the attack"), "blamed"),
-            ("deny", denier, span("denied"), span("any part in it"), "denied"),
-        )
+        for act, speaker, cue, content, how in words
     )  # fmt: skip
     return CodedReport(
         report=report, mentions=tuple(m for m, _ in found.values()), links=tuple(k for _, k in found.values()),
@@ -185,12 +189,12 @@ def merged(told: list[CodedReport], what: tuple[Place, Actor, Actor, date, int, 
         origins=publishers,
         standing="disputed" if len(told) > 3 else "corroborated" if len(told) > 1 else "single-origin",
     )  # fmt: skip
-    sides = tuple(
-        Position(party=party, holds=holds, since=told[0].report.published, statement=s.id, spans=s.content)
-        for party, holds, s in (
-            (other.id, "true", told[0].statements[0]), (doer.id, "false", told[0].statements[1]),
-        )
-    )  # fmt: skip
+    blamed, denied = told[0].statements
+    since = told[0].report.published
+    sides = (
+        Position(party=other.id, holds="true", since=since, statement=blamed.id, spans=blamed.content),
+        Position(party=doer.id, holds="false", since=since, statement=denied.id, spans=denied.content),
+    )
     dispute = Dispute(
         id=f"d{incident.id[1:]}", kind="responsible", subject=doer.id, place=place.id, incident=incident.id,
         about=f"Did {doer.name} do it in {place.name}?", positions=sides,

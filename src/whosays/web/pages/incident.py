@@ -6,6 +6,7 @@ import msgspec
 
 from whosays import briefing
 from whosays.briefing import Note, Paragraph, Period
+from whosays.briefing.deeds import words_of
 from whosays.records import CodedReport, Conflict, Event, Incident, Place, Reason, Statement
 from whosays.web.asked import Asked, View
 from whosays.web.quoting import Named, Quote, Verdict, in_force, quote
@@ -126,7 +127,7 @@ def _held(found: Incident, records: dict[str, CodedReport], names: dict[str, str
         words = None
         if one.statement in statements:
             record, statement = statements[one.statement]
-            words = quote(record.report, (*statement.content, statement.cue)[0])
+            words = quote(record.report, words_of(statement)[0])
         elif one.event in events:
             record, event = events[one.event]
             words = quote(record.report, event.evidence[0])
