@@ -189,7 +189,7 @@ def brief_as_derived(store: Store, period: Period, most: int = briefing.MOST) ->
     wanted = ReportFilter(since=period.since, until=period.until, about=period.about)
     in_view = frozenset(store.screens.reports_wanted(wanted))
     incidents = store.screens.incidents_told_by(in_view)
-    disputes = [d for d in store.disputes() if in_view & briefing.reports_of(d)]
+    disputes = store.screens.disputes_told_by(in_view)
     needed = in_view.union(*(i.reports for i in incidents), *(briefing.reports_of(d) for d in disputes))
     return briefing.compose((store.coded(r) for r in sorted(needed)), incidents, disputes, period, in_view, most)
 

@@ -13,13 +13,24 @@ import msgspec
 from whosays.records import Dispute, Effect, Incident, Place, ToldToll
 from whosays.store.keeping import Cell, as_text, insert
 
+_DERIVED = (
+    "incident_events", "incident_actors", "incidents", "dispute_positions", "dispute_reports", "disputes",
+)  # fmt: skip
+
 
 def rebuild(
     connection: sqlite3.Connection, incidents: Iterable[Incident], disputes: Iterable[Dispute], change: int
 ) -> None:
     """Replace every incident and dispute, inside the caller's transaction; ``change`` is the last one they show."""
     homes = _events_by_id_ever_given(connection)
-    for table in ("incident_events", "incident_actors", "incidents", "dispute_positions", "disputes"):
+    for table in (
+        "incident_events",
+        "incident_actors",
+        "incidents",
+        "dispute_positions",
+        "dispute_reports",
+        "disputes",
+    ):
         connection.execute(f"DELETE FROM {table}")
     for position, incident in enumerate(incidents):
         _keep_incident(connection, position, incident)
@@ -76,6 +87,12 @@ def _keep_dispute(connection: sqlite3.Connection, position: int, dispute: Disput
         "dispute_positions",
         ((dispute.id, n, p.party, p.holds, p.since, p.statement) for n, p in enumerate(dispute.positions)),
     )
+    insert(connection, "dispute_reports", _dispute_reports(dispute))
+
+
+def _dispute_reports(dispute: Dispute) -> list[tuple[Cell, ...]]:
+    told = {span.report for position in dispute.positions for span in position.spans}
+    return [(dispute.id, report) for report in sorted(told)]
 
 
 def _place(connection: sqlite3.Connection, identifier: str | None) -> Place | None:

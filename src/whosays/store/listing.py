@@ -144,14 +144,15 @@ def incident_columns() -> str:
 
 def incident_where(wanted: IncidentFilter) -> Where:
     """What an incident must be to be wanted."""
+    # "+id" keeps to the order of the list and looks each one up in the set, however many the set holds.
     where = Where()
     where.add("coalesce(when_end, when_start) > ?", wanted.since)
     where.add("when_start < date(?, '+1 day')", wanted.until)
     where.add("type = ?", wanted.type.upper() if wanted.type else None)
     actor = _within(wanted.actor)
     where.add(
-        """id IN (SELECT incident FROM incident_actors LEFT JOIN entities ON entities.id = incident_actors.entity
-            WHERE entity = ? OR name LIKE ? ESCAPE '\\')""",
+        """+id IN (SELECT incident FROM incident_actors
+            WHERE entity = ? OR entity IN (SELECT id FROM entities WHERE name LIKE ? ESCAPE '\\'))""",
         wanted.actor,
         actor,
     )
@@ -162,10 +163,10 @@ def incident_where(wanted: IncidentFilter) -> Where:
         _within(wanted.place),
     )
     where.add("standing = ?", wanted.standing)
-    where.add("id IN (SELECT incident FROM incident_actors WHERE entity = ?)", wanted.actor_id)
+    where.add("+id IN (SELECT incident FROM incident_actors WHERE entity = ?)", wanted.actor_id)
     where.add(
-        """id IN (SELECT incident FROM incident_events JOIN events ON events.id = event
-            WHERE evidence_words LIKE ? ESCAPE '\\')""",
+        """EXISTS (SELECT 1 FROM incident_events JOIN events ON events.id = event
+            WHERE incident_events.incident = incidents.id AND evidence_words LIKE ? ESCAPE '\\')""",
         _within(wanted.text),
     )
     return where

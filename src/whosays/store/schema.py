@@ -176,8 +176,14 @@ _SCREENS = (
     "CREATE INDEX reports_by_date ON reports(substr(coalesce(published, dateline_date), 1, 10))",
     """CREATE INDEX incidents_listed ON incidents(when_start DESC, position, when_end, type, standing, status, country,
         place_name, place, latitude, longitude, id)""",
-    "CREATE INDEX incidents_by_place ON incidents(place)",
     "CREATE INDEX incidents_joined ON incidents(when_start DESC, id) WHERE reports > 1",
+    "CREATE INDEX report_entities_counted ON report_entities(entity, report)",
+    """CREATE TABLE dispute_reports (
+        dispute TEXT NOT NULL REFERENCES disputes(id) ON DELETE CASCADE, report TEXT NOT NULL,
+        PRIMARY KEY (report, dispute)
+    ) STRICT""",
+    # Disputes that were derived before this table was there are derived anew.
+    "UPDATE meta SET value = '-1' WHERE key = 'derived' AND EXISTS (SELECT 1 FROM disputes)",
     "CREATE INDEX events_doubtful ON events(confidence, id) WHERE confidence < 0.75",
     """CREATE INDEX links_unsure ON links(report, mention)
         WHERE target IS NULL AND json_array_length(record, '$.candidates') > 0""",

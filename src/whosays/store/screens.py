@@ -42,6 +42,7 @@ from whosays.store.screenrows import (
 )
 
 COUNTED_TO = 10_000  # rows that a list counts exactly; beyond, "more than" is all that a reader needs
+_MANY = 2_000  # rows that take longer to sort than to meet in order
 _AT_ONCE = 500  # ids in one query
 
 
@@ -153,13 +154,14 @@ class Screens:
     def statements(self, wanted: StatementFilter, window: Window) -> StatementPage:
         """One screen of statements, the newest report first."""
         where = statement_where(wanted)
-        tables = "statements JOIN reports ON reports.id = statements.report"
+        found = self._count("statements JOIN reports ON reports.id = statements.report", where.sql(), where.values)
+        # Of many the newest are soon found by going through the reports day by day; few are sorted quicker.
+        walk = "reports CROSS JOIN statements" if found >= _MANY else "statements JOIN reports"
         rows = self._connection.execute(
-            f"""SELECT {statement_columns()} FROM {tables} WHERE {where.sql()}
+            f"""SELECT {statement_columns()} FROM {walk} ON reports.id = statements.report WHERE {where.sql()}
             ORDER BY {DAY} DESC, reports.id, position LIMIT ? OFFSET ?""",
             (*where.values, window.most, window.offset),
         )
-        found = self._count(tables, where.sql(), where.values)
         return StatementPage(tuple(StatementRow(*row) for row in rows), found, COUNTED_TO)
 
     def disputes(self, window: Window) -> tuple[tuple[Dispute, ...], int]:
@@ -269,6 +271,19 @@ class Screens:
             )
             found.update((str(i), (int(n), str(record))) for i, n, record in rows)
         return [codec.decode(record, Incident) for _, record in sorted(found.values())]
+
+    def disputes_told_by(self, reports: Iterable[str]) -> list[Dispute]:
+        """The disputes in which a position has its words in one of these reports, in the order of merging."""
+        found: dict[str, tuple[int, str]] = {}
+        for part in _parts(reports):
+            marks = ", ".join("?" * len(part))
+            rows = self._connection.execute(
+                f"""SELECT id, position, record FROM disputes
+                WHERE id IN (SELECT dispute FROM dispute_reports WHERE report IN ({marks}))""",
+                part,
+            )
+            found.update((str(i), (int(n), str(record))) for i, n, record in rows)
+        return [codec.decode(record, Dispute) for _, record in sorted(found.values())]
 
     def _count(self, tables: str, where: str, values: Iterable[str]) -> int:
         (found,) = self._connection.execute(

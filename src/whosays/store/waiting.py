@@ -52,8 +52,9 @@ def joined(connection: sqlite3.Connection, window: Window) -> tuple[Joined, ...]
     """Two tellings of one incident by two reports, on which nobody decided; the latest incidents first."""
     rows = connection.execute(
         """SELECT incidents.id, incidents.id, incident_events.event, standing
-        FROM incidents JOIN incident_events ON incident = incidents.id
-        JOIN events AS first ON first.id = incidents.id JOIN events AS other ON other.id = incident_events.event
+        FROM incidents CROSS JOIN events AS first ON first.id = incidents.id
+        CROSS JOIN incident_events ON incident = incidents.id
+        CROSS JOIN events AS other ON other.id = incident_events.event
         WHERE reports > 1 AND other.id <> first.id AND other.report <> first.report
             AND coalesce((SELECT verdict FROM judgements
                 WHERE judgements.target IN (first.id, other.id) AND judgements.other IN (first.id, other.id)

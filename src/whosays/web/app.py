@@ -45,6 +45,7 @@ def make_app(room: Room, door: Door = Door()) -> Starlette:  # noqa: B008 - froz
         yield
         room.worker.close()
 
+    rendering.prepare()
     routes: list[BaseRoute] = []
     for page in PAGES:  # the twin first: "/actors/{id:path}" would take its address, too
         routes.append(Route(page.twin, _twin(page, room), methods=["GET"]))

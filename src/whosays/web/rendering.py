@@ -52,6 +52,13 @@ def environment() -> Environment:
     return made
 
 
+@functools.cache
+def prepare() -> None:
+    """Compile every template, so that no visitor waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def marked(snippet: str) -> Markup:
     """A search result's text with the words found, which stand in brackets, as marked text."""
     parts = _BRACKETED.split(snippet)
