@@ -116,7 +116,7 @@ def test_a_fault_in_a_job_is_shown_and_ends_nothing(tmp_path: Path) -> None:
         job = ended(room, sent.headers["location"])
         assert job.state == "failed"
         assert "a fault in Whosays" in visitor.get(sent.headers["location"]).text
-        assert ended(room, f"/work/{room.worker.refresh().id}").state == "done"
+        assert ended(room, f"/jobs/{room.worker.refresh().id}").state == "done"
 
 
 # -- judging ------------------------------------------------------------------------------------------

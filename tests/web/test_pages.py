@@ -35,7 +35,7 @@ def addresses(db: Path) -> dict[str, str]:
         "/actors/{id:path}": "/actors/group:ttp",
         "/disputes/{id}": f"/disputes/{dispute.id}",
     }
-    return {page.path: given.get(page.path, page.path) for page in PAGES if page.path != "/work/{id}"}
+    return {page.path: given.get(page.path, page.path) for page in PAGES if page.path != "/jobs/{id}"}
 
 
 def read(visitor: TestClient, address: str, kind: type[msgspec.Struct]) -> msgspec.Struct:
@@ -45,7 +45,7 @@ def read(visitor: TestClient, address: str, kind: type[msgspec.Struct]) -> msgsp
     return msgspec.json.decode(answer.content, type=kind)
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if p.path != "/work/{id}"], ids=lambda p: p.path)
+@pytest.mark.parametrize("page", [p for p in PAGES if p.path != "/jobs/{id}"], ids=lambda p: p.path)
 def test_each_page_has_a_stable_address_and_a_json_twin(visitor: TestClient, examples: Path, page: Page) -> None:
     address = addresses(examples)[page.path]
     shown = visitor.get(address)
@@ -224,7 +224,7 @@ def test_every_record_has_an_address_by_its_id_alone(visitor: TestClient, exampl
         ("/reports/abc", 404, "no report abc"),
         ("/actors/group:nobody", 404, "is named by any report"),
         ("/disputes/abc", 404, "no dispute abc"),
-        ("/elsewhere/99", 404, "no such work"),
+        ("/jobs/99", 404, "no such work"),
         ("/incidents?colour=red", 400, "since, until, type, actor, place, text, standing, page"),
         ("/incidents?since=yesterday", 400, "days are written as 2026-03-01"),
         ("/incidents?until=2024-02-31", 400, "2024-02-31 is no day"),

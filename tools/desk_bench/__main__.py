@@ -1,4 +1,4 @@
-"""Makes the store where there is none, then asks each page of the desk some times and tells the server's time."""
+"""Makes the store where there is none, asks each page of the desk some times, and tells how busy that kept the server."""
 
 from __future__ import annotations
 
@@ -68,17 +68,20 @@ def main() -> None:
         "review, pairs": "/review?kind=pairs",
         "review, doubtful": "/review?kind=events",
     }
-    print(f"\n| page | median ms | slowest of {given.times} ms |\n|---|---|---|")
+    print(f"\nOf {given.times} askings each, in milliseconds; the clock also counts what else runs on the machine.\n")
+    print("| page | processor, median | processor, slowest | clock, median |\n|---|---|---|---|")
     with TestClient(make_app(room), base_url="http://localhost") as visitor:
         for name, address in pages.items():
-            took = []
+            took, clock = [], []
             for number in range(given.times):
                 one = address.replace("{day}", f"2026-02-{number + 1:02}")
-                began = time.perf_counter()
+                began, busy = time.perf_counter(), time.process_time()
                 answer = visitor.get(one)
-                took.append((time.perf_counter() - began) * 1000)
+                took.append((time.process_time() - busy) * 1000)
+                clock.append((time.perf_counter() - began) * 1000)
                 assert answer.status_code == 200, (one, answer.text[:300])
-            print(f"| {name} | {statistics.median(took):.0f} | {max(took):.0f} |", flush=True)
+            middle, slowest, passed = statistics.median(took), max(took), statistics.median(clock)
+            print(f"| {name} | {middle:.0f} | {slowest:.0f} | {passed:.0f} |", flush=True)
 
 
 if __name__ == "__main__":

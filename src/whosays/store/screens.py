@@ -156,7 +156,11 @@ class Screens:
         where = statement_where(wanted)
         found = self._count("statements JOIN reports ON reports.id = statements.report", where.sql(), where.values)
         # Of many the newest are soon found by going through the reports day by day; few are sorted quicker.
-        walk = "reports CROSS JOIN statements" if found >= _MANY else "statements JOIN reports"
+        walk = (
+            "reports CROSS JOIN statements INDEXED BY statements_by_report"
+            if found >= _MANY
+            else "statements JOIN reports"
+        )
         rows = self._connection.execute(
             f"""SELECT {statement_columns()} FROM {walk} ON reports.id = statements.report WHERE {where.sql()}
             ORDER BY {DAY} DESC, reports.id, position LIMIT ? OFFSET ?""",

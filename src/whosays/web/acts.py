@@ -70,7 +70,7 @@ def add_text(room: Room, sent: Sent) -> str:
     overrides = _overrides(sent)
     title = next(line for line in text.splitlines() if line.strip())[:80]
     job = room.worker.add(f"Pasted: {title}", lambda: reading.read_all([text.encode()], overrides=overrides))
-    return f"/work/{job.id}"
+    return f"/jobs/{job.id}"
 
 
 def add_files(room: Room, sent: Sent) -> str:
@@ -81,7 +81,7 @@ def add_files(room: Room, sent: Sent) -> str:
     overrides = _overrides(sent)
     title = files[0].name if len(files) == 1 else f"{len(files)} files"
     job = room.worker.add(f"From {title}", lambda: reading.read_all([_Named(f) for f in files], overrides=overrides))
-    return f"/work/{job.id}"
+    return f"/jobs/{job.id}"
 
 
 def add_address(room: Room, sent: Sent) -> str:
@@ -91,7 +91,7 @@ def add_address(room: Room, sent: Sent) -> str:
     address = fetching.checked(sent.must("url"))
     overrides = _overrides(sent)
     job = room.worker.add(f"From {address}", lambda: _fetched(address, overrides))
-    return f"/work/{job.id}"
+    return f"/jobs/{job.id}"
 
 
 def judge(room: Room, sent: Sent) -> str:

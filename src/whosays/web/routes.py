@@ -90,7 +90,7 @@ PAGES = (
         "What waits for a person's decision",
     ),
     Page("/add", adding.add, Nothing, adding.AddView, "add.html", "Where reports are added"),
-    Page("/work/{id}", adding.job, Nothing, adding.JobView, "work.html", "How far a piece of work is"),
+    Page("/jobs/{id}", adding.job, Nothing, adding.JobView, "job.html", "How far a piece of work is"),
     Page(
         "/failures", adding.failures, Nothing, adding.FailuresView, "failures.html",
         "The sources that could not be read, and why",

@@ -2,7 +2,7 @@
 const place = document.getElementById("work");
 const ask = async () => {
   try {
-    const answer = await fetch(`/work/${place.dataset.job}.json`);
+    const answer = await fetch(`/jobs/${place.dataset.job}.json`);
     const { job } = await answer.json();
     if (!["waiting", "running"].includes(job.state)) return location.reload();
     if (job.state === "running") place.querySelector("p").textContent = `Under way: ${job.seen.length} read so far. This page follows it.`;
