@@ -13,6 +13,7 @@ from tests.factory import attack
 from tests.web import desks
 from whosays import store
 from whosays.store import IncidentFilter, Window
+from whosays.web import make_app
 from whosays.web.pages.actor import ActorView
 from whosays.web.pages.brief import BriefView
 from whosays.web.pages.disputes import DisputesView
@@ -292,3 +293,18 @@ def test_text_of_strangers_is_shown_and_does_nothing(tmp_path: Path) -> None:
         page = visitor.get(f"/reports/{coded.report.id}").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<bdi>javascript:alert(1)</bdi>" in page
+
+
+def test_a_fault_of_ours_is_told_as_one_behind_the_same_guard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("<b>twelve</b>")
+
+    monkeypatch.setattr("whosays.desk.brief_as_derived", fail)
+    visitor = TestClient(
+        make_app(desks.room(tmp_path / "new.db")), base_url="http://localhost", raise_server_exceptions=False
+    )
+    for address, says in (("/", "&lt;b&gt;twelve&lt;/b&gt;"), ("/brief.json", "ValueError: <b>twelve</b>")):
+        answer = visitor.get(address)
+        assert answer.status_code == 500
+        assert says in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]

@@ -1,4 +1,4 @@
-"""Makes the store where there is none, asks each page of the desk some times, and tells how busy that kept the server."""
+"""Makes the store where there is none, asks each page of the desk, and tells how busy that kept the server."""
 
 from __future__ import annotations
 

@@ -37,8 +37,13 @@ _LARGEST_FIELD = 2 * 1024 * 1024
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def make_app(room: Room, door: Door = Door()) -> Starlette:  # noqa: B008 - frozen
+def make_app(room: Room, door: Door = Door()) -> Guard:  # noqa: B008 - frozen
     """The desk on a room's store, for the visitors whom the door lets in."""
+    return Guard(_desk(room), door)
+
+
+def _desk(room: Room) -> Starlette:
+    """All routes; the guard stands before it, and before its pages of errors."""
 
     @asynccontextmanager
     async def open_until_the_end(_: Starlette) -> AsyncIterator[None]:
@@ -63,7 +68,7 @@ def make_app(room: Room, door: Door = Door()) -> Starlette:  # noqa: B008 - froz
     routes.sort(key=lambda route: "{" in str(getattr(route, "path", "")))
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, door=door), Middleware(GZipMiddleware, minimum_size=1024)],
+        middleware=[Middleware(GZipMiddleware, minimum_size=1024)],
         exception_handlers={WhosaysError: _told(room), HTTPException: _told(room), Exception: _told(room)},
         lifespan=open_until_the_end,
     )

@@ -6,6 +6,7 @@ import ipaddress
 import secrets
 import socket
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import uvicorn
@@ -72,7 +73,8 @@ def serve(room: Room, serving: Serving, say: Callable[[str], None]) -> None:
     with _listening(serving) as listening:
         for line in _told(serving, door):
             say(line)
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listening(serving: Serving) -> socket.socket:

@@ -55,6 +55,7 @@ class IncidentView(View, frozen=True, kw_only=True):
     tolls: tuple[TollLine, ...]
     held: tuple[HeldLine, ...]
     conflicts: tuple[Conflict, ...]
+    disputes: tuple[Named, ...]
     reasons: tuple[Reason, ...]
     tellings: tuple[Telling, ...]
     left_out: int
@@ -89,6 +90,7 @@ def incident(asked: Asked) -> IncidentView:
         tolls=tuple(line for record, event in _told(found, records) for line in tolls(record, event)),
         held=_held(found, records, names),
         conflicts=tuple(_worded(c, known) for c in found.conflicts),
+        disputes=tuple(Named(id=d.id, name=d.about) for d in asked.store.screens.disputes_on(found.id)),
         reasons=tuple(_reworded(r, known) for r in found.reasons),
         tellings=tuple(_telling(found, records[report]) for report in shown),
         left_out=len(found.reports) - len(shown),
