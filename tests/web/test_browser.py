@@ -25,6 +25,7 @@ MORE = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)  # a busy machine is no fault of the desk
     with sync_playwright() as playwright:
         found = launch(playwright)
         yield found

@@ -101,6 +101,23 @@ def test_every_sentence_of_the_brief_leads_to_its_words(visitor: TestClient) -> 
     assert marked.replace("&#39;", "'") == coded.coded.report.text[int(start) : int(end)]
 
 
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [("md", b"# Situation report"), ("html", b"<!doctype html>"), ("docx", b"PK"), ("pdf", b"%PDF")],
+)
+def test_the_brief_can_be_taken_along(visitor: TestClient, ending: str, begins: bytes) -> None:
+    taken = visitor.get(f"/brief/{ending}?day=2024-05-15&length=week")
+    assert taken.status_code == 200, taken.text
+    assert taken.content.lower().startswith(begins.lower())
+    assert taken.headers["content-disposition"] == f'attachment; filename="situation-report-2024-05-15.{ending}"'
+    assert f"/brief/{ending}?" in visitor.get("/").text
+
+
+def test_a_brief_in_no_form_is_told(visitor: TestClient) -> None:
+    assert visitor.get("/brief/xls").status_code == 404
+    assert "md, html, docx, pdf" in visitor.get("/brief/xls").text
+
+
 def test_incidents_are_filtered_by_class_actor_place_time_and_standing(visitor: TestClient) -> None:
     def ids(asked: str) -> list[str]:
         found = read(visitor, f"/incidents.json?{asked}", IncidentsView)

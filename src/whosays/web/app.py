@@ -19,13 +19,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from whosays.errors import NotFoundError, SettingsError, StoreError, WhosaysError
+from whosays.errors import MissingPackageError, NotFoundError, SettingsError, StoreError, WhosaysError
 from whosays.store import Store
 from whosays.web import openapi, rendering
 from whosays.web.acts import Sent, Upload
 from whosays.web.asked import Asked
 from whosays.web.guarding import Door, Guard
 from whosays.web.leading import leading
+from whosays.web.pages import brief
 from whosays.web.room import Room
 from whosays.web.routes import ACTS, PAGES, Act, Page
 
@@ -58,6 +59,7 @@ def _desk(room: Room) -> Starlette:
     routes.extend(Route(act.path, _done(act, room), methods=["POST"]) for act in ACTS)
     routes.extend(
         (
+            Route("/brief/{form}", _taken(room), methods=["GET"]),
             Route("/records/{id}", _led(room), methods=["GET"]),
             Route("/openapi.json", _described, methods=["GET"]),
             Route("/api", _explained(room), methods=["GET"]),
@@ -143,6 +145,19 @@ def _led(room: Room) -> Endpoint:
     return endpoint
 
 
+def _taken(room: Room) -> Endpoint:
+    def take(request: Request) -> Response:
+        with room.open() as opened:
+            paper = brief.paper(_asked(request, opened, room))
+        name = {"content-disposition": f'attachment; filename="{paper.name}"'}
+        return Response(paper.data, headers=name, media_type=paper.kind)
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(take, request)
+
+    return endpoint
+
+
 async def _described(_: Request) -> Response:
     return _json(openapi.description())
 
@@ -177,6 +192,8 @@ def _trouble(error: Exception) -> tuple[int, str, str]:
             return 404, "Not here", str(error)
         case SettingsError() | StoreError():
             return 400, "That cannot be done so", str(error)
+        case MissingPackageError():
+            return 501, "That cannot be done here", str(error)
         case WhosaysError():
             return 500, "This went wrong", str(error)
         case HTTPException():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
 import msgspec
 
+from whosays import briefing
 from whosays.briefing import Brief, Period
-from whosays.errors import SettingsError
+from whosays.errors import NotFoundError, SettingsError
 from whosays.web.asked import Asked, Day, Query, View, Words
 
 Length = Literal["day", "week", "month", "all"]
@@ -36,6 +38,41 @@ class BriefView(View, frozen=True, kw_only=True):
     after: str | None
     about: str | None
     most: int
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The report as a file to take along."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+# The forms of a brief that a reader may take along, and what a browser calls them.
+PAPERS = {
+    "md": ("markdown", "text/markdown; charset=utf-8"),
+    "html": ("html", "text/html; charset=utf-8"),
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": ("pdf", "application/pdf"),
+}
+
+
+def paper(asked: Asked) -> Paper:
+    """The same report as a file.
+
+    Raises:
+        NotFoundError: there is no such form.
+        MissingPackageError: the form needs an extra that is not installed.
+    """
+    ending = asked.path["form"]
+    if ending not in PAPERS:
+        raise NotFoundError(f"no brief in the form {ending!r}; there are: {', '.join(PAPERS)}")
+    form, kind = PAPERS[ending]
+    query = asked.query(BriefQuery)
+    period, _, last = _period(asked, query)
+    made = briefing.render_file(asked.room.brief(asked.store, period, query.most), form)
+    return Paper(f"situation-report-{period.until or last or 'all'}.{ending}", kind, made)
 
 
 def brief(asked: Asked) -> BriefView:
