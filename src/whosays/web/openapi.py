@@ -80,7 +80,7 @@ def _operation(page: Page, answer: Json, components: Json, query: Json) -> Json:
         "parameters": parameters,
         "responses": {
             "200": {
-                "description": (page.view.__doc__ or "").strip(),
+                "description": (page.view.__doc__ or "").strip().replace("``", ""),
                 "content": {"application/json": {"schema": answer}},
             },
             "400": wrong,
