@@ -60,7 +60,7 @@ def _desk(room: Room) -> Starlette:
     routes.extend(
         (
             Route("/brief/{form}", _taken(room), methods=["GET"]),
-            Route("/records/{id}", _led(room), methods=["GET"]),
+            Route("/records/{id:path}", _led(room), methods=["GET"]),
             Route("/openapi.json", _described, methods=["GET"]),
             Route("/api", _explained(room), methods=["GET"]),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
@@ -70,7 +70,7 @@ def _desk(room: Room) -> Starlette:
     routes.sort(key=lambda route: "{" in str(getattr(route, "path", "")))
     return Starlette(
         routes=routes,
-        middleware=[Middleware(GZipMiddleware, minimum_size=1024)],
+        middleware=[Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
         exception_handlers={WhosaysError: _told(room), HTTPException: _told(room), Exception: _told(room)},
         lifespan=open_until_the_end,
     )
