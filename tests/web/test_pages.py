@@ -1,6 +1,7 @@
 """Every page answers, shows what its record says, and has a JSON twin that reads back strictly."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -124,11 +125,14 @@ def test_incidents_are_filtered_by_class_actor_place_time_and_standing(visitor: 
         assert isinstance(found, IncidentsView)
         return [line.title for line in found.lines]
 
-    assert len(ids("")) == 50
-    assert len(ids("page=2")) == 19
+    whole = visitor.get("/incidents.json").json()["found"]
+    assert (len(ids("")), len(ids("page=2"))) == (50, whole - 50)
     assert "Suicide attack, Peshawar" in ids("standing=disputed")
-    assert ids("place=Peshawar&type=assault") == ["Suicide attack, Peshawar"]
-    assert ids("since=2024-07-03&until=2024-07-04&type=CONSULT&place=Astana") == ["Meeting or round of talks, Astana"]
+    assert "Suicide attack, Peshawar" in ids("place=Peshawar&type=assault")
+    assert all(title.endswith(", Peshawar") for title in ids("place=Peshawar"))
+    astana = ids("since=2024-07-03&until=2024-07-04&type=CONSULT&place=Astana")
+    assert astana
+    assert all(title.endswith(", Astana") for title in astana)
     assert "Ceasefire" in ids("actor=hezbollah")
     assert ids("text=no+such+words") == []
 
@@ -159,7 +163,8 @@ def test_each_place_says_how_large_it_is(visitor: TestClient) -> None:
     assert precisions["Peshawar"] == "town"
     assert precisions["Lebanon"] == "country"
     assert precisions["British Columbia"] == "province"
-    assert found.unplaced + sum(place.incidents for place in found.places) == 69
+    whole = visitor.get("/incidents.json").json()["found"]
+    assert found.unplaced + sum(place.incidents for place in found.places) == whole
 
 
 def test_the_timeline_counts_each_incident_once(visitor: TestClient) -> None:
@@ -169,7 +174,9 @@ def test_the_timeline_counts_each_incident_once(visitor: TestClient) -> None:
     assert sum(bar.incidents for bar in found.total) == sum(lane.incidents for lane in found.lanes) == found.found
     usual = read(visitor, "/incidents/timeline.json", TimelineView)
     assert isinstance(usual, TimelineView)
-    assert (usual.since, usual.until, usual.step) == ("2024-09-29", "2024-11-27", "day")
+    first, last = date.fromisoformat(str(usual.since)), date.fromisoformat(str(usual.until))
+    assert ((last - first).days, usual.step, len(usual.total)) == (59, "day", 60)
+    assert usual.total[-1].incidents > 0
 
 
 def test_an_actor_with_words_deeds_relations_and_offices(visitor: TestClient) -> None:
@@ -188,9 +195,10 @@ def test_an_actor_with_words_deeds_relations_and_offices(visitor: TestClient) ->
 def test_disputes_show_all_sides_with_their_words(visitor: TestClient) -> None:
     found = read(visitor, "/disputes.json", DisputesView)
     assert isinstance(found, DisputesView)
-    (one,) = found.disputes
-    assert [side.holds for side in one.sides] == ["true", "false"]
-    assert all(side.quotes for side in one.sides)
+    assert len(found.disputes) == found.found > 0
+    for one in found.disputes:
+        assert {side.holds for side in one.sides} >= {"true", "false"}
+        assert all(side.quotes for side in one.sides)
 
 
 def test_search_by_words_and_fields(visitor: TestClient) -> None:
@@ -217,7 +225,7 @@ def test_statements_by_act_and_speaker(visitor: TestClient) -> None:
 def test_every_record_has_an_address_by_its_id_alone(visitor: TestClient, examples: Path) -> None:
     with store.open(examples) as opened:
         coded = opened.coded(opened.reports()[0].id)
-        (dispute,) = opened.disputes()
+        dispute = opened.disputes()[0]
     event, statement, mention = coded.events[0].id, coded.statements[0].id, coded.mentions[0].id
     report = coded.report.id
     for record, leads in (

@@ -10,7 +10,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from whosays.briefing.wording import say_day
 from whosays.store import Store
 from whosays.web import wordings
 from whosays.web.asked import View
@@ -32,7 +31,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(
-        day=lambda iso: say_day(iso) if iso else "no date",
+        day=wordings.day,
         capital=wordings.capital,
         in_path=wordings.in_path,
         safe_address=wordings.safe_address,

@@ -32,6 +32,17 @@ PRECISION_WORDS = {
 }
 
 
+def day(iso: str | None) -> str:
+    """A day, month or year as it is known: "14 May 2024", "May 2024", "2024"; what is no date stays as it is."""
+    if not iso:
+        return "no date"
+    try:
+        said = say_day(f"{iso}-01-01" if len(iso) == 4 else f"{iso}-01" if len(iso) == 7 else iso)
+    except ValueError:
+        return iso
+    return said.rsplit(" ", 1)[1] if len(iso) == 4 else said.split(" ", 1)[1] if len(iso) == 7 else said
+
+
 def deed(type_: str, mode: str | None) -> str:
     """A class and mode of events as a thing, without its article: "suicide attack", "multilateral meeting"."""
     words = phrases.load().deeds.get(type_)
