@@ -43,7 +43,14 @@ def main() -> None:
     with room.open() as opened:
         room.prepare(opened)
     print(f"made at the start, before the desk opens: the brief of the last day, {time.perf_counter() - began:.2f} s")
-    pages = {
+    print(f"\nOf {given.times} askings each, in milliseconds; the clock also counts what else runs on the machine.\n")
+    print("| page | processor, median | processor, slowest | clock, median |\n|---|---|---|---|")
+    ask(room, pages(incident, report), given.times)
+
+
+def pages(incident: str, report: str) -> dict[str, str]:
+    """What is asked: each page, and the questions that are hard on a large store."""
+    return {
         "the brief of the day (first page)": "/",
         "the brief of another day, first time": "/?day={day}",
         "incidents": "/incidents",
@@ -68,12 +75,14 @@ def main() -> None:
         "review, pairs": "/review?kind=pairs",
         "review, doubtful": "/review?kind=events",
     }
-    print(f"\nOf {given.times} askings each, in milliseconds; the clock also counts what else runs on the machine.\n")
-    print("| page | processor, median | processor, slowest | clock, median |\n|---|---|---|---|")
+
+
+def ask(room: Room, wanted: dict[str, str], times: int) -> None:
+    """Ask each page, and print a row of the table for it."""
     with TestClient(make_app(room), base_url="http://localhost") as visitor:
-        for name, address in pages.items():
+        for name, address in wanted.items():
             took, clock = [], []
-            for number in range(given.times):
+            for number in range(times):
                 one = address.replace("{day}", f"2026-02-{number + 1:02}")
                 began, busy = time.perf_counter(), time.process_time()
                 answer = visitor.get(one)

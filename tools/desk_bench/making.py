@@ -25,6 +25,7 @@ from whosays.records import (
     Interval,
     Link,
     Mention,
+    MentionKind,
     Place,
     Position,
     Report,
@@ -116,46 +117,50 @@ def _coded(
 
     found: dict[str, tuple[Mention, Link]] = {}
 
-    def mention(words: str, kind: str, target: str | None, after: int = 0) -> str:
+    def mention(words: str, kind: MentionKind, target: str | None, after: int = 0) -> str:
         at = span(words, after)
-        identifier = mention_id(at, kind)  # type: ignore[arg-type]
-        made = msgspec.convert(
-            {"id": identifier, "kind": kind, "form": "name", "span": msgspec.to_builtins(at), "name": words}, Mention
-        )
+        made = Mention(id=mention_id(at, kind), kind=kind, form="name", span=at, name=words)
         candidates = (doer.id, other.id) if target is None else ()
-        found[identifier] = (made, Link(mention=identifier, target=target, candidates=candidates))
-        return identifier
+        found[made.id] = (made, Link(mention=made.id, target=target, candidates=candidates))
+        return made.id
 
     start = report.body
     who, whom = mention(doer.name, "actor", doer.id, start), mention(other.name, "actor", other.id, start)
     where = mention(place.name, "place", place.id, start)
     denier = mention(doer.name, "actor", doer.id, text.index("denied any") - len(doer.name) - 1)
     mention("A spokeswoman", "actor", None if int(report.id, 16) % 20 == 0 else other.id)
-    for word in ("Residents", "Shops", "the square", "the road", "dawn", "evening"):
-        mention(word, "actor" if word[0].isupper() else "place", other.id if word[0].isupper() else place.id)
+    for word in ("the square", "the road", "dawn", "evening", "Shops"):
+        mention(word, "place", place.id)
     trigger = span("killed", start)
     toll = Toll(effect="killed", count=Count(low=killed, high=killed), span=span(f"{killed} people"), party="recipient")
-    event = Event(
-        id=event_id(trigger, deed[0]), type=deed[0], mode=deed[1], status="happened",
-        roles=(Role(mention=who, part="actor"), Role(mention=whom, part="recipient")), tolls=(toll,), place=where,
-        place_precision="exact", when=_on(day), trigger=trigger,
-        evidence=(Span(report=report.id, start=start, end=text.index(", ", start)),), made_by="bench",
-        confidence=0.6 if int(report.id, 16) % 9 == 0 else 0.9,
-    )  # fmt: skip
+    roles = (Role(mention=who, part="actor"), Role(mention=whom, part="recipient"))
+    event = msgspec.structs.replace(_event(report, deed, trigger, roles, where), tolls=(toll,), when=_on(day))
     words: tuple[tuple[Act, str, Span, Span, str], ...] = (
         ("blame", whom, span("blamed"), span("the attack"), "blamed"),
         ("deny", denier, span("denied"), span("any part in it"), "denied"),
     )
     statements = tuple(
-        Statement(
-            id=statement_id(cue, act, (content,)), act=act, status="made", speaker=speaker, cue=cue, content=(content,),
-            about=(Target(target=event.id, as_=how),), made_by="bench",
-        )
-        for act, speaker, cue, content, how in words
-    )  # fmt: skip
+        _said(act, speaker, cue, content, Target(target=event.id, as_=how)) for act, speaker, cue, content, how in words
+    )
     return CodedReport(
         report=report, mentions=tuple(m for m, _ in found.values()), links=tuple(k for _, k in found.values()),
         entities=tuple({e.id: e for e in (doer, other, place)}.values()), events=(event,), statements=statements,
+    )  # fmt: skip
+
+
+def _event(report: Report, deed: tuple[str, str | None], trigger: Span, roles: tuple[Role, ...], where: str) -> Event:
+    told = Span(report=report.id, start=report.body, end=report.text.index(", ", report.body))
+    return Event(
+        id=event_id(trigger, deed[0]), type=deed[0], mode=deed[1], status="happened", roles=roles, place=where,
+        place_precision="exact", trigger=trigger, evidence=(told,), made_by="bench",
+        confidence=0.6 if int(report.id, 16) % 9 == 0 else 0.9,
+    )  # fmt: skip
+
+
+def _said(act: Act, speaker: str, cue: Span, content: Span, about: Target) -> Statement:
+    return Statement(
+        id=statement_id(cue, act, (content,)), act=act, status="made", speaker=speaker, cue=cue, content=(content,),
+        about=(about,), made_by="bench",
     )  # fmt: skip
 
 
