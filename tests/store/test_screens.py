@@ -84,3 +84,14 @@ def test_an_older_database_is_brought_up_and_its_disputes_derived_anew(tmp_path:
         desk.refresh(opened)
         assert not opened.is_stale
         assert opened.disputes() == []
+
+
+def test_how_large_a_place_is() -> None:
+    known = [
+        ("geonames:1", "PPL"),
+        ("geonames:2", "ADM2"),
+        ("admin1:A:B", "ADM1"),
+        ("country:A", None),
+        ("region:x", None),
+    ]
+    assert [screens.precision_of(*k) for k in known] == ["town", "district", "province", "country", "region"]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from whosays.cli.options import Db, app, say
+from whosays.cli.options import Db, app, loader, say
 
 
 @app.command()
@@ -28,6 +28,6 @@ def serve(
     from whosays.web.room import Room  # noqa: PLC0415
 
     path = settings.database(db, settings.load())
-    room = Room(path, judge=judge or getpass.getuser(), may_fetch=fetch)
+    room = Room(path, judge=judge or getpass.getuser(), may_fetch=fetch, load=loader())
     web.serve(room, web.Serving(host, port, tuple(allow_host or ()), key), say)
     return 0

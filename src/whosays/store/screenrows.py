@@ -44,7 +44,7 @@ class StatementPage(msgspec.Struct, frozen=True):
 
 
 class PlaceCount(msgspec.Struct, frozen=True):
-    """How many incidents were put at one place. ``precision`` says how large the place is: town, province, country."""
+    """How many incidents were put at one place. ``precision`` says how large the place is: town, district ..."""
 
     place: str
     name: str

@@ -122,12 +122,12 @@ class Screens:
         where = incident_where(wanted)
         rows = self._connection.execute(
             f"""SELECT place, min(place_name), min(latitude), min(longitude), count(*),
-                sum(standing = 'disputed'), max(when_start)
+                sum(standing = 'disputed'), max(when_start), (SELECT kind FROM entities WHERE entities.id = place)
             FROM incidents WHERE {where.sql()} AND latitude IS NOT NULL AND place IS NOT NULL
             GROUP BY place ORDER BY count(*) DESC, place""",
             where.values,
         )
-        return tuple(PlaceCount(p, n or p, a, o, precision_of(p), c, d, w) for p, n, a, o, c, d, w in rows)
+        return tuple(PlaceCount(p, n or p, a, o, precision_of(p, f), c, d, w) for p, n, a, o, c, d, w, f in rows)
 
     def unplaced(self, wanted: IncidentFilter) -> int:
         """How many of the incidents asked for cannot be put on a map."""
@@ -302,7 +302,8 @@ def _parts(ids: Iterable[str]) -> Iterable[tuple[str, ...]]:
         yield wanted[start : start + _AT_ONCE]
 
 
-def precision_of(place: str) -> str:
-    """How large a place is, by its id: a town, a province, a country, or a region of several."""
+def precision_of(place: str, feature: str | None = None) -> str:
+    """How large a place is, by its id and its GeoNames feature: a town, a district, a province, a country, a region."""
     kind = place.partition(":")[0]
-    return {"country": "country", "admin1": "province", "region": "region"}.get(kind, "town")
+    named = {"country": "country", "admin1": "province", "admin2": "district", "region": "region"}.get(kind)
+    return named or ("district" if feature and feature.startswith("ADM") else "town")

@@ -26,6 +26,7 @@ CONFLICT_WORDS = {"contradiction": "contradiction", "update": "later figure", "s
 
 PRECISION_WORDS = {
     "town": "a town: the mark stands on it",
+    "district": "only the district is told: the mark stands at its middle",
     "province": "only the province is told: the mark stands at its middle",
     "country": "only the country is told: the mark stands at its middle",
     "region": "only a region is told: the mark stands at its middle",

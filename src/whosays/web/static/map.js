@@ -36,7 +36,7 @@ const icon = (count, kind, words) => {
   return L.divIcon({ html, className: `pin ${kind}`, iconSize: [size(count), size(count)] });
 };
 const plural = (count) => `${count} incident${count === 1 ? "" : "s"}`;
-const told = { town: "", province: "only the province is told", country: "only the country is told", region: "only a region is told" };
+const told = { town: "", district: "only the district is told", province: "only the province is told", country: "only the country is told", region: "only a region is told" };
 
 function mark(one) {
   const say = [plural(one.incidents), told[one.precision]].filter(Boolean).join("; ");
