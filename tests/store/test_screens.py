@@ -95,3 +95,4 @@ def test_how_large_a_place_is() -> None:
         ("region:x", None),
     ]
     assert [screens.precision_of(*k) for k in known] == ["town", "district", "province", "country", "region"]
+    assert screens.precision_of("admin2:3") == "district"
