@@ -12,7 +12,7 @@ DB := var/whosays.db
 BRIEF := var/brief.md
 UV := uv==0.13.9
 
-.PHONY: help brief test check evaluate first-report lock gazetteer model clean
+.PHONY: help brief desk pictures test check evaluate first-report lock gazetteer model clean
 
 help: ## what there is to type
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -23,6 +23,14 @@ brief: $(READY) ## the main job: code the example reports and print the situatio
 	@$(BIN)/whosays brief --db $(DB) --format markdown > $(BRIEF)
 	@$(BIN)/whosays brief --db $(DB)
 	@echo "This report is in $(BRIEF); what it rests on is in $(DB) (whosays --help shows what else to ask of it)."
+
+desk: $(READY) ## code the example reports and open the web desk on them
+	@mkdir -p var
+	@$(BIN)/whosays add examples/reports --db $(DB)
+	@$(BIN)/whosays serve --db $(DB)
+
+pictures: $(READY) ## take the pictures of docs/desk.md anew; needs Chromium
+	$(BIN)/python -m tools.desk_pictures
 
 test: check ## everything that has to pass before a change lands
 	$(BIN)/python -m tools.build_gazetteer --check

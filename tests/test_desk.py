@@ -98,7 +98,7 @@ def test_a_judgement_keeps_the_words_it_was_made_on(db: Store, tools: Tools) -> 
     assert not desk.judge(db, decision)
     (kept,) = db.judgements()
     assert (kept.anchor, kept.anchor_type, len(kept.id)) == (event.trigger, event.type, 16)
-    with pytest.raises(NotFoundError, match="no event or statement 'zz' to judge"):
+    with pytest.raises(NotFoundError, match="no event, statement or mention 'zz' to judge"):
         desk.judge(db, msgspec.structs.replace(decision, target="zz"))
 
 

@@ -10,7 +10,14 @@ from whosays.cli.options import app
 from whosays.cli.running import COMMANDS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/commands.md", "docs/record.md", "docs/exports.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/commands.md",
+    "docs/record.md",
+    "docs/exports.md",
+    "docs/desk.md",
+)
 
 
 def commands() -> set[str]:

@@ -18,6 +18,7 @@ from whosays.records import (
     Failure,
     Incident,
     Judgement,
+    Mention,
     Report,
     Span,
     Statement,
@@ -136,13 +137,20 @@ def rerun(
 
 
 def judge(store: Store, judgement: Judgement) -> bool:
-    """Keep a person's decision with the words it was made on, and bring the incidents up to date.
+    """Keep a person's decision and bring the incidents up to date; see :func:`decide`."""
+    new = decide(store, judgement)
+    refresh(store)
+    return new
+
+
+def decide(store: Store, judgement: Judgement) -> bool:
+    """Keep a person's decision with the words it was made on; the incidents show it only after :func:`refresh`.
 
     False, and nothing kept, where this very decision was there already, or the same person's word on the same matter
     says so already. ``judgement.id`` may be empty: it is worked out here. "unsure" takes an earlier decision back.
 
     Raises:
-        NotFoundError: the target is no event or statement that is kept, or there is no such field or value.
+        NotFoundError: the target is no event, statement or mention that is kept, or there is no such field or value.
     """
     merging.check(judgement, gazetteer.load())
     anchor, kind = _anchor(store, judgement.target)
@@ -157,9 +165,7 @@ def judge(store: Store, judgement: Judgement) -> bool:
         other_anchor_type=other_kind,
     )
     mine = [j for j in said_before(store, whole) if j.by == whole.by]
-    new = not mine and store.judge(whole)
-    refresh(store)
-    return new
+    return not mine and store.judge(whole)
 
 
 def said_before(store: Store, judgement: Judgement) -> tuple[Judgement, ...]:
@@ -229,7 +235,7 @@ def _shown(store: Store, judgement: Judgement, counts: bool) -> Decision:
 
 
 def _anchor(store: Store, target: str) -> tuple[Span, str]:
-    for noun in ("event", "statement"):
+    for noun in ("event", "statement", "mention"):
         try:
             found = store.show(f"{noun}:{target}")
         except NotFoundError:
@@ -238,7 +244,9 @@ def _anchor(store: Store, target: str) -> tuple[Span, str]:
             return found.trigger, found.type
         if isinstance(found, Statement):
             return found.cue, found.act
-    raise NotFoundError(f"no event or statement {target!r} to judge; `whosays incidents` and `statements` list ids")
+        if isinstance(found, Mention):
+            return found.span, found.kind
+    raise NotFoundError(f"no event, statement or mention {target!r} to judge; `whosays incidents` and `show` list ids")
 
 
 def brief(store: Store, period: Period, most: int = briefing.MOST) -> Brief:
@@ -247,10 +255,15 @@ def brief(store: Store, period: Period, most: int = briefing.MOST) -> Brief:
     With a first day it also tells what is new since then, what was updated, and what became disputed or corroborated.
     """
     refresh(store)
+    return brief_as_derived(store, period, most)
+
+
+def brief_as_derived(store: Store, period: Period, most: int = briefing.MOST) -> Brief:
+    """As :func:`brief`, with the incidents as they were last derived: for a screen that must not wait for merging."""
     wanted = ReportFilter(since=period.since, until=period.until, about=period.about)
-    in_view = frozenset(report.id for report in store.reports(wanted))
-    incidents = [i for i in store.incidents() if in_view.intersection(i.reports)]
-    disputes = [d for d in store.disputes() if in_view & briefing.reports_of(d)]
+    in_view = frozenset(store.screens.reports_wanted(wanted))
+    incidents = store.screens.incidents_told_by(in_view)
+    disputes = store.screens.disputes_told_by(in_view)
     needed = in_view.union(*(i.reports for i in incidents), *(briefing.reports_of(d) for d in disputes))
     records = {r: judged(store, r) for r in sorted(needed)}
     changed = changes(store, incidents, period.since, records) if period.since is not None else ()

@@ -100,6 +100,16 @@ def test_a_report_that_cannot_be_kept_whole_is_not_kept_at_all(db: Store) -> Non
     assert db.keep(coded)
 
 
+def test_many_reports_are_kept_all_or_none(db: Store) -> None:
+    one, two = attack("A"), attack("B")
+    broken = msgspec.structs.replace(two, events=two.events * 2)
+    with pytest.raises(RecordError, match="do not fit together"):
+        db.keep_many([one, broken])
+    assert db.reports() == []
+    assert db.keep_many([one, two, one]) == 2
+    assert db.change == 2
+
+
 def test_replacing_a_reading_keeps_the_report_and_drops_what_is_gone(db: Store) -> None:
     coded = attack()
     db.keep(coded)

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 import typer
 
-from whosays.cli import actors, judging, mapping, taking, telling
+from whosays.cli import actors, judging, mapping, serving, taking, telling
 from whosays.cli.options import app, say
 from whosays.errors import WhosaysError
 
-COMMANDS = (taking, telling, actors, mapping, judging)  # importing them is what adds their commands
+COMMANDS = (taking, telling, actors, mapping, judging, serving)  # importing them is what adds their commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -84,7 +84,7 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
 
 
 def _cleared(event: Event, statement: Statement, book: Book) -> Event:
-    """ "Said that the group had not carried out the attack": the attack stands, and the words name nobody who did it."""
+    """ "Said that the group had not carried out the attack": the attack stands, but nobody is said to have done it."""
     denied = any(p.kind == "responsible" and p.holds == "false" for p in statement.propositions)
     inside = any(span.covers(event.trigger) for span in statement.content)
     if not denied or not inside or event.status not in {"happened", "ongoing"}:

@@ -8,7 +8,7 @@ the same type at the same words, and where there is none it stands by, unattache
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol, get_args
 
@@ -17,6 +17,7 @@ import msgspec
 from whosays.errors import NotFoundError
 from whosays.gazetteer import Gazetteer
 from whosays.records import (
+    Actor,
     CodedReport,
     Count,
     Effect,
@@ -24,7 +25,9 @@ from whosays.records import (
     EventStatus,
     Interval,
     Judgement,
+    Link,
     Place,
+    Reason,
     Span,
     Statement,
     Toll,
@@ -33,7 +36,8 @@ from whosays.records import (
 EFFECTS: tuple[str, ...] = get_args(Effect)
 _STATUSES: tuple[str, ...] = get_args(EventStatus)
 _PARTS = {"actors": {"actor", "participant"}, "recipients": {"recipient", "target"}}
-FIELDS = ("type", "mode", "status", "when", "place", *_PARTS, *EFFECTS)
+MEANING = "target"  # the field of a mention: whom or what it means
+FIELDS = ("type", "mode", "status", "when", "place", *_PARTS, *EFFECTS, MEANING)
 _NEVER_EMPTY = ("type", "status")  # fields that an event cannot be without, so that "wrong" says nothing of them
 _ONLY_EMPTIED = tuple(_PARTS)  # a name is no mention: whom an event is about can be taken away, and not written in
 _NUMBER = re.compile(r"(?P<least>at least |>=? ?)?(?P<low>\d{1,7})(?: ?(?:-|to) ?(?P<high>\d{1,7}))?(?P<plus>\+)?")
@@ -122,7 +126,7 @@ def attached(target: str, anchor: Span | None, kind: str | None, records: Record
     Args:
         target: the id that was judged.
         anchor: the words that it was judged on; a decision without (made by hand) is taken at its word.
-        kind: the event's type or the statement's act.
+        kind: the event's type, the statement's act or the mention's kind.
         records: what is kept.
     """
     if anchor is None or records.holds(target):
@@ -130,7 +134,11 @@ def attached(target: str, anchor: Span | None, kind: str | None, records: Record
     if not records.holds(anchor.report):
         return None
     record = records.coded(anchor.report)
-    places = [*((e.id, e.trigger, e.type) for e in record.events), *((s.id, s.cue, s.act) for s in record.statements)]
+    places = [
+        *((e.id, e.trigger, e.type) for e in record.events),
+        *((s.id, s.cue, s.act) for s in record.statements),
+        *((m.id, m.span, m.kind) for m in record.mentions),
+    ]
     return next((i for i, span, type_ in places if type_ == kind and span.overlaps(anchor)), None)
 
 
@@ -162,15 +170,29 @@ def _corrected_value(field: str, value: str, gazetteer: Gazetteer) -> str | Inte
     if field == "when":
         return _day(value)
     if field == "place":
-        place = gazetteer.place(value)
-        if place is None:
-            raise NotFoundError(f"no place {value!r}; give an id, as country:AFG or geonames:1138958")
-        return place
+        return _place(value, gazetteer)
     if field in EFFECTS:
         return _count(value)
     if field == "status" and value not in _STATUSES:
         raise NotFoundError(f"no status {value!r}; there are: {', '.join(_STATUSES)}")
     return value.upper() if field == "type" else value
+
+
+def _place(value: str, gazetteer: Gazetteer) -> Place:
+    """A place by its id, or by a name that means one place only."""
+    place = gazetteer.place(value)
+    if place is not None:
+        return place
+    named = gazetteer.places_named(value)
+    if len(named) == 1:
+        return named[0].place
+    if not named:
+        raise NotFoundError(f"no place {value!r}; give an id, as country:AFG or geonames:1138958")
+    shown = "; ".join(f"{e.place.id} ({e.place.admin1 or e.place.country})" for e in named[:_SHOWN])
+    raise NotFoundError(f"{value!r} may be several places; give an id: {shown}")
+
+
+_SHOWN = 8  # places that a message lists
 
 
 def _day(value: str) -> Interval:
@@ -202,15 +224,38 @@ def as_judged(record: CodedReport, corrections: Sequence[Correction], gazetteer:
         if correction.field is not None:
             by_event.setdefault(correction.target, []).append(correction)
     places: dict[str, Place] = {}
+    meant = {c.target: c for c in corrections if c.field == MEANING}
     events = tuple(_mended(e, by_event.get(e.id, ()), gazetteer, places) for e in record.events if e.id not in gone)
     known = {e.id for e in record.entities}
     return msgspec.structs.replace(
         record,
         events=events,
         statements=tuple(_without(s, gone) for s in record.statements if s.id not in gone),
-        links=tuple(link for link in record.links if link.target not in gone),
-        entities=(*record.entities, *(p for i, p in sorted(places.items()) if i not in known)),
+        links=tuple(_meaning(link, meant.get(link.mention)) for link in record.links if link.target not in gone),
+        entities=(*record.entities, *_more(meant.values(), gazetteer, known), *_new(places, known)),
     )
+
+
+def _meaning(link: Link, correction: Correction | None) -> Link:
+    """A link as a person chose it; nobody is meant where all that it might mean was judged wrong."""
+    if correction is None:
+        return link
+    value = correction.value if correction.verdict == "corrected" else None
+    detail = "chosen by a person" if value else "judged to mean none of these"
+    reason = Reason(rule="judgement", detail=detail, weight=1.0)
+    return msgspec.structs.replace(link, target=value, candidates=(), reasons=(reason,), score=1.0 if value else 0.0)
+
+
+def _more(meant: Iterable[Correction], gazetteer: Gazetteer, known: set[str]) -> Iterator[Actor | Place]:
+    """The actors and places that people chose and that the report does not have yet."""
+    for identifier in sorted({c.value for c in meant if c.value} - known):
+        entity = gazetteer.actor(identifier) or gazetteer.place(identifier)
+        if entity is not None:
+            yield entity
+
+
+def _new(places: Mapping[str, Place], known: set[str]) -> Iterator[Place]:
+    return (place for identifier, place in sorted(places.items()) if identifier not in known)
 
 
 def _without(statement: Statement, gone: set[str]) -> Statement:

@@ -7,6 +7,8 @@ one queries by the canonical JSON of each record.
 from whosays.store.database import Store, open_store
 from whosays.store.listing import IncidentFilter, ReportFilter, StatementFilter
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
+from whosays.store.screenrows import Window
+from whosays.store.screens import Screens
 
 open = open_store  # read as store.open(path)
 
@@ -16,9 +18,11 @@ __all__ = [
     "IncidentFilter",
     "IncidentRow",
     "ReportFilter",
+    "Screens",
     "StatementFilter",
     "StatementRow",
     "Store",
+    "Window",
     "open",
     "open_store",
 ]

@@ -27,6 +27,7 @@ from whosays.store import deriving, finding, growing, keeping, listing, schema
 from whosays.store.growing import GrowingShelf
 from whosays.store.listing import IncidentFilter, ReportFilter, StatementFilter
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
+from whosays.store.screens import Screens
 
 EVERY_REPORT = ReportFilter()
 EVERY_INCIDENT = IncidentFilter()
@@ -157,6 +158,23 @@ class Store:
             raise RecordError(f"the records of report {coded.report.id} do not fit together: {error}") from error
         return new
 
+    def keep_many(self, records: Iterable[CodedReport]) -> int:
+        """Keep many reports in one transaction, as a loader of bulk output does; returns how many were new.
+
+        Raises:
+            RecordError: the records of a report do not fit together; nothing of all of them is kept.
+        """
+        new = 0
+        try:
+            with self._transaction() as connection:
+                for coded in records:
+                    if keeping.keep(connection, coded):
+                        deriving.count_change(connection)
+                        new += 1
+        except sqlite3.IntegrityError as error:
+            raise RecordError(f"the records of a report do not fit together: {error}") from error
+        return new
+
     def replace(self, coded: CodedReport) -> None:
         """Put a new reading of a kept report in the place of the old one."""
         with self._transaction() as connection:
@@ -205,6 +223,11 @@ class Store:
     # -- asking ---------------------------------------------------------------------------------
 
     @property
+    def screens(self) -> Screens:
+        """What screens ask: bounded pages of lists, counts by place and day, what waits for a person's eye."""
+        return Screens(self._connection)
+
+    @property
     def is_stale(self) -> bool:
         """Whether something was kept since the incidents were last derived."""
         kept, derived = deriving.changes(self._connection)
@@ -220,7 +243,7 @@ class Store:
         return self._connection.execute("SELECT 1 FROM reports WHERE id = ?", (report,)).fetchone() is not None
 
     def holds(self, identifier: str) -> bool:
-        """Whether a report, event or statement of this id is kept."""
+        """Whether a report, event, statement or mention of this id is kept."""
         return GrowingShelf(self._connection).holds(identifier)
 
     def reports(self, wanted: ReportFilter = EVERY_REPORT) -> list[Report]:

@@ -14,6 +14,10 @@ import msgspec
 from whosays.records import Dispute, Effect, Incident, Place, ToldToll
 from whosays.store.keeping import Cell, as_text, insert
 
+_DERIVED = (
+    "incident_events", "incident_actors", "incidents", "dispute_positions", "dispute_reports", "disputes",
+)  # fmt: skip
+
 
 def rebuild(
     connection: sqlite3.Connection, incidents: Iterable[Incident], disputes: Iterable[Dispute], change: int
@@ -122,6 +126,12 @@ def _keep_dispute(connection: sqlite3.Connection, dispute: Dispute) -> None:
         "dispute_positions",
         ((dispute.id, n, p.party, p.holds, p.since, p.statement) for n, p in enumerate(dispute.positions)),
     )
+    insert(connection, "dispute_reports", _dispute_reports(dispute))
+
+
+def _dispute_reports(dispute: Dispute) -> list[tuple[Cell, ...]]:
+    told = {span.report for position in dispute.positions for span in position.spans}
+    return [(dispute.id, report) for report in sorted(told)]
 
 
 def _place(connection: sqlite3.Connection, identifier: str | None) -> Place | None:

@@ -117,6 +117,9 @@ def _ids(connection: sqlite3.Connection, prefix: str) -> dict[str, str]:
     for noun, table in _NOUNS.items():
         if prefix.startswith(noun):
             prefix, tables = prefix.removeprefix(noun), (table,)
+    for table in tables:  # a whole id is found without going through all that begin so
+        if _holds(connection, table, prefix):
+            return {prefix: table}
     found: dict[str, str] = {}
     for table in tables:
         known = "incident IS NOT NULL" if table == "incident_ids" else "1"
@@ -126,3 +129,8 @@ def _ids(connection: sqlite3.Connection, prefix: str) -> dict[str, str]:
         for (identifier,) in rows:
             found.setdefault(str(identifier), table)
     return found
+
+
+def _holds(connection: sqlite3.Connection, table: str, identifier: str) -> bool:
+    known = "incident IS NOT NULL" if table == "incident_ids" else "1"
+    return connection.execute(f"SELECT 1 FROM {table} WHERE id = ? AND {known}", (identifier,)).fetchone() is not None

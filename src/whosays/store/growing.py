@@ -31,6 +31,9 @@ _KEPT = ", ".join(_COLUMNS)
 _DERIVED = ("stands", "tellings", "sketches", "voices")
 
 
+_JUDGED = ("reports", "events", "statements", "mentions")
+
+
 class GrowingShelf:
     """The tables as :class:`whosays.merging.Shelf`, inside the caller's transaction."""
 
@@ -40,9 +43,9 @@ class GrowingShelf:
     # -- reports --------------------------------------------------------------------------------
 
     def holds(self, identifier: str) -> bool:
-        """Whether a report, event or statement of this id is kept."""
-        asked = " UNION ALL ".join(f"SELECT 1 FROM {t} WHERE id = ?" for t in ("reports", "events", "statements"))
-        return self._connection.execute(asked, (identifier,) * 3).fetchone() is not None
+        """Whether a report, event, statement or mention of this id is kept."""
+        asked = " UNION ALL ".join(f"SELECT 1 FROM {t} WHERE id = ?" for t in _JUDGED)
+        return self._connection.execute(asked, (identifier,) * len(_JUDGED)).fetchone() is not None
 
     def coded(self, report: str) -> CodedReport:
         """A report with its records as they were coded."""

@@ -214,9 +214,32 @@ _GROWING = (
     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
 )
 
+# What screens ask for, answered without reading whole tables. A covering index counts and filters incidents; the
+# partial ones hold only what waits for a person's eye.
+_SCREENS = (
+    "CREATE INDEX reports_by_date ON reports(substr(coalesce(published, dateline_date), 1, 10))",
+    """CREATE INDEX incidents_listed ON incidents(when_start DESC, position, when_end, type, standing, status, country,
+        place_name, place, latitude, longitude, id)""",
+    "CREATE INDEX incidents_joined ON incidents(when_start DESC, id) WHERE reports > 1",
+    "CREATE INDEX report_entities_counted ON report_entities(entity, report)",
+    """CREATE TABLE dispute_reports (
+        dispute TEXT NOT NULL REFERENCES disputes(id) ON DELETE CASCADE, report TEXT NOT NULL,
+        PRIMARY KEY (report, dispute)
+    ) STRICT""",
+    # Disputes that were derived before this table was there are derived anew.
+    "UPDATE meta SET value = '-1' WHERE key = 'derived' AND EXISTS (SELECT 1 FROM disputes)",
+    "CREATE INDEX events_doubtful ON events(confidence, id) WHERE confidence < 0.75",
+    """CREATE INDEX links_unsure ON links(report, mention)
+        WHERE target IS NULL AND json_array_length(record, '$.candidates') > 0""",
+    "CREATE INDEX propositions_by_subject ON propositions(subject_entity) WHERE subject_entity IS NOT NULL",
+    "CREATE INDEX judgements_by_target ON judgements(target)",
+    "CREATE INDEX judgements_by_other ON judgements(other) WHERE other IS NOT NULL",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
     Migration("merging that grows", _GROWING),
+    Migration("what screens ask for", _SCREENS),
 )
 
 

@@ -1,0 +1,127 @@
+"""The review queue: what waits for a person's eye, unsure links first."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from whosays.records import CodedReport, Event, Judgement, Span
+from whosays.store import Window
+from whosays.store.screenrows import Joined, UnsureLink
+from whosays.web.asked import Asked, Query, View
+from whosays.web.quoting import Named, Quote, quote
+from whosays.web.telling import EventCard, event_card
+
+Kind = Literal["links", "pairs", "events"]
+_AT_ONCE = 12
+_LAST = 15
+
+
+class ReviewQuery(Query, frozen=True, kw_only=True):
+    """Which queue: unsure links, pairs of tellings, or doubtful events; without one, the first that is not empty."""
+
+    kind: Kind | None = None
+
+
+class LinkQuestion(View, frozen=True, kw_only=True):
+    """Whom or what do these words mean?"""
+
+    link: UnsureLink
+    quote: Quote
+    candidates: tuple[Named, ...]
+
+
+class PairQuestion(View, frozen=True, kw_only=True):
+    """Do these two reports tell of one thing?"""
+
+    pair: Joined
+    reasons: tuple[str, ...]
+    first: EventCard
+    second: EventCard
+
+
+class EventQuestion(View, frozen=True, kw_only=True):
+    """Is this event told so?"""
+
+    report: str
+    card: EventCard
+
+
+class Decision(View, frozen=True, kw_only=True):
+    """A decision that was made, and whether it can be taken back."""
+
+    judgement: Judgement
+    in_force: bool
+
+
+class ReviewView(View, frozen=True, kw_only=True):
+    """One screen of questions of one kind, and the last decisions."""
+
+    kind: Kind
+    links: tuple[LinkQuestion, ...]
+    pairs: tuple[PairQuestion, ...]
+    events: tuple[EventQuestion, ...]
+    decisions: tuple[Decision, ...]
+    judge: str
+
+
+def review(asked: Asked) -> ReviewView:
+    """What waits for a decision."""
+    kind = asked.query(ReviewQuery).kind
+    links = _links(asked) if kind in (None, "links") else ()
+    pairs = _pairs(asked) if kind == "pairs" or (kind is None and not links) else ()
+    events = _events(asked) if kind == "events" or (kind is None and not links and not pairs) else ()
+    shown: Kind = kind or ("links" if links else "pairs" if pairs else "events")
+    return ReviewView(
+        kind=shown, links=links, pairs=pairs, events=events, decisions=_decisions(asked), judge=asked.room.judge
+    )
+
+
+def _links(asked: Asked) -> tuple[LinkQuestion, ...]:
+    found = asked.store.screens.unsure_links(Window(0, _AT_ONCE))
+    names = asked.store.screens.names(c for link in found for c in link.candidates)
+    return tuple(
+        LinkQuestion(
+            link=link,
+            quote=quote(
+                asked.store.coded(link.report).report, Span(report=link.report, start=link.start, end=link.end)
+            ),
+            candidates=tuple(Named(id=c, name=names.get(c, c)) for c in link.candidates),
+        )
+        for link in found
+    )
+
+
+def _pairs(asked: Asked) -> tuple[PairQuestion, ...]:
+    store, found = asked.store, []
+    for pair in store.screens.joined(Window(0, _AT_ONCE)):
+        incident = store.screens.incident(pair.incident)
+        reasons = tuple(dict.fromkeys(reason.detail for reason in incident.reasons))
+        first, second = (_card(asked, event, pair.incident) for event in (pair.first, pair.second))
+        found.append(PairQuestion(pair=pair, reasons=reasons, first=first[1], second=second[1]))
+    return tuple(found)
+
+
+def _events(asked: Asked) -> tuple[EventQuestion, ...]:
+    found = []
+    for one in asked.store.screens.doubtful(Window(0, _AT_ONCE)):
+        coded, card = _card(asked, one.event, None)
+        found.append(EventQuestion(report=coded.report.id, card=card))
+    return tuple(found)
+
+
+def _card(asked: Asked, event: str, incident: str | None) -> tuple[CodedReport, EventCard]:
+    record = asked.store.show(f"event:{event}")
+    assert isinstance(record, Event), "the queue lists events"
+    coded = asked.store.coded(record.trigger.report)
+    return coded, event_card(coded, record, incident)
+
+
+def _decisions(asked: Asked) -> tuple[Decision, ...]:
+    last = asked.store.screens.last_judgements(_LAST * 2)
+    seen: set[tuple[frozenset[str], str | None]] = set()
+    found = []
+    for judgement in last:
+        key = (frozenset({judgement.target, judgement.other or ""}), judgement.field)
+        found.append(Decision(judgement=judgement, in_force=key not in seen and judgement.verdict != "unsure"))
+        seen.add(key)
+    return tuple(found[:_LAST])
