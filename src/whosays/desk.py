@@ -267,7 +267,9 @@ def brief_as_derived(store: Store, period: Period, most: int = briefing.MOST) ->
     needed = in_view.union(*(i.reports for i in incidents), *(briefing.reports_of(d) for d in disputes))
     records = {r: judged(store, r) for r in sorted(needed)}
     changed = changes(store, incidents, period.since, records) if period.since is not None else ()
-    view = briefing.View(in_view, most, changed)
+    dated, first = store.screens.past() if period.since is not None else ([], None)
+    past = briefing.past_of(dated, [first]) if first is not None else None
+    view = briefing.View(in_view, most, changed, past)
     return briefing.compose(records.values(), incidents, disputes, period, view)
 
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from whosays.briefing import trend
+from tests.exporting.example import incidents, records
+from whosays import briefing
+from whosays.briefing import Period, trend
 
 
 def days(*counts: int, start: str = "2026-01-05") -> list[str]:
@@ -45,3 +47,15 @@ def test_nine_of_ten_weeks_lie_in_the_interval() -> None:
         assert found is not None
         inside += found.low <= found.count <= found.high
     assert 0.87 <= inside / 400 <= 0.99
+
+
+def test_a_period_is_held_against_what_came_before() -> None:
+    past = trend.past_of([("ASSAULT", day) for day in days(1, 0, 2, 1, 1, 0, 1, 1, 9)], ["2026-01-01"])
+    view = briefing.View(past=past)
+    made = briefing.compose(records(), incidents(), (), Period("2026-03-02", "2026-03-08"), view)
+    (section,) = [section for section in made.sections if section.title == trend.TITLE]
+    ((sentence,),) = [paragraph.sentences for paragraph in section.paragraphs]
+    assert sentence.text.startswith("Attacks: 9 in 7 days; on average there were ")
+    assert sentence.text.endswith(": this is more than usual.")
+    assert sentence.notes
+    assert all(s.title != trend.TITLE for s in briefing.compose(records(), incidents(), (), Period(), view).sections)

@@ -5,6 +5,7 @@ from whosays.briefing.page import html
 from whosays.briefing.render import FILES, FORMATS, render, render_file
 from whosays.briefing.shape import Brief, Note, Paragraph, Period, Section, Sentence
 from whosays.briefing.speech import reports_of
+from whosays.briefing.trend import Past, past_of
 
 __all__ = [
     "FILES",
@@ -13,12 +14,14 @@ __all__ = [
     "Brief",
     "Note",
     "Paragraph",
+    "Past",
     "Period",
     "Section",
     "Sentence",
     "View",
     "compose",
     "html",
+    "past_of",
     "render",
     "render_file",
     "reports_of",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from whosays.briefing import changes, deeds, select, speech, tolls
+from whosays.briefing import changes, deeds, phrases, select, speech, tolls, trend
 from whosays.briefing.select import Book, Matter
 from whosays.briefing.shape import Brief, Counts, DayCount, Line, Note, Paragraph, Period, Section, Sentence, Source
 from whosays.briefing.wording import say_day, say_days
@@ -22,12 +22,14 @@ class View(msgspec.Struct, frozen=True):
     """How much a situation report shows.
 
     ``reports`` are the ids of those in view (None: all); ``most`` is how many paragraphs a section may have (those that
-    tell most stay, and the others are counted); ``changed`` is what is new or told otherwise since the period began.
+    tell most stay, and the others are counted); ``changed`` is what is new or told otherwise since the period began;
+    ``past`` are the days of all incidents, against which the period is held (None: it is not).
     """
 
     reports: frozenset[str] | None = None
     most: int = MOST
     changed: tuple[Change, ...] = ()
+    past: trend.Past | None = None
 
 
 WHOLE = View()
@@ -59,6 +61,7 @@ def compose(
     notes = _Notes(book, news)
     sections = (
         notes.changes(f"What changed since {say_day(period.since)}" if period.since else "", found, most),
+        notes.usual(found, _stretch(period, book, in_view), view.past),
         notes.matters("Key incidents", select.key_incidents(found), most),
         notes.disputes("Disputes", open_disputes),
         notes.matters("Single-origin reports", select.single_origin(found), most),
@@ -101,6 +104,19 @@ class _Notes:
             for m in _weightiest(told, most, select.weight_of)
         ]
         return Section(title, tuple(paragraphs), len(told) - len(paragraphs))
+
+    def usual(self, found: Sequence[Matter], stretch: tuple[str, str] | None, past: trend.Past | None) -> Section:
+        """A paragraph for each kind of incident of which so much is known that it can be held against the usual."""
+        paragraphs = []
+        for kind, words in phrases.load().kinds.items() if stretch and past else ():
+            assert stretch is not None
+            assert past is not None
+            level = trend.level(past.days.get(kind, ()), *stretch, past.first)
+            told = [m for m in found if m.incident and m.incident.type == kind and _was_in(m, stretch)]
+            if level is not None and told:
+                spans = tuple(span for m in told[:_SHOWN] for span in deeds.evidence(m)[:1])
+                paragraphs.append(self.paragraph(told[0].id, None, [Line(f"{trend.said(words, level)}.", spans)]))
+        return Section(trend.TITLE, tuple(paragraphs))
 
     def matters(self, title: str, found: Sequence[Matter], most: int) -> Section:
         """A paragraph for each deed, while there is room."""
@@ -205,6 +221,23 @@ def _counts(book: Book, reports: frozenset[str], found: Sequence[Matter], disput
         statements=sum(record.report.id in reports for record, _ in book.statements.values()),
         disputes=len(disputes),
     )
+
+
+def _stretch(period: Period, book: Book, in_view: frozenset[str]) -> tuple[str, str] | None:
+    """First and last day of the period; the last report's day where no last day was asked for."""
+    last = max((book.records[r].report.published or "" for r in in_view), default="")[:10]
+    until = period.until or last
+    return (period.since, until) if period.since and until >= period.since else None
+
+
+def _was_in(matter: Matter, stretch: tuple[str, str]) -> bool:
+    """Whether something was done on a known day of the stretch."""
+    when = matter.incident.when if matter.incident and matter.is_done else None
+    start = when.start if when and when.precision in _ON_A_DAY else None
+    return start is not None and stretch[0] <= start[:10] <= stretch[1]
+
+
+_SHOWN = 12  # incidents whose words a sentence about the usual level carries along
 
 
 def _days(found: Sequence[Matter]) -> tuple[DayCount, ...]:

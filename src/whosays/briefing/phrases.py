@@ -71,6 +71,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts: dict[Act, Speech]
     with_article: frozenset[str]
     alone_with_article: frozenset[str]
+    kinds: dict[str, str]
     past: frozenset[str]
 
 

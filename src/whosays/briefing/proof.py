@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from whosays.briefing.shape import Brief, Note, Sentence
+from whosays.briefing.trend import TITLE
 from whosays.records import CodedReport
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -34,6 +35,8 @@ def unproven(brief: Brief, records: Iterable[CodedReport]) -> tuple[str, ...]:
     notes = {note.number: note for note in brief.notes}
     found: list[str] = []
     for section in brief.sections:
+        if section.title == TITLE:  # counts of incidents, which no report tells
+            continue
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
                 cited = [notes[number] for number in sentence.notes]

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+TITLE = "Against the usual"
 FEWEST, MOST = 6, 26  # stretches before the period: with fewer nothing is usual, older ones say nothing of today
 _TAIL = 0.05
 

@@ -136,6 +136,16 @@ class Screens:
         where = incident_where(wanted)
         return self._count("incidents", f"{where.sql()} AND latitude IS NULL", where.values)
 
+    def past(self) -> tuple[list[tuple[str, str]], str | None]:
+        """Class and day of every incident that was on a known day, and the first day of which a report is kept."""
+        rows = self._connection.execute(
+            """SELECT type, substr(when_start, 1, 10) FROM incidents
+            WHERE status IN ('happened', 'ongoing', 'attempted') AND when_start IS NOT NULL
+                AND when_precision IN ('minute', 'hour', 'part-of-day', 'day')"""
+        ).fetchall()
+        (first,) = self._connection.execute(f"SELECT min({DAY}) FROM reports").fetchone()
+        return [(str(kind), str(day)) for kind, day in rows], first
+
     def days(self, wanted: IncidentFilter) -> tuple[DayCount, ...]:
         """How many incidents of each class began on each day, day by day."""
         where = incident_where(wanted)
