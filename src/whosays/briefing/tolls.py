@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from whosays.briefing.deeds import accounts
 from whosays.briefing.select import Book, Matter
 from whosays.briefing.shape import Line
-from whosays.briefing.wording import distinct, listed, say_count, sentence
-from whosays.records import Actor, Effect, Incident, Span, ToldToll
+from whosays.briefing.wording import distinct, listed, say_count, say_day, sentence
+from whosays.records import Actor, Effect, Incident, Reason, Span, ToldToll
 
 _WORDS: dict[Effect, str] = {
     "killed": "killed",
@@ -109,14 +109,26 @@ def conflicts(book: Book, matter: Matter) -> Iterator[Line]:
     if matter.incident is None:
         return
     for conflict in matter.incident.conflicts:
+        reasons = _latest(conflict.reasons) if conflict.kind == "update" else conflict.reasons
         details = (
-            "; ".join(distinct(_named(book, matter.incident, r.detail) for r in conflict.reasons))
+            "; ".join(distinct(_named(book, matter.incident, _in_full(r.detail)) for r in reasons))
             or f"{conflict.field}: {' / '.join(conflict.values)}"
         )
         spans = tuple(t.span for t in matter.incident.tolls if t.effect == conflict.field)
         spans = spans or _said(book, matter.incident)
         spans = spans or tuple(span for t in matter.tellings for span in t.event.evidence)
         yield Line(sentence(_WHY[conflict.kind].format(details=details)), tuple(dict.fromkeys(spans)))
+
+
+def _latest(reasons: Sequence[Reason]) -> Sequence[Reason]:
+    """Of several updates the last one tells enough: by an authority that corrects itself, where there is one."""
+    own = [r for r in reasons if r.rule == "same-authority"]
+    return (own or list(reasons))[-1:]
+
+
+def _in_full(detail: str) -> str:
+    """A reason with its days written out."""
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda day: say_day(day.group()), detail)
 
 
 def _named(book: Book, incident: Incident, detail: str) -> str:

@@ -83,7 +83,7 @@ def _kind(one: Figure, two: Figure, sources: Sources) -> tuple[ConflictKind, Rea
         if who is not None and who == sources.authority(second):
             name = who.removeprefix("publisher:")
             detail = f"{name} told {words(first)} on {earlier[:10]} and {words(second)} on {later[:10]}"
-            return "update", Reason(rule="update", detail=detail)
+            return "update", Reason(rule="same-authority", detail=detail)
         if earlier[:10] < later[:10] and second.low > first.low:
             detail = f"{words(second)} was told on {later[:10]}, after {words(first)} on {earlier[:10]}"
             return "update", Reason(rule="update", detail=detail)
