@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.merging.figures import Figure, figure, words
+from whosays.merging.figures import Figure, best, figure, words
 from whosays.records import Count, Span, ToldToll, TollParty
 
 SPAN = Span(report="r", start=0, end=1)
@@ -78,3 +78,19 @@ def test_meeting_and_closeness() -> None:
 )
 def test_in_words(told: ToldToll, said: str) -> None:
     assert words(made(told)) == said
+
+
+def test_the_best_figure_is_that_of_the_latest_report_and_of_one_day_the_lowest() -> None:
+    def told(report: str, low: int | None) -> ToldToll:
+        span = Span(report=report, start=0, end=1)
+        return ToldToll(
+            effect="killed", count=Count(low=low, high=low), party="recipient", includes_attacker=False, report=report,
+            event="e", span=span,
+        )  # fmt: skip
+
+    published = {"a": "2026-03-04", "b": "2026-03-06T09:00", "c": "2026-03-06T08:00", "d": None, "e": "2026-03-09"}
+    tolls = [told("a", 12), told("b", 17), told("c", 15), told("d", 40), told("e", None)]
+    found = best(tolls, published)
+    assert found is not None
+    assert (found.report, found.count.low) == ("c", 15)
+    assert best([], published) is None

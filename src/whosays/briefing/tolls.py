@@ -9,6 +9,7 @@ from whosays.briefing.deeds import accounts
 from whosays.briefing.select import Book, Matter
 from whosays.briefing.shape import Line
 from whosays.briefing.wording import distinct, listed, say_count, say_day, sentence
+from whosays.merging.figures import best
 from whosays.records import Actor, Effect, Incident, Reason, Span, ToldToll
 
 _WORDS: dict[Effect, str] = {
@@ -62,8 +63,16 @@ def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) ->
         text = sentence(said, people if was == "were" else _one(people), was, f"{_WORDS[group[0].effect]}{account}")
     else:
         each = "; ".join(f"{said}: {listed(distinct(who))}" for said, who in sorted(voices.items(), key=_low))
-        text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]} ({each})")
+        text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]}{_latest_of(book, group)} ({each})")
     return Line(text, tuple(dict.fromkeys(spans)))
+
+
+def _latest_of(book: Book, group: list[ToldToll]) -> str:
+    """The figure to go by, where one report is later than the others."""
+    days = {t.report: book.records[t.report].report.published for t in group if t.report in book.records}
+    latest = best(group, days)
+    told_on = {(day or "")[:10] for day in days.values()}
+    return f", {say_count(latest.count)} by the latest account" if latest and len(told_on) > 1 else ""
 
 
 def _cited(who: list[str]) -> list[str]:

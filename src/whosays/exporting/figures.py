@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from whosays.exporting.gathering import Gathered
+from whosays.merging.figures import best
 from whosays.records import Effect, Incident, ToldToll
 
 
 class Figures(NamedTuple):
-    """``best`` is the figure of the latest report, the lower of two of one day; None where nobody tells a number."""
+    """``best`` is by the rule of :func:`whosays.merging.figures.best`; None where nobody tells a number."""
 
     low: int | None
     high: int | None
@@ -29,14 +30,10 @@ def highest(tolls: Iterable[ToldToll], effect: Effect) -> int | None:
 
 def figures(incident: Incident, gathered: Gathered, effect: Effect) -> Figures:
     """The numbers of an incident."""
-    told = _victims(incident.tolls, effect)
-    dated = [
-        (gathered.sources[t.report].published or "", -t.count.low)
-        for t in told
-        if t.count.low is not None and t.report in gathered.sources
-    ]
-    best = -max(dated)[1] if dated else None
-    return Figures(lowest(incident.tolls, effect), highest(incident.tolls, effect), best)
+    latest = best(_victims(incident.tolls, effect), {s.id: s.published for s in gathered.sources.values()})
+    return Figures(
+        lowest(incident.tolls, effect), highest(incident.tolls, effect), latest.count.low if latest else None
+    )
 
 
 def attackers(incident: Incident, effect: Effect) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -107,3 +107,16 @@ def number(figure_: Figure) -> str:
     if figure_.low == figure_.high:
         return str(figure_.low)
     return f"{figure_.low} to {figure_.high}" if figure_.low else f"up to {figure_.high}"
+
+
+def best(tolls: Iterable[ToldToll], published: Mapping[str, str | None]) -> ToldToll | None:
+    """The figure that counts until a better one comes: that of the latest report, of one day the lowest.
+
+    Args:
+        tolls: what is told of one effect on one side; without a lowest number it does not count.
+        published: the day of each report (ISO); one without a day counts as the earliest.
+    """
+    counted = [toll for toll in tolls if toll.count.low is not None]
+    return max(
+        counted, key=lambda t: ((published.get(t.report) or "")[:10], -(t.count.low or 0), t.report), default=None
+    )
