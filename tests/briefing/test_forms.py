@@ -6,15 +6,16 @@ import io
 from pathlib import Path
 
 import docx
+import msgspec
 import pypdf
 import pytest
 
 from tests.exporting.example import incidents, records
 from tests.factory import Draft
 from whosays import briefing
-from whosays.briefing import Brief, Period, timeline
+from whosays.briefing import Brief, Period, pictures, timeline, worldmap
 from whosays.briefing.proof import unproven
-from whosays.briefing.shape import Counts, DayCount, Note, Paragraph, Section, Sentence, Source
+from whosays.briefing.shape import Counts, DayCount, Note, Paragraph, Section, Sentence, Source, Spot
 from whosays.errors import NotFoundError, SettingsError
 
 
@@ -125,3 +126,23 @@ def test_who_said_what_stands_together_by_speaker() -> None:
     assert [[s.text for s in paragraph.sentences] for paragraph in section.paragraphs] == [
         ["Aland voiced condemnation.", "Aland made an appeal."], ["Beland made a threat."],
     ]  # fmt: skip
+
+
+def test_the_map_is_cut_to_where_incidents_were() -> None:
+    spots = [Spot("Karu <b>", 1.5, 2.5, False, 3), Spot("Beland", 10.0, 20.0, True, 1)]
+    made = worldmap.world_map(spots)
+    assert [(mark.told, mark.wide) for mark in made.marks] == [
+        ("Karu <b>: 3 incidents", False), ("Beland: 1 incident", True),
+    ]  # fmt: skip
+    west, north, width, height = map(float, made.box.split())
+    assert all(west < mark.x < west + width and north < mark.y < north + height for mark in made.marks)
+    assert width < 360
+    page = briefing.html(msgspec.structs.replace(brief(), spots=tuple(spots)))
+    assert page.count("<circle") == 2
+    assert "Karu <b>" not in page
+    assert worldmap.world_map([]).marks == ()
+    assert pictures.map_svg(worldmap.world_map([])) == pictures.timeline_svg(timeline.chart([])) == ""
+
+
+def test_incidents_with_a_place_are_on_the_map() -> None:
+    assert [(spot.name, spot.incidents, spot.wide) for spot in brief().spots] == [("Karu", 1, False)]

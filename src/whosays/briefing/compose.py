@@ -9,10 +9,22 @@ import msgspec
 
 from whosays.briefing import changes, deeds, phrases, select, speech, tolls, trend
 from whosays.briefing.select import Book, Matter
-from whosays.briefing.shape import Brief, Counts, DayCount, Line, Note, Paragraph, Period, Section, Sentence, Source
+from whosays.briefing.shape import (
+    Brief,
+    Counts,
+    DayCount,
+    Line,
+    Note,
+    Paragraph,
+    Period,
+    Section,
+    Sentence,
+    Source,
+    Spot,
+)
 from whosays.briefing.wording import say_day, say_days
 from whosays.merging import Change
-from whosays.records import CodedReport, Dispute, Incident, Span
+from whosays.records import CodedReport, Dispute, Incident, Place, Span
 
 T = TypeVar("T")
 MOST = 25
@@ -77,6 +89,7 @@ def compose(
         sections=tuple(s for s in sections if s.paragraphs),
         notes=tuple(notes.made),
         days=_days(found),
+        spots=_spots(book, found),
         sources=_sources(book, in_view | frozenset(note.report for note in notes.made)),
     )
 
@@ -248,6 +261,21 @@ def _days(found: Sequence[Matter]) -> tuple[DayCount, ...]:
         if when and when.start and when.precision in _ON_A_DAY:
             counts[when.start[:10]] = counts.get(when.start[:10], 0) + 1
     return tuple(DayCount(day, counts[day]) for day in sorted(counts))
+
+
+def _spots(book: Book, found: Sequence[Matter]) -> tuple[Spot, ...]:
+    """The places on the map at which something was done, with how many incidents were there."""
+    counts: dict[str, int] = {}
+    for matter in found:
+        if matter.incident and matter.is_done and matter.incident.place:
+            counts[matter.incident.place] = counts.get(matter.incident.place, 0) + 1
+    spots = []
+    for identifier in sorted(counts):
+        place = book.entities.get(identifier)
+        if isinstance(place, Place) and place.lat is not None and place.lon is not None:
+            wide = not (place.feature or "").startswith("PPL")
+            spots.append(Spot(place.name, place.lat, place.lon, wide, counts[identifier]))
+    return tuple(spots)
 
 
 _ON_A_DAY = ("minute", "hour", "part-of-day", "day")

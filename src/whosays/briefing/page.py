@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 
-from whosays.briefing import timeline
+from whosays.briefing import timeline, worldmap
 from whosays.briefing.shape import Brief
 from whosays.briefing.text import counted, note_text, nothing
 from whosays.briefing.wording import say_day
@@ -20,7 +20,7 @@ def html(brief: Brief, template: Path | None = None) -> str:
     Args:
         brief: the report.
         template: a Jinja2 template to use instead of ``data/briefing/brief.html.j2``; it is given ``brief``,
-            ``counted``, ``empty``, ``notes`` (number to text) and ``chart``, and the filter ``day``.
+            ``counted``, ``empty``, ``notes`` (number to text), ``chart`` and ``map``, and the filter ``day``.
 
     Raises:
         SettingsError: the template cannot be read or is wrong.
@@ -37,6 +37,7 @@ def html(brief: Brief, template: Path | None = None) -> str:
             empty=nothing(brief),
             notes={note.number: note_text(note) for note in brief.notes},
             chart=timeline.chart(brief.days),
+            map=worldmap.world_map(brief.spots),
         )
     except (OSError, UnicodeDecodeError, jinja2.TemplateError) as error:
         raise SettingsError(f"the template {template} cannot be used: {error}") from error

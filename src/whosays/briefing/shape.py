@@ -91,6 +91,16 @@ class DayCount(msgspec.Struct, frozen=True):
     incidents: int
 
 
+class Spot(msgspec.Struct, frozen=True):
+    """A place with incidents in view; ``wide`` where it stands for a province, a country or more."""
+
+    name: str
+    lat: float
+    lon: float
+    wide: bool
+    incidents: int
+
+
 class Brief(msgspec.Struct, frozen=True):
     """The situation report, ready to be shown in any form."""
 
@@ -101,6 +111,7 @@ class Brief(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
     days: tuple[DayCount, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     def __post_init__(self) -> None:
         known = {note.number for note in self.notes}

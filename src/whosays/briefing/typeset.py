@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.briefing import pictures, timeline, worldmap
 from whosays.briefing.shape import Brief, Sentence
 from whosays.briefing.text import counted, headed, left_out, note_text, nothing, source_text
 from whosays.errors import MissingPackageError
@@ -39,6 +40,11 @@ def markup(brief: Brief) -> str:
         f"= #{_literal(brief.title)}",
         f"#{_literal(counted(brief.counts))}",
     ]
+    chart, world = timeline.chart(brief.days), worldmap.world_map(brief.spots)
+    for svg, told in ((pictures.timeline_svg(chart), chart.told), (pictures.map_svg(world), world.told)):
+        if svg:
+            image = f'image(bytes({_literal(svg)}), format: "svg", width: 100%, alt: {_literal(told)})'
+            lines.append(f"#figure({image}, caption: [#{_literal(told)}], numbering: none)")
     lines.extend(f"#{_literal(line)}" for line in nothing(brief))
     for section in brief.sections:
         lines.append(f"== #{_literal(section.title)}")
