@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from whosays.briefing import phrases
 from whosays.briefing.shape import Brief, Note, Sentence
 from whosays.briefing.trend import TITLE
 from whosays.records import CodedReport
@@ -40,7 +42,7 @@ def unproven(brief: Brief, records: Iterable[CodedReport]) -> tuple[str, ...]:
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
                 cited = [notes[number] for number in sentence.notes]
-                bare = [*_bare_numbers(sentence, cited), *_bare_names(sentence, cited, by_id)]
+                bare = [*_bare_numbers(sentence, cited, by_id), *_bare_names(sentence, cited, by_id)]
                 found.extend(f"{sentence.text}: {what}" for what in bare)
     return tuple(found)
 
@@ -50,8 +52,12 @@ def _own(text: str) -> str:
     return _DATE.sub(" ", re.sub("\u201c.*?\u201d", " ", text))
 
 
-def _bare_numbers(sentence: Sentence, cited: Iterable[Note]) -> Iterator[str]:
-    words = " ".join(note.words for note in cited).lower()
+def _bare_numbers(sentence: Sentence, cited: Sequence[Note], records: dict[str, CodedReport]) -> Iterator[str]:
+    named = {name for note in cited if note.report in records for name in _names_of(records[note.report])}
+    named = {
+        name for name in named if name in sentence.text.casefold()
+    }  # "about 400 members": who they are, not how many
+    words = " ".join((*(note.words for note in cited), *named)).lower()
     figures = {figure.replace(",", "") for figure in _NUMBER.findall(words)}
     letters = set(re.findall(r"[a-z]+", words))
     for figure in _NUMBER.findall(_own(sentence.text)):
@@ -80,10 +86,18 @@ def _bare_names(sentence: Sentence, cited: Sequence[Note], records: dict[str, Co
     for match in _NAME.finditer(_own(sentence.text)):
         name = match.group().removesuffix("'s").removesuffix("\u2019s")
         first, _, rest = name.partition(" ")
-        if match.start() == 0 and first in _STARTS:  # a capital that only its place gave it
+        if match.start() == 0 and first in _starts():  # a capital that only its place gave it
             name = rest
         if name and name.casefold() not in words and not any(name.casefold() in known for known in named):
             yield name
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Words with which a sentence begins that is about no name: small ones, and what deeds are called."""
+    deeds = phrases.load().deeds.values()
+    nouns = {noun.removeprefix("a ").removeprefix("an ") for d in deeds for noun in (d.noun, *d.modes.values())}
+    return _STARTS | {noun.split()[0].capitalize() for noun in nouns}
 
 
 _STARTS = frozenset(  # by the alphabet

@@ -50,7 +50,7 @@ def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) ->
     voices: dict[str, list[str]] = {}
     spans: list[Span] = []
     for told in group:
-        said = say_count(told.count) + (" with the attacker" if told.includes_attacker else "")
+        said = _count_of(book, told) + (" with the attacker" if told.includes_attacker else "")
         voices.setdefault(said, []).append(_voice(book, told))
         spans.append(told.span)
     voices = {said: _cited(who) for said, who in voices.items()}
@@ -65,6 +65,19 @@ def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) ->
         each = "; ".join(f"{said}: {listed(distinct(who))}" for said, who in sorted(voices.items(), key=_low))
         text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]}{_latest_of(book, group)} ({each})")
     return Line(text, tuple(dict.fromkeys(spans)))
+
+
+def _count_of(book: Book, told: ToldToll) -> str:
+    """A number as it was told; a bare plural ("soldiers were killed") is several, and no number."""
+    words = book.words(told.span).lower() if told.report in book.records else ""
+    bare = told.count.high is None and told.count.low in _FEW
+    if bare and words and not any(c.isdigit() for c in words) and not _FEW_WORDS & set(words.split()):
+        return "several"
+    return say_count(told.count)
+
+
+_FEW = (2, 3)
+_FEW_WORDS = {"two", "three", "couple", "pair", "both"}
 
 
 def _latest_of(book: Book, group: list[ToldToll]) -> str:
