@@ -125,6 +125,7 @@ _HELD: dict[Holds, str] = {"true": "held true", "false": "held false", "unknown"
 def positions(book: Book, dispute: Dispute) -> Iterator[Line]:
     """A sentence for each party: where it stands, since when, in its own words; those for it first."""
     order = ("true", "false", "unknown")
+    answers = all(position.holds == "true" for position in dispute.positions)
     for position in sorted(dispute.positions, key=lambda p: order.index(p.holds)):
         spans = tuple(s for s in position.spans if s.report in book.records)
         told = book.statements.get(position.statement or "")
@@ -136,7 +137,9 @@ def positions(book: Book, dispute: Dispute) -> Iterator[Line]:
             since = [f"by {say_day(position.since)}"] if position.since else []
             aside = f"({', '.join([*how, *since])})" if how or since else ""
             words = quoted(" … ".join(book.words(span) for span in spans))
-            yield Line(sentence(_HELD[position.holds], f"by {party}", aside, f": {words}"), spans)
+            # Where nobody says no ("Who did it?"), each position is an answer.
+            stand = party if answers else f"{_HELD[position.holds]} by {party}"
+            yield Line(sentence(stand, aside, f": {words}"), spans)
 
 
 def _voice(book: Book, position: Position, report: str) -> str:
