@@ -70,6 +70,8 @@ def test_a_word_document_holds_sentences_notes_and_sources() -> None:
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Between 12 and 15 people were killed" in text
     assert "[1] Own Wire, 5 March 2026: “A suicide bomber killed 12 people" in text
+    assert len(document.inline_shapes) == 1  # the map; one day makes no timeline
+    assert any("Where incidents were: Karu: 1 incident" in paragraph.text for paragraph in document.paragraphs)
     assert [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"][-2:] == ["Notes", "Sources"]
     assert briefing.render_file(hostile(), "docx")
 

@@ -33,6 +33,30 @@ def pdf(brief: Brief) -> bytes:
     return made
 
 
+def png(svg: str) -> bytes:
+    """A picture as pixels, for forms that take no drawings.
+
+    Raises:
+        MissingPackageError: typst is not installed.
+    """
+    try:
+        import typst  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise MissingPackageError("typst", "report") from error
+
+    page = f'#set page(width: 160mm, height: auto, margin: 0pt)\n#image(bytes({_literal(svg)}), format: "svg")'
+    made = typst.compile(page.encode(), format="png", ppi=150.0, ignore_system_fonts=True)
+    assert isinstance(made, bytes), "one page, one picture"
+    return made
+
+
+def drawings(brief: Brief) -> list[tuple[str, str]]:
+    """The pictures of a report as SVG, each with what it shows in words."""
+    chart, world = timeline.chart(brief.days), worldmap.world_map(brief.spots)
+    drawn = ((pictures.timeline_svg(chart), chart.told), (pictures.map_svg(world), world.told))
+    return [(svg, told) for svg, told in drawn if svg]
+
+
 def markup(brief: Brief) -> str:
     """The report in typst's language; all text goes in as string literals, so that nothing in it is markup."""
     lines = [
@@ -40,12 +64,10 @@ def markup(brief: Brief) -> str:
         f"= #{_literal(brief.title)}",
         f"#{_literal(counted(brief.counts))}",
     ]
-    chart, world = timeline.chart(brief.days), worldmap.world_map(brief.spots)
-    for svg, told in ((pictures.timeline_svg(chart), chart.told), (pictures.map_svg(world), world.told)):
-        if svg:
-            image = f'image(bytes({_literal(svg)}), format: "svg", width: 100%, alt: {_literal(told)})'
-            lines.append(f"#figure({image}, caption: [#{_literal(told)}], numbering: none)")
     lines.extend(f"#{_literal(line)}" for line in nothing(brief))
+    for svg, told in drawings(brief):
+        image = f'image(bytes({_literal(svg)}), format: "svg", width: 100%, alt: {_literal(told)})'
+        lines.append(f"#figure({image}, caption: [#{_literal(told)}], numbering: none)")
     for section in brief.sections:
         lines.append(f"== #{_literal(section.title)}")
         for paragraph in section.paragraphs:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whosays.briefing.shape import Brief
 from whosays.briefing.text import counted, headed, left_out, note_text, nothing, source_text
+from whosays.briefing.typeset import drawings, png
 from whosays.errors import MissingPackageError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def docx(brief: Brief) -> bytes:
     """The report as the bytes of a ``.docx`` file.
 
     Raises:
-        MissingPackageError: python-docx is not installed.
+        MissingPackageError: python-docx, or typst, which draws the pictures, is not installed.
     """
     try:
         import docx as library  # noqa: PLC0415 - an extra
@@ -37,6 +38,10 @@ def docx(brief: Brief) -> bytes:
     document.add_paragraph(counted(brief.counts))
     for line in nothing(brief):
         document.add_paragraph(line)
+    for svg, told in drawings(brief):
+        picture = document.add_picture(io.BytesIO(png(svg)), width=library.shared.Mm(150))
+        picture._inline.docPr.set("descr", told)  # what it shows, for those who cannot see it
+        document.add_paragraph(told, style="Caption")
     _sections(document, brief)
     if brief.notes:
         document.add_heading("Notes", level=1)

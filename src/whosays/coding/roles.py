@@ -69,6 +69,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
         return True
+    if slot == "on" and token.lower == "behalf":  # "attacked on behalf of Orli": for whom, and not whom
+        return True
     if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
         verb = parse.tokens[token.head]
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))

@@ -135,13 +135,14 @@ def _of_nation(event: Event, nationalities: Mapping[str, str]) -> Event:
 def _namesakes(parse: Parse, mentions: Sequence[Mention], links: Mapping[str, Link]) -> frozenset[str]:
     """Names that nobody knows and that only name the noun behind them: "the | Orli | conference"."""
     heads = {m.id: parse.tokens[parse.root_of(*parse.tokens_of(m.span))] for m in mentions if m.kind == "actor"}
-    naming = {m for m, head in heads.items() if head.dep == "compound" and not head.text.isupper()}
+    names = {m: head for m, head in heads.items() if head.tag.startswith("NNP") and not head.text.isupper()}
+    naming = {m for m, head in names.items() if head.dep == "compound"}
     return frozenset(m for m in naming if m in links and (links[m].target or "own:").startswith("own:"))
 
 
 def _without_namesakes(event: Event, unknown: frozenset[str]) -> Event:
-    """A meeting without the names that only name it."""
-    if event.type != "CONSULT":
+    """A meeting or an attack without the names that only name it: "the Orli offensive", "Internecine fighting"."""
+    if event.type not in {"CONSULT", "ASSAULT"}:
         return event
     return msgspec.structs.replace(event, roles=tuple(r for r in event.roles if r.mention not in unknown))
 

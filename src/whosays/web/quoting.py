@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from whosays import merging
 from whosays.records import CodedReport, Judgement, Report, Span
 from whosays.web.asked import View
 
@@ -76,14 +77,8 @@ def named(coded: CodedReport, mention: str | None) -> Named | None:
 
 def in_force(judgements: Iterable[Judgement]) -> tuple[Verdict, ...]:
     """What counts of the decisions: of several on one thing (or pair, or field) the last; "unsure" takes it back."""
-    last: dict[tuple[frozenset[str], str | None], Judgement] = {}
-    for judgement in judgements:
-        pair = frozenset({judgement.target, judgement.other or ""})
-        field = judgement.field if judgement.verdict == "corrected" or judgement.field else None
-        last.pop((pair, field), None)
-        last[pair, field] = judgement
     return tuple(
         Verdict(target=j.target, other=j.other, verdict=j.verdict, field=j.field, value=j.value, by=j.by, at=j.at)
-        for j in last.values()
+        for j in merging.in_force(judgements)
         if j.verdict != "unsure"
     )
