@@ -60,7 +60,7 @@ def pipeline(work: Path, student: str, target: Path) -> None:
         (target / "vocab" / leftover).unlink(missing_ok=True)
     part = target / machine.FACTORY
     part.mkdir()
-    trained = torch.load(work / f"{student}.pt", weights_only=True)
+    trained = torch.load(work / f"{student}.pt", weights_only=True, map_location="cpu")
     weights.save({name: values.numpy() for name, values in trained.items()}, part / "weights.npz")
     shutil.copy2(work / "vocabulary.txt", part / "pieces.vocab")
     kept = load_inventory(work / "inventory.json")

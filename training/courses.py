@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from training import pretrained
+from training.device import DEVICE
 from training.documents import load_docs
 from training.material import Inventory, Maker, Window, inventory, load_inventory
 from training.network import Shape, Weights, fresh_heads
@@ -131,11 +132,16 @@ def _bare(doc: Doc) -> Doc:
     return Doc(doc.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
 
 
+def _kept(target: Path) -> Weights:
+    """The weights that a course has left."""
+    return dict(torch.load(target, weights_only=True, map_location=DEVICE))
+
+
 def teacher(work: Path) -> Weights:
     """The first course's outcome, taught once more with the names that people marked; leaves ``teacher.pt``."""
     target = work / "teacher.pt"
     if target.exists():
-        return dict(torch.load(target, weights_only=True))
+        return _kept(target)
     weights = first(work)
     desk = Desk(work)
     plan = Plan(TEACHER, LAST_STEPS, LAST_RATE, SEED)
@@ -146,7 +152,7 @@ def first(work: Path) -> Weights:
     """Fine-tune the pretrained encoder on all that is known; leaves ``first.pt``."""
     target = work / "first.pt"
     if target.exists():
-        return dict(torch.load(target, weights_only=True))
+        return _kept(target)
     folder = pretrained.folder()
     vocabulary, rows = pretrained.vocabulary(folder)
     (work / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
@@ -168,7 +174,7 @@ def shipped(work: Path) -> Weights:
     """The student that is shipped, made slimmer at last, so that it reads quicker; leaves ``shipped.pt``."""
     target = work / "shipped.pt"
     if target.exists():
-        return dict(torch.load(target, weights_only=True))
+        return _kept(target)
     weights, wise, desk = shrunk(ended(work), SLIM), teacher(work), Desk(work)
     plan = Plan(SLIM, SLIM_STEPS, SLIM_RATE, SEED, _quick(wise), TEACHER.layers)
     return teach(plan, weights, desk.streams("names-gold", rows=ROWS), target, desk.watch(SLIM))
@@ -178,7 +184,7 @@ def ended(work: Path) -> Weights:
     """The student after another course, on running text; leaves ``ended.pt``."""
     target = work / "ended.pt"
     if target.exists():
-        return dict(torch.load(target, weights_only=True))
+        return _kept(target)
     weights, wise, desk = student(work, SHIPPED), teacher(work), Desk(work)
     plan = Plan(SHIPPED.shape, END_STEPS, END_RATE, SEED, _quick(wise), TEACHER.layers)
     streams = desk.streams("names-gold", rows=ROWS)
@@ -194,7 +200,7 @@ def student(work: Path, size: Size) -> Weights:
     """Train a part of the teacher on the gold and on what the teacher says; leaves ``NAME.pt``."""
     target = work / f"{size.name}.pt"
     if target.exists():
-        return dict(torch.load(target, weights_only=True))
+        return _kept(target)
     wise = teacher(work)
     desk = Desk(work)
     plan = Plan(size.shape, size.steps, STUDENT_RATE, SEED, _quick(wise), TEACHER.layers)

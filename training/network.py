@@ -61,7 +61,7 @@ class Read:
 def encode(weights: Weights, batch: Batch, layers: int, drop: float) -> Tensor:
     """The vectors of the pieces: (windows, P, width)."""
     there = batch.pieces > 0
-    positions = torch.arange(batch.pieces.shape[1])
+    positions = torch.arange(batch.pieces.shape[1], device=batch.pieces.device)
     hidden = weights["piece"][batch.pieces] + weights["position"][positions] + weights["setting"][batch.settings]
     hidden = functional.dropout(_norm(hidden, weights, "embed"), drop)
     mask = torch.where(there, 0.0, FAR)[:, None, None, :]
@@ -97,7 +97,7 @@ def read(weights: Weights, batch: Batch, layers: int, drop: float = 0.0) -> Read
     arcs = arcs + (above @ weights["arc.alone"].to(above.dtype))[:, None, :]
     there = batch.first >= 0
     allowed = torch.cat([there, torch.ones_like(there[:, :1])], dim=1)[:, None, :]
-    own = torch.eye(there.shape[1], there.shape[1] + 1, dtype=torch.bool)[None]
+    own = torch.eye(there.shape[1], there.shape[1] + 1, dtype=torch.bool, device=there.device)[None]
     return Read(
         tags=_linear(words, weights, "tag").float(),
         starts=_linear(words, weights, "start").float()[:, :, 0],

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training.device import DEVICE, chance, here, set_chance
 from training.material import UNKNOWN, Window, batches, varied
 from training.network import FAR, Batch, Read, Shape, Weights, labels, read
 
@@ -59,7 +60,7 @@ def collate(made: list[Window]) -> Made:
         table = np.full((len(rows), size), value, dtype=np.int64)
         for i, row in enumerate(rows):
             table[i, : len(row)] = row
-        return torch.from_numpy(table)
+        return torch.from_numpy(table).to(DEVICE)
 
     heads = [np.where(w.heads == len(w.first), words, w.heads) for w in made]
     pieces = max(len(w.pieces) for w in made)
@@ -79,7 +80,7 @@ def collate(made: list[Window]) -> Made:
 
 def gold_loss(weights: Weights, made: Made, found: Read) -> Tensor:
     """The loss against what is known."""
-    total = torch.zeros(())
+    total = torch.zeros((), device=DEVICE)
     if (made.names != UNKNOWN).any():
         total = total + _cross(found.names, made.names)
     if (made.heads != UNKNOWN).any():
@@ -159,7 +160,7 @@ def endless(made: Callable[[Random], list[Window]], random: Random, stop: int) -
 def teach(
     plan: Plan, weights: Weights, streams: list[Iterator[Made]], target: Path, watch: Callable[[Weights], str]
 ) -> Weights:
-    """Train ``weights`` in place and leave them under ``target``.
+    """Train ``weights`` and leave them under ``target``.
 
     Args:
         plan: Shape, length, rate, seed, and the teacher if there is one.
@@ -172,14 +173,15 @@ def teach(
     torch.use_deterministic_algorithms(mode=True)
     torch.utils.deterministic.fill_uninitialized_memory = False
     state = target.with_suffix(".state")
+    weights = here(weights)
     adam = optimizer(weights, plan.rate)
     first = 0
     if state.exists():
-        kept = torch.load(state, weights_only=True)
+        kept = torch.load(state, weights_only=True, map_location=DEVICE)
         for name, values in weights.items():
             values.data.copy_(kept["weights"][name])
         adam.load_state_dict(kept["adam"])
-        torch.set_rng_state(kept["chance"])
+        set_chance(kept["chance"])
         first = int(kept["step"])
         for stream in streams:
             for _ in range(first):
@@ -200,8 +202,8 @@ def teach(
             losses = 0.0
         if (step + 1) % KEEP_STEPS == 0 or step + 1 == plan.steps:
             print(f"  {watch(weights)}", flush=True)
-            chance = torch.get_rng_state()
-            torch.save({"weights": weights, "adam": adam.state_dict(), "step": step + 1, "chance": chance}, state)
+            kept = {"weights": weights, "adam": adam.state_dict(), "step": step + 1, "chance": chance()}
+            torch.save(kept, state)
     done = {name: values.detach() for name, values in weights.items()}
     torch.save(done, target)
     state.unlink(missing_ok=True)
@@ -209,7 +211,7 @@ def teach(
 
 
 def _learn(plan: Plan, weights: Weights, made: Made) -> float:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         found = read(weights, made.batch, plan.shape.layers, DROP)
         loss = gold_loss(weights, made, found)
         if plan.teacher is not None:
@@ -223,7 +225,7 @@ def scores(weights: Weights, shape: Shape, made: list[Window]) -> dict[str, floa
     right = {"tags": 0, "uas": 0, "las": 0, "starts": 0}
     words, hits, marked, found_marks = 0, 0, 0, 0
     order = Random(0)
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         for batch in batches(made, BATCH_PIECES * 2, order):
             gold = collate(batch)
             found = read(weights, gold.batch, shape.layers)

@@ -26,6 +26,7 @@ from whosays.parsing.names import KINDS, LABELS, corrected
 from whosays.parsing.quotes import quotations
 from whosays.parsing.sentences import Piece, blocks, starts
 from whosays.parsing.times import find_times
+from whosays.parsing.wholes import made_whole
 from whosays.parsing.words import cut
 from whosays.records import Report
 
@@ -144,7 +145,7 @@ def _parse(report: Report, made: list[_Block], model: Model) -> Parse:
             report=report,
             tokens=frozen,
             sentences=tuple(sentences),
-            names=corrected(names, frozen),
+            names=made_whole(corrected(names, frozen), frozen),
             quotations=quotations(frozen, paragraphs),
             times=find_times(frozen, tuple(sentences)),
             made_by=model.made_by,
