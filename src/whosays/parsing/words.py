@@ -19,6 +19,7 @@ RUNS = frozenset("!?*=_$<>~#+^•…`")
 PREFIXES = frozenset(
     "e re pre non co anti counter mid mis post semi multi sub inter trans un pro ex vice ultra hyper micro".split()
 )
+_INITIALS = re.compile(r"[a-z](\.[a-z])+")  # u.s, to which its last stop belongs as in U.S.
 _APART = re.compile(rf"\[\d{{1,3}}\]|\S{{{WORD_CHARACTERS}}}")
 
 
@@ -55,6 +56,8 @@ def _add(found: list[Word], word: Word, text: str) -> None:
 
 def _joined(found: list[Word], word: Word) -> bool:
     last = found[-1]
+    if word.text == ".":
+        return _INITIALS.fullmatch(last.text) is not None
     if last.text[-1] in RUNS and set(last.text + word.text) <= RUNS:
         return word.text[0] == last.text[-1] or {*last.text, *word.text} <= {"!", "?"}
     prefixed = len(found) > 1 and last.text == "-" and found[-2].end == last.start
