@@ -204,3 +204,23 @@ def test_a_place_hung_on_the_day_is_the_deeds(gazetteer: Gazetteer) -> None:
         ("Astana", "Astana", "NNP", "nmod", 3), names=((5, 6, "place"),),
     )  # fmt: skip
     assert [m.name for m in attach_place(parse, 1, place_mentions(parse, gazetteer))] == ["Astana"]
+
+
+def test_a_place_behind_a_portion_is_the_deeds(gazetteer: Gazetteer) -> None:
+    parse = _parse(
+        ("Rebels", "rebel", "NNS", "nsubj", 1), ("cut", "cut", "VBD", "root", 1),
+        ("a", "a", "DT", "det", 3), ("stretch", "stretch", "NN", "obj", 1), ("of", "of", "IN", "case", 5),
+        ("track", "track", "NN", "nmod", 3), ("in", "in", "IN", "case", 7), ("Kabul", "Kabul", "NNP", "nmod", 5),
+        names=((7, 8, "place"),),
+    )  # fmt: skip
+    assert [m.name for m in attach_place(parse, 1, place_mentions(parse, gazetteer))] == ["Kabul"]
+
+
+@pytest.mark.parametrize(("noun", "places"), [("truce", ["Astana"]), ("camp", [])])
+def test_what_is_agreed_is_agreed_there(noun: str, places: list[str], gazetteer: Gazetteer) -> None:
+    parse = _parse(
+        ("Envoys", "envoy", "NNS", "nsubj", 1), ("came", "come", "VBD", "root", 1),
+        ("to", "to", "IN", "case", 4), ("a", "a", "DT", "det", 4), (noun, noun, "NN", "obl", 1),
+        ("in", "in", "IN", "case", 6), ("Astana", "Astana", "NNP", "nmod", 4), names=((6, 7, "place"),),
+    )  # fmt: skip
+    assert [m.name for m in attach_place(parse, 1, place_mentions(parse, gazetteer))] == places

@@ -32,7 +32,17 @@ def _locates(parse: Parse, node: Token) -> bool:
 def _is_hit(parse: Parse, node: Token) -> bool:
     """Whether the word stands for those whom force falls on: "opened fire | on students | in Bel" was in Bel."""
     cases = {c.lower for c in parse.children(node.i, "case")}
+    if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel"
+        return node.lemma.lower() in place_words().accords
     return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & {"on", "at", "upon", "against", "with"}))
+
+
+def _is_portion(parse: Parse, node: Token) -> bool:
+    """Whether the word is all of what the noun above counts off: "a stretch of the | pipeline"."""
+    above = parse.tokens[node.head]
+    return above.lemma.lower() in place_words().portions and any(
+        c.lower == "of" for c in parse.children(node.i, "case")
+    )
 
 
 def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
@@ -48,7 +58,8 @@ def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
         if above.i in targets:
             return targets.index(above.i) * 2 + through
         on_time = any(t.start <= above.i < t.end for t in parse.times)
-        through += 0 if kind_word or on_time or current.dep in ("appos", "flat", "conj") else _THROUGH_NOUN
+        same = current.dep in ("appos", "flat", "conj") or _is_portion(parse, current)
+        through += 0 if kind_word or on_time or same else _THROUGH_NOUN
         if above.is_verb or through > _THROUGH_NOUN:
             return None
         current = above

@@ -20,6 +20,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     way: frozenset[str]
     near: frozenset[str]
     near_nouns: frozenset[str]
+    portions: frozenset[str]
+    accords: frozenset[str]
     nouns: dict[str, frozenset[str]]
     parts: frozenset[str]
     town_parts: frozenset[str]
