@@ -7,66 +7,31 @@ English names of bodies, ranks and titles are the source of the word lists.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.parse import Name, Token
-
-# Heads of a name that is whole only with the place behind "of".
-_BODIES = frozenset(
-    """government governments parliament ministry ministries embassy university republic kingdom emirate emirates
-    sultanate bank""".split()
-)
-_REALMS = frozenset("republic kingdom emirate emirates sultanate".split())
-# What stands, set as names are, behind a nationality and is then a body of that nation.
-_FORCES = (
-    ("army",),
-    ("navy",),
-    ("air", "force"),
-    ("armed", "forces"),
-    ("security", "forces"),
-    ("defence", "forces"),
-    ("defense", "forces"),
-    ("national", "army"),
-    ("national", "guard"),
-    ("national", "police"),
-    ("coast", "guard"),
-    ("border", "guard"),
-    ("parliament",),
-)
-_QUALITIES = frozenset("new free royal national joint special supreme central united".split())
-# What is of a place.
-_OF_PLACES = frozenset(
-    """native natives resident residents inhabitants town towns city village villages suburb outskirts district
-    governorate""".split()
-)
-_CROWNED = frozenset("king queen emperor empress pope tsar mr mr. mrs mrs. ms ms.".split())
-_ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
-_NATIVE = re.compile(r"[A-Z][a-z]+(ians?|ese)")  # Syrians, Jordanian, Lebanese
-_NO_NATIVE = frozenset("guardian christian christians presbyterians civilians civilian politicians".split())
-_RANKS = frozenset(
-    """general gen. lieutenant lt. lt colonel col. col major maj. maj captain capt. capt sergeant sgt. sgt staff admiral
-    adm. commander cmdr. brigadier brig. marshal corporal cpl. private pvt. spc. spc specialist petty officer chief
-    warrant ensign""".split()
-)
-_AL_QAEDA = re.compile(r"al[- ]?q(a|ae|ai|a'i|a’i)da?(eda|ida)?", re.IGNORECASE)
-_BRANCHES = (
-    ("iraq",),
-    ("mesopotamia",),
-    ("the", "islamic", "maghreb"),
-    ("the", "arabian", "peninsula"),
-    ("the", "indian", "subcontinent"),
-)
-_ARTICLES = frozenset("al el as ad ar ash an at az".split())
-_ORDINAL = re.compile(r"\d+(st|nd|rd|th)", re.IGNORECASE)
-_NEAR = frozenset("of from in near at".split())
-_UNITED_STATES = frozenset(
-    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
-    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
-    nebraska nevada new-hampshire new-jersey new-mexico new-york north-carolina north-dakota ohio oklahoma oregon
-    pennsylvania rhode-island south-carolina south-dakota tennessee texas utah vermont virginia washington west-virginia
-    wisconsin wyoming""".split()
+from whosays.parsing.wholes_words import (
+    AIMS,
+    AL_QAEDA,
+    ARTICLES,
+    BODIES,
+    BRANCHES,
+    CROWNED,
+    FORCES,
+    JOINTS,
+    NAMED_ON,
+    NATIVE,
+    NEAR,
+    NO_NATIVE,
+    OF_PLACES,
+    ONWARD,
+    ORDINAL,
+    QUALITIES,
+    RANKS,
+    REALMS,
+    ROMAN,
+    UNITED_STATES,
 )
 
 
@@ -85,8 +50,9 @@ class _Spot:
 
 def made_whole(names: Sequence[Name], tokens: Sequence[Token]) -> tuple[Name, ...]:
     """The names with their parts joined and ranks cut off, in order."""
-    found = [kept for name in names if (kept := _trimmed(name, tokens)) is not None]
-    for rule in (_native, _with_article, _of_a_nation, _qualified, _branch, _of_a_place, _in_a_place, _crowned):
+    found = [kept for name in (*names, *_unmarked(names, tokens)) if (kept := _trimmed(name, tokens)) is not None]
+    found.sort(key=lambda name: name.start)
+    for rule in _RULES:
         found = _once(found, tokens, rule)
     return tuple(found)
 
@@ -108,6 +74,16 @@ def _once(names: list[Name], tokens: Sequence[Token], rule: _Rule) -> list[Name]
     return made
 
 
+def _unmarked(names: Sequence[Name], tokens: Sequence[Token]) -> Iterator[Name]:
+    """Bodies of which nothing was marked: "the Movement for Unity"."""
+    marked = {i for name in names for i in range(name.start, name.end)}
+    for head in tokens:
+        if head.lower not in NAMED_ON or head.i in marked or not _is_set_as_name(head):
+            continue
+        if head.i > 0 and tokens[head.i - 1].text in {"the", "The"} and _behind(tokens, head.i + 1) is not None:
+            yield Name(head.i, head.i + 1, "organisation")
+
+
 def _trimmed(name: Name, tokens: Sequence[Token]) -> Name | None:
     """A body without the owner before it and the rank behind it; nothing where there is only a rank or a number."""
     if name.label in {"person", "organisation", "place"} and not any(
@@ -119,7 +95,7 @@ def _trimmed(name: Name, tokens: Sequence[Token]) -> Name | None:
     if name.end - name.start > 2 and tokens[name.start].text.islower() and tokens[name.start + 1].tag == "POS":
         name = Name(name.start + 2, name.end, name.label, name.kind)
     end = name.end
-    while end > name.start and tokens[end - 1].text.lower() in _RANKS:
+    while end > name.start and tokens[end - 1].text.lower() in RANKS:
         end -= 1
     if end == name.start:
         return None
@@ -135,28 +111,40 @@ def _native(spot: _Spot) -> Name | None:
     word = tokens[name.start].text
     if name.label != "organisation" or name.end - name.start > 1 or name.kind is not None:
         return None
-    if not _NATIVE.fullmatch(word) or word.lower() in _NO_NATIVE:
+    if not NATIVE.fullmatch(word) or word.lower() in NO_NATIVE:
         return None
     return Name(name.start, name.end, "nationality")
 
 
 def _qualified(spot: _Spot) -> Name | None:
-    """A unit's number, or an adjective that is part of a body's name, and the body."""
+    """What leads on to a body's name, and that: a number, an adjective, an "and"."""
     name, following, tokens = spot.name, spot.following, spot.tokens
     if following is None or following.start != name.end or following.label != "organisation":
         return None
     last = tokens[name.end - 1].text
-    alone = name.end - name.start == 1 and last.lower() in _QUALITIES
-    if name.label != "organisation" or not (alone or _ORDINAL.fullmatch(last)):
+    alone = name.end - name.start == 1 and last.lower() in QUALITIES
+    open_ended = last in JOINTS and name.end - name.start > 1
+    if name.label != "organisation" or not (alone or open_ended or ORDINAL.fullmatch(last)):
         return None
     return Name(name.start, following.end, name.label, name.kind or following.kind)
+
+
+def _cut_off(spot: _Spot) -> Name | None:
+    """A name that ends in a word that only leads on: "Army of"."""
+    name, tokens = spot.name, spot.tokens
+    if name.end - name.start < 2 or name.label == "time" or tokens[name.end - 1].text not in JOINTS:
+        return None
+    goes_on = _behind(tokens, name.end - 1) if name.label in {"place", "organisation"} else None
+    if goes_on is not None:  # "Port of | Spain"
+        return Name(name.start, goes_on, name.label, name.kind)
+    return Name(name.start, name.end - 1, name.label, name.kind)
 
 
 def _with_article(spot: _Spot) -> Name | None:
     """An Arabic article with the word that hangs on it."""
     name, following, tokens = spot.name, spot.following, spot.tokens
     end = name.end
-    if end + 1 >= len(tokens) or tokens[end - 1].text.lower() not in _ARTICLES or tokens[end].text not in {"-", "‑"}:
+    if end + 1 >= len(tokens) or tokens[end - 1].text.lower() not in ARTICLES or tokens[end].text not in {"-", "‑"}:
         return None
     joined = tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
     if not joined or not tokens[end + 1].text[:1].isupper():
@@ -172,7 +160,7 @@ def _of_a_nation(spot: _Spot) -> Name | None:
     name, following, tokens = spot.name, spot.following, spot.tokens
     if name.label != "nationality":
         return None
-    for body in _FORCES:
+    for body in FORCES:
         end = name.end + len(body)
         if spot.words(name.end, end) != body or not all(t.text[:1].isupper() for t in tokens[name.end : end]):
             continue
@@ -191,9 +179,9 @@ def _branch(spot: _Spot) -> Name | None:
     name = spot.name
     text = " ".join(spot.words(name.start, name.end)).replace(" - ", "-")
     end = name.end
-    if name.label != "organisation" or not _AL_QAEDA.fullmatch(text) or spot.words(end, end + 1) != ("in",):
+    if name.label != "organisation" or not AL_QAEDA.fullmatch(text) or spot.words(end, end + 1) != ("in",):
         return None
-    for place in _BRANCHES:
+    for place in BRANCHES:
         if spot.words(end + 1, end + 1 + len(place)) == place:
             return Name(name.start, end + 1 + len(place), name.label, "armed-group")
     return None
@@ -208,16 +196,54 @@ def _of_a_place(spot: _Spot) -> Name | None:
     if tokens[of].text.lower() == "the" and of > 1:
         of -= 1
     head = tokens[of - 1]
-    if tokens[of].text != "of" or head.text.lower() not in _BODIES or not head.text[:1].isupper():
+    if tokens[of].text != "of" or head.text.lower() not in BODIES or not head.text[:1].isupper():
         return None
     start = of - 1
     while start > 0 and tokens[start - 1].tag in {"NNP", "NNPS", "JJ"} and tokens[start - 1].text[:1].isupper():
         start -= 1
     if all(t.text.isupper() for t in tokens[start:of]):
         return None
-    if head.text.lower() in _REALMS:
+    if head.text.lower() in REALMS:
         return Name(start, name.end, "place", "state")
     return Name(start, name.end, "organisation")
+
+
+def _purposeful(spot: _Spot) -> Name | None:
+    """A body with what it is for: capitals behind "for the" and "of", which go on over "and" between plain words."""
+    name, tokens = spot.name, spot.tokens
+    head = tokens[name.end - 1]
+    if name.label != "organisation" or head.lower not in NAMED_ON or not _is_set_as_name(head):
+        return None
+    end = name.end
+    while (behind := _behind(tokens, end)) is not None:
+        end = behind
+    return Name(name.start, end, name.label, name.kind) if end > name.end else None
+
+
+def _behind(tokens: Sequence[Token], end: int) -> int | None:
+    """Where a name that ends here goes on to, over "of", "for the" and the capitals behind them."""
+    start = end
+    if start >= len(tokens) or tokens[start].lower not in ONWARD or not tokens[start].text.islower():
+        return None
+    start += 1
+    if start < len(tokens) and tokens[start].text == "the":
+        start += 1
+    stop = start
+    while stop < len(tokens) and _is_set_as_name(tokens[stop]):
+        stop += 1
+    joined = stop > start and stop + 1 < len(tokens) and tokens[stop].text == "and" and _is_plain(tokens[stop - 1])
+    if joined and _is_plain(tokens[stop + 1]) and not (stop + 2 < len(tokens) and _is_set_as_name(tokens[stop + 2])):
+        stop += 2
+    return stop if stop > start else None
+
+
+def _is_set_as_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[1:].islower()
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word of a name is an everyday noun that is only set as one: "Unity", "Justice"."""
+    return _is_set_as_name(token) and (token.tag in {"NN", "NNS"} or token.lower in AIMS)
 
 
 def _in_a_place(spot: _Spot) -> Name | None:
@@ -226,11 +252,11 @@ def _in_a_place(spot: _Spot) -> Name | None:
     if name.label not in {"person", "organisation"} or name.start < 1 or name.end - name.start > 3:
         return None
     before = tokens[name.start - 1].text.lower()
-    if before == "of" and not _OF_PLACES.isdisjoint(spot.words(name.start - 2, name.start - 1)):
+    if before == "of" and not OF_PLACES.isdisjoint(spot.words(name.start - 2, name.start - 1)):
         return Name(name.start, name.end, "place", "city")
-    if before not in _NEAR or following is None or following.start != name.end + 1 or tokens[name.end].text != ",":
+    if before not in NEAR or following is None or following.start != name.end + 1 or tokens[name.end].text != ",":
         return None
-    if following.label != "place" or "-".join(spot.words(following.start, following.end)) not in _UNITED_STATES:
+    if following.label != "place" or "-".join(spot.words(following.start, following.end)) not in UNITED_STATES:
         return None
     return Name(name.start, name.end, "place", "city")
 
@@ -238,12 +264,26 @@ def _in_a_place(spot: _Spot) -> Name | None:
 def _crowned(spot: _Spot) -> Name | None:
     """Who is called king, pope or Mr. is a person, whose number belongs to the name."""
     name, tokens = spot.name, spot.tokens
-    titled = name.start > 0 and tokens[name.start - 1].text.lower() in _CROWNED
+    titled = name.start > 0 and tokens[name.start - 1].text.lower() in CROWNED
     behind = tokens[name.end] if name.end < len(tokens) else None
-    numbered = behind is not None and _ROMAN.fullmatch(behind.text) is not None
+    numbered = behind is not None and ROMAN.fullmatch(behind.text) is not None
     sure = titled or (name.label == "person" and behind is not None and len(behind.text) > 1)
     if not (numbered and sure):
         named = behind is not None and behind.tag.startswith("NNP")
         misread = titled and name.label in {"place", "organisation"} and name.end - name.start <= 2 and not named
         return Name(name.start, name.end, "person") if misread else None
     return Name(name.start, name.end + 1, "person")
+
+
+_RULES: tuple[_Rule, ...] = (
+    _native,
+    _with_article,
+    _of_a_nation,
+    _qualified,
+    _cut_off,
+    _branch,
+    _purposeful,
+    _of_a_place,
+    _in_a_place,
+    _crowned,
+)
