@@ -49,6 +49,22 @@ def test_lists_are_as_large_as_promised() -> None:
     assert len(fighting) >= 1600
 
 
+def test_long_names_of_groups_have_the_forms_that_reports_vary(tmp_path: Path) -> None:
+    entry = """- {id: group:x, name: Front for the Recovery of the South in Chad, kind: KIND, aliases: [Men in Chad], weak: [],
+  states: [], codes: [], part_of: [], start: null, end: null, sources: [general-knowledge], sure: true}
+"""
+    path = tmp_path / "groups.yaml"
+    path.write_text(entry.replace("KIND", "armed-group"), encoding="utf-8")
+    assert listed(path)[0].aliases == (
+        "Men in Chad",
+        "Front for Recovery of South in Chad",
+        "Front for the Recovery of South in Chad",
+        "Front for the Recovery of the South",
+    )
+    path.write_text(entry.replace("KIND", "body"), encoding="utf-8")
+    assert listed(path)[0].aliases == ("Men in Chad",)
+
+
 OFFICES = {
     "head": {"head-of-state", "head-of-government", "governor-general", "supreme-leader"},
     "foreign": {"foreign-minister"},

@@ -100,7 +100,7 @@ def _listed(file: str, entry: Listed) -> ActorEntry:
         id=entry.id,
         name=entry.name,
         kind=entry.kind,
-        aliases=entry.aliases,
+        aliases=(*entry.aliases, *_said_otherwise(entry)),
         weak=entry.weak,
         states=entry.states,
         codes=_with_home(entry),
@@ -111,6 +111,25 @@ def _listed(file: str, entry: Listed) -> ActorEntry:
         sources=entry.sources,
         sure=entry.sure,
     )
+
+
+_INNER_THE = re.compile(r"(?<=[a-z] )the (?=[A-Z])")
+_WHERE = re.compile(r" in (the )?[A-Z][\w ]+$")
+_LONG = 4  # words: what is left of a shorter name is no name
+
+
+def _said_otherwise(entry: Listed) -> tuple[str, ...]:
+    """How reports vary the long names of groups: without a "the" inside, without the country at the end."""
+    if entry.kind not in {"armed-group", "party"}:
+        return ()
+    known = {normalise(name) for name in (entry.name, *entry.aliases, *entry.weak)}
+    found: dict[str, None] = {}
+    for name in (entry.name, *entry.aliases):
+        last = name.rpartition(" the ")
+        for other in (_INNER_THE.sub("", name), f"{last[0]} {last[2]}", _WHERE.sub("", name)):
+            if normalise(other) not in known and len(other.split()) >= _LONG:
+                found[other] = None
+    return tuple(found)
 
 
 def _with_home(entry: Listed) -> tuple[Code, ...]:
