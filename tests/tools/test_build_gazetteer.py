@@ -50,8 +50,8 @@ def test_lists_are_as_large_as_promised() -> None:
 
 
 def test_long_names_of_groups_have_the_forms_that_reports_vary(tmp_path: Path) -> None:
-    entry = """- {id: group:x, name: Front for the Recovery of the South in Chad, kind: KIND, aliases: [Men in Chad], weak: [],
-  states: [], codes: [], part_of: [], start: null, end: null, sources: [general-knowledge], sure: true}
+    entry = """- {id: group:x, name: Front for the Recovery of the South in Chad, kind: KIND, aliases: [Men in Chad],
+  weak: [], states: [], codes: [], part_of: [], start: null, end: null, sources: [general-knowledge], sure: true}
 """
     path = tmp_path / "groups.yaml"
     path.write_text(entry.replace("KIND", "armed-group"), encoding="utf-8")
