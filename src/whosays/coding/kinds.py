@@ -16,6 +16,9 @@ _QUANTIFIERS = frozenset(
     "couple pair series wave lot bulk rest most some many several all half part string spate few".split()
 )
 
+# Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
+_ALONE = frozenset("one nobody everyone someone others none dozens scores hundreds thousands millions many".split())
+
 
 _WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
 
@@ -41,7 +44,7 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     lemma = token.lemma.lower()
     if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
         return "unknown" if token.lower in {"it", "which", "that"} else "person"
-    if token.tag == "CD" or token.lower in {"one", "nobody", "everyone", "someone", "others", "none"}:
+    if token.tag == "CD" or token.lower in _ALONE:
         return "person"
     if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
         return "person"  # "a 15-year-old"
