@@ -224,3 +224,22 @@ def test_what_is_agreed_is_agreed_there(noun: str, places: list[str], gazetteer:
         ("in", "in", "IN", "case", 6), ("Astana", "Astana", "NNP", "nmod", 4), names=((6, 7, "place"),),
     )  # fmt: skip
     assert [m.name for m in attach_place(parse, 1, place_mentions(parse, gazetteer))] == places
+
+
+@pytest.mark.parametrize(("noun", "places"), [("president", []), ("port", ["Kabul"])])
+def test_who_is_of_a_place_is_not_there(noun: str, places: list[str], gazetteer: Gazetteer) -> None:
+    parse = _parse(
+        ("They", "they", "PRP", "nsubj", 1), ("met", "meet", "VBD", "root", 1), ("the", "the", "DT", "det", 3),
+        (noun, noun, "NN", "obj", 1), ("of", "of", "IN", "case", 5), ("Kabul", "Kabul", "NNP", "nmod", 3),
+        names=((5, 6, "place"),),
+    )  # fmt: skip
+    assert [m.name for m in attach_place(parse, 1, place_mentions(parse, gazetteer))] == places
+
+
+@pytest.mark.parametrize(("verb", "places"), [("withdraw", ["Kabul"]), ("travel", [])])
+def test_who_leaves_a_place_does_so_there(verb: str, places: list[str], gazetteer: Gazetteer) -> None:
+    parse = _parse(
+        ("They", "they", "PRP", "nsubj", 1), (verb, verb, "VBD", "root", 1), ("from", "from", "IN", "case", 3),
+        ("Kabul", "Kabul", "NNP", "obl", 1), names=((3, 4, "place"),),
+    )  # fmt: skip
+    assert [m.name for m in attach_place(parse, 1, place_mentions(parse, gazetteer))] == places

@@ -26,7 +26,18 @@ def _locates(parse: Parse, node: Token) -> bool:
     if node.dep in _BARE:
         return True
     cases = {t.lower for t in parse.children(node.i, "case")}
+    if cases == {"from"}:  # "withdrew | from Bel"
+        return parse.tokens[node.head].lemma.lower() in words.leaving_verbs
     return bool(cases & (words.where | {"of", "into", "through"}))
+
+
+def _is_whose(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
+    """ "The president | of Kenya" is nowhere; "the bombing | of Kenya" is there."""
+    cases = {t.lower for t in parse.children(node.i, "case")}
+    above = parse.tokens[node.head]
+    return (
+        node.dep == "nmod" and cases == {"of"} and above.i not in targets and above.lemma.lower() in place_words().posts
+    )
 
 
 def _is_hit(parse: Parse, node: Token) -> bool:
@@ -53,6 +64,8 @@ def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
         above = parse.tokens[current.head]
         kind_word = above.lemma.lower() in words.near_nouns or words.noun_kind(above.lemma.lower()) is not None
         is_time = any(t.start <= current.i < t.end for t in parse.times)  # "on Friday in Bel": Bel may hang on Friday
+        if _is_whose(parse, current, targets):
+            return None
         if not is_time and not _locates(parse, current) and not (through and _is_hit(parse, current)):
             return None
         if above.i in targets:

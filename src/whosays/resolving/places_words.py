@@ -22,6 +22,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near_nouns: frozenset[str]
     portions: frozenset[str]
     accords: frozenset[str]
+    posts: frozenset[str]
+    leaving_verbs: frozenset[str]
     nouns: dict[str, frozenset[str]]
     parts: frozenset[str]
     town_parts: frozenset[str]
