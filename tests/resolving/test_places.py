@@ -243,3 +243,25 @@ def test_who_leaves_a_place_does_so_there(verb: str, places: list[str], gazettee
         ("Kabul", "Kabul", "NNP", "obl", 1), names=((3, 4, "place"),),
     )  # fmt: skip
     assert [m.name for m in attach_place(parse, 1, place_mentions(parse, gazetteer))] == places
+
+
+def test_what_is_struck_in_a_place_and_who_strikes_there(gazetteer: Gazetteer) -> None:
+    parse = _parse(
+        ("Guards", "guard", "NNS", "nsubj", 3), ("in", "in", "IN", "case", 2), ("Astana", "Astana", "NNP", "nmod", 0),
+        ("told", "tell", "VBD", "root", 3), ("of", "of", "IN", "case", 6), ("a", "a", "DT", "det", 6),
+        ("strike", "strike", "NN", "obl", 3), ("on", "on", "IN", "case", 9), ("a", "a", "DT", "det", 9),
+        ("school", "school", "NN", "nmod", 6), ("in", "in", "IN", "case", 11),
+        ("Kabul", "Kabul", "NNP", "nmod", 9), names=((2, 3, "place"), (11, 12, "place")),
+    )  # fmt: skip
+    mentions = place_mentions(parse, gazetteer)
+    assert [m.name for m in attach_place(parse, 6, mentions)] == ["Kabul"]
+    assert [m.name for m in attach_place(parse, 3, mentions)] == ["Astana"]
+
+
+@pytest.mark.parametrize(("noun", "found"), [("attack", ["Kharkiv"]), ("book", [])])
+def test_a_large_town_that_is_struck_is_a_town(noun: str, found: list[str], gazetteer: Gazetteer) -> None:
+    parse = _parse(
+        ("An", "a", "DT", "det", 1), (noun, noun, "NN", "nsubj", 4), ("on", "on", "IN", "case", 3),
+        ("Kharkiv", "Kharkiv", "NNP", "nmod", 1), ("began", "begin", "VBD", "root", 4), names=((3, 4, "person"),),
+    )  # fmt: skip
+    assert [m.name for m in place_mentions(parse, gazetteer)] == found

@@ -11,8 +11,10 @@ from whosays.resolving.places_words import place_words
 # A place hung on a noun of the event's own clause ("attacked a mosque in Kabul") is the event's, but a nearer one wins;
 # through two nouns ("denied the existence of groups in Kabul") it is theirs.
 _THROUGH_NOUN = 5
+_UPON = frozenset({"on", "upon", "against"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "compound", "acl"})
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "conj"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 # Places that stand without a preposition: "the Kabul attack", "shelled Bel", "Bel was shelled".
 _BARE = frozenset(
     {"compound", "obj", "nsubj:pass", "appos", "nmod:poss", "nmod:desc", "nmod:unmarked", "nmod:tmod", "obl:unmarked",
@@ -26,8 +28,11 @@ def _locates(parse: Parse, node: Token) -> bool:
     if node.dep in _BARE:
         return True
     cases = {t.lower for t in parse.children(node.i, "case")}
+    above = parse.tokens[node.head].lemma.lower()
     if cases == {"from"}:  # "withdrew | from Bel"
-        return parse.tokens[node.head].lemma.lower() in words.leaving_verbs
+        return above in words.leaving_verbs
+    if cases & _UPON:  # "the attack | on Bel"
+        return above in words.striking
     return bool(cases & (words.where | {"of", "into", "through"}))
 
 
@@ -45,7 +50,11 @@ def _is_hit(parse: Parse, node: Token) -> bool:
     cases = {c.lower for c in parse.children(node.i, "case")}
     if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel"
         return node.lemma.lower() in place_words().accords
-    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & {"on", "at", "upon", "against", "with"}))
+    if node.dep == "nmod":  # "a strike | on a school | in Bel"
+        return bool(cases & _UPON) and parse.tokens[node.head].lemma.lower() in place_words().striking
+    if node.dep == "nsubj":  # "police | in Bel | arrested"
+        return parse.tokens[node.head].is_verb
+    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | {"at", "with"})))
 
 
 def _is_portion(parse: Parse, node: Token) -> bool:
@@ -94,6 +103,8 @@ def _clauses(parse: Parse, token: int) -> list[int]:
             break
     if not parse.tokens[token].is_verb:  # "the attack that killed five in Bel"
         found.extend(t.i for t in parse.children(token, "acl", "acl:relcl"))
+    else:  # "burned houses | and stole cattle in Bel"
+        found.extend(t.i for t in parse.children(token, "conj") if t.is_verb and not parse.children(t.i, *_SUBJECTS))
     return found
 
 
