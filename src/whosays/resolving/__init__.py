@@ -22,7 +22,17 @@ from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
 from whosays.resolving.tellings import Telling
-from whosays.resolving.timing import Pointer, announced, heads_of, said, timed, trigger_head, widened, within_reach
+from whosays.resolving.timing import (
+    Clock,
+    Pointer,
+    announced,
+    heads_of,
+    said,
+    timed,
+    trigger_head,
+    widened,
+    within_reach,
+)
 
 __all__ = ["meanings", "resolve"]
 
@@ -42,7 +52,8 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     national = (_of_nation(e, actors.nationalities) for e in coded.events)
     unknown = _namesakes(parse, mentions, links)
     national = (_without_namesakes(e, unknown) for e in national)
-    events = (_placed(parse, announced(parse, timed(parse, e, times, told)), places, told) for e in national)
+    clock = Clock(times, told, frozenset(trigger_head(parse, e) for e in coded.events))
+    events = (_placed(parse, announced(parse, timed(parse, e, clock)), places, told) for e in national)
     persons = frozenset(a.id for a in actors.actors if a.kind == "person")
     tellings = tuple(_telling(parse, e, links, (mentions, persons), places) for e in events)
     joined = join_tellings(parse, tellings)

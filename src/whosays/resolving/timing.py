@@ -21,6 +21,14 @@ class Pointer(msgspec.Struct, frozen=True):
     event: Event
 
 
+class Clock(msgspec.Struct, frozen=True):
+    """What tells when deeds were done: the report's times, its statements, the heads of all its deeds."""
+
+    times: tuple[Interval, ...]
+    said: tuple[Statement, ...]
+    heads: frozenset[int]
+
+
 def trigger_head(parse: Parse, event: Event) -> int:
     """The head token of an event's trigger."""
     return parse.root_of(*parse.tokens_of(event.trigger))
@@ -40,13 +48,13 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
     return tuple(dict.fromkeys((head, *tied)))
 
 
-def timed(parse: Parse, event: Event, times: Sequence[Interval], said: Sequence[Statement]) -> Event:
+def timed(parse: Parse, event: Event, clock: Clock) -> Event:
     """The event with the time that its words tell; unchanged when they tell none."""
     for head in heads_of(parse, event):
-        when = event_time(parse, head, times)
-        if when is None or when.span is None:
+        when = event_time(parse, head, clock.times)
+        if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
             continue
-        if within_reach(event, when.span, said) and _is_own(parse, head, when.span):
+        if within_reach(event, when.span, clock.said) and _is_own(parse, head, when.span):
             return msgspec.structs.replace(event, when=when)
     return event
 
@@ -72,6 +80,17 @@ def within_reach(event: Event, span: Span, said: Sequence[Statement]) -> bool:
         if holds_event and not any(c.overlaps(span) for c in statement.content):
             return False
     return True
+
+
+_NAMED_BY = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
+
+
+def _is_anothers(parse: Parse, event: Event, span: Span, heads: frozenset[int]) -> bool:
+    """ "Jailed him for the | 2013 attack": the year is part of how another deed is called."""
+    start, end = parse.tokens_of(span)
+    token = parse.tokens[parse.root_of(start, end)]
+    low, high = parse.tokens_of(event.trigger)
+    return token.dep in _NAMED_BY and token.head in heads and not low <= token.head < high
 
 
 def _is_own(parse: Parse, head: int, span: Span) -> bool:
