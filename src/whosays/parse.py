@@ -128,6 +128,11 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
             index[start:end] = [number] * (end - start)
         return tuple(index)
 
+    @cached_property
+    def armed(self) -> frozenset[int]:
+        """The tokens in names of armed groups."""
+        return frozenset(i for name in self.names if name.kind == "armed-group" for i in range(name.start, name.end))
+
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """The tokens directly below token ``i``, in order; only those with one of ``deps`` when given."""
         below = self._children[i]

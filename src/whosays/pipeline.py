@@ -65,7 +65,7 @@ def load_tools(lists: tuple[Path, ...] = (), places: Path | None = None) -> Tool
 
 def code_report(report: Report, tools: Tools) -> CodedReport:
     """The whole way of one report: parse, code, resolve."""
-    parse = parsing.parse(report, tools.sparing or tools.model)
+    parse = resolving.with_known_names(parsing.parse(report, tools.sparing or tools.model), tools.gazetteer)
     return resolving.resolve(parse, coding.code(parse, tools.ontology), tools.gazetteer)
 
 

@@ -256,12 +256,3 @@ def test_what_is_struck_in_a_place_and_who_strikes_there(gazetteer: Gazetteer) -
     mentions = place_mentions(parse, gazetteer)
     assert [m.name for m in attach_place(parse, 6, mentions)] == ["Kabul"]
     assert [m.name for m in attach_place(parse, 3, mentions)] == ["Astana"]
-
-
-@pytest.mark.parametrize(("noun", "found"), [("attack", ["Kharkiv"]), ("book", [])])
-def test_a_large_town_that_is_struck_is_a_town(noun: str, found: list[str], gazetteer: Gazetteer) -> None:
-    parse = _parse(
-        ("An", "a", "DT", "det", 1), (noun, noun, "NN", "nsubj", 4), ("on", "on", "IN", "case", 3),
-        ("Kharkiv", "Kharkiv", "NNP", "nmod", 1), ("began", "begin", "VBD", "root", 4), names=((3, 4, "person"),),
-    )  # fmt: skip
-    assert [m.name for m in place_mentions(parse, gazetteer)] == found

@@ -248,7 +248,12 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
 
 
 def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: dict[int, NameLabel]) -> bool:
-    return any(fits(allowed, phrase, labels.get(h)) for h in heads for phrase in _phrases(parse, h))
+    if any(fits(allowed, phrase, labels.get(h)) for h in heads for phrase in _phrases(parse, h)):
+        return True
+    return _REBEL in allowed and not parse.armed.isdisjoint(heads)  # a movement's name stands for its fighters
+
+
+_REBEL = "rebel"
 
 
 def _phrases(parse: Parse, head: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
 from whosays.resolving.incumbents import on_their_day
+from whosays.resolving.knownnames import with_known_names
 from whosays.resolving.objectpointers import object_pointers
 from whosays.resolving.places import meanings
 from whosays.resolving.placing import Places, find_places
@@ -34,7 +35,7 @@ from whosays.resolving.timing import (
     within_reach,
 )
 
-__all__ = ["meanings", "resolve"]
+__all__ = ["meanings", "resolve", "with_known_names"]
 
 
 def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:

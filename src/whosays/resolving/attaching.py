@@ -28,11 +28,10 @@ def _locates(parse: Parse, node: Token) -> bool:
     if node.dep in _BARE:
         return True
     cases = {t.lower for t in parse.children(node.i, "case")}
-    above = parse.tokens[node.head].lemma.lower()
     if cases == {"from"}:  # "withdrew | from Bel"
-        return above in words.leaving_verbs
+        return parse.tokens[node.head].lemma.lower() in words.leaving_verbs
     if cases & _UPON:  # "the attack | on Bel"
-        return above in words.striking
+        return words.strikes(parse, node.head)
     return bool(cases & (words.where | {"of", "into", "through"}))
 
 
@@ -51,7 +50,7 @@ def _is_hit(parse: Parse, node: Token) -> bool:
     if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel"
         return node.lemma.lower() in place_words().accords
     if node.dep == "nmod":  # "a strike | on a school | in Bel"
-        return bool(cases & _UPON) and parse.tokens[node.head].lemma.lower() in place_words().striking
+        return bool(cases & _UPON) and place_words().strikes(parse, node.head)
     if node.dep == "nsubj":  # "police | in Bel | arrested"
         return parse.tokens[node.head].is_verb
     return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | {"at", "with"})))

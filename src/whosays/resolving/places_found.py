@@ -11,6 +11,7 @@ from whosays.resolving.places_text import WIDE, PlaceMention, before, head_of, m
 from whosays.resolving.places_words import place_words
 
 _LONGEST_NAME = 5
+_FALLING = frozenset({"on", "upon", "of", "against"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
 _LONGEST_SHORT = 7  # letters of the longest short name of a state, with its full stops
 
@@ -34,6 +35,8 @@ def acts(parse: Parse, head: Token, entries: Sequence[PlaceEntry]) -> bool:
     if head.dep in {"nmod:poss", "obl:agent"}:
         return True
     cases = [t.lower for t in parse.children(head.i, "case")]
+    if not _FALLING.isdisjoint(cases) and words.strikes(parse, governor.i):
+        return False  # "airstrikes on Beirut" hit the town
     return bool(cases) and not any(c in words.where or c in words.way or c == "of" for c in cases)
 
 
@@ -142,25 +145,6 @@ def _is_ground(parse: Parse, token: Token) -> bool:
     return token.dep in ("obj", "nsubj:pass") and verb.lemma.lower() in place_words().ground_verbs
 
 
-_KNOWN_TOWN = 100_000  # people: whoever is struck under such a name is the town
-
-
-def _is_struck(parse: Parse, start: int, gazetteer: Gazetteer) -> bool:
-    """Whether force falls on a large town there: "an attack on Kharkiv", whatever the name was taken for."""
-    token = parse.tokens[start]
-    above, words = parse.tokens[token.head], place_words()
-    cases = {c.lower for c in parse.children(start, "case")}
-    fallen_on = token.dep in {"nmod", "obl"} and above.lemma.lower() in words.striking and bool(cases & _FALLING)
-    if not fallen_on and not (token.dep in {"obj", "nsubj:pass"} and above.lemma.lower() in words.reached_verbs):
-        return False
-    if gazetteer.actors_named(token.text) or token.lower in words.surnames:
-        return False
-    return any(entry.population >= _KNOWN_TOWN for entry in gazetteer.places_named(token.text)[:1])
-
-
-_FALLING = frozenset({"on", "upon", "of", "against"})
-
-
 def _rows_on(parse: Parse, start: int, ends: frozenset[int]) -> bool:
     """Whether ``start`` goes on a row of places: behind "Herat," or "Herat and", where that name ends at ``ends``."""
     before = start - 1
@@ -189,8 +173,7 @@ def _positioned(parse: Parse, gazetteer: Gazetteer, known: Sequence[PlaceMention
     for start, token in enumerate(parse.tokens):
         if start in taken or not token.text[:1].isupper() or token.lower == "the":
             continue
-        due = _behind(parse, start) or (token.lower not in surnames and _is_struck(parse, start, gazetteer))
-        if not due and (token.lower in surnames or not _rows_on(parse, start, frozenset(ends))):
+        if not _behind(parse, start) and (token.lower in surnames or not _rows_on(parse, start, frozenset(ends))):
             continue
         end = _known_run(parse, start, gazetteer)
         if end is not None and not _is_part(parse, end):

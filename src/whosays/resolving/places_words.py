@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from whosays.errors import KnowledgeError
+from whosays.parse import Parse
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -47,6 +48,15 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def noun_kind(self, word: str) -> str | None:
         """The kind of place that a noun names ("town" is a city); None for other words."""
         return next((kind for kind, listed in self.nouns.items() if word in listed), None)
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a name is a word, a surname or a seldom place, whatever the map holds."""
+        return name.lower() in self.never | self.seldom | self.surnames
+
+    def strikes(self, parse: Parse, head: int) -> bool:
+        """Whether force is told of by a word or by its object: "an attack", "conducted airstrikes"."""
+        told = (parse.tokens[head], *parse.children(head, "obj"))
+        return any(token.lemma.lower() in self.striking for token in told)
 
     def is_never(self, name: str) -> bool:
         """Whether a name is a word that no namesake on the map is believed for."""

@@ -1,0 +1,127 @@
+"""Names that the lists know, marked as what they are before anything is coded.
+
+The trained pipeline has not heard of every movement of today: it takes one for a person or for nothing at all, and some
+towns as well. Where the lists hold a name in full, and hold it for bodies alone, the lists are right; so are they on a
+large town that stands where no person would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from whosays.gazetteer import Gazetteer, Hit
+from whosays.parse import Name, NameKind, Parse, Token
+from whosays.resolving.places_words import place_words
+
+_FIGHTING = frozenset({"armed-group", "force"})
+_BODIES = _FIGHTING | {"party", "organisation", "body"}
+
+
+def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
+    """The parse with the names of bodies as the lists know them; the same parse where there is nothing to add."""
+    published = parse.report.published
+    hits = gazetteer.scan([t.text for t in parse.tokens], published[:10] if published else None)
+    known = [name for hit in hits if (name := _as_name(parse, hit, gazetteer)) is not None]
+    known += _towns(parse, gazetteer, {i for hit in hits for i in range(hit.start, hit.end)})
+    names = tuple(_joined(parse.names, known))
+    return parse if names == parse.names else msgspec.structs.replace(parse, names=names)
+
+
+def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
+    """The mark for a hit, None where the words may mean somebody else, or are not set as a name."""
+    entries = [gazetteer.entry(c.actor_id) for c in hit.candidates]
+    kinds = {entry.kind if entry is not None else "" for entry in entries}
+    sure = all(c.strength == "strong" for c in hit.candidates)
+    sharpened = len(entries) == 1 and any(
+        (n.start, n.end, n.label) == (hit.start, hit.end, "organisation") for n in parse.names
+    )
+    if not kinds or not kinds <= _BODIES or not (sure or sharpened):
+        return None
+    words = [t.text for t in parse.tokens[hit.start : hit.end] if t.text[:1].isalpha()]
+    if not words or not any(w[:1].isupper() for w in words) or all(w.islower() for w in words[-1:]):
+        return None
+    kind: NameKind | None = "armed-group" if kinds <= _FIGHTING else None
+    return Name(hit.start, hit.end, "organisation", kind)
+
+
+_LARGE = 100_000  # people
+_LONGEST = 3  # words
+
+
+def _towns(parse: Parse, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name]:
+    """Large towns that were marked as persons or not at all, where force is used on them."""
+    persons = {
+        t.text
+        for n in parse.names
+        if n.label == "person" and n.end - n.start > 1
+        for t in parse.tokens[n.start : n.end]
+    }
+    marked = {i: n for n in parse.names for i in range(n.start, n.end)}
+    for start, end in _runs(parse):
+        head = parse.tokens[parse.root_of(start, end)]
+        text = parse.text(start, end)
+        over = {marked[i] for i in range(start, end) if i in marked}
+        person = {(n.start, n.end, n.label) for n in over} <= {(start, end, "person")}
+        if (
+            not person
+            or not taken.isdisjoint(range(start, end))
+            or text in persons
+            or not _is_struck(parse, head, over)
+        ):
+            continue
+        if _is_somebody(parse, start) or gazetteer.actors_named(text) or place_words().is_doubtful(text):
+            continue
+        first = gazetteer.places_named(text)[:2]
+        where = {country for entry in first for country in entry.countries}
+        if any(entry.population >= _LARGE for entry in first) and _NAMESAKES.isdisjoint(where):
+            yield Name(start, end, "place", "city")
+
+
+def _is_struck(parse: Parse, head: Token, marked: Collection[Name]) -> bool:
+    """Whether a deed is done there as to a town: "shelled X", "an attack on X"; to who may be a person, no other."""
+    above, words = parse.tokens[head.head], place_words()
+    cases = {c.lower for c in parse.children(head.i, "case")}
+    if head.dep == "conj":
+        return _is_struck(parse, above, marked)
+    if head.dep in {"nmod", "obl"}:
+        return bool(cases & {"on", "of", "against"}) and words.strikes(parse, above.i)
+    verbs = words.ground_verbs if marked else words.reached_verbs
+    return head.dep in {"obj", "nsubj:pass"} and above.lemma.lower() in verbs
+
+
+# Where towns are called like people, or people like towns.
+_NAMESAKES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "PHL"})
+
+
+def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Rows of names by their tags, of three words at most."""
+    start = 0
+    for token in (*parse.tokens, None):
+        if token is not None and token.tag == "NNP" and token.text[:1].isupper() and not token.text.isupper():
+            continue
+        end = token.i if token is not None else len(parse.tokens)
+        if 0 < end - start <= _LONGEST:
+            yield start, end
+        start = end + 1
+
+
+def _is_somebody(parse: Parse, start: int) -> bool:
+    """Whether a title or an apposition of a person stands before: "General Santos"."""
+    before = parse.tokens[start - 1] if start else None
+    return before is not None and (before.tag.startswith("NN") and before.head in {start, before.i + 1})
+
+
+def _joined(marked: Sequence[Name], known: Sequence[Name]) -> Iterator[Name]:
+    """What the pipeline marked, but for marks inside a known name of another kind, which gives way to the known one."""
+    kept, added = list(marked), []
+    for name in known:
+        over = [m for m in kept if m.start < name.end and name.start < m.end]
+        inside = all(name.start <= m.start and m.end <= name.end for m in over)
+        same = len(over) == 1 and over[0].label == "organisation"
+        if not inside or (same and over[0].kind is not None):
+            continue  # part of a longer name, or known for what it is
+        kept = [m for m in kept if m not in over]
+        added.append(name)
+    yield from sorted((*kept, *added), key=lambda n: n.start)
