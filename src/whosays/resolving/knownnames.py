@@ -24,7 +24,8 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
     published = parse.report.published
     hits = gazetteer.scan([t.text for t in parse.tokens], published[:10] if published else None)
     known = [name for hit in hits if (name := _as_name(parse, hit, gazetteer)) is not None]
-    known += _towns(parse, gazetteer, {i for hit in hits for i in range(hit.start, hit.end)})
+    strong = [hit for hit in hits if any(c.strength == "strong" for c in hit.candidates)]
+    known += _towns(parse, gazetteer, {i for hit in strong for i in range(hit.start, hit.end)})
     names = tuple(_joined(parse.names, known))
     return parse if names == parse.names else msgspec.structs.replace(parse, names=names)
 
