@@ -77,3 +77,9 @@ def test_who_has_a_towns_name_is_no_town(gazetteer: Gazetteer) -> None:
 def test_what_the_lists_do_not_know_stays(gazetteer: Gazetteer) -> None:
     parse = taking("Zorvank", "shell", (2, 3, "person", None))
     assert marks(parse, gazetteer)[-1] == ("Zorvank", "person", None)
+
+
+def test_a_state_that_was_not_marked_is_a_place(gazetteer: Gazetteer) -> None:
+    rows = (("The", "the", "DT", "det", 1), ("US", "US", "NNP", "nsubj", 2), ("fell", "fall", "VBD", "root", 2))
+    assert marks(told(*rows), gazetteer) == [("US", "place", "state")]
+    assert marks(told(*rows, names=((1, 2, "organisation", None),)), gazetteer) == [("US", "organisation", None)]

@@ -256,3 +256,14 @@ def test_what_is_struck_in_a_place_and_who_strikes_there(gazetteer: Gazetteer) -
     mentions = place_mentions(parse, gazetteer)
     assert [m.name for m in attach_place(parse, 6, mentions)] == ["Kabul"]
     assert [m.name for m in attach_place(parse, 3, mentions)] == ["Astana"]
+
+
+def test_the_finer_of_two_places_in_one_phrase(gazetteer: Gazetteer) -> None:
+    parse = _parse(
+        ("Raids", "raid", "NNS", "root", 0), ("in", "in", "IN", "case", 5),
+        ("Afghanistan", "Afghanistan", "NNP", "nmod:poss", 5), ("'s", "'s", "POS", "case", 2),
+        ("Herat", "Herat", "NNP", "compound", 5), ("province", "province", "NN", "nmod", 0),
+        names=((2, 3, "place"), (4, 5, "place")),
+    )  # fmt: skip
+    found = attach_place(parse, 0, place_mentions(parse, gazetteer))
+    assert [m.name for m in found][:1] == ["Herat"]

@@ -120,6 +120,12 @@ def _containers(parse: Parse, main: PlaceMention, mentions: Sequence[PlaceMentio
     return tuple(found)
 
 
+def _owns(parse: Parse, one: PlaceMention, other: PlaceMention) -> bool:
+    """ "In Afghanistan's | Khost province": the finer place is meant."""
+    head = head_of(parse, one)
+    return head.dep == "nmod:poss" and other.start <= head.head < other.end
+
+
 def attach_place(parse: Parse, token: int, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The place of an event: the nearest by syntax, then the places that hold it; empty where none is the event's.
 
@@ -136,6 +142,7 @@ def attach_place(parse: Parse, token: int, mentions: Sequence[PlaceMention]) -> 
         distance = _reaches(parse, head_of(parse, mention), targets)
         if distance is not None:
             ranked.append((distance, abs(mention.start - token), mention))
+    ranked = [r for r in ranked if not any(_owns(parse, r[2], other[2]) for other in ranked)]
     if not ranked:
         return ()
     main = min(ranked, key=lambda r: r[:2])[2]

@@ -38,6 +38,9 @@ def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
     sharpened = len(entries) == 1 and any(
         (n.start, n.end, n.label) == (hit.start, hit.end, "organisation") for n in parse.names
     )
+    if sure and kinds == {"state"} and all(t.tag.startswith("NNP") for t in parse.tokens[hit.start : hit.end]):
+        marked = any(n.start < hit.end and hit.start < n.end for n in parse.names)
+        return None if marked else Name(hit.start, hit.end, "place", "state")  # "the US"
     if not kinds or not kinds <= _BODIES or not (sure or sharpened):
         return None
     words = [t.text for t in parse.tokens[hit.start : hit.end] if t.text[:1].isalpha()]
