@@ -118,5 +118,6 @@ def test_weights_come_back_nearly_as_they_went(tmp_path: Path) -> None:
     weights.save(given, tmp_path / "w.npz")
     back = weights.load(tmp_path / "w.npz")
     assert set(back) == set(given)
+    assert np.array_equal(back.rows("table").of(np.array([3, 0], dtype=np.int32)), back["table"][[3, 0]])
     assert np.abs(back["table"] - given["table"]).max() < np.abs(given["table"]).max() / weights.STEPS
     assert np.array_equal(back["row"], given["row"])
