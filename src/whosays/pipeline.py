@@ -57,9 +57,7 @@ def load_tools(lists: tuple[Path, ...] = (), places: Path | None = None) -> Tool
     deeds = ontology.load()
     model = parsing.load()
     sparing = parsing.sparing(model, parsing.telling(deeds, load_acts(), load_wording()))
-    known = gazetteer.load(places=places)
-    if own.actors or own.agents:
-        known = known.with_lists(own.actors, own.agents)
+    known = gazetteer.load(places=places).with_lists(own.actors, own.agents)
     return Tools(model=model, ontology=deeds, gazetteer=known, sparing=sparing)
 
 

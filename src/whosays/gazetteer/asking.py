@@ -272,8 +272,11 @@ class Gazetteer:
 
     def with_lists(self, actors: Iterable[UserActor], agents: Iterable[Agent] = ()) -> Gazetteer:
         """The same gazetteer with a user's own entries, which win over built-in names and over earlier lists."""
-        own = {user.id: user for user in (*self._own.values(), *actors)}
-        return Gazetteer(self._knowledge, self._places, tuple(own.values()), (*self._agents.agents, *agents))
+        new, more = tuple(actors), tuple(agents)
+        if not new and not more:
+            return self
+        own = {user.id: user for user in (*self._own.values(), *new)}
+        return Gazetteer(self._knowledge, self._places, tuple(own.values()), (*self._agents.agents, *more))
 
 
 def _publishers(rows: Iterable[Publisher]) -> dict[str, Publisher]:
