@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from whosays import coding, gazetteer, ontology, parsing, resolving
+from whosays import coding, gazetteer, ontology, parsing, resolving, threads
 from whosays.errors import WhosaysError
 from whosays.ontology.acts import load_acts
 from whosays.ontology.wording import load as load_wording
@@ -118,6 +118,7 @@ _equipment: list[Tools] = []  # a worker process's tools, made once by its initi
 
 
 def _equip(load: Callable[[], Tools]) -> None:
+    threads.only_one()
     _equipment[:] = [load()]
 
 
