@@ -59,9 +59,11 @@ def _past_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
 @on()
 def _verb_with_article(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The militia denied it": no verb has an article; the word between the two is the subject."""
+    if token.tag not in {"VBN", "VBD"}:
+        return
     articles = [c for c in parse.children(token.i, "det") if c.i < token.i]
     noun = parse.tokens[token.i - 1]
-    if token.tag not in {"VBN", "VBD"} or not articles or noun.head != token.i or noun.dep not in {"amod", "compound"}:
+    if not articles or noun.head != token.i or noun.dep not in {"amod", "compound"}:
         return
     said = [c for c in parse.children(token.i, "obj", "xcomp", "ccomp") if c.i > token.i]
     if said and not parse.children(token.i, *SUBJECTS, "aux", "aux:pass"):
@@ -254,9 +256,9 @@ def _plural_present(parse: Parse, token: Token) -> Iterator[Token]:
 @on()
 def _wound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "killed six and | wound nine": nobody is wound but up or down."""
-    following = parse.tokens[token.i + 1 : token.i + 2]
-    if token.lower != "wound" or token.lemma != "wind" or not parse.children(token.i, "obj"):
+    if token.lemma != "wind" or token.lower != "wound" or not parse.children(token.i, "obj"):
         return
+    following = parse.tokens[token.i + 1 : token.i + 2]
     if not following or following[0].lower not in {"up", "down", "through", "around", "its", "his", "her", "their"}:
         yield msgspec.structs.replace(token, lemma="wound", tag="VBP")
 
@@ -264,9 +266,11 @@ def _wound(parse: Parse, token: Token) -> Iterator[Token]:
 @on()
 def _so_many_more(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Three were killed and 29 more | injured": the number is who, not how much."""
+    if token.tag != "CD":
+        return
     more, numbers = parse.tokens[token.head], parse.tokens[token.i + 1 : token.i + 2]
     verb = parse.tokens[more.head]
-    if token.tag != "CD" or not numbers or numbers[0] is not more or more.lower not in {"more", "others"}:
+    if not numbers or numbers[0] is not more or more.lower not in {"more", "others"}:
         return
     if more.dep == "advmod" and verb.tag == "VBN" and verb.i == more.i + 1 and not parse.children(verb.i, *SUBJECTS):
         yield moved(token, "nsubj:pass", verb.i)
