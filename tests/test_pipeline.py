@@ -1,5 +1,9 @@
 """The verbs in a row: what fails is told and stops nothing, and the number of workers changes no byte."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 import whosays
@@ -45,6 +49,29 @@ def test_two_workers_give_the_same_bytes_as_one(tools: Tools, reports: list[Repo
     alone = list(whosays.code_reports(items, tools))
     assert alone[3] == failed
     assert bytes_of(list(whosays.code_reports_on(2, items))) == bytes_of(alone)
+
+
+def test_a_worker_keeps_its_matrices_to_one_thread(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    monkeypatch.setenv("VECLIB_MAXIMUM_THREADS", "3")
+    monkeypatch.setattr(pipeline, "_equipment", [])
+    told: dict[str, str] = {}
+
+    def made() -> Tools:
+        told.update(os.environ)
+        return tools
+
+    pipeline._equip(made)
+    assert told["OPENBLAS_NUM_THREADS"] == "1"
+    assert told["VECLIB_MAXIMUM_THREADS"] == "3"  # who has set it knows why
+
+
+@pytest.mark.parametrize("module", ["whosays.cli", "whosays.pipeline", "whosays.web.serving"])
+def test_matrices_are_not_loaded_before_their_threads_are_set(module: str) -> None:
+    program = f"import sys, {module}; print('numpy' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
 
 
 def test_one_worker_is_this_process_with_the_tools_that_are_made(tools: Tools, reports: list[Report]) -> None:

@@ -14,7 +14,7 @@ from training.lemma_table import build
 from training.material import load_inventory
 from training.pipeline import blank
 from training.settled import LICENCE, NAME, VERSION
-from whosays.parsing import machine, weights
+from whosays.parsing import annotating, machine, weights
 
 TREEBANKS = ("ewt", "gum")
 OUTSIDE = 0.0  # added to the score of being no name
@@ -64,7 +64,7 @@ def pipeline(work: Path, student: str, target: Path) -> None:
     weights.save({name: values.numpy() for name, values in trained.items()}, part / "weights.npz")
     shutil.copy2(work / "vocabulary.txt", part / "pieces.vocab")
     kept = load_inventory(work / "inventory.json")
-    listed = machine.Inventory(kept.tags, kept.labels, kept.names, outside=OUTSIDE)
+    listed = annotating.Inventory(kept.tags, kept.labels, kept.names, outside=OUTSIDE)
     (part / "inventory.json").write_bytes(msgspec.json.format(msgspec.json.encode(listed)))
 
 

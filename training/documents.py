@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from whosays.parsing import cutting
 from whosays.parsing.words import cut
 
 
@@ -27,6 +30,12 @@ def save_docs(path: Path, docs: Iterable[Doc], fields: list[str]) -> None:
 
 def tokenize(nlp: Language, text: str) -> Doc:
     """Cut a one-paragraph text into words; blanks never become tokens."""
-    words = cut(nlp.tokenizer, text, 0, len(text))
+    words = cut(_cutter(nlp), text, 0, len(text))
     spaces = [word.end < following.start for word, following in pairwise(words)] + [False] * bool(words)
     return Doc(nlp.vocab, words=[word.text for word in words], spaces=spaces)
+
+
+@lru_cache(maxsize=2)
+def _cutter(nlp: Language) -> cutting.Cutter:
+    tokenizer: Any = nlp.tokenizer  # spaCy's types say only that it can be called
+    return cutting.read(tokenizer.to_bytes(exclude=["vocab"]))

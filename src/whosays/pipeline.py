@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from whosays import coding, gazetteer, ontology, parsing, resolving
+from whosays import coding, gazetteer, ontology, parsing, resolving, threads
 from whosays.errors import WhosaysError
 from whosays.ontology.acts import load_acts
 from whosays.ontology.wording import load as load_wording
@@ -57,9 +57,7 @@ def load_tools(lists: tuple[Path, ...] = (), places: Path | None = None) -> Tool
     deeds = ontology.load()
     model = parsing.load()
     sparing = parsing.sparing(model, parsing.telling(deeds, load_acts(), load_wording()))
-    known = gazetteer.load(places=places)
-    if own.actors or own.agents:
-        known = known.with_lists(own.actors, own.agents)
+    known = gazetteer.load(places=places).with_lists(own.actors, own.agents)
     return Tools(model=model, ontology=deeds, gazetteer=known, sparing=sparing)
 
 
@@ -120,6 +118,7 @@ _equipment: list[Tools] = []  # a worker process's tools, made once by its initi
 
 
 def _equip(load: Callable[[], Tools]) -> None:
+    threads.only_one()
     _equipment[:] = [load()]
 
 

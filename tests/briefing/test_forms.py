@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 import docx
 import msgspec
@@ -13,7 +14,7 @@ import pytest
 from tests.exporting.example import incidents, records
 from tests.factory import Draft
 from whosays import briefing
-from whosays.briefing import Brief, Period, pictures, timeline, worldmap
+from whosays.briefing import Brief, Period, pictures, timeline, typeset, worldmap
 from whosays.briefing.proof import unproven
 from whosays.briefing.shape import Counts, DayCount, Note, Paragraph, Section, Sentence, Source, Spot
 from whosays.errors import NotFoundError, SettingsError
@@ -143,7 +144,25 @@ def test_the_map_is_cut_to_where_incidents_were() -> None:
     assert page.count("<circle") == 2
     assert "Karu <b>" not in page
     assert worldmap.world_map([]).marks == ()
-    assert pictures.map_svg(worldmap.world_map([])) == pictures.timeline_svg(timeline.chart([])) == ""
+
+
+def test_a_picture_is_the_same_in_every_form_and_safe() -> None:
+    days = (DayCount("2026-03-01", 1), DayCount("2026-03-04", 4))
+    spots = (Spot('Karu "<b>&\x07', 1.5, 2.5, False, 3), Spot("Beland", 10.0, 20.0, True, 1))
+    told = msgspec.structs.replace(brief(), days=days, spots=spots)
+    made = pictures.drawn(told)
+    assert [picture.caption.startswith(picture.told) for picture in made] == [True, True]
+    assert "A ring stands" in made[1].caption
+    page, typed = briefing.html(told), typeset.markup(told)
+    for picture in made:
+        assert "".join(element.tag for element in ElementTree.fromstring(picture.svg).iter())
+        assert "<b>" not in picture.svg
+        assert picture.svg in page
+        assert picture.svg.replace('"', '\\"') in typed
+    assert pictures.drawn(msgspec.structs.replace(told, days=days[:1], spots=spots[:1])) == (
+        pictures.drawn(msgspec.structs.replace(told, days=(), spots=spots[:1]))
+    )
+    assert pictures.drawn(msgspec.structs.replace(told, days=(), spots=())) == ()
 
 
 def test_incidents_with_a_place_are_on_the_map() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -64,6 +66,25 @@ def test_the_model_is_a_pipeline_of_spacy() -> None:
     assert not len(nlp(""))
 
 
+def test_spacy_and_whosays_read_the_same() -> None:
+    text = f"{FIRST} {SECOND} “We didn't,” their man in al-Mukalla told AFP at 5 p.m. on Sunday."
+    doc = spacy.load(SHIPPED)(text)
+    parse = parsing.parse(Report(id="0" * 16, text=text), parsing.load())
+    assert [t.text for t in doc] == [t.text for t in parse.tokens]
+    assert [t.tag_ for t in doc] == [t.tag for t in parse.tokens]
+    assert [(t.dep_, t.head.i) for t in doc] == [(t.dep, t.head) for t in parse.tokens]
+    assert [(e.start, e.end, e.label_) for e in doc.ents] == [(n.start, n.end, n.label) for n in parse.names]
+    kinds = {n.start: n.kind for n in parse.names if n.kind}
+    assert doc.user_data[machine.KINDS] == kinds
+    assert kinds
+
+
+def test_to_read_a_report_needs_no_spacy() -> None:
+    program = f"import sys, whosays; whosays.code(whosays.read_text({FIRST!r})); print('spacy' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
+
+
 def test_kinds_of_names_are_told() -> None:
     parse = parsing.parse(
         Report(id="0" * 16, text="Hezbollah fired rockets at Haifa on Monday, Israel said."), parsing.load()
@@ -74,12 +95,15 @@ def test_kinds_of_names_are_told() -> None:
     assert kinds["Israel"] == ("place", "state")
 
 
-@pytest.mark.parametrize("name", ["weights.npz", "pieces.vocab", "inventory.json"])
+PARTS = ["tokenizer", *(f"{machine.FACTORY}/{name}" for name in ("weights.npz", "pieces.vocab", "inventory.json"))]
+
+
+@pytest.mark.parametrize("name", [*PARTS, "lemmas.json", "meta.json"])
 @pytest.mark.parametrize("damage", ["missing", "other"])
 def test_a_broken_model_says_what_to_do(tmp_path: Path, name: str, damage: str) -> None:
     folder = tmp_path / "model"
     shutil.copytree(SHIPPED, folder)
-    broken = folder / machine.FACTORY / name
+    broken = folder / name
     if damage == "missing":
         broken.unlink()
     else:
@@ -94,5 +118,6 @@ def test_weights_come_back_nearly_as_they_went(tmp_path: Path) -> None:
     weights.save(given, tmp_path / "w.npz")
     back = weights.load(tmp_path / "w.npz")
     assert set(back) == set(given)
+    assert np.array_equal(back.rows("table").of(np.array([3, 0], dtype=np.int32)), back["table"][[3, 0]])
     assert np.abs(back["table"] - given["table"]).max() < np.abs(given["table"]).max() / weights.STEPS
     assert np.array_equal(back["row"], given["row"])

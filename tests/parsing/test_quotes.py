@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from spacy.lang.en import English
 
+from whosays import parsing
 from whosays.parse import Token
 from whosays.parsing.quotes import quotations
 from whosays.parsing.words import cut
 
-TOKENIZER = English().tokenizer
+CUTTER = parsing.load().cutter
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Tokens, apostrophes tagged as genitives where a tagger would: behind an s, before a small letter."""
     found = []
-    for i, word in enumerate(cut(TOKENIZER, text, 0, len(text))):
+    for i, word in enumerate(cut(CUTTER, text, 0, len(text))):
         plural = text[: word.start].endswith("s") and text[word.end + 1 : word.end + 2].islower()
         genitive = word.text in {"'s", "’s"} or (word.text in {"'", "’"} and plural)
         found.append(Token(i, word.start, word.end, word.text, word.text, "POS" if genitive else "NN", "dep", i))

@@ -5,23 +5,23 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from spacy.lang.en import English
 
+from whosays import parsing
 from whosays.parsing.sentences import BLOCK_CHARACTERS, Piece, blocks, is_shouted, starts
 from whosays.parsing.words import cut
 
-TOKENIZER = English().tokenizer
+CUTTER = parsing.load().cutter
 
 
 def pieces(text: str) -> list[Piece]:
-    words = cut(TOKENIZER, text, 0, len(text))
+    words = cut(CUTTER, text, 0, len(text))
     behind = [a.end < b.start for a, b in pairwise(words)] + [False]
     return [Piece(w.text, before, after) for w, before, after in zip(words, [True, *behind], behind, strict=False)]
 
 
 def split(text: str) -> list[str]:
     """The text cut where a sentence certainly starts."""
-    words = cut(TOKENIZER, text, 0, len(text))
+    words = cut(CUTTER, text, 0, len(text))
     bounds = [w.start for w, sure in zip(words, starts(pieces(text)), strict=True) if sure] + [len(text)]
     return [text[a:b].strip() for a, b in pairwise(bounds)]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 
+from whosays import parsing
 from whosays.parsing.words import cut
 
-TOKENIZER = spacy.blank("en").tokenizer
+CUTTER = parsing.load().cutter
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ TOKENIZER = spacy.blank("en").tokenizer
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
-    assert [word.text for word in cut(TOKENIZER, text, 0, len(text))] == words
+    assert [word.text for word in cut(CUTTER, text, 0, len(text))] == words

@@ -11,7 +11,7 @@ from tests.factory import Draft, attack
 from whosays import desk, store
 from whosays.briefing import reports_of
 from whosays.errors import NotFoundError
-from whosays.store import IncidentFilter, ReportFilter, StatementFilter, Store, Window, schema, screens
+from whosays.store import IncidentFilter, ReportFilter, StatementFilter, Store, Window, schema, screenrows, screens
 
 PUBLISHERS = "ABCDEFG"
 
@@ -94,5 +94,5 @@ def test_how_large_a_place_is() -> None:
         ("country:A", None),
         ("region:x", None),
     ]
-    assert [screens.precision_of(*k) for k in known] == ["town", "district", "province", "country", "region"]
-    assert screens.precision_of("admin2:3") == "district"
+    assert [screenrows.precision_of(*k) for k in known] == ["town", "district", "province", "country", "region"]
+    assert screenrows.precision_of("admin2:3") == "district"

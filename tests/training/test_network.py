@@ -14,6 +14,7 @@ from training import network, teach
 from training.material import inventory
 from training.network import Shape, Weights
 from training.shrink import shrunk
+from whosays.parsing import weights as steps
 from whosays.parsing.encoder import Network
 from whosays.parsing.pieces import SETTINGS
 
@@ -44,12 +45,14 @@ def fresh(seed: int = 1) -> Weights:
     return weights
 
 
-def test_both_networks_say_the_same() -> None:
-    weights = fresh()
+def test_both_networks_say_the_same(tmp_path: Path) -> None:
+    steps.save({name: values.numpy() for name, values in fresh().items()}, tmp_path / "weights.npz")
+    kept = steps.load(tmp_path / "weights.npz")
+    weights = {name: torch.from_numpy(kept[name]) for name in kept}
     (window,) = made(tree())
     batch = teach.collate([window]).batch
     found = network.read(weights, batch, SHAPE.layers)
-    ours = Network({name: values.numpy() for name, values in weights.items()})
+    ours = Network(kept)
     scores = ours.read(window.pieces, window.settings, window.first)
     assert np.allclose(scores.tags, found.tags[0].numpy(), atol=1e-5)
     assert np.allclose(scores.starts, found.starts[0].numpy(), atol=1e-5)

@@ -66,7 +66,8 @@ def judged(room: Room) -> list[tuple[str, str | None]]:
 # -- every page ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("laptop", "light"), ("phone", "dark")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["laptop", "phone"])
 def test_every_page_is_whole_and_accessible(
     browser: Browser, site: str, examples: Path, size: str, scheme: Scheme
 ) -> None:

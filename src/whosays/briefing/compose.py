@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from whosays.briefing import changes, deeds, phrases, select, speech, tolls, trend
+from whosays.briefing import changes, deeds, doers, phrases, select, speech, tolls, trend
 from whosays.briefing.select import Book, Matter
 from whosays.briefing.shape import (
     Brief,
@@ -139,7 +139,7 @@ class _Notes:
             lines = [deeds.headline(book, matter)]
             if matter.is_done:  # nobody has been hurt by what is planned, feared or told as a habit
                 lines.extend((*deeds.harmed(book, matter), *tolls.tolls(book, matter)))
-            lines.extend((*deeds.responsibility(book, matter), *tolls.conflicts(book, matter)))
+            lines.extend((*doers.responsibility(book, matter), *tolls.conflicts(book, matter)))
             paragraphs.append(self.paragraph(matter.id, self._headed(matter), lines))
         return Section(title, tuple(paragraphs), len(found) - len(paragraphs))
 

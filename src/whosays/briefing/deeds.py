@@ -1,4 +1,4 @@
-"""Sentences about deeds: what happened, to how many, who is said to have done it - and by whose account.
+"""Sentences about deeds: what happened, to how many, and by whose account; who is said to have done it: ``doers``.
 
 Nothing that only one party claims is asserted: a doer stands in the first sentence only where the reports tell it as
 a fact in their own voice; every other doer gets a sentence that says who names them.
@@ -6,32 +6,27 @@ a fact in their own voice; every other doer gets a sentence that says who names 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from whosays.briefing import phrases
 from whosays.briefing.phrases import Deed
 from whosays.briefing.select import Book, Matter, Telling
 from whosays.briefing.shape import Line
 from whosays.briefing.wording import distinct, listed, quoted, say_when, sentence
-from whosays.records import Act, Actor, CodedReport, Interval, Place, Role, Span, Statement
+from whosays.records import Act, Actor, Interval, Place, Role, Span, Statement
 
 VOUCHING: tuple[Act, ...] = ("assert", "confirm", "report")
-_DOERS = ("actor", "participant")
+DOERS = ("actor", "participant")
 _VICTIMS = ("recipient", "target")
+_GAP = 120  # characters between a cue and its content that a footnote may carry along
 _HARM = {"killed": "killed", "wounded": "wounded", "captured": "captured", "arrested": "arrested"}
-_UNSURE = {
-    "suspected": "Suspicion fell on {names}",
-    "accused": "An accusation was made against {names}",
-    "accused-by-authorities": "The authorities accused {names}",
-    "claimed": "A claim of responsibility was attributed to {names}",
-}
 
 
 def headline(book: Book, matter: Matter) -> Line:
     """The first sentence: what, who as far as it is told as a fact, where, when, and by whose account."""
     deed = phrases.load().deeds[matter.lead.event.type].of(_mode(matter))
-    doers = _named(book, matter.lead, _DOERS)
-    victims = _named(book, matter.lead, _VICTIMS)
+    doers = named(book, matter.lead, DOERS)
+    victims = named(book, matter.lead, _VICTIMS)
     where, when = _where(book, matter), say_when(_when(matter))
     account = f", according to {listed(accounts(book, matter))}"
     if sum(map(bool, (doers, victims, where, when))) < _ENOUGH:
@@ -112,7 +107,7 @@ def _as_a_thing(noun: str, deed: Deed, doers: tuple[str, ...], victims: tuple[st
     return f"{noun}{by}{to}"
 
 
-def _named(book: Book, telling: Telling, parts: tuple[str, ...]) -> tuple[str, ...]:
+def named(book: Book, telling: Telling, parts: tuple[str, ...]) -> tuple[str, ...]:
     """Those who take part as a fact, by name: in the report's own voice, or in that of the one whom it cites.
 
     Numbers of people are left to the tolls.
@@ -142,11 +137,11 @@ def evidence(matter: Matter) -> tuple[Span, ...]:
     """The words that tell of it: for each report those of its fullest telling, which is the first for the lead's."""
     found: dict[str, Span] = {}
     for telling in (matter.lead, *matter.tellings):
-        found.setdefault(telling.record.report.id, _told_at(telling))
+        found.setdefault(telling.record.report.id, told_at(telling))
     return tuple(sorted(found.values(), key=lambda s: list(found).index(s.report)))
 
 
-def _told_at(telling: Telling) -> Span:
+def told_at(telling: Telling) -> Span:
     """Where a report tells it best: the first of its words below the title, which is short and may be an editor's."""
     spans = (*telling.event.evidence, telling.event.trigger)
     return next((span for span in spans[:-1] if span.start >= telling.record.report.body), spans[0])
@@ -154,7 +149,7 @@ def _told_at(telling: Telling) -> Span:
 
 def accounts(book: Book, matter: Matter) -> tuple[str, ...]:
     """By whose account: each publisher, with whom it relies on where its words are somebody's statement."""
-    found = [_account(book, telling) for telling in (matter.lead, *matter.tellings)]
+    found = [account_of(book, telling) for telling in (matter.lead, *matter.tellings)]
     first: dict[str, str] = {}
     for publisher, account in found:
         if publisher not in first or first[publisher] == publisher:
@@ -162,7 +157,8 @@ def accounts(book: Book, matter: Matter) -> tuple[str, ...]:
     return tuple(first[publisher] for publisher in sorted(first, key=str.casefold))
 
 
-def _account(book: Book, telling: Telling) -> tuple[str, str]:
+def account_of(book: Book, telling: Telling) -> tuple[str, str]:
+    """A telling's publisher, and by whose account it tells it."""
     publisher = book.publisher(telling.record.report.id)
     voucher = _voucher(book, telling)
     if voucher is None:
@@ -182,80 +178,10 @@ def harmed(book: Book, matter: Matter) -> Iterator[Line]:
                 person = telling.record.entity(role.mention)
                 if role.effect == effect and isinstance(person, Actor) and person.kind == "person":
                     name = book.name(telling.record, role.mention) or person.name
-                    names.setdefault(name, _told_at(telling))
+                    names.setdefault(name, told_at(telling))
         if names:
             was = "were" if len(names) > 1 else "was"
             yield Line(sentence(listed(tuple(names)), was, verb), tuple(dict.fromkeys(names.values())))
-
-
-# -- who did it ---------------------------------------------------------------------------------
-
-_DID_IT = {
-    "claim": "{by} claimed responsibility",
-    "deny": "{by} denied responsibility",
-    "confirm": "{by} confirmed responsibility",
-}
-_OTHER_DID_IT = {
-    "claim": "{by} said that responsibility lay with {party}",
-    "deny": "{by} denied that responsibility lay with {party}",
-    "blame": "{by} blamed {party}",
-    "accuse": "{by} accused {party}",
-    "suspect": "{by} voiced suspicion of {party}",
-}
-
-
-def responsibility(book: Book, matter: Matter) -> Iterator[Line]:
-    """Who is said to have done it, and by whom; what the reports tell as a fact is in the headline."""
-    said: dict[str, list[Span]] = {}
-    covered: set[str] = set()
-    for one in matter.incident.responsibility if matter.incident else ():
-        party, by = book.entity_name(one.party), book.entity_name(one.by)
-        told = book.statements.get(one.statement or "")
-        if party is None or told is None or not _is_somebody(book, told[0], one.party):
-            continue
-        if one.act == "report":  # whom a report names as the doer, without a claim or a charge: see below
-            continue
-        covered.add(one.party)
-        same = one.by is None or one.by == one.party
-        pattern = _DID_IT.get(one.act) if same else _OTHER_DID_IT.get(one.act, "{by} named {party} as responsible")
-        pattern = pattern or "{party} was named as responsible"
-        text = sentence(pattern.format(by=by or party, party=party))
-        said.setdefault(text, []).extend(words_of(told[1]))
-    for text, spans in said.items():
-        yield Line(text, tuple(dict.fromkeys(spans)))
-    yield from _unsure(book, matter, covered)
-    yield from _also_named(book, matter)
-    yield from _on_the_word_of(book, matter)
-
-
-def _also_named(book: Book, matter: Matter) -> Iterator[Line]:
-    """Doers whom the headline does not have, because another report than the fullest names them."""
-    said: dict[str, list[Span]] = {}
-    shown = _named(book, matter.lead, _DOERS)
-    for telling in matter.tellings:
-        known = {book.name(telling.record, r.mention) for r in telling.event.roles if _is_known(book, telling, r)}
-        names = [n for n in _named(book, telling, _DOERS) if n not in shown and n in known]
-        if names:
-            text = sentence(listed(names), _took_part(matter), f", according to {_account(book, telling)[1]}")
-            said.setdefault(text, []).append(_told_at(telling))
-    for text, spans in said.items():
-        yield Line(text, tuple(dict.fromkeys(spans)))
-
-
-def _is_known(book: Book, telling: Telling, role: Role) -> bool:
-    return book.is_named(telling.record, role.mention)
-
-
-def _took_part(matter: Matter) -> str:
-    """What is only planned, threatened or demanded has not been carried out by anybody."""
-    if matter.is_talks:
-        return "would take part" if matter.is_ahead else "took part"
-    return "would carry it out" if matter.is_ahead else "carried it out"
-
-
-def _is_somebody(book: Book, record: CodedReport, party: str) -> bool:
-    """Whether a party is somebody in particular; "the bomber" is no answer to who did it."""
-    return any(link.target == party and book.is_named(record, link.mention) for link in record.links)
 
 
 def words_of(statement: Statement) -> tuple[Span, ...]:
@@ -266,49 +192,3 @@ def words_of(statement: Statement) -> tuple[Span, ...]:
     if end - start <= together + _GAP:
         return (Span(report=statement.cue.report, start=start, end=end),)
     return spans
-
-
-_GAP = 120  # characters between a cue and its content that a footnote may carry along
-
-
-def _unsure(book: Book, matter: Matter, covered: set[str]) -> Iterator[Line]:
-    """Doers whom no statement of responsibility names, but whom a report gives as less than a fact."""
-    said: dict[str, list[Span]] = {}
-    for telling in matter.tellings:
-        for role in telling.event.roles:
-            entity = telling.record.entity(role.mention)
-            name = book.name(telling.record, role.mention)
-            if role.part not in _DOERS or role.basis == "fact" or name is None or (entity and entity.id in covered):
-                continue
-            text = sentence(_UNSURE[role.basis].format(names=name))
-            said.setdefault(text, []).append(_told_at(telling))
-    for text, spans in said.items():
-        yield Line(text, tuple(dict.fromkeys(spans)))
-
-
-def _on_the_word_of(book: Book, matter: Matter) -> Iterator[Line]:
-    """Parties whose part in it rests on somebody's statement: "A and B took part, according to C"."""
-    names: dict[str, list[str]] = {}
-    spans: dict[str, list[Span]] = {}
-    for telling in matter.tellings:
-        shown = _named(book, telling, _DOERS)
-        for role in telling.event.roles:
-            told = book.statements.get(role.statement or "")
-            name = book.name(telling.record, role.mention)
-            if role.part not in _DOERS or role.basis != "fact" or told is None or name is None or name in shown:
-                continue
-            if not book.is_named(telling.record, role.mention):
-                continue
-            speaker = book.name(telling.record, told[1].speaker) or "an unnamed source"
-            names.setdefault(speaker, []).append(name)
-            spans.setdefault(speaker, []).extend(_words_for(role, telling, told[1]))
-    for speaker, parties in names.items():
-        text = sentence(listed(distinct(parties)), _took_part(matter), f", according to {speaker}")
-        yield Line(text, tuple(dict.fromkeys(spans[speaker])))
-
-
-def _words_for(role: Role, telling: Telling, statement: Statement) -> Iterable[Span]:
-    yield from words_of(statement)
-    mention = telling.record.mention(role.mention)
-    if mention and not any(s.covers(mention.span) for s in words_of(statement)):
-        yield mention.span

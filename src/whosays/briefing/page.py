@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 
 from whosays.briefing import timeline, worldmap
+from whosays.briefing.pictures import drawn
 from whosays.briefing.shape import Brief
 from whosays.briefing.text import counted, note_text, nothing
 from whosays.briefing.wording import say_day
@@ -20,7 +21,8 @@ def html(brief: Brief, template: Path | None = None) -> str:
     Args:
         brief: the report.
         template: a Jinja2 template to use instead of ``data/briefing/brief.html.j2``; it is given ``brief``,
-            ``counted``, ``empty``, ``notes`` (number to text), ``chart`` and ``map``, and the filter ``day``.
+            ``counted``, ``empty``, ``notes`` (number to text), ``pictures`` (each with ``svg``, ``told`` and
+            ``caption``), ``chart`` and ``map`` to draw others, and the filter ``day``.
 
     Raises:
         SettingsError: the template cannot be read or is wrong.
@@ -36,6 +38,7 @@ def html(brief: Brief, template: Path | None = None) -> str:
             counted=counted(brief.counts),
             empty=nothing(brief),
             notes={note.number: note_text(note) for note in brief.notes},
+            pictures=drawn(brief),
             chart=timeline.chart(brief.days),
             map=worldmap.world_map(brief.spots),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whosays.briefing import pictures, timeline, worldmap
+from whosays.briefing.pictures import drawn
 from whosays.briefing.shape import Brief, Sentence
 from whosays.briefing.text import counted, headed, left_out, note_text, nothing, source_text
 from whosays.errors import MissingPackageError
@@ -50,13 +50,6 @@ def png(svg: str) -> bytes:
     return made
 
 
-def drawings(brief: Brief) -> list[tuple[str, str]]:
-    """The pictures of a report as SVG, each with what it shows in words."""
-    chart, world = timeline.chart(brief.days), worldmap.world_map(brief.spots)
-    drawn = ((pictures.timeline_svg(chart), chart.told), (pictures.map_svg(world), world.told))
-    return [(svg, told) for svg, told in drawn if svg]
-
-
 def markup(brief: Brief) -> str:
     """The report in typst's language; all text goes in as string literals, so that nothing in it is markup."""
     lines = [
@@ -65,9 +58,9 @@ def markup(brief: Brief) -> str:
         f"#{_literal(counted(brief.counts))}",
     ]
     lines.extend(f"#{_literal(line)}" for line in nothing(brief))
-    for svg, told in drawings(brief):
-        image = f'image(bytes({_literal(svg)}), format: "svg", width: 100%, alt: {_literal(told)})'
-        lines.append(f"#figure({image}, caption: [#{_literal(told)}], numbering: none)")
+    for picture in drawn(brief):
+        image = f'image(bytes({_literal(picture.svg)}), format: "svg", width: 100%, alt: {_literal(picture.told)})'
+        lines.append(f"#figure({image}, caption: [#{_literal(picture.caption)}], numbering: none)")
     for section in brief.sections:
         lines.append(f"== #{_literal(section.title)}")
         for paragraph in section.paragraphs:

@@ -7,9 +7,10 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from whosays.briefing.pictures import drawn
 from whosays.briefing.shape import Brief
 from whosays.briefing.text import counted, headed, left_out, note_text, nothing, source_text
-from whosays.briefing.typeset import drawings, png
+from whosays.briefing.typeset import png
 from whosays.errors import MissingPackageError
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ def docx(brief: Brief) -> bytes:
     document.add_paragraph(counted(brief.counts))
     for line in nothing(brief):
         document.add_paragraph(line)
-    for svg, told in drawings(brief):
-        picture = document.add_picture(io.BytesIO(png(svg)), width=library.shared.Mm(150))
-        picture._inline.docPr.set("descr", told)  # what it shows, for those who cannot see it
-        document.add_paragraph(told, style="Caption")
+    for picture in drawn(brief):
+        shown = document.add_picture(io.BytesIO(png(picture.svg)), width=library.shared.Mm(150))
+        shown._inline.docPr.set("descr", picture.told)  # for those who cannot see it
+        document.add_paragraph(picture.caption, style="Caption")
     _sections(document, brief)
     if brief.notes:
         document.add_heading("Notes", level=1)

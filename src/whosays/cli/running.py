@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import typer
 
+from whosays import threads
 from whosays.cli import actors, judging, mapping, serving, taking, telling
 from whosays.cli.options import app, say
 from whosays.errors import WhosaysError
@@ -21,6 +22,7 @@ COMMANDS = (taking, telling, actors, mapping, judging, serving)  # importing the
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
+    threads.only_one()
     command = typer.main.get_command(app)
     try:
         code = command.main(arguments, prog_name="whosays", standalone_mode=False)

@@ -73,7 +73,6 @@ __all__ = [
 _DATA = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
 
 
-@lru_cache(maxsize=4)
 def load(path: Path | None = None, places: Path | None = None) -> Gazetteer:
     """The gazetteer in the folder ``path``, by default the one in the package; read once and kept.
 
@@ -84,7 +83,11 @@ def load(path: Path | None = None, places: Path | None = None) -> Gazetteer:
     Raises:
         KnowledgeError: the folder does not hold a built gazetteer.
     """
-    folder = _DATA if path is None else path
+    return _load(_DATA if path is None else path, places)
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, places: Path | None) -> Gazetteer:
     knowledge = read_knowledge(folder / "actors.json")
     states = {e.state.iso2: e.id for e in knowledge.actors if e.state is not None and e.state.iso2 is not None}
     own = None if places is None else OwnPlaces(places, states)

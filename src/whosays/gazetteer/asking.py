@@ -24,7 +24,7 @@ from whosays.gazetteer.knowledge import ActorEntry, Knowledge
 from whosays.gazetteer.names import normalise, slug
 from whosays.gazetteer.patterns import LOCAL, PatternBook, match, read_phrase
 from whosays.gazetteer.places import PlaceIndex
-from whosays.gazetteer.romanising import alike, sounds
+from whosays.gazetteer.romanising import alike, initials, sounds
 from whosays.gazetteer.statewords import StateWords
 from whosays.gazetteer.terms import holdings, spans
 from whosays.records import Actor, Place
@@ -74,18 +74,18 @@ class Gazetteer:
         wanted = sounds(name)
         if len(wanted) < 2:
             return ()
-        near = (i for known, i in self._sounds.get((len(wanted), wanted[0][:1]), ()) if alike(wanted, known))
+        near = (i for known, i in self._sounds.get(initials(wanted), ()) if alike(wanted, known))
         return tuple(i for i in dict.fromkeys(near) if self.lives(i, on))
 
     @cached_property
-    def _sounds(self) -> dict[tuple[int, str], list[tuple[tuple[str, ...], str]]]:
-        """The sounds of all persons' full names, by how many words they have and with which letter they begin."""
-        found: dict[tuple[int, str], list[tuple[tuple[str, ...], str]]] = {}
+    def _sounds(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """The sounds of all persons' full names, by the letters with which their words begin."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry in self._knowledge.actors:
             for name in (entry.name, *entry.aliases) if entry.kind == "person" else ():
                 heard = sounds(name)
                 if len(heard) > 1:
-                    found.setdefault((len(heard), heard[0][:1]), []).append((heard, entry.id))
+                    found.setdefault(initials(heard), []).append((heard, entry.id))
         return found
 
     def scan(self, words: Sequence[str], on: str | None = None) -> tuple[Hit, ...]:
@@ -272,8 +272,11 @@ class Gazetteer:
 
     def with_lists(self, actors: Iterable[UserActor], agents: Iterable[Agent] = ()) -> Gazetteer:
         """The same gazetteer with a user's own entries, which win over built-in names and over earlier lists."""
-        own = {user.id: user for user in (*self._own.values(), *actors)}
-        return Gazetteer(self._knowledge, self._places, tuple(own.values()), (*self._agents.agents, *agents))
+        new, more = tuple(actors), tuple(agents)
+        if not new and not more:
+            return self
+        own = {user.id: user for user in (*self._own.values(), *new)}
+        return Gazetteer(self._knowledge, self._places, tuple(own.values()), (*self._agents.agents, *more))
 
 
 def _publishers(rows: Iterable[Publisher]) -> dict[str, Publisher]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from whosays.gazetteer.entries import Candidate, Hit, Strength, UserActor
 from whosays.gazetteer.knowledge import ActorEntry
 from whosays.gazetteer.names import SHOUTED_WORDS, case_fits, is_acronym, normalise, pieces
 
+_SCANS = 512  # of a report or two
 _PART_END = "\0"  # stands for a mark that no name runs across
 
 
@@ -48,6 +50,7 @@ class NameIndex:
 
     def __init__(self, entries: Iterable[ActorEntry], own: Iterable[UserActor] = ()) -> None:
         self._by_form: dict[str, list[Named]] = {}
+        self._scanned = lru_cache(maxsize=_SCANS)(self._scan)  # a report is asked about again and again
         for entry in entries:
             for form, named in _named(entry):
                 self._put(form, named)
@@ -84,11 +87,17 @@ class NameIndex:
 
     def scan(self, words: Sequence[str]) -> tuple[Hit, ...]:
         """The known names among ``words``, leftmost and longest first, never overlapping."""
+        return self._scanned(tuple(words))
+
+    def _scan(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
         flow, origin = _flow(words)
         shouting = _is_shouting(words)
         hits: list[Hit] = []
         at = 0
         while at < len(flow):
+            if flow[at] not in self._longest:
+                at += 1
+                continue
             hit, step = self._longest_at(words, flow, origin, at)
             if hit is not None:
                 hits.append(_softened(hit, words) if shouting else hit)
@@ -98,7 +107,7 @@ class NameIndex:
     def _longest_at(
         self, words: Sequence[str], flow: Sequence[str], origin: Sequence[int], at: int
     ) -> tuple[Hit | None, int]:
-        for size in range(min(self._longest.get(flow[at], 0), len(flow) - at), 0, -1):
+        for size in range(min(self._longest[flow[at]], len(flow) - at), 0, -1):
             form = " ".join(flow[at : at + size])
             if form not in self._by_form:
                 continue

@@ -42,6 +42,11 @@ def _sound(word: str) -> str:
     return short.removesuffix("h") if len(short) > 2 else short  # "Haniyeh" and "Haniya"
 
 
+def initials(heard: tuple[str, ...]) -> str:
+    """With which letters the words of a sound begin: names whose letters differ are never :func:`alike`."""
+    return "".join(word[0] for word in heard)
+
+
 def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names sound alike: word by word the same, but for a letter or two in long words."""
     if len(one) != len(other) or len(one) < 2:

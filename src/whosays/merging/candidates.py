@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from math import floor
 from zlib import crc32
 
@@ -77,9 +78,15 @@ def _themes(fact: Fact, around: Sequence[int]) -> Iterator[Key]:
         return
     stretches = {str((fact.told_on.toordinal() + days) // _STRETCH) for days in around}
     for words in (fact.names, fact.lead):
-        for word in sorted(words - everywhere(), key=_chance)[:_THEMES]:
+        for word in _chosen(words):
             for stretch in stretches:
                 yield (fact.event.type, "theme", word, stretch)
+
+
+@lru_cache(maxsize=1024)
+def _chosen(words: frozenset[str]) -> tuple[str, ...]:
+    """The few words of a report that stand for all; every telling of a report has the same."""
+    return tuple(sorted(words - everywhere(), key=_chance)[:_THEMES])
 
 
 def _chance(word: str) -> tuple[int, str]:

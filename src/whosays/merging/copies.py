@@ -164,7 +164,7 @@ def sketch_of(text: str) -> tuple[int, ...]:
     return tuple(heapq.nsmallest(_KEPT, shingles_of(text)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)  # they take as much room as ten such texts
 def shingles_of(text: str) -> frozenset[int]:
     """The hashes of every five words of a text that stand side by side."""
     words = [w.lower() for w in _WORD.findall(text)]

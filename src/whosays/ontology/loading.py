@@ -6,6 +6,7 @@ A file that is wrong raises KnowledgeError naming the file and the entry; nothin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -148,7 +149,13 @@ def _words(path: Path, entry: str, words: Words, nouns: Nouns) -> frozenset[str]
             found |= nouns.sets[word[1:]]
         else:
             found.add(word)
-    return frozenset(found)
+    return _kept(frozenset(found))
+
+
+@cache
+def _kept(words: frozenset[str]) -> frozenset[str]:
+    """The same set for the same words: thousands of triggers share a few dozen, which together would take 27 MB."""
+    return words
 
 
 # -- classes ------------------------------------------------------------------------------------

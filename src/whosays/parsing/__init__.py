@@ -1,6 +1,6 @@
 """Parsing: a report in; tokens, sentences, trees, names, quotations and time expressions out.
 
-The trained pipeline is read once and only when first asked for; nothing but this room touches spaCy.
+The trained model is read once and only when first asked for. It is a pipeline of spaCy too, but is read without it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def load(folder: Path | None = None) -> Model:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Model:
-    from whosays.parsing import syntax  # noqa: PLC0415 - spaCy takes a second to import
+    from whosays.parsing import syntax  # noqa: PLC0415 - numpy is wanted only where something is read
 
     return syntax.open_model(folder)
 
@@ -47,7 +47,7 @@ def sparing(model: Model, lemmas: frozenset[str]) -> Model:
 
 def thorough(folder: Path | None = None) -> Model:
     """The model of :func:`load` without any short cut, to hold them against: it reads every window and every time."""
-    from whosays.parsing import syntax  # noqa: PLC0415 - spaCy takes a second to import
+    from whosays.parsing import syntax  # noqa: PLC0415 - numpy is wanted only where something is read
 
     return syntax.without_memory(syntax.open_model(folder or _SHIPPED))
 
@@ -58,8 +58,8 @@ def parse(report: Report, model: Model) -> Parse:
 
 
 def parse_many(reports: Iterable[Report], model: Model) -> Iterator[Parse]:
-    """Take many reports apart, lazily and in order; quicker than one by one, with the same outcome."""
-    from whosays.parsing import syntax  # noqa: PLC0415 - spaCy takes a second to import
+    """Take many reports apart, lazily and in order."""
+    from whosays.parsing import syntax  # noqa: PLC0415 - numpy is wanted only where something is read
 
     return syntax.parse_all(reports, model)
 

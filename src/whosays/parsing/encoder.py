@@ -86,13 +86,16 @@ class Network:
     """The trained network, ready to read."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
         count = 1 + max(int(name.split(".")[0]) for name in weights if name[0].isdigit())
-        self._layers = [self._layer(number) for number in range(count)]
-        self._embed = self._norm("embed")
-        self._heads = _side_by_side([self._line(name) for name in _HEADS])
-        self._ends = np.cumsum([len(weights[f"{name}.b"]) for name in _HEADS])[:-1]
-        self._name, self._label = self._line("name"), self._line("label")
+        self._layers = [_layer(weights, number) for number in range(count)]
+        self._pieces, self._positions, self._settings = weights.rows("piece"), weights["position"], weights["setting"]
+        self._embed = _norm(weights, "embed")
+        heads = [_line(weights, name) for name in _HEADS]
+        self._heads = _side_by_side(heads)
+        self._ends = np.cumsum([len(line.b) for line in heads])[:-1]
+        self._name, self._label = _line(weights, "name"), _line(weights, "label")
+        self._pair, self._alone = weights["arc.pair"], weights["arc.alone"]
+        self._arc_root, self._label_root = weights["arc.root"][None], weights["label.root"][None]
 
     def read(self, pieces: Integers, settings: Integers, first: Integers) -> Scores:
         """The scores of one window.
@@ -102,10 +105,9 @@ class Network:
             settings: (P) How the word of each is set.
             first: (W) Where the first piece of each word stands.
         """
-        weights = self._weights
-        hidden = weights["piece"][pieces]
-        hidden += weights["position"][: len(pieces)]
-        hidden += weights["setting"][settings]
+        hidden = self._pieces.of(pieces)
+        hidden += self._positions[: len(pieces)]
+        hidden += self._settings[settings]
         hidden = self._embed.of(hidden)
         for layer in self._layers[:-1]:
             hidden = _through(layer, hidden, hidden)
@@ -115,45 +117,47 @@ class Network:
             tags,
             starts[:, 0],
             self._name.of(np.maximum(named, 0)),
-            np.maximum(dependents, 0) @ weights["arc.pair"],
+            np.maximum(dependents, 0) @ self._pair,
             np.maximum(governors, 0),
             *labels,
         )
 
     def arcs(self, found: Scores, start: int, end: int) -> Floats:
         """How well each word of a sentence hangs under each, and, in the last column, under none: (W, W + 1)."""
-        weights = self._weights
-        above = np.concatenate([found.governors[start:end], weights["arc.root"][None]])
+        above = np.concatenate([found.governors[start:end], self._arc_root])
         scores: Floats = found.dependents[start:end] @ above.T
-        scores += above @ weights["arc.alone"]
+        scores += above @ self._alone
         return scores
 
     def labels(self, found: Scores, start: int, heads: Integers) -> Floats:
         """The scores of the labels of a sentence's arcs; ``heads`` has W for the root: (W, labels)."""
         end = start + len(heads)
-        above = np.concatenate([found.label_governors[start:end], self._weights["label.root"][None]])
+        above = np.concatenate([found.label_governors[start:end], self._label_root])
         return self._label.of(np.maximum(found.label_dependents[start:end] + above[heads], 0))
 
-    def _line(self, name: str, rows: slice = slice(None)) -> Line:
-        w = np.ascontiguousarray(self._weights[f"{name}.w"][rows].T)
-        return Line(w, self._weights[f"{name}.b"][rows])
 
-    def _norm(self, name: str) -> Norm:
-        return Norm(self._weights[f"{name}.scale"], self._weights[f"{name}.shift"])
+def _line(weights: Weights, name: str, rows: slice = slice(None)) -> Line:
+    w = np.ascontiguousarray(weights[f"{name}.w"][rows].T)
+    return Line(w, weights[f"{name}.b"][rows])
 
-    def _layer(self, number: int) -> Layer:
-        width = self._weights[f"{number}.qkv.w"].shape[1]
-        query = self._line(f"{number}.qkv", slice(width))
-        root = np.float32(1 / np.sqrt(width // HEADS))  # taken into the queries once for all
-        return Layer(
-            query=Line(query.w * root, query.b * root),
-            key_value=self._line(f"{number}.qkv", slice(width, None)),
-            out=self._line(f"{number}.out"),
-            mid=self._norm(f"{number}.mid"),
-            up=self._line(f"{number}.up"),
-            down=self._line(f"{number}.down"),
-            end=self._norm(f"{number}.end"),
-        )
+
+def _norm(weights: Weights, name: str) -> Norm:
+    return Norm(weights[f"{name}.scale"], weights[f"{name}.shift"])
+
+
+def _layer(weights: Weights, number: int) -> Layer:
+    query = _line(weights, f"{number}.qkv", slice(len(weights[f"{number}.out.b"])))
+    width = query.w.shape[0]
+    root = np.float32(1 / np.sqrt(width // HEADS))  # taken into the queries once for all
+    return Layer(
+        query=Line(query.w * root, query.b * root),
+        key_value=_line(weights, f"{number}.qkv", slice(width, None)),
+        out=_line(weights, f"{number}.out"),
+        mid=_norm(weights, f"{number}.mid"),
+        up=_line(weights, f"{number}.up"),
+        down=_line(weights, f"{number}.down"),
+        end=_norm(weights, f"{number}.end"),
+    )
 
 
 def _side_by_side(lines: list[Line]) -> Line:

@@ -164,4 +164,6 @@ def load(path: Path) -> Lemmatizer:
     try:
         return Lemmatizer(msgspec.json.decode(path.read_bytes(), type=Table))
     except (OSError, msgspec.MsgspecError) as error:
-        raise KnowledgeError(f"The model's lemma table {path.name} cannot be read: {error}") from error
+        raise KnowledgeError(
+            f"The language model's lemma table {path.name} cannot be read ({error}). Install Whosays anew"
+        ) from error

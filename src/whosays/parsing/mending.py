@@ -12,7 +12,7 @@ import msgspec
 
 from whosays.parse import Parse, Token
 from whosays.parsing import misreadings, rehanging, rejoining, tellers
-from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
+from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CLAIMED = frozenset({"responsibility", "credit"})
 _TO_VERB = frozenset(
@@ -42,8 +42,8 @@ def mended(parse: Parse) -> Parse:
 def _mended_once(parse: Parse, looked_at: Sequence[Token]) -> Parse:
     changes: dict[int, Token] = {}
     for token in looked_at:
-        for rule in _RULES:
-            for change in rule(parse, token):
+        for rule in _BY_LABEL.get(token.dep, _FOR_ALL):
+            for change in rule.changes(parse, token):
                 changes.setdefault(change.i, change)
     if not changes:
         return parse
@@ -63,9 +63,10 @@ def _is_forest(tokens: tuple[Token, ...]) -> bool:
     return True
 
 
+@on("amod")
 def _adjective_with_auxiliary(parse: Parse, token: Token) -> Iterator[Token]:
     """ "the bloc has expressed alarm": a participle with an auxiliary of its own is the verb of its noun."""
-    if token.tag not in {"VBN", "VBD", "VBG"} or token.dep != "amod" or not parse.children(token.i, "aux"):
+    if token.tag not in {"VBN", "VBD", "VBG"} or not parse.children(token.i, "aux"):
         return
     noun = parse.tokens[token.head]
     if noun.i < token.i:
@@ -78,6 +79,7 @@ def _adjective_with_auxiliary(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, token.i)
 
 
+@on("conj", "compound")
 def _claim_responsibility(parse: Parse, token: Token) -> Iterator[Token]:
     """ "to conduct and claim responsibility for": no noun is compounded so; it is the second verb."""
     following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
@@ -94,10 +96,11 @@ def _claim_responsibility(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(noun, "obj", token.i)
 
 
+@on("advcl", "conj", "parataxis", "ccomp")
 def _verb_below_relative(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Angola, which mediated ..., urged": the verb behind the closing comma is that of the sentence."""
     relative = parse.tokens[token.head]
-    if token.tag not in FINITE or token.dep not in {"advcl", "conj", "parataxis", "ccomp"}:
+    if token.tag not in FINITE:
         return
     if relative.dep != "acl:relcl" or parse.children(token.i, *SUBJECTS, "mark", "cc"):
         return
@@ -110,10 +113,11 @@ def _verb_below_relative(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(noun, "nsubj", token.i)
 
 
+@on("compound")
 def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
     """A name cannot be compounded with a finite verb: it is its subject."""
     verb = parse.tokens[token.head]
-    if token.dep != "compound" or verb.tag not in FINITE or token.i > verb.i or not token.is_noun:
+    if verb.tag not in FINITE or token.i > verb.i or not token.is_noun:
         return
     if not parse.children(verb.i, *SUBJECTS):
         yield moved(token, "nsubj", verb.i)
@@ -122,12 +126,13 @@ def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
                 yield moved(child, "xcomp", verb.i)
 
 
+@on("acl")
 def _noun_without_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The pope called for an end.": a sentence that is a noun and a bare participle is a clause."""
     noun = parse.tokens[token.head]
     above = parse.tokens[noun.head]
     alone = noun.head == noun.i or (above.head == above.i and above.start < parse.report.body <= noun.start)
-    if token.tag not in {"VBN", "VBD"} or token.dep != "acl" or not alone or not noun.is_noun:
+    if token.tag not in {"VBN", "VBD"} or not alone or not noun.is_noun:
         return
     if parse.children(token.i, "obl:agent", "aux", "aux:pass", "mark") or parse.children(noun.i, "cop", *SUBJECTS):
         return
@@ -141,11 +146,12 @@ def _noun_without_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, "punct", token.i)
 
 
+@on("obj")
 def _time_and_again(parse: Parse, token: Token) -> Iterator[Token]:
     """ "has time and again sounded the alarm": the idiom stands between the auxiliary and its verb."""
     have = parse.tokens[token.head]
     words = tuple(t.lower for t in parse.tokens[token.i : token.i + 3])
-    if words != ("time", "and", "again") or have.lemma.lower() != "have" or token.dep != "obj":
+    if words != ("time", "and", "again") or have.lemma.lower() != "have":
         return
     for verb in parse.children(have.i, "conj"):
         if verb.tag not in {"VBN", "VBD"} or verb.i != token.i + 3:
@@ -158,27 +164,30 @@ def _time_and_again(parse: Parse, token: Token) -> Iterator[Token]:
                 yield moved(child, child.dep, verb.i)
 
 
+@on("nsubj")
 def _subject_with_preposition(parse: Parse, token: Token) -> Iterator[Token]:
     """ "For two years, the bloc has": of two subjects the one behind a preposition is none."""
-    if token.dep != "nsubj" or not any(c.tag == "IN" and c.i < token.i for c in parse.children(token.i, "case")):
+    if not any(c.tag == "IN" and c.i < token.i for c in parse.children(token.i, "case")):
         return
     if len(parse.children(token.head, "nsubj")) > 1:
         yield moved(token, "obl", token.head)
 
 
+@on("nsubj")
 def _title_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The militant group al-Shabaab claimed": of two subjects side by side the first describes the second."""
-    if token.dep != "nsubj" or not token.is_noun:
+    if not token.is_noun:
         return
     for other in parse.children(token.head, "nsubj"):
         if other.i > token.i and other.tag.startswith("NNP") and min(parse.subtree(other.i)) == token.i + 1:
             yield moved(token, "nmod:desc", other.i)
 
 
+@on("acl")
 def _clause_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A bomb killed ten men, an officer said": of two subjects the first, with its participle, is what was said."""
     noun = parse.tokens[token.head]
-    if token.dep != "acl" or token.tag not in {"VBN", "VBD"} or noun.dep != "nsubj" or token.i != noun.i + 1:
+    if token.tag not in {"VBN", "VBD"} or noun.dep != "nsubj" or token.i != noun.i + 1:
         return
     after = max(i for i in parse.subtree(noun.i) if parse.tokens[i].dep != "punct") + 1
     others = [c for c in parse.children(noun.head, "nsubj") if c.i > after]
@@ -190,6 +199,7 @@ def _clause_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
 _IN_NAME = frozenset({"flat", "compound", "nmod:poss", "goeswith", "flat:foreign"})
 
 
+@on("appos", "conj")
 def _description_beside_name(parse: Parse, token: Token) -> Iterator[Token]:
     """ "a raid that killed Konaté, the junta's minister": a description belongs to the name right before its comma."""
     listed = token.dep == "conj" and not parse.children(token.i, "cc") and _last_listed(parse, token)
@@ -210,9 +220,10 @@ def _last_listed(parse: Parse, token: Token) -> bool:
     return not any(c.i > token.i for c in parse.children(token.head, "conj"))
 
 
+@on("acl")
 def _finite_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
     """ "As the ministry put it, delegates of the EU and others attended the session": a past tense is no participle."""
-    if token.tag != "VBD" or token.dep != "acl" or not parse.children(token.i, "obj"):
+    if token.tag != "VBD" or not parse.children(token.i, "obj"):
         return
     subject = parse.tokens[token.head]
     while subject.dep == "conj" and parse.tokens[subject.head].is_noun:
@@ -223,9 +234,10 @@ def _finite_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(subject, "nsubj", token.i)
 
 
+@on("obl", "obl:unmarked", "nmod")
 def _time_beside_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "claimed the raid that killed six men on Friday": a last time belongs to the last verb in the past."""
-    if token.dep not in {"obl", "obl:unmarked", "nmod"} or not any(t.start <= token.i < t.end for t in parse.times):
+    if not any(t.start <= token.i < t.end for t in parse.times):
         return
     first = min(i for i in parse.subtree(token.i) if parse.tokens[i].dep != "punct")
     low = next(
@@ -243,9 +255,10 @@ def _time_beside_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obl", low.i)
 
 
+@on("obl", "obl:unmarked")
 def _time_of_second(parse: Parse, token: Token) -> Iterator[Token]:
     """ "shot six on Wednesday and kidnapped ten on Thursday": the second time is the second verb's."""
-    if token.dep not in {"obl", "obl:unmarked"} or not any(t.start <= token.i < t.end for t in parse.times):
+    if not any(t.start <= token.i < t.end for t in parse.times):
         return
     for second in parse.children(token.head, "conj"):
         between = token.head < second.i < token.i and second.is_verb and not _timed(parse, second)
@@ -278,3 +291,6 @@ _RULES = (
     _title_as_subject,
     _clause_as_subject,
 )
+# Each label with its rules, so that hardly a word is shown to more than a dozen of them.
+_BY_LABEL = {label: tuple(r for r in _RULES if not r.labels or label in r.labels) for r in _RULES for label in r.labels}
+_FOR_ALL = tuple(rule for rule in _RULES if not rule.labels)

@@ -10,16 +10,10 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.parse import Parse, Token
+from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Participles that do open a clause: "providing that".
 _CONJUNCTIONS = frozenset("provide assume suppose see give regard accord include concern follow consider".split())
-
-
-def moved(token: Token, dep: str, head: int, tag: str | None = None) -> Token:
-    """The token under another governor, and with another tag where one is given."""
-    return msgspec.structs.replace(token, dep=dep, head=head, tag=tag or token.tag)
 
 
 def _acronym(parse: Parse, i: int) -> bool:
@@ -31,10 +25,11 @@ def _acronym(parse: Parse, i: int) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper() and not shouted
 
 
+@on("amod", "compound")
 def _acronym_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     """ "ECOWAS renewed", "JNIM keeps attacking": a name in capitals before a verb is its subject."""
     verb = parse.tokens[token.head]
-    if token.dep not in {"amod", "compound"} or token.i + 1 != verb.i or not _acronym(parse, token.i):
+    if token.i + 1 != verb.i or not _acronym(parse, token.i):
         return
     if parse.children(verb.i, *SUBJECTS) or not token.tag.startswith(("JJ", "NN")):
         return
@@ -47,10 +42,11 @@ def _acronym_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "nsubj", verb.i, "NNP")
 
 
+@on("amod")
 def _past_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     """ ": JNIM claimed responsibility": a verb in the past between a name and a noun is no adjective."""
     noun, name = parse.tokens[token.head], parse.tokens[token.i - 1]
-    if token.tag != "VBD" or token.dep != "amod" or token.i == 0 or noun.i < token.i or name.head != noun.i:
+    if token.tag != "VBD" or token.i == 0 or noun.i < token.i or name.head != noun.i:
         return
     if not (name.tag.startswith("NNP") or _acronym(parse, name.i)) or name.dep not in {"amod", "compound", "nmod"}:
         return
@@ -60,11 +56,14 @@ def _past_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(name, "nsubj", token.i, "NNP")
 
 
+@on()
 def _verb_with_article(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The militia denied it": no verb has an article; the word between the two is the subject."""
+    if token.tag not in {"VBN", "VBD"}:
+        return
     articles = [c for c in parse.children(token.i, "det") if c.i < token.i]
     noun = parse.tokens[token.i - 1]
-    if token.tag not in {"VBN", "VBD"} or not articles or noun.head != token.i or noun.dep not in {"amod", "compound"}:
+    if not articles or noun.head != token.i or noun.dep not in {"amod", "compound"}:
         return
     said = [c for c in parse.children(token.i, "obj", "xcomp", "ccomp") if c.i > token.i]
     if said and not parse.children(token.i, *SUBJECTS, "aux", "aux:pass"):
@@ -74,10 +73,11 @@ def _verb_with_article(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(article, "det", noun.i)
 
 
+@on("advcl")
 def _said_of_participle(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A bomb went off, killing six, police said": the participle is the first verb's, and all of it is said."""
     subjects = parse.children(token.i, "nsubj")
-    if token.tag not in FINITE or token.dep != "advcl" or token.head > token.i or not subjects:
+    if token.tag not in FINITE or token.head > token.i or not subjects:
         return
     if parse.children(token.i, "mark") or any(c.tag == "WRB" for c in parse.children(token.i, "advmod")):
         return
@@ -87,31 +87,34 @@ def _said_of_participle(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(token, "parataxis", token.head)
 
 
+@on("mark")
 def _participle_as_mark(parse: Parse, token: Token) -> Iterator[Token]:
     """ ", insisting that nobody is left": the participle is a verb and the clause behind it what it says."""
     clause = parse.tokens[token.head]
     following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
-    if token.tag != "VBG" or token.dep != "mark" or token.lemma.lower() in _CONJUNCTIONS:
+    if token.tag != "VBG" or token.lemma.lower() in _CONJUNCTIONS:
         return
     if following.lower == "that" and following.head == clause.i and clause.head != clause.i:
         yield moved(token, "advcl", clause.head)
         yield moved(clause, "ccomp", token.i)
 
 
+@on("xcomp", "advcl", "ccomp")
 def _noun_as_clause(parse: Parse, token: Token) -> Iterator[Token]:
     """ "reopened the border crossing": what has an article and a word compounded with it is a noun."""
     compound = parse.children(token.i, "compound")
-    if token.tag != "VBG" or token.dep not in {"xcomp", "advcl", "ccomp"} or not compound:
+    if token.tag != "VBG" or not compound:
         return
     fixed = [c for i in (token.i, compound[0].i) for c in parse.children(i, "det", "nmod:poss")]
     if fixed and not parse.children(token.i, *SUBJECTS, "obj", "aux"):
         yield msgspec.structs.replace(moved(token, "obj", token.head, "NN"), lemma=token.lower)
 
 
+@on("obl")
 def _counted_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "killed between eight and ten soldiers", "at least six people": the preposition belongs to the number."""
     verb = parse.tokens[token.head]
-    if token.dep != "obl" or not verb.is_verb or parse.children(token.i, "case") or parse.children(verb.i, "obj"):
+    if not verb.is_verb or parse.children(token.i, "case") or parse.children(verb.i, "obj"):
         return
     numbers = [
         n for n in parse.children(token.i, "nummod") if any(parse.tokens[i].tag == "IN" for i in parse.subtree(n.i))
@@ -120,48 +123,53 @@ def _counted_object(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obj", verb.i)
 
 
+@on("amod")
 def _said_of_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "shot dead six farmers": an adjective before a number or an article belongs to the verb before it."""
     noun, verb, following = parse.tokens[token.head], parse.tokens[token.i - 1], parse.tokens[token.i + 1 :][:1]
-    if token.dep != "amod" or not verb.is_verb or noun.head != verb.i or noun.dep != "obj" or not following:
+    if not verb.is_verb or noun.head != verb.i or noun.dep != "obj" or not following:
         return
     if following[0].head == noun.i and following[0].dep in {"nummod", "det", "nmod:poss"}:
         yield moved(token, "xcomp", verb.i)
 
 
+@on("nsubj")
 def _second_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "the ministry blamed the militia": right behind an active verb with a subject stands its object."""
     verb = parse.tokens[token.head]
-    if token.dep != "nsubj" or token.i < verb.i or not verb.is_verb or parse.children(verb.i, "obj", "aux:pass"):
+    if token.i < verb.i or not verb.is_verb or parse.children(verb.i, "obj", "aux:pass"):
         return
     before = [c for c in parse.children(verb.i, "nsubj") if c.i < verb.i]
     if before and min(parse.subtree(token.i)) == verb.i + 1:
         yield moved(token, "obj", verb.i)
 
 
+@on("obl")
 def _range_before_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "between 12 and 15 soldiers were killed": both numbers count the noun behind them."""
     others = parse.children(token.i, "conj")
-    if token.tag != "CD" or token.dep != "obl" or not parse.children(token.i, "case") or not others:
+    if token.tag != "CD" or not parse.children(token.i, "case") or not others:
         return
     noun = parse.tokens[min(others[-1].i + 1, len(parse.tokens) - 1)]
     if others[-1].tag == "CD" and noun.is_noun and noun.head == token.head:
         yield moved(token, "nummod", noun.i)
 
 
+@on("nummod")
 def _counted_by_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "three were killed and five wounded": a number before a participle is whom it is said of."""
     verb = parse.tokens[token.head]
-    if token.tag != "CD" or token.dep != "nummod" or token.i > verb.i or verb.tag != "VBN" or verb.dep != "conj":
+    if token.tag != "CD" or token.i > verb.i or verb.tag != "VBN" or verb.dep != "conj":
         return
     if parse.children(verb.head, "aux:pass") and not parse.children(verb.i, *SUBJECTS):
         yield moved(token, "nsubj:pass", verb.i)
 
 
+@on("xcomp")
 def _first_to_do(parse: Parse, token: Token) -> Iterator[Token]:
     """ "became the first officer to be arrested": what the noun is the first to do belongs to the noun."""
     clause = parse.children(token.i, "mark")
-    if token.dep != "xcomp" or not clause or clause[0].lower != "to":
+    if not clause or clause[0].lower != "to":
         return
     noun = parse.tokens[clause[0].i - 1]
     while noun.dep == "nmod" and noun.head != token.head:  # "the first president of the country | to be arrested"
@@ -173,25 +181,28 @@ def _first_to_do(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl", noun.i)
 
 
+@on("conj")
 def _past_in_a_row(parse: Parse, token: Token) -> Iterator[Token]:
     """ "shot six farmers and kidnapped 14 students": behind a past tense a participle with an object is one, too."""
     first = parse.tokens[token.head]
-    if token.tag != "VBN" or token.dep != "conj" or first.tag != "VBD" or not parse.children(token.i, "obj"):
+    if token.tag != "VBN" or first.tag != "VBD" or not parse.children(token.i, "obj"):
         return
     if not parse.children(token.i, "aux", "aux:pass") and not parse.children(first.i, "aux:pass"):
         yield moved(token, token.dep, token.head, "VBD")
 
 
+@on("iobj")
 def _only_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "petitioned the dean for": an object for whom nothing is given or told is the object."""
-    if token.dep == "iobj" and not parse.children(token.head, "obj", "ccomp", "xcomp"):
+    if not parse.children(token.head, "obj", "ccomp", "xcomp"):
         yield moved(token, "obj", token.head)
 
 
+@on("compound")
 def _compound_over_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "who defied the curfew | lit candles": no noun is compounded over a finite verb; each has its own object."""
     noun = parse.tokens[token.head]
-    if token.dep != "compound" or noun.i < token.i or not token.is_noun:
+    if noun.i < token.i or not token.is_noun:
         return
     verb = next((t for t in parse.tokens[token.i + 1 : noun.i] if t.tag in FINITE), None)
     if verb is not None and noun.head != verb.i and not parse.children(verb.i, "obj"):
@@ -199,11 +210,12 @@ def _compound_over_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(noun, "obj", verb.i)
 
 
+@on("nsubj", "obj")
 def _subject_of_first_clause(parse: Parse, token: Token) -> Iterator[Token]:
     """ "As the ministry put it, delegates attended": behind the comma stands the subject of the verb that follows."""
     clause = parse.tokens[token.head]
     main = parse.tokens[clause.head]
-    if token.dep not in {"nsubj", "obj"} or clause.dep != "advcl" or not clause.i < token.i < main.i:
+    if clause.dep != "advcl" or not clause.i < token.i < main.i:
         return
     if token.dep == "obj" and len(parse.children(clause.i, "obj")) == 1:
         return
@@ -216,11 +228,12 @@ def _subject_of_first_clause(parse: Parse, token: Token) -> Iterator[Token]:
 _OPENERS = frozenset("as after before since until because while although though if when".split())
 
 
+@on("obl")
 def _opened_clause(parse: Parse, token: Token) -> Iterator[Token]:
     """ "after the ministry had blamed them": before a finite verb without a subject the word opens the clause."""
     clause, opener = parse.tokens[token.head], parse.children(token.i, "case")
     finite = clause.tag in FINITE or any(c.tag in FINITE or c.tag == "MD" for c in parse.children(clause.i, "aux"))
-    if token.dep != "obl" or not finite or token.i > clause.i or clause.head == clause.i:
+    if not finite or token.i > clause.i or clause.head == clause.i:
         return
     if len(opener) != 1 or opener[0].lower not in _OPENERS or parse.children(clause.i, *SUBJECTS, "mark"):
         return
@@ -230,29 +243,34 @@ def _opened_clause(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(clause, "advcl", clause.head)
 
 
+@on("conj")
 def _plural_present(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Rebels advance on the town and | capture a bridge": joined to a finite verb it is no infinitive."""
     first = parse.tokens[token.head]
     bare = token.tag == "VB" and not parse.children(token.i, "aux", "mark", *SUBJECTS)
     finite = first.tag == "VBP" and not parse.children(first.i, "aux", "mark")
-    if bare and finite and token.dep == "conj" and first.i < token.i:
+    if bare and finite and first.i < token.i:
         yield moved(token, "conj", first.i, "VBP")
 
 
+@on()
 def _wound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "killed six and | wound nine": nobody is wound but up or down."""
-    following = parse.tokens[token.i + 1 : token.i + 2]
-    if token.lower != "wound" or token.lemma != "wind" or not parse.children(token.i, "obj"):
+    if token.lemma != "wind" or token.lower != "wound" or not parse.children(token.i, "obj"):
         return
+    following = parse.tokens[token.i + 1 : token.i + 2]
     if not following or following[0].lower not in {"up", "down", "through", "around", "its", "his", "her", "their"}:
         yield msgspec.structs.replace(token, lemma="wound", tag="VBP")
 
 
+@on()
 def _so_many_more(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Three were killed and 29 more | injured": the number is who, not how much."""
+    if token.tag != "CD":
+        return
     more, numbers = parse.tokens[token.head], parse.tokens[token.i + 1 : token.i + 2]
     verb = parse.tokens[more.head]
-    if token.tag != "CD" or not numbers or numbers[0] is not more or more.lower not in {"more", "others"}:
+    if not numbers or numbers[0] is not more or more.lower not in {"more", "others"}:
         return
     if more.dep == "advmod" and verb.tag == "VBN" and verb.i == more.i + 1 and not parse.children(verb.i, *SUBJECTS):
         yield moved(token, "nsubj:pass", verb.i)
@@ -262,11 +280,12 @@ def _so_many_more(parse: Parse, token: Token) -> Iterator[Token]:
 _OF_SOMETHING = frozenset("accuse suspect convict acquit rob strip deprive absolve".split())
 
 
+@on("nmod")
 def _charge_with_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Accused the colonel of | torture": the charge goes with the verb, it is no colonel of that kind."""
     held = parse.tokens[token.head]
     verb = parse.tokens[held.head]
-    if token.dep != "nmod" or token.tag not in {"NN", "NNS", "VBG"} or held.dep not in {"obj", "nsubj:pass"}:
+    if token.tag not in {"NN", "NNS", "VBG"} or held.dep not in {"obj", "nsubj:pass"}:
         return
     if verb.lemma.lower() in _OF_SOMETHING and any(c.lower == "of" for c in parse.children(token.i, "case")):
         yield moved(token, "obl", verb.i)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
+from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 # Participles that tell what a deed led to: ", killing two".
 _RESULTING = frozenset("kill wound injure leave destroy damage displace maim hurt trap".split())
@@ -19,11 +19,12 @@ _DIVISIONS = frozenset(
 )
 
 
+@on("obl:agent")
 def _agent_behind_place(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Imposed on the group | by the bloc": only "by" makes an agent."""
     verb = parse.tokens[token.head]
     cases = {c.lower for c in parse.children(token.i, "case")}
-    if token.dep != "obl:agent" or not cases or "by" in cases or not verb.is_verb:
+    if not cases or "by" in cases or not verb.is_verb:
         return
     yield moved(token, "obl", verb.i)
     for child in parse.children(token.i, "nmod"):
@@ -31,10 +32,11 @@ def _agent_behind_place(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, "obl:agent", verb.i)
 
 
+@on("advcl")
 def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Opened fire on a crowd waiting at the gate, | killing two": behind a comma the main verb's result is told."""
     inner = parse.tokens[token.head]
-    if token.tag != "VBG" or token.dep != "advcl" or token.lemma.lower() not in _RESULTING:
+    if token.tag != "VBG" or token.lemma.lower() not in _RESULTING:
         return
     if inner.dep not in {"acl", "acl:relcl"} or parse.tokens[token.i - 1].text != ",":
         return
@@ -43,9 +45,10 @@ def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "advcl", main.i)
 
 
+@on("obl")
 def _source_of_all(parse: Parse, token: Token) -> Iterator[Token]:
     """ ", killing one and wounding six, | according to the governor": whoever is the source tells all of it."""
-    if token.dep != "obl" or not any(c.lower == "according" for c in parse.children(token.i, "case")):
+    if not any(c.lower == "according" for c in parse.children(token.i, "case")):
         return
     verb = parse.tokens[token.head]
     while verb.is_verb and verb.i < token.i and verb.dep in {"advcl", "conj", "acl"} and verb.tag in {"VBG", "VBN"}:
@@ -56,19 +59,21 @@ def _source_of_all(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obl", verb.i)
 
 
+@on("case")
 def _case_on_description(parse: Parse, token: Token) -> Iterator[Token]:
     """ "according to | governor Petrov", "in | Wagner attacks": the preposition goes with the whole of the phrase."""
     described = parse.tokens[token.head]
-    if token.dep != "case" or token.tag == "POS" or described.dep not in {"nmod:desc", "compound"}:
+    if token.tag == "POS" or described.dep not in {"nmod:desc", "compound"}:
         return
     if token.i < described.i < described.head:
         yield moved(token, "case", described.head)
 
 
+@on("obj")
 def _object_across_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Hijacks a plane and attacks | passengers": an object stands behind its own verb."""
     verb = parse.tokens[token.head]
-    if token.dep != "obj" or not verb.is_verb or token.i < verb.i:
+    if not verb.is_verb or token.i < verb.i:
         return
     between = [c for c in parse.children(verb.i, "conj") if c.is_verb and verb.i < c.i < token.i]
     own = [c for c in parse.children(verb.i, "obj") if c.i < token.i]
@@ -76,10 +81,11 @@ def _object_across_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obj", between[-1].i)
 
 
+@on("parataxis", "acl")
 def _plural_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Clashes | erupt between": a bare plural and a verb without a subject are one clause."""
     noun = parse.tokens[token.head]
-    if token.tag not in {"VBP", "VBD"} or token.dep not in {"parataxis", "acl"} or noun.i + 1 != token.i:
+    if token.tag not in {"VBP", "VBD"} or noun.i + 1 != token.i:
         return
     if noun.tag != "NNS" or noun.dep != "root" or parse.children(token.i, *SUBJECTS, "aux"):
         return
@@ -90,16 +96,18 @@ def _plural_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, token.i)
 
 
+@on("iobj")
 def _asked_to_do(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Request | the senate to lift": who is asked to do something is the object."""
-    if token.dep == "iobj" and parse.children(token.head, "xcomp") and not parse.children(token.head, "obj", "ccomp"):
+    if parse.children(token.head, "xcomp") and not parse.children(token.head, "obj", "ccomp"):
         yield moved(token, "obj", token.head)
 
 
+@on("conj")
 def _place_in_place(parse: Parse, token: Token) -> Iterator[Token]:
     """ "El Fasher, | North Darfur State, | Sudan": what a place lies in is no second place beside it."""
     place = parse.tokens[token.head]
-    if token.dep != "conj" or not token.tag.startswith("NNP"):
+    if not token.tag.startswith("NNP"):
         return
     labels = {i: n.label for n in parse.names for i in range(n.start, n.end)}
     state = any(n.kind == "state" and n.start <= token.i < n.end for n in parse.names)
@@ -113,19 +121,21 @@ def _place_in_place(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nmod:unmarked", place.i)
 
 
+@on("obj")
 def _object_with_preposition(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Set ablaze | in an attack": behind a preposition stands no object."""
     governor = parse.tokens[token.head]
     cases = {c.lower for c in parse.children(token.i, "case") if c.tag == "IN" and c.i < token.i}
-    if token.dep == "obj" and cases & {"in", "during", "after", "at"}:
+    if cases & {"in", "during", "after", "at"}:
         verb = parse.tokens[governor.head] if governor.dep == "xcomp" and not governor.is_verb else governor
         yield moved(token, "obl", verb.i)
 
 
+@on("acl")
 def _rest_of_toll(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Three were killed, including the gunman, and seven others | injured": the toll goes on."""
     noun = parse.tokens[token.head]
-    if token.tag != "VBN" or token.dep != "acl" or noun.i + 1 != token.i or noun.dep != "conj":
+    if token.tag != "VBN" or noun.i + 1 != token.i or noun.dep != "conj":
         return
     main = next((a for a in parse.ancestors(noun.i) if a.is_verb), None)
     if main is None or main.tag != "VBN" or not parse.children(main.i, "nsubj:pass"):
@@ -137,10 +147,11 @@ def _rest_of_toll(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(cc, "cc", token.i)
 
 
+@on("conj")
 def _second_result(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Left nine people dead and 40 | injured": the number goes with what follows, as the people with "dead"."""
     verb, number = parse.tokens[token.head], parse.tokens[token.i - 1]
-    if token.tag != "VBN" or token.dep != "conj" or verb.lemma.lower() != "leave":
+    if token.tag != "VBN" or verb.lemma.lower() != "leave":
         return
     people = parse.tokens[number.head]
     if number.tag != "CD" or number.dep != "conj" or people.head != verb.i or people.dep != "obj":
@@ -153,10 +164,11 @@ def _second_result(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(cc, "cc", token.i)
 
 
+@on("conj")
 def _with_others(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Six were killed, with two others | injured": the participle tells of those behind "with"."""
     verb = parse.tokens[token.head]
-    if token.tag not in {"VBD", "VBN"} or token.dep != "conj" or not parse.children(verb.i, "nsubj:pass"):
+    if token.tag not in {"VBD", "VBN"} or not parse.children(verb.i, "nsubj:pass"):
         return
     if token.lemma.lower() not in _RESULTING or parse.children(token.i, "cc", "aux", "aux:pass", "obj", *SUBJECTS):
         return
@@ -170,10 +182,11 @@ def _with_others(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(token, "acl", noun.i)
 
 
+@on("conj")
 def _verb_joined_to_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Declares an end to work with the army and | expels": a finite verb is joined to a verb."""
     noun = parse.tokens[token.head]
-    if token.tag not in FINITE or token.dep != "conj" or noun.is_verb or parse.children(noun.i, "cop", "nsubj"):
+    if token.tag not in FINITE or noun.is_verb or parse.children(noun.i, "cop", "nsubj"):
         return
     if parse.children(token.i, *SUBJECTS):
         return
@@ -182,9 +195,10 @@ def _verb_joined_to_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", above.i)
 
 
+@on("root")
 def _verb_as_plural(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The air force | bombs at least ten targets": a sentence needs a verb, and nothing joins the two nouns."""
-    if token.tag != "NNS" or token.dep != "root" or not token.i:
+    if token.tag != "NNS" or not token.i:
         return
     name, objects = parse.tokens[token.i - 1], [c for c in parse.children(token.i, "conj") if c.i > token.i]
     start, end = parse.sentences[parse.sentence(token.i)]
@@ -202,10 +216,11 @@ def _verb_as_plural(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, name.i)
 
 
+@on("advcl")
 def _noun_in_ing(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Killed in police | firing", "died in | firing by the police": what has a compound or an agent is a noun."""
     marks = [c for c in parse.children(token.i, "mark") if c.tag == "IN"]
-    if token.tag != "VBG" or token.dep != "advcl" or len(marks) != 1 or parse.children(token.i, "obj", *SUBJECTS):
+    if token.tag != "VBG" or len(marks) != 1 or parse.children(token.i, "obj", *SUBJECTS):
         return
     agents = [c for c in parse.children(token.i, "obl") if any(k.lower == "by" for k in parse.children(c.i, "case"))]
     if not (parse.children(token.i, "compound") or agents) or marks[0].lower in {"by", "while", "when"}:
@@ -216,10 +231,11 @@ def _noun_in_ing(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(agent, "nmod", token.i)
 
 
+@on("nmod")
 def _behind_including(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Three were killed, including the attackers, | in a bombing": the clause goes on behind the comma."""
     held = parse.tokens[token.head]
-    if token.dep != "nmod" or not any(c.lower == "including" for c in parse.children(held.i, "case")):
+    if not any(c.lower == "including" for c in parse.children(held.i, "case")):
         return
     first = min(parse.subtree(token.i))
     opened = any(c.lower in {"in", "during", "after", "when"} for c in parse.children(token.i, "case"))
@@ -228,11 +244,12 @@ def _behind_including(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obl", verb.i)
 
 
+@on("amod")
 def _verb_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The militia | released researcher Ana Ruiz": a sentence needs a verb, and it stands behind its subject."""
     noun, name = parse.tokens[token.head], parse.tokens[token.i - 1]
     start, end = parse.sentences[parse.sentence(token.i)]
-    if token.tag != "VBN" or token.dep != "amod" or noun.dep != "root" or not token.i or name.head != noun.i:
+    if token.tag != "VBN" or noun.dep != "root" or not token.i or name.head != noun.i:
         return
     if name.dep != "compound" or any(t.tag in FINITE or t.tag == "MD" for t in parse.tokens[start:end]):
         return
@@ -247,12 +264,13 @@ def _verb_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, child.dep, name.i)
 
 
+@on(*SUBJECTS)
 def _agent_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Are accused | by Israel of attacking": behind "by" stands the agent of the verb before."""
     clause = parse.tokens[token.head]
     verb = parse.tokens[clause.head]
     agent = any(c.lower == "by" and c.i < token.i for c in parse.children(token.i, "case"))
-    if token.dep in SUBJECTS and agent and verb.tag == "VBN" and verb.i < token.i < clause.i:
+    if agent and verb.tag == "VBN" and verb.i < token.i < clause.i:
         yield moved(token, "obl:agent", verb.i)
 
 

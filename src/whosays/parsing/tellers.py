@@ -13,7 +13,7 @@ from functools import cache
 from whosays import ontology
 from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
-from whosays.parsing.misreadings import FINITE, SUBJECTS, moved
+from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CITING = frozenset({"cite", "quote"})  # who cites somebody is who reports, and nobody in his report
 _PAST = frozenset({"VBD", "VBN"})
@@ -39,10 +39,11 @@ def _teller_of(parse: Parse, inner: Token) -> Token | None:
     return teller if told and teller.is_verb else None
 
 
+@on("conj")
 def _second_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Said the talks will go on and | called for calm": two verbs that cannot share a subject's tense."""
     inner = parse.tokens[token.head]
-    if token.dep != "conj" or not token.is_verb or inner.i > token.i or parse.children(token.i, *SUBJECTS, "aux"):
+    if not token.is_verb or inner.i > token.i or parse.children(token.i, *SUBJECTS, "aux"):
         return
     teller = _teller_of(parse, inner)
     if teller is None or not _alike(teller, token) or _marked_off(parse, teller.i, token.i):
@@ -87,11 +88,12 @@ def _may_speak(parse: Parse, verb: Token) -> bool:
     return True
 
 
+@on("acl", "advcl")
 def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Hailed the vote to leave, | telling reporters": behind a comma the speaker goes on, not the infinitive."""
     head = parse.tokens[token.head]
     citing = token.lemma.lower() in _CITING
-    if token.tag != "VBG" or token.dep not in {"acl", "advcl"} or not (citing or token.lemma.lower() in _saying()):
+    if token.tag != "VBG" or not (citing or token.lemma.lower() in _saying()):
         return
     before = token.i - 1
     while before > 0 and (parse.tokens[before].tag == "RB" or parse.tokens[before].text in _MARKS):
@@ -108,9 +110,10 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
             return
 
 
+@on("ccomp", "obj", "nsubj")
 def _place_line(parse: Parse, token: Token) -> Iterator[Token]:
     """ "OSLO - | The harbour is shut, officials said": the place before the dash is not what they said."""
-    if token.dep not in {"ccomp", "obj", "nsubj"} or not token.tag.startswith("NNP") or token.head < token.i:
+    if not token.tag.startswith("NNP") or token.head < token.i:
         return
     start, _ = parse.sentences[parse.sentence(token.i)]
     last = max(parse.subtree(token.i), default=token.i)
@@ -121,10 +124,11 @@ def _place_line(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "parataxis", token.head)
 
 
+@on("nsubj", "nsubj:outer")
 def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The report, | officials said, names the mayor": the first of two subjects is that of the words said."""
     verb = parse.tokens[token.head]
-    if token.dep not in {"nsubj", "nsubj:outer"} or verb.lemma.lower() not in _saying() or token.i > verb.i:
+    if verb.lemma.lower() not in _saying() or token.i > verb.i:
         return
     speakers = [c for c in parse.children(verb.i, "nsubj") if token.i < c.i < verb.i]
     words = [c for c in parse.children(verb.i, "ccomp") if c.i > verb.i]
@@ -136,9 +140,10 @@ def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj:pass" if passive else "nsubj", words[0].i)
 
 
+@on("nsubj:pass")
 def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Lawmakers called on the government to act": nobody is "called on" without a "was"."""
-    if token.dep != "nsubj:pass" or parse.tokens[token.head].tag != "VBN" or token.i > token.head:
+    if parse.tokens[token.head].tag != "VBN" or token.i > token.head:
         return
     verb = parse.tokens[token.head]
     behind = parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import msgspec
 
 from whosays.parse import TimeExpression, Token
-from whosays.parsing.times_grammar import Rule, rules_for
+from whosays.parsing.times_cues import rules_for
+from whosays.parsing.times_grammar import Rule
 from whosays.parsing.times_guards import Words, passes, word_after, word_before
 from whosays.parsing.times_reading import joined, reading
 from whosays.parsing.times_words import words

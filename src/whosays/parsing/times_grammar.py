@@ -8,12 +8,11 @@ marks the words of the expression when the rule looks at more than them. Rules n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
 from whosays.parse import TimeUnit
-from whosays.parsing.times_words import inverted, words
+from whosays.parsing.times_atoms import atoms
 
 Guard = Literal[
     "month",
@@ -32,7 +31,6 @@ Guard = Literal[
     "feast",
 ]
 Kind = Literal["date", "time", "duration", "set"]
-Need = Literal["month", "weekday", "unit"]
 
 
 class Rule(NamedTuple):
@@ -45,81 +43,7 @@ class Rule(NamedTuple):
     anchor: Literal["publication", "narrative"] | None
     unit: TimeUnit | None
     shift: int | None
-    needs: frozenset[Need]  # kinds of words without which no match is possible
-
-
-def _any(listed: Iterable[str]) -> str:
-    """An alternation, longest first, with an optional full stop behind abbreviations left to the atom."""
-    return "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(set(listed), key=lambda w: (-len(w), w)))
-
-
-def _plurals(singulars: Iterable[str]) -> list[str]:
-    irregular = words().irregular_plurals
-    return [irregular.get(s, s + "s") for s in singulars]
-
-
-def _number() -> str:
-    named = _any(words().numbers)
-    digits = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: ?1/2|½)?"
-    spelt = rf"(?:an? (?=hundred|thousand))?(?:{named})(?:(?:-| and | )(?:{named}))*"
-    return rf"(?:{digits}|{spelt})(?:[ -]and[ -]a[ -]half)?"
-
-
-# How a year is spoken: "nineteen ninety-six" has a ten and perhaps a digit, "twenty twelve" a teen.
-_SPOKEN = (range(1, 10), range(10, 20), range(20, 100))
-
-
-@cache
-def _atoms() -> dict[str, str]:
-    known = words()
-    months = inverted(known.months)
-    singular = [w for listed in known.units.values() for w in listed] + list(known.unit_multiples)
-    units = singular + _plurals(singular)
-    parts = _any(inverted(known.parts))
-    number = _number()
-    few, teens, tens = (_any(w for w, n in known.numbers.items() if n in r) for r in _SPOKEN)
-    return {
-        "MONTH": rf"(?P<month>{_any(months)})\b\.?",
-        "MONTH2": rf"(?P<month2>{_any(months)})\b\.?",
-        "FULLMONTH": rf"(?P<month>{_any(m for m in months if len(m) > 3 or m == 'may')})",
-        "DAY": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
-        "DAY2": r"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
-        "YEAR": r"(?P<year>(?:1[5-9]|20)\d\d)",
-        "YEAR2": r"(?P<year2>(?:1[5-9]|20)\d\d)",
-        "WEEKDAY": rf"(?P<weekday>{_any(inverted(known.weekdays))})",
-        "ANYDAY": rf"(?P<weekday>{_any([*inverted(known.weekdays), *inverted(known.weekdays_short)])})\.?",
-        "DAYWORD": _any([*months, *inverted(known.weekdays)]),
-        "PLAINNUMBER": number,
-        "PART": rf"(?P<part>{parts})",
-        "PARTS": rf"(?:{parts})s?",
-        "SEASON": rf"(?P<season>{_any(inverted(known.seasons))})",
-        "UNIT": rf"(?P<unit>{_any(units)})",
-        "UNITS": rf"(?P<unit>{_any(_plurals(singular))})",
-        "ONE": rf"(?P<unit>{_any(singular)})",
-        "AMOUNT": rf"(?P<amount>{number}|a couple of|couple of|half an?|{_any(known.vague_numbers)}|another|an?)",
-        "NUMBER": rf"(?P<amount>{number})",
-        "MOD": rf"(?:(?:the |its |very )*(?P<mod>{_any(inverted(known.modifiers))})[- ](?:the )?)?",
-        "MODIFIER": rf"(?:the |very )*(?P<mod>{_any(inverted(known.modifiers))})[- ](?:the )?",
-        "APPROX": rf"(?:(?P<approx>{_any(inverted(known.approximations))}) )?",
-        "DIRECTION": rf"(?P<direction>{_any(known.directions)})",
-        "DISTANCE": rf"(?P<distance>{_any(known.distances)})",
-        "ORDINAL": rf"(?P<ordinal>{_any(known.ordinals)}|\d\d?(?:st|nd|rd|th))",
-        "SPOKEN": r"(?P<spoken>(?:eighteen|nineteen|twenty)[ -]"
-        rf"(?:(?:{tens})(?:[ -](?:{few}))?|{teens}|oh[ -](?:{few}))"
-        rf"|two thousand(?: (?:and )?(?:(?:{tens})(?:[ -](?:{few}))?|{teens}|{few}))?)",
-        "AGO": r"(?P<year_ago>year-ago|year-earlier|prior-year|previous-year)",
-        "PERIOD": r"(?P<period>quarter|period)",
-        "QUARTERS": r"(?P<ordinal>first|second|third|fourth|final|last|1st|2nd|3rd|4th)",
-        "ZONE": rf"(?:,? \(?(?:{_any(known.time_zones)})\)?)?",
-        "NAMEDDAY": rf"(?P<named>{_any(known.days_from_now)})",
-        "FEAST": rf"(?P<feast>{_any(known.feasts)})",
-        "MOVING": rf"(?P<moving>{_any(inverted(known.moving_feasts))})",
-        "VAGUE": rf"(?P<vague>{_any(inverted(known.vague))})",
-        "SETWORD": rf"(?P<often>{_any(known.sets)})",
-        "CLOCKWORD": rf"(?P<clock>{_any(known.clock_words)})",
-        "DECADE": rf"(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’`]?(?P<short_decade>[2-9]0)['’]?s"
-        rf"|(?P<decade_word>{_any(known.decade_words)}))",
-    }
+    needs: frozenset[str]  # the atoms without which no match is possible
 
 
 class _Draft(NamedTuple):
@@ -243,12 +167,12 @@ _DRAFTS = (
     _Draft("set", "set",
            r"(?:once|twice|times|\d|percent|million|billion|thousand|hundreds|%) (?P<extent>(?:a|per) <ONE>)"),
     # -- the clock
-    _Draft("clock", "time", r"<APPROX>(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?"
+    _Draft("clock", "time", r"<APPROX><HOUR>(?:[:.](?P<minute>[0-5]\d))? ?"
            r"(?P<ampm>[ap]\.? ?m\b\.?)<ZONE>"),
-    _Draft("clock", "time", r"<APPROX>(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: hours| hrs)?<ZONE>"),
-    _Draft("clock", "time", r"<APPROX>(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?: (?:hours|hrs|gmt|utc|z))"),
-    _Draft("clock", "time", r"<APPROX>(?P<hour>1[0-2]|[1-9]) o['’]clock(?: in the <PART>)?<ZONE>"),
-    _Draft("clock", "time", r"<APPROX>(?P<hour>1[0-2]|[1-9]) in the <PART>"),
+    _Draft("clock", "time", r"<APPROX><HOUR24>:(?P<minute>[0-5]\d)(?: hours| hrs)?<ZONE>"),
+    _Draft("clock", "time", r"<APPROX><HHMM>(?: (?:hours|hrs|gmt|utc|z))"),
+    _Draft("clock", "time", r"<APPROX><OCLOCK> o['’]clock(?: in the <PART>)?<ZONE>"),
+    _Draft("clock", "time", r"<APPROX><OCLOCK> in the <PART>"),
     _Draft("clock", "time", r"<CLOCKWORD>"),
     _Draft("part", "time", r"(?<=in the )<MOD><PART>", (), "narrative", "day", 0),
     _Draft("part", "time", r"<MODIFIER><PART>", (), "narrative", "day", 0),
@@ -259,56 +183,34 @@ _DRAFTS = (
     _Draft("vague-units", "duration", r"(?:the )?(?:coming|upcoming) <UNITS>"),
 )  # fmt: skip
 
-# No rule has one of these atoms where it may be left out.
-_NEEDS: dict[str, Need] = {
-    "MONTH": "month", "FULLMONTH": "month", "WEEKDAY": "weekday", "UNIT": "unit", "UNITS": "unit", "ONE": "unit",
-}  # fmt: skip
 _ATOM = re.compile(r"<([A-Z0-9]+)>")
+_GROUP = re.compile(r"\((\?(?:P<\w+>|:|<?[=!]))?([^()]*)\)([?*])?")
 
 
 def _compiled(template: str) -> re.Pattern[str]:
-    filled = _ATOM.sub(lambda m: _atoms()[m[1]], template)
+    filled = _ATOM.sub(lambda m: atoms()[m[1]], template)
     return re.compile(rf"(?<![\w$€£/])(?<!\d[.,])(?:{filled})(?!\w)", re.IGNORECASE)
 
 
-def _needs(template: str) -> frozenset[Need]:
-    return frozenset(_NEEDS[atom] for atom in _ATOM.findall(template) if atom in _NEEDS)
+def needs(template: str) -> frozenset[str]:
+    """The atoms of a rule that every match holds: those that may not be left out and are no choice among others."""
+    rest = ""
+    while rest != template:
+        rest, template = template, _GROUP.sub(_always, template)
+    return frozenset() if "|" in rest else frozenset(_ATOM.findall(re.sub(r"<[A-Z0-9]+>\?", "", rest)))
+
+
+def _always(group: re.Match[str]) -> str:
+    """What is always there of a group that holds no other group."""
+    opened, inside, left_out = group.groups()
+    looks_round = opened is not None and opened[-1] in "=!"
+    return "" if left_out or looks_round or "|" in inside else inside
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules, compiled on first use."""
     return tuple(
-        Rule(d.name, d.kind, _compiled(d.template), d.guards, d.anchor, d.unit, d.shift, _needs(d.template))
+        Rule(d.name, d.kind, _compiled(d.template), d.guards, d.anchor, d.unit, d.shift, needs(d.template))
         for d in _DRAFTS
     )
-
-
-@cache
-def _cues() -> tuple[re.Pattern[str], tuple[tuple[Need, re.Pattern[str]], ...]]:
-    """What every time expression holds a piece of, and the words that some rules need."""
-    known = words()
-    units = [w for listed in known.units.values() for w in listed]
-    units = [*units, *_plurals(units), *known.unit_multiples]
-    needed: dict[Need, Iterable[str]] = {
-        "month": inverted(known.months), "weekday": inverted(known.weekdays), "unit": units,
-    }  # fmt: skip
-    others = [
-        *inverted(known.parts), *known.clock_words, *inverted(known.seasons), *known.decade_words,
-        *known.days_from_now, *known.sets, *known.feasts, *inverted(known.moving_feasts), *inverted(known.vague),
-        "tonight", "overnight", "period", "eighteen", "nineteen", "twenty", "two thousand",
-    ]  # fmt: skip
-    whole = _any(w for listed in (others, *needed.values()) for w in listed)
-    return (
-        re.compile(rf"\d|\b(?:{whole})", re.IGNORECASE),
-        tuple((need, re.compile(rf"(?<![a-z])(?:{_any(listed)})", re.IGNORECASE)) for need, listed in needed.items()),
-    )
-
-
-def rules_for(text: str) -> tuple[tuple[int, Rule], ...]:
-    """The rules that may match in a sentence, each with its place in the list; none for most sentences."""
-    any_cue, cues = _cues()
-    if not any_cue.search(text):
-        return ()
-    held = frozenset(need for need, cue in cues if cue.search(text))
-    return tuple((order, rule) for order, rule in enumerate(rules()) if rule.needs <= held)

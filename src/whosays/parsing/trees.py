@@ -51,43 +51,43 @@ def _without_crossing(scores: Floats) -> Integers:
     under = np.full((size, size), FAR, dtype=np.float64)  # governor, dependent
     under[1:, 1:] = scores[:, :-1].T
     under[0, 1:] = scores[:, -1] - ONE_ROOT
-    # Best scores of spans: [0] headed by their right end, [1] by their left; open ones end in an arc.
-    closed, opened = np.zeros((2, size, size)), np.full((2, size, size), float(FAR))
-    split = np.zeros((4, size, size), dtype=np.int32)
+    # Best scores of spans by (one end, length), so that what is compared lies side by side. Headed by their left or by
+    # their right end; open ones end in an arc; each kept by the ends by which it is asked for.
+    left_by_left, left_by_right, right_by_left, right_by_right = np.zeros((4, size, size))
+    left_open, right_open = np.full((2, size, size), float(FAR))  # the one by its left end, the other by its right
+    split = np.zeros((3, size, size), dtype=np.int32)  # by left end and length: how far on a span is split
     for length in range(1, size):
-        left = np.arange(size - length)
-        right = left + length
-        inner = left[:, None] + np.arange(length)  # (spans, where they are split)
-        joined = closed[1][left[:, None], inner] + closed[0][inner + 1, right[:, None]]
-        at = joined.argmax(axis=1)
-        best = joined[left, at]
-        opened[0, left, right], opened[1, left, right] = best + under[right, left], best + under[left, right]
-        split[0, left, right] = split[1, left, right] = left + at
-        to_left = closed[0][left[:, None], inner] + opened[0][inner, right[:, None]]
-        at = to_left.argmax(axis=1)
-        closed[0, left, right], split[2, left, right] = to_left[left, at], left + at
-        to_right = opened[1][left[:, None], inner + 1] + closed[1][inner + 1, right[:, None]]
-        at = to_right.argmax(axis=1)
-        closed[1, left, right], split[3, left, right] = to_right[left, at], left + at + 1
+        shorter = slice(length - 1, None, -1)  # the lengths of the second halves, from the longest to none
+        joined = left_by_left[:-length, :length] + right_by_right[length:, shorter]
+        best = joined.max(axis=1)
+        right_open[length:, length] = best + under.diagonal(-length)
+        left_open[:-length, length] = best + under.diagonal(length)
+        to_left = right_by_left[:-length, :length] + right_open[length:, length:0:-1]
+        to_right = left_open[:-length, 1 : length + 1] + left_by_right[length:, shorter]
+        right_by_left[:-length, length] = right_by_right[length:, length] = to_left.max(axis=1)
+        left_by_left[:-length, length] = left_by_right[length:, length] = to_right.max(axis=1)
+        for kind, ways in enumerate((joined, to_left, to_right)):
+            split[kind, :-length, length] = ways.argmax(axis=1)
     return _followed(split, size)
 
 
 def _followed(split: Integers, size: int) -> Integers:
-    """The governors that the splits lead to."""
+    """The governors that the splits lead to; spans are open, closed with their head at the right, or at the left."""
     heads = np.full(size, -1, dtype=np.int32)
-    waiting = [(3, 0, size - 1)]
+    waiting = [("left", 0, size - 1)]
     while waiting:
         kind, left, right = waiting.pop()
         if left == right:
             continue
-        at = int(split[kind, left, right])
-        if kind <= 1:
-            heads[(left, right)[kind]] = (right, left)[kind]
-            waiting += [(3, left, at), (2, at + 1, right)]
-        elif kind == 2:
-            waiting += [(2, left, at), (0, at, right)]
+        joined, to_left, to_right = (left + split[:, left, right - left]).tolist()
+        if kind == "left":
+            waiting += [("left open", left, to_right + 1), ("left", to_right + 1, right)]
+        elif kind == "right":
+            waiting += [("right", left, to_left), ("right open", to_left, right)]
         else:
-            waiting += [(1, left, at), (3, at, right)]
+            governor, dependent = (left, right) if kind == "left open" else (right, left)
+            heads[dependent] = governor
+            waiting += [("left", left, joined), ("right", joined + 1, right)]
     found: Integers = np.where(heads[1:] == 0, size - 1, heads[1:] - 1)
     return found
 

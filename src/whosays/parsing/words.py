@@ -1,4 +1,4 @@
-"""Cutting a text into words: spaCy's English tokenizer, no blanks, and a few joints as treebanks have them.
+"""Cutting a text into words: as spaCy's English tokenizer does, no blanks, and a few joints as treebanks have them.
 
 Runs of one mark ("!!!", "====") are one word, and so is a word with a prefix of its own ("re-elected"); the number of a
 footnote ("[4]") never sticks to the word before it.
@@ -8,10 +8,9 @@ The model is trained on what this returns.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from whosays.parsing.cutting import Cutter, Word
 
 WORD_CHARACTERS = 500  # a longer run without a blank is no word; it is cut so that no pattern chokes on it
 
@@ -23,22 +22,12 @@ _INITIALS = re.compile(r"[a-z](\.[a-z])+")  # u.s, to which its last stop belong
 _APART = re.compile(rf"\[\d{{1,3}}\]|\S{{{WORD_CHARACTERS}}}")
 
 
-class Word(NamedTuple):
-    """A word and where it stands in the text that was cut."""
-
-    text: str
-    start: int
-    end: int
-
-
-def cut(tokenizer: Callable[[str], Doc], text: str, start: int, end: int) -> list[Word]:
+def cut(cutter: Cutter, text: str, start: int, end: int) -> list[Word]:
     """The words between two offsets of a text, in order."""
     found: list[Word] = []
     for first, last in _runs(text, start, end):
-        for token in tokenizer(text[first:last]):
-            if not token.is_space:
-                word = Word(token.text, first + token.idx, first + token.idx + len(token.text))
-                _add(found, word, text)
+        for word in cutter(text, first, last):
+            _add(found, word, text)
     return found
 
 

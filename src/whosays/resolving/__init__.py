@@ -10,7 +10,7 @@ from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Coded, Parse
 from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Role, Statement, mention_id
-from whosays.resolving.actors import name_mentions, resolve_actors
+from whosays.resolving.actors import resolve_actors
 from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
@@ -34,6 +34,7 @@ from whosays.resolving.timing import (
     widened,
     within_reach,
 )
+from whosays.resolving.unmentioned import name_mentions
 
 __all__ = ["meanings", "resolve", "with_known_names"]
 

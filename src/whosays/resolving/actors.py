@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from whosays.gazetteer import Gazetteer
-from whosays.ontology.nominals import load as load_nominals
-from whosays.parse import Name, Parse
+from whosays.parse import Parse
 from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
 from whosays.resolving.antecedents import Antecedents, pronouns
@@ -300,45 +298,3 @@ def _link(mention: Mention, named: Named) -> Link:
         candidates=named.candidates,
         made_by=MADE_BY,
     )
-
-
-def name_mentions(parse: Parse, taken: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Name, ...]:
-    """The names of people and organisations that no event or statement has a mention for yet.
-
-    A name that the lists know in a longer form is taken whole ("International Committee of the Red Cross"); one
-    that only a place is known by is left out.
-    """
-    covered = {i for start, end in taken for i in range(start, end)}
-    found: list[Name] = []
-    for name in parse.names:
-        if name.label not in {"person", "organisation"}:
-            continue
-        first, last = parse.sentences[parse.sentence(name.start)]
-        hits = gazetteer.scan([t.text for t in parse.tokens[first:last]])
-        wider = [h for h in hits if first + h.start <= name.start and name.end <= first + h.end]
-        whole = Name(first + wider[0].start, first + wider[0].end, name.label) if wider else name
-        if covered & set(range(whole.start, whole.end)):
-            whole = name
-        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end)) or _is_person(parse, name)
-        if known and not covered & set(range(whole.start, whole.end)):
-            found.append(whole)
-            covered |= set(range(whole.start, whole.end))
-    return tuple(found)
-
-
-def _is_person(parse: Parse, name: Name) -> bool:
-    """Whether a name that is a town's as well is a person's here: a given name, a surname told in full elsewhere.
-
-    Or one that is read as a person's each time, and more than once.
-    """
-    if name.label != "person":
-        return False
-    words = [t.lower for t in parse.tokens[name.start : name.end]]
-    given = load_nominals()
-    if words[0] in given.women | given.men:
-        return True
-    told = [([t.lower for t in parse.tokens[n.start : n.end]], n.label) for n in parse.names]
-    if any(label == "person" and len(full) > len(words) and full[-len(words) :] == words for full, label in told):
-        return True
-    same = [label for full, label in told if full == words]
-    return len(same) > 1 and set(same) == {"person"}

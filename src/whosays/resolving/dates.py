@@ -14,18 +14,11 @@ import msgspec
 
 from whosays.parse import Parse, TimeExpression
 from whosays.records import Interval, Report
+from whosays.resolving.dates_anchors import Anchors, as_day, as_day_or_none
 from whosays.resolving.dates_calendar import Stretch, day_of, duration_value, is_day, month_of, narrowed, years_of
+from whosays.resolving.dates_missing import fitting_days, latest, nearest
 from whosays.resolving.dates_periods import PERIOD_REACH, period_told
-from whosays.resolving.dates_seeking import (
-    Anchors,
-    as_day,
-    as_day_or_none,
-    base_of,
-    fitting_days,
-    latest,
-    nearest,
-    sought,
-)
+from whosays.resolving.dates_seeking import base_of, sought
 from whosays.resolving.dates_tense import attach_time, tense_of
 
 # "The next day" counts from a day told at most so many sentences before.

@@ -168,8 +168,11 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     if towns and (head.dep in NAMING or cases & _WHERE):  # "the Minsk summit", "the embassy in Minsk": the town
         detail = f"“{words}” is the town here, not who governs from it"
         return Named(None, Reason(rule="town", detail=detail, weight=0.8), place=towns[0], score=0.0)
-    detail = f"“{words}” stands for the government of {actor.name}"
-    reason = Reason(rule="metonym", detail=detail, weight=0.8)
+    organ = setting.gazetteer.pattern(words, setting.on)  # "the Home Office" is not all of the government
+    meant = f"the government of {actor.name}"
+    if organ is not None and organ.owner == actor.id and organ.office is None and not organ.rest:
+        actor, meant = organ.actor, organ.actor.name
+    reason = Reason(rule="metonym", detail=f"“{words}” stands for {meant}", weight=0.8)
     return Named(actor, reason, place=towns[0] if towns else None, score=0.8)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -26,6 +26,7 @@ _DETERMINERS = re.compile(
     r"no|whose|including|such as|like)\s+",
     re.I,
 )
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _KIND_OF_LABEL: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "nationality": "people"}
 _OFFICES = frozenset({"ministry", "office", "department", "treasury"})
 _KIND_OF_SECTOR: dict[str, ActorKind] = {
@@ -34,9 +35,10 @@ _KIND_OF_SECTOR: dict[str, ActorKind] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without leading determiners and numbers, and without a trailing possessive."""
-    words = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", name.strip())
+    words = _POSSESSIVE.sub("", name.strip())
     previous = ""
     while previous != words:
         previous = words

@@ -131,3 +131,10 @@ class Doubtful(msgspec.Struct, frozen=True):
     mode: str | None
     status: EventStatus
     confidence: float
+
+
+def precision_of(place: str, feature: str | None = None) -> str:
+    """How large a place is, by its id and its GeoNames feature: a town, a district, a province, a country, a region."""
+    kind = place.partition(":")[0]
+    named = {"country": "country", "admin1": "province", "admin2": "district", "region": "region"}.get(kind)
+    return named or ("district" if feature and feature.startswith("ADM") else "town")

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 
 from whosays import codec
 from whosays.errors import NotFoundError
-from whosays.merging.disputes import rank
 from whosays.records import Actor, Dispute, Incident, Judgement, Place
-from whosays.store import surroundings, waiting
+from whosays.store import surroundings, told, waiting
 from whosays.store.listing import (
     DAY,
     DISPUTES_IN_ORDER,
@@ -22,7 +21,6 @@ from whosays.store.listing import (
     dispute_of,
     incident_columns,
     incident_where,
-    report_where,
     search_in_fields,
     statement_columns,
     statement_where,
@@ -41,11 +39,12 @@ from whosays.store.screenrows import (
     StatementPage,
     UnsureLink,
     Window,
+    precision_of,
 )
+from whosays.store.told import in_parts
 
 COUNTED_TO = 10_000  # rows that a list counts exactly; beyond, "more than" is all that a reader needs
 _MANY = 2_000  # rows that take longer to sort than to meet in order
-_AT_ONCE = 500  # ids in one query
 
 
 class Screens:
@@ -111,7 +110,7 @@ class Screens:
     def incidents_by_event(self, events: Iterable[str]) -> dict[str, str]:
         """Event id -> the id of the incident that it belongs to, for those that belong to one."""
         found: dict[str, str] = {}
-        for part in _parts(events):
+        for part in in_parts(events):
             marks = ", ".join("?" * len(part))
             rows = self._connection.execute(
                 f"SELECT event, incident FROM incident_events WHERE event IN ({marks})", part
@@ -202,7 +201,7 @@ class Screens:
     def names(self, ids: Iterable[str | None]) -> dict[str, str]:
         """What the entities of these ids are called."""
         found: dict[str, str] = {}
-        for part in _parts(i for i in ids if i is not None):
+        for part in in_parts(i for i in ids if i is not None):
             marks = ", ".join("?" * len(part))
             found.update(self._connection.execute(f"SELECT id, name FROM entities WHERE id IN ({marks})", part))
         return found
@@ -222,7 +221,7 @@ class Screens:
     def judgements_on(self, targets: Iterable[str]) -> tuple[Judgement, ...]:
         """People's decisions on these records, in the order they were made."""
         found: list[tuple[int, str]] = []
-        for part in _parts(targets):
+        for part in in_parts(targets):
             marks = ", ".join("?" * len(part))
             found.extend(
                 self._connection.execute(
@@ -269,57 +268,22 @@ class Screens:
         """Events that were coded with the least confidence and that nobody decided on yet."""
         return waiting.doubtful(self._connection, window)
 
-    # -- the records in view of a brief ---------------------------------------------------------
+    # -- the records in view of a brief (told.py) -----------------------------------------------
 
     def reports_wanted(self, wanted: ReportFilter) -> tuple[str, ...]:
         """The ids of the reports asked for."""
-        where = report_where(wanted)
-        rows = self._connection.execute(f"SELECT id FROM reports WHERE {where.sql()} ORDER BY id", where.values)
-        return tuple(str(row[0]) for row in rows)
+        return told.reports_wanted(self._connection, wanted)
 
     def incidents_told_by(self, reports: Iterable[str]) -> list[Incident]:
         """The incidents of which one of these reports tells, in the order that merging gave them."""
-        found: dict[str, tuple[str, str, str]] = {}
-        for part in _parts(reports):
-            marks = ", ".join("?" * len(part))
-            rows = self._connection.execute(
-                f"""SELECT coalesce(when_start, '9999'), id, record FROM incidents WHERE id IN (
-                    SELECT incident FROM events JOIN incident_events ON event = events.id WHERE report IN ({marks}))""",
-                part,
-            )
-            found.update((str(i), (str(start), str(i), str(record))) for start, i, record in rows)
-        return [codec.decode(record, Incident) for *_, record in sorted(found.values())]
+        return told.incidents_told_by(self._connection, reports)
 
     def disputes_told_by(self, reports: Iterable[str]) -> list[Dispute]:
         """The disputes in which a position has its words in one of these reports, in the order of merging."""
-        found: dict[str, Dispute] = {}
-        for part in _parts(reports):
-            marks = ", ".join("?" * len(part))
-            rows = self._connection.execute(
-                f"""SELECT record FROM disputes
-                WHERE id IN (SELECT dispute FROM dispute_reports WHERE report IN ({marks}))""",
-                part,
-            )
-            for (record,) in rows:
-                dispute = codec.decode(record, Dispute)
-                found[dispute.id] = dispute
-        return sorted(found.values(), key=rank)
+        return told.disputes_told_by(self._connection, reports)
 
     def _count(self, tables: str, where: str, values: Iterable[str]) -> int:
         (found,) = self._connection.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {where} LIMIT ?)", (*values, COUNTED_TO)
         ).fetchone()
         return int(found)
-
-
-def _parts(ids: Iterable[str]) -> Iterable[tuple[str, ...]]:
-    wanted = tuple(dict.fromkeys(ids))
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield wanted[start : start + _AT_ONCE]
-
-
-def precision_of(place: str, feature: str | None = None) -> str:
-    """How large a place is, by its id and its GeoNames feature: a town, a district, a province, a country, a region."""
-    kind = place.partition(":")[0]
-    named = {"country": "country", "admin1": "province", "admin2": "district", "region": "region"}.get(kind)
-    return named or ("district" if feature and feature.startswith("ADM") else "town")
