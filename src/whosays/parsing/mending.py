@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing import misreadings, rehanging, rejoining, tellers
+from whosays.parsing import misreadings, mistaken, rehanging, rejoining, tellers
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -284,6 +284,7 @@ _RULES = (
     *rehanging.RULES,
     *rejoining.RULES,
     *tellers.RULES,
+    *mistaken.RULES,
     _subject_as_compound,
     _noun_without_verb,
     _time_and_again,

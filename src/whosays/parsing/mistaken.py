@@ -1,0 +1,56 @@
+"""Small words and a few others taken for what they are not: a preposition for a name, fighting for what somebody does.
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.rules import moved, on
+
+_PREPOSITIONS = frozenset("in at near from to on of for by with inside outside around".split())
+_THREATS = frozenset("threaten plan vow prepare intend begin start continue promise want".split())
+
+
+@on("obj", "obl", "nmod", "iobj")
+def _name_behind_preposition(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Five people in | Aden": where a name is read on to a preposition, it stands behind it."""
+    behind = [c for c in parse.children(token.i, "flat", "compound") if c.i == token.i + 1]
+    if token.lower not in _PREPOSITIONS or not token.text.islower() or not behind or not behind[0].text[:1].isupper():
+        return
+    name = behind[0]
+    yield moved(name, "obl" if parse.tokens[token.head].is_verb else "nmod", token.head)
+    yield moved(token, "case", name.i, "IN")
+    for child in parse.children(token.i):
+        if child.i != name.i:
+            yield moved(child, child.dep, name.i)
+
+
+@on("csubj")
+def _fighting_as_deed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Fighting between X and Y | resumed": a noun, which nobody does."""
+    if token.lower != "fighting" or token.tag != "VBG" or parse.children(token.i, "obj", "nsubj"):
+        return
+    yield moved(token, "nsubj", token.head, "NN")
+    for child in parse.children(token.i, "obl"):
+        yield moved(child, "nmod", token.i)
+
+
+@on("xcomp", "obl", "nmod")
+def _march_as_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Threaten to | march on X": behind "to" and such a verb, without an article, nobody goes to a march."""
+    verb = parse.tokens[token.head]
+    before = parse.tokens[token.i - 1] if token.i else None
+    if token.lower != "march" or token.tag != "NN" or before is None or before.text != "to" or before.head != token.i:
+        return
+    if verb.lemma.lower() not in _THREATS:
+        return
+    yield moved(token, "xcomp", verb.i, "VB")
+    yield moved(before, "mark", token.i, "TO")
+    for child in parse.children(token.i, "nmod"):
+        yield moved(child, "obl", token.i)
+
+
+RULES = (_name_behind_preposition, _fighting_as_deed, _march_as_noun)

@@ -1,0 +1,31 @@
+"""Small words taken for what they are not."""
+
+from __future__ import annotations
+
+from tests.coding.statements.tables import parse_of
+from whosays.parsing.mending import mended
+
+
+def test_a_name_stands_behind_its_preposition() -> None:
+    parse = mended(parse_of("Guards/NNS/nsubj<1 fell:fall/VBD/root<1 in/IN/obl<1 Aden/NNP/flat<2 ././punct<1"))
+    assert (parse.tokens[3].dep, parse.tokens[3].head) == ("obl", 1)
+    assert (parse.tokens[2].dep, parse.tokens[2].head) == ("case", 3)
+
+
+def test_fighting_that_resumes_is_a_noun() -> None:
+    sentence = "Fighting:fight/VBG/csubj<3 between/IN/case<2 clans/NNS/obl<0 resumed:resume/VBD/root<3"
+    parse = mended(parse_of(sentence))
+    assert (parse.tokens[0].dep, parse.tokens[0].tag, parse.tokens[2].dep) == ("nsubj", "NN", "nmod")
+
+
+def test_fighting_somebody_is_a_deed() -> None:
+    parse = parse_of("Fighting:fight/VBG/csubj<2 crime/NN/obj<0 pays:pay/VBZ/root<2")
+    assert mended(parse) is parse
+
+
+def test_who_threatens_to_march_will_do_it() -> None:
+    sentence = "They/PRP/nsubj<1 threaten/VBP/root<1 to/IN/case<3 march/NN/xcomp<1 on/IN/case<5 Goma/NNP/nmod<3"
+    parse = mended(parse_of(sentence))
+    assert (parse.tokens[3].tag, parse.tokens[2].dep, parse.tokens[5].dep) == ("VB", "mark", "obl")
+    calm = parse_of("They/PRP/nsubj<1 came:come/VBD/root<1 to/IN/case<4 the/DT/det<4 march/NN/obl<1")
+    assert mended(calm) is calm
