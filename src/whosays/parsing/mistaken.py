@@ -14,10 +14,10 @@ _PREPOSITIONS = frozenset("in at near from to on of for by with inside outside a
 _THREATS = frozenset("threaten plan vow prepare intend begin start continue promise want".split())
 
 
-@on("obj", "obl", "nmod", "iobj")
+@on("obj", "obl", "nmod", "iobj", "advmod")
 def _name_behind_preposition(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Five people in | Aden": where a name is read on to a preposition, it stands behind it."""
-    behind = [c for c in parse.children(token.i, "flat", "compound") if c.i == token.i + 1]
+    behind = [c for c in parse.children(token.i, "flat", "compound", "obl") if c.i == token.i + 1]
     if token.lower not in _PREPOSITIONS or not token.text.islower() or not behind or not behind[0].text[:1].isupper():
         return
     name = behind[0]
