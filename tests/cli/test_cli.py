@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import msgspec
@@ -216,6 +217,11 @@ def test_a_fault_of_ours_is_told_as_one(whosays: Typed, monkeypatch: pytest.Monk
     assert whosays.code == 2
     assert "ValueError" in whosays.err
     assert whosays.err.endswith("whosays: this is a fault in Whosays; please report it with the lines above\n")
+
+
+def test_the_version_is_told(whosays: Typed) -> None:
+    whosays("--version")
+    assert (whosays.code, whosays.out) == (0, f"whosays {metadata.version('whosays')}\n")
 
 
 def test_help_answers_at_once() -> None:

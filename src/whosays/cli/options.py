@@ -29,6 +29,24 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from whosays import __version__  # noqa: PLC0415 - here only
+
+        typer.echo(f"whosays {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def whosays(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    """What happened, and who says so: an evidence-linked record of events and statements from news reports."""
+
+
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, tables (JSONL, CSV), or - for standard input.")]
 Db = Annotated[Path | None, typer.Option("--db", help="The database. [default: WHOSAYS_DB, else the user's own]")]
 Since = Annotated[str | None, typer.Option(help="First day, as 2026-03-01.")]
