@@ -25,6 +25,7 @@ from whosays.records import CodedReport, Span, Statement
 _WORD = re.compile(r"\w+")
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")
 _HALF = 0.5
+_RELATIVES = frozenset({"who", "which", "that"})
 Words = frozenset[int]  # of a text, by their number
 
 
@@ -105,16 +106,32 @@ def said_in(record: CodedReport, text: str, parse: Parse) -> list[Said]:
 
     found = []
     for statement in outermost(record.statements):
-        source = words(whole_phrase(parse, span) for span in _source(record, statement))
+        source = words(_as_marked(parse, statement, span) for span in _source(record, statement, parse))
         cue, content = words([statement.cue]), words(statement.content)
         found.append(Said(source - cue - content, cue, content))
     return found
 
 
-def _source(record: CodedReport, statement: Statement) -> list[Span]:
-    """The speaker, or the document that carries the words where nobody else is named."""
-    told = [record.mention(statement.speaker), *(record.mention(r) for r in statement.relay[::-1])]
-    return [m.span for m in told if m is not None][:1]
+def _source(record: CodedReport, statement: Statement, parse: Parse) -> list[Span]:
+    """The speaker; the document that carries the words where nobody is named, or where its phrase names the speaker."""
+    speaker = record.mention(statement.speaker)
+    relays = [m.span for m in (record.mention(r) for r in statement.relay[::-1]) if m is not None]
+    if speaker is None:
+        return relays[:1]
+    return [span for span in relays if whole_phrase(parse, span).covers(speaker.span)][:1] or [speaker.span]
+
+
+def _as_marked(parse: Parse, statement: Statement, span: Span) -> Span:
+    """The speaker as the set marks it: inside a clause on the speaker ("Ruiz, who said that") the pronoun alone."""
+    start, end = parse.tokens_of(span)
+    head = parse.root_of(start, end)
+    cue = parse.tokens_of(statement.cue)[0]
+    for clause in parse.children(head, "acl:relcl"):
+        below = parse.subtree(clause.i)
+        pronoun = next((i for i in below if parse.tokens[i].lower in _RELATIVES), None)
+        if cue in below and pronoun is not None and pronoun < cue:
+            return parse.span(pronoun, pronoun + 1)
+    return whole_phrase(parse, span)
 
 
 def whole_phrase(parse: Parse, span: Span) -> Span:

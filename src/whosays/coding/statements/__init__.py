@@ -12,7 +12,7 @@ from whosays.coding.mentions import Book
 from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, ranges
 from whosays.coding.statements.finding import cue_range, find_cues
-from whosays.coding.statements.framing import according, as_put, colons, hearsay
+from whosays.coding.statements.framing import according, as_put, before_quotations, colons, hearsay
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
 from whosays.coding.statements.manner import certainty_of, when_of
 from whosays.coding.statements.owning import owned
@@ -38,6 +38,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         *colons(parse, acts, nouns),
         *hearsay(parse, acts),
     ]
+    found.extend(before_quotations(parse, acts, nouns, frozenset(f.token for f in found)))
     found.sort(key=lambda f: f.token)
     speech = in_speech(parse)
     drafts = [

@@ -20,6 +20,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """The finds, in order, each with the content that is its own."""
     for f in found:
         content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f))
+        content = _from_its_opening(parse, f, content, found)
         content = _through_quotations(parse, f, content)
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
@@ -72,6 +73,31 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
         t.text in {",", ";", ":"} or is_mark(parse, t.i) for t in rest
     )
     return content | frozenset(range(last + 1, end)) if opens and lost else content
+
+
+def _from_its_opening(
+    parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]
+) -> frozenset[int]:
+    """ "| In some cases, | the guards slept, officials said": what opens a sentence before its speaker is said too."""
+    if not content or found.cue.belief or not parse.tokens[found.token].is_verb:
+        return content
+    first = min(content)
+    start, _ = parse.sentences[parse.sentence(first)]
+    speaker = found.source.head
+    before = range(start, first)
+    told = first < found.token and (speaker is None or speaker > first)
+    if not told or not before or not _set_apart(parse, found, content):
+        return content
+    own = {found.token, *found.words, *found.source.relay, *(() if speaker is None else (speaker,))}
+    if own & set(before) or any(o.token in before for o in others) or any(is_mark(parse, i) for i in before):
+        return content
+    return content | frozenset(before)
+
+
+def _set_apart(parse: Parse, found: Found, content: frozenset[int]) -> bool:
+    """Whether a comma parts what is said from the speaker and verb behind it."""
+    between = [t for t in parse.tokens[min(content) : found.token] if t.i not in content]
+    return bool(between) and (between[0].text == "," or is_mark(parse, between[0].i) or parse.tokens[between[0].i - 1].text == ",")
 
 
 def _quoted(parse: Parse, token: Token) -> bool:

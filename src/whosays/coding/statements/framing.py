@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.coding.statements.drafts import Found, Source
+from whosays.coding.statements.manner import NEGATIONS
 from whosays.coding.statements.speakers import as_source, document_owner, kind_of_speaker
+from whosays.coding.understood import own_subject
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
 _INNER = frozenset({"xcomp", "advcl", "acl", "acl:relcl", "ccomp", "nmod", "obl", "obj", "appos"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SHORT = 7  # tokens of a speaker's phrase before or behind a colon
 _PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "IN", "CC", "HYPH"})
 _NOT_VOICES = frozenset("dead victim wounded injured killed people winner casualty team family couple".split())
@@ -169,6 +172,29 @@ def colons(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
             yield _by_colon(parse, acts, colon, parse.root_of(start, colon), range(colon + 1, end))
         elif _in_title(parse, start):
             yield from _headline(parse, acts, nouns, start, end)
+
+
+def before_quotations(parse: Parse, acts: Acts, nouns: Nouns, taken: frozenset[int]) -> Iterator[Found]:
+    """ "He turned to the crowd: “We will rebuild.”": who does something before a colon speaks the quotation behind it.
+
+    Each waits for its quotation, and is dropped without it. ``taken`` are the tokens that are cues already.
+    """
+    for quotation in parse.quotations:
+        colon = quotation.open - 1
+        if colon < 1 or parse.tokens[colon].text != ":":
+            continue
+        start, _ = parse.sentences[parse.sentence(colon)]
+        if start == colon or any(i in taken for i in range(start, colon)):
+            continue
+        verb = parse.tokens[parse.root_of(start, colon)]
+        subject = own_subject(parse, verb.i) if verb.is_verb and verb.tag in _FINITE and _is_done(parse, verb.i) else None
+        if subject is not None and kind_of_speaker(parse, nouns, subject) == "person":
+            say = acts.at("say", "verb")[0]
+            yield Found(cue=say, token=verb.i, words=(verb.i,), source=Source(head=subject), rule="quote")
+
+
+def _is_done(parse: Parse, verb: int) -> bool:
+    return not any(c.tag == "MD" or c.lower in NEGATIONS for c in parse.children(verb, "aux", "advmod"))
 
 
 def _by_colon(parse: Parse, acts: Acts, colon: int, speaker: int, told: range) -> Found:

@@ -12,6 +12,9 @@ from whosays.records import Quoted
 _NEAR = 14  # tokens between a quotation and the verb that brings it
 _FULL_STOPS = frozenset({".", "!", "?", "…", "..."})
 _WAITING = frozenset({",", "?", "!", "—", "–", "--"})  # what closes a quotation whose cue is still to come
+_LONGEST_TITLE = 8
+_SMALL = frozenset({"DT", "IN", "CC", "TO", "POS"})
+_LEADS_TITLE = frozenset({"IN", "POS", "NN", "NNS", "NNP", "DT", "JJ", "VBN", "PRP$"})
 _ADJACENT = 4  # for verbs that only sometimes speak ("he continued")
 
 
@@ -23,11 +26,22 @@ def in_speech(parse: Parse) -> frozenset[int]:
 def is_speech(parse: Parse, quotation: Quotation) -> bool:
     """Whether somebody speaks in these marks: a clause, or words that close like a sentence."""
     inner = parse.tokens[quotation.open + 1 : quotation.close]
-    if not inner:
+    if not inner or is_title(parse, quotation):
         return False
     stops = inner[-1].text in {",", ".", "!", "?", "…", "..."}
     verbs = any(t.tag in {"VBZ", "VBP", "VBD", "MD", "VB"} for t in inner)
     return (verbs and len(inner) >= 3) or (stops and len(inner) >= 3)
+
+
+def is_title(parse: Parse, quotation: Quotation) -> bool:
+    """Whether the marks hold the name of a programme, a book or a paper: 'on "Face the City"'."""
+    words = [t for t in parse.tokens[quotation.open + 1 : quotation.close] if t.text[0].isalnum()]
+    if quotation.open == 0 or not 1 < len(words) <= _LONGEST_TITLE:
+        return False
+    led = parse.tokens[quotation.open - 1]
+    small = [t for t in words[1:] if not t.text[0].isupper() and not t.text[0].isdigit()]
+    capital = words[0].text[0].isupper() and len(words) - len(small) > 1
+    return capital and all(t.tag in _SMALL for t in small) and led.tag in _LEADS_TITLE
 
 
 def with_quotations(parse: Parse, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -69,6 +83,8 @@ def _extended(parse: Parse, found: Found) -> Found:
             continue
         inner = set(marks)
         inside = content & inner
+        if is_title(parse, quotation):
+            continue
         if is_speech(parse, quotation) or 2 * len(inside) >= len(inner):
             content |= inner - set(found.words)
     return found if len(content) == len(found.content) else msgspec.structs.replace(found, content=frozenset(content))
@@ -103,7 +119,15 @@ def _brings(parse: Parse, found: Found, quotation: Quotation, gap: int) -> bool:
     stop = parse.tokens[quotation.close - 1].text
     if found.content:
         return first <= here <= last and stop not in _FULL_STOPS
-    return first <= here <= last or gap <= _ADJACENT or (stop in _WAITING and here == last + 1)
+    if first <= here <= last:
+        return True
+    if stop == "." or _new_paragraph(parse, quotation.close, found.token):
+        return False  # "“They should be the norm.” The minister continued": he goes on with other words
+    return gap <= _ADJACENT or (stop in _WAITING and here == last + 1)
+
+
+def _new_paragraph(parse: Parse, first: int, last: int) -> bool:
+    return "\n" in parse.report.text[parse.tokens[first].end : parse.tokens[last].start]
 
 
 def _sentences_of(parse: Parse, quotation: Quotation) -> tuple[int, int]:
