@@ -109,12 +109,19 @@ def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
     source = verb_source(parse, nouns, cue, token.i)
     if source is not None or not cue.voiceless or content is None or content.slot == "object":
         return source
+    if cue.asks and token.tag in {"VBN", "VBD"} and _asked(parse, token):
+        return Source()  # "Asked whether he knew, the mayor said no"
     if not is_passive(parse, token.i):
         return None
-    if cue.asks and token.dep == "advcl" and token.tag == "VBN":
-        return Source()  # "Asked whether he knew, the mayor said no"
     finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
     return Source() if finite else None
+
+
+def _asked(parse: Parse, token: Token) -> bool:
+    """ "Asked whether", "When asked who": nobody is told to have asked."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    opens = before is token or before.lower in {"when", "if"} or not before.text[0].isalnum()
+    return opens and not parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
 
 
 def _accused(parse: Parse, nouns: Nouns, token: Token) -> int | None:

@@ -33,8 +33,11 @@ _FINDINGS = frozenset(
     "survey poll study investigation analysis assessment inquiry audit review record filing data figures footage "
     "post posting website bulletin communique communiqué dispatch census estimate polling article research tally "
     "questionnaire headline transcript profile probe memo email essay ad result memoir ledger excerpt photograph photo "
-    "guideline tabloid blog audio recording".split()
+    "guideline tabloid blog audio recording suit lawsuit editorial op-ed affidavit projection placard banner petition "
+    "textbook footnote statistics complaint indictment filing accord leaflet manifesto slide account motion".split()
 )
+# What a paper does by itself, whoever wrote it: "the letter calls for", "an editorial condemned".
+_WRITTEN = frozenset("assert report condemn praise call demand deny concern warn accuse blame promise predict".split())
 _PERSON_ENDINGS = (
     "manager",
     "man",
@@ -138,7 +141,7 @@ def _hardly_anybody(parse: Parse, token: Token) -> bool:
 def accepts(cue: Cue, kind: str | None) -> bool:
     """Whether a cue may have a subject of this kind."""
     if kind == "thing-pronoun":  # "it said": a body; "it seems", "it feels": nobody
-        return not cue.belief and cue.by != "document"
+        return (not cue.belief or cue.intends) and cue.by != "document"
     if cue.by in {"any", "anybody"}:
         return kind is not None
     return kind == cue.by
@@ -170,7 +173,8 @@ def as_source(parse: Parse, nouns: Nouns, cue: Cue, head: int) -> Source | None:
         # "issued a statement condemning": the document's owner does what only persons do.
         if kind == "document" and cue.by == "person":
             owner = document_owner(parse, nouns, head)
-            return Source(head=owner, relay=(head,)) if owner is not None else None
+            alone = owner is None and (cue.belief or cue.act not in _WRITTEN)
+            return None if alone else Source(head=owner, relay=(head,))
         return None
     if kind == "document":
         return Source(head=document_owner(parse, nouns, head), relay=(head,))
