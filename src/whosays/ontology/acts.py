@@ -37,7 +37,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     """One cue of an act.
 
     ``words`` are lemmas, the head first, then particles or prepositions that follow it. ``object`` holds the
-    lemmas one of which must head its object ("claim *responsibility*"), ``unless`` those that cancel it ("denied
+    lemmas one of which must head its object ("claim *responsibility*"; ``@abstract`` and the like: any noun of that
+    kind, ``@named``: somebody by name), ``unless`` those that cancel it ("denied
     *bail*"; ``@person``: somebody, as in "were denied entry"; ``@office``: somebody from an office,
     "dismissed him as mayor"). ``party`` and ``addressee`` name the slot
     of the one blamed and of the one spoken to. ``by`` says who may be the subject: ``person`` shuts documents
@@ -48,7 +49,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     lemmas one of which must head its subject, and then nobody speaks ("*blame* fell on"). ``deed`` tells that the
     content must name a deed ("took credit for the *bombing*", not "for the harvest"); ``asks`` that it asks, and holds
     nothing true; ``wished`` that it stands with "would" alone ("would *like* to");
-    ``impersonal`` that nobody is told who thinks so ("*seems* to have left").
+    ``impersonal`` that nobody is told who thinks so ("*seems* to have left");
+    ``predicate`` that the noun is what its subject is said to be ("is a *critic* of").
     """
 
     act: Act
@@ -72,6 +74,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     asks: bool = False
     wished: bool = False
     impersonal: bool = False
+    predicate: bool = False
     line: str = ""
 
     @property
@@ -150,6 +153,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: bool = False
     wished: bool = False
     impersonal: bool = False
+    predicate: bool = False
 
 
 class _ExampleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -215,5 +219,5 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         content=content, party=raw.party, addressee=raw.addressee, by=raw.by, certainty=raw.certainty,
         status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief, intends=raw.intends,
         voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
-        wished=raw.wished, impersonal=raw.impersonal, line=line,
+        wished=raw.wished, impersonal=raw.impersonal, predicate=raw.predicate, line=line,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from whosays.coding.statements.manner import certainty_of, when_of
 from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
 from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
+from whosays.coding.statements.viewing import viewed
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
@@ -37,6 +38,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         *put,
         *colons(parse, acts, nouns),
         *hearsay(parse, acts),
+        *viewed(parse, acts, nouns),
     ]
     found.extend(before_quotations(parse, acts, nouns, frozenset(f.token for f in found)))
     found.sort(key=lambda f: f.token)

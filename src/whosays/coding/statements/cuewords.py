@@ -12,7 +12,7 @@ from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
 
-def words_of(parse: Parse, cue: Cue, token: Token) -> tuple[int, ...] | None:
+def words_of(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> tuple[int, ...] | None:
     """The tokens of the cue's words and object, None when one of them or the subject is missing."""
     if cue.subject and not any(c.lemma.lower() in cue.subject for c in parse.children(token.i, "nsubj", "nsubj:pass")):
         return None
@@ -23,7 +23,7 @@ def words_of(parse: Parse, cue: Cue, token: Token) -> tuple[int, ...] | None:
             return None
         found.append(at)
     if cue.object:
-        at = _object(parse, cue, token)
+        at = _object(parse, nouns, cue, token)
         if at is None:
             return None
         slots = {slot for joined in cue.content for slot in joined}
@@ -47,7 +47,7 @@ def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
     for child in parse.children(token.i, *deps):
         if "@office" in cue.unless and child.dep != "xcomp" and _from_office(parse, nouns, token, child):
             return True
-        if child.lemma.lower() in cue.unless:
+        if child.lemma.lower() in cue.unless or f"@{nouns.kind_of(child.lemma.lower())}" in cue.unless - {"@person"}:
             return True
         if (
             "@person" in cue.unless
@@ -80,7 +80,7 @@ def _companion(parse: Parse, i: int, word: str) -> int | None:
     return None
 
 
-def _object(parse: Parse, cue: Cue, token: Token) -> int | None:
+def _object(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> int | None:
     passive = is_passive(parse, token.i)
     deps = ("nsubj:pass", "nsubj") if passive else ("obj", "xcomp")
     candidates = [c.i for c in parse.children(token.i, *deps)]
@@ -97,6 +97,19 @@ def _object(parse: Parse, cue: Cue, token: Token) -> int | None:
         head = parse.tokens[candidate]
         names = [head, *parse.children(candidate, "conj")]
         for name in names:
-            if name.lemma.lower() in cue.object or name.lower in cue.object:
+            if _is_meant(parse, nouns, cue, name):
                 return name.i
     return None
+
+
+def _is_meant(parse: Parse, nouns: Nouns, cue: Cue, name: Token) -> bool:
+    """Whether a cue may have this object: by its lemma, by the kind of its noun, or as somebody by name."""
+    lemma = name.lemma.lower()
+    if lemma in cue.object or name.lower in cue.object:
+        return True
+    if "@named" in cue.object:
+        person = any(n.start <= name.i < n.end and n.label == "person" for n in parse.names)
+        if person or name.lower in {"him", "her"}:
+            return True
+    kind = nouns.kind_of(lemma)
+    return name.tag in {"NN", "NNS"} and kind is not None and f"@{kind}" in cue.object

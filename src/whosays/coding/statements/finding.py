@@ -52,7 +52,7 @@ def _first_of_each(found: list[Found]) -> Iterator[Found]:
 def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     waiting: Found | None = None
     for cue in acts.at(token.lemma.lower(), "verb"):
-        words = words_of(parse, cue, token)
+        words = words_of(parse, nouns, cue, token)
         if words is None or cancelled(parse, nouns, cue, token):
             continue
         carriers = (token.i, *(w for w in words if parse.tokens[w].tag in _CARRIERS and w != token.i))
@@ -199,8 +199,11 @@ def _adjective(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator
 def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
     for cue in acts.at(token.lemma.lower(), "noun"):
-        content = content_of(parse, cue, token.i, (token.i,))
+        content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
         if content is None or (cue.object and parse.tokens[content.head].lemma.lower() not in cue.object):
+            continue
+        if cue.predicate:
+            yield from _predicate(parse, nouns, cue, token, content)
             continue
         for owner in _noun_owners(parse, token.i, content.head):
             source = as_source(parse, nouns, cue, owner)
@@ -210,6 +213,31 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
                 return
         if cue.act == "claim":
             yield from _issued(parse, nouns, cue, token, content)
+
+
+def _is_that(parse: Parse, cue: Cue, i: int) -> Content | None:
+    """ "The ministry's position is | that the border is shut", "her advice was | to wait"."""
+    opener = {slot[0] for slot in cue.content} & {"that", "to"}
+    behind = phrase_range(parse, i)[1]
+    _, end = parse.sentences[parse.sentence(i)]
+    if behind + 2 >= end or parse.tokens[behind].lemma != "be" or parse.tokens[behind + 1].lower not in opener:
+        return None
+    while not parse.tokens[end - 1].text[0].isalnum():
+        end -= 1
+    told = range(behind + 1, end)
+    return Content(frozenset(told), parse.root_of(told.start, told.stop), "that") if len(told) > 1 else None
+
+
+def _predicate(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
+    """ "She is a critic of the tax", "he is no fan of the deal": what somebody is tells what he thinks."""
+    subject = own_subject(parse, token.i) if parse.children(token.i, "cop") else None
+    source = as_source(parse, nouns, cue, subject) if subject is not None else None
+    status = status_of(parse, cue, token.i)
+    if source is None or source.head is None or status is None:
+        return
+    if any(c.lower == "no" for c in parse.children(token.i, "det")):
+        status = "negated"
+    yield msgspec.structs.replace(_found(parse, cue, token, (token.i,), source, content), status=status)
 
 
 def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
@@ -227,7 +255,8 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
     for child in parse.children(i, "nmod:poss"):
         yield child.i
     for child in parse.children(i, "nmod"):
-        if case_of(parse, child.i) in {"by", "from"} and child.i != content:
+        whose = {"by", "from", "of"} if content > max(parse.subtree(child.i)) else {"by", "from"}
+        if case_of(parse, child.i) in whose and child.i != content:
             yield child.i
 
 

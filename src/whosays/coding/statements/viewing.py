@@ -1,0 +1,104 @@
+"""Speakers brought in by a phrase: "in the mayor's view", "by his own account", "in a survey of farmers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.coding.mentions import phrase_range
+from whosays.coding.statements.drafts import Found, Source
+from whosays.coding.statements.speakers import as_source, document_owner
+from whosays.ontology.acts import Acts, Cue
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse, Token
+
+_VIEWS = {
+    "in": frozenset("view opinion estimation judgment judgement assessment word telling reckoning reading".split()),
+    "by": frozenset("account admission reckoning estimate count calculation tally".split()),
+    "to": frozenset("mind".split()),
+}
+_POLLS = frozenset({"poll", "survey", "questionnaire"})
+_SEATS = frozenset({"seat", "constituency", "turnout"})  # what a poll of another kind, an election, is about
+_SHARES = frozenset("percent % percentage point majority half third quarter most".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def viewed(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
+    """What is told as somebody's view or as the finding of a survey, by a phrase at an edge of the sentence."""
+    for token in parse.tokens:
+        if token.lower not in _VIEWS or not _opens(parse, token.i):
+            continue
+        noun = _noun_behind(parse, token)
+        told = _told(parse, token.i, noun) if noun is not None else None
+        if noun is None or told is None:
+            continue
+        if noun.lemma.lower() in _VIEWS[token.lower]:
+            yield from _as_view(parse, acts, nouns, noun, told)
+        elif token.lower == "in" and noun.lemma.lower() in _POLLS:
+            yield from _as_finding(parse, acts, nouns, (token, noun), told)
+
+
+def _opens(parse: Parse, i: int) -> bool:
+    start, _ = parse.sentences[parse.sentence(i)]
+    return i == start or parse.tokens[i - 1].text == "," or (i == start + 1 and parse.tokens[start].tag == "CC")
+
+
+def _noun_behind(parse: Parse, preposition: Token) -> Token | None:
+    """The noun that governs the phrase behind the preposition, wherever the parser hung the two."""
+    governor = parse.tokens[preposition.head]
+    if preposition.dep == "case" and governor.i > preposition.i and governor.is_noun:
+        return governor
+    return None
+
+
+def _told(parse: Parse, opener: int, noun: Token) -> range | None:
+    """The clause beside the phrase: behind its comma, or before it where the phrase ends the sentence."""
+    start, end = parse.sentences[parse.sentence(noun.i)]
+    last = max(parse.subtree(noun.i)) + 1
+    while last < end and parse.tokens[last - 1].text == ",":
+        last -= 1
+    while end > start and not parse.tokens[end - 1].text[0].isalnum():
+        end -= 1
+    if opener <= start + 1:
+        comma = next((i for i in range(phrase_range(parse, noun.i)[1], end) if parse.tokens[i].text == ","), None)
+        told = range(comma + 1, end) if comma is not None else None
+    else:
+        told = range(start, opener - 1) if last >= end else None
+    if told is None or not any(parse.tokens[i].tag in _FINITE for i in told):
+        return None
+    return told
+
+
+def _as_view(parse: Parse, acts: Acts, nouns: Nouns, noun: Token, told: range) -> Iterator[Found]:
+    say, think = acts.at("say", "verb")[0], acts.at("think", "verb")[0]
+    owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
+    owners += [c.i for c in parse.children(noun.i, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))]
+    for owner in owners:
+        cue = think if noun.lemma.lower() in {"view", "opinion", "mind", "judgment", "judgement"} else say
+        source = as_source(parse, nouns, say, owner)
+        if source is not None and source.head is not None:
+            yield _found(parse, cue, (noun.i,), source, told)
+            return
+
+
+def _as_finding(
+    parse: Parse, acts: Acts, nouns: Nouns, words: tuple[Token, Token], told: range
+) -> Iterator[Found]:
+    """ "In a survey by the institute, a third said": a share of those asked is told, so the poll was no election."""
+    preposition, noun = words
+    words_told = {parse.tokens[i].lemma.lower() for i in told}
+    if not words_told & _SHARES or words_told & _SEATS:
+        return
+    source = Source(head=document_owner(parse, nouns, noun.i), relay=(noun.i,))
+    yield _found(parse, acts.at("report", "verb")[0], (preposition.i,), source, told)
+
+
+def _found(parse: Parse, cue: Cue, words: tuple[int, ...], source: Source, told: range) -> Found:
+    return Found(
+        cue=cue,
+        token=words[0],
+        words=words,
+        source=source,
+        content=frozenset(told),
+        content_head=parse.root_of(told.start, told.stop),
+        rule="according",
+    )
