@@ -22,6 +22,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f))
         content = _from_its_opening(parse, f, content, found)
         content = _through_quotations(parse, f, content)
+        content = _without_gloss(parse, f, content)
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
 
@@ -92,6 +93,24 @@ def _from_its_opening(
     if own & set(before) or any(o.token in before for o in others) or any(is_mark(parse, i) for i in before):
         return content
     return content | frozenset(before)
+
+
+def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
+    """ "Said it would not hurt Tarsa, | which lies on the coast": who or what a name is, the writer adds."""
+    last = max(content, default=-1)
+    if last < found.token:
+        return content
+    cut = last + 1
+    for i in content:
+        token = parse.tokens[i]
+        if token.dep not in {"acl:relcl", "appos"} or not parse.tokens[token.head].tag.startswith("NNP"):
+            continue
+        below = [j for j in parse.subtree(i) if parse.tokens[j].text[0].isalnum()]
+        closes = bool(below) and max(below) >= last - (not parse.tokens[last].text[0].isalnum())
+        first = min(below, default=0)
+        if closes and first > min(content) and parse.tokens[first - 1].text == "," and not _quoted(parse, parse.tokens[first]):
+            cut = min(cut, first)
+    return frozenset(j for j in content if j < cut)
 
 
 def _set_apart(parse: Parse, found: Found, content: frozenset[int]) -> bool:
