@@ -13,6 +13,7 @@ from whosays.parse import Parse, Token
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
 _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", "RB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GOES_ON = frozenset({"CC", "IN", "TO", "VBD", "VBZ", "MD"})
 _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that "all would be well"'
 
 
@@ -22,6 +23,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f))
         content = _from_its_opening(parse, f, content, found)
         content = _through_quotations(parse, f, content)
+        content = _past_quotation(parse, f, content, found)
         content = _without_gloss(parse, f, content)
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
@@ -139,6 +141,29 @@ def _through_quotations(parse: Parse, found: Found, content: frozenset[int]) -> 
         if any(t.tag not in _JOINTS for t in between) or (between and not _ends_quoted(parse, last)):
             return frozenset(told)
         told |= set(range(last + 1, quotation.close + 1))
+
+
+def _past_quotation(
+    parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]
+) -> frozenset[int]:
+    """ "Said the talks were on “thin ice” | and would soon end": the clause goes on behind the words it quotes."""
+    last = max(content, default=-1)
+    if last < found.token or found.cue.belief:
+        return content
+    quotation = next((q for q in parse.quotations if q.close in {last, last + 1}), None)
+    if quotation is None or quotation.open <= min(content) or quotation.open < found.token:
+        return content
+    first = quotation.close + 1
+    _, end = parse.sentences[parse.sentence(found.token)]
+    if first >= end or parse.tokens[first].tag not in _GOES_ON:
+        return content
+    stop = next((i for i in range(first, end) if parse.tokens[i].text in {",", ";", ":", "--", "—"}), end)
+    while stop > first and not parse.tokens[stop - 1].text[0].isalnum():
+        stop -= 1
+    rest = range(first, stop)
+    if any(o.token in rest or o.source.head in rest for o in others) or any(is_mark(parse, i) for i in rest):
+        return content
+    return content | frozenset(range(last + 1, stop))
 
 
 def _ends_quoted(parse: Parse, last: int) -> bool:
