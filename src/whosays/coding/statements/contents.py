@@ -34,6 +34,9 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
         token: where its head stands.
         carriers: the tokens whose dependents may be content: the head and, for "express concern", its object.
     """
+    what = _what(parse, cue, token)
+    if what is not None:
+        return what
     for joined in cue.content:
         parts = [_slot(parse, slot, token, carriers) for slot in joined[:1]]
         # "accused both sides of shelling": the parser may hang the second part on the first.
@@ -47,6 +50,21 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
             slot = found[0].slot if len(found) == 1 else "+".join(joined)
             return Content(tokens, found[-1].head, slot, found[0].opener)
     return None
+
+
+def _what(parse: Parse, cue: Cue, token: int) -> Content | None:
+    """ "In | what | police called | a targeted attack", "what he described as | a plot"."""
+    verb = parse.tokens[token]
+    what = parse.tokens[verb.head]
+    if verb.dep != "acl:relcl" or what.lower != "what" or what.i > token or not verb.is_verb:
+        return None
+    found: Content | None = None
+    if ("object", "complement") in cue.content:
+        for child in parse.children(token, "obj", "xcomp"):
+            found = _subtree(parse, child.i, "complement") if child.i > token else found
+    elif ("object", "as") in cue.content:
+        found = _preposition(parse, "as", token)
+    return found
 
 
 def slot_head(parse: Parse, slot: str, token: int, carriers: tuple[int, ...]) -> int | None:

@@ -22,6 +22,7 @@ _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "m
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
 _LEADS = frozenset({"go", "begin", "remain", "continue", "come"})
+_FEW = 2
 _CITING = frozenset({"cite", "quote"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
@@ -278,10 +279,17 @@ def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
         helps = child.dep in {"aux", "aux:pass", "cop", "compound:prt"}
         if (helps or (child.dep == "advmod" and child.i < found.token)) and not parse.children(child.i):
             own.add(child.i)
+        if child.dep == "advmod" and child.lower.endswith("ly") and child.i == found.token + 1:
+            own |= {child.i} - found.content  # "said *repeatedly* that"
+        if child.lower == "to" and child.dep == "mark" and child.i < found.token:
+            own.add(child.i)
     for word in found.words:
         if word != found.token and parse.tokens[word].is_noun:
             own.update(range(*phrase_range(parse, word)))
     own |= _led_on(parse, found.token)
+    between = set(range(min(found.words), max(found.words) + 1)) - own
+    if len(between) <= _FEW and not between & found.content and all(parse.tokens[i].text[0].isalnum() for i in between):
+        own |= between  # "made *it* clear", "called *loudly* for"
     start = end = found.token
     while start - 1 in own:
         start -= 1
