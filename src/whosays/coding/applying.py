@@ -89,7 +89,12 @@ def _cleared(event: Event, statement: Statement, book: Book) -> Event:
     inside = any(span.covers(event.trigger) for span in statement.content)
     if not denied or not inside or event.status not in {"happened", "ongoing"}:
         return event
-    roles = tuple(r for r in event.roles if not (_is_bare_doer(r) and _is_within(r, statement, book)))
+    theirs = {statement.speaker}  # "denied carrying out the attack": the speaker is understood to be its doer
+    roles = tuple(
+        r
+        for r in event.roles
+        if not (_is_bare_doer(r) and (r.mention in theirs or _is_within(r, statement, book)))
+    )
     return msgspec.structs.replace(event, roles=roles)
 
 

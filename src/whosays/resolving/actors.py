@@ -18,6 +18,7 @@ from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import narrated
 from whosays.resolving.own import kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
+from whosays.resolving.possessed import possessed, possessor
 from whosays.resolving.setting import Setting
 
 MADE_BY = "rule:actors@2"
@@ -262,6 +263,21 @@ class _Room:
             if found is not None and found.actor is not None:
                 before.meet(self._as_met(one, found.actor))
         self._first_persons()
+        for one in asked:
+            self._possessed(one)
+
+    def _possessed(self, one: Asked) -> None:
+        """ "Its spokesman", kept under these words alone, becomes whose spokesman he is where that is known."""
+        link, owner = self.links.get(one.mention.id), possessor(self._parse, one)
+        if owner is None or link is None or not all(r.rule == "own" for r in link.reasons):
+            return
+        whose = self.links.get(mention_id(self._parse.span(owner, owner + 1), "actor"))
+        holder = self.actors.get(whose.target or "") if whose is not None else None
+        if holder is not None:
+            named = possessed(self._parse, one, holder, self._setting)
+            self.links[one.mention.id] = _link(one.mention, named)
+            if named.actor is not None:
+                self.actors.setdefault(named.actor.id, named.actor)
 
     def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
         """Links "I" outside quotations to whoever tells the text; the mentions that it stands on."""

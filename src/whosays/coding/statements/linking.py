@@ -10,7 +10,7 @@ from whosays.coding.mentions import Book
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.owning import denies_deed
 from whosays.coding.statements.pointing import pointed_at
-from whosays.coding.statements.propositions import Occurrence, core_of, propositions_of
+from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of
 from whosays.parse import Parse
 from whosays.records import Act, EventStatus, Interval, Statement, Target, statement_id
 
@@ -114,7 +114,8 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
         if theirs:
             return [EventHint(o.event.id, "happened", statement) for o in theirs]
     core = set(core_of(parse, draft.content_head))
-    found: list[EventHint] = []
+    deed = befallen(parse, draft.content_head)
+    found = [EventHint(o.event.id, "negated", statement) for o in inside if draft.act == "deny" and o.head == deed]
     for occurrence in inside:
         if not (occurrence.head in core or core & set(occurrence.tokens)):
             continue

@@ -8,6 +8,7 @@ from typing import Protocol, TypeGuard
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.understood import own_subject
+from whosays.ontology import owning
 from whosays.parse import Parse, Token
 from whosays.records import Event, Holds, Proposition, PropositionKind, Span
 
@@ -24,6 +25,7 @@ _PRESENT = frozenset({"present", "active", "there"})
 _BEING = frozenset({"exist", "operate"})
 _ABILITY = frozenset("capacity capability ability means strength resource power".split())
 _UNABLE = frozenset({"unable", "incapable", "powerless"})
+_HAPPENING = frozenset({"happen", "occur", "transpire"})
 _INTENDING = frozenset({"plan", "intend", "prepare", "aim", "seek"})
 _ASSERTING = frozenset({"assert", "confirm", "report", "concern", "predict", "warn", "deny", "claim"})
 _WILLING = frozenset({"promise", "threaten", "agree"})
@@ -57,6 +59,17 @@ def core_of(parse: Parse, head: int | None) -> tuple[int, ...]:
     for child in parse.children(head, "conj", "xcomp"):
         found.extend(core_of(parse, child.i))
     return tuple(found)
+
+
+def befallen(parse: Parse, head: int | None) -> int | None:
+    """What a clause only says to have happened: "the bombing | took place", "such an attack | never occurred"."""
+    if head is None:
+        return None
+    token = parse.tokens[head]
+    takes_place = token.lemma == "take" and any(c.lemma == "place" for c in parse.children(head, "obj", "compound:prt"))
+    if not (takes_place or token.lemma.lower() in _HAPPENING):
+        return None
+    return next((c.i for c in parse.children(head, "nsubj") if c.is_noun), None)
 
 
 def propositions_of(
@@ -138,7 +151,10 @@ class _Reader:
             return
         holds = self._holds(head)
         subject = own_subject(parse, head.i)
-        if lemma == "be" or parse.children(head.i, "expl"):
+        deed = befallen(parse, head.i)
+        if deed is not None and self._is_deed(deed):
+            yield from self._befell(deed, _OPPOSITE[holds] if self._has_negative(deed) else holds)
+        elif lemma == "be" or parse.children(head.i, "expl"):
             yield from self._there(head, holds)
         elif (lemma in _BEING or lemma in _PRESENT) and subject is not None:
             yield self._make("exists", self.book.actor(subject), holds, place=self._place(head.i, subject))
@@ -153,6 +169,14 @@ class _Reader:
             yield self._make("intends", self.book.actor(subject), holds, event=self._core_event())
         else:
             yield from self._event(head, holds, subject)
+
+    def _is_deed(self, noun: int) -> bool:
+        return owning.load().is_deed(self.parse.tokens[noun].lemma.lower()) or any(o.head == noun for o in self.events)
+
+    def _befell(self, deed: int, holds: Holds) -> Iterator[Proposition]:
+        """That a deed took place: the one named, or the one told of before that it points at."""
+        meant = [o.event.id for o in self.events if o.head == deed or not self.draft.holds(o.head)]
+        yield self._make("occurred", None, holds, event=meant[0] if meant else None)
 
     def _event(self, head: Token, holds: Holds, subject: int | None) -> Iterator[Proposition]:
         for occurrence in self.events:
@@ -224,6 +248,9 @@ class _Reader:
         for child in self.parse.children(head.i, "nsubj"):
             if self._has_negative(child.i):
                 holds = _OPPOSITE[holds]
+            if self._is_deed(child.i):
+                yield from self._befell(child.i, holds)
+                return
             yield self._make("exists", self.book.actor(child.i), holds, place=self._place(child.i, head.i))
             return
 

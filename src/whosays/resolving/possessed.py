@@ -1,0 +1,52 @@
+"""Whom "its spokesman", "his regime", "their military wing" mean, once it is known whose they are.
+
+Kept under their own words alone, the spokesmen of all reports would be one actor.
+"""
+
+from __future__ import annotations
+
+from whosays.parse import Parse
+from whosays.records import Actor, Reason
+from whosays.resolving.asked import Asked, Named
+from whosays.resolving.names import as_pattern, known
+from whosays.resolving.own import kind_of, own_actor, owned, sector_of
+from whosays.resolving.setting import Setting
+
+_POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_ACTING = frozenset(
+    {"person", "people", "government", "force", "ministry", "organisation", "armed-group", "party", "media", "company"}
+)
+
+
+def possessor(parse: Parse, one: Asked) -> int | None:
+    """The token of the possessive that opens a mention of somebody who is named by nothing else, or None."""
+    opens = one.mention.form == "nominal" and one.end - one.start > 1 and one.head > one.start
+    if not opens or parse.tokens[one.start].lower not in _POSSESSIVES or parse.tokens[one.start].head != one.head:
+        return None
+    return one.start if kind_of(parse, one.head, one.label) in _ACTING else None
+
+
+def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting) -> Named:
+    """The actor that a mention means, of whom ``holder`` is the possessor.
+
+    The lists' own, where they know it ("Hamas's military wing", "the Turkish foreign minister"); else one of its own
+    words with the holder's, and a part of him.
+    """
+    words = parse.text(one.start + 1, one.end)
+    phrase = f"{holder.name}'s {words}"
+    listed = [c for c in setting.gazetteer.actors_named(phrase, setting.on) if c.strength == "strong"]
+    if len(listed) == 1:
+        named = known(setting, listed[0].actor_id, f"“{phrase}” is a listed name", phrase)
+        if named is not None:
+            return named
+    pattern = setting.gazetteer.pattern(phrase, setting.on) or setting.gazetteer.pattern(words, setting.on, holder.id)
+    if pattern is not None and not pattern.rest:
+        named = as_pattern(parse, one, pattern, setting)
+        if named is not None:
+            return named
+    sector = sector_of(parse, one.head)
+    actor = own_actor(phrase, kind_of(parse, one.head, one.label), None, sector)
+    codes = () if holder.kind == "person" else holder.codes
+    actor = owned(actor, holder.id, codes)
+    detail = f"“{one.mention.name}”: of {holder.name}, told before"
+    return Named(actor, Reason(rule="possessive", detail=detail, weight=0.6), score=0.6)
