@@ -15,7 +15,7 @@ from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.coreference import Memory, Met, words_about
 from whosays.resolving.names import as_pattern, name_of
-from whosays.resolving.narrator import narrated
+from whosays.resolving.narrator import issued, narrated
 from whosays.resolving.own import kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
 from whosays.resolving.possessed import possessed, possessor
@@ -280,12 +280,15 @@ class _Room:
                 self.actors.setdefault(named.actor.id, named.actor)
 
     def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
-        """Links "I" outside quotations to whoever tells the text; the mentions that it stands on."""
-        found, actor = narrated(self._parse, taken, self._setting.gazetteer)
-        if actor is not None:
-            self.actors.setdefault(actor.id, actor)
-        self.links |= {link.mention: link for _, link in found}
-        return tuple(m for m, _ in found)
+        """Links "I" and "we" outside quotations to whoever tells the text; the mentions that they stand on."""
+        told: list[Mention] = []
+        for voice in (narrated, issued):
+            found, actor = voice(self._parse, taken, self._setting.gazetteer)
+            if actor is not None:
+                self.actors.setdefault(actor.id, actor)
+            self.links |= {link.mention: link for _, link in found}
+            told.extend(m for m, _ in found)
+        return tuple(told)
 
     def _first_persons(self) -> None:
         """Gives "I" and "we" in quotations the actor who speaks."""

@@ -1,4 +1,4 @@
-"""Who says "I" outside all quotations: the one who tells the whole text, by name where the byline gives one."""
+"""Who says "I" or "we" outside all quotations: whoever tells the whole text, or the body that publishes it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from whosays.records import Actor, Link, Mention, Reason, mention_id
 from whosays.resolving.own import own_actor
 
 MADE_BY = "rule:narrator@1"
+PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _ADDRESSED = frozenset({"you", "your", "yours"})
 # "Q: ...", "Moderator: ...": lines of a conversation.
 _SPEAKER_LABEL = re.compile(r"^\W*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\s?:\s+\w", re.MULTILINE)
 _FEW = 2
+_OTHERS = frozenset({"media", "person", "people", "state", "unknown"})  # who publishes and does not speak as "we"
 
 
 def narrated(
@@ -33,8 +35,29 @@ def narrated(
     if len(own) < (1 if parse.report.byline else _FEW) or _is_conversation(parse, quoted):
         return (), None
     actor = _teller(parse, gazetteer)
-    standing = {parse.tokens_of(m.span)[0]: m for m in taken if m.form == "pronoun"}
     reason = Reason(rule="narrator", detail=f"outside quotations “I” is {actor.name}", weight=0.8)
+    return _linked(parse, taken, own, actor, reason), actor
+
+
+def issued(
+    parse: Parse, taken: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[tuple[tuple[Mention, Link], ...], Actor | None]:
+    """The "we" of a text that a ministry, a body or a charity publishes itself; nothing where an outlet tells it."""
+    named = [c.actor_id for c in gazetteer.actors_named(parse.report.publisher or "") if c.strength == "strong"]
+    actor = gazetteer.actor(named[0]) if len(named) == 1 else None
+    quoted = _quoted(parse)
+    own = [t.i for t in parse.tokens if t.lower in PLURAL and t.tag.startswith("PRP") and not quoted[t.i]]
+    if actor is None or actor.kind in _OTHERS or not own or _is_conversation(parse, quoted):
+        return (), None
+    reason = Reason(rule="narrator", detail=f"“we” is {actor.name}, who published the text", weight=0.8)
+    return _linked(parse, taken, own, actor, reason), actor
+
+
+def _linked(
+    parse: Parse, taken: Sequence[Mention], own: Sequence[int], actor: Actor, reason: Reason
+) -> tuple[tuple[Mention, Link], ...]:
+    """Each of the pronouns at ``own``, as the mention that stands on it or a new one, linked to the actor."""
+    standing = {parse.tokens_of(m.span)[0]: m for m in taken if m.form == "pronoun"}
     found = []
     for i in own:
         span = parse.span(i, i + 1)
@@ -44,7 +67,7 @@ def narrated(
         )  # fmt: skip
         link = Link(mention=mention.id, target=actor.id, score=0.8, reasons=(reason,), made_by=MADE_BY)
         found.append((mention, link))
-    return tuple(found), actor
+    return tuple(found)
 
 
 def _quoted(parse: Parse) -> list[bool]:

@@ -48,8 +48,17 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
             # "the mayor for lying", "them as liars": between two parts the preposition belongs to the content.
             tokens |= {part.opener for part in found[1:] if part.opener is not None}
             slot = found[0].slot if len(found) == 1 else "+".join(joined)
-            return Content(tokens, found[-1].head, slot, found[0].opener)
+            return Content(tokens | _of_relative(parse, token, slot), found[-1].head, slot, found[0].opener)
     return None
+
+
+def _of_relative(parse: Parse, token: int, slot: str) -> frozenset[int]:
+    """ "| The bombing |, which they denied | carrying out": what the verb of the content lacks stands before "which"."""
+    verb = parse.tokens[token]
+    lacks = any(c.lower in {"which", "that"} and c.i < token for c in parse.children(token, "obj"))
+    if slot not in {"ing", "to"} or verb.dep != "acl:relcl" or not lacks or verb.head > token:
+        return frozenset()
+    return frozenset(range(*phrase_range(parse, verb.head)))
 
 
 def _what(parse: Parse, cue: Cue, token: int) -> Content | None:
