@@ -66,7 +66,7 @@ def _writer(parse: Parse, found: Found) -> bool:
 def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None:
     cue = cue_range(parse, found)
     content = ranges(parse, found.content - set(range(*cue)) - set(found.words) - _dateline(parse, found.token))
-    if not content and not found.cue.bare:
+    if (not content and not found.cue.bare) or _says_nothing(parse, content):
         return None
     speaker = found.source.head
     act, party = found.cue.act, found.party
@@ -94,6 +94,11 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
+
+
+def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:
+    """Whether all of a content is a preposition or an article, by a slip of the parser's ("is | under-reported")."""
+    return bool(content) and all(t.tag in {"IN", "DT", "TO", "HYPH"} for a, b in content for t in parse.tokens[a:b] if t.lower != "no")
 
 
 def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:

@@ -20,7 +20,7 @@ _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that 
 def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """The finds, in order, each with the content that is its own."""
     for f in found:
-        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f))
+        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f) - _besides(parse, f, found))
         content = _from_its_opening(parse, f, content, found)
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
@@ -42,6 +42,23 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         own = set(parse.subtree(verb.i))
         if contrasted and other.source.head in own:
             cut |= own
+    return frozenset(cut)
+
+
+def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[int]:
+    """ "Said two had died, | adding that more were ill": what the same speaker says besides has its own statement."""
+    cut: set[int] = set()
+    for other in others:
+        apart = other.token in found.content and other.token > found.token and not other.cue.belief
+        if not apart or other.source.head is None or other.source.head != found.source.head:
+            continue
+        verb = parse.tokens[other.token]
+        having = [c.i for c in parse.children(verb.i, "aux") if c.lower == "having"]
+        first = min([verb.i, *having])
+        while parse.tokens[first - 1].tag == "RB":
+            first -= 1
+        if (verb.tag == "VBG" or having) and parse.tokens[first - 1].text == "," and not _quoted(parse, verb):
+            cut |= {i for i in parse.subtree(verb.i) if i >= first} | other.content
     return frozenset(cut)
 
 

@@ -60,6 +60,8 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         content = content_of(parse, cue, token.i, carriers)
         if cue.deed and (content is None or not names_deed(parse, content.head)):
             continue
+        if waiting is not None and content is not None and content.slot == "that" and _is_question(parse, content.head):
+            continue  # "He asked: “Is it shut?”" asks; "asked that it be shut" calls for it
         source = Source() if cue.subject or cue.impersonal else _source(parse, nouns, cue, token, content)
         status = status_of(parse, cue, token.i)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
@@ -83,6 +85,11 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         yield waiting
 
 
+def _is_question(parse: Parse, head: int) -> bool:
+    quotation = next((q for q in parse.quotations if q.open < head < q.close), None)
+    return quotation is not None and parse.tokens[quotation.close - 1].text == "?"
+
+
 def _may_surround(cue: Cue, content: Content) -> bool:
     """Whether the words around a cue may be its content: not "the road was mined, as the army had ordered"."""
     return content.slot != "around" or (cue.act in _TELLING and (cue.quote or not cue.belief))
@@ -90,10 +97,22 @@ def _may_surround(cue: Cue, content: Content) -> bool:
 
 def _without_speaker(parse: Parse, content: Content | None, speaker: int | None, verb: int) -> Content | None:
     """ "The road is shut, Ana Ruiz, the mayor, said": what stands between speaker and verb is not said."""
+    if content is not None and speaker is not None and verb < speaker < content.head and speaker in content.tokens:
+        return _parted(parse, content, speaker, verb)
     if content is None or speaker is None or speaker not in content.tokens or not content.head < speaker < verb:
         return content
     first = phrase_range(parse, speaker)[0]
     return msgspec.structs.replace(content, tokens=frozenset(t for t in content.tokens if not first <= t < verb))
+
+
+def _parted(parse: Parse, content: Content, speaker: int, verb: int) -> Content:
+    """ "| The plan |, says Ana Ruiz, the mayor, | is to rebuild": what is said stands on both sides of the speaker."""
+    start, _ = parse.sentences[parse.sentence(verb)]
+    comma = next((i for i in range(content.head, speaker, -1) if parse.tokens[i].text == ","), None)
+    if comma is None or verb - 1 <= start or parse.tokens[verb - 1].text != ",":
+        return content
+    behind = {i for i in content.tokens if i > comma}
+    return msgspec.structs.replace(content, tokens=frozenset({*range(start, verb - 1), *behind}))
 
 
 def _beside(parse: Parse, token: Token, speaker: int) -> Content | None:
@@ -254,7 +273,8 @@ def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
 
 def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
     for child in parse.children(i, "nmod:poss"):
-        yield child.i
+        if child.tag.startswith(("NN", "PRP", "WP")):
+            yield child.i
     for child in parse.children(i, "nmod"):
         whose = {"by", "from", "of"} if content > max(parse.subtree(child.i)) else {"by", "from"}
         if case_of(parse, child.i) in whose and child.i != content:

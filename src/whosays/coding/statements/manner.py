@@ -17,6 +17,9 @@ _CARRIES_ON = frozenset({"continue", "keep", "persist"})
 _STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare".split())
 _FUTURE = frozenset("expect plan schedule intend set prepare ready due likely poise".split())
 _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
+# "called on them to condemn it": nobody has yet. "questioned to determine whether": nobody says so.
+_ASKING = frozenset("call urge ask appeal press beg order tell invite request push want need demand expect".split())
+_FINDING_OUT = frozenset("determine identify prove demonstrate estimate clarify learn know understand see".split())
 _SEVERAL = frozenset({"several", "many", "numerous", "two", "three", "multiple", "repeated", "various"})
 _AGAIN = frozenset({("time", "and", "again"), ("again", "and", "again"), ("over", "and", "over")})
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "without", "lest", "instead"})
@@ -32,6 +35,8 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
         return "made"
     base = _shared(parse, verb)
     token = parse.tokens[base]
+    if any(c.lemma == "do" and c.i < s.i and s.lower == "it" for s in parse.children(verb, "nsubj", "expl") for c in parse.children(verb, "aux")):
+        return None  # "What does it say about us"
     if any(m.lower in _UNREAL_MARKS for m in parse.children(base, "mark", "case")):
         return None
     modal = _modal(parse, verb) or _modal(parse, base)
@@ -96,6 +101,7 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
         return None
     if infinitive:
         purpose = token.dep == "advcl" and governor.is_verb and _modal(parse, governor.i) is None
+        purpose = purpose and lemma not in _ASKING and token.lemma.lower() not in _FINDING_OUT
         return "made" if purpose and not _negated(parse, governor.i) else None
     if token.tag == "VBG" and token.dep in {"ccomp", "advcl"} and lemma in _STOPS:
         return None

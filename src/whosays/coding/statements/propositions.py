@@ -154,7 +154,7 @@ class _Reader:
         deed = befallen(parse, head.i)
         if deed is not None and self._is_deed(deed):
             yield from self._befell(deed, _OPPOSITE[holds] if self._has_negative(deed) else holds)
-        elif lemma == "be" or parse.children(head.i, "expl"):
+        elif lemma == "be" or any(c.lower == "there" for c in parse.children(head.i, "expl")):
             yield from self._there(head, holds)
         elif (lemma in _BEING or lemma in _PRESENT) and subject is not None:
             yield self._make("exists", self.book.actor(subject), holds, place=self._place(head.i, subject))
@@ -243,7 +243,7 @@ class _Reader:
         return None
 
     def _there(self, head: Token, holds: Holds) -> Iterator[Proposition]:
-        if not self.parse.children(head.i, "expl"):
+        if not any(c.lower == "there" for c in self.parse.children(head.i, "expl")):
             return
         for child in self.parse.children(head.i, "nsubj"):
             if self._has_negative(child.i):

@@ -54,6 +54,7 @@ _PERSON_ENDINGS = (
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "add", "write", "ask", "note", "tell", "explain", "reply"})
+_ONWARD = frozenset("add note stress explain emphasise emphasize underline insist".split())
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
 _TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
@@ -155,6 +156,7 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
         head = head_of(parse, apart)
     if head is not None and not is_passive(parse, verb) and parse.tokens[head].lower in _OBJECTIVE:
         head = None  # "told me: I am like many": who told is lost
+    head = _who(parse, nouns, verb, head)
     source = as_source(parse, nouns, cue, head) if head is not None else None
     if source is not None or is_passive(parse, verb):
         return source
@@ -162,6 +164,18 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
     if where is None or (head is not None and where[0] <= head < where[1]):
         return None
     return as_source(parse, nouns, cue, head_of(parse, where))
+
+
+def _who(parse: Parse, nouns: Nouns, verb: int, head: int | None) -> int | None:
+    """ "A view shared by Ana Ruiz, | who said": who speaks is somebody; the noun nearest before where it was nobody."""
+    who = next((c.i for c in parse.children(verb, *_SUBJECTS) if c.lower == "who"), None)
+    if who is None or head is None or kind_of_speaker(parse, nouns, head) == "person":
+        return head
+    last = who - 1
+    while last > 0 and parse.tokens[last].text in _BREAKS:
+        last -= 1
+    near = next((a.i for a in (parse.tokens[last], *parse.ancestors(last)) if a.is_noun and a.i <= last), head)
+    return near if kind_of_speaker(parse, nouns, near) == "person" else head
 
 
 def as_source(parse: Parse, nouns: Nouns, cue: Cue, head: int) -> Source | None:
@@ -226,6 +240,9 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
         return None
     several = parse.children(verb, *_SUBJECTS)
     if len(several) > 1:  # "In a statement Thursday, Ferguson said": the parser took the day for a second subject
+        before = [c.i for c in several if c.i < verb and kind_of_speaker(parse, nouns, c.i) == "person"]
+        if before and phrase_range(parse, before[-1])[1] == verb:
+            return before[-1]  # "Many of the children travel alone, the agency | said"
         return next((c.i for c in several if kind_of_speaker(parse, nouns, c.i) == "person"), several[0].i)
     if not several:
         loose = _participle_subject(parse, nouns, token)
@@ -239,17 +256,24 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
 
 def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     """ "..., asserting that": behind a comma the participle belongs to the clause's subject, not to the last noun."""
-    if token.tag != "VBG" or token.dep not in {"acl", "advcl", "parataxis", "ccomp", "dep"}:
+    having = any(c.lower == "having" for c in parse.children(token.i, "aux"))
+    if not (token.tag == "VBG" or having) or token.dep not in {"acl", "advcl", "parataxis", "ccomp", "dep"}:
         return None
     before = token.i - 1
-    while before > 0 and parse.tokens[before].tag == "RB":
+    while before > 0 and (parse.tokens[before].tag == "RB" or (having and parse.tokens[before].lower == "having")):
         before -= 1
     direct = antecedent(parse, token.i) if token.dep == "acl" else None
     if before < 0 or not (parse.tokens[before].text in _BREAKS or token.lemma.lower() == "add"):
         return None
     if direct is not None and kind_of_speaker(parse, nouns, direct) == "document":
         return None
+    if token.lemma.lower() in _ONWARD:  # "said two had died, | adding that more were ill": not the two
+        sayer = next((a for a in parse.ancestors(token.i) if a.lemma.lower() in SAYING and a.tag != "VBG"), None)
+        if sayer is not None:
+            return own_subject(parse, sayer.i)
     for above in parse.ancestors(token.i):
+        if parse.children(above.i, "nsubj:pass") and above.dep in {"ccomp", "acl:relcl"}:
+            continue  # "said that dozens were killed, | having denied it": not the dead
         if above.is_verb or parse.children(above.i, *_SUBJECTS):
             subject = own_subject(parse, above.i) if above.tag != "VBG" or above.dep == "root" else None
             if subject is not None and subject != token.i:
