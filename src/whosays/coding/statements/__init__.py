@@ -107,6 +107,8 @@ def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:
         return True
     if parse.tokens[party].lower in {"each", "other"}:  # "blamed each other"
         return True
+    if nouns.kind_of(parse.tokens[party].lemma.lower()) == "abstract":  # "blamed his experiences for it"
+        return False
     steered = parse.children(party, "compound", "amod", "nmod:poss")
     return any(kind_of_speaker(parse, nouns, c.i) == "person" for c in steered)
 

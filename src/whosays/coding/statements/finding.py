@@ -308,7 +308,8 @@ def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
             own.update(range(*phrase_range(parse, word)))
     own |= _led_on(parse, found.token)
     between = set(range(min(found.words), max(found.words) + 1)) - own
-    if len(between) <= _FEW and not between & found.content and all(parse.tokens[i].text[0].isalnum() for i in between):
+    helping = all(parse.tokens[i].tag == "RB" or parse.tokens[i].lower == "it" for i in between)
+    if len(between) <= _FEW and not between & found.content and helping:
         own |= between  # "made *it* clear", "called *loudly* for"
     start = end = found.token
     while start - 1 in own:

@@ -102,12 +102,18 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
     if infinitive:
         purpose = token.dep == "advcl" and governor.is_verb and _modal(parse, governor.i) is None
         purpose = purpose and lemma not in _ASKING and token.lemma.lower() not in _FINDING_OUT
-        return "made" if purpose and not _negated(parse, governor.i) else None
+        asked = purpose and _is_bare_infinitive(parse, governor) and _governed(parse, governor) is None
+        return "made" if purpose and not asked and not _negated(parse, governor.i) else None
     if token.tag == "VBG" and token.dep in {"ccomp", "advcl"} and lemma in _STOPS:
         return None
     if token.dep in {"csubj", "amod"}:
         return None
     return "made"
+
+
+def _is_bare_infinitive(parse: Parse, token: Token) -> bool:
+    """ "Urged Britain | to do more | to support them": what is urged for a purpose is not done yet either."""
+    return token.tag == "VB" and any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
 
 
 def _frequency(parse: Parse, verb: int) -> StatementStatus:
