@@ -104,3 +104,17 @@ def test_a_source_is_the_whole_phrase_or_the_document() -> None:
     record = draft.done()
     parse = whosays.parse(record.report)
     assert said_in(record, record.report.text, parse)[0].source == frozenset(range(6))
+
+
+def test_inside_a_clause_on_the_speaker_the_pronoun_alone_is_marked() -> None:
+    draft = Draft("The council thanked Ana Ruiz, who said the bridge was shut.")
+    draft.says("assert", draft.actor("Ana Ruiz"), "said", "the bridge was shut")
+    record = draft.done()
+    parse = whosays.parse(record.report)
+    assert said_in(record, record.report.text, parse)[0].source == frozenset({5})
+
+
+def test_a_document_that_names_its_speaker_is_marked_whole() -> None:
+    record = whosays.code(whosays.Report(id="own", text="A report by the ministry says the bridge is shut."))
+    parse = whosays.parse(record.report)
+    assert said_in(record, record.report.text, parse)[0].source == frozenset(range(5))

@@ -91,9 +91,7 @@ def _cleared(event: Event, statement: Statement, book: Book) -> Event:
         return event
     theirs = {statement.speaker}  # "denied carrying out the attack": the speaker is understood to be its doer
     roles = tuple(
-        r
-        for r in event.roles
-        if not (_is_bare_doer(r) and (r.mention in theirs or _is_within(r, statement, book)))
+        r for r in event.roles if not (_is_bare_doer(r) and (r.mention in theirs or _is_within(r, statement, book)))
     )
     return msgspec.structs.replace(event, roles=roles)
 

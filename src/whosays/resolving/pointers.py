@@ -152,6 +152,10 @@ class Quoted:
             for i in range(quotation.open, min(quotation.close + 1, len(parse.tokens))):
                 self._inside[i] = True
         self._statements = [s for s in statements if s.speaker is not None]
+        for statement in self._statements:  # "RUIZ: We will stay": a turn of a conversation needs no marks
+            if parse.report.words(statement.cue) == ":":
+                for start, end in (parse.tokens_of(c) for c in statement.content):
+                    self._inside[start:end] = [True] * (end - start)
 
     def speaker(self, token: int) -> str | None:
         """The mention of the one who says this quoted word; None outside quotations and where two claim it."""

@@ -11,13 +11,15 @@ import msgspec
 from whosays.coding.mentions import Book
 from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, ranges
-from whosays.coding.statements.finding import cue_range, find_cues
+from whosays.coding.statements.extent import cue_range
+from whosays.coding.statements.finding import find_cues
 from whosays.coding.statements.framing import according, as_put, before_quotations, colons, hearsay
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
 from whosays.coding.statements.manner import certainty_of, when_of
 from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
 from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
+from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
@@ -30,13 +32,13 @@ _CONFIDENCE = {"verb": 0.9, "according": 0.9, "quote": 0.85, "belief": 0.7, "col
 
 def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple[Draft, ...]:
     """Every statement of a report, in the order of its cues; speakers and relays are kept in ``book``."""
-    put = tuple(as_put(parse, acts, nouns))
+    put = (*as_put(parse, acts, nouns), *turns(parse, acts))
     framed = {f.token for f in put}  # the same words are no second statement by their verb
     found = [
         *(f for f in find_cues(parse, acts, nouns) if f.token not in framed),
         *according(parse, acts, nouns),
         *put,
-        *colons(parse, acts, nouns),
+        *(f for f in colons(parse, acts, nouns) if f.token not in framed),
         *hearsay(parse, acts),
         *viewed(parse, acts, nouns),
     ]
@@ -98,7 +100,9 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
 
 def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether all of a content is a preposition or an article, by a slip of the parser's ("is | under-reported")."""
-    return bool(content) and all(t.tag in {"IN", "DT", "TO", "HYPH"} for a, b in content for t in parse.tokens[a:b] if t.lower != "no")
+    return bool(content) and all(
+        t.tag in {"IN", "DT", "TO", "HYPH"} for a, b in content for t in parse.tokens[a:b] if t.lower != "no"
+    )
 
 
 def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:

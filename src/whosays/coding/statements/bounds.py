@@ -13,6 +13,7 @@ from whosays.parse import Parse, Token
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
 _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", "RB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
 _GOES_ON = frozenset({"CC", "IN", "TO", "VBD", "VBZ", "MD"})
 _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that "all would be well"'
 
@@ -20,7 +21,9 @@ _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that 
 def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """The finds, in order, each with the content that is its own."""
     for f in found:
-        content = _to_its_verb(parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f) - _besides(parse, f, found))
+        content = _to_its_verb(
+            parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f) - _besides(parse, f, found)
+        )
         content = _from_its_opening(parse, f, content, found)
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
@@ -95,9 +98,7 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
     return content | frozenset(range(last + 1, end)) if opens and lost else content
 
 
-def _from_its_opening(
-    parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]
-) -> frozenset[int]:
+def _from_its_opening(parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
     """ "| In some cases, | the guards slept, officials said": what opens a sentence before its speaker is said too."""
     if not content or found.cue.belief or not parse.tokens[found.token].is_verb:
         return content
@@ -106,6 +107,7 @@ def _from_its_opening(
     speaker = found.source.head
     before = range(start, first)
     told = first < found.token and (speaker is None or speaker > first)
+    told = told and parse.tokens[first - 1].text not in _DASHES  # "OSLO - The harbour is open, officials said"
     if not told or not before or not _set_apart(parse, found, content):
         return content
     own = {found.token, *found.words, *found.source.relay, *(() if speaker is None else (speaker,))}
@@ -127,7 +129,12 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
         below = [j for j in parse.subtree(i) if parse.tokens[j].text[0].isalnum()]
         closes = bool(below) and max(below) >= last - (not parse.tokens[last].text[0].isalnum())
         first = min(below, default=0)
-        if closes and first > min(content) and parse.tokens[first - 1].text == "," and not _quoted(parse, parse.tokens[first]):
+        if (
+            closes
+            and first > min(content)
+            and parse.tokens[first - 1].text == ","
+            and not _quoted(parse, parse.tokens[first])
+        ):
             cut = min(cut, first)
     return frozenset(j for j in content if j < cut)
 
@@ -135,7 +142,9 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
 def _set_apart(parse: Parse, found: Found, content: frozenset[int]) -> bool:
     """Whether a comma parts what is said from the speaker and verb behind it."""
     between = [t for t in parse.tokens[min(content) : found.token] if t.i not in content]
-    return bool(between) and (between[0].text == "," or is_mark(parse, between[0].i) or parse.tokens[between[0].i - 1].text == ",")
+    return bool(between) and (
+        between[0].text == "," or is_mark(parse, between[0].i) or parse.tokens[between[0].i - 1].text == ","
+    )
 
 
 def _quoted(parse: Parse, token: Token) -> bool:
@@ -160,9 +169,7 @@ def _through_quotations(parse: Parse, found: Found, content: frozenset[int]) -> 
         told |= set(range(last + 1, quotation.close + 1))
 
 
-def _past_quotation(
-    parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]
-) -> frozenset[int]:
+def _past_quotation(parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
     """ "Said the talks were on “thin ice” | and would soon end": the clause goes on behind the words it quotes."""
     last = max(content, default=-1)
     if last < found.token or found.cue.belief:
@@ -172,7 +179,8 @@ def _past_quotation(
         return content
     first = quotation.close + 1
     _, end = parse.sentences[parse.sentence(found.token)]
-    if first >= end or parse.tokens[first].tag not in _GOES_ON:
+    closed = parse.tokens[quotation.close - 1].text in {",", ".", "!", "?", ";"}
+    if first >= end or closed or parse.tokens[first].tag not in _GOES_ON:
         return content
     stop = next((i for i in range(first, end) if parse.tokens[i].text in {",", ";", ":", "--", "—"}), end)
     while stop > first and not parse.tokens[stop - 1].text[0].isalnum():

@@ -53,7 +53,7 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
 
 
 def _of_relative(parse: Parse, token: int, slot: str) -> frozenset[int]:
-    """ "| The bombing |, which they denied | carrying out": what the verb of the content lacks stands before "which"."""
+    """ "| The bombing |, which they denied | carrying out": what the content's verb lacks stands before "which"."""
     verb = parse.tokens[token]
     lacks = any(c.lower in {"which", "that"} and c.i < token for c in parse.children(token, "obj"))
     if slot not in {"ing", "to"} or verb.dep != "acl:relcl" or not lacks or verb.head > token:

@@ -21,8 +21,6 @@ from whosays.parse import Parse, Token
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
-_LEADS = frozenset({"go", "begin", "remain", "continue", "come"})
-_FEW = 2
 _CITING = frozenset({"cite", "quote"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
@@ -279,41 +277,3 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
         whose = {"by", "from", "of"} if content > max(parse.subtree(child.i)) else {"by", "from"}
         if case_of(parse, child.i) in whose and child.i != content:
             yield child.i
-
-
-def _led_on(parse: Parse, i: int) -> set[int]:
-    """ "*Went on to* say", "*began by* saying": the verb that leads on to the cue is part of it."""
-    token = parse.tokens[i]
-    leads = parse.tokens[token.head]
-    between = range(leads.i + 1, i)
-    near = leads.i < i <= leads.i + 3 and all(parse.tokens[k].lower in {"on", "to", "by"} for k in between)
-    if near and token.dep in {"xcomp", "advcl"} and leads.lemma.lower() in _LEADS:
-        return {leads.i, *between}
-    return set()
-
-
-def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
-    """The words of the cue with its auxiliaries and adverbs, as one stretch around its head."""
-    own = set(found.words)
-    for child in parse.children(found.token):
-        helps = child.dep in {"aux", "aux:pass", "cop", "compound:prt"}
-        if (helps or (child.dep == "advmod" and child.i < found.token)) and not parse.children(child.i):
-            own.add(child.i)
-        if child.dep == "advmod" and child.lower.endswith("ly") and child.i == found.token + 1:
-            own |= {child.i} - found.content  # "said *repeatedly* that"
-        if child.lower == "to" and child.dep == "mark" and child.i < found.token:
-            own.add(child.i)
-    for word in found.words:
-        if word != found.token and parse.tokens[word].is_noun:
-            own.update(range(*phrase_range(parse, word)))
-    own |= _led_on(parse, found.token)
-    between = set(range(min(found.words), max(found.words) + 1)) - own
-    helping = all(parse.tokens[i].tag == "RB" or parse.tokens[i].lower == "it" for i in between)
-    if len(between) <= _FEW and not between & found.content and helping:
-        own |= between  # "made *it* clear", "called *loudly* for"
-    start = end = found.token
-    while start - 1 in own:
-        start -= 1
-    while end + 1 in own:
-        end += 1
-    return start, end + 1

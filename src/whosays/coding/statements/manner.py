@@ -35,8 +35,8 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
         return "made"
     base = _shared(parse, verb)
     token = parse.tokens[base]
-    if any(c.lemma == "do" and c.i < s.i and s.lower == "it" for s in parse.children(verb, "nsubj", "expl") for c in parse.children(verb, "aux")):
-        return None  # "What does it say about us"
+    if _puts_question(parse, verb):
+        return None
     if any(m.lower in _UNREAL_MARKS for m in parse.children(base, "mark", "case")):
         return None
     modal = _modal(parse, verb) or _modal(parse, base)
@@ -56,6 +56,12 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
     if governed != "made":
         return governed
     return cue.status or _frequency(parse, verb)
+
+
+def _puts_question(parse: Parse, verb: int) -> bool:
+    """ "What *does it say* about us": no statement of anybody's."""
+    subjects = (s for s in parse.children(verb, "nsubj", "expl") if s.lower == "it")
+    return any(c.lemma == "do" and c.i < s.i for s in subjects for c in parse.children(verb, "aux"))
 
 
 def _shared(parse: Parse, verb: int) -> int:

@@ -257,7 +257,8 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
 def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     """ "..., asserting that": behind a comma the participle belongs to the clause's subject, not to the last noun."""
     having = any(c.lower == "having" for c in parse.children(token.i, "aux"))
-    if not (token.tag == "VBG" or having) or token.dep not in {"acl", "advcl", "parataxis", "ccomp", "dep"}:
+    hung = {"acl", "advcl", "parataxis", "ccomp", "dep"} | ({"conj"} if having else set())
+    if not (token.tag == "VBG" or having) or token.dep not in hung:
         return None
     before = token.i - 1
     while before > 0 and (parse.tokens[before].tag == "RB" or (having and parse.tokens[before].lower == "having")):
@@ -267,10 +268,9 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
         return None
     if direct is not None and kind_of_speaker(parse, nouns, direct) == "document":
         return None
-    if token.lemma.lower() in _ONWARD:  # "said two had died, | adding that more were ill": not the two
-        sayer = next((a for a in parse.ancestors(token.i) if a.lemma.lower() in SAYING and a.tag != "VBG"), None)
-        if sayer is not None:
-            return own_subject(parse, sayer.i)
+    sayer = _sayer_above(parse, token, having=having)
+    if sayer is not None:
+        return own_subject(parse, sayer)
     for above in parse.ancestors(token.i):
         if parse.children(above.i, "nsubj:pass") and above.dep in {"ccomp", "acl:relcl"}:
             continue  # "said that dozens were killed, | having denied it": not the dead
@@ -279,6 +279,14 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
             if subject is not None and subject != token.i:
                 return subject
     return None
+
+
+def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
+    """ "Said two had died, | adding that more were ill", "admitted they had drowned, | having denied it": not they."""
+    if token.lemma.lower() in _ONWARD:
+        return next((a.i for a in parse.ancestors(token.i) if a.lemma.lower() in SAYING and a.tag != "VBG"), None)
+    told = next((a for a in parse.ancestors(token.i) if a.dep == "ccomp"), None) if having else None
+    return told.head if told is not None else None
 
 
 def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:

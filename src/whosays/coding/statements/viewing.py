@@ -80,9 +80,7 @@ def _as_view(parse: Parse, acts: Acts, nouns: Nouns, noun: Token, told: range) -
             return
 
 
-def _as_finding(
-    parse: Parse, acts: Acts, nouns: Nouns, words: tuple[Token, Token], told: range
-) -> Iterator[Found]:
+def _as_finding(parse: Parse, acts: Acts, nouns: Nouns, words: tuple[Token, Token], told: range) -> Iterator[Found]:
     """ "In a survey by the institute, a third said": a share of those asked is told, so the poll was no election."""
     preposition, noun = words
     words_told = {parse.tokens[i].lemma.lower() for i in told}

@@ -1,0 +1,58 @@
+"""How far a cue reaches: its particles, auxiliaries and adverbs, and the words that lead on to it."""
+
+from __future__ import annotations
+
+from whosays.coding.mentions import phrase_range
+from whosays.coding.statements.drafts import Found
+from whosays.parse import Parse
+
+_LEADS = frozenset({"go", "begin", "remain", "continue", "come"})
+_FEW = 2  # words that may stand inside a cue without being its own: "made *it* clear"
+
+
+def _led_on(parse: Parse, i: int) -> set[int]:
+    """ "*Went on to* say", "*began by* saying": the verb that leads on to the cue is part of it."""
+    token = parse.tokens[i]
+    leads = parse.tokens[token.head]
+    between = range(leads.i + 1, i)
+    near = leads.i < i <= leads.i + 3 and all(parse.tokens[k].lower in {"on", "to", "by"} for k in between)
+    if near and token.dep in {"xcomp", "advcl"} and leads.lemma.lower() in _LEADS:
+        return {leads.i, *between}
+    return set()
+
+
+def _in_statement(parse: Parse, found: Found) -> set[int]:
+    """ "Said *in a statement*": the words that every desk writes so."""
+    behind = range(found.token + 1, min(found.token + 4, len(parse.tokens)))
+    stock = [parse.tokens[i].lower for i in behind] == ["in", "a", "statement"]
+    return set(behind) if stock and not found.content.intersection(behind) else set()
+
+
+def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
+    """The words of the cue with its auxiliaries and adverbs, as one stretch around its head."""
+    own = set(found.words)
+    for child in parse.children(found.token):
+        if child.tag == "WRB":  # "when asked"
+            continue
+        helps = child.dep in {"aux", "aux:pass", "cop", "compound:prt"}
+        if (helps or (child.dep == "advmod" and child.i < found.token)) and not parse.children(child.i):
+            own.add(child.i)
+        if child.dep == "advmod" and child.lower.endswith("ly") and child.i == found.token + 1:
+            own |= {child.i} - found.content  # "said *repeatedly* that"
+        if child.lower == "to" and child.dep == "mark" and child.i < found.token:
+            own.add(child.i)
+    for word in found.words:
+        if word != found.token and parse.tokens[word].is_noun:
+            own.update(range(*phrase_range(parse, word)))
+    own |= _led_on(parse, found.token)
+    between = set(range(min(found.words), max(found.words) + 1)) - own
+    helping = all(parse.tokens[i].tag == "RB" or parse.tokens[i].lower == "it" for i in between)
+    if len(between) <= _FEW and not between & found.content and helping:
+        own |= between  # "made *it* clear", "called *loudly* for"
+    own |= _in_statement(parse, found)
+    start = end = found.token
+    while start - 1 in own:
+        start -= 1
+    while end + 1 in own:
+        end += 1
+    return start, end + 1
