@@ -21,6 +21,9 @@ from whosays.parse import Parse, Token
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
+_HANDLING = frozenset(
+    "issue publish release write make see obtain read raise express voice dismiss reject deny cite send receive".split()
+)
 _CITING = frozenset({"cite", "quote"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
@@ -229,8 +232,16 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
                 made = _found(parse, cue, token, (token.i,), source, content)
                 yield made
                 return
+        if cue.voiceless and content.slot == "that" and not _relative(parse, content.head):  # "amid reports that": somebody says so, and nobody says who
+            yield _found(parse, cue, token, (token.i,), Source(), content)
+            return
         if cue.act == "claim":
             yield from _issued(parse, nouns, cue, token, content)
+
+
+def _relative(parse: Parse, verb: int) -> bool:
+    """ "The report | that the ministry issued": a clause that lacks its object tells of the paper, not what it says."""
+    return parse.tokens[verb].lemma in _HANDLING and not parse.children(verb, "obj", "nsubj:pass", "ccomp")
 
 
 def _is_that(parse: Parse, cue: Cue, i: int) -> Content | None:

@@ -25,6 +25,7 @@ _PRESENT = frozenset({"present", "active", "there"})
 _BEING = frozenset({"exist", "operate"})
 _ABILITY = frozenset("capacity capability ability means strength resource power".split())
 _UNABLE = frozenset({"unable", "incapable", "powerless"})
+_CLAIMS = frozenset("claim accusation allegation charge report suggestion rumour rumor assertion notion".split())
 _HAPPENING = frozenset({"happen", "occur", "transpire"})
 _INTENDING = frozenset({"plan", "intend", "prepare", "aim", "seek"})
 _ASSERTING = frozenset({"assert", "confirm", "report", "concern", "predict", "warn", "deny", "claim"})
@@ -58,6 +59,10 @@ def core_of(parse: Parse, head: int | None) -> tuple[int, ...]:
     found = [head]
     for child in parse.children(head, "conj", "xcomp"):
         found.extend(core_of(parse, child.i))
+    if parse.tokens[head].lemma.lower() in _CLAIMS:  # "rejected claims | that it had shelled the camp"
+        for child in parse.children(head, "acl", "acl:relcl"):
+            if any(m.lower == "that" for m in parse.children(child.i, "mark")):
+                found.extend(core_of(parse, child.i))
     return tuple(found)
 
 
