@@ -105,6 +105,21 @@ def _behind(parse: Parse, first: int, end: int) -> Range | None:
     return first, last
 
 
+def behind(parse: Parse, token: Token) -> Range | None:
+    """The name right behind the verb, closed by a comma or a stop: "The plan would fail, | said Ana Ruiz, a judge."."""
+    if token.lemma.lower() not in SAYING or token.tag not in _FINITE or token.i == 0:
+        return None
+    _, end = parse.sentences[parse.sentence(token.i)]
+    if not _closes_clause(parse, token.i - 1):
+        return None
+    found = _behind(parse, token.i + 1, end)
+    if found is None or not parse.tokens[found[1] - 1].tag.startswith("NNP"):
+        return None
+    timed = any(t.start <= found[0] < t.end for t in parse.times)
+    closed = found[1] >= end or parse.tokens[found[1]].text in {",", ".", ":"}
+    return found if closed and not timed else None
+
+
 def set_off(parse: Parse, token: Token) -> Range | None:
     """The phrase that a description in commas parts from the verb: "Ana Ruiz, the town's mayor, said"."""
     if token.lemma.lower() not in SAYING or token.tag not in _FINITE:

@@ -25,6 +25,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
             parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f) - _besides(parse, f, found)
         )
         content = _from_its_opening(parse, f, content, found)
+        content = _resumed(parse, f, content, found)
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
         content = _without_gloss(parse, f, content)
@@ -100,7 +101,8 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
 
 def _from_its_opening(parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
     """ "| In some cases, | the guards slept, officials said": what opens a sentence before its speaker is said too."""
-    if not content or found.cue.belief or not parse.tokens[found.token].is_verb:
+    verb = parse.tokens[found.token]
+    if not content or found.cue.belief or not verb.is_verb or verb.dep == "acl:relcl":
         return content
     first = min(content)
     start, _ = parse.sentences[parse.sentence(first)]
@@ -111,9 +113,24 @@ def _from_its_opening(parse: Parse, found: Found, content: frozenset[int], other
     if not told or not before or not _set_apart(parse, found, content):
         return content
     own = {found.token, *found.words, *found.source.relay, *(() if speaker is None else (speaker,))}
-    if own & set(before) or any(o.token in before for o in others) or any(is_mark(parse, i) for i in before):
+    open_ended = any((q.open in before) != (q.close in before) for q in parse.quotations)
+    if own & set(before) or any(o.token in before for o in others) or open_ended:
         return content
     return content | frozenset(before)
+
+
+def _resumed(parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
+    """ "Such a plan, Ruiz said, | would fail": what has no verb yet goes on behind the speaker."""
+    verb = parse.tokens[found.token]
+    _, end = parse.sentences[parse.sentence(found.token)]
+    comma = found.token + 1
+    if not content or max(content) > found.token or verb.lemma.lower() not in SAYING or comma + 2 >= end:
+        return content
+    told = any(parse.tokens[i].tag in _FINITE for i in content)
+    rest = range(comma + 1, end)
+    if told or parse.tokens[comma].text != "," or parse.tokens[comma + 1].tag not in _FINITE | {"RB"}:
+        return content
+    return content if any(o.token in rest for o in others) else content | frozenset(rest)
 
 
 def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
@@ -140,11 +157,10 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
 
 
 def _set_apart(parse: Parse, found: Found, content: frozenset[int]) -> bool:
-    """Whether a comma parts what is said from the speaker and verb behind it."""
-    between = [t for t in parse.tokens[min(content) : found.token] if t.i not in content]
-    return bool(between) and (
-        between[0].text == "," or is_mark(parse, between[0].i) or parse.tokens[between[0].i - 1].text == ","
-    )
+    """Whether a comma or a mark parts what is said from the speaker and verb behind it."""
+    edge = max(i for i in content if i < found.token)
+    marks = parse.tokens[edge : edge + 2]
+    return any(t.text == "," or is_mark(parse, t.i) for t in marks if t.i < found.token)
 
 
 def _quoted(parse: Parse, token: Token) -> bool:

@@ -272,7 +272,7 @@ def _object(parse: Parse, i: int) -> Content | None:
     )
     for child in objects:
         if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
-            head = antecedent(parse, i)
+            head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
             return _phrase(parse, head) if head is not None else None
         if _is_time(parse, child.i):
             continue
@@ -283,6 +283,17 @@ def _object(parse: Parse, i: int) -> Content | None:
     if passive and token.dep in {"acl", "acl:relcl"}:
         return _phrase(parse, token.head)
     return None
+
+
+def _whom(parse: Parse, pronoun: Token) -> int | None:
+    """ "Ties to the prince, | whom | they accuse": somebody, the noun nearest before, wherever the clause hangs."""
+    last = pronoun.i - 1
+    while last > 0 and not parse.tokens[last].text[0].isalnum():
+        last -= 1
+    name = next((n for n in parse.names if n.start <= last < n.end), None)
+    if name is not None:
+        return parse.root_of(name.start, name.end)
+    return next((a.i for a in (parse.tokens[last], *parse.ancestors(last)) if a.is_noun and a.i <= last), None)
 
 
 def _subject(parse: Parse, i: int) -> Content | None:
@@ -326,6 +337,8 @@ def _preposition(parse: Parse, slot: str, i: int) -> Content | None:
     word = "to" if slot == "to-noun" else slot
     for child, opener in _prepositional(parse, i):
         if parse.tokens[opener].lower == word and not _is_time(parse, child):
+            if slot == "as" and parse.children(child, "nsubj", "nsubj:pass"):
+                continue  # "has seen a rise | as jets bombed the hills": when, not what it is seen as
             if slot == "to-noun" and _has_to(parse, parse.tokens[child]):
                 continue
             return _subtree(parse, child, slot, opener)

@@ -44,7 +44,8 @@ def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
     if not cue.unless:
         return False
     deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj", "xcomp")
-    for child in parse.children(token.i, *deps):
+    described = [parse.tokens[token.head]] if token.dep == "acl" and is_passive(parse, token.i) else []
+    for child in (*parse.children(token.i, *deps), *described):
         if "@office" in cue.unless and child.dep != "xcomp" and _from_office(parse, nouns, token, child):
             return True
         if child.lemma.lower() in cue.unless or f"@{nouns.kind_of(child.lemma.lower())}" in cue.unless - {"@person"}:

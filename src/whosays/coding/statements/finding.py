@@ -232,7 +232,9 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
                 made = _found(parse, cue, token, (token.i,), source, content)
                 yield made
                 return
-        if cue.voiceless and content.slot == "that" and not _relative(parse, content.head):  # "amid reports that": somebody says so, and nobody says who
+        if (
+            cue.voiceless and content.slot == "that" and not _relative(parse, content.head)
+        ):  # "amid reports that": somebody says so, and nobody says who
             yield _found(parse, cue, token, (token.i,), Source(), content)
             return
         if cue.act == "claim":

@@ -20,6 +20,7 @@ _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split(
 # "called on them to condemn it": nobody has yet. "questioned to determine whether": nobody says so.
 _ASKING = frozenset("call urge ask appeal press beg order tell invite request push want need demand expect".split())
 _FINDING_OUT = frozenset("determine identify prove demonstrate estimate clarify learn know understand see".split())
+_BACKING = frozenset({"support", "back", "help", "oppose"})  # "sent men to support him": with deeds
 _SEVERAL = frozenset({"several", "many", "numerous", "two", "three", "multiple", "repeated", "various"})
 _AGAIN = frozenset({("time", "and", "again"), ("again", "and", "again"), ("over", "and", "over")})
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "without", "lest", "instead"})
@@ -107,7 +108,7 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
         return None
     if infinitive:
         purpose = token.dep == "advcl" and governor.is_verb and _modal(parse, governor.i) is None
-        purpose = purpose and lemma not in _ASKING and token.lemma.lower() not in _FINDING_OUT
+        purpose = purpose and lemma not in _ASKING and token.lemma.lower() not in _FINDING_OUT | _BACKING
         asked = purpose and _is_bare_infinitive(parse, governor) and _governed(parse, governor) is None
         return "made" if purpose and not asked and not _negated(parse, governor.i) else None
     if token.tag == "VBG" and token.dep in {"ccomp", "advcl"} and lemma in _STOPS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.coding.mentions import Book, case_of, conjuncts, form_of, phrase_range
-from whosays.coding.statements.beside import SAYING, beside, head_of, set_off
+from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source
 from whosays.coding.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue
@@ -157,6 +157,9 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
     if head is not None and not is_passive(parse, verb) and parse.tokens[head].lower in _OBJECTIVE:
         head = None  # "told me: I am like many": who told is lost
     head = _who(parse, nouns, verb, head)
+    inverted = behind(parse, parse.tokens[verb]) if head is not None and head < verb else None
+    if inverted is not None and kind_of_speaker(parse, nouns, head_of(parse, inverted)) == "person":
+        head = head_of(parse, inverted)
     source = as_source(parse, nouns, cue, head) if head is not None else None
     if source is not None or is_passive(parse, verb):
         return source
