@@ -67,7 +67,14 @@ def with_quotations(parse: Parse, found: tuple[Found, ...]) -> tuple[Found, ...]
             rule=old.rule if old.content else "quote",
         )
         covered |= words
-    return tuple(f for f in kept if f.content or f.cue.bare)
+    return tuple(_with_inner(f, kept) for f in kept if f.content or f.cue.bare)
+
+
+def _with_inner(found: Found, others: list[Found]) -> Found:
+    """ "“There is no end,” the judge said, according to the paper": what the paper tells holds what the judge said."""
+    inner = [o for o in others if o is not found and o.token in found.content and not o.cue.belief]
+    content = found.content.union(*(o.content for o in inner)) - {found.token, *found.words}
+    return found if content == found.content else msgspec.structs.replace(found, content=content)
 
 
 def _head(parse: Parse, quotation: Quotation) -> int:
