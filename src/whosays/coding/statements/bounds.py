@@ -44,7 +44,9 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
             c.lower in _CONTRASTS for c in parse.children(verb.i, "mark", "cc") if verb.dep in {"advcl", "conj"}
         )
         own = set(parse.subtree(verb.i))
-        if contrasted and other.source.head in own:
+        denied = other.cue.act == "deny" and verb.dep == "acl:relcl"  # "said it was a plot, | which he denied"
+        trails = denied and max(own) >= max(found.content) and parse.tokens[min(own)].text in {",", "which"}
+        if (contrasted or trails) and other.source.head in own:
             cut |= own
     return frozenset(cut)
 

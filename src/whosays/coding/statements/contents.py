@@ -138,6 +138,9 @@ def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
     if not words or quoted:
         return False
     behind_speaker = words[0].i > verb + 1 and words[0].lower == "who"  # "..., say locals | who have come back"
+    opens = {words[0].lower, parse.tokens[max(words[0].i - 1, 0)].lower}
+    if clause.i > verb and "should" in opens and parse.children(clause.i, "nsubj", "nsubj:pass"):
+        return True  # "will recognise it | should the truce not hold"
     return behind_speaker if clause.i > verb else words[0].lower in _ASIDES
 
 
@@ -273,6 +276,8 @@ def _object(parse: Parse, i: int) -> Content | None:
     for child in objects:
         if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
             head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
+            if child.lower == "which" and head is not None and _is_somebody(parse, head):
+                return _clause_before(parse, token)
             return _phrase(parse, head) if head is not None else None
         if _is_time(parse, child.i):
             continue
@@ -283,6 +288,22 @@ def _object(parse: Parse, i: int) -> Content | None:
     if passive and token.dep in {"acl", "acl:relcl"}:
         return _phrase(parse, token.head)
     return None
+
+
+def _is_somebody(parse: Parse, head: int) -> bool:
+    named = any(n.start <= head < n.end and n.label in {"person", "nationality"} for n in parse.names)
+    return named or ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower()) == "person"
+
+
+def _clause_before(parse: Parse, verb: Token) -> Content | None:
+    """ "Said there was a plot against the farmers, | which | he denied": the plot, not the farmers."""
+    own = set(parse.subtree(verb.i))
+    clause = next(
+        (a for a in parse.ancestors(verb.i) if a.i < verb.i and parse.children(a.i, "nsubj", "nsubj:pass")), None
+    )
+    if clause is None:
+        return None
+    return Content(frozenset(t for t in parse.subtree(clause.i) if t not in own), clause.i, "object")
 
 
 def _whom(parse: Parse, pronoun: Token) -> int | None:

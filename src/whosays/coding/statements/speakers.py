@@ -22,7 +22,7 @@ _INDEFINITE = frozenset(
     "minority third quarter quarters thirds percent % plurality plenty".split()
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
-_BODIES = frozenset("campaign chamber".split())
+_BODIES = frozenset("campaign chamber intelligence opposition command".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
     "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic "
@@ -278,7 +278,8 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
         if parse.children(above.i, "nsubj:pass") and above.dep in {"ccomp", "acl:relcl"}:
             continue  # "said that dozens were killed, | having denied it": not the dead
         if above.is_verb or parse.children(above.i, *_SUBJECTS):
-            subject = own_subject(parse, above.i) if above.tag != "VBG" or above.dep == "root" else None
+            own = above.tag != "VBG" or above.dep == "root" or parse.children(above.i, *_SUBJECTS)
+            subject = own_subject(parse, above.i) if own else None
             if subject is not None and subject != token.i:
                 return subject
     return None
