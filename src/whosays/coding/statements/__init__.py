@@ -74,6 +74,8 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     act, party = found.cue.act, found.party
     if act == "blame" and party is not None and not _to_blame(parse, nouns, party):
         act, party = "assert", None  # "blamed the weather": why it came about, nobody's fault
+    if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):
+        return None
     addressee = found.addressee
     if addressee is not None and kind_of_speaker(parse, nouns, addressee) != "person":
         addressee = None
@@ -96,6 +98,13 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
+
+
+def _rules(parse: Parse, nouns: Nouns, found: Found, speaker: int) -> bool:
+    """ "The judge dismissed the charges": a ruling, and no denial."""
+    judge = nouns.sector_of(parse.tokens[speaker].lemma.lower()) == "JUD"
+    content = None if found.content_head is None else parse.tokens[found.content_head].lemma.lower()
+    return judge and found.cue.head == "dismiss" and content in {"charge", "case", "appeal", "claim", "complaint"}
 
 
 def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:

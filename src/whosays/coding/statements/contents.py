@@ -119,7 +119,7 @@ def _subtree(parse: Parse, head: int, slot: str, opener: int | None = None) -> C
 def _that(parse: Parse, i: int) -> Content | None:
     token = parse.tokens[i]
     for child in parse.children(i, "ccomp", "csubj", "csubj:pass"):
-        if not _is_infinitive(parse, child) and not _is_aside(parse, child, i):
+        if not _is_infinitive(parse, child) and not _is_aside(parse, child, i) and not _is_relative(parse, child):
             return _with_antecedent(parse, token, _subtree(parse, child.i, "that"))
     nouns = _told(parse, token) if token.is_verb else (token,)
     for noun in nouns:  # "the claim that"; "told reporters that": hung on the one told by mistake
@@ -129,6 +129,14 @@ def _that(parse: Parse, i: int) -> Content | None:
     if not token.is_verb:
         return None
     return _around(parse, token) or _before(parse, token)
+
+
+def _is_relative(parse: Parse, clause: Token) -> bool:
+    """ "Declared a day of mourning for the raid | that killed ten": "that" is who did it, and brings no words."""
+    first = parse.tokens[min(parse.subtree(clause.i))]
+    return (
+        first.lower == "that" and first.dep in {"nsubj", "nsubj:pass"} and first.head == clause.i and first.tag == "WDT"
+    )
 
 
 def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
@@ -362,8 +370,19 @@ def _preposition(parse: Parse, slot: str, i: int) -> Content | None:
                 continue  # "has seen a rise | as jets bombed the hills": when, not what it is seen as
             if slot == "to-noun" and _has_to(parse, parse.tokens[child]):
                 continue
-            return _subtree(parse, child, slot, opener)
+            found = _subtree(parse, child, slot, opener)
+            return _with_infinitive(parse, i, found) if slot == "for" else found
     return None
+
+
+def _with_infinitive(parse: Parse, verb: int, content: Content) -> Content:
+    """ "Called for | the rebels | to leave the town": what they are to do is part of it, wherever it hangs."""
+    last = max(content.tokens)
+    for child in parse.children(verb, "advcl", "xcomp", "ccomp"):
+        below = parse.subtree(child.i)
+        if _has_to(parse, child) and min(below) == last + 1:
+            return msgspec.structs.replace(content, tokens=content.tokens | frozenset(below))
+    return content
 
 
 def _prepositional(parse: Parse, i: int) -> Iterator[tuple[int, int]]:

@@ -161,7 +161,7 @@ class _Reader:
             yield from self._befell(deed, _OPPOSITE[holds] if self._has_negative(deed) else holds)
         elif lemma == "be" or any(c.lower == "there" for c in parse.children(head.i, "expl")):
             yield from self._there(head, holds)
-        elif (lemma in _BEING or lemma in _PRESENT) and subject is not None:
+        elif self._is_there(head) and subject is not None:
             yield self._make("exists", self.book.actor(subject), holds, place=self._place(head.i, subject))
         elif self._disables(head) and subject is not None:
             yield self._make("able", self.book.actor(subject), _OPPOSITE[self._turned("true")])
@@ -258,6 +258,11 @@ class _Reader:
                 return
             yield self._make("exists", self.book.actor(child.i), holds, place=self._place(child.i, head.i))
             return
+
+    def _is_there(self, head: Token) -> bool:
+        """ "Operates in the north", "is present"; not "operates the canal"."""
+        being = head.lemma.lower() in _BEING and not self.parse.children(head.i, "obj")
+        return being or head.lemma.lower() in _PRESENT
 
     def _disables(self, head: Token) -> bool:
         """ "lacks the capacity", "cannot strike", "is unable to", "has no means to"."""

@@ -54,7 +54,12 @@ _PERSON_ENDINGS = (
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "add", "write", "ask", "note", "tell", "explain", "reply"})
-_ONWARD = frozenset("add note stress explain emphasise emphasize underline insist".split())
+# "Said X, adding Y": verbs by which the one who speaks goes on; not "claiming responsibility", which X's doer may do.
+_ONWARD = frozenset(
+    "add note stress explain emphasise emphasize underline insist dismiss reject deny accuse blame describe cite "
+    "urge".split()
+)
+_SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress".split())
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
 _TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
@@ -154,6 +159,8 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
     apart = set_off(parse, parse.tokens[verb]) if head is not None and head > verb else None
     if apart is not None:  # "Ana Ruiz, who leads the town, said he": "he" is no inverted subject
         head = head_of(parse, apart)
+    if head is not None and _himself(parse, verb, head):
+        return None
     if head is not None and not is_passive(parse, verb) and parse.tokens[head].lower in _OBJECTIVE:
         head = None  # "told me: I am like many": who told is lost
     head = _who(parse, nouns, verb, head)
@@ -167,6 +174,14 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
     if where is None or (head is not None and where[0] <= head < where[1]):
         return None
     return as_source(parse, nouns, cue, head_of(parse, where))
+
+
+def _himself(parse: Parse, verb: int, head: int) -> bool:
+    """ "Police held Jan Holub, | accusing him": the noun before is whom the pronoun means, and no speaker."""
+    token = parse.tokens[verb]
+    beside_noun = token.tag == "VBG" and token.dep == "acl" and head == antecedent(parse, verb)
+    objects = {c.lower for c in parse.children(verb, "obj")}
+    return beside_noun and bool(objects & (_OBJECTIVE | {"it", "her"})) and parse.tokens[verb - 1].text == ","
 
 
 def _who(parse: Parse, nouns: Nouns, verb: int, head: int | None) -> int | None:
@@ -288,7 +303,7 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
 def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
     """ "Said two had died, | adding that more were ill", "admitted they had drowned, | having denied it": not they."""
     if token.lemma.lower() in _ONWARD:
-        return next((a.i for a in parse.ancestors(token.i) if a.lemma.lower() in SAYING and a.tag != "VBG"), None)
+        return next((a.i for a in parse.ancestors(token.i) if a.lemma.lower() in _SAYERS and a.tag != "VBG"), None)
     told = next((a for a in parse.ancestors(token.i) if a.dep == "ccomp"), None) if having else None
     return told.head if told is not None else None
 
