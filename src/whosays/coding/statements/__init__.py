@@ -58,7 +58,8 @@ def _writer(parse: Parse, found: Found) -> bool:
 
     What somebody does by saying so stays: "we condemn", "I have rejected".
     """
-    if found.source.head is None or parse.tokens[found.source.head].lower not in {"i", "we"}:
+    voices = {"i", "we", "my", "our"} if found.rule == "according" else {"i", "we"}  # "in my view"
+    if found.source.head is None or parse.tokens[found.source.head].lower not in voices:
         return False
     verb = parse.tokens[found.token]
     performs = verb.tag in {"VBP", "VB", "VBG"} or any(c.lemma == "have" for c in parse.children(verb.i, "aux"))

@@ -50,6 +50,8 @@ def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
     if len(between) <= _FEW and not between & found.content and helping:
         own |= between  # "made *it* clear", "called *loudly* for"
     own |= _in_statement(parse, found)
+    if parse.tokens[found.token].tag in {"NN", "NNS"} and found.rule != "according":
+        own |= {c.i for c in parse.children(found.token, "amod", "det", "compound") if c.i < found.token}
     start = end = found.token
     while start - 1 in own:
         start -= 1

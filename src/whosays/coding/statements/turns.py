@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -65,7 +65,10 @@ def _found(parse: Parse, acts: Acts, colon: int, speaker: int, told: range) -> F
 def _turns(parse: Parse) -> tuple[Turn, ...]:
     """The turns, in order; none where nobody speaks twice ("Note: ...", "Photo: ..." are no speakers)."""
     text = parse.report.text
-    labels = [m for m in _LABEL.finditer(text) if _is_speaker(parse, m)]
+    persons = sorted(
+        (span.start, span.end) for span in (parse.span(n.start, n.end) for n in parse.names if n.label == "person")
+    )
+    labels = [m for m in _LABEL.finditer(text) if _is_speaker(m, persons)]
     counts = Counter(m["who"] for m in labels)
     if not counts or max(counts.values()) < _FEW:
         return ()
@@ -76,16 +79,16 @@ def _turns(parse: Parse) -> tuple[Turn, ...]:
     return tuple(found)
 
 
-def _is_speaker(parse: Parse, label: re.Match[str]) -> bool:
-    """Whether a label is somebody's: "Q", a name in capitals, or a person's name."""
+def _is_speaker(label: re.Match[str], persons: Sequence[tuple[int, int]]) -> bool:
+    """Whether a label is somebody's: "Q", a name in capitals, or one of the people's names at ``persons``."""
     who = label["who"]
     if who in _ASKS | _ANSWERS:
         return True
     if len(who) > 2 and who.isupper():
         return True
     start, end = label.span("who")
-    names = (parse.span(n.start, n.end) for n in parse.names if n.label == "person")
-    return any(span.start >= start and span.end <= end for span in names)
+    nearest = bisect_left(persons, (start, 0))
+    return nearest < len(persons) and persons[nearest][1] <= end
 
 
 def _interviewed(parse: Parse, before: int) -> int | None:
