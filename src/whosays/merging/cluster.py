@@ -12,8 +12,9 @@ from typing import Literal
 import msgspec
 
 from whosays.merging.candidates import candidates
-from whosays.merging.compare import COPY, SAME, clash, compare, total
+from whosays.merging.compare import SAME, clash, compare, total
 from whosays.merging.facts import Fact
+from whosays.merging.manner import COPY
 from whosays.records import Reason
 
 Decided = Mapping[frozenset[str], str]

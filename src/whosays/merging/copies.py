@@ -28,7 +28,7 @@ _SHINGLE = 5  # words
 _COPY = 0.5  # the share of the shorter text's shingles that the other holds
 _KEPT = 64  # the smallest hashes of a text's shingles: enough to find every copy, cheap to keep
 _WITHIN = 14  # days: what comes out later in the same words is out of an archive
-_SHARED = 6  # of those: a copy shares a third and more, a common footer or a quoted sentence a few
+SHARED = 6  # of those: a copy shares a third and more, a common footer or a quoted sentence a few
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -55,7 +55,7 @@ class Voice(msgspec.Struct, frozen=True, order=True):
     def may_copy(self, other: Voice, shared: int) -> bool:
         """Whether the texts are worth comparing: this one came out after the other, soon, and they share enough."""
         soon = 0 in (self.day, other.day) or self.day - other.day <= _WITHIN
-        return other < self and soon and shared >= min(_SHARED, self.size)
+        return other < self and soon and shared >= min(SHARED, self.size)
 
 
 class Voices(Protocol):
@@ -83,7 +83,9 @@ def origins(pages: Sequence[Page], gazetteer: Gazetteer) -> dict[str, str]:
     for page in pages:
         shelf.put(voice_of(page, gazetteer), body_of(page.record.report))
     for voice in sorted(shelf.known.values()):
-        shelf.known[voice.report] = msgspec.structs.replace(voice, origin=origin_of(voice, shelf))
+        shelf.known[voice.report] = msgspec.structs.replace(
+            voice, origin=origin_of(voice, _near(voice, shelf), shelf, {})
+        )
     return {report: voice.origin for report, voice in shelf.known.items()}
 
 
@@ -102,39 +104,39 @@ def settle(reports: Iterable[str], shelf: Voices) -> dict[str, str]:
         voice = heapq.heappop(waiting)
         if voice.report in found:
             continue
-        found[voice.report] = origin_of(voice, shelf, found)
+        shared = _near(voice, shelf)
+        found[voice.report] = origin_of(voice, shared, shelf, found)
         if voice.report in fresh or found[voice.report] != voice.origin:
-            for later in _later(voice, shelf):
+            for later in _later(voice, shared, shelf):
                 heapq.heappush(waiting, later)
     return found
 
 
-def _later(voice: Voice, shelf: Voices) -> list[Voice]:
+def _later(voice: Voice, shared: Mapping[str, int], shelf: Voices) -> list[Voice]:
     """The reports that came out after one and may copy it."""
-    shared = _near(voice, shelf)
     return [v for v in shelf.voices(shared) if v.may_copy(voice, shared[v.report])]
 
 
 def _near(voice: Voice, shelf: Voices) -> Mapping[str, int]:
     """Reports of the same days that share words with one, each with how many hashes."""
     days = (voice.day - _WITHIN, voice.day + _WITHIN) if voice.day else None
-    return shelf.sharing(sketch_of(shelf.text(voice.report)), days, min(_SHARED, voice.size))
+    return shelf.sharing(sketch_of(shelf.text(voice.report)), days, min(SHARED, voice.size))
 
 
-def origin_of(voice: Voice, shelf: Voices, settled: Mapping[str, str] | None = None) -> str:
+def origin_of(voice: Voice, shared: Mapping[str, int], shelf: Voices, settled: Mapping[str, str]) -> str:
     """Whose telling a report is: that of the report it copies, else its own wire's or publisher's.
 
     Args:
         voice: the report.
+        shared: the reports that share words with it, each with how many hashes.
         shelf: all voices.
         settled: origins that are newer than those on the shelf.
     """
     text = shelf.text(voice.report)
-    shared = _near(voice, shelf)
-    near = [r for r, number in shared.items() if number >= min(_SHARED, voice.size)]
+    near = [r for r, number in shared.items() if number >= min(SHARED, voice.size)]
     for other in sorted((v for v in shelf.voices(near) if voice.may_copy(v, shared[v.report])), key=_by_id):
         if _is_copy(shingles_of(text), shingles_of(shelf.text(other.report))):
-            return (settled or {}).get(other.report, other.origin)
+            return settled.get(other.report, other.origin)
     return voice.family
 
 

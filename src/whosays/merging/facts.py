@@ -9,16 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.merging.outlines import MARKED, is_wide
 from whosays.merging.pages import Page
 from whosays.merging.wordings import terms
 from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
 INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
-MARKED = "other"  # the type of deeds that somebody marked, without a class
 _WORD = re.compile(r"[^\W_]+")
 _TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
-_WIDE = ("country:", "region:", "admin1:")
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -56,6 +55,26 @@ class Fact(msgspec.Struct, frozen=True):
     lead: frozenset[str] = frozenset()
 
     @property
+    def type(self) -> str:
+        """The class of the deed."""
+        return self.event.type
+
+    @property
+    def mode(self) -> str | None:
+        """The way of it."""
+        return self.event.mode
+
+    @property
+    def status(self) -> EventStatus:
+        """Whether it happened."""
+        return self.event.status
+
+    @property
+    def by_weekday(self) -> bool:
+        """Whether the day is told by its name alone ("on Tuesday")."""
+        return self.event.when.basis == "weekday"
+
+    @property
     def country(self) -> str | None:
         """The country of the place, ISO 3166-1 alpha-3."""
         return self.place.country if self.place is not None else None
@@ -64,11 +83,6 @@ class Fact(msgspec.Struct, frozen=True):
     def is_vague(self) -> bool:
         """Whether day or town is not told."""
         return self.start is None or self.place is None or is_wide(self.place)
-
-
-def is_wide(place: Place) -> bool:
-    """Whether a place is a country, province or region, and no town."""
-    return place.id.startswith(_WIDE)
 
 
 def facts_of(page: Page, origin: str) -> tuple[Fact, ...]:

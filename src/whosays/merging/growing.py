@@ -23,6 +23,7 @@ from whosays.merging.disputes import dispute_id, dispute_of, published, stands_o
 from whosays.merging.facts import Fact, denied_facts_of, facts_of
 from whosays.merging.incidents import Known, incident_of
 from whosays.merging.judged import Decisions, Records, as_judged, decide
+from whosays.merging.outlines import Outline, contradicts
 from whosays.merging.pages import Opened, Page
 from whosays.merging.questions import Key as Question
 from whosays.merging.stands import Stand
@@ -70,7 +71,7 @@ class Shelf(Voices, Records, Protocol):
     def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
         """What these are loosely tied to: each with one that it is tied to."""
 
-    def near(self, keys: Keys) -> list[Kept]:
+    def near(self, keys: Keys) -> list[tuple[Kept, Outline]]:
         """The tellings found under the keys asked for, and those that ask for the keys held; of weak ones two."""
 
     def told_in(self, reports: Iterable[str]) -> list[Kept]:
@@ -185,7 +186,8 @@ class _Growth:
         for fact in fresh:
             own.setdefault(fact.report, []).append(fact)
         for fact in fresh:
-            near = {k.event: k for k in self._shelf.near(keys_of(fact)) if k.event != fact.event.id}
+            near = {k.event: k for k, told in self._shelf.near(keys_of(fact)) if not contradicts(fact, told)}
+            near.pop(fact.event.id, None)
             for other in (*self._shelf.facts(near), *own[fact.report]):
                 at_home = other.report == fact.report and {_kind(fact), _kind(other)} > {"denied"}
                 if not at_home and not may_meet(fact, other):

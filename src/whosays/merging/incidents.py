@@ -9,7 +9,8 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import Cluster
 from whosays.merging.conflicts import Sources, occurrence_conflict, responsibility_conflicts, toll_conflicts
-from whosays.merging.facts import Fact, is_wide
+from whosays.merging.facts import Fact
+from whosays.merging.outlines import is_wide
 from whosays.merging.pages import Among, Page
 from whosays.records import EventStatus, Incident, Interval, Responsibility, RoleBasis, Standing, Statement
 

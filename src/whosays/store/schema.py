@@ -236,10 +236,19 @@ _SCREENS = (
     "CREATE INDEX judgements_by_other ON judgements(other) WHERE other IS NOT NULL",
 )
 
+# What is derived for merging grows anew: sketches of a few words are kept apart, and tellings with their outlines.
+_ANEW = (
+    "DELETE FROM tellings",
+    "ALTER TABLE tellings ADD COLUMN outline TEXT NOT NULL DEFAULT ''",
+    "UPDATE meta SET value = '0' WHERE key = 'grown'",
+    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
     Migration("merging that grows", _GROWING),
     Migration("what screens ask for", _SCREENS),
+    Migration("merging finds neighbours faster", _ANEW),
 )
 
 
