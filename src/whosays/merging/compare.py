@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from whosays.merging.facts import Fact
 from whosays.merging.manner import likeness, setting, theme, toll, wording
-from whosays.merging.outlines import CLASH, kind, place, recency, status, time
+from whosays.merging.outlines import CLASH, kind, period, place, recency, status, time
 from whosays.merging.parties import actors, crowd, victims
 from whosays.records import Reason
 
@@ -44,5 +44,5 @@ def clash(reasons: tuple[Reason, ...]) -> bool:
 
 
 COMPARATORS: tuple[Comparator, ...] = (
-    kind, status, time, recency, place, setting, victims, actors, crowd, theme, toll, likeness, wording,
+    kind, status, period, time, recency, place, setting, victims, actors, crowd, theme, toll, likeness, wording,
 )  # fmt: skip

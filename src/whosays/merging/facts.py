@@ -11,6 +11,7 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.merging.outlines import MARKED, is_wide
 from whosays.merging.pages import Page
+from whosays.merging.periods import counts_on, is_period
 from whosays.merging.wordings import terms
 from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 
@@ -28,7 +29,8 @@ class Fact(msgspec.Struct, frozen=True):
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
     the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
     ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
-    ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both.
+    ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both. ``is_period`` says
+    that it is a count over a longer time.
     """
 
     event: Event
@@ -53,6 +55,7 @@ class Fact(msgspec.Struct, frozen=True):
     known: frozenset[str] = frozenset()
     leads: bool = False
     lead: frozenset[str] = frozenset()
+    is_period: bool = False
 
     @property
     def type(self) -> str:
@@ -106,15 +109,20 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
     report = page.record.report
     doers = tuple(a for r in event.roles if r.part in {"actor", "participant"} for a in _actors(page, r))
     named = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
+    start, end = _day(event.when.start), _last(event.when.end)
+    told_on = _day(report.published)
+    if start is not None and end is not None and counts_on(page, event):
+        end = max(end, told_on + timedelta(days=1)) if told_on is not None else end
     return Fact(
         event=event,
         report=report.id,
         publisher=report.publisher,
         origin=origin,
         told=moment(report.published),
-        told_on=_day(report.published),
-        start=_day(event.when.start),
-        end=_last(event.when.end),
+        told_on=told_on,
+        start=start,
+        end=end,
+        is_period=is_period(page, event, (end - start).days if start is not None and end is not None else None),
         place=where,
         actors=frozenset(a.id for a in doers),
         recipients=frozenset(a.id for r in event.roles if r.part in {"recipient", "target"} for a in _actors(page, r)),

@@ -93,6 +93,7 @@ def _sources(facts: Sequence[Fact], pages: Mapping[str, Page]) -> Sources:
     return Sources(
         published={f.report: f.told for f in facts},
         speakers={statement: pages[report].speaker(statement) for statement, report in statements},
+        periods=frozenset(f.event.id for f in facts if f.is_period),
     )
 
 

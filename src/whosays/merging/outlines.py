@@ -56,6 +56,10 @@ class Outlined(Protocol):
         """Whether the day is told by its name alone ("on Tuesday")."""
 
     @property
+    def is_period(self) -> bool:
+        """Whether it is a count over a longer time ("since March")."""
+
+    @property
     def told_on(self) -> date | None:
         """The day of the report."""
 
@@ -73,13 +77,24 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     start: date | None
     end: date | None
     by_weekday: bool
+    is_period: bool
     told_on: date | None
     place: Place | None
 
 
 def outline_of(told: Outlined) -> Outline:
     """A telling's outline."""
-    return Outline(told.type, told.mode, told.status, told.start, told.end, told.by_weekday, told.told_on, told.place)
+    return Outline(
+        told.type,
+        told.mode,
+        told.status,
+        told.start,
+        told.end,
+        told.by_weekday,
+        told.is_period,
+        told.told_on,
+        told.place,
+    )
 
 
 def contradicts(one: Outlined, two: Outlined) -> bool:
@@ -170,6 +185,17 @@ def time(one: Outlined, two: Outlined) -> Reason | None:
     return Reason(rule="time", detail=f"{one.start} is not {two.start}", weight=CLASH)
 
 
+def period(one: Outlined, two: Outlined) -> Reason | None:
+    """What is counted over a time ("since March 90 have died") is no single deed, nor what is counted over another."""
+    if not one.is_period and not two.is_period:
+        return None
+    if one.is_period != two.is_period:
+        return Reason(rule="period", detail="one counts over a longer time, the other tells of a day", weight=CLASH)
+    if one.start != two.start:
+        return Reason(rule="period", detail="the two count over different times", weight=CLASH)
+    return Reason(rule="period", detail="both count over one time", weight=0.1)
+
+
 def _by_weekday(one: Outlined, two: Outlined) -> bool:
     """Whether a day is told by its name alone: "on Tuesday", told on the eve of a Tuesday, is this one or the last."""
     return one.by_weekday or two.by_weekday
@@ -224,4 +250,4 @@ def _other_province(one: Place, two: Place) -> bool:
     return one.admin1 is not None and two.admin1 is not None and one.admin1 != two.admin1
 
 
-_COMPARATORS = (kind, status, time, place)
+_COMPARATORS = (kind, status, period, time, place)
