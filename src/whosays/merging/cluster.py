@@ -20,6 +20,7 @@ from whosays.records import Reason
 Decided = Mapping[frozenset[str], str]
 _JUDGED = 99.0
 DENIED_STATUS = "negated"
+UNSURE = 0.8  # from this sum on nothing is joined, and a person may be asked
 DENIED = 0.8  # whoever denies a deed speaks of one that is told, so less is enough, if it fits one incident alone
 
 
@@ -66,10 +67,15 @@ def cluster(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> 
     ties: dict[str, list[str]] = defaultdict(list)
     facts, denied = sorted(facts, key=telling_order), sorted(denied, key=telling_order)
     for i, j in sorted({*candidates([*facts, *denied]), *_at_home(facts, denied)}) if denied else ():
-        if i < len(facts) <= j and tie(facts[i], denied[j - len(facts)], {}) is not None:
+        if i < len(facts) <= j and _speaks_of(denied[j - len(facts)], facts[i]):
             ties[denied[j - len(facts)].event.id].append(facts[i].event.id)
     home = {fact.event.id: c.facts[0].event.id for c in clusters for fact in c.facts}
     return with_denials(clusters, denied, {deed: frozenset(home[e] for e in told) for deed, told in ties.items()})
+
+
+def _speaks_of(deed: Fact, fact: Fact) -> bool:
+    found = bond(fact, deed)
+    return found is not None and found.tie is not None
 
 
 def with_denials(
@@ -137,18 +143,35 @@ def _parts(ids: Sequence[str], pairs: Iterable[Pair]) -> dict[str, str]:
     return {i: root(i) for i in ids}
 
 
-def tie(one: Fact, two: Fact, decided: Decided) -> Literal["sure", "loose"] | None:
-    """What ties two tellings, or a telling and a denied deed (then loosely); two denied deeds are never tied."""
+class Bond(msgspec.Struct, frozen=True):
+    """What is between two tellings that do not contradict each other.
+
+    ``tie`` is how they are joined, if at all: a telling and a denied deed loosely, as are those that lack day or town;
+    ``weight`` is the sum of what speaks for it. ``is_copy`` says that one tells it in the words of the other.
+    """
+
+    tie: Literal["sure", "loose"] | None
+    weight: float
+    is_copy: bool
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether a person may be asked about it, where the two are not in one incident."""
+        return self.weight >= UNSURE and not self.is_copy
+
+
+def bond(one: Fact, two: Fact) -> Bond | None:
+    """What ties two tellings, or a telling and a denied deed; nothing ties two denied deeds, nor what clashes."""
     denied = {one.event.status == DENIED_STATUS, two.event.status == DENIED_STATUS}
-    verdict = decided.get(frozenset({one.event.id, two.event.id}))
-    if denied == {True} or verdict == "not-same":
+    if denied == {True}:
         return None
-    if denied == {False} and verdict == "same":
-        return "sure"
     why = compare(one, two)
-    if clash(why) or total(why) < (SAME if denied == {False} else DENIED):
+    if clash(why):
         return None
-    return "sure" if denied == {False} and _is_sure(one, two, why) else "loose"
+    is_copy = any(r.weight >= COPY for r in why)
+    if total(why) < (SAME if denied == {False} else DENIED):
+        return Bond(None, total(why), is_copy)
+    return Bond("sure" if denied == {False} and _is_sure(one, two, why) else "loose", total(why), is_copy)
 
 
 def telling_order(fact: Fact) -> tuple[str, str, int, str]:

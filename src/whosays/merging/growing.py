@@ -9,14 +9,14 @@ end of a loose tie are looked at again where the groups that they fit have chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 
 from whosays.gazetteer import Gazetteer
 from whosays.merging.candidates import Keys, keys_of, may_meet
-from whosays.merging.cluster import DENIED_STATUS, Cluster, Grouping, group, tie, with_denials
+from whosays.merging.cluster import DENIED_STATUS, Cluster, Grouping, bond, group, with_denials
 from whosays.merging.contradictions import questions_about
 from whosays.merging.copies import Voice, Voices, body_of, settle, sketch_of, voice_of
 from whosays.merging.disputes import dispute_id, dispute_of, published, stands_of
@@ -67,6 +67,17 @@ class Shelf(Voices, Records, Protocol):
 
     def put_loose(self, one: str, two: str) -> None:
         """Write down that two are loosely tied."""
+
+    def put_doubt(self, one: str, two: str, weight: float) -> None:
+        """Write down that two tellings may be of one incident, with the sum of what speaks for it."""
+
+    def settle_doubts(self, events: Iterable[str], apart: Iterable[tuple[str, str]]) -> None:
+        """See again which doubts about these tellings are open: those whose two ends are not in one incident.
+
+        Args:
+            events: the tellings.
+            apart: pairs that a person judged not to be the same; that settles all doubts between their incidents.
+        """
 
     def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
         """What these are loosely tied to: each with one that it is tied to."""
@@ -192,7 +203,12 @@ class _Growth:
                 at_home = other.report == fact.report and {_kind(fact), _kind(other)} > {"denied"}
                 if not at_home and not may_meet(fact, other):
                     continue
-                match tie(fact, other, {}):
+                found = bond(fact, other)
+                if found is None:
+                    continue
+                if found.is_doubt and "denied" not in {_kind(fact), _kind(other)}:
+                    self._shelf.put_doubt(fact.event.id, other.event.id, found.weight)
+                match found.tie:
                     case "loose":
                         self._shelf.put_loose(fact.event.id, other.event.id)
                     case "sure":
@@ -268,9 +284,15 @@ class _Growth:
         ]
         deeds = [Kept(f.event.id, f.report, "denied", home=home.get(f.event.id)) for f in touched.denied]
         self._shelf.put_homes([*rows, *deeds])
+        self._shelf.settle_doubts([k.event for k in rows], self._apart(grouped.parts))
         places = {f.place.id: f.place for c in clusters for f in c.facts if f.place is not None}
         self._shelf.put_incidents(sorted(gone), [i for i, _ in made.values()], places)
         return made
+
+    def _apart(self, events: Container[str]) -> list[tuple[str, str]]:
+        """The pairs of which a person said that they are not the same, as far as one of them is among these events."""
+        pairs = self._decisions.pairs
+        return [(one, two) for one, two, said in pairs if said == "not-same" and (one in events or two in events)]
 
     def _disputed(self, reports: Sequence[str], made: Mapping[str, tuple[Incident, Cluster]], gone: set[str]) -> None:
         """Settles again every question on which somebody's stand, or the incident that it is about, has changed."""

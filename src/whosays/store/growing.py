@@ -26,6 +26,7 @@ from whosays.records import CodedReport, Dispute, Incident, Place
 from whosays.store import deriving, finding
 from whosays.store.asking import among
 from whosays.store.copying import CopyingShelf
+from whosays.store.doubting import DoubtingShelf
 
 _HELD, _ASKED, _HELD_WEAK, _ASKED_WEAK = range(4)
 _COLUMNS = ("event", "report", "kind", "part", "sure", "home")
@@ -36,7 +37,7 @@ _DERIVED = ("stands", "tellings", "sketches", "voices")
 _JUDGED = ("reports", "events", "statements", "mentions")
 
 
-class GrowingShelf(CopyingShelf):
+class GrowingShelf(CopyingShelf, DoubtingShelf):
     """The tables as :class:`whosays.merging.Shelf`, inside the caller's transaction."""
 
     # -- reports --------------------------------------------------------------------------------

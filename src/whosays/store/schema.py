@@ -236,10 +236,19 @@ _SCREENS = (
     "CREATE INDEX judgements_by_other ON judgements(other) WHERE other IS NOT NULL",
 )
 
-# What is derived for merging grows anew: sketches of a few words are kept apart, and tellings with their outlines.
+# What is derived for merging grows anew: sketches of a few words are kept apart, tellings with their outlines, and
+# pairs that may be one, of which those are open whose ends lie in two incidents.
 _ANEW = (
     "DELETE FROM tellings",
     "ALTER TABLE tellings ADD COLUMN outline TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE doubts (
+        one INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        two INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        weight REAL NOT NULL, open INTEGER NOT NULL,
+        PRIMARY KEY (one, two)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX doubts_by_two ON doubts(two)",
+    "CREATE INDEX doubts_open ON doubts(weight DESC) WHERE open = 1",
     "UPDATE meta SET value = '0' WHERE key = 'grown'",
     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from whosays import codec
 from whosays.errors import NotFoundError
 from whosays.records import Actor, Dispute, Incident, Judgement, Place
-from whosays.store import surroundings, told, waiting
+from whosays.store import doubting, surroundings, told, waiting
 from whosays.store.listing import (
     DAY,
     DISPUTES_IN_ORDER,
@@ -29,6 +29,7 @@ from whosays.store.rows import Hit, IncidentRow, StatementRow
 from whosays.store.screenrows import (
     ActorRow,
     DayCount,
+    Doubt,
     Doubtful,
     IncidentPage,
     Joined,
@@ -263,6 +264,10 @@ class Screens:
     def joined(self, window: Window) -> tuple[Joined, ...]:
         """Tellings that were put together and that nobody decided on yet."""
         return waiting.joined(self._connection, window)
+
+    def doubts(self, window: Window) -> tuple[Doubt, ...]:
+        """Tellings that may be of one incident and were left apart, on which nobody decided yet; the likest first."""
+        return doubting.doubts(self._connection, window)
 
     def doubtful(self, window: Window) -> tuple[Doubtful, ...]:
         """Events that were coded with the least confidence and that nobody decided on yet."""
