@@ -11,11 +11,13 @@ from whosays.merging.cluster import cluster
 from whosays.merging.copies import origins
 from whosays.merging.disputes import disputes_of
 from whosays.merging.facts import denied_facts_of, facts_of
-from whosays.merging.growing import Shelf, grow
+from whosays.merging.growing import grow
 from whosays.merging.incidents import Known, incident_of
 from whosays.merging.judged import as_judged, attached, check, decide, in_force, matter
 from whosays.merging.pages import Page
+from whosays.merging.shelf import Shelf
 from whosays.merging.since import Change, changes
+from whosays.merging.stories import stories_of
 from whosays.records import CodedReport, Dispute, Incident, Judgement
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "in_force",
     "matter",
     "merge",
+    "stories_of",
 ]
 
 

@@ -6,7 +6,6 @@ and grown anew out of the reports.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,30 +13,31 @@ from functools import lru_cache
 
 import msgspec
 
-from whosays.merging.candidates import WEAK, Key, Keys
+from whosays.merging.candidates import WEAK, Keys
 from whosays.merging.copies import body_of
 from whosays.merging.facts import Fact
-from whosays.merging.growing import Kept, Kind
 from whosays.merging.judged import Decisions
 from whosays.merging.outlines import Outline, outline_of
 from whosays.merging.questions import Key as Question
+from whosays.merging.shelf import Kept, Kind
 from whosays.merging.stands import Stand
 from whosays.records import CodedReport, Dispute, Incident, Place
 from whosays.store import deriving, finding
-from whosays.store.asking import among
+from whosays.store.asking import among, number_of
 from whosays.store.copying import CopyingShelf
 from whosays.store.doubting import DoubtingShelf
+from whosays.store.storying import StoryingShelf
 
 _HELD, _ASKED, _HELD_WEAK, _ASKED_WEAK = range(4)
 _COLUMNS = ("event", "report", "kind", "part", "sure", "home")
 _KEPT = ", ".join(_COLUMNS)
-_DERIVED = ("stands", "tellings", "sketches", "voices")
+_DERIVED = ("stands", "matters", "tellings", "sketches", "voices")
 
 
 _JUDGED = ("reports", "events", "statements", "mentions")
 
 
-class GrowingShelf(CopyingShelf, DoubtingShelf):
+class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
     """The tables as :class:`whosays.merging.Shelf`, inside the caller's transaction."""
 
     # -- reports --------------------------------------------------------------------------------
@@ -68,7 +68,7 @@ class GrowingShelf(CopyingShelf, DoubtingShelf):
             (fact.event.id, fact.report, kind, _line(fact), _line(outline_of(fact))),
         ).lastrowid
         sides = ((_ASKED, keys.asks), (_HELD, keys.holds), (_ASKED_WEAK, keys.weak_asks), (_HELD_WEAK, keys.weak_holds))
-        rows = [(_number(key), side, number) for side, some in sides for key in some]
+        rows = [(number_of(key), side, number) for side, some in sides for key in some]
         self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
 
     def near(self, keys: Keys) -> list[tuple[Kept, Outline]]:
@@ -82,7 +82,7 @@ class GrowingShelf(CopyingShelf, DoubtingShelf):
         )
         for side, some, least in sides:
             asked = f"SELECT telling FROM telling_keys WHERE asks = {side} AND key IN ({{}})"
-            shared = Counter(int(row[0]) for row in among(self._connection, asked, map(_number, some)))
+            shared = Counter(int(row[0]) for row in among(self._connection, asked, map(number_of, some)))
             found.update(telling for telling, number in shared.items() if number >= least)
         asked = f"SELECT outline, {_KEPT} FROM tellings WHERE number IN ({{}})"
         return [(_kept(row), _outline(line)) for line, *row in among(self._connection, asked, found)]
@@ -200,11 +200,6 @@ def _line(record: Stand | Fact | Outline) -> str:
 @lru_cache(maxsize=4096)
 def _outline(line: str) -> Outline:
     return msgspec.json.decode(line, type=Outline)
-
-
-def _number(key: Key) -> int:
-    """A key as an integer column holds it; the same on every machine and run."""
-    return int.from_bytes(hashlib.blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big") >> 1
 
 
 def begin(connection: sqlite3.Connection) -> None:

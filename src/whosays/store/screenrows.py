@@ -122,6 +122,18 @@ class Joined(msgspec.Struct, frozen=True):
     standing: Standing
 
 
+class StoryRow(msgspec.Struct, frozen=True):
+    """A story as a list shows it: what it is called, its first and last day, and how many tell of it."""
+
+    id: str
+    title: str
+    since: str
+    until: str
+    reports: int
+    publishers: int
+    origins: int
+
+
 class Doubt(msgspec.Struct, frozen=True):
     """Two tellings that may be of one incident and were left apart: their events, their incidents, and what is known.
 
