@@ -18,7 +18,7 @@ from whosays.merging.pages import Page
 from whosays.merging.shelf import Shelf
 from whosays.merging.since import Change, changes
 from whosays.merging.stories import stories_of
-from whosays.records import CodedReport, Dispute, Incident, Judgement
+from whosays.records import CodedReport, Dispute, Incident, Judgement, Story
 
 __all__ = [
     "Change",
@@ -33,7 +33,7 @@ __all__ = [
     "in_force",
     "matter",
     "merge",
-    "stories_of",
+    "stories",
 ]
 
 
@@ -63,6 +63,21 @@ def merge(records: Iterable[CodedReport], judgements: Iterable[Judgement], gazet
     known = Known(pages, gazetteer)
     built = sorted(((incident_of(c, known), c) for c in clusters), key=lambda b: (b[0].when.start or "9999", b[0].id))
     return Merged(tuple(i for i, _ in built), disputes_of(built, known))
+
+
+def stories(records: Iterable[CodedReport], judgements: Iterable[Judgement], gazetteer: Gazetteer) -> tuple[Story, ...]:
+    """The stories that a set of coded reports makes, the latest first; the order in which they come does not matter.
+
+    Args:
+        records: the coded reports.
+        judgements: people's decisions on events and statements.
+        gazetteer: publishers' families, and the kinds and parts of actors.
+    """
+    by_id = {r.report.id: r for r in records}
+    made = tuple(judgements)
+    corrected = decide(made, _Kept(by_id)).by_report
+    judged = [as_judged(by_id[i], corrected.get(i, ()), gazetteer) for i in sorted(by_id)]
+    return stories_of(judged, merge(by_id.values(), made, gazetteer).incidents, gazetteer)
 
 
 class _Kept:

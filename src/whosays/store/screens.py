@@ -261,10 +261,10 @@ class Screens:
             raise NotFoundError(f"no story {identifier!r}; `whosays stories` lists them")
         return found
 
-    def story_told_by(self, report: str) -> str | None:
+    def story_told_by(self, report: str) -> Story | None:
         """The story that a report is of; None where it stands alone."""
         found = storying.StoryingShelf(self._connection).stories_at([report]).get(report)
-        return found if found is not None and storying.story(self._connection, found) is not None else None
+        return storying.story(self._connection, found) if found is not None else None
 
     # -- an actor's surroundings (surroundings.py), and what is unsure (waiting.py) --------------
 
