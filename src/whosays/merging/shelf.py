@@ -47,7 +47,7 @@ class StoryShelf(Protocol):
         """Add what a report is about, as a story of its own, with the keys under which it is found."""
 
     def matters_near(self, keys: Iterable[StoryKey]) -> list[Matter]:
-        """What the reports are about that hold at least two of these keys."""
+        """What the reports are about that hold enough of these keys."""
 
     def matters(self, reports: Iterable[str]) -> list[Matter]:
         """What these reports are about."""

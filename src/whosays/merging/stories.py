@@ -25,7 +25,7 @@ from whosays.merging.pages import Page
 from whosays.merging.wordings import shared
 from whosays.records import CodedReport, Incident, Reason, Story
 
-TOGETHER = 1.0  # from this sum on two reports are of one story
+TOGETHER = 0.9  # from this sum on two reports are of one story
 _ROUNDING = 1e-9
 _LEAD_TERMS = 4  # words of headline and lead that two reports share
 _LEAD_SHARES = ((0.5, 0.8), (0.3, 0.5), (0.2, 0.3))  # their share of the shorter's, and what it weighs
@@ -36,8 +36,15 @@ _SUBJECTS = 2, 0.5
 _AGES = ((1, 0.0), (3, -0.1), (7, -0.2), (DAYS, -0.3))  # days between two reports, and what they weigh
 _SHOWN = 6  # names shown in a reason
 
-Told = Literal["leading in both", "leading in one", "told in both"]
-_TOLD: Mapping[Told, float] = {"leading in both": 1.0, "leading in one": 0.6, "told in both": 0.2}
+Told = Literal["leading in both", "leading in one", "told in both", "perhaps leading in both", "perhaps leading in one"]
+# How two reports tell of one incident; perhaps, where a telling lacks day or town and may be of another one, too.
+_TOLD: Mapping[Told, float] = {
+    "leading in both": 1.0,
+    "leading in one": 0.6,
+    "perhaps leading in both": 0.5,
+    "perhaps leading in one": 0.3,
+    "told in both": 0.2,
+}
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -61,9 +68,12 @@ def told_alike(one: Fact, two: Fact, found: Bond | None) -> Told | None:
     """
     if found is None or found.tie is None:
         return None
+    sure = found.tie == "sure"
     if one.leads and two.leads:
-        return "leading in both"
-    return "leading in one" if one.leads or two.leads else "told in both"
+        return "leading in both" if sure else "perhaps leading in both"
+    if one.leads or two.leads:
+        return "leading in one" if sure else "perhaps leading in one"
+    return "told in both" if sure else None
 
 
 def closer(one: Told | None, two: Told | None) -> Told | None:

@@ -39,7 +39,7 @@ class StoryingShelf:
         )
 
     def matters_near(self, keys: Iterable[Key]) -> list[Matter]:
-        """What the reports are about that hold at least two of these keys."""
+        """What the reports are about that hold enough of these keys."""
         asked = "SELECT matter FROM matter_keys WHERE key IN ({})"
         shared = Counter(int(row[0]) for row in among(self._connection, asked, map(number_of, keys)))
         found = [number for number, times in shared.items() if times >= SHARED]
