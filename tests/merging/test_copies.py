@@ -47,6 +47,12 @@ def test_copied_words_have_the_earlier_ones_origin() -> None:
     assert found(copy, first) == ["publisher:hill wire"] * 2
 
 
+def test_of_one_day_the_copy_that_names_its_wire_is_the_original() -> None:
+    signed = told(WIRE, "Hill Wire", "2026-03-06T11:00Z", origin="Hill Wire")
+    papers = [told(f"{WIRE} {n} more came.", f"Paper {n}", "2026-03-06T04:00Z") for n in ("Two", "Six")]
+    assert found(papers[0], signed, papers[1]) == ["publisher:hill wire"] * 3
+
+
 def test_a_shared_sentence_is_no_copy() -> None:
     shared = OWN + " " + WIRE.split(". ")[1] + "."
     assert len(set(found(told(WIRE, "Hill Wire"), told(shared, "Vale Post")))) == 2

@@ -7,12 +7,12 @@ of those alone that came after it and tell it in its words.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
@@ -35,9 +35,13 @@ _WORD = re.compile(r"[^\W_]+")
 class Voice(msgspec.Struct, frozen=True, order=True):
     """A report as one among those that may copy one another: when it came out, whose it is by name, whose in truth.
 
-    ``size`` is the number of hashes in its sketch; ``origin`` is empty while it is not worked out.
+    Sorting sorts by time; of one day those come first that carry a wire's name, as ``unsigned`` tells: who prints the
+    wire's words in the morning has them from the wire, whatever hour it says. ``size`` is the number of hashes
+    in its sketch; ``origin`` is empty while it is not worked out.
     """
 
+    date: str
+    unsigned: bool
     moment: str
     report: str
     family: str
@@ -48,7 +52,7 @@ class Voice(msgspec.Struct, frozen=True, order=True):
     def day(self) -> int:
         """The day it came out, as a number; 0 where that is not known."""
         try:
-            return date.fromisoformat(self.moment[:10]).toordinal()
+            return datetime.date.fromisoformat(self.date).toordinal()
         except ValueError:
             return 0
 
@@ -147,8 +151,11 @@ def _by_id(voice: Voice) -> str:
 def voice_of(page: Page, gazetteer: Gazetteer) -> Voice:
     """A report's voice, its origin still to be worked out."""
     report = page.record.report
+    when = moment(report.published) or _UNDATED
     return Voice(
-        moment=moment(report.published) or _UNDATED,
+        date=when[:10],
+        unsigned=not report.origin,
+        moment=when,
         report=report.id,
         family=family_of(page, gazetteer),
         size=len(sketch_of(body_of(report))),

@@ -31,15 +31,17 @@ class CopyingShelf:
 
     def voices(self, reports: Iterable[str]) -> list[Voice]:
         """The voices of these reports."""
-        asked = "SELECT moment, report, family, size, origin FROM voices WHERE report IN ({})"
-        rows = among(self._connection, asked, reports)
-        return [Voice(moment, report, family, int(size), origin) for moment, report, family, size, origin in rows]
+        asked = "SELECT moment, unsigned, report, family, size, origin FROM voices WHERE report IN ({})"
+        return [
+            Voice(moment[:10], bool(unsigned), moment, report, family, int(size), origin)
+            for moment, unsigned, report, family, size, origin in among(self._connection, asked, reports)
+        ]
 
     def put_voice(self, voice: Voice, sketch: Sequence[int]) -> None:
         """Add a report's voice; one that is there already stays as it is."""
         done = self._connection.execute(
-            "INSERT OR IGNORE INTO voices VALUES (?, ?, ?, ?, ?)",
-            (voice.report, voice.moment, voice.family, voice.size, voice.origin),
+            "INSERT OR IGNORE INTO voices (report, moment, unsigned, family, size, origin) VALUES (?, ?, ?, ?, ?, ?)",
+            (voice.report, voice.moment, voice.unsigned, voice.family, voice.size, voice.origin),
         )
         if done.rowcount:
             held = sketch if len(sketch) >= SHARED else _apart(sketch)

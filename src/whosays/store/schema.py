@@ -241,6 +241,9 @@ _SCREENS = (
 # each report is about, and what ties reports to one.
 _ANEW = (
     "DELETE FROM tellings",
+    "DELETE FROM voices",
+    "DELETE FROM sketches",
+    "ALTER TABLE voices ADD COLUMN unsigned INTEGER NOT NULL DEFAULT 1",
     "ALTER TABLE tellings ADD COLUMN outline TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE doubts (
         one INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
