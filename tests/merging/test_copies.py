@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import whosays
 from tests.factory import Draft
 from whosays import gazetteer
 from whosays.merging.copies import origins
@@ -60,3 +63,23 @@ def test_a_shared_sentence_is_no_copy() -> None:
 
 def test_empty_texts_are_nobodys_copies() -> None:
     assert len(set(found(told("Snow.", "Hill Wire"), told("Snow", "Vale Post")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "number"),
+    [
+        (("A bomb killed nine people in Quetta on Monday, Reuters reported.",
+          "Nine people died when a bomb went off in Quetta on Monday, according to Reuters."), 1),
+        (("Police told the AFP news agency that a bomb killed nine people in Quetta on Monday.",
+          "The police told AFP that nine people had been killed by a bomb in Quetta on Monday."), 1),
+        (("A bomb killed nine people in Quetta on Monday, the police said.",
+          "Nine people died when a bomb went off in Quetta on Monday, according to Reuters."), 2),
+    ],
+)  # fmt: skip
+def test_what_is_taken_from_an_agency_is_its_telling(texts: tuple[str, ...], number: int) -> None:
+    reports = [
+        whosays.read_text(text, published="2026-03-10", publisher=paper)
+        for text, paper in zip(texts, ("Hill Post", "Vale Post"), strict=True)
+    ]
+    incidents = [i for i in whosays.merge(map(whosays.code, reports)).incidents if len(i.reports) == 2]
+    assert [len(i.origins) for i in incidents] == [number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import whosays
+from whosays import gazetteer
 from whosays.merging.facts import Fact, facts_of
 from whosays.merging.pages import Page
 
@@ -12,7 +13,7 @@ from whosays.merging.pages import Page
 def told(text: str) -> Fact:
     """The first telling of a text of 15 May 2024."""
     record = whosays.code(whosays.read_text(text, published="2024-05-15", publisher="Hill Wire"))
-    return facts_of(Page(record), "publisher:hill wire")[0]
+    return facts_of(Page(record), "publisher:hill wire", gazetteer.load())[0]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.merging.tellings import KARU, Telling
 from tests.store.test_growing import TOLD, Told, written
-from whosays import desk, store
+from whosays import desk, gazetteer, store
 from whosays.merging.candidates import candidates
 from whosays.merging.cluster import UNSURE, bond
 from whosays.merging.facts import facts_of
@@ -99,7 +99,7 @@ def test_what_is_open_is_what_merging_left_apart(told: list[Told], data: st.Data
         desk.refresh(db)
         home = {event: i.id for i in db.incidents() for event in i.events}
         origins = {f.event.id: f for i in db.incidents() for f in db.facts_of(i)}
-        facts = [origins[f.event.id] for r in records for f in facts_of(Page(r), "")]
+        facts = [origins[f.event.id] for r in records for f in facts_of(Page(r), "", gazetteer.load())]
         pairs = ((facts[i], facts[j]) for i, j in candidates(facts))
         expected = {
             frozenset({one.event.id, two.event.id})

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.merging.hearsay import origin_of
 from whosays.merging.outlines import MARKED, is_wide
 from whosays.merging.pages import Page
 from whosays.merging.periods import counts_on, is_period
@@ -88,9 +89,15 @@ class Fact(msgspec.Struct, frozen=True):
         return self.start is None or self.place is None or is_wide(self.place)
 
 
-def facts_of(page: Page, origin: str) -> tuple[Fact, ...]:
-    """The incidents' tellings in one report; ``origin`` is whose telling it is (wire, family or the report alone)."""
-    return tuple(_fact(page, e, origin) for e in page.record.events if _is_told(e))
+def facts_of(page: Page, origin: str, gazetteer: Gazetteer) -> tuple[Fact, ...]:
+    """The incidents' tellings in one report.
+
+    Args:
+        page: the report.
+        origin: whose telling it is (wire, family or the report alone), but for what it has from another outlet.
+        gazetteer: the outlets.
+    """
+    return tuple(_fact(page, e, origin_of(page, e, origin, gazetteer)) for e in page.record.events if _is_told(e))
 
 
 def _is_told(event: Event) -> bool:

@@ -99,7 +99,7 @@ class _Growth:
         fresh: list[Fact] = []
         for report in moved:
             page = self._pages[report]
-            fresh += [*facts_of(page, origins[report]), *denied_facts_of(page, origins[report])]
+            fresh += [*facts_of(page, origins[report], self._gazetteer), *denied_facts_of(page, origins[report])]
         for fact in fresh:
             self._shelf.put_telling(fact, _kind(fact), keys_of(fact))
         return fresh

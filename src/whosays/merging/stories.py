@@ -177,7 +177,7 @@ def stories_of(
     """
     pages = {r.report.id: Page(r) for r in records}
     told_by = origins(tuple(pages[i] for i in sorted(pages)), gazetteer)
-    facts = {i: facts_of(pages[i], told_by[i]) for i in sorted(pages)}
+    facts = {i: facts_of(pages[i], told_by[i], gazetteer) for i in sorted(pages)}
     matters = {i: matter_of(pages[i], facts[i]) for i in facts}
     told = _told([f for some in facts.values() for f in some])
     near = {*told, *_near(list(matters.values()))}
