@@ -22,7 +22,7 @@ OWN = (
 
 
 def told(text: str, publisher: str, published: str | None = None, origin: str | None = None) -> Page:
-    return Page(Draft(text, publisher=publisher, published=published, origin=origin).done())
+    return Page(Draft(text, publisher=publisher, published=published, origin=origin).done(), gazetteer.load())
 
 
 def found(*pages: Page) -> list[str]:

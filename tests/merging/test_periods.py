@@ -13,7 +13,7 @@ from whosays.merging.pages import Page
 def told(text: str) -> Fact:
     """The first telling of a text of 15 May 2024."""
     record = whosays.code(whosays.read_text(text, published="2024-05-15", publisher="Hill Wire"))
-    return facts_of(Page(record), "publisher:hill wire", gazetteer.load())[0]
+    return facts_of(Page(record, gazetteer.load()), "publisher:hill wire", gazetteer.load())[0]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,9 @@ def test_what_is_open_is_what_merging_left_apart(told: list[Told], data: st.Data
         desk.refresh(db)
         home = {event: i.id for i in db.incidents() for event in i.events}
         origins = {f.event.id: f for i in db.incidents() for f in db.facts_of(i)}
-        facts = [origins[f.event.id] for r in records for f in facts_of(Page(r), "", gazetteer.load())]
+        facts = [
+            origins[f.event.id] for r in records for f in facts_of(Page(r, gazetteer.load()), "", gazetteer.load())
+        ]
         pairs = ((facts[i], facts[j]) for i, j in candidates(facts))
         expected = {
             frozenset({one.event.id, two.event.id})

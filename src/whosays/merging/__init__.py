@@ -55,7 +55,7 @@ def merge(records: Iterable[CodedReport], judgements: Iterable[Judgement], gazet
     by_id = {r.report.id: r for r in records}
     decisions = decide(judgements, _Kept(by_id))
     corrected = decisions.by_report
-    pages = {i: Page(as_judged(by_id[i], corrected.get(i, ()), gazetteer)) for i in sorted(by_id)}
+    pages = {i: Page(as_judged(by_id[i], corrected.get(i, ()), gazetteer), gazetteer) for i in sorted(by_id)}
     told_by = origins(tuple(pages.values()), gazetteer)
     facts = [fact for i, page in pages.items() for fact in facts_of(page, told_by[i], gazetteer)]
     denied = [fact for i, page in pages.items() for fact in denied_facts_of(page, told_by[i])]

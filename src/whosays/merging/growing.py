@@ -58,7 +58,7 @@ class _Growth:
 
     def _page(self, report: str) -> Page:
         corrections = self._decisions.by_report.get(report, ())
-        return Page(as_judged(self._shelf.coded(report), corrections, self._gazetteer))
+        return Page(as_judged(self._shelf.coded(report), corrections, self._gazetteer), self._gazetteer)
 
     def over(self, changed: Sequence[str]) -> None:
         """From reports to tellings, from tellings to incidents, from incidents to disputes."""

@@ -175,7 +175,7 @@ def stories_of(
         incidents: what merging made of them.
         gazetteer: publishers' families.
     """
-    pages = {r.report.id: Page(r) for r in records}
+    pages = {r.report.id: Page(r, gazetteer) for r in records}
     told_by = origins(tuple(pages[i] for i in sorted(pages)), gazetteer)
     facts = {i: facts_of(pages[i], told_by[i], gazetteer) for i in sorted(pages)}
     matters = {i: matter_of(pages[i], facts[i]) for i in facts}
