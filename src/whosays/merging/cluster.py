@@ -104,8 +104,9 @@ def group(facts: Sequence[Fact], decided: Decided, outside: Mapping[str, frozens
         decided: pairs of event ids that a person judged.
         outside: of vague tellings, the sure groups that they fit among tellings that are not given here.
     """
-    groups = _Groups(sorted(facts, key=telling_order), decided)
-    sure, vague = _pairs(groups.facts, decided)
+    weighed = _Weighed(sorted(facts, key=telling_order))
+    groups = _Groups(weighed, decided)
+    sure, vague = _pairs(weighed, decided)
     for pair in sure:
         groups.join(pair)
     ids = [f.event.id for f in groups.facts]
@@ -179,12 +180,28 @@ def telling_order(fact: Fact) -> tuple[str, str, int, str]:
     return (fact.told or "9999", fact.report, fact.event.trigger.start, fact.event.id)
 
 
+class _Weighed:
+    """Tellings by their positions, and what speaks for and against any two; each pair is weighed once."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+        self._found: dict[tuple[int, int], tuple[Reason, ...]] = {}
+
+    def why(self, i: int, j: int) -> tuple[Reason, ...]:
+        """The reasons for and against two tellings being one."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._found:
+            self._found[pair] = compare(self.facts[pair[0]], self.facts[pair[1]])
+        return self._found[pair]
+
+
 class _Groups:
     """Who stands with whom so far; joining is refused where any two members clash."""
 
-    def __init__(self, facts: Sequence[Fact], decided: Decided) -> None:
-        self.facts = facts
+    def __init__(self, weighed: _Weighed, decided: Decided) -> None:
+        self.facts = facts = weighed.facts
         self.home = list(range(len(facts)))
+        self._weighed = weighed
         self._decided = decided
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(facts))}
         self._reasons: dict[int, list[Reason]] = defaultdict(list)
@@ -206,7 +223,7 @@ class _Groups:
                 verdict = self._decided.get(frozenset({self.facts[i].event.id, self.facts[j].event.id}))
                 if verdict == "same":
                     continue
-                if verdict == "not-same" or clash(compare(self.facts[i], self.facts[j])):
+                if verdict == "not-same" or clash(self._weighed.why(i, j)):
                     return False
         return True
 
@@ -222,8 +239,9 @@ class _Groups:
         )
 
 
-def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+def _pairs(weighed: _Weighed, decided: Decided) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
     """Pairs that may be one, the surest first; apart from them those in which one telling lacks day or town."""
+    facts = weighed.facts
     sure: list[Pair] = []
     vague: list[Pair] = []
     for i, j in sorted({*candidates(facts), *_judged(facts, decided)}):
@@ -231,7 +249,7 @@ def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[tuple[Pair, ...], t
         if verdict == "same":
             sure.append(Pair(i, j, _JUDGED, (Reason(rule="judgement", detail="judged the same", weight=_JUDGED),)))
             continue
-        why = compare(facts[i], facts[j])
+        why = weighed.why(i, j)
         if verdict is not None or clash(why) or total(why) < SAME:
             continue
         (sure if _is_sure(facts[i], facts[j], why) else vague).append(Pair(i, j, total(why), why))
