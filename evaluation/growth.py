@@ -1,9 +1,14 @@
-"""``python -m evaluation.growth [--reports 100000]``: what it costs to add one more report to a store that grows.
+"""``python -m evaluation.growth [--reports 100000] [--keep FOLDER]``: what it costs to add one more report to a store.
 
 Fills a store with synthetic coded reports, and at each size adds some more one by one as a desk does: keeps a report,
 then brings incidents and disputes up to date. Prints the median and the ninth decile of both in milliseconds of the
-processor's time, which a loaded machine tells alike, and ends with how much slower the last size is than the first.
+processor's time, which a loaded machine tells alike, draws the curve, and ends with how much slower each tenfold makes
+it. With ``--keep`` the store and the figures stay in a folder, and a run that was cut short goes on where it was.
 Nothing is read or coded here.
+
+A report is compared with those of the days about it: of eight days for what it tells of, of a fortnight for copies.
+With three hundred reports a day, these windows are full from some four thousand reports on (``_FULL``): until then the
+cost grows with them, and the last line tells both, from the first size on and from full windows on.
 """
 
 from __future__ import annotations
@@ -12,8 +17,10 @@ import argparse
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
+from math import log10
 from pathlib import Path
 from time import process_time
 
@@ -22,43 +29,78 @@ import msgspec
 from evaluation.request import line
 from evaluation.synthetic import reports
 from whosays import desk, store
+from whosays.records import CodedReport
 from whosays.store import Store
 
-_SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
-_PROBES = 60  # reports added one by one at each size
+_SIZES = (1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 50_000, 100_000, 300_000, 1_000_000)
+_FULL = 5_000  # reports: the first size at which a fortnight of three hundred a day is behind it
+_PROBES = 100  # reports added one by one at each size
 _BATCH = 200
+_WIDTH = 50  # signs of the longest bar
 
 
 class Cost(msgspec.Struct, frozen=True):
-    """What one more report costs at a size, in milliseconds: to keep, and to merge (median, ninth decile)."""
+    """What one more report costs at a size, in milliseconds of the processor (median, ninth decile).
+
+    ``keep`` is to write it down, ``merge`` to bring incidents and disputes up to date; ``spent`` are the seconds of the
+    processor's time that the whole run has taken so far, filling included.
+    """
 
     size: int
     incidents: int
     keep: float
     merge: float
     merge_slow: float
+    spent: float
 
 
-def grown(most: int, path: Path, seed: int) -> Iterator[Cost]:
-    """Fills a store at ``path`` up to ``most`` reports; yields the cost at each size."""
-    made = reports(seed)
-    held = 0
-    with store.open(path) as opened:
-        for size in [s for s in _SIZES if s <= most]:
-            while held < size - _PROBES:
-                number = min(_BATCH, size - _PROBES - held)
-                for _ in range(number):
-                    opened.keep(next(made))
-                desk.refresh(opened)
-                held += number
-            kept, merged = [], []
-            for _ in range(_PROBES):
-                record = next(made)
-                kept.append(_spent(partial(opened.keep, record)))
-                merged.append(_spent(partial(desk.refresh, opened)))
-            held += _PROBES
-            slow = statistics.quantiles(merged, n=10)[-1]
-            yield Cost(size, _incidents(opened), statistics.median(kept), statistics.median(merged), slow)
+class Growth:
+    """A store that is filled, and the costs found so far, in a folder."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self._path = folder / "growth.db"
+        self._costs = folder / "growth.jsonl"
+        self._seed = seed
+
+    def costs(self) -> list[Cost]:
+        """What was measured in this folder, the smallest size first."""
+        if not self._costs.exists():
+            return []
+        return msgspec.json.Decoder(Cost).decode_lines(self._costs.read_bytes())
+
+    def on(self, most: int) -> Iterator[Cost]:
+        """Fills the store on up to ``most`` reports; yields the cost at each size, those of earlier runs too."""
+        done = self.costs()
+        yield from done
+        before = done[-1].spent if done else 0.0
+        start = process_time()
+        with store.open(self._path) as opened:
+            held = len(opened.reports())
+            made = islice(reports(self._seed), held, None)
+            for size in [s for s in _SIZES if s <= most and s not in {c.size for c in done}]:
+                held = _filled(opened, made, held, size - _PROBES)
+                cost = _measured(opened, islice(made, _PROBES), size, before - start)
+                held += _PROBES
+                with self._costs.open("ab") as file:
+                    file.write(msgspec.json.encode(cost) + b"\n")
+                yield cost
+
+
+def _filled(opened: Store, made: Iterator[CodedReport], held: int, size: int) -> int:
+    while held < size:
+        held += opened.keep_many(islice(made, min(_BATCH, size - held)))
+        desk.refresh(opened)
+    return held
+
+
+def _measured(opened: Store, made: Iterator[CodedReport], size: int, since: float) -> Cost:
+    kept, merged = [], []
+    for record in made:
+        kept.append(_spent(partial(opened.keep, record)))
+        merged.append(_spent(partial(desk.refresh, opened)))
+    slow = statistics.quantiles(merged, n=10)[-1]
+    incidents = len(opened.incident_rows())
+    return Cost(size, incidents, statistics.median(kept), statistics.median(merged), slow, since + process_time())
 
 
 def _spent(act: Callable[[], object]) -> float:
@@ -67,8 +109,39 @@ def _spent(act: Callable[[], object]) -> float:
     return 1000 * (process_time() - start)
 
 
-def _incidents(opened: Store) -> int:
-    return len(opened.incident_rows())
+def curve(costs: Sequence[Cost]) -> Iterator[str]:
+    """The costs as bars over the size, a line each; sizes of equal ratio are as far apart as others of that ratio."""
+    longest = max((c.keep + c.merge for c in costs), default=1.0)
+    last = 0.0
+    for cost in costs:
+        steps = round(4 * (log10(cost.size) - last)) if last else 1
+        yield from [""] * (steps - 1)
+        last = log10(cost.size)
+        whole = cost.keep + cost.merge
+        yield f"{cost.size:>9} {'█' * max(1, round(_WIDTH * whole / longest))} {whole:.1f} ms"
+
+
+def tenfold(costs: Sequence[Cost]) -> float:
+    """By how much ten times the reports make the cost of one more greater: 1 is not at all, 10 in proportion."""
+    if len(costs) < 2 or costs[0].merge <= 0:
+        return 1.0
+    first, last = costs[0], costs[-1]
+    return float((last.merge / first.merge) ** (1 / (log10(last.size) - log10(first.size))))
+
+
+def keys(costs: Sequence[Cost]) -> dict[str, float | int]:
+    """The last line of a run."""
+    first, last = costs[0], costs[-1]
+    return {
+        "reports": last.size,
+        "keep_ms": last.keep,
+        "merge_ms": last.merge,
+        "times_larger": last.size / first.size,
+        "times_slower": last.merge / first.merge,
+        "tenfold": tenfold(costs),
+        "tenfold_full": tenfold([c for c in costs if c.size >= _FULL]),
+        "cpu_s": last.spent,
+    }
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,25 +149,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.growth", description=__doc__)
     parser.add_argument("--reports", type=int, default=100_000, help="up to how many; by default 100,000")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="a folder for store and figures; a run goes on from there")
     options = parser.parse_args(arguments)
-    print(f"{'reports':>9} {'incidents':>10} {'keep ms':>8} {'merge ms':>9} {'slowest tenth':>14}")
-    costs: list[Cost] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for cost in grown(options.reports, Path(folder) / "growth.db", options.seed):
-            costs.append(cost)
-            told = f"{cost.size:>9} {cost.incidents:>10} {cost.keep:>8.1f} {cost.merge:>9.1f} {cost.merge_slow:>14.1f}"
-            print(told, flush=True)
-    if not costs:
+    if options.reports < _SIZES[0]:
         print(f"growth: give at least {_SIZES[0]} reports", file=sys.stderr)
         return 2
-    first, last = costs[0], costs[-1]
-    keys = {
-        "reports": last.size,
-        "merge_ms": last.merge,
-        "times_larger": last.size / first.size,
-        "times_slower": last.merge / first.merge,
-    }
-    print(line("growth", keys))
+    print(f"{'reports':>9} {'incidents':>10} {'keep ms':>8} {'merge ms':>9} {'slowest tenth':>14} {'cpu s':>8}")
+    costs: list[Cost] = []
+    with tempfile.TemporaryDirectory() as folder:
+        place = options.keep or Path(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        for cost in Growth(place, options.seed).on(options.reports):
+            costs.append(cost)
+            told = f"{cost.size:>9} {cost.incidents:>10} {cost.keep:>8.1f} {cost.merge:>9.1f} {cost.merge_slow:>14.1f}"
+            print(f"{told} {cost.spent:>8.0f}", flush=True)
+    print("", *curve(costs), sep="\n")
+    print(line("growth", keys(costs)))
     return 0
 
 

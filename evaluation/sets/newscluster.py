@@ -1,18 +1,22 @@
-"""The set ``news-cluster``: articles of many outlets grouped by what they are about, their leading incident.
+"""The set ``news-cluster``: articles of many outlets grouped by what they are about.
 
-An article without an incident stands alone. The categories are those of the set; what is asked is world news.
+What the set calls an event is what a newsroom calls a story: the deed and all that follows, over days or months. It is
+held against our stories; beside it against the leading incidents, which are narrower. An article that is of no story,
+or has no incident, stands alone. The categories are those of the set; what is asked is world news. Half of the labels,
+by a hash of their names, were looked at when settings were chosen (``seen_``); the other half was not (``unseen_``).
 """
 
 from __future__ import annotations
 
 import ast
+import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 import whosays
-from evaluation.clustering import b3, grouped
+from evaluation.clustering import Measure, b3, grouped
 from evaluation.request import Case, EvaluationError, Request, Result, files
 from whosays.records import CodedReport
 
@@ -30,6 +34,9 @@ class Article(msgspec.Struct, frozen=True):
     category: str
 
 
+Told = tuple[Article, CodedReport]
+
+
 class _Raw(msgspec.Struct):
     text: str
     newsCluster: str | dict[str, str | int]  # noqa: N815 - as the set writes it
@@ -43,14 +50,11 @@ def run(request: Request) -> Result:
     articles = [read(path) for path in files(request, "*.json")]
     coded = [(a, record) for a in articles if (record := _coded(a)) is not None]
     wanted = [(a, r) for a, r in coded if a.category == _CATEGORY and a.event != _LEFT_OUT]
-    homes = group([record for _, record in wanted])
-    gold = grouped((a.id, a.event) for a, _ in wanted)
-    found = grouped((a.id, home) for (a, _), home in zip(wanted, homes, strict=True))
-    scored = b3(gold, found)
-    every = b3(
-        grouped((a.id, a.event) for a, _ in coded),
-        grouped((a.id, home) for (a, _), home in zip(coded, group([r for _, r in coded]), strict=True)),
-    )
+    records, all_records = [r for _, r in wanted], [r for _, r in coded]
+    homes, all_homes = stories(records), stories(all_records)
+    scored, every = _scored(wanted, homes), _scored(coded, all_homes)
+    narrow, all_narrow = _scored(wanted, group(records)), _scored(coded, group(all_records))
+    seen, unseen = (_scored(coded, all_homes, half) for half in (True, False))
     return Result(
         keys={
             "b3_f1": scored.f1,
@@ -59,14 +63,40 @@ def run(request: Request) -> Result:
             "all_b3_f1": every.f1,
             "all_b3_p": every.p,
             "all_b3_r": every.r,
+            "seen_b3_f1": seen.f1,
+            "seen_b3_p": seen.p,
+            "unseen_b3_f1": unseen.f1,
+            "unseen_b3_p": unseen.p,
+            "world_seen_b3_f1": _scored(wanted, homes, half=True).f1,
+            "world_unseen_b3_f1": _scored(wanted, homes, half=False).f1,
+            "incident_b3_f1": narrow.f1,
+            "incident_b3_p": narrow.p,
+            "incident_b3_r": narrow.r,
+            "all_incident_b3_f1": all_narrow.f1,
             "articles": len(wanted),
-            "events": len(gold),
-            "groups": len(found),
+            "events": len({a.event for a, _ in wanted}),
+            "groups": len(set(homes)),
             "all_articles": len(coded),
             "unread": len(articles) - len(coded),
         },
         cases=tuple(_cases(wanted, homes)),
+        notes={
+            "mapping": "the set's events are our stories (whosays.stories); incident_ keys: the leading incident",
+            "halves": "by the parity of the SHA-256 of a label; weights were chosen on the even ones (seen)",
+        },
     )
+
+
+def is_seen(event: str) -> bool:
+    """Whether a label is of the half on which settings were chosen."""
+    return int(hashlib.sha256(event.encode()).hexdigest(), 16) % 2 == 0
+
+
+def _scored(articles: Sequence[Told], homes: Sequence[str], half: bool | None = None) -> Measure:
+    """The measure of some articles and their homes; of one half of the labels alone where one is named."""
+    kept = [(a.id, a.event, home) for (a, _), home in zip(articles, homes, strict=True)]
+    kept = [k for k in kept if half is None or is_seen(k[1]) == half]
+    return b3(grouped((i, event) for i, event, _ in kept), grouped((i, home) for i, _, home in kept))
 
 
 def _cases(wanted: Sequence[tuple[Article, CodedReport]], homes: Sequence[str]) -> Iterator[Case]:
@@ -86,6 +116,12 @@ def _coded(article: Article) -> CodedReport | None:
         return whosays.code(whosays.read_text(article.text, published=article.published))
     except whosays.UnreadableError:
         return None
+
+
+def stories(records: Sequence[CodedReport]) -> list[str]:
+    """For each report its story; its own where it is of none."""
+    story = {report: s.id for s in whosays.stories(records) for report in s.reports}
+    return [story.get(r.report.id, f"report:{r.report.id}") for r in records]
 
 
 def group(records: Sequence[CodedReport]) -> list[str]:

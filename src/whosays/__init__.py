@@ -47,8 +47,9 @@ if TYPE_CHECKING:
         Report,
         Span,
         Statement,
+        Story,
     )
-    from whosays.verbs import code, merge, parse, resolve, tools
+    from whosays.verbs import code, merge, parse, resolve, stories, tools
     from whosays.views import (
         actors,
         deaths,
@@ -86,6 +87,7 @@ __all__ = [
     "Span",
     "Statement",
     "StoreError",
+    "Story",
     "Tools",
     "UnreadableError",
     "WhosaysError",
@@ -110,6 +112,7 @@ __all__ = [
     "recipients",
     "resolve",
     "schema",
+    "stories",
     "told_by",
     "tools",
     "verbal_events",
@@ -117,7 +120,7 @@ __all__ = [
 
 _ROOMS: dict[str, str] = {
     **dict.fromkeys(("read", "read_all", "read_text"), "reading"),
-    **dict.fromkeys(("code", "merge", "parse", "resolve", "tools"), "verbs"),
+    **dict.fromkeys(("code", "merge", "parse", "resolve", "stories", "tools"), "verbs"),
     **dict.fromkeys(("Tools", "code_reports", "code_reports_on", "load_tools"), "pipeline"),
     **dict.fromkeys(("actors", "deaths", "event_rows", "injuries", "leading_event", "leading_incident"), "views"),
     **dict.fromkeys(("recipients", "told_by", "verbal_events"), "views"),

@@ -24,7 +24,7 @@ from whosays.records import (
     Statement,
     identify,
 )
-from whosays.store import ReportFilter, Store
+from whosays.store import ReportFilter, Store, Window
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -219,6 +219,35 @@ def decisions(store: Store) -> list[Decision]:
     judgements = store.judgements()
     counting = {j.id for j in merging.in_force(judgements)}
     return [_shown(store, j, j.id in counting) for j in judgements]
+
+
+class Question(msgspec.Struct, frozen=True):
+    """Two tellings that may be of one incident and were left apart: their events and words, and what speaks for it."""
+
+    one: str
+    two: str
+    one_told: str
+    two_told: str
+    weight: float
+    why: str
+
+
+def questions(store: Store, most: int) -> list[Question]:
+    """What may be one incident and waits for a person's word, the likeliest first."""
+    return [
+        Question(
+            d.one, d.two, _told(store, d.one), _told(store, d.two), d.weight, "; ".join(r.detail for r in d.reasons)
+        )
+        for d in store.screens.doubts(Window(0, most))
+    ]
+
+
+def _told(store: Store, event: str) -> str:
+    """An event in its report's own words, with whose they are."""
+    record = store.show(f"event:{event}")
+    assert isinstance(record, Event), "asked for an event"
+    report = store.coded(record.trigger.report).report
+    return f"{report.publisher or 'a report'}: {report.words(record.evidence[0])}"
 
 
 def _shown(store: Store, judgement: Judgement, counts: bool) -> Decision:

@@ -422,6 +422,24 @@ class Incident(Record, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Story(Record, frozen=True, kw_only=True):
+    """Reports that follow one developing matter, beside the incidents that they tell of. Derived.
+
+    ``id`` is that of its first report; ``since`` and ``until`` are the days of the first and the last one;
+    ``incidents`` those that its reports begin with; ``subjects`` whom half of its reports name in headline or lead.
+    """
+
+    id: str
+    since: str
+    until: str
+    reports: tuple[str, ...]
+    incidents: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
 class Position(Value, frozen=True, kw_only=True):
     """Where one party stands in a dispute, since when, by which words."""
 
@@ -453,7 +471,19 @@ class Failure(Record, frozen=True, kw_only=True):
 
 
 AnyRecord = (
-    Report | Mention | Actor | Place | Link | Event | Statement | CodedReport | Judgement | Incident | Dispute | Failure
+    Report
+    | Mention
+    | Actor
+    | Place
+    | Link
+    | Event
+    | Statement
+    | CodedReport
+    | Judgement
+    | Incident
+    | Story
+    | Dispute
+    | Failure
 )
 
 # -- ids ----------------------------------------------------------------------------------------

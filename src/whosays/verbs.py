@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays import gazetteer, merging, parsing, resolving
 from whosays.pipeline import Tools, code_report, load_tools
-from whosays.records import CodedReport, Judgement, Report
+from whosays.records import CodedReport, Judgement, Report, Story
 
 if TYPE_CHECKING:
     from whosays.coding import Coded
@@ -48,3 +48,10 @@ def resolve(parsed: Parse, coded: Coded, given: Tools | None = None) -> CodedRep
 def merge(records: Iterable[CodedReport], judgements: Iterable[Judgement] = (), given: Tools | None = None) -> Merged:
     """The incidents that the reports tell of, and the disputes between those who speak in them."""
     return merging.merge(records, judgements, given.gazetteer if given else gazetteer.load())
+
+
+def stories(
+    records: Iterable[CodedReport], judgements: Iterable[Judgement] = (), given: Tools | None = None
+) -> tuple[Story, ...]:
+    """The stories: which of the reports follow one developing matter, and why; the latest first."""
+    return merging.stories(records, judgements, given.gazetteer if given else gazetteer.load())

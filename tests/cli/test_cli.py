@@ -130,6 +130,34 @@ def test_search_and_show(filled: Typed) -> None:
     assert "no id begins with 'nope'" in filled.err
 
 
+def test_stories_and_what_was_left_apart(whosays: Typed) -> None:
+    texts = [
+        ("One Post", "2026-03-04", "Blast at Mosul flour mill kills nine",
+         "A bomb went off at the Sabah flour mill in Mosul on Wednesday and killed nine millers, the police said. "
+         "Hamid Korani, who owns the mill, said that he had been threatened."),
+        ("Two Post", "2026-03-06", "Two held over blast at Mosul mill",
+         "Iraqi police on Friday arrested two men over the bomb that killed nine millers at the Sabah flour mill in "
+         "Mosul. Hamid Korani thanked the police."),
+        ("Three Post", "2026-03-05", "News in brief", "A bomb wounded a baker in Quetta on Wednesday."),
+        ("Four Post", "2026-03-05", "Quetta tonight", "One man was killed in an attack in Quetta on Wednesday."),
+    ]  # fmt: skip
+    rows = [{"publisher": p, "published": d, "title": t, "text": w} for p, d, t, w in texts]
+    (whosays.folder / "story.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    whosays("add", "story.jsonl")
+    (story,) = json.loads(whosays("stories", "--format", "json"))
+    assert (story["title"], story["reports"]) == (texts[0][2], 2)
+    card = whosays("show", f"story:{story['id']}")
+    assert card.startswith(f"story {story['id']}: 2026-03-04 to 2026-03-06")
+    assert texts[1][2] in card
+    assert "because:" in card
+    questions = json.loads(whosays("review", "--format", "json"))
+    assert questions
+    assert all(q["weight"] >= 0.8 and q["why"] for q in questions)
+    for question in questions:
+        whosays("judge", "not-same", question["one"], question["two"], "--by", "ana")
+    assert whosays("review", "--format", "json") == "[]\n"
+
+
 def test_code_prints_one_self_contained_line_for_each_report_and_keeps_nothing(whosays: Typed) -> None:
     code = [sys.executable, "-m", "whosays", "code", "reports", "--published", "2026-03-05", "--publisher", "Own Wire"]
     environment = {**os.environ, "PYTHONPATH": str(SRC)}

@@ -107,7 +107,9 @@ class Telling:
 
     def fact(self, origin: str | None = None) -> Fact:
         """The deed as merging sees it."""
-        (fact,) = facts_of(Page(self.done()), origin or f"publisher:{self.draft.report.publisher}")
+        (fact,) = facts_of(
+            Page(self.done(), gazetteer.load()), origin or f"publisher:{self.draft.report.publisher}", gazetteer.load()
+        )
         return fact
 
 

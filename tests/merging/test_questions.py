@@ -13,7 +13,7 @@ from whosays.records import Actor, Incident, Interval
 
 
 def known(*tellings: Telling) -> Known:
-    return Known({t.draft.report.id: Page(t.done()) for t in tellings}, gazetteer.load())
+    return Known({t.draft.report.id: Page(t.done(), gazetteer.load()) for t in tellings}, gazetteer.load())
 
 
 def told(telling: Telling) -> Incident:

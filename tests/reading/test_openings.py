@@ -189,6 +189,9 @@ def test_running_number_of_an_archive_is_not_the_title() -> None:
         ("With inputs from PTI", "Press Trust of India", None),
         ("Source: Xinhua", "Xinhua", None),
         ("© Agence France-Presse 2024", "AFP", None),
+        ("The Associated Press", "AP", None),
+        ("Copyright 2024 The Associated Press. All rights reserved. No part of it may be rewritten.", "AP", None),
+        ("The Associated Press contributed to this report.", None, None),
         ("This article was first published by The Meridian Post.", "The Meridian Post", None),
         ("(The governor's office did not answer)", None, None),
         ("With luck the road will be open again on Friday.", None, None),
@@ -199,8 +202,19 @@ def test_credits_at_the_end(ending: str, origin: str | None, byline: str | None)
     assert told(report, "origin", "byline") == {"origin": origin, "byline": byline}
 
 
-def test_credit_behind_the_last_sentence() -> None:
-    assert read_text(f"{BODY} Nobody claimed it. (AP)").origin == "AP"
+@pytest.mark.parametrize(
+    ("ending", "origin"),
+    [
+        ("Nobody claimed it. (AP)", "AP"),
+        ("Nobody claimed it. — AFP", "AFP"),
+        ("Nobody claimed it. Source: Xinhua", "Xinhua"),
+        ("Nobody claimed it. The Associated Press", "AP"),
+        ("Nobody claimed it, a witness told The Associated Press.", None),
+        ("Nobody claimed it. The governor left.", None),
+    ],
+)
+def test_credit_behind_the_last_sentence(ending: str, origin: str | None) -> None:
+    assert read_text(f"{BODY} {ending}").origin == origin
 
 
 # -- the header block ---------------------------------------------------------------------------

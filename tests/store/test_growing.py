@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.merging.tellings import BEL, KARU, SUBURB, Telling, Town
 from whosays import desk, gazetteer, store
-from whosays.merging import merge
+from whosays.merging import merge, stories
 from whosays.records import CodedReport, Judgement
 from whosays.store import Store
 
@@ -71,6 +71,7 @@ def agrees(db: Store, records: list[CodedReport], judgements: list[Judgement]) -
     whole = merge(records, judgements, gazetteer.load())
     assert tuple(db.incidents()) == whole.incidents
     assert tuple(db.disputes()) == whole.disputes
+    assert tuple(db.stories()) == stories(records, judgements, gazetteer.load())
     assert not db.is_stale
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.merging.tellings import KARU, Telling
 from tests.web import desks
 from whosays import fetching, store
+from whosays.desk import refresh
 from whosays.errors import UnreadableError
 from whosays.pipeline import Tools
 from whosays.records import Judgement
@@ -150,6 +152,35 @@ def test_not_the_same_takes_an_incident_apart_and_undo_puts_it_together(tmp_path
         assert visitor.get("/incidents.json").json()["found"] == 1
         assert len(visitor.get("/review.json?kind=pairs").json()["pairs"]) == 1
         assert [d["in_force"] for d in visitor.get("/review.json").json()["decisions"]] == [False, False]
+
+
+def test_what_was_left_apart_is_put_together_by_a_word(tmp_path: Path) -> None:
+    one = Telling("One Wire", "2026-03-05").of(mode="explosives", town=KARU).done()
+    two = Telling("Two Wire", "2026-03-05").of(mode=None, town=KARU).done()
+    db = tmp_path / "apart.db"
+    desks.fill(db, one, two)
+    room = desks.room(db)
+    with desks.client(room) as visitor:
+        (question,) = visitor.get("/review.json?kind=apart").json()["apart"]
+        assert question["reasons"]
+        ends = {"target": question["doubt"]["one"], "other": question["doubt"]["two"]}
+        page = visitor.get("/review?kind=apart").text
+        assert all(end in page for end in ends.values())
+        sent = {**ends, "form_key": room.form_key, "back": "/review?kind=apart", "verdict": "same"}
+        assert visitor.post("/judge", data=sent).headers["location"] == "/review?kind=apart"
+        _caught_up(room)
+        assert visitor.get("/incidents.json").json()["found"] == 1
+        assert visitor.get("/review.json?kind=apart").json()["apart"] == []
+        visitor.post("/judge", data={**sent, "verdict": "unsure"})
+        _caught_up(room)
+        assert visitor.get("/incidents.json").json()["found"] == 2
+        assert len(visitor.get("/review.json?kind=apart").json()["apart"]) == 1
+
+
+def _caught_up(room: Room) -> None:
+    """An answer waits a few seconds for merging, and a crowded machine may take longer."""
+    with room.open() as opened:
+        refresh(opened)
 
 
 def test_unsure_names_come_first_and_leave_the_queue_when_decided(own: Path) -> None:

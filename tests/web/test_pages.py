@@ -22,6 +22,7 @@ from whosays.web.pages.incident import IncidentView
 from whosays.web.pages.incidents import IncidentsView, MapView, TimelineView
 from whosays.web.pages.report import ReportView
 from whosays.web.pages.searching import SearchView, StatementsView
+from whosays.web.pages.stories import StoriesView, StoryView
 from whosays.web.routes import PAGES, Page
 
 
@@ -31,11 +32,13 @@ def addresses(db: Path) -> dict[str, str]:
         incident = opened.screens.incidents(IncidentFilter(standing="disputed"), Window()).rows[0].id
         (dispute, *_), _many = opened.screens.disputes(Window())
         report = opened.reports()[0].id
+        story = opened.stories()[0].id
     given = {
         "/incidents/{id}": f"/incidents/{incident}",
         "/reports/{id}": f"/reports/{report}",
         "/actors/{id:path}": "/actors/group:ttp",
         "/disputes/{id}": f"/disputes/{dispute.id}",
+        "/stories/{id}": f"/stories/{story}",
     }
     return {page.path: given.get(page.path, page.path) for page in PAGES if page.path != "/jobs/{id}"}
 
@@ -192,6 +195,20 @@ def test_an_actor_with_words_deeds_relations_and_offices(visitor: TestClient) ->
     assert any(line.of.name == "Russia" for line in head.offices)
 
 
+def test_a_story_leads_to_its_reports_and_they_lead_back(visitor: TestClient) -> None:
+    listed = read(visitor, "/stories.json", StoriesView)
+    assert isinstance(listed, StoriesView)
+    first = listed.stories[0]
+    told = read(visitor, f"/stories/{first.id}.json", StoryView)
+    assert isinstance(told, StoryView)
+    assert len(told.reports) == first.reports > 1
+    assert told.story.reasons
+    report = read(visitor, f"/reports/{told.reports[-1].id}.json", ReportView)
+    assert isinstance(report, ReportView)
+    assert report.story == first.id
+    assert f"/stories/{first.id}" in visitor.get(f"/reports/{told.reports[-1].id}").text
+
+
 def test_disputes_show_all_sides_with_their_words(visitor: TestClient) -> None:
     found = read(visitor, "/disputes.json", DisputesView)
     assert isinstance(found, DisputesView)
@@ -251,6 +268,7 @@ def test_every_record_has_an_address_by_its_id_alone(visitor: TestClient, exampl
         ("/reports/abc", 404, "no report abc"),
         ("/actors/group:nobody", 404, "is named by any report"),
         ("/disputes/abc", 404, "no dispute abc"),
+        ("/stories/abc", 404, "no story 'abc'"),
         ("/jobs/99", 404, "no such work"),
         ("/incidents?colour=red", 400, "since, until, type, actor, place, text, standing, page"),
         ("/incidents?since=yesterday", 400, "days are written as 2026-03-01"),

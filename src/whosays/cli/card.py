@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from whosays import views
-from whosays.records import AnyRecord, CodedReport, Dispute, Event, Incident, Span, Statement
+from whosays.records import AnyRecord, CodedReport, Dispute, Event, Incident, Span, Statement, Story
 
 if TYPE_CHECKING:
     from whosays.store import Store
@@ -32,6 +32,8 @@ def as_text(store: Store, record: AnyRecord) -> str:
             lines = _event(coded, record) if isinstance(record, Event) else _statement(coded, record)
         case Incident():
             lines = _incident(store, record)
+        case Story():
+            lines = _story(store, record)
         case Dispute():
             lines = _dispute(store, record)
         case _:
@@ -149,6 +151,25 @@ class _Names:
     def __call__(self, identifier: str | None) -> str:
         name = self._names.get(identifier or "")
         return f"{name} [{identifier}]" if name else identifier or ""
+
+
+def _story(store: Store, story: Story) -> Iterator[str]:
+    yield f"story {story.id}: {story.since} to {story.until}"
+    yield from _field(
+        "told by", f"{len(story.reports)} reports, {len(story.publishers)} publishers, {len(story.origins)} origins"
+    )
+    yield from _field("about", "; ".join(store.screens.names(story.subjects).values()))
+    for identifier in story.reports:
+        report = store.coded(identifier).report
+        told = report.title or " ".join(report.text[report.body : report.body + _WIDTH].split())
+        yield from _field("report", f"{identifier} {(report.published or '')[:10]} {report.publisher or ''}: {told}")
+    for identifier in story.incidents:
+        yield from _field("incident", identifier)
+    for reason in story.reasons[:_REASONS]:
+        yield from _field("because", reason.detail)
+
+
+_REASONS = 12  # shown of what ties a story's reports
 
 
 def _dispute(store: Store, dispute: Dispute) -> Iterator[str]:

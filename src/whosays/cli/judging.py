@@ -80,6 +80,21 @@ def _now() -> str:
 
 
 @app.command()
+def review(
+    most: Annotated[int, typer.Option("--most", min=1, help="How many questions.")] = 20,
+    format_: ListFormat = "table",
+    db: Db = None,
+) -> int:
+    """What may be one incident and was left apart, the likeliest first; `judge same` or `judge not-same` settles it."""
+    from whosays import desk  # noqa: PLC0415
+
+    with open_store(db) as store:
+        desk.refresh(store)
+        rows = desk.questions(store, most)
+    return show_list(rows, desk.Question, format_)
+
+
+@app.command()
 def undo(
     decision: Annotated[str, typer.Argument(help="The beginning of a decision's id; `judgements` lists them.")],
     by: By = None,

@@ -60,6 +60,23 @@ def incidents(
 
 
 @app.command()
+def stories(
+    most: Annotated[int, typer.Option("--most", min=1, help="How many.")] = 50,
+    format_: ListFormat = "table",
+    db: Db = None,
+) -> int:
+    """Which reports follow one developing matter; the latest first. `show story:ID` tells which, and why."""
+    from whosays import desk  # noqa: PLC0415
+    from whosays.store import Window  # noqa: PLC0415
+    from whosays.store.screenrows import StoryRow  # noqa: PLC0415
+
+    with open_store(db) as store:
+        desk.refresh(store)
+        rows = store.screens.stories(Window(0, most))
+    return show_list(rows, StoryRow, format_)
+
+
+@app.command()
 def statements(
     since: Since = None,
     until: Until = None,

@@ -49,6 +49,24 @@ def _told_of_agent(parse: Parse, deed: Found, effect: Found) -> bool:
     return deed.head < token.i and token.head in agents and not parse.children(token.i, "aux:pass")
 
 
+# What somebody is killed with or out of; whoever is killed by people that attacked may have been so at another time.
+_MEANS = frozenset(
+    "aircraft bomb boat bullet car device drone grenade gunship helicopter jet landmine lorry mine missile mortar "
+    "munition plane projectile rocket round shell tank truck van vehicle warplane".split()
+)
+
+
+def _told_of_means(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Three were killed by a drone | that struck a store": it killed them by striking."""
+    token = parse.tokens[deed.head]
+    means = parse.tokens[token.head]
+    if effect.trigger.effect is None or not token.is_verb or token.dep != "acl:relcl" or token.tag != "VBD":
+        return False
+    agents = (*effect.slots.get("subject", ()), *effect.slots.get("by", ()))  # of a passive, its agent is the subject
+    told = means.dep in {"obl:agent", "obl"} and means.i in agents and means.lemma.lower() in _MEANS
+    return told and any(c.lower in {"which", "that"} for c in parse.children(token.i, "nsubj"))
+
+
 def _told_of_place(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The attack on a church in Lagos | which killed four": no church kills; the clause tells of the attack."""
     token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
@@ -265,6 +283,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _is_subject,
     _is_described,
     _told_of_agent,
+    _told_of_means,
     _told_of_place,
     _on_purpose,
     _follows,

@@ -11,8 +11,8 @@ from zlib import crc32
 
 import msgspec
 
-from whosays.merging.compare import RECENT_DAYS
-from whosays.merging.facts import MARKED, Fact, is_wide
+from whosays.merging.facts import Fact
+from whosays.merging.outlines import MARKED, RECENT_DAYS, is_wide
 from whosays.merging.wordings import everywhere, stem
 from whosays.records import Place
 

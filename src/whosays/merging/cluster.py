@@ -12,13 +12,15 @@ from typing import Literal
 import msgspec
 
 from whosays.merging.candidates import candidates
-from whosays.merging.compare import COPY, SAME, clash, compare, total
+from whosays.merging.compare import SAME, clash, compare, total
 from whosays.merging.facts import Fact
+from whosays.merging.manner import COPY
 from whosays.records import Reason
 
 Decided = Mapping[frozenset[str], str]
 _JUDGED = 99.0
 DENIED_STATUS = "negated"
+UNSURE = 0.8  # from this sum on nothing is joined, and a person may be asked
 DENIED = 0.8  # whoever denies a deed speaks of one that is told, so less is enough, if it fits one incident alone
 
 
@@ -65,10 +67,15 @@ def cluster(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> 
     ties: dict[str, list[str]] = defaultdict(list)
     facts, denied = sorted(facts, key=telling_order), sorted(denied, key=telling_order)
     for i, j in sorted({*candidates([*facts, *denied]), *_at_home(facts, denied)}) if denied else ():
-        if i < len(facts) <= j and tie(facts[i], denied[j - len(facts)], {}) is not None:
+        if i < len(facts) <= j and _speaks_of(denied[j - len(facts)], facts[i]):
             ties[denied[j - len(facts)].event.id].append(facts[i].event.id)
     home = {fact.event.id: c.facts[0].event.id for c in clusters for fact in c.facts}
     return with_denials(clusters, denied, {deed: frozenset(home[e] for e in told) for deed, told in ties.items()})
+
+
+def _speaks_of(deed: Fact, fact: Fact) -> bool:
+    found = bond(fact, deed)
+    return found is not None and found.tie is not None
 
 
 def with_denials(
@@ -97,8 +104,9 @@ def group(facts: Sequence[Fact], decided: Decided, outside: Mapping[str, frozens
         decided: pairs of event ids that a person judged.
         outside: of vague tellings, the sure groups that they fit among tellings that are not given here.
     """
-    groups = _Groups(sorted(facts, key=telling_order), decided)
-    sure, vague = _pairs(groups.facts, decided)
+    weighed = _Weighed(sorted(facts, key=telling_order))
+    groups = _Groups(weighed, decided)
+    sure, vague = _pairs(weighed, decided)
     for pair in sure:
         groups.join(pair)
     ids = [f.event.id for f in groups.facts]
@@ -136,18 +144,35 @@ def _parts(ids: Sequence[str], pairs: Iterable[Pair]) -> dict[str, str]:
     return {i: root(i) for i in ids}
 
 
-def tie(one: Fact, two: Fact, decided: Decided) -> Literal["sure", "loose"] | None:
-    """What ties two tellings, or a telling and a denied deed (then loosely); two denied deeds are never tied."""
+class Bond(msgspec.Struct, frozen=True):
+    """What is between two tellings that do not contradict each other.
+
+    ``tie`` is how they are joined, if at all: a telling and a denied deed loosely, as are those that lack day or town;
+    ``weight`` is the sum of what speaks for it. ``is_copy`` says that one tells it in the words of the other.
+    """
+
+    tie: Literal["sure", "loose"] | None
+    weight: float
+    is_copy: bool
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether a person may be asked about it, where the two are not in one incident."""
+        return self.weight >= UNSURE and not self.is_copy
+
+
+def bond(one: Fact, two: Fact) -> Bond | None:
+    """What ties two tellings, or a telling and a denied deed; nothing ties two denied deeds, nor what clashes."""
     denied = {one.event.status == DENIED_STATUS, two.event.status == DENIED_STATUS}
-    verdict = decided.get(frozenset({one.event.id, two.event.id}))
-    if denied == {True} or verdict == "not-same":
+    if denied == {True}:
         return None
-    if denied == {False} and verdict == "same":
-        return "sure"
     why = compare(one, two)
-    if clash(why) or total(why) < (SAME if denied == {False} else DENIED):
+    if clash(why):
         return None
-    return "sure" if denied == {False} and _is_sure(one, two, why) else "loose"
+    is_copy = any(r.weight >= COPY for r in why)
+    if total(why) < (SAME if denied == {False} else DENIED):
+        return Bond(None, total(why), is_copy)
+    return Bond("sure" if denied == {False} and _is_sure(one, two, why) else "loose", total(why), is_copy)
 
 
 def telling_order(fact: Fact) -> tuple[str, str, int, str]:
@@ -155,12 +180,28 @@ def telling_order(fact: Fact) -> tuple[str, str, int, str]:
     return (fact.told or "9999", fact.report, fact.event.trigger.start, fact.event.id)
 
 
+class _Weighed:
+    """Tellings by their positions, and what speaks for and against any two; each pair is weighed once."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+        self._found: dict[tuple[int, int], tuple[Reason, ...]] = {}
+
+    def why(self, i: int, j: int) -> tuple[Reason, ...]:
+        """The reasons for and against two tellings being one."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._found:
+            self._found[pair] = compare(self.facts[pair[0]], self.facts[pair[1]])
+        return self._found[pair]
+
+
 class _Groups:
     """Who stands with whom so far; joining is refused where any two members clash."""
 
-    def __init__(self, facts: Sequence[Fact], decided: Decided) -> None:
-        self.facts = facts
+    def __init__(self, weighed: _Weighed, decided: Decided) -> None:
+        self.facts = facts = weighed.facts
         self.home = list(range(len(facts)))
+        self._weighed = weighed
         self._decided = decided
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(facts))}
         self._reasons: dict[int, list[Reason]] = defaultdict(list)
@@ -182,7 +223,7 @@ class _Groups:
                 verdict = self._decided.get(frozenset({self.facts[i].event.id, self.facts[j].event.id}))
                 if verdict == "same":
                     continue
-                if verdict == "not-same" or clash(compare(self.facts[i], self.facts[j])):
+                if verdict == "not-same" or clash(self._weighed.why(i, j)):
                     return False
         return True
 
@@ -198,8 +239,9 @@ class _Groups:
         )
 
 
-def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+def _pairs(weighed: _Weighed, decided: Decided) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
     """Pairs that may be one, the surest first; apart from them those in which one telling lacks day or town."""
+    facts = weighed.facts
     sure: list[Pair] = []
     vague: list[Pair] = []
     for i, j in sorted({*candidates(facts), *_judged(facts, decided)}):
@@ -207,7 +249,7 @@ def _pairs(facts: Sequence[Fact], decided: Decided) -> tuple[tuple[Pair, ...], t
         if verdict == "same":
             sure.append(Pair(i, j, _JUDGED, (Reason(rule="judgement", detail="judged the same", weight=_JUDGED),)))
             continue
-        why = compare(facts[i], facts[j])
+        why = weighed.why(i, j)
         if verdict is not None or clash(why) or total(why) < SAME:
             continue
         (sure if _is_sure(facts[i], facts[j], why) else vague).append(Pair(i, j, total(why), why))

@@ -17,10 +17,18 @@ _LAID = frozenset({"blame", "accuse"})  # at another's door
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """When each report came out (report id -> a moment that sorts), and whose word each statement is."""
+    """When each report came out (report id -> a moment that sorts), and whose word each statement is.
+
+    ``periods`` holds the events that are counts over a longer time.
+    """
 
     published: Mapping[str, str | None]
     speakers: Mapping[str, str | None]
+    periods: frozenset[str] = frozenset()
+
+    def over(self, figure: Figure) -> bool:
+        """Whether a figure counts over a longer time."""
+        return figure.told[0].event in self.periods
 
     def when(self, figure: Figure) -> str | None:
         """When a figure was published."""
@@ -73,7 +81,7 @@ def _agree(one: Figure, two: Figure) -> bool:
 
 
 def _kind(one: Figure, two: Figure, sources: Sources) -> tuple[ConflictKind, Reason]:
-    scope = _scope(one, two)
+    scope = _scope(one, two, sources)
     if scope is not None:
         return "scope", scope
     first, second = sorted((one, two), key=lambda f: (sources.when(f) or "9999", f.told[0].report, f.told[0].span))
@@ -91,8 +99,12 @@ def _kind(one: Figure, two: Figure, sources: Sources) -> tuple[ConflictKind, Rea
     return "contradiction", Reason(rule="contradiction", detail=detail)
 
 
-def _scope(one: Figure, two: Figure) -> Reason | None:
+def _scope(one: Figure, two: Figure, sources: Sources) -> Reason | None:
     """Whether the two count different things."""
+    if sources.over(one) != sources.over(two):
+        counted, other = (one, two) if sources.over(one) else (two, one)
+        detail = f"{number(counted)} counts over a longer time, {number(other)} does not say so"
+        return Reason(rule="scope", detail=detail)
     if one.includes_attacker != two.includes_attacker:
         counted, other = (one, two) if one.includes_attacker else (two, one)
         detail = f"{number(counted)} includes the attacker, {number(other)} does not say so"

@@ -7,12 +7,12 @@ of those alone that came after it and tell it in its words.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
@@ -28,16 +28,20 @@ _SHINGLE = 5  # words
 _COPY = 0.5  # the share of the shorter text's shingles that the other holds
 _KEPT = 64  # the smallest hashes of a text's shingles: enough to find every copy, cheap to keep
 _WITHIN = 14  # days: what comes out later in the same words is out of an archive
-_SHARED = 6  # of those: a copy shares a third and more, a common footer or a quoted sentence a few
+SHARED = 6  # of those: a copy shares a third and more, a common footer or a quoted sentence a few
 _WORD = re.compile(r"[^\W_]+")
 
 
 class Voice(msgspec.Struct, frozen=True, order=True):
     """A report as one among those that may copy one another: when it came out, whose it is by name, whose in truth.
 
-    ``size`` is the number of hashes in its sketch; ``origin`` is empty while it is not worked out.
+    Sorting sorts by time; of one day those come first that carry a wire's name, as ``unsigned`` tells: who prints the
+    wire's words in the morning has them from the wire, whatever hour it says. ``size`` is the number of hashes
+    in its sketch; ``origin`` is empty while it is not worked out.
     """
 
+    date: str
+    unsigned: bool
     moment: str
     report: str
     family: str
@@ -48,14 +52,14 @@ class Voice(msgspec.Struct, frozen=True, order=True):
     def day(self) -> int:
         """The day it came out, as a number; 0 where that is not known."""
         try:
-            return date.fromisoformat(self.moment[:10]).toordinal()
+            return datetime.date.fromisoformat(self.date).toordinal()
         except ValueError:
             return 0
 
     def may_copy(self, other: Voice, shared: int) -> bool:
         """Whether the texts are worth comparing: this one came out after the other, soon, and they share enough."""
         soon = 0 in (self.day, other.day) or self.day - other.day <= _WITHIN
-        return other < self and soon and shared >= min(_SHARED, self.size)
+        return other < self and soon and shared >= min(SHARED, self.size)
 
 
 class Voices(Protocol):
@@ -83,7 +87,9 @@ def origins(pages: Sequence[Page], gazetteer: Gazetteer) -> dict[str, str]:
     for page in pages:
         shelf.put(voice_of(page, gazetteer), body_of(page.record.report))
     for voice in sorted(shelf.known.values()):
-        shelf.known[voice.report] = msgspec.structs.replace(voice, origin=origin_of(voice, shelf))
+        shelf.known[voice.report] = msgspec.structs.replace(
+            voice, origin=origin_of(voice, _near(voice, shelf), shelf, {})
+        )
     return {report: voice.origin for report, voice in shelf.known.items()}
 
 
@@ -102,39 +108,39 @@ def settle(reports: Iterable[str], shelf: Voices) -> dict[str, str]:
         voice = heapq.heappop(waiting)
         if voice.report in found:
             continue
-        found[voice.report] = origin_of(voice, shelf, found)
+        shared = _near(voice, shelf)
+        found[voice.report] = origin_of(voice, shared, shelf, found)
         if voice.report in fresh or found[voice.report] != voice.origin:
-            for later in _later(voice, shelf):
+            for later in _later(voice, shared, shelf):
                 heapq.heappush(waiting, later)
     return found
 
 
-def _later(voice: Voice, shelf: Voices) -> list[Voice]:
+def _later(voice: Voice, shared: Mapping[str, int], shelf: Voices) -> list[Voice]:
     """The reports that came out after one and may copy it."""
-    shared = _near(voice, shelf)
     return [v for v in shelf.voices(shared) if v.may_copy(voice, shared[v.report])]
 
 
 def _near(voice: Voice, shelf: Voices) -> Mapping[str, int]:
     """Reports of the same days that share words with one, each with how many hashes."""
     days = (voice.day - _WITHIN, voice.day + _WITHIN) if voice.day else None
-    return shelf.sharing(sketch_of(shelf.text(voice.report)), days, min(_SHARED, voice.size))
+    return shelf.sharing(sketch_of(shelf.text(voice.report)), days, min(SHARED, voice.size))
 
 
-def origin_of(voice: Voice, shelf: Voices, settled: Mapping[str, str] | None = None) -> str:
+def origin_of(voice: Voice, shared: Mapping[str, int], shelf: Voices, settled: Mapping[str, str]) -> str:
     """Whose telling a report is: that of the report it copies, else its own wire's or publisher's.
 
     Args:
         voice: the report.
+        shared: the reports that share words with it, each with how many hashes.
         shelf: all voices.
         settled: origins that are newer than those on the shelf.
     """
     text = shelf.text(voice.report)
-    shared = _near(voice, shelf)
-    near = [r for r, number in shared.items() if number >= min(_SHARED, voice.size)]
+    near = [r for r, number in shared.items() if number >= min(SHARED, voice.size)]
     for other in sorted((v for v in shelf.voices(near) if voice.may_copy(v, shared[v.report])), key=_by_id):
         if _is_copy(shingles_of(text), shingles_of(shelf.text(other.report))):
-            return (settled or {}).get(other.report, other.origin)
+            return settled.get(other.report, other.origin)
     return voice.family
 
 
@@ -145,8 +151,11 @@ def _by_id(voice: Voice) -> str:
 def voice_of(page: Page, gazetteer: Gazetteer) -> Voice:
     """A report's voice, its origin still to be worked out."""
     report = page.record.report
+    when = moment(report.published) or _UNDATED
     return Voice(
-        moment=moment(report.published) or _UNDATED,
+        date=when[:10],
+        unsigned=not report.origin,
+        moment=when,
         report=report.id,
         family=family_of(page, gazetteer),
         size=len(sketch_of(body_of(report))),

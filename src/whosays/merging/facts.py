@@ -9,16 +9,17 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.merging.hearsay import origin_of
+from whosays.merging.outlines import MARKED, is_wide
 from whosays.merging.pages import Page
+from whosays.merging.periods import counts_on, is_period
 from whosays.merging.wordings import terms
 from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
 INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
-MARKED = "other"  # the type of deeds that somebody marked, without a class
 _WORD = re.compile(r"[^\W_]+")
 _TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
-_WIDE = ("country:", "region:", "admin1:")
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -29,7 +30,8 @@ class Fact(msgspec.Struct, frozen=True):
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
     the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
     ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
-    ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both.
+    ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both. ``is_period`` says
+    that it is a count over a longer time.
     """
 
     event: Event
@@ -54,6 +56,27 @@ class Fact(msgspec.Struct, frozen=True):
     known: frozenset[str] = frozenset()
     leads: bool = False
     lead: frozenset[str] = frozenset()
+    is_period: bool = False
+
+    @property
+    def type(self) -> str:
+        """The class of the deed."""
+        return self.event.type
+
+    @property
+    def mode(self) -> str | None:
+        """The way of it."""
+        return self.event.mode
+
+    @property
+    def status(self) -> EventStatus:
+        """Whether it happened."""
+        return self.event.status
+
+    @property
+    def by_weekday(self) -> bool:
+        """Whether the day is told by its name alone ("on Tuesday")."""
+        return self.event.when.basis == "weekday"
 
     @property
     def country(self) -> str | None:
@@ -66,14 +89,15 @@ class Fact(msgspec.Struct, frozen=True):
         return self.start is None or self.place is None or is_wide(self.place)
 
 
-def is_wide(place: Place) -> bool:
-    """Whether a place is a country, province or region, and no town."""
-    return place.id.startswith(_WIDE)
+def facts_of(page: Page, origin: str, gazetteer: Gazetteer) -> tuple[Fact, ...]:
+    """The incidents' tellings in one report.
 
-
-def facts_of(page: Page, origin: str) -> tuple[Fact, ...]:
-    """The incidents' tellings in one report; ``origin`` is whose telling it is (wire, family or the report alone)."""
-    return tuple(_fact(page, e, origin) for e in page.record.events if _is_told(e))
+    Args:
+        page: the report.
+        origin: whose telling it is (wire, family or the report alone), but for what it has from another outlet.
+        gazetteer: the outlets.
+    """
+    return tuple(_fact(page, e, origin_of(page, e, origin, gazetteer)) for e in page.record.events if _is_told(e))
 
 
 def _is_told(event: Event) -> bool:
@@ -92,15 +116,20 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
     report = page.record.report
     doers = tuple(a for r in event.roles if r.part in {"actor", "participant"} for a in _actors(page, r))
     named = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
+    start, end = _day(event.when.start), _last(event.when.end)
+    told_on = _day(report.published)
+    if start is not None and end is not None and counts_on(page, event):
+        end = max(end, told_on + timedelta(days=1)) if told_on is not None else end
     return Fact(
         event=event,
         report=report.id,
         publisher=report.publisher,
         origin=origin,
         told=moment(report.published),
-        told_on=_day(report.published),
-        start=_day(event.when.start),
-        end=_last(event.when.end),
+        told_on=told_on,
+        start=start,
+        end=end,
+        is_period=is_period(page, event, (end - start).days if start is not None and end is not None else None),
         place=where,
         actors=frozenset(a.id for a in doers),
         recipients=frozenset(a.id for r in event.roles if r.part in {"recipient", "target"} for a in _actors(page, r)),

@@ -9,105 +9,27 @@ end of a loose tie are looked at again where the groups that they fit have chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, Protocol
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
 from whosays.gazetteer import Gazetteer
-from whosays.merging.candidates import Keys, keys_of, may_meet
-from whosays.merging.cluster import DENIED_STATUS, Cluster, Grouping, group, tie, with_denials
+from whosays.merging.candidates import keys_of, may_meet
+from whosays.merging.cluster import DENIED_STATUS, Bond, Cluster, Grouping, bond, group, with_denials
 from whosays.merging.contradictions import questions_about
-from whosays.merging.copies import Voice, Voices, body_of, settle, sketch_of, voice_of
+from whosays.merging.copies import body_of, settle, sketch_of, voice_of
 from whosays.merging.disputes import dispute_id, dispute_of, published, stands_of
 from whosays.merging.facts import Fact, denied_facts_of, facts_of
 from whosays.merging.incidents import Known, incident_of
-from whosays.merging.judged import Decisions, Records, as_judged, decide
+from whosays.merging.judged import Decisions, as_judged, decide
+from whosays.merging.matters import matter_of
+from whosays.merging.outlines import contradicts
 from whosays.merging.pages import Opened, Page
 from whosays.merging.questions import Key as Question
-from whosays.merging.stands import Stand
-from whosays.records import Dispute, Incident, Judgement, Place
-
-Kind = Literal["telling", "vague", "denied"]
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """A telling or denied deed where it stands.
-
-    ``part`` is what it is tied to and ``sure`` its group by sure ties (both empty while it is new, and of a denied
-    deed); ``home`` is its incident, if any.
-    """
-
-    event: str
-    report: str
-    kind: Kind
-    part: str = ""
-    sure: str = ""
-    home: str | None = None
-
-
-class Shelf(Voices, Records, Protocol):
-    """What merging needs to find again of all reports; the store is one."""
-
-    def put_voice(self, voice: Voice, sketch: Sequence[int]) -> None:
-        """Add a report's voice; one that is there already stays as it is."""
-
-    def put_origins(self, origins: Mapping[str, str]) -> frozenset[str]:
-        """Write reports' origins down; returns those whose origin was another."""
-
-    def origins(self, reports: Iterable[str]) -> dict[str, str]:
-        """The origins of these reports."""
-
-    def drop_tellings(self, reports: Iterable[str]) -> None:
-        """Forget what these reports tell."""
-
-    def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
-        """Add a telling, with the keys under which it looks for others and is found."""
-
-    def put_loose(self, one: str, two: str) -> None:
-        """Write down that two are loosely tied."""
-
-    def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
-        """What these are loosely tied to: each with one that it is tied to."""
-
-    def near(self, keys: Keys) -> list[Kept]:
-        """The tellings found under the keys asked for, and those that ask for the keys held; of weak ones two."""
-
-    def told_in(self, reports: Iterable[str]) -> list[Kept]:
-        """The tellings of these reports."""
-
-    def at(self, events: Iterable[str]) -> list[Kept]:
-        """These tellings."""
-
-    def within(self, parts: Iterable[str]) -> list[Kept]:
-        """The tellings of these parts."""
-
-    def facts(self, events: Iterable[str]) -> list[Fact]:
-        """What these tellings tell."""
-
-    def put_homes(self, kept: Iterable[Kept]) -> None:
-        """Write down where tellings stand."""
-
-    def stands_in(self, reports: Iterable[str]) -> dict[str, tuple[Stand, ...]]:
-        """Who takes which stand in these reports."""
-
-    def put_stands(self, report: str, place: tuple[str, str], stands: Sequence[Stand]) -> None:
-        """Replace a report's stands; ``place`` is what they are sorted by among those of other reports."""
-
-    def stands_on(self, question: Question) -> list[Stand]:
-        """All stands on a question, by the places of their reports."""
-
-    def decisions(self) -> Decisions:
-        """The decisions that were applied last."""
-
-    def put_decisions(self, decisions: Decisions) -> None:
-        """Write down which decisions are applied."""
-
-    def put_incidents(self, gone: Iterable[str], made: Sequence[Incident], places: Mapping[str, Place]) -> None:
-        """Take some incidents away by their ids, and add others; ``places`` are those that they name."""
-
-    def put_disputes(self, gone: Iterable[str], made: Sequence[Dispute]) -> None:
-        """Take some disputes away by their ids, and add others."""
+from whosays.merging.shelf import Kept, Kind, Shelf
+from whosays.merging.stories import Told, closer, told_alike
+from whosays.merging.storygrowth import grow_stories
+from whosays.records import Incident, Judgement
 
 
 def grow(shelf: Shelf, changed: Sequence[str], judgements: Iterable[Judgement], gazetteer: Gazetteer) -> None:
@@ -131,11 +53,12 @@ class _Growth:
         self._decisions = decisions
         self._pages = Opened((), self._page)
         self._known = Known(self._pages, gazetteer)
+        self._told: dict[frozenset[str], Told] = {}  # how two reports that tell of one incident tell of it
         self._left: set[str] = set()  # denied deeds of which a telling that they were tied to is gone
 
     def _page(self, report: str) -> Page:
         corrections = self._decisions.by_report.get(report, ())
-        return Page(as_judged(self._shelf.coded(report), corrections, self._gazetteer))
+        return Page(as_judged(self._shelf.coded(report), corrections, self._gazetteer), self._gazetteer)
 
     def over(self, changed: Sequence[str]) -> None:
         """From reports to tellings, from tellings to incidents, from incidents to disputes."""
@@ -149,6 +72,9 @@ class _Growth:
         self._shelf.drop_tellings(moved)
         fresh = self._retold(moved)
         parts |= self._tied(fresh)
+        told = [f for f in fresh if _kind(f) != "denied"]
+        matters = [matter_of(self._pages[r], [f for f in told if f.report == r]) for r in moved]
+        grow_stories(self._shelf, matters, self._told)
         touched = self._settled(parts - {""}, [f.event.id for f in fresh])
         made = self._made(touched, {k.home for k in (*gone, *touched.kept) if k.home is not None})
         reports = {*moved, *(k.report for k in touched.kept), *(f.report for f in touched.denied)}
@@ -173,7 +99,7 @@ class _Growth:
         fresh: list[Fact] = []
         for report in moved:
             page = self._pages[report]
-            fresh += [*facts_of(page, origins[report]), *denied_facts_of(page, origins[report])]
+            fresh += [*facts_of(page, origins[report], self._gazetteer), *denied_facts_of(page, origins[report])]
         for fact in fresh:
             self._shelf.put_telling(fact, _kind(fact), keys_of(fact))
         return fresh
@@ -185,12 +111,18 @@ class _Growth:
         for fact in fresh:
             own.setdefault(fact.report, []).append(fact)
         for fact in fresh:
-            near = {k.event: k for k in self._shelf.near(keys_of(fact)) if k.event != fact.event.id}
+            near = {k.event: k for k, told in self._shelf.near(keys_of(fact)) if not contradicts(fact, told)}
+            near.pop(fact.event.id, None)
             for other in (*self._shelf.facts(near), *own[fact.report]):
                 at_home = other.report == fact.report and {_kind(fact), _kind(other)} > {"denied"}
                 if not at_home and not may_meet(fact, other):
                     continue
-                match tie(fact, other, {}):
+                found = bond(fact, other)
+                if found is None:
+                    continue
+                if "denied" not in {_kind(fact), _kind(other)}:
+                    self._noted(fact, other, found)
+                match found.tie:
                     case "loose":
                         self._shelf.put_loose(fact.event.id, other.event.id)
                     case "sure":
@@ -198,6 +130,15 @@ class _Growth:
         told = {f.event.id for f in fresh}
         partners = {e for pair in self._decisions.pairs if told & set(pair[:2]) for e in pair[:2]}
         return parts | {k.part for k in self._shelf.at(partners)}
+
+    def _noted(self, one: Fact, two: Fact, found: Bond) -> None:
+        """Keep what may be one, and how two reports tell of one incident where these tellings are one."""
+        if found.is_doubt:
+            self._shelf.put_doubt(one.event.id, two.event.id, found.weight)
+        pair = frozenset({one.report, two.report})
+        how = closer(self._told.get(pair), told_alike(one, two, found))
+        if how is not None and len(pair) == 2:
+            self._told[pair] = how
 
     def _settled(self, parts: set[str], fresh: Sequence[str]) -> _Touched:
         """Groups the touched parts again, and what that touches in turn, until nothing more is."""
@@ -266,9 +207,15 @@ class _Growth:
         ]
         deeds = [Kept(f.event.id, f.report, "denied", home=home.get(f.event.id)) for f in touched.denied]
         self._shelf.put_homes([*rows, *deeds])
+        self._shelf.settle_doubts([k.event for k in rows], self._apart(grouped.parts))
         places = {f.place.id: f.place for c in clusters for f in c.facts if f.place is not None}
         self._shelf.put_incidents(sorted(gone), [i for i, _ in made.values()], places)
         return made
+
+    def _apart(self, events: Container[str]) -> list[tuple[str, str]]:
+        """The pairs of which a person said that they are not the same, as far as one of them is among these events."""
+        pairs = self._decisions.pairs
+        return [(one, two) for one, two, said in pairs if said == "not-same" and (one in events or two in events)]
 
     def _disputed(self, reports: Sequence[str], made: Mapping[str, tuple[Incident, Cluster]], gone: set[str]) -> None:
         """Settles again every question on which somebody's stand, or the incident that it is about, has changed."""

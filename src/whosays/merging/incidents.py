@@ -9,7 +9,8 @@ import msgspec
 from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import Cluster
 from whosays.merging.conflicts import Sources, occurrence_conflict, responsibility_conflicts, toll_conflicts
-from whosays.merging.facts import Fact, is_wide
+from whosays.merging.facts import Fact
+from whosays.merging.outlines import is_wide
 from whosays.merging.pages import Among, Page
 from whosays.records import EventStatus, Incident, Interval, Responsibility, RoleBasis, Standing, Statement
 
@@ -92,6 +93,7 @@ def _sources(facts: Sequence[Fact], pages: Mapping[str, Page]) -> Sources:
     return Sources(
         published={f.report: f.told for f in facts},
         speakers={statement: pages[report].speaker(statement) for statement, report in statements},
+        periods=frozenset(f.event.id for f in facts if f.is_period),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from whosays.gazetteer import Gazetteer
 from whosays.merging.wordings import terms
 from whosays.records import LEAD, Actor, CodedReport, Event, Link, Mention, Place, Statement
 
@@ -15,10 +16,11 @@ _TOWNS = ("geonames:", "place:")
 
 
 class Page:
-    """One coded report with its lookups; it never changes."""
+    """One coded report with its lookups; it never changes. ``gazetteer`` tells which names are outlets'."""
 
-    def __init__(self, record: CodedReport) -> None:
+    def __init__(self, record: CodedReport, gazetteer: Gazetteer) -> None:
         self.record = record
+        self._gazetteer = gazetteer
         self.mentions: dict[str, Mention] = {m.id: m for m in record.mentions}
         self.events: dict[str, Event] = {e.id: e for e in record.events}
         self.statements: dict[str, Statement] = {s.id: s for s in record.statements}
@@ -76,15 +78,22 @@ class Page:
         """The words of the names in the report: those that few reports hold, and those that many do.
 
         Many hold the names of states, of bodies and of whom the lists know; few those of towns and of anybody else.
+        Those of outlets, which stand under every picture, say nothing of what a report is about.
         """
         few: set[str] = set()
         many: set[str] = set()
         for mention in self.record.mentions:
             if mention.form == "name" and mention.kind in {"actor", "place"}:
                 found = self.entity(mention.id)
+                if (found is None or found.id.startswith("own:")) and self._is_outlet(mention.name):
+                    continue
                 rare = found is None or found.id.startswith((*_TOWNS, "own:"))
                 (few if rare else many).update(_name_words(mention.name))
         return frozenset(few - many), frozenset(many)
+
+    def _is_outlet(self, name: str) -> bool:
+        bare = name.removeprefix("The ").removeprefix("the ")
+        return any(self._gazetteer.publisher(n) is not None for n in (name, bare))
 
 
 def _name_words(name: str) -> Iterator[str]:

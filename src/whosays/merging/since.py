@@ -59,7 +59,7 @@ def changes(
         return ()
     if not earlier:
         return (Change(incident.id, "new", spans=evidence),)
-    known = Known({r: Page(record) for r, record in sorted(records.items())}, gazetteer)
+    known = Known({r: Page(record, gazetteer) for r, record in sorted(records.items())}, gazetteer)
     then = incident_of(Cluster(earlier, (), tuple(f for f in denied if not _is_new(f, since))), known)
     return (
         *_tolls(then, incident),

@@ -23,6 +23,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     little: frozenset[str]
     everywhere: frozenset[str]
+    counting_from: tuple[str, ...]
+    counting_over: tuple[str, ...]
 
 
 @cache

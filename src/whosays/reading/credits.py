@@ -23,6 +23,15 @@ _SOURCE = re.compile(
 )
 _SIGNED = re.compile(r"(?:[(\[](?P<bracketed>[^()\[\]]{2,60})[)\]]|[—–-]{1,2}\s*(?P<dashed>[^()\[\].]{2,60}))\s*\.?")
 _ENDING = re.compile(r"[.!?”\"]\s+(?P<credit>[(\[][^()\[\]\n]{2,60}[)\]])\s*$")
+# Behind the last sentence, without brackets: "... was shut. — AFP", "... was shut. Source: Xinhua".
+_BEHIND = re.compile(
+    r"[.!?”\"]\s+(?:[—–-]{1,2}\s*|(?:source|courtesy|credit|via)\s*:\s*)?(?P<name>[A-Z][^().!?:\n]{1,40}?)\.?\s*$",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"[(\[]?\s*(?:copyright|©)[\s©(c)]*(?:\d{4})?,?\s*(?:by\s+)?(?P<name>[^().,|]+?)[.,]?\s+all rights reserved\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _PLACE_TAIL = re.compile(r"\s+(?:in|from)\s+[A-Z].*", re.DOTALL)
 
 
@@ -42,12 +51,29 @@ def find(text: str) -> Credit:
         if len(line) <= _LONGEST:
             origin = origin or _origin(line)
             byline = byline or _reporters(line)
-    ending = _ENDING.search(lines[-1]) if lines else None
-    return Credit(origin or (_origin(ending["credit"]) if ending else None), byline)
+    return Credit(origin or (_behind(lines[-1]) if lines else None), byline)
+
+
+def _behind(line: str) -> str | None:
+    """The credit behind the last sentence, in its line."""
+    ending = _ENDING.search(line)
+    if ending:
+        return _origin(ending["credit"])
+    named = _BEHIND.search(line)
+    return _wire(named["name"]) if named else None
+
+
+def _wire(name: str) -> str | None:
+    return outlets.wire(re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE))
 
 
 def _origin(line: str) -> str | None:
     """The first publisher that a credit line names; a name that is no outlet's is nobody's credit."""
+    if (alone := _wire(line.strip(" .|—–-"))) is not None:
+        return alone
+    rights = _RIGHTS.fullmatch(line)
+    if rights:
+        return _wire(rights["name"])
     for form in (_WITH, _SOURCE, _SIGNED):
         if match := form.fullmatch(line):
             groups = match.groupdict()

@@ -40,6 +40,9 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
     start, end = parse.tokens_of(event.evidence[0])
     inside = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head]
     tied = [i for i in inside if head == parse.tokens[i].head or parse.tokens[head].head == i]
+    # "Killed by a drone | that struck the port on Monday": what the means did is the deed.
+    agents = {c.i for c in parse.children(head, "obl:agent")}
+    tied += [i for i in inside if parse.tokens[i].dep == "acl:relcl" and parse.tokens[i].head in agents]
     if not parse.tokens[head].is_verb:
         governor = parse.tokens[parse.tokens[head].head]
         if governor.is_verb and parse.tokens[head].dep in _CARRIED:

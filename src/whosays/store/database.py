@@ -22,8 +22,9 @@ from whosays.records import (
     Judgement,
     Place,
     Report,
+    Story,
 )
-from whosays.store import deriving, finding, growing, keeping, listing, schema
+from whosays.store import deriving, finding, growing, keeping, listing, schema, storying
 from whosays.store.growing import GrowingShelf
 from whosays.store.listing import IncidentFilter, ReportFilter, StatementFilter
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
@@ -273,6 +274,10 @@ class Store:
     def statement_rows(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[StatementRow]:
         """The statements asked for, newest report first, a line each."""
         return listing.statement_rows(self._connection, wanted)
+
+    def stories(self) -> list[Story]:
+        """All stories of at least two reports, the latest first."""
+        return storying.stories(self._connection)
 
     def disputes(self) -> list[Dispute]:
         """All disputes."""

@@ -9,7 +9,8 @@ import msgspec
 
 from whosays import codec
 from whosays.errors import NotFoundError
-from whosays.records import Actor, AnyRecord, CodedReport, Event, Link, Mention, Place, Report, Statement
+from whosays.records import Actor, AnyRecord, CodedReport, Event, Link, Mention, Place, Report, Statement, Story
+from whosays.store import storying
 
 REPORT_COLUMNS = """id, text, title, publisher, byline, url, origin, dateline, dateline_date, published, retrieved,
     language, revises, body"""
@@ -82,6 +83,7 @@ _TABLES = (
     "judgements",
 )
 _NOUNS = {f"{noun}:": f"{noun}s" for noun in ("report", "incident", "event", "statement", "dispute", "mention")}
+_STORY = "story:"
 _MOST_NAMED = 8  # ids listed where a prefix fits several
 
 
@@ -89,11 +91,14 @@ def show(connection: sqlite3.Connection, prefix: str) -> AnyRecord:
     """The record whose id begins with ``prefix``; a report comes with its records.
 
     A merged-away incident is shown as what it is now. An incident has the id of its first event: asked for by that id
-    the incident is what is shown, and ``event:`` before the id asks for the event.
+    the incident is what is shown, and ``event:`` before the id asks for the event. ``story:`` before a report's id
+    asks for the story that it is of.
 
     Raises:
         NotFoundError: no id begins so, or several do; the message lists them.
     """
+    if prefix.startswith(_STORY):
+        return _story(connection, prefix.removeprefix(_STORY))
     found = _ids(connection, prefix)
     found = {key: table for key, table in found.items() if prefix.endswith(key)} or found
     if not found:
@@ -109,6 +114,18 @@ def show(connection: sqlite3.Connection, prefix: str) -> AnyRecord:
         table = "incidents"
     (record,) = connection.execute(f"SELECT record FROM {table} WHERE id = ?", (identifier,)).fetchone()
     return codec.decode_any(record)
+
+
+def _story(connection: sqlite3.Connection, prefix: str) -> Story:
+    """The story of the report whose id begins so; a story goes by the id of its first report."""
+    asked = "SELECT DISTINCT story FROM matters WHERE report LIKE ? ESCAPE '\\' LIMIT 2"
+    named = [str(i) for (i,) in connection.execute(asked, (f"{like(prefix)}%",))]
+    found = storying.story(connection, named[0]) if len(named) == 1 else None
+    if found is None:
+        raise NotFoundError(
+            f"{'several' if len(named) > 1 else 'no'} stories for {prefix!r}; `whosays stories` lists them"
+        )
+    return found
 
 
 def _ids(connection: sqlite3.Connection, prefix: str) -> dict[str, str]:

@@ -6,39 +6,39 @@ and grown anew out of the reports.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
-from whosays.merging.candidates import WEAK, Key, Keys
-from whosays.merging.copies import Voice, body_of
+from whosays.merging.candidates import WEAK, Keys
+from whosays.merging.copies import body_of
 from whosays.merging.facts import Fact
-from whosays.merging.growing import Kept, Kind
 from whosays.merging.judged import Decisions
+from whosays.merging.outlines import Outline, outline_of
 from whosays.merging.questions import Key as Question
+from whosays.merging.shelf import Kept, Kind
 from whosays.merging.stands import Stand
 from whosays.records import CodedReport, Dispute, Incident, Place
 from whosays.store import deriving, finding
+from whosays.store.asking import among, number_of
+from whosays.store.copying import CopyingShelf
+from whosays.store.doubting import DoubtingShelf
+from whosays.store.storying import StoryingShelf
 
 _HELD, _ASKED, _HELD_WEAK, _ASKED_WEAK = range(4)
-_LAST_DAY = 4_000_000  # later than any
-_AT_ONCE = 400  # values in one question to the database
 _COLUMNS = ("event", "report", "kind", "part", "sure", "home")
 _KEPT = ", ".join(_COLUMNS)
-_DERIVED = ("stands", "tellings", "sketches", "voices")
+_DERIVED = ("stands", "matters", "tellings", "sketches", "voices")
 
 
 _JUDGED = ("reports", "events", "statements", "mentions")
 
 
-class GrowingShelf:
+class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
     """The tables as :class:`whosays.merging.Shelf`, inside the caller's transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     # -- reports --------------------------------------------------------------------------------
 
@@ -55,48 +55,6 @@ class GrowingShelf:
         """A report's own words."""
         return body_of(finding.report(self._connection, report))
 
-    # -- copies ---------------------------------------------------------------------------------
-
-    def voices(self, reports: Iterable[str]) -> list[Voice]:
-        """The voices of these reports."""
-        rows = self._among("SELECT moment, report, family, size, origin FROM voices WHERE report IN ({})", reports)
-        return [Voice(moment, report, family, int(size), origin) for moment, report, family, size, origin in rows]
-
-    def sharing(self, sketch: Sequence[int], days: tuple[int, int] | None, least: int) -> Mapping[str, int]:
-        """Reports that hold some of these hashes, each with how many; of these days, where any are given."""
-        marks = ", ".join("?" * len(sketch))
-        first, last = days or (0, _LAST_DAY)
-        asked = f"""SELECT report, number FROM (
-                SELECT report, count(*) AS number FROM sketches
-                WHERE value IN ({marks}) AND (day BETWEEN ? AND ? OR day = 0) GROUP BY report)
-            CROSS JOIN voices USING (report) WHERE number >= min(?, size)"""
-        rows = self._connection.execute(asked, (*sketch, max(first, 1), last, least))
-        return {str(report): int(number) for report, number in rows}
-
-    def put_voice(self, voice: Voice, sketch: Sequence[int]) -> None:
-        """Add a report's voice; one that is there already stays as it is."""
-        done = self._connection.execute(
-            "INSERT OR IGNORE INTO voices VALUES (?, ?, ?, ?, ?)",
-            (voice.report, voice.moment, voice.family, voice.size, voice.origin),
-        )
-        if done.rowcount:
-            rows = [(value, voice.day, voice.report) for value in sketch]
-            self._connection.executemany("INSERT INTO sketches VALUES (?, ?, ?)", rows)
-
-    def put_origins(self, origins: Mapping[str, str]) -> frozenset[str]:
-        """Write reports' origins down; returns those whose origin was another."""
-        before = self.origins(origins)
-        changed = {report: origin for report, origin in origins.items() if before[report] != origin}
-        self._connection.executemany(
-            "UPDATE voices SET origin = ? WHERE report = ?", [(o, r) for r, o in sorted(changed.items())]
-        )
-        return frozenset(changed)
-
-    def origins(self, reports: Iterable[str]) -> dict[str, str]:
-        """The origins of these reports."""
-        rows = self._among("SELECT report, origin FROM voices WHERE report IN ({})", reports)
-        return {str(report): str(origin) for report, origin in rows}
-
     # -- tellings -------------------------------------------------------------------------------
 
     def drop_tellings(self, reports: Iterable[str]) -> None:
@@ -106,14 +64,14 @@ class GrowingShelf:
     def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
         number = self._connection.execute(
-            "INSERT INTO tellings (event, report, kind, part, sure, fact) VALUES (?, ?, ?, '', '', ?)",
-            (fact.event.id, fact.report, kind, msgspec.json.encode(fact, order="deterministic").decode()),
+            "INSERT INTO tellings (event, report, kind, part, sure, fact, outline) VALUES (?, ?, ?, '', '', ?, ?)",
+            (fact.event.id, fact.report, kind, _line(fact), _line(outline_of(fact))),
         ).lastrowid
         sides = ((_ASKED, keys.asks), (_HELD, keys.holds), (_ASKED_WEAK, keys.weak_asks), (_HELD_WEAK, keys.weak_holds))
-        rows = [(_number(key), side, number) for side, some in sides for key in some]
+        rows = [(number_of(key), side, number) for side, some in sides for key in some]
         self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
 
-    def near(self, keys: Keys) -> list[Kept]:
+    def near(self, keys: Keys) -> list[tuple[Kept, Outline]]:
         """The tellings found under the keys asked for, and those that ask for the keys held; of weak ones two."""
         found: set[int] = set()
         sides = (
@@ -124,9 +82,10 @@ class GrowingShelf:
         )
         for side, some, least in sides:
             asked = f"SELECT telling FROM telling_keys WHERE asks = {side} AND key IN ({{}})"
-            shared = Counter(int(row[0]) for row in self._among(asked, map(_number, some)))
+            shared = Counter(int(row[0]) for row in among(self._connection, asked, map(number_of, some)))
             found.update(telling for telling, number in shared.items() if number >= least)
-        return self._kept("number", found)
+        asked = f"SELECT outline, {_KEPT} FROM tellings WHERE number IN ({{}})"
+        return [(_kept(row), _outline(line)) for line, *row in among(self._connection, asked, found)]
 
     def put_loose(self, one: str, two: str) -> None:
         """Write down that two are loosely tied."""
@@ -138,7 +97,8 @@ class GrowingShelf:
 
     def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
         """What these are loosely tied to: each with one that it is tied to."""
-        rows = self._among(
+        rows = among(
+            self._connection,
             f"""SELECT mine.event, {", ".join(f"other.{c.strip()}" for c in _KEPT.split(","))}
             FROM tellings mine JOIN loose_ties ON one = mine.number JOIN tellings other ON two = other.number
             WHERE mine.event IN ({{}})""",
@@ -159,12 +119,12 @@ class GrowingShelf:
         return self._kept("part", parts)
 
     def _kept(self, column: str, values: Iterable[str | int]) -> list[Kept]:
-        rows = self._among(f"SELECT {_KEPT} FROM tellings WHERE {column} IN ({{}})", values)
+        rows = among(self._connection, f"SELECT {_KEPT} FROM tellings WHERE {column} IN ({{}})", values)
         return [_kept(row) for row in rows]
 
     def facts(self, events: Iterable[str]) -> list[Fact]:
         """What these tellings tell."""
-        rows = self._among("SELECT fact FROM tellings WHERE event IN ({})", events)
+        rows = among(self._connection, "SELECT fact FROM tellings WHERE event IN ({})", events)
         return [msgspec.json.decode(row[0], type=Fact) for row in rows]
 
     def facts_at_home(self, incident: str) -> list[Fact]:
@@ -182,8 +142,10 @@ class GrowingShelf:
     def stands_in(self, reports: Iterable[str]) -> dict[str, tuple[Stand, ...]]:
         """Who takes which stand in these reports."""
         found: dict[str, list[Stand]] = {}
-        for report, line in self._among(
-            "SELECT report, record FROM stands WHERE report IN ({}) ORDER BY report, position", reports
+        for report, line in among(
+            self._connection,
+            "SELECT report, record FROM stands WHERE report IN ({}) ORDER BY report, position",
+            reports,
         ):
             found.setdefault(str(report), []).append(msgspec.json.decode(line, type=Stand))
         return {report: tuple(stands) for report, stands in found.items()}
@@ -226,27 +188,18 @@ class GrowingShelf:
         """Take some disputes away by their ids, and add others."""
         deriving.put_disputes(self._connection, gone, made)
 
-    # -- asking ---------------------------------------------------------------------------------
-
-    def _among(self, asked: str, values: Iterable[str | int]) -> Iterator[tuple[str, ...]]:
-        """The rows of a question about some values (``{}`` in it), however many they are."""
-        all_ = sorted({str(v): v for v in values}.items())
-        for first in range(0, len(all_), _AT_ONCE):
-            some = [value for _, value in all_[first : first + _AT_ONCE]]
-            yield from self._connection.execute(asked.format(", ".join("?" * len(some))), some)
-
 
 def _kept(row: Sequence[str]) -> Kept:
     return msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), Kept)
 
 
-def _line(stand: Stand) -> str:
-    return msgspec.json.encode(stand, order="deterministic").decode()
+def _line(record: Stand | Fact | Outline) -> str:
+    return msgspec.json.encode(record, order="deterministic").decode()
 
 
-def _number(key: Key) -> int:
-    """A key as an integer column holds it; the same on every machine and run."""
-    return int.from_bytes(hashlib.blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big") >> 1
+@lru_cache(maxsize=4096)
+def _outline(line: str) -> Outline:
+    return msgspec.json.decode(line, type=Outline)
 
 
 def begin(connection: sqlite3.Connection) -> None:

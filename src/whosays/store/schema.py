@@ -236,10 +236,48 @@ _SCREENS = (
     "CREATE INDEX judgements_by_other ON judgements(other) WHERE other IS NOT NULL",
 )
 
+# What is derived for merging grows anew: sketches of a few words are kept apart, tellings with their outlines, and
+# pairs that may be one, of which those are open whose ends lie in two incidents. New beside incidents are stories: what
+# each report is about, and what ties reports to one.
+_ANEW = (
+    "DELETE FROM tellings",
+    "DELETE FROM voices",
+    "DELETE FROM sketches",
+    "ALTER TABLE voices ADD COLUMN unsigned INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE tellings ADD COLUMN outline TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE doubts (
+        one INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        two INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        weight REAL NOT NULL, open INTEGER NOT NULL,
+        PRIMARY KEY (one, two)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE matters (
+        number INTEGER PRIMARY KEY, report TEXT NOT NULL UNIQUE REFERENCES reports(id) ON DELETE CASCADE,
+        moment TEXT NOT NULL, story TEXT NOT NULL, record TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX matters_by_story ON matters(story, moment, report)",
+    """CREATE TABLE matter_keys (
+        key INTEGER NOT NULL, matter INTEGER NOT NULL REFERENCES matters(number) ON DELETE CASCADE,
+        PRIMARY KEY (key, matter)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX matter_keys_by_matter ON matter_keys(matter)",
+    """CREATE TABLE story_ties (
+        one TEXT NOT NULL REFERENCES matters(report) ON DELETE CASCADE,
+        two TEXT NOT NULL REFERENCES matters(report) ON DELETE CASCADE, record TEXT NOT NULL,
+        PRIMARY KEY (one, two)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX story_ties_by_two ON story_ties(two)",
+    "CREATE INDEX doubts_by_two ON doubts(two)",
+    "CREATE INDEX doubts_open ON doubts(weight DESC) WHERE open = 1",
+    "UPDATE meta SET value = '0' WHERE key = 'grown'",
+    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
     Migration("merging that grows", _GROWING),
     Migration("what screens ask for", _SCREENS),
+    Migration("merging finds neighbours faster", _ANEW),
 )
 
 

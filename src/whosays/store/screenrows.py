@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from whosays.records import Act, EventStatus, Standing, StatementStatus
+from whosays.records import Act, EventStatus, Reason, Standing, StatementStatus
 from whosays.store.rows import IncidentRow, StatementRow
 
 
@@ -120,6 +120,33 @@ class Joined(msgspec.Struct, frozen=True):
     first: str
     second: str
     standing: Standing
+
+
+class StoryRow(msgspec.Struct, frozen=True):
+    """A story as a list shows it: what it is called, its first and last day, and how many tell of it."""
+
+    id: str
+    title: str
+    since: str
+    until: str
+    reports: int
+    publishers: int
+    origins: int
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Two tellings that may be of one incident and were left apart: their events, their incidents, and what is known.
+
+    ``weight`` is the sum of what speaks for it; from 1 on they would have been put together, had nothing stood in the
+    way.
+    """
+
+    one: str
+    two: str
+    incident: str
+    other: str
+    weight: float
+    reasons: tuple[Reason, ...]
 
 
 class Doubtful(msgspec.Struct, frozen=True):

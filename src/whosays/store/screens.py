@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from whosays import codec
 from whosays.errors import NotFoundError
-from whosays.records import Actor, Dispute, Incident, Judgement, Place
-from whosays.store import surroundings, told, waiting
+from whosays.records import Actor, Dispute, Incident, Judgement, Place, Story
+from whosays.store import doubting, storying, surroundings, told, waiting
 from whosays.store.listing import (
     DAY,
     DISPUTES_IN_ORDER,
@@ -29,6 +29,7 @@ from whosays.store.rows import Hit, IncidentRow, StatementRow
 from whosays.store.screenrows import (
     ActorRow,
     DayCount,
+    Doubt,
     Doubtful,
     IncidentPage,
     Joined,
@@ -37,6 +38,7 @@ from whosays.store.screenrows import (
     PlaceCount,
     Relation,
     StatementPage,
+    StoryRow,
     UnsureLink,
     Window,
     precision_of,
@@ -242,6 +244,28 @@ class Screens:
         """The reports that hold the words and fit the fields, best first; without words, the newest."""
         return search_in_fields(self._connection, words, publisher, days, most)
 
+    # -- stories (storying.py) ------------------------------------------------------------------
+
+    def stories(self, window: Window) -> tuple[StoryRow, ...]:
+        """The stories of at least two reports, the latest first, a line each."""
+        return storying.rows(self._connection, window)
+
+    def story(self, identifier: str) -> Story:
+        """One story.
+
+        Raises:
+            NotFoundError: there is none of this id.
+        """
+        found = storying.story(self._connection, identifier)
+        if found is None:
+            raise NotFoundError(f"no story {identifier!r}; `whosays stories` lists them")
+        return found
+
+    def story_told_by(self, report: str) -> Story | None:
+        """The story that a report is of; None where it stands alone."""
+        found = storying.StoryingShelf(self._connection).stories_at([report]).get(report)
+        return storying.story(self._connection, found) if found is not None else None
+
     # -- an actor's surroundings (surroundings.py), and what is unsure (waiting.py) --------------
 
     def actors(self, words: str | None, window: Window) -> tuple[ActorRow, ...]:
@@ -263,6 +287,10 @@ class Screens:
     def joined(self, window: Window) -> tuple[Joined, ...]:
         """Tellings that were put together and that nobody decided on yet."""
         return waiting.joined(self._connection, window)
+
+    def doubts(self, window: Window) -> tuple[Doubt, ...]:
+        """Tellings that may be of one incident and were left apart, on which nobody decided yet; the likest first."""
+        return doubting.doubts(self._connection, window)
 
     def doubtful(self, window: Window) -> tuple[Doubtful, ...]:
         """Events that were coded with the least confidence and that nobody decided on yet."""

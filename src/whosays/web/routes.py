@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whosays.web import acts
 from whosays.web.asked import Asked, Nothing, Query, View
-from whosays.web.pages import actor, adding, brief, disputes, incident, incidents, report, review, searching
+from whosays.web.pages import actor, adding, brief, disputes, incident, incidents, report, review, searching, stories
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,14 @@ PAGES = (
     Page(
         "/incidents/{id}", incident.incident, Nothing, incident.IncidentView, "incident.html",
         "One incident with its evidence, numbers, claims, conflicts and reasons",
+    ),
+    Page(
+        "/stories", stories.stories, stories.StoriesQuery, stories.StoriesView, "stories.html",
+        "Which reports follow one developing matter, the latest first",
+    ),
+    Page(
+        "/stories/{id}", stories.story, Nothing, stories.StoryView, "story.html",
+        "One story with its reports, its incidents, and why they are one",
     ),
     Page(
         "/reports/{id}", report.report, report.ReportQuery, report.ReportView, "report.html",

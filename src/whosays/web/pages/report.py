@@ -31,7 +31,10 @@ class NameLine(View, frozen=True, kw_only=True):
 
 
 class ReportView(View, frozen=True, kw_only=True):
-    """A report with its record: ``coded`` is the whole of it, the rest is what the page shows."""
+    """A report with its record: ``coded`` is the whole of it, the rest is what the page shows.
+
+    ``story`` is the story that it is of, by its id.
+    """
 
     coded: CodedReport
     lines: tuple[Line, ...]
@@ -39,6 +42,7 @@ class ReportView(View, frozen=True, kw_only=True):
     statements: tuple[StatementCard, ...]
     names: tuple[NameLine, ...]
     verdicts: tuple[Verdict, ...]
+    story: str | None
 
 
 def report(asked: Asked) -> ReportView:
@@ -54,6 +58,7 @@ def report(asked: Asked) -> ReportView:
         statements=tuple(statement_card(coded, s) for s in sorted(coded.statements, key=lambda s: s.cue)),
         names=tuple(_names(coded)),
         verdicts=in_force(asked.store.screens.judgements_on(targets)),
+        story=story.id if (story := asked.store.screens.story_told_by(coded.report.id)) is not None else None,
     )
 
 

@@ -6,18 +6,18 @@ from typing import Literal
 
 from whosays.records import CodedReport, Event, Judgement, Span
 from whosays.store import Window
-from whosays.store.screenrows import Joined, UnsureLink
+from whosays.store.screenrows import Doubt, Joined, UnsureLink
 from whosays.web.asked import Asked, Query, View
 from whosays.web.quoting import Named, Quote, quote
 from whosays.web.telling import EventCard, event_card
 
-Kind = Literal["links", "pairs", "events"]
+Kind = Literal["links", "apart", "pairs", "events"]
 _AT_ONCE = 12
 _LAST = 15
 
 
 class ReviewQuery(Query, frozen=True, kw_only=True):
-    """Which queue: unsure links, pairs of tellings, or doubtful events; without one, the first that is not empty."""
+    """Which queue: unsure links, tellings left apart, those put together, doubtful events; else the first not empty."""
 
     kind: Kind | None = None
 
@@ -34,6 +34,15 @@ class PairQuestion(View, frozen=True, kw_only=True):
     """Do these two reports tell of one thing?"""
 
     pair: Joined
+    reasons: tuple[str, ...]
+    first: EventCard
+    second: EventCard
+
+
+class ApartQuestion(View, frozen=True, kw_only=True):
+    """Do these two reports, which were left apart, tell of one thing after all?"""
+
+    doubt: Doubt
     reasons: tuple[str, ...]
     first: EventCard
     second: EventCard
@@ -58,6 +67,7 @@ class ReviewView(View, frozen=True, kw_only=True):
 
     kind: Kind
     links: tuple[LinkQuestion, ...]
+    apart: tuple[ApartQuestion, ...]
     pairs: tuple[PairQuestion, ...]
     events: tuple[EventQuestion, ...]
     decisions: tuple[Decision, ...]
@@ -68,11 +78,18 @@ def review(asked: Asked) -> ReviewView:
     """What waits for a decision."""
     kind = asked.query(ReviewQuery).kind
     links = _links(asked) if kind in (None, "links") else ()
-    pairs = _pairs(asked) if kind == "pairs" or (kind is None and not links) else ()
-    events = _events(asked) if kind == "events" or (kind is None and not links and not pairs) else ()
-    shown: Kind = kind or ("links" if links else "pairs" if pairs else "events")
+    apart = _apart(asked) if kind == "apart" or (kind is None and not links) else ()
+    pairs = _pairs(asked) if kind == "pairs" or (kind is None and not links and not apart) else ()
+    events = _events(asked) if kind == "events" or (kind is None and not (links or apart or pairs)) else ()
+    shown: Kind = kind or ("links" if links else "apart" if apart else "pairs" if pairs else "events")
     return ReviewView(
-        kind=shown, links=links, pairs=pairs, events=events, decisions=_decisions(asked), judge=asked.room.judge
+        kind=shown,
+        links=links,
+        apart=apart,
+        pairs=pairs,
+        events=events,
+        decisions=_decisions(asked),
+        judge=asked.room.judge,
     )
 
 
@@ -88,6 +105,18 @@ def _links(asked: Asked) -> tuple[LinkQuestion, ...]:
             candidates=tuple(Named(id=c, name=names.get(c, c)) for c in link.candidates),
         )
         for link in found
+    )
+
+
+def _apart(asked: Asked) -> tuple[ApartQuestion, ...]:
+    return tuple(
+        ApartQuestion(
+            doubt=doubt,
+            reasons=tuple(dict.fromkeys(reason.detail for reason in doubt.reasons)),
+            first=_card(asked, doubt.one, doubt.incident)[1],
+            second=_card(asked, doubt.two, doubt.other)[1],
+        )
+        for doubt in asked.store.screens.doubts(Window(0, _AT_ONCE))
     )
 
 
