@@ -34,6 +34,10 @@ def test_nobody_in_particular_is_nobody_more() -> None:
     assert "women" not in _parts("The strike killed 14 people, including women and children.")
 
 
+def test_whoever_did_it_is_no_victim_of_it() -> None:
+    assert "the bomber" not in _parts("Four people, including the bomber, were killed in a raid on the camp.")
+
+
 def test_a_list_behind_a_colon_has_no_doers() -> None:
     parts = _parts("Soldiers killed three men on Monday: Ali Rasa, a cook, Omar Deen, a guard, and Said Noor.")
     assert [w for w, part in parts.items() if part == "actor"] == ["Soldiers"]

@@ -16,6 +16,7 @@ from whosays.coding.kinds import kind_of
 from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.triggers import labels_of
 from whosays.ontology import Ontology
+from whosays.ontology.wording import load as load_wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Role
 
@@ -41,6 +42,8 @@ def _with_named(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book)
         for head in dict.fromkeys((*_included(parse, at := book.head(role.mention)), *_called(parse, at, labels))):
             if kind_of(parse, head, ontology, labels) != "person" or not _is_particular(parse, head):
                 continue
+            if parse.tokens[head].lemma.lower() in load_wording().quantities.doers:
+                continue  # "three people, including the bomber"
             mention = book.actor(head)
             wrong |= {mention} if mention in known else set()
             added.append(Role(mention=mention, part="recipient", kind="person", effect=role.effect))
