@@ -89,10 +89,10 @@ def _agreement(template: Template, key: Words) -> int:
     )
 
 
-def learn(examples: Sequence[Example]) -> dict[str, float]:
-    """The weight of every sign that enough incidents show, and the one that always counts."""
+def learn(examples: Sequence[Example], *, ridge: float = _RIDGE, fewest: int = _FEWEST) -> dict[str, float]:
+    """The weight of every sign that enough examples show, and the one that always counts."""
     shown = Counter(sign for example in examples for sign in example.signs)
-    signs = sorted(sign for sign, times in shown.items() if times >= _FEWEST)
+    signs = sorted(sign for sign, times in shown.items() if times >= fewest)
     column = {sign: at for at, sign in enumerate(signs)}
     rows = np.zeros((len(examples), len(signs) + 1))
     rows[:, -1] = 1.0
@@ -101,13 +101,13 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
             if sign in column:
                 rows[at, column[sign]] = 1.0
     wanted = np.array([float(example.wanted) for example in examples])
-    ridge = np.full(len(signs) + 1, _RIDGE)
-    ridge[-1] = 1e-6
+    held = np.full(len(signs) + 1, ridge)
+    held[-1] = 1e-6
     found = np.zeros(len(signs) + 1)
     for _ in range(_STEPS):
         likely = 1 / (1 + np.exp(-rows @ found))
-        slope = rows.T @ (likely - wanted) + ridge * found
-        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(ridge)
+        slope = rows.T @ (likely - wanted) + held * found
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(held)
         step = np.linalg.solve(curve, slope)
         found -= step
         if float(np.abs(step).max()) < 1e-9:
@@ -121,6 +121,17 @@ def write(weights: Mapping[str, float], path: Path = FILE) -> None:
         table = csv.writer(lines, lineterminator="\n")
         table.writerow(("sign", "weight"))
         table.writerows((sign, f"{weight:.2f}") for sign, weight in sorted(weights.items()) if abs(weight) >= 0.005)
+
+
+def check(paths: Iterable[Path]) -> None:
+    """Refuses files that are kept for trial.
+
+    Raises:
+        EvaluationError: one of them is.
+    """
+    for path in paths:
+        if _KEPT_FOR_TRIAL.search(path.name):
+            raise EvaluationError(f"{path.name} is kept for trial: learn from the development reports only")
 
 
 def _examples(messages: Iterable[Message], keys: Mapping[str, Sequence[Words]]) -> list[Example]:
@@ -141,9 +152,7 @@ def main() -> None:
     parser.add_argument("--data", nargs="+", type=Path, required=True)
     parser.add_argument("--keys", nargs="+", type=Path, required=True)
     asked = parser.parse_args()
-    for path in (*asked.data, *asked.keys):
-        if _KEPT_FOR_TRIAL.search(path.name):
-            raise EvaluationError(f"{path.name} is kept for trial: learn from the development reports only")
+    check((*asked.data, *asked.keys))
     keys = {m: k for path in asked.keys for m, k in read_keys(path.read_text(encoding="latin-1")).items()}
     examples = _examples((m for path in asked.data for m in split(path)), keys)
     write(learn(examples))

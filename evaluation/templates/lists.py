@@ -73,6 +73,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: list[str]
     claiming: list[str]
     suspecting: list[str]
+    forces: list[str]
+    hints: list[str]
 
 
 @functools.cache

@@ -40,9 +40,9 @@ def people_of(told: Told, events: Sequence[Event]) -> list[Person]:
     found: dict[str, Person] = {}
     for role in told.roles(events, "recipient", "target"):
         mention = told.mention(role.mention)
-        if mention is None or is_thing(told, role, mention):
+        if mention is None:
             continue
-        person = _person(told, role)
+        person = _owner(told, role, mention) if is_thing(told, role, mention) else _person(told, role)
         if person is None:
             continue
         key = told.key(role)
@@ -54,6 +54,17 @@ def people_of(told: Told, events: Sequence[Event]) -> list[Person]:
                 known, effect=person.effect
             )
     return _without_parts(list(found.values()))
+
+
+_OWNED = frozenset({"residence", "home", "house"})
+
+
+def _owner(told: Told, role: Role, mention: Mention) -> Person | None:
+    """ "The residence of Luis Prado", "Prado's home": whoever lives there is a target as well."""
+    name = name_in(told, mention)
+    if not name or not _OWNED & set(told.words(mention).lower().split()):
+        return None
+    return Person(_in_full(told, name), "", "1", None, role)
 
 
 def _without_parts(people: Sequence[Person]) -> list[Person]:

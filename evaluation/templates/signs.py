@@ -25,6 +25,10 @@ _FIRST_SENTENCES = 3
 _WORD_TAGS = ("NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS")
 
 
+_OF_DOERS = ("category", "individual", "organization", "confidence")
+_SECTOR = 3  # letters of a code
+
+
 class Candidate(msgspec.Struct, frozen=True):
     """An incident that may make a template: its events, the template, and which of how many of the report it is."""
 
@@ -41,6 +45,7 @@ def signs_of(told: Told, candidate: Candidate) -> frozenset[str]:
     return frozenset(
         (
             *_of_template(candidate),
+            *_of_doers(told, events),
             *_of_people(told, people, any(things)),
             *_of_things(things),
             *_of_times(told, events),
@@ -56,18 +61,24 @@ def _of_template(candidate: Candidate) -> Iterator[str]:
     made = candidate.template
     yield f"type {made['type'][0]}"
     yield f"stage {made['stage'][0]}"
-    for slot in ("individual", "organization", "instrument"):
-        if made.get(slot):
-            yield f"has {slot}"
-    if made["category"][0].startswith("STATE"):
-        yield "by the state"
+    if made.get("instrument"):
+        yield "has instrument"
     if candidate.of == 1:
         yield "only one"
     elif candidate.place == 0:
         yield "first of several"
     if candidate.of > 4:
         yield "one of many"
-    yield f"{min(sum(bool(fills) for fills in made.values()) // 3, 6)} times three slots"
+    told = sum(bool(fills) for slot, fills in made.items() if slot not in _OF_DOERS)
+    yield f"{min(told // 3, 6)} times three slots"
+
+
+def _of_doers(told: Told, events: Sequence[Event]) -> Iterator[str]:
+    """What the record tells of those who did it; whom the template names is learnt from the same keys."""
+    for role in told.roles(events, "actor"):
+        yield f"done by a {role.kind}"
+        yield f"held to have done it: {role.basis}"
+        yield from (f"doer {sector}" for sector in told.sectors(role) if len(sector) == _SECTOR)
 
 
 def _of_people(told: Told, people: Sequence[Person], beside_things: bool) -> Iterator[str]:

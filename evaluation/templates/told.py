@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -11,6 +12,7 @@ import msgspec
 import whosays
 from evaluation.sectors import sectors
 from evaluation.templates.lists import bare
+from evaluation.templates.naming import Group, groups_in, nations_in
 from whosays import Parse
 from whosays.records import Actor, CodedReport, Event, Interval, Mention, Place, Role, Span
 from whosays.resolving.dates import Anchors, anchors_of, resolve_times
@@ -99,6 +101,27 @@ class Told(msgspec.Struct, frozen=True, dict=True):
     def spoken(self, sentence: int) -> str:
         """A sentence in one line of small letters."""
         return " ".join(self.parsed.text(*self.parsed.sentences[sentence]).split()).lower()
+
+    def _said(self, sentence: int) -> list[str]:
+        start, end = self.parsed.sentences[sentence]
+        return [token.text for token in self.parsed.tokens[start:end]]
+
+    def nations_in(self, sentence: int) -> list[str]:
+        """The countries whose adjective or people a sentence names."""
+        return list(nations_in(self._said(sentence)))
+
+    def groups_in(self, sentence: int) -> list[Group]:
+        """The armed groups that a sentence names."""
+        return groups_in(self._said(sentence))
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """The countries that the report names, by places and adjectives; those named most come first."""
+        named = (self.entity(m.id) for m in self.record.mentions if m.kind == "place")
+        places = (e.country for e in named if isinstance(e, Place))
+        told = Counter(c for c in places if c)
+        told.update(c for n in range(len(self.parsed.sentences)) for c in self.nations_in(n))
+        return tuple(c for c, _ in told.most_common())
 
     @cached_property
     def anchors(self) -> Anchors:

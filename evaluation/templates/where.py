@@ -20,11 +20,16 @@ def country_of(told: Told, events: Sequence[Event]) -> str | None:
     towns = [p.country for p in places if not is_country(p)]
     if known and (known[0] in lists().of_interest or (towns and _is_setting(told, towns[0]))):
         return known[0]
-    around = [p.country for m in _around(told, events) if isinstance(p := told.entity(m.id), Place) and p.country]
-    everywhere = (told.entity(m.id) for m in told.record.mentions if m.kind == "place")
-    first = next((p.country for p in everywhere if isinstance(p, Place) and p.country), None)
-    wanted = [c for c in (*around, first) if c in lists().of_interest]
-    return wanted[0] if wanted else known[0] if known else first
+    told_there = [c for c in (*_countries_in(told, events), *told.countries) if c in lists().of_interest]
+    return told_there[0] if told_there else known[0] if known else next(iter(told.countries), None)
+
+
+def _countries_in(told: Told, events: Sequence[Event]) -> Iterator[str]:
+    """The countries of the places named in the sentences of the events, then those of which their words say it."""
+    sentences = set(told.sentences(events))
+    yield from (p.country for m in _around(told, events) if isinstance(p := told.entity(m.id), Place) and p.country)
+    for sentence in sorted(sentences):
+        yield from told.nations_in(sentence)
 
 
 def _is_setting(told: Told, country: str | None) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 import whosays
 from evaluation.request import Request
 from evaluation.sets.muc4 import messages, split
-from evaluation.templates import Told, bare, render, templates
+from evaluation.templates import Template, Told, bare, render, templates
 from tests.factory import Draft, day
 from whosays.parse import Name, Parse, Token
 from whosays.records import Actor, CodedReport, Role
@@ -64,36 +64,36 @@ def _incidents(record: CodedReport) -> tuple[whosays.Incident, ...]:
     )
 
 
+_OF_DOERS = ("category", "individual", "organization", "confidence")
+
+
+def _told_apart_from_doers(template: Template) -> Template:
+    """Without those who did it: who of a report did is weighed, and tried on texts that are parsed."""
+    return {k: fills for k, fills in template.items() if fills and k not in _OF_DOERS}
+
+
 def test_a_killing_fills_its_slots_and_a_killed_rebel_is_no_incident_of_the_task() -> None:
     told = _told(_draft(), "Rosa Prado")
     killing, bombing = templates(told, _incidents(told.record))
-    assert {key: fills for key, fills in killing.items() if fills} == {
+    assert _told_apart_from_doers(killing) == {
         "date": ["04 MAR 89"],
         "location": ["PERU: VILLA (CITY)"],
         "type": ["ATTACK"],
         "stage": ["ACCOMPLISHED"],
         "instrument-type": ['GUN: "-"'],
-        "category": ["TERRORIST ACT"],
-        "individual": ['"GUNMEN OF THE OWN FRONT"'],
-        "organization": ['"OWN FRONT"'],
-        "confidence": ['SUSPECTED OR ACCUSED: "OWN FRONT"'],
         "name": ['"ROSA PRADO"'],
         "description": ['"MAYOR OF VILLA": "ROSA PRADO"'],
         "person-type": ['GOVERNMENT OFFICIAL: "ROSA PRADO"'],
         "person-number": ['1: "ROSA PRADO"'],
         "person-effect": ['DEATH: "ROSA PRADO"'],
     }
-    assert {key: fills for key, fills in bombing.items() if fills} == {
+    assert _told_apart_from_doers(bombing) == {
         "date": ["- 05 MAR 89"],
         "location": ["PERU: VILLA (CITY)"],
         "type": ["BOMBING"],
         "stage": ["ACCOMPLISHED"],
         "instrument": ['"CAR BOMB"'],
         "instrument-type": ['VEHICLE BOMB: "CAR BOMB"'],
-        "category": ["TERRORIST ACT"],
-        "individual": ['"GUNMEN"'],  # attackers named nearby
-        "organization": ['"OWN FRONT"'],  # the one armed group of the report
-        "confidence": ['REPORTED AS FACT: "OWN FRONT"'],
         "thing": ['"SHOPS"'],
         "thing-type": ['COMMERCIAL: "SHOPS"'],
         "thing-number": ['2: "SHOPS"'],

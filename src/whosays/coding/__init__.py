@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from whosays.coding.answering import with_answerable
 from whosays.coding.applying import apply_words
 from whosays.coding.events import find_events
 from whosays.coding.gerunds import settled
 from whosays.coding.identified import with_names
+from whosays.coding.included import with_included
 from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
 from whosays.coding.regrouping import regrouped
@@ -34,6 +36,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     parse = regrouped(settled(parse, ontology), ontology)
     book = Book(parse)
     drafts = with_names(parse, find_events(parse, ontology, wording, book), ontology, book)
+    drafts = with_answerable(parse, with_included(parse, drafts, ontology, book), ontology, book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)
     _appositions(parse, book)

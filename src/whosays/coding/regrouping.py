@@ -40,6 +40,51 @@ def _object_of_relative(parse: Parse, token: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(other, dep="obj", head=token.i)
 
 
+def _list_behind_colon(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Soldiers killed three men on Monday: | Ali, Omar and Said": a second subject there lists the object."""
+    verb = parse.tokens[token.head]
+    first = min(parse.subtree(token.i)) if token.dep == "nsubj" else 0
+    if not first or token.i < verb.i or ":" not in {t.text for t in parse.tokens[first - 1 : first + 1]}:
+        return
+    subjects = [c for c in parse.children(verb.i, *_SUBJECTS) if c.i < verb.i]
+    objects = [c for c in parse.children(verb.i, "obj") if verb.i < c.i < first]
+    if subjects and objects:
+        yield msgspec.structs.replace(token, dep="appos", head=objects[-1].i)
+
+
+def _subject_behind_place(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "At the depot, the largest in town, | four clerks were killed": a place behind a preposition is no subject."""
+    if token.dep not in _SUBJECTS or not parse.tokens[token.head].is_verb:
+        return
+    if parse.tokens[min(parse.subtree(token.i))].lower not in {"at", "in", "near", "outside"}:
+        return
+    counted = [c for c in parse.children(token.i, "parataxis", "appos", "nsubj") if parse.children(c.i, "nummod")]
+    if counted and token.i < counted[-1].i < token.head and counted[-1].tag == "NNS":
+        yield msgspec.structs.replace(counted[-1], dep=token.dep, head=token.head)
+        yield msgspec.structs.replace(token, dep="obl")
+
+
+def _active_with_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Rebels | kidnapped two mayors": a past tense with an object is no passive."""
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj:pass" or verb.tag != "VBD" or token.i > verb.i:
+        return
+    behind = any(c.i > verb.i for c in parse.children(verb.i, "obj"))
+    if behind and not parse.children(verb.i, "aux:pass", "aux", "obl:agent", "nsubj"):
+        yield msgspec.structs.replace(token, dep="nsubj")
+
+
+def _done_to_some(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Ana Ruiz, one of the six clerks | murdered in May, had": what was done to the clerks, and not by her."""
+    if token.dep != "acl:relcl" or token.tag not in {"VBD", "VBN"} or parse.children(token.i, *_SUBJECTS, "aux", "obj"):
+        return
+    noun = parse.tokens[token.i - 1]
+    one = parse.tokens[noun.head]
+    if noun.tag != "NNS" or noun.dep != "nmod" or one.tag != "CD" or token.head == noun.i or token.head > one.i:
+        return
+    yield msgspec.structs.replace(token, dep="acl", head=noun.i, tag="VBN")
+
+
 def _word_before_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "sent | riot police", "by | masked men": a word that describes what follows, taken for a verb above it."""
     finite = token.tag in {"VBP", "VBZ"} and token.dep == "xcomp"
@@ -184,6 +229,10 @@ def _forms(token: Token) -> tuple[str, ...]:
 
 
 _RULES = (
+    _list_behind_colon,
+    _subject_behind_place,
+    _active_with_object,
+    _done_to_some,
     _object_of_relative,
     _word_before_object,
     _dead_before_number,

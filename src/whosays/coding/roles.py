@@ -132,7 +132,7 @@ def _is_no_name(parse: Parse, heads: tuple[int, ...]) -> bool:
 def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> list[int]:
     """The head with its conjuncts; those who only stand for a body ("representatives of the UN") give way to it."""
     found: list[int] = []
-    for one in conjuncts(parse, head):
+    for one in conjuncts(parse, _living(parse, head)):
         token = parse.tokens[one]
         if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
             continue  # "fighting the rebels, | not the army"
@@ -152,6 +152,15 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         else:
             found.append(one)
     return found
+
+
+def _living(parse: Parse, head: int) -> int:
+    """ "Claimed | the lives of a judge and two clerks", "an attempt on the life of": those whose lives they are."""
+    if parse.tokens[head].lemma.lower() != "life":
+        return head
+    owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
+    owners += [c.i for c in parse.children(head, "nmod:poss")]
+    return owners[0] if owners else head
 
 
 def _is_same_person(parse: Parse, head: int, other: int) -> bool:

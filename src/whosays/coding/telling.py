@@ -105,6 +105,8 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
         return True
     if token.tag in {"NNS", "NNPS"} and not counted:
         owners = parse.children(found.head, "nmod:poss")
+        if found.trigger.effect in _DONE_TO_EACH and any(_is_particular(parse, p.head, labels) for p in suffering):
+            return True  # "the murders | of the priests, their cook and her daughter"
         pointed = any(c.tag == "PRP$" for c in owners)  # "the army ... its air strikes on the town"
         return (determined or bool(owners)) and bool(suffering) and (bool(acting) or pointed)
     if suffering and not acting and not determined and _is_generic(parse, found.head, suffering, labels):
@@ -116,6 +118,18 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     if determined and not acting:  # "the fighting in the north": what was told before, or nothing in particular
         return False
     return (bool(acting) or counted or token.tag in {"NN", "NNP"}) and is_placed(parse, found, labels)
+
+
+_DONE_TO_EACH = frozenset({"killed", "captured"})
+_ONE = frozenset({"the", "a", "an", "this", "these", "those"})
+
+
+def _is_particular(parse: Parse, head: int, labels: dict[int, NameLabel]) -> bool:
+    """ "The priests", "a judge", "Luis Prado", "their cook"; "the killings of civilians" name nobody."""
+    if labels.get(head) == "person":
+        return True
+    said = parse.children(head, "nummod", "nmod:poss") or [c for c in parse.children(head, "det") if c.lower in _ONE]
+    return bool(said) and parse.tokens[head].is_noun
 
 
 def _is_generic(parse: Parse, head: int, suffering: Sequence[Part], labels: dict[int, NameLabel]) -> bool:

@@ -140,7 +140,7 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     So they do on what a noun demands: "the resumption of ties | between Chile and Peru".
     """
     if trigger.pos != "verb":
-        return _with_nested(parse, trigger, slots)
+        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
     wider = dict(slots)
     if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
         cased = [
@@ -156,6 +156,16 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
     return wider
+
+
+def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
+    """ "The murder committed by rebels | against the rector": the preposition hangs on whoever did it."""
+    if "against" not in trigger.roles or "against" in slots:
+        return slots
+    clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
+    agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
+    hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "against"]
+    return {**slots, "against": tuple(hit)} if hit else slots
 
 
 def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:

@@ -25,6 +25,9 @@ _TELLING = frozenset(
 )
 
 
+_DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"})  # without an object: of the subject
+
+
 def is_passive(parse: Parse, i: int) -> bool:
     """Whether the verb at ``i`` stands in the passive ("was killed", "civilians killed in the raid")."""
     if parse.children(i, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
@@ -38,7 +41,8 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
         # "left six dead and ten | wounded"
         return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
-    if token.dep == "conj" and token.tag == "VBN" and parse.children(i, "nsubj"):  # "he was killed and she wounded"
+    gapped = token.tag == "VBN" or (token.tag == "VBD" and token.lemma.lower() in _DONE_TO)
+    if token.dep == "conj" and gapped and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
     if token.tag != "VBN" or parse.children(i, "aux", "nsubj", "obj"):
         return False
@@ -66,6 +70,8 @@ def counted_before(parse: Parse, token: Token) -> int | None:
     while at > governor.i and at in skipped:
         at -= 1
     before = parse.tokens[at]
+    if before.is_noun and before.dep == "conj" and before.head == governor.i and governor.is_verb:
+        return at if parse.children(at, "nummod") else None  # "five were killed and nine men | injured"
     if at <= governor.i or not (before.tag == "CD" or before.lower in _COUNTED):
         return None
     return at if before.head in {token.i, governor.i} or before.dep == "fixed" else None

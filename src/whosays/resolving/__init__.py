@@ -167,7 +167,7 @@ def _placed(parse: Parse, event: Event, places: Places, said_of: Sequence[Statem
         naming = {}
     roles = tuple(r for r in event.roles if naming.get(r.mention or "") is None)
     attached = [p for p in (places.attached(h) for h in heads_of(parse, event)) if p is not None]
-    found = [p for p in attached if within_reach(event, places.span_of(p), said_of)]
+    found = [p for p in attached if within_reach(parse, event, places.span_of(p), said_of)]
     found += [p for p in naming.values() if p is not None]
     event = msgspec.structs.replace(event, roles=roles)
     if not found:

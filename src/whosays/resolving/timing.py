@@ -57,7 +57,7 @@ def timed(parse: Parse, event: Event, clock: Clock) -> Event:
         when = event_time(parse, head, clock.times)
         if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
             continue
-        if within_reach(event, when.span, clock.said) and _is_own(parse, head, when.span):
+        if within_reach(parse, event, when.span, clock.said) and _is_own(parse, head, when.span):
             return msgspec.structs.replace(event, when=when)
     return event
 
@@ -71,7 +71,7 @@ def announced(parse: Parse, event: Event) -> Event:
     return msgspec.structs.replace(event, status="planned") if later else event
 
 
-def within_reach(event: Event, span: Span, said: Sequence[Statement]) -> bool:
+def within_reach(parse: Parse, event: Event, span: Span, said: Sequence[Statement]) -> bool:
     """Whether words may tell of an event: not across the border of what somebody says of it.
 
     "threatened on Tuesday to punish them for the raid": Tuesday is when it was threatened.
@@ -80,6 +80,8 @@ def within_reach(event: Event, span: Span, said: Sequence[Statement]) -> bool:
         if statement.act == "claim":  # "claims raids all over Mali": the words of the claim are those of the deed
             continue
         holds_event = any(c.covers(event.trigger) for c in statement.content)
+        if holds_event and _is_aside(parse, event, statement):
+            continue
         if holds_event and not any(c.overlaps(span) for c in statement.content):
             return False
     return True
@@ -94,6 +96,12 @@ def _is_anothers(parse: Parse, event: Event, span: Span, heads: frozenset[int]) 
     token = parse.tokens[parse.root_of(start, end)]
     low, high = parse.tokens_of(event.trigger)
     return token.dep in _NAMED_BY and token.head in heads and not low <= token.head < high
+
+
+def _is_aside(parse: Parse, event: Event, statement: Statement) -> bool:
+    """ "A bombing | attributed to the rebels | killed two in Bel": the words only add to the noun of the deed."""
+    cue = parse.root_of(*parse.tokens_of(statement.cue))
+    return any(a.i == trigger_head(parse, event) for a in parse.ancestors(cue))
 
 
 def _is_own(parse: Parse, head: int, span: Span) -> bool:

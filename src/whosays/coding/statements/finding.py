@@ -134,6 +134,8 @@ def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
         return Source()  # "Asked whether he knew, the mayor said no"
     if not is_passive(parse, token.i):
         return None
+    if cue.act == "blame" and token.dep == "acl" and token.tag == "VBN":
+        return Source()  # "A raid | blamed on the rebels": by whom is not told
     finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
     return Source() if finite else None
 

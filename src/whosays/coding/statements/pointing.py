@@ -55,7 +55,7 @@ def pointed_at(
     for token in _named(parse, draft, title=title):
         if token.i in heads:
             return None  # an event of its own: what it is the same as is settled later
-        found = _nearest(parse, token, events, forward=title)
+        found = nearest(parse, token, events, forward=title)
         if found is not None:
             return found
     if _is_bare(parse, draft):
@@ -116,7 +116,8 @@ def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
     return draft.act in {"deny", "claim", "blame"} and parse.tokens[token.head].lemma.lower() in _DOING
 
 
-def _nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
+def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
+    """The event told of before (``forward``: behind) that a noun for a deed points at, None when there is none."""
     lemma = token.lemma.lower()
     classes = _classes(load_nominals(), lemma)
     modes = _MODES.get(lemma, frozenset())

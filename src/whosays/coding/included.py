@@ -1,0 +1,97 @@
+"""Those who are told to be among the victims: "killed nine people, including the union leader Ana Velez".
+
+Also those who are listed behind a colon, and "Ana Velez, one of the nine people killed".
+
+They are counted with the others, so they add a participant and no toll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from whosays.coding.events import EventDraft
+from whosays.coding.kinds import kind_of
+from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.triggers import labels_of
+from whosays.ontology import Ontology
+from whosays.ontology.wording import load as load_wording
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import Role
+
+_AMONG = frozenset({"including", "among"})
+_HARMED = frozenset({"killed", "wounded", "captured"})
+_THEM = frozenset({"them", "those", "dead", "wounded", "injured", "victim", "hostage"})
+
+
+def with_included(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology, book: Book) -> tuple[EventDraft, ...]:
+    """The attacks with the victims who are named among others; the mentions are kept in ``book``."""
+    return tuple(_with_named(parse, d, ontology, book) if d.event.type == "ASSAULT" else d for d in drafts)
+
+
+def _with_named(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book) -> EventDraft:
+    event = draft.event
+    known = {r.mention for r in event.roles}
+    wrong: set[str | None] = set()
+    added: list[Role] = []
+    labels = labels_of(parse)
+    for role in event.roles:
+        if role.part != "recipient" or role.effect not in _HARMED or role.mention is None:
+            continue
+        for head in dict.fromkeys((*_included(parse, at := book.head(role.mention)), *_called(parse, at, labels))):
+            if kind_of(parse, head, ontology, labels) != "person" or not _is_particular(parse, head):
+                continue
+            if parse.tokens[head].lemma.lower() in load_wording().quantities.doers:
+                continue  # "three people, including the bomber"
+            mention = book.actor(head)
+            wrong |= {mention} if mention in known else set()
+            added.append(Role(mention=mention, part="recipient", kind="person", effect=role.effect))
+    if not added:
+        return draft
+    kept = tuple(r for r in event.roles if not (r.mention in wrong and r.part == "actor"))
+    fresh = tuple(a for a in added if a.mention not in {r.mention for r in kept})
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*kept, *fresh)))
+
+
+def _called(parse: Parse, head: int, labels: dict[int, NameLabel]) -> Iterator[int]:
+    """Those who are said to be the victims: "X and Y were the clerks killed", "X, one of the six clerks killed"."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    found: list[int] = []
+    if parse.children(head, "cop"):
+        found += [c.i for c in parse.children(head, "nsubj")]
+    if token.dep == "nmod" and above.tag == "CD" and case_of(parse, head) == "of":
+        found += [above.head] if above.dep == "appos" else []
+        found += [c.i for c in parse.children(above.i, "nsubj")] if parse.children(above.i, "cop") else []
+    if token.dep == "nmod" and case_of(parse, head) == "among" and token.i < above.i and parse.children(above.i, "cop"):
+        found.append(above.i)  # "Among those killed was | Ana Ruiz"
+    for first in found:
+        yield from (h for h in conjuncts(parse, first) if labels.get(h) == "person")
+
+
+def _is_particular(parse: Parse, head: int) -> bool:
+    """ "The mayor", "three newsmen", "Ana Velez"; "women and children" tells nobody in particular."""
+    token = parse.tokens[head]
+    if token.tag == "CD" or token.tag.startswith("PRP"):
+        return False
+    told = token.tag in {"NN", "NNP"} or bool(parse.children(head, "det", "nummod", "nmod:poss", "flat", "appos"))
+    return told or any(c.tag.startswith("NNP") for c in parse.children(head))
+
+
+def _included(parse: Parse, head: int) -> Iterator[int]:
+    """The heads of those whom "including" or "among them" adds to a noun, each on its own."""
+    for child in parse.children(head, "nmod", "obl"):
+        if child.i > head and case_of(parse, child.i) in _AMONG and child.lemma.lower() not in _THEM:
+            yield from conjuncts(parse, child.i)
+    listed = [c for c in parse.children(head, "appos") if _is_behind_colon(parse, c)]
+    listed += [c for c in parse.children(parse.tokens[head].head, "parataxis") if _is_behind_colon(parse, c)]
+    for first in listed:
+        named = [h for h in conjuncts(parse, first.i) if parse.tokens[h].tag.startswith("NNP")]
+        yield from named or conjuncts(parse, first.i)
+
+
+def _is_behind_colon(parse: Parse, token: Token) -> bool:
+    """ "Killed three men: | Ali, Omar and Said"."""
+    first = min(parse.subtree(token.i))
+    return token.is_noun and first > 0 and ":" in {t.text for t in parse.tokens[first - 1 : first + 1]}
