@@ -11,9 +11,9 @@ from whosays.resolving.asked import Named
 from whosays.resolving.own import bare, own_actor
 
 _LITTLE = r"of|the|for|and|on|in|de|la|del|du|des|y"
-_WORD = rf"(?:[A-Z][\w’'.-]*|{_LITTLE})"
+_WORD = rf"(?:[A-Z][\w’'.-]{{0,40}}|{_LITTLE})"  # bounded, as are all rows of letters that strangers may send
 _DEFINED = re.compile(
-    rf"(?P<long>{_WORD}(?:[ -]{_WORD}){{1,9}})"
+    rf"(?<![\w’'.-])(?P<long>{_WORD}(?:[ -]{_WORD}){{1,9}})"
     r" ?\((?:or |known as |hereafter )?[“\"']?(?P<short>[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*)[”\"']?\)"
 )
 _SMALL = frozenset(_LITTLE.split("|"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whosays.gazetteer import Gazetteer
+from whosays.gazetteer import Gazetteer, Hit
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Name, Parse
 
@@ -17,35 +17,51 @@ def name_mentions(parse: Parse, taken: Iterable[tuple[int, int]], gazetteer: Gaz
     """
     covered = {i for start, end in taken for i in range(start, end)}
     found: list[Name] = []
+    told = _Told(parse)
+    known_in: dict[int, tuple[Hit, ...]] = {}  # by sentence
     for name in parse.names:
         if name.label not in {"person", "organisation"}:
             continue
         first, last = parse.sentences[parse.sentence(name.start)]
-        hits = gazetteer.scan([t.text for t in parse.tokens[first:last]])
-        wider = [h for h in hits if first + h.start <= name.start and name.end <= first + h.end]
+        if first not in known_in:
+            known_in[first] = gazetteer.scan([t.text for t in parse.tokens[first:last]])
+        wider = [h for h in known_in[first] if first + h.start <= name.start and name.end <= first + h.end]
         whole = Name(first + wider[0].start, first + wider[0].end, name.label) if wider else name
         if covered & set(range(whole.start, whole.end)):
             whole = name
-        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end)) or _is_person(parse, name)
+        known = bool(wider) or not gazetteer.places_named(parse.text(name.start, name.end)) or told.is_person(name)
         if known and not covered & set(range(whole.start, whole.end)):
             found.append(whole)
             covered |= set(range(whole.start, whole.end))
     return tuple(found)
 
 
-def _is_person(parse: Parse, name: Name) -> bool:
-    """Whether a name that is a town's as well is a person's here: a given name, a surname told in full elsewhere.
+class _Told:
+    """How the names of a report are read each time, by their last word."""
 
-    Or one that is read as a person's each time, and more than once.
-    """
-    if name.label != "person":
-        return False
-    words = [t.lower for t in parse.tokens[name.start : name.end]]
-    given = load_nominals()
-    if words[0] in given.women | given.men:
-        return True
-    told = [([t.lower for t in parse.tokens[n.start : n.end]], n.label) for n in parse.names]
-    if any(label == "person" and len(full) > len(words) and full[-len(words) :] == words for full, label in told):
-        return True
-    same = [label for full, label in told if full == words]
-    return len(same) > 1 and set(same) == {"person"}
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._by_last: dict[str, list[tuple[list[str], str]]] = {}
+        for name in parse.names:
+            words = self._words(name)
+            self._by_last.setdefault(words[-1], []).append((words, name.label))
+
+    def _words(self, name: Name) -> list[str]:
+        return [t.lower for t in self._parse.tokens[name.start : name.end]]
+
+    def is_person(self, name: Name) -> bool:
+        """Whether a name that is a town's as well is a person's here: a given name, a surname told in full elsewhere.
+
+        Or one that is read as a person's each time, and more than once.
+        """
+        if name.label != "person":
+            return False
+        words = self._words(name)
+        given = load_nominals()
+        if words[0] in given.women | given.men:
+            return True
+        told = self._by_last[words[-1]]
+        if any(label == "person" and len(full) > len(words) and full[-len(words) :] == words for full, label in told):
+            return True
+        same = [label for full, label in told if full == words]
+        return len(same) > 1 and set(same) == {"person"}

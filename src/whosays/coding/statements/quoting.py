@@ -20,7 +20,13 @@ _ADJACENT = 4  # for verbs that only sometimes speak ("he continued")
 
 def in_speech(parse: Parse) -> frozenset[int]:
     """The tokens inside quotations that hold speech and not a title or a borrowed word."""
-    return frozenset(i for q in parse.quotations if is_speech(parse, q) for i in range(q.open + 1, q.close))
+    found: set[int] = set()
+    reach = 0  # quotations stand in order, so what an earlier one holds is not gone through again
+    for quotation in parse.quotations:
+        if quotation.close > reach and is_speech(parse, quotation):
+            found.update(range(max(quotation.open + 1, reach), quotation.close))
+            reach = quotation.close
+    return frozenset(found)
 
 
 def is_speech(parse: Parse, quotation: Quotation) -> bool:
@@ -35,6 +41,8 @@ def is_speech(parse: Parse, quotation: Quotation) -> bool:
 
 def is_title(parse: Parse, quotation: Quotation) -> bool:
     """Whether the marks hold the name of a programme, a book or a paper: 'on "Face the City"'."""
+    if quotation.close - quotation.open > 2 * _LONGEST_TITLE + 2:
+        return False
     words = [t for t in parse.tokens[quotation.open + 1 : quotation.close] if t.text[0].isalnum()]
     if quotation.open == 0 or not 1 < len(words) <= _LONGEST_TITLE:
         return False
