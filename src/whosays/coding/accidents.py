@@ -19,12 +19,16 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     trigger = found.trigger
     if trigger.pos == "noun" and trigger.mode == "explosives" and _is_at_works(parse, found.head, ontology):
         return True
+    if trigger.pos == "noun" and trigger.mode == "explosives" and _is_leak(parse, found.head):
+        return True
     if trigger.pos == "verb" and trigger.effect is None and _bursts_after(parse, found, ontology):
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
-    burnt = any(parse.tokens[h].lower == "fire" and parse.tokens[h].tag.startswith("NNP") for h in acting)
+    if not parse.children(found.head, "obj", "aux:pass"):  # "and 77 | injured": they did not do it
+        acting = tuple(h for h in acting if parse.tokens[h].tag != "CD")
+    burnt = any(_is_blaze(parse, h) or _is_leak(parse, h) for h in acting)
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
         return True
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
@@ -38,18 +42,39 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     return bool(told)
 
 
+def _is_leak(parse: Parse, blast: int) -> bool:
+    """ "An explosion | and fire", "an explosion caused by a gas leak": nobody set it off."""
+    if any(c.lemma.lower() == "fire" and not parse.children(c.i, "compound") for c in parse.children(blast, "conj")):
+        return True
+    below = [parse.tokens[i].lemma.lower() for i in parse.subtree(blast)]
+    return parse.tokens[blast].lemma.lower() in _BLASTS and bool({"leak", "malfunction", "fault"} & set(below))
+
+
+def _is_blaze(parse: Parse, head: int) -> bool:
+    """ "The Harrow Fire", "a fire at a school": what burns, and no fire of guns."""
+    token = parse.tokens[head]
+    if token.lower == "fires" and token.tag == "NNS" and not parse.children(head, "compound"):
+        return True  # "fires caused by stoves"
+    if token.lower != "fire":
+        return False
+    a = any(c.lower in {"a", "an"} for c in parse.children(head, "det"))
+    return token.tag.startswith("NNP") or (a and not parse.children(head, "compound", "nmod:poss"))
+
+
 def _strikes(parse: Parse, head: int, ontology: Ontology) -> bool:
     """ "Injured | by a gas explosion": a disaster that harms by itself."""
     *before, word = parse.words_to(head, 2)
     return any(ontology.nouns.in_set("disaster", told) for told in (word, " ".join((*before, word))))
 
 
-_CRASHING = frozenset({"crash", "derail", "capsize", "overturn"})
+_CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse"})
 
 
 def _is_wreck_of(parse: Parse, found: Found) -> bool:
     """ "A Falcon 900 crashes in the hills, | killing six": whatever its name, it is something that crashes."""
     token = parse.tokens[found.head]
+    while token.dep == "conj" and token.tag == "VBG" and parse.tokens[token.head].is_verb:
+        token = parse.tokens[token.head]
     return token.dep == "advcl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _CRASHING
 
 
@@ -65,8 +90,9 @@ def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
     if any(c.dep == "nmod:poss" or case_of(parse, c.i) == "by" for c in children):
         return False
     stood_in = [c.i for c in children if case_of(parse, c.i) in {"at", "in", "inside", "near"}]
-    words = [word for i in stood_in for word in parse.words_to(i, 3)]
-    return any(ontology.nouns.in_set("volatile", word) for word in words)
+    words = [parse.words_to(i, 3) for i in stood_in]
+    told = [" ".join(w[k:]) for w in words for k in range(len(w))] + [word for w in words for word in w]
+    return any(ontology.nouns.in_set("volatile", word) for word in told)
 
 
 def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -75,6 +101,15 @@ def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
     subjects = found.slots.get("subject", ())
     vehicles = bool(subjects) and all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in subjects)
     return vehicles and parse.tokens[found.head].dep == "conj" and _wrecks(parse, above, ontology)
+
+
+def _runs_over(parse: Parse, token: Token) -> bool:
+    """ "When a train | strikes five walkers": what runs on wheels hits by itself, unless an attack is told."""
+    return any(c.lemma.lower() in _WHEELED for c in parse.children(token.i, "nsubj"))
+
+
+_WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
+_BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 
 
 def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int, ...]) -> bool | None:
@@ -91,7 +126,19 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         if i and nouns.in_set("disaster", f"{parse.tokens[i - 1].lemma.lower()} {lemma}"):  # "a gas explosion"
             mishap = True
             continue
+        if token.dep == "nsubj" and lemma == "fire" and parse.tokens[token.head].lemma.lower() in _BURNING:
+            mishap = True  # "after a fire | breaks out in a restaurant"
+            continue
+        if lemma in {"strike", "hit"} and token.is_verb and _runs_over(parse, token):
+            mishap = True
+            continue
         if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
+            return True
+        if lemma == "catch" and any(c.lemma.lower() == "fire" for c in parse.children(i, "obj")):
+            return True  # "when a bus | catches fire"
+        if _blows_up_itself(parse, token, ontology) or _is_at_work(parse, token):
+            return True
+        if lemma in {"attack", "bite", "mauling"} and _is_of_beast(parse, i):
             return True
         if _is_weapon(parse, token, ontology) or _is_attack(lemma, token.is_verb, ontology):
             return False
@@ -118,6 +165,8 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
 def _wrecks(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """ "When a tank truck crashes", "when a train | derails" (read as a noun): a vehicle comes to grief by itself."""
     lemma = token.lemma.lower()
+    if lemma in {"drive", "run", "veer"} and token.is_verb and _into_vehicle(parse, token, ontology):
+        return True
     if not (ontology.nouns.in_set("mishap", lemma) and token.tag.startswith(("VB", "NNS"))) or lemma == "ram":
         return False
     told = [c.lemma.lower() for c in parse.children(token.i, "nsubj", "compound")]
@@ -126,6 +175,43 @@ def _wrecks(parse: Parse, token: Token, ontology: Ontology) -> bool:
             c.lemma.lower() for a in parse.ancestors(token.i) for c in parse.children(a.i, "nsubj") if c.i < token.i
         ]
     return any(_is_vehicle(word, ontology) for word in told)
+
+
+_BEASTS = frozenset("shark crocodile bear lion tiger leopard elephant dog wolf snake bull hippo boar jellyfish".split())
+
+
+def _is_of_beast(parse: Parse, attack: int) -> bool:
+    """ "Killed in a | shark | attack"."""
+    return any(c.lemma.lower() in _BEASTS for c in parse.children(attack, "compound", "nmod"))
+
+
+def _blows_up_itself(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "When a gas cylinder | explodes": what is kept there blows up by itself."""
+    if not token.is_verb or token.lemma.lower() not in {"explode", "burst", "blow", "ignite"}:
+        return False
+    words = [" ".join(parse.words_to(c.i, 2)) for c in parse.children(token.i, "nsubj")]
+    return any(ontology.nouns.in_set("volatile", word) for word in words)
+
+
+_WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())
+
+
+def _is_at_work(parse: Parse, token: Token) -> bool:
+    """ "Killed | while cleaning a drain": what they died of was their work."""
+    marks = {c.lower for c in parse.children(token.i, "mark", "advmod")}
+    return token.tag == "VBG" and token.lemma.lower() in _WORK and "while" in marks
+
+
+def _into_vehicle(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "A van | drives into the back of a truck": two vehicles, and nobody who meant it."""
+    driven = parse.children(token.i, "nsubj")
+    hit = [c.i for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "into"]
+    words = {parse.tokens[i].lemma.lower() for h in hit for i in (h, *(c.i for c in parse.children(h, "nmod")))}
+    struck = bool(words & _STRUCK) or any(ontology.nouns.in_set("vehicle", w) for w in words)
+    return struck and bool(driven) and all(_is_vehicle(c.lemma.lower(), ontology) for c in driven)
+
+
+_STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
 
 def _is_attack(lemma: str, verb: bool, ontology: Ontology) -> bool:

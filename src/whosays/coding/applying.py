@@ -68,6 +68,8 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         return event
     role_basis: RoleBasis = basis  # type: ignore[assignment]
     known = [r for r in event.roles if r.mention == party]
+    if how == "accused" and not known and any(r.part == "actor" and r.kind != "thing" for r in event.roles):
+        return event  # told with its own doer: no part of what the party is accused of
     if how == "claimed" and not known:  # "said it had shelled the camp": "it" is the speaker
         known = [r for r in event.roles if r.part == "actor" and _is_pronoun(r, statement, book)]
         party = known[0].mention if known else party

@@ -24,6 +24,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_part_of_total(parse, found) for found, _ in told)
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(_is_charge(parse, found) for found, _ in told)
+        or all(_is_how_he_died(parse, found) for found, _ in told)
     )
 
 
@@ -57,6 +58,10 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
 def _is_attribute(parse: Parse, found: Found) -> bool:
     """ "The | banned | party", "an | exiled | cleric", "returning fighters": what they are, and no news of it."""
     token = parse.tokens[found.head]
+    following = parse.tokens[token.i + 1 : token.i + 3]
+    if token.lower == "returning" and not parse.children(token.i, "nsubj", "aux") and following:
+        plain = [t for t in following if t.tag.startswith("NN")]
+        return bool(plain) and not parse.children(plain[-1].i, "det", "nmod:poss", "nummod")  # "returning fighters"
     if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
         return False
     times = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
@@ -67,7 +72,8 @@ def _is_standing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "Weapons that are | banned": a state of law, where nobody is said to have laid it down."""
     token = parse.tokens[found.head]
     restricts = found.trigger.event == "SANCTION" or found.trigger.mode == "restrict"
-    described = token.dep in {"acl", "acl:relcl"} and token.tag == "VBN" and restricts
+    equipped = found.trigger.event == "AID" and token.dep == "acl" and token.lemma.lower() in {"arm", "equip"}
+    described = token.dep in {"acl", "acl:relcl"} and token.tag == "VBN" and (restricts or equipped)
     return described and not any(p.part == "actor" for p in parts) and not _is_dated(parse, found)
 
 
@@ -77,9 +83,22 @@ def _is_anybody(parse: Parse, told: Told) -> bool:
     verbs = [parse.tokens[f.carrier if f.carrier is not None else f.head] for f, _ in told]
     if any(v.dep in {"acl", "acl:relcl"} and parse.tokens[v.head].lower in _ANYBODY for v in verbs):
         return True  # "anyone | giving him money"
+    if any(any(c.lower in {"any", "whichever"} for c in parse.children(t.i, "det")) for t in acting) and any(
+        v.dep == "acl:relcl" for v in verbs
+    ):
+        return True  # "for any party | that violates the truce"
+    known = [parse.tokens[p.head] for _, parts in told for p in parts]
+    if any(t.lower == "you" and t.tag == "PRP" for t in known) and all(_is_usual(parse, v) for v in verbs):
+        return True  # "if you go outside, they beat | you"
     if any(t.lower == "you" and t.tag == "PRP" for t in acting):
         return True
     return bool(acting) and all(t.lower in _ANYBODY and not t.tag.startswith("NNP") for t in acting)
+
+
+def _is_usual(parse: Parse, verb: Token) -> bool:
+    """The present tense, or what follows on an "if"."""
+    asked = any(m.lower == "if" for c in parse.children(verb.i, "advcl") for m in parse.children(c.i, "mark"))
+    return asked or (verb.tag in {"VBP", "VBZ"} and not parse.children(verb.i, "aux"))
 
 
 _ANYBODY = frozenset(
@@ -116,6 +135,17 @@ def _is_charge(parse: Parse, found: Found) -> bool:
     if token.is_verb or token.dep != "nmod" or token.tag in {"NNS", "NNPS"}:
         return False
     return parse.tokens[token.head].lemma.lower() in _OFFENCES and not parse.children(token.i, "det")
+
+
+def _is_how_he_died(parse: Parse, found: Found) -> bool:
+    """ "The first Briton killed | fighting the rebels": in what he was killed."""
+    token = parse.tokens[found.head]
+    above = parse.tokens[token.head]
+    dying = above.lemma.lower() in {"kill", "die", "perish", "slay"} and token.dep in {"xcomp", "advcl"}
+    if token.lemma.lower() == "flee" and token.tag == "VBG" and token.dep == "advcl":  # "stormed it | before fleeing"
+        return any(m.lower in {"before", "after"} for m in parse.children(token.i, "mark"))
+    fought = token.lemma.lower() in {"fight", "battle"} and found.trigger.weak
+    return dying and token.tag == "VBG" and (fought or found.trigger.event == "REQUEST")
 
 
 _OFFENCES = frozenset({"count", "charge", "suspicion", "accusation"})

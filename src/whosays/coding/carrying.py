@@ -78,6 +78,8 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
             continue
         if len(light.words) > 1 and verb_words(parse, verb, light.words[1:]) is None:
             continue
+        if light.status is not None and parse.children(verb.i, "nsubj:pass") and parse.children(verb.i, "xcomp"):
+            continue  # "the strikes | were intended to deter them": what they were meant for
         held = {i for head in slots.get(light.event, ()) for i in _joined(parse, head)}
         if token.i in held or (shared and light.event == "object"):
             return light

@@ -66,12 +66,20 @@ def modal_of(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
         for auxiliary in auxiliaries:
             if auxiliary.lower in {"would", "could", "might"} and _perfect(parse, holder):
                 return "hypothetical"
+            if auxiliary.lower == "will" and _perfect(parse, holder) and _already(parse, holder):
+                return None  # "will already have | shared the files"
             if auxiliary.lower == "would" and _foretold(parse, holder):
                 return "planned"
             return wording.modal(auxiliary.lower) or "hypothetical"
         shares = holder.dep == "conj" and not parse.children(holder.i, "nsubj", "nsubj:pass", "aux")
         holder = parse.tokens[holder.head] if shares and parse.tokens[holder.head].is_verb else None
     return None
+
+
+def is_open(parse: Parse, verb: Token) -> bool:
+    """ "The court | may not recognise it": whether it will is left open, and no denial."""
+    modals = [c for c in parse.children(verb.i, "aux") if c.tag == "MD"]
+    return any(c.lower in {"may", "might"} for c in modals)
 
 
 def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
@@ -88,6 +96,10 @@ def _foretold(parse: Parse, verb: Token) -> bool:
         return False
     clauses = parse.children(verb.i, "advcl")
     return not any(m.lower in {"if", "unless"} for c in clauses for m in parse.children(c.i, "mark"))
+
+
+def _already(parse: Parse, verb: Token) -> bool:
+    return any(c.lower == "already" for c in parse.children(verb.i, "advmod"))
 
 
 def _perfect(parse: Parse, verb: Token) -> bool:

@@ -52,7 +52,7 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
         if all(m.found.trigger.event == EFFECT for m in members):
             continue
         taken.update(t for m in members for t in m.found.tokens)
-        if all(is_accident(parse, m.found, ontology) for m in members):
+        if all(is_accident(parse, m.found, ontology) for m in members if m.found.trigger.event != EFFECT):
             continue
         if tells(parse, members, labels, wording):
             draft = _draft(parse, members, ontology, wording, book)
@@ -171,8 +171,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     for member in members:
         trigger = member.found.trigger
         token = parse.tokens[member.found.head]
-        if token.is_verb and token.tag == "VB" and token.dep in {"advcl", "xcomp"} and token.head in heads:
-            continue  # "burst shells | to disperse the crowd": what it was for
+        if token.is_verb and token.tag == "VB" and token.dep in {"advcl", "xcomp", "acl"} and token.head in heads:
+            continue  # "burst shells | to disperse the crowd", "the battle | to retake the port": what it was for
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
             own = "habitual" if _describes(parse, token) else own

@@ -14,6 +14,9 @@ from whosays.parse import Parse
 VAGUE: frozenset[str | None] = frozenset({None, "targeted", "destroy"})  # modes that say nothing of the means
 
 
+_RIOTS = frozenset({"riot", "rioting", "clash", "unrest"})
+
+
 def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
     """Indices of ``found`` that tell of one deed, grouped, in the order of the text."""
     groups = list(range(len(found)))
@@ -49,6 +52,9 @@ def _agree(one: Found, other: Found) -> bool:
     a, b = one.trigger, other.trigger
     if EFFECT in {a.event, b.event}:
         return {a.event, b.event} <= {EFFECT, "ASSAULT", "COERCE", "PROTEST"}
+    if {a.event, b.event} == {"ASSAULT", "PROTEST"} and any(t.words[-1] in _RIOTS for t in (a, b)):
+        # "killed | in a prison riot"
+        return any(t.event == "ASSAULT" and t.effect is not None and t.mode is None for t in (a, b))
     if a.event == b.event == "PROTEST" and "protest" in {a.words[0], b.words[0]}:
         return True
     return a.event == b.event and (a.mode in VAGUE or b.mode in VAGUE or a.mode == b.mode)

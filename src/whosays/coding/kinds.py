@@ -52,6 +52,9 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "document"
     label = labels.get(i)
     known = ontology.nouns.longest(parse.words_to(i, 3))
+    acts = token.tag.startswith("NNP") or token.dep in {"nsubj", "obl:agent"}
+    if lemma == "office" and acts and parse.children(i, "nmod:poss", "compound", "amod"):
+        return "organisation"  # "the Attorney General's Office", "the protection office designates"
     if label is not None and token.tag.startswith("NNP"):
         return _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:

@@ -137,7 +137,7 @@ def _listed(parse: Parse, head: int) -> list[int]:
     """Names strung together by commas, which parsers take for appositions: "the UN, the SCO, the CIS and others"."""
     chain, current = [], head
     while True:
-        following = [c for c in parse.children(current, "appos") if c.tag.startswith("NNP")]
+        following = [c for c in parse.children(current, "appos", "nmod") if _is_next_name(parse, c)]
         if len(following) != 1 or not parse.tokens[current].tag.startswith("NNP"):
             break
         current = following[0].i
@@ -147,6 +147,13 @@ def _listed(parse: Parse, head: int) -> list[int]:
     if not chain or (alone and not _two_names(parse, head, chain[0]) and not _goes_on(parse, chain[0])):
         return []
     return [*chain, *(i for h in chain for i in conjuncts(parse, h) if i not in chain)]
+
+
+def _is_next_name(parse: Parse, child: Token) -> bool:
+    """A name set behind a comma, by whichever label the tree has hung it on the one before."""
+    if not child.tag.startswith("NNP") or child.i < child.head:
+        return False
+    return child.dep == "appos" or (not case_of(parse, child.i) and parse.tokens[child.i - 1].text == ",")
 
 
 def _goes_on(parse: Parse, name: int) -> bool:

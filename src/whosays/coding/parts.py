@@ -58,21 +58,27 @@ def sorted_in(
         struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
-    if kind == "place" and _is_where(token, (slot, part, found), labels.get(head)):
+    if kind == "place" and _is_where(token, (slot, part, found), labels.get(head), suffered=_is_suffered(parse, found)):
         return None
     if kind == "place":
         return Part(head, _part(part), "organisation", slot)
-    if kind == "unknown" and part == "actor" and not _may_act(token):
+    if kind == "unknown" and part in {"actor", "participant"} and not _may_act(token):
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
 
 
-def _is_where(token: Token, place: tuple[str, str, Found], label: NameLabel | None) -> bool:
+def _is_suffered(parse: Parse, found: Found) -> bool:
+    """ "Under | assault from Orli", "faces | an offensive from Orli": from whom it comes is who strikes."""
+    suffers = found.light is not None and found.light.subject == "recipient"
+    return suffers or case_of(parse, found.head) == "under"
+
+
+def _is_where(token: Token, place: tuple[str, str, Found], label: NameLabel | None, *, suffered: bool) -> bool:
     """ "From Afghan territory", "attacks from Syria", "the town where they killed him": where, and not who."""
     slot, part, found = place
     if slot == "from" and found.trigger.event == "ASSAULT" and found.trigger.pos == "noun":
-        return True
+        return not (suffered and label == "place")
     if label is not None:
         return False
     return slot in {"from", "in", "on", "at", "of"} or (part == "actor" and token.lemma.lower() not in _POWERS)
@@ -135,7 +141,8 @@ def _is_victim(token: Token, found: Found) -> bool:
 
 def _may_act(token: Token) -> bool:
     """Whether a word that no list knows can be somebody who acts: a name, a pronoun, or a noun made like "activist"."""
-    return token.tag.startswith(("NNP", "PRP", "WP", "CD")) or token.lemma.lower().endswith(_AGENTIVE)
+    named = token.tag.startswith("NNP") or (token.tag == "NNS" and token.text[:1].isupper())  # "the Kurds"
+    return named or token.tag.startswith(("PRP", "WP", "CD")) or token.lemma.lower().endswith(_AGENTIVE)
 
 
 def _part(name: str) -> RolePart:

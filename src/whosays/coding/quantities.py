@@ -119,7 +119,8 @@ def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int
                 continue
             break
         if value >= 1000 and token.lower in words.numbers:
-            total += int(max(current, 1) * value)
+            half = not seen and _halved(parse, at)  # "half a million"
+            total += int(max(current, 1) * value / (2 if half else 1))
             current = 0
         elif token.lower in {"hundred", "dozen"}:
             halved = not seen and value == _LEAST_UNIT and _halved(parse, at)

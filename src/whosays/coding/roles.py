@@ -11,6 +11,7 @@ from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
+from whosays.coding.understood import is_passive
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -25,7 +26,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     times = {i for t in parse.times for i in range(t.start, t.end)}
     for slot, part, heads in _fillings(parse, found):
         for first in heads:
-            for head in _spread(parse, first, ontology, labels):
+            for head in _spread(parse, first, found, (ontology, labels)):
                 if head in found.tokens or head in times or _is_none(parse, head, slot):
                     continue
                 chosen = sorted_in(parse, head, (slot, part, found), (ontology, labels))
@@ -33,6 +34,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                 if chosen is not None and (head not in parts or ORDER[chosen.part] < ORDER[parts[head].part]):
                     parts[head] = chosen
     _without_makes(parts, found)
+    _without_topics(parse, parts, found)
     for owner in _owners(parse, found, tuple(parts.values()), labels):
         parts.setdefault(owner.head, owner)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
@@ -55,11 +57,23 @@ def _without_makes(parts: dict[int, Part], found: Found) -> None:
         del parts[head]
 
 
+def _without_topics(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "US | sanctions on Orli" are the States'; "the | Orli | sanctions" are on Orli, or nobody knows whose."""
+    if found.trigger.event == "RETREAT":  # "the US | withdrawal", but "the Syria | withdrawal"
+        for head in [h for h, p in parts.items() if p.slot == "compound" and not parse.tokens[h].text.isupper()]:
+            del parts[head]
+    if found.trigger.event != "SANCTION" or found.trigger.pos == "verb":
+        return
+    if not any(p.part == "recipient" and p.slot not in BEFORE for p in parts.values()):
+        for head in [h for h, p in parts.items() if p.slot == "compound"]:
+            del parts[head]
+
+
 def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
     """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told."""
     if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
         return []
-    striking = [p for p in parts if p.part == "instrument" and p.slot in {"subject", "compound"}]
+    striking = [p for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
     owners = [c.i for p in striking for c in parse.children(p.head, "amod") if labels.get(c.i) == "nationality"]
     return [Part(i, "actor", "organisation", "amod") for i in owners if parse.tokens[i + 1].text != "-"]
 
@@ -76,9 +90,16 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
     if token.lower in _BY_NUMBER and slot in {"by", "subject"} and case_of(parse, head) == "by":
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
-    if token.lower in {"ground", "air"} and slot in {"on", "in"}:  # "led by the militia | on the ground"
+    if token.lower in {"ground", "air", "grounds"} and slot in {"on", "in"}:  # "led by the militia | on the ground"
         return True
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
+        return True
+    beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]
+    if token.tag == "CD" and beside == [",", ","] and parse.tokens[head - 2].tag.startswith("NNP"):
+        return True  # "Mira Holub, | 22 |, and her mother": how old she is
+    if token.lower in {"coast", "shore"} and slot == "from":  # "a tanker | off the coast of Orli"
+        return True
+    if token.lower == "end" and slot in {"at", "in"}:  # "set it off | at the end of the concert"
         return True
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
@@ -95,30 +116,70 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
     fillings = [
         (slot, found.trigger.roles[slot], heads) for slot, heads in found.slots.items() if slot in found.trigger.roles
     ]
+    onto = any(found.slots.get(s) for s in ("of", "on", "against") if found.trigger.roles.get(s) == "recipient")
+    if found.trigger.roles.get("poss") == "recipient" and onto:
+        fillings = [(s, "actor" if s == "poss" else p, h) for s, p, h in fillings]  # "his | assault of a girl"
+    if not any(p == "actor" for _, p, _ in fillings):
+        fillings.append(("by", "actor", _doers_of(parse, found)))
     if found.light is not None and found.carrier is not None:
         lent = slots_of(parse, found.carrier)
         if found.light.subject is not None and found.light.event != "subject":
             fillings.append(("subject", found.light.subject, lent.get("subject", ())))
+        talks = found.trigger.event in {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
         for slot, part in found.light.roles.items():
-            fillings.append((slot, part, lent.get(slot, ())))
+            if not (talks and slot in {"on", "against"}):  # "a discussion | on the reconstruction": what it is about
+                fillings.append((slot, part, lent.get(slot, ())))
         if found.light.event == "subject" and "subject" not in found.light.roles and "by" in lent:
             fillings.append(("by", "actor", lent["by"]))
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
-    if found.trigger.reciprocal and "with" in found.trigger.roles and len(fillings) == 1 and "with" in found.slots:
+    told = [f for f in fillings if {h for h in f[2] if _is_named(parse, h, f[0])} - set(found.tokens)]
+    if (
+        found.trigger.event == "CONSULT"
+        and found.trigger.mode == "visit"
+        and not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings)
+    ):
+        fillings.append(("subject", "actor", _other_side(parse, found)))  # "said | during a visit to Kest"
+    beside = any(s in found.slots for s in ("with", "to") if found.trigger.roles.get(s) == "actor")
+    if found.trigger.reciprocal and "with" in found.trigger.roles and len(told) == 1 and beside:
         fillings.append(("subject", found.trigger.roles["with"], _other_side(parse, found)))
     return fillings
+
+
+def _is_named(parse: Parse, head: int, slot: str) -> bool:
+    """Whether a filler may be a side: of the words before the noun only names ("a joint | call" has none)."""
+    return slot not in BEFORE or parse.tokens[head].tag.startswith("NNP")
+
+
+_DONE = frozenset({"perpetrate", "commit", "carry", "conduct", "stage", "launch", "mount", "claim"})
+
+
+def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
+    """ "An attack | perpetrated by the militia | hits a hospital": who did it stands in the words that describe it."""
+    if found.trigger.pos != "noun":
+        return ()
+    below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
+    clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
+    return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))
 
 
 def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     """ "The rebels | called for a truce with the government": who wants it, offers it or refuses it is a side of it."""
     token = parse.tokens[found.head]
     governor = parse.tokens[token.head]
+    if parse.children(token.i, "cop") and case_of(parse, token.i) == "in":  # "he is | in talks with them"
+        return found.slots.get("subject", ())
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
-    if token.dep == "obl" and governor.lemma.lower() not in _ASKING:  # "stuck by | the accord with Veldia"
+    there = found.trigger.event == "CONSULT" and case_of(parse, token.i) in _DURING
+    asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
+    if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
         return ()
     return slots_of(parse, governor.i).get("subject", ())
+
+
+# "The premier said | in a call with the king", "left | after talks with her": who is told of has been there.
+_DURING = frozenset({"in", "during", "at", "after", "following", "on", "through"})
 
 
 _ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
@@ -129,11 +190,19 @@ def _is_no_name(parse: Parse, heads: tuple[int, ...]) -> bool:
     return all(parse.tokens[h].tag in {"PRP", "PRP$", "NN", "NNS"} for h in heads)
 
 
-def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> list[int]:
+def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> list[int]:
     """The head with its conjuncts; those who only stand for a body ("representatives of the UN") give way to it."""
+    ontology, labels = knowledge
     found: list[int] = []
+    bearer = _one_bearer(parse, head)
+    if bearer is not None:
+        return [bearer]
     for one in conjuncts(parse, _living(parse, head)):
         token = parse.tokens[one]
+        if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
+            owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
+            found.extend(owned or [c.i for c in parse.children(one, "nmod:poss")] or [one])
+            continue
         if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
             continue  # "fighting the rebels, | not the army"
         if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one)):
@@ -147,7 +216,13 @@ def _spread(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         beside = [c.i for c in parse.children(one, "appos") if c.i == one + 1 and c.tag.startswith("NNP")]
         if beside and token.tag == "NNS":  # "the allies | Veldia and Orland": the names are who they are
             found.extend(conjuncts(parse, beside[0]))
-        elif stands_for and not counted and token.tag == "NNS" and _stands_for(parse, token, stands_for, ontology):
+        elif (
+            stands_for
+            and not counted
+            and _in_person(of)
+            and token.tag == "NNS"
+            and _stands_for(parse, token, stands_for, ontology)
+        ):
             found.extend(h for first in stands_for for h in conjuncts(parse, first))
         else:
             found.append(one)
@@ -161,6 +236,20 @@ def _living(parse: Parse, head: int) -> int:
     owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
     owners += [c.i for c in parse.children(head, "nmod:poss")]
     return owners[0] if owners else head
+
+
+def _in_person(found: Found) -> bool:
+    """Whether those who act for a body may stand for it: who "arrests the mayors of" two towns arrests no town."""
+    return found.trigger.effect not in {"arrested", "killed", "wounded", "captured"}
+
+
+def _one_bearer(parse: Parse, head: int) -> int | None:
+    """ "Singer and activist | Ana Ruiz": two titles without articles before one name."""
+    joined = [c for c in parse.children(head, "conj") if c.tag == "NN" and not parse.children(c.i, "det", "nmod:poss")]
+    if len(joined) != 1 or parse.tokens[head].tag != "NN" or parse.children(head, "det", "nmod:poss", "nummod"):
+        return None
+    names = [c.i for h in (head, joined[0].i) for c in parse.children(h, "appos") if c.tag.startswith("NNP")]
+    return names[0] if names and names[0] == joined[0].i + 1 else None
 
 
 def _is_same_person(parse: Parse, head: int, other: int) -> bool:

@@ -12,7 +12,7 @@ from whosays.parse import Parse, Token
 
 _PREPOSITIONS = {
     "onto": "on", "upon": "on", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
-    "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from",
+    "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from", "out": "from",
     "outside": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
 }  # fmt: skip
 SIDES = frozenset(
@@ -73,17 +73,39 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "subject", child.i)
         elif child.dep in {"obl", "nmod"}:
             _oblique(parse, token, child, found, passive=passive)
-        elif child.dep == "xcomp" and passive:  # "were shot dead by masked men"
-            for agent in parse.children(child.i, "obl:agent"):
-                _put(found, "subject", agent.i)
     counted = counted_before(parse, token)
     if counted is not None and passive and "object" not in found:
         _put(found, "object", counted)
     side = "object" if passive else "subject"
     if side not in found:
         _put(found, side, understood_subject(parse, token.i))
-    if not passive and "object" not in found:
+    if passive and "subject" not in found:
+        _put(found, "subject", _nested_agent(parse, token))
+    elif not passive and "object" not in found:
         _shared_object(parse, token, found)
+
+
+_WHY = frozenset({"for", "over", "after", "on"})
+_WORKS = frozenset("statement report film book song article letter speech decision plan proposal attack raid".split())
+
+
+def _nested_agent(parse: Parse, verb: Token) -> int | None:
+    """ "Jailed for her views | by the regime", "shot dead | by masked men": the agent, hung on the words between."""
+    for child in parse.children(verb.i, "xcomp"):
+        for agent in parse.children(child.i, "obl:agent"):
+            return agent.i
+    beside = [parse.tokens[verb.head]] if verb.dep == "conj" else []
+    for other in (*beside, *parse.children(verb.i, "conj")):  # "were expelled | and killed by the militia"
+        agents = [a.i for a in parse.children(other.i, "obl:agent") if a.i > max(verb.i, other.i)]
+        if agents and other.tag == "VBN" and not parse.children(max(other.i, verb.i), "nsubj", "nsubj:pass"):
+            return agents[0]
+    for child in parse.children(verb.i, "obl", "nmod"):
+        if case_of(parse, child.i) not in _WHY or child.lemma.lower() in _WORKS or child.i < verb.i:
+            continue
+        for agent in parse.children(child.i, "nmod"):
+            if case_of(parse, agent.i) == "by":
+                return agent.i
+    return None
 
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:
@@ -135,6 +157,8 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "subject", child.i)
     if "of" not in found:
         _put(found, "of", _aimed_at(parse, token))
+    if "by" not in found:
+        _put(found, "by", _perpetrator(parse, token))
     if token.tag.startswith("JJ") and "subject" not in found:
         _put(found, "subject", _predicated_of(parse, token))
 
@@ -143,6 +167,14 @@ def _whose(parse: Parse, noun: Token, owner: Token) -> int:
     """ "The officials | whose crackdown began": the owner that a relative clause describes."""
     clause = next((a for a in parse.ancestors(noun.i) if a.dep == "acl:relcl"), None)
     return clause.head if owner.tag == "WP$" and clause is not None and clause.head < owner.i else owner.i
+
+
+def _perpetrator(parse: Parse, token: Token) -> int | None:
+    """ "Jan Holub, the perpetrator of | the attack": who is said to have done it."""
+    above = parse.tokens[token.head]
+    if token.dep != "nmod" or above.lemma.lower() not in {"perpetrator", "mastermind"}:
+        return None
+    return above.head if above.dep == "appos" else None
 
 
 _AIMS = frozenset({"target", "object", "victim", "scene"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from whosays.coding.denying import is_conditional, is_negated, modal_above, modal_of
+from whosays.coding.denying import is_conditional, is_negated, is_open, modal_above, modal_of
+from whosays.coding.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.tense import general, headline, tense_of
-from whosays.coding.understood import is_passive, shared_infinitive
+from whosays.coding.understood import shared_infinitive
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
@@ -17,7 +18,6 @@ _OPENING = frozenset({"start", "begin", "open"})
 _LEADING = frozenset({"lead", "result"})
 _PROMISED = frozenset({"promise", "plan", "schedule", "propose", "intend", "expect", "pledge", "envisage"})
 _IN_CLAUSE = frozenset({"nmod", "obl", "obj", "nsubj", "nsubj:pass", "conj", "compound"})
-_PURPOSE_MARKS = frozenset({"to"})
 
 
 def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None) -> EventStatus:
@@ -35,9 +35,19 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
         if found is not None:
             return found
         if carrier is not None:
+            if _is_faced(parse, token, parse.tokens[carrier]):
+                return "threatened"
+            if is_stopped(parse, token, parse.tokens[carrier], wording):
+                return "ongoing"
             return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
         return _governed(parse, token, wording) or _supposed(parse, token, wording) or "happened"
     return _of_clause(parse, token, wording, noun=None)
+
+
+def _is_faced(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "The region faces | invasion": one that has not come, where no article tells of it."""
+    now = verb.lemma.lower() == "face" and verb.tag in {"VBZ", "VBP", "VBG"} and noun.tag == "NN"
+    return now and not parse.children(noun.i, "det", "nmod:poss", "nummod", "amod")
 
 
 def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
@@ -48,12 +58,13 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         if child.dep == "det" and child.lower in {"no", "neither"}:
             return "negated"
         if child.dep == "det" and child.lower in {"any", "every", "such"}:
-            return "hypothetical"
+            return "negated" if child.lower == "any" and _is_denied(parse, token, wording) else "hypothetical"
         if child.dep == "amod":
             status = wording.adjective(child.lemma.lower()) or wording.adjective(child.lower)
             if status is not None:
                 return status
-        if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED:
+        apart = parse.tokens[child.i - 1].text == ","
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED and not apart:
             return "planned"  # "a withdrawal | promised by the president"
         if (
             child.dep == "acl"
@@ -73,6 +84,12 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     return None
 
 
+def _is_denied(parse: Parse, noun: Token, wording: Wording) -> bool:
+    """ "Will not hold any | talks": a noun that is the object of what is not done."""
+    verb = parse.tokens[noun.head]
+    return noun.dep == "obj" and verb.is_verb and is_negated(parse, verb, wording)
+
+
 def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:
     """Whether the clause around a noun tells of what will be."""
     verb = _clause_above(parse, noun)
@@ -85,8 +102,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     Only for nouns that nothing else ties to the past; a definite noun may be known to have happened.
     """
     called = parse.tokens[token.head]
-    if token.dep == "nsubj" and called.is_noun and parse.children(called.i, "cop"):
-        told = wording.governor(called.lemma.lower())  # "clashes are | a possibility"
+    if token.dep == "nsubj" and (called.is_noun or called.tag == "JJ") and parse.children(called.i, "cop"):
+        told = wording.governor(called.lemma.lower())  # "clashes are | a possibility", "a clash is | likely"
         if told == "hypothetical":
             return told
     times = [t for t in parse.times if t.start > token.i - 4 and t.end <= token.i + 6]
@@ -94,7 +111,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     ahead = [t for t in times if (t.shift or 0) > 0]
     if any(set(range(t.start, t.end)) & below for t in ahead):
         return "planned"
-    if parse.children(token.i, "acl", "acl:relcl") or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
+    clauses = [c for c in parse.children(token.i, "acl", "acl:relcl") if not _supposes_too(parse, c)]
+    if clauses or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
         return None
     definite = any(c.lower in {"the", "this", "that", "these", "those"} for c in parse.children(token.i, "det"))
     if definite and token.dep != "nsubj":
@@ -107,9 +125,31 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     above = _of_clause(parse, verb, wording, None)
     if above == "negated" and modal_of(parse, verb, wording) is not None:
         return "hypothetical"  # "will not stand by and watch | an attack"
-    if above == "planned" and token.dep == "obj":  # "is due to stage | a conference"
+    if (
+        above == "planned" and token.dep == "obj" and verb.lemma.lower() not in _SEEING
+    ):  # "is due to stage | a conference"
         return "planned"
     return "hypothetical" if above in _UNREAL else None
+
+
+_SEEING = frozenset({"watch", "see", "allow", "witness", "tolerate", "accept", "permit", "face"})
+
+
+_AGAIN = frozenset({"repeatedly"})
+
+
+def _usual(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """ "Often shell the town": a habit; "stabbed her | repeatedly": one deed of many strokes."""
+    beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
+    if beside & _AGAIN and verb.tag == "VBD" and not parse.children(verb.i, "aux"):
+        return "happened"
+    return "habitual" if beside & wording.status.habits else None
+
+
+def _supposes_too(parse: Parse, clause: Token) -> bool:
+    """ "An attack, | which it said could drive many out": no news of what was done, either."""
+    verbs = [clause, *parse.children(clause.i, "ccomp", "xcomp")]
+    return any(c.lower in {"could", "would", "might", "may"} for v in verbs for c in parse.children(v.i, "aux"))
 
 
 def _clause_above(parse: Parse, token: Token) -> Token | None:
@@ -122,16 +162,6 @@ def _clause_above(parse: Parse, token: Token) -> Token | None:
     return None
 
 
-def _infinitive(parse: Parse, verb: Token) -> bool:
-    """ "to attack", "to be attacked"; not "to have attacked"."""
-    marks = parse.children(verb.i, "mark", "aux")
-    if not any(c.lower in _PURPOSE_MARKS and c.tag in {"TO", "IN"} for c in marks):
-        return False
-    if any(c.lemma.lower() == "have" for c in parse.children(verb.i, "aux")):
-        return False
-    return verb.tag in {"VB", "VBP"} or bool(parse.children(verb.i, "aux:pass"))
-
-
 def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) -> EventStatus:
     shared = shared_infinitive(parse, verb)
     if shared is not None:
@@ -140,7 +170,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if is_conditional(parse, verb, wording):  # also "if the army does not leave"
         return "hypothetical"
     if is_negated(parse, verb, wording):
-        return "negated"
+        return "hypothetical" if is_open(parse, verb) else "negated"
     modal = (
         _not_yet(parse, verb)
         or _almost(parse, verb)
@@ -149,22 +179,23 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     )
     if modal is not None:
         return modal
-    if _is_to(parse, verb):
+    if _is_to(parse, verb) or _is_announced(parse, verb):
         return "planned"
     governed = _governed(parse, verb, wording)
     if governed == "ongoing":
         return "habitual" if general(parse, verb, noun) else "ongoing"
     if governed is not None:
         return governed
-    if noun is not None and verb.head == noun.i and _infinitive(parse, verb):  # "a summit | to be held on Friday"
+    if noun is not None and verb.head == noun.i and infinitive(parse, verb):  # "a summit | to be held on Friday"
         return "planned"
     if _is_purpose(parse, verb, wording):
         # A headline's infinitive announces: "Ministers to meet in Almaty".
         return "planned" if headline(parse, verb) else "hypothetical"
     if _commanded(parse, verb):
         return "demanded"
-    if any(c.lemma.lower() in wording.status.habits for c in parse.children(verb.i, "advmod", "obl:unmarked")):
-        return "habitual"
+    usual = _usual(parse, verb, wording)
+    if usual is not None:
+        return usual
     by_means = _by_means(parse, verb, wording)
     if by_means is not None:
         return by_means
@@ -195,9 +226,13 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
     governor = parse.tokens[verb.head]
     if verb.dep in {"csubj", "nsubj"} and verb.tag == "VBG":
         return modal_of(parse, governor, wording)  # "prosecuting them | would show"
+    while governor.dep == "appos":
+        governor = parse.tokens[governor.head]
     above = parse.tokens[governor.head]
     if verb.dep == "acl" and verb.tag == "VBG" and governor.dep == "obl" and above.lemma.lower() in _LEADING:
         return modal_of(parse, above, wording)  # "could lead to them | reaching a deal"
+    if verb.dep == "advcl" and verb.tag == "VBG" and governor.lemma.lower() in _LEADING:
+        return modal_of(parse, governor, wording)  # the same, hung on the verb
     marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
     if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
         return None
@@ -212,15 +247,17 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     current = verb
     while current.dep == "xcomp" and current.tag == "VBN" and parse.tokens[current.head].is_verb:
         current = parse.tokens[current.head]  # "to get their son | released"
-    while current.dep == "conj" and parse.tokens[current.head].is_verb and not _infinitive(parse, current):
+    while current.dep == "conj" and parse.tokens[current.head].is_verb and not infinitive(parse, current):
         if current.tag != "VB":
             return False
         current = parse.tokens[current.head]
-    if not _infinitive(parse, current):
+    if not infinitive(parse, current):
         return False
     governor = parse.tokens[current.head]
     if any(c.lower in _RANKS for c in parse.children(governor.i, "amod")):  # "the first president to be arrested"
         return False
+    if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):
+        return True  # "sanctions to force them | to negotiate"
     return current.head == current.i or governor.lemma.lower() not in wording.status.transparent
 
 
@@ -242,17 +279,31 @@ def _is_to(parse: Parse, verb: Token) -> bool:
     return "to" in marks and bool(beings & {"is", "are", "was", "were"})
 
 
+_DECIDED = frozenset("withdraw pull leave resign quit step recall expel impose lift send suspend end release".split())
+_ANNOUNCING = frozenset({"announce", "declare", "decide", "announcement", "decision"})
+
+
+def _is_announced(parse: Parse, verb: Token) -> bool:
+    """ "Announced that he | was withdrawing the troops": what lies ahead, seen from the past."""
+    governor = parse.tokens[verb.head]
+    if verb.tag != "VBG" or verb.dep not in {"ccomp", "acl"} or governor.lemma.lower() not in _ANNOUNCING:
+        return False
+    if verb.lemma.lower() not in _DECIDED:
+        return False
+    return any(c.lower in {"was", "were"} for c in parse.children(verb.i, "aux"))
+
+
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
     """What the words above make of the deed: the nearest that says anything decides."""
     current = token
     while current.head != current.i and current.dep in _CHAIN:
         governor = parse.tokens[current.head]
         lemma = governor.lemma.lower()
-        if not _governs(parse, current, governor):
+        if not governs(parse, current, governor):
             return None
         if _until(parse, governor, wording.governor(lemma)):
             return "ongoing"
-        status = _said_by(parse, current, governor, wording)
+        status = said_by(parse, current, governor, wording)
         if status is not None and governor.is_verb and is_conditional(parse, governor, wording):
             return "hypothetical"  # "if the president orders | a strike"
         if status is not None:
@@ -264,6 +315,10 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             modal = modal_of(parse, governor, wording)
             if modal is not None:
                 return modal
+        if governor.is_verb and current.dep == "advcl" and infinitive(parse, current):
+            ahead = modal_of(parse, governor, wording)  # "may use powers | to revoke the licence"
+            if ahead is not None and lemma in wording.status.transparent:
+                return ahead
         describes = current.dep == "acl" and current.tag == "VBG"  # "authorised operations | targeting the chief"
         if current.dep not in {"xcomp", "conj"} and lemma not in wording.status.transparent and not describes:
             return None
@@ -281,57 +336,12 @@ def _until(parse: Parse, governor: Token, status: EventStatus | None) -> bool:
     return status == "negated" and any(c.lower in {"until", "unless"} for c in parse.children(governor.i, "mark"))
 
 
-def _said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
-    """What the governor's own word makes of the deed; None where it does not speak of it so."""
-    status = wording.governor(governor.lemma.lower())
-    if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"} or current.is_noun):
-        return None  # "she decided to flee and her husband | surrendered", "a ban and a ban"
-    if governor.lemma.lower() == "announce" and current.is_noun and _is_the(parse, current):
-        return None  # "announced | the arrest of twelve men": told after the deed
-    if governor.lemma.lower() == "suspect" and governor.is_noun and current.dep == "nmod":
-        return None  # "a suspect of the shooting"
-    if governor.lemma.lower() == "aim" and current.dep == "nsubj:pass":
-        return None  # "the raid | was aimed at the port"
-    if governor.lower == "going" and current.dep == "xcomp" and parse.children(governor.i, "aux"):
-        return "planned"  # "is going | to fire on them"
-    if status == "ongoing" and current.dep == "advcl":
-        return None  # "went into talks | to clear the province": an aim
-    if status == "ongoing" and current.is_noun and current.dep == "nsubj:pass":
-        return None  # "the clash | was kept quiet"
-    return status
-
-
-def _is_the(parse: Parse, noun: Token) -> bool:
-    """ "The arrest of twelve men": a definite noun with somebody in its phrase."""
-    return any(c.lower == "the" for c in parse.children(noun.i, "det")) and bool(parse.children(noun.i, "nmod"))
-
-
-def _governs(parse: Parse, current: Token, governor: Token) -> bool:
-    """Whether the governor speaks of the deed itself: "plans to attack", "a plan for attacks", "foiled an attack"."""
-    infinitive = any(c.lower in _PURPOSE_MARKS for c in parse.children(current.i, "mark"))
-    if current.dep in {"xcomp", "conj"}:
-        return True
-    if current.dep == "acl":  # "a moratorium | on providing aid"
-        return infinitive or current.tag == "VBG"
-    if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
-        kept = current.tag == "VBG" and any(c.lower == "from" for c in parse.children(current.i, "mark", "case"))
-        return (infinitive and current.tag == "VB") or kept  # "prevented them | from attacking"
-    if current.dep == "ccomp":
-        return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
-    if current.is_verb:
-        return False
-    if current.dep in {"obj", "nsubj:pass"}:
-        return governor.is_verb and not (current.dep == "nsubj:pass" and not is_passive(parse, governor.i))
-    if current.dep in {"nmod", "obl"}:
-        cases = {c.lower for c in parse.children(current.i, "case")}
-        return bool(cases & {"of", "for", "against", "from"}) and (governor.is_noun or governor.is_verb)
-    return False
-
-
 def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus) -> EventStatus | None:
     """ "did not plan to attack", "failed to" under a negation: what is then left."""
+    if governor.is_noun and any(c.lower == "no" for c in parse.children(governor.i, "det")):
+        return "negated"  # "has no plans | to build a base"
     if governor.is_verb and is_negated(parse, governor, wording):
         if status == "demanded" or governor.lemma.lower() == "rule":  # "has not ruled out | attending"
             return "hypothetical"  # "has not asked | that they be returned"
-        return "negated" if status in {"planned", "attempted", "threatened", "ongoing"} else None
+        return "negated" if status in {"planned", "attempted", "threatened", "ongoing", "happened"} else None
     return status

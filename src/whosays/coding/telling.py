@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.background import is_background, is_placed
+from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
@@ -31,7 +32,13 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
     """Whether the words tell of a deed, and not of deeds in general ("the threat of terrorist attacks")."""
     if is_background(parse, [(m.found, m.parts) for m in members], labels):
         return False
-    if all(_is_quarrel(parse, m, labels) for m in members):
+    if all(_is_quarrel(parse, m, labels) or _is_standing_pact(parse, m.found) for m in members):
+        return False
+    if all(_is_encounter(parse, m, labels) or _is_criticism(parse, m.found) for m in members):
+        return False
+    if all(_is_prosecutor(parse, m.found) for m in members):
+        return False
+    if all(_is_broken(parse, m.found) for m in members):
         return False
     outcomes = [m for m in members if m.found.trigger.event == EFFECT]
     if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
@@ -48,9 +55,91 @@ def _is_quarrel(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     acting = [p.head for p in coded.parts if p.part == "actor"]
     if trigger.event != "ASSAULT" or not trigger.reciprocal or trigger.words[0] != "clash" or not acting:
         return False
+    if all(parse.tokens[h].lemma.lower() in _POLITICAL for h in acting if labels.get(h) != "person"):
+        return True
     return any(labels.get(h) == "person" for h in acting) and all(
         parse.tokens[h].tag in {"NN", "NNP", "PRP"} and not parse.children(h, "conj") for h in acting
     )
+
+
+_POLITICAL = frozenset(
+    "president premier minister chancellor ambassador secretary senator lawmaker deputy governor mayor director "
+    "adviser advisor aide envoy diplomat official leader spokesman spokeswoman politician candidate judge".split()
+)
+
+
+_BREAKING = frozenset({"break", "collapse", "fail", "expire", "unravel", "crumble", "lapse", "falter"})
+
+
+def _is_broken(parse: Parse, found: Found) -> bool:
+    """ "When the ceasefire | broke down": no guns fell silent."""
+    token = parse.tokens[found.head]
+    ends = parse.tokens[token.head].lemma.lower() in _BREAKING and token.dep in {"nsubj", "nsubj:pass"}
+    return ends and not token.is_verb and (found.trigger.event, found.trigger.mode) == ("RETREAT", "ceasefire")
+
+
+def _is_prosecutor(parse: Parse, found: Found) -> bool:
+    """ "The prosecution | announces", "the prosecution seeks": those who prosecute, and no deed."""
+    token, verb = parse.tokens[found.head], parse.tokens[parse.tokens[found.head].head]
+    speaks = verb.lemma.lower() in {"announce", "say", "seek", "ask", "argue", "demand", "claim", "allege", "present"}
+    return token.lower == "prosecution" and token.dep == "nsubj" and speaks
+
+
+def _is_criticism(parse: Parse, found: Found) -> bool:
+    """ "Has come under fire | for his decision": with words."""
+    under = found.trigger.words[:2] == ("come", "under") or (
+        found.carrier is not None and case_of(parse, found.head) == "under"
+    )
+    verb = found.carrier if found.carrier is not None else found.head
+    heads = [c for h in {verb, found.head} for c in parse.children(h, "obl", "nmod", "advcl")]
+    why = {"for", "over"}
+    return under and any(
+        case_of(parse, c.i) in why or any(m.lower in why for m in parse.children(c.i, "mark")) for c in heads
+    )
+
+
+_OF_PACT = frozenset({"from", "of", "by", "to", "under", "with", "in", "about", "over", "on"})
+
+
+def _is_standing_pact(parse: Parse, found: Found) -> bool:
+    """ "Walked out of | the nuclear deal", "stuck by | the accord": a pact there is, and not its making."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "AGREE" or token.is_verb or found.carrier is not None or token.dep not in {"nmod", "obl"}:
+        return False
+    above = parse.tokens[token.head].lemma.lower()
+    if token.dep == "nmod" and above in {"negotiation", "talk", "discussion", "work", "hope", "draft"}:
+        return True  # "negotiations on | a trade agreement"
+    definite = any(c.lower in DEFINITE for c in parse.children(token.i, "det")) or parse.children(token.i, "nmod:poss")
+    return bool(definite) and case_of(parse, token.i) in _OF_PACT
+
+
+def _is_encounter(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
+    """ "She met Campbell", "the troops met the rebels on the bridge": no talks of anybody who speaks for a side."""
+    found = coded.found
+    if found.trigger.event != "CONSULT" or found.trigger.words[0] != "meet" or not parse.tokens[found.head].is_verb:
+        return False
+    heads = [p.head for p in coded.parts]
+    if any(c.lower == "up" and c.i == found.head + 1 for c in parse.tokens[found.head + 1 : found.head + 2]):
+        return True  # "met up with the militia"
+    done = parse.tokens[found.head].tag == "VBD"
+    if (
+        done
+        and heads
+        and all(parse.tokens[h].lemma.lower() in _IN_ARMS and not parse.children(h, "conj") for h in heads)
+    ):
+        return True
+    pronouns = [h for h in heads if parse.tokens[h].tag.startswith("PRP")]
+    bare = all(h in pronouns or _is_bare_person(parse, h, labels) for h in heads)
+    near = {c.i for c in parse.children(found.head, "obl", "obl:unmarked", "advcl", "xcomp", "advmod")}
+    return bool(pronouns) and bare and not near
+
+
+_IN_ARMS = frozenset({"troop", "soldier", "force", "rebel", "fighter", "militiaman", "column"})
+
+
+def _is_bare_person(parse: Parse, head: int, labels: dict[int, NameLabel]) -> bool:
+    """A person's name, without a word that says what he or she is."""
+    return labels.get(head) == "person" and not parse.children(head, "compound", "appos", "nmod:desc", "det", "amod")
 
 
 def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
@@ -70,7 +159,7 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
         )
     if trigger.pos == "adjective":
         return bool(people)
-    if found.carrier is not None:
+    if found.carrier is not None and not _is_escaped(parse, found):
         definite = any(c.lower in DEFINITE for c in parse.children(found.head, "det"))
         itself = found.light is not None and found.light.event == "subject" and not definite  # "riots broke out"
         if itself or coded.parts or is_placed(parse, found, labels) or _is_single(parse, token):
@@ -97,6 +186,8 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     """A noun alone tells of a deed when it says who suffered, or who acted and where or when."""
     found = coded.found
     token = parse.tokens[found.head]
+    if _is_escaped(parse, found) or (found.trigger.event == "PROTEST" and _is_outcry(parse, token)):
+        return False
     suffering = [p for p in coded.parts if p.part in {"recipient", "target"} and _is_somebody(parse, p)]
     acting = [p for p in coded.parts if p.part == "actor" and _is_somebody(parse, p)]
     counted = bool(parse.children(found.head, "nummod"))
@@ -130,6 +221,20 @@ def _is_particular(parse: Parse, head: int, labels: dict[int, NameLabel]) -> boo
         return True
     said = parse.children(head, "nummod", "nmod:poss") or [c for c in parse.children(head, "det") if c.lower in _ONE]
     return bool(said) and parse.tokens[head].is_noun
+
+
+def _is_escaped(parse: Parse, found: Found) -> bool:
+    """ "Fled to escape | the fighting": what they fled from was told before."""
+    if found.carrier is None or found.light is None or found.light.subject != "recipient":
+        return False
+    verb = parse.tokens[found.carrier]
+    return verb.tag == "VB" and any(c.lower == "to" for c in parse.children(verb.i, "mark"))
+
+
+def _is_outcry(parse: Parse, token: Token) -> bool:
+    """ "Barely a word of | protest", "left in protest": no march and no rally."""
+    bare = token.tag == "NN" and not parse.children(token.i, "det", "nmod:poss", "amod", "compound")
+    return bare and token.dep == "nmod"
 
 
 def _is_generic(parse: Parse, head: int, suffering: Sequence[Part], labels: dict[int, NameLabel]) -> bool:

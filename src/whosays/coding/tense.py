@@ -6,7 +6,10 @@ from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
-_ALWAYS_PLURAL = frozenset("talk negotiation consultation discussion exercise hostility election poll".split())
+_ALWAYS_PLURAL = frozenset(
+    "talk negotiation consultation discussion exercise hostility election poll "
+    "dozen dozens hundred hundreds thousand thousands score scores".split()  # "kills | dozens of them"
+)
 
 
 def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
@@ -14,7 +17,7 @@ def general(parse: Parse, verb: Token, noun: Token | None) -> bool:
 
     Not so those that have no singular: "conclude talks".
     """
-    if verb.lemma.lower() in {"face", "suffer", "undergo", "launch", "unleash", "begin"}:  # "faces charges"
+    if verb.lemma.lower() in {"face", "suffer", "undergo", "launch", "unleash", "begin", "engage"}:  # "faces charges"
         return False
     objects = [noun] if noun is not None else list(parse.children(verb.i, "obj"))
     objects = [
@@ -64,6 +67,9 @@ def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
     for filler in (c for h in heads for c in parse.children(h, "nmod", "obl")):
         cases = {c.lower for c in parse.children(filler.i, "case")}
         known = any(d.lower in {"a", "an", "the"} or d.tag == "CD" for d in parse.children(filler.i, "det", "nummod"))
+        known = known or any(
+            c.tag.startswith("NNP") for c in parse.children(filler.i, "compound")
+        )  # "on SDF positions"
         if cases & {"on", "against", "at", "into", "with"} and (known or filler.tag.startswith("NNP")):
             return True
     return False

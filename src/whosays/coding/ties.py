@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from whosays.coding import sequels
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse, Token
 
-_WITHIN = frozenset({"in", "during", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"})
+_WITHIN = frozenset(
+    {"in", "during", "amid", "amidst", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"}
+)
 _NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive", "alleged"})
 _LATER = frozenset({"after", "following"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
@@ -21,8 +24,17 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
         return False
     slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
     if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
-        return True  # "died after an attack"; not "clashes broke out after a murder"
+        return not _long_after(parse, deed.head)  # "died after an attack"; not "clashes broke out after a murder"
     return any(deed.head in _counted(parse, effect.slots.get(slot, ())) for slot in slots)
+
+
+_LONG = frozenset({"year", "month", "week", "decade"})
+
+
+def _long_after(parse: Parse, noun: int) -> bool:
+    """ "Dies two years | after the attack": of something else."""
+    beside = parse.children(noun, "nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "advmod", "nmod")
+    return any(c.lemma.lower() in _LONG and c.i < noun for c in beside)
 
 
 def _counted(parse: Parse, heads: Sequence[int]) -> list[int]:
@@ -41,7 +53,9 @@ def _is_described(parse: Parse, deed: Found, effect: Found) -> bool:
 def _told_of_agent(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "A massacre by troops | that killed forty": whoever did it killed them by doing it."""
     token = parse.tokens[effect.head]
-    if token.dep != "acl:relcl" or effect.trigger.effect is None or parse.tokens[deed.head].is_verb:
+    aims = token.dep == "acl" and token.lemma.lower() == "target"  # "an attempt by militants | targeting the premier"
+    kills = token.dep == "acl:relcl" and effect.trigger.effect is not None
+    if not (aims or kills) or parse.tokens[deed.head].is_verb:
         return False
     agents = [*deed.slots.get("by", ())]
     for clause in parse.children(deed.head, "acl"):  # "a massacre | committed by troops"
@@ -87,10 +101,12 @@ def _told_of_place(parse: Parse, deed: Found, effect: Found) -> bool:
 def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "attacked the convoy | , wounding six", "opened fire | and killed"."""
     token = parse.tokens[effect.head]
+    if _is_contrast(parse, token, deed, effect):
+        return False
     strikes = token.lemma.lower() in _STRIKING and deed.trigger.event == effect.trigger.event
     if not token.is_verb or (effect.trigger.effect is None and not strikes):
         return False
-    if deed.light is not None and deed.light.subject == "recipient" and token.tag == "VBG":
+    if deed.light is not None and deed.light.subject == "recipient" and (token.tag == "VBG" or token.dep == "conj"):
         return False  # "repelled the attack, | killing six": whom it was meant for killed them
     anchor = deed.carrier if deed.carrier is not None else deed.head
     if token.head != anchor and not _goes_on_in(parse, token, anchor):
@@ -104,6 +120,13 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     subjects = parse.children(token.i, "nsubj", "nsubj:pass")
     spared = any(_is_nil(parse, s.i) for s in subjects)  # "opened fire | but nobody was hurt"
     return token.dep in {"conj", "parataxis"} and (not subjects or spared)
+
+
+def _is_contrast(parse: Parse, clause: Token, one: Found, other: Found) -> bool:
+    """ "Six died in the city, | while three were killed on the coast": two tellings side by side, of two deeds."""
+    both = one.trigger.effect is not None and other.trigger.effect is not None
+    told_of = parse.children(clause.i, "nsubj", "nsubj:pass")
+    return both and bool(told_of) and any(m.lower == "while" for m in parse.children(clause.i, "mark", "advmod"))
 
 
 # "Launched drones at the city, | striking two blocks": where the deed told before came down.
@@ -139,9 +162,16 @@ def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Twelve were killed | when a bomber struck"."""
     token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
-    if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl" or token.head != effect.head:
+    if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl":
+        return False
+    above = parse.tokens[token.head]
+    if above.i != effect.head and not (above.dep == "conj" and above.head == effect.head and above.tag == "VBN"):
         return False
     marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+    if deed.head < token.i and parse.tokens[deed.head].dep == "nsubj":  # "injured | after an attack | hits a school"
+        marks |= {c.lower for c in parse.children(deed.head, "case")}
+    if _is_contrast(parse, token, deed, effect):
+        return False
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False
     return bool(marks & _ADVERBIAL_MARKS)
@@ -169,6 +199,9 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
         )  # "six are killed and ten injured | by gunfire"
         apart = bool(actors[1]) and actors[0] != actors[1]
         return one.trigger.effect != other.trigger.effect and (told_last or not apart)
+    arms = {*one.slots.get("object", ())} & {*other.slots.get("subject", ())}
+    if arms and one.trigger.mode == other.trigger.mode == "explosives":  # "grenades were thrown | and exploded"
+        return True
     objects = [one.slots.get("object", ()), other.slots.get("object", ())]
     shared = set(objects[0]) & set(objects[1])
     if objects[0] and other.trigger.mode is not None and other.trigger.mode == one.trigger.mode:
@@ -239,7 +272,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
-        if case_of(parse, current.i) in _LATER and (not _harms(effect) or deed.trigger.effect is not None):
+        led_to = not _harms(effect) or deed.trigger.effect is not None or _long_after(parse, current.i)
+        if case_of(parse, current.i) in _LATER and led_to:
             return False  # "clashes broke out after the assassination": one led to the other
         if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):
             return True
@@ -280,6 +314,7 @@ def _is_called(parse: Parse, deed: Found, effect: Found) -> bool:
 
 
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
+    *sequels.RULES,
     _is_subject,
     _is_described,
     _told_of_agent,

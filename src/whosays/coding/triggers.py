@@ -62,7 +62,31 @@ def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[F
     # "Signed | a ceasefire agreement": what is signed is not agreed on a second time.
     signed = {h for f in found if f.trigger.event == "SUPPORT" for h in f.slots.get("object", ())}
     inside |= {f.head for f in found if f.trigger.event == "AGREE" and f.head in signed}
+    broken = {
+        h
+        for f in found
+        if f.trigger.event in {"SANCTION", "REJECT"} and f.slots.get("subject")
+        for h in f.slots.get("object", ())
+    }
+    inside |= {f.head for f in found if f.trigger.event == "CONSULT" and f.head in broken}  # "suspends | negotiations"
+    inside |= _laid_down_twice(parse, found, labels)
     return tuple(f for f in found if f.head not in inside)
+
+
+def _laid_down_twice(parse: Parse, found: list[Found], labels: dict[int, NameLabel]) -> set[int]:
+    """ "Announces | a ban on dog racing": one measure, a sanction only where it is laid on some state or body."""
+    measures = {f.head: f for f in found if f.trigger.event == "COERCE" and not parse.tokens[f.head].is_verb}
+    twice: set[int] = set()
+    for one in found:
+        if one.trigger.event != "SANCTION" or not parse.tokens[one.head].is_verb:
+            continue
+        for noun in (h for h in one.slots.get("object", ()) if h in measures):
+            below = [i for i in parse.subtree(noun) if i > noun and i in labels and case_of(parse, i) != "in"]
+            twice.add(noun if any(labels[i] in _STATES for i in below) else one.head)
+    return twice
+
+
+_STATES = frozenset({"place", "organisation", "nationality", "person"})
 
 
 def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
@@ -84,7 +108,7 @@ def labels_of(parse: Parse) -> dict[int, NameLabel]:
 def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, NameLabel]) -> Found | None:
     lemma = token.lemma.lower()
     if token.is_verb:
-        if token.tag == "VBN" and parse.children(token.i, "det"):  # "the displaced"
+        if (token.tag == "VBN" and parse.children(token.i, "det")) or _is_title(parse, token):  # "the displaced"
             return None
         triggers = ontology.triggers(lemma, "verb")
         if not triggers and token.tag in {"VBG", "VBN"} and token.dep in {"nsubj", "obj", "nmod"}:
@@ -114,6 +138,15 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
                 trigger = msgspec.structs.replace(trigger, effect="killed")  # noqa: PLW2901 - "fatally | shot"
             return Found(trigger=trigger, head=token.i, tokens=tokens, slots=wider, carrier=carrier, light=light)
     return None
+
+
+def _is_title(parse: Parse, token: Token) -> bool:
+    """ "A director at | Save | the Children": a capital amid small letters begins a name."""
+    start, end = parse.sentences[parse.sentence(token.i)]
+    if not token.text[:1].isupper() or token.i <= start or not parse.tokens[token.i - 1].text.islower():
+        return False
+    words = [t.text for t in parse.tokens[start:end] if t.text.isalpha()]
+    return 2 * sum(w[0].isupper() for w in words) < len(words) and not token.text.isupper()
 
 
 def _names_kind(parse: Parse, token: Token, ontology: Ontology) -> bool:
@@ -277,14 +310,21 @@ def _phrases(parse: Parse, head: int) -> tuple[str, ...]:
     return (alone, f"{before[0]} {alone}", *(before if titled else ())) if before else (alone,)
 
 
+_KIN = frozenset(
+    "wife husband widow child son daughter mother father parent brother sister relative family orphan friend "
+    "supporter victim critic opponent enemy".split()
+)
+
+
 def _spread(parse: Parse, heads: list[int]) -> list[int]:
     """Heads and the nouns that quantity words hide: "dozens of people" is people."""
     found: list[int] = []
     for head in heads:
         found.append(head)
-        found.extend(
-            c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
-        )
+        if parse.tokens[head].lemma.lower() not in _KIN:  # "wives | of rebels" are no rebels
+            found.extend(
+                c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
+            )
         found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))  # "President | Boric" is a president
         if parse.tokens[head].tag == "CD" and parse.children(head, "cop"):  # "the video is one | released by them"
             found.extend(c.i for c in parse.children(head, "nsubj"))

@@ -10,7 +10,8 @@ SUBJECTS = ("nsubj", "nsubj:outer")
 # "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
 _OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
-    "authorise authorize compel lead persuade invite beg implore entreat encourage request convince".split()
+    "authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
+    "prompt spur drive".split()
 )
 
 _OF_OBJECT = frozenset(
@@ -81,10 +82,55 @@ def antecedent(parse: Parse, i: int) -> int | None:
     """The noun that the relative clause or participle around verb ``i`` describes."""
     token = parse.tokens[i]
     if token.dep in {"acl", "acl:relcl"}:
-        return _named(parse, _last_that(parse, token))
+        body = _which(parse, token)
+        return body if body is not None else _named(parse, _bearer(parse, token, _last_that(parse, token)))
     if token.dep == "conj" and parse.tokens[token.head].is_verb:
         return antecedent(parse, token.head)
     return None
+
+
+_KIN = frozenset("family wife widow mother father parent relative child son daughter friend comrade body".split())
+
+
+def _bereaved(parse: Parse, verb: Token) -> int:
+    """ "The families of men | killed in the raid": the men were."""
+    noun = parse.tokens[verb.head]
+    below = [c.i for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of" and c.i + 1 == verb.i]
+    return below[0] if verb.dep == "acl" and noun.lemma.lower() in _KIN and below else noun.i
+
+
+def _bearer(parse: Parse, verb: Token, head: int) -> int:
+    """ "A fighter with roots abroad, | who was killed": no roots are "who"; their bearer is."""
+    token = parse.tokens[head]
+    people = any(c.lower in {"who", "whom"} for c in parse.children(verb.i))
+    body = any(n.label == "organisation" and n.start <= head < n.end for n in parse.names)
+    if people and token.dep == "nmod" and body and case_of(parse, head) in {"from", "of", "in"}:
+        above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
+        return above.i if above.tag in {"NN", "NNS"} else head
+    if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
+        return token.head
+    return head
+
+
+_BODY_LABELS = frozenset({"organisation", "place"})
+
+
+def _which(parse: Parse, verb: Token) -> int | None:
+    """ "The head of surgery at Mercy Aid, | which has treated": no person is "which", but a body named just before."""
+    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "obj") if c.lower == "which"), None)
+    if opener is None or opener.i < 2 or parse.tokens[verb.head].tag not in {"NN", "NNP"}:
+        return None
+    last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
+    name = next((n for n in parse.names if n.start <= last < n.end), None)
+    if name is None or name.label not in _BODY_LABELS or not verb.head < name.start:
+        return None
+    head = parse.root_of(name.start, name.end)
+    described = any(n.label == "person" and n.start <= verb.head < n.end for n in parse.names)
+    above = parse.tokens[verb.head]
+    described = described or (above.dep == "appos" and any(
+        n.label == "person" and n.start <= above.head < n.end for n in parse.names
+    ))  # fmt: skip
+    return head if described and case_of(parse, head) in {"at", "of", "for", "with", "from"} else None
 
 
 def _last_that(parse: Parse, verb: Token) -> int:
@@ -124,7 +170,14 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep in {"acl", "acl:relcl"}:
         if parse.children(i, *SUBJECTS, "nsubj:pass"):
             return None
-        return _whose(parse, token) if token.dep == "acl" and _purpose(parse, i) else _named(parse, token.head)
+        goes_on_from = _goes_on(parse, token)
+        if goes_on_from is not None:
+            return own_subject(parse, goes_on_from)
+        return (
+            _whose(parse, token)
+            if token.dep == "acl" and _purpose(parse, i)
+            else _named(parse, _bereaved(parse, token))
+        )
     governor = parse.tokens[token.head]
     if token.dep == "conj" and governor.is_verb:
         above = shared_infinitive(parse, token)
@@ -132,14 +185,17 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
     if token.dep == "xcomp":
-        if governor.lemma in _OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, i)):
-            objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
-            if objects:
-                return real_filler(parse, governor.i, objects[0])
-        return own_subject(parse, governor.i)
+        return _controlled(parse, token, governor)
     if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
         return real_filler(parse, governor.i, objects[0]) if objects else None
+    stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
+    beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
+    if token.dep == "advcl" and token.tag == "VBG" and stated and beside:
+        return own_subject(parse, governor.i)  # "responsible | for killing six", "averse to | talking"
+    told_of = _told_of_object(parse, token, governor)
+    if told_of is not None:
+        return told_of
     if token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}:
         if parse.children(i, "mark") and token.tag == "VB" and not _purpose(parse, i):
             return None
@@ -148,6 +204,44 @@ def understood_subject(parse: Parse, i: int) -> int | None:
             return told
         return own_subject(parse, governor.i)
     return None
+
+
+def _told_of_object(parse: Parse, token: Token, governor: Token) -> int | None:
+    """ "Brought home Ana Ruiz, | sentenced in 2013": a participle right behind a name in a comma tells of that name."""
+    if token.dep not in {"advcl", "parataxis"} or token.tag != "VBN" or not governor.is_verb or token.i < 2:
+        return None
+    if parse.tokens[token.i - 1].text != "," or parse.children(token.i, "mark", "aux", "aux:pass", *SUBJECTS):
+        return None
+    named = [c.i for c in parse.children(governor.i, "obj") if c.tag.startswith("NNP")]
+    ends = [h for h in named if max(j for j in parse.subtree(h) if parse.tokens[j].dep != "punct") + 2 == token.i]
+    return ends[0] if ends else None
+
+
+def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
+    """Who does what completes a verb: its object ("forced them | to leave"), or else its subject."""
+    told = _told(parse, governor, token) if token.tag == "VB" else None
+    if told is not None and governor.lemma.lower() in {"plead", "appeal", "prevail", "call"}:
+        return told  # "pleaded with both sides | to stop"
+    if governor.lemma in _OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, token.i)):
+        objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
+        if objects:
+            return real_filler(parse, governor.i, objects[0])
+    return own_subject(parse, governor.i)
+
+
+def _goes_on(parse: Parse, participle: Token) -> int | None:
+    """ "Renewed their shelling of Orli, | attacking the port": the verb whose subject did it; no town attacks."""
+    noun = parse.tokens[participle.head]
+    if participle.dep != "acl" or participle.tag != "VBG" or noun.dep not in {"nmod", "obl"}:
+        return None
+    named_as = case_of(parse, noun.i) == "as"  # "named it as a sect, | banning its meetings"
+    before = participle.i - 1
+    while before > noun.i and parse.tokens[before].dep == "advmod":
+        before -= 1
+    place = any(n.label == "place" and n.start <= noun.i < n.end for n in parse.names)
+    if parse.tokens[before].text != "," or not (place or named_as):
+        return None
+    return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
 
 
 def _whose(parse: Parse, verb: Token) -> int | None:

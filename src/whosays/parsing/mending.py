@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing import misreadings, mistaken, rehanging, rejoining, tellers
+from whosays.parsing import listing, misreadings, mistaken, rehanging, rejoining, tellers
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -283,6 +283,7 @@ _RULES = (
     *misreadings.RULES,
     *rehanging.RULES,
     *rejoining.RULES,
+    *listing.RULES,
     *tellers.RULES,
     *mistaken.RULES,
     _subject_as_compound,

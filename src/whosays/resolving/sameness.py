@@ -146,13 +146,25 @@ def _killed(telling: Telling) -> int:
     return sum(t.count.low or 0 for t in telling.event.tolls if t.effect == "killed")
 
 
+def _others_suffer(a: Telling, b: Telling) -> bool:
+    """ "Police held two reporters who had written of the arrest of the mayor": in one sentence, others are others."""
+    told = bool(a.recipients and b.named_recipients and not a.recipients & b.recipients)
+    return told and a.sentence == b.sentence
+
+
+def _others_give_way(a: Telling, b: Telling) -> bool:
+    """ "The rebels surrendered ... the foreign withdrawal": who gives way is told of both, and they are others."""
+    told = bool(a.people and b.people and not a.people & b.people)
+    return told and a.event.type == "RETREAT"
+
+
 def _habits(a: Telling, b: Telling) -> bool:
     return "habitual" in {a.event.status, b.event.status}
 
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
-    _tolls_differ, _habits,
+    _tolls_differ, _others_suffer, _others_give_way, _habits,
 )  # fmt: skip
 
 
@@ -247,6 +259,8 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if any(r.part == "actor" for r in event.roles) or not parse.tokens[later.head].is_verb:
         return None
+    if {c.lower for c in parse.children(earlier.head, "case")} & _LED_TO:
+        return None  # "clashes broke out after the murder of a colonel. Six people were wounded."
     told = {t.effect for t in earlier.event.tolls} & {t.effect for t in event.tolls}
     if told or event.status not in {"happened", "ongoing"}:
         return None

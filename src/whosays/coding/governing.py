@@ -1,0 +1,171 @@
+"""What the word above makes of a deed: "plans to attack", "an interest in", "was able to", "pressure to stop"."""
+
+from __future__ import annotations
+
+from whosays.coding.denying import is_negated, modal_of
+from whosays.coding.understood import is_passive
+from whosays.ontology.wording import Wording
+from whosays.parse import Parse, Token
+from whosays.records import EventStatus
+
+_PURPOSE_MARKS = frozenset({"to"})
+
+
+def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
+    """What the governor's own word makes of the deed; None where it does not speak of it so."""
+    if _is_silent(parse, current, governor):
+        return None
+    own = _of_its_own(parse, current, governor, wording)
+    if own is not None:
+        return own
+    status = wording.governor(governor.lemma.lower())
+    if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"} or current.is_noun):
+        return None  # "she decided to flee and her husband | surrendered", "a ban and a ban"
+    if status == "ongoing" and (current.dep == "advcl" or (current.is_noun and current.dep == "nsubj:pass")):
+        return None  # "went into talks | to clear the province": an aim; "the clash | was kept quiet"
+    return status
+
+
+def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
+    """Whether a word that elsewhere speaks of plans or doubts says nothing of this deed."""
+    lemma = governor.lemma.lower()
+    if lemma == "announce" and current.is_noun and (_is_the(parse, current) or current.lemma.lower() in _PACTS):
+        return True  # "announced | the arrest of twelve men", "announced | a trade deal": told after the deed
+    if lemma == "try" and parse.children(governor.i, "aux:pass") and current.dep == "advcl":
+        return True  # "is tried | for poisoning them"
+    if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
+        return True  # "a suspect of the shooting"
+    # "the raid | was aimed at the port", "the strikes | were intended to deter"
+    return lemma in _MEANING and current.dep == "nsubj:pass"
+
+
+def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
+    """What words make of a deed that say it only in this place."""
+    lemma = governor.lemma.lower()
+    if lemma == "able" and current.dep == "xcomp" and _was(parse, governor):
+        return "happened"  # "was able | to bomb the port": it did so
+    if current.tag == "VBG" and current.dep == "advcl" and governor.tag == "JJ" and lemma in {*_OPEN_TO, *_BENT_ON}:
+        return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
+    if current.tag == "VBG" and lemma == "call" and current.dep == "advcl" and _calls_for(parse, governor):
+        return "demanded"  # "calls for more arms, | disarming the other side"
+    if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
+        return "planned"  # "the second phase includes | the release of all"
+    if lemma == "vote" and current.tag == "VB" and current.dep in {"xcomp", "advcl"}:
+        return "planned"  # "votes | to lift the sanctions"
+    if lemma == "vote" and current.tag == "VBG" and current.dep == "advcl":
+        return "negated" if any(c.lower == "against" for c in parse.children(current.i, "mark")) else None
+    if current.lemma.lower() == "warrant" and lemma in _UNDOING and current.dep in {"obj", "nsubj:pass"}:
+        return "negated"  # "lifts | the arrest warrant"
+    if lemma == "hold" and current.dep in {"obl", "advcl"}:
+        return "negated"  # "hold off | from an attack"
+    if current.tag == "VBG" and lemma in _FAVOUR and governor.is_noun:
+        return "hypothetical"  # "has shown interest in | taking them back"
+    if governor.lower == "leading" and parse.tokens[governor.head].lower == "information":
+        return "hypothetical"  # "a reward for information leading to | his arrest"
+    if governor.lower == "going" and current.dep == "xcomp" and parse.children(governor.i, "aux"):
+        return "planned"  # "is going | to fire on them"
+    if is_stopped(parse, current, governor, wording):
+        return "ongoing"  # "pressure to stop | the offensive", "urged them to halt | their raids"
+    return None
+
+
+_OPEN_TO = frozenset({"averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant"})
+_UNDOING = frozenset(
+    {"lift", "revoke", "quash", "overturn", "annul", "rescind", "withdraw", "cancel", "drop", "suspend"}
+)
+_BENT_ON = frozenset({"intent", "bent", "ready", "set"})
+_HOLDING = frozenset({"include", "envisage", "foresee", "provide", "require", "stipulate", "involve", "contain"})
+_PLANS = frozenset("phase deal plan proposal agreement roadmap accord draft pact framework initiative offer".split())
+
+
+def _speaks_of(parse: Parse, governor: Token) -> bool:
+    """Whether a word speaks of the participle behind it: "intent | on taking it", "calls for arms, | taking"."""
+    lemma = governor.lemma.lower()
+    if governor.tag == "JJ":
+        return lemma in {*_OPEN_TO, *_BENT_ON}
+    if lemma == "hold":
+        return any(c.lower in {"off", "back"} for c in parse.children(governor.i, "compound:prt", "advmod"))
+    if lemma == "vote":
+        return True
+    return lemma == "try" or (lemma == "call" and _calls_for(parse, governor))
+
+
+def _calls_for(parse: Parse, verb: Token) -> bool:
+    """Whether a verb asks for something: "calls | for more arms"."""
+    return any(c.lower == "for" for o in parse.children(verb.i, "obl") for c in parse.children(o.i, "case"))
+
+
+def _is_plan(parse: Parse, verb: Token) -> bool:
+    """Whether a plan, or a part of it, is what holds the deed: "phase two, | which includes the release"."""
+    told = [c.lemma.lower() for c in parse.children(verb.i, "nsubj")]
+    if verb.dep == "acl:relcl":
+        told.append(parse.tokens[verb.head].lemma.lower())
+    return bool(set(told) & _PLANS)
+
+
+_FAVOUR = frozenset({"interest", "support", "favour", "favor", "opposition", "plea", "case", "objection"})
+_PACTS = frozenset({"deal", "agreement", "accord", "pact", "truce", "ceasefire", "treaty"})
+_MEANING = frozenset({"aim", "intend", "mean", "design"})
+_HALTING = frozenset({"stop", "end", "halt", "cease"})
+
+
+def _was(parse: Parse, adjective: Token) -> bool:
+    """Whether a past copula, without a modal, stands with an adjective."""
+    beside = {c.lower for c in parse.children(adjective.i, "cop", "aux")}
+    modal = any(c.tag == "MD" for c in parse.children(adjective.i, "aux"))
+    return bool(beside & {"was", "were", "been"}) and not modal
+
+
+def is_stopped(parse: Parse, current: Token, governor: Token, wording: Wording) -> bool:
+    """Whether a deed that has its doer or its article is only meant to be stopped, and so goes on."""
+    if governor.lemma.lower() not in _HALTING or not governor.is_verb or not current.is_noun or current.dep != "obj":
+        return False
+    told = parse.children(current.i, "nmod:poss") or any(c.lower == "the" for c in parse.children(current.i, "det"))
+    meant = infinitive(parse, governor) or modal_of(parse, governor, wording) == "hypothetical"
+    return bool(told) and meant and not is_negated(parse, governor, wording)
+
+
+def _is_the(parse: Parse, noun: Token) -> bool:
+    """ "The arrest of twelve men": a definite noun with somebody in its phrase."""
+    return any(c.lower == "the" for c in parse.children(noun.i, "det")) and bool(parse.children(noun.i, "nmod"))
+
+
+def governs(parse: Parse, current: Token, governor: Token) -> bool:
+    """Whether the governor speaks of the deed itself: "plans to attack", "a plan for attacks", "foiled an attack"."""
+    infinitive = any(c.lower in _PURPOSE_MARKS for c in parse.children(current.i, "mark"))
+    if current.dep in {"xcomp", "conj"}:
+        return True
+    if current.dep == "acl":  # "a moratorium | on providing aid"
+        return infinitive or current.tag == "VBG"
+    if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
+        kept = current.tag in {"VBG", "VBN"} and any(
+            c.lower == "from" for c in parse.children(current.i, "mark", "case")
+        )
+        apart = current.tag == "VBG" and _speaks_of(parse, governor)
+        return (infinitive and current.tag == "VB") or kept or apart  # "prevented them | from attacking"
+    if current.dep == "ccomp":
+        return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
+    if current.is_verb:
+        return False
+    if current.dep in {"obj", "nsubj:pass"}:
+        return governor.is_verb and not (current.dep == "nsubj:pass" and not is_passive(parse, governor.i))
+    if governor.lemma.lower() == "hold" and current.dep == "obl":  # "hold off | from an attack"
+        return any(c.lower in {"off", "back"} for c in parse.children(governor.i, "compound:prt", "advmod"))
+    if current.dep in {"nmod", "obl"}:
+        cases = {c.lower for c in parse.children(current.i, "case")}
+        if governor.lower == "leading" and "to" in cases:  # "information leading | to his arrest"
+            return True
+        if governor.lemma.lower() == "threaten" and "with" in cases:  # "are threatened | with an offensive"
+            return True
+        return bool(cases & {"of", "for", "against", "from"}) and (governor.is_noun or governor.is_verb)
+    return False
+
+
+def infinitive(parse: Parse, verb: Token) -> bool:
+    """ "to attack", "to be attacked"; not "to have attacked"."""
+    marks = parse.children(verb.i, "mark", "aux")
+    if not any(c.lower in _PURPOSE_MARKS and c.tag in {"TO", "IN"} for c in marks):
+        return False
+    if any(c.lemma.lower() == "have" for c in parse.children(verb.i, "aux")):
+        return False
+    return verb.tag in {"VB", "VBP"} or bool(parse.children(verb.i, "aux:pass"))
