@@ -29,3 +29,12 @@ def test_who_threatens_to_march_will_do_it() -> None:
     assert (parse.tokens[3].tag, parse.tokens[2].dep, parse.tokens[5].dep) == ("VB", "mark", "obl")
     calm = parse_of("They/PRP/nsubj<1 came:come/VBD/root<1 to/IN/case<4 the/DT/det<4 march/NN/obl<1")
     assert mended(calm) is calm
+
+
+def test_a_claim_that_is_denied_is_no_title() -> None:
+    sentence = (
+        "They/PRP/nsubj<1 said:say/VBD/root<1 it/PRP/nsubj<3 fell:fall/VBD/ccomp<1 ,/,/punct<8 a/DT/det<6 "
+        "claim/NN/nmod:desc<7 Togo/NNP/nsubj<8 denied:deny/VBD/acl:relcl<3"
+    )
+    parse = mended(parse_of(sentence))
+    assert (parse.tokens[6].dep, parse.tokens[8].head) == ("parataxis", 6)

@@ -39,8 +39,11 @@ def _applied(
             event = _sourced(event, statement)
         elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
             event = _held(event, statement, how, book, nouns)
-    if event.id in status and not (status[event.id] == "hypothetical" and event.status == "planned"):
-        event = msgspec.structs.replace(event, status=status[event.id])
+    given = status.get(event.id)
+    held = any(how == "content" and s.act in _RELAYING and s.status != "negated" for s, how in told)
+    disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
+    if given is not None and not disputed and not (given == "hypothetical" and event.status == "planned"):
+        event = msgspec.structs.replace(event, status=given)
     for statement, how in told:
         if how == "denied" and statement.status != "negated":
             event = _cleared(event, statement, book)

@@ -28,6 +28,29 @@ def _name_behind_preposition(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, name.i)
 
 
+@on("nmod:desc", "compound")
+def _claim_that_is_denied(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said it held the town, a claim | X denied": the claim is what is denied, and no title of X."""
+    party = parse.tokens[token.head]
+    verb = parse.tokens[party.head]
+    articles = parse.children(token.i, "det")
+    if token.lemma.lower() not in _TOLD or party.i != token.i + 1 or party.dep != "nsubj" or not articles:
+        return
+    first = articles[0].i
+    apart = first > 0 and parse.tokens[first - 1].text == ","
+    if not apart or verb.dep != "acl:relcl" or verb.lemma.lower() not in _ANSWERS:
+        return
+    told = next((a for a in parse.ancestors(verb.i) if a.is_verb and a.i < first), None)
+    if told is None:
+        return
+    yield moved(token, "parataxis", told.i)
+    yield moved(verb, "acl:relcl", token.i)
+
+
+_TOLD = frozenset("claim accusation allegation charge assertion report".split())
+_ANSWERS = frozenset("deny reject dismiss dispute refute repudiate".split())
+
+
 @on("csubj")
 def _fighting_as_deed(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Fighting between X and Y | resumed": a noun, which nobody does."""
@@ -53,4 +76,4 @@ def _march_as_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, "obl", token.i)
 
 
-RULES = (_name_behind_preposition, _fighting_as_deed, _march_as_noun)
+RULES = (_claim_that_is_denied, _name_behind_preposition, _fighting_as_deed, _march_as_noun)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.coding.statements.beside import SAYING
+from whosays.coding.statements.contents import told_noun
 from whosays.coding.statements.drafts import Found, is_mark
 from whosays.parse import Parse, Token
 
@@ -43,9 +44,12 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         contrasted = any(
             c.lower in _CONTRASTS for c in parse.children(verb.i, "mark", "cc") if verb.dep in {"advcl", "conj"}
         )
-        own = set(parse.subtree(verb.i))
-        denied = other.cue.act == "deny" and verb.dep == "acl:relcl"  # "said it was a plot, | which he denied"
-        trails = denied and max(own) >= max(found.content) and parse.tokens[min(own)].text in {",", "which"}
+        own = set(parse.subtree(verb.head if told_noun(parse, verb) else verb.i))  # ", a claim | they denied"
+        denied = (
+            other.cue.act in {"deny", "refuse"} and verb.dep == "acl:relcl"
+        )  # "said it was a plot, | which he denied"
+        opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
+        trails = denied and max(own) >= max(found.content) and bool(opens)
         if (contrasted or trails) and other.source.head in own:
             cut |= own
     return frozenset(cut)

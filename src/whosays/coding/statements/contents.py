@@ -284,12 +284,14 @@ def _object(parse: Parse, i: int) -> Content | None:
     for child in objects:
         if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
             head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
-            if child.lower == "which" and head is not None and _is_somebody(parse, head):
+            if child.lower == "which" and head is not None and _is_untold(parse, head):
                 return _clause_before(parse, token)
             return _phrase(parse, head) if head is not None else None
         if _is_time(parse, child.i):
             continue
         return _subtree(parse, child.i, "object")
+    if not objects and told_noun(parse, token):
+        return _clause_before(parse, parse.tokens[token.head])  # "said it had won, a claim | they denied"
     for child in parse.children(i, "obl:unmarked", "xcomp"):
         if not passive and child.i > i and child.is_noun and not _is_time(parse, child.i):
             return _subtree(parse, child.i, "object")
@@ -298,9 +300,19 @@ def _object(parse: Parse, i: int) -> Content | None:
     return None
 
 
-def _is_somebody(parse: Parse, head: int) -> bool:
-    named = any(n.start <= head < n.end and n.label in {"person", "nationality"} for n in parse.names)
-    return named or ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower()) == "person"
+def _is_untold(parse: Parse, head: int) -> bool:
+    """Whether nobody can deny or accept it: somebody, a place, what is done by "spying"."""
+    token = parse.tokens[head]
+    named = any(n.start <= head < n.end and n.label in {"person", "nationality", "place"} for n in parse.names)
+    return named or token.is_verb or ontology.load().nouns.kind_of(token.lemma.lower()) in {"person", "place"}
+
+
+_TOLD = frozenset("claim accusation allegation charge assertion statement report suggestion".split())
+
+
+def told_noun(parse: Parse, verb: Token) -> bool:
+    """ "A claim | they denied": whether the clause is on a noun for what was said."""
+    return verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _TOLD
 
 
 def _clause_before(parse: Parse, verb: Token) -> Content | None:
