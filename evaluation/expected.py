@@ -239,7 +239,10 @@ def _interval(want: Wanted, when: Any) -> list[str]:
 
 def _toll(event: Event, effect: str, want: Wanted) -> list[str]:
     counts = [t.count for t in event.tolls if t.effect == effect]
-    if any(all(getattr(c, k) == v for k, v in want.items()) for c in counts):
+    allowed = want.get("any", [want])  # None: untold is as good
+    if any(a is not None and all(getattr(c, k) == v for k, v in a.items()) for c in counts for a in allowed):
+        return []
+    if not counts and None in allowed:
         return []
     return [f"{effect}: {[(c.low, c.high) for c in counts]}, not {dict(want)}"]
 

@@ -10,6 +10,7 @@ import msgspec
 from whosays.parse import Parse, Token
 from whosays.records import Effect, Event, Link, Mention, Reason
 from whosays.resolving.likeness import likeness
+from whosays.resolving.spared import nobody_hurt
 from whosays.resolving.tellings import MADE_BY, MEANS, Telling, as_mention, united, without_tolls
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -82,6 +83,9 @@ def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
 
 def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why two tellings are one deed; None when they are not, or when nothing says that they are."""
+    spared = nobody_hurt(parse, earlier, later)
+    if spared is not None:
+        return spared
     if any(rule(earlier, later) for rule in CONFLICTS):
         return None
     for evidence in EVIDENCE:
