@@ -158,7 +158,7 @@ def _story(store: Store, story: Story) -> Iterator[str]:
     yield from _field(
         "told by", f"{len(story.reports)} reports, {len(story.publishers)} publishers, {len(story.origins)} origins"
     )
-    yield from _field("about", "; ".join(store.screens.names(story.subjects).values()))
+    yield from _field("about", "; ".join(dict.fromkeys(store.screens.names(story.subjects).values())))
     for identifier in story.reports:
         report = store.coded(identifier).report
         told = report.title or " ".join(report.text[report.body : report.body + _WIDTH].split())

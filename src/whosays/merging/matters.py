@@ -29,7 +29,7 @@ class Matter(msgspec.Struct, frozen=True):
 
     ``moment`` is when it came out, so that sorting sorts by time. ``lead`` holds the terms of headline and lead;
     ``few`` and ``known`` the words of the names in the whole report that few reports hold, and that many do;
-    ``subjects`` those whom headline and lead name, by their ids, or as they stand where nobody knows them. ``leading``
+    ``subjects`` those whom headline and lead name, id and name, or as they stand where nobody knows them. ``leading``
     are the events told there, ``deed`` the first of them in outline.
     """
 
@@ -77,7 +77,7 @@ def _subjects(page: Page) -> Iterator[str]:
     for mention in page.record.mentions:
         if mention.form == "name" and mention.kind in {"actor", "place"} and leads(mention.span):
             found = page.entity(mention.id)
-            yield found.id if found is not None else f"name:{mention.name.lower()}"
+            yield f"{found.id}\t{found.name}" if found is not None else f"name:\t{mention.name.lower()}"
 
 
 def keys_of(matter: Matter) -> tuple[frozenset[Key], frozenset[Key]]:

@@ -110,7 +110,7 @@ def _subjects(one: Matter, two: Matter) -> Reason | None:
     """Whom headline and lead name."""
     if not _enough(one.subjects, two.subjects, _SUBJECTS):
         return None
-    who = _shown(frozenset(i.rpartition(":")[2] or i for i in one.subjects & two.subjects))
+    who = _shown(frozenset(subject.partition("\t")[2] for subject in one.subjects & two.subjects))
     return Reason(rule="subjects", detail=f"both begin with {who}", weight=0.3)
 
 
@@ -261,7 +261,8 @@ def story_of(
         voices: report -> publisher and origin.
     """
     told = sorted(matters, key=lambda m: (m.moment, m.report))
-    named = Counter(i for m in told for i in sorted(m.subjects) if not i.startswith("name:"))
+    ids = (i.partition("\t")[0] for m in told for i in sorted(m.subjects))
+    named = Counter(i for i in ids if i != "name:")
     often = [i for i, n in sorted(named.items(), key=lambda c: (-c[1], c[0])) if n > 1 and 2 * n >= len(told)]
     days = [m.moment[:10] for m in told]
     return Story(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whosays.records import Story
 from whosays.store import Store, Window
 from whosays.store.screenrows import StoryRow
@@ -62,10 +64,15 @@ def story(asked: Asked) -> StoryView:
     return StoryView(
         story=found,
         title=next((r.title for r in reports if r.title), "A story"),
-        subjects=tuple(Named(id=i, name=names[i]) for i in found.subjects if i in names),
+        subjects=_once(Named(id=i, name=names[i]) for i in found.subjects if i in names),
         reports=reports,
         incidents=tuple(_incident(asked.store, i) for i in found.incidents),
     )
+
+
+def _once(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Each name once: a state that acts is also a place."""
+    return tuple({one.name: one for one in named}.values())
 
 
 def _line(store: Store, identifier: str) -> ReportLine:
