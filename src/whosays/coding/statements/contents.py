@@ -405,7 +405,7 @@ def _prepositional(parse: Parse, i: int) -> Iterator[tuple[int, int]]:
         if openers:
             yield child.i, openers[0].i
         if openers and _is_time(parse, child.i):
-            # "expressed alarm over the last three years about the raids": hung on the years by mistake.
+            # "showed worry these two years about the raids": hung on the years by mistake.
             yield from _prepositional(parse, child.i)
 
 
