@@ -6,8 +6,8 @@ processor's time, which a loaded machine tells alike, draws the curve, and ends 
 it. With ``--keep`` the store and the figures stay in a folder, and a run that was cut short goes on where it was.
 Nothing is read or coded here.
 
-A report is compared with those of the days about it: of eight days for what it tells of, of a fortnight for copies.
-With three hundred reports a day, these windows are full from some four thousand reports on (``_FULL``): until then the
+A report is compared with those of the days about it: of eight days for what it tells of, of a fortnight for copies, of a
+month for stories. With three hundred reports a day, these windows are full from some nine thousand on (``_FULL``): until then the
 cost grows with them, and the last line tells both, from the first size on and from full windows on.
 """
 
@@ -33,7 +33,7 @@ from whosays.records import CodedReport
 from whosays.store import Store
 
 _SIZES = (1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 50_000, 100_000, 300_000, 1_000_000)
-_FULL = 5_000  # reports: the first size at which a fortnight of three hundred a day is behind it
+_FULL = 10_000  # reports: the first size at which a month of three hundred a day is behind it
 _PROBES = 100  # reports added one by one at each size
 _BATCH = 200
 _WIDTH = 50  # signs of the longest bar

@@ -14,7 +14,7 @@ from whosays.merging.pages import Page
 from whosays.merging.wordings import everywhere
 
 UNDATED = "9999"  # after every day
-DAYS = 14  # a story that nobody has told of for so long is over; who takes it up again begins another
+DAYS = 30  # a story that nobody has told of for so long is over; who takes it up again begins another
 _STRETCH = 8  # days, by which reports are found
 _SOUGHT = 12  # words of a report's names, and of its lead, by which it is found
 SHARED = 3  # of those, that two reports share

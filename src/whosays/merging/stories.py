@@ -25,7 +25,7 @@ from whosays.merging.pages import Page
 from whosays.merging.wordings import shared
 from whosays.records import CodedReport, Incident, Reason, Story
 
-TOGETHER = 0.9  # from this sum on two reports are of one story
+TOGETHER = 0.8  # from this sum on two reports are of one story
 _ROUNDING = 1e-9
 _LEAD_TERMS = 4  # words of headline and lead that two reports share
 _LEAD_SHARES = ((0.5, 0.8), (0.3, 0.5), (0.2, 0.3))  # their share of the shorter's, and what it weighs
