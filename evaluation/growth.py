@@ -6,9 +6,9 @@ processor's time, which a loaded machine tells alike, draws the curve, and ends 
 it. With ``--keep`` the store and the figures stay in a folder, and a run that was cut short goes on where it was.
 Nothing is read or coded here.
 
-A report is compared with those of the days about it: of eight days for what it tells of, of a fortnight for copies, of a
-month for stories. With three hundred reports a day, these windows are full from some nine thousand on (``_FULL``): until then the
-cost grows with them, and the last line tells both, from the first size on and from full windows on.
+A report is compared with those of the days about it: of eight days for what it tells of, of a fortnight for copies, of
+a month for stories. With three hundred reports a day, these windows are full from some nine thousand on (``_FULL``):
+until then the cost grows with them, and the last line tells both, from the first size on and from full windows on.
 """
 
 from __future__ import annotations
