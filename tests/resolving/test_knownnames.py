@@ -83,3 +83,11 @@ def test_a_state_that_was_not_marked_is_a_place(gazetteer: Gazetteer) -> None:
     rows = (("The", "the", "DT", "det", 1), ("US", "US", "NNP", "nsubj", 2), ("fell", "fall", "VBD", "root", 2))
     assert marks(told(*rows), gazetteer) == [("US", "place", "state")]
     assert marks(told(*rows, names=((1, 2, "organisation", None),)), gazetteer) == [("US", "organisation", None)]
+
+
+def test_a_movement_read_as_an_adjective_is_a_name(gazetteer: Gazetteer) -> None:
+    rows = (("A", "a", "DT", "det", 2), ("Houthi", "houthi", "JJ", "compound", 2), ("raid", "raid", "NN", "root", 2))
+    found = with_known_names(told(*rows), gazetteer)
+    assert (found.tokens[1].tag, found.names[0].kind) == ("NNP", "armed-group")
+    person = told(*rows, names=((1, 2, "person", None),))
+    assert with_known_names(person, gazetteer) is person

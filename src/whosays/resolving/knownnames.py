@@ -27,17 +27,27 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
     strong = [hit for hit in hits if any(c.strength == "strong" for c in hit.candidates)]
     known += _towns(parse, gazetteer, {i for hit in strong for i in range(hit.start, hit.end)})
     names = tuple(_joined(parse.names, known))
-    return parse if names == parse.names else msgspec.structs.replace(parse, names=names)
+    if names == parse.names:
+        return parse
+    bodies = {i for n in names if n.label == "organisation" and n not in parse.names for i in range(n.start, n.end)}
+    # "A Houthi attack": what was read as an adjective is the name of a body.
+    tokens = tuple(
+        msgspec.structs.replace(t, tag="NNP") if t.i in bodies and t.tag == "JJ" and t.text[:1].isupper() else t
+        for t in parse.tokens
+    )
+    return msgspec.structs.replace(parse, names=names, tokens=tokens)
 
 
 def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
     """The mark for a hit, None where the words may mean somebody else, or are not set as a name."""
-    entries = [gazetteer.entry(c.actor_id) for c in hit.candidates]
+    strong = [c for c in hit.candidates if c.strength == "strong"]
+    exact = {n.label for n in parse.names if (n.start, n.end) == (hit.start, hit.end)}
+    if len(strong) < len(hit.candidates) and "person" in exact:
+        return None  # "Houthi said": the movement, or the man of that name
+    entries = [gazetteer.entry(c.actor_id) for c in strong or hit.candidates]
     kinds = {entry.kind if entry is not None else "" for entry in entries}
-    sure = all(c.strength == "strong" for c in hit.candidates)
-    sharpened = len(entries) == 1 and any(
-        (n.start, n.end, n.label) == (hit.start, hit.end, "organisation") for n in parse.names
-    )
+    sure = bool(strong)
+    sharpened = len(entries) == 1 and "organisation" in exact
     if sure and kinds == {"state"} and all(t.tag.startswith("NNP") for t in parse.tokens[hit.start : hit.end]):
         marked = any(n.start < hit.end and hit.start < n.end for n in parse.names)
         return None if marked else Name(hit.start, hit.end, "place", "state")  # "the US"
