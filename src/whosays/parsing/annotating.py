@@ -145,6 +145,8 @@ class _Asked(NamedTuple):
         """Whether nobody will ask for a sentence's tree: it names nobody and has no word that tells of anything."""
         if self.carriers is None or any(name.start < end and start < name.end for name in names):
             return False
+        if any(word[:1].isupper() for word in self.words[start + 1 : end]):
+            return False  # the lists may know a name that the network does not
         return not self.carriers.among(self.words[start:end])
 
 
