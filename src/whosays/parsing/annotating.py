@@ -125,6 +125,9 @@ class Annotator:
         return above.tolist(), named.argmax(axis=1).tolist()
 
 
+_POINTING = frozenset("he she they it his her hers their theirs its him them i we my our me us you your".split())
+
+
 class _Asked(NamedTuple):
     """The words of a window, and what tells which of its sentences need a tree: None if all do."""
 
@@ -147,6 +150,8 @@ class _Asked(NamedTuple):
             return False
         if any(word[:1].isupper() for word in self.words[start + 1 : end]):
             return False  # the lists may know a name that the network does not
+        if any(word.lower() in _POINTING for word in self.words[start:end]):
+            return False  # whom a pronoun means is told by where it stands
         return not self.carriers.among(self.words[start:end])
 
 
