@@ -38,3 +38,19 @@ def test_a_claim_that_is_denied_is_no_title() -> None:
     )
     parse = mended(parse_of(sentence))
     assert (parse.tokens[6].dep, parse.tokens[8].head) == ("parataxis", 6)
+
+
+def test_a_participle_that_opens_a_sentence_claims_nothing() -> None:
+    sentence = (
+        "Belying/NNP/nsubj<1 claims:claim/VBZ/root<1 that/IN/mark<4 he/PRP/nsubj<4 lost:lose/VBD/ccomp<1 ,/,/punct<1"
+    )
+    parse = mended(parse_of(sentence))
+    assert (parse.tokens[0].tag, parse.tokens[1].dep, parse.tokens[4].dep) == ("VBG", "obj", "acl")
+
+
+def test_the_past_is_joined_to_the_past() -> None:
+    sentence = (
+        "He/PRP/nsubj<2 was:be/VBD/aux<2 waiting:wait/VBG/root<2 when/WRB/advmod<5 men/NNS/nsubj<5 "
+        "came:come/VBD/advcl<2 and/CC/cc<7 fired:fire/VBD/conj<2"
+    )
+    assert mended(parse_of(sentence)).tokens[7].head == 5

@@ -10,7 +10,7 @@ from whosays.coding.understood import is_passive
 from whosays.ontology import LightVerb, Ontology
 from whosays.parse import Parse, Token
 
-_UNBROKEN = frozenset({("join", "force"), ("join", "hand")})
+_UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
 
 
@@ -25,7 +25,10 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             continue
         for j in range(at + 1, min(end, token.i + _REACH)):
             other = parse.tokens[j]
-            if (token.lemma.lower(), word) in _UNBROKEN and j != token.i + 1:  # "joined | Kurdish | forces" is no idiom
+            if (
+                token.lemma.lower(),
+                word,
+            ) in _UNBROKEN and j != token.i + 1:  # "joined | Kurdish | forces", "shot | five guards | at the gate"
                 continue
             if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
                 continue

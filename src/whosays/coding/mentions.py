@@ -35,6 +35,8 @@ def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
     start = _without_adverbs(parse, start, head)
     while end - 1 > head and parse.tokens[end - 1].tag in _DANGLING:  # "the mayor | of", "the bank | in"
         end -= 1
+    if end - 2 > head and parse.tokens[end - 1].tag == "CD" and parse.tokens[end - 2].text == ",":
+        end -= 2  # "Omar Badr, | 38": how old somebody is
     return start, end
 
 

@@ -112,6 +112,18 @@ _BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DATELINE = 8  # tokens before the dash at most
 
 
+_ENDING = frozenset({"stop", "halt", "end", "prevent"})
+
+
+def _ends_anothers(parse: Parse, found: Found) -> bool:
+    """ "Took no action to | stop attacks": who is to end a deed that nobody is said to own does not do it."""
+    if found.carrier is None or parse.children(found.head, "nmod:poss"):
+        return False
+    verb = parse.tokens[found.carrier]
+    aim = verb.dep in {"acl", "advcl"} and any(m.lower == "to" for m in parse.children(verb.i, "mark"))
+    return aim and verb.lemma.lower() in _ENDING
+
+
 def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...]]]:
     fillings = [
         (slot, found.trigger.roles[slot], heads) for slot, heads in found.slots.items() if slot in found.trigger.roles
@@ -123,7 +135,7 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
         fillings.append(("by", "actor", _doers_of(parse, found)))
     if found.light is not None and found.carrier is not None:
         lent = slots_of(parse, found.carrier)
-        if found.light.subject is not None and found.light.event != "subject":
+        if found.light.subject is not None and found.light.event != "subject" and not _ends_anothers(parse, found):
             fillings.append(("subject", found.light.subject, lent.get("subject", ())))
         talks = found.trigger.event in {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
         for slot, part in found.light.roles.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.parse import Parse, Token
-from whosays.parsing.rules import moved, on
+from whosays.parsing.rules import SUBJECTS, moved, on
 
 _PREPOSITIONS = frozenset("in at near from to on of for by with inside outside around".split())
 _THREATS = frozenset("threaten plan vow prepare intend begin start continue promise want".split())
@@ -76,4 +76,38 @@ def _march_as_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, "obl", token.i)
 
 
-RULES = (_claim_that_is_denied, _name_behind_preposition, _fighting_as_deed, _march_as_noun)
+@on("nsubj")
+def _claims_after_participle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Belying | claims that ...": at the head of a sentence a participle claims nothing; claims are its object."""
+    noun = parse.tokens[token.head]
+    opens = token.i == parse.sentences[parse.sentence(token.i)][0]
+    named = any(n.start <= token.i < n.end for n in parse.names)
+    if not opens or named or not token.lower.endswith("ing") or noun.i != token.i + 1:
+        return
+    if noun.tag != "VBZ" or noun.lemma.lower() not in _TOLD:
+        return
+    yield moved(token, noun.dep, token.i if noun.head == noun.i else noun.head, "VBG")
+    yield moved(noun, "obj", token.i, "NNS")
+    for child in parse.children(noun.i, "ccomp"):
+        yield moved(child, "acl", noun.i)
+
+
+@on("conj")
+def _past_joined_to_progressive(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Was standing there when men drove up and | shot two guards": the past is joined to the past."""
+    head = parse.tokens[token.head]
+    if token.tag != "VBD" or head.tag != "VBG" or parse.children(token.i, *SUBJECTS):
+        return
+    clauses = [c for c in parse.children(head.i, "advcl") if head.i < c.i < token.i and c.tag == "VBD"]
+    if clauses and parse.children(head.i, "aux"):
+        yield moved(token, "conj", clauses[-1].i)
+
+
+RULES = (
+    _claims_after_participle,
+    _past_joined_to_progressive,
+    _claim_that_is_denied,
+    _name_behind_preposition,
+    _fighting_as_deed,
+    _march_as_noun,
+)

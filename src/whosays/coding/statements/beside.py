@@ -107,8 +107,8 @@ def _behind(parse: Parse, first: int, end: int) -> Range | None:
 
 def behind(parse: Parse, token: Token) -> Range | None:
     """The name right behind the verb, closed by a comma or a stop: "The plan would fail, | said Ana Ruiz, a judge."."""
-    if token.lemma.lower() not in SAYING or token.tag not in _FINITE or token.i == 0:
-        return None
+    if token.lemma.lower() not in SAYING - {"tell"} or token.tag not in _FINITE or token.i == 0:
+        return None  # "told the Harbour Wire.": whom one tells
     _, end = parse.sentences[parse.sentence(token.i)]
     if not _closes_clause(parse, token.i - 1):
         return None

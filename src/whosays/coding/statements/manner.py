@@ -113,6 +113,8 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
         return "made" if purpose and not asked and not _negated(parse, governor.i) else None
     if token.tag == "VBG" and token.dep in {"ccomp", "advcl"} and lemma in _STOPS:
         return None
+    if token.tag == "VBG" and token.lemma.lower() in _BACKING and parse.children(token.i, "mark"):
+        return None  # "devoted his life to | supporting the poor"
     if token.dep in {"csubj", "amod"}:
         return None
     return "made"
