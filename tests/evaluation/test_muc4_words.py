@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import whosays
-from evaluation.learn_chances import Example, examples_of, learn, read_keys, write
+from evaluation.learn_chances import examples_of, naming, write
+from evaluation.learning import Example, learn
+from evaluation.muc_keys import read
 from evaluation.running import stages
 from evaluation.templates import Told, candidates
 from evaluation.templates.chances import ALWAYS, chance, reasons, weights
@@ -76,7 +78,7 @@ def test_a_claim_shows_in_the_confidence() -> None:
 
 
 def test_keys_are_read_and_each_wants_one_incident() -> None:
-    keys = read_keys(
+    keys = read(
         "0.  MESSAGE: ID                     OWN-0001 (X)\n"
         "1.  MESSAGE: TEMPLATE               1\n"
         '12. PHYS TGT: ID                    "EMBASSY" /\n'
@@ -86,7 +88,8 @@ def test_keys_are_read_and_each_wants_one_incident() -> None:
         "1.  MESSAGE: TEMPLATE               *\n"
         "12. PHYS TGT: ID                    *\n"
     )
-    assert keys == {"OWN-0001": [frozenset({" embassy ", " u s embassy "})], "OWN-0002": []}
+    words = {message: [naming(key) for key in some] for message, some in keys.items()}
+    assert words == {"OWN-0001": [frozenset({" embassy ", " u s embassy "})], "OWN-0002": []}
     told, incidents = _told(
         "A BOMB EXPLODED AT THE U.S. EMBASSY IN LIMA TODAY. A CAR BOMB DESTROYED A BANK IN CUZCO ON MONDAY."
     )
@@ -98,10 +101,10 @@ def test_keys_are_read_and_each_wants_one_incident() -> None:
 
 def test_learning_weighs_signs_and_gives_the_same_each_time(tmp_path_factory: pytest.TempPathFactory) -> None:
     good, bad = Example(frozenset({"named", "any"}), True), Example(frozenset({"armed", "any"}), False)
-    learnt = learn([good] * 20 + [bad] * 20)
+    learnt = learn([good] * 20 + [bad] * 20, ridge=10.0, fewest=5)
     assert learnt["named"] > 0 > learnt["armed"]
     assert abs(learnt["any"]) < 0.01
-    assert learnt == learn([good] * 20 + [bad] * 20)
+    assert learnt == learn([good] * 20 + [bad] * 20, ridge=10.0, fewest=5)
     path = tmp_path_factory.mktemp("chances") / "weights.csv"
     write(learnt, path)
     assert path.read_text(encoding="utf-8").startswith("sign,weight\n")

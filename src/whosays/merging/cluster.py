@@ -15,6 +15,7 @@ from whosays.merging.candidates import candidates
 from whosays.merging.compare import SAME, clash, compare, total
 from whosays.merging.facts import Fact
 from whosays.merging.manner import COPY
+from whosays.merging.unions import tied_together
 from whosays.records import Reason
 
 Decided = Mapping[frozenset[str], str]
@@ -130,18 +131,8 @@ def group(facts: Sequence[Fact], decided: Decided, outside: Mapping[str, frozens
 
 def _parts(ids: Sequence[str], pairs: Iterable[Pair]) -> dict[str, str]:
     """Event id -> the smallest event id among all that are tied to it, directly or through others."""
-    home = {i: i for i in ids}
-
-    def root(i: str) -> str:
-        while home[i] != i:
-            home[i] = home[home[i]]
-            i = home[i]
-        return i
-
-    for pair in pairs:
-        low, high = sorted((root(ids[pair.one]), root(ids[pair.two])))
-        home[high] = low
-    return {i: root(i) for i in ids}
+    order = {i: n for n, i in enumerate(sorted(ids))}
+    return tied_together(order, ((ids[pair.one], ids[pair.two]) for pair in pairs))
 
 
 class Bond(msgspec.Struct, frozen=True):

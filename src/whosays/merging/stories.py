@@ -22,6 +22,7 @@ from whosays.merging.facts import Fact, facts_of
 from whosays.merging.matters import DAYS, SHARED, Matter, keys_of, matter_of
 from whosays.merging.outlines import contradicts
 from whosays.merging.pages import Page
+from whosays.merging.unions import tied_together
 from whosays.merging.wordings import shared
 from whosays.records import CodedReport, Incident, Reason, Story
 
@@ -232,18 +233,7 @@ def components(moments: Mapping[str, str], ties: Iterable[Tie]) -> dict[str, str
         ties: what ties them.
     """
     order = {r: n for n, r in enumerate(sorted(moments, key=lambda r: (moments[r], r)))}
-    home = {r: r for r in order}
-
-    def root(report: str) -> str:
-        while home[report] != report:
-            home[report] = home[home[report]]
-            report = home[report]
-        return report
-
-    for tie in ties:
-        first, later = sorted((root(tie.one), root(tie.two)), key=order.__getitem__)
-        home[later] = first
-    return {report: root(report) for report in order}
+    return tied_together(order, ((tie.one, tie.two) for tie in ties))
 
 
 def story_of(

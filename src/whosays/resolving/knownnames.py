@@ -13,6 +13,7 @@ import msgspec
 
 from whosays.gazetteer import Gazetteer, Hit
 from whosays.parse import Name, NameKind, Parse, Token
+from whosays.resolving.places_found import surnames_of
 from whosays.resolving.places_words import place_words
 
 _FIGHTING = frozenset({"armed-group", "force"})
@@ -65,25 +66,16 @@ _LONGEST = 3  # words
 
 
 def _towns(parse: Parse, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name]:
-    """Large towns that were marked as persons or not at all, where force is used on them."""
-    persons = {
-        t.text
-        for n in parse.names
-        if n.label == "person" and n.end - n.start > 1
-        for t in parse.tokens[n.start : n.end]
-    }
+    """Large towns that were marked as persons or bodies or not at all, where only a town would stand."""
+    surnames = surnames_of(parse)
     marked = {i: n for n in parse.names for i in range(n.start, n.end)}
     for start, end in _runs(parse):
-        head = parse.tokens[parse.root_of(start, end)]
-        text = parse.text(start, end)
         over = {marked[i] for i in range(start, end) if i in marked}
-        person = {(n.start, n.end, n.label) for n in over} <= {(start, end, "person")}
-        if (
-            not person
-            or not taken.isdisjoint(range(start, end))
-            or text in persons
-            or not _is_struck(parse, head, over)
-        ):
+        labels = {n.label for n in over if (n.start, n.end) == (start, end) and n.label in {"person", "organisation"}}
+        if len(labels) < len(over) or not taken.isdisjoint(range(start, end)):
+            continue
+        text = parse.text(start, end)
+        if text.lower() in surnames or not _is_a_towns(parse, parse.tokens[parse.root_of(start, end)], labels):
             continue
         if _is_somebody(parse, start) or gazetteer.actors_named(text) or place_words().is_doubtful(text):
             continue
@@ -93,15 +85,16 @@ def _towns(parse: Parse, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name
             yield Name(start, end, "place", "city")
 
 
-def _is_struck(parse: Parse, head: Token, marked: Collection[Name]) -> bool:
-    """Whether a deed is done there as to a town: "shelled X", "an attack on X"; to who may be a person, no other."""
+def _is_a_towns(parse: Parse, head: Token, labels: Collection[str]) -> bool:
+    """Whether only a town stands there: "shelled X", "an attack on X"; of what was taken for a body, "in X"."""
     above, words = parse.tokens[head.head], place_words()
     cases = {c.lower for c in parse.children(head.i, "case")}
     if head.dep == "conj":
-        return _is_struck(parse, above, marked)
+        return _is_a_towns(parse, above, labels)
     if head.dep in {"nmod", "obl"}:
-        return bool(cases & {"on", "of", "against"}) and words.strikes(parse, above.i)
-    verbs = words.ground_verbs if marked else words.reached_verbs
+        struck = bool(cases & {"on", "of", "against"}) and words.strikes(parse, above.i)
+        return struck or ("organisation" in labels and bool(cases & words.where))
+    verbs = words.ground_verbs if labels else words.reached_verbs
     return head.dep in {"obj", "nsubj:pass"} and above.lemma.lower() in verbs
 
 

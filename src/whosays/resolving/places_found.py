@@ -120,24 +120,12 @@ def _is_free(parse: Parse, start: int, end: int) -> bool:
     )
 
 
-_LARGE = 100_000  # people
-
-
-def _is_large_town(parse: Parse, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """Whether what was taken for a body can only be a town: "in Kharkiv", and no list knows such a body."""
-    text = parse.text(start, end)
-    whole = any((n.start, n.end, n.label) == (start, end, "organisation") for n in parse.names)
-    known = gazetteer.places_named(text)[:2] if whole and not gazetteer.actors_named(text) else ()
-    return any(entry.population >= _LARGE for entry in known)
-
-
 def _known_run(parse: Parse, start: int, gazetteer: Gazetteer) -> int | None:
     """The end of the longest row of capitalised words from ``start`` on that is on the map and no other name."""
     limit = min(start + _LONGEST_NAME, parse.sentences[parse.sentence(start)][1])
     for end in range(limit, start, -1):
         named = all(t.text[:1].isupper() or t.text in ("-", "'", "’") for t in parse.tokens[start:end])
-        free = _is_free(parse, start, end) or _is_large_town(parse, start, end, gazetteer)
-        if named and free and gazetteer.places_named(parse.text(start, end)):
+        if named and _is_free(parse, start, end) and gazetteer.places_named(parse.text(start, end)):
             return end
     return None
 
