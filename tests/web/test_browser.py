@@ -298,6 +298,7 @@ def test_reviewing_by_keyboard_and_taking_it_back(desk: tuple[Room, Visit]) -> N
     ((verdict, value),) = judged(room)
     assert verdict == "corrected"
     assert value
+    expect(first).to_be_focused()  # the new page's script has run: the keys work
     page.keyboard.press("u")
     expect(page.locator("section[aria-labelledby=decisions] li")).to_have_count(2)
     expect(page.locator(".question h2").first).to_have_text(asked)
@@ -310,7 +311,7 @@ def test_same_or_not_the_same_from_the_queue(desk: tuple[Room, Visit]) -> None:
     many = page.locator(".question").count()
     page.locator(".question").first.get_by_role("button", name="Not the same").click()
     expect(page.locator("#decisions")).to_be_visible()
-    page.locator(".question").first.focus()
+    expect(page.locator(".question").first).to_be_focused()
     page.keyboard.press("s")
     expect(page.locator("section[aria-labelledby=decisions] li")).to_have_count(2)
     assert [v for v, _ in judged(room)] == ["not-same", "same"]
