@@ -29,6 +29,21 @@ def test_every_number_and_name_of_the_example_brief_stands_in_the_words_cited() 
     assert unproven(made, records) == ()
 
 
+def test_a_party_that_says_it_twice_is_told_once_with_both_its_words() -> None:
+    words = CODED.events[0].evidence[0]
+    stands = (
+        Position(party=None, holds="true", since="2026-03-06", statement=None, spans=(SPAN,)),
+        Position(party=None, holds="true", since="2026-03-05", statement=None, spans=(words,)),
+    )
+    asked = Dispute(
+        id="d", kind="responsible", subject=None, place=None, incident=None, about="who did it?", positions=stands
+    )
+    (line,) = positions(Book([CODED]), asked)
+    assert line.text.startswith("Own Wire in its own voice (by 5 March 2026): “")
+    assert "”; “" in line.text
+    assert line.spans == (SPAN, words)
+
+
 def test_a_question_to_which_nobody_says_no_has_answers() -> None:
     stands = (
         Position(party=None, holds="true", since="2026-03-05", statement=None, spans=(SPAN,)),
@@ -39,6 +54,6 @@ def test_a_question_to_which_nobody_says_no_has_answers() -> None:
     )
     closed = msgspec.structs.replace(open_one, positions=(stands[0], msgspec.structs.replace(stands[1], holds="false")))
     book = Book([CODED])
-    first, _ = positions(book, open_one)
-    assert first.text.startswith("Own Wire in its own voice (by 5 March 2026)")
+    (answer,) = positions(book, open_one)
+    assert answer.text.startswith("Own Wire in its own voice (by 5 March 2026)")
     assert [line.text.split(" by ")[0] for line in positions(book, closed)] == ["Held true", "Held false"]

@@ -138,6 +138,10 @@ def family(one: str, two: str) -> bool:
         ([held("reds", "deny", "reds")], []),
         ([held("reds", "deny", "reds"), held("reds", "blame", "gov")], ["reds denies it, against the word of gov"]),
         (
+            [held("reds", "deny", "allies"), held("reds", "blame", "gov"), held("reds", "accuse", "opp")],
+            ["denied of reds by allies, against the word of gov and opp"],
+        ),
+        (
             [held("reds", "deny", "reds"), held("reds", "report", None)],
             ["reds denies it, against the word of the report"],
         ),

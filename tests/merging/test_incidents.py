@@ -49,6 +49,12 @@ def test_blame() -> None:
     assert said(one(blamed("A"))) == [(REDS, "blame", MINISTRY)]
 
 
+def test_a_denial_by_somebody_else_is_of_the_party_that_would_have_done_it() -> None:
+    telling = Telling("A").of()
+    telling.says("MINISTRY", MINISTRY, "deny", ("responsible", "false"), of=REDS)
+    assert said(one(telling)) == [(REDS, "deny", MINISTRY)]
+
+
 def test_a_denial_and_a_blame_dispute_it() -> None:
     incident = one(blamed("A"), denied("B"))
     assert said(incident) == [(REDS, "blame", MINISTRY), (REDS, "deny", REDS)]

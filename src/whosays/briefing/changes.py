@@ -21,7 +21,7 @@ _HARM = {
 }
 _ACTS = {
     "claim": "{party} has claimed responsibility",
-    "deny": "{party} has denied responsibility",
+    "deny": "it has been denied that responsibility lies with {party}",
     "blame": "{party} has been blamed",
     "accuse": "{party} has been accused",
     "suspect": "suspicion has fallen on {party}",

@@ -171,7 +171,12 @@ class _Notes:
         """A paragraph for each dispute in which at least two positions have their words."""
         told = [(dispute, list(speech.positions(self._book, dispute))) for dispute in found]
         return Section(
-            title, tuple(self.paragraph(d.id, speech.question(d), lines) for d, lines in told if len(lines) > 1)
+            title,
+            tuple(
+                self.paragraph(d.id, speech.question(d), lines)
+                for d, lines in told
+                if sum(len(line.spans) for line in lines) > 1
+            ),
         )
 
     def paragraph(self, record: str, heading: str | None, lines: Sequence[Line]) -> Paragraph:

@@ -12,6 +12,7 @@ from whosays.briefing import phrases
 from whosays.briefing.phrases import Deed
 from whosays.briefing.select import Book, Matter, Telling
 from whosays.briefing.shape import Line
+from whosays.briefing.voices import Voice, cited, heard
 from whosays.briefing.wording import distinct, listed, quoted, say_when, sentence
 from whosays.records import Act, Actor, Interval, Place, Role, Span, Statement
 
@@ -28,7 +29,7 @@ def headline(book: Book, matter: Matter) -> Line:
     doers = named(book, matter.lead, DOERS)
     victims = named(book, matter.lead, _VICTIMS)
     where, when = _where(book, matter), say_when(_when(matter))
-    account = f", according to {listed(accounts(book, matter))}"
+    account = f", according to {cited(accounts(book, matter))}"
     if sum(map(bool, (doers, victims, where, when))) < _ENOUGH:
         account += f": {quoted(' … '.join(map(book.words, matter.lead.event.evidence)))}"
     whole = _as_a_thing(deed.noun, deed, doers, victims)
@@ -147,23 +148,19 @@ def told_at(telling: Telling) -> Span:
     return next((span for span in spans[:-1] if span.start >= telling.record.report.body), spans[0])
 
 
-def accounts(book: Book, matter: Matter) -> tuple[str, ...]:
+def accounts(book: Book, matter: Matter) -> tuple[Voice, ...]:
     """By whose account: each publisher, with whom it relies on where its words are somebody's statement."""
-    found = [account_of(book, telling) for telling in (matter.lead, *matter.tellings)]
-    first: dict[str, str] = {}
-    for publisher, account in found:
-        if publisher not in first or first[publisher] == publisher:
-            first[publisher] = account
+    first: dict[str, Voice] = {}
+    for voice in heard(account_of(book, telling) for telling in (matter.lead, *matter.tellings)):
+        first.setdefault(voice.publisher, voice)
     return tuple(first[publisher] for publisher in sorted(first, key=str.casefold))
 
 
-def account_of(book: Book, telling: Telling) -> tuple[str, str]:
-    """A telling's publisher, and by whose account it tells it."""
-    publisher = book.publisher(telling.record.report.id)
+def account_of(book: Book, telling: Telling) -> Voice:
+    """By whose account a telling is told."""
     voucher = _voucher(book, telling)
-    if voucher is None:
-        return publisher, publisher
-    return publisher, f"{book.name(telling.record, voucher.speaker)} (in {publisher})"
+    speaker = book.name(telling.record, voucher.speaker) if voucher is not None else None
+    return Voice(book.publisher(telling.record.report.id), speaker)
 
 
 # -- who is harmed ------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from whosays.briefing.deeds import DOERS, account_of, named, told_at, words_of
 from whosays.briefing.select import Book, Matter, Telling
 from whosays.briefing.shape import Line
+from whosays.briefing.voices import cited
 from whosays.briefing.wording import distinct, listed, sentence
-from whosays.records import CodedReport, Role, Span, Statement
+from whosays.records import CodedReport, Responsibility, Role, Span, Statement
 
 _UNSURE = {
     "suspected": "Suspicion fell on {names}",
@@ -35,26 +36,34 @@ _OTHER_DID_IT = {
 
 def responsibility(book: Book, matter: Matter) -> Iterator[Line]:
     """Who is said to have done it, and by whom; what the reports tell as a fact is in the headline."""
-    said: dict[str, list[Span]] = {}
+    said: dict[tuple[str, str], list[str]] = {}
+    spans: dict[tuple[str, str], list[Span]] = {}
     covered: set[str] = set()
     for one in matter.incident.responsibility if matter.incident else ():
-        party, by = book.entity_name(one.party), book.entity_name(one.by)
         told = book.statements.get(one.statement or "")
-        if party is None or told is None or not _is_somebody(book, told[0], one.party):
-            continue
-        if one.act == "report":  # whom a report names as the doer, without a claim or a charge: see below
-            continue
+        if told is None or one.act == "report" or not _is_somebody(book, told[0], one.party):
+            continue  # whom a report names as the doer, without a claim or a charge: see below
         covered.add(one.party)
-        same = one.by is None or one.by == one.party
-        pattern = _DID_IT.get(one.act) if same else _OTHER_DID_IT.get(one.act, "{by} named {party} as responsible")
-        pattern = pattern or "{party} was named as responsible"
-        text = sentence(pattern.format(by=by or party, party=party))
-        said.setdefault(text, []).extend(words_of(told[1]))
-    for text, spans in said.items():
-        yield Line(text, tuple(dict.fromkeys(spans)))
+        key, speaker = _worded(book, one)
+        said.setdefault(key, []).append(speaker)
+        spans.setdefault(key, []).extend(words_of(told[1]))
+    for (pattern, party), speakers in said.items():
+        text = sentence(pattern.format(by=listed(distinct(speakers)), party=party))
+        yield Line(text, tuple(dict.fromkeys(spans[pattern, party])))
     yield from _unsure(book, matter, covered)
     yield from _also_named(book, matter)
     yield from _on_the_word_of(book, matter)
+
+
+def _worded(book: Book, one: Responsibility) -> tuple[tuple[str, str], str]:
+    """How an act is told, of which party, and whose it is; a party's own, or its spokesman's, needs no party told."""
+    party = book.entity_name(one.party) or one.party
+    if one.act in _DID_IT and (one.by is None or one.by == one.party or one.by.startswith(f"{one.party}:")):
+        return (_DID_IT[one.act], ""), book.entity_name(one.by) or party
+    if one.by is None or one.by == one.party:
+        return ("{party} was named as responsible", party), ""
+    pattern = _OTHER_DID_IT.get(one.act, "{by} named {party} as responsible")
+    return (pattern, party), book.entity_name(one.by) or "an unnamed source"
 
 
 def _also_named(book: Book, matter: Matter) -> Iterator[Line]:
@@ -65,7 +74,7 @@ def _also_named(book: Book, matter: Matter) -> Iterator[Line]:
         known = {book.name(telling.record, r.mention) for r in telling.event.roles if _is_known(book, telling, r)}
         names = [n for n in named(book, telling, DOERS) if n not in shown and n in known]
         if names:
-            text = sentence(listed(names), _took_part(matter), f", according to {account_of(book, telling)[1]}")
+            text = sentence(listed(names), _took_part(matter), f", according to {cited([account_of(book, telling)])}")
             said.setdefault(text, []).append(told_at(telling))
     for text, spans in said.items():
         yield Line(text, tuple(dict.fromkeys(spans)))

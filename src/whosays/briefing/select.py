@@ -127,6 +127,8 @@ def _in_full(record: CodedReport, mention: Mention, entity: str | None) -> Menti
 def _own_words(record: CodedReport, mention: Mention) -> str:
     """A mention's words; one that is no name loses a capital that only the beginning of a sentence gave it."""
     words = " ".join(record.report.words(mention.span).split())
+    if mention.form != "name":
+        words = words.partition(", ")[0]  # "the man, an Austrian": what he is besides stands in the note
     first = words.partition(" ")[0].lower()
     common = mention.form != "name" and re.search(rf"\b{re.escape(first)}\b", record.report.text)
     return first + words[len(first) :] if common else words

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from whosays.briefing import phrases
 from whosays.briefing.deeds import VOUCHING, words_of
 from whosays.briefing.select import Book
 from whosays.briefing.shape import Line
-from whosays.briefing.wording import inside, listed, quoted, say_day, sentence
+from whosays.briefing.wording import distinct, inside, listed, quoted, say_day, sentence
 from whosays.records import Act, CodedReport, Dispute, Holds, Position, Span, Statement
 
 _OFTEN = {"repeated": "repeatedly", "habitual": "regularly"}
@@ -126,6 +126,7 @@ def positions(book: Book, dispute: Dispute) -> Iterator[Line]:
     """A sentence for each party: where it stands, since when, in its own words; those for it first."""
     order = ("true", "false", "unknown")
     answers = all(position.holds == "true" for position in dispute.positions)
+    stands: dict[tuple[Holds, str], list[tuple[Position, tuple[Span, ...]]]] = {}
     for position in sorted(dispute.positions, key=lambda p: order.index(p.holds)):
         spans = tuple(s for s in position.spans if s.report in book.records)
         told = book.statements.get(position.statement or "")
@@ -133,13 +134,22 @@ def positions(book: Book, dispute: Dispute) -> Iterator[Line]:
             spans = words_of(told[1])
         if spans:
             party = book.entity_name(position.party) or _voice(book, position, spans[0].report)
-            how = [_verb(told[1], phrases.load().acts[told[1].act])] if told else []
-            since = [f"by {say_day(position.since)}"] if position.since else []
-            aside = f"({', '.join([*how, *since])})" if how or since else ""
-            words = quoted(" … ".join(book.words(span) for span in spans))
-            # Where nobody says no ("Who did it?"), each position is an answer.
-            stand = party if answers else f"{_HELD[position.holds]} by {party}"
-            yield Line(sentence(stand, aside, f": {words}"), spans)
+            stands.setdefault((position.holds, party), []).append((position, spans))
+    for (holds, party), taken in stands.items():
+        # Where nobody says no ("Who did it?"), each position is an answer.
+        stand = party if answers else f"{_HELD[holds]} by {party}"
+        words = "; ".join(distinct(quoted(" … ".join(map(book.words, spans))) for _, spans in taken))
+        aside = _how_and_since(book, [position for position, _ in taken])
+        yield Line(sentence(stand, aside, f": {words}"), tuple(dict.fromkeys(s for _, spans in taken for s in spans)))
+
+
+def _how_and_since(book: Book, taken: Sequence[Position]) -> str:
+    """By which acts a party takes its stand, and the first day by which it did: "(denied, by 15 May 2024)"."""
+    told = [book.statements[p.statement][1] for p in taken if p.statement in book.statements]
+    how = distinct(_verb(statement, phrases.load().acts[statement.act]) for statement in told)
+    first = min((p.since for p in taken if p.since), default=None)
+    asides = [*how, *([f"by {say_day(first)}"] if first else [])]
+    return f"({', '.join(asides)})" if asides else ""
 
 
 def _voice(book: Book, position: Position, report: str) -> str:

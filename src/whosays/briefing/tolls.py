@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from whosays.briefing.deeds import accounts
 from whosays.briefing.select import Book, Matter
 from whosays.briefing.shape import Line
-from whosays.briefing.wording import distinct, listed, say_count, say_day, sentence
+from whosays.briefing.voices import Voice, cited, heard
+from whosays.briefing.wording import distinct, say_count, say_day, sentence
 from whosays.merging.figures import best
 from whosays.records import Actor, Effect, Incident, Reason, Span, ToldToll
 
@@ -47,22 +48,21 @@ def _says_only_who(matter: Matter, group: Iterable[ToldToll], attackers: bool) -
 
 
 def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) -> Line:
-    voices: dict[str, list[str]] = {}
+    voices: dict[str, list[Voice]] = {}
     spans: list[Span] = []
     for told in group:
         said = _count_of(book, told) + (" with the attacker" if told.includes_attacker else "")
         voices.setdefault(said, []).append(_voice(book, told))
         spans.append(told.span)
-    voices = {said: _cited(who) for said, who in voices.items()}
     people = _people(group, attackers)
     if len(voices) == 1:
         ((said, who),) = voices.items()
-        everybody = set(distinct(who)) == set(accounts(book, matter))
-        account = "" if everybody else f", according to {listed(distinct(who))}"
+        everybody = set(heard(who)) == set(accounts(book, matter))
+        account = "" if everybody else f", according to {cited(who)}"
         was = "was" if said == "1" else "were"
         text = sentence(said, people if was == "were" else _one(people), was, f"{_WORDS[group[0].effect]}{account}")
     else:
-        each = "; ".join(f"{said}: {listed(distinct(who))}" for said, who in sorted(voices.items(), key=_low))
+        each = "; ".join(f"{said}: {cited(who)}" for said, who in sorted(voices.items(), key=_low))
         text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]}{_latest_of(book, group)} ({each})")
     return Line(text, tuple(dict.fromkeys(spans)))
 
@@ -88,12 +88,7 @@ def _latest_of(book: Book, group: list[ToldToll]) -> str:
     return f", {say_count(latest.count)} by the latest account" if latest and len(told_on) > 1 else ""
 
 
-def _cited(who: list[str]) -> list[str]:
-    """The voices without a publisher that stands there with the one whom it cites."""
-    return [voice for voice in distinct(who) if not any(other.endswith(f"(in {voice})") for other in who)]
-
-
-def _low(item: tuple[str, list[str]]) -> tuple[int, str]:
+def _low(item: tuple[str, list[Voice]]) -> tuple[int, str]:
     digits = "".join(sign for sign in item[0].split(" to ")[0] if sign.isdigit())
     return int(digits or 0), item[0]
 
@@ -118,12 +113,11 @@ def _range(group: list[ToldToll]) -> str:
     return f"between {low:,} and {high:,}" if low else f"up to {high:,}"
 
 
-def _voice(book: Book, told: ToldToll) -> str:
+def _voice(book: Book, told: ToldToll) -> Voice:
     """Whose word a figure is: the speaker's where it rests on a statement, and always the publisher's."""
-    publisher = book.publisher(told.report)
     statement = book.statements.get(told.statement or "")
     speaker = book.name(statement[0], statement[1].speaker) if statement else None
-    return f"{speaker} (in {publisher})" if speaker else publisher
+    return Voice(book.publisher(told.report), speaker)
 
 
 def conflicts(book: Book, matter: Matter) -> Iterator[Line]:

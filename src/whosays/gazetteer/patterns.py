@@ -15,15 +15,16 @@ import msgspec
 from whosays.gazetteer.entries import Holding, PatternMatch
 from whosays.gazetteer.knowledge import ActorEntry, Pattern
 from whosays.gazetteer.names import normalise, pieces
+from whosays.numerals import NUMERALS
 from whosays.records import Actor, Code, Value
 
 FindOwners = Callable[[str], tuple[ActorEntry, ...]]
 FindHolders = Callable[[str, str, str | None], tuple[Holding, ...]]
 
-_NUMBERS = "one two three four dozens hundreds thousands scores twelve eleven ten nine eight seven six five"
-_BEFORE = frozenset(
-    f"the a an this that these those some many several few both all any more most other two-dozen at least about "
-    f"nearly {_NUMBERS} of senior top high ranking level unnamed unidentified local elite regular fellow royal".split()
+_BEFORE = NUMERALS | frozenset(
+    "the a an this that these those some many several few both all any more most other two-dozen at least about "
+    "nearly dozens hundreds thousands scores of senior top high ranking level unnamed unidentified local elite "
+    "regular fellow royal".split()
 )
 _LINKS = frozenset({"of", "in", "for", "from"})
 _RUN_BY = frozenset({"run", "controlled"})

@@ -129,7 +129,9 @@ def responsibility_conflicts(
     for party in sorted({r.party for r in told if r.act == _DENIED}):
         accusers = sorted({r.by or "the report" for r in told if r.party == party and r.act != _DENIED})
         if accusers:
-            detail = f"{party} denies it, against the word of {', '.join(accusers)}"
+            deniers = sorted({r.by or party for r in told if r.party == party and r.act == _DENIED})
+            denied = f"{party} denies it" if party in deniers else f"denied of {party} by {_in_words(deniers)}"
+            detail = f"{denied}, against the word of {_in_words(accusers)}"
             values = (f"{party}: denied", f"{party}: held responsible")
             found.append(_contradiction("denial", detail, values))
     return (*found, *_rivals(told, related))
@@ -151,6 +153,10 @@ def _rivals(told: Sequence[Responsibility], related: Callable[[str, str], bool])
     if any(strangers(p, blamed) for p in blamed):
         return (_contradiction("rivals", "different parties are blamed", tuple(blamed)),)
     return ()
+
+
+def _in_words(parties: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(parties[:-1]), parties[-1]) if part)
 
 
 def _all(*groups: Sequence[str]) -> tuple[str, ...]:

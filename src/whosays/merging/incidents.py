@@ -40,7 +40,8 @@ class Known(msgspec.Struct, frozen=True):
         return one == two or two in self._wholes(one) or one in self._wholes(two)
 
     def _wholes(self, identifier: str) -> frozenset[str]:
-        found = {identifier.partition(":")[0]}
+        steps = identifier.split(":")
+        found = {":".join(steps[:n]) for n in range(1, len(steps))}
         waiting = [identifier]
         while waiting:
             actor = self.gazetteer.actor(waiting.pop())
@@ -172,11 +173,10 @@ def _by_role(page: Page, fact: Fact) -> Iterator[Responsibility]:
 
 def _by_word(page: Page, statement: Statement, act: str, fact: Fact) -> list[Responsibility]:
     by = page.speaker(statement.id)
-    if act in {"claim", "deny"}:
+    held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
+    parties = list(dict.fromkeys(a.id for a in map(page.actor, held) if a is not None))
+    if act in {"claim", "deny"} and not parties:
         parties = [by] if by is not None else []
-    else:
-        held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
-        parties = [a.id for a in map(page.actor, held) if a is not None]
     if act == "deny" and not any(p.kind == "responsible" for p in statement.propositions):
         return []  # denying that it happened is another matter than denying to have done it
     return [

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from whosays.numerals import NUMERALS
 from whosays.ontology.nouns import Nouns
 from whosays.ontology.verbal import VerbalTable
 from whosays.parse import NameLabel
@@ -40,11 +41,7 @@ NUMBER = "@number"  # a figure or a number word that stands alone: "killed 12"
 MARKERS: frozenset[str] = frozenset({NAME, PLACE_NAME, NUMBER})
 
 _FIGURE = re.compile(r"\d[\d,.]*")
-_NUMBER_WORDS = frozenset(
-    "all both dozen eight eighteen eighty eleven few fifteen fifty five forty four fourteen hundred many nine "
-    "nineteen ninety none one score seven seventeen seventy several six sixteen sixty some ten thirteen "
-    "thirty thousand three twelve twenty two".split()
-)
+_NUMBER_WORDS = NUMERALS | frozenset("all both dozen few many none score several some".split())
 
 
 def fits(allowed: frozenset[str], lemma: str, label: NameLabel | None = None) -> bool:

@@ -65,10 +65,15 @@ def owner_beside(parse: Parse, asked: Asked, setting: Setting) -> str | None:
     for child in parse.children(asked.head):
         if child.dep not in _OWNING or asked.start <= child.i < asked.end:
             continue
-        if child.dep == "nmod" and not {c.lower for c in parse.children(child.i, "case")} & {"of", "in"}:
+        cases = {c.lower for c in parse.children(child.i, "case")}
+        if child.dep == "nmod" and not cases & {"of", "in"}:
             continue
         words = parse.text(*_reach(parse, child.i))
-        state = setting.gazetteer.state_of_adjective(words)
+        seated = (
+            "in" in cases and asked.mention.form == "name"
+        )  # "the Interior Ministry in Islamabad", not "a court in"
+        seat = setting.gazetteer.metonym(words) if seated else None
+        state = setting.gazetteer.state_of_adjective(words) or seat
         found = [c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
         owners |= {state} if state is not None else set(found)
     return owners.pop() if len(owners) == 1 else None

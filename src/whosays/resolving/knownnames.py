@@ -14,7 +14,7 @@ import msgspec
 from whosays.gazetteer import Gazetteer, Hit
 from whosays.parse import Name, NameKind, Parse, Token
 from whosays.resolving.places_found import surnames_of
-from whosays.resolving.places_words import place_words
+from whosays.resolving.places_words import LARGE_TOWN, place_words
 
 _FIGHTING = frozenset({"armed-group", "force"})
 _BODIES = _FIGHTING | {"party", "organisation", "body"}
@@ -61,7 +61,6 @@ def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
     return Name(hit.start, hit.end, "organisation", kind)
 
 
-_LARGE = 100_000  # people
 _LONGEST = 3  # words
 
 
@@ -81,7 +80,7 @@ def _towns(parse: Parse, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name
             continue
         first = gazetteer.places_named(text)[:2]
         where = {country for entry in first for country in entry.countries}
-        if any(entry.population >= _LARGE for entry in first) and _NAMESAKES.isdisjoint(where):
+        if any(entry.population >= LARGE_TOWN for entry in first) and _NAMESAKES.isdisjoint(where):
             yield Name(start, end, "place", "city")
 
 

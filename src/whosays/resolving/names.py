@@ -8,12 +8,14 @@ import msgspec
 from rapidfuzz import fuzz
 
 from whosays.gazetteer import Candidate, Hit, PatternMatch, normalise
+from whosays.gazetteer.patterns import LOCAL
 from whosays.gazetteer.romanising import plain
 from whosays.parse import Parse
 from whosays.records import Code, Office, Reason
 from whosays.resolving.asked import NAMING, Asked, Named, hits_in
 from whosays.resolving.belonging import owner_beside
 from whosays.resolving.own import bare, counts, own_actor
+from whosays.resolving.places_words import LARGE_TOWN, place_words
 from whosays.resolving.setting import Setting
 
 _WHERE = frozenset({"in", "at", "near", "inside", "around", "outside"})
@@ -182,7 +184,28 @@ def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     if found is None:
         owner = owner_beside(parse, asked, setting)
         found = setting.gazetteer.pattern(asked.mention.name, setting.on, owner) if owner is not None else None
+    if found is not None and LOCAL in found.actor.id and not _is_a_towns(parse, asked, found, setting):
+        return None
     return None if found is None else as_pattern(parse, asked, found, setting)
+
+
+def _is_a_towns(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting) -> bool:
+    """Whether a town is meant by an organ's owner: not in "Airport police" or "Sixteen people", wherever those are.
+
+    The report has it as a place of that state, or it is a large one that goes by that name and no other word.
+    """
+    own = [i for i in range(asked.start, asked.end) if parse.tokens[i].tag in {"NNP", "NNPS"}]
+    for start in own:
+        for end in range(own[-1] + 1, start, -1):
+            words = parse.text(start, end)
+            if setting.town(words) is not None:
+                return setting.town(words) == found.owner
+    for words in (parse.text(own[0], end) for end in range(own[-1] + 1, own[0], -1)) if own else ():
+        first = next(iter(setting.gazetteer.places_named(words)), None)
+        if first is not None:
+            called = normalise(first.place.name) == normalise(words)
+            return called and first.population >= LARGE_TOWN and not place_words().is_doubtful(words)
+    return False
 
 
 def as_pattern(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting) -> Named | None:

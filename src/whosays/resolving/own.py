@@ -10,14 +10,14 @@ import msgspec
 
 from whosays import ontology
 from whosays.gazetteer import normalise
+from whosays.numerals import NUMERAL
 from whosays.ontology import nominals
 from whosays.ontology.nouns import SECTORS, Noun, Nouns
 from whosays.parse import Parse
 from whosays.records import Actor, ActorKind, Code
 
-_NUMBERS = "one|two|three|four|twelve|eleven|ten|nine|eight|seven|six|five"
 _COUNTS = re.compile(
-    rf"^(?:\d[\d,.]*|(?i:one of the|{_NUMBERS}|dozens?|scores|hundreds?|thousands?|at least|"
+    rf"^(?:\d[\d,.]*|(?i:one of the|{NUMERAL}|dozens?|scores|hundreds?|thousands?|at least|"
     r"at most|more than|several|many|some|few|more(?! than)|fewer than|less than|up to|as many as|over|about|around|"
     r"nearly|almost|only|and|of|a group of|a number of|most|least))\s+(?=\S)"
 )
@@ -54,7 +54,7 @@ def counts(word: str) -> bool:
     return _COUNTS.match(f"{word} x") is not None
 
 
-_NUMBER_ALONE = re.compile(rf"(?i:\d[\d,.]*|{_NUMBERS}|dozens|scores|hundreds|thousands)")
+_NUMBER_ALONE = re.compile(rf"(?i:\d[\d,.]*|{NUMERAL}|dozens|scores|hundreds|thousands)")
 
 
 def own_actor(name: str, kind: ActorKind, country: str | None, sector: str | None = None) -> Actor:

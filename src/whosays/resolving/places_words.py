@@ -14,6 +14,9 @@ from whosays.parse import Parse
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+LARGE_TOWN = 100_000  # people: so many know it that it needs no introduction
+
+
 class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file as it stands; the comments there say what each list is for."""
 

@@ -47,6 +47,10 @@ class Setting:
         """Whether a capital's name may stand for its government: not where the report means a namesake elsewhere."""
         return self._towns.get(normalise(name), state) == state
 
+    def town(self, name: str) -> str | None:
+        """The country of a town that the report names; None where it names no such town."""
+        return self._towns.get(normalise(name))
+
     @cached_property
     def states(self) -> Counter[str]:
         """How often every state is named, by its name, its towns or its adjective."""
