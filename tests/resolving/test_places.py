@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import whosays
 from whosays.gazetteer import Gazetteer, load
 from whosays.parse import Name, NameLabel, Parse, Token
 from whosays.parsing.times import find_times
@@ -66,6 +67,9 @@ CHOICES: list[tuple[str, PlaceContext, str | None, str | None]] = [
     ("Paris", PlaceContext(holders=("Texas",)), "USA", "exact"),
     ("Kabul", PlaceContext(), "AFG", "exact"),
     ("Kabul", PlaceContext(near=True), "AFG", "near"),
+    ("Moscow", PlaceContext(holders=("Damascus",)), "RUS", "exact"),
+    ("Russia", PlaceContext(holders=("America",), focus=Focus(states=(("USA", 1.0),))), "RUS", "country"),
+    ("Lebanon", PlaceContext(holders=("Pennsylvania",)), "USA", "exact"),
     ("Georgia", PlaceContext(), "GEO", "country"),
     ("Georgia", PlaceContext(inside=("Atlanta",), focus=Focus(states=(("USA", 1.0),))), "USA", "admin1"),
     ("Kunduz", PlaceContext(owner="TUR"), "TUR", "exact"),
@@ -267,3 +271,22 @@ def test_the_finer_of_two_places_in_one_phrase(gazetteer: Gazetteer) -> None:
     )  # fmt: skip
     found = attach_place(parse, 0, place_mentions(parse, gazetteer))
     assert [m.name for m in found][:1] == ["Herat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("He served in the Obama administration.", []),
+        ("They were emboldened by Pompeo's closeness to the envoy.", []),
+        ("Kurdish and Arab units crossed the river.", []),
+        ("Ann Perkins-Ferreira left with Una-Bel in the morning.", []),
+        ("It is the oldest quarter on Earth.", []),
+        ("A quake struck the town of Obama in Japan.", ["Obama", "Japan"]),
+    ],
+)
+def test_a_persons_or_peoples_name_and_half_a_name_is_no_small_town(text: str, places: list[str]) -> None:
+    record = whosays.code(whosays.read_text(text))
+    linked = {
+        link.mention for link in record.links if link.target and link.target.startswith(("geonames:", "country:"))
+    }
+    assert [record.report.words(m.span) for m in record.mentions if m.id in linked] == places

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from whosays.gazetteer import Gazetteer, PlaceEntry
 from whosays.parse import Name, Parse, Token
 from whosays.resolving.places_text import WIDE, PlaceMention, before, head_of, mention_at, pieces
-from whosays.resolving.places_words import place_words
+from whosays.resolving.places_words import LARGE_TOWN, place_words
 
 _LONGEST_NAME = 5
 _FALLING = frozenset({"on", "upon", "of", "against"})
@@ -49,6 +50,8 @@ def _is_place(parse: Parse, mention: PlaceMention, gazetteer: Gazetteer) -> bool
     told = behind_where or mention.noun is not None or is_feature(mention.name)
     if not entries and (gazetteer.actors_named(mention.name) or not told):
         return False  # a body's acronym, a virus, a brand
+    if (not told or _modifies(parse, mention)) and is_elses(parse, mention, entries, gazetteer):
+        return False
     if mention.name.lower() in place_words().surnames and not (
         behind_where or mention.noun or _holds_on(parse, mention)
     ):
@@ -57,6 +60,27 @@ def _is_place(parse: Parse, mention: PlaceMention, gazetteer: Gazetteer) -> bool
     if head.dep in _MODIFIERS and gazetteer.state_of_adjective(mention.name) is not None:
         return False  # "U.S. airstrikes" are by whom it says, not where
     return behind_where or not acts(parse, head, entries)
+
+
+def is_elses(parse: Parse, mention: PlaceMention, entries: Sequence[PlaceEntry], gazetteer: Gazetteer) -> bool:
+    """Whether a small place's name is a known person's or people's, or half of a longer one: "the Obama years"."""
+    if not entries or any(entry.population >= LARGE_TOWN for entry in entries):
+        return False
+    known = (gazetteer.entry(c.actor_id) for c in gazetteer.actors_named(mention.name))
+    return any(k is not None and k.kind in ("person", "people") for k in known) or _is_half(parse, mention.end)
+
+
+def _modifies(parse: Parse, mention: PlaceMention) -> bool:
+    """Whether a name stands before another noun: "in the Obama administration" is in no town."""
+    return head_of(parse, mention).dep in _MODIFIERS | {"nmod:poss"}
+
+
+def _is_half(parse: Parse, end: int) -> bool:
+    """Whether a hyphen joins another name on behind: "Perkins-Ferreira"."""
+    end -= parse.tokens[end - 1].text == "-"
+    joined = parse.tokens[end - 1 : end + 2]
+    together = all(one.end == other.start for one, other in pairwise(joined))
+    return len(joined) == 3 and together and joined[1].text == "-" and joined[2].text[:1].isupper()
 
 
 def _holds_on(parse: Parse, mention: PlaceMention) -> bool:
@@ -178,7 +202,10 @@ def _positioned(parse: Parse, gazetteer: Gazetteer, known: Sequence[PlaceMention
         end = _known_run(parse, start, gazetteer)
         if end is not None and not _is_part(parse, end):
             mention = mention_at(parse, start, end, "place", gazetteer)
-            if not is_namelike(parse, mention):
+            elses = _modifies(parse, mention) and is_elses(
+                parse, mention, gazetteer.places_named(mention.name), gazetteer
+            )
+            if elses or not is_namelike(parse, mention):
                 continue
             taken.update(range(mention.start, mention.end))
             ends.add(mention.end)

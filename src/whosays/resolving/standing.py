@@ -13,7 +13,7 @@ import msgspec
 from whosays.gazetteer import Gazetteer, normalise
 from whosays.parse import Parse
 from whosays.resolving.places import PlaceChoice
-from whosays.resolving.places_found import is_namelike, labelled, surnames_of
+from whosays.resolving.places_found import is_elses, is_namelike, labelled, surnames_of
 from whosays.resolving.places_text import PlaceMention, head_of
 from whosays.resolving.places_words import place_words
 
@@ -44,7 +44,8 @@ def standing_names(
     )  # fmt: skip
     for mention in itertools.chain(*sources):
         words = set(range(mention.start, mention.end))
-        if not words & taken and is_namelike(parse, mention):
+        elses = is_elses(parse, mention, gazetteer.places_named(mention.name), gazetteer)
+        if not words & taken and is_namelike(parse, mention) and not elses:
             taken |= words
             found.append(msgspec.structs.replace(mention, stands=True))
     return tuple(sorted(found, key=lambda m: m.start))

@@ -6,6 +6,7 @@ Weights are powers of ten of inhabitants: what the text says outweighs any size,
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -108,11 +109,19 @@ def holds(holder: PlaceEntry, entry: PlaceEntry) -> bool:
 def _holding_ones(name: str, gazetteer: Gazetteer) -> tuple[PlaceEntry, ...]:
     """What a name told as holding a place may mean: a state or province where there is one, else any town near it."""
     entries = gazetteer.places_named(name)
+    if entries and entries[0].kind == "capital":  # "Moscow, Damascus and Tehran" are no towns near one another
+        return entries[:1]
     return tuple(e for e in entries if e.kind in ("country", "admin1", "admin2", "region")) or entries
+
+
+def _is_country(entries: Sequence[PlaceEntry]) -> bool:
+    return bool(entries) and entries[0].kind == "country"
 
 
 def _held(entry: PlaceEntry, context: PlaceContext, gazetteer: Gazetteer) -> Reason | None:
     told = [(name, _holding_ones(name, gazetteer)) for name in context.holders]
+    if _is_country(gazetteer.places_named(context.name)):  # "Russia, America and others": states in a row
+        told = [(name, entries) for name, entries in told if not _is_country(entries)]
     known = [(name, entries) for name, entries in told if entries]
     if not known:
         return None
