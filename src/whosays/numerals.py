@@ -1,10 +1,10 @@
 """The words for whole numbers that news writes out: "sixteen", "forty", "twenty-four"."""
 
-UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+UNITS = ("eight", "five", "four", "nine", "one", "seven", "six", "three", "two")
 TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "eighteen", "eleven", "fifteen", "fourteen", "nineteen", "seventeen", "sixteen", "ten", "thirteen", "twelve",
 )  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = ("eighty", "fifty", "forty", "ninety", "seventy", "sixty", "thirty", "twenty")
 POWERS = ("hundred", "thousand", "million")
 
 NUMERALS = frozenset((*UNITS, *TEENS, *TENS, *POWERS))
