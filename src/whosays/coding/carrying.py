@@ -84,14 +84,14 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
         if light.status is not None and parse.children(verb.i, "nsubj:pass") and parse.children(verb.i, "xcomp"):
             continue  # "the strikes | were intended to deter them": what they were meant for
         held = {i for head in slots.get(light.event, ()) for i in _joined(parse, head)}
-        if token.i in held or (shared and light.event == "object"):
+        if {token.i, *measures(parse, token)} & held or (shared and light.event == "object"):
             return light
     return None
 
 
 def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     """The verbs that may carry the noun: above it (through conjuncts), in its relative clause, or sharing it (True)."""
-    current = token
+    current = parse.tokens[([token.i, *measures(parse, token)])[-1]]
     while current.dep == "conj" and parse.tokens[current.head].is_noun:
         current = parse.tokens[current.head]
     governor = parse.tokens[current.head]
@@ -105,6 +105,24 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
         yield parse.tokens[above.head], True
     if above is not None and _is_behind_second(parse, token, above):
         yield above, True
+
+
+_MEASURES = frozenset(
+    "package batch round shipment consignment tranche tonne ton million billion dollar euro series instalment "
+    "installment worth convoy load planeload truckload delivery dose set string wave amount".split()
+)
+
+
+def measures(parse: Parse, token: Token) -> list[int]:
+    """ "A package | of military aid", "forty million dollars | in aid": the words of measure above a noun."""
+    found: list[int] = []
+    current = token
+    while current.dep == "nmod" and parse.tokens[current.head].lemma.lower() in _MEASURES:
+        if not any(c.lower in {"of", "in", "worth"} for c in parse.children(current.i, "case")):
+            break
+        current = parse.tokens[current.head]
+        found.append(current.i)
+    return found
 
 
 def _is_behind_second(parse: Parse, token: Token, verb: Token) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.accidents import is_accident
 from whosays.coding.joining import VAGUE, join
 from whosays.coding.mentions import Book, phrase_range
+from whosays.coding.once import told_once
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, is_idle, tells
@@ -43,7 +44,7 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
     A definite noun that only points back ("the attack", "this incident") becomes an event mention, not an event.
     """
     labels = labels_of(parse)
-    coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in find_triggers(parse, ontology, wording)]
+    coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in told_once(parse, find_triggers(parse, ontology, wording))]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
     taken: set[int] = set()
@@ -171,13 +172,16 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     for member in members:
         trigger = member.found.trigger
         token = parse.tokens[member.found.head]
-        if token.is_verb and token.tag == "VB" and token.dep in {"advcl", "xcomp", "acl"} and token.head in heads:
+        verb = parse.tokens[member.found.carrier if member.found.carrier is not None else member.found.head]
+        if verb.is_verb and verb.tag == "VB" and verb.dep in {"advcl", "xcomp", "acl"} and verb.head in heads:
             continue  # "burst shells | to disperse the crowd", "the battle | to retake the port": what it was for
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
             own = "habitual" if _describes(parse, token) else own
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
+        if own == "habitual" and trigger.event in {"AID", "COOPERATE"} and _is_news(parse, verb, wording):
+            own = "happened"
         if own == "habitual" and trigger.event in _DONE_ONCE:
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
@@ -190,6 +194,18 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+def _is_news(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """ "Orland | sends peacekeepers to Veldia": a state's deed in a main clause, told in the headline's tense."""
+    if verb.tag not in {"VBZ", "VBP"} or verb.dep != "root" or verb.lemma.lower() in _STANDING:
+        return False
+    subjects = parse.children(verb.i, "nsubj")
+    beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
+    return any(s.tag.startswith("NNP") for s in subjects) and not beside & wording.status.habits
+
+
+_STANDING = frozenset({"provide", "give", "supply", "feed", "shelter", "help", "assist", "fund", "finance", "cooperate"})
 
 
 def _describes(parse: Parse, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding import parleys
 from whosays.coding.ties import RULES, side_by_side
 from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse
@@ -27,7 +28,7 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
                 break
             if (
                 not _of_two(one, other)
-                and (_agree(one, other) or side_by_side(parse, one, other))
+                and (_agree(one, other) or side_by_side(parse, one, other) or parleys.of_one_meeting(one, other))
                 and any(rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one)))
             ):
                 _unite(groups, i, j)

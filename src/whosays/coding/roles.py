@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
+from whosays.coding.thirdparties import beside_parties
 from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
@@ -35,8 +36,9 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                     parts[head] = chosen
     _without_makes(parts, found)
     _without_topics(parse, parts, found)
-    for owner in _owners(parse, found, tuple(parts.values()), labels):
-        parts.setdefault(owner.head, owner)
+    others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
+    for other in others:
+        parts.setdefault(other.head, other)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
 
 
@@ -232,13 +234,16 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
             stands_for
             and not counted
             and _in_person(of)
-            and token.tag == "NNS"
+            and (token.tag == "NNS" or token.lemma.lower() in _SENT)
             and _stands_for(parse, token, stands_for, ontology)
         ):
             found.extend(h for first in stands_for for h in conjuncts(parse, first))
         else:
             found.append(one)
     return found
+
+
+_SENT = frozenset({"delegation", "team", "mission"})
 
 
 def _living(parse: Parse, head: int) -> int:

@@ -60,8 +60,11 @@ def _put(found: dict[str, list[int]], slot: str, filler: int | None) -> None:
 
 def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     passive = is_passive(parse, token.i)
+    given = passive and token.lemma.lower() in _GIVING and bool(parse.children(token.i, "obj"))
     for child in parse.children(token.i):
-        if child.dep == "nsubj:pass" or (child.dep in SUBJECTS and passive):
+        if given and child.dep in {"nsubj:pass", *SUBJECTS}:  # "the king | was granted asylum": to him
+            _put(found, "iobj", real_filler(parse, token.i, child))
+        elif child.dep == "nsubj:pass" or (child.dep in SUBJECTS and passive):
             _put(found, "object", real_filler(parse, token.i, child))
         elif child.dep in SUBJECTS:
             _put(found, "subject", real_filler(parse, token.i, child))
@@ -85,6 +88,8 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _shared_object(parse, token, found)
 
 
+# Verbs with two objects: of their passives the subject is who gets something.
+_GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue".split())
 _WHY = frozenset({"for", "over", "after", "on"})
 _WORKS = frozenset("statement report film book song article letter speech decision plan proposal attack raid".split())
 

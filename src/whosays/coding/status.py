@@ -190,7 +190,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "planned"
     if _is_purpose(parse, verb, wording):
         # A headline's infinitive announces: "Ministers to meet in Almaty".
-        return "planned" if headline(parse, verb) else "hypothetical"
+        return "planned" if headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
     if _commanded(parse, verb):
         return "demanded"
     usual = _usual(parse, verb, wording)
@@ -259,6 +259,15 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):
         return True  # "sanctions to force them | to negotiate"
     return current.head == current.i or governor.lemma.lower() not in wording.status.transparent
+
+
+def _is_heading(parse: Parse, verb: Token) -> bool:
+    """ "Ana Ruiz | to meet the king in Orli.": a sentence without a finite verb is a headline with a stop."""
+    noun = parse.tokens[verb.head]
+    if verb.dep != "acl" or noun.dep != "root" or not noun.is_noun or noun.i > verb.i:
+        return False
+    start, end = parse.sentences[parse.sentence(verb.i)]
+    return not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in parse.tokens[start:end])
 
 
 def _commanded(parse: Parse, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding import sequels
+from whosays.coding import parleys, sequels
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
@@ -315,6 +315,7 @@ def _is_called(parse: Parse, deed: Found, effect: Found) -> bool:
 
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     *sequels.RULES,
+    *parleys.RULES,
     _is_subject,
     _is_described,
     _told_of_agent,

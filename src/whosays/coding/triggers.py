@@ -181,7 +181,16 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         ]
         if cased:
             wider["object"] = tuple(cased)
-    heads = [h for first in wider.get("object", ()) for h in (first, *(c.i for c in parse.children(first, "conj")))]
+    fillers = [*wider.get("object", ())]
+    if trigger.subject and trigger.roles.get("subject") in {None, "participant"}:
+        fillers += wider.get("subject", ())  # "a truce | between the two | took effect"
+    fillers += [h for slot in trigger.where for h in wider.get(slot, ())]  # "forty million in aid | to Orli"
+    heads = [h for first in fillers for h in (first, *(c.i for c in parse.children(first, "conj")))]
+    for later in (t for t in tokens[1:] if parse.tokens[t].is_verb and "object" in trigger.roles):
+        wider.setdefault("object", tuple(c.i for c in parse.children(later, "obj")))  # "applied to join | the bloc"
+        nested = [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
+        if nested and not wider["object"]:
+            wider["object"] = tuple(nested)
     for head in dict.fromkeys((*heads, *tokens[1:])):
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))

@@ -37,8 +37,10 @@ STATUSES: frozenset[str] = frozenset(get_args(EventStatus))
 # What a constraint may hold beside lemmas: names and numbers, which no list of lemmas can.
 NAME = "@name"  # the name of a person, an organisation or a nationality
 PLACE_NAME = "@placename"  # the name of a place or a facility
+PERSON_NAME = "@personname"  # the name of a person only
+BODY_NAME = "@bodyname"  # the name of an organisation only
 NUMBER = "@number"  # a figure or a number word that stands alone: "killed 12"
-MARKERS: frozenset[str] = frozenset({NAME, PLACE_NAME, NUMBER})
+MARKERS: frozenset[str] = frozenset({NAME, PLACE_NAME, PERSON_NAME, BODY_NAME, NUMBER})
 
 _FIGURE = re.compile(r"\d[\d,.]*")
 _NUMBER_WORDS = NUMERALS | frozenset("all both dozen few many none score several some".split())
@@ -60,6 +62,8 @@ def matches(words: frozenset[str], lemma: str, label: NameLabel | None = None) -
     if label in {"person", "organisation", "nationality"} and NAME in words:
         return True
     if label in {"place", "facility"} and PLACE_NAME in words:
+        return True
+    if (label == "person" and PERSON_NAME in words) or (label == "organisation" and BODY_NAME in words):
         return True
     if NUMBER in words and (lemma in _NUMBER_WORDS or _FIGURE.fullmatch(lemma) is not None):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing import listing, misreadings, mistaken, rehanging, rejoining, tellers
+from whosays.parsing import listing, misreadings, mistaken, offices, rehanging, rejoining, tellers
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -286,6 +286,7 @@ _RULES = (
     *listing.RULES,
     *tellers.RULES,
     *mistaken.RULES,
+    *offices.RULES,
     _subject_as_compound,
     _noun_without_verb,
     _time_and_again,

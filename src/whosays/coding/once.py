@@ -1,0 +1,41 @@
+"""Words of several classes that tell of one deed: the broadest gives way to the one that says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.coding.thirdparties import is_beside
+from whosays.coding.triggers import Found
+from whosays.parse import Parse
+
+_PACTS = frozenset({"AGREE", "RETREAT"})
+_HELD = ("object", "on", "to")
+
+
+def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The triggers without those whose deed another one tells already."""
+    ceasefires = [f for f in found if f.trigger.mode == "ceasefire"]
+    held = {h for f in found if _agrees(parse, f) for slot in _HELD for h in f.slots.get(slot, ())}
+    silenced = {h for f in ceasefires if parse.tokens[f.head].is_verb for h in f.slots.get("subject", ())}
+    brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
+    dropped: set[int] = set()
+    for one in found:
+        noun = not parse.tokens[one.head].is_verb
+        if noun and one.head in held and one.trigger.mode == "ceasefire":
+            dropped.add(one.head)  # "agreed to | a truce"
+        if noun and one.head in silenced and one.trigger.event == "AGREE":
+            dropped.add(one.head)  # "the ceasefire agreement | takes effect"
+        if noun and one.head in brokered and one.trigger.event in {*_PACTS, "CONSULT"}:
+            dropped.add(one.head)  # "brokered | a truce"
+        if is_beside(parse, one, list(found)):
+            dropped.add(one.head)
+    return tuple(f for f in found if f.head not in dropped)
+
+
+def _agrees(parse: Parse, found: Found) -> bool:
+    return found.trigger.event == "AGREE" and parse.tokens[found.head].is_verb
+
+
+def _brokers(parse: Parse, found: Found) -> bool:
+    third = found.trigger.event == "CONSULT" and found.trigger.mode == "third-party"
+    return third and parse.tokens[found.head].is_verb

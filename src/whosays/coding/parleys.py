@@ -1,0 +1,96 @@
+"""Ties between words of one meeting: the journey, the talks it was for, the go-between; and goods told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whosays.coding.mentions import case_of
+from whosays.coding.triggers import Found
+from whosays.parse import Parse, Token
+
+_MODES_OF_ONE = frozenset({None, "visit", "multilateral"})
+_COMING = frozenset("visit arrive travel fly tour land go come pay make head depart leave touch set".split())
+
+
+def of_one_meeting(one: Found, other: Found) -> bool:
+    """Whether a visit and a meeting may be one: nobody flies to a summit twice."""
+    modes = {one.trigger.mode, other.trigger.mode}
+    return one.trigger.event == other.trigger.event == "CONSULT" and "visit" in modes and modes <= _MODES_OF_ONE
+
+
+def _anchor(parse: Parse, found: Found) -> Token:
+    return parse.tokens[found.carrier if found.carrier is not None else found.head]
+
+
+def _both_talk(one: Found, other: Found) -> bool:
+    return one.trigger.event == other.trigger.event == "CONSULT"
+
+
+def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
+    """ "Visited Orli | and met the premier", "arrived in Orli, | where he held talks", ", meeting the king"."""
+    if not _both_talk(visit, meeting) or visit.trigger.mode != "visit" or meeting.trigger.mode == "phone":
+        return False
+    journey, talks = _anchor(parse, visit), _anchor(parse, meeting)
+    if meeting.trigger.mode == "visit" and meeting.trigger.pos == "verb":
+        return False  # "visited Orli | and toured the camps": two places
+    if not (journey.is_verb and talks.is_verb) or not journey.i < talks.i:
+        return False
+    subjects = parse.children(talks.i, "nsubj", "nsubj:pass")
+    if talks.dep == "conj" and talks.head == journey.i:
+        return not subjects
+    told = talks.dep == "advcl" and talks.head == journey.i and talks.tag in {"VBG", "VB"}
+    where = talks.dep in {"acl:relcl", "advcl:relcl"} and any(
+        c.lower == "where" for c in parse.children(talks.i, "advmod", "mark")
+    )
+    return (told and not subjects) or (where and talks.head in _below(parse, journey))
+
+
+def _below(parse: Parse, verb: Token) -> set[int]:
+    return {verb.i, *(c.i for c in parse.children(verb.i, "obj", "obl"))}
+
+
+def _meets_on_visit(parse: Parse, meeting: Found, visit: Found) -> bool:
+    """ "The premier, | on a visit to Orli |, held talks with the king", "met her | while visiting Orli"."""
+    if not _both_talk(meeting, visit) or visit.trigger.mode != "visit" or meeting.trigger.mode == "phone":
+        return False
+    talks, word = _anchor(parse, meeting), parse.tokens[visit.head]
+    if word.is_verb:
+        marks = {c.lower for c in parse.children(word.i, "mark", "advmod")}
+        return word.dep == "advcl" and word.head == talks.i and bool(marks & {"while", "during", "when"})
+    if case_of(parse, word.i) not in {"on", "during", "in", "for"}:
+        return False
+    above = {talks.i, *(c.i for c in parse.children(talks.i, "nsubj", "obl", "obj")), meeting.head}
+    return word.dep in {"obl", "nmod"} and word.head in above
+
+
+def _mediated(parse: Parse, talks: Found, mediation: Found) -> bool:
+    """ "Talks opened in Orli, | mediated by Veldia": by whom the talks just told were brought about."""
+    word, anchor = parse.tokens[mediation.head], _anchor(parse, talks)
+    if not _both_talk(talks, mediation) or mediation.trigger.mode != "third-party" or not word.is_verb:
+        return False
+    return word.tag == "VBN" and word.dep in {"advcl", "acl"} and word.head in {anchor.i, anchor.head}
+
+
+def _same_goods(parse: Parse, giving: Found, goods: Found) -> bool:
+    """ "Sent 40 tonnes of | food aid": what is given, and that it is given."""
+    word = parse.tokens[goods.head]
+    if not giving.trigger.event == goods.trigger.event == "AID" or word.is_verb:
+        return False
+    if goods.carrier not in {None, giving.head} or not parse.tokens[giving.head].is_verb:
+        return False
+    objects = giving.slots.get("object", ())
+    while word.dep in {"nmod", "conj", "appos", "compound"} and word.i not in objects:
+        above = parse.tokens[word.head]
+        if case_of(parse, word.i) not in {"of", "in", "as", ""}:
+            return False
+        word = above
+    as_what = word.dep == "obl" and word.head == giving.head and case_of(parse, word.i) in {"as", "in"}
+    return word.i in objects or as_what
+
+
+RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
+    _visits_and_meets,
+    _meets_on_visit,
+    _mediated,
+    _same_goods,
+)

@@ -1,0 +1,85 @@
+"""Who stands beside the parties: who led the delegation, who brokered the deal, whose proposal was accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from whosays.coding.mentions import conjuncts
+from whosays.coding.parts import Part
+from whosays.coding.triggers import Found
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import RolePart
+
+_LEADING = frozenset({"lead", "head", "chair"})
+_BROKERING = frozenset({"broker", "mediate", "facilitate", "sponsor"})
+_PROPOSING = frozenset({"propose", "offer", "draft", "suggest", "present", "table"})
+_BINDING = frozenset({"AGREE", "SUPPORT", "RETREAT", "REJECT"})
+_PACT_SLOTS = ("object", "on", "to", "under")
+
+
+def beside_parties(
+    parse: Parse, found: Found, parts: Mapping[int, Part], labels: Mapping[int, NameLabel]
+) -> Iterator[Part]:
+    """The participants that stand in a participle behind a party or a pact."""
+    if found.trigger.event == "CONSULT":
+        yield from _leaders(parse, parts, labels)
+    if found.trigger.event not in _BINDING:
+        return
+    for noun in _pacts(parse, found):
+        for clause in parse.children(noun, "acl"):
+            part = _part_of(clause, found)
+            if part is None:
+                continue
+            for agent in parse.children(clause.i, "obl:agent"):
+                for head in conjuncts(parse, agent.i):
+                    if _is_party(parse.tokens[head], labels):
+                        kind = "person" if labels.get(head) == "person" else "organisation"
+                        yield Part(head, part, kind, "by")  # type: ignore[arg-type]
+
+
+def is_beside(parse: Parse, found: Found, others: list[Found]) -> bool:
+    """Whether a word only tells who brokered or proposed a pact that others have told of."""
+    token = parse.tokens[found.head]
+    if found.trigger.event not in {"CONSULT", "AGREE"} or not token.is_verb or token.dep != "acl" or token.tag != "VBN":
+        return False
+    if token.lemma.lower() not in _BROKERING | _PROPOSING:
+        return False
+    told = (o for o in others if o.head != found.head and o.trigger.event in _BINDING)
+    return any(token.head in _pacts(parse, o) and _part_of(token, o) is not None for o in told)
+
+
+def _part_of(clause: Token, found: Found) -> RolePart | None:
+    lemma = clause.lemma.lower()
+    if clause.tag != "VBN":
+        return None
+    if lemma in _BROKERING:
+        return "participant"
+    accepts = found.trigger.event in {"AGREE", "REJECT"} and found.trigger.pos == "verb"
+    return "recipient" if lemma in _PROPOSING and accepts else None
+
+
+def _pacts(parse: Parse, found: Found) -> set[int]:
+    """The nouns of what is agreed: the trigger itself, its object, what is agreed to, what takes effect."""
+    heads = set() if parse.tokens[found.head].is_verb else {found.head}
+    slots = (*_PACT_SLOTS, "subject") if "subject" not in found.trigger.roles else _PACT_SLOTS
+    heads |= {h for slot in slots for h in found.slots.get(slot, ())}
+    heads |= {t for t in found.tokens if parse.tokens[t].is_noun}
+    return heads
+
+
+def _leaders(parse: Parse, parts: Mapping[int, Part], labels: Mapping[int, NameLabel]) -> Iterator[Part]:
+    """ "A delegation | led by Ana Ruiz | flew to Orli": she was there, too."""
+    for head, part in tuple(parts.items()):
+        if part.part != "actor":
+            continue
+        for clause in parse.children(head, "acl"):
+            if clause.tag != "VBN" or clause.lemma.lower() not in _LEADING:
+                continue
+            for agent in parse.children(clause.i, "obl:agent"):
+                for other in conjuncts(parse, agent.i):
+                    if _is_party(parse.tokens[other], labels):
+                        yield Part(other, "actor", "person", "by")
+
+
+def _is_party(token: Token, labels: Mapping[int, NameLabel]) -> bool:
+    return token.tag.startswith("NNP") or labels.get(token.i) is not None or token.tag in {"NN", "NNS"}

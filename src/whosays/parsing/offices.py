@@ -1,0 +1,183 @@
+"""Offices before names: "leader Ana Ruiz and premier Jan Holub met" hangs the second on the first one's name.
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.parse import Parse, Token
+from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
+
+_SINGLE = frozenset({"NN", "NNP"})
+_BESIDE = frozenset({"appos", "nmod", "flat", "nmod:desc"})
+
+
+@on("conj")
+def _joined_to_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Leader Ana Ruiz and | premier Jan Holub | met": joined to whoever bears the name, and not to the name."""
+    office = _office_of(parse, parse.tokens[token.head])
+    if office is not None and token.is_noun and office.i < token.head < token.i:
+        yield moved(token, "conj", office.i)
+
+
+@on("appos", "nmod", "nmod:desc")
+def _next_in_list(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Leader Ana Ruiz, | minister Jan Holub | and others": a second office with a second name is a second person."""
+    name = parse.tokens[token.head]
+    first = min(parse.subtree(token.i))
+    if not token.is_noun or not name.i < first or parse.tokens[first - 1].text != "," or not _is_person(parse, name.i):
+        return
+    second = [c for c in parse.children(token.i) if c.dep in _BESIDE and _is_person(parse, c.i)]
+    named = _is_person(parse, token.i) and any(c.dep in {"nmod:desc", "compound"} for c in parse.children(token.i))
+    if not (second or named) or any(c.dep == "case" for c in parse.children(token.i)):
+        return
+    office = _office_of(parse, name)
+    yield moved(token, "conj", name.i if office is None else office.i)
+
+
+def _office_of(parse: Parse, name: Token) -> Token | None:
+    """The noun that a person's name stands beside, right behind it: "| leader | Ana Ruiz", "secretary of state ..."."""
+    noun = parse.tokens[name.head]
+    if name.dep not in _BESIDE or not noun.i < name.i or not noun.is_noun or noun.tag not in _SINGLE:
+        return None
+    if not _is_person(parse, name.i) or _is_person(parse, noun.i) or parse.children(name.i, "case"):
+        return None
+    between = parse.tokens[noun.i + 1 : name.i]
+    return None if any(t.dep == "punct" for t in between) else noun
+
+
+def _is_person(parse: Parse, i: int) -> bool:
+    return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
+
+
+@on("nmod")
+def _where_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The visit of Ana Ruiz | to Orli": nobody's name goes anywhere; the visit does."""
+    if not any(c.lower == "to" for c in parse.children(token.i, "case")) or not _is_person(parse, token.head):
+        return
+    current = parse.tokens[token.head]
+    while current.dep in {"appos", "flat", "nmod:desc"} and current.head != current.i:
+        current = parse.tokens[current.head]
+    above = parse.tokens[current.head]
+    if current.dep == "nmod" and above.is_noun and above.i < current.i:
+        yield moved(token, "nmod", above.i)
+    elif current.dep == "nmod:poss" and above.is_noun and current.i < above.i < token.i:
+        yield moved(token, "nmod", above.i)
+
+
+@on("obl", "obj", "nmod", "nsubj", "nsubj:pass", "conj", "root")
+def _pact_before_participle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "To a | truce | brokered by Orland": what was brokered stands before the participle, and heads the phrase."""
+    nouns = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1 and c.is_noun]
+    if token.tag not in {"VBN", "VBD"} or not nouns or parse.children(token.i, *SUBJECTS, "aux", "aux:pass"):
+        return
+    if not parse.children(token.i, "obl:agent") or token.dep == "root":
+        return
+    noun = nouns[0]
+    yield moved(noun, token.dep, token.head)
+    yield moved(token, "acl", noun.i, "VBN")
+    for child in parse.children(token.i):
+        if child.i < noun.i:
+            yield moved(child, child.dep, noun.i)
+
+
+@on("ccomp", "xcomp")
+def _talks_as_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Orland hosts | talks | between the two": right behind a verb without an object stands its object."""
+    verb = parse.tokens[token.head]
+    if token.lower != "talks" or token.tag != "VBZ" or parse.children(token.i, *SUBJECTS, "mark", "obj", "aux"):
+        return
+    if not verb.is_verb or not verb.i < token.i or parse.children(verb.i, "obj"):
+        return
+    yield msgspec.structs.replace(moved(token, "obj", verb.i, "NNS"), lemma="talk")
+    for child in parse.children(token.i, "obl"):
+        if any(c.lower in {"between", "with"} for c in parse.children(child.i, "case")):
+            yield moved(child, "nmod", token.i)
+
+
+@on("xcomp")
+def _named_to_post(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Appointed | its first ambassador | to Orli": nobody else is there to be appointed."""
+    verb = parse.tokens[token.head]
+    if not token.is_noun or verb.lemma.lower() not in {"appoint", "name", "nominate", "send"}:
+        return
+    told = parse.children(verb.i, "obj", "nsubj:pass") or parse.children(token.i, "case", "cop")
+    if not told and parse.children(token.i, "det", "nmod:poss", "amod", "nummod"):
+        yield moved(token, "obj", verb.i)
+
+
+_GIVING = frozenset({"grant", "give", "award", "offer", "deny", "hand", "lend", "promise", "send"})
+
+
+@on("compound")
+def _given_to_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Granted | premier Ana Ruiz | political asylum": a person before what is given is who gets it."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    if noun.dep != "obj" or verb.lemma.lower() not in _GIVING or not _is_person(parse, token.i):
+        return
+    if noun.tag.startswith("NNP") or parse.children(verb.i, "iobj") or not verb.i < token.i < noun.i:
+        return
+    yield moved(token, "iobj", verb.i)
+
+
+@on("xcomp")
+def _called_person(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Called | President Ana Ruiz | to discuss": whom somebody rang, where nobody else is called so."""
+    verb = parse.tokens[token.head]
+    if verb.lemma.lower() == "call" and _is_person(parse, token.i) and not parse.children(verb.i, "obj", "nsubj:pass"):
+        yield moved(token, "obj", verb.i)
+
+
+@on("conj")
+def _bearer_of_office(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Secretary Ana Ruiz and army chief | Jan Holub": the name right behind an office is that of its holder."""
+    before = parse.tokens[token.i - 1]
+    if before.dep != "conj" or before.head != token.head or before.tag not in _SINGLE or not _is_person(parse, token.i):
+        return
+    if not _is_person(parse, before.i) and not parse.children(token.i, "cc"):
+        yield moved(token, "appos", before.i)
+
+
+@on("appos", "conj", "nmod")
+def _subject_behind_phrase(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Under a deed made by Orli, | Kest and Arvo | agreed": behind the comma stands the subject of the verb."""
+    first = min(parse.subtree(token.i))
+    top = token
+    while not parse.tokens[top.head].is_verb and top.head != top.i:
+        top = parse.tokens[top.head]
+    verb = parse.tokens[top.head]
+    if verb.tag not in FINITE or not top.i < token.i < verb.i or top.dep not in {"obl", "advcl"} or not token.is_noun:
+        return
+    if parse.children(verb.i, *SUBJECTS, "nsubj:pass", "expl") or parse.tokens[first - 1].text != ",":
+        return
+    start = parse.sentences[parse.sentence(token.i)][0]
+    if min(parse.subtree(top.i)) != start or parse.tokens[start].dep not in {"case", "mark"}:
+        return
+    joined = [c for c in parse.children(token.head, "conj") if c.i > token.i]
+    last = max(i for t in (token, *joined) for i in parse.subtree(t.i))
+    between = parse.tokens[last + 1 : verb.i]
+    if any(t.dep not in {"aux", "advmod", "aux:pass"} for t in between) or any(c.dep == "case" for c in parse.children(token.i)):
+        return
+    passive = bool(parse.children(verb.i, "aux:pass"))
+    yield moved(token, "nsubj:pass" if passive else "nsubj", verb.i)
+    for other in joined:
+        yield moved(other, "conj", token.i)
+
+
+RULES = (
+    _given_to_name,
+    _called_person,
+    _bearer_of_office,
+    _subject_behind_phrase,
+    _joined_to_name,
+    _next_in_list,
+    _where_to,
+    _pact_before_participle,
+    _talks_as_verb,
+    _named_to_post,
+)
