@@ -50,9 +50,15 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
         if not found.trigger.weak or found.trigger.effect is not None or not token.is_verb:
             return False
         clause = _top(parse, token)
-        if clause.dep not in {"acl", "acl:relcl"} or _is_dated(parse, found):
+        if clause.dep not in {"acl", "acl:relcl"} or _is_dated(parse, found) or _is_first_to(parse, clause):
             return False
     return True
+
+
+def _is_first_to(parse: Parse, verb: Token) -> bool:
+    """ "Became the first ministers | to travel to Orli": they did."""
+    ranks = {"first", "second", "third", "last", "latest", "only"}
+    return verb.tag == "VB" and any(c.lower in ranks for c in parse.children(verb.head, "amod"))
 
 
 def _is_attribute(parse: Parse, found: Found) -> bool:

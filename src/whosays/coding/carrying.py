@@ -109,7 +109,7 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
 
 _MEASURES = frozenset(
     "package batch round shipment consignment tranche tonne ton million billion dollar euro series instalment "
-    "installment worth convoy load planeload truckload delivery dose set string wave amount".split()
+    "installment worth convoy load planeload truckload delivery dose set string wave amount increase cut reduction".split()
 )
 
 

@@ -178,9 +178,11 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
             own = "habitual" if _describes(parse, token) else own
+        if own == "planned" and trigger.event == "AGREE" and _is_agreed(parse, verb):
+            own = "happened"
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
-        if own == "habitual" and trigger.event in {"AID", "COOPERATE"} and _is_news(parse, verb, wording):
+        if own == "habitual" and trigger.event in {"AID", "COOPERATE", "CONSULT"} and _is_news(parse, verb, wording):
             own = "happened"
         if own == "habitual" and trigger.event in _DONE_ONCE:
             own = "happened"  # "imposes restrictions": said in the present tense, done once
@@ -196,13 +198,21 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     return plain[0] if plain else "happened"
 
 
+def _is_agreed(parse: Parse, verb: Token) -> bool:
+    """ "Agreed | to form a coalition": who agrees to come to terms has come to terms."""
+    above = parse.tokens[verb.head]
+    done = above.lemma.lower() == "agree" and above.tag in {"VBD", "VBZ", "VBP", "VBN"} and verb.dep == "xcomp"
+    return done and not any(c.tag == "MD" for c in parse.children(above.i, "aux"))
+
+
 def _is_news(parse: Parse, verb: Token, wording: Wording) -> bool:
     """ "Orland | sends peacekeepers to Veldia": a state's deed in a main clause, told in the headline's tense."""
     if verb.tag not in {"VBZ", "VBP"} or verb.dep != "root" or verb.lemma.lower() in _STANDING:
         return False
     subjects = parse.children(verb.i, "nsubj")
     beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
-    return any(s.tag.startswith("NNP") for s in subjects) and not beside & wording.status.habits
+    named = any(t.tag.startswith("NNP") for s in subjects for t in (s, *parse.children(s.i, "conj", "appos")))
+    return named and not beside & wording.status.habits
 
 
 _STANDING = frozenset({"provide", "give", "supply", "feed", "shelter", "help", "assist", "fund", "finance", "cooperate"})

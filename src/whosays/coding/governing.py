@@ -51,7 +51,8 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
     if lemma == "vote" and current.tag == "VB" and current.dep in {"xcomp", "advcl"}:
-        return "planned"  # "votes | to lift the sanctions"
+        # "votes | to lift the sanctions"; "votes | to adopt it": the vote itself adopts it
+        return "happened" if current.lemma.lower() in _DONE_BY_VOTE else "planned"
     if lemma == "vote" and current.tag == "VBG" and current.dep == "advcl":
         return "negated" if any(c.lower == "against" for c in parse.children(current.i, "mark")) else None
     if current.lemma.lower() == "warrant" and lemma in _UNDOING and current.dep in {"obj", "nsubj:pass"}:
@@ -69,6 +70,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     return None
 
 
+_DONE_BY_VOTE = frozenset("adopt pass approve ratify endorse reject impeach remove expel dismiss convict".split())
 _OPEN_TO = frozenset({"averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant"})
 _UNDOING = frozenset(
     {"lift", "revoke", "quash", "overturn", "annul", "rescind", "withdraw", "cancel", "drop", "suspend"}

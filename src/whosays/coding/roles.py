@@ -35,6 +35,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                 if chosen is not None and (head not in parts or ORDER[chosen.part] < ORDER[parts[head].part]):
                     parts[head] = chosen
     _without_makes(parts, found)
+    _without_origins(parts, found)
     _without_topics(parse, parts, found)
     others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
@@ -57,6 +58,14 @@ def _without_makes(parts: dict[int, Part], found: Found) -> None:
         return
     for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "compound" and p.kind == "unknown"]:
         del parts[head]
+
+
+def _without_origins(parts: dict[int, Part], found: Found) -> None:
+    """ "Norway sent tents from | Dubai": who sends them is told, so they only came from there."""
+    told = any(p.part == "actor" and p.slot != "from" for p in parts.values())
+    if found.trigger.event == "AID" and found.trigger.pos == "verb" and told:
+        for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "from"]:
+            del parts[head]
 
 
 def _without_topics(parse: Parse, parts: dict[int, Part], found: Found) -> None:
@@ -85,6 +94,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
         return True
+    if slot == "with" and _is_absolute(parse, head):
+        return True
     if slot == "on" and token.lower == "behalf":  # "attacked on behalf of Orli": for whom, and not whom
         return True
     if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
@@ -108,6 +119,13 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     start = parse.sentences[parse.sentence(head)][0]
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
     return bool(opening) and head < opening[0] and parse.tokens[start].text.isupper()
+
+
+def _is_absolute(parse: Parse, head: int) -> bool:
+    """ "Approved it, | with the army given a day to leave": a clause of its own, and nobody that it was done with."""
+    cases = [c.i for c in parse.children(head, "case") if c.lower == "with"]
+    apart = bool(cases) and parse.tokens[cases[0] - 1].text == ","
+    return apart and any(c.tag in {"VBN", "VBG"} and c.i == head + 1 for c in parse.children(head, "acl"))
 
 
 _BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from whosays.coding.denying import is_conditional, is_negated, is_open, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.tense import general, headline, tense_of
@@ -12,6 +14,7 @@ from whosays.records import EventStatus
 
 _CHAIN = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "obj", "nmod", "obl", "nsubj:pass", "nsubj", "parataxis"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
+_RANKED = re.compile(r"\d+(?:st|nd|rd|th)|[a-z]+(?:th|ieth)")
 _UNREAL = frozenset({"hypothetical", "planned", "demanded", "attempted", "threatened"})
 _RUNNING = frozenset({"attempted", "ongoing"})
 _OPENING = frozenset({"start", "begin", "open"})
@@ -254,8 +257,8 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     if not infinitive(parse, current):
         return False
     governor = parse.tokens[current.head]
-    if any(c.lower in _RANKS for c in parse.children(governor.i, "amod")):  # "the first president to be arrested"
-        return False
+    if any(c.lower in _RANKS or _RANKED.fullmatch(c.lower) for c in parse.children(governor.i, "amod")):
+        return False  # "the first president to be arrested", "the 60th state to ratify it"
     if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):
         return True  # "sanctions to force them | to negotiate"
     return current.head == current.i or governor.lemma.lower() not in wording.status.transparent

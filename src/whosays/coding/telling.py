@@ -34,6 +34,8 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
         return False
     if all(_is_quarrel(parse, m, labels) or _is_standing_pact(parse, m.found) for m in members):
         return False
+    if all(_is_discussed_alone(m) for m in members):
+        return False
     if all(_is_encounter(parse, m, labels) or _is_criticism(parse, m.found) for m in members):
         return False
     if all(_is_prosecutor(parse, m.found) for m in members):
@@ -109,8 +111,16 @@ def _is_standing_pact(parse: Parse, found: Found) -> bool:
     above = parse.tokens[token.head].lemma.lower()
     if token.dep == "nmod" and above in {"negotiation", "talk", "discussion", "work", "hope", "draft"}:
         return True  # "negotiations on | a trade agreement"
+    if token.dep == "nmod" and above == "part" and case_of(parse, token.i) == "of":
+        return True  # "freed as part of | a peace deal"
     definite = any(c.lower in DEFINITE for c in parse.children(token.i, "det")) or parse.children(token.i, "nmod:poss")
     return bool(definite) and case_of(parse, token.i) in _OF_PACT
+
+
+def _is_discussed_alone(coded: Coded) -> bool:
+    """ "The minister discussed the harvest": with whom is not told."""
+    alone = coded.found.trigger.words == ("discuss",) and "with" not in coded.found.slots
+    return alone and sum(p.part == "actor" for p in coded.parts) < _TWO
 
 
 def _is_encounter(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
@@ -194,6 +204,8 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     determined = any(c.lower in DEFINITE for c in parse.children(found.head, "det"))
     if found.trigger.reciprocal and found.trigger.event == "ASSAULT" and len(acting) > 1:  # "clashes between A and B"
         return True
+    if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, acting):
+        return True
     if token.tag in {"NNS", "NNPS"} and not counted:
         owners = parse.children(found.head, "nmod:poss")
         if found.trigger.effect in _DONE_TO_EACH and any(_is_particular(parse, p.head, labels) for p in suffering):
@@ -209,6 +221,17 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     if determined and not acting:  # "the fighting in the north": what was told before, or nothing in particular
         return False
     return (bool(acting) or counted or token.tag in {"NN", "NNP"}) and is_placed(parse, found, labels)
+
+
+_PASSING = frozenset({"after", "following", "during", "at", "before"})
+
+
+def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part]) -> bool:
+    """ "After talks involving Ana Ruiz and Jan Holub", "during a visit from the premier": they were there."""
+    token = parse.tokens[found.head]
+    named = [p for p in acting if parse.tokens[p.head].tag.startswith("NNP")]
+    enough = _TWO if found.trigger.mode != "visit" else 1
+    return token.dep in {"obl", "nmod"} and case_of(parse, token.i) in _PASSING and len(named) >= enough
 
 
 _DONE_TO_EACH = frozenset({"killed", "captured"})

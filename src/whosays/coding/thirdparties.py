@@ -14,7 +14,8 @@ _LEADING = frozenset({"lead", "head", "chair"})
 _BROKERING = frozenset({"broker", "mediate", "facilitate", "sponsor"})
 _PROPOSING = frozenset({"propose", "offer", "draft", "suggest", "present", "table"})
 _BINDING = frozenset({"AGREE", "SUPPORT", "RETREAT", "REJECT"})
-_PACT_SLOTS = ("object", "on", "to", "under")
+_PACT_SLOTS = ("object", "on", "to", "under", "at", "after", "during", "in", "following")
+_INVOLVING = frozenset({"involve", "include"})
 
 
 def beside_parties(
@@ -23,6 +24,7 @@ def beside_parties(
     """The participants that stand in a participle behind a party or a pact."""
     if found.trigger.event == "CONSULT":
         yield from _leaders(parse, parts, labels)
+        yield from _involved(parse, found, labels)
     if found.trigger.event not in _BINDING:
         return
     for noun in _pacts(parse, found):
@@ -64,7 +66,24 @@ def _pacts(parse: Parse, found: Found) -> set[int]:
     slots = (*_PACT_SLOTS, "subject") if "subject" not in found.trigger.roles else _PACT_SLOTS
     heads |= {h for slot in slots for h in found.slots.get(slot, ())}
     heads |= {t for t in found.tokens if parse.tokens[t].is_noun}
+    for aim in (c.i for h in tuple(heads) for c in parse.children(h, "acl") if c.tag == "VB"):
+        heads |= {c.i for c in parse.children(aim, "obl")}  # "reached a deal to end the war | at talks"
     return heads
+
+
+def _involved(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> Iterator[Part]:
+    """ "Talks in Orli | involving Ana Ruiz and the premier": those named are there."""
+    if parse.tokens[found.head].is_verb:
+        return
+    places = (c.i for c in parse.children(found.head, "nmod") if labels.get(c.i) == "place")
+    for clause in (c for h in (found.head, *places) for c in parse.children(h, "acl")):
+        if clause.tag != "VBG" or clause.lemma.lower() not in _INVOLVING:
+            continue
+        for first in parse.children(clause.i, "obj"):
+            for head in conjuncts(parse, first.i):
+                if labels.get(head) is not None and parse.tokens[head].tag.startswith("NNP"):
+                    kind = "person" if labels[head] == "person" else "organisation"
+                    yield Part(head, "actor", kind, "with")  # type: ignore[arg-type]
 
 
 def _leaders(parse: Parse, parts: Mapping[int, Part], labels: Mapping[int, NameLabel]) -> Iterator[Part]:

@@ -183,7 +183,9 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
             wider["object"] = tuple(cased)
     fillers = [*wider.get("object", ())]
     if trigger.subject and trigger.roles.get("subject") in {None, "participant"}:
-        fillers += wider.get("subject", ())  # "a truce | between the two | took effect"
+        subjects = wider.get("subject", ())  # "a truce | between the two | took effect"
+        fillers += subjects  # and "a contingent of troops | from Orli | arrived"
+        fillers += [c.i for h in subjects for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
     fillers += [h for slot in trigger.where for h in wider.get(slot, ())]  # "forty million in aid | to Orli"
     heads = [h for first in fillers for h in (first, *(c.i for c in parse.children(first, "conj")))]
     for later in (t for t in tokens[1:] if parse.tokens[t].is_verb and "object" in trigger.roles):

@@ -184,7 +184,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
-    if token.dep == "xcomp":
+    if token.dep == "xcomp" and not _of_object(parse, i, governor):
         return _controlled(parse, token, governor)
     if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")

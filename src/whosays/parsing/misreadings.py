@@ -5,6 +5,7 @@ Each rule takes a token and yields the tokens as they should be; :mod:`whosays.p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -165,6 +166,9 @@ def _counted_by_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj:pass", verb.i)
 
 
+_RANK = re.compile(r"\d+(?:st|nd|rd|th)|[a-z]+th")
+
+
 @on("xcomp")
 def _first_to_do(parse: Parse, token: Token) -> Iterator[Token]:
     """ "became the first officer to be arrested": what the noun is the first to do belongs to the noun."""
@@ -175,7 +179,8 @@ def _first_to_do(parse: Parse, token: Token) -> Iterator[Token]:
     while noun.dep == "nmod" and noun.head != token.head:  # "the first president of the country | to be arrested"
         noun = parse.tokens[noun.head]
     first = any(
-        c.lower in {"first", "second", "last", "latest", "only", "next"} for c in parse.children(noun.i, "amod")
+        c.lower in {"first", "second", "last", "latest", "only", "next"} or _RANK.fullmatch(c.lower)
+        for c in parse.children(noun.i, "amod")
     )
     if first and noun.is_noun and noun.head == token.head:
         yield moved(token, "acl", noun.i)

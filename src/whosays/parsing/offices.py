@@ -133,7 +133,7 @@ def _called_person(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obj", verb.i)
 
 
-@on("conj")
+@on("conj", "appos")
 def _bearer_of_office(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Secretary Ana Ruiz and army chief | Jan Holub": the name right behind an office is that of its holder."""
     before = parse.tokens[token.i - 1]
