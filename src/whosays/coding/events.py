@@ -184,6 +184,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "seizes villages": ground is taken once
         if own == "habitual" and trigger.event in {"AID", "COOPERATE", "CONSULT"} and _is_news(parse, verb, wording):
             own = "happened"
+        if own == "ongoing" and trigger.event in {"CONSULT", "COOPERATE"} and _is_held(parse, verb):
+            own = "happened"
         if own == "habitual" and trigger.event in _DONE_ONCE:
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
@@ -196,6 +198,11 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+def _is_held(parse: Parse, verb: Token) -> bool:
+    """ "Holds a meeting", "hosts talks": the present of a headline, told after the deed."""
+    return verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in {"hold", "host"} and not parse.children(verb.i, "aux")
 
 
 def _is_agreed(parse: Parse, verb: Token) -> bool:

@@ -16,7 +16,9 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     """The triggers without those whose deed another one tells already."""
     ceasefires = [f for f in found if f.trigger.mode == "ceasefire"]
     held = {h for f in found if _agrees(parse, f) for slot in _HELD for h in f.slots.get(slot, ())}
+    held |= {c.i for h in held for c in parse.children(h, "nmod")}  # "agreed to a plan | for a truce"
     silenced = {h for f in ceasefires if parse.tokens[f.head].is_verb for h in f.slots.get("subject", ())}
+    broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
     dropped: set[int] = set()
     for one in found:
@@ -27,6 +29,8 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "the ceasefire agreement | takes effect"
         if noun and one.head in brokered and one.trigger.event in {*_PACTS, "CONSULT"}:
             dropped.add(one.head)  # "brokered | a truce"
+        if noun and one.head in broken and one.trigger.event in {"CONSULT", "AGREE", "AID", "SUPPORT", "COOPERATE"}:
+            dropped.add(one.head)  # "cancelled | the meeting", "suspends | military aid"
         if is_beside(parse, one, list(found)):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
@@ -34,6 +38,10 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
 
 def _agrees(parse: Parse, found: Found) -> bool:
     return found.trigger.event == "AGREE" and parse.tokens[found.head].is_verb
+
+
+def _breaks(parse: Parse, found: Found) -> bool:
+    return found.trigger.event in {"SANCTION", "REJECT"} and parse.tokens[found.head].is_verb
 
 
 def _brokers(parse: Parse, found: Found) -> bool:

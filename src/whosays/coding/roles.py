@@ -36,6 +36,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                     parts[head] = chosen
     _without_makes(parts, found)
     _without_origins(parts, found)
+    _toured(parts, found, labels)
     _without_topics(parse, parts, found)
     others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
@@ -58,6 +59,14 @@ def _without_makes(parts: dict[int, Part], found: Found) -> None:
         return
     for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "compound" and p.kind == "unknown"]:
         del parts[head]
+
+
+def _toured(parts: dict[int, Part], found: Found, labels: dict[int, NameLabel]) -> None:
+    """ "A tour of | Orland and Veldia": where it goes, and nobody's tour."""
+    if found.trigger.mode != "visit" or found.trigger.pos != "noun" or "to" in found.slots:
+        return
+    for head, part in [(h, p) for h, p in parts.items() if p.slot == "of" and labels.get(h) == "place"]:
+        parts[head] = msgspec.structs.replace(part, part="recipient")
 
 
 def _without_origins(parts: dict[int, Part], found: Found) -> None:
@@ -159,8 +168,9 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
             fillings.append(("subject", found.light.subject, lent.get("subject", ())))
         talks = found.trigger.event in {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
         for slot, part in found.light.roles.items():
-            if not (talks and slot in {"on", "against"}):  # "a discussion | on the reconstruction": what it is about
-                fillings.append((slot, part, lent.get(slot, ())))
+            if not (talks and slot in {"on", "against", "at"}):  # "a discussion | on the reconstruction": what it is about
+                own = found.slots.get(slot, ()) if slot == "with" and slot not in found.trigger.roles else ()
+                fillings.append((slot, part, (*lent.get(slot, ()), *own)))
         if found.light.event == "subject" and "subject" not in found.light.roles and "by" in lent:
             fillings.append(("by", "actor", lent["by"]))
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
@@ -199,7 +209,7 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     """ "The rebels | called for a truce with the government": who wants it, offers it or refuses it is a side of it."""
     token = parse.tokens[found.head]
     governor = parse.tokens[token.head]
-    if parse.children(token.i, "cop") and case_of(parse, token.i) == "in":  # "he is | in talks with them"
+    if parse.children(token.i, "cop") and case_of(parse, token.i) in {"in", "on"}:  # "he is | in talks with them"
         return found.slots.get("subject", ())
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
@@ -261,6 +271,7 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     return found
 
 
+_SPEAKING_FOR = frozenset({"negotiator", "mediator"})
 _SENT = frozenset({"delegation", "team", "mission"})
 
 
@@ -303,6 +314,8 @@ def _has_own_fate(parse: Parse, head: int, other: int) -> bool:
 def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
     """ "Representatives of the union" are the union; "the ministers of A and B" are A and B."""
     lemma = token.lemma.lower()
+    if lemma in _SPEAKING_FOR:
+        return True
     if ontology.nouns.is_member_noun(lemma):
         return True
     several = any(len(conjuncts(parse, b)) > 1 for b in bodies)

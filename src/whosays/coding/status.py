@@ -284,7 +284,7 @@ def _is_to(parse: Parse, verb: Token) -> bool:
     """ "is to visit", "are to meet", "is due to meet": an arrangement."""
     marks = {c.lower for c in parse.children(verb.i, "mark")}
     if any(c.lower == "due" for c in parse.children(verb.i, "mark", "advmod")):
-        return any(
+        return "to" in marks or any(
             c.lower == "to" for d in parse.children(verb.i, "mark", "advmod") for c in parse.children(d.i, "fixed")
         )
     beings = {c.lower for c in parse.children(verb.i, "cop", "aux")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from whosays.coding.mentions import conjuncts
+from whosays.coding.mentions import case_of, conjuncts
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.parse import NameLabel, Parse, Token
@@ -15,6 +15,7 @@ _BROKERING = frozenset({"broker", "mediate", "facilitate", "sponsor"})
 _PROPOSING = frozenset({"propose", "offer", "draft", "suggest", "present", "table"})
 _BINDING = frozenset({"AGREE", "SUPPORT", "RETREAT", "REJECT"})
 _PACT_SLOTS = ("object", "on", "to", "under", "at", "after", "during", "in", "following")
+_DURING = frozenset({"after", "following", "at", "during", "in"})
 _INVOLVING = frozenset({"involve", "include"})
 
 
@@ -28,7 +29,8 @@ def beside_parties(
     if found.trigger.event not in _BINDING:
         return
     for noun in _pacts(parse, found):
-        for clause in parse.children(noun, "acl"):
+        places = [c.i for c in parse.children(noun, "nmod") if labels.get(c.i) == "place"]
+        for clause in (c for h in (noun, *places) for c in parse.children(h, "acl")):
             part = _part_of(clause, found)
             if part is None:
                 continue
@@ -65,6 +67,7 @@ def _pacts(parse: Parse, found: Found) -> set[int]:
     heads = set() if parse.tokens[found.head].is_verb else {found.head}
     slots = (*_PACT_SLOTS, "subject") if "subject" not in found.trigger.roles else _PACT_SLOTS
     heads |= {h for slot in slots for h in found.slots.get(slot, ())}
+    heads |= {c.i for h in tuple(heads) for c in parse.children(h, "nmod") if case_of(parse, c.i) in _DURING}
     heads |= {t for t in found.tokens if parse.tokens[t].is_noun}
     for aim in (c.i for h in tuple(heads) for c in parse.children(h, "acl") if c.tag == "VB"):
         heads |= {c.i for c in parse.children(aim, "obl")}  # "reached a deal to end the war | at talks"

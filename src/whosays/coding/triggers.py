@@ -193,6 +193,7 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         nested = [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
         if nested and not wider["object"]:
             wider["object"] = tuple(nested)
+    heads += [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
     for head in dict.fromkeys((*heads, *tokens[1:])):
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
@@ -222,7 +223,7 @@ def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
     for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
         for child in parse.children(head, "nmod"):
             slot = slot_of_case(case_of(parse, child.i))
-            if slot in {"between", "with", "by"} and slot in trigger.roles and slot not in slots:
+            if slot in {"between", "with", "by", "in"} and slot in trigger.roles and slot not in slots:
                 wider[slot] = (*wider.get(slot, ()), child.i)
     return wider
 

@@ -21,7 +21,7 @@ _OF_OBJECT = frozenset(
 )
 
 _TELLING = frozenset(
-    "ask order urge tell call instruct authorise authorize persuade press push appeal plead prevail beg implore "
+    "ask order urge tell call invite instruct authorise authorize persuade press push appeal plead prevail beg implore "
     "entreat encourage request convince".split()
 )
 
@@ -202,6 +202,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         told = _told(parse, governor, token)
         if told is not None and token.tag == "VB":  # "urged the allies, among them X, to take part"
             return told
+        granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in _SETTING else ()
+        if granted and token.tag == "VB":  # "gives them a day | to leave"
+            return granted[0].i
         return own_subject(parse, governor.i)
     return None
 
@@ -252,15 +255,21 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     if owners:
         return owners[0]
     governor = parse.tokens[noun.head]
+    if noun.dep == "obj" and governor.lemma.lower() in _SETTING:
+        told = parse.children(governor.i, "iobj")
+        told += tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to")
+        if told:
+            return told[0].i  # "gave the rebels a day | to leave": they are to leave
     if noun.dep in {"obj", "xcomp"} and governor.lemma.lower() in _HAVING:
         return own_subject(parse, governor.i)
     return noun.i
 
 
 # Verbs whose subject has the plan that is their object; who rejects a request does not do what was asked.
+_SETTING = frozenset({"give", "grant", "hand", "issue", "deliver", "send", "set", "allow", "offer", "serve"})
 _HAVING = frozenset(
     "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
-    "defend repeat confirm reveal outline keep break fulfil honour honor".split()
+    "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive".split()
 )
 
 

@@ -54,15 +54,21 @@ def _is_person(parse: Parse, i: int) -> bool:
     return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
 
 
+_MOVING = frozenset("extradition deportation expulsion transfer release escape departure withdrawal".split())
+
+
 @on("nmod")
 def _where_to(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The visit of Ana Ruiz | to Orli": nobody's name goes anywhere; the visit does."""
-    if not any(c.lower == "to" for c in parse.children(token.i, "case")) or not _is_person(parse, token.head):
+    cases = {c.lower for c in parse.children(token.i, "case")}
+    if not cases & {"to", "from"} or not _is_person(parse, token.head):
         return
     current = parse.tokens[token.head]
     while current.dep in {"appos", "flat", "nmod:desc"} and current.head != current.i:
         current = parse.tokens[current.head]
     above = parse.tokens[current.head]
+    if "from" in cases and above.lemma.lower() not in _MOVING:
+        return  # "the arrest of Ana Ruiz | from Orli": where she comes from
     if current.dep == "nmod" and above.is_noun and above.i < current.i:
         yield moved(token, "nmod", above.i)
     elif current.dep == "nmod:poss" and above.is_noun and current.i < above.i < token.i:
@@ -111,6 +117,7 @@ def _named_to_post(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 _GIVING = frozenset({"grant", "give", "award", "offer", "deny", "hand", "lend", "promise", "send"})
+_PROVIDING = frozenset({"provide", "supply", "sell", "pay"})
 
 
 @on("compound")
@@ -118,7 +125,11 @@ def _given_to_name(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Granted | premier Ana Ruiz | political asylum": a person before what is given is who gets it."""
     noun = parse.tokens[token.head]
     verb = parse.tokens[noun.head]
-    if noun.dep != "obj" or verb.lemma.lower() not in _GIVING or not _is_person(parse, token.i):
+    if noun.dep != "obj" or verb.lemma.lower() not in _GIVING | _PROVIDING or not token.tag.startswith("NNP"):
+        return
+    after = parse.tokens[max(parse.subtree(token.i)) + 1]
+    counted = after.head == noun.i and after.dep in {"nummod", "det", "nmod:poss"}
+    if not counted and not _is_person(parse, token.i):
         return
     if noun.tag.startswith("NNP") or parse.children(verb.i, "iobj") or not verb.i < token.i < noun.i:
         return
@@ -169,7 +180,36 @@ def _subject_behind_phrase(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(other, "conj", token.i)
 
 
+@on("obj")
+def _two_objects(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Lends | Orland | forty million", "provides | Orland | with aid": of two objects the first is who gets it."""
+    verb = parse.tokens[token.head]
+    others = [c for c in parse.children(verb.i, "obj") if c.i > token.i]
+    if verb.lemma.lower() not in _GIVING | _PROVIDING or len(others) != 1:
+        return
+    if not verb.i < token.i or not token.tag.startswith("NNP") or parse.children(verb.i, "iobj"):
+        return
+    if any(c.lower == "with" for c in parse.children(others[0].i, "case")):
+        yield moved(others[0], "obl", verb.i)
+    elif not parse.children(others[0].i, "case", "cc") and parse.tokens[others[0].i - 1].text != ",":
+        yield moved(token, "iobj", verb.i)
+
+
+@on("nsubj")
+def _with_as(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Begin talks, with | Veldia | as mediator": who is there as what, and no clause of its own."""
+    role = parse.tokens[token.head]
+    words = {c.lower: c for i in (role.i, token.i) for c in parse.children(i, "case")}
+    if not {"with", "as"} <= set(words) or role.is_verb or not words["with"].i < token.i < words["as"].i:
+        return
+    yield moved(token, "obl", role.head)
+    yield moved(role, "nmod", token.i)
+    yield moved(words["with"], "case", token.i)
+
+
 RULES = (
+    _two_objects,
+    _with_as,
     _given_to_name,
     _called_person,
     _bearer_of_office,
