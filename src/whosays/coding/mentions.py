@@ -74,14 +74,14 @@ def _members(parse: Parse, head: int) -> set[int]:
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in _INSIDE:
         return True
-    if child.dep in {"nmod", "obl"}:
+    if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
         return child.i > parent and case_of(parse, child.i) == "of"
     if child.dep == "case":
         return child.tag == "POS" or parent != head
     if child.dep in {"appos", "nmod:desc", "flat", "nmod"} and child.i > head and _close(parse, parent, child.i):
         return True  # "the militant group Hamas", "President Ruto": a name set beside its noun without a comma
-    if child.dep in _JOINED:  # "at least 12", "nearly 40"; "then prime minister"
-        return child.i < head
+    if child.dep in _JOINED:  # "at least 12", "nearly 40"; "then prime minister"; "the government of | president X"
+        return child.i < head or (child.dep == "nmod:desc" and child.i < parent)
     if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase
         return parent != head and parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"}
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding.mentions import conjuncts
 from whosays.coding.thirdparties import is_beside
 from whosays.coding.triggers import Found
 from whosays.parse import Parse
@@ -17,10 +18,15 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     ceasefires = [f for f in found if f.trigger.mode == "ceasefire"]
     held = {h for f in found if _agrees(parse, f) for slot in _HELD for h in f.slots.get(slot, ())}
     held |= {c.i for h in held for c in parse.children(h, "nmod")}  # "agreed to a plan | for a truce"
+    silent = {f.head for f in ceasefires if not parse.tokens[f.head].is_verb}
+    signing = {f.head: {*f.slots.get("object", ())} for f in found if f.trigger.event == "SUPPORT"}
+    held |= {h for objects in signing.values() for h in objects if not objects & silent}
+    held |= {c for h in held for c in conjuncts(parse, h)}  # "signed an accord | and a truce"
     silenced = {h for f in ceasefires if parse.tokens[f.head].is_verb for h in f.slots.get("subject", ())}
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
     dropped: set[int] = set()
+    dropped |= {head for head, objects in signing.items() if objects & silent}  # "signed | a truce": the guns rest
     for one in found:
         noun = not parse.tokens[one.head].is_verb
         if noun and one.head in held and one.trigger.mode == "ceasefire":

@@ -239,6 +239,8 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     bearer = _one_bearer(parse, head)
     if bearer is not None:
         return [bearer]
+    if of.trigger.event == "THREATEN" and parse.tokens[head].lemma.lower() in _HUNTED:
+        head = next((c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"), head)
     for one in conjuncts(parse, _living(parse, head)):
         token = parse.tokens[one]
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
@@ -271,6 +273,7 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     return found
 
 
+_HUNTED = frozenset({"capture", "arrest", "killing", "detention"})  # "a reward for the capture of"
 _SPEAKING_FOR = frozenset({"negotiator", "mediator"})
 _SENT = frozenset({"delegation", "team", "mission"})
 

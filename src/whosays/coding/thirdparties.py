@@ -84,8 +84,9 @@ def _involved(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> It
             continue
         for first in parse.children(clause.i, "obj"):
             for head in conjuncts(parse, first.i):
-                if labels.get(head) is not None and parse.tokens[head].tag.startswith("NNP"):
-                    kind = "person" if labels[head] == "person" else "organisation"
+                bearer = any(labels.get(c.i) == "person" for c in parse.children(head, "appos", "nmod", "flat"))
+                if bearer or (labels.get(head) is not None and parse.tokens[head].tag.startswith("NNP")):
+                    kind = "person" if bearer or labels.get(head) == "person" else "organisation"
                     yield Part(head, "actor", kind, "with")  # type: ignore[arg-type]
 
 

@@ -182,7 +182,7 @@ def _first_to_do(parse: Parse, token: Token) -> Iterator[Token]:
         c.lower in {"first", "second", "last", "latest", "only", "next"} or _RANK.fullmatch(c.lower)
         for c in parse.children(noun.i, "amod")
     )
-    if first and noun.is_noun and noun.head == token.head:
+    if first and noun.is_noun and noun.head == token.head and noun.dep != "obl:agent":
         yield moved(token, "acl", noun.i)
 
 

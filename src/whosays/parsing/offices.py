@@ -79,13 +79,15 @@ def _where_to(parse: Parse, token: Token) -> Iterator[Token]:
 def _pact_before_participle(parse: Parse, token: Token) -> Iterator[Token]:
     """ "To a | truce | brokered by Orland": what was brokered stands before the participle, and heads the phrase."""
     nouns = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1 and c.is_noun]
-    if token.tag not in {"VBN", "VBD"} or not nouns or parse.children(token.i, *SUBJECTS, "aux", "aux:pass"):
+    if not nouns or token.dep == "root" or parse.children(token.i, *SUBJECTS, "aux", "aux:pass"):
         return
-    if not parse.children(token.i, "obl:agent") or token.dep == "root":
+    brokered = token.tag in {"VBN", "VBD"} and bool(parse.children(token.i, "obl:agent"))
+    behind = [c for c in parse.children(token.i, "obj") if c.i > token.i]  # "a resolution | endorsing the plan"
+    if not brokered and not (token.lower.endswith("ing") and behind):
         return
     noun = nouns[0]
     yield moved(noun, token.dep, token.head)
-    yield moved(token, "acl", noun.i, "VBN")
+    yield moved(token, "acl", noun.i, "VBN" if brokered else "VBG")
     for child in parse.children(token.i):
         if child.i < noun.i:
             yield moved(child, child.dep, noun.i)
@@ -180,6 +182,44 @@ def _subject_behind_phrase(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(other, "conj", token.i)
 
 
+@on("nmod")
+def _given_later(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The decision to grant asylum | to Ana Ruiz": what is granted goes to her, and no decision does."""
+    if not any(c.lower == "to" for c in parse.children(token.i, "case")):
+        return
+    for verb in parse.children(token.head, "acl"):
+        gives = verb.lemma.lower() in _GIVING | _PROVIDING and bool(parse.children(verb.i, "obj"))
+        if gives and verb.tag == "VB" and verb.i < token.i and not parse.children(verb.i, "iobj"):
+            yield moved(token, "obl", verb.i)
+
+
+@on("acl")
+def _ordered_by(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Was ordered by the premier | to drop the case": whoever is ordered drops it."""
+    agent = parse.tokens[token.head]
+    verb = parse.tokens[agent.head]
+    if agent.dep != "obl:agent" or token.tag != "VB" or verb.lemma.lower() not in _ORDERING:
+        return
+    if any(c.lower == "to" for c in parse.children(token.i, "mark")):
+        yield moved(token, "xcomp", verb.i)
+
+
+_ORDERING = frozenset("order ask urge tell force instruct direct request pressure push invite allow permit".split())
+
+
+@on("obj", "obl", "nmod")
+def _for_somebody_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Calls for | Orland | to accept them": who is to do it stands between "for" and "to"."""
+    verb = parse.tokens[token.head]
+    opening = [c for c in parse.children(token.i, "case") if c.lower == "for"]
+    marks = [c for c in parse.children(verb.i, "mark") if c.lower == "to"]
+    if not opening or not marks or verb.tag != "VB" or parse.children(verb.i, *SUBJECTS, "nsubj:pass"):
+        return
+    if token.i < marks[0].i < verb.i:
+        yield moved(token, "nsubj:pass" if parse.children(verb.i, "aux:pass") else "nsubj", verb.i)
+        yield moved(opening[0], "mark", verb.i)
+
+
 @on("obj")
 def _two_objects(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Lends | Orland | forty million", "provides | Orland | with aid": of two objects the first is who gets it."""
@@ -208,6 +248,9 @@ def _with_as(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _for_somebody_to,
+    _given_later,
+    _ordered_by,
     _two_objects,
     _with_as,
     _given_to_name,
