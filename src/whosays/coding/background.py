@@ -40,7 +40,21 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
         return True
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
         return True
+    if any(_is_announced(parse, found) for found, _ in told):
+        return False
     return not any(is_placed(parse, found, labels) or _is_dated(parse, found) for found, _ in told)
+
+
+_ANNOUNCING = frozenset("announce say confirm declare agree pledge state promise vow tell".split())
+
+
+def _is_announced(parse: Parse, found: Found) -> bool:
+    """ "Orland and Veldia announce that | they will restore ties": whom "they" means stands before."""
+    clause = _top(parse, parse.tokens[found.carrier if found.carrier is not None else found.head])
+    verb = parse.tokens[clause.head]
+    if clause.dep != "ccomp" or verb.lemma.lower() not in _ANNOUNCING:
+        return False
+    return any(c.tag.startswith("NNP") for c in parse.children(verb.i, "nsubj"))
 
 
 def _is_described_only(parse: Parse, told: Told) -> bool:

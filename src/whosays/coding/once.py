@@ -24,6 +24,7 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     held |= {c for h in held for c in conjuncts(parse, h)}  # "signed an accord | and a truce"
     silenced = {h for f in ceasefires if parse.tokens[f.head].is_verb for h in f.slots.get("subject", ())}
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
+    broken |= {c.i for h in broken for c in parse.children(h, "nmod")}  # "all aid | except military aid"
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
     dropped: set[int] = set()
     dropped |= {head for head, objects in signing.items() if objects & silent}  # "signed | a truce": the guns rest

@@ -118,6 +118,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     if clauses or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
         return None
     definite = any(c.lower in {"the", "this", "that", "these", "those"} for c in parse.children(token.i, "det"))
+    if definite and token.dep == "obl" and any(c.lower in {"at", "during"} for c in parse.children(token.i, "case")):
+        return "planned" if _ahead(parse, token, wording) else None  # "will recognise it | at the session"
     if definite and token.dep != "nsubj":
         return None
     verb = _clause_above(parse, token)

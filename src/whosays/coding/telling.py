@@ -34,7 +34,7 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
         return False
     if all(_is_quarrel(parse, m, labels) or _is_standing_pact(parse, m.found) for m in members):
         return False
-    if all(_is_discussed_alone(m) for m in members):
+    if all(_is_discussed_alone(m) or _is_invited_to(parse, m.found) for m in members):
         return False
     if all(_is_encounter(parse, m, labels) or _is_criticism(parse, m.found) for m in members):
         return False
@@ -100,7 +100,7 @@ def _is_criticism(parse: Parse, found: Found) -> bool:
     )
 
 
-_OF_PACT = frozenset({"from", "of", "by", "to", "under", "with", "in", "about", "over", "on"})
+_OF_PACT = frozenset({"from", "out", "of", "by", "to", "under", "with", "in", "about", "over", "on"})
 
 
 def _is_standing_pact(parse: Parse, found: Found) -> bool:
@@ -115,6 +115,14 @@ def _is_standing_pact(parse: Parse, found: Found) -> bool:
         return True  # "freed as part of | a peace deal"
     definite = any(c.lower in DEFINITE for c in parse.children(token.i, "det")) or parse.children(token.i, "nmod:poss")
     return bool(definite) and case_of(parse, token.i) in _OF_PACT
+
+
+def _is_invited_to(parse: Parse, found: Found) -> bool:
+    """ "Will send nobody | to the summit", "was not invited | to the talks": where somebody may go, and no more."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "CONSULT" or token.is_verb or found.carrier is not None or case_of(parse, token.i) != "to":
+        return False
+    return parse.tokens[token.head].lemma.lower() in {"send", "invite", "delegate", "invitation", "delegation", "refer"}
 
 
 def _is_discussed_alone(coded: Coded) -> bool:

@@ -79,7 +79,10 @@ def _involved(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> It
     if parse.tokens[found.head].is_verb:
         return
     places = (c.i for c in parse.children(found.head, "nmod") if labels.get(c.i) == "place")
-    for clause in (c for h in (found.head, *places) for c in parse.children(h, "acl")):
+    clauses = [c for h in (found.head, *places) for c in parse.children(h, "acl")]
+    if found.carrier is not None and found.light is not None and found.light.event == "object":
+        clauses += [c for c in parse.children(found.carrier, "advcl") if not parse.children(c.i, "nsubj", "mark")]
+    for clause in clauses:
         if clause.tag != "VBG" or clause.lemma.lower() not in _INVOLVING:
             continue
         for first in parse.children(clause.i, "obj"):

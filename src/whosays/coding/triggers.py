@@ -193,6 +193,8 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         nested = [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
         if nested and not wider["object"]:
             wider["object"] = tuple(nested)
+    heads += [c.i for h in heads if parse.tokens[h].lemma.lower() in _STEPS
+              for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]  # fmt: skip
     heads += [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
     for head in dict.fromkeys((*heads, *tokens[1:])):
         for child in parse.children(head, "nmod", "obl"):
@@ -201,6 +203,10 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
     return wider
+
+
+# What is done of a deed: "suspends the | implementation | of a deal with Orli".
+_STEPS = frozenset("implementation signing ratification delivery resumption supply sale shipment transfer".split())
 
 
 def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
