@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whosays.coding.answering import with_answerable
 from whosays.coding.applying import apply_words
+from whosays.coding.bothsides import with_both
 from whosays.coding.events import find_events
 from whosays.coding.gerunds import settled
 from whosays.coding.identified import with_names
@@ -37,6 +38,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     book = Book(parse)
     drafts = with_names(parse, find_events(parse, ontology, wording, book), ontology, book)
     drafts = with_answerable(parse, with_included(parse, drafts, ontology, book), ontology, book)
+    drafts = with_both(parse, drafts, book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)
     _appositions(parse, book)

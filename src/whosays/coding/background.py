@@ -40,11 +40,23 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
         return True
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
         return True
-    if any(_is_announced(parse, found) for found, _ in told):
+    if any(_is_announced(parse, found) or _is_of_pair(parse, found, heads) for found, _ in told):
         return False
     return not any(is_placed(parse, found, labels) or _is_dated(parse, found) for found, _ in told)
 
 
+def _is_of_pair(parse: Parse, found: Found, heads: set[int]) -> bool:
+    """ "Ruiz met Holub in Orli. | They signed a treaty.": two are named just before, and what takes two is told."""
+    if not found.trigger.reciprocal or found.trigger.event not in {"SUPPORT", "AGREE", "CONSULT", "COOPERATE"}:
+        return False
+    if any(parse.tokens[h].lower != "they" for h in heads):
+        return False
+    start, end = parse.sentences[max(parse.sentence(found.head) - 1, 0)]
+    people = {(n.start, n.end) for n in parse.names if start <= n.start < end and n.label == "person"}
+    return end <= found.head and len(people) == _PAIR
+
+
+_PAIR = 2
 _ANNOUNCING = frozenset("announce say confirm declare agree pledge state promise vow tell".split())
 
 

@@ -1,0 +1,142 @@
+"""Who "the two countries", "both sides" and "they" are: the pair that the report has just told of.
+
+Only where the pair before is plain: exactly so many named parties of the deed told last, or a pair of names joined by
+"and". Where it is not, the words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from whosays.coding.events import EventDraft
+from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.triggers import labels_of
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import Role
+
+_REACH = 2  # sentences: further back another pair may have been told of
+_TWO = 2
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_STATES = frozenset("country nation state government neighbour neighbor capital republic power".split())
+_PEOPLE = frozenset(
+    "leader president minister premier man politician statesman official diplomat chancellor envoy chief woman".split()
+)
+_ANY = frozenset("side party ally army group faction foe rival delegation force adversary enemy partner body".split())
+_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_TAKING_PART = frozenset({"actor", "recipient", "target"})
+
+Labels = dict[int, NameLabel]
+
+
+def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
+    """The events in which words for a pair have given way to the two whom they mean."""
+    labels = labels_of(parse)
+    found = list(drafts)
+    for at, draft in enumerate(found):
+        for role in draft.event.roles:
+            number = _number(parse, role, draft, book)
+            if number is None:
+                continue
+            named = [h for r, h in _heads(found[at], book) if r is not role and labels.get(h) is not None]
+            if len(named) >= number:
+                found[at] = _without(found[at], role)  # "India and China opened flights between | the two countries"
+                continue
+            noun = parse.tokens[book.head(role.mention or "")]
+            pair = _pair(parse, noun, number, (found[:at], book), labels)
+            if pair:
+                found[at] = _replaced(found[at], role, pair, book)
+    return tuple(found)
+
+
+def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | None:
+    """How many a role's words stand for, None where they name or describe somebody."""
+    if role.mention is None or role.part not in _TAKING_PART:
+        return None
+    token = parse.tokens[book.head(role.mention)]
+    if token.lower == "they":
+        return _TWO if draft.event.type in _TOGETHER else None
+    counts = [_NUMBERS[c.lower] for c in parse.children(token.i) if c.lower in _NUMBERS and c.i < token.i]
+    if token.lower in _NUMBERS and not parse.children(token.i, "nmod"):
+        return _NUMBERS[token.lower]
+    known = token.lemma.lower() in _STATES | _PEOPLE | _ANY and token.tag == "NNS"
+    if not known or parse.children(token.i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos"):
+        return None
+    definite = any(c.lower in {"the", "both"} for c in parse.children(token.i))
+    sides = token.lemma.lower() in {"side", "party"} and definite and not parse.children(token.i, "amod", "nummod")
+    return counts[0] if counts and definite else _TWO if sides else None
+
+
+def _heads(draft: EventDraft, book: Book) -> list[tuple[Role, int]]:
+    return [(r, book.head(r.mention)) for r in draft.event.roles if r.mention is not None and r.part in _TAKING_PART]
+
+
+def _pair(
+    parse: Parse, noun: Token, number: int, told: tuple[Sequence[EventDraft], Book], labels: Labels
+) -> tuple[int, ...]:
+    """The heads of those who are meant; empty where no plain pair stands before."""
+    here = parse.sentence(noun.i)
+    drafts, book = told
+    for draft in sorted(drafts, key=lambda d: -d.head):
+        if draft.head > noun.i or here - parse.sentence(draft.head) > _REACH:
+            continue
+        heads = [h for _, h in _heads(draft, book) if h < noun.i]
+        meant = tuple(dict.fromkeys(m for h in heads for m in _as(parse, noun, h, labels)))
+        if len(meant) == number:
+            return meant
+        if len(meant) > number:
+            return ()
+    for i in range(noun.i - 1, parse.sentences[max(here - 1, 0)][0] - 1, -1):
+        first = parse.tokens[i]
+        named = labels.get(i) is not None and first.tag.startswith("NNP")
+        joined = conjuncts(parse, i) if named and parse.children(i, "conj") else ()
+        meant = tuple(dict.fromkeys(m for h in joined for m in _as(parse, noun, h, labels)))
+        if joined and max(joined) < noun.i:
+            return meant if len(meant) == len(joined) == number else ()
+    return ()
+
+
+def _as(parse: Parse, noun: Token, head: int, labels: Labels) -> Iterator[int]:
+    """The party at ``head`` as what the noun calls it: of "the Kenyan president" the country is Kenya."""
+    label, token = labels.get(head), parse.tokens[head]
+    bearer = label == "person" or any(labels.get(c.i) == "person" for c in parse.children(head, "appos", "nmod"))
+    if noun.lemma.lower() in _PEOPLE:
+        if bearer or token.lemma.lower() in _PEOPLE | {"counterpart"}:
+            yield head
+    elif noun.lemma.lower() in _STATES and label != "place":
+        yield from _country(parse, head, labels)
+    elif label is not None and not token.tag.startswith("PRP"):
+        yield head
+    elif bearer or (token.lemma.lower() == "counterpart" and noun.lemma.lower() not in _STATES):
+        yield head
+
+
+def _country(parse: Parse, head: int, labels: Labels) -> Iterator[int]:
+    """The nationality, or the country, that stands in the phrase of an official or a government."""
+    offices = [head, *(c.i for c in parse.children(head, "nmod:desc"))]
+    for office in offices:
+        for child in parse.children(office, "amod", "compound", "nmod:poss", "nmod"):
+            of = child.dep != "nmod" or case_of(parse, child.i) == "of"
+            if of and labels.get(child.i) in {"nationality", "place"}:
+                yield child.i
+                return
+    if labels.get(head) == "nationality":
+        yield head
+
+
+def _without(draft: EventDraft, role: Role) -> EventDraft:
+    kept = tuple(r for r in draft.event.roles if r is not role)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=kept))
+
+
+def _replaced(draft: EventDraft, role: Role, pair: Sequence[int], book: Book) -> EventDraft:
+    known = {r.mention for r in draft.event.roles}
+    added = [
+        msgspec.structs.replace(role, mention=mention, number=None)
+        for mention in (book.actor(h) for h in pair)
+        if mention not in known
+    ]
+    at = draft.event.roles.index(role)
+    roles = (*draft.event.roles[:at], *added, *draft.event.roles[at + 1 :])
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=roles))
