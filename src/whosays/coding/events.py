@@ -268,8 +268,9 @@ def _evidence(parse: Parse, members: Sequence[Coded]) -> Span:
         if not parse.tokens[member.found.head].is_verb:
             phrase = phrase_range(parse, member.found.head)
             first, last = min(first, phrase[0]), max(last, phrase[1])
-        for part in member.parts:
-            phrase = phrase_range(parse, part.head)
+        named = member.found.slots.get("object", ()) if member.found.trigger.object else ()
+        for head in (*named, *(p.head for p in member.parts)):  # "| the meeting | was postponed", and those who met
+            phrase = phrase_range(parse, head)
             if start <= phrase[0] and phrase[1] <= end:
                 first, last = min(first, phrase[0]), max(last, phrase[1])
     return parse.span(first, last)

@@ -48,7 +48,8 @@ def _agrees(parse: Parse, found: Found) -> bool:
 
 
 def _breaks(parse: Parse, found: Found) -> bool:
-    return found.trigger.event in {"SANCTION", "REJECT"} and parse.tokens[found.head].is_verb
+    told = any(found.slots.get(s) for s, part in found.trigger.roles.items() if part in {"actor", "recipient"})
+    return told and found.trigger.event in {"SANCTION", "REJECT"} and parse.tokens[found.head].is_verb
 
 
 def _brokers(parse: Parse, found: Found) -> bool:

@@ -199,11 +199,14 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     for head in dict.fromkeys((*heads, *tokens[1:])):
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
-            own = slot != "of" or head in tokens or "of" in trigger.where  # "seized control | of", not "a box | of"
+            # "seized control | of", "froze the assets | of"; not "seized a box | of"
+            own = slot != "of" or head in tokens or "of" in trigger.where or trigger.roles.get("of") in _SIDES
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
     return wider
 
+
+_SIDES = frozenset({"actor", "recipient"})
 
 # What is done of a deed: "suspends the | implementation | of a deal with Orli".
 _STEPS = frozenset("implementation signing ratification delivery resumption supply sale shipment transfer".split())
