@@ -89,7 +89,7 @@ def _pair(
             return ()
     for i in range(noun.i - 1, parse.sentences[max(here - 1, 0)][0] - 1, -1):
         first = parse.tokens[i]
-        named = labels.get(i) is not None and first.tag.startswith("NNP")
+        named = labels.get(i) is not None and first.tag.startswith("NNP") and first.dep not in {"conj", "appos"}
         joined = conjuncts(parse, i) if named and parse.children(i, "conj") else ()
         meant = tuple(dict.fromkeys(m for h in joined for m in _as(parse, noun, h, labels)))
         if joined and max(joined) < noun.i:
@@ -106,9 +106,7 @@ def _as(parse: Parse, noun: Token, head: int, labels: Labels) -> Iterator[int]:
             yield head
     elif noun.lemma.lower() in _STATES and label != "place":
         yield from _country(parse, head, labels)
-    elif label is not None and not token.tag.startswith("PRP"):
-        yield head
-    elif bearer or (token.lemma.lower() == "counterpart" and noun.lemma.lower() not in _STATES):
+    elif bearer or (label is not None and not token.tag.startswith("PRP")) or token.lemma.lower() == "counterpart":
         yield head
 
 

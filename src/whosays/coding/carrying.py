@@ -91,7 +91,7 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
 
 def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     """The verbs that may carry the noun: above it (through conjuncts), in its relative clause, or sharing it (True)."""
-    current = parse.tokens[([token.i, *measures(parse, token)])[-1]]
+    current = parse.tokens[[token.i, *measures(parse, token)][-1]]
     while current.dep == "conj" and parse.tokens[current.head].is_noun:
         current = parse.tokens[current.head]
     governor = parse.tokens[current.head]
@@ -109,7 +109,8 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
 
 _MEASURES = frozenset(
     "package batch round shipment consignment tranche tonne ton million billion dollar euro series instalment "
-    "installment worth convoy load planeload truckload delivery dose set string wave amount increase cut reduction".split()
+    "installment worth convoy load planeload truckload delivery dose set string wave amount increase cut "
+    "reduction".split()
 )
 
 

@@ -44,7 +44,10 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
     A definite noun that only points back ("the attack", "this incident") becomes an event mention, not an event.
     """
     labels = labels_of(parse)
-    coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in told_once(parse, find_triggers(parse, ontology, wording))]
+    coded = [
+        Coded(f, parts_of(parse, f, ontology, labels))
+        for f in told_once(parse, find_triggers(parse, ontology, wording))
+    ]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
     taken: set[int] = set()
@@ -182,7 +185,11 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
-        if own == "habitual" and trigger.event in {"AID", "COOPERATE", "CONSULT"} and _is_news(parse, verb, wording):
+        if (
+            own == "habitual"
+            and trigger.event in {"AID", "COOPERATE", "CONSULT", "RETREAT"}
+            and _is_news(parse, verb, wording)
+        ):
             own = "happened"
         if own == "ongoing" and trigger.event in {"CONSULT", "COOPERATE"} and _is_held(parse, verb):
             own = "happened"
@@ -222,7 +229,9 @@ def _is_news(parse: Parse, verb: Token, wording: Wording) -> bool:
     return named and not beside & wording.status.habits
 
 
-_STANDING = frozenset({"provide", "give", "supply", "feed", "shelter", "help", "assist", "fund", "finance", "cooperate"})
+_STANDING = frozenset(
+    {"provide", "give", "supply", "feed", "shelter", "help", "assist", "fund", "finance", "cooperate"}
+)
 
 
 def _describes(parse: Parse, verb: Token) -> bool:

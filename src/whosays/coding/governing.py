@@ -42,17 +42,15 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
 def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
     """What words make of a deed that say it only in this place."""
     lemma = governor.lemma.lower()
-    if lemma in {"accept", "decline"} and current.tag == "VB" and current.dep in {"advcl", "xcomp"}:
-        if any(c.lemma.lower() == "invitation" for c in parse.children(governor.i, "obj")):
-            return "planned" if lemma == "accept" else "negated"
+    invited = _of_invitation(parse, current, governor)
+    if invited is not None:
+        return invited
     if lemma == "able" and current.dep == "xcomp" and _was(parse, governor):
         return "happened"  # "was able | to bomb the port": it did so
     if current.tag == "VBG" and current.dep == "advcl" and governor.tag == "JJ" and lemma in {*_OPEN_TO, *_BENT_ON}:
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
     if current.tag == "VBG" and lemma == "call" and current.dep == "advcl" and _calls_for(parse, governor):
         return "demanded"  # "calls for more arms, | disarming the other side"
-    if lemma == "invitation" and current.tag == "VB":
-        return _of_invitation(parse, governor)
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
     if lemma == "vote" and current.tag == "VB" and current.dep in {"xcomp", "advcl"}:
@@ -75,9 +73,17 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     return None
 
 
-def _of_invitation(parse: Parse, noun: Token) -> EventStatus:
+def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
     """ "Accepted an invitation | to visit Orli", "declined one"; an invitation alone only asks."""
-    verb = parse.tokens[noun.head].lemma.lower()
+    if current.tag != "VB":
+        return None
+    if governor.lemma.lower() != "invitation":
+        below = any(c.lemma.lower() == "invitation" for c in parse.children(governor.i, "obj"))
+        verb = governor.lemma.lower() if below and governor.is_verb else None
+    else:
+        verb = parse.tokens[governor.head].lemma.lower()
+    if verb is None:
+        return None
     return "planned" if verb == "accept" else "negated" if verb in {"decline", "reject", "refuse"} else "demanded"
 
 

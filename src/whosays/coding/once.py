@@ -23,6 +23,8 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     held |= {h for objects in signing.values() for h in objects if not objects & silent}
     held |= {c for h in held for c in conjuncts(parse, h)}  # "signed an accord | and a truce"
     silenced = {h for f in ceasefires if parse.tokens[f.head].is_verb for h in f.slots.get("subject", ())}
+    talked = {h for f in found if f.trigger.words[0] == "discuss" for h in f.slots.get("object", ())}
+    meetings = {f.head for f in found if f.trigger.event == "CONSULT" and not parse.tokens[f.head].is_verb}
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
     broken |= {c.i for h in broken for c in parse.children(h, "nmod")}  # "all aid | except military aid"
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
@@ -32,12 +34,18 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
         noun = not parse.tokens[one.head].is_verb
         if noun and one.head in held and one.trigger.mode == "ceasefire":
             dropped.add(one.head)  # "agreed to | a truce"
+        if noun and one.head in talked and one.trigger.mode == "ceasefire":
+            dropped.add(one.head)  # "discussed | the ceasefire"
+        if not noun and one.trigger.status == "planned" and meetings & {*one.slots.get("object", ())}:
+            dropped.add(one.head)  # "a meeting | is scheduled"
         if noun and one.head in silenced and one.trigger.event == "AGREE":
             dropped.add(one.head)  # "the ceasefire agreement | takes effect"
         if noun and one.head in brokered and one.trigger.event in {*_PACTS, "CONSULT"}:
             dropped.add(one.head)  # "brokered | a truce"
         if noun and one.head in broken and one.trigger.event in {"CONSULT", "AGREE", "AID", "SUPPORT", "COOPERATE"}:
             dropped.add(one.head)  # "cancelled | the meeting", "suspends | military aid"
+        if one.trigger.mode == "third-party" and parse.tokens[one.head].dep == "amod":
+            dropped.add(one.head)  # "the | US-mediated | talks"
         if is_beside(parse, one, list(found)):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
@@ -54,4 +62,4 @@ def _breaks(parse: Parse, found: Found) -> bool:
 
 def _brokers(parse: Parse, found: Found) -> bool:
     third = found.trigger.event == "CONSULT" and found.trigger.mode == "third-party"
-    return third and parse.tokens[found.head].is_verb
+    return third and parse.tokens[found.head].is_verb and parse.tokens[found.head].dep != "amod"

@@ -56,6 +56,8 @@ def _meets_on_visit(parse: Parse, meeting: Found, visit: Found) -> bool:
     talks, word = _anchor(parse, meeting), parse.tokens[visit.head]
     if word.is_verb:
         marks = {c.lower for c in parse.children(word.i, "mark", "advmod")}
+        if word.dep == "acl:relcl" and word.head in {c.i for c in parse.children(talks.i, "nsubj")}:
+            return talks.is_verb  # "the premier, | who arrived in Orli on Monday, | met the king"
         return word.dep == "advcl" and word.head == talks.i and bool(marks & {"while", "during", "when"})
     if case_of(parse, word.i) not in {"on", "during", "in", "for"}:
         return False

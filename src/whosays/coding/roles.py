@@ -9,8 +9,8 @@ import msgspec
 from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
-from whosays.coding.thirdparties import beside_parties
 from whosays.coding.slots import slots_of
+from whosays.coding.thirdparties import beside_parties
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
 from whosays.ontology import THING_EFFECTS, Ontology
@@ -168,7 +168,9 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
             fillings.append(("subject", found.light.subject, lent.get("subject", ())))
         talks = found.trigger.event in {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
         for slot, part in found.light.roles.items():
-            if not (talks and slot in {"on", "against", "at"}):  # "a discussion | on the reconstruction": what it is about
+            if not (
+                talks and slot in {"on", "against", "at"}
+            ):  # "a discussion | on the reconstruction": what it is about
                 own = found.slots.get(slot, ()) if slot == "with" and slot not in found.trigger.roles else ()
                 fillings.append((slot, part, (*lent.get(slot, ()), *own)))
         if found.light.event == "subject" and "subject" not in found.light.roles and "by" in lent:
@@ -182,6 +184,11 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
         and not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings)
     ):
         fillings.append(("subject", "actor", _other_side(parse, found)))  # "said | during a visit to Kest"
+    if found.trigger.mode == "phone" and not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings):
+        governor = slots_of(parse, parse.tokens[found.head].head)
+        speaks = parse.tokens[parse.tokens[found.head].head].lemma.lower() in {"tell", "inform", "assure", "warn"}
+        for slot in ("subject", "object", "iobj") if speaks else ():  # "told the king | in a phone call"
+            fillings.append((slot, "actor", governor.get(slot, ())))
     beside = any(s in found.slots for s in ("with", "to") if found.trigger.roles.get(s) == "actor")
     if found.trigger.reciprocal and "with" in found.trigger.roles and len(told) == 1 and beside:
         fillings.append(("subject", found.trigger.roles["with"], _other_side(parse, found)))

@@ -120,7 +120,12 @@ def _is_standing_pact(parse: Parse, found: Found) -> bool:
 def _is_invited_to(parse: Parse, found: Found) -> bool:
     """ "Will send nobody | to the summit", "was not invited | to the talks": where somebody may go, and no more."""
     token = parse.tokens[found.head]
-    if found.trigger.event != "CONSULT" or token.is_verb or found.carrier is not None or case_of(parse, token.i) != "to":
+    if (
+        found.trigger.event != "CONSULT"
+        or token.is_verb
+        or found.carrier is not None
+        or case_of(parse, token.i) != "to"
+    ):
         return False
     return parse.tokens[token.head].lemma.lower() in {"send", "invite", "delegate", "invitation", "delegation", "refer"}
 
@@ -237,6 +242,8 @@ _PASSING = frozenset({"after", "following", "during", "at", "before"})
 def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part]) -> bool:
     """ "After talks involving Ana Ruiz and Jan Holub", "during a visit from the premier": they were there."""
     token = parse.tokens[found.head]
+    if parse.children(token.i, "cop") and case_of(parse, token.i) == "in":
+        return len(acting) >= _TWO  # "Orland is | in talks with Veldia"
     named = [p for p in acting if parse.tokens[p.head].tag.startswith("NNP")]
     enough = _TWO if found.trigger.mode != "visit" else 1
     return token.dep in {"obl", "nmod"} and case_of(parse, token.i) in _PASSING and len(named) >= enough

@@ -26,6 +26,7 @@ def beside_parties(
     if found.trigger.event == "CONSULT":
         yield from _leaders(parse, parts, labels)
         yield from _involved(parse, found, labels)
+    yield from _before(parse, found, labels)
     if found.trigger.event not in _BINDING:
         return
     for noun in _pacts(parse, found):
@@ -39,6 +40,17 @@ def beside_parties(
                     if _is_party(parse.tokens[head], labels):
                         kind = "person" if labels.get(head) == "person" else "organisation"
                         yield Part(head, part, kind, "by")  # type: ignore[arg-type]
+
+
+def _before(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> Iterator[Part]:
+    """ "| Veldia | -mediated talks", "a Qatar-brokered truce": who brought them about."""
+    if parse.tokens[found.head].is_verb or found.trigger.event not in {*_BINDING, "CONSULT"}:
+        return
+    for word in parse.children(found.head, "amod"):
+        if word.tag == "VBN" and word.lemma.lower() in _BROKERING:
+            for name in parse.children(word.i, "compound"):
+                if labels.get(name.i) is not None:
+                    yield Part(name.i, "participant", "organisation", "by")
 
 
 def is_beside(parse: Parse, found: Found, others: list[Found]) -> bool:

@@ -199,13 +199,10 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}:
         if parse.children(i, "mark") and token.tag == "VB" and not _purpose(parse, i):
             return None
-        told = _told(parse, governor, token)
-        if told is not None and token.tag == "VB":  # "urged the allies, among them X, to take part"
-            return told
-        granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in _SETTING else ()
-        if granted and token.tag == "VB":  # "gives them a day | to leave"
-            return granted[0].i
-        return own_subject(parse, governor.i)
+        told = _told(parse, governor, token) if token.tag == "VB" else None
+        return (
+            own_subject(parse, governor.i) if told is None else told
+        )  # "urged the allies, among them X, to take part"
     return None
 
 
@@ -274,7 +271,10 @@ _HAVING = frozenset(
 
 
 def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
-    """Whom a verb tells to do something: "ordered the army | to", "called on both sides | to"."""
+    """Whom a verb tells to do something: "ordered the army | to", "called on both sides | to", "gives them a day | to"."""
+    granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in _SETTING else ()
+    if granted and verb.dep == "advcl":
+        return granted[0].i
     if governor.lemma.lower() not in _TELLING:
         return None
     for child in parse.children(governor.i, "obj", "obl"):

@@ -69,9 +69,9 @@ def _where_to(parse: Parse, token: Token) -> Iterator[Token]:
     above = parse.tokens[current.head]
     if "from" in cases and above.lemma.lower() not in _MOVING:
         return  # "the arrest of Ana Ruiz | from Orli": where she comes from
-    if current.dep == "nmod" and above.is_noun and above.i < current.i:
-        yield moved(token, "nmod", above.i)
-    elif current.dep == "nmod:poss" and above.is_noun and current.i < above.i < token.i:
+    before = current.dep == "nmod" and above.i < current.i
+    behind = current.dep == "nmod:poss" and current.i < above.i < token.i
+    if above.is_noun and (before or behind):
         yield moved(token, "nmod", above.i)
 
 
@@ -174,7 +174,9 @@ def _subject_behind_phrase(parse: Parse, token: Token) -> Iterator[Token]:
     joined = [c for c in parse.children(token.head, "conj") if c.i > token.i]
     last = max(i for t in (token, *joined) for i in parse.subtree(t.i))
     between = parse.tokens[last + 1 : verb.i]
-    if any(t.dep not in {"aux", "advmod", "aux:pass"} for t in between) or any(c.dep == "case" for c in parse.children(token.i)):
+    if any(t.dep not in {"aux", "advmod", "aux:pass"} for t in between) or any(
+        c.dep == "case" for c in parse.children(token.i)
+    ):
         return
     passive = bool(parse.children(verb.i, "aux:pass"))
     yield moved(token, "nsubj:pass" if passive else "nsubj", verb.i)
@@ -205,6 +207,31 @@ def _ordered_by(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 _ORDERING = frozenset("order ask urge tell force instruct direct request pressure push invite allow permit".split())
+
+
+@on("xcomp")
+def _worth(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Approves | aid | worth two million for Orland": what is worth so much is what is approved."""
+    verb = parse.tokens[token.head]
+    nouns = [c for c in parse.children(token.i, "nsubj") if verb.i < c.i < token.i]
+    if token.lower != "worth" or not nouns or parse.children(verb.i, "obj"):
+        return
+    yield moved(nouns[0], "obj", verb.i)
+    yield moved(token, "acl", nouns[0].i)
+    for child in parse.children(token.i, "obl"):
+        if any(c.lower in {"for", "to"} for c in parse.children(child.i, "case")):
+            yield moved(child, "nmod", nouns[0].i)
+
+
+@on("nmod")
+def _between_whom(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Peace talks in Orli | between Veldia and the rebels | broke down": no town is between them; the talks are."""
+    place = parse.tokens[token.head]
+    above = parse.tokens[place.head]
+    cases = {c.lower for c in parse.children(token.i, "case")}
+    named = any(n.label == "place" and n.start <= place.i < n.end for n in parse.names)
+    if "between" in cases and named and place.dep == "nmod" and above.is_noun and above.i < place.i:
+        yield moved(token, "nmod", above.i)
 
 
 @on("obj", "obl", "nmod")
@@ -248,6 +275,8 @@ def _with_as(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _worth,
+    _between_whom,
     _for_somebody_to,
     _given_later,
     _ordered_by,
