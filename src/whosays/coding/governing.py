@@ -53,11 +53,8 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return "demanded"  # "calls for more arms, | disarming the other side"
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
-    if lemma == "vote" and current.tag == "VB" and current.dep in {"xcomp", "advcl"}:
-        # "votes | to lift the sanctions"; "votes | to adopt it": the vote itself adopts it
-        return "happened" if current.lemma.lower() in _DONE_BY_VOTE else "planned"
-    if lemma == "vote" and current.tag == "VBG" and current.dep == "advcl":
-        return "negated" if any(c.lower == "against" for c in parse.children(current.i, "mark")) else None
+    if lemma == "vote" and current.is_verb and current.dep in {"xcomp", "advcl"}:
+        return _of_vote(parse, current)
     if current.lemma.lower() == "warrant" and lemma in _UNDOING and current.dep in {"obj", "nsubj:pass"}:
         return "negated"  # "lifts | the arrest warrant"
     if lemma == "hold" and current.dep in {"obl", "advcl"}:
@@ -71,6 +68,14 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     if is_stopped(parse, current, governor, wording):
         return "ongoing"  # "pressure to stop | the offensive", "urged them to halt | their raids"
     return None
+
+
+def _of_vote(parse: Parse, current: Token) -> EventStatus | None:
+    """ "Votes | to lift the sanctions", "voted against | lifting them"; "votes | to adopt it": the vote adopts it."""
+    if current.tag == "VB":
+        return "happened" if current.lemma.lower() in _DONE_BY_VOTE else "planned"
+    against = any(c.lower == "against" for c in parse.children(current.i, "mark"))
+    return "negated" if current.tag == "VBG" and against else None
 
 
 def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus | None:

@@ -271,7 +271,7 @@ _HAVING = frozenset(
 
 
 def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
-    """Whom a verb tells to do something: "ordered the army | to", "called on both sides | to", "gives them a day | to"."""
+    """Whom a verb tells to do something: "ordered the army | to", "called on them | to", "gives them a day | to"."""
     granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in _SETTING else ()
     if granted and verb.dep == "advcl":
         return granted[0].i
