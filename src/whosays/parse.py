@@ -212,3 +212,9 @@ class Coded(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+
+def outside_names(times: tuple[TimeExpression, ...], names: tuple[Name, ...]) -> tuple[TimeExpression, ...]:
+    """The times that are no part of a body's name: "the | March 23 | Movement" is no day in March."""
+    bodies = [n for n in names if n.label == "organisation"]
+    return tuple(t for t in times if not any(n.start <= t.start and t.end < n.end for n in bodies))

@@ -181,6 +181,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
             own = "habitual" if _describes(parse, token) else own
+        if own == "hypothetical" and trigger.event in {"SUPPORT", "AGREE", "CONSULT"} and _is_errand(parse, verb):
+            own = "planned"
         if own == "planned" and trigger.event == "AGREE" and _is_agreed(parse, verb):
             own = "happened"
         if own == "habitual" and trigger.cameo == _TAKEN:
@@ -205,6 +207,16 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+def _is_errand(parse: Parse, verb: Token) -> bool:
+    """ "Visits Orli | to sign a treaty": what a journey is for is meant to be done there."""
+    above = parse.tokens[verb.head].lemma.lower()
+    return (
+        verb.tag == "VB"
+        and verb.dep in {"advcl", "xcomp"}
+        and above in {"visit", "travel", "fly", "arrive", "meet", "gather"}
+    )
 
 
 def _is_held(parse: Parse, verb: Token) -> bool:

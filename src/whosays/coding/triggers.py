@@ -181,29 +181,34 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         ]
         if cased:
             wider["object"] = tuple(cased)
-    fillers = [*wider.get("object", ())]
-    if trigger.subject and trigger.roles.get("subject") in {None, "participant"}:
-        subjects = wider.get("subject", ())  # "a truce | between the two | took effect"
-        fillers += subjects  # and "a contingent of troops | from Orli | arrived"
-        fillers += [c.i for h in subjects for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
-    fillers += [h for slot in trigger.where for h in wider.get(slot, ())]  # "forty million in aid | to Orli"
-    heads = [h for first in fillers for h in (first, *(c.i for c in parse.children(first, "conj")))]
     for later in (t for t in tokens[1:] if parse.tokens[t].is_verb and "object" in trigger.roles):
-        wider.setdefault("object", tuple(c.i for c in parse.children(later, "obj")))  # "applied to join | the bloc"
-        nested = [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
-        if nested and not wider["object"]:
-            wider["object"] = tuple(nested)
-    heads += [c.i for h in heads if parse.tokens[h].lemma.lower() in _STEPS
-              for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]  # fmt: skip
-    heads += [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
-    for head in dict.fromkeys((*heads, *tokens[1:])):
+        nested = [c.i for c in parse.children(later, "obj")]  # "applied to join | the bloc", "a request to join | it"
+        nested = nested or [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
+        wider.setdefault("object", tuple(nested))
+    waiting = list(dict.fromkeys((*_holders(parse, trigger, wider, tokens), *tokens[1:])))
+    for head in waiting:
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
             # "seized control | of", "froze the assets | of"; not "seized a box | of"
             own = slot != "of" or head in tokens or "of" in trigger.where or trigger.roles.get("of") in _SIDES
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
+                if slot in trigger.where and child.i not in waiting:  # "forty million in aid | to Orli"
+                    waiting.append(child.i)
     return wider
+
+
+def _holders(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> list[int]:
+    """The words around a verb that what belongs to it may hang on: its object, its subject where that is told of."""
+    held = [*slots.get("object", ()), *(h for slot in trigger.where for h in slots.get(slot, ()))]
+    if trigger.subject and trigger.roles.get("subject") in {None, "participant"}:
+        subjects = slots.get("subject", ())  # "a truce | between the two | took effect"
+        held += subjects  # and "a contingent of troops | from Orli | arrived"
+        held += [c.i for h in subjects for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
+    heads = [h for first in held for h in (first, *(c.i for c in parse.children(first, "conj")))]
+    steps = [h for h in heads if parse.tokens[h].lemma.lower() in _STEPS]
+    heads += [c.i for h in steps for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
+    return heads + [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
 
 
 _SIDES = frozenset({"actor", "recipient"})

@@ -184,6 +184,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
+    partner = _cut_off_for(parse, token, governor)
+    if partner is not None:
+        return partner
     if token.dep == "xcomp" and not _of_object(parse, i, governor):
         return _controlled(parse, token, governor)
     if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
@@ -294,6 +297,17 @@ def shared_infinitive(parse: Parse, verb: Token) -> Token | None:
     if parse.children(verb.i, "aux", "mark", "nsubj", "nsubj:pass"):
         return None
     return next((a for a in parse.ancestors(governor.i) if a.tag == "VB"), None)
+
+
+def _cut_off_for(parse: Parse, token: Token, governor: Token) -> int | None:
+    """ "Cut ties with Veldia | for granting asylum": what somebody is cut off for, he did."""
+    if token.tag != "VBG" or governor.lemma.lower() not in {"cut", "sever", "break", "suspend"}:
+        return None
+    if not any(c.lower == "for" for c in parse.children(token.i, "mark", "case")):
+        return None
+    around = (governor.i, *(c.i for c in parse.children(governor.i, "obj")))
+    partners = [c.i for h in around for c in parse.children(h, "obl", "nmod") if case_of(parse, c.i) == "with"]
+    return partners[0] if partners else None
 
 
 def _of_object(parse: Parse, i: int, governor: Token) -> bool:

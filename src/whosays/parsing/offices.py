@@ -239,6 +239,7 @@ def _for_somebody_to(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Calls for | Orland | to accept them": who is to do it stands between "for" and "to"."""
     verb = parse.tokens[token.head]
     opening = [c for c in parse.children(token.i, "case") if c.lower == "for"]
+    opening += [c for c in parse.children(verb.i, "mark") if c.lower == "for" and c.i < token.i]
     marks = [c for c in parse.children(verb.i, "mark") if c.lower == "to"]
     if not opening or not marks or verb.tag != "VB" or parse.children(verb.i, *SUBJECTS, "nsubj:pass"):
         return

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from whosays.gazetteer import Gazetteer, Hit
-from whosays.parse import Name, NameKind, Parse, Token
+from whosays.parse import Name, NameKind, Parse, Token, outside_names
 from whosays.resolving.places_found import surnames_of
 from whosays.resolving.places_words import LARGE_TOWN, place_words
 
@@ -36,7 +36,7 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
         msgspec.structs.replace(t, tag="NNP") if t.i in bodies and t.tag == "JJ" and t.text[:1].isupper() else t
         for t in parse.tokens
     )
-    return msgspec.structs.replace(parse, names=names, tokens=tokens)
+    return msgspec.structs.replace(parse, names=names, tokens=tokens, times=outside_names(parse.times, names))
 
 
 def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
