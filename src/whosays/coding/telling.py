@@ -36,6 +36,8 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
         return False
     if all(_is_discussed_alone(m) or _is_invited_to(parse, m.found) for m in members):
         return False
+    if all(_is_one_sided(parse, m) or _is_sport(parse, m.found) for m in members):
+        return False
     if all(_is_encounter(parse, m, labels) or _is_criticism(parse, m.found) for m in members):
         return False
     if all(_is_prosecutor(parse, m.found) for m in members):
@@ -115,6 +117,33 @@ def _is_standing_pact(parse: Parse, found: Found) -> bool:
         return True  # "freed as part of | a peace deal"
     definite = any(c.lower in DEFINITE for c in parse.children(token.i, "det")) or parse.children(token.i, "nmod:poss")
     return bool(definite) and case_of(parse, token.i) in _OF_PACT
+
+
+_IN_SPORT = frozenset(
+    "final semi-final semifinal quarter-final quarterfinal qualifier cup match friendly playoff play-off tournament "
+    "championship game league olympics derby".split()
+)
+
+
+def _is_sport(parse: Parse, found: Found) -> bool:
+    """ "Orland met Veldia | in the final", "hosts Veldia | in a qualifier": a match."""
+    if found.trigger.event != "CONSULT" or not parse.tokens[found.head].is_verb:
+        return False
+    around = [parse.tokens[h] for slot in ("in", "at", "for") for h in found.slots.get(slot, ())]
+    return any(t.lemma.lower() in _IN_SPORT for t in around)
+
+
+def _is_one_sided(parse: Parse, coded: Coded) -> bool:
+    """ "The dog met its owner", "the club agreed a deal with him": one side is nobody who treats with the other."""
+    found = coded.found
+    if not found.trigger.reciprocal or found.trigger.event not in {"CONSULT", "AGREE", "SUPPORT"}:
+        return False
+    if not parse.tokens[found.head].is_verb or found.trigger.roles.get("subject") != "actor":
+        return False
+    known = {p.head for p in coded.parts}
+    subjects = [parse.tokens[h] for h in found.slots.get("subject", ())]
+    strangers = [t for t in subjects if t.i not in known and t.tag in {"NN", "NNS"} and not parse.children(t.i, "conj")]
+    return bool(strangers) and len(strangers) == len(subjects) and len(known) < _TWO
 
 
 def _is_invited_to(parse: Parse, found: Found) -> bool:

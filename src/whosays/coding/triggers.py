@@ -190,7 +190,9 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
             # "seized control | of", "froze the assets | of"; not "seized a box | of"
-            own = slot != "of" or head in tokens or "of" in trigger.where or trigger.roles.get("of") in _SIDES
+            of_name = parse.tokens[head].tag.startswith("NNP")  # "the Summit | of the Isles"
+            theirs = trigger.roles.get("of") in _SIDES and not of_name
+            own = slot != "of" or head in tokens or "of" in trigger.where or theirs
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
                 if slot in trigger.where and child.i not in waiting:  # "forty million in aid | to Orli"
