@@ -64,9 +64,13 @@ def _is_announced(parse: Parse, found: Found) -> bool:
     """ "Orland and Veldia announce that | they will restore ties": whom "they" means stands before."""
     clause = _top(parse, parse.tokens[found.carrier if found.carrier is not None else found.head])
     verb = parse.tokens[clause.head]
-    if clause.dep != "ccomp" or verb.lemma.lower() not in _ANNOUNCING:
+    if found.trigger.event in {"ASSAULT", "PROTEST"} or clause.dep != "ccomp":
         return False
-    return any(c.tag.startswith("NNP") for c in parse.children(verb.i, "nsubj"))
+    if verb.lemma.lower() not in _ANNOUNCING:
+        return False
+    return any(
+        parse.tokens[i].tag.startswith("NNP") for c in parse.children(verb.i, "nsubj") for i in parse.subtree(c.i)
+    )
 
 
 def _is_described_only(parse: Parse, told: Told) -> bool:

@@ -43,7 +43,7 @@ def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
     return start, end
 
 
-_BESIDES = frozenset({"especially", "just", "even", "earlier", "meanwhile", "also", "particularly", "notably"})
+_BESIDES = frozenset({"later", "especially", "just", "even", "earlier", "meanwhile", "also", "particularly", "notably"})
 
 
 def _without_adverbs(parse: Parse, start: int, head: int) -> int:

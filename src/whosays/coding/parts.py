@@ -128,7 +128,7 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
     """
     if token.lower.endswith("ed") and "-" in token.text:  # "a UN-monitored truce"
         return False
-    if token.lower in {"coalition", "alliance", "unity"}:  # "| coalition | talks": what about
+    if token.lower in {"coalition", "alliance", "unity", "ai"}:  # "| coalition | talks": what about
         return False
     if label == "nationality" or (label is not None and token.tag.startswith("NNP")):
         return True

@@ -161,7 +161,7 @@ def _subject_behind_phrase(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Under a deed made by Orli, | Kest and Arvo | agreed": behind the comma stands the subject of the verb."""
     first = min(parse.subtree(token.i))
     top = token
-    while not parse.tokens[top.head].is_verb and top.head != top.i:
+    while parse.tokens[top.head].tag not in FINITE and top.head != top.i:
         top = parse.tokens[top.head]
     verb = parse.tokens[top.head]
     if verb.tag not in FINITE or not top.i < token.i < verb.i or top.dep not in {"obl", "advcl"} or not token.is_noun:
