@@ -137,6 +137,12 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
                 known = heads[part.head].effect or effect_on(part, member.found)
                 heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known)
     tokens = {i for m in members for i in m.found.tokens}
+    if (
+        len(members) > 1
+        and members[0].found.trigger.event == "CONSULT"
+        and any(parse.tokens[h].tag.startswith("NNP") and r.part == "actor" for h, r in heads.items())
+    ):  # "Ruiz visited Orli, where | he | met the king"
+        heads = {h: r for h, r in heads.items() if parse.tokens[h].lower not in {"he", "she", "they"}}
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in tokens and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))

@@ -23,6 +23,7 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     held |= {h for objects in signing.values() for h in objects if not objects & silent}
     held |= {c for h in held for c in conjuncts(parse, h)}  # "signed an accord | and a truce"
     silenced = {h for f in ceasefires if parse.tokens[f.head].is_verb for h in f.slots.get("subject", ())}
+    signed = {h for f in found if f.trigger.event == "SUPPORT" for h in f.slots.get("object", ())}
     talked = {h for f in found if f.trigger.words[0] == "discuss" for h in f.slots.get("object", ())}
     meetings = {f.head for f in found if f.trigger.event == "CONSULT" and not parse.tokens[f.head].is_verb}
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
@@ -34,6 +35,8 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
         noun = not parse.tokens[one.head].is_verb
         if noun and one.head in held and one.trigger.mode == "ceasefire":
             dropped.add(one.head)  # "agreed to | a truce"
+        if not noun and one.trigger.event == "AGREE" and signed & {*one.slots.get("object", ())}:
+            dropped.add(one.head)  # "agreed | and signed a deal"
         if noun and one.head in talked and one.trigger.mode == "ceasefire":
             dropped.add(one.head)  # "discussed | the ceasefire"
         if not noun and one.trigger.status == "planned" and meetings & {*one.slots.get("object", ())}:

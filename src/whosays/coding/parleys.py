@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import Found
+from whosays.coding.understood import is_passive
 from whosays.parse import Parse, Token
 
 _MODES_OF_ONE = frozenset({None, "visit", "multilateral"})
-_COMING = frozenset("visit arrive travel fly tour land go come pay make head depart leave touch set".split())
+_RECEIVING = frozenset({"receive", "welcome", "host", "greet"})
 
 
 def of_one_meeting(one: Found, other: Found) -> bool:
@@ -31,7 +32,8 @@ def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
     if not _both_talk(visit, meeting) or visit.trigger.mode != "visit" or meeting.trigger.mode == "phone":
         return False
     journey, talks = _anchor(parse, visit), _anchor(parse, meeting)
-    if meeting.trigger.mode == "visit" and meeting.trigger.pos == "verb":
+    received = meeting.trigger.words[0] in _RECEIVING and is_passive(parse, meeting.head)
+    if meeting.trigger.mode == "visit" and meeting.trigger.pos == "verb" and not received:
         return False  # "visited Orli | and toured the camps": two places
     if not (journey.is_verb and talks.is_verb) or not journey.i < talks.i:
         return False
@@ -39,10 +41,11 @@ def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
     if talks.dep == "conj" and talks.head == journey.i:
         return not subjects
     told = talks.dep == "advcl" and talks.head == journey.i and talks.tag in {"VBG", "VB"}
-    where = talks.dep in {"acl:relcl", "advcl:relcl"} and any(
-        c.lower == "where" for c in parse.children(talks.i, "advmod", "mark")
-    )
-    return (told and not subjects) or (where and talks.head in _below(parse, journey))
+    ahead = any(c.tag == "MD" for c in parse.children(talks.i, "aux"))
+    same = all(c.lower in {"he", "she", "they"} for c in subjects) and not ahead
+    where = any(c.lower == "where" for c in parse.children(talks.i, "advmod", "mark"))
+    clause = talks.dep in {"acl:relcl", "advcl:relcl", "advcl"} and where and same
+    return (told and not subjects) or (clause and talks.head in _below(parse, journey))
 
 
 def _below(parse: Parse, verb: Token) -> set[int]:
@@ -70,7 +73,9 @@ def _mediated(parse: Parse, talks: Found, mediation: Found) -> bool:
     word, anchor = parse.tokens[mediation.head], _anchor(parse, talks)
     if not _both_talk(talks, mediation) or mediation.trigger.mode != "third-party" or not word.is_verb:
         return False
-    return word.tag == "VBN" and word.dep in {"advcl", "acl"} and word.head in {anchor.i, anchor.head}
+    beside = any(c.lower == "with" for c in parse.children(word.i, "mark", "case"))  # ", with Veldia | mediating"
+    told = word.tag == "VBN" or (word.tag == "VBG" and beside)
+    return told and word.dep in {"advcl", "acl"} and word.head in {anchor.i, anchor.head}
 
 
 def _same_goods(parse: Parse, giving: Found, goods: Found) -> bool:

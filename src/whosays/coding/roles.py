@@ -178,10 +178,12 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
     told = [f for f in fillings if {h for h in f[2] if _is_named(parse, h, f[0])} - set(found.tokens)]
-    if (
-        found.trigger.event == "CONSULT"
-        and found.trigger.mode == "visit"
-        and not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings)
+    token = parse.tokens[found.head]
+    if found.trigger.reciprocal and token.dep == "xcomp" and parse.tokens[token.head].lemma.lower() == "agree":
+        with_whom = slots_of(parse, token.head).get("with", ())  # "agreed | with Orland | to share intelligence"
+        fillings.append(("with", "actor", with_whom))
+    if found.trigger.event == "CONSULT" and not any(
+        f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings
     ):
         fillings.append(("subject", "actor", _other_side(parse, found)))  # "said | during a visit to Kest"
     if found.trigger.mode == "phone" and not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings):

@@ -44,9 +44,10 @@ def beside_parties(
 
 def _before(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> Iterator[Part]:
     """ "| Veldia | -mediated talks", "a Qatar-brokered truce": who brought them about."""
-    if parse.tokens[found.head].is_verb or found.trigger.event not in {*_BINDING, "CONSULT"}:
+    if found.trigger.event not in {*_BINDING, "CONSULT"}:
         return
-    for word in parse.children(found.head, "amod"):
+    nouns = sorted(_pacts(parse, found)) if found.trigger.event in _BINDING else [found.head]
+    for word in (c for n in nouns for c in parse.children(n, "amod")):
         if word.tag == "VBN" and word.lemma.lower() in _BROKERING:
             for name in parse.children(word.i, "compound"):
                 if labels.get(name.i) is not None:
