@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.accidents import is_accident
+from whosays.coding.dealings import as_dealing
 from whosays.coding.joining import VAGUE, join
 from whosays.coding.mentions import Book, phrase_range
-from whosays.coding.once import told_once
+from whosays.coding.once import without_repeats
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, is_idle, tells
@@ -46,7 +47,7 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
     labels = labels_of(parse)
     coded = [
         Coded(f, parts_of(parse, f, ontology, labels))
-        for f in told_once(parse, find_triggers(parse, ontology, wording))
+        for f in without_repeats(parse, find_triggers(parse, ontology, wording))
     ]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
@@ -187,20 +188,9 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
             own = "habitual" if _describes(parse, token) else own
-        if own == "hypothetical" and trigger.event in {"SUPPORT", "AGREE", "CONSULT"} and _is_errand(parse, verb):
-            own = "planned"
-        if own == "planned" and trigger.event == "AGREE" and _is_agreed(parse, verb):
-            own = "happened"
+        own = as_dealing(parse, own, (trigger, verb), wording)
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
-        if (
-            own == "habitual"
-            and trigger.event in {"AID", "COOPERATE", "CONSULT", "RETREAT"}
-            and _is_news(parse, verb, wording)
-        ):
-            own = "happened"
-        if own == "ongoing" and trigger.event in {"CONSULT", "COOPERATE"} and _is_held(parse, verb):
-            own = "happened"
         if own == "habitual" and trigger.event in _DONE_ONCE:
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
@@ -213,43 +203,6 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
-
-
-def _is_errand(parse: Parse, verb: Token) -> bool:
-    """ "Visits Orli | to sign a treaty": what a journey is for is meant to be done there."""
-    above = parse.tokens[verb.head].lemma.lower()
-    return (
-        verb.tag == "VB"
-        and verb.dep in {"advcl", "xcomp"}
-        and above in {"visit", "travel", "fly", "arrive", "meet", "gather"}
-    )
-
-
-def _is_held(parse: Parse, verb: Token) -> bool:
-    """ "Holds a meeting", "hosts talks": the present of a headline, told after the deed."""
-    return verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in {"hold", "host"} and not parse.children(verb.i, "aux")
-
-
-def _is_agreed(parse: Parse, verb: Token) -> bool:
-    """ "Agreed | to form a coalition": who agrees to come to terms has come to terms."""
-    above = parse.tokens[verb.head]
-    done = above.lemma.lower() == "agree" and above.tag in {"VBD", "VBZ", "VBP", "VBN"} and verb.dep == "xcomp"
-    return done and not any(c.tag == "MD" for c in parse.children(above.i, "aux"))
-
-
-def _is_news(parse: Parse, verb: Token, wording: Wording) -> bool:
-    """ "Orland | sends peacekeepers to Veldia": a state's deed in a main clause, told in the headline's tense."""
-    if verb.tag not in {"VBZ", "VBP"} or verb.dep != "root" or verb.lemma.lower() in _STANDING:
-        return False
-    subjects = parse.children(verb.i, "nsubj")
-    beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
-    named = any(t.tag.startswith("NNP") for s in subjects for t in (s, *parse.children(s.i, "conj", "appos")))
-    return named and not beside & wording.status.habits
-
-
-_STANDING = frozenset(
-    {"provide", "give", "supply", "feed", "shelter", "help", "assist", "fund", "finance", "cooperate"}
-)
 
 
 def _describes(parse: Parse, verb: Token) -> bool:

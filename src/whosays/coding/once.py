@@ -13,7 +13,7 @@ _PACTS = frozenset({"AGREE", "RETREAT"})
 _HELD = ("object", "on", "to")
 
 
-def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
+def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     """The triggers without those whose deed another one tells already."""
     ceasefires = [f for f in found if f.trigger.mode == "ceasefire"]
     held = {h for f in found if _agrees(parse, f) for slot in _HELD for h in f.slots.get(slot, ())}

@@ -18,6 +18,7 @@ from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Role, RoleBasis
 
+Filling = tuple[str, str, tuple[int, ...]]  # a slot, the part played there, and the heads in it
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 
@@ -153,7 +154,7 @@ def _ends_anothers(parse: Parse, found: Found) -> bool:
     return aim and verb.lemma.lower() in _ENDING
 
 
-def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...]]]:
+def _fillings(parse: Parse, found: Found) -> list[Filling]:
     fillings = [
         (slot, found.trigger.roles[slot], heads) for slot, heads in found.slots.items() if slot in found.trigger.roles
     ]
@@ -167,34 +168,37 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
         if found.light.subject is not None and found.light.event != "subject" and not _ends_anothers(parse, found):
             fillings.append(("subject", found.light.subject, lent.get("subject", ())))
         talks = found.trigger.event in {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
+        about = {"on", "against", "at"} if talks else set()  # "a discussion | on the reconstruction": what it is about
         for slot, part in found.light.roles.items():
-            if not (
-                talks and slot in {"on", "against", "at"}
-            ):  # "a discussion | on the reconstruction": what it is about
+            if slot not in about:
                 own = found.slots.get(slot, ()) if slot == "with" and slot not in found.trigger.roles else ()
                 fillings.append((slot, part, (*lent.get(slot, ()), *own)))
         if found.light.event == "subject" and "subject" not in found.light.roles and "by" in lent:
             fillings.append(("by", "actor", lent["by"]))
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
+    return [*fillings, *_of_talks(parse, found, fillings)]
+
+
+def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filling]:
+    """Who sits on the other side, where the words of talks or a pact name one side or none."""
     told = [f for f in fillings if {h for h in f[2] if _is_named(parse, h, f[0])} - set(found.tokens)]
-    token = parse.tokens[found.head]
-    if found.trigger.reciprocal and token.dep == "xcomp" and parse.tokens[token.head].lemma.lower() == "agree":
+    trigger, token = found.trigger, parse.tokens[found.head]
+    governor = parse.tokens[token.head]
+    added: list[Filling] = []
+    if trigger.reciprocal and token.dep == "xcomp" and governor.lemma.lower() == "agree":
         with_whom = slots_of(parse, token.head).get("with", ())  # "agreed | with Orland | to share intelligence"
-        fillings.append(("with", "actor", with_whom))
-    if found.trigger.event == "CONSULT" and not any(
-        f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings
-    ):
-        fillings.append(("subject", "actor", _other_side(parse, found)))  # "said | during a visit to Kest"
-    if found.trigger.mode == "phone" and not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings):
-        governor = slots_of(parse, parse.tokens[found.head].head)
-        speaks = parse.tokens[parse.tokens[found.head].head].lemma.lower() in {"tell", "inform", "assure", "warn"}
-        for slot in ("subject", "object", "iobj") if speaks else ():  # "told the king | in a phone call"
-            fillings.append((slot, "actor", governor.get(slot, ())))
-    beside = any(s in found.slots for s in ("with", "to") if found.trigger.roles.get(s) == "actor")
-    if found.trigger.reciprocal and "with" in found.trigger.roles and len(told) == 1 and beside:
-        fillings.append(("subject", found.trigger.roles["with"], _other_side(parse, found)))
-    return fillings
+        added.append(("with", "actor", with_whom))
+    nobody = not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings)
+    if trigger.event == "CONSULT" and nobody:
+        added.append(("subject", "actor", _other_side(parse, found)))  # "said | during a visit to Kest"
+        speaks = trigger.mode == "phone" and governor.lemma.lower() in {"tell", "inform", "assure", "warn"}
+        around = slots_of(parse, governor.i) if speaks else {}  # "told the king | in a phone call"
+        added += [(slot, "actor", around.get(slot, ())) for slot in ("subject", "object", "iobj")]
+    beside = any(s in found.slots for s in ("with", "to") if trigger.roles.get(s) == "actor")
+    if trigger.reciprocal and "with" in trigger.roles and len(told) == 1 and beside:
+        added.append(("subject", trigger.roles["with"], _other_side(parse, found)))
+    return added
 
 
 def _is_named(parse: Parse, head: int, slot: str) -> bool:

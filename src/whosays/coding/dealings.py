@@ -1,0 +1,55 @@
+"""What parties do with one another, in the present of headlines and below other words: "agrees to form a coalition"."""
+
+from __future__ import annotations
+
+from whosays.ontology import Trigger
+from whosays.ontology.wording import Wording
+from whosays.parse import Parse, Token
+from whosays.records import EventStatus
+
+_NEWS = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT"})
+_JOURNEYS = frozenset({"visit", "travel", "fly", "arrive", "meet", "gather"})
+# Verbs that in the present tense tell of what goes on for long: "provides aid to the camps".
+_STANDING = frozenset("provide give supply feed shelter help assist fund finance cooperate".split())
+
+
+def as_dealing(parse: Parse, status: EventStatus, told: tuple[Trigger, Token], wording: Wording) -> EventStatus:
+    """The status of talks, pacts and help, where their words tell more than tense and mood do."""
+    trigger, verb = told
+    if status == "hypothetical" and trigger.event in {"SUPPORT", "AGREE", "CONSULT"} and _is_errand(parse, verb):
+        return "planned"
+    if status == "planned" and trigger.event == "AGREE" and _is_agreed(parse, verb):
+        return "happened"
+    if status == "habitual" and trigger.event in _NEWS and _is_news(parse, verb, wording):
+        return "happened"
+    if status == "ongoing" and trigger.event in {"CONSULT", "COOPERATE"} and _is_held(parse, verb):
+        return "happened"
+    return status
+
+
+def _is_errand(parse: Parse, verb: Token) -> bool:
+    """ "Visits Orli | to sign a treaty": what a journey is for is meant to be done there."""
+    above = parse.tokens[verb.head].lemma.lower()
+    return verb.tag == "VB" and verb.dep in {"advcl", "xcomp"} and above in _JOURNEYS
+
+
+def _is_held(parse: Parse, verb: Token) -> bool:
+    """ "Holds a meeting", "hosts talks": the present of a headline, told after the deed."""
+    return verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in {"hold", "host"} and not parse.children(verb.i, "aux")
+
+
+def _is_agreed(parse: Parse, verb: Token) -> bool:
+    """ "Agreed | to form a coalition": who agrees to come to terms has come to terms."""
+    above = parse.tokens[verb.head]
+    done = above.lemma.lower() == "agree" and above.tag in {"VBD", "VBZ", "VBP", "VBN"} and verb.dep == "xcomp"
+    return done and not any(c.tag == "MD" for c in parse.children(above.i, "aux"))
+
+
+def _is_news(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """ "Orland | sends peacekeepers to Veldia": a state's deed in a main clause, told in the headline's tense."""
+    if verb.tag not in {"VBZ", "VBP"} or verb.dep != "root" or verb.lemma.lower() in _STANDING:
+        return False
+    subjects = parse.children(verb.i, "nsubj")
+    beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
+    named = any(t.tag.startswith("NNP") for s in subjects for t in (s, *parse.children(s.i, "conj", "appos")))
+    return named and not beside & wording.status.habits
