@@ -106,7 +106,9 @@ def _as(parse: Parse, noun: Token, head: int, labels: Labels) -> Iterator[int]:
             yield head
     elif noun.lemma.lower() in _STATES and label != "place":
         yield from _country(parse, head, labels)
-    elif bearer or (label is not None and not token.tag.startswith("PRP")) or token.lemma.lower() == "counterpart":
+    elif noun.lemma.lower() not in _STATES and (label is not None or token.is_noun):
+        yield head
+    elif label == "place":
         yield head
 
 

@@ -68,6 +68,15 @@ def _meets_on_visit(parse: Parse, meeting: Found, visit: Found) -> bool:
     return word.dep in {"obl", "nmod"} and word.head in above
 
 
+def _meets_to_talk(parse: Parse, meeting: Found, talks: Found) -> bool:
+    """ "Met on Friday | to discuss trade", "held a call | to talk about the war": what they met for."""
+    if not _both_talk(meeting, talks):
+        return False
+    anchor, aim = _anchor(parse, meeting), _anchor(parse, talks)
+    purpose = aim.tag == "VB" and aim.dep in {"advcl", "xcomp", "acl"} and aim.head in {anchor.i, meeting.head}
+    return purpose and any(c.lower == "to" for c in parse.children(aim.i, "mark"))
+
+
 def _mediated(parse: Parse, talks: Found, mediation: Found) -> bool:
     """ "Talks opened in Orli, | mediated by Veldia": by whom the talks just told were brought about."""
     word, anchor = parse.tokens[mediation.head], _anchor(parse, talks)
@@ -98,6 +107,7 @@ def _same_goods(parse: Parse, giving: Found, goods: Found) -> bool:
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _visits_and_meets,
     _meets_on_visit,
+    _meets_to_talk,
     _mediated,
     _same_goods,
 )
