@@ -106,9 +106,7 @@ def _as(parse: Parse, noun: Token, head: int, labels: Labels) -> Iterator[int]:
             yield head
     elif noun.lemma.lower() in _STATES and label != "place":
         yield from _country(parse, head, labels)
-    elif noun.lemma.lower() not in _STATES and (label is not None or token.is_noun):
-        yield head
-    elif label == "place":
+    elif (noun.lemma.lower() not in _STATES and (label is not None or token.is_noun)) or label == "place":
         yield head
 
 
