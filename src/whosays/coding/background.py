@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
+from whosays.coding.understood import is_passive
 from whosays.parse import NameLabel, Parse, Token
 
 Told = Sequence[tuple[Found, Sequence[Part]]]
@@ -25,6 +26,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(_is_charge(parse, found) for found, _ in told)
         or all(_is_how_he_died(parse, found) for found, _ in told)
+        or all(_is_offence(parse, found) or _is_carried(parse, found) for found, _ in told)
     )
 
 
@@ -135,6 +137,27 @@ def _is_charge(parse: Parse, found: Found) -> bool:
     if token.is_verb or token.dep != "nmod" or token.tag in {"NNS", "NNPS"}:
         return False
     return parse.tokens[token.head].lemma.lower() in _OFFENCES and not parse.children(token.i, "det")
+
+
+_JUDGING = frozenset(
+    "charge accuse convict sentence jail imprison arrest detain place put indict try prosecute acquit fine punish "
+    "suspend dismiss sack expel deport investigate suspect sue".split()
+)
+
+
+def _is_offence(parse: Parse, found: Found) -> bool:
+    """ "Jailed him | for violating a ban", "charged with | inciting a strike": what he is punished for, in no detail."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if found.trigger.event in {"ASSAULT", "PROTEST", "COERCE"} or verb.tag != "VBG" or verb.dep not in {"advcl", "xcomp"}:
+        return False
+    why = {"for", "of", "with", "over"} & {m.lower for m in parse.children(verb.i, "mark", "case")}
+    return bool(why) and parse.tokens[verb.head].lemma.lower() in _JUDGING
+
+
+def _is_carried(parse: Parse, found: Found) -> bool:
+    """ "Was arrested and | flown to Orli": taken there, and no visitor."""
+    verb = parse.tokens[found.head]
+    return found.trigger.mode == "visit" and verb.is_verb and verb.tag == "VBN" and is_passive(parse, verb.i)
 
 
 def _is_how_he_died(parse: Parse, found: Found) -> bool:

@@ -35,6 +35,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
                 continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
+                if _of_another_phrase(parse, other, found):
+                    continue
                 if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"
                     continue
                 found.append(j)
@@ -43,6 +45,15 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         else:
             return None
     return tuple(sorted(found))
+
+
+def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
+    """ "Withdrew from the town | after a ceasefire": not what they withdrew from."""
+    last = parse.tokens[found[-1]]
+    if last.dep != "case" or not other.is_noun or last.i < found[0]:
+        return False
+    own = parse.children(other.i, "case")
+    return bool(own) and last.i not in {c.i for c in own}
 
 
 def _only_names(parse: Parse, other: Token, found: list[int]) -> bool:

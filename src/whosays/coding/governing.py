@@ -48,6 +48,8 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
     if current.tag == "VBG" and lemma == "call" and current.dep == "advcl" and _calls_for(parse, governor):
         return "demanded"  # "calls for more arms, | disarming the other side"
+    if current.tag == "VBG" and current.dep == "acl" and lemma == "order" and governor.is_noun:
+        return "happened"  # "signed an order | lifting the ban"
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
     if lemma == "vote" and current.tag == "VB" and current.dep in {"xcomp", "advcl"}:

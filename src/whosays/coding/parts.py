@@ -17,6 +17,8 @@ BEFORE = frozenset({"compound", "amod"})
 # Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
 _AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
 _NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
+_WHOSE = frozenset({"of", "poss"})
+_INERT = frozenset({"thing", "place"})
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 
 
@@ -54,6 +56,10 @@ def sorted_in(
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
+    if part == "recipient" and found.trigger.pos == "verb" and slot in _WHOSE and kind in _INERT and event != "ASSAULT":
+        return Part(head, "recipient", "organisation", slot) if labels.get(head) else None  # "the assets of | Orli"
+    if part == "recipient" and slot == "to" and kind == "thing" and event == "COERCE":
+        return None  # "closed its airspace | to foreign planes"
     if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
         struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:

@@ -163,6 +163,19 @@ def _object_behind_bound(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obj")
 
 
+def _object_behind_particle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Handed over | the bodies of two men": a phrase without a preposition, right behind the verb's particle."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obl" or not token.is_noun or not verb.is_verb or parse.children(token.i, "case"):
+        return
+    if parse.children(verb.i, "obj", "nsubj:pass", "aux:pass", "ccomp", "xcomp"):
+        return
+    particles = {c.i for c in parse.children(verb.i, "compound:prt")}
+    timed = any(t.start <= token.i < t.end for t in parse.times)
+    if not timed and min(parse.subtree(token.i)) - 1 in particles:
+        yield msgspec.structs.replace(token, dep="obj")
+
+
 def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "When a gunman | shot": a verb has a subject, and no first half of a compound."""
     if token.tag != "VBD" or parse.children(token.i, *_SUBJECTS) or not parse.children(token.i, "obj"):
@@ -240,5 +253,6 @@ _RULES = (
     _verb_after_number,
     _number_as_oblique,
     _object_behind_bound,
+    _object_behind_particle,
     _subject_as_compound,
 )

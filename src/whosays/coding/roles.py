@@ -170,9 +170,33 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
     """ "An attack | perpetrated by the militia | hits a hospital": who did it stands in the words that describe it."""
     if found.trigger.pos != "noun":
         return ()
+    verb = _judging(parse, found)
+    if verb is not None:
+        return slots_of(parse, verb.i).get("object", ())
     below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
     clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
     return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))
+
+
+_CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
+_CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain wanted".split())
+_TOGETHER = frozenset({"count", "charge", "suspicion"})  # "on charges of", "with two counts of"
+
+
+def _judging(parse: Parse, found: Found) -> Token | None:
+    """ "Jan Holub was charged with | the murder of a judge": the verb that holds a deed against its object."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or token.is_verb or found.carrier is not None:
+        return None
+    case = case_of(parse, token.i)
+    above = parse.tokens[token.head]
+    while above.is_noun and token.dep in {"nmod", "conj"} and (
+        above.lemma.lower() in _TOGETHER or token.dep == "conj"
+    ):
+        token, case = above, case_of(parse, above.i) or case
+        above = parse.tokens[token.head]
+    held = above.is_verb and above.i < token.i and token.dep in {"obl", "nmod"} and case in {"of", "with", "for", "over", "on"}
+    return above if held and above.lemma.lower() in _CONVICTING | _CHARGING else None
 
 
 def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
@@ -321,6 +345,9 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
+    judging = _judging(parse, found)
+    if judging is not None:
+        return "fact" if judging.lemma.lower() in _CONVICTING else "accused"
     opened = verb.dep in {"acl", "ccomp"} and any(c.lower == "that" for c in parse.children(verb.i, "mark"))
     if opened and above.is_noun and above.lemma.lower() in wording.status.charging:
         return "accused"  # "the accusation | that they shelled it"

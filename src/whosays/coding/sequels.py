@@ -49,4 +49,23 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
-RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (_uses, _leaves, _gathers_for, _that_killed)
+_STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT"})
+
+
+def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
+    """ "Carried out a swap, | exchanging ninety men each": the same measure, with what it came to."""
+    token = parse.tokens[again.head]
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if token.dep != "advcl" or token.tag != "VBG" or token.head != anchor or deed.trigger.event not in _STATE:
+        return False
+    same = (deed.trigger.event, deed.trigger.mode) == (again.trigger.event, again.trigger.mode)
+    return same and again.carrier is None and not parse.children(token.i, "mark", "nsubj", "advmod")
+
+
+RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
+    _uses,
+    _leaves,
+    _gathers_for,
+    _that_killed,
+    _spelled_out,
+)

@@ -120,10 +120,15 @@ def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int
         _put(found, slot, real_filler(parse, token.i, child))
 
 
+_BIDDING = frozenset({"order", "decree", "ruling", "directive", "decision", "command"})
+
+
 def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
     """ "in front of the bank", "at the gate of the camp": near the thing itself."""
     inner = [c for c in parse.children(child.i, "nmod") if case_of(parse, c.i) == "of"]
     if slot == "at" and child.lower == "hands" and inner:  # "killed | at the hands of the rebels"
+        return "by", inner[0]
+    if slot in {"by", "on"} and child.lemma.lower() in _BIDDING and inner:  # "was held | by order of the court"
         return "by", inner[0]
     if slot in {"in", "at", "near", "on"} and child.lemma.lower() in SIDES and inner:
         return "near", inner[0]

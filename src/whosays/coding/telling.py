@@ -38,7 +38,7 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
         return False
     if all(_is_prosecutor(parse, m.found) for m in members):
         return False
-    if all(_is_broken(parse, m.found) for m in members):
+    if all(_is_broken(parse, m.found) or _is_clause_of(parse, m.found) for m in members):
         return False
     outcomes = [m for m in members if m.found.trigger.event == EFFECT]
     if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
@@ -78,6 +78,17 @@ def _is_broken(parse: Parse, found: Found) -> bool:
     return ends and not token.is_verb and (found.trigger.event, found.trigger.mode) == ("RETREAT", "ceasefire")
 
 
+_HOLDING = frozenset({"include", "envisage", "foresee", "stipulate", "involve", "contain", "cover"})
+
+
+def _is_clause_of(parse: Parse, found: Found) -> bool:
+    """ "The second phase includes | the release of all hostages": a point of a plan."""
+    token = parse.tokens[found.head]
+    if token.is_verb or found.carrier is not None or found.trigger.mode != "release":
+        return False
+    return token.dep == "obj" and parse.tokens[token.head].lemma.lower() in _HOLDING
+
+
 def _is_prosecutor(parse: Parse, found: Found) -> bool:
     """ "The prosecution | announces", "the prosecution seeks": those who prosecute, and no deed."""
     token, verb = parse.tokens[found.head], parse.tokens[parse.tokens[found.head].head]
@@ -98,7 +109,7 @@ def _is_criticism(parse: Parse, found: Found) -> bool:
     )
 
 
-_OF_PACT = frozenset({"from", "of", "by", "to", "under", "with", "in", "about", "over", "on"})
+_OF_PACT = frozenset({"out", "from", "of", "by", "to", "under", "with", "in", "about", "over", "on"})
 
 
 def _is_standing_pact(parse: Parse, found: Found) -> bool:

@@ -69,15 +69,18 @@ def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[F
         for h in f.slots.get("object", ())
     }
     inside |= {f.head for f in found if f.trigger.event == "CONSULT" and f.head in broken}  # "suspends | negotiations"
-    inside |= _laid_down_twice(parse, found, labels)
+    inside |= _laid_down_twice(parse, found, labels) | _jailed_twice(parse, found) | _undone(parse, found)
     return tuple(f for f in found if f.head not in inside)
 
 
 def _laid_down_twice(parse: Parse, found: list[Found], labels: dict[int, NameLabel]) -> set[int]:
     """ "Announces | a ban on dog racing": one measure, a sanction only where it is laid on some state or body."""
     measures = {f.head: f for f in found if f.trigger.event == "COERCE" and not parse.tokens[f.head].is_verb}
+    penalties = {f.head for f in found if f.trigger.event == "SANCTION" and f.carrier is not None}
     twice: set[int] = set()
     for one in found:
+        if one.trigger.event == "COERCE" and penalties & {*one.slots.get("object", ())}:
+            twice.add(one.head)  # "imposes | a travel ban on"
         if one.trigger.event != "SANCTION" or not parse.tokens[one.head].is_verb:
             continue
         for noun in (h for h in one.slots.get("object", ()) if h in measures):
@@ -86,6 +89,40 @@ def _laid_down_twice(parse: Parse, found: list[Found], labels: dict[int, NameLab
     return twice
 
 
+def _jailed_twice(parse: Parse, found: list[Found]) -> set[int]:
+    """ "Was sentenced to nine years | and jailed", "jailed | after being convicted": one judgement."""
+    judged = {f.head: f for f in found if (f.trigger.event, f.trigger.mode) == ("SANCTION", "convict")}
+    twice: set[int] = set()
+    for one in found:
+        token = parse.tokens[one.head]
+        if one.trigger.event != "COERCE" or one.trigger.words[0] not in _LOCKING or token.dep not in {"conj", "advcl"}:
+            continue
+        judgement = judged.get(token.head)
+        if judgement is not None and {*judgement.slots.get("object", ())} & {*one.slots.get("object", ())}:
+            twice.add(one.head)
+    return twice
+
+
+def _undone(parse: Parse, found: list[Found]) -> set[int]:
+    """ "Overturned | the conviction of", "lifted | the ban on": what is undone is not laid down a second time."""
+    lifted = {
+        h
+        for f in found
+        if f.trigger.event == "CONCEDE" and parse.tokens[f.head].is_verb
+        for h in f.slots.get("object", ())
+    }
+    told = {c.i for h in lifted for c in parse.children(h, "acl", "acl:relcl")}  # "the ban | that was imposed in May"
+    dated = {i for t in parse.times for i in range(t.start, t.end)}
+    return {
+        f.head
+        for f in found
+        if f.trigger.event in _LAID_DOWN
+        and (f.head in lifted or (f.head in told and not dated & set(parse.subtree(f.head))))
+    }
+
+
+_LAID_DOWN = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+_LOCKING = frozenset({"jail", "imprison", "incarcerate"})
 _STATES = frozenset({"place", "organisation", "nationality", "person"})
 
 
@@ -182,13 +219,21 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         if cased:
             wider["object"] = tuple(cased)
     heads = [h for first in wider.get("object", ()) for h in (first, *(c.i for c in parse.children(first, "conj")))]
-    for head in dict.fromkeys((*heads, *tokens[1:])):
+    held = [h for slot in trigger.where for h in wider.get(slot, ())]  # "withdrew from the treaty | with Orli"
+    for head in dict.fromkeys((*heads, *tokens[1:], *held)):
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
-            own = slot != "of" or head in tokens or "of" in trigger.where  # "seized control | of", not "a box | of"
+            # "seized control | of", "froze the assets | of"; not "seized a box | of"
+            own = slot != "of" or head in tokens or "of" in trigger.where or trigger.roles.get("of") in _SIDES
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
+        if trigger.roles.get("poss") in _SIDES:  # "revoked | his | visa", "raided | the mayor's | home"
+            owners = tuple(c.i for c in parse.children(head, "nmod:poss"))
+            wider["poss"] = tuple(dict.fromkeys((*wider.get("poss", ()), *owners)))
     return wider
+
+
+_SIDES = frozenset({"actor", "recipient"})
 
 
 def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
@@ -204,7 +249,7 @@ def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
 def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
     wider = dict(slots)
     if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
-        hit = [h for slot in ("on", "at", "against", "in") for h in slots.get(slot, ()) if _is_hit(parse, h)]
+        hit = [h for slot in ("on", "at", "against", "in", "of") for h in slots.get(slot, ()) if _is_hit(parse, h)]
         agents = [c.i for h in hit for c in parse.children(h, "nmod") if case_of(parse, c.i) == "by"]
         if agents:
             wider["by"] = tuple(agents)
@@ -216,7 +261,10 @@ def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
     return wider
 
 
-_MADE = frozenset("statement report film book song article letter speech decision plan proposal".split())
+_MADE = frozenset(
+    "statement report film book song article letter speech decision plan proposal painting work novel poem author "
+    "writer play record album".split()
+)
 
 
 def _is_hit(parse: Parse, head: int) -> bool:

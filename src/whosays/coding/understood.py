@@ -17,7 +17,8 @@ _OBJECT_CONTROL = frozenset(
 _OF_OBJECT = frozenset(
     "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
     "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
-    "hinder prohibit".split()
+    "hinder prohibit place put remand order expel deport suspend dismiss sack fire remove imprison execute hang behead "
+    "oust disqualify prosecute try investigate sue summon extradite impeach reprimand censure".split()
 )
 
 _TELLING = frozenset(
@@ -27,6 +28,12 @@ _TELLING = frozenset(
 
 
 _DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"})  # without an object: of the subject
+
+
+_JUDGED = frozenset(
+    "sentence convict jail imprison arrest detain charge indict deport expel extradite fine ban dismiss sack suspend "
+    "execute hang acquit remand sanction disqualify".split()
+)
 
 
 def is_passive(parse: Parse, i: int) -> bool:
@@ -42,6 +49,10 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
         # "left six dead and ten | wounded"
         return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
+    if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in _JUDGED:
+        # "were found guilty and | sentenced to life": whoever sentences sentences somebody
+        bare = not parse.children(i, "obj", "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")
+        return bare and is_passive(parse, token.head)
     gapped = token.tag == "VBN" or (token.tag == "VBD" and token.lemma.lower() in _DONE_TO)
     if token.dep == "conj" and gapped and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
@@ -173,6 +184,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         goes_on_from = _goes_on(parse, token)
         if goes_on_from is not None:
             return own_subject(parse, goes_on_from)
+        signer = _signer(parse, token)
+        if signer is not None:
+            return signer
         return (
             _whose(parse, token)
             if token.dep == "acl" and _purpose(parse, i)
@@ -188,6 +202,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return _controlled(parse, token, governor)
     if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
+        if not objects and governor.dep in {"acl", "conj"} and is_passive(parse, governor.i):
+            return understood_subject(parse, governor.i)  # "a man suspected | of killing the judge"
         return real_filler(parse, governor.i, objects[0]) if objects else None
     stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
     beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
@@ -215,6 +231,21 @@ def _told_of_object(parse: Parse, token: Token, governor: Token) -> int | None:
     named = [c.i for c in parse.children(governor.i, "obj") if c.tag.startswith("NNP")]
     ends = [h for h in named if max(j for j in parse.subtree(h) if parse.tokens[j].dep != "punct") + 2 == token.i]
     return ends[0] if ends else None
+
+
+_PAPERS = frozenset("order decree law bill directive proclamation ruling edict memorandum verdict".split())
+_SIGNING = frozenset("sign issue enact pass adopt approve publish promulgate decree hand".split())
+
+
+def _signer(parse: Parse, verb: Token) -> int | None:
+    """ "The president signed an order | lifting the ban": whoever signs the paper does what it does."""
+    paper = parse.tokens[verb.head]
+    if verb.dep != "acl" or verb.tag != "VBG" or paper.lemma.lower() not in _PAPERS:
+        return None
+    governor = parse.tokens[paper.head]
+    if paper.dep == "obj" and governor.lemma.lower() in _SIGNING:
+        return own_subject(parse, governor.i)
+    return None
 
 
 def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:

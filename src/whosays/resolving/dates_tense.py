@@ -140,8 +140,13 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     head = head_of(parse, expression.start, expression.end)
     if _trails(parse, head, expression.start):
         return None
-    if head.head != token and {c.lower for c in parse.children(head.i, "case", "mark")} & _TERMS:
+    cases = {c.lower for c in parse.children(head.i, "case", "mark")}
+    if head.head != token and cases & _TERMS:
         return None  # "the minister until 1988, was killed": how long he held office
+    if cases & _ENDS and not parse.children(token, "advmod"):
+        return None  # "extended the ban until May": when it ends; but "did not meet until May"
+    if _of_offence(parse, head, token, expression):
+        return None
     for above in parse.ancestors(head.i):
         if above.i == token:
             return 0
@@ -160,6 +165,25 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     if lower.dep == "conj" and lower.head == _clause(parse, token) and expression.start > token:
         return 6
     return None
+
+
+_ENDS = frozenset({"until", "till"})
+_JUDGING = frozenset("convict sentence charge jail indict arrest detain accuse acquit try imprison fine".split())
+_FOR = frozenset({"for", "of", "over", "with"})
+
+
+def _of_offence(parse: Parse, head: Token, token: int, expression: TimeExpression) -> bool:
+    """ "Sentenced him for the murder of a judge | in 2019": when it was done; but "convicted of fraud | in 2019"."""
+    verb = parse.tokens[token]
+    if head.head != token or verb.lemma.lower() not in _JUDGING or expression.day or expression.weekday is not None:
+        return False
+    for phrase in parse.children(token, "obl", "advcl"):
+        before = max(parse.subtree(phrase.i)) < expression.start and phrase.i > token
+        what_for = _FOR & {c.lower for c in parse.children(phrase.i, "case", "mark")}
+        told = phrase.is_verb or any(c.lower == "the" for c in parse.children(phrase.i, "det"))
+        if before and what_for and told and expression.year is not None:
+            return True
+    return False
 
 
 _OF_ANOTHER = frozenset({"following", "after", "before", "despite", "amid", "since", "over", "ahead"})

@@ -38,7 +38,8 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
     """The trigger's head, then the verbs that carry or complete it within the evidence."""
     head = trigger_head(parse, event)
     start, end = parse.tokens_of(event.evidence[0])
-    inside = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head]
+    verbs = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head]
+    inside = [i for i in verbs if not parse.tokens[i].dep.startswith("aux")]
     tied = [i for i in inside if head == parse.tokens[i].head or parse.tokens[head].head == i]
     # "Killed by a drone | that struck the port on Monday": what the means did is the deed.
     agents = {c.i for c in parse.children(head, "obl:agent")}
