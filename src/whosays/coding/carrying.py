@@ -11,6 +11,8 @@ from whosays.ontology import LightVerb, Ontology
 from whosays.parse import Parse, Token
 
 _UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
+_FAR = 30  # "found the leader of the largest party in the south, Ana Ruiz, guilty"
+_VERDICTS = frozenset({"guilty"})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
 
 
@@ -23,7 +25,7 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         if word in suffers:  # "a truce was declared": the fixed noun of a passive stands before it
             found.append(suffers[word])
             continue
-        for j in range(at + 1, min(end, token.i + _REACH)):
+        for j in range(at + 1, min(end, token.i + (_FAR if word in _VERDICTS else _REACH))):
             other = parse.tokens[j]
             if (
                 token.lemma.lower(),

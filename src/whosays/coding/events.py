@@ -132,10 +132,23 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
             elif effect is not None and part.part in _SUFFERING and heads[part.head].part in _SUFFERING:
                 known = heads[part.head].effect or effect_on(part, member.found)
                 heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known)
+    for head in [h for h in heads if _is_repeated(parse, h, heads, members)]:
+        del heads[head]
     tokens = {i for m in members for i in m.found.tokens}
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in tokens and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))
+
+
+_JUDGED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+
+
+def _is_repeated(parse: Parse, head: int, heads: dict[int, Role], members: Sequence[Coded]) -> bool:
+    """ "Found Ana Ruiz guilty and sentenced | her": told before in the same breath."""
+    token, role = parse.tokens[head], heads[head]
+    if token.tag != "PRP" or len(members) == 1 or any(m.found.trigger.event not in _JUDGED for m in members):
+        return False
+    return any(h < head and r.part == role.part and not parse.tokens[h].tag.startswith("PRP") for h, r in heads.items())
 
 
 def _tolls(parse: Parse, members: Sequence[Coded], wording: Wording) -> tuple[Toll, ...]:
@@ -178,7 +191,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "habitual" if _describes(parse, token) else own
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
-        if own == "habitual" and trigger.event in _DONE_ONCE:
+        if own == "habitual" and (trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign"}):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light

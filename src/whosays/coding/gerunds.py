@@ -75,7 +75,9 @@ def _verb_of(parse: Parse, token: Token, ontology: Ontology) -> Token | None:
         lemma = next((w for w in (stem, stem + "e") if ontology.triggers(w, "verb")), None)
         return msgspec.structs.replace(token, lemma=lemma, tag="VBG") if lemma else None
     relative = token.dep == "acl:relcl" and has_subject
-    if not relative and not (has_subject and parse.children(token.i, "obj")):
+    # "The junta | pardons | and releases forty men": what goes on in a verb has been one
+    goes_on = has_subject and any(c.tag in {"VBZ", "VBD", "VBP"} for c in parse.children(token.i, "conj"))
+    if not relative and not goes_on and not (has_subject and parse.children(token.i, "obj")):
         return None
     if ontology.triggers(token.lower, "verb") and not relative:  # "Gunfire and airstrikes | kill six"
         return msgspec.structs.replace(token, lemma=token.lower, tag="VBP")

@@ -56,6 +56,8 @@ def sorted_in(
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
+    if part == "recipient" and kind == "unknown" and event == "ACCUSE" and slot == "object" and not _may_act(token):
+        return None  # "investigates | alleged embezzlement"
     if part == "recipient" and found.trigger.pos == "verb" and slot in _WHOSE and kind in _INERT and event != "ASSAULT":
         return Part(head, "recipient", "organisation", slot) if labels.get(head) else None  # "the assets of | Orli"
     if part == "recipient" and slot == "to" and kind == "thing" and event == "COERCE":

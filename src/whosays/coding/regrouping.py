@@ -20,8 +20,9 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
         for rule in _RULES:
             for change in rule(parse, token):
                 changes.setdefault(change.i, change)
-        for change in (*_verb_as_compound(parse, token, ontology), *_verb_as_adjective(parse, token, ontology)):
-            changes.setdefault(change.i, change)
+        for known in (_verb_as_compound, _verb_as_adjective, _verb_of_headline, _verb_in_s):
+            for change in known(parse, token, ontology):
+                changes.setdefault(change.i, change)
     if not changes:
         return parse
     return msgspec.structs.replace(parse, tokens=tuple(changes.get(t.i, t) for t in parse.tokens))
@@ -236,6 +237,104 @@ def _verb_as_adjective(parse: Parse, token: Token, ontology: Ontology) -> Iterat
             yield msgspec.structs.replace(child, head=token.i)
 
 
+def _phrase_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The murder of | politician | Jan Holub": a phrase behind the noun, taken for a word before it."""
+    if token.dep == "compound" and token.i > token.head and parse.children(token.i, "case"):
+        yield msgspec.structs.replace(token, dep="nmod")
+
+
+def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The release of teacher | Ana Ruiz": the name of whoever stands right before it."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    if token.dep != "nmod" or not token.tag.startswith("NNP") or parse.children(token.i, "case", "det"):
+        return
+    if before.tag == "NN" and before.dep == "nmod" and before.head == token.head and before.i != token.i:
+        yield msgspec.structs.replace(token, dep="appos", head=before.i)
+
+
+def _is_person(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    named = any(n.label == "person" and n.start <= token.i < n.end for n in parse.names)
+    return named or ontology.nouns.kind_of(token.lemma.lower().removeprefix("ex-")) == "person"
+
+
+def _participle_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Expelled | lawmaker Ana Ruiz will be tried": a word that describes the subject, taken for the subject."""
+    if token.tag != "VBN" or token.dep not in _SUBJECTS or parse.children(token.i, "aux", "aux:pass", *_SUBJECTS):
+        return
+    nouns = [c for c in parse.children(token.i, "obj") if c.i > token.i]
+    if not nouns or min(parse.subtree(nouns[0].i)) != token.i + 1:
+        return
+    noun = nouns[0]
+    yield msgspec.structs.replace(token, dep="amod", head=noun.i)
+    yield msgspec.structs.replace(noun, dep=token.dep, head=token.head)
+    for child in parse.children(token.i):
+        if child.i != noun.i:
+            yield msgspec.structs.replace(child, head=noun.i)
+
+
+def _verb_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "A court | acquits | Ana Ruiz": a word in -s that is no noun at all, between two that are."""
+    lemma = token.lower.removesuffix("s")
+    if token.tag != "NNS" or token.dep != "root" or lemma == token.lower or not ontology.triggers(lemma, "verb"):
+        return
+    if lemma in ontology.nouns or ontology.triggers(lemma, "noun") or parse.children(token.i, "cop", "obj"):
+        return
+    before = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
+    later = [c for c in parse.children(token.i, "nsubj", "appos") if c.i > token.i]
+    if not before or not later:
+        return
+    yield msgspec.structs.replace(token, tag="VBZ", lemma=lemma)
+    yield msgspec.structs.replace(before[0], dep="nsubj")
+    yield msgspec.structs.replace(later[0], dep="obj")
+    for child in parse.children(token.i):
+        if child.i < before[0].i and child.dep in {"det", "amod", "nmod:poss", "compound"}:
+            yield msgspec.structs.replace(child, head=before[0].i)
+
+
+def _name_before_and(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Jails Ana | Ruiz | and Jan Holub": the first of two names, taken for a part of the second."""
+    second = parse.tokens[token.head]
+    verb = parse.tokens[second.head]
+    if token.dep != "flat" or second.i < token.i or second.dep != "conj" or not verb.is_verb or verb.i > token.i:
+        return
+    between = parse.tokens[token.i + 1 : second.i]
+    if any(t.dep == "cc" for t in between) and not parse.children(verb.i, "obj", "nsubj:pass"):
+        yield msgspec.structs.replace(token, dep="obj", head=verb.i)
+        yield msgspec.structs.replace(second, head=token.i)
+
+
+_HEADLINED = frozenset({"arrest", "sentence", "charge", "jail", "release", "question"})
+
+
+def _verb_of_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Police | arrest | opposition leader": a verb between two nouns at the head of a sentence without a verb."""
+    lemma = token.lower if token.lower in _HEADLINED else token.lower.removesuffix("s")
+    start = parse.sentences[parse.sentence(token.i)][0]
+    if lemma not in _HEADLINED or token.tag not in {"NN", "NNS"} or not start < token.i <= start + 3:
+        return
+    subject, governor = parse.tokens[token.i - 1], parse.tokens[token.head]
+    root = governor if token.dep == "compound" else token
+    if subject.dep != "compound" or subject.head not in {token.i, root.i} or root.head != root.i or not root.is_noun:
+        return
+    several = subject.tag == "NNS" or subject.lower == "police"
+    person = ontology.nouns.kind_of(subject.lemma.lower()) in {"person", "organisation"}
+    if not person or several == (token.lower != lemma):
+        return
+    later = [c for c in parse.children(token.i, "appos", "acl", "nsubj") if c.i > token.i]
+    told = [root] if root.i != token.i else later
+    if not told or not _is_person(parse, told[0], ontology):
+        return
+    tag = "VBP" if several else "VBZ"
+    yield msgspec.structs.replace(token, tag=tag, lemma=lemma, dep="root", head=token.i)
+    yield msgspec.structs.replace(subject, dep="nsubj", head=token.i)
+    yield msgspec.structs.replace(told[0], tag="NN" if told[0].is_verb else told[0].tag, dep="obj", head=token.i)
+    for child in (*parse.children(token.i), *parse.children(root.i)):
+        if child.i < subject.i:
+            yield msgspec.structs.replace(child, head=subject.i)
+        elif child.dep == "punct" and child.i > told[0].i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
 def _forms(token: Token) -> tuple[str, ...]:
     word = token.lower
     return (word, word.removesuffix("s"), word.removesuffix("es")) if word.endswith("s") else (word,)
@@ -254,5 +353,9 @@ _RULES = (
     _number_as_oblique,
     _object_behind_bound,
     _object_behind_particle,
+    _phrase_as_compound,
+    _name_behind_title,
+    _name_before_and,
+    _participle_as_subject,
     _subject_as_compound,
 )

@@ -33,6 +33,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                 chosen = _as_first(parse, chosen, parts.get(first), labels)
                 if chosen is not None and (head not in parts or ORDER[chosen.part] < ORDER[parts[head].part]):
                     parts[head] = chosen
+    _without_sources(parse, parts, found)
     _without_makes(parts, found)
     _without_topics(parse, parts, found)
     for owner in _owners(parse, found, tuple(parts.values()), labels):
@@ -46,6 +47,16 @@ def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[
         return part
     named = parse.tokens[part.head].tag.startswith("NNP") and labels.get(first.head) == "place"
     return msgspec.structs.replace(part, part="target", kind="thing") if named and part.part == "recipient" else part
+
+
+def _without_sources(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "Was deported | from Orli": by it, where it is a state and nobody else is told."""
+    if found.trigger.words[-1] not in {"deport", "banish", "exile", "extradite", "extradition"}:
+        return
+    told = any(p.part == "actor" and p.slot != "from" for p in parts.values())
+    states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
+    for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "from" and (told or h not in states)]:
+        del parts[head]
 
 
 def _without_makes(parts: dict[int, Part], found: Found) -> None:
@@ -180,6 +191,7 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
 
 _CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
 _CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain wanted".split())
+_TERMS = frozenset({"year", "month", "life", "prison", "jail", "imprisonment", "death", "term", "sentence"})
 _TOGETHER = frozenset({"count", "charge", "suspicion"})  # "on charges of", "with two counts of"
 
 
@@ -189,14 +201,17 @@ def _judging(parse: Parse, found: Found) -> Token | None:
     if found.trigger.event != "ASSAULT" or token.is_verb or found.carrier is not None:
         return None
     case = case_of(parse, token.i)
-    above = parse.tokens[token.head]
-    while above.is_noun and token.dep in {"nmod", "conj"} and (
-        above.lemma.lower() in _TOGETHER or token.dep == "conj"
-    ):
-        token, case = above, case_of(parse, above.i) or case
-        above = parse.tokens[token.head]
-    held = above.is_verb and above.i < token.i and token.dep in {"obl", "nmod"} and case in {"of", "with", "for", "over", "on"}
-    return above if held and above.lemma.lower() in _CONVICTING | _CHARGING else None
+    for above in parse.ancestors(token.i):
+        if above.is_verb:
+            known = above.lemma.lower() in _CONVICTING | _CHARGING
+            return above if known and above.i < found.head and case in {"of", "with", "for", "over", "on"} else None
+        lemma = above.lemma.lower()
+        if lemma in _TOGETHER or token.dep == "conj":
+            case = case_of(parse, above.i) or case
+        elif lemma not in _TERMS and above.dep != "obj":  # "a man to | life | in prison for the murder"
+            return None
+        token = above
+    return None
 
 
 def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
@@ -233,7 +248,7 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     bearer = _one_bearer(parse, head)
     if bearer is not None:
         return [bearer]
-    for one in conjuncts(parse, _living(parse, head)):
+    for one in (*conjuncts(parse, _living(parse, head)), *_behind_name(parse, head)):
         token = parse.tokens[one]
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
@@ -263,6 +278,18 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
         else:
             found.append(one)
     return found
+
+
+_SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})
+
+
+def _behind_name(parse: Parse, head: int) -> list[int]:
+    """ "The arrest of candidate Ana Ruiz | and ninety others": trees join them to the name beside the title."""
+    token = parse.tokens[head]
+    if token.tag != "NN" or token.lower in _SOME or parse.children(head, "conj"):
+        return []
+    names = [c.i for c in parse.children(head, "appos") if c.i == head + 1 and c.tag.startswith("NNP")]
+    return [j for n in names for j in conjuncts(parse, n)[1:]]
 
 
 def _living(parse: Parse, head: int) -> int:

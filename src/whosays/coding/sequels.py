@@ -59,7 +59,9 @@ def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
     if token.dep != "advcl" or token.tag != "VBG" or token.head != anchor or deed.trigger.event not in _STATE:
         return False
     same = (deed.trigger.event, deed.trigger.mode) == (again.trigger.event, again.trigger.mode)
-    return same and again.carrier is None and not parse.children(token.i, "mark", "nsubj", "advmod")
+    marks = {m.lower for m in parse.children(token.i, "mark", "nsubj", "advmod")}
+    judged = deed.trigger.mode == "convict" and marks <= {"after"}  # "jails three men | after finding them guilty"
+    return same and again.carrier is None and (not marks or judged)
 
 
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (

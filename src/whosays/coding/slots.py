@@ -86,11 +86,20 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
 
 
 _WHY = frozenset({"for", "over", "after", "on"})
-_WORKS = frozenset("statement report film book song article letter speech decision plan proposal attack raid".split())
+_WORKS = frozenset(
+    "statement report film book song article letter speech decision plan proposal attack raid arrest capture trial "
+    "conviction detention deportation extradition request visit appeal".split()
+)
+
+
+_RULING = frozenset({"order", "rule", "decree", "direct", "instruct"})
 
 
 def _nested_agent(parse: Parse, verb: Token) -> int | None:
     """ "Jailed for her views | by the regime", "shot dead | by masked men": the agent, hung on the words between."""
+    if verb.dep == "ccomp" and parse.tokens[verb.head].lemma.lower() in _RULING:
+        rulers = parse.children(verb.head, "nsubj")  # "a court ordered that they be released"
+        return rulers[0].i if rulers and not is_passive(parse, verb.head) else None
     for child in parse.children(verb.i, "xcomp"):
         for agent in parse.children(child.i, "obl:agent"):
             return agent.i

@@ -69,7 +69,7 @@ def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[F
         for h in f.slots.get("object", ())
     }
     inside |= {f.head for f in found if f.trigger.event == "CONSULT" and f.head in broken}  # "suspends | negotiations"
-    inside |= _laid_down_twice(parse, found, labels) | _jailed_twice(parse, found) | _undone(parse, found)
+    inside |= _held_in(parse, found) | _laid_down_twice(parse, found, labels) | _jailed_twice(parse, found) | _undone(parse, found)
     return tuple(f for f in found if f.head not in inside)
 
 
@@ -87,6 +87,13 @@ def _laid_down_twice(parse: Parse, found: list[Found], labels: dict[int, NameLab
             below = [i for i in parse.subtree(noun) if i > noun and i in labels and case_of(parse, i) != "in"]
             twice.add(noun if any(labels[i] in _STATES for i in below) else one.head)
     return twice
+
+
+def _held_in(parse: Parse, found: list[Found]) -> set[int]:
+    """ "Ordered him into five months of | detention": the noun is a word of the verb."""
+    into = [h for f in found if "into" in f.trigger.where for h in f.slots.get("into", ())]
+    below = {i for h in into for i in parse.subtree(h)}
+    return {f.head for f in found if f.trigger.event == "COERCE" and f.head in below and f.trigger.pos == "noun"}
 
 
 def _jailed_twice(parse: Parse, found: list[Found]) -> set[int]:
@@ -219,7 +226,8 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         if cased:
             wider["object"] = tuple(cased)
     heads = [h for first in wider.get("object", ()) for h in (first, *(c.i for c in parse.children(first, "conj")))]
-    held = [h for slot in trigger.where for h in wider.get(slot, ())]  # "withdrew from the treaty | with Orli"
+    left = trigger.where if trigger.mode == "withdraw" else {}
+    held = [h for slot in left for h in wider.get(slot, ())]  # "withdrew from the treaty | with Orli"
     for head in dict.fromkeys((*heads, *tokens[1:], *held)):
         for child in parse.children(head, "nmod", "obl"):
             slot = slot_of_case(case_of(parse, child.i))
@@ -227,6 +235,12 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
             own = slot != "of" or head in tokens or "of" in trigger.where or trigger.roles.get("of") in _SIDES
             if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
                 wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
+        for clause in parse.children(head, "acl"):  # "dropped the charges | brought | against her"
+            if clause.tag == "VBN" and clause.lemma.lower() in _BROUGHT:
+                for child in parse.children(clause.i, "obl"):
+                    slot = slot_of_case(case_of(parse, child.i))
+                    if slot in {"on", "against"} and trigger.roles.get(slot) in _SIDES and slot not in slots:
+                        wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
         if trigger.roles.get("poss") in _SIDES:  # "revoked | his | visa", "raided | the mayor's | home"
             owners = tuple(c.i for c in parse.children(head, "nmod:poss"))
             wider["poss"] = tuple(dict.fromkeys((*wider.get("poss", ()), *owners)))
@@ -234,6 +248,7 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
 
 
 _SIDES = frozenset({"actor", "recipient"})
+_BROUGHT = frozenset({"bring", "file", "lay", "level", "impose", "place", "press"})
 
 
 def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
@@ -373,7 +388,10 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
             found.extend(
                 c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
             )
-        found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))  # "President | Boric" is a president
+        # "President | Boric" is a president, "the Orli, | a tanker" is a tanker
+        found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))
+        if parse.tokens[head].tag.startswith("NNP"):
+            found.extend(c.i for c in parse.children(head, "appos") if c.tag in {"NN", "NNS"})
         if parse.tokens[head].tag == "CD" and parse.children(head, "cop"):  # "the video is one | released by them"
             found.extend(c.i for c in parse.children(head, "nsubj"))
     return found

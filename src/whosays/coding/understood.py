@@ -30,6 +30,9 @@ _TELLING = frozenset(
 _DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"})  # without an object: of the subject
 
 
+_ALWAYS_SOMEBODY = frozenset(
+    "sentence jail imprison arrest detain indict deport extradite acquit remand free release convict".split()
+)
 _JUDGED = frozenset(
     "sentence convict jail imprison arrest detain charge indict deport expel extradite fine ban dismiss sack suspend "
     "execute hang acquit remand sanction disqualify".split()
@@ -49,6 +52,12 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
         # "left six dead and ten | wounded"
         return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
+    if token.tag == "VBD" and token.dep == "root" and token.lemma.lower() in _ALWAYS_SOMEBODY:
+        # "Ex-minister jailed for nine years": a headline's passive
+        bare = not parse.children(i, "obj", "iobj", "aux", "ccomp", "xcomp", "conj", "obl:unmarked")
+        later = [c.i for c in parse.children(i) if c.i > i and c.is_noun and not case_of(parse, c.i)]
+        nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]
+        return bare and not later and not nested  # but "the court sentenced to death | six men"
     if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in _JUDGED:
         # "were found guilty and | sentenced to life": whoever sentences sentences somebody
         bare = not parse.children(i, "obj", "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")

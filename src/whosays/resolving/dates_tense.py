@@ -152,6 +152,8 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
             return 0
         if above.is_verb:
             break
+        if above.dep == "appos" and above.i != token and parse.tokens[above.head].dep.startswith("nsubj"):
+            return None  # "Ana Ruiz, the suspect in the murder in 2013, | was tried": when that was
         if any(c.lower in _OF_ANOTHER and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
             return None  # "following the decision on Monday": when it was decided
     time_clause = _time_clause(parse, head)
