@@ -90,6 +90,9 @@ def _is_anybody(parse: Parse, told: Told) -> bool:
     ):
         return True  # "for any party | that violates the truce"
     known = [parse.tokens[p.head] for _, parts in told for p in parts]
+    described = [v for v in verbs if v.dep == "acl:relcl" and v.tag in {"VBN", "VBZ", "VBP"}]
+    if any(any(c.lower == "any" for c in parse.children(v.head, "det")) for v in described):
+        return True  # "any members | who are deported"
     if any(t.lower == "you" and t.tag == "PRP" for t in known) and all(_is_usual(parse, v) for v in verbs):
         return True  # "if you go outside, they beat | you"
     if any(t.lower == "you" and t.tag == "PRP" for t in acting):

@@ -70,6 +70,8 @@ def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):
         return False  # "was shot | at the airport": nobody was shot at
     governor = parse.tokens[other.head]
+    if other.lower in _VERDICTS and other.dep == "acl" and governor.dep == "obj":
+        return governor.head in found  # "found a man | guilty"
     if other.dep == "case" and governor.dep in {"nmod", "obl"} and other.i + 1 == governor.i:
         return any(a.i in found for a in islice(parse.ancestors(governor.i), 3))  # "set the shop and the car | on fire"
     if other.dep == "nmod" and any(c.lower != "of" for c in parse.children(other.i, "case")):

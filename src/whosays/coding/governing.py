@@ -71,7 +71,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     return None
 
 
-_OPEN_TO = frozenset({"averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant"})
+_OPEN_TO = frozenset({"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant"})
 _UNDOING = frozenset(
     {"lift", "revoke", "quash", "overturn", "annul", "rescind", "withdraw", "cancel", "drop", "suspend"}
 )

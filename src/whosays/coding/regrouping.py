@@ -20,7 +20,7 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
         for rule in _RULES:
             for change in rule(parse, token):
                 changes.setdefault(change.i, change)
-        for known in (_verb_as_compound, _verb_as_adjective, _verb_of_headline, _verb_in_s):
+        for known in (_verb_as_compound, _verb_as_adjective, _verb_of_headline, _verb_in_s, _verb_behind_place):
             for change in known(parse, token, ontology):
                 changes.setdefault(change.i, change)
     if not changes:
@@ -252,6 +252,46 @@ def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="appos", head=before.i)
 
 
+def _participle_behind_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "They are Jan Holub and Ana Ruiz, | jailed for years": told of the last name, and no second predicate."""
+    if token.tag != "VBN" or token.dep != "conj" or token.i < 2 or parse.tokens[token.i - 1].text != ",":
+        return
+    if parse.children(token.i, "aux", "aux:pass", "mark", "cc", *_SUBJECTS):
+        return
+    name = next((n for n in parse.names if n.label == "person" and n.end == token.i - 1), None)
+    if name is None:
+        return
+    head = parse.tokens[parse.root_of(name.start, name.end)]
+    if head.dep == "conj" and head.head == token.head:
+        yield msgspec.structs.replace(token, dep="acl", head=head.i)
+
+
+def _verb_behind_place(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "A court in Orli | sentences | two men": a verb taken for a noun that the name of the town begins."""
+    lemma = token.lower.removesuffix("s")
+    if token.tag != "NNS" or lemma not in _HEADLINED or token.i < _PLACED:
+        return
+    town = parse.tokens[token.i - 1]
+    cases = [c for c in parse.children(token.i, "case") if c.lower in {"in", "of", "at"} and c.i < town.i]
+    told = [c for c in parse.children(token.i, "obj", "appos") if c.i > token.i and _is_person(parse, c, ontology)]
+    if town.dep != "compound" or town.head != token.i or not cases or not told:
+        return
+    body = parse.tokens[cases[0].i - 1]
+    if body.dep not in {"root", "nsubj"} or body.head not in {body.i, token.i}:
+        return
+    yield msgspec.structs.replace(token, tag="VBZ", lemma=lemma, dep="root", head=token.i)
+    yield msgspec.structs.replace(body, dep="nsubj", head=token.i)
+    yield msgspec.structs.replace(town, dep="nmod", head=body.i)
+    yield msgspec.structs.replace(cases[0], head=town.i)
+    yield msgspec.structs.replace(told[0], dep="obj")
+    for child in parse.children(body.i, "punct"):
+        if child.i > token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+_PLACED = 3  # "courts in Orli | sentence"
+
+
 def _is_person(parse: Parse, token: Token, ontology: Ontology) -> bool:
     named = any(n.label == "person" and n.start <= token.i < n.end for n in parse.names)
     return named or ontology.nouns.kind_of(token.lemma.lower().removeprefix("ex-")) == "person"
@@ -277,9 +317,13 @@ def _verb_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token
     lemma = token.lower.removesuffix("s")
     if token.tag != "NNS" or token.dep != "root" or lemma == token.lower or not ontology.triggers(lemma, "verb"):
         return
-    if lemma in ontology.nouns or ontology.triggers(lemma, "noun") or parse.children(token.i, "cop", "obj"):
-        return
     before = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
+    if not before and lemma in _HEADLINED:  # "a court in Orli | sentences | Ana Ruiz": two subjects
+        before = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
+    elif lemma in ontology.nouns or ontology.triggers(lemma, "noun"):
+        return
+    if parse.children(token.i, "cop"):
+        return
     later = [c for c in parse.children(token.i, "nsubj", "appos") if c.i > token.i]
     if not before or not later:
         return
@@ -320,7 +364,7 @@ def _verb_of_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterato
     person = ontology.nouns.kind_of(subject.lemma.lower()) in {"person", "organisation"}
     if not person or several == (token.lower != lemma):
         return
-    later = [c for c in parse.children(token.i, "appos", "acl", "nsubj") if c.i > token.i]
+    later = [c for c in parse.children(token.i, "obj", "appos", "acl", "nsubj") if c.i > token.i]
     told = [root] if root.i != token.i else later
     if not told or not _is_person(parse, told[0], ontology):
         return
@@ -353,6 +397,7 @@ _RULES = (
     _number_as_oblique,
     _object_behind_bound,
     _object_behind_particle,
+    _participle_behind_name,
     _phrase_as_compound,
     _name_behind_title,
     _name_before_and,

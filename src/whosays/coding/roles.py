@@ -70,6 +70,9 @@ def _without_makes(parts: dict[int, Part], found: Found) -> None:
 
 def _without_topics(parse: Parse, parts: dict[int, Part], found: Found) -> None:
     """ "US | sanctions on Orli" are the States'; "the | Orli | sanctions" are on Orli, or nobody knows whose."""
+    if found.trigger.event == "RETREAT" and "from" not in found.slots:  # "the Syrian | withdrawal"
+        for head in [h for h, p in parts.items() if p.slot == "amod" and found.trigger.mode == "withdraw"]:
+            del parts[head]
     if found.trigger.event == "RETREAT":  # "the US | withdrawal", but "the Syria | withdrawal"
         for head in [h for h, p in parts.items() if p.slot == "compound" and not parse.tokens[h].text.isupper()]:
             del parts[head]
@@ -142,6 +145,9 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
     onto = any(found.slots.get(s) for s in ("of", "on", "against") if found.trigger.roles.get(s) == "recipient")
     if found.trigger.roles.get("poss") == "recipient" and onto:
         fillings = [(s, "actor" if s == "poss" else p, h) for s, p, h in fillings]  # "his | assault of a girl"
+    if found.trigger.mode == "withdraw" and found.slots.get("poss") and found.trigger.event == "RETREAT":
+        # "the president's | withdrawal of troops": he orders it, they are moved
+        fillings = [(s, "participant" if s == "of" else p, h) for s, p, h in fillings]
     if not any(p == "actor" for _, p, _ in fillings):
         fillings.append(("by", "actor", _doers_of(parse, found)))
     if found.light is not None and found.carrier is not None:

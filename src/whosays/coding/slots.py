@@ -71,8 +71,13 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "iobj", child.i)
         elif child.dep == "obl:agent":
             _put(found, "subject", child.i)
-        elif child.dep in {"obl", "nmod"}:
-            _oblique(parse, token, child, found, passive=passive)
+        elif child.dep in {"obl", "nmod"} or (child.dep == "xcomp" and child.is_noun and case_of(parse, child.i)):
+            _oblique(parse, token, child, found, passive=passive)  # also "ordered him | into custody"
+    if not passive and "object" not in found:  # "found | Ana Ruiz guilty"
+        for state in parse.children(token.i, "xcomp"):
+            if state.tag == "JJ":
+                for child in parse.children(state.i, "nsubj"):
+                    _put(found, "object", child.i)
     counted = counted_before(parse, token)
     if counted is not None and passive and "object" not in found:
         _put(found, "object", counted)

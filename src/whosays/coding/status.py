@@ -47,7 +47,14 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
 def _is_faced(parse: Parse, noun: Token, verb: Token) -> bool:
     """ "The region faces | invasion": one that has not come, where no article tells of it."""
     now = verb.lemma.lower() == "face" and verb.tag in {"VBZ", "VBP", "VBG"} and noun.tag == "NN"
-    return now and not parse.children(noun.i, "det", "nmod:poss", "nummod", "amod")
+    told = {"det", "nmod:poss", "nummod"} if noun.lemma.lower() in _FATES else {"det", "nmod:poss", "nummod", "amod"}
+    return now and not parse.children(noun.i, *told)
+
+
+_FATES = frozenset(
+    "detention imprisonment deportation extradition arrest trial prosecution expulsion execution eviction conviction "
+    "removal dismissal impeachment suspension punishment".split()
+)
 
 
 def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:

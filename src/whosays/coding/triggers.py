@@ -11,6 +11,7 @@ from whosays.coding.carrying import light_verb, verb_words
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.slots import Slots, slot_of_case, slots_of
+from whosays.coding.understood import is_passive
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
 from whosays.ontology.wording import EffectWord, Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -218,6 +219,8 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     """
     if trigger.pos != "verb":
         return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    slots = {s: h for s, h in slots.items() if not times.issuperset(h)}  # "lifted sanctions on Orli | on Monday"
     wider = dict(slots)
     if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
         cased = [
@@ -265,15 +268,27 @@ def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
     wider = dict(slots)
     if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
         hit = [h for slot in ("on", "at", "against", "in", "of") for h in slots.get(slot, ()) if _is_hit(parse, h)]
-        agents = [c.i for h in hit for c in parse.children(h, "nmod") if case_of(parse, c.i) == "by"]
+        hit += [c.i for h in hit for c in parse.children(h, "appos")]  # "the arrest of Ana Ruiz, a poet, | by police"
+        agents = [c.i for h in hit for c in parse.children(h, "nmod", "obl:agent") if case_of(parse, c.i) == "by"]
         if agents:
             wider["by"] = tuple(agents)
+        elif hit:  # "the arrest of a poet | by police | drew protests": hung on the verb behind it
+            verb = next((parse.tokens[parse.tokens[a].head] for a in _upto_subject(parse, hit[0])), None)
+            later = parse.children(verb.i, "obl") if verb is not None and not is_passive(parse, verb.i) else ()
+            before = [c.i for c in later if hit[0] < c.i < verb.i and case_of(parse, c.i) == "by"] if verb else []
+            if before:
+                wider["by"] = tuple(before)
     for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
         for child in parse.children(head, "nmod"):
             slot = slot_of_case(case_of(parse, child.i))
             if slot in {"between", "with", "by"} and slot in trigger.roles and slot not in slots:
                 wider[slot] = (*wider.get(slot, ()), child.i)
     return wider
+
+
+def _upto_subject(parse: Parse, head: int) -> list[int]:
+    """ "The arrest of | a poet": the noun that is the subject of a verb, above a word of its phrase."""
+    return [a.i for a in parse.ancestors(head) if a.dep == "nsubj" and a.is_noun][:1]
 
 
 _MADE = frozenset(

@@ -11,7 +11,7 @@ SUBJECTS = ("nsubj", "nsubj:outer")
 _OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
     "authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
-    "prompt spur drive".split()
+    "prompt spur drive expect want require oblige".split()
 )
 
 _OF_OBJECT = frozenset(
