@@ -32,6 +32,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
                 word,
             ) in _UNBROKEN and j != token.i + 1:  # "joined | Kurdish | forces", "shot | five guards | at the gate"
                 continue
+            if word in {"on", "at", "in"} and any(t.start <= other.head < t.end for t in parse.times):
+                continue  # "fired the head of the bank | on Monday": nobody was fired on
             if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
                 continue
             if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks

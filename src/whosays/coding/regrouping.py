@@ -252,6 +252,38 @@ def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="appos", head=before.i)
 
 
+def _second_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Prosecutors indict | former premier Jan Holub": what stands right behind a verb that has its subject."""
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or not verb.is_verb or token.i < verb.i or verb.dep == "acl:relcl":
+        return
+    first = [c for c in parse.children(verb.i, "nsubj") if c.i < verb.i and c.is_noun]
+    if not first or min(parse.subtree(token.i)) != verb.i + 1:
+        return
+    yield msgspec.structs.replace(token, dep="obj")
+    for other in parse.children(verb.i, "obj"):
+        if other.i > token.i:
+            yield msgspec.structs.replace(other, dep="parataxis")
+
+
+def _non_grata(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Declared the envoy | persona non grata": what he is declared, beside whom."""
+    if token.lower != "persona" or token.i < 2 or parse.tokens[min(token.i + 1, len(parse.tokens) - 1)].lower != "non":
+        return
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    noun = parse.tokens[token.i - 1]
+    if verb is None or verb.lemma.lower() != "declare" or not noun.is_noun or verb.i > noun.i:
+        return
+    while noun.dep in {"flat", "nmod"} and verb.i < noun.head < noun.i:
+        noun = parse.tokens[noun.head]
+    yield msgspec.structs.replace(token, dep="xcomp", head=verb.i, tag="NN")
+    if noun.head == token.i:
+        yield msgspec.structs.replace(noun, dep="obj", head=verb.i)
+        for child in parse.children(token.i, "det", "amod", "nummod", "nmod:poss", "compound"):
+            if child.i < noun.i:
+                yield msgspec.structs.replace(child, head=noun.i)
+
+
 def _participle_behind_name(parse: Parse, token: Token) -> Iterator[Token]:
     """ "They are Jan Holub and Ana Ruiz, | jailed for years": told of the last name, and no second predicate."""
     if token.tag != "VBN" or token.dep != "conj" or token.i < 2 or parse.tokens[token.i - 1].text != ",":
@@ -397,6 +429,8 @@ _RULES = (
     _number_as_oblique,
     _object_behind_bound,
     _object_behind_particle,
+    _second_subject,
+    _non_grata,
     _participle_behind_name,
     _phrase_as_compound,
     _name_behind_title,

@@ -254,7 +254,8 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     bearer = _one_bearer(parse, head)
     if bearer is not None:
         return [bearer]
-    for one in (*conjuncts(parse, _living(parse, head)), *_behind_name(parse, head)):
+    whom = _wanted(parse, head) if of.trigger.event == "THREATEN" else head
+    for one in (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom)):
         token = parse.tokens[one]
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
@@ -284,6 +285,14 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
         else:
             found.append(one)
     return found
+
+
+def _wanted(parse: Parse, head: int) -> int:
+    """ "A warrant for the arrest of | Ana Ruiz": whom it is for."""
+    if parse.tokens[head].lemma.lower() not in {"arrest", "capture", "detention", "extradition"}:
+        return head
+    owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
+    return next(iter((*owners, *(c.i for c in parse.children(head, "nmod:poss")))), head)
 
 
 _SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})

@@ -73,6 +73,11 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "subject", child.i)
         elif child.dep in {"obl", "nmod"} or (child.dep == "xcomp" and child.is_noun and case_of(parse, child.i)):
             _oblique(parse, token, child, found, passive=passive)  # also "ordered him | into custody"
+    first = parse.tokens[token.head]
+    if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
+        for child in parse.children(first.i, "obl"):  # "arrested and | charged him | with fraud"
+            if child.i > token.i and case_of(parse, child.i) == "with":
+                _oblique(parse, token, child, found, passive=passive)
     if not passive and "object" not in found:  # "found | Ana Ruiz guilty"
         for state in parse.children(token.i, "xcomp"):
             if state.tag == "JJ":
@@ -108,6 +113,11 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
     for child in parse.children(verb.i, "xcomp"):
         for agent in parse.children(child.i, "obl:agent"):
             return agent.i
+        for phrase in parse.children(child.i, "obl"):  # "was found guilty | of bribery | by a court"
+            agents = [phrase, *parse.children(phrase.i, "nmod")]
+            told = [a.i for a in agents if case_of(parse, a.i) == "by"]
+            if told and child.lower == "guilty":
+                return told[0]
     beside = [parse.tokens[verb.head]] if verb.dep == "conj" else []
     for other in (*beside, *parse.children(verb.i, "conj")):  # "were expelled | and killed by the militia"
         agents = [a.i for a in parse.children(other.i, "obl:agent") if a.i > max(verb.i, other.i)]
@@ -151,6 +161,11 @@ def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
 
 def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     """ "attacked and looted the village" hangs the object on one verb only; the earlier verb shares a later one's."""
+    first = parse.tokens[token.head]
+    if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
+        for child in parse.children(first.i, "obj"):  # "shot and | arrested him", with the object on the first
+            if child.i > token.i and not parse.children(token.i, "obj", "ccomp", "xcomp"):
+                _put(found, "object", child.i)
     for later in parse.children(token.i, "conj"):
         if not later.is_verb or parse.children(token.i, "obj"):
             continue

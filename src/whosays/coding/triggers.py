@@ -220,7 +220,8 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     if trigger.pos != "verb":
         return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
     times = {i for t in parse.times for i in range(t.start, t.end)}
-    slots = {s: h for s, h in slots.items() if not times.issuperset(h)}  # "lifted sanctions on Orli | on Monday"
+    plain = {"object", "subject"}
+    slots = {s: h for s, h in slots.items() if s in plain or not times.issuperset(h)}  # "lifted sanctions on Orli | on Monday"
     wider = dict(slots)
     if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
         cased = [
@@ -323,6 +324,7 @@ def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | No
 def _slots(parse: Parse, token: Token, carrier: int | None, light: LightVerb | None) -> Slots:
     """The trigger's own slots; those that a light verb lends are read by the roles from ``carrier``."""
     slots = slots_of(parse, token.i)
+    times = {i for t in parse.times for i in range(t.start, t.end)}
     if carrier is None or light is None:
         return slots
     lent = slots_of(parse, carrier)
@@ -330,7 +332,7 @@ def _slots(parse: Parse, token: Token, carrier: int | None, light: LightVerb | N
     for slot, heads in lent.items():
         if slot in {"subject", "object", "iobj", "by"}:
             continue
-        extra = tuple(h for h in heads if h != token.i)
+        extra = tuple(h for h in heads if h != token.i and h not in times)
         if extra:
             merged[slot] = tuple(dict.fromkeys((*merged.get(slot, ()), *extra)))
     return merged
