@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.accidents import is_accident
 from whosays.coding.joining import VAGUE, join
+from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.status import status_of
@@ -43,7 +44,8 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
     A definite noun that only points back ("the attack", "this incident") becomes an event mention, not an event.
     """
     labels = labels_of(parse)
-    coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in find_triggers(parse, ontology, wording)]
+    found = told_once(parse, find_triggers(parse, ontology, wording))
+    coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in found]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
     taken: set[int] = set()

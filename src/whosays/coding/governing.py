@@ -15,6 +15,8 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     """What the governor's own word makes of the deed; None where it does not speak of it so."""
     if _is_silent(parse, current, governor):
         return None
+    if current.tag == "VBG" and current.dep == "acl" and governor.lemma.lower() == "order" and governor.is_noun:
+        return "happened"  # "signed an order | lifting the ban"
     own = _of_its_own(parse, current, governor, wording)
     if own is not None:
         return own
@@ -48,8 +50,6 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
     if current.tag == "VBG" and lemma == "call" and current.dep == "advcl" and _calls_for(parse, governor):
         return "demanded"  # "calls for more arms, | disarming the other side"
-    if current.tag == "VBG" and current.dep == "acl" and lemma == "order" and governor.is_noun:
-        return "happened"  # "signed an order | lifting the ban"
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
     if lemma == "vote" and current.tag == "VB" and current.dep in {"xcomp", "advcl"}:

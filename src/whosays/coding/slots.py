@@ -73,16 +73,7 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "subject", child.i)
         elif child.dep in {"obl", "nmod"} or (child.dep == "xcomp" and child.is_noun and case_of(parse, child.i)):
             _oblique(parse, token, child, found, passive=passive)  # also "ordered him | into custody"
-    first = parse.tokens[token.head]
-    if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
-        for child in parse.children(first.i, "obl"):  # "arrested and | charged him | with fraud"
-            if child.i > token.i and case_of(parse, child.i) == "with":
-                _oblique(parse, token, child, found, passive=passive)
-    if not passive and "object" not in found:  # "found | Ana Ruiz guilty"
-        for state in parse.children(token.i, "xcomp"):
-            if state.tag == "JJ":
-                for child in parse.children(state.i, "nsubj"):
-                    _put(found, "object", child.i)
+    _beside_first(parse, token, found, passive=passive)
     counted = counted_before(parse, token)
     if counted is not None and passive and "object" not in found:
         _put(found, "object", counted)
@@ -93,6 +84,21 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "subject", _nested_agent(parse, token))
     elif not passive and "object" not in found:
         _shared_object(parse, token, found)
+
+
+def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, passive: bool) -> None:
+    """What trees hang on a neighbour: "arrested and | charged him | with fraud", "found | Ana Ruiz guilty"."""
+    first = parse.tokens[token.head]
+    if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
+        for child in parse.children(first.i, "obl"):
+            if child.i > token.i and case_of(parse, child.i) == "with":
+                _oblique(parse, token, child, found, passive=passive)
+    if passive or "object" in found:
+        return
+    for state in parse.children(token.i, "xcomp"):
+        if state.tag == "JJ":
+            for child in parse.children(state.i, "nsubj"):
+                _put(found, "object", child.i)
 
 
 _WHY = frozenset({"for", "over", "after", "on"})
@@ -113,10 +119,10 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
     for child in parse.children(verb.i, "xcomp"):
         for agent in parse.children(child.i, "obl:agent"):
             return agent.i
-        for phrase in parse.children(child.i, "obl"):  # "was found guilty | of bribery | by a court"
-            agents = [phrase, *parse.children(phrase.i, "nmod")]
-            told = [a.i for a in agents if case_of(parse, a.i) == "by"]
-            if told and child.lower == "guilty":
+        if child.lower == "guilty":  # "was found guilty | of bribery | by a court"
+            held = [c for o in parse.children(child.i, "obl") for c in (o, *parse.children(o.i, "nmod"))]
+            told = [c.i for c in held if case_of(parse, c.i) == "by"]
+            if told:
                 return told[0]
     beside = [parse.tokens[verb.head]] if verb.dep == "conj" else []
     for other in (*beside, *parse.children(verb.i, "conj")):  # "were expelled | and killed by the militia"

@@ -48,7 +48,7 @@ def companions(effects: tuple[EffectWord, ...]) -> Companions:
 
 
 def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[Found, ...]:
-    """Every trigger in the report, at most one a word, in the order of the text."""
+    """Every trigger in the report, at most one a word, in the order of the text; see ``measures.told_once``."""
     labels = labels_of(parse)
     beside = companions(wording.effects)
     found: list[Found] = []
@@ -60,78 +60,7 @@ def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[F
         if hit is not None:
             found.append(hit)
     inside = {i for f in found for i in f.tokens if i != f.head}
-    # "Signed | a ceasefire agreement": what is signed is not agreed on a second time.
-    signed = {h for f in found if f.trigger.event == "SUPPORT" for h in f.slots.get("object", ())}
-    inside |= {f.head for f in found if f.trigger.event == "AGREE" and f.head in signed}
-    broken = {
-        h
-        for f in found
-        if f.trigger.event in {"SANCTION", "REJECT"} and f.slots.get("subject")
-        for h in f.slots.get("object", ())
-    }
-    inside |= {f.head for f in found if f.trigger.event == "CONSULT" and f.head in broken}  # "suspends | negotiations"
-    inside |= _held_in(parse, found) | _laid_down_twice(parse, found, labels) | _jailed_twice(parse, found) | _undone(parse, found)
     return tuple(f for f in found if f.head not in inside)
-
-
-def _laid_down_twice(parse: Parse, found: list[Found], labels: dict[int, NameLabel]) -> set[int]:
-    """ "Announces | a ban on dog racing": one measure, a sanction only where it is laid on some state or body."""
-    measures = {f.head: f for f in found if f.trigger.event == "COERCE" and not parse.tokens[f.head].is_verb}
-    penalties = {f.head for f in found if f.trigger.event == "SANCTION" and f.carrier is not None}
-    twice: set[int] = set()
-    for one in found:
-        if one.trigger.event == "COERCE" and penalties & {*one.slots.get("object", ())}:
-            twice.add(one.head)  # "imposes | a travel ban on"
-        if one.trigger.event != "SANCTION" or not parse.tokens[one.head].is_verb:
-            continue
-        for noun in (h for h in one.slots.get("object", ()) if h in measures):
-            below = [i for i in parse.subtree(noun) if i > noun and i in labels and case_of(parse, i) != "in"]
-            twice.add(noun if any(labels[i] in _STATES for i in below) else one.head)
-    return twice
-
-
-def _held_in(parse: Parse, found: list[Found]) -> set[int]:
-    """ "Ordered him into five months of | detention": the noun is a word of the verb."""
-    into = [h for f in found if "into" in f.trigger.where for h in f.slots.get("into", ())]
-    below = {i for h in into for i in parse.subtree(h)}
-    return {f.head for f in found if f.trigger.event == "COERCE" and f.head in below and f.trigger.pos == "noun"}
-
-
-def _jailed_twice(parse: Parse, found: list[Found]) -> set[int]:
-    """ "Was sentenced to nine years | and jailed", "jailed | after being convicted": one judgement."""
-    judged = {f.head: f for f in found if (f.trigger.event, f.trigger.mode) == ("SANCTION", "convict")}
-    twice: set[int] = set()
-    for one in found:
-        token = parse.tokens[one.head]
-        if one.trigger.event != "COERCE" or one.trigger.words[0] not in _LOCKING or token.dep not in {"conj", "advcl"}:
-            continue
-        judgement = judged.get(token.head)
-        if judgement is not None and {*judgement.slots.get("object", ())} & {*one.slots.get("object", ())}:
-            twice.add(one.head)
-    return twice
-
-
-def _undone(parse: Parse, found: list[Found]) -> set[int]:
-    """ "Overturned | the conviction of", "lifted | the ban on": what is undone is not laid down a second time."""
-    lifted = {
-        h
-        for f in found
-        if f.trigger.event == "CONCEDE" and parse.tokens[f.head].is_verb
-        for h in f.slots.get("object", ())
-    }
-    told = {c.i for h in lifted for c in parse.children(h, "acl", "acl:relcl")}  # "the ban | that was imposed in May"
-    dated = {i for t in parse.times for i in range(t.start, t.end)}
-    return {
-        f.head
-        for f in found
-        if f.trigger.event in _LAID_DOWN
-        and (f.head in lifted or (f.head in told and not dated & set(parse.subtree(f.head))))
-    }
-
-
-_LAID_DOWN = frozenset({"SANCTION", "COERCE", "ACCUSE"})
-_LOCKING = frozenset({"jail", "imprison", "incarcerate"})
-_STATES = frozenset({"place", "organisation", "nationality", "person"})
 
 
 def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
@@ -221,7 +150,9 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
     times = {i for t in parse.times for i in range(t.start, t.end)}
     plain = {"object", "subject"}
-    slots = {s: h for s, h in slots.items() if s in plain or not times.issuperset(h)}  # "lifted sanctions on Orli | on Monday"
+    slots = {
+        s: h for s, h in slots.items() if s in plain or not times.issuperset(h)
+    }  # "lifted sanctions on Orli | on Monday"
     wider = dict(slots)
     if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
         cased = [

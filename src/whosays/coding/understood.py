@@ -190,12 +190,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep in {"acl", "acl:relcl"}:
         if parse.children(i, *SUBJECTS, "nsubj:pass"):
             return None
-        goes_on_from = _goes_on(parse, token)
-        if goes_on_from is not None:
-            return own_subject(parse, goes_on_from)
-        signer = _signer(parse, token)
-        if signer is not None:
-            return signer
+        goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
+        if goes_on_from is not None or signer is not None:
+            return signer if goes_on_from is None else own_subject(parse, goes_on_from)
         return (
             _whose(parse, token)
             if token.dep == "acl" and _purpose(parse, i)
@@ -210,10 +207,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "xcomp":
         return _controlled(parse, token, governor)
     if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
-        objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
-        if not objects and governor.dep in {"acl", "conj"} and is_passive(parse, governor.i):
-            return understood_subject(parse, governor.i)  # "a man suspected | of killing the judge"
-        return real_filler(parse, governor.i, objects[0]) if objects else None
+        return _charged(parse, governor)
     stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
     beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
     if token.dep == "advcl" and token.tag == "VBG" and stated and beside:
@@ -229,6 +223,14 @@ def understood_subject(parse: Parse, i: int) -> int | None:
             return told
         return own_subject(parse, governor.i)
     return None
+
+
+def _charged(parse: Parse, governor: Token) -> int | None:
+    """ "Accused | the group | of planning it", "a man | suspected of killing the judge": whom the verb charges."""
+    objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
+    if not objects and governor.dep in {"acl", "conj"} and is_passive(parse, governor.i):
+        return understood_subject(parse, governor.i)
+    return real_filler(parse, governor.i, objects[0]) if objects else None
 
 
 def _told_of_object(parse: Parse, token: Token, governor: Token) -> int | None:

@@ -140,12 +140,7 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     head = head_of(parse, expression.start, expression.end)
     if _trails(parse, head, expression.start):
         return None
-    cases = {c.lower for c in parse.children(head.i, "case", "mark")}
-    if head.head != token and cases & _TERMS:
-        return None  # "the minister until 1988, was killed": how long he held office
-    if cases & _ENDS and not parse.children(token, "advmod"):
-        return None  # "extended the ban until May": when it ends; but "did not meet until May"
-    if _of_offence(parse, head, token, expression):
+    if _bounds(parse, head, token) or _of_offence(parse, head, token, expression):
         return None
     for above in parse.ancestors(head.i):
         if above.i == token:
@@ -167,6 +162,14 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     if lower.dep == "conj" and lower.head == _clause(parse, token) and expression.start > token:
         return 6
     return None
+
+
+def _bounds(parse: Parse, head: Token, token: int) -> bool:
+    """Whether a time tells from or until when: "the minister until 1988, was killed", "extended the ban until May"."""
+    cases = {c.lower for c in parse.children(head.i, "case", "mark")}
+    if cases & _ENDS:
+        return head.head != token or not parse.children(token, "advmod")  # but "did not meet until May"
+    return head.head != token and bool(cases & _TERMS)
 
 
 _ENDS = frozenset({"until", "till"})
