@@ -26,7 +26,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(_is_charge(parse, found) for found, _ in told)
         or all(_is_how_he_died(parse, found) for found, _ in told)
-        or all(_is_offence(parse, found) or _is_carried(parse, found) for found, _ in told)
+        or all(_is_offence(parse, f) or _is_carried(parse, f) or _is_left_off(parse, f) for f, _ in told)
     )
 
 
@@ -42,7 +42,23 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
         return True
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
         return True
+    if all(_is_known_person(parse, found, heads, labels) for found, _ in told):
+        return False
     return not any(is_placed(parse, found, labels) or _is_dated(parse, found) for found, _ in told)
+
+
+_OF_ONE = frozenset({"he", "she", "him", "her"})
+_MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE", "CONCEDE"})
+
+
+def _is_known_person(parse: Parse, found: Found, heads: set[int], labels: dict[int, NameLabel]) -> bool:
+    """ "Ana Ruiz said | she had been arrested", "announces that | he will resign": whoever the sentence names first."""
+    if found.trigger.event not in _MEASURES and found.trigger.mode not in {"resign", "release"}:
+        return False
+    start = parse.sentences[parse.sentence(found.head)][0]
+    return any(
+        parse.tokens[h].lower in _OF_ONE and any(labels.get(i) == "person" for i in range(start, h)) for h in heads
+    )
 
 
 def _is_described_only(parse: Parse, told: Told) -> bool:
@@ -165,6 +181,12 @@ def _is_carried(parse: Parse, found: Found) -> bool:
     """ "Was arrested and | flown to Orli": taken there, and no visitor."""
     verb = parse.tokens[found.head]
     return found.trigger.mode == "visit" and verb.is_verb and verb.tag == "VBN" and is_passive(parse, verb.i)
+
+
+def _is_left_off(parse: Parse, found: Found) -> bool:
+    """ "Quit | fighting": a thing done no more, and no office."""
+    verb = parse.tokens[found.head]
+    return found.trigger.mode == "resign" and any(c.tag == "VBG" for c in parse.children(verb.i, "xcomp", "obj"))
 
 
 def _is_how_he_died(parse: Parse, found: Found) -> bool:

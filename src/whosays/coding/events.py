@@ -193,6 +193,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "habitual" if _describes(parse, token) else own
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
+        if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
+            own = "happened"  # "searches the offices", "blocks access to"
         if own == "habitual" and (trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign"}):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
@@ -215,6 +217,7 @@ def _describes(parse: Parse, verb: Token) -> bool:
 
 
 # What is decided, signed or laid down is done once, however many are the things that it concerns.
+_DECREED = frozenset({"seize", "censor", "restrict"})
 _DONE_ONCE = frozenset(
     {"SANCTION", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "COERCE", "MOBILIZE"}
 )

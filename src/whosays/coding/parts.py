@@ -78,7 +78,7 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
     event = found.trigger.event
     if part != "recipient":
         return None
-    if event == "ACCUSE" and slot == "object" and kind == "unknown" and not _may_act(token):
+    if event == "ACCUSE" and slot in {"object", "into"} and kind == "unknown" and not _may_act(token):
         return False  # "investigates | alleged embezzlement"
     if found.trigger.pos == "verb" and slot in _WHOSE and kind in _INERT and event != "ASSAULT":
         return named  # "the assets of | Orli"

@@ -253,6 +253,21 @@ def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="appos", head=before.i)
 
 
+def _object_before_mark(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Expels | the envoy | after Orli accused": an object that a later clause has taken to itself."""
+    later = parse.tokens[token.head]
+    first = parse.tokens[later.head]
+    if token.dep != "obj" or later.dep != "ccomp" or not first.is_verb or not first.i < token.i < later.i:
+        return
+    marks = [
+        m for m in parse.children(later.i, "mark") if token.i < m.i and m.lower in {"after", "before", "as", "when"}
+    ]
+    subjects = [c for c in parse.children(later.i, *_SUBJECTS) if c.i > token.i]
+    if marks and subjects and not parse.children(first.i, "obj") and min(parse.subtree(token.i)) == first.i + 1:
+        yield msgspec.structs.replace(token, head=first.i)
+        yield msgspec.structs.replace(later, dep="advcl")
+
+
 def _second_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Prosecutors indict | former premier Jan Holub": what stands right behind a verb that has its subject."""
     verb = parse.tokens[token.head]
@@ -344,6 +359,7 @@ _RULES = (
     _number_as_oblique,
     _object_behind_bound,
     _object_behind_particle,
+    _object_before_mark,
     _second_subject,
     _non_grata,
     _participle_behind_name,

@@ -106,6 +106,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
     if token.lower in {"ground", "air", "grounds"} and slot in {"on", "in"}:  # "led by the militia | on the ground"
         return True
+    if token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(head)):
+        return True  # "severed ties with | one another"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]

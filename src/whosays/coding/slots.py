@@ -139,7 +139,9 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
 
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:
-    slot = slot_of_case(case_of(parse, child.i))
+    cases = [c.lower for c in parse.children(child.i, "case") if c.i < child.i]
+    particle = len(cases) == 2 and cases[0] in {"over", "back"} and cases[1] == "to"  # "handed them | over to | Orli"
+    slot = "to" if particle else slot_of_case(case_of(parse, child.i))
     slot, child = _beside(parse, slot, child)
     if slot == "by" and passive:
         slot = "subject"

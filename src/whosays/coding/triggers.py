@@ -7,11 +7,10 @@ from functools import cache
 
 import msgspec
 
+from whosays.coding.attached import with_attached
 from whosays.coding.carrying import light_verb, verb_words
 from whosays.coding.kinds import real_head
-from whosays.coding.mentions import case_of
-from whosays.coding.slots import Slots, slot_of_case, slots_of
-from whosays.coding.understood import is_passive
+from whosays.coding.slots import Slots, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
 from whosays.ontology.wording import EffectWord, Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -105,7 +104,7 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
         tokens = _words(parse, token, trigger)
         if tokens is None:
             continue
-        wider = _with_attached(parse, trigger, slots, tokens)
+        wider = with_attached(parse, trigger, slots, tokens)
         if _holds(parse, trigger, wider, tokens, labels):
             beside = parse.children(token.i, "advmod", "advcl")
             if trigger.effect == "wounded" and any(c.lower in _DEADLY for c in beside):
@@ -139,98 +138,6 @@ def _names_kind(parse: Parse, token: Token, ontology: Ontology) -> bool:
 
 _OF_DEEDS = frozenset("victim survivor site scene spree wave series campaign rampage injury casualty death".split())
 _DEADLY = frozenset({"fatally", "mortally"})
-
-
-def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """Prepositions hang on the object as often as on the verb ("imposed sanctions | on Iran"): both are looked at.
-
-    So they do on what a noun demands: "the resumption of ties | between Chile and Peru".
-    """
-    if trigger.pos != "verb":
-        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
-    times = {i for t in parse.times for i in range(t.start, t.end)}
-    plain = {"object", "subject"}
-    slots = {
-        s: h for s, h in slots.items() if s in plain or not times.issuperset(h)
-    }  # "lifted sanctions on Orli | on Monday"
-    wider = dict(slots)
-    if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
-        cased = [
-            c.i for c in parse.children(tokens[0], "obl", "nmod") for k in parse.children(c.i, "case") if k.i in tokens
-        ]
-        if cased:
-            wider["object"] = tuple(cased)
-    heads = [h for first in wider.get("object", ()) for h in (first, *(c.i for c in parse.children(first, "conj")))]
-    left = trigger.where if trigger.mode == "withdraw" else {}
-    held = [h for slot in left for h in wider.get(slot, ())]  # "withdrew from the treaty | with Orli"
-    for head in dict.fromkeys((*heads, *tokens[1:], *held)):
-        for child in parse.children(head, "nmod", "obl"):
-            slot = slot_of_case(case_of(parse, child.i))
-            # "seized control | of", "froze the assets | of"; not "seized a box | of"
-            own = slot != "of" or head in tokens or "of" in trigger.where or trigger.roles.get("of") in _SIDES
-            if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
-                wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
-        for clause in parse.children(head, "acl"):  # "dropped the charges | brought | against her"
-            if clause.tag == "VBN" and clause.lemma.lower() in _BROUGHT:
-                for child in parse.children(clause.i, "obl"):
-                    slot = slot_of_case(case_of(parse, child.i))
-                    if slot in {"on", "against"} and trigger.roles.get(slot) in _SIDES and slot not in slots:
-                        wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
-        if trigger.roles.get("poss") in _SIDES:  # "revoked | his | visa", "raided | the mayor's | home"
-            owners = tuple(c.i for c in parse.children(head, "nmod:poss"))
-            wider["poss"] = tuple(dict.fromkeys((*wider.get("poss", ()), *owners)))
-    return wider
-
-
-_SIDES = frozenset({"actor", "recipient"})
-_BROUGHT = frozenset({"bring", "file", "lay", "level", "impose", "place", "press"})
-
-
-def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """ "The murder committed by rebels | against the rector": the preposition hangs on whoever did it."""
-    if "against" not in trigger.roles or "against" in slots:
-        return slots
-    clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
-    agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
-    hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "against"]
-    return {**slots, "against": tuple(hit)} if hit else slots
-
-
-def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
-    wider = dict(slots)
-    if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
-        hit = [h for slot in ("on", "at", "against", "in", "of") for h in slots.get(slot, ()) if _is_hit(parse, h)]
-        hit += [c.i for h in hit for c in parse.children(h, "appos")]  # "the arrest of Ana Ruiz, a poet, | by police"
-        agents = [c.i for h in hit for c in parse.children(h, "nmod", "obl:agent") if case_of(parse, c.i) == "by"]
-        if agents:
-            wider["by"] = tuple(agents)
-        elif hit:  # "the arrest of a poet | by police | drew protests": hung on the verb behind it
-            verb = next((parse.tokens[parse.tokens[a].head] for a in _upto_subject(parse, hit[0])), None)
-            later = parse.children(verb.i, "obl") if verb is not None and not is_passive(parse, verb.i) else ()
-            before = [c.i for c in later if hit[0] < c.i < verb.i and case_of(parse, c.i) == "by"] if verb else []
-            if before:
-                wider["by"] = tuple(before)
-    for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
-        for child in parse.children(head, "nmod"):
-            slot = slot_of_case(case_of(parse, child.i))
-            if slot in {"between", "with", "by"} and slot in trigger.roles and slot not in slots:
-                wider[slot] = (*wider.get(slot, ()), child.i)
-    return wider
-
-
-def _upto_subject(parse: Parse, head: int) -> list[int]:
-    """ "The arrest of | a poet": the noun that is the subject of a verb, above a word of its phrase."""
-    return [a.i for a in parse.ancestors(head) if a.dep == "nsubj" and a.is_noun][:1]
-
-
-_MADE = frozenset(
-    "statement report film book song article letter speech decision plan proposal painting work novel poem author "
-    "writer play record album".split()
-)
-
-
-def _is_hit(parse: Parse, head: int) -> bool:
-    return parse.tokens[head].is_noun and parse.tokens[head].lemma.lower() not in _MADE
 
 
 def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | None:

@@ -281,7 +281,8 @@ def _goes_on(parse: Parse, participle: Token) -> int | None:
     while before > noun.i and parse.tokens[before].dep == "advmod":
         before -= 1
     place = any(n.label == "place" and n.start <= noun.i < n.end for n in parse.names)
-    if parse.tokens[before].text != "," or not (place or named_as):
+    ruled = noun.lemma.lower() in {"vote", "ruling", "verdict", "decision", "judgment", "judgement"}
+    if parse.tokens[before].text != "," or not (place or named_as or ruled):
         return None
     return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
 
@@ -291,9 +292,12 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     noun = parse.tokens[verb.head]
     owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
     owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) == "by"]
+    governor = parse.tokens[noun.head]
+    own = bool(owners) and parse.tokens[owners[0]].tag == "PRP$" and noun.dep == "obj"
+    if own and governor.lemma.lower() in _HAVING:  # "the premier announced | his | intention to resign"
+        return own_subject(parse, governor.i) or owners[0]
     if owners:
         return owners[0]
-    governor = parse.tokens[noun.head]
     if noun.dep in {"obj", "xcomp"} and governor.lemma.lower() in _HAVING:
         return own_subject(parse, governor.i)
     return noun.i

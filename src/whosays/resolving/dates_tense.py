@@ -142,6 +142,8 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
         return None
     if _bounds(parse, head, token) or _of_offence(parse, head, token, expression):
         return None
+    judged = parse.tokens[token].lemma.lower() in _JUDGING  # "sentenced | for the murder of a man in May"
+    other = _OF_ANOTHER | _ENDS | (_FOR if judged else frozenset())
     for above in parse.ancestors(head.i):
         if above.i == token:
             return 0
@@ -149,7 +151,7 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
             break
         if above.dep == "appos" and above.i != token and parse.tokens[above.head].dep.startswith("nsubj"):
             return None  # "Ana Ruiz, the suspect in the murder in 2013, | was tried": when that was
-        if any(c.lower in _OF_ANOTHER | _ENDS and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
+        if any(c.lower in other and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
             return None  # "following the decision on Monday": when it was decided
     time_clause = _time_clause(parse, head)
     for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):

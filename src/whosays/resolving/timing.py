@@ -38,7 +38,7 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
     """The trigger's head, then the verbs that carry or complete it within the evidence."""
     head = trigger_head(parse, event)
     start, end = parse.tokens_of(event.evidence[0])
-    verbs = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head]
+    verbs = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head and not _is_reason(parse, i)]
     inside = [i for i in verbs if not parse.tokens[i].dep.startswith("aux")]
     tied = [i for i in inside if head == parse.tokens[i].head or parse.tokens[head].head == i]
     # "Killed by a drone | that struck the port on Monday": what the means did is the deed.
@@ -50,6 +50,11 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
             tied.append(governor.i)
         tied += [c.i for c in parse.children(head, "acl", "acl:relcl") if c.is_verb]
     return tuple(dict.fromkeys((head, *tied)))
+
+
+def _is_reason(parse: Parse, verb: int) -> bool:
+    """ "Sentenced | for taking bribes | in 2007": what it was for has a time of its own."""
+    return parse.tokens[verb].tag == "VBG" and any(m.lower in {"for", "of"} for m in parse.children(verb, "mark"))
 
 
 def timed(parse: Parse, event: Event, clock: Clock) -> Event:
