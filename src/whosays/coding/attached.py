@@ -42,7 +42,7 @@ def with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[in
 def _without_times(parse: Parse, slots: Slots) -> Slots:
     """ "Lifted sanctions on Orli | on Monday": a time fills no slot in which somebody may stand."""
     times = {i for t in parse.times for i in range(t.start, t.end)}
-    return {s: h for s, h in slots.items() if s in {"object", "subject"} or not times.issuperset(h)}
+    return {s: h for s, h in slots.items() if s in {"object", "subject", "into"} or not times.issuperset(h)}
 
 
 def _below(parse: Parse, trigger: Trigger, head: int, *, in_words: bool) -> Iterator[tuple[str, int]]:
@@ -64,9 +64,15 @@ def _in_clauses(parse: Parse, head: int) -> Iterator[tuple[str, int]]:
     for clause in parse.children(head, "acl"):
         if clause.tag == "VBG" and clause.lemma.lower() == "target":
             yield from (("on", c.i) for c in parse.children(clause.i, "obj"))
+        elif clause.tag == "VBG":  # "charges of | laundering money | against her"
+            yield from (("against", i) for i in _cased(parse, clause.i, "against"))
         elif clause.tag == "VBN" and clause.lemma.lower() in _BROUGHT:
             told = ((slot_of_case(case_of(parse, c.i)), c.i) for c in parse.children(clause.i, "obl"))
             yield from ((slot, i) for slot, i in told if slot in {"on", "against"})
+
+
+def _cased(parse: Parse, verb: int, case: str) -> list[int]:
+    return [c.i for c in parse.children(verb, "obl") if case_of(parse, c.i) == case]
 
 
 def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:

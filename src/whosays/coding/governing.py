@@ -17,6 +17,8 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
         return None
     if current.tag == "VBG" and current.dep == "acl" and governor.lemma.lower() == "order" and governor.is_noun:
         return "happened"  # "signed an order | lifting the ban"
+    if current.is_noun and current.dep == "obj" and governor.lemma.lower() in _STAYING and _is_fate(current):
+        return "negated"  # "an order halting | the deportation of minors"
     own = _of_its_own(parse, current, governor, wording)
     if own is not None:
         return own
@@ -108,6 +110,13 @@ def _is_plan(parse: Parse, verb: Token) -> bool:
 _FAVOUR = frozenset({"interest", "support", "favour", "favor", "opposition", "plea", "case", "objection"})
 _PACTS = frozenset({"deal", "agreement", "accord", "pact", "truce", "ceasefire", "treaty"})
 _MEANING = frozenset({"aim", "intend", "mean", "design"})
+_STAYING = frozenset({"halt", "pause", "freeze", "stay", "block", "bar"})
+
+
+def _is_fate(noun: Token) -> bool:
+    return noun.lemma.lower() in {"deportation", "extradition", "expulsion", "execution", "eviction", "dismissal"}
+
+
 _HALTING = frozenset({"stop", "end", "halt", "cease"})
 
 

@@ -9,7 +9,7 @@ import msgspec
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
-_HEADLINED = frozenset({"arrest", "sentence", "charge", "jail", "release", "question"})
+_HEADLINED = frozenset({"sanction", "pardon", "arrest", "sentence", "charge", "jail", "release", "question"})
 _PLACED = 3  # "courts in Orli | sentence"
 
 
@@ -48,18 +48,20 @@ def _verb_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token
     if token.tag != "NNS" or token.dep != "root" or lemma == token.lower or not ontology.triggers(lemma, "verb"):
         return
     before = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
+    joined = any(c.tag == "VBZ" for c in parse.children(token.i, "conj"))
     if not before and lemma in _HEADLINED:  # "a court in Orli | sentences | Ana Ruiz": two subjects
         before = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
-    elif lemma in ontology.nouns or ontology.triggers(lemma, "noun"):
+    elif not joined and (lemma in ontology.nouns or ontology.triggers(lemma, "noun")):
         return
     if parse.children(token.i, "cop"):
         return
     later = [c for c in parse.children(token.i, "nsubj", "appos") if c.i > token.i]
-    if not before or not later:
+    if not before or not (later or joined):  # "the junta | pardons | and releases"
         return
     yield msgspec.structs.replace(token, tag="VBZ", lemma=lemma)
     yield msgspec.structs.replace(before[0], dep="nsubj")
-    yield msgspec.structs.replace(later[0], dep="obj")
+    for noun in later[:1]:
+        yield msgspec.structs.replace(noun, dep="obj")
     for child in parse.children(token.i):
         if child.i < before[0].i and child.dep in {"det", "amod", "nmod:poss", "compound"}:
             yield msgspec.structs.replace(child, head=before[0].i)

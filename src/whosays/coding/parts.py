@@ -58,7 +58,14 @@ def sorted_in(
     measured = _in_measure(token, kind, place, named=bool(labels.get(head)))
     if measured is not None:
         return Part(head, "recipient", "organisation", slot) if measured else None
-    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
+    taken = found.trigger.mode in {"seize", "restrict", "censor"} and found.trigger.words[0] not in {
+        "find",
+        "discover",
+        "locate",
+        "detect",
+    }
+    seized = taken and kind == "unknown" and slot == "object" and not _may_act(token)
+    if part == "recipient" and (seized or kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
         struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
@@ -82,7 +89,7 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
         return False  # "investigates | alleged embezzlement"
     if found.trigger.pos == "verb" and slot in _WHOSE and kind in _INERT and event != "ASSAULT":
         return named  # "the assets of | Orli"
-    if slot == "to" and kind == "thing" and event == "COERCE":
+    if event == "COERCE" and ((slot == "to" and kind == "thing") or (slot == "on" and kind == "unknown" and not named)):
         return False  # "closed its airspace | to foreign planes"
     return None
 

@@ -253,6 +253,15 @@ def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="appos", head=before.i)
 
 
+def _appos_of_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Sanctions | former premier Jan Holub": a name right behind a verb stands beside nothing else."""
+    verb = parse.tokens[token.head]
+    if token.dep != "appos" or not verb.is_verb or parse.children(verb.i, "obj", "nsubj:pass", "aux:pass", "ccomp"):
+        return
+    if min(parse.subtree(token.i)) == verb.i + 1 and parse.children(verb.i, "nsubj"):
+        yield msgspec.structs.replace(token, dep="obj")
+
+
 def _object_before_mark(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Expels | the envoy | after Orli accused": an object that a later clause has taken to itself."""
     later = parse.tokens[token.head]
@@ -295,9 +304,9 @@ def _non_grata(parse: Parse, token: Token) -> Iterator[Token]:
     yield msgspec.structs.replace(token, dep="xcomp", head=verb.i, tag="NN")
     if noun.head == token.i:
         yield msgspec.structs.replace(noun, dep="obj", head=verb.i)
-        for child in parse.children(token.i, "det", "amod", "nummod", "nmod:poss", "compound"):
-            if child.i < noun.i:
-                yield msgspec.structs.replace(child, head=noun.i)
+    for child in parse.children(token.i, "det", "amod", "nummod", "nmod:poss", "compound"):
+        if child.i < noun.i:
+            yield msgspec.structs.replace(child, head=noun.i)
 
 
 def _participle_behind_name(parse: Parse, token: Token) -> Iterator[Token]:
@@ -359,6 +368,7 @@ _RULES = (
     _number_as_oblique,
     _object_behind_bound,
     _object_behind_particle,
+    _appos_of_verb,
     _object_before_mark,
     _second_subject,
     _non_grata,

@@ -147,6 +147,9 @@ def _fillings(parse: Parse, found: Found) -> list[tuple[str, str, tuple[int, ...
     onto = any(found.slots.get(s) for s in ("of", "on", "against") if found.trigger.roles.get(s) == "recipient")
     if found.trigger.roles.get("poss") == "recipient" and onto:
         fillings = [(s, "actor" if s == "poss" else p, h) for s, p, h in fillings]  # "his | assault of a girl"
+    if found.trigger.event == "ACCUSE" and found.trigger.pos == "verb" and found.slots.get("subject"):
+        # "orders an inquiry into fraud | by the premier": who is looked into, where somebody else looks
+        fillings = [(s, "recipient" if s == "by" else p, h) for s, p, h in fillings]
     if found.trigger.mode == "withdraw" and found.slots.get("poss") and found.trigger.event == "RETREAT":
         # "the president's | withdrawal of troops": he orders it, they are moved
         fillings = [(s, "participant" if s == "of" else p, h) for s, p, h in fillings]
@@ -257,6 +260,8 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     if bearer is not None:
         return [bearer]
     whom = _wanted(parse, head) if of.trigger.event == "THREATEN" else head
+    if of.trigger.event == "SANCTION" and parse.tokens[head].lemma.lower() in _GOODS:
+        return _owners_of_goods(parse, head)
     for one in (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom)):
         token = parse.tokens[one]
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
@@ -265,7 +270,7 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
             continue
         if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
             continue  # "fighting the rebels, | not the army"
-        if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one)):
+        if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one, of)):
             continue
         stands_for = [
             c.i
@@ -295,6 +300,16 @@ def _wanted(parse: Parse, head: int) -> int:
         return head
     owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
     return next(iter((*owners, *(c.i for c in parse.children(head, "nmod:poss")))), head)
+
+
+_GOODS = frozenset("import export transit goods good product trade sale shipment delivery steel supply".split())
+
+
+def _owners_of_goods(parse: Parse, head: int) -> list[int]:
+    """ "A tariff on imports | from Orli", "on | Orlian | goods": whose they are, and no goods."""
+    told = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"from", "to", "with"}]
+    told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
+    return [h for first in told for h in conjuncts(parse, first)]
 
 
 _SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})
@@ -340,9 +355,10 @@ def _is_same_person(parse: Parse, head: int, other: int) -> bool:
     return bool(parse.children(head, "det", "nmod:poss")) and not parse.children(other, "det", "nmod:poss", "nummod")
 
 
-def _has_own_fate(parse: Parse, head: int, other: int) -> bool:
-    """ "Forty killed and sixty | injured": each with a participle of its own."""
-    return all(any(c.tag == "VBN" and c.i == i + 1 for c in parse.children(i, "acl")) for i in (head, other))
+def _has_own_fate(parse: Parse, head: int, other: int, of: Found) -> bool:
+    """ "Forty killed and sixty | injured": each with a participle of its own, and no verb over both."""
+    fates = [[c.i for c in parse.children(i, "acl") if c.tag == "VBN" and c.i == i + 1] for i in (head, other)]
+    return all(fates) and of.head in (fates[0] + fates[1])
 
 
 def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:

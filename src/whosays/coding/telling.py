@@ -184,7 +184,8 @@ def _suffers(parse: Parse, part: Part, trigger: Trigger) -> bool:
     clauses = parse.children(part.head, "acl:relcl")
     if any(c.lower in {"who", "whom"} for clause in clauses for c in parse.children(clause.i)):
         return True
-    return trigger.effect is not None and part.part == "recipient" and token.lower.rstrip("s").endswith(_SOMEBODY)
+    done_to = trigger.effect is not None or trigger.mode in _OF_SOMEBODY
+    return done_to and part.part == "recipient" and token.lower.rstrip("s").endswith(_SOMEBODY)
 
 
 def _is_single(parse: Parse, token: Token) -> bool:

@@ -11,7 +11,7 @@ SUBJECTS = ("nsubj", "nsubj:outer")
 _OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
     "authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
-    "prompt spur drive expect want require oblige".split()
+    "prompt spur drive expect want require oblige demand".split()
 )
 
 _OF_OBJECT = frozenset(
@@ -103,6 +103,7 @@ def antecedent(parse: Parse, i: int) -> int | None:
     token = parse.tokens[i]
     if token.dep in {"acl", "acl:relcl"}:
         body = _which(parse, token)
+        body = _whom(parse, token) if body is None else body
         return body if body is not None else _named(parse, _bearer(parse, token, _last_that(parse, token)))
     if token.dep == "conj" and parse.tokens[token.head].is_verb:
         return antecedent(parse, token.head)
@@ -151,6 +152,23 @@ def _which(parse: Parse, verb: Token) -> int | None:
         n.label == "person" and n.start <= above.head < n.end for n in parse.names
     ))  # fmt: skip
     return head if described and case_of(parse, head) in {"at", "of", "for", "with", "from"} else None
+
+
+def _whom(parse: Parse, verb: Token) -> int | None:
+    """ "A warrant for Jan Holub, | whom she pardoned": no warrant is "whom", but the person named just before."""
+    opener = next((c for c in parse.children(verb.i, "obj", "nsubj", "nsubj:pass") if c.lower in {"who", "whom"}), None)
+    if (
+        opener is None
+        or opener.i < 2
+        or opener.i != min(parse.subtree(verb.i)) + (parse.tokens[opener.i - 1].text == ",")
+    ):
+        return None
+    last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
+    name = next((n for n in parse.names if n.label == "person" and n.start <= last < n.end), None)
+    if name is None or verb.head >= name.start:
+        return None
+    head = parse.tokens[parse.root_of(name.start, name.end)]
+    return None if head.dep == "appos" and head.head == verb.head else head.i
 
 
 def _last_that(parse: Parse, verb: Token) -> int:

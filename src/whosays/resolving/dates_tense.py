@@ -193,7 +193,7 @@ def _of_offence(parse: Parse, head: Token, token: int, expression: TimeExpressio
     return False
 
 
-_OF_ANOTHER = frozenset({"following", "after", "before", "despite", "amid", "since", "over", "ahead"})
+_OF_ANOTHER = frozenset({"into", "following", "after", "before", "despite", "amid", "since", "over", "ahead"})
 _RANKING = frozenset(
     {"first", "worst", "biggest", "largest", "deadliest", "highest", "lowest", "most", "only", "latest"}
 )

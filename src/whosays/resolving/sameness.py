@@ -154,7 +154,8 @@ def _killed(telling: Telling) -> int:
 
 def _others_suffer(a: Telling, b: Telling) -> bool:
     """ "Police held two reporters who had written of the arrest of the mayor": in one sentence, others are others."""
-    told = bool(a.recipients and b.named_recipients and not a.recipients & b.recipients)
+    others = b.recipients if a.event.type in {"COERCE", "SANCTION", "ACCUSE"} else b.named_recipients
+    told = bool(a.recipients and others and not a.recipients & b.recipients)
     return told and a.sentence == b.sentence
 
 
