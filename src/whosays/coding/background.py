@@ -167,11 +167,7 @@ _JUDGING = frozenset(
 def _is_offence(parse: Parse, found: Found) -> bool:
     """ "Jailed him | for violating a ban", "charged with | inciting a strike": what he is punished for."""
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
-    if (
-        found.trigger.event in {"ASSAULT", "PROTEST", "COERCE"}
-        or verb.tag != "VBG"
-        or verb.dep not in {"advcl", "xcomp"}
-    ):
+    if found.trigger.event in {"ASSAULT", "COERCE"} or verb.tag != "VBG" or verb.dep not in {"advcl", "xcomp"}:
         return False
     why = {"for", "of", "with", "over"} & {m.lower for m in parse.children(verb.i, "mark", "case")}
     return bool(why) and parse.tokens[verb.head].lemma.lower() in _JUDGING

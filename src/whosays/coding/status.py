@@ -263,6 +263,8 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     governor = parse.tokens[current.head]
     if any(c.lower in _RANKS for c in parse.children(governor.i, "amod")):  # "the first president to be arrested"
         return False
+    if governor.lemma.lower() == "have" and governor.tag == "VBD" and current.dep == "xcomp":
+        return False  # "the police had | to fire": they did
     if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):
         return True  # "sanctions to force them | to negotiate"
     return current.head == current.i or governor.lemma.lower() not in wording.status.transparent
