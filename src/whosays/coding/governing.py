@@ -147,7 +147,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
     if current.dep in {"xcomp", "conj"}:
         return True
     if current.dep == "acl":  # "a moratorium | on providing aid"
-        return infinitive or current.tag == "VBG"
+        means = any(c.lower == "by" for c in parse.children(current.i, "mark"))  # "expanded the ban | by banning"
+        return infinitive or (current.tag == "VBG" and not means)
     if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
         kept = current.tag in {"VBG", "VBN"} and any(
             c.lower == "from" for c in parse.children(current.i, "mark", "case")

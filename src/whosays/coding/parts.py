@@ -89,7 +89,8 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
         return False  # "investigates | alleged embezzlement"
     if found.trigger.pos == "verb" and slot in _WHOSE and kind in _INERT and event != "ASSAULT":
         return named  # "the assets of | Orli"
-    if event == "COERCE" and ((slot == "to" and kind == "thing") or (slot == "on" and kind == "unknown" and not named)):
+    topic = slot == "on" and kind == "unknown" and not named and token.text.islower()  # "a ban on | mining"
+    if event == "COERCE" and (topic or (slot == "to" and kind == "thing")):
         return False  # "closed its airspace | to foreign planes"
     return None
 

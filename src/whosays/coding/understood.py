@@ -52,7 +52,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
         # "left six dead and ten | wounded"
         return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
-    if token.tag == "VBD" and token.dep == "root" and token.lemma.lower() in _ALWAYS_SOMEBODY:
+    if token.tag == "VBD" and token.dep in {"root", "ccomp"} and token.lemma.lower() in _ALWAYS_SOMEBODY:
         # "Ex-minister jailed for nine years": a headline's passive
         bare = not parse.children(i, "obj", "iobj", "aux", "ccomp", "xcomp", "conj", "obl:unmarked")
         later = [c.i for c in parse.children(i) if c.i > i and c.is_noun and not case_of(parse, c.i)]
@@ -292,15 +292,17 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
 def _goes_on(parse: Parse, participle: Token) -> int | None:
     """ "Renewed their shelling of Orli, | attacking the port": the verb whose subject did it; no town attacks."""
     noun = parse.tokens[participle.head]
-    if participle.dep != "acl" or participle.tag != "VBG" or noun.dep not in {"nmod", "obl"}:
+    if participle.dep != "acl" or participle.tag != "VBG" or noun.dep not in {"nmod", "obl", "obj"}:
         return None
+    if any(m.lower == "by" for m in parse.children(participle.i, "mark")):  # "expanded the ban | by banning"
+        return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
     named_as = case_of(parse, noun.i) == "as"  # "named it as a sect, | banning its meetings"
     before = participle.i - 1
     while before > noun.i and parse.tokens[before].dep == "advmod":
         before -= 1
     place = any(n.label == "place" and n.start <= noun.i < n.end for n in parse.names)
     ruled = noun.lemma.lower() in {"vote", "ruling", "verdict", "decision", "judgment", "judgement"}
-    if parse.tokens[before].text != "," or not (place or named_as or ruled):
+    if parse.tokens[before].text != "," or noun.dep == "obj" or not (place or named_as or ruled):
         return None
     return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
 

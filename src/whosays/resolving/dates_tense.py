@@ -158,7 +158,8 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
         if clause == time_clause:
             return distance
     lower = parse.tokens[time_clause]
-    if lower.head == token and lower.dep.split(":")[0] == "acl" and not parse.tokens[token].is_verb:
+    what_for = _FOR & {m.lower for m in parse.children(lower.i, "mark")}  # "a sentence for | taking bribes in May"
+    if lower.head == token and lower.dep.split(":")[0] == "acl" and not parse.tokens[token].is_verb and not what_for:
         return 2  # "the summit held on Friday"
     # "stormed the hall and seized it on Friday": the time hangs on the later of two deeds told in one breath
     if lower.dep == "conj" and lower.head == _clause(parse, token) and expression.start > token:

@@ -48,7 +48,8 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
         governor = parse.tokens[parse.tokens[head].head]
         if governor.is_verb and parse.tokens[head].dep in _CARRIED:
             tied.append(governor.i)
-        tied += [c.i for c in parse.children(head, "acl", "acl:relcl") if c.is_verb]
+        clauses = parse.children(head, "acl", "acl:relcl")
+        tied += [c.i for c in clauses if c.is_verb and not _is_reason(parse, c.i)]
     return tuple(dict.fromkeys((head, *tied)))
 
 
