@@ -156,12 +156,8 @@ def _which(parse: Parse, verb: Token) -> int | None:
 
 def _whom(parse: Parse, verb: Token) -> int | None:
     """ "A warrant for Jan Holub, | whom she pardoned": no warrant is "whom", but the person named just before."""
-    opener = next((c for c in parse.children(verb.i, "obj", "nsubj", "nsubj:pass") if c.lower in {"who", "whom"}), None)
-    if (
-        opener is None
-        or opener.i < 2
-        or opener.i != min(parse.subtree(verb.i)) + (parse.tokens[opener.i - 1].text == ",")
-    ):
+    opener = next((c for c in parse.children(verb.i, "obj") if c.lower == "whom"), None)
+    if opener is None or opener.i < 2:
         return None
     last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
     name = next((n for n in parse.names if n.label == "person" and n.start <= last < n.end), None)
