@@ -83,6 +83,8 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
     if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
         return False
     times = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
+    if found.trigger.mode in {"convict", "allege"}:  # "fourteen | convicted | men had their sentences cut"
+        return not times & set(parse.subtree(found.head))
     return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
 
 

@@ -195,7 +195,9 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "seizes villages": ground is taken once
         if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
             own = "happened"  # "searches the offices", "blocks access to"
-        if own == "habitual" and (trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign"}):
+        if own == "habitual" and (
+            trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"}
+        ):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light

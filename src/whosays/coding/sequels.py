@@ -56,7 +56,10 @@ def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
     """ "Carried out a swap, | exchanging ninety men each": the same measure, with what it came to."""
     token = parse.tokens[again.head]
     anchor = deed.carrier if deed.carrier is not None else deed.head
-    if token.dep != "advcl" or token.tag != "VBG" or token.head != anchor or deed.trigger.event not in _STATE:
+    being = token.tag == "VBN" and any(c.lower == "being" for c in parse.children(token.i, "aux:pass"))
+    if token.dep != "advcl" or not (token.tag == "VBG" or being) or token.head != anchor:
+        return False
+    if deed.trigger.event not in _STATE:
         return False
     same = (deed.trigger.event, deed.trigger.mode) == (again.trigger.event, again.trigger.mode)
     marks = {m.lower for m in parse.children(token.i, "mark", "nsubj", "advmod")}

@@ -284,8 +284,9 @@ _OF_SOMEBODY = frozenset({"convict", "arrest", "deport", "allege"})
 
 def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     """Whether a deed that did not happen is told of nobody in particular: "if an attack is launched"."""
-    nouns = all(m.found.carrier is None and not parse.tokens[m.found.head].is_verb for m in members)
-    if nouns and not event.roles and event.mode in _OF_SOMEBODY:
+    nouns = all(not parse.tokens[m.found.head].is_verb for m in members)
+    bare = event.mode == "convict" or all(m.found.carrier is None for m in members)
+    if nouns and bare and not event.roles and not event.tolls and event.mode in _OF_SOMEBODY:
         return True  # "to enforce | a prison sentence", "during | detention in the south"
     if event.status not in {"hypothetical", "negated"}:
         return False

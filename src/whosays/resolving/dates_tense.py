@@ -158,7 +158,8 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
         if clause == time_clause:
             return distance
     lower = parse.tokens[time_clause]
-    what_for = _FOR & {m.lower for m in parse.children(lower.i, "mark")}  # "a sentence for | taking bribes in May"
+    # "a sentence for | taking bribes in May", "the largest swap | since the war began in May"
+    what_for = (_FOR | _OF_ANOTHER) & {m.lower for m in parse.children(lower.i, "mark")}
     if lower.head == token and lower.dep.split(":")[0] == "acl" and not parse.tokens[token].is_verb and not what_for:
         return 2  # "the summit held on Friday"
     # "stormed the hall and seized it on Friday": the time hangs on the later of two deeds told in one breath
