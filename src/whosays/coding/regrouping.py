@@ -247,7 +247,7 @@ def _phrase_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
 def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The release of teacher | Ana Ruiz": the name of whoever stands right before it."""
     before = parse.tokens[token.i - 1] if token.i else token
-    if token.dep != "nmod" or not token.tag.startswith("NNP") or parse.children(token.i, "case", "det", "acl:relcl"):
+    if token.dep != "nmod" or not token.tag.startswith("NNP") or parse.children(token.i, "case", "det"):
         return
     if before.tag == "NN" and before.dep == "nmod" and before.head == token.head and before.i != token.i:
         yield msgspec.structs.replace(token, dep="appos", head=before.i)
