@@ -54,7 +54,7 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
 
 
 def _is_reason(parse: Parse, verb: int) -> bool:
-    """ "Sentenced | for taking bribes | in 2007", "since the war began in May": another deed, with a time of its own."""
+    """ "Sentenced | for taking bribes | in 2007", "since the war began in May": a deed with a time of its own."""
     if any(m.lower in {"since", "before", "until"} for m in parse.children(verb, "mark")):
         return True
     return parse.tokens[verb].tag == "VBG" and any(m.lower in {"for", "of"} for m in parse.children(verb, "mark"))
