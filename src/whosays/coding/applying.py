@@ -114,7 +114,15 @@ def _is_within(role: Role, statement: Statement, book: Book) -> bool:
 def _only_describes(event: Event, book: Book) -> bool:
     """ "Accused them of wanting a state in lands | freed from the rebels": not what they are accused of."""
     token = next((t for t in book.parse.tokens if t.start == event.trigger.start), None)
+    if token is not None and any(_is_later(book, a.i) for a in (token, *book.parse.ancestors(token.i))):
+        return True  # "accused them of threats | after they reported on the arrest of the mayor"
     return token is not None and token.dep in {"acl", "acl:relcl"} and token.tag == "VBN"
+
+
+def _is_later(book: Book, i: int) -> bool:
+    token = book.parse.tokens[i]
+    marks = {m.lower for m in book.parse.children(i, "mark")}
+    return token.dep == "advcl" and token.tag in {"VBD", "VBN"} and bool(marks & {"after", "when", "since"})
 
 
 def _is_pronoun(role: Role, statement: Statement, book: Book) -> bool:

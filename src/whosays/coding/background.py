@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
+from whosays.coding.understood import is_passive
 from whosays.parse import NameLabel, Parse, Token
 
 Told = Sequence[tuple[Found, Sequence[Part]]]
@@ -25,6 +26,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(_is_charge(parse, found) for found, _ in told)
         or all(_is_how_he_died(parse, found) for found, _ in told)
+        or all(_is_offence(parse, f) or _is_carried(parse, f) or _is_left_off(parse, f) for f, _ in told)
     )
 
 
@@ -41,6 +43,8 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
         return True
     if any(_is_announced(parse, found) or _is_of_pair(parse, found, heads) for found, _ in told):
+        return False
+    if all(_is_known_person(parse, found, heads, labels) for found, _ in told):
         return False
     return not any(is_placed(parse, found, labels) or _is_dated(parse, found) for found, _ in told)
 
@@ -73,6 +77,20 @@ def _is_announced(parse: Parse, found: Found) -> bool:
     )
 
 
+_OF_ONE = frozenset({"he", "she", "him", "her"})
+_MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE", "CONCEDE"})
+
+
+def _is_known_person(parse: Parse, found: Found, heads: set[int], labels: dict[int, NameLabel]) -> bool:
+    """ "Ana Ruiz said | she had been arrested", "announces that | he will resign": whoever the sentence names first."""
+    if found.trigger.event not in _MEASURES and found.trigger.mode not in {"resign", "release"}:
+        return False
+    start = parse.sentences[parse.sentence(found.head)][0]
+    return any(
+        parse.tokens[h].lower in _OF_ONE and any(labels.get(i) == "person" for i in range(start, h)) for h in heads
+    )
+
+
 def _is_described_only(parse: Parse, told: Told) -> bool:
     """ "The rebels, who have fought the army": a weak word that only says who somebody is."""
     for found, _ in told:
@@ -101,6 +119,8 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
     if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
         return False
     times = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
+    if found.trigger.mode in {"convict", "allege"}:  # "fourteen | convicted | men had their sentences cut"
+        return not times & set(parse.subtree(found.head))
     return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
 
 
@@ -124,6 +144,9 @@ def _is_anybody(parse: Parse, told: Told) -> bool:
     ):
         return True  # "for any party | that violates the truce"
     known = [parse.tokens[p.head] for _, parts in told for p in parts]
+    described = [v for v in verbs if v.dep == "acl:relcl" and v.tag in {"VBN", "VBZ", "VBP"}]
+    if any(any(c.lower == "any" for c in parse.children(v.head, "det")) for v in described):
+        return True  # "any members | who are deported"
     if any(t.lower == "you" and t.tag == "PRP" for t in known) and all(_is_usual(parse, v) for v in verbs):
         return True  # "if you go outside, they beat | you"
     if any(t.lower == "you" and t.tag == "PRP" for t in acting):
@@ -171,6 +194,33 @@ def _is_charge(parse: Parse, found: Found) -> bool:
     if token.is_verb or token.dep != "nmod" or token.tag in {"NNS", "NNPS"}:
         return False
     return parse.tokens[token.head].lemma.lower() in _OFFENCES and not parse.children(token.i, "det")
+
+
+_JUDGING = frozenset(
+    "charge accuse convict sentence jail imprison arrest detain place put indict try prosecute acquit fine punish "
+    "suspend dismiss sack expel deport investigate suspect sue".split()
+)
+
+
+def _is_offence(parse: Parse, found: Found) -> bool:
+    """ "Jailed him | for violating a ban", "charged with | inciting a strike": what he is punished for."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if found.trigger.event in {"ASSAULT", "COERCE"} or verb.tag != "VBG" or verb.dep not in {"advcl", "xcomp"}:
+        return False
+    why = {"for", "of", "with", "over"} & {m.lower for m in parse.children(verb.i, "mark", "case")}
+    return bool(why) and parse.tokens[verb.head].lemma.lower() in _JUDGING
+
+
+def _is_carried(parse: Parse, found: Found) -> bool:
+    """ "Was arrested and | flown to Orli": taken there, and no visitor."""
+    verb = parse.tokens[found.head]
+    return found.trigger.mode == "visit" and verb.is_verb and verb.tag == "VBN" and is_passive(parse, verb.i)
+
+
+def _is_left_off(parse: Parse, found: Found) -> bool:
+    """ "Quit | fighting": a thing done no more, and no office."""
+    verb = parse.tokens[found.head]
+    return found.trigger.mode == "resign" and any(c.tag == "VBG" for c in parse.children(verb.i, "xcomp", "obj"))
 
 
 def _is_how_he_died(parse: Parse, found: Found) -> bool:

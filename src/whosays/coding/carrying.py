@@ -11,6 +11,8 @@ from whosays.ontology import LightVerb, Ontology
 from whosays.parse import Parse, Token
 
 _UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
+_FAR = 30  # "found the leader of the largest party in the south, Ana Ruiz, guilty"
+_VERDICTS = frozenset({"guilty"})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
 
 
@@ -23,18 +25,22 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         if word in suffers:  # "a truce was declared": the fixed noun of a passive stands before it
             found.append(suffers[word])
             continue
-        for j in range(at + 1, min(end, token.i + _REACH)):
+        for j in range(at + 1, min(end, token.i + (_FAR if word in _VERDICTS else _REACH))):
             other = parse.tokens[j]
             if (
                 token.lemma.lower(),
                 word,
             ) in _UNBROKEN and j != token.i + 1:  # "joined | Kurdish | forces", "shot | five guards | at the gate"
                 continue
+            if word in {"on", "at", "in"} and any(t.start <= other.head < t.end for t in parse.times):
+                continue  # "fired the head of the bank | on Monday": nobody was fired on
             if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
                 continue
             if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
                 continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
+                if _of_another_phrase(parse, other, found):
+                    continue
                 if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"
                     continue
                 found.append(j)
@@ -43,6 +49,15 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         else:
             return None
     return tuple(sorted(found))
+
+
+def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
+    """ "Withdrew from the town | after a ceasefire": not what they withdrew from."""
+    last = parse.tokens[found[-1]]
+    if last.dep != "case" or not other.is_noun or last.i < found[0]:
+        return False
+    own = parse.children(other.i, "case")
+    return bool(own) and last.i not in {c.i for c in own}
 
 
 def _only_names(parse: Parse, other: Token, found: list[int]) -> bool:
@@ -57,6 +72,8 @@ def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):
         return False  # "was shot | at the airport": nobody was shot at
     governor = parse.tokens[other.head]
+    if other.lower in _VERDICTS and other.dep == "acl" and governor.dep == "obj":
+        return governor.head in found  # "found a man | guilty"
     if other.dep == "case" and governor.dep in {"nmod", "obl"} and other.i + 1 == governor.i:
         return any(a.i in found for a in islice(parse.ancestors(governor.i), 3))  # "set the shop and the car | on fire"
     if other.dep == "nmod" and any(c.lower != "of" for c in parse.children(other.i, "case")):

@@ -21,6 +21,8 @@ def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
             if child.lower in negations:
                 # "Nobody was hurt" denies the harm; a toll of nil is read by the tolls.
                 return True
+            if child.lower == "confidence" and verb.lemma.lower() == "vote":
+                continue  # "voted no confidence in the premier"
             # "No group attacked", "neither Britain nor France has signed"
             if any(
                 d.lower in {"no", "neither", "not"}

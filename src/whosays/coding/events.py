@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.accidents import is_accident
 from whosays.coding.dealings import as_dealing
 from whosays.coding.joining import VAGUE, join
+from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
 from whosays.coding.roles import effect_on, parts_of, role_of
@@ -45,10 +46,8 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
     A definite noun that only points back ("the attack", "this incident") becomes an event mention, not an event.
     """
     labels = labels_of(parse)
-    coded = [
-        Coded(f, parts_of(parse, f, ontology, labels))
-        for f in without_repeats(parse, find_triggers(parse, ontology, wording))
-    ]
+    found = without_repeats(parse, told_once(parse, find_triggers(parse, ontology, wording)))
+    coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in found]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
     taken: set[int] = set()
@@ -137,6 +136,8 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
             elif effect is not None and part.part in _SUFFERING and heads[part.head].part in _SUFFERING:
                 known = heads[part.head].effect or effect_on(part, member.found)
                 heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known)
+    for head in [h for h in heads if _is_repeated(parse, h, heads, members)]:
+        del heads[head]
     tokens = {i for m in members for i in m.found.tokens}
     if (
         len(members) > 1
@@ -147,6 +148,17 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in tokens and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))
+
+
+_JUDGED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+
+
+def _is_repeated(parse: Parse, head: int, heads: dict[int, Role], members: Sequence[Coded]) -> bool:
+    """ "Found Ana Ruiz guilty and sentenced | her": told before in the same breath."""
+    token, role = parse.tokens[head], heads[head]
+    if token.tag != "PRP" or len(members) == 1 or any(m.found.trigger.event not in _JUDGED for m in members):
+        return False
+    return any(h < head and r.part == role.part and not parse.tokens[h].tag.startswith("PRP") for h, r in heads.items())
 
 
 def _tolls(parse: Parse, members: Sequence[Coded], wording: Wording) -> tuple[Toll, ...]:
@@ -191,7 +203,11 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         own = as_dealing(parse, own, (trigger, verb), wording)
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
-        if own == "habitual" and trigger.event in _DONE_ONCE:
+        if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
+            own = "happened"  # "searches the offices", "blocks access to"
+        if own == "habitual" and (
+            trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"}
+        ):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light
@@ -213,6 +229,7 @@ def _describes(parse: Parse, verb: Token) -> bool:
 
 
 # What is decided, signed or laid down is done once, however many are the things that it concerns.
+_DECREED = frozenset({"seize", "censor", "restrict"})
 _DONE_ONCE = frozenset(
     {"SANCTION", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "COERCE", "MOBILIZE"}
 )

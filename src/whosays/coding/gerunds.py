@@ -74,8 +74,12 @@ def _verb_of(parse: Parse, token: Token, ontology: Ontology) -> Token | None:
         stem = token.lower.removesuffix("ing")
         lemma = next((w for w in (stem, stem + "e") if ontology.triggers(w, "verb")), None)
         return msgspec.structs.replace(token, lemma=lemma, tag="VBG") if lemma else None
+    if _goes_on(parse, token) and ontology.triggers(token.lower, "verb"):
+        return msgspec.structs.replace(token, lemma=token.lower, tag=parse.tokens[token.head].tag)
     relative = token.dep == "acl:relcl" and has_subject
-    if not relative and not (has_subject and parse.children(token.i, "obj")):
+    # "The junta | pardons | and releases forty men": what goes on in a verb has been one
+    goes_on = has_subject and any(c.tag in {"VBZ", "VBD", "VBP"} for c in parse.children(token.i, "conj"))
+    if not relative and not goes_on and not (has_subject and parse.children(token.i, "obj")):
         return None
     if ontology.triggers(token.lower, "verb") and not relative:  # "Gunfire and airstrikes | kill six"
         return msgspec.structs.replace(token, lemma=token.lower, tag="VBP")
@@ -83,6 +87,13 @@ def _verb_of(parse: Parse, token: Token, ontology: Ontology) -> Token | None:
     if lemma is None:
         return None
     return msgspec.structs.replace(token, lemma=lemma, tag="VBZ" if token.lower.endswith("s") else "VBD")
+
+
+def _goes_on(parse: Parse, token: Token) -> bool:
+    """ "Seize arms and | arrest | two men": a bare noun with an object, joined to a verb of the same form."""
+    governor = parse.tokens[token.head]
+    joined = token.dep == "conj" and governor.is_verb and governor.tag in {"VBP", "VB"}
+    return joined and bool(parse.children(token.i, "obj")) and not parse.children(token.i, "det")
 
 
 def _lemma(word: str, ontology: Ontology) -> str | None:

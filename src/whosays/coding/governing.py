@@ -15,6 +15,10 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     """What the governor's own word makes of the deed; None where it does not speak of it so."""
     if _is_silent(parse, current, governor):
         return None
+    if current.tag == "VBG" and current.dep == "acl" and governor.lemma.lower() == "order" and governor.is_noun:
+        return "happened"  # "signed an order | lifting the ban"
+    if current.is_noun and current.dep == "obj" and governor.lemma.lower() in _STAYING and _is_fate(current):
+        return "negated"  # "an order halting | the deportation of minors"
     own = _of_its_own(parse, current, governor, wording)
     if own is not None:
         return own
@@ -93,7 +97,7 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
 
 
 _DONE_BY_VOTE = frozenset("adopt pass approve ratify endorse reject impeach remove expel dismiss convict".split())
-_OPEN_TO = frozenset({"averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant"})
+_OPEN_TO = frozenset({"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant"})
 _UNDOING = frozenset(
     {"lift", "revoke", "quash", "overturn", "annul", "rescind", "withdraw", "cancel", "drop", "suspend"}
 )
@@ -130,6 +134,13 @@ def _is_plan(parse: Parse, verb: Token) -> bool:
 _FAVOUR = frozenset({"interest", "support", "favour", "favor", "opposition", "plea", "case", "objection"})
 _PACTS = frozenset({"deal", "agreement", "accord", "pact", "truce", "ceasefire", "treaty"})
 _MEANING = frozenset({"aim", "intend", "mean", "design"})
+_STAYING = frozenset({"halt", "pause", "freeze", "stay", "block", "bar"})
+
+
+def _is_fate(noun: Token) -> bool:
+    return noun.lemma.lower() in {"deportation", "extradition", "expulsion", "execution", "eviction", "dismissal"}
+
+
 _HALTING = frozenset({"stop", "end", "halt", "cease"})
 
 
@@ -160,7 +171,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
     if current.dep in {"xcomp", "conj"}:
         return True
     if current.dep == "acl":  # "a moratorium | on providing aid"
-        return infinitive or current.tag == "VBG"
+        means = any(c.lower == "by" for c in parse.children(current.i, "mark"))  # "expanded the ban | by banning"
+        return infinitive or (current.tag == "VBG" and not means)
     if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
         kept = current.tag in {"VBG", "VBN"} and any(
             c.lower == "from" for c in parse.children(current.i, "mark", "case")

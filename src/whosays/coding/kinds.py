@@ -51,6 +51,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
         return "document"
     label = labels.get(i)
+    if label is None and token.tag == "NN" and any(labels.get(c.i) == "person" for c in parse.children(i, "flat")):
+        return "person"  # "the recorder of London | Ana Ruiz"
     known = ontology.nouns.longest(parse.words_to(i, 3))
     acts = token.tag.startswith("NNP") or token.dep in {"nsubj", "obl:agent"}
     if lemma == "office" and acts and parse.children(i, "nmod:poss", "compound", "amod"):

@@ -17,6 +17,8 @@ BEFORE = frozenset({"compound", "amod"})
 # Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
 _AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
 _NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
+_WHOSE = frozenset({"of", "poss"})
+_INERT = frozenset({"thing", "place"})
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 
 
@@ -43,9 +45,8 @@ def sorted_in(
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
         return Part(head, "instrument", "thing", slot)
     takes_part = slot not in BEFORE or _takes_part(token, kind, labels.get(head))
-    if not takes_part or _names_scene(parse, head, place, labels):
-        return None
-    if kind in _NOT_PARTICIPANTS or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
+    barred = not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+    if barred or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:
@@ -54,7 +55,17 @@ def sorted_in(
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
-    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
+    measured = _in_measure(token, kind, place, named=bool(labels.get(head)))
+    if measured is not None:
+        return Part(head, "recipient", "organisation", slot) if measured else None
+    taken = found.trigger.mode in {"seize", "restrict", "censor"} and found.trigger.words[0] not in {
+        "find",
+        "discover",
+        "locate",
+        "detect",
+    }
+    seized = taken and kind == "unknown" and slot == "object" and not _may_act(token)
+    if part == "recipient" and (seized or kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
         struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
@@ -66,6 +77,22 @@ def sorted_in(
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named: bool) -> bool | None:
+    """Whether a measure of state falls on somebody by that word; None where other rules say it."""
+    slot, part, found = place
+    event = found.trigger.event
+    if part != "recipient":
+        return None
+    if event == "ACCUSE" and slot in {"object", "into"} and kind == "unknown" and not _may_act(token):
+        return False  # "investigates | alleged embezzlement"
+    if found.trigger.pos == "verb" and slot in _WHOSE and kind in _INERT and event != "ASSAULT":
+        return named  # "the assets of | Orli"
+    topic = slot == "on" and kind == "unknown" and not named and token.text.islower()  # "a ban on | mining"
+    if event == "COERCE" and (topic or (slot == "to" and kind == "thing")):
+        return False  # "closed its airspace | to foreign planes"
+    return None
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:

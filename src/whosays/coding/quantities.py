@@ -27,11 +27,14 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
     group = words.groups.get(token.lower)
     if group is not None:  # "a number of rebels", "a crowd"
         return Count(low=group[0], high=group[1], approximate=True, span=parse.span(start, end))
-    if token.tag in {"NNS", "NNPS"} or token.lower in {"people", "police", "troops", "civilians"}:
+    if token.tag in {"NNS", "NNPS"} or token.lower in _SEVERAL:
         return Count(low=2, high=None, approximate=True, span=parse.span(head, head + 1))
     if token.tag in {"NN", "NNP"}:
         return Count(low=1, high=1, span=parse.span(start, end))
     return None
+
+
+_SEVERAL = frozenset({"people", "police", "troops", "civilians", "staff", "personnel"})
 
 
 def _number_in(parse: Parse, start: int, end: int, head: int, words: QuantityWords) -> Count | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding import headlines
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -20,8 +21,9 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
         for rule in _RULES:
             for change in rule(parse, token):
                 changes.setdefault(change.i, change)
-        for change in (*_verb_as_compound(parse, token, ontology), *_verb_as_adjective(parse, token, ontology)):
-            changes.setdefault(change.i, change)
+        for known in (_verb_as_compound, _verb_as_adjective, *headlines.RULES):
+            for change in known(parse, token, ontology):
+                changes.setdefault(change.i, change)
     if not changes:
         return parse
     return msgspec.structs.replace(parse, tokens=tuple(changes.get(t.i, t) for t in parse.tokens))
@@ -163,6 +165,19 @@ def _object_behind_bound(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obj")
 
 
+def _object_behind_particle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Handed over | the bodies of two men": a phrase without a preposition, right behind the verb's particle."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obl" or not token.is_noun or not verb.is_verb or parse.children(token.i, "case"):
+        return
+    if parse.children(verb.i, "obj", "nsubj:pass", "aux:pass", "ccomp", "xcomp"):
+        return
+    particles = {c.i for c in parse.children(verb.i, "compound:prt")}
+    timed = any(t.start <= token.i < t.end for t in parse.times)
+    if not timed and min(parse.subtree(token.i)) - 1 in particles:
+        yield msgspec.structs.replace(token, dep="obj")
+
+
 def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "When a gunman | shot": a verb has a subject, and no first half of a compound."""
     if token.tag != "VBD" or parse.children(token.i, *_SUBJECTS) or not parse.children(token.i, "obj"):
@@ -223,6 +238,118 @@ def _verb_as_adjective(parse: Parse, token: Token, ontology: Ontology) -> Iterat
             yield msgspec.structs.replace(child, head=token.i)
 
 
+def _phrase_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The murder of | politician | Jan Holub": a phrase behind the noun, taken for a word before it."""
+    if token.dep == "compound" and token.i > token.head and parse.children(token.i, "case"):
+        yield msgspec.structs.replace(token, dep="nmod")
+
+
+def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The release of teacher | Ana Ruiz": the name of whoever stands right before it."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    if token.dep != "nmod" or not token.tag.startswith("NNP") or parse.children(token.i, "case", "det"):
+        return
+    if before.tag == "NN" and before.dep == "nmod" and before.head == token.head and before.i != token.i:
+        yield msgspec.structs.replace(token, dep="appos", head=before.i)
+
+
+def _appos_of_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Sanctions | former premier Jan Holub": a name right behind a verb stands beside nothing else."""
+    verb = parse.tokens[token.head]
+    if token.dep != "appos" or not verb.is_verb or parse.children(verb.i, "obj", "nsubj:pass", "aux:pass", "ccomp"):
+        return
+    if min(parse.subtree(token.i)) == verb.i + 1 and parse.children(verb.i, "nsubj"):
+        yield msgspec.structs.replace(token, dep="obj")
+
+
+def _object_before_mark(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Expels | the envoy | after Orli accused": an object that a later clause has taken to itself."""
+    later = parse.tokens[token.head]
+    first = parse.tokens[later.head]
+    if token.dep != "obj" or later.dep != "ccomp" or not first.is_verb or not first.i < token.i < later.i:
+        return
+    marks = [
+        m for m in parse.children(later.i, "mark") if token.i < m.i and m.lower in {"after", "before", "as", "when"}
+    ]
+    subjects = [c for c in parse.children(later.i, *_SUBJECTS) if c.i > token.i]
+    if marks and subjects and not parse.children(first.i, "obj") and min(parse.subtree(token.i)) == first.i + 1:
+        yield msgspec.structs.replace(token, head=first.i)
+        yield msgspec.structs.replace(later, dep="advcl")
+
+
+def _second_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Prosecutors indict | former premier Jan Holub": what stands right behind a verb that has its subject."""
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or not verb.is_verb or token.i < verb.i or verb.dep == "acl:relcl":
+        return
+    first = [c for c in parse.children(verb.i, "nsubj") if c.i < verb.i and c.is_noun]
+    if not first or min(parse.subtree(token.i)) != verb.i + 1:
+        return
+    yield msgspec.structs.replace(token, dep="obj")
+    for other in parse.children(verb.i, "obj"):
+        if other.i > token.i:
+            yield msgspec.structs.replace(other, dep="parataxis")
+
+
+def _non_grata(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Declared the envoy | persona non grata": what he is declared, beside whom."""
+    if token.lower != "persona" or token.i < 2 or parse.tokens[min(token.i + 1, len(parse.tokens) - 1)].lower != "non":
+        return
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    noun = parse.tokens[token.i - 1]
+    if verb is None or verb.lemma.lower() != "declare" or not noun.is_noun or verb.i > noun.i:
+        return
+    while noun.dep in {"flat", "nmod"} and verb.i < noun.head < noun.i:
+        noun = parse.tokens[noun.head]
+    yield msgspec.structs.replace(token, dep="xcomp", head=verb.i, tag="NN")
+    if noun.head == token.i:
+        yield msgspec.structs.replace(noun, dep="obj", head=verb.i)
+    for child in parse.children(token.i, "det", "amod", "nummod", "nmod:poss", "compound"):
+        if child.i < noun.i:
+            yield msgspec.structs.replace(child, head=noun.i)
+
+
+def _participle_behind_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "They are Jan Holub and Ana Ruiz, | jailed for years": told of the last name, and no second predicate."""
+    if token.tag != "VBN" or token.dep != "conj" or token.i < 2 or parse.tokens[token.i - 1].text != ",":
+        return
+    if parse.children(token.i, "aux", "aux:pass", "mark", "cc", *_SUBJECTS):
+        return
+    name = next((n for n in parse.names if n.label == "person" and n.end == token.i - 1), None)
+    if name is None:
+        return
+    head = parse.tokens[parse.root_of(name.start, name.end)]
+    if head.dep == "conj" and head.head == token.head:
+        yield msgspec.structs.replace(token, dep="acl", head=head.i)
+
+
+def _participle_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Expelled | lawmaker Ana Ruiz will be tried": a word that describes the subject, taken for the subject."""
+    if token.tag != "VBN" or token.dep not in _SUBJECTS or parse.children(token.i, "aux", "aux:pass", *_SUBJECTS):
+        return
+    nouns = [c for c in parse.children(token.i, "obj") if c.i > token.i]
+    if not nouns or min(parse.subtree(nouns[0].i)) != token.i + 1:
+        return
+    noun = nouns[0]
+    yield msgspec.structs.replace(token, dep="amod", head=noun.i)
+    yield msgspec.structs.replace(noun, dep=token.dep, head=token.head)
+    for child in parse.children(token.i):
+        if child.i != noun.i:
+            yield msgspec.structs.replace(child, head=noun.i)
+
+
+def _name_before_and(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Jails Ana | Ruiz | and Jan Holub": the first of two names, taken for a part of the second."""
+    second = parse.tokens[token.head]
+    verb = parse.tokens[second.head]
+    if token.dep != "flat" or second.i < token.i or second.dep != "conj" or not verb.is_verb or verb.i > token.i:
+        return
+    between = parse.tokens[token.i + 1 : second.i]
+    if any(t.dep == "cc" for t in between) and not parse.children(verb.i, "obj", "nsubj:pass"):
+        yield msgspec.structs.replace(token, dep="obj", head=verb.i)
+        yield msgspec.structs.replace(second, head=token.i)
+
+
 def _forms(token: Token) -> tuple[str, ...]:
     word = token.lower
     return (word, word.removesuffix("s"), word.removesuffix("es")) if word.endswith("s") else (word,)
@@ -240,5 +367,15 @@ _RULES = (
     _verb_after_number,
     _number_as_oblique,
     _object_behind_bound,
+    _object_behind_particle,
+    _appos_of_verb,
+    _object_before_mark,
+    _second_subject,
+    _non_grata,
+    _participle_behind_name,
+    _phrase_as_compound,
+    _name_behind_title,
+    _name_before_and,
+    _participle_as_subject,
     _subject_as_compound,
 )

@@ -35,6 +35,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                 chosen = _as_first(parse, chosen, parts.get(first), labels)
                 if chosen is not None and (head not in parts or ORDER[chosen.part] < ORDER[parts[head].part]):
                     parts[head] = chosen
+    _without_sources(parse, parts, found)
     _without_makes(parts, found)
     _without_origins(parts, found)
     _toured(parts, found, labels)
@@ -51,6 +52,16 @@ def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[
         return part
     named = parse.tokens[part.head].tag.startswith("NNP") and labels.get(first.head) == "place"
     return msgspec.structs.replace(part, part="target", kind="thing") if named and part.part == "recipient" else part
+
+
+def _without_sources(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "Was deported | from Orli": by it, where it is a state and nobody else is told."""
+    if found.trigger.words[-1] not in {"deport", "banish", "exile", "extradite", "extradition"}:
+        return
+    told = any(p.part == "actor" and p.slot != "from" for p in parts.values())
+    states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
+    for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "from" and (told or h not in states)]:
+        del parts[head]
 
 
 def _without_makes(parts: dict[int, Part], found: Found) -> None:
@@ -80,6 +91,9 @@ def _without_origins(parts: dict[int, Part], found: Found) -> None:
 
 def _without_topics(parse: Parse, parts: dict[int, Part], found: Found) -> None:
     """ "US | sanctions on Orli" are the States'; "the | Orli | sanctions" are on Orli, or nobody knows whose."""
+    if found.trigger.event == "RETREAT" and "from" not in found.slots:  # "the Syrian | withdrawal"
+        for head in [h for h, p in parts.items() if p.slot == "amod" and found.trigger.mode == "withdraw"]:
+            del parts[head]
     if found.trigger.event == "RETREAT":  # "the US | withdrawal", but "the Syria | withdrawal"
         for head in [h for h, p in parts.items() if p.slot == "compound" and not parse.tokens[h].text.isupper()]:
             del parts[head]
@@ -115,6 +129,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
     if token.lower in {"ground", "air", "grounds"} and slot in {"on", "in"}:  # "led by the militia | on the ground"
         return True
+    if token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(head)):
+        return True  # "severed ties with | one another"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]
@@ -161,6 +177,12 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     onto = any(found.slots.get(s) for s in ("of", "on", "against") if found.trigger.roles.get(s) == "recipient")
     if found.trigger.roles.get("poss") == "recipient" and onto:
         fillings = [(s, "actor" if s == "poss" else p, h) for s, p, h in fillings]  # "his | assault of a girl"
+    if found.trigger.event == "ACCUSE" and found.trigger.pos == "verb" and found.slots.get("subject"):
+        # "orders an inquiry into fraud | by the premier": who is looked into, where somebody else looks
+        fillings = [(s, "recipient" if s == "by" else p, h) for s, p, h in fillings]
+    if found.trigger.mode == "withdraw" and found.slots.get("poss") and found.trigger.event == "RETREAT":
+        # "the president's | withdrawal of troops": he orders it, they are moved
+        fillings = [(s, "participant" if s == "of" else p, h) for s, p, h in fillings]
     if not any(p == "actor" for _, p, _ in fillings):
         fillings.append(("by", "actor", _doers_of(parse, found)))
     if found.light is not None and found.carrier is not None:
@@ -213,9 +235,37 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
     """ "An attack | perpetrated by the militia | hits a hospital": who did it stands in the words that describe it."""
     if found.trigger.pos != "noun":
         return ()
+    verb = _judging(parse, found)
+    if verb is not None:
+        return slots_of(parse, verb.i).get("object", ())
     below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
     clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
     return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))
+
+
+_CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
+_CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain wanted".split())
+_TERMS = frozenset({"year", "month", "life", "prison", "jail", "imprisonment", "death", "term", "sentence"})
+_TOGETHER = frozenset({"count", "charge", "suspicion"})  # "on charges of", "with two counts of"
+
+
+def _judging(parse: Parse, found: Found) -> Token | None:
+    """ "Jan Holub was charged with | the murder of a judge": the verb that holds a deed against its object."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or token.is_verb or found.carrier is not None:
+        return None
+    case = case_of(parse, token.i)
+    for above in parse.ancestors(token.i):
+        if above.is_verb:
+            known = above.lemma.lower() in _CONVICTING | _CHARGING
+            return above if known and above.i < found.head and case in {"of", "with", "for", "over", "on"} else None
+        lemma = above.lemma.lower()
+        if lemma in _TOGETHER or token.dep == "conj":
+            case = case_of(parse, above.i) or case
+        elif lemma not in _TERMS and above.dep != "obj":  # "a man to | life | in prison for the murder"
+            return None
+        token = above
+    return None
 
 
 def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
@@ -252,9 +302,10 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     bearer = _one_bearer(parse, head)
     if bearer is not None:
         return [bearer]
-    if of.trigger.event == "THREATEN" and parse.tokens[head].lemma.lower() in _HUNTED:
-        head = next((c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"), head)
-    for one in conjuncts(parse, _living(parse, head)):
+    whom = _wanted(parse, head) if of.trigger.event == "THREATEN" else head
+    if of.trigger.event == "SANCTION" and parse.tokens[head].lemma.lower() in _GOODS:
+        return _owners_of_goods(parse, head)
+    for one in (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom)):
         token = parse.tokens[one]
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
@@ -262,7 +313,7 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
             continue
         if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
             continue  # "fighting the rebels, | not the army"
-        if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one)):
+        if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one, of)):
             continue
         stands_for = [
             c.i
@@ -286,9 +337,38 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     return found
 
 
-_HUNTED = frozenset({"capture", "arrest", "killing", "detention"})  # "a reward for the capture of"
 _SPEAKING_FOR = frozenset({"negotiator", "mediator"})
 _SENT = frozenset({"delegation", "team", "mission"})
+
+
+def _wanted(parse: Parse, head: int) -> int:
+    """ "A warrant for the arrest of | Ana Ruiz": whom it is for."""
+    if parse.tokens[head].lemma.lower() not in {"arrest", "capture", "detention", "extradition"}:
+        return head
+    owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
+    return next(iter((*owners, *(c.i for c in parse.children(head, "nmod:poss")))), head)
+
+
+_GOODS = frozenset("import export transit goods good product trade sale shipment delivery steel supply".split())
+
+
+def _owners_of_goods(parse: Parse, head: int) -> list[int]:
+    """ "A tariff on imports | from Orli", "on | Orlian | goods": whose they are, and no goods."""
+    told = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"from", "to", "with"}]
+    told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
+    return [h for first in told for h in conjuncts(parse, first)]
+
+
+_SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})
+
+
+def _behind_name(parse: Parse, head: int) -> list[int]:
+    """ "The arrest of candidate Ana Ruiz | and ninety others": trees join them to the name beside the title."""
+    token = parse.tokens[head]
+    if token.tag != "NN" or token.lower in _SOME or parse.children(head, "conj"):
+        return []
+    names = [c.i for c in parse.children(head, "appos") if c.i == head + 1 and c.tag.startswith("NNP")]
+    return [j for n in names for j in conjuncts(parse, n)[1:]]
 
 
 def _living(parse: Parse, head: int) -> int:
@@ -322,9 +402,10 @@ def _is_same_person(parse: Parse, head: int, other: int) -> bool:
     return bool(parse.children(head, "det", "nmod:poss")) and not parse.children(other, "det", "nmod:poss", "nummod")
 
 
-def _has_own_fate(parse: Parse, head: int, other: int) -> bool:
-    """ "Forty killed and sixty | injured": each with a participle of its own."""
-    return all(any(c.tag == "VBN" and c.i == i + 1 for c in parse.children(i, "acl")) for i in (head, other))
+def _has_own_fate(parse: Parse, head: int, other: int, of: Found) -> bool:
+    """ "Forty killed and sixty | injured": each with a participle of its own, and no verb over both."""
+    fates = [[c.i for c in parse.children(i, "acl") if c.tag == "VBN" and c.i == i + 1] for i in (head, other)]
+    return all(fates) and of.head in (fates[0] + fates[1])
 
 
 def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
@@ -373,6 +454,9 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
+    judging = _judging(parse, found)
+    if judging is not None:
+        return "fact" if judging.lemma.lower() in _CONVICTING else "accused"
     opened = verb.dep in {"acl", "ccomp"} and any(c.lower == "that" for c in parse.children(verb.i, "mark"))
     if opened and above.is_noun and above.lemma.lower() in wording.status.charging:
         return "accused"  # "the accusation | that they shelled it"

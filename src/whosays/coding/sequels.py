@@ -49,4 +49,28 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
-RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (_uses, _leaves, _gathers_for, _that_killed)
+_STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT"})
+
+
+def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
+    """ "Carried out a swap, | exchanging ninety men each": the same measure, with what it came to."""
+    token = parse.tokens[again.head]
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    being = token.tag == "VBN" and any(c.lower == "being" for c in parse.children(token.i, "aux:pass"))
+    if token.dep != "advcl" or not (token.tag == "VBG" or being) or token.head != anchor:
+        return False
+    if deed.trigger.event not in _STATE:
+        return False
+    same = (deed.trigger.event, deed.trigger.mode) == (again.trigger.event, again.trigger.mode)
+    marks = {m.lower for m in parse.children(token.i, "mark", "nsubj", "advmod")}
+    judged = deed.trigger.mode == "convict" and marks <= {"after"}  # "jails three men | after finding them guilty"
+    return same and again.carrier is None and (not marks or judged)
+
+
+RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
+    _uses,
+    _leaves,
+    _gathers_for,
+    _that_killed,
+    _spelled_out,
+)

@@ -74,8 +74,9 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _put(found, "iobj", child.i)
         elif child.dep == "obl:agent":
             _put(found, "subject", child.i)
-        elif child.dep in {"obl", "nmod"}:
-            _oblique(parse, token, child, found, passive=passive)
+        elif child.dep in {"obl", "nmod"} or (child.dep == "xcomp" and child.is_noun and case_of(parse, child.i)):
+            _oblique(parse, token, child, found, passive=passive)  # also "ordered him | into custody"
+    _beside_first(parse, token, found, passive=passive)
     counted = counted_before(parse, token)
     if counted is not None and passive and "object" not in found:
         _put(found, "object", counted)
@@ -88,17 +89,46 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _shared_object(parse, token, found)
 
 
+def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, passive: bool) -> None:
+    """What trees hang on a neighbour: "arrested and | charged him | with fraud", "found | Ana Ruiz guilty"."""
+    first = parse.tokens[token.head]
+    if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
+        for child in parse.children(first.i, "obl"):
+            if child.i > token.i and case_of(parse, child.i) == "with":
+                _oblique(parse, token, child, found, passive=passive)
+    if passive or "object" in found:
+        return
+    for state in parse.children(token.i, "xcomp"):
+        if state.tag == "JJ":
+            for child in parse.children(state.i, "nsubj"):
+                _put(found, "object", child.i)
+
+
 # Verbs with two objects: of their passives the subject is who gets something.
 _GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue".split())
 _WHY = frozenset({"for", "over", "after", "on"})
-_WORKS = frozenset("statement report film book song article letter speech decision plan proposal attack raid".split())
+_WORKS = frozenset(
+    "statement report film book song article letter speech decision plan proposal attack raid arrest capture trial "
+    "conviction detention deportation extradition request visit appeal".split()
+)
+
+
+_RULING = frozenset({"order", "rule", "decree", "direct", "instruct"})
 
 
 def _nested_agent(parse: Parse, verb: Token) -> int | None:
     """ "Jailed for her views | by the regime", "shot dead | by masked men": the agent, hung on the words between."""
+    if verb.dep == "ccomp" and parse.tokens[verb.head].lemma.lower() in _RULING:
+        rulers = parse.children(verb.head, "nsubj")  # "a court ordered that they be released"
+        return rulers[0].i if rulers and not is_passive(parse, verb.head) else None
     for child in parse.children(verb.i, "xcomp"):
         for agent in parse.children(child.i, "obl:agent"):
             return agent.i
+        if child.lower == "guilty":  # "was found guilty | of bribery | by a court"
+            held = [c for o in parse.children(child.i, "obl") for c in (o, *parse.children(o.i, "nmod"))]
+            told = [c.i for c in held if case_of(parse, c.i) == "by"]
+            if told:
+                return told[0]
     beside = [parse.tokens[verb.head]] if verb.dep == "conj" else []
     for other in (*beside, *parse.children(verb.i, "conj")):  # "were expelled | and killed by the militia"
         agents = [a.i for a in parse.children(other.i, "obl:agent") if a.i > max(verb.i, other.i)]
@@ -114,7 +144,9 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
 
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:
-    slot = slot_of_case(case_of(parse, child.i))
+    cases = [c.lower for c in parse.children(child.i, "case") if c.i < child.i]
+    particle = len(cases) == 2 and cases[0] in {"over", "back"} and cases[1] == "to"  # "handed them | over to | Orli"
+    slot = "to" if particle else slot_of_case(case_of(parse, child.i))
     slot, child = _beside(parse, slot, child)
     if slot == "by" and passive:
         slot = "subject"
@@ -125,10 +157,15 @@ def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int
         _put(found, slot, real_filler(parse, token.i, child))
 
 
+_BIDDING = frozenset({"order", "decree", "ruling", "directive", "decision", "command"})
+
+
 def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
     """ "in front of the bank", "at the gate of the camp": near the thing itself."""
     inner = [c for c in parse.children(child.i, "nmod") if case_of(parse, c.i) == "of"]
     if slot == "at" and child.lower == "hands" and inner:  # "killed | at the hands of the rebels"
+        return "by", inner[0]
+    if slot in {"by", "on"} and child.lemma.lower() in _BIDDING and inner:  # "was held | by order of the court"
         return "by", inner[0]
     if slot in {"in", "at", "near", "on"} and child.lemma.lower() in SIDES and inner:
         return "near", inner[0]
@@ -137,6 +174,11 @@ def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
 
 def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     """ "attacked and looted the village" hangs the object on one verb only; the earlier verb shares a later one's."""
+    first = parse.tokens[token.head]
+    if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
+        for child in parse.children(first.i, "obj"):  # "shot and | arrested him", with the object on the first
+            if child.i > token.i and not parse.children(token.i, "obj", "ccomp", "xcomp"):
+                _put(found, "object", child.i)
     for later in parse.children(token.i, "conj"):
         if not later.is_verb or parse.children(token.i, "obj"):
             continue

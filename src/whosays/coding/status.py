@@ -50,7 +50,14 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
 def _is_faced(parse: Parse, noun: Token, verb: Token) -> bool:
     """ "The region faces | invasion": one that has not come, where no article tells of it."""
     now = verb.lemma.lower() == "face" and verb.tag in {"VBZ", "VBP", "VBG"} and noun.tag == "NN"
-    return now and not parse.children(noun.i, "det", "nmod:poss", "nummod", "amod")
+    told = {"det", "nmod:poss", "nummod"} if noun.lemma.lower() in _FATES else {"det", "nmod:poss", "nummod", "amod"}
+    return now and not parse.children(noun.i, *told)
+
+
+_FATES = frozenset(
+    "detention imprisonment deportation extradition arrest trial prosecution expulsion execution eviction conviction "
+    "removal dismissal impeachment suspension punishment".split()
+)
 
 
 def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
@@ -261,6 +268,8 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     governor = parse.tokens[current.head]
     if any(c.lower in _RANKS or _RANKED.fullmatch(c.lower) for c in parse.children(governor.i, "amod")):
         return False  # "the first president to be arrested", "the 60th state to ratify it"
+    if governor.lemma.lower() == "have" and governor.tag == "VBD" and current.dep == "xcomp":
+        return False  # "the police had | to fire": they did
     if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):
         return True  # "sanctions to force them | to negotiate"
     return current.head == current.i or governor.lemma.lower() not in wording.status.transparent

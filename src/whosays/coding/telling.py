@@ -42,7 +42,7 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
         return False
     if all(_is_prosecutor(parse, m.found) for m in members):
         return False
-    if all(_is_broken(parse, m.found) for m in members):
+    if all(_is_broken(parse, m.found) or _is_clause_of(parse, m.found) for m in members):
         return False
     outcomes = [m for m in members if m.found.trigger.event == EFFECT]
     if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
@@ -82,6 +82,17 @@ def _is_broken(parse: Parse, found: Found) -> bool:
     return ends and not token.is_verb and (found.trigger.event, found.trigger.mode) == ("RETREAT", "ceasefire")
 
 
+_HOLDING = frozenset({"include", "envisage", "foresee", "stipulate", "involve", "contain", "cover"})
+
+
+def _is_clause_of(parse: Parse, found: Found) -> bool:
+    """ "The second phase includes | the release of all hostages": a point of a plan."""
+    token = parse.tokens[found.head]
+    if token.is_verb or found.carrier is not None or found.trigger.mode != "release":
+        return False
+    return token.dep == "obj" and parse.tokens[token.head].lemma.lower() in _HOLDING
+
+
 def _is_prosecutor(parse: Parse, found: Found) -> bool:
     """ "The prosecution | announces", "the prosecution seeks": those who prosecute, and no deed."""
     token, verb = parse.tokens[found.head], parse.tokens[parse.tokens[found.head].head]
@@ -102,7 +113,7 @@ def _is_criticism(parse: Parse, found: Found) -> bool:
     )
 
 
-_OF_PACT = frozenset({"from", "out", "of", "by", "to", "under", "with", "in", "about", "over", "on"})
+_OF_PACT = frozenset({"out", "from", "of", "by", "to", "under", "with", "in", "about", "over", "on"})
 
 
 def _is_standing_pact(parse: Parse, found: Found) -> bool:
@@ -225,7 +236,8 @@ def _suffers(parse: Parse, part: Part, trigger: Trigger) -> bool:
     clauses = parse.children(part.head, "acl:relcl")
     if any(c.lower in {"who", "whom"} for clause in clauses for c in parse.children(clause.i)):
         return True
-    return trigger.effect is not None and part.part == "recipient" and token.lower.rstrip("s").endswith(_SOMEBODY)
+    done_to = trigger.effect is not None or trigger.mode in _OF_SOMEBODY
+    return done_to and part.part == "recipient" and token.lower.rstrip("s").endswith(_SOMEBODY)
 
 
 def _is_single(parse: Parse, token: Token) -> bool:
@@ -334,8 +346,15 @@ def _is_certain(parse: Parse, head: int) -> bool:
     return parse.tokens[head].tag.startswith(("NNP", "PRP"))
 
 
+_OF_SOMEBODY = frozenset({"convict", "arrest", "deport", "allege"})
+
+
 def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     """Whether a deed that did not happen is told of nobody in particular: "if an attack is launched"."""
+    nouns = all(not parse.tokens[m.found.head].is_verb for m in members)
+    bare = event.mode == "convict" or all(m.found.carrier is None for m in members)
+    if nouns and bare and not event.roles and not event.tolls and event.mode in _OF_SOMEBODY:
+        return True  # "to enforce | a prison sentence", "during | detention in the south"
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(m.found.trigger.weak for m in members):

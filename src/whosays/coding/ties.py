@@ -215,7 +215,12 @@ def side_by_side(parse: Parse, one: Found, other: Found) -> bool:
     if first.is_verb or second.is_verb or second.dep != "conj" or second.head != first.i:
         return False
     own = {"poss"} if parse.children(second.i, "nmod:poss") else {case_of(parse, c.i) for c in parse.children(second.i)}
+    if one.trigger.event == "SANCTION" and not {case_of(parse, c.i) for c in parse.children(first.i, "nmod")} & _ONTO:
+        own -= _ONTO  # "imposed sanctions | and travel bans on four men": both were on them
     return one.trigger.event == other.trigger.event and not own & {"of", "on", "against", "in", "at", "poss"}
+
+
+_ONTO = frozenset({"on", "against", "of"})
 
 
 def _results(parse: Parse, deed: Found, effect: Found) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 
 import msgspec
 
+from whosays.coding.attached import with_attached
 from whosays.coding.carrying import light_verb, verb_words
 from whosays.coding.kinds import real_head
-from whosays.coding.mentions import case_of
-from whosays.coding.slots import Slots, slot_of_case, slots_of
+from whosays.coding.slots import Slots, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
 from whosays.ontology.wording import EffectWord, Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -47,7 +47,7 @@ def companions(effects: tuple[EffectWord, ...]) -> Companions:
 
 
 def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[Found, ...]:
-    """Every trigger in the report, at most one a word, in the order of the text."""
+    """Every trigger in the report, at most one a word, in the order of the text; see ``measures.told_once``."""
     labels = labels_of(parse)
     beside = companions(wording.effects)
     found: list[Found] = []
@@ -59,34 +59,7 @@ def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[F
         if hit is not None:
             found.append(hit)
     inside = {i for f in found for i in f.tokens if i != f.head}
-    # "Signed | a ceasefire agreement": what is signed is not agreed on a second time.
-    signed = {h for f in found if f.trigger.event == "SUPPORT" for h in f.slots.get("object", ())}
-    inside |= {f.head for f in found if f.trigger.event == "AGREE" and f.head in signed}
-    broken = {
-        h
-        for f in found
-        if f.trigger.event in {"SANCTION", "REJECT"} and f.slots.get("subject")
-        for h in f.slots.get("object", ())
-    }
-    inside |= {f.head for f in found if f.trigger.event == "CONSULT" and f.head in broken}  # "suspends | negotiations"
-    inside |= _laid_down_twice(parse, found, labels)
     return tuple(f for f in found if f.head not in inside)
-
-
-def _laid_down_twice(parse: Parse, found: list[Found], labels: dict[int, NameLabel]) -> set[int]:
-    """ "Announces | a ban on dog racing": one measure, a sanction only where it is laid on some state or body."""
-    measures = {f.head: f for f in found if f.trigger.event == "COERCE" and not parse.tokens[f.head].is_verb}
-    twice: set[int] = set()
-    for one in found:
-        if one.trigger.event != "SANCTION" or not parse.tokens[one.head].is_verb:
-            continue
-        for noun in (h for h in one.slots.get("object", ()) if h in measures):
-            below = [i for i in parse.subtree(noun) if i > noun and i in labels and case_of(parse, i) != "in"]
-            twice.add(noun if any(labels[i] in _STATES for i in below) else one.head)
-    return twice
-
-
-_STATES = frozenset({"place", "organisation", "nationality", "person"})
 
 
 def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
@@ -131,7 +104,7 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
         tokens = _words(parse, token, trigger)
         if tokens is None:
             continue
-        wider = _with_attached(parse, trigger, slots, tokens)
+        wider = with_attached(parse, trigger, slots, tokens)
         if _holds(parse, trigger, wider, tokens, labels):
             beside = parse.children(token.i, "advmod", "advcl")
             if trigger.effect == "wounded" and any(c.lower in _DEADLY for c in beside):
@@ -167,90 +140,6 @@ _OF_DEEDS = frozenset("victim survivor site scene spree wave series campaign ram
 _DEADLY = frozenset({"fatally", "mortally"})
 
 
-def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """Prepositions hang on the object as often as on the verb ("imposed sanctions | on Iran"): both are looked at.
-
-    So they do on what a noun demands: "the resumption of ties | between Chile and Peru".
-    """
-    if trigger.pos != "verb":
-        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
-    wider = dict(slots)
-    if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
-        cased = [
-            c.i for c in parse.children(tokens[0], "obl", "nmod") for k in parse.children(c.i, "case") if k.i in tokens
-        ]
-        if cased:
-            wider["object"] = tuple(cased)
-    for later in (t for t in tokens[1:] if parse.tokens[t].is_verb and "object" in trigger.roles):
-        nested = [c.i for c in parse.children(later, "obj")]  # "applied to join | the bloc", "a request to join | it"
-        nested = nested or [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
-        wider.setdefault("object", tuple(nested))
-    waiting = list(dict.fromkeys((*_holders(parse, trigger, wider, tokens), *tokens[1:])))
-    for head in waiting:
-        for child in parse.children(head, "nmod", "obl"):
-            slot = slot_of_case(case_of(parse, child.i))
-            # "seized control | of", "froze the assets | of"; not "seized a box | of"
-            of_name = parse.tokens[head].tag.startswith("NNP")  # "the Summit | of the Isles"
-            theirs = trigger.roles.get("of") in _SIDES and not of_name
-            own = slot != "of" or head in tokens or "of" in trigger.where or theirs
-            if own and slot in {*trigger.roles, *trigger.needs, *trigger.where} and slot not in slots:
-                wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), child.i)))
-                if slot in trigger.where and child.i not in waiting:  # "forty million in aid | to Orli"
-                    waiting.append(child.i)
-    return wider
-
-
-def _holders(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> list[int]:
-    """The words around a verb that what belongs to it may hang on: its object, its subject where that is told of."""
-    held = [*slots.get("object", ()), *(h for slot in trigger.where for h in slots.get(slot, ()))]
-    if trigger.subject and trigger.roles.get("subject") in {None, "participant"}:
-        subjects = slots.get("subject", ())  # "a truce | between the two | took effect"
-        held += subjects  # and "a contingent of troops | from Orli | arrived"
-        held += [c.i for h in subjects for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
-    heads = [h for first in held for h in (first, *(c.i for c in parse.children(first, "conj")))]
-    steps = [h for h in heads if parse.tokens[h].lemma.lower() in _STEPS]
-    heads += [c.i for h in steps for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
-    return heads + [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
-
-
-_SIDES = frozenset({"actor", "recipient"})
-
-# What is done of a deed: "suspends the | implementation | of a deal with Orli".
-_STEPS = frozenset("implementation signing ratification delivery resumption supply sale shipment transfer".split())
-
-
-def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """ "The murder committed by rebels | against the rector": the preposition hangs on whoever did it."""
-    if "against" not in trigger.roles or "against" in slots:
-        return slots
-    clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
-    agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
-    hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "against"]
-    return {**slots, "against": tuple(hit)} if hit else slots
-
-
-def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
-    wider = dict(slots)
-    if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
-        hit = [h for slot in ("on", "at", "against", "in") for h in slots.get(slot, ()) if _is_hit(parse, h)]
-        agents = [c.i for h in hit for c in parse.children(h, "nmod") if case_of(parse, c.i) == "by"]
-        if agents:
-            wider["by"] = tuple(agents)
-    for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
-        for child in parse.children(head, "nmod"):
-            slot = slot_of_case(case_of(parse, child.i))
-            if slot in {"between", "with", "by", "in"} and slot in trigger.roles and slot not in slots:
-                wider[slot] = (*wider.get(slot, ()), child.i)
-    return wider
-
-
-_MADE = frozenset("statement report film book song article letter speech decision plan proposal".split())
-
-
-def _is_hit(parse: Parse, head: int) -> bool:
-    return parse.tokens[head].is_noun and parse.tokens[head].lemma.lower() not in _MADE
-
-
 def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | None:
     """The tokens of a trigger of several words around its head, None when they are not all there."""
     if len(trigger.words) == 1:
@@ -273,6 +162,7 @@ def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | No
 def _slots(parse: Parse, token: Token, carrier: int | None, light: LightVerb | None) -> Slots:
     """The trigger's own slots; those that a light verb lends are read by the roles from ``carrier``."""
     slots = slots_of(parse, token.i)
+    times = {i for t in parse.times for i in range(t.start, t.end)}
     if carrier is None or light is None:
         return slots
     lent = slots_of(parse, carrier)
@@ -280,7 +170,7 @@ def _slots(parse: Parse, token: Token, carrier: int | None, light: LightVerb | N
     for slot, heads in lent.items():
         if slot in {"subject", "object", "iobj", "by"}:
             continue
-        extra = tuple(h for h in heads if h != token.i)
+        extra = tuple(h for h in heads if h != token.i and h not in times)
         if extra:
             merged[slot] = tuple(dict.fromkeys((*merged.get(slot, ()), *extra)))
     return merged
@@ -353,7 +243,10 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
             found.extend(
                 c.i for c in parse.children(head, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))
             )
-        found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))  # "President | Boric" is a president
+        # "President | Boric" is a president, "the Orli, | a tanker" is a tanker
+        found.extend(c.i for c in parse.children(head, "conj", "nmod:desc"))
+        if parse.tokens[head].tag.startswith("NNP"):
+            found.extend(c.i for c in parse.children(head, "appos") if c.tag in {"NN", "NNS"})
         if parse.tokens[head].tag == "CD" and parse.children(head, "cop"):  # "the video is one | released by them"
             found.extend(c.i for c in parse.children(head, "nsubj"))
     return found

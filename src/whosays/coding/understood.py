@@ -11,13 +11,14 @@ SUBJECTS = ("nsubj", "nsubj:outer")
 _OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
     "authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
-    "prompt spur drive".split()
+    "prompt spur drive expect want require oblige demand".split()
 )
 
 _OF_OBJECT = frozenset(
     "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
     "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
-    "hinder prohibit".split()
+    "hinder prohibit place put remand order expel deport suspend dismiss sack fire remove imprison execute hang behead "
+    "oust disqualify prosecute try investigate sue summon extradite impeach reprimand censure".split()
 )
 
 _TELLING = frozenset(
@@ -27,6 +28,15 @@ _TELLING = frozenset(
 
 
 _DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"})  # without an object: of the subject
+
+
+_ALWAYS_SOMEBODY = frozenset(
+    "sentence jail imprison arrest detain indict deport extradite acquit remand free release convict".split()
+)
+_JUDGED = frozenset(
+    "sentence convict jail imprison arrest detain charge indict deport expel extradite fine ban dismiss sack suspend "
+    "execute hang acquit remand sanction disqualify".split()
+)
 
 
 def is_passive(parse: Parse, i: int) -> bool:
@@ -42,6 +52,16 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
         # "left six dead and ten | wounded"
         return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
+    if token.tag == "VBD" and token.dep in {"root", "ccomp"} and token.lemma.lower() in _ALWAYS_SOMEBODY:
+        # "Ex-minister jailed for nine years": a headline's passive
+        bare = not parse.children(i, "obj", "iobj", "aux", "ccomp", "xcomp", "conj", "obl:unmarked")
+        later = [c.i for c in parse.children(i) if c.i > i and c.is_noun and not case_of(parse, c.i)]
+        nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]
+        return bare and not later and not nested  # but "the court sentenced to death | six men"
+    if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in _JUDGED:
+        # "were found guilty and | sentenced to life": whoever sentences sentences somebody
+        bare = not parse.children(i, "obj", "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")
+        return bare and is_passive(parse, token.head)
     gapped = token.tag == "VBN" or (token.tag == "VBD" and token.lemma.lower() in _DONE_TO)
     if token.dep == "conj" and gapped and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
@@ -83,6 +103,7 @@ def antecedent(parse: Parse, i: int) -> int | None:
     token = parse.tokens[i]
     if token.dep in {"acl", "acl:relcl"}:
         body = _which(parse, token)
+        body = _whom(parse, token) if body is None else body
         return body if body is not None else _named(parse, _bearer(parse, token, _last_that(parse, token)))
     if token.dep == "conj" and parse.tokens[token.head].is_verb:
         return antecedent(parse, token.head)
@@ -133,6 +154,19 @@ def _which(parse: Parse, verb: Token) -> int | None:
     return head if described and case_of(parse, head) in {"at", "of", "for", "with", "from"} else None
 
 
+def _whom(parse: Parse, verb: Token) -> int | None:
+    """ "A warrant for Jan Holub, | whom she pardoned": no warrant is "whom", but the person named just before."""
+    opener = next((c for c in parse.children(verb.i, "obj") if c.lower == "whom"), None)
+    if opener is None or opener.i < 2:
+        return None
+    last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
+    name = next((n for n in parse.names if n.label == "person" and n.start <= last < n.end), None)
+    if name is None or verb.head >= name.start:
+        return None
+    head = parse.tokens[parse.root_of(name.start, name.end)]
+    return None if head.dep == "appos" and head.head == verb.head else head.i
+
+
 def _last_that(parse: Parse, verb: Token) -> int:
     """ "Between the militias and Veldia, | which has threatened": one party is "has", several are "have"."""
     noun = parse.tokens[verb.head]
@@ -170,9 +204,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep in {"acl", "acl:relcl"}:
         if parse.children(i, *SUBJECTS, "nsubj:pass"):
             return None
-        goes_on_from = _goes_on(parse, token)
-        if goes_on_from is not None:
-            return own_subject(parse, goes_on_from)
+        goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
+        if goes_on_from is not None or signer is not None:
+            return signer if goes_on_from is None else own_subject(parse, goes_on_from)
         return (
             _whose(parse, token)
             if token.dep == "acl" and _purpose(parse, i)
@@ -190,8 +224,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "xcomp" and not _of_object(parse, i, governor):
         return _controlled(parse, token, governor)
     if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
-        objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
-        return real_filler(parse, governor.i, objects[0]) if objects else None
+        return _charged(parse, governor)
     stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
     beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
     if token.dep == "advcl" and token.tag == "VBG" and stated and beside:
@@ -209,6 +242,14 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     return None
 
 
+def _charged(parse: Parse, governor: Token) -> int | None:
+    """ "Accused | the group | of planning it", "a man | suspected of killing the judge": whom the verb charges."""
+    objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
+    if not objects and governor.dep in {"acl", "conj"} and is_passive(parse, governor.i):
+        return understood_subject(parse, governor.i)
+    return real_filler(parse, governor.i, objects[0]) if objects else None
+
+
 def _told_of_object(parse: Parse, token: Token, governor: Token) -> int | None:
     """ "Brought home Ana Ruiz, | sentenced in 2013": a participle right behind a name in a comma tells of that name."""
     if token.dep not in {"advcl", "parataxis"} or token.tag != "VBN" or not governor.is_verb or token.i < 2:
@@ -218,6 +259,21 @@ def _told_of_object(parse: Parse, token: Token, governor: Token) -> int | None:
     named = [c.i for c in parse.children(governor.i, "obj") if c.tag.startswith("NNP")]
     ends = [h for h in named if max(j for j in parse.subtree(h) if parse.tokens[j].dep != "punct") + 2 == token.i]
     return ends[0] if ends else None
+
+
+_PAPERS = frozenset("order decree law bill directive proclamation ruling edict memorandum verdict".split())
+_SIGNING = frozenset("sign issue enact pass adopt approve publish promulgate decree hand".split())
+
+
+def _signer(parse: Parse, verb: Token) -> int | None:
+    """ "The president signed an order | lifting the ban": whoever signs the paper does what it does."""
+    paper = parse.tokens[verb.head]
+    if verb.dep != "acl" or verb.tag != "VBG" or paper.lemma.lower() not in _PAPERS:
+        return None
+    governor = parse.tokens[paper.head]
+    if paper.dep == "obj" and governor.lemma.lower() in _SIGNING:
+        return own_subject(parse, governor.i)
+    return None
 
 
 def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
@@ -235,14 +291,17 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
 def _goes_on(parse: Parse, participle: Token) -> int | None:
     """ "Renewed their shelling of Orli, | attacking the port": the verb whose subject did it; no town attacks."""
     noun = parse.tokens[participle.head]
-    if participle.dep != "acl" or participle.tag != "VBG" or noun.dep not in {"nmod", "obl"}:
+    if participle.dep != "acl" or participle.tag != "VBG" or noun.dep not in {"nmod", "obl", "obj"}:
         return None
+    if any(m.lower == "by" for m in parse.children(participle.i, "mark")):  # "expanded the ban | by banning"
+        return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
     named_as = case_of(parse, noun.i) == "as"  # "named it as a sect, | banning its meetings"
     before = participle.i - 1
     while before > noun.i and parse.tokens[before].dep == "advmod":
         before -= 1
     place = any(n.label == "place" and n.start <= noun.i < n.end for n in parse.names)
-    if parse.tokens[before].text != "," or not (place or named_as):
+    ruled = noun.lemma.lower() in {"vote", "ruling", "verdict", "decision", "judgment", "judgement"}
+    if parse.tokens[before].text != "," or noun.dep == "obj" or not (place or named_as or ruled):
         return None
     return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
 
@@ -252,9 +311,12 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     noun = parse.tokens[verb.head]
     owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
     owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) == "by"]
+    governor = parse.tokens[noun.head]
+    own = bool(owners) and parse.tokens[owners[0]].tag == "PRP$" and noun.dep == "obj"
+    if own and governor.lemma.lower() in _HAVING:  # "the premier announced | his | intention to resign"
+        return own_subject(parse, governor.i) or owners[0]
     if owners:
         return owners[0]
-    governor = parse.tokens[noun.head]
     if noun.dep == "obj" and governor.lemma.lower() in _SETTING:
         told = parse.children(governor.i, "iobj")
         told += tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to")

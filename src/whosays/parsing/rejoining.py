@@ -199,7 +199,7 @@ def _finite_joined(parse: Parse, token: Token) -> Iterator[Token]:
     first = parse.tokens[token.head]
     if token.tag not in {"VBZ", "VBD"} or first.tag != "VBG" or parse.children(first.i, "aux"):
         return
-    if first.dep not in {"acl", "advcl"} or parse.children(token.i, *SUBJECTS):
+    if first.dep not in {"acl", "advcl", "xcomp"} or parse.children(token.i, *SUBJECTS):
         return
     main = next((a for a in parse.ancestors(first.i) if a.tag in FINITE), None)
     if main is not None and main.tag == token.tag and main.i < first.i:

@@ -140,21 +140,27 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     head = head_of(parse, expression.start, expression.end)
     if _trails(parse, head, expression.start):
         return None
-    if head.head != token and {c.lower for c in parse.children(head.i, "case", "mark")} & _TERMS:
-        return None  # "the minister until 1988, was killed": how long he held office
+    if _bounds(parse, head, token) or _of_offence(parse, head, token, expression):
+        return None
+    judged = parse.tokens[token].lemma.lower() in _JUDGING  # "sentenced | for the murder of a man in May"
+    other = _OF_ANOTHER | _ENDS | (_FOR if judged else frozenset())
     for above in parse.ancestors(head.i):
         if above.i == token:
             return 0
         if above.is_verb:
             break
-        if any(c.lower in _OF_ANOTHER and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
+        if above.dep == "appos" and above.i != token and parse.tokens[above.head].dep.startswith("nsubj"):
+            return None  # "Ana Ruiz, the suspect in the murder in 2013, | was tried": when that was
+        if any(c.lower in other and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
             return None  # "following the decision on Monday": when it was decided
     time_clause = _time_clause(parse, head)
     for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):
         if clause == time_clause:
             return distance
     lower = parse.tokens[time_clause]
-    if lower.head == token and lower.dep.split(":")[0] == "acl" and not parse.tokens[token].is_verb:
+    # "a sentence for | taking bribes in May", "the largest swap | since the war began in May"
+    what_for = (_FOR | _OF_ANOTHER) & {m.lower for m in parse.children(lower.i, "mark")}
+    if lower.head == token and lower.dep.split(":")[0] == "acl" and not parse.tokens[token].is_verb and not what_for:
         return 2  # "the summit held on Friday"
     # "stormed the hall and seized it on Friday": the time hangs on the later of two deeds told in one breath
     if lower.dep == "conj" and lower.head == _clause(parse, token) and expression.start > token:
@@ -162,7 +168,34 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     return None
 
 
-_OF_ANOTHER = frozenset({"following", "after", "before", "despite", "amid", "since", "over", "ahead"})
+def _bounds(parse: Parse, head: Token, token: int) -> bool:
+    """Whether a time tells from or until when: "the minister until 1988, was killed", "extended the ban until May"."""
+    cases = {c.lower for c in parse.children(head.i, "case", "mark")}
+    if cases & _ENDS:
+        return head.head != token or not parse.children(token, "advmod")  # but "did not meet until May"
+    return head.head != token and bool(cases & _TERMS)
+
+
+_ENDS = frozenset({"until", "till"})
+_JUDGING = frozenset("convict sentence charge jail indict arrest detain accuse acquit try imprison fine".split())
+_FOR = frozenset({"for", "of", "over", "with"})
+
+
+def _of_offence(parse: Parse, head: Token, token: int, expression: TimeExpression) -> bool:
+    """ "Sentenced him for the murder of a judge | in 2019": when it was done; but "convicted of fraud | in 2019"."""
+    verb = parse.tokens[token]
+    if head.head != token or verb.lemma.lower() not in _JUDGING or expression.day or expression.weekday is not None:
+        return False
+    for phrase in parse.children(token, "obl", "advcl"):
+        before = max(parse.subtree(phrase.i)) < expression.start and phrase.i > token
+        what_for = _FOR & {c.lower for c in parse.children(phrase.i, "case", "mark")}
+        told = phrase.is_verb or any(c.lower == "the" for c in parse.children(phrase.i, "det"))
+        if before and what_for and told and expression.year is not None:
+            return True
+    return False
+
+
+_OF_ANOTHER = frozenset({"into", "following", "after", "before", "despite", "amid", "since", "over", "ahead"})
 _RANKING = frozenset(
     {"first", "worst", "biggest", "largest", "deadliest", "highest", "lowest", "most", "only", "latest"}
 )

@@ -78,6 +78,8 @@ def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
     definite = {c.lower for c in parse.children(later.head, "det")} & _DEFINITE
     same_means = earlier.event.mode is not None and earlier.event.mode == later.event.mode
     singular = parse.tokens[later.head].tag == "NN"
+    if later.sentence == earlier.sentence and _answers(parse, later):
+        return False
     return bool(definite and same_means and singular) and not any(rule(earlier, later) for rule in CONFLICTS)
 
 
@@ -152,7 +154,8 @@ def _killed(telling: Telling) -> int:
 
 def _others_suffer(a: Telling, b: Telling) -> bool:
     """ "Police held two reporters who had written of the arrest of the mayor": in one sentence, others are others."""
-    told = bool(a.recipients and b.named_recipients and not a.recipients & b.recipients)
+    others = b.recipients if a.event.type in {"COERCE", "SANCTION", "ACCUSE"} else b.named_recipients
+    told = bool(a.recipients and others and not a.recipients & b.recipients)
     return told and a.sentence == b.sentence
 
 
@@ -178,9 +181,20 @@ CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
 def _same_victim(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """A named person is killed or taken once."""
     shared = earlier.victims & later.victims
-    if not shared or earlier.event.type not in {"ASSAULT", "COERCE"}:
+    judged = (earlier.event.type, earlier.event.mode) in _ONCE
+    if not shared or not (judged or earlier.event.type in {"ASSAULT", "COERCE"}):
         return None
     return Reason(rule="same-victim", detail="the same named person suffers the same kind of deed", weight=0.95)
+
+
+_ONCE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege")})  # somebody is tried, and judged, once a report
+
+
+def _left_office(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """Somebody leaves office once."""
+    if earlier.event.mode != "resign" or not earlier.people & later.people:
+        return None
+    return Reason(rule="same-resignation", detail="the same person leaves office", weight=0.9)
 
 
 def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -196,14 +210,18 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS":
         return None  # "the bombings" are more than the bombing told before
     opened = {c.lower for c in parse.children(later.head, "case")}
-    answered = parse.tokens[token.head].lemma.lower() in _ANSWERS
-    if later.sentence == earlier.sentence and (opened & _LED_TO or answered):
+    if later.sentence == earlier.sentence and (opened & _LED_TO or _answers(parse, later)):
         return None  # "clashes broke out after the assassination of": one led to the other
     if not fits_scale(token, parse.tokens[earlier.head]):
         return None
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+def _answers(parse: Parse, later: Telling) -> bool:
+    """ "Expelled two envoys in retaliation for | the expulsion of its own": another deed, that one answers."""
+    return parse.tokens[parse.tokens[later.head].head].lemma.lower() in _ANSWERS
 
 
 _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction", "answer"})
@@ -337,7 +355,7 @@ def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    _same_victim, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
+    _same_victim, _left_office, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
 )  # fmt: skip
 
 

@@ -38,7 +38,8 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
     """The trigger's head, then the verbs that carry or complete it within the evidence."""
     head = trigger_head(parse, event)
     start, end = parse.tokens_of(event.evidence[0])
-    inside = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head]
+    verbs = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head and not _is_reason(parse, i)]
+    inside = [i for i in verbs if not parse.tokens[i].dep.startswith("aux")]
     tied = [i for i in inside if head == parse.tokens[i].head or parse.tokens[head].head == i]
     # "Killed by a drone | that struck the port on Monday": what the means did is the deed.
     agents = {c.i for c in parse.children(head, "obl:agent")}
@@ -47,8 +48,16 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
         governor = parse.tokens[parse.tokens[head].head]
         if governor.is_verb and parse.tokens[head].dep in _CARRIED:
             tied.append(governor.i)
-        tied += [c.i for c in parse.children(head, "acl", "acl:relcl") if c.is_verb]
+        clauses = parse.children(head, "acl", "acl:relcl")
+        tied += [c.i for c in clauses if c.is_verb and not _is_reason(parse, c.i)]
     return tuple(dict.fromkeys((head, *tied)))
+
+
+def _is_reason(parse: Parse, verb: int) -> bool:
+    """ "Sentenced | for taking bribes | in 2007", "since the war began in May": a deed with a time of its own."""
+    if any(m.lower in {"since", "before", "until"} for m in parse.children(verb, "mark")):
+        return True
+    return parse.tokens[verb].tag == "VBG" and any(m.lower in {"for", "of"} for m in parse.children(verb, "mark"))
 
 
 def timed(parse: Parse, event: Event, clock: Clock) -> Event:

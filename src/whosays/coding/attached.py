@@ -1,0 +1,147 @@
+"""Slots that trees hang on a neighbour: "imposed sanctions | on Iran", "the arrest of a poet | by police"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from whosays.coding.mentions import case_of
+from whosays.coding.slots import Slots, slot_of_case
+from whosays.coding.understood import is_passive
+from whosays.ontology import Trigger
+from whosays.parse import Parse
+
+_SIDES = frozenset({"actor", "recipient"})
+_BROUGHT = frozenset({"bring", "file", "lay", "level", "impose", "place", "press"})
+
+
+def with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
+    """Prepositions hang on the object as often as on the verb ("imposed sanctions | on Iran"): both are looked at.
+
+    So they do on what a noun demands: "the resumption of ties | between Chile and Peru".
+    """
+    if trigger.pos != "verb":
+        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
+    slots = _without_times(parse, slots)
+    wider = dict(slots)
+    if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
+        cased = [
+            c.i for c in parse.children(tokens[0], "obl", "nmod") for k in parse.children(c.i, "case") if k.i in tokens
+        ]
+        if cased:
+            wider["object"] = tuple(cased)
+    for later in (t for t in tokens[1:] if parse.tokens[t].is_verb and "object" in trigger.roles):
+        nested = [c.i for c in parse.children(later, "obj")]  # "applied to join | the bloc", "a request to join | it"
+        nested = nested or [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
+        wider.setdefault("object", tuple(nested))
+    waiting = list(dict.fromkeys((*_holders(parse, trigger, wider, tokens), *tokens[1:])))
+    for head in waiting:
+        for slot, filler in _below(parse, trigger, head, in_words=head in tokens):
+            if slot not in slots:
+                wider[slot] = tuple(dict.fromkeys((*wider.get(slot, ()), filler)))
+                if slot in trigger.where and filler not in waiting:  # "forty million in aid | to Orli"
+                    waiting.append(filler)
+    return wider
+
+
+def _holders(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> list[int]:
+    """The words around a verb that what belongs to it may hang on: its object, its subject where that is told of."""
+    # "withdrew from the treaty | with Orli"
+    held = [*slots.get("object", ()), *(h for slot in trigger.where for h in slots.get(slot, ()))]
+    if trigger.subject and trigger.roles.get("subject") in {None, "participant"}:
+        subjects = slots.get("subject", ())  # "a truce | between the two | took effect"
+        held += subjects  # and "a contingent of troops | from Orli | arrived"
+        held += [c.i for h in subjects for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
+    heads = [h for first in held for h in (first, *(c.i for c in parse.children(first, "conj")))]
+    steps = [h for h in heads if parse.tokens[h].lemma.lower() in _STEPS]
+    heads += [c.i for h in steps for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
+    return heads + [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
+
+
+# What is done of a deed: "suspends the | implementation | of a deal with Orli".
+_STEPS = frozenset("implementation signing ratification delivery resumption supply sale shipment transfer".split())
+
+
+def _without_times(parse: Parse, slots: Slots) -> Slots:
+    """ "Lifted sanctions on Orli | on Monday": a time fills no slot in which somebody may stand."""
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    return {s: h for s, h in slots.items() if s in {"object", "subject", "into"} or not times.issuperset(h)}
+
+
+def _below(parse: Parse, trigger: Trigger, head: int, *, in_words: bool) -> Iterator[tuple[str, int]]:
+    """What a noun of the deed holds for the slots of its verb."""
+    told = {*trigger.roles, *trigger.needs, *trigger.where}
+    for child in parse.children(head, "nmod", "obl"):
+        slot = slot_of_case(case_of(parse, child.i))
+        # "seized control | of", "froze the assets | of"; not "seized a box | of"
+        theirs = trigger.roles.get("of") in _SIDES and not parse.tokens[head].tag.startswith("NNP")
+        own = slot != "of" or in_words or "of" in trigger.where or theirs  # "the Summit | of the Isles"
+        if own and slot in told:
+            yield slot, child.i
+    yield from ((slot, i) for slot, i in _in_clauses(parse, head) if trigger.roles.get(slot) in _SIDES)
+    if trigger.roles.get("poss") in _SIDES:  # "revoked | his | visa", "raided | the mayor's | home"
+        yield from (("poss", c.i) for c in parse.children(head, "nmod:poss"))
+
+
+def _in_clauses(parse: Parse, head: int) -> Iterator[tuple[str, int]]:
+    """ "Imposed sanctions targeting | two banks", "dropped the charges brought | against her"."""
+    for clause in parse.children(head, "acl"):
+        if clause.tag == "VBG" and clause.lemma.lower() == "target":
+            yield from (("on", c.i) for c in parse.children(clause.i, "obj"))
+        elif clause.tag == "VBG":  # "charges of | laundering money | against her"
+            yield from (("against", i) for i in _cased(parse, clause.i, "against"))
+        elif clause.tag == "VBN" and clause.lemma.lower() in _BROUGHT:
+            told = ((slot_of_case(case_of(parse, c.i)), c.i) for c in parse.children(clause.i, "obl"))
+            yield from ((slot, i) for slot, i in told if slot in {"on", "against"})
+
+
+def _cased(parse: Parse, verb: int, case: str) -> list[int]:
+    return [c.i for c in parse.children(verb, "obl") if case_of(parse, c.i) == case]
+
+
+def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
+    """ "The murder committed by rebels | against the rector": the preposition hangs on whoever did it."""
+    if "against" not in trigger.roles or "against" in slots:
+        return slots
+    clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
+    agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
+    hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "against"]
+    return {**slots, "against": tuple(hit)} if hit else slots
+
+
+def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
+    wider = dict(slots)
+    if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
+        hit = [h for slot in ("on", "at", "against", "in", "of") for h in slots.get(slot, ()) if _is_hit(parse, h)]
+        hit += [c.i for h in hit for c in parse.children(h, "appos")]  # "the arrest of Ana Ruiz, a poet, | by police"
+        agents = _by(parse, [c for h in hit for c in (c.i for c in parse.children(h, "nmod", "obl:agent"))])
+        agents = agents or (_behind_subject(parse, hit[0]) if hit else ())
+        if agents:
+            wider["by"] = agents
+    for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
+        for child in parse.children(head, "nmod"):
+            slot = slot_of_case(case_of(parse, child.i))
+            if slot in {"between", "with", "by", "in"} and slot in trigger.roles and slot not in slots:
+                wider[slot] = (*wider.get(slot, ()), child.i)
+    return wider
+
+
+def _by(parse: Parse, heads: Iterable[int]) -> tuple[int, ...]:
+    return tuple(h for h in heads if case_of(parse, h) == "by")
+
+
+def _behind_subject(parse: Parse, head: int) -> tuple[int, ...]:
+    """ "The arrest of a poet | by police | drew protests": the agent, hung on the verb behind it."""
+    subject = next((a for a in parse.ancestors(head) if a.dep == "nsubj" and a.is_noun), None)
+    if subject is None or is_passive(parse, subject.head):
+        return ()
+    return _by(parse, (c.i for c in parse.children(subject.head, "obl") if head < c.i < subject.head))
+
+
+_MADE = frozenset(
+    "statement report film book song article letter speech decision plan proposal painting work novel poem author "
+    "writer play record album".split()
+)
+
+
+def _is_hit(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].is_noun and parse.tokens[head].lemma.lower() not in _MADE

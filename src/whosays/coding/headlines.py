@@ -1,0 +1,98 @@
+"""Verbs of headlines and of the present tense that a small tagger takes for nouns: "Police | arrest | two men"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_HEADLINED = frozenset({"sanction", "pardon", "arrest", "sentence", "charge", "jail", "release", "question"})
+_PLACED = 3  # "courts in Orli | sentence"
+
+
+def _verb_of_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Police | arrest | opposition leader": a verb between two nouns at the head of a sentence without a verb."""
+    lemma = token.lower if token.lower in _HEADLINED else token.lower.removesuffix("s")
+    start = parse.sentences[parse.sentence(token.i)][0]
+    if lemma not in _HEADLINED or token.tag not in {"NN", "NNS"} or not start < token.i <= start + 3:
+        return
+    subject, governor = parse.tokens[token.i - 1], parse.tokens[token.head]
+    root = governor if token.dep == "compound" else token
+    if subject.dep != "compound" or subject.head not in {token.i, root.i} or root.head != root.i or not root.is_noun:
+        return
+    several = subject.tag == "NNS" or subject.lower == "police"
+    person = ontology.nouns.kind_of(subject.lemma.lower()) in {"person", "organisation"}
+    if not person or several == (token.lower != lemma):
+        return
+    later = [c for c in parse.children(token.i, "obj", "appos", "acl", "nsubj") if c.i > token.i]
+    told = [root] if root.i != token.i else later
+    if not told or not _is_person(parse, told[0], ontology):
+        return
+    tag = "VBP" if several else "VBZ"
+    yield msgspec.structs.replace(token, tag=tag, lemma=lemma, dep="root", head=token.i)
+    yield msgspec.structs.replace(subject, dep="nsubj", head=token.i)
+    yield msgspec.structs.replace(told[0], tag="NN" if told[0].is_verb else told[0].tag, dep="obj", head=token.i)
+    for child in (*parse.children(token.i), *parse.children(root.i)):
+        if child.i < subject.i:
+            yield msgspec.structs.replace(child, head=subject.i)
+        elif child.dep == "punct" and child.i > told[0].i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+def _verb_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "A court | acquits | Ana Ruiz": a word in -s that is no noun at all, between two that are."""
+    lemma = token.lower.removesuffix("s")
+    if token.tag != "NNS" or token.dep != "root" or lemma == token.lower or not ontology.triggers(lemma, "verb"):
+        return
+    before = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
+    joined = any(c.tag == "VBZ" for c in parse.children(token.i, "conj"))
+    if not before and lemma in _HEADLINED:  # "a court in Orli | sentences | Ana Ruiz": two subjects
+        before = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
+    elif not joined and (lemma in ontology.nouns or ontology.triggers(lemma, "noun")):
+        return
+    if parse.children(token.i, "cop"):
+        return
+    later = [c for c in parse.children(token.i, "nsubj", "appos") if c.i > token.i]
+    if not before or not (later or joined):  # "the junta | pardons | and releases"
+        return
+    yield msgspec.structs.replace(token, tag="VBZ", lemma=lemma)
+    yield msgspec.structs.replace(before[0], dep="nsubj")
+    for noun in later[:1]:
+        yield msgspec.structs.replace(noun, dep="obj")
+    for child in parse.children(token.i):
+        if child.i < before[0].i and child.dep in {"det", "amod", "nmod:poss", "compound"}:
+            yield msgspec.structs.replace(child, head=before[0].i)
+
+
+def _verb_behind_place(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "A court in Orli | sentences | two men": a verb taken for a noun that the name of the town begins."""
+    lemma = token.lower.removesuffix("s")
+    if token.tag != "NNS" or lemma not in _HEADLINED or token.i < _PLACED:
+        return
+    town = parse.tokens[token.i - 1]
+    cases = [c for c in parse.children(token.i, "case") if c.lower in {"in", "of", "at"} and c.i < town.i]
+    told = [c for c in parse.children(token.i, "obj", "appos") if c.i > token.i and _is_person(parse, c, ontology)]
+    if town.dep != "compound" or town.head != token.i or not cases or not told:
+        return
+    body = parse.tokens[cases[0].i - 1]
+    if body.dep not in {"root", "nsubj"} or body.head not in {body.i, token.i}:
+        return
+    yield msgspec.structs.replace(token, tag="VBZ", lemma=lemma, dep="root", head=token.i)
+    yield msgspec.structs.replace(body, dep="nsubj", head=token.i)
+    yield msgspec.structs.replace(town, dep="nmod", head=body.i)
+    yield msgspec.structs.replace(cases[0], head=town.i)
+    yield msgspec.structs.replace(told[0], dep="obj")
+    for child in parse.children(body.i, "punct"):
+        if child.i > token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+def _is_person(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    named = any(n.label == "person" and n.start <= token.i < n.end for n in parse.names)
+    return named or ontology.nouns.kind_of(token.lemma.lower().removeprefix("ex-")) == "person"
+
+
+RULES = (_verb_of_headline, _verb_in_s, _verb_behind_place)

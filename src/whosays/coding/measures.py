@@ -1,0 +1,85 @@
+"""One measure told by two words is one: "imposes a travel ban", "sentenced and jailed", "lifts the ban on"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.coding.mentions import case_of
+from whosays.coding.triggers import Found, labels_of
+from whosays.parse import NameLabel, Parse
+
+_LAID_DOWN = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+_LOCKING = frozenset({"jail", "imprison", "incarcerate"})
+_STATES = frozenset({"place", "organisation", "nationality", "person"})
+
+
+def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The triggers without those that only repeat, undo or complete the measure that another one tells."""
+    labels = labels_of(parse)
+    twice = _signed_or_broken(found) | _held_in(parse, found) | _laid_down_twice(parse, found, labels)
+    twice |= _jailed_twice(parse, found) | _undone(parse, found)
+    return tuple(f for f in found if f.head not in twice)
+
+
+def _signed_or_broken(found: Sequence[Found]) -> set[int]:
+    # "Signed | a ceasefire agreement": what is signed is not agreed on a second time.
+    signed = {h for f in found if f.trigger.event == "SUPPORT" for h in f.slots.get("object", ())}
+    twice = {f.head for f in found if f.trigger.event == "AGREE" and f.head in signed}
+    breaking = [f for f in found if f.trigger.event in {"SANCTION", "REJECT"} and f.slots.get("subject")]
+    broken = {h for f in breaking for h in f.slots.get("object", ())}
+    return twice | {f.head for f in found if f.trigger.event == "CONSULT" and f.head in broken}  # "suspends | talks"
+
+
+def _laid_down_twice(parse: Parse, found: Sequence[Found], labels: dict[int, NameLabel]) -> set[int]:
+    """ "Announces | a ban on dog racing": one measure, a sanction only where it is laid on some state or body."""
+    measures = {f.head: f for f in found if f.trigger.event == "COERCE" and not parse.tokens[f.head].is_verb}
+    penalties = {f.head for f in found if f.trigger.event == "SANCTION" and f.carrier is not None}
+    twice: set[int] = set()
+    for one in found:
+        if one.trigger.event == "COERCE" and penalties & {*one.slots.get("object", ())}:
+            twice.add(one.head)  # "imposes | a travel ban on"
+        if one.trigger.event != "SANCTION" or not parse.tokens[one.head].is_verb:
+            continue
+        for noun in (h for h in one.slots.get("object", ()) if h in measures):
+            below = [i for i in parse.subtree(noun) if i > noun and i in labels and case_of(parse, i) != "in"]
+            twice.add(noun if any(labels[i] in _STATES for i in below) else one.head)
+    return twice
+
+
+def _held_in(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Ordered him into five months of | detention": the noun is a word of the verb."""
+    into = [h for f in found if "into" in f.trigger.where for h in f.slots.get("into", ())]
+    below = {i for h in into for i in parse.subtree(h)}
+    return {f.head for f in found if f.trigger.event == "COERCE" and f.head in below and f.trigger.pos == "noun"}
+
+
+def _jailed_twice(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Was sentenced to nine years | and jailed", "jailed | after being convicted": one judgement."""
+    judged = {f.head: f for f in found if (f.trigger.event, f.trigger.mode) == ("SANCTION", "convict")}
+    twice: set[int] = set()
+    for one in found:
+        token = parse.tokens[one.head]
+        if one.trigger.event != "COERCE" or one.trigger.words[0] not in _LOCKING or token.dep not in {"conj", "advcl"}:
+            continue
+        judgement = judged.get(token.head)
+        if judgement is not None and {*judgement.slots.get("object", ())} & {*one.slots.get("object", ())}:
+            twice.add(one.head)
+    return twice
+
+
+def _undone(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Overturned | the conviction of", "lifted | the ban on": what is undone is not laid down a second time."""
+    lifted = {
+        h
+        for f in found
+        if f.trigger.event == "CONCEDE" and parse.tokens[f.head].is_verb
+        for h in f.slots.get("object", ())
+    }
+    told = {c.i for h in lifted for c in parse.children(h, "acl", "acl:relcl")}  # "the ban | that was imposed in May"
+    dated = {i for t in parse.times for i in range(t.start, t.end)}
+    return {
+        f.head
+        for f in found
+        if f.trigger.event in _LAID_DOWN
+        and (f.head in lifted or (f.head in told and not dated & set(parse.subtree(f.head))))
+    }
