@@ -177,7 +177,7 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     onto = any(found.slots.get(s) for s in ("of", "on", "against") if found.trigger.roles.get(s) == "recipient")
     if found.trigger.roles.get("poss") == "recipient" and onto:
         fillings = [(s, "actor" if s == "poss" else p, h) for s, p, h in fillings]  # "his | assault of a girl"
-    if found.trigger.event == "ACCUSE" and found.trigger.pos == "verb" and found.slots.get("subject"):
+    if found.trigger.event in {"ACCUSE", "REJECT"} and found.trigger.pos == "verb" and found.slots.get("subject"):
         # "orders an inquiry into fraud | by the premier": who is looked into, where somebody else looks
         fillings = [(s, "recipient" if s == "by" else p, h) for s, p, h in fillings]
     if found.trigger.mode == "withdraw" and found.slots.get("poss") and found.trigger.event == "RETREAT":
