@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from whosays.merging.candidates import Keys
+from whosays.merging.cluster import Join
 from whosays.merging.copies import Voice, Voices
 from whosays.merging.facts import Fact
 from whosays.merging.judged import Decisions, Records
@@ -89,8 +90,23 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
     def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
 
-    def put_loose(self, one: str, two: str) -> None:
-        """Write down that two are loosely tied."""
+    def put_loose(self, one: str, others: Iterable[str]) -> None:
+        """Write down that one is loosely tied to others."""
+
+    def put_joins(self, joins: Iterable[Join]) -> None:
+        """Write down what made groups one."""
+
+    def drop_joins(self, joins: Iterable[Join]) -> None:
+        """Forget joins that are needed no more."""
+
+    def drop_joins_of(self, events: Iterable[str]) -> None:
+        """Forget what joined these tellings to others."""
+
+    def joins(self, incidents: Iterable[str]) -> list[Join]:
+        """What made the tellings of these incidents one."""
+
+    def join_parts(self, parts: Iterable[str], part: str) -> None:
+        """Let all tellings of these parts be of one part."""
 
     def put_doubt(self, one: str, two: str, weight: float) -> None:
         """Write down that two tellings may be of one incident, with the sum of what speaks for it."""
@@ -115,11 +131,17 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
     def at(self, events: Iterable[str]) -> list[Kept]:
         """These tellings."""
 
+    def at_home(self, incidents: Iterable[str]) -> list[Kept]:
+        """The tellings of these incidents, and the denied deeds about them."""
+
     def within(self, parts: Iterable[str]) -> list[Kept]:
         """The tellings of these parts."""
 
     def facts(self, events: Iterable[str]) -> list[Fact]:
         """What these tellings tell."""
+
+    def facts_at_home(self, incident: str) -> list[Fact]:
+        """What the tellings of an incident and the denied deeds about it tell."""
 
     def put_homes(self, kept: Iterable[Kept]) -> None:
         """Write down where tellings stand."""
@@ -129,6 +151,9 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
 
     def put_stands(self, report: str, place: tuple[str, str], stands: Sequence[Stand]) -> None:
         """Replace a report's stands; ``place`` is what they are sorted by among those of other reports."""
+
+    def questions_on(self, incidents: Iterable[str]) -> set[Question]:
+        """The questions about these incidents on which somebody takes a stand."""
 
     def stands_on(self, question: Question) -> list[Stand]:
         """All stands on a question, by the places of their reports."""
