@@ -6,7 +6,7 @@ an incident's conflicts call an update or another scope is no dispute.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from whosays.merging.figures import voices, words
@@ -24,13 +24,19 @@ def questions_about(incident: str) -> tuple[Key, ...]:
     return (Key("responsible", "", "", incident), *(Key("toll", effect, "", incident) for effect in get_args(Effect)))
 
 
-def contradictory_stands(incident: Incident, known: Known) -> Iterator[Stand]:
-    """Where parties stand on how many there were, and on who did it, in so far as not all can be right."""
+def contradictory_stands(incident: Incident, reports: Mapping[str, str], known: Known) -> Iterator[Stand]:
+    """Where parties stand on how many there were, and on who did it, in so far as not all can be right.
+
+    Args:
+        incident: the incident.
+        reports: of each of its tellings, by event id, the report.
+        known: the reports.
+    """
     for conflict in incident.conflicts:
         if conflict.kind != "contradiction":
             continue
         if conflict.field == "responsibility" and any(r.rule == "rivals" for r in conflict.reasons):
-            yield from _rivals(incident, known)
+            yield from _rivals(incident, reports, known)
         for effect in sorted({t.effect for t in incident.tolls}):
             if effect == conflict.field:
                 yield from _figures(incident, effect, frozenset(conflict.values), known)
@@ -50,12 +56,11 @@ def _counted(incident: Incident, told: ToldToll, known: Known) -> Stand:
     return Stand(key, page.speaker(told.statement), "true", since, told.statement, (told.span,))
 
 
-def _rivals(incident: Incident, known: Known) -> Iterator[Stand]:
+def _rivals(incident: Incident, reports: Mapping[str, str], known: Known) -> Iterator[Stand]:
     """Each answer with whose it is; nothing where one voice alone names several."""
-    reports = {event: page for page in (known.pages[i] for i in incident.reports) for event in page.events}
     answers: list[tuple[str, str, Stand]] = []  # who is named, by which voice
     for told in incident.responsibility:
-        page = reports.get(told.event)
+        page = known.pages[reports[told.event]] if told.event in reports else None
         statement = page.statements.get(told.statement or "") if page is not None else None
         if page is None or told.act not in _CLAIMS or (statement is not None and statement.act not in _NAMING):
             continue
@@ -66,5 +71,5 @@ def _rivals(incident: Incident, known: Known) -> Iterator[Stand]:
         key = Key("responsible", "", "", incident.id)
         voice = told.by or told.statement or page.record.report.publisher or page.record.report.id
         answers.append((told.party, voice, Stand(key, told.by, "true", since, told.statement, spans)))
-    if any(a != b and x != y for a, x, _ in answers for b, y, _ in answers):
+    if len({who for who, _, _ in answers}) > 1 and len({voice for _, voice, _ in answers}) > 1:
         yield from (stand for _, _, stand in answers)

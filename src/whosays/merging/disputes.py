@@ -69,8 +69,10 @@ def dispute_of(
     held = list(dict.fromkeys(stands))
     apart: list[Stand] = []
     if told is not None:
-        apart = [s for s in contradictory_stands(told[0], known) if s.key == key]
-        held += [s for s in dict.fromkeys(apart) if all(_side(s) != _side(other) for other in held)]
+        reports = {f.event.id: f.report for f in (*told[1].facts, *told[1].denials) if f.report in told[0].reports}
+        apart = [s for s in contradictory_stands(told[0], reports, known) if s.key == key]
+        sides_held = {_side(stand) for stand in held}
+        held += [s for s in dict.fromkeys(apart) if _side(s) not in sides_held]
     if apart:
         held.sort(key=lambda s: (s.since or "9999", s.spans[0].report, s.spans[0].start))
     voices = _own_voices(key, told[1], known) if told is not None and _denied(held) else ()

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.merging.answering import Answers, answers_of
 from whosays.merging.hearsay import origin_of
 from whosays.merging.outlines import MARKED, is_wide
 from whosays.merging.pages import Page
@@ -31,7 +32,7 @@ class Fact(msgspec.Struct, frozen=True):
     the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
     ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
     ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both. ``is_period`` says
-    that it is a count over a longer time.
+    that it is a count over a longer time; ``answers`` who did it, by this report.
     """
 
     event: Event
@@ -57,6 +58,7 @@ class Fact(msgspec.Struct, frozen=True):
     leads: bool = False
     lead: frozenset[str] = frozenset()
     is_period: bool = False
+    answers: Answers = Answers()
 
     @property
     def type(self) -> str:
@@ -115,7 +117,8 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
     where = place if isinstance(place, Place) else None
     report = page.record.report
     doers = tuple(a for r in event.roles if r.part in {"actor", "participant"} for a in _actors(page, r))
-    named = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
+    somebody = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
+    named = frozenset(a.id for _, a in somebody)
     start, end = _day(event.when.start), _last(event.when.end)
     told_on = _day(report.published)
     if start is not None and end is not None and counts_on(page, event):
@@ -133,8 +136,8 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         place=where,
         actors=frozenset(a.id for a in doers),
         recipients=frozenset(a.id for r in event.roles if r.part in {"recipient", "target"} for a in _actors(page, r)),
-        named=frozenset(a.id for _, a in named),
-        killed=frozenset(a.id for r, a in named if r.effect == "killed" and r.kind != "organisation"),
+        named=named,
+        killed=frozenset(a.id for r, a in somebody if r.effect == "killed" and r.kind != "organisation"),
         states=frozenset(s for a in doers for s in sides(a)),
         tolls=told_tolls(page, event),
         setting=frozenset() if where is not None else page.towns,
@@ -144,6 +147,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         leads=report.leads(event.trigger),
         lead=page.lead,
         terms=terms(report.words(span) for span in event.evidence),
+        answers=answers_of(page, event, named),
     )
 
 
