@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from whosays.merging.pages import Page
-from whosays.records import Event, Responsibility, RoleBasis, Statement
+from whosays.merging.stands import in_own_words
+from whosays.records import Act, Event, Responsibility, RoleBasis, Span, Statement
 
 _HELD = {"claimed": "claim", "denied": "deny", "blamed": "blame", "accused": "accuse"}
 _BY_ROLE: Mapping[RoleBasis, str] = {
@@ -17,28 +18,55 @@ _BY_ROLE: Mapping[RoleBasis, str] = {
 _ANSWERED_FOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # whose doers are a question; a meeting's are no secret
 
 
+class Saying(msgspec.Struct, frozen=True):
+    """A statement that says something of a deed: whose word it is, its act, since when it stands, and its words."""
+
+    statement: str
+    speaker: str | None
+    act: Act
+    since: str | None
+    spans: tuple[Span, ...]
+
+
 class Answers(msgspec.Struct, frozen=True):
     """What one report holds on who did a deed.
 
-    ``words`` are acts of saying (claims, denials, blame), ``roles`` the doers that the telling itself names.
-    ``deniers`` are those who hold that it did not happen; ``counters`` gives whose word each statement is that the
-    tolls rest on.
+    ``words`` are acts of saying (claims, denials, blame), ``roles`` the doers that the telling itself names, ``doers``
+    those of them whom it names as a fact, on nobody's word. ``deniers`` are those who hold that it did not happen.
+    ``sayings`` are the statements that these and the tolls rest on; ``vouched`` says that the deed itself is told on
+    somebody's word.
     """
 
     words: tuple[Responsibility, ...] = ()
     roles: tuple[Responsibility, ...] = ()
+    doers: frozenset[str] = frozenset()
     deniers: tuple[str, ...] = ()
-    counters: tuple[tuple[str, str | None], ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    vouched: bool = False
 
 
 def answers_of(page: Page, event: Event, named: frozenset[str]) -> Answers:
     """What a report holds on who did one of its deeds; ``named`` are those who are somebody in particular."""
-    counted = {t.statement for t in event.tolls if t.statement is not None}
+    words, roles = tuple(_by_words(page, event)), tuple(_by_roles(page, event, named))
+    resting = {told.statement for some in (words, roles, event.tolls) for told in some}
+    sure = (r for r in event.roles if r.part == "actor" and r.basis == "fact" and r.statement is None)
     return Answers(
-        words=tuple(_by_words(page, event)),
-        roles=tuple(_by_roles(page, event, named)),
+        words=words,
+        roles=roles,
+        doers=frozenset(actor.id for actor in (page.actor(r.mention) for r in sure) if actor is not None),
         deniers=tuple(_deniers(page, event)),
-        counters=tuple((statement, page.speaker(statement)) for statement in sorted(counted)),
+        sayings=tuple(_saying(page, said) for i, said in sorted(page.statements.items()) if i in resting),
+        vouched=any(how == "content" for _, how in page.about.get(event.id, ())),
+    )
+
+
+def _saying(page: Page, statement: Statement) -> Saying:
+    return Saying(
+        statement=statement.id,
+        speaker=page.speaker(statement.id),
+        act=statement.act,
+        since=statement.when.start,
+        spans=in_own_words(statement, statement.content or (statement.cue,)),
     )
 
 

@@ -69,9 +69,9 @@ class Grouping(msgspec.Struct, frozen=True):
     """Tellings grouped, and what that rested on.
 
     ``sure`` gives each event's group by its sure bonds alone (the smallest id in it); ``parts`` gives what an event is
-    tied to by the bonds that counted, directly or through others: what lies in two parts never meets. ``open`` are the
-    vague tellings (without day or town) that fit one group at most, so that whatever else fits them matters. ``joins``
-    are what made the groups, the surest first; ``unsure`` what a person may be asked about.
+    tied to by the bonds that counted, directly or through others: what lies in two parts never meets. ``fits`` are the
+    sure groups that each vague telling (without day or town) fits: where it is one at most, whatever else it fits
+    matters. ``joins`` are what made the groups, the surest first; ``unsure`` what a person may be asked about.
     """
 
     clusters: tuple[Cluster, ...]
@@ -79,7 +79,7 @@ class Grouping(msgspec.Struct, frozen=True):
     unsure: tuple[Unsure, ...]
     sure: Mapping[str, str]
     parts: Mapping[str, str]
-    open: frozenset[str]
+    fits: Mapping[str, frozenset[str]]
 
 
 def cluster(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> tuple[Cluster, ...]:
@@ -153,7 +153,7 @@ def group(facts: Sequence[Fact], decided: Decided, outside: Mapping[str, frozens
         unsure=tuple(Unsure(ids[i], ids[j], weight) for i, j, weight in unsure if groups.home[i] != groups.home[j]),
         sure=by_sure,
         parts=_parts(ids, (*sure, *only)),
-        open=frozenset(ids[i] for i, homes in fits.items() if len(homes) <= 1),
+        fits={ids[i]: frozenset(homes) for i, homes in fits.items()},
     )
 
 

@@ -26,6 +26,7 @@ _TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
 class Fact(msgspec.Struct, frozen=True):
     """What one report tells of one event.
 
+    ``published`` is the time of the report as it gives it, ``told`` the same in UTC, so that sorting sorts by time.
     ``actors``, ``recipients``, ``named`` (those who are somebody in particular), ``killed`` (named and killed) and
     ``states`` (whose side the actors are on) hold entity ids. ``start`` and ``end`` are days, ``end`` excluded.
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
@@ -39,6 +40,7 @@ class Fact(msgspec.Struct, frozen=True):
     report: str
     publisher: str | None
     origin: str
+    published: str | None
     told: str | None
     told_on: date | None
     start: date | None
@@ -128,6 +130,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         report=report.id,
         publisher=report.publisher,
         origin=origin,
+        published=report.published,
         told=moment(report.published),
         told_on=told_on,
         start=start,

@@ -13,12 +13,12 @@ from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import DENIED_STATUS, Cluster, reasons_of, telling_order
 from whosays.merging.contradictions import questions_about
 from whosays.merging.copies import body_of, settle, sketch_of, voice_of
-from whosays.merging.disputes import dispute_id, dispute_of, published, stands_of
+from whosays.merging.disputes import dispute_id, dispute_of, published, stands_of, told_of
 from whosays.merging.facts import Fact, denied_facts_of, facts_of
-from whosays.merging.incidents import Known, incident_of
+from whosays.merging.incidents import incident_of
 from whosays.merging.judged import Decisions, as_judged, decide
 from whosays.merging.matters import matter_of
-from whosays.merging.pages import Opened, Page
+from whosays.merging.pages import Known, Opened, Page
 from whosays.merging.placing import join_rank
 from whosays.merging.questions import Key as Question
 from whosays.merging.settling import Settling, kind_of
@@ -70,7 +70,7 @@ class _Growth:
         settling.settle()
         matters = [matter_of(self._pages[r], [f for f in told[r] if kind_of(f) != "denied"]) for r in moved]
         grow_stories(self._shelf, matters, settling.told)
-        made = self._made(settling.changed)
+        made = self._made(settling)
         reports = {*moved, *(k.report for k in settling.moved.values())}
         self._disputed(sorted(reports), made, settling.changed)
 
@@ -90,19 +90,20 @@ class _Growth:
             found[report] = [*facts_of(page, origin, self._gazetteer), *denied_facts_of(page, origin)]
         return found
 
-    def _made(self, changed: set[str]) -> dict[str, tuple[Incident, Cluster]]:
+    def _made(self, settling: Settling) -> dict[str, tuple[Incident, Cluster]]:
         """The incidents that changed, written down in place of those that stood there; by their ids."""
-        clusters = self._clusters(changed)
+        clusters = self._clusters(settling)
         made = {incident.id: (incident, c) for c in clusters for incident in (incident_of(c, self._known),)}
         places = {f.place.id: f.place for c in clusters for f in c.facts if f.place is not None}
-        self._shelf.put_incidents(sorted(changed), [i for i, _ in made.values()], places)
+        self._shelf.put_incidents(sorted(settling.changed), [i for i, _ in made.values()], places)
         return made
 
-    def _clusters(self, homes: Iterable[str]) -> list[Cluster]:
-        """The tellings of incidents, why they are one, and the denied deeds about them."""
+    def _clusters(self, settling: Settling) -> list[Cluster]:
+        """The tellings of the incidents that changed, why they are one, and the denied deeds about them."""
         found: list[Cluster] = []
-        for home in sorted(homes):
-            told = sorted(self._shelf.facts_at_home(home), key=telling_order)
+        for home in sorted(settling.changed):
+            inside = settling.facts(k.event for k in self._shelf.at_home([home]))
+            told = sorted(inside.values(), key=telling_order)
             facts = {f.event.id: f for f in told if f.event.status != DENIED_STATUS}
             if not facts:
                 continue
@@ -127,8 +128,9 @@ class _Growth:
                 self._shelf.put_stands(report, published(page), new)
                 questions.update(stand.key for stand in (*old, *new))
         questions |= self._shelf.questions_on(about)
+        told = {identifier: told_of(*built) for identifier, built in made.items()}
         found = (
-            dispute_of(question, self._shelf.stands_on(question), made.get(question.incident), self._known)
+            dispute_of(question, self._shelf.stands_on(question), told.get(question.incident), self._known)
             for question in sorted(questions)
         )
         self._shelf.put_disputes(map(dispute_id, sorted(questions)), [d for d in found if d is not None])

@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
-from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import Cluster
 from whosays.merging.conflicts import occurrence_conflict, responsibility_conflicts
 from whosays.merging.facts import Fact
 from whosays.merging.outlines import is_wide
-from whosays.merging.pages import Among, Page
+from whosays.merging.pages import Known
 from whosays.merging.tallies import Sources, toll_conflicts
 from whosays.records import EventStatus, Incident, Interval, Responsibility, Standing
 
 _SURER: tuple[EventStatus, ...] = (
     "happened", "ongoing", "attempted", "planned", "habitual", "threatened", "demanded", "hypothetical", "negated",
 )  # fmt: skip
-
-
-class Known(msgspec.Struct, frozen=True):
-    """What incidents and disputes are read out of: the reports by id, and who belongs to whom."""
-
-    pages: Mapping[str, Page]
-    gazetteer: Gazetteer
-
-    def among(self, reports: Collection[str]) -> Known:
-        """The same, with these reports alone, by id: what is looked up in them does not depend on all others."""
-        return Known(Among(self.pages, sorted(reports)), self.gazetteer)
-
-    def related(self, one: str, two: str) -> bool:
-        """Whether one actor is the other or a part of it, by the lists or by its id ("ISR:force:army")."""
-        return one == two or two in self._wholes(one) or one in self._wholes(two)
-
-    def _wholes(self, identifier: str) -> frozenset[str]:
-        steps = identifier.split(":")
-        found = {":".join(steps[:n]) for n in range(1, len(steps))}
-        waiting = [identifier]
-        while waiting:
-            actor = self.gazetteer.actor(waiting.pop())
-            fresh = [p for p in (actor.part_of if actor else ()) if p not in found]
-            found.update(fresh)
-            waiting.extend(fresh)
-        return frozenset(found)
 
 
 def incident_of(cluster: Cluster, known: Known) -> Incident:
@@ -88,7 +59,7 @@ def _all(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 def _sources(facts: Sequence[Fact]) -> Sources:
     return Sources(
         published={f.report: f.told for f in facts},
-        speakers={statement: speaker for f in facts for statement, speaker in f.answers.counters},
+        speakers={said.statement: said.speaker for f in facts for said in f.answers.sayings},
         periods=frozenset(f.event.id for f in facts if f.is_period),
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+
+import msgspec
 
 from whosays.gazetteer import Gazetteer
 from whosays.merging.wordings import terms
@@ -138,3 +140,29 @@ class Among(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._reports)
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What incidents and disputes are read out of: the reports by id, and who belongs to whom."""
+
+    pages: Mapping[str, Page]
+    gazetteer: Gazetteer
+
+    def among(self, reports: Collection[str]) -> Known:
+        """The same, with these reports alone, by id: what is looked up in them does not depend on all others."""
+        return Known(Among(self.pages, sorted(reports)), self.gazetteer)
+
+    def related(self, one: str, two: str) -> bool:
+        """Whether one actor is the other or a part of it, by the lists or by its id ("ISR:force:army")."""
+        return one == two or two in self._wholes(one) or one in self._wholes(two)
+
+    def _wholes(self, identifier: str) -> frozenset[str]:
+        steps = identifier.split(":")
+        found = {":".join(steps[:n]) for n in range(1, len(steps))}
+        waiting = [identifier]
+        while waiting:
+            actor = self.gazetteer.actor(waiting.pop())
+            fresh = [p for p in (actor.part_of if actor else ()) if p not in found]
+            found.update(fresh)
+            waiting.extend(fresh)
+        return frozenset(found)

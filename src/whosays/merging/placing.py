@@ -18,7 +18,7 @@ import msgspec
 from whosays.merging.cluster import Decided, Join, telling_order
 from whosays.merging.compare import clash, compare
 from whosays.merging.facts import Fact
-from whosays.merging.shelf import Kept
+from whosays.merging.shelf import MANY, Kept, Kind, fitting
 
 
 class Grouped(Protocol):
@@ -47,11 +47,12 @@ class Edge(msgspec.Struct, frozen=True):
 class Placed(msgspec.Struct, frozen=True):
     """Where the new telling stands, and what that moves.
 
-    ``rows`` are the tellings that stand elsewhere now, the new one first; ``parts`` are those that have become one with
-    the part of the new telling. ``joins`` are new, ``dropped`` are needed no more.
+    ``rows`` are the tellings that stand elsewhere now, the new one first; ``groups`` and ``parts`` are the sure groups
+    and the parts that have become one with those of the new telling. ``joins`` are new, ``dropped`` needed no more.
     """
 
     rows: tuple[Kept, ...]
+    groups: frozenset[str]
     parts: frozenset[str]
     joins: tuple[Join, ...]
     dropped: tuple[Join, ...]
@@ -81,11 +82,22 @@ class Placing:
         self._apart: dict[frozenset[str], bool] = {}
         self._witness: dict[str, tuple[str, str]] = {}  # incident -> one of ours and one of it that contradict
         self._entered: list[str] = []
+        self._fits: set[str] = set()  # the groups that the new telling fits
+        self._fresh: list[Kept] = []  # tellings that fit a group only now, its own
         self._joins: list[Join] = []
         self._dropped: list[Join] = []
 
-    def among(self, edges: Sequence[Edge]) -> Placed | None:
-        """Its place by these pairs; None where everything about it has to be grouped anew."""
+    def among(self, edges: Sequence[Edge], apart: Mapping[str, bool]) -> Placed | None:
+        """Its place by these pairs; None where everything about it has to be grouped anew.
+
+        Args:
+            edges: the pairs.
+            apart: of tellings that it was compared with already, whether they contradict it.
+        """
+        for event, contradicts in apart.items():
+            pair = frozenset({self._id, event})
+            if pair not in self._decided:
+                self._apart[pair] = contradicts
         self._open({e.other.home for e in edges if e.other.home is not None})
         if not self._gone_through(True, edges):
             return None
@@ -180,19 +192,19 @@ class Placing:
         A telling without day or town is joined only where it fits one group alone.
         """
         merged = {self._home[e].sure for e in sure if e != self._id}
-        names = dict.fromkeys(merged, self._id)
         if len(merged) > 1 and self._is_between(sure, merged):
             return None
-        vague = [e.other.event for e in edges if e.other.kind == "vague"]
-        fits = {event: {names.get(g, g) for g in groups} for event, groups in self._fits(vague).items()}
+        names = dict.fromkeys(merged, self._id)
+        fits = {e.other.event: names.get(e.other.fits, e.other.fits) for e in edges if e.other.kind == "vague"}
         if self._new.is_vague:
-            mine = {names.get(e.other.sure, e.other.sure) for e in edges if e.other.kind == "telling"}
-            return [e for e in edges if len(mine | fits.get(e.other.event, set())) <= 1]
-        found = [e for e in edges if len(fits[e.other.event] | {self._id}) <= 1]
-        if any(len(fits[event]) == 1 for event in vague if self._id not in fits[event]):
+            self._fits = {names.get(e.other.sure, e.other.sure) for e in edges if e.other.kind == "telling"}
+            mine = fitting(self._fits)
+            return [e for e in edges if _fit_one(mine, fits.get(e.other.event, ""))]
+        if any(group not in {"", MANY, self._id} for group in fits.values()):
             return None  # it fitted one group, and now fits two
-        fresh = {e.other.event for e in found if not fits[e.other.event]}
-        return found if not fresh or self._stay_tied(fresh, names) else None
+        found = [e for e in edges if _fit_one(fits[e.other.event], self._id)]
+        self._fresh = [e.other for e in found if not e.other.fits]
+        return found if self._stay_tied(names) else None
 
     def _is_between(self, sure: frozenset[str], merged: set[str]) -> bool:
         """Whether a telling without day or town fits two groups that are one now."""
@@ -202,20 +214,10 @@ class Placing:
                 fitting.setdefault(other.event, set()).add(self._home[event].sure)
         return any(len(groups & merged) > 1 for groups in fitting.values())
 
-    def _stay_tied(self, fresh: set[str], names: Mapping[str, str]) -> bool:
+    def _stay_tied(self, names: Mapping[str, str]) -> bool:
         """Whether those that fit a group only now fit none but that together with those that they are tied to."""
-        near = {k.event for _, k in self._grouped.loose(fresh) if k.kind == "vague"}
-        fits = self._fits(near)
-        return all({names.get(g, g) for g in fits[event]} <= {self._id} for event in near)
-
-    def _fits(self, vague: Iterable[str]) -> dict[str, set[str]]:
-        """Of tellings without day or town, the sure groups that each fits; the new telling's apart."""
-        found: dict[str, set[str]] = {event: set() for event in vague}
-        for event, other in self._grouped.loose(found):
-            judged = frozenset({event, other.event}) in self._decided
-            if other.kind == "telling" and other.event != self._id and other.sure and not judged:
-                found[event].add(other.sure)
-        return found
+        near = [k for _, k in self._grouped.loose(k.event for k in self._fresh) if k.kind == "vague"]
+        return all(names.get(k.fits, k.fits) in {"", MANY, self._id} for k in near)
 
     # -- what comes of it -----------------------------------------------------------------------
 
@@ -225,9 +227,22 @@ class Placing:
         group = min({self._id, *(self._home[e].sure for e in sure if e != self._id)})
         parts = frozenset(e.other.part for e in counted)
         part = min({self._id, *parts})
-        rows = [Kept(self._id, self._new.report, "vague" if self._new.is_vague else "telling", part, group, home)]
-        for kept in inside:
-            now = group if kept.event in sure else kept.sure
-            if (kept.sure, kept.home) != (now, home):
-                rows.append(msgspec.structs.replace(kept, part=part, sure=now, home=home))
-        return Placed(tuple(rows), parts - {part}, tuple(self._joins), tuple(self._dropped))
+        groups = frozenset(self._home[e].sure for e in sure if e != self._id)
+        fits = fitting({group if g == self._id or g in groups else g for g in self._fits})
+        kind: Kind = "vague" if self._new.is_vague else "telling"
+        rows = [Kept(self._id, self._new.report, kind, part, group, home, fits)]
+        fresh = {k.event: group for k in self._fresh}
+        moved = {k.event: k for k in (*inside, *self._fresh)}
+        for event, kept in moved.items():
+            now = msgspec.structs.replace(
+                kept, part=part, sure=group if event in sure else kept.sure, fits=fresh.get(event, kept.fits)
+            )
+            now = msgspec.structs.replace(now, home=home) if kept.home in self._entered else now
+            if now != msgspec.structs.replace(kept, part=part):
+                rows.append(now)
+        return Placed(tuple(rows), groups - {group}, parts - {part}, tuple(self._joins), tuple(self._dropped))
+
+
+def _fit_one(one: str, two: str) -> bool:
+    """Whether two tellings, by what they fit, fit one group at most."""
+    return MANY not in {one, two} and len({one, two} - {""}) <= 1

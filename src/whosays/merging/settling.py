@@ -20,7 +20,7 @@ from whosays.merging.facts import Fact
 from whosays.merging.judged import Decisions
 from whosays.merging.outlines import contradicts
 from whosays.merging.placing import Edge, Placed, Placing
-from whosays.merging.shelf import Kept, Kind, Shelf
+from whosays.merging.shelf import Kept, Kind, Shelf, fitting
 from whosays.merging.stories import Told, closer, told_alike
 
 
@@ -70,14 +70,14 @@ class Settling:
         open_ = [e for e in edges if not e.other.part or e.other.part in self._parts]
         placed = None
         if not open_:
-            placed = Placing(fact, self._shelf, self._decided, self._facts).among(edges)
+            placed = Placing(fact, self._shelf, self._decided, self.facts).among(edges, dict.fromkeys(bonds, False))
         if placed is not None:
             self._put(placed)
         else:
             self._parts |= {e.other.part for e in edges if e.join.sure} - {""}
             self._waiting.append(fact.event.id)
 
-    def _facts(self, events: Iterable[str]) -> Mapping[str, Fact]:
+    def facts(self, events: Iterable[str]) -> Mapping[str, Fact]:
         """What tellings tell, read once."""
         wanted = list(events)
         missing = [e for e in wanted if e not in self._read]
@@ -87,7 +87,7 @@ class Settling:
     def _tied(self, fact: Fact, beside: Sequence[Fact]) -> dict[str, Bond]:
         """What is between a new telling and its neighbours, loose ties written down."""
         near = [k.event for k, told in self._shelf.near(keys_of(fact)) if not contradicts(fact, told)]
-        others = [*self._facts(e for e in near if e != fact.event.id).values(), *beside]
+        others = [*self.facts(e for e in near if e != fact.event.id).values(), *beside]
         found: dict[str, Bond] = {}
         for other in others:
             at_home = other.report == fact.report and {kind_of(fact), kind_of(other)} > {"denied"}
@@ -117,7 +117,7 @@ class Settling:
         tied = {e for e, between in bonds.items() if between.tie is not None and e not in judged}
         found: list[Edge] = []
         kept = {k.event: k for k in self._shelf.at(tied | same) if k.kind != "denied"}
-        for event, other in self._facts(kept).items():
+        for event, other in self.facts(kept).items():
             one, two = (f.event.id for f in in_order(fact, other))
             join = Join(one, two, True, JUDGED, JUDGED_SAME)
             if event in tied:
@@ -129,6 +129,7 @@ class Settling:
         """Write down where a telling took its place."""
         before = {k.event: k.home for k in self._shelf.at(k.event for k in placed.rows)}
         self._shelf.put_homes(placed.rows)
+        self._shelf.put_fits(placed.groups, placed.rows[0].sure)
         self._shelf.join_parts(placed.parts, placed.rows[0].part)
         self._shelf.drop_joins(placed.dropped)
         self._shelf.put_joins(placed.joins)
@@ -159,8 +160,8 @@ class Settling:
         kept, found = self._touched()
         home = {f.event.id: c.facts[0].event.id for c in found.clusters for f in c.facts}
         rows = [
-            msgspec.structs.replace(k, part=found.parts[k.event], sure=found.sure[k.event], home=home[k.event])
-            for k in kept
+            Kept(e, k.report, k.kind, found.parts[e], found.sure[e], home[e], fitting(found.fits.get(e, ())))
+            for e, k in ((k.event, k) for k in kept)
         ]
         self._shelf.put_homes(rows)
         self._shelf.drop_joins_of(home)
@@ -181,11 +182,12 @@ class Settling:
                 e: frozenset(k.sure for k in near if k.kind == "telling" and k.event not in kept)
                 for e, near in ends.items()
             }
-            found = group(list(self._facts(kept).values()), self._decided, outside)
+            found = group(list(self.facts(kept).values()), self._decided, outside)
             more: set[str] = set()
             for event, tied in ends.items():
-                changed = kept[event].kind == "telling" and found.sure[event] != kept[event].sure
-                if event in found.open or changed:
+                fits = found.fits.get(event)
+                changed = fits is None and found.sure[event] != kept[event].sure
+                if changed or (fits is not None and len(fits) <= 1):
                     more.update(k.part for k in tied)
             more -= {"", *parts}
             if not more:

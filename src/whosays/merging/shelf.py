@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
@@ -21,13 +21,15 @@ from whosays.merging.stories import Tie
 from whosays.records import Dispute, Incident, Place
 
 Kind = Literal["telling", "vague", "denied"]
+MANY = "several"  # in place of a group, where a telling fits more than one
 
 
 class Kept(msgspec.Struct, frozen=True):
     """A telling or denied deed where it stands.
 
     ``part`` is what it is tied to and ``sure`` its group by sure ties (both empty while it is new, and of a denied
-    deed); ``home`` is its incident, if any.
+    deed); ``home`` is its incident, if any. ``fits`` is the sure group that a vague telling (without day or town) is
+    loosely tied to: empty where it is to none, :data:`MANY` where it is to several.
     """
 
     event: str
@@ -36,6 +38,12 @@ class Kept(msgspec.Struct, frozen=True):
     part: str = ""
     sure: str = ""
     home: str | None = None
+    fits: str = ""
+
+
+def fitting(groups: Collection[str]) -> str:
+    """What a telling without day or town fits, in a word."""
+    return MANY if len(groups) > 1 else min(groups, default="")
 
 
 class StoryShelf(Protocol):
@@ -105,6 +113,9 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
     def joins(self, incidents: Iterable[str]) -> list[Join]:
         """What made the tellings of these incidents one."""
 
+    def put_fits(self, before: Iterable[str], group: str) -> None:
+        """Let what fits one of these sure groups fit the one that they have become."""
+
     def join_parts(self, parts: Iterable[str], part: str) -> None:
         """Let all tellings of these parts be of one part."""
 
@@ -139,9 +150,6 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
 
     def facts(self, events: Iterable[str]) -> list[Fact]:
         """What these tellings tell."""
-
-    def facts_at_home(self, incident: str) -> list[Fact]:
-        """What the tellings of an incident and the denied deeds about it tell."""
 
     def put_homes(self, kept: Iterable[Kept]) -> None:
         """Write down where tellings stand."""

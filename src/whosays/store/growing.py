@@ -30,7 +30,7 @@ from whosays.store.doubting import DoubtingShelf
 from whosays.store.storying import StoryingShelf
 
 _HELD, _ASKED, _HELD_WEAK, _ASKED_WEAK = range(4)
-_COLUMNS = ("event", "report", "kind", "part", "sure", "home")
+_COLUMNS = ("event", "report", "kind", "part", "sure", "home", "fits")
 _KEPT = ", ".join(_COLUMNS)
 _DERIVED = ("stands", "matters", "tellings", "sketches", "voices")
 
@@ -138,8 +138,15 @@ class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
 
     def put_homes(self, kept: Iterable[Kept]) -> None:
         """Write down where tellings stand."""
-        rows = [(k.part, k.sure, k.home, k.event) for k in kept]
-        self._connection.executemany("UPDATE tellings SET part = ?, sure = ?, home = ? WHERE event = ?", rows)
+        rows = [(k.part, k.sure, k.home, k.fits, k.event) for k in kept]
+        asked = "UPDATE tellings SET part = ?, sure = ?, home = ?, fits = ? WHERE event = ?"
+        self._connection.executemany(asked, rows)
+
+    def put_fits(self, before: Iterable[str], group: str) -> None:
+        """Let what fits one of these sure groups fit the one that they have become."""
+        self._connection.executemany(
+            "UPDATE tellings SET fits = ? WHERE fits = ?", [(group, g) for g in sorted(before)]
+        )
 
     def join_parts(self, parts: Iterable[str], part: str) -> None:
         """Let all tellings of these parts be of one part."""

@@ -284,6 +284,8 @@ _JOINS = (
         PRIMARY KEY (one, two)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX joins_by_two ON joins(two)",
+    "ALTER TABLE tellings ADD COLUMN fits TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX tellings_by_fit ON tellings(fits)",
     "CREATE INDEX stands_by_incident ON stands(incident)",
     "UPDATE meta SET value = '0' WHERE key = 'grown'",
     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
