@@ -6,7 +6,7 @@ result is that of :func:`whosays.merging.merge` over everything, whatever the or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from whosays.gazetteer import Gazetteer
@@ -21,6 +21,7 @@ from whosays.merging.matters import matter_of
 from whosays.merging.pages import Known, Opened, Page
 from whosays.merging.placing import join_rank
 from whosays.merging.questions import Key as Question
+from whosays.merging.renaming import renamed
 from whosays.merging.settling import Settling, kind_of
 from whosays.merging.shelf import Shelf
 from whosays.merging.storygrowth import grow_stories
@@ -57,11 +58,15 @@ class _Growth:
     def over(self, changed: Sequence[str]) -> None:
         """From reports to tellings, from tellings to incidents, from incidents to disputes."""
         before = self._shelf.decisions()
-        moved = sorted(self._voiced(changed) | _moved(before.by_report, self._corrections))
+        corrected = _moved(before.by_report, self._corrections)
+        copied = self._voiced(changed) - {*changed, *corrected}
         self._shelf.put_decisions(self._decisions)
         settling = Settling(self._shelf, self._decisions)
-        settling.taken_away(self._shelf.told_in(moved))
         settling.judged({e for pair in set(before.pairs) ^ set(self._decisions.pairs) for e in pair[:2]})
+        names = renamed(self._shelf, self._retold(copied))
+        settling.rename(names or ())
+        moved = sorted({*changed, *corrected, *(copied if names is None else ())})
+        settling.taken_away(self._shelf.told_in(moved))
         self._shelf.drop_tellings(moved)
         told = self._retold(moved)
         for report in moved:
@@ -75,13 +80,13 @@ class _Growth:
         self._disputed(sorted(reports), made, settling.changed)
 
     def _voiced(self, changed: Sequence[str]) -> set[str]:
-        """Whose telling each report is; returns the reports whose tellings have to be taken in again."""
+        """Whose telling each report is; returns these and all others whose origin is another now."""
         for report in changed:
             page = self._pages[report]
             self._shelf.put_voice(voice_of(page, self._gazetteer), sketch_of(body_of(page.record.report)))
         return {*changed, *self._shelf.put_origins(settle(changed, self._shelf))}
 
-    def _retold(self, moved: Sequence[str]) -> dict[str, list[Fact]]:
+    def _retold(self, moved: Collection[str]) -> dict[str, list[Fact]]:
         """What these reports tell, and what they tell only to deny it."""
         origins = self._shelf.origins(moved)
         found: dict[str, list[Fact]] = {}

@@ -54,6 +54,13 @@ class Settling:
         self._deeds |= {k.event for k in ends if k.kind == "denied"}
         self.changed |= {k.home for k in gone if k.home is not None}
 
+    def rename(self, facts: Sequence[Fact]) -> None:
+        """Tellings that are the same but for the names of their origins."""
+        self._read |= {f.event.id: f for f in facts}
+        for fact in facts:
+            self._shelf.rename_telling(fact, keys_of(fact))
+        self.changed |= {k.home for k in self._shelf.at(f.event.id for f in facts) if k.home is not None}
+
     def judged(self, events: Iterable[str]) -> None:
         """Tellings on which people decide otherwise than before."""
         self._parts |= {k.part for k in self._shelf.at(events)} - {""}

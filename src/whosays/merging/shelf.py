@@ -98,6 +98,9 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
     def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
 
+    def rename_telling(self, fact: Fact, keys: Keys) -> None:
+        """Let a telling have another origin, and the keys that come of it."""
+
     def put_loose(self, one: str, others: Iterable[str]) -> None:
         """Write down that one is loosely tied to others."""
 

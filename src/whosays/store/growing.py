@@ -68,6 +68,16 @@ class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
             "INSERT INTO tellings (event, report, kind, part, sure, fact, outline) VALUES (?, ?, ?, '', '', ?, ?)",
             (fact.event.id, fact.report, kind, _line(fact), _line(outline_of(fact))),
         ).lastrowid
+        self._put_keys(number, keys)
+
+    def rename_telling(self, fact: Fact, keys: Keys) -> None:
+        """Let a telling have another origin, and the keys that come of it."""
+        number = self._numbers([fact.event.id])[fact.event.id]
+        self._connection.execute("UPDATE tellings SET fact = ? WHERE number = ?", (_line(fact), number))
+        self._connection.execute("DELETE FROM telling_keys WHERE telling = ?", (number,))
+        self._put_keys(number, keys)
+
+    def _put_keys(self, number: int | None, keys: Keys) -> None:
         sides = ((_ASKED, keys.asks), (_HELD, keys.holds), (_ASKED_WEAK, keys.weak_asks), (_HELD_WEAK, keys.weak_holds))
         rows = [(number_of(key), side, number) for side, some in sides for key in some]
         self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
