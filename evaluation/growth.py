@@ -52,7 +52,7 @@ class Shape(msgspec.Struct, frozen=True):
 _SIZES = (1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 50_000, 100_000, 300_000, 1_000_000)
 _SHAPES: Mapping[str, Shape] = {
     "many-incidents": Shape(reports, _SIZES, 100, 100_000),
-    "one-incident": Shape(reports_of_one, (10, 30, 100, 300, 1_000, 3_000), 5, 1_000),
+    "one-incident": Shape(reports_of_one, (10, 30, 100, 300, 1_000, 3_000), 9, 1_000),
 }
 
 

@@ -166,7 +166,7 @@ def is_named(page: Page, role: Role, actor: Actor) -> bool:
     if not actor.id.startswith("own:"):
         return True
     mention = page.mentions.get(role.mention or "")
-    return mention is not None and mention.form == "name"
+    return mention is not None and mention.form == "name" and not page.is_people(mention.name)
 
 
 def sides(actor: Actor) -> frozenset[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from whosays.merging.facts import Fact
-from whosays.merging.figures import figure
-from whosays.merging.outlines import CLASH, MARKED, RECENT_DAYS, apart
-from whosays.merging.wordings import shared
+from whosays.merging.figures import Figure, figure
+from whosays.merging.outlines import CLASH, MARKED, RECENT_DAYS, apart, is_wide
+from whosays.merging.wordings import everywhere, shared, stems
 from whosays.records import Effect, Reason
 
 COPY = 3.0  # the same words out of one origin
 _MANY = 10  # killed: a figure that two attacks do not share by chance
 _FEW_TERMS = 4  # words that say something: with fewer, likeness is chance
+_FEW_SHARED = 2  # of them, that two tellings of any two deeds of their kind do not share
 _ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
 THEME, THEME_SHARE = 1.5, 0.35  # names that two reports share: so many, and so much of the shorter's
 LEAD_TERMS, LEAD_SHARE = 4, 0.35  # words of headline and lead that two reports share, likewise
@@ -37,12 +38,16 @@ def theme(one: Fact, two: Fact) -> Reason | None:
         return Reason(rule="theme", detail="told in one report", weight=0.6)
     if one.report == two.report or apart(one, two) > RECENT_DAYS:
         return None
-    few, many = one.names & two.names, one.known & two.known
+    common = everywhere() if one.event.type != MARKED else frozenset()
+    names = one.names - common, two.names - common
+    few, many = names[0] & names[1], one.known & two.known
     both = len(few) + _COMMON * len(many)
-    least = min(len(f.names) + _COMMON * len(f.known) for f in (one, two))
+    least = min(len(own) + _COMMON * len(f.known) for own, f in zip(names, (one, two), strict=True))
     named = both >= max(THEME, THEME_SHARE * least)
-    lead = one.lead & two.lead
-    alike = len(lead) >= LEAD_TERMS and shared(one.lead, two.lead) >= LEAD_SHARE
+    common |= stems(one.known | two.known) if common else common  # states and bodies are counted by their names
+    leads = one.lead - common, two.lead - common
+    lead = leads[0] & leads[1]
+    alike = len(lead) >= LEAD_TERMS and shared(*leads) >= LEAD_SHARE
     if not named and not alike:
         return None
     told = [f"both reports name {', '.join(sorted(few)[:_SHOWN])}"] if named else []
@@ -67,9 +72,12 @@ def toll(one: Fact, two: Fact) -> Reason | None:
         return Reason(rule="toll", detail=f"both tell of {a.low} killed", weight=weight)
     if one.report == two.report and not a.meets(b):
         return Reason(rule="toll", detail=f"one report tells {both} apart", weight=CLASH)
+    hurt = _counted(one, two)
+    if hurt is not None and hurt.weight < 0:
+        return hurt
     if a.close(b):
         return Reason(rule="toll", detail=f"{both} are near", weight=0.2 if min(a.low, b.low) > 1 else 0.0)
-    if max(a.low, b.low) > 3 * max(min(a.low, b.low), 1) and max(a.low, b.low) > _MANY and not a.meets(b):
+    if _far(a, b):
         return Reason(rule="toll", detail=f"{both} are far apart", weight=-0.5)
     return Reason(rule="toll", detail=both, weight=0.0)  # first counts differ; by less than threefold it says nothing
 
@@ -81,17 +89,41 @@ def _counted(one: Fact, two: Fact) -> Reason | None:
         if a is not None and b is not None and a.low == b.low > 1:
             weight = 0.2 if a.low < _MANY else 0.3
             return Reason(rule="toll", detail=f"both tell of {a.low} {effect}", weight=weight)
+        if a is not None and b is not None and _far(a, b):
+            return Reason(rule="toll", detail=f"{a.low} and {b.low} {effect} are far apart", weight=-0.5)
+    return None
+
+
+def _far(one: Figure, two: Figure) -> bool:
+    """Whether two figures are too far apart for one to be the first count of the other."""
+    low, high = sorted((one.low, two.low))
+    return high > 3 * max(low, 1) and high > _MANY and not one.meets(two)
+
+
+def news(one: Fact, two: Fact) -> Reason | None:
+    """What reports begin with is the news of their days: told without a day, days apart, it is seldom one deed."""
+    if not (one.leads and two.leads) or one.told_on is None or two.told_on is None:
+        return None
+    days = abs(((one.start or one.told_on) - (two.start or two.told_on)).days)
+    if one.start is not None and two.start is not None:
+        return None
+    if days > RECENT_DAYS:
+        return Reason(rule="news", detail=f"both lead, {days} days apart", weight=-0.4)
+    if days > 0 and not any(f.place is not None and not is_wide(f.place) for f in (one, two)):
+        return Reason(rule="news", detail="both lead on days of their own, and neither tells the town", weight=-0.3)
     return None
 
 
 def likeness(one: Fact, two: Fact) -> Reason | None:
     """Told in much the same words: of the words that say something most are shared."""
-    if min(len(one.terms), len(two.terms)) < _FEW_TERMS:
+    common = everywhere() | stems(one.known | two.known)
+    a, b = one.terms - common, two.terms - common
+    if min(len(one.terms), len(two.terms)) < _FEW_TERMS or len(a & b) < _FEW_SHARED:
         return None
-    share = shared(one.terms, two.terms)
+    share = shared(a, b)
     if share < _ALIKE:
         return None
-    both = ", ".join(sorted(one.terms & two.terms))
+    both = ", ".join(sorted(a & b))
     return Reason(rule="likeness", detail=f"like words: {both}", weight=0.3 if share >= _MUCH_ALIKE else 0.2)
 
 

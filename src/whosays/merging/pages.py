@@ -79,7 +79,8 @@ class Page:
     def names(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the names in the report: those that few reports hold, and those that many do.
 
-        Many hold the names of states, of bodies and of whom the lists know; few those of towns and of anybody else.
+        Many hold the names of states and their people, of bodies and of whom the lists know; few those of towns and of
+        anybody else.
         Those of outlets, which stand under every picture, say nothing of what a report is about.
         """
         few: set[str] = set()
@@ -89,9 +90,15 @@ class Page:
                 found = self.entity(mention.id)
                 if (found is None or found.id.startswith("own:")) and self._is_outlet(mention.name):
                     continue
-                rare = found is None or found.id.startswith((*_TOWNS, "own:"))
+                rare = (found is None or found.id.startswith((*_TOWNS, "own:"))) and not self.is_people(mention.name)
                 (few if rare else many).update(_name_words(mention.name))
         return frozenset(few - many), frozenset(many)
+
+    def is_people(self, name: str) -> bool:
+        """Whether a name is that of the people of a state ("40 Palestinians"), and so of nobody in particular."""
+        *before, last = name.split() or [""]
+        counted = not any(word[0].isupper() for word in before[1:])
+        return counted and self._gazetteer.state_of_people(last) is not None
 
     def _is_outlet(self, name: str) -> bool:
         bare = name.removeprefix("The ").removeprefix("the ")

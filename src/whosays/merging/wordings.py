@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -47,6 +47,12 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
     return word
+
+
+@lru_cache(maxsize=4096)
+def stems(words: frozenset[str]) -> frozenset[str]:
+    """Words without their endings."""
+    return frozenset(map(stem, words))
 
 
 @cache
