@@ -15,6 +15,7 @@ from whosays.merging.candidates import candidates
 from whosays.merging.compare import SAME, clash, compare, total
 from whosays.merging.facts import Fact
 from whosays.merging.manner import COPY
+from whosays.merging.outlines import MARKED
 from whosays.merging.unions import tied_together
 from whosays.records import Reason
 
@@ -22,6 +23,7 @@ Decided = Mapping[frozenset[str], str]
 JUDGED = 99.0
 JUDGED_SAME = (Reason(rule="judgement", detail="judged the same", weight=JUDGED),)
 DENIED_STATUS = "negated"
+_OF_REPORTS = frozenset({"kind", "status", "period", "recency", "setting", "theme", "news"})
 UNSURE = 0.8  # from this sum on nothing is joined, and a person may be asked
 DENIED = 0.8  # whoever denies a deed speaks of one that is told, so less is enough, if it fits one incident alone
 
@@ -179,7 +181,7 @@ class Bond(msgspec.Struct, frozen=True):
     @property
     def is_doubt(self) -> bool:
         """Whether a person may be asked about it, where the two are not in one incident."""
-        return self.weight >= UNSURE and not self.is_copy
+        return self.weight >= UNSURE and not self.is_copy and is_own(self.why)
 
 
 def bond(one: Fact, two: Fact, why: tuple[Reason, ...] | None = None) -> Bond | None:
@@ -197,9 +199,15 @@ def bond(one: Fact, two: Fact, why: tuple[Reason, ...] | None = None) -> Bond | 
     if clash(why):
         return None
     is_copy = any(r.weight >= COPY for r in why)
-    if total(why) < (SAME if denied == {False} else DENIED):
+    alike = is_own(why) or (one.leads and two.leads) or one.event.type == MARKED
+    if not alike or total(why) < (SAME if denied == {False} else DENIED):
         return Bond(None, total(why), is_copy, why)
     return Bond("sure" if denied == {False} and _is_sure(one, two, why) else "loose", total(why), is_copy, why)
+
+
+def is_own(why: Iterable[Reason]) -> bool:
+    """Whether anything that the tellings themselves say speaks for it, and not their reports alone."""
+    return sum(r.weight for r in why if r.rule not in _OF_REPORTS) > 0
 
 
 def telling_order(fact: Fact) -> tuple[str, str, int, str]:

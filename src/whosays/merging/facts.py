@@ -20,6 +20,8 @@ from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
 INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
 _WORD = re.compile(r"[^\W_]+")
+_AGO = re.compile(r"\b(?:ago|earlier|before)$")
+_ROUNDED = {"year": timedelta(days=366), "month": timedelta(days=31)}
 _TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
 
 
@@ -121,7 +123,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
     doers = tuple(a for r in event.roles if r.part in {"actor", "participant"} for a in _actors(page, r))
     somebody = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
     named = frozenset(a.id for _, a in somebody)
-    start, end = _day(event.when.start), _last(event.when.end)
+    start, end = _about(page, event, _day(event.when.start), _last(event.when.end))
     told_on = _day(report.published)
     if start is not None and end is not None and counts_on(page, event):
         end = max(end, told_on + timedelta(days=1)) if told_on is not None else end
@@ -203,6 +205,17 @@ def _day(iso: str | None) -> date | None:
     if iso is None or len(iso) < 10:
         return None
     return date.fromisoformat(iso[:10])
+
+
+def _about(page: Page, event: Event, start: date | None, end: date | None) -> tuple[date | None, date | None]:
+    """A time as merging takes it: "two years ago" may be a year more or less, and the same of months."""
+    about = _ROUNDED.get(event.when.precision or "")
+    span = event.when.span
+    if start is None or end is None or about is None or span is None:
+        return start, end
+    if not _AGO.search(page.record.report.words(span).lower()):
+        return start, end
+    return start - about, end + about
 
 
 def _last(iso: str | None) -> date | None:

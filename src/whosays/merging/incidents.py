@@ -11,7 +11,7 @@ from whosays.merging.facts import Fact
 from whosays.merging.outlines import is_wide
 from whosays.merging.pages import Known
 from whosays.merging.tallies import Sources, toll_conflicts
-from whosays.records import EventStatus, Incident, Interval, Responsibility, Standing
+from whosays.records import Effect, EventStatus, Incident, Interval, Responsibility, Standing
 
 _SURER: tuple[EventStatus, ...] = (
     "happened", "ongoing", "attempted", "planned", "habitual", "threatened", "demanded", "hypothetical", "negated",
@@ -61,7 +61,13 @@ def _sources(facts: Sequence[Fact]) -> Sources:
         published={f.report: f.told for f in facts},
         speakers={said.statement: said.speaker for f in facts for said in f.answers.sayings},
         periods=frozenset(f.event.id for f in facts if f.is_period),
+        named=frozenset((f.event.id, t.effect) for f in facts for t in f.tolls if _names_one(f, t.effect)),
     )
+
+
+def _names_one(fact: Fact, effect: Effect) -> bool:
+    """Whether a telling names somebody whom it befell."""
+    return bool(fact.killed if effect == "killed" else fact.recipients & fact.named)
 
 
 def _standing(origins: Sequence[str], contradicted: bool) -> Standing:

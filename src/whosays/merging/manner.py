@@ -16,6 +16,8 @@ _ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
 THEME, THEME_SHARE = 1.5, 0.35  # names that two reports share: so many, and so much of the shorter's
 LEAD_TERMS, LEAD_SHARE = 4, 0.35  # words of headline and lead that two reports share, likewise
 _COMMON = 0.25  # what a name counts that many reports hold
+_NEWS = (1, 0.0), (RECENT_DAYS, -0.2), (10**6, -0.4)  # what days between two leads weigh
+_TOWNLESS = -0.2
 _SHOWN = 6  # names shown in a reason
 _COUNTED: tuple[Effect, ...] = ("wounded", "arrested", "captured", "missing", "displaced")
 
@@ -105,13 +107,18 @@ def news(one: Fact, two: Fact) -> Reason | None:
     if not (one.leads and two.leads) or one.told_on is None or two.told_on is None:
         return None
     days = abs(((one.start or one.told_on) - (two.start or two.told_on)).days)
-    if one.start is not None and two.start is not None:
+    if days == 0 or (one.start is not None and two.start is not None):
         return None
-    if days > RECENT_DAYS:
-        return Reason(rule="news", detail=f"both lead, {days} days apart", weight=-0.4)
-    if days > 0 and not any(f.place is not None and not is_wide(f.place) for f in (one, two)):
-        return Reason(rule="news", detail="both lead on days of their own, and neither tells the town", weight=-0.3)
-    return None
+    townless = not any(f.place is not None and not is_wide(f.place) for f in (one, two))
+    weight = next(w for most, w in _NEWS if days <= most) + (_TOWNLESS if townless else 0.0)
+    if not weight:
+        return None
+    where = ", and neither tells the town" if townless else ""
+    return Reason(rule="news", detail=f"each is the news of its day, {_days(days)} apart{where}", weight=weight)
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'s' if number > 1 else ''}"
 
 
 def likeness(one: Fact, two: Fact) -> Reason | None:

@@ -39,9 +39,9 @@ def number(one: Fact, two: Fact) -> Reason | None:
     """The arrest of somebody who is named is not that of a crowd, though he may be among them."""
     for single, many in ((one, two), (two, one)):
         counted = figure(many.tolls, "arrested")
-        if _persons(single.recipients & single.named) and counted is not None and counted.low >= _CROWD:
-            if not many.recipients & many.named:
-                return Reason(rule="number", detail=f"one names who it was, one tells of {counted.low}", weight=-0.3)
+        crowd_ = counted is not None and counted.low >= _CROWD and not many.recipients & many.named
+        if crowd_ and _persons(single.recipients & single.named):
+            return Reason(rule="number", detail="one names who it was, the other tells of a crowd", weight=-0.3)
     return None
 
 
@@ -92,7 +92,8 @@ def actors(one: Fact, two: Fact) -> Reason | None:
     a, b = one.actors & one.named, two.actors & two.named
     shared = a & b
     if one.event.type not in _GATHERINGS:
-        return Reason(rule="actors", detail=f"both name {_list(shared)}", weight=0.2) if shared else None
+        weight = 0.3 if _persons(shared) else 0.2
+        return Reason(rule="actors", detail=f"both name {_list(shared)}", weight=weight) if shared else None
     if not shared:
         if a and b and not one.states & two.states and one.event.type == "CONSULT":
             return Reason(rule="actors", detail="nobody takes part in both", weight=CLASH)

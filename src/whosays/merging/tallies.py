@@ -19,16 +19,22 @@ from whosays.records import Conflict, ConflictKind, Effect, Reason, ToldToll
 class Sources(msgspec.Struct, frozen=True):
     """When each report came out (report id -> a moment that sorts), and whose word each statement is.
 
-    ``periods`` holds the events that are counts over a longer time.
+    ``periods`` holds the events that are counts over a longer time, ``named`` those that tell of one who is named, each
+    with what befell him.
     """
 
     published: Mapping[str, str | None]
     speakers: Mapping[str, str | None]
     periods: frozenset[str] = frozenset()
+    named: frozenset[tuple[str, Effect]] = frozenset()
 
     def over(self, figure: Figure) -> bool:
         """Whether a figure counts over a longer time."""
         return figure.told[0].event in self.periods
+
+    def names(self, figure: Figure) -> bool:
+        """Whether a figure is no count, but one who is named."""
+        return figure.low == figure.high == 1 and (figure.told[0].event, figure.effect) in self.named
 
     def authority(self, figure: Figure) -> str | None:
         """Who counted: the one whose word a figure is, else its publisher."""
@@ -66,6 +72,7 @@ class _Value(msgspec.Struct, frozen=True):
 
     figure: Figure
     over: bool
+    named: bool
     told: tuple[_Voice, ...]
 
     def by_day(self) -> dict[str, list[_Voice]]:
@@ -104,10 +111,11 @@ def _values(tolls: Sequence[ToldToll], effect: Effect, sources: Sources) -> list
         first = figure.told[0]
         if figure.is_parts and first.report in whole:
             continue
-        says = (figure.low, figure.high, words(figure), figure.parties, sources.over(figure))
+        named = sources.names(figure)
+        says = (figure.low, figure.high, words(figure), figure.parties, sources.over(figure), named)
         voice = _Voice(first.report, first.statement, sources.published.get(first.report), sources.authority(figure))
         found.setdefault(says, (figure, []))[1].append(voice)
-    return [_Value(figure, sources.over(figure), tuple(who)) for figure, who in found.values()]
+    return [_Value(f, sources.over(f), sources.names(f), tuple(who)) for f, who in found.values()]
 
 
 def _ascending(values: Mapping[str, int]) -> tuple[str, ...]:
@@ -217,6 +225,9 @@ def _scope(one: _Value, two: _Value) -> Reason | None:
         counted, other = (one.figure, two.figure) if one.figure.includes_attacker else (two.figure, one.figure)
         detail = f"{number(counted)} includes the attacker, {number(other)} does not say so"
         return Reason(rule="scope", detail=detail)
+    if one.named != two.named:
+        single, other = (one.figure, two.figure) if one.named else (two.figure, one.figure)
+        return Reason(rule="scope", detail=f"{words(single)} is one who is named, {words(other)} does not say so")
     a, b = one.figure.parties, two.figure.parties
     if {"civilian"} in (a, b) and not a & b:
         civil, other = (one.figure, two.figure) if a == {"civilian"} else (two.figure, one.figure)
