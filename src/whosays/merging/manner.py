@@ -10,6 +10,7 @@ from whosays.records import Effect, Reason
 
 COPY = 3.0  # the same words out of one origin
 _MANY = 10  # killed: a figure that two attacks do not share by chance
+_HUNDREDS, _HARDLY_MORE = 100, 1.05  # so great and so near, they are one count as it grew
 _FEW_TERMS = 4  # words that say something: with fewer, likeness is chance
 _FEW_SHARED = 2  # of them, that two tellings of any two deeds of their kind do not share
 _ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
@@ -46,7 +47,7 @@ def theme(one: Fact, two: Fact) -> Reason | None:
     both = len(few) + _COMMON * len(many)
     least = min(len(own) + _COMMON * len(f.known) for own, f in zip(names, (one, two), strict=True))
     named = both >= max(THEME, THEME_SHARE * least)
-    common |= stems(one.known | two.known) if common else common  # states and bodies are counted by their names
+    common = _common(one, two)
     leads = one.lead - common, two.lead - common
     lead = leads[0] & leads[1]
     alike = len(lead) >= LEAD_TERMS and shared(*leads) >= LEAD_SHARE
@@ -63,6 +64,14 @@ def theme(one: Fact, two: Fact) -> Reason | None:
     return Reason(rule="theme", detail="; ".join(told), weight=weight)
 
 
+def _common(one: Fact, two: Fact) -> frozenset[str]:
+    """Words that any two such tellings may share: stock words, and the names of states and bodies, which are counted.
+
+    Of what somebody marked, all words count.
+    """
+    return frozenset() if one.event.type == MARKED else everywhere() | stems(one.known | two.known)
+
+
 def toll(one: Fact, two: Fact) -> Reason | None:
     """The number killed: a great one alone almost names the attack, one far off speaks against it."""
     a, b = figure(one.tolls, "killed"), figure(two.tolls, "killed")
@@ -77,6 +86,8 @@ def toll(one: Fact, two: Fact) -> Reason | None:
     hurt = _counted(one, two)
     if hurt is not None and hurt.weight < 0:
         return hurt
+    if min(a.low, b.low) >= _HUNDREDS and max(a.low, b.low) <= _HARDLY_MORE * min(a.low, b.low):
+        return Reason(rule="toll", detail=f"{both}: hardly another figure", weight=0.4)
     if a.close(b):
         return Reason(rule="toll", detail=f"{both} are near", weight=0.2 if min(a.low, b.low) > 1 else 0.0)
     if _far(a, b):
@@ -123,7 +134,7 @@ def _days(number: int) -> str:
 
 def likeness(one: Fact, two: Fact) -> Reason | None:
     """Told in much the same words: of the words that say something most are shared."""
-    common = everywhere() | stems(one.known | two.known)
+    common = _common(one, two)
     a, b = one.terms - common, two.terms - common
     if min(len(one.terms), len(two.terms)) < _FEW_TERMS or len(a & b) < _FEW_SHARED:
         return None
