@@ -99,6 +99,37 @@ def test_a_named_arrest_is_not_that_of_a_crowd() -> None:
     assert weight(manner.toll(one, arrested(B, 40))) == -0.5
 
 
+def test_what_two_states_do_are_two_deeds() -> None:
+    def summons(publisher: str, by: str, type_: str = "ACCUSE") -> Fact:
+        telling = Telling(publisher)
+        return telling.of(type_, None, roles=[telling.role("REDS", by)]).fact()
+
+    one, two = summons(A, "LVA"), summons(B, "FIN")
+    assert weight(parties.actors(one, two)) == weight(parties.actors(two, one)) == -0.4
+    assert weight(parties.actors(one, summons(B, "LVA"))) == 0.2
+    assert weight(parties.actors(one, summons(B, "person:ada"))) == -0.4
+    assert weight(parties.actors(summons(A, "person:ada"), summons(B, "person:ada"))) == 0.3
+    assert parties.actors(summons(A, "LVA", "ASSAULT"), summons(B, "FIN", "ASSAULT")) is None
+
+
+def test_one_great_number_of_dead_needs_no_town() -> None:
+    def killed(publisher: str, published: str, number: int) -> Fact:
+        fact = Telling(publisher, published).of(when=None, town=None, killed=(number, number)).fact()
+        return msgspec.structs.replace(fact, leads=True)
+
+    assert manner.news(killed(A, "2026-03-04", 34), killed(B, "2026-03-05", 34)) is None
+    assert weight(manner.news(killed(A, "2026-03-04", 34), killed(B, "2026-03-05", 31))) == -0.2
+
+
+def test_those_who_take_part_count_by_their_names() -> None:
+    known, who = frozenset({"ada", "moor", "latvia"}), frozenset({"person:ada-moor"})
+    terms = frozenset({"ada", "moor", "latvia", "quit"})
+    one, two = (told(publisher, known=known, actors=who, terms=terms) for publisher in (A, B))
+    found = manner.likeness(one, two)
+    assert found is not None
+    assert found.detail == "like words: ada, moor, quit"
+
+
 def test_others_named_as_killed_speak_against_it() -> None:
     one, two = told(A, killed=frozenset({"own:ada moor"})), told(B, killed=frozenset({"own:bo lund"}))
     assert weight(parties.victims(one, two)) == -0.3

@@ -63,7 +63,7 @@ class _Growth:
         self._shelf.put_decisions(self._decisions)
         settling = Settling(self._shelf, self._decisions)
         settling.judged({e for pair in set(before.pairs) ^ set(self._decisions.pairs) for e in pair[:2]})
-        names = renamed(self._shelf, self._retold(copied))
+        names = renamed(self._shelf, self._retold(sorted(copied)))
         settling.rename(names or ())
         moved = sorted({*changed, *corrected, *(copied if names is None else ())})
         settling.taken_away(self._shelf.told_in(moved))

@@ -67,9 +67,17 @@ def theme(one: Fact, two: Fact) -> Reason | None:
 def _common(one: Fact, two: Fact) -> frozenset[str]:
     """Words that any two such tellings may share: stock words, and the names of states and bodies, which are counted.
 
-    Of what somebody marked, all words count.
+    Of what somebody marked, all words count; and the names of those who take part do.
     """
-    return frozenset() if one.event.type == MARKED else everywhere() | stems(one.known | two.known)
+    if one.event.type == MARKED:
+        return frozenset()
+    parts = {word for f in (one, two) for i in f.actors | f.recipients if i.startswith("person:") for word in _words(i)}
+    return (everywhere() | stems(one.known | two.known)) - stems(frozenset(parts))
+
+
+def _words(identifier: str) -> list[str]:
+    """The words of a name, out of an id."""
+    return identifier.partition(":")[2].split("-")
 
 
 def toll(one: Fact, two: Fact) -> Reason | None:
@@ -120,12 +128,18 @@ def news(one: Fact, two: Fact) -> Reason | None:
     days = abs(((one.start or one.told_on) - (two.start or two.told_on)).days)
     if days == 0 or (one.start is not None and two.start is not None):
         return None
-    townless = not any(f.place is not None and not is_wide(f.place) for f in (one, two))
+    townless = not any(f.place is not None and not is_wide(f.place) for f in (one, two)) and not _same_count(one, two)
     weight = next(w for most, w in _NEWS if days <= most) + (_TOWNLESS if townless else 0.0)
     if not weight:
         return None
     where = ", and neither tells the town" if townless else ""
     return Reason(rule="news", detail=f"each is the news of its day, {_days(days)} apart{where}", weight=weight)
+
+
+def _same_count(one: Fact, two: Fact) -> bool:
+    """Whether both tell of one number of dead, too great to be chance."""
+    a, b = figure(one.tolls, "killed"), figure(two.tolls, "killed")
+    return a is not None and b is not None and a.low == b.low >= _MANY
 
 
 def _days(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.merging.facts import Fact
 from whosays.merging.figures import figure
-from whosays.merging.outlines import CLASH, HARM
+from whosays.merging.outlines import CLASH, HARM, MARKED
 from whosays.merging.wordings import stem
 from whosays.records import Reason
 
@@ -15,6 +15,7 @@ _ANYBODY = frozenset(
         "it who authorities officials group groups dozens hundreds thousands suspects members".split(),
     )
 )
+_ATTRIBUTED = HARM | {"PROTEST", MARKED}  # whose doers are told in one way and another
 _CROWD = 10
 _GATHERINGS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -92,6 +93,8 @@ def actors(one: Fact, two: Fact) -> Reason | None:
     a, b = one.actors & one.named, two.actors & two.named
     shared = a & b
     if one.event.type not in _GATHERINGS:
+        if a and b and not one.states & two.states and one.event.type not in _ATTRIBUTED:
+            return Reason(rule="actors", detail=f"{_list(a)} and {_list(b)} each did their own", weight=-0.4)
         weight = 0.3 if _persons(shared) else 0.2
         return Reason(rule="actors", detail=f"both name {_list(shared)}", weight=weight) if shared else None
     if not shared:
