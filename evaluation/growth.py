@@ -1,4 +1,4 @@
-"""``python -m evaluation.growth [--reports 100000] [--keep FOLDER]``: what it costs to add one more report to a store.
+"""``python -m evaluation.growth [--of one-incident] [--reports 100000] [--keep FOLDER]``: what one more report costs.
 
 Fills a store with synthetic coded reports, and at each size adds some more one by one as a desk does: keeps a report,
 then brings incidents and disputes up to date. Prints the median and the ninth decile of both in milliseconds of the
@@ -9,6 +9,9 @@ Nothing is read or coded here.
 A report is compared with those of the days about it: of eight days for what it tells of, of a fortnight for copies, of
 a month for stories. With three hundred reports a day, these windows are full from some nine thousand on (``_FULL``):
 until then the cost grows with them, and the last line tells both, from the first size on and from full windows on.
+
+With ``--of one-incident`` all reports tell of one attack, as of a great one hundreds do: what one more costs an
+incident that many tell of.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import argparse
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from math import log10
@@ -27,16 +30,30 @@ from time import process_time
 import msgspec
 
 from evaluation.request import line
-from evaluation.synthetic import reports
+from evaluation.synthetic import reports, reports_of_one
 from whosays import desk, store
 from whosays.records import CodedReport
 from whosays.store import Store
 
-_SIZES = (1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 50_000, 100_000, 300_000, 1_000_000)
 _FULL = 10_000  # reports: the first size at which a month of three hundred a day is behind it
-_PROBES = 100  # reports added one by one at each size
 _BATCH = 200
 _WIDTH = 50  # signs of the longest bar
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """What a store is filled with: the reports, the sizes at which it is measured, and how many are added there."""
+
+    made: Callable[[int], Iterator[CodedReport]]
+    sizes: tuple[int, ...]
+    probes: int
+    most: int
+
+
+_SIZES = (1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 50_000, 100_000, 300_000, 1_000_000)
+_SHAPES: Mapping[str, Shape] = {
+    "many-incidents": Shape(reports, _SIZES, 100, 100_000),
+    "one-incident": Shape(reports_of_one, (10, 30, 100, 300, 1_000, 3_000), 9, 1_000),
+}
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -57,10 +74,11 @@ class Cost(msgspec.Struct, frozen=True):
 class Growth:
     """A store that is filled, and the costs found so far, in a folder."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, shape: Shape) -> None:
         self._path = folder / "growth.db"
         self._costs = folder / "growth.jsonl"
         self._seed = seed
+        self._shape = shape
 
     def costs(self) -> list[Cost]:
         """What was measured in this folder, the smallest size first."""
@@ -76,11 +94,11 @@ class Growth:
         start = process_time()
         with store.open(self._path) as opened:
             held = len(opened.reports())
-            made = islice(reports(self._seed), held, None)
-            for size in [s for s in _SIZES if s <= most and s not in {c.size for c in done}]:
-                held = _filled(opened, made, held, size - _PROBES)
-                cost = _measured(opened, islice(made, _PROBES), size, before - start)
-                held += _PROBES
+            made = islice(self._shape.made(self._seed), held, None)
+            for size in [s for s in self._shape.sizes if s <= most and s not in {c.size for c in done}]:
+                held = _filled(opened, made, held, size - self._shape.probes)
+                cost = _measured(opened, islice(made, self._shape.probes), size, before - start)
+                held += self._shape.probes
                 with self._costs.open("ab") as file:
                     file.write(msgspec.json.encode(cost) + b"\n")
                 yield cost
@@ -147,19 +165,22 @@ def keys(costs: Sequence[Cost]) -> dict[str, float | int]:
 def main(arguments: list[str] | None = None) -> int:
     """Measures and prints."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.growth", description=__doc__)
-    parser.add_argument("--reports", type=int, default=100_000, help="up to how many; by default 100,000")
+    parser.add_argument("--of", choices=sorted(_SHAPES), default="many-incidents", help="what the reports tell of")
+    parser.add_argument("--reports", type=int, help="up to how many; by default 100,000, of one incident 1,000")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder for store and figures; a run goes on from there")
     options = parser.parse_args(arguments)
-    if options.reports < _SIZES[0]:
-        print(f"growth: give at least {_SIZES[0]} reports", file=sys.stderr)
+    shape = _SHAPES[options.of]
+    most = shape.most if options.reports is None else options.reports
+    if most < shape.sizes[0]:
+        print(f"growth: give at least {shape.sizes[0]} reports", file=sys.stderr)
         return 2
     print(f"{'reports':>9} {'incidents':>10} {'keep ms':>8} {'merge ms':>9} {'slowest tenth':>14} {'cpu s':>8}")
     costs: list[Cost] = []
     with tempfile.TemporaryDirectory() as folder:
         place = options.keep or Path(folder)
         place.mkdir(parents=True, exist_ok=True)
-        for cost in Growth(place, options.seed).on(options.reports):
+        for cost in Growth(place, options.seed, shape).on(most):
             costs.append(cost)
             told = f"{cost.size:>9} {cost.incidents:>10} {cost.keep:>8.1f} {cost.merge:>9.1f} {cost.merge_slow:>14.1f}"
             print(f"{told} {cost.spent:>8.0f}", flush=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import count
 
 import msgspec
 
@@ -70,6 +71,14 @@ def reports(seed: int) -> Iterator[CodedReport]:
         attack = chance.choice(recent or attacks[-1:])
         yield _report(chance, number, day, attack)
         number += 1
+
+
+def reports_of_one(seed: int) -> Iterator[CodedReport]:
+    """Reports of one attack without end, in the order in which they come out."""
+    chance = random.Random(seed)
+    attack = _attack(chance, 0)
+    for number in count():
+        yield _report(chance, number, number // _A_DAY, attack)
 
 
 def _attack(chance: random.Random, day: int) -> Attack:

@@ -64,7 +64,7 @@ def run(request: Request) -> Result:
     for path in files(request, "*.yaml"):
         group = read(path)
         groups += 1
-        records = {t.id: _coded(t) for t in group.reports}
+        records = {t.id: coded(t) for t in group.reports}
         incidents = whosays.merge(records.values()).incidents
         gold, found = sides(group, records, incidents)
         clusters += b3(gold, found)
@@ -123,7 +123,8 @@ def read(path: Path) -> Group:
     return group
 
 
-def _coded(telling: Telling) -> CodedReport:
+def coded(telling: Telling) -> CodedReport:
+    """A report of a group, read and coded."""
     read_in = whosays.read_text(telling.text, published=telling.published, publisher=telling.publisher)
     return whosays.code(read_in)
 

@@ -6,8 +6,7 @@ import pytest
 
 from tests.merging.tellings import Telling, merged
 from whosays import gazetteer
-from whosays.merging.incidents import Known
-from whosays.merging.pages import Page
+from whosays.merging.pages import Known, Page
 from whosays.merging.questions import Key, deed, named, question
 from whosays.records import Actor, Incident, Interval
 

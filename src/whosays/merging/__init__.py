@@ -12,9 +12,9 @@ from whosays.merging.copies import origins
 from whosays.merging.disputes import disputes_of
 from whosays.merging.facts import denied_facts_of, facts_of
 from whosays.merging.growing import grow
-from whosays.merging.incidents import Known, incident_of
+from whosays.merging.incidents import incident_of
 from whosays.merging.judged import as_judged, attached, check, decide, in_force, matter
-from whosays.merging.pages import Page
+from whosays.merging.pages import Known, Page
 from whosays.merging.shelf import Shelf
 from whosays.merging.since import Change, changes
 from whosays.merging.stories import stories_of

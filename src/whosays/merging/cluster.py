@@ -15,12 +15,15 @@ from whosays.merging.candidates import candidates
 from whosays.merging.compare import SAME, clash, compare, total
 from whosays.merging.facts import Fact
 from whosays.merging.manner import COPY
+from whosays.merging.outlines import MARKED
 from whosays.merging.unions import tied_together
 from whosays.records import Reason
 
 Decided = Mapping[frozenset[str], str]
-_JUDGED = 99.0
+JUDGED = 99.0
+JUDGED_SAME = (Reason(rule="judgement", detail="judged the same", weight=JUDGED),)
 DENIED_STATUS = "negated"
+_OF_REPORTS = frozenset({"kind", "status", "period", "recency", "setting", "theme", "news"})
 UNSURE = 0.8  # from this sum on nothing is joined, and a person may be asked
 DENIED = 0.8  # whoever denies a deed speaks of one that is told, so less is enough, if it fits one incident alone
 
@@ -33,27 +36,52 @@ class Cluster(msgspec.Struct, frozen=True):
     denials: tuple[Fact, ...] = ()
 
 
+class Join(msgspec.Struct, frozen=True):
+    """Two tellings by which two groups became one: their events, the first told first, the sum of the weights, and why.
+
+    ``sure`` is False where one of the two lacks day or town.
+    """
+
+    one: str
+    two: str
+    sure: bool
+    weight: float
+    why: tuple[Reason, ...]
+
+
 class Pair(msgspec.Struct, frozen=True):
-    """Two tellings that may be one: positions, the sum of the weights, and why."""
+    """Two tellings that may be one: positions, whether surely, the sum of the weights, and why."""
 
     one: int
     two: int
+    sure: bool
     weight: float
     why: tuple[Reason, ...]
+
+
+class Unsure(msgspec.Struct, frozen=True):
+    """Two tellings in two groups that may be one: their events, and the sum of what speaks for it."""
+
+    one: str
+    two: str
+    weight: float
 
 
 class Grouping(msgspec.Struct, frozen=True):
     """Tellings grouped, and what that rested on.
 
     ``sure`` gives each event's group by its sure bonds alone (the smallest id in it); ``parts`` gives what an event is
-    tied to by the bonds that counted, directly or through others: what lies in two parts never meets. ``open`` are the
-    vague tellings (without day or town) that fit one group at most, so that whatever else fits them matters.
+    tied to by the bonds that counted, directly or through others: what lies in two parts never meets. ``fits`` are the
+    sure groups that each vague telling (without day or town) fits: where it is one at most, whatever else it fits
+    matters. ``joins`` are what made the groups, the surest first; ``unsure`` what a person may be asked about.
     """
 
     clusters: tuple[Cluster, ...]
+    joins: tuple[Join, ...]
+    unsure: tuple[Unsure, ...]
     sure: Mapping[str, str]
     parts: Mapping[str, str]
-    open: frozenset[str]
+    fits: Mapping[str, frozenset[str]]
 
 
 def cluster(facts: Sequence[Fact], denied: Sequence[Fact], decided: Decided) -> tuple[Cluster, ...]:
@@ -107,7 +135,7 @@ def group(facts: Sequence[Fact], decided: Decided, outside: Mapping[str, frozens
     """
     weighed = _Weighed(sorted(facts, key=telling_order))
     groups = _Groups(weighed, decided)
-    sure, vague = _pairs(weighed, decided)
+    sure, vague, unsure = _pairs(weighed, decided)
     for pair in sure:
         groups.join(pair)
     ids = [f.event.id for f in groups.facts]
@@ -123,9 +151,11 @@ def group(facts: Sequence[Fact], decided: Decided, outside: Mapping[str, frozens
         groups.join(pair)
     return Grouping(
         clusters=groups.clusters(),
+        joins=tuple(groups.joins),
+        unsure=tuple(Unsure(ids[i], ids[j], weight) for i, j, weight in unsure if groups.home[i] != groups.home[j]),
         sure=by_sure,
         parts=_parts(ids, (*sure, *only)),
-        open=frozenset(ids[i] for i, homes in fits.items() if len(homes) <= 1),
+        fits={ids[i]: frozenset(homes) for i, homes in fits.items()},
     )
 
 
@@ -139,31 +169,45 @@ class Bond(msgspec.Struct, frozen=True):
     """What is between two tellings that do not contradict each other.
 
     ``tie`` is how they are joined, if at all: a telling and a denied deed loosely, as are those that lack day or town;
-    ``weight`` is the sum of what speaks for it. ``is_copy`` says that one tells it in the words of the other.
+    ``weight`` is the sum of what speaks for it, ``why`` that itself. ``is_copy`` says that one tells it in the words of
+    the other.
     """
 
     tie: Literal["sure", "loose"] | None
     weight: float
     is_copy: bool
+    why: tuple[Reason, ...]
 
     @property
     def is_doubt(self) -> bool:
         """Whether a person may be asked about it, where the two are not in one incident."""
-        return self.weight >= UNSURE and not self.is_copy
+        return self.weight >= UNSURE and not self.is_copy and is_own(self.why)
 
 
-def bond(one: Fact, two: Fact) -> Bond | None:
-    """What ties two tellings, or a telling and a denied deed; nothing ties two denied deeds, nor what clashes."""
+def bond(one: Fact, two: Fact, why: tuple[Reason, ...] | None = None) -> Bond | None:
+    """What ties two tellings, or a telling and a denied deed; nothing ties two denied deeds, nor what clashes.
+
+    Args:
+        one: a telling.
+        two: another.
+        why: what speaks for and against their being one, where that is known already.
+    """
     denied = {one.event.status == DENIED_STATUS, two.event.status == DENIED_STATUS}
     if denied == {True}:
         return None
-    why = compare(one, two)
+    why = compare(one, two) if why is None else why
     if clash(why):
         return None
     is_copy = any(r.weight >= COPY for r in why)
-    if total(why) < (SAME if denied == {False} else DENIED):
-        return Bond(None, total(why), is_copy)
-    return Bond("sure" if denied == {False} and _is_sure(one, two, why) else "loose", total(why), is_copy)
+    alike = is_own(why) or (one.leads and two.leads) or one.event.type == MARKED
+    if not alike or total(why) < (SAME if denied == {False} else DENIED):
+        return Bond(None, total(why), is_copy, why)
+    return Bond("sure" if denied == {False} and _is_sure(one, two, why) else "loose", total(why), is_copy, why)
+
+
+def is_own(why: Iterable[Reason]) -> bool:
+    """Whether anything that the tellings themselves say speaks for it, and not their reports alone."""
+    return sum(r.weight for r in why if r.rule not in _OF_REPORTS) > 0
 
 
 def telling_order(fact: Fact) -> tuple[str, str, int, str]:
@@ -195,7 +239,7 @@ class _Groups:
         self._weighed = weighed
         self._decided = decided
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(facts))}
-        self._reasons: dict[int, list[Reason]] = defaultdict(list)
+        self.joins: list[Join] = []
 
     def join(self, pair: Pair) -> None:
         """Joins the groups of two tellings if no member of one contradicts a member of the other."""
@@ -205,7 +249,8 @@ class _Groups:
         self._members[low].extend(self._members.pop(high))
         for k in self._members[low]:
             self.home[k] = low
-        self._reasons[low].extend((*self._reasons.pop(high, []), *pair.why))
+        one, two = (self.facts[k].event.id for k in (pair.one, pair.two))
+        self.joins.append(Join(one, two, pair.sure, pair.weight, pair.why))
 
     def _may_join(self, one: int, two: int) -> bool:
         """A bridge report glues nothing."""
@@ -224,27 +269,41 @@ class _Groups:
 
     def clusters(self) -> tuple[Cluster, ...]:
         """The groups, in the order of their first tellings."""
+        at = {fact.event.id: self.home[k] for k, fact in enumerate(self.facts)}
+        joins: dict[int, list[Join]] = defaultdict(list)
+        for join in self.joins:
+            joins[at[join.one]].append(join)
         return tuple(
-            Cluster(tuple(self.facts[k] for k in sorted(group)), tuple(dict.fromkeys(self._reasons[first])))
+            Cluster(tuple(self.facts[k] for k in sorted(group)), reasons_of(joins[first]))
             for first, group in sorted(self._members.items())
         )
 
 
-def _pairs(weighed: _Weighed, decided: Decided) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
-    """Pairs that may be one, the surest first; apart from them those in which one telling lacks day or town."""
+def reasons_of(joins: Iterable[Join]) -> tuple[Reason, ...]:
+    """Why the tellings of a group are one; what speaks for the surest pairs first."""
+    return tuple(dict.fromkeys(reason for join in joins for reason in join.why))
+
+
+Open = tuple[int, int, float]  # two tellings that a person may be asked about, and the sum of what speaks for it
+
+
+def _pairs(weighed: _Weighed, decided: Decided) -> tuple[list[Pair], list[Pair], list[Open]]:
+    """Pairs that may be one, the surest first; those in which one telling lacks day or town; those to ask about."""
     facts = weighed.facts
-    sure: list[Pair] = []
-    vague: list[Pair] = []
-    for i, j in sorted({*candidates(facts), *_judged(facts, decided)}):
+    found: dict[bool, list[Pair]] = {True: [], False: []}
+    unsure: list[Open] = []
+    near = set(candidates(facts))
+    for i, j in sorted({*near, *_judged(facts, decided)}):
         verdict = decided.get(frozenset({facts[i].event.id, facts[j].event.id}))
+        between = bond(facts[i], facts[j], weighed.why(i, j)) if (i, j) in near else None
+        if between is not None and between.is_doubt:
+            unsure.append((i, j, between.weight))
         if verdict == "same":
-            sure.append(Pair(i, j, _JUDGED, (Reason(rule="judgement", detail="judged the same", weight=_JUDGED),)))
-            continue
-        why = weighed.why(i, j)
-        if verdict is not None or clash(why) or total(why) < SAME:
-            continue
-        (sure if _is_sure(facts[i], facts[j], why) else vague).append(Pair(i, j, total(why), why))
-    return tuple(sorted(sure, key=_rank)), tuple(sorted(vague, key=_rank))
+            found[True].append(Pair(i, j, True, JUDGED, JUDGED_SAME))
+        elif verdict is None and between is not None and between.tie is not None:
+            sure = between.tie == "sure"
+            found[sure].append(Pair(i, j, sure, between.weight, between.why))
+    return sorted(found[True], key=_rank), sorted(found[False], key=_rank), unsure
 
 
 def _rank(pair: Pair) -> tuple[float, int, int]:

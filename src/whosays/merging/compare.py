@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from whosays.merging.facts import Fact
-from whosays.merging.manner import likeness, setting, theme, toll, wording
+from whosays.merging.manner import likeness, news, setting, theme, toll, wording
 from whosays.merging.outlines import CLASH, kind, period, place, recency, status, time
-from whosays.merging.parties import actors, crowd, victims
+from whosays.merging.parties import actors, crowd, number, victims
 from whosays.records import Reason
 
 SAME = 1.0  # from this sum on, with no clash, two tellings are one incident
@@ -44,5 +44,6 @@ def clash(reasons: tuple[Reason, ...]) -> bool:
 
 
 COMPARATORS: tuple[Comparator, ...] = (
-    kind, status, period, time, recency, place, setting, victims, actors, crowd, theme, toll, likeness, wording,
+    kind, status, period, time, recency, place, setting, victims, number, actors, crowd, theme, toll,
+    news, likeness, wording,
 )  # fmt: skip

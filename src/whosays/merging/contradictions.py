@@ -6,13 +6,14 @@ an incident's conflicts call an update or another scope is no dispute.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+from whosays.merging.answering import Saying
+from whosays.merging.facts import Fact
 from whosays.merging.figures import voices, words
-from whosays.merging.incidents import Known
 from whosays.merging.questions import Key
-from whosays.merging.stands import Stand, in_own_words
+from whosays.merging.stands import Stand
 from whosays.records import Effect, Incident, ToldToll
 
 _CLAIMS = frozenset({"claim", "blame", "accuse", "report"})
@@ -24,47 +25,60 @@ def questions_about(incident: str) -> tuple[Key, ...]:
     return (Key("responsible", "", "", incident), *(Key("toll", effect, "", incident) for effect in get_args(Effect)))
 
 
-def contradictory_stands(incident: Incident, known: Known) -> Iterator[Stand]:
-    """Where parties stand on how many there were, and on who did it, in so far as not all can be right."""
+def contradictory_stands(incident: Incident, told: Sequence[Fact]) -> dict[Key, list[Stand]]:
+    """Where parties stand on how many there were, and on who did it, in so far as not all can be right.
+
+    Args:
+        incident: the incident.
+        told: its tellings, and the denied deeds about it.
+    """
+    facts = {f.event.id: f for f in told}
+    found: dict[Key, list[Stand]] = {}
     for conflict in incident.conflicts:
         if conflict.kind != "contradiction":
             continue
+        stands: list[Stand] = []
         if conflict.field == "responsibility" and any(r.rule == "rivals" for r in conflict.reasons):
-            yield from _rivals(incident, known)
+            stands += _rivals(incident, facts)
         for effect in sorted({t.effect for t in incident.tolls}):
             if effect == conflict.field:
-                yield from _figures(incident, effect, frozenset(conflict.values), known)
+                stands += _figures(incident, effect, frozenset(conflict.values), facts)
+        for stand in stands:
+            found.setdefault(stand.key, []).append(stand)
+    return found
 
 
-def _figures(incident: Incident, effect: Effect, values: frozenset[str], known: Known) -> Iterator[Stand]:
+def _figures(incident: Incident, effect: Effect, values: frozenset[str], facts: Mapping[str, Fact]) -> Iterator[Stand]:
     for figure in voices(incident.tolls, effect):
         if words(figure) in values:
-            yield _counted(incident, figure.told[0], known)
+            yield _counted(incident, figure.told[0], facts[figure.told[0].event])
 
 
-def _counted(incident: Incident, told: ToldToll, known: Known) -> Stand:
-    page = known.pages[told.report]
-    statement = page.statements.get(told.statement or "")
-    since = (statement.when.start if statement is not None else None) or page.record.report.published
+def _counted(incident: Incident, told: ToldToll, fact: Fact) -> Stand:
+    said = _said(fact, told.statement)
+    since = (said.since if said is not None else None) or fact.published
+    speaker = said.speaker if said is not None else None
     key = Key("toll", told.effect, "", incident.id)
-    return Stand(key, page.speaker(told.statement), "true", since, told.statement, (told.span,))
+    return Stand(key, speaker, "true", since, told.statement, (told.span,))
 
 
-def _rivals(incident: Incident, known: Known) -> Iterator[Stand]:
+def _said(fact: Fact, statement: str | None) -> Saying | None:
+    return next((s for s in fact.answers.sayings if s.statement == statement), None)
+
+
+def _rivals(incident: Incident, facts: Mapping[str, Fact]) -> list[Stand]:
     """Each answer with whose it is; nothing where one voice alone names several."""
-    reports = {event: page for page in (known.pages[i] for i in incident.reports) for event in page.events}
     answers: list[tuple[str, str, Stand]] = []  # who is named, by which voice
     for told in incident.responsibility:
-        page = reports.get(told.event)
-        statement = page.statements.get(told.statement or "") if page is not None else None
-        if page is None or told.act not in _CLAIMS or (statement is not None and statement.act not in _NAMING):
+        fact = facts.get(told.event)
+        said = _said(fact, told.statement) if fact is not None else None
+        if fact is None or told.act not in _CLAIMS or (said is not None and said.act not in _NAMING):
             continue
-        since = (statement.when.start if statement is not None else None) or page.record.report.published
-        spans = page.events[told.event].evidence[:1]
-        if statement is not None:
-            spans = in_own_words(statement, statement.content or (statement.cue,))
+        since = (said.since if said is not None else None) or fact.published
+        spans = said.spans if said is not None else fact.event.evidence[:1]
         key = Key("responsible", "", "", incident.id)
-        voice = told.by or told.statement or page.record.report.publisher or page.record.report.id
+        voice = told.by or told.statement or fact.publisher or fact.report
         answers.append((told.party, voice, Stand(key, told.by, "true", since, told.statement, spans)))
-    if any(a != b and x != y for a, x, _ in answers for b, y, _ in answers):
-        yield from (stand for _, _, stand in answers)
+    if len({who for who, _, _ in answers}) > 1 and len({voice for _, voice, _ in answers}) > 1:
+        return [stand for _, _, stand in answers]
+    return []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from whosays.merging.cluster import Cluster
 from whosays.merging.contradictions import contradictory_stands, questions_about
-from whosays.merging.incidents import Known
-from whosays.merging.pages import Page
+from whosays.merging.pages import Known, Page
 from whosays.merging.questions import Key, question
 from whosays.merging.stands import Stand, in_own_words
 from whosays.records import (
@@ -36,6 +37,19 @@ ARMED = "armed-groups"
 Built = Sequence[tuple[Incident, Cluster]]
 
 
+class Told(msgspec.Struct, frozen=True):
+    """An incident that questions are about, with its tellings, and where its own contradictions leave parties."""
+
+    incident: Incident
+    cluster: Cluster
+    apart: Mapping[Key, Sequence[Stand]]
+
+
+def told_of(incident: Incident, cluster: Cluster) -> Told:
+    """An incident, laid out for the questions about it."""
+    return Told(incident, cluster, contradictory_stands(incident, (*cluster.facts, *cluster.denials)))
+
+
 def disputes_of(built: Built, known: Known) -> tuple[Dispute, ...]:
     """Every question on which one party holds true what another holds false, or on which their answers exclude
     each other: how many there were, who did it."""
@@ -44,7 +58,7 @@ def disputes_of(built: Built, known: Known) -> tuple[Dispute, ...]:
     for page in sorted(known.pages.values(), key=published):
         for stand in stands_of(page, homes, known):
             stands[stand.key].append(stand)
-    incidents = {incident.id: (incident, group) for incident, group in built}
+    incidents = {incident.id: told_of(incident, group) for incident, group in built}
     asked = {*stands, *(key for incident in incidents for key in questions_about(incident))}
     found = (dispute_of(key, stands.get(key, ()), incidents.get(key.incident), known) for key in asked)
     return tuple(sorted((d for d in found if d is not None), key=rank))
@@ -55,9 +69,7 @@ def rank(dispute: Dispute) -> tuple[str, str, str, str]:
     return (dispute.kind, dispute.subject or "", dispute.place or "", dispute.incident or "")
 
 
-def dispute_of(
-    key: Key, stands: Sequence[Stand], told: tuple[Incident, Cluster] | None, known: Known
-) -> Dispute | None:
+def dispute_of(key: Key, stands: Sequence[Stand], told: Told | None, known: Known) -> Dispute | None:
     """The dispute over one question, or None where all are of one mind.
 
     Args:
@@ -67,18 +79,17 @@ def dispute_of(
         known: the reports.
     """
     held = list(dict.fromkeys(stands))
-    apart: list[Stand] = []
-    if told is not None:
-        apart = [s for s in contradictory_stands(told[0], known) if s.key == key]
-        held += [s for s in dict.fromkeys(apart) if all(_side(s) != _side(other) for other in held)]
+    apart = told.apart.get(key, ()) if told is not None else ()
     if apart:
+        sides = {_side(stand) for stand in held}
+        held += [s for s in dict.fromkeys(apart) if _side(s) not in sides]
         held.sort(key=lambda s: (s.since or "9999", s.spans[0].report, s.spans[0].start))
-    voices = _own_voices(key, told[1], known) if told is not None and _denied(held) else ()
-    sides = [*held, *voices]
-    if not (apart or _opposed(sides)):
+    voices = _own_voices(key, told.cluster) if told is not None and _denied(held) else ()
+    positions = [*held, *voices]
+    if not (apart or _opposed(positions)):
         return None
-    near = known.among({s.report for stand in held for s in stand.spans} | set(told[0].reports if told else ()))
-    return _dispute(key, sides, told[0] if told is not None else None, near)
+    near = known.among({s.report for stand in held for s in stand.spans} | set(told.incident.reports if told else ()))
+    return _dispute(key, positions, told.incident if told is not None else None, near)
 
 
 def dispute_id(key: Key) -> str:
@@ -168,22 +179,15 @@ def _answers(
             yield Key("presence", ARMED, place, ""), "true"
 
 
-def _own_voices(key: Key, group: Cluster, known: Known) -> Iterator[Stand]:
+def _own_voices(key: Key, group: Cluster) -> Iterator[Stand]:
     """What the reports tell in their own voice, where somebody denies it."""
     for fact in group.facts:
-        page = known.pages[fact.report]
-        vouched = any(how == "content" for _, how in page.about.get(fact.event.id, ()))
         if key.kind == "occurred":
-            tells = not vouched and fact.event.status in {"happened", "ongoing"}
+            tells = fact.event.status in {"happened", "ongoing"}
         else:
-            tells = key.kind == "responsible" and not vouched and _names_doer(page, fact.event, key.subject)
-        if tells:
-            yield Stand(key, None, "true", page.record.report.published, None, fact.event.evidence[:1])
-
-
-def _names_doer(page: Page, event: Event, party: str) -> bool:
-    doers = (r for r in event.roles if r.part == "actor" and r.basis == "fact" and r.statement is None)
-    return any(actor is not None and actor.id == party for actor in (page.actor(r.mention) for r in doers))
+            tells = key.kind == "responsible" and key.subject in fact.answers.doers
+        if tells and not fact.answers.vouched:
+            yield Stand(key, None, "true", fact.published, None, fact.event.evidence[:1])
 
 
 # -- whether armed groups are there -------------------------------------------------------------

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.merging.answering import Answers, answers_of
 from whosays.merging.hearsay import origin_of
 from whosays.merging.outlines import MARKED, is_wide
 from whosays.merging.pages import Page
@@ -19,25 +20,29 @@ from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
 INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
 _WORD = re.compile(r"[^\W_]+")
+_AGO = re.compile(r"\b(?:ago|earlier|before)$")
+_ROUNDED = {"year": timedelta(days=366), "month": timedelta(days=31)}
 _TELLING_WORDS = 6  # fewer words in common are a phrase and no copied telling
 
 
 class Fact(msgspec.Struct, frozen=True):
     """What one report tells of one event.
 
+    ``published`` is the time of the report as it gives it, ``told`` the same in UTC, so that sorting sorts by time.
     ``actors``, ``recipients``, ``named`` (those who are somebody in particular), ``killed`` (named and killed) and
     ``states`` (whose side the actors are on) hold entity ids. ``start`` and ``end`` are days, ``end`` excluded.
     ``setting`` holds the ids of the towns that the report names, where the telling itself has no place; ``words`` are
     the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
     ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
     ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both. ``is_period`` says
-    that it is a count over a longer time.
+    that it is a count over a longer time; ``answers`` who did it, by this report.
     """
 
     event: Event
     report: str
     publisher: str | None
     origin: str
+    published: str | None
     told: str | None
     told_on: date | None
     start: date | None
@@ -57,6 +62,7 @@ class Fact(msgspec.Struct, frozen=True):
     leads: bool = False
     lead: frozenset[str] = frozenset()
     is_period: bool = False
+    answers: Answers = Answers()
 
     @property
     def type(self) -> str:
@@ -115,8 +121,9 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
     where = place if isinstance(place, Place) else None
     report = page.record.report
     doers = tuple(a for r in event.roles if r.part in {"actor", "participant"} for a in _actors(page, r))
-    named = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
-    start, end = _day(event.when.start), _last(event.when.end)
+    somebody = tuple((r, a) for r in event.roles for a in _actors(page, r) if is_named(page, r, a))
+    named = frozenset(a.id for _, a in somebody)
+    start, end = _about(page, event, _day(event.when.start), _last(event.when.end))
     told_on = _day(report.published)
     if start is not None and end is not None and counts_on(page, event):
         end = max(end, told_on + timedelta(days=1)) if told_on is not None else end
@@ -125,6 +132,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         report=report.id,
         publisher=report.publisher,
         origin=origin,
+        published=report.published,
         told=moment(report.published),
         told_on=told_on,
         start=start,
@@ -133,8 +141,8 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         place=where,
         actors=frozenset(a.id for a in doers),
         recipients=frozenset(a.id for r in event.roles if r.part in {"recipient", "target"} for a in _actors(page, r)),
-        named=frozenset(a.id for _, a in named),
-        killed=frozenset(a.id for r, a in named if r.effect == "killed" and r.kind != "organisation"),
+        named=named,
+        killed=frozenset(a.id for r, a in somebody if r.effect == "killed" and r.kind != "organisation"),
         states=frozenset(s for a in doers for s in sides(a)),
         tolls=told_tolls(page, event),
         setting=frozenset() if where is not None else page.towns,
@@ -144,6 +152,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         leads=report.leads(event.trigger),
         lead=page.lead,
         terms=terms(report.words(span) for span in event.evidence),
+        answers=answers_of(page, event, named),
     )
 
 
@@ -159,7 +168,7 @@ def is_named(page: Page, role: Role, actor: Actor) -> bool:
     if not actor.id.startswith("own:"):
         return True
     mention = page.mentions.get(role.mention or "")
-    return mention is not None and mention.form == "name"
+    return mention is not None and mention.form == "name" and not page.is_people(mention.name)
 
 
 def sides(actor: Actor) -> frozenset[str]:
@@ -196,6 +205,17 @@ def _day(iso: str | None) -> date | None:
     if iso is None or len(iso) < 10:
         return None
     return date.fromisoformat(iso[:10])
+
+
+def _about(page: Page, event: Event, start: date | None, end: date | None) -> tuple[date | None, date | None]:
+    """A time as merging takes it: "two years ago" may be a year more or less, and the same of months."""
+    about = _ROUNDED.get(event.when.precision or "")
+    span = event.when.span
+    if start is None or end is None or about is None or span is None:
+        return start, end
+    if not _AGO.search(page.record.report.words(span).lower()):
+        return start, end
+    return start - about, end + about
 
 
 def _last(iso: str | None) -> date | None:

@@ -2,53 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
-from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import Cluster
-from whosays.merging.conflicts import Sources, occurrence_conflict, responsibility_conflicts, toll_conflicts
+from whosays.merging.conflicts import occurrence_conflict, responsibility_conflicts
 from whosays.merging.facts import Fact
 from whosays.merging.outlines import is_wide
-from whosays.merging.pages import Among, Page
-from whosays.records import EventStatus, Incident, Interval, Responsibility, RoleBasis, Standing, Statement
+from whosays.merging.pages import Known
+from whosays.merging.tallies import Sources, toll_conflicts
+from whosays.records import Effect, EventStatus, Incident, Interval, Responsibility, Standing
 
-_HELD = {"claimed": "claim", "denied": "deny", "blamed": "blame", "accused": "accuse"}
-_BY_ROLE: Mapping[RoleBasis, str] = {
-    "fact": "report", "suspected": "suspect", "accused": "accuse", "accused-by-authorities": "accuse",
-    "claimed": "claim",
-}  # fmt: skip
 _SURER: tuple[EventStatus, ...] = (
     "happened", "ongoing", "attempted", "planned", "habitual", "threatened", "demanded", "hypothetical", "negated",
 )  # fmt: skip
-_ANSWERED_FOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # whose doers are a question; a meeting's are no secret
-
-
-class Known(msgspec.Struct, frozen=True):
-    """What incidents and disputes are read out of: the reports by id, and who belongs to whom."""
-
-    pages: Mapping[str, Page]
-    gazetteer: Gazetteer
-
-    def among(self, reports: Collection[str]) -> Known:
-        """The same, with these reports alone, by id: what is looked up in them does not depend on all others."""
-        return Known(Among(self.pages, sorted(reports)), self.gazetteer)
-
-    def related(self, one: str, two: str) -> bool:
-        """Whether one actor is the other or a part of it, by the lists or by its id ("ISR:force:army")."""
-        return one == two or two in self._wholes(one) or one in self._wholes(two)
-
-    def _wholes(self, identifier: str) -> frozenset[str]:
-        steps = identifier.split(":")
-        found = {":".join(steps[:n]) for n in range(1, len(steps))}
-        waiting = [identifier]
-        while waiting:
-            actor = self.gazetteer.actor(waiting.pop())
-            fresh = [p for p in (actor.part_of if actor else ()) if p not in found]
-            found.update(fresh)
-            waiting.extend(fresh)
-        return frozenset(found)
 
 
 def incident_of(cluster: Cluster, known: Known) -> Incident:
@@ -56,12 +23,12 @@ def incident_of(cluster: Cluster, known: Known) -> Incident:
     facts = cluster.facts
     first = facts[0].event
     tolls = tuple(t for f in facts for t in f.tolls)
-    told = responsibility_of(cluster, known.pages)
+    told = responsibility_of(cluster)
     tellers = [f.publisher or "a report" for f in facts]
     conflicts = (
-        *toll_conflicts(tolls, _sources(facts, known.pages)),
+        *toll_conflicts(tolls, _sources(facts)),
         *responsibility_conflicts(told, known.related),
-        *occurrence_conflict(tellers, list(_deniers(cluster, known.pages))),
+        *occurrence_conflict(tellers, list(_deniers(cluster))),
     )
     origins = tuple(sorted({f.origin for f in facts}))
     return Incident(
@@ -89,13 +56,18 @@ def _all(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for group in groups for item in sorted(group)))
 
 
-def _sources(facts: Sequence[Fact], pages: Mapping[str, Page]) -> Sources:
-    statements = {(t.statement, f.report) for f in facts for t in f.tolls if t.statement is not None}
+def _sources(facts: Sequence[Fact]) -> Sources:
     return Sources(
         published={f.report: f.told for f in facts},
-        speakers={statement: pages[report].speaker(statement) for statement, report in statements},
+        speakers={said.statement: said.speaker for f in facts for said in f.answers.sayings},
         periods=frozenset(f.event.id for f in facts if f.is_period),
+        named=frozenset((f.event.id, t.effect) for f in facts for t in f.tolls if _names_one(f, t.effect)),
     )
+
+
+def _names_one(fact: Fact, effect: Effect) -> bool:
+    """Whether a telling names somebody whom it befell."""
+    return bool(fact.killed if effect == "killed" else fact.recipients & fact.named)
 
 
 def _standing(origins: Sequence[str], contradicted: bool) -> Standing:
@@ -106,8 +78,8 @@ def _standing(origins: Sequence[str], contradicted: bool) -> Standing:
 
 def _mode(facts: Sequence[Fact]) -> str | None:
     """The mode most told; of equals, the first told."""
-    modes = [f.event.mode for f in facts if f.event.mode]
-    return max(modes, key=lambda m: (modes.count(m), -modes.index(m))) if modes else None
+    modes = Counter(f.event.mode for f in facts if f.event.mode)
+    return max(modes, key=modes.__getitem__, default=None)
 
 
 def _status(facts: Sequence[Fact]) -> EventStatus:
@@ -128,57 +100,17 @@ def _place(facts: Sequence[Fact]) -> str | None:
     return finest.id if finest is not None else None
 
 
-def _deniers(cluster: Cluster, pages: Mapping[str, Page]) -> Iterator[str]:
+def _deniers(cluster: Cluster) -> Iterator[str]:
     """Who holds that it did not happen."""
-    for fact in (*cluster.facts, *cluster.denials):
-        page = pages[fact.report]
-        for statement, _ in page.about.get(fact.event.id, ()):
-            for told in statement.propositions:
-                if told.kind == "occurred" and told.holds == "false" and told.event == fact.event.id:
-                    yield page.speaker(statement.id) or "somebody"
+    return (denier for fact in (*cluster.facts, *cluster.denials) for denier in fact.answers.deniers)
 
 
-# -- who did it ---------------------------------------------------------------------------------
-
-
-def responsibility_of(cluster: Cluster, pages: Mapping[str, Page]) -> tuple[Responsibility, ...]:
+def responsibility_of(cluster: Cluster) -> tuple[Responsibility, ...]:
     """Who is held responsible, by which act of whom: each act once for each statement."""
-    found: list[Responsibility] = []
-    for fact in (*cluster.facts, *cluster.denials):
-        page = pages[fact.report]
-        for statement, how in page.about.get(fact.event.id, ()):
-            if how in _HELD and statement.status not in {"negated", "expected"}:
-                found.extend(_by_word(page, statement, _HELD[how], fact))
+    found = [told for fact in (*cluster.facts, *cluster.denials) for told in fact.answers.words]
+    spoken = {(r.party, r.statement) for r in found}
     for fact in cluster.facts:
-        page = pages[fact.report]
-        spoken = {(r.party, r.statement) for r in found}
-        if fact.event.type in _ANSWERED_FOR and fact.event.mode != "arrest":
-            found.extend(r for r in _by_role(page, fact) if (r.party, r.statement) not in spoken)
+        fresh = [told for told in fact.answers.roles if (told.party, told.statement) not in spoken]
+        spoken |= {(told.party, told.statement) for told in fresh}
+        found += fresh
     return tuple(dict.fromkeys(found))
-
-
-def _by_role(page: Page, fact: Fact) -> Iterator[Responsibility]:
-    """Those whom a telling names as doers, as a fact or on somebody's word."""
-    for role in fact.event.roles:
-        actor = page.actor(role.mention)
-        if role.part == "actor" and actor is not None and actor.id in fact.named:
-            yield Responsibility(
-                party=actor.id,
-                act=_BY_ROLE[role.basis],
-                by=page.speaker(role.statement),
-                statement=role.statement,
-                event=fact.event.id,
-            )
-
-
-def _by_word(page: Page, statement: Statement, act: str, fact: Fact) -> list[Responsibility]:
-    by = page.speaker(statement.id)
-    held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
-    parties = list(dict.fromkeys(a.id for a in map(page.actor, held) if a is not None))
-    if act in {"claim", "deny"} and not parties:
-        parties = [by] if by is not None else []
-    if act == "deny" and not any(p.kind == "responsible" for p in statement.propositions):
-        return []  # denying that it happened is another matter than denying to have done it
-    return [
-        Responsibility(party=party, act=act, by=by, statement=statement.id, event=fact.event.id) for party in parties
-    ]

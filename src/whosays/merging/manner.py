@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from whosays.merging.facts import Fact
-from whosays.merging.figures import figure
-from whosays.merging.outlines import CLASH, MARKED, RECENT_DAYS, apart
-from whosays.merging.wordings import shared
+from whosays.merging.figures import Figure, figure
+from whosays.merging.outlines import CLASH, MARKED, RECENT_DAYS, apart, is_wide
+from whosays.merging.wordings import everywhere, shared, stems
 from whosays.records import Effect, Reason
 
 COPY = 3.0  # the same words out of one origin
 _MANY = 10  # killed: a figure that two attacks do not share by chance
+_HUNDREDS, _HARDLY_MORE = 100, 1.05  # so great and so near, they are one count as it grew
 _FEW_TERMS = 4  # words that say something: with fewer, likeness is chance
+_FEW_SHARED = 2  # of them, that two tellings of any two deeds of their kind do not share
 _ALIKE, _MUCH_ALIKE = 0.5, 0.7  # of them, shared
 THEME, THEME_SHARE = 1.5, 0.35  # names that two reports share: so many, and so much of the shorter's
 LEAD_TERMS, LEAD_SHARE = 4, 0.35  # words of headline and lead that two reports share, likewise
 _COMMON = 0.25  # what a name counts that many reports hold
+_NEWS = (1, 0.0), (RECENT_DAYS, -0.2), (10**6, -0.4)  # what days between two leads weigh
+_TOWNLESS = -0.2
 _SHOWN = 6  # names shown in a reason
 _COUNTED: tuple[Effect, ...] = ("wounded", "arrested", "captured", "missing", "displaced")
 
@@ -37,12 +41,16 @@ def theme(one: Fact, two: Fact) -> Reason | None:
         return Reason(rule="theme", detail="told in one report", weight=0.6)
     if one.report == two.report or apart(one, two) > RECENT_DAYS:
         return None
-    few, many = one.names & two.names, one.known & two.known
+    common = everywhere() if one.event.type != MARKED else frozenset()
+    names = one.names - common, two.names - common
+    few, many = names[0] & names[1], one.known & two.known
     both = len(few) + _COMMON * len(many)
-    least = min(len(f.names) + _COMMON * len(f.known) for f in (one, two))
+    least = min(len(own) + _COMMON * len(f.known) for own, f in zip(names, (one, two), strict=True))
     named = both >= max(THEME, THEME_SHARE * least)
-    lead = one.lead & two.lead
-    alike = len(lead) >= LEAD_TERMS and shared(one.lead, two.lead) >= LEAD_SHARE
+    common = _common(one, two)
+    leads = one.lead - common, two.lead - common
+    lead = leads[0] & leads[1]
+    alike = len(lead) >= LEAD_TERMS and shared(*leads) >= LEAD_SHARE
     if not named and not alike:
         return None
     told = [f"both reports name {', '.join(sorted(few)[:_SHOWN])}"] if named else []
@@ -56,6 +64,22 @@ def theme(one: Fact, two: Fact) -> Reason | None:
     return Reason(rule="theme", detail="; ".join(told), weight=weight)
 
 
+def _common(one: Fact, two: Fact) -> frozenset[str]:
+    """Words that any two such tellings may share: stock words, and the names of states and bodies, which are counted.
+
+    Of what somebody marked, all words count; and the names of those who take part do.
+    """
+    if one.event.type == MARKED:
+        return frozenset()
+    parts = {word for f in (one, two) for i in f.actors | f.recipients if i.startswith("person:") for word in _words(i)}
+    return (everywhere() | stems(one.known | two.known)) - stems(frozenset(parts))
+
+
+def _words(identifier: str) -> list[str]:
+    """The words of a name, out of an id."""
+    return identifier.partition(":")[2].split("-")
+
+
 def toll(one: Fact, two: Fact) -> Reason | None:
     """The number killed: a great one alone almost names the attack, one far off speaks against it."""
     a, b = figure(one.tolls, "killed"), figure(two.tolls, "killed")
@@ -67,9 +91,14 @@ def toll(one: Fact, two: Fact) -> Reason | None:
         return Reason(rule="toll", detail=f"both tell of {a.low} killed", weight=weight)
     if one.report == two.report and not a.meets(b):
         return Reason(rule="toll", detail=f"one report tells {both} apart", weight=CLASH)
+    hurt = _counted(one, two)
+    if hurt is not None and hurt.weight < 0:
+        return hurt
+    if min(a.low, b.low) >= _HUNDREDS and max(a.low, b.low) <= _HARDLY_MORE * min(a.low, b.low):
+        return Reason(rule="toll", detail=f"{both}: hardly another figure", weight=0.4)
     if a.close(b):
         return Reason(rule="toll", detail=f"{both} are near", weight=0.2 if min(a.low, b.low) > 1 else 0.0)
-    if max(a.low, b.low) > 3 * max(min(a.low, b.low), 1) and max(a.low, b.low) > _MANY and not a.meets(b):
+    if _far(a, b):
         return Reason(rule="toll", detail=f"{both} are far apart", weight=-0.5)
     return Reason(rule="toll", detail=both, weight=0.0)  # first counts differ; by less than threefold it says nothing
 
@@ -81,17 +110,52 @@ def _counted(one: Fact, two: Fact) -> Reason | None:
         if a is not None and b is not None and a.low == b.low > 1:
             weight = 0.2 if a.low < _MANY else 0.3
             return Reason(rule="toll", detail=f"both tell of {a.low} {effect}", weight=weight)
+        if a is not None and b is not None and _far(a, b):
+            return Reason(rule="toll", detail=f"{a.low} and {b.low} {effect} are far apart", weight=-0.5)
     return None
+
+
+def _far(one: Figure, two: Figure) -> bool:
+    """Whether two figures are too far apart for one to be the first count of the other."""
+    low, high = sorted((one.low, two.low))
+    return high > 3 * max(low, 1) and high > _MANY and not one.meets(two)
+
+
+def news(one: Fact, two: Fact) -> Reason | None:
+    """What reports begin with is the news of their days: told without a day, days apart, it is seldom one deed."""
+    if not (one.leads and two.leads) or one.told_on is None or two.told_on is None:
+        return None
+    days = abs(((one.start or one.told_on) - (two.start or two.told_on)).days)
+    if days == 0 or (one.start is not None and two.start is not None):
+        return None
+    townless = not any(f.place is not None and not is_wide(f.place) for f in (one, two)) and not _same_count(one, two)
+    weight = next(w for most, w in _NEWS if days <= most) + (_TOWNLESS if townless else 0.0)
+    if not weight:
+        return None
+    where = ", and neither tells the town" if townless else ""
+    return Reason(rule="news", detail=f"each is the news of its day, {_days(days)} apart{where}", weight=weight)
+
+
+def _same_count(one: Fact, two: Fact) -> bool:
+    """Whether both tell of one number of dead, too great to be chance."""
+    a, b = figure(one.tolls, "killed"), figure(two.tolls, "killed")
+    return a is not None and b is not None and a.low == b.low >= _MANY
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'s' if number > 1 else ''}"
 
 
 def likeness(one: Fact, two: Fact) -> Reason | None:
     """Told in much the same words: of the words that say something most are shared."""
-    if min(len(one.terms), len(two.terms)) < _FEW_TERMS:
+    common = _common(one, two)
+    a, b = one.terms - common, two.terms - common
+    if min(len(one.terms), len(two.terms)) < _FEW_TERMS or len(a & b) < _FEW_SHARED:
         return None
-    share = shared(one.terms, two.terms)
+    share = shared(a, b)
     if share < _ALIKE:
         return None
-    both = ", ".join(sorted(one.terms & two.terms))
+    both = ", ".join(sorted(a & b))
     return Reason(rule="likeness", detail=f"like words: {both}", weight=0.3 if share >= _MUCH_ALIKE else 0.2)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+
+import msgspec
 
 from whosays.gazetteer import Gazetteer
 from whosays.merging.wordings import terms
@@ -77,7 +79,8 @@ class Page:
     def names(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the names in the report: those that few reports hold, and those that many do.
 
-        Many hold the names of states, of bodies and of whom the lists know; few those of towns and of anybody else.
+        Many hold the names of states and their people, of bodies and of whom the lists know; few those of towns and of
+        anybody else.
         Those of outlets, which stand under every picture, say nothing of what a report is about.
         """
         few: set[str] = set()
@@ -87,9 +90,15 @@ class Page:
                 found = self.entity(mention.id)
                 if (found is None or found.id.startswith("own:")) and self._is_outlet(mention.name):
                     continue
-                rare = found is None or found.id.startswith((*_TOWNS, "own:"))
+                rare = (found is None or found.id.startswith((*_TOWNS, "own:"))) and not self.is_people(mention.name)
                 (few if rare else many).update(_name_words(mention.name))
         return frozenset(few - many), frozenset(many)
+
+    def is_people(self, name: str) -> bool:
+        """Whether a name is that of the people of a state ("40 Palestinians"), and so of nobody in particular."""
+        *before, last = name.split() or [""]
+        counted = not any(word[0].isupper() for word in before[1:])
+        return counted and self._gazetteer.state_of_people(last) is not None
 
     def _is_outlet(self, name: str) -> bool:
         bare = name.removeprefix("The ").removeprefix("the ")
@@ -138,3 +147,29 @@ class Among(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._reports)
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What incidents and disputes are read out of: the reports by id, and who belongs to whom."""
+
+    pages: Mapping[str, Page]
+    gazetteer: Gazetteer
+
+    def among(self, reports: Collection[str]) -> Known:
+        """The same, with these reports alone, by id: what is looked up in them does not depend on all others."""
+        return Known(Among(self.pages, sorted(reports)), self.gazetteer)
+
+    def related(self, one: str, two: str) -> bool:
+        """Whether one actor is the other or a part of it, by the lists or by its id ("ISR:force:army")."""
+        return one == two or two in self._wholes(one) or one in self._wholes(two)
+
+    def _wholes(self, identifier: str) -> frozenset[str]:
+        steps = identifier.split(":")
+        found = {":".join(steps[:n]) for n in range(1, len(steps))}
+        waiting = [identifier]
+        while waiting:
+            actor = self.gazetteer.actor(waiting.pop())
+            fresh = [p for p in (actor.part_of if actor else ()) if p not in found]
+            found.update(fresh)
+            waiting.extend(fresh)
+        return frozenset(found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from whosays.merging.facts import Fact
-from whosays.merging.outlines import CLASH, HARM
+from whosays.merging.figures import figure
+from whosays.merging.outlines import CLASH, HARM, MARKED
 from whosays.merging.wordings import stem
 from whosays.records import Reason
 
@@ -14,6 +15,8 @@ _ANYBODY = frozenset(
         "it who authorities officials group groups dozens hundreds thousands suspects members".split(),
     )
 )
+_ATTRIBUTED = HARM | {"PROTEST", MARKED}  # whose doers are told in one way and another
+_CROWD = 10
 _GATHERINGS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -28,7 +31,19 @@ def victims(one: Fact, two: Fact) -> Reason | None:
     persons = _persons(one.killed), _persons(two.killed)
     if persons[0] and persons[1]:
         return Reason(rule="victims", detail="different persons are named as killed", weight=CLASH)
+    if one.killed and two.killed and not _words(one.killed) & _words(two.killed):
+        return Reason(rule="victims", detail="other people are named as killed", weight=-0.3)
     return _recipients(one, two)
+
+
+def number(one: Fact, two: Fact) -> Reason | None:
+    """The arrest of somebody who is named is not that of a crowd, though he may be among them."""
+    for single, many in ((one, two), (two, one)):
+        counted = figure(many.tolls, "arrested")
+        crowd_ = counted is not None and counted.low >= _CROWD and not many.recipients & many.named
+        if crowd_ and _persons(single.recipients & single.named):
+            return Reason(rule="number", detail="one names who it was, the other tells of a crowd", weight=-0.3)
+    return None
 
 
 def _recipients(one: Fact, two: Fact) -> Reason | None:
@@ -51,8 +66,18 @@ def crowd(one: Fact, two: Fact) -> Reason | None:
 
 
 def _kinds(ids: frozenset[str]) -> frozenset[str]:
-    """The last words of nameless parties ("three village guards"), but for those that say only that they are people."""
-    return frozenset(stem(i.removeprefix("own:").split()[-1]) for i in ids if i.startswith("own:")) - _ANYBODY
+    """The last words of nameless parties ("three village guards"), but for those that say only that they are people.
+
+    So do the names of whole peoples ("Gambians"), which carry their state's mark.
+    """
+    told = (i.removeprefix("own:").partition(":") for i in ids if i.startswith("own:"))
+    words = ((name.split(), state) for name, _, state in told)
+    return frozenset(stem(some[-1]) for some, state in words if some and not (state and len(some) == 1)) - _ANYBODY
+
+
+def _words(ids: frozenset[str]) -> frozenset[str]:
+    """The words of names, without a state's mark behind them."""
+    return frozenset(word for i in ids for word in i.partition(":")[2].partition(":")[0].replace("-", " ").split())
 
 
 def _persons(ids: frozenset[str]) -> frozenset[str]:
@@ -68,7 +93,10 @@ def actors(one: Fact, two: Fact) -> Reason | None:
     a, b = one.actors & one.named, two.actors & two.named
     shared = a & b
     if one.event.type not in _GATHERINGS:
-        return Reason(rule="actors", detail=f"both name {_list(shared)}", weight=0.2) if shared else None
+        if a and b and not one.states & two.states and one.event.type not in _ATTRIBUTED:
+            return Reason(rule="actors", detail=f"{_list(a)} and {_list(b)} each did their own", weight=-0.4)
+        weight = 0.3 if _persons(shared) else 0.2
+        return Reason(rule="actors", detail=f"both name {_list(shared)}", weight=weight) if shared else None
     if not shared:
         if a and b and not one.states & two.states and one.event.type == "CONSULT":
             return Reason(rule="actors", detail="nobody takes part in both", weight=CLASH)

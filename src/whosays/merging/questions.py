@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from whosays.merging.incidents import Known
+from whosays.merging.pages import Known
 from whosays.records import Actor, Incident, Interval, Place
 
 _MODES = {

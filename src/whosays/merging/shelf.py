@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 
 from whosays.merging.candidates import Keys
+from whosays.merging.cluster import Join
 from whosays.merging.copies import Voice, Voices
 from whosays.merging.facts import Fact
 from whosays.merging.judged import Decisions, Records
@@ -20,13 +21,15 @@ from whosays.merging.stories import Tie
 from whosays.records import Dispute, Incident, Place
 
 Kind = Literal["telling", "vague", "denied"]
+MANY = "several"  # in place of a group, where a telling fits more than one
 
 
 class Kept(msgspec.Struct, frozen=True):
     """A telling or denied deed where it stands.
 
     ``part`` is what it is tied to and ``sure`` its group by sure ties (both empty while it is new, and of a denied
-    deed); ``home`` is its incident, if any.
+    deed); ``home`` is its incident, if any. ``fits`` is the sure group that a vague telling (without day or town) is
+    loosely tied to: empty where it is to none, :data:`MANY` where it is to several.
     """
 
     event: str
@@ -35,6 +38,12 @@ class Kept(msgspec.Struct, frozen=True):
     part: str = ""
     sure: str = ""
     home: str | None = None
+    fits: str = ""
+
+
+def fitting(groups: Collection[str]) -> str:
+    """What a telling without day or town fits, in a word."""
+    return MANY if len(groups) > 1 else min(groups, default="")
 
 
 class StoryShelf(Protocol):
@@ -89,8 +98,29 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
     def put_telling(self, fact: Fact, kind: Kind, keys: Keys) -> None:
         """Add a telling, with the keys under which it looks for others and is found."""
 
-    def put_loose(self, one: str, two: str) -> None:
-        """Write down that two are loosely tied."""
+    def rename_telling(self, fact: Fact, keys: Keys) -> None:
+        """Let a telling have another origin, and the keys that come of it."""
+
+    def put_loose(self, one: str, others: Iterable[str]) -> None:
+        """Write down that one is loosely tied to others."""
+
+    def put_joins(self, joins: Iterable[Join]) -> None:
+        """Write down what made groups one."""
+
+    def drop_joins(self, joins: Iterable[Join]) -> None:
+        """Forget joins that are needed no more."""
+
+    def drop_joins_of(self, events: Iterable[str]) -> None:
+        """Forget what joined these tellings to others."""
+
+    def joins(self, incidents: Iterable[str]) -> list[Join]:
+        """What made the tellings of these incidents one."""
+
+    def put_fits(self, before: Iterable[str], group: str) -> None:
+        """Let what fits one of these sure groups fit the one that they have become."""
+
+    def join_parts(self, parts: Iterable[str], part: str) -> None:
+        """Let all tellings of these parts be of one part."""
 
     def put_doubt(self, one: str, two: str, weight: float) -> None:
         """Write down that two tellings may be of one incident, with the sum of what speaks for it."""
@@ -115,6 +145,9 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
     def at(self, events: Iterable[str]) -> list[Kept]:
         """These tellings."""
 
+    def at_home(self, incidents: Iterable[str]) -> list[Kept]:
+        """The tellings of these incidents, and the denied deeds about them."""
+
     def within(self, parts: Iterable[str]) -> list[Kept]:
         """The tellings of these parts."""
 
@@ -129,6 +162,9 @@ class Shelf(Voices, Records, StoryShelf, Protocol):
 
     def put_stands(self, report: str, place: tuple[str, str], stands: Sequence[Stand]) -> None:
         """Replace a report's stands; ``place`` is what they are sorted by among those of other reports."""
+
+    def questions_on(self, incidents: Iterable[str]) -> set[Question]:
+        """The questions about these incidents on which somebody takes a stand."""
 
     def stands_on(self, question: Question) -> list[Stand]:
         """All stands on a question, by the places of their reports."""

@@ -15,8 +15,8 @@ from whosays.gazetteer import Gazetteer
 from whosays.merging.cluster import Cluster, telling_order
 from whosays.merging.facts import Fact
 from whosays.merging.figures import figure_between, number
-from whosays.merging.incidents import Known, incident_of
-from whosays.merging.pages import Page
+from whosays.merging.incidents import incident_of
+from whosays.merging.pages import Known, Page
 from whosays.records import CodedReport, Effect, Incident, Span
 
 ChangeKind = Literal["new", "updated", "corroborated", "disputed"]

@@ -45,7 +45,8 @@ def _ties(
     shelf: StoryShelf, matter: Matter, partners: Iterable[str], told: Mapping[frozenset[str], Told]
 ) -> Iterator[Tie]:
     """What ties a report to its neighbours."""
-    near = {m.report: m for m in (*shelf.matters_near(keys_of(matter)[0]), *shelf.matters(partners))}
+    near = {m.report: m for m in shelf.matters_near(keys_of(matter)[0])}
+    near |= {m.report: m for m in shelf.matters(r for r in partners if r not in near)}
     near.pop(matter.report, None)
     for report, other in sorted(near.items()):
         tie = follows(matter, other, told.get(frozenset({matter.report, report})))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -13,6 +13,7 @@ import yaml
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")  # "2,000" is one number
 _LEAST = 3  # letters
 _ENDINGS = ("ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s", "ly")
 _STEM = 4  # letters that a word keeps
@@ -36,7 +37,8 @@ def knowledge() -> Words:
 
 def terms(texts: Iterable[str]) -> frozenset[str]:
     """The stems of the words that say something; names and numbers among them."""
-    found = {w.lower().removesuffix("'s").removesuffix("’s") for text in texts for w in _WORD.findall(text)}
+    words = (w.lower() for text in texts for w in _WORD.findall(_THOUSANDS.sub("", text)))
+    found = {w.removesuffix("'s").removesuffix("’s") for w in words}
     little = knowledge().little
     return frozenset(stem(w) for w in found if w not in little and (len(w) >= _LEAST or w.isdigit()))
 
@@ -47,6 +49,12 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
     return word
+
+
+@lru_cache(maxsize=4096)
+def stems(words: frozenset[str]) -> frozenset[str]:
+    """Words without their endings."""
+    return frozenset(map(stem, words))
 
 
 @cache

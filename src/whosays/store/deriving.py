@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -152,8 +153,8 @@ def _redirect(connection: sqlite3.Connection, held: Mapping[str, Sequence[str]])
     for gone, events in held.items():
         connection.execute("INSERT OR IGNORE INTO incident_ids VALUES (?, ?)", (gone, gone))
         rows = connection.execute("SELECT id FROM incident_ids WHERE incident = ?", (gone,)).fetchall()
-        places = sorted(str(i) for e in events for (i,) in connection.execute(now, (e,)))
-        most = max(places, key=places.count, default=None)
+        places = Counter(sorted(str(i) for e in events for (i,) in connection.execute(now, (e,))))
+        most = max(places, key=places.__getitem__, default=None)
         for (identifier,) in rows:
             named = connection.execute(now, (identifier,)).fetchone()
             target = named[0] if named else most

@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from whosays.merging.candidates import WEAK, Keys
+from whosays.merging.cluster import Join
 from whosays.merging.copies import body_of
 from whosays.merging.facts import Fact
 from whosays.merging.judged import Decisions
@@ -21,7 +22,7 @@ from whosays.merging.outlines import Outline, outline_of
 from whosays.merging.questions import Key as Question
 from whosays.merging.shelf import Kept, Kind
 from whosays.merging.stands import Stand
-from whosays.records import CodedReport, Dispute, Incident, Place
+from whosays.records import CodedReport, Dispute, Incident, Place, Reason
 from whosays.store import deriving, finding
 from whosays.store.asking import among, number_of
 from whosays.store.copying import CopyingShelf
@@ -29,7 +30,7 @@ from whosays.store.doubting import DoubtingShelf
 from whosays.store.storying import StoryingShelf
 
 _HELD, _ASKED, _HELD_WEAK, _ASKED_WEAK = range(4)
-_COLUMNS = ("event", "report", "kind", "part", "sure", "home")
+_COLUMNS = ("event", "report", "kind", "part", "sure", "home", "fits")
 _KEPT = ", ".join(_COLUMNS)
 _DERIVED = ("stands", "matters", "tellings", "sketches", "voices")
 
@@ -67,6 +68,16 @@ class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
             "INSERT INTO tellings (event, report, kind, part, sure, fact, outline) VALUES (?, ?, ?, '', '', ?, ?)",
             (fact.event.id, fact.report, kind, _line(fact), _line(outline_of(fact))),
         ).lastrowid
+        self._put_keys(number, keys)
+
+    def rename_telling(self, fact: Fact, keys: Keys) -> None:
+        """Let a telling have another origin, and the keys that come of it."""
+        number = self._numbers([fact.event.id])[fact.event.id]
+        self._connection.execute("UPDATE tellings SET fact = ? WHERE number = ?", (_line(fact), number))
+        self._connection.execute("DELETE FROM telling_keys WHERE telling = ?", (number,))
+        self._put_keys(number, keys)
+
+    def _put_keys(self, number: int | None, keys: Keys) -> None:
         sides = ((_ASKED, keys.asks), (_HELD, keys.holds), (_ASKED_WEAK, keys.weak_asks), (_HELD_WEAK, keys.weak_holds))
         rows = [(number_of(key), side, number) for side, some in sides for key in some]
         self._connection.executemany("INSERT OR IGNORE INTO telling_keys VALUES (?, ?, ?)", rows)
@@ -87,13 +98,12 @@ class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
         asked = f"SELECT outline, {_KEPT} FROM tellings WHERE number IN ({{}})"
         return [(_kept(row), _outline(line)) for line, *row in among(self._connection, asked, found)]
 
-    def put_loose(self, one: str, two: str) -> None:
-        """Write down that two are loosely tied."""
-        self._connection.execute(
-            """INSERT OR IGNORE INTO loose_ties SELECT a.number, b.number FROM tellings a JOIN tellings b
-            WHERE (a.event = ? AND b.event = ?) OR (a.event = ? AND b.event = ?)""",
-            (one, two, two, one),
-        )
+    def put_loose(self, one: str, others: Iterable[str]) -> None:
+        """Write down that one is loosely tied to others."""
+        numbers = self._numbers([one, *others])
+        pairs = [(numbers[one], n) for event, n in numbers.items() if event != one]
+        both = [*pairs, *((two, one) for one, two in pairs)]
+        self._connection.executemany("INSERT OR IGNORE INTO loose_ties VALUES (?, ?)", both)
 
     def loose(self, events: Iterable[str]) -> list[tuple[str, Kept]]:
         """What these are loosely tied to: each with one that it is tied to."""
@@ -113,6 +123,10 @@ class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
     def at(self, events: Iterable[str]) -> list[Kept]:
         """These tellings."""
         return self._kept("event", events)
+
+    def at_home(self, incidents: Iterable[str]) -> list[Kept]:
+        """The tellings of these incidents, and the denied deeds about them."""
+        return self._kept("home", incidents)
 
     def within(self, parts: Iterable[str]) -> list[Kept]:
         """The tellings of these parts."""
@@ -134,8 +148,54 @@ class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
 
     def put_homes(self, kept: Iterable[Kept]) -> None:
         """Write down where tellings stand."""
-        rows = [(k.part, k.sure, k.home, k.event) for k in kept]
-        self._connection.executemany("UPDATE tellings SET part = ?, sure = ?, home = ? WHERE event = ?", rows)
+        rows = [(k.part, k.sure, k.home, k.fits, k.event) for k in kept]
+        asked = "UPDATE tellings SET part = ?, sure = ?, home = ?, fits = ? WHERE event = ?"
+        self._connection.executemany(asked, rows)
+
+    def put_fits(self, before: Iterable[str], group: str) -> None:
+        """Let what fits one of these sure groups fit the one that they have become."""
+        self._connection.executemany(
+            "UPDATE tellings SET fits = ? WHERE fits = ?", [(group, g) for g in sorted(before)]
+        )
+
+    def join_parts(self, parts: Iterable[str], part: str) -> None:
+        """Let all tellings of these parts be of one part."""
+        self._connection.executemany("UPDATE tellings SET part = ? WHERE part = ?", [(part, p) for p in sorted(parts)])
+
+    # -- joins ----------------------------------------------------------------------------------
+
+    def put_joins(self, joins: Iterable[Join]) -> None:
+        """Write down what made groups one."""
+        joins = list(joins)
+        numbers = self._numbers(e for j in joins for e in (j.one, j.two))
+        rows = [(numbers[j.one], numbers[j.two], j.sure, j.weight, _line(j.why)) for j in joins]
+        self._connection.executemany("INSERT INTO joins VALUES (?, ?, ?, ?, ?)", rows)
+
+    def drop_joins(self, joins: Iterable[Join]) -> None:
+        """Forget joins that are needed no more."""
+        joins = list(joins)
+        numbers = self._numbers(e for j in joins for e in (j.one, j.two))
+        rows = [(numbers[j.one], numbers[j.two]) for j in joins]
+        self._connection.executemany("DELETE FROM joins WHERE one = ? AND two = ?", rows)
+
+    def drop_joins_of(self, events: Iterable[str]) -> None:
+        """Forget what joined these tellings to others."""
+        rows = [(number, number) for number in self._numbers(events).values()]
+        self._connection.executemany("DELETE FROM joins WHERE one = ? OR two = ?", rows)
+
+    def joins(self, incidents: Iterable[str]) -> list[Join]:
+        """What made the tellings of these incidents one."""
+        rows = among(
+            self._connection,
+            """SELECT a.event, b.event, joins.sure, weight, record FROM tellings a JOIN joins ON one = a.number
+            JOIN tellings b ON b.number = two WHERE a.home IN ({})""",
+            incidents,
+        )
+        return [Join(one, two, bool(sure), float(weight), _reasons(line)) for one, two, sure, weight, line in rows]
+
+    def _numbers(self, events: Iterable[str]) -> dict[str, int]:
+        asked = "SELECT event, number FROM tellings WHERE event IN ({})"
+        return {str(event): int(number) for event, number in among(self._connection, asked, events)}
 
     # -- stands ---------------------------------------------------------------------------------
 
@@ -158,6 +218,11 @@ class GrowingShelf(CopyingShelf, DoubtingShelf, StoryingShelf):
             for n, s in enumerate(stands)
         ]
         self._connection.executemany("INSERT INTO stands VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def questions_on(self, incidents: Iterable[str]) -> set[Question]:
+        """The questions about these incidents on which somebody takes a stand."""
+        asked = "SELECT DISTINCT kind, subject, place, incident FROM stands WHERE incident IN ({})"
+        return {Question(*row) for row in among(self._connection, asked, incidents)}
 
     def stands_on(self, question: Question) -> list[Stand]:
         """All stands on a question, by the places of their reports."""
@@ -193,13 +258,18 @@ def _kept(row: Sequence[str]) -> Kept:
     return msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), Kept)
 
 
-def _line(record: Stand | Fact | Outline) -> str:
+def _line(record: Stand | Fact | Outline | tuple[Reason, ...]) -> str:
     return msgspec.json.encode(record, order="deterministic").decode()
 
 
 @lru_cache(maxsize=4096)
 def _outline(line: str) -> Outline:
     return msgspec.json.decode(line, type=Outline)
+
+
+@lru_cache(maxsize=4096)
+def _reasons(line: str) -> tuple[Reason, ...]:
+    return msgspec.json.decode(line, type=tuple[Reason, ...])
 
 
 def begin(connection: sqlite3.Connection) -> None:

@@ -273,11 +273,30 @@ _ANEW = (
     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
 )
 
+# What made groups of tellings one is kept, so that one more is added without grouping all again; tellings hold all that
+# their incidents are made of.
+_JOINS = (
+    "DELETE FROM tellings",
+    """CREATE TABLE joins (
+        one INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        two INTEGER NOT NULL REFERENCES tellings(number) ON DELETE CASCADE,
+        sure INTEGER NOT NULL, weight REAL NOT NULL, record TEXT NOT NULL,
+        PRIMARY KEY (one, two)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX joins_by_two ON joins(two)",
+    "ALTER TABLE tellings ADD COLUMN fits TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX tellings_by_fit ON tellings(fits)",
+    "CREATE INDEX stands_by_incident ON stands(incident)",
+    "UPDATE meta SET value = '0' WHERE key = 'grown'",
+    "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
     Migration("merging that grows", _GROWING),
     Migration("what screens ask for", _SCREENS),
     Migration("merging finds neighbours faster", _ANEW),
+    Migration("one more report of a great incident", _JOINS),
 )
 
 
