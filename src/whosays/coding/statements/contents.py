@@ -234,8 +234,8 @@ def _before(parse: Parse, token: Token) -> Content | None:
 
 
 def _closed_off(parse: Parse, i: int) -> bool:
-    end = max(parse.subtree(i)) + 1
-    return end < len(parse.tokens) and parse.tokens[end].text in {",", ":", "“", '"', "``", "''"}
+    last = max(parse.subtree(i))
+    return any(t.text in {",", ":", "“", '"', "``", "''"} for t in parse.tokens[last : last + 2])
 
 
 def _is_infinitive(parse: Parse, token: Token) -> bool:

@@ -310,9 +310,12 @@ def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
 
 def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     """ "...", said Kowal; "...", Kowal said: a subject beside the verb that the parser took for its object."""
-    if token.tag not in _FINITE or token.i == 0 or token.lemma not in _SAYING:
+    if token.tag not in _FINITE | {"VBN"} or token.i == 0:
         return None
-    for child in parse.children(token.i, "obj", "dep"):
+    quoted = any(q.close in {token.i - 1, token.i - 2} for q in parse.quotations)  # "...," warned Kowal
+    if token.lemma not in _SAYING and not (quoted and token.tag != "VBZ"):
+        return None
+    for child in parse.children(token.i, "obj", "iobj", "dep"):
         first = phrase_range(parse, child.i)[0]
         behind = child.i > token.i and first == token.i + 1
         edge = token.i - 1 if behind else first - 1
