@@ -142,4 +142,29 @@ def _comma_behind(parse: Parse, verb: Token) -> int | None:
     return comma if loose and between[0].lower not in _OPENERS and not any(t.is_verb for t in between) else None
 
 
-RULES = (_said_behind, _inserted, _told_of_alone, _told_of, _day_before_name)
+@on("obl", "nmod")
+def _as_somebody_said(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "It spread | as a number of writers | suggested": who stands behind "as" and before a verb is its subject."""
+    last = max(parse.subtree(token.i)) + 1
+    verb = parse.tokens[min(last, len(parse.tokens) - 1)]
+    cases = [c for c in parse.children(token.i, "case") if c.lower in {"as", "after", "before"}]
+    if verb.dep != "advcl" or verb.tag not in FINITE or verb.head != token.head or not cases:
+        return
+    if not parse.children(verb.i, *SUBJECTS, "mark"):
+        yield moved(token, "nsubj", verb.i)
+        yield moved(cases[0], "mark", verb.i)
+
+
+@on("ccomp")
+def _said_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The force | she argues | is needed": what is said of a noun behind a verb of saying is that verb's."""
+    first = parse.tokens[min(i for i in parse.subtree(token.i) if parse.tokens[i].dep != "punct")]
+    teller = parse.tokens[first.i - 1]
+    if first.i < 2 or teller.dep != "acl:relcl" or teller.lemma.lower() not in _holding() or token.head == teller.i:
+        return
+    finite = first.tag in FINITE or first.tag == "MD"
+    if finite and parse.children(teller.i, *SUBJECTS) and not parse.children(token.i, *SUBJECTS, "mark"):
+        yield moved(token, "ccomp", teller.i)
+
+
+RULES = (_said_behind, _inserted, _told_of_alone, _told_of, _day_before_name, _as_somebody_said, _said_of_noun)

@@ -67,6 +67,8 @@ def _what(parse: Parse, cue: Cue, token: int) -> Content | None:
     what = parse.tokens[verb.head]
     if verb.dep != "acl:relcl" or what.lower != "what" or what.i > token or not verb.is_verb:
         return None
+    if ("that",) in cue.content and parse.tokens[token + 1].lemma == "be":
+        return _what_was(parse, what, parse.tokens[token + 1])
     found: Content | None = None
     if ("object", "complement") in cue.content:
         for child in parse.children(token, "obj", "xcomp"):
@@ -74,6 +76,13 @@ def _what(parse: Parse, cue: Cue, token: int) -> Content | None:
     elif ("object", "as") in cue.content:
         found = _preposition(parse, "as", token)
     return found
+
+
+def _what_was(parse: Parse, what: Token, being: Token) -> Content:
+    """ "In | what | officials said | was a targeted attack"."""
+    head = being.head if being.dep in {"cop", "aux", "aux:pass"} else being.i
+    behind = {i for i in parse.subtree(head) if i >= being.i}
+    return Content(frozenset(behind | {what.i, being.i}), head, "complement")
 
 
 def slot_head(parse: Parse, slot: str, token: int, carriers: tuple[int, ...]) -> int | None:
@@ -108,6 +117,10 @@ def _slot(parse: Parse, slot: str, token: int, carriers: tuple[int, ...]) -> Con
 def _subtree(parse: Parse, head: int, slot: str, opener: int | None = None) -> Content:
     """All below ``head``, without the preposition that opened it and what hangs before it."""
     tokens = set(parse.subtree(head))
+    opening = [m.i for m in parse.children(head, "mark") if m.lower == "that"]
+    before = [parse.tokens[t] for t in tokens if opening and t < opening[0]]
+    if slot == "that" and before and (before[-1].text == "," or all(t.tag == "RB" for t in before)):
+        tokens = {t for t in tokens if t >= opening[0]}  # "said, | for the first time, | that he would go"
     for clause in parse.children(head, "acl"):  # "denied the raid, insisting that": the speaker insists, not the raid
         if clause.tag == "VBG" and parse.tokens[clause.i - 1].text == ",":
             tokens -= set(parse.subtree(clause.i))
@@ -119,7 +132,10 @@ def _subtree(parse: Parse, head: int, slot: str, opener: int | None = None) -> C
 def _that(parse: Parse, i: int) -> Content | None:
     token = parse.tokens[i]
     for child in parse.children(i, "ccomp", "csubj", "csubj:pass"):
-        if not _is_infinitive(parse, child) and not _is_aside(parse, child, i) and not _is_relative(parse, child):
+        infinitive = _is_infinitive(parse, child) and not any(
+            m.lower == "that" for m in parse.children(child.i, "mark")
+        )
+        if not infinitive and not _is_aside(parse, child, i) and not _is_relative(parse, child):
             return _with_antecedent(parse, token, _subtree(parse, child.i, "that"))
     nouns = _told(parse, token) if token.is_verb else (token,)
     for noun in nouns:  # "the claim that"; "told reporters that": hung on the one told by mistake
@@ -190,7 +206,8 @@ def _around(parse: Parse, token: Token) -> Content | None:
     governor = parse.tokens[token.head]
     loose = token.dep == "conj" and not parse.children(token.i, "cc")  # "..., a spokeswoman said, and"
     inserted = token.dep == "parataxis" or loose or (token.dep == "advcl" and _as_clause(parse, token))
-    if not inserted or governor.i == token.i or not parse.children(token.i, "nsubj", "nsubj:pass"):
+    agents = parse.children(token.i, "obl:agent") if inserted and _as_clause(parse, token) else ()  # "as told by"
+    if not inserted or governor.i == token.i or not (parse.children(token.i, "nsubj", "nsubj:pass") or agents):
         return None
     if not (governor.is_verb or parse.children(governor.i, "cop", "nsubj", "nsubj:pass")):
         return None
@@ -404,9 +421,20 @@ def _prepositional(parse: Parse, i: int) -> Iterator[tuple[int, int]]:
         openers = [t for t in parse.children(child.i, "case", "mark") if t.i < child.i and t.tag in {"IN", "TO", "RP"}]
         if openers:
             yield child.i, openers[0].i
+            yield from _about(parse, i, child)
         if openers and _is_time(parse, child.i):
             # "showed worry these two years about the raids": hung on the years by mistake.
             yield from _prepositional(parse, child.i)
+
+
+def _about(parse: Parse, verb: int, noun: Token) -> Iterator[tuple[int, int]]:
+    """ "Asked at a briefing | about the ships": hung on the briefing, but asked of the verb."""
+    if not parse.tokens[verb].is_verb or noun.dep != "obl":
+        return
+    for child in parse.children(noun.i, "nmod"):
+        for opener in parse.children(child.i, "case"):
+            if opener.lower == "about":
+                yield child.i, opener.i
 
 
 def _is_time(parse: Parse, i: int) -> bool:

@@ -17,6 +17,7 @@ from whosays.coding.understood import is_passive, own_subject
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
+from whosays.records import StatementStatus
 
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
@@ -24,6 +25,7 @@ _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse"
 _HANDLING = frozenset(
     "issue publish release write make see obtain read raise express voice dismiss reject deny cite send receive".split()
 )
+_PRESENTING = frozenset("table unveil present float submit launch draft circulate publish release".split())
 _CITING = frozenset({"cite", "quote"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
@@ -63,8 +65,8 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             continue
         if waiting is not None and content is not None and content.slot == "that" and _is_question(parse, content.head):
             continue  # "He asked: “Is it shut?”" asks; "asked that it be shut" calls for it
-        source = Source() if cue.subject or cue.impersonal else _source(parse, nouns, cue, token, content)
-        status = status_of(parse, cue, token.i)
+        source = _source(parse, nouns, cue, token, content, words)
+        status = _status(parse, cue, token, words)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
         if source is None or status is None:
@@ -84,6 +86,13 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         waiting = waiting or made
     if waiting is not None:
         yield waiting
+
+
+def _status(parse: Parse, cue: Cue, token: Token, words: tuple[int, ...]) -> StatementStatus | None:
+    """The status of the act; "made *no* mention of", "has *no* plans to" are acts not done."""
+    status = status_of(parse, cue, token.i)
+    none = any(c.lower == "no" for w in words if w != token.i for c in parse.children(w, "det"))
+    return "negated" if none and status is not None else status
 
 
 def _is_question(parse: Parse, head: int) -> bool:
@@ -121,14 +130,22 @@ def _beside(parse: Parse, token: Token, speaker: int) -> Content | None:
     return Content(found[0], found[1], "beside") if found is not None else None
 
 
-def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content | None) -> Source | None:
+def _source(
+    parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content | None, words: tuple[int, ...]
+) -> Source | None:
+    if cue.subject or cue.impersonal:
+        return Source()
+    if cue.speaker is not None:  # "drew criticism from": whom the words came from
+        who = slot_head(parse, cue.speaker, token.i, words)
+        return as_source(parse, nouns, cue, who) if who is not None else Source() if cue.voiceless else None
     accused = _accused(parse, nouns, token)
     if accused is not None and cue.belief:
         return None  # "accused them of planning": what they are said to have done, no word of theirs
     if accused is not None:
         return as_source(parse, nouns, cue, accused)
     source = verb_source(parse, nouns, cue, token.i)
-    if source is not None or not cue.voiceless or content is None or content.slot == "object":
+    told = content is not None and (content.slot != "object" or _is_reported(parse, nouns, cue, token))
+    if source is not None or not cue.voiceless or not told:
         return source
     if cue.asks and token.tag in {"VBN", "VBD"} and _asked(parse, token):
         return Source()  # "Asked whether he knew, the mayor said no"
@@ -138,6 +155,14 @@ def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
         return Source()  # "A raid | blamed on the rebels": by whom is not told
     finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
     return Source() if finite else None
+
+
+def _is_reported(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
+    """ "No casualties were | reported": nobody is told to have said so; not "the theft was reported to the police"."""
+    if not cue.object or cue.act != "report":
+        return False
+    told = [c for c in parse.children(token.i, "obl", "nmod") if case_of(parse, c.i) == "to"]
+    return not any(kind_of_speaker(parse, nouns, c.i) == "person" for c in told)
 
 
 def _asked(parse: Parse, token: Token) -> bool:
@@ -228,6 +253,7 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         if cue.predicate:
             yield from _predicate(parse, nouns, cue, token, content)
             continue
+        yield from _presented(parse, nouns, cue, token, content)
         for owner in _noun_owners(parse, token.i, content.head):
             source = as_source(parse, nouns, cue, owner)
             if source is not None and source.head is not None:
@@ -243,6 +269,19 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             yield from _issued(parse, nouns, cue, token, content)
 
 
+def _presented(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
+    """ "France | tabled a proposal | to patrol the strait": who brings it forward says it."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obj" or verb.lemma.lower() not in _PRESENTING or content.slot not in {"to", "that", "for"}:
+        return
+    subject = own_subject(parse, verb.i) if not is_passive(parse, verb.i) else None
+    source = as_source(parse, nouns, cue, subject) if subject is not None else None
+    status = status_of(parse, cue, verb.i)
+    if source is not None and source.head is not None and status is not None:
+        made = _found(parse, cue, token, (verb.i, token.i), source, content)
+        yield msgspec.structs.replace(made, status=status)
+
+
 def _relative(parse: Parse, verb: int) -> bool:
     """ "The report | that the ministry issued": a clause that lacks its object tells of the paper, not what it says."""
     return parse.tokens[verb].lemma in _HANDLING and not parse.children(verb, "obj", "nsubj:pass", "ccomp")
@@ -253,6 +292,8 @@ def _is_that(parse: Parse, cue: Cue, i: int) -> Content | None:
     opener = {slot[0] for slot in cue.content} & {"that", "to"}
     behind = phrase_range(parse, i)[1]
     _, end = parse.sentences[parse.sentence(i)]
+    if behind + 2 < end and parse.tokens[behind].lemma == "have" and parse.tokens[behind + 1].lower == "been":
+        behind += 1  # "the hope has been | that"
     if behind + 2 >= end or parse.tokens[behind].lemma != "be" or parse.tokens[behind + 1].lower not in opener:
         return None
     while not parse.tokens[end - 1].text[0].isalnum():

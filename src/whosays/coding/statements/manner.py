@@ -15,6 +15,7 @@ _WOULD = frozenset({"would", "'d", "’d"})
 # "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
 _CARRIES_ON = frozenset({"continue", "keep", "persist"})
 _STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare".split())
+_BRINGS = frozenset("lead prompt force compel cause".split())  # "led her to declare": so she did
 _FUTURE = frozenset("expect plan schedule intend set prepare ready due likely poise".split())
 _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
 # "called on them to condemn it": nobody has yet. "questioned to determine whether": nobody says so.
@@ -101,7 +102,7 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
     if token.dep == "xcomp" and (infinitive or token.tag == "VBG"):
         if lemma in _CARRIES_ON:
             return "habitual"
-        if lemma in _STARTS:
+        if lemma in _STARTS or (lemma in _BRINGS and governor.tag in {"VBD", "VBN", "VBG"}):
             return "made"
         if lemma in _FUTURE:
             return "expected"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whosays.coding.mentions import Book, case_of, conjuncts, form_of, phrase_range
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
-from whosays.coding.statements.drafts import Source
+from whosays.coding.statements.drafts import Source, is_mark
 from whosays.coding.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue
 from whosays.ontology.nouns import Nouns
@@ -19,7 +19,7 @@ _OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
     "those one two three four five six half dozens hundreds thousands critic critics pundit pundits majority "
-    "minority third quarter quarters thirds percent % plurality plenty".split()
+    "minority number handful average third quarter quarters thirds percent % plurality plenty".split()
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber intelligence opposition command".split())
@@ -34,7 +34,7 @@ _FINDINGS = frozenset(
     "post posting website bulletin communique communiqué dispatch census estimate polling article research tally "
     "questionnaire headline transcript profile probe memo email essay ad result memoir ledger excerpt photograph photo "
     "guideline tabloid blog audio recording suit lawsuit editorial op-ed affidavit projection placard banner petition "
-    "textbook footnote statistics complaint indictment filing accord leaflet manifesto slide account motion".split()
+    "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account motion".split()
 )
 # What a paper does by itself, whoever wrote it: "the letter calls for", "an editorial condemned".
 _WRITTEN = frozenset("assert report condemn praise call demand deny concern warn accuse blame promise predict".split())
@@ -60,6 +60,7 @@ _ONWARD = frozenset(
     "urge".split()
 )
 _SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress".split())
+_READ = frozenset({"read", "say", "conclude"})  # "...," read one of the banners
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
 _TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
@@ -279,7 +280,11 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     if not (token.tag == "VBG" or having) or token.dep not in hung:
         return None
     before = token.i - 1
-    while before > 0 and (parse.tokens[before].tag == "RB" or (having and parse.tokens[before].lower == "having")):
+    while before > 0 and (
+        parse.tokens[before].tag == "RB"
+        or is_mark(parse, before)
+        or (having and parse.tokens[before].lower == "having")
+    ):
         before -= 1
     direct = antecedent(parse, token.i) if token.dep == "acl" else None
     if before < 0 or not (parse.tokens[before].text in _BREAKS or token.lemma.lower() == "add"):
@@ -320,7 +325,8 @@ def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
         behind = child.i > token.i and first == token.i + 1
         edge = token.i - 1 if behind else first - 1
         closed = edge < 0 or not any(c.isalnum() for c in parse.tokens[edge].text)
-        if closed and kind_of_speaker(parse, nouns, child.i) == "person":
+        kinds = {"person", "document"} if quoted and token.lemma in _READ else {"person"}
+        if closed and kind_of_speaker(parse, nouns, child.i) in kinds:
             return child.i
     return None
 
