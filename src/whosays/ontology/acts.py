@@ -219,8 +219,8 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         raise KnowledgeError(f"{line}: say where the content stands, or that it needs none (bare: true).")
     return Cue(
         act=act, pos=pos, words=tuple(str(words).split()), object=frozenset(raw.object), unless=frozenset(raw.unless),
-        content=content, party=raw.party, addressee=raw.addressee, speaker=raw.speaker, by=raw.by, certainty=raw.certainty,
-        status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief, intends=raw.intends,
-        voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
+        content=content, party=raw.party, addressee=raw.addressee, speaker=raw.speaker, by=raw.by,
+        certainty=raw.certainty, status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief,
+        intends=raw.intends, voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
         wished=raw.wished, impersonal=raw.impersonal, predicate=raw.predicate, line=line,
     )  # fmt: skip

@@ -116,6 +116,8 @@ def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
         below = (parse.tokens[i] for i in parse.subtree(token.i))
         speakers = [c for c in below if c.dep == "appos" and max(parse.subtree(c.i)) == verb.i - 1]
     words = [c for c in parse.children(verb.i, "ccomp") if c.i > verb.i]
+    if not words and verb.dep == "parataxis" and verb.head > verb.i:
+        words = [parse.tokens[verb.head]]
     if len(speakers) != 1 or not words or parse.children(words[0].i, *SUBJECTS, "mark"):
         return
     comma = _comma_behind(parse, verb)

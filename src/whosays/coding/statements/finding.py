@@ -8,10 +8,11 @@ import msgspec
 
 from whosays.coding.mentions import case_of, phrase_range
 from whosays.coding.statements.beside import around
-from whosays.coding.statements.contents import Content, content_of, joined_clauses, slot_head
+from whosays.coding.statements.contents import content_of, joined_clauses, slot_head
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.manner import NEGATIONS, status_of
+from whosays.coding.statements.slots import Content
 from whosays.coding.statements.speakers import as_source, document_owner, is_nobody, kind_of_speaker, verb_source
 from whosays.coding.understood import is_passive, own_subject
 from whosays.ontology.acts import Acts, Cue
@@ -79,7 +80,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         if content is None and not (cue.bare or (cue.quote and status != "negated")):
             continue
         made = _found(parse, cue, token, words, source, content)
-        made = msgspec.structs.replace(made, status=status, source=_relays(parse, nouns, token, source))
+        made = msgspec.structs.replace(made, status=status, source=_relays(parse, nouns, token, source, content))
         if content is not None or cue.bare:
             yield made
             return
@@ -189,6 +190,8 @@ def _found(
 ) -> Found:
     carriers = words
     party = slot_head(parse, cue.party, token.i, carriers) if cue.party else None
+    if party is None and cue.party and content is not None and content.slot.endswith(f"+{cue.party}"):
+        party = content.head  # "blamed the fire | on his rival": hung on the fire by mistake
     addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
     if content is not None and addressee == content.head:
         addressee = None
@@ -207,7 +210,7 @@ def _found(
     )
 
 
-def _relays(parse: Parse, nouns: Nouns, token: Token, source: Source) -> Source:
+def _relays(parse: Parse, nouns: Nouns, token: Token, source: Source, content: Content | None) -> Source:
     """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
     relay = list(source.relay)
     head = source.head
@@ -220,7 +223,8 @@ def _relays(parse: Parse, nouns: Nouns, token: Token, source: Source) -> Source:
                     head = cited.i
     for child in parse.children(token.i, "obl", "obl:tmod"):
         document = nouns.kind_of(child.lemma.lower()) == "document"
-        if document and case_of(parse, child.i) in {"in", "via", "through", "by", "on"}:
+        told = content is not None and child.i == content.head  # "did not comment on | the deal"
+        if document and not told and case_of(parse, child.i) in {"in", "via", "through", "by", "on"}:
             relay.append(child.i)
     return Source(head=head, relay=tuple(relay))
 
@@ -260,8 +264,9 @@ def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
                 made = _found(parse, cue, token, (token.i,), source, content)
                 yield made
                 return
+        had = token.dep == "obj" and parse.tokens[token.head].lemma == "have"  # "I have hope that": his own
         if (
-            cue.voiceless and content.slot == "that" and not _relative(parse, content.head)
+            cue.voiceless and not had and content.slot == "that" and not _relative(parse, content.head)
         ):  # "amid reports that": somebody says so, and nobody says who
             yield _found(parse, cue, token, (token.i,), Source(), content)
             return

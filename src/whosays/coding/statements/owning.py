@@ -115,7 +115,13 @@ def _did(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
         return Said(agents[0], not negated) if deed and agents else None
     if head.tag in _HABITS and not parse.children(head.i, "aux"):
         return None
-    deed = any(_is_deed(parse, words, c.i) for c in parse.children(head.i, "obj"))
+    objects = parse.children(head.i, "obj")
+    had = any(c.lemma == "have" for c in parse.children(head.i, "aux"))
+    if (
+        head.lemma == "do" and had and not negated
+    ):  # "to defeat them; we have done | that": done with, no deed owned up to
+        objects = tuple(c for c in objects if c.lower != "that")
+    deed = any(_is_deed(parse, words, c.i) for c in objects)
     return Said(doer, not negated) if deed else None
 
 

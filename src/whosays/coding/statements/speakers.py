@@ -8,7 +8,7 @@ from whosays.coding.mentions import Book, case_of, conjuncts, form_of, phrase_ra
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source, is_mark
 from whosays.coding.understood import antecedent, is_passive, own_subject
-from whosays.ontology.acts import Cue
+from whosays.ontology.acts import Cue, load_acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
@@ -34,7 +34,8 @@ _FINDINGS = frozenset(
     "post posting website bulletin communique communiqué dispatch census estimate polling article research tally "
     "questionnaire headline transcript profile probe memo email essay ad result memoir ledger excerpt photograph photo "
     "guideline tabloid blog audio recording suit lawsuit editorial op-ed affidavit projection placard banner petition "
-    "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account motion".split()
+    "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account "
+    "motion".split()
 )
 # What a paper does by itself, whoever wrote it: "the letter calls for", "an editorial condemned".
 _WRITTEN = frozenset("assert report condemn praise call demand deny concern warn accuse blame promise predict".split())
@@ -223,7 +224,9 @@ def _may_be_somebody(parse: Parse, nouns: Nouns, head: int) -> bool:
         return False
     if token.tag == "CD":
         return not token.text.startswith(("$", "€", "£"))
-    return token.tag in {"NN", "NNS"} and nouns.kind_of(token.lemma.lower()) is None and len(token.text) > 2
+    speech = bool(load_acts().at(token.lemma.lower(), "noun"))  # "his call with the king said": no call says anything
+    unknown = nouns.kind_of(token.lemma.lower()) is None and not speech
+    return token.tag in {"NN", "NNS"} and unknown and len(token.text) > 2
 
 
 def document_owner(parse: Parse, nouns: Nouns, head: int) -> int | None:
