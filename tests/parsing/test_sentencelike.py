@@ -37,6 +37,14 @@ def test_is_read_as_a_name(name: str, place: str) -> None:
     assert read[:start] + read[start + size :] == words[:start] + words[start + size :]
 
 
+def test_small_words_in_capitals_and_a_name_of_people() -> None:
+    assert as_read("The WHO warned that the dam could burst".split())[1] == "UNICEF"
+    assert as_read("Men of IS fired on the old bridge".split())[2] == "ISIS"
+    assert as_read("Said Ahmed said that it was so".split())[0] == "Saeed"
+    assert as_read("It was shut , he Said , and left".split())[5] == "Said"
+    assert as_read("WHO IS THERE".split()) == ["WHO", "IS", "THERE"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

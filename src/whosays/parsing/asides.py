@@ -18,6 +18,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 _OPENERS = frozenset({"that", "if", "whether", "because", "of"})
 _FEW = 9  # words that "said in a statement to reporters on Monday" has before its comma
 _TO_SOMEBODY = frozenset({"tell", "assure", "inform", "remind"})
+_THOUGHT = frozenset({"believe", "think", "suspect", "presume", "allege", "say", "know", "report"})
 _BARE_SAYING = frozenset("say add note write report announce warn explain".split())
 
 
@@ -169,4 +170,34 @@ def _said_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "ccomp", teller.i)
 
 
-RULES = (_said_behind, _inserted, _told_of_alone, _told_of, _day_before_name, _as_somebody_said, _said_of_noun)
+@on("root", "ccomp", "advcl", "acl:relcl", "conj", "parataxis")
+def _thought_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A man | thought to have planned it | was killed": he does not think; others think so of him."""
+    behind = parse.tokens[token.i + 1 : token.i + 2]
+    if token.tag != "VBD" or token.lemma.lower() not in _THOUGHT or not behind or behind[0].lower != "to":
+        return
+    subjects = [c for c in parse.children(token.i, *SUBJECTS) if c.is_noun and c.i == token.i - 1]
+    below = (c for c in parse.children(token.i, "ccomp", "conj", "parataxis", "xcomp") if c.i > behind[0].i + 1)
+    main = [c for c in below if not parse.children(c.i, *SUBJECTS) and _is_finite(parse, c)]
+    if len(subjects) != 1 or not main:
+        return
+    passive = parse.children(main[0].i, "aux:pass")
+    yield moved(main[0], token.dep, main[0].i if token.head == token.i else token.head)
+    yield moved(subjects[0], "nsubj:pass" if passive else "nsubj", main[0].i)
+    yield moved(token, "acl", subjects[0].i, "VBN")
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    return verb.tag in FINITE or any(c.tag in FINITE | {"MD"} for c in parse.children(verb.i, "aux", "aux:pass", "cop"))
+
+
+RULES = (
+    _said_behind,
+    _inserted,
+    _told_of_alone,
+    _told_of,
+    _day_before_name,
+    _as_somebody_said,
+    _said_of_noun,
+    _thought_to,
+)

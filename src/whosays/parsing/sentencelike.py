@@ -1,4 +1,4 @@
-"""Names of bodies that read as a sentence or a piece of one: "Save the Children", "Doctors Without Borders".
+"""Names that read as a sentence or a piece of one: "Save the Children", "Doctors Without Borders", "the WHO".
 
 The reading machine takes "Save" for a verb. Where capitals and place leave no doubt that such words are a name, it is
 given the words of a name that it knows as one to read in their place, as many of them; the text stays as it is.
@@ -36,6 +36,7 @@ _BEFORE = frozenset("by from of with to at group charity organisation organizati
 _SAID = frozenset({"said", "says", "say", "added", "adds"})
 _STAND_INS = ("United", "World", "Health", "Relief", "Food", "Development")
 _LAST_STAND_IN = "Organization"
+_ALIKE = {"WHO": "UNICEF", "IS": "ISIS"}  # bodies that read as small words, and ones that do not
 _FEWEST, _MOST = 2, 6  # words of such a name
 _PLAIN = 3  # words in small letters that tell a text from a heading in capitals
 
@@ -45,6 +46,11 @@ def as_read(words: Sequence[str]) -> list[str]:
     found = list(words)
     if sum(word.islower() for word in words) < _PLAIN:
         return found
+    found = [_ALIKE.get(word, word) for word in words]
+    for i, word in enumerate(words):
+        beside = (*words[max(i - 1, 0) : i], *words[i + 1 : i + 2])
+        if word == "Said" and any(_has_capital(other) for other in beside):
+            found[i] = "Saeed"  # "Said Ahmed", "Sajid Said": a name of people
     start = 0
     while start < len(words):
         end = _run(words, start)

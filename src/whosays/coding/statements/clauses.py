@@ -55,8 +55,12 @@ def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
 
 def whether_clause(parse: Parse, i: int) -> Content | None:
     """ "Asked | whether the bridge was safe", "asked how many had come"."""
-    for child in parse.children(i, "ccomp", "advcl"):
-        first = parse.tokens[min(parse.subtree(child.i))]
+    for child in parse.children(i, "ccomp", "advcl", "csubj", "xcomp"):
+        tokens = parse.subtree(child.i)
+        first = parse.tokens[min(tokens)]
+        before = parse.tokens[first.i - 1]
+        if child.i > i and before.lower == "whether" and before.i > i:  # hung on the cue itself
+            return Content(frozenset({before.i, *tokens}), child.i, "whether")
         if child.i > i and (first.lower in {"whether", "if"} or first.tag in {"WP", "WRB", "WDT", "WP$"}):
             return below(parse, child.i, "whether")
     return None

@@ -14,7 +14,7 @@ _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
 _CARRIES_ON = frozenset({"continue", "keep", "persist"})
-_STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare".split())
+_STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare quick careful".split())
 _BRINGS = frozenset("lead prompt force compel cause".split())  # "led her to declare": so she did
 _FUTURE = frozenset("expect plan schedule intend set prepare ready due likely poise".split())
 _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
@@ -87,6 +87,8 @@ def _asks(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     start, end = parse.sentences[parse.sentence(verb)]
     last = next((t for t in reversed(parse.tokens[start:end]) if t.text not in {"”", '"', "’", "'", "''"}), token)
+    if any(verb < q.open < last.i < q.close for q in parse.quotations):
+        return False  # 'Holub asked, "With tanks?"'
     return last.text == "?" and token.head == token.i and not parse.children(verb, "ccomp", "parataxis")
 
 

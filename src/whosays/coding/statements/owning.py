@@ -135,7 +135,7 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     to_blame = head.lower == "blame" and head.tag in {"VB", "NN"}
     if (head.lower == "responsible" or to_blame) and _in_deed(parse, words, head, "for"):
         return Said(doer, holds)
-    if head.lower in _US and parse.tokens[doer].lower in _THERE:  # "It was not us"
+    if head.lower in _US and head.tag == "PRP" and parse.tokens[doer].lower in _THERE:  # "It was not us"
         return Said(head.i, holds)
     if head.lemma.lower() in words.work and _is_deed(parse, words, doer):
         whose = [c.i for c in parse.children(head.i, "nmod") if case_of(parse, c.i) == "of"]
@@ -200,7 +200,7 @@ def whose_is(parse: Parse, book: Book, draft: Draft, doer: int) -> str | None:
     if speaker is None:
         return None
     quoted = any(q.open < doer < q.close for q in parse.quotations)
-    if token.lower in _FIRST | _US | _OURS:
+    if token.lower in _FIRST | _US | _OURS and token.tag.startswith("PRP"):
         return "own" if quoted or speaker.lower in _FIRST else None
     if quoted and token.tag == "PRP":
         return None

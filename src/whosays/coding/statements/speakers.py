@@ -61,7 +61,6 @@ _ONWARD = frozenset(
     "urge".split()
 )
 _SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress".split())
-_READ = frozenset({"read", "say", "conclude"})  # "...," read one of the banners
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
 _TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
@@ -163,7 +162,8 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
         head = head_of(parse, apart)
     if head is not None and _himself(parse, verb, head):
         return None
-    if head is not None and not is_passive(parse, verb) and parse.tokens[head].lower in _OBJECTIVE:
+    objective = head is not None and parse.tokens[head].tag == "PRP" and parse.tokens[head].lower in _OBJECTIVE
+    if objective and not is_passive(parse, verb):  # "the US" is no pronoun
         head = None  # "told me: I am like many": who told is lost
     head = _who(parse, nouns, verb, head)
     inverted = behind(parse, parse.tokens[verb]) if head is not None and head < verb else None
@@ -182,7 +182,7 @@ def _himself(parse: Parse, verb: int, head: int) -> bool:
     """ "Police held Jan Holub, | accusing him": the noun before is whom the pronoun means, and no speaker."""
     token = parse.tokens[verb]
     beside_noun = token.tag == "VBG" and token.dep == "acl" and head == antecedent(parse, verb)
-    objects = {c.lower for c in parse.children(verb, "obj")}
+    objects = {c.lower for c in parse.children(verb, "obj") if c.tag == "PRP"}
     return beside_noun and bool(objects & (_OBJECTIVE | {"it", "her"})) and parse.tokens[verb - 1].text == ","
 
 
@@ -328,7 +328,7 @@ def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
         behind = child.i > token.i and first == token.i + 1
         edge = token.i - 1 if behind else first - 1
         closed = edge < 0 or not any(c.isalnum() for c in parse.tokens[edge].text)
-        kinds = {"person", "document"} if quoted and token.lemma in _READ else {"person"}
+        kinds = {"person", "document"} if quoted else {"person"}
         if closed and kind_of_speaker(parse, nouns, child.i) in kinds:
             return child.i
     return None
