@@ -109,6 +109,8 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
         if lemma in _FUTURE:
             return "expected"
         return None
+    if infinitive and parse.tokens[max(token.i - 2, 0)].lower == "anonymity":
+        return None  # "on condition of anonymity to discuss the talks": why no name is told
     if infinitive:
         purpose = token.dep == "advcl" and governor.is_verb and _modal(parse, governor.i) is None
         purpose = purpose and lemma not in _ASKING and token.lemma.lower() not in _FINDING_OUT | _BACKING

@@ -19,7 +19,7 @@ _CITING = frozenset({"cite", "quote"})
 def source_of(
     parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content | None, words: tuple[int, ...]
 ) -> Source | None:
-    """Who says what the cue at ``token`` tells: a source without a head where nobody is named, None where nobody can."""
+    """Who says what the cue at ``token`` tells: nobody named (no head), or nobody who could (None)."""
     if cue.subject or cue.impersonal:
         return Source()
     if cue.speaker is not None:  # "drew criticism from": whom the words came from
