@@ -36,9 +36,9 @@ def _said_behind(parse: Parse, token: Token) -> Iterator[Token]:
     if first < 3 or teller.tag not in FINITE or teller.lemma.lower() not in _BARE_SAYING or not token.is_noun:
         return
     above = parse.tokens[teller.head]
-    if parse.tokens[teller.i - 1].text != "," or token.head == teller.i or parse.children(teller.i, *SUBJECTS):
+    if parse.tokens[teller.i - 1].text != "," or parse.children(teller.i, *SUBJECTS):
         return
-    told = teller.dep == "parataxis" and token.head == above.i and above.i < teller.i
+    told = teller.dep == "parataxis" and token.head in {above.i, teller.i}
     if told and any(c.i < teller.i for c in parse.children(above.i, *SUBJECTS)):
         yield moved(token, "nsubj", teller.i)
 
@@ -55,7 +55,13 @@ def _inserted(parse: Parse, token: Token) -> Iterator[Token]:
     speakers = list(parse.children(token.i, *SUBJECTS))
     beside = () if speakers else (c for c in parse.children(noun.i, "appos") if noun.i < c.i < token.i)
     speakers = [*speakers, *(c for c in beside if max(parse.subtree(c.i)) == token.i - 1)]
-    if len(speakers) != 1 or speakers[0].lower in _RELATIVES or speakers[0].i > token.i:
+    if len(speakers) != 1 or speakers[0].lower in _RELATIVES:
+        return
+    if speakers[0].i > token.i:  # "the contrast, | said Ruiz and others, | would be clear"
+        last = max(parse.subtree(speakers[0].i)) + 1
+        closed = min(parse.subtree(speakers[0].i)) == token.i + 1 and parse.tokens[last].text == ","
+        if closed and parse.tokens[token.i - 1].text == "," and token.lemma.lower() in _BARE_SAYING:
+            yield moved(token, "parataxis", verb.i)
         return
     if _set_off(parse, speakers[0]) and _comma_behind(parse, token) is not None:
         yield moved(token, "parataxis", verb.i)
@@ -170,6 +176,19 @@ def _said_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "ccomp", teller.i)
 
 
+@on("ccomp")
+def _behind_citing(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "TASS reported, | citing the ministry, | that the army had left": who reported it said it."""
+    citing = parse.tokens[token.head]
+    teller = parse.tokens[citing.head]
+    if citing.tag != "VBG" or citing.dep not in {"advcl", "acl"} or not citing.i < token.i:
+        return
+    told = teller.lemma.lower() in _holding() and teller.i < citing.i and not parse.children(teller.i, "ccomp")
+    marks = [m.i for m in parse.children(token.i, "mark") if m.lower == "that"]
+    if told and marks and {parse.tokens[marks[0] - 1].text, parse.tokens[citing.i - 1].text} == {","}:
+        yield moved(token, "ccomp", teller.i)
+
+
 @on("root", "ccomp", "advcl", "acl:relcl", "conj", "parataxis")
 def _thought_to(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A man | thought to have planned it | was killed": he does not think; others think so of him."""
@@ -199,5 +218,6 @@ RULES = (
     _day_before_name,
     _as_somebody_said,
     _said_of_noun,
+    _behind_citing,
     _thought_to,
 )

@@ -30,11 +30,20 @@ def _saying() -> frozenset[str]:
     )
 
 
+@cache
+def _saying_of_nouns() -> frozenset[str]:
+    """The verbs of speech whose object may be a noun with a clause: "rejected the idea that"."""
+    return frozenset(cue.head for cue in load_acts().cues if cue.pos == "verb" and not cue.belief)
+
+
 def _teller_of(parse: Parse, inner: Token) -> Token | None:
     """The verb of saying whose words the clause of ``inner`` is."""
     while inner.dep in {"conj", "xcomp"} and inner.head < inner.i:
         inner = parse.tokens[inner.head]
     teller = parse.tokens[inner.head]
+    if inner.dep == "acl" and teller.dep == "obj" and any(m.lower == "that" for m in parse.children(inner.i, "mark")):
+        above = parse.tokens[teller.head]  # "rejected the idea that it was so and | said that"
+        return above if above.is_verb and above.i < inner.i and above.lemma.lower() in _saying_of_nouns() else None
     told = inner.dep == "ccomp" and teller.i < inner.i and teller.lemma.lower() in _saying()
     return teller if told and teller.is_verb else None
 

@@ -33,8 +33,8 @@ def source_of(
     source = verb_source(parse, nouns, cue, token.i)
     if source is not None or not cue.voiceless or content is None:
         return source
-    if content.slot == "object" and not _is_reported(parse, nouns, cue, token):
-        return None
+    if content.slot == "around" or (content.slot == "object" and not _is_reported(parse, nouns, cue, token)):
+        return None  # "cheered as she was announced the winner"
     if cue.asks and token.tag in {"VBN", "VBD"} and _asked(parse, token):
         return Source()  # "Asked whether he knew, the mayor said no"
     if not is_passive(parse, token.i):
@@ -43,7 +43,8 @@ def source_of(
         return Source()  # "A raid | blamed on the rebels": by whom is not told
     if token.dep == "acl" and token.tag == "VBN" and cue.act in _THOUGHT and content.slot == "object+to":
         return Source()  # "a drone | believed to be Iranian"
-    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
+    loose = token.dep == "advcl" and not parse.children(token.i, "aux:pass")
+    finite = token.dep not in {"acl", "amod"} and not loose and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
     return Source() if finite else None
 
 

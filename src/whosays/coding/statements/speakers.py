@@ -91,7 +91,7 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     counted = token.lower in _INDEFINITE and known != "time"
     if known is not None and not counted:
         return _known(token, known)
-    if token.tag.startswith("NNP"):
+    if token.tag.startswith("NNP") or (known is None and _set_as_name(parse, token)):
         return "person"
     whole = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
     if token.lower in _INDEFINITE and whole:  # "one of the latest incidents"
@@ -99,6 +99,13 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.lower in _INDEFINITE or token.lower.endswith("/"):
         return "person"
     return "person" if known is None and _named_by_doing(token, nouns) else None
+
+
+def _set_as_name(parse: Parse, token: Token) -> bool:
+    """Whether an everyday noun is set as a name in the middle of a text: "the Journal", "Harvest Insight"."""
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    title = parse.report.title is not None and token.start < len(parse.report.title)
+    return token.tag == "NN" and token.text.istitle() and token.i > start and not title
 
 
 def _named_by_doing(token: Token, nouns: Nouns) -> bool:
