@@ -22,7 +22,7 @@ def test_every_act_has_cues_and_examples_both_ways() -> None:
 
 def test_more_words_and_an_object_come_first() -> None:
     acts = load_acts()
-    assert [c.act for c in acts.at("claim", "verb")] == ["claim", "claim", "assert"]
+    assert [c.act for c in acts.at("claim", "verb")] == ["claim", "claim", "assert", "report"]
     assert acts.at("respond", "verb")[0].act == "decline"
 
 

@@ -41,7 +41,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     kind, ``@named``: somebody by name), ``unless`` those that cancel it ("denied
     *bail*"; ``@person``: somebody, as in "were denied entry"; ``@office``: somebody from an office,
     "dismissed him as mayor"). ``party`` and ``addressee`` name the slot
-    of the one blamed and of the one spoken to. ``by`` says who may be the subject: ``person`` shuts documents
+    of the one blamed and of the one spoken to, ``speaker`` that of who speaks where it is not the subject ("drew
+    criticism *from*"). ``by`` says who may be the subject: ``person`` shuts documents
     out, ``document`` lets nothing else in, ``anybody`` lets nouns in that the lexicon does not know. ``quote`` tells
     that the cue may carry a quotation, ``bare`` that it needs no content, ``belief`` that it tells of a thought or
     wish rather than of an utterance, ``intends`` that it tells what somebody means to do ("plans to").
@@ -62,6 +63,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[tuple[str, ...], ...] = ()
     party: str | None = None
     addressee: str | None = None
+    speaker: str | None = None
     by: Utterer = "any"
     certainty: Certainty = "certain"
     status: StatementStatus | None = None
@@ -141,6 +143,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: list[str] = []
     party: str | None = None
     addressee: str | None = None
+    speaker: str | None = None
     by: Utterer = "any"
     certainty: Certainty = "certain"
     status: StatementStatus | None = None
@@ -208,7 +211,7 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
     pos, words = given[0]
     content = tuple(tuple(slot.split("+")) for slot in raw.content)
     used = [slot for joined in content for slot in joined]
-    for slot in (*used, *(s for s in (raw.party, raw.addressee) if s)):
+    for slot in (*used, *(s for s in (raw.party, raw.addressee, raw.speaker) if s)):
         if slot not in CLAUSE_SLOTS and slot not in PREPOSITION_SLOTS:
             known = ", ".join(sorted(CLAUSE_SLOTS | PREPOSITION_SLOTS))
             raise KnowledgeError(f"{line}: '{slot}' is no slot. Known slots: {known}.")
@@ -216,8 +219,8 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         raise KnowledgeError(f"{line}: say where the content stands, or that it needs none (bare: true).")
     return Cue(
         act=act, pos=pos, words=tuple(str(words).split()), object=frozenset(raw.object), unless=frozenset(raw.unless),
-        content=content, party=raw.party, addressee=raw.addressee, by=raw.by, certainty=raw.certainty,
-        status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief, intends=raw.intends,
-        voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
+        content=content, party=raw.party, addressee=raw.addressee, speaker=raw.speaker, by=raw.by,
+        certainty=raw.certainty, status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief,
+        intends=raw.intends, voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
         wished=raw.wished, impersonal=raw.impersonal, predicate=raw.predicate, line=line,
     )  # fmt: skip

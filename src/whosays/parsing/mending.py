@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing import listing, misreadings, mistaken, offices, rehanging, rejoining, tellers
+from whosays.parsing import asides, listing, misreadings, mistaken, offices, rehanging, rejoining, tellers
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -285,6 +285,7 @@ _RULES = (
     *rejoining.RULES,
     *listing.RULES,
     *tellers.RULES,
+    *asides.RULES,
     *mistaken.RULES,
     *offices.RULES,
     _subject_as_compound,

@@ -26,6 +26,7 @@ from whosays.parsing.marking import Marked
 from whosays.parsing.mending import mended
 from whosays.parsing.names import KINDS, LABELS, corrected
 from whosays.parsing.quotes import quotations
+from whosays.parsing.sentencelike import as_read
 from whosays.parsing.sentences import Piece, blocks, starts
 from whosays.parsing.times import find_times
 from whosays.parsing.wholes import made_whole
@@ -130,7 +131,7 @@ def _block(text: str, start: int, end: int, model: Model) -> _Block:
     before = [True, *behind[:-1]][: len(words)]
     pieces = [Piece(word.text, *blanks) for word, *blanks in zip(words, before, behind, strict=True)]
     sure = np.array([_SURE[known] for known in starts(pieces)], dtype=np.int8)
-    return _Block(words, model.annotator.read([word.text for word in words], before, sure, model.carriers))
+    return _Block(words, model.annotator.read(as_read([word.text for word in words]), before, sure, model.carriers))
 
 
 def _name(name: Marked, base: int) -> Name:

@@ -30,11 +30,20 @@ def _saying() -> frozenset[str]:
     )
 
 
+@cache
+def _saying_of_nouns() -> frozenset[str]:
+    """The verbs of speech whose object may be a noun with a clause: "rejected the idea that"."""
+    return frozenset(cue.head for cue in load_acts().cues if cue.pos == "verb" and not cue.belief)
+
+
 def _teller_of(parse: Parse, inner: Token) -> Token | None:
     """The verb of saying whose words the clause of ``inner`` is."""
     while inner.dep in {"conj", "xcomp"} and inner.head < inner.i:
         inner = parse.tokens[inner.head]
     teller = parse.tokens[inner.head]
+    if inner.dep == "acl" and teller.dep == "obj" and any(m.lower == "that" for m in parse.children(inner.i, "mark")):
+        above = parse.tokens[teller.head]  # "rejected the idea that it was so and | said that"
+        return above if above.is_verb and above.i < inner.i and above.lemma.lower() in _saying_of_nouns() else None
     told = inner.dep == "ccomp" and teller.i < inner.i and teller.lemma.lower() in _saying()
     return teller if told and teller.is_verb else None
 
@@ -124,22 +133,6 @@ def _place_line(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "parataxis", token.head)
 
 
-@on("nsubj", "nsubj:outer")
-def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "The report, | officials said, names the mayor": the first of two subjects is that of the words said."""
-    verb = parse.tokens[token.head]
-    if verb.lemma.lower() not in _saying() or token.i > verb.i:
-        return
-    speakers = [c for c in parse.children(verb.i, "nsubj") if token.i < c.i < verb.i]
-    words = [c for c in parse.children(verb.i, "ccomp") if c.i > verb.i]
-    if len(speakers) != 1 or not words or parse.children(words[0].i, *SUBJECTS):
-        return
-    first = min(parse.subtree(speakers[0].i))
-    if parse.tokens[first - 1].text == "," and verb.i + 1 < len(parse.tokens) and parse.tokens[verb.i + 1].text == ",":
-        passive = parse.children(words[0].i, "aux:pass")
-        yield moved(token, "nsubj:pass" if passive else "nsubj", words[0].i)
-
-
 @on("nsubj:pass")
 def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Lawmakers called on the government to act": nobody is "called on" without a "was"."""
@@ -156,4 +149,4 @@ def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(verb, verb.dep, verb.head, "VBD")
 
 
-RULES = (_calling_on, _second_verb, _telling_on, _place_line, _told_of)
+RULES = (_calling_on, _second_verb, _telling_on, _place_line)

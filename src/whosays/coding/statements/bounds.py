@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.coding.statements.beside import SAYING
-from whosays.coding.statements.contents import told_noun
 from whosays.coding.statements.drafts import Found, is_mark
+from whosays.coding.statements.objects import told_noun
 from whosays.parse import Parse, Token
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})

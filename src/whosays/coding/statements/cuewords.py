@@ -78,6 +78,11 @@ def _companion(parse: Parse, i: int, word: str) -> int | None:
         for opener in parse.children(child.i, "case", "mark"):
             if opener.lower == word and opener.i > i and child.dep in {"obl", "nmod", "advcl", "obl:agent"}:
                 return opener.i
+        if word == "about" and child.dep in {"obl", "obj"} and child.i > i:  # "talked to voters | about the war"
+            for noun in parse.children(child.i, "nmod"):
+                for opener in parse.children(noun.i, "case"):
+                    if opener.lower == word:
+                        return opener.i
     return None
 
 

@@ -7,6 +7,7 @@ from whosays.coding.statements.drafts import Found
 from whosays.parse import Parse
 
 _LEADS = frozenset({"go", "begin", "remain", "continue", "come"})
+_PAPER = 6  # words from "issued" to the verb of what the paper says
 _FEW = 2  # words that may stand inside a cue without being its own: "made *it* clear"
 
 
@@ -28,6 +29,26 @@ def _in_statement(parse: Parse, found: Found) -> set[int]:
     return set(behind) if stock and not found.content.intersection(behind) else set()
 
 
+def _speaker(parse: Parse, found: Found) -> set[int]:
+    """ "*Has the backing of* | Washington": whom the words came from is no part of the cue."""
+    if found.cue.speaker is None or found.source.head is None:
+        return set()
+    return set(range(*phrase_range(parse, found.source.head)))
+
+
+def _in_document(parse: Parse, found: Found) -> set[int]:
+    """ "*Issued a statement* saying", "*published a report that* accuses": what is said is said in the paper."""
+    token = parse.tokens[found.token]
+    paper = parse.tokens[token.head]
+    maker = parse.tokens[paper.head]
+    if token.dep not in {"acl", "acl:relcl"} or paper.i not in found.source.relay or found.source.head is None:
+        return set()
+    if paper.dep != "obj" or not maker.is_verb or maker.i > paper.i or token.i - maker.i > _PAPER:
+        return set()
+    made = set(range(maker.i, token.i))
+    return set() if made & found.content or found.source.head in made else made
+
+
 def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
     """The words of the cue with its auxiliaries and adverbs, as one stretch around its head."""
     own = set(found.words)
@@ -43,13 +64,14 @@ def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
             own.add(child.i)
     for word in found.words:
         if word != found.token and parse.tokens[word].is_noun:
-            own.update(range(*phrase_range(parse, word)))
+            own.update(set(range(*phrase_range(parse, word))) - found.content)
+    own -= _speaker(parse, found)
     own |= _led_on(parse, found.token)
     between = set(range(min(found.words), max(found.words) + 1)) - own
     helping = all(parse.tokens[i].tag == "RB" or parse.tokens[i].lower == "it" for i in between)
     if len(between) <= _FEW and not between & found.content and helping:
         own |= between  # "made *it* clear", "called *loudly* for"
-    own |= _in_statement(parse, found)
+    own |= _in_statement(parse, found) | _in_document(parse, found)
     if parse.tokens[found.token].tag in {"NN", "NNS"} and found.rule != "according":
         own |= {c.i for c in parse.children(found.token, "amod", "det", "compound") if c.i < found.token}
     start = end = found.token

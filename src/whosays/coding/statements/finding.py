@@ -6,25 +6,26 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.mentions import case_of, phrase_range
+from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.beside import around
-from whosays.coding.statements.contents import Content, content_of, joined_clauses, slot_head
+from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
 from whosays.coding.statements.drafts import Found, Source
-from whosays.coding.statements.manner import NEGATIONS, status_of
-from whosays.coding.statements.speakers import as_source, document_owner, is_nobody, kind_of_speaker, verb_source
-from whosays.coding.understood import is_passive, own_subject
+from whosays.coding.statements.gathering import found_with
+from whosays.coding.statements.manner import status_of
+from whosays.coding.statements.nouncues import noun_cue
+from whosays.coding.statements.slots import Content
+from whosays.coding.statements.sourcing import source_of, with_relays
+from whosays.coding.statements.speakers import as_source, is_nobody
+from whosays.coding.understood import own_subject
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
+from whosays.records import StatementStatus
 
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
-_HANDLING = frozenset(
-    "issue publish release write make see obtain read raise express voice dismiss reject deny cite send receive".split()
-)
-_CITING = frozenset({"cite", "quote"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
 
@@ -37,7 +38,7 @@ def find_cues(parse: Parse, acts: Acts, nouns: Nouns) -> tuple[Found, ...]:
         if token.tag in {"JJ", "VBN", "VBD"}:
             found.extend(_adjective(parse, acts, nouns, token))
         if token.tag in {"NN", "NNS"}:
-            found.extend(_noun(parse, acts, nouns, token))
+            found.extend(noun_cue(parse, acts, nouns, token))
     return tuple(_first_of_each(found))
 
 
@@ -63,8 +64,8 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             continue
         if waiting is not None and content is not None and content.slot == "that" and _is_question(parse, content.head):
             continue  # "He asked: “Is it shut?”" asks; "asked that it be shut" calls for it
-        source = Source() if cue.subject or cue.impersonal else _source(parse, nouns, cue, token, content)
-        status = status_of(parse, cue, token.i)
+        source = source_of(parse, nouns, cue, token, content, words)
+        status = _status(parse, cue, token, words)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
         if source is None or status is None:
@@ -76,14 +77,21 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             content = _beside(parse, token, source.head)
         if content is None and not (cue.bare or (cue.quote and status != "negated")):
             continue
-        made = _found(parse, cue, token, words, source, content)
-        made = msgspec.structs.replace(made, status=status, source=_relays(parse, nouns, token, source))
+        made = found_with(parse, cue, token, words, source, content)
+        made = msgspec.structs.replace(made, status=status, source=with_relays(parse, nouns, token, source, content))
         if content is not None or cue.bare:
             yield made
             return
         waiting = waiting or made
     if waiting is not None:
         yield waiting
+
+
+def _status(parse: Parse, cue: Cue, token: Token, words: tuple[int, ...]) -> StatementStatus | None:
+    """The status of the act; "made *no* mention of", "has *no* plans to" are acts not done."""
+    status = status_of(parse, cue, token.i)
+    none = any(c.lower == "no" for w in words if w != token.i for c in parse.children(w, "det"))
+    return "negated" if none and status is not None else status
 
 
 def _is_question(parse: Parse, head: int) -> bool:
@@ -121,85 +129,6 @@ def _beside(parse: Parse, token: Token, speaker: int) -> Content | None:
     return Content(found[0], found[1], "beside") if found is not None else None
 
 
-def _source(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content | None) -> Source | None:
-    accused = _accused(parse, nouns, token)
-    if accused is not None and cue.belief:
-        return None  # "accused them of planning": what they are said to have done, no word of theirs
-    if accused is not None:
-        return as_source(parse, nouns, cue, accused)
-    source = verb_source(parse, nouns, cue, token.i)
-    if source is not None or not cue.voiceless or content is None or content.slot == "object":
-        return source
-    if cue.asks and token.tag in {"VBN", "VBD"} and _asked(parse, token):
-        return Source()  # "Asked whether he knew, the mayor said no"
-    if not is_passive(parse, token.i):
-        return None
-    if cue.act == "blame" and token.dep == "acl" and token.tag == "VBN":
-        return Source()  # "A raid | blamed on the rebels": by whom is not told
-    finite = token.dep not in {"acl", "amod", "advcl"} and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
-    return Source() if finite else None
-
-
-def _asked(parse: Parse, token: Token) -> bool:
-    """ "Asked whether", "When asked who": nobody is told to have asked."""
-    before = parse.tokens[token.i - 1] if token.i else token
-    opens = before is token or before.lower in {"when", "if"} or not before.text[0].isalnum()
-    return opens and not parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
-
-
-def _accused(parse: Parse, nouns: Nouns, token: Token) -> int | None:
-    """ "criticised the mayor for saying": the speaker of the inner verb is the outer one's object."""
-    marks = {m.lower for m in parse.children(token.i, "mark", "case")}
-    governor = parse.tokens[token.head]
-    if token.tag != "VBG" or token.dep not in {"advcl", "xcomp", "ccomp", "obl"} or not marks & {"for", "of"}:
-        return None
-    for child in parse.children(governor.i, "obj", "nsubj:pass"):
-        if kind_of_speaker(parse, nouns, child.i) == "person":
-            return child.i
-    return None
-
-
-def _found(
-    parse: Parse, cue: Cue, token: Token, words: tuple[int, ...], source: Source, content: Content | None
-) -> Found:
-    carriers = words
-    party = slot_head(parse, cue.party, token.i, carriers) if cue.party else None
-    addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
-    if content is not None and addressee == content.head:
-        addressee = None
-    if content is not None and content.opener is not None and content.slot.count("+") == 0:
-        words = (*words, content.opener)
-    return Found(
-        cue=cue,
-        token=token.i,
-        words=tuple(sorted(set(words))),
-        source=source,
-        content=(content.tokens | joined_clauses(parse, token.i, content)) - set(words) if content else frozenset(),
-        content_head=content.head if content else None,
-        party=party,
-        addressee=addressee,
-        rule="belief" if cue.belief else "verb",
-    )
-
-
-def _relays(parse: Parse, nouns: Nouns, token: Token, source: Source) -> Source:
-    """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
-    relay = list(source.relay)
-    head = source.head
-    asides = parse.children(head, "acl", "advcl") if head is not None else ()  # "TASS, citing the ministry, said"
-    for child in (*parse.children(token.i, "advcl"), *asides):
-        if child.lemma.lower() in _CITING and child.tag == "VBG":
-            for cited in parse.children(child.i, "obj"):
-                if kind_of_speaker(parse, nouns, cited.i) == "person" and head is not None:
-                    relay.insert(0, head)
-                    head = cited.i
-    for child in parse.children(token.i, "obl", "obl:tmod"):
-        document = nouns.kind_of(child.lemma.lower()) == "document"
-        if document and case_of(parse, child.i) in {"in", "via", "through", "by", "on"}:
-            relay.append(child.i)
-    return Source(head=head, relay=tuple(relay))
-
-
 def _adjective(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     predicate = bool(parse.children(token.i, "cop", "aux:pass")) or (
         token.dep == "xcomp" and parse.tokens[token.head].lemma in _COPULAS
@@ -210,85 +139,10 @@ def _adjective(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator
         content = content_of(parse, cue, token.i, (token.i,))
         subject = own_subject(parse, token.i)
         status = status_of(parse, cue, token.i)
-        if content is None or subject is None or status is None:
+        if content is None or status is None or (subject is None and not cue.impersonal):
             continue
-        source = as_source(parse, nouns, cue, subject)
+        source = Source() if subject is None or cue.impersonal else as_source(parse, nouns, cue, subject)
         if source is not None and source.head != content.head:
-            made = _found(parse, cue, token, (token.i,), source, content)
+            made = found_with(parse, cue, token, (token.i,), source, content)
             yield msgspec.structs.replace(made, status=status)
             return
-
-
-def _noun(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
-    """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
-    for cue in acts.at(token.lemma.lower(), "noun"):
-        content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
-        if content is None or (cue.object and parse.tokens[content.head].lemma.lower() not in cue.object):
-            continue
-        if cue.predicate:
-            yield from _predicate(parse, nouns, cue, token, content)
-            continue
-        for owner in _noun_owners(parse, token.i, content.head):
-            source = as_source(parse, nouns, cue, owner)
-            if source is not None and source.head is not None:
-                made = _found(parse, cue, token, (token.i,), source, content)
-                yield made
-                return
-        if (
-            cue.voiceless and content.slot == "that" and not _relative(parse, content.head)
-        ):  # "amid reports that": somebody says so, and nobody says who
-            yield _found(parse, cue, token, (token.i,), Source(), content)
-            return
-        if cue.act == "claim":
-            yield from _issued(parse, nouns, cue, token, content)
-
-
-def _relative(parse: Parse, verb: int) -> bool:
-    """ "The report | that the ministry issued": a clause that lacks its object tells of the paper, not what it says."""
-    return parse.tokens[verb].lemma in _HANDLING and not parse.children(verb, "obj", "nsubj:pass", "ccomp")
-
-
-def _is_that(parse: Parse, cue: Cue, i: int) -> Content | None:
-    """ "The ministry's position is | that the border is shut", "her advice was | to wait"."""
-    opener = {slot[0] for slot in cue.content} & {"that", "to"}
-    behind = phrase_range(parse, i)[1]
-    _, end = parse.sentences[parse.sentence(i)]
-    if behind + 2 >= end or parse.tokens[behind].lemma != "be" or parse.tokens[behind + 1].lower not in opener:
-        return None
-    while not parse.tokens[end - 1].text[0].isalnum():
-        end -= 1
-    told = range(behind + 1, end)
-    return Content(frozenset(told), parse.root_of(told.start, told.stop), "that") if len(told) > 1 else None
-
-
-def _predicate(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
-    """ "She is a critic of the tax", "he is no fan of the deal": what somebody is tells what he thinks."""
-    subject = own_subject(parse, token.i) if parse.children(token.i, "cop") else None
-    source = as_source(parse, nouns, cue, subject) if subject is not None else None
-    status = status_of(parse, cue, token.i)
-    if source is None or source.head is None or status is None:
-        return
-    if any(c.lower == "no" for c in parse.children(token.i, "det")):
-        status = "negated"
-    yield msgspec.structs.replace(_found(parse, cue, token, (token.i,), source, content), status=status)
-
-
-def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
-    """ "There was no claim of responsibility", "the group issued a claim of responsibility"."""
-    if any(c.lower == "no" for c in parse.children(token.i, "det")):
-        made = _found(parse, cue, token, (token.i,), Source(), content)
-        yield msgspec.structs.replace(made, status="negated")
-        return
-    owner = document_owner(parse, nouns, token.i)
-    if owner is not None and not any(c.lower in NEGATIONS for c in parse.children(token.head, "advmod")):
-        yield _found(parse, cue, token, (token.i,), Source(head=owner), content)
-
-
-def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
-    for child in parse.children(i, "nmod:poss"):
-        if child.tag.startswith(("NN", "PRP", "WP")):
-            yield child.i
-    for child in parse.children(i, "nmod"):
-        whose = {"by", "from", "of"} if content > max(parse.subtree(child.i)) else {"by", "from"}
-        if case_of(parse, child.i) in whose and child.i != content:
-            yield child.i

@@ -14,7 +14,8 @@ _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
 _CARRIES_ON = frozenset({"continue", "keep", "persist"})
-_STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare".split())
+_STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare quick careful".split())
+_BRINGS = frozenset("lead prompt force compel cause".split())  # "led her to declare": so she did
 _FUTURE = frozenset("expect plan schedule intend set prepare ready due likely poise".split())
 _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
 # "called on them to condemn it": nobody has yet. "questioned to determine whether": nobody says so.
@@ -86,6 +87,8 @@ def _asks(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     start, end = parse.sentences[parse.sentence(verb)]
     last = next((t for t in reversed(parse.tokens[start:end]) if t.text not in {"”", '"', "’", "'", "''"}), token)
+    if any(verb < q.open < last.i < q.close for q in parse.quotations):
+        return False  # 'Holub asked, "With tanks?"'
     return last.text == "?" and token.head == token.i and not parse.children(verb, "ccomp", "parataxis")
 
 
@@ -101,11 +104,13 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
     if token.dep == "xcomp" and (infinitive or token.tag == "VBG"):
         if lemma in _CARRIES_ON:
             return "habitual"
-        if lemma in _STARTS:
+        if lemma in _STARTS or (lemma in _BRINGS and governor.tag in {"VBD", "VBN", "VBG"}):
             return "made"
         if lemma in _FUTURE:
             return "expected"
         return None
+    if infinitive and parse.tokens[max(token.i - 2, 0)].lower == "anonymity":
+        return None  # "on condition of anonymity to discuss the talks": why no name is told
     if infinitive:
         purpose = token.dep == "advcl" and governor.is_verb and _modal(parse, governor.i) is None
         purpose = purpose and lemma not in _ASKING and token.lemma.lower() not in _FINDING_OUT | _BACKING

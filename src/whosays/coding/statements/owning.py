@@ -115,7 +115,13 @@ def _did(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
         return Said(agents[0], not negated) if deed and agents else None
     if head.tag in _HABITS and not parse.children(head.i, "aux"):
         return None
-    deed = any(_is_deed(parse, words, c.i) for c in parse.children(head.i, "obj"))
+    objects = parse.children(head.i, "obj")
+    had = any(c.lemma == "have" for c in parse.children(head.i, "aux"))
+    if (
+        head.lemma == "do" and had and not negated
+    ):  # "to defeat them; we have done | that": done with, no deed owned up to
+        objects = tuple(c for c in objects if c.lower != "that")
+    deed = any(_is_deed(parse, words, c.i) for c in objects)
     return Said(doer, not negated) if deed else None
 
 
@@ -129,7 +135,7 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     to_blame = head.lower == "blame" and head.tag in {"VB", "NN"}
     if (head.lower == "responsible" or to_blame) and _in_deed(parse, words, head, "for"):
         return Said(doer, holds)
-    if head.lower in _US and parse.tokens[doer].lower in _THERE:  # "It was not us"
+    if head.lower in _US and head.tag == "PRP" and parse.tokens[doer].lower in _THERE:  # "It was not us"
         return Said(head.i, holds)
     if head.lemma.lower() in words.work and _is_deed(parse, words, doer):
         whose = [c.i for c in parse.children(head.i, "nmod") if case_of(parse, c.i) == "of"]
@@ -194,7 +200,7 @@ def whose_is(parse: Parse, book: Book, draft: Draft, doer: int) -> str | None:
     if speaker is None:
         return None
     quoted = any(q.open < doer < q.close for q in parse.quotations)
-    if token.lower in _FIRST | _US | _OURS:
+    if token.lower in _FIRST | _US | _OURS and token.tag.startswith("PRP"):
         return "own" if quoted or speaker.lower in _FIRST else None
     if quoted and token.tag == "PRP":
         return None

@@ -71,12 +71,16 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
     if draft.act == "blame" and draft.party is not None:
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
-    if draft.own and draft.content_head is not None and parse.tokens[draft.content_head].lower in _US:
+    if draft.own and draft.content_head is not None and _is_us(parse.tokens[draft.content_head]):
         return True  # "It was not us"
     if draft.act not in {"claim", "deny"}:
         return False
     words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
     return all(word in _PART for word in words) and (bool(words) or draft.act == "claim")
+
+
+def _is_us(token: Token) -> bool:
+    return token.lower in _US and token.tag == "PRP"  # and not the US
 
 
 def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:

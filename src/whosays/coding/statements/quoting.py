@@ -36,7 +36,10 @@ def is_speech(parse: Parse, quotation: Quotation) -> bool:
         return False
     stops = inner[-1].text in {",", ".", "!", "?", "…", "..."}
     verbs = any(t.tag in {"VBZ", "VBP", "VBD", "MD", "VB"} for t in inner)
-    return (verbs and len(inner) >= 3) or (stops and len(inner) >= 3)
+    if (verbs or stops) and len(inner) >= 3:
+        return True
+    led = parse.tokens[quotation.open - 1].text if quotation.open else ":"
+    return stops and len(inner) > 1 and led in {",", ":"} and inner[-1].text != ","  # 'asked, "Really?"'
 
 
 def is_title(parse: Parse, quotation: Quotation) -> bool:

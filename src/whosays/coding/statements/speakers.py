@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from whosays.coding.mentions import Book, case_of, conjuncts, form_of, phrase_range
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
-from whosays.coding.statements.drafts import Source
+from whosays.coding.statements.drafts import Source, is_mark
 from whosays.coding.understood import antecedent, is_passive, own_subject
-from whosays.ontology.acts import Cue
+from whosays.ontology.acts import Cue, load_acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
@@ -19,7 +19,7 @@ _OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
     "those one two three four five six half dozens hundreds thousands critic critics pundit pundits majority "
-    "minority third quarter quarters thirds percent % plurality plenty".split()
+    "minority number handful average third quarter quarters thirds percent % plurality plenty".split()
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber intelligence opposition command".split())
@@ -34,7 +34,8 @@ _FINDINGS = frozenset(
     "post posting website bulletin communique communiqué dispatch census estimate polling article research tally "
     "questionnaire headline transcript profile probe memo email essay ad result memoir ledger excerpt photograph photo "
     "guideline tabloid blog audio recording suit lawsuit editorial op-ed affidavit projection placard banner petition "
-    "textbook footnote statistics complaint indictment filing accord leaflet manifesto slide account motion".split()
+    "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account "
+    "motion".split()
 )
 # What a paper does by itself, whoever wrote it: "the letter calls for", "an editorial condemned".
 _WRITTEN = frozenset("assert report condemn praise call demand deny concern warn accuse blame promise predict".split())
@@ -90,7 +91,7 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     counted = token.lower in _INDEFINITE and known != "time"
     if known is not None and not counted:
         return _known(token, known)
-    if token.tag.startswith("NNP"):
+    if token.tag.startswith("NNP") or (known is None and _set_as_name(parse, token)):
         return "person"
     whole = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
     if token.lower in _INDEFINITE and whole:  # "one of the latest incidents"
@@ -98,6 +99,13 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.lower in _INDEFINITE or token.lower.endswith("/"):
         return "person"
     return "person" if known is None and _named_by_doing(token, nouns) else None
+
+
+def _set_as_name(parse: Parse, token: Token) -> bool:
+    """Whether an everyday noun is set as a name in the middle of a text: "the Journal", "Harvest Insight"."""
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    title = parse.report.title is not None and token.start < len(parse.report.title)
+    return token.tag == "NN" and token.text.istitle() and token.i > start and not title
 
 
 def _named_by_doing(token: Token, nouns: Nouns) -> bool:
@@ -161,7 +169,8 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
         head = head_of(parse, apart)
     if head is not None and _himself(parse, verb, head):
         return None
-    if head is not None and not is_passive(parse, verb) and parse.tokens[head].lower in _OBJECTIVE:
+    objective = head is not None and parse.tokens[head].tag == "PRP" and parse.tokens[head].lower in _OBJECTIVE
+    if objective and not is_passive(parse, verb):  # "the US" is no pronoun
         head = None  # "told me: I am like many": who told is lost
     head = _who(parse, nouns, verb, head)
     inverted = behind(parse, parse.tokens[verb]) if head is not None and head < verb else None
@@ -180,7 +189,7 @@ def _himself(parse: Parse, verb: int, head: int) -> bool:
     """ "Police held Jan Holub, | accusing him": the noun before is whom the pronoun means, and no speaker."""
     token = parse.tokens[verb]
     beside_noun = token.tag == "VBG" and token.dep == "acl" and head == antecedent(parse, verb)
-    objects = {c.lower for c in parse.children(verb, "obj")}
+    objects = {c.lower for c in parse.children(verb, "obj") if c.tag == "PRP"}
     return beside_noun and bool(objects & (_OBJECTIVE | {"it", "her"})) and parse.tokens[verb - 1].text == ","
 
 
@@ -222,7 +231,9 @@ def _may_be_somebody(parse: Parse, nouns: Nouns, head: int) -> bool:
         return False
     if token.tag == "CD":
         return not token.text.startswith(("$", "€", "£"))
-    return token.tag in {"NN", "NNS"} and nouns.kind_of(token.lemma.lower()) is None and len(token.text) > 2
+    speech = bool(load_acts().at(token.lemma.lower(), "noun"))  # "his call with the king said": no call says anything
+    unknown = nouns.kind_of(token.lemma.lower()) is None and not speech
+    return token.tag in {"NN", "NNS"} and unknown and len(token.text) > 2
 
 
 def document_owner(parse: Parse, nouns: Nouns, head: int) -> int | None:
@@ -279,7 +290,11 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     if not (token.tag == "VBG" or having) or token.dep not in hung:
         return None
     before = token.i - 1
-    while before > 0 and (parse.tokens[before].tag == "RB" or (having and parse.tokens[before].lower == "having")):
+    while before > 0 and (
+        parse.tokens[before].tag == "RB"
+        or is_mark(parse, before)
+        or (having and parse.tokens[before].lower == "having")
+    ):
         before -= 1
     direct = antecedent(parse, token.i) if token.dep == "acl" else None
     if before < 0 or not (parse.tokens[before].text in _BREAKS or token.lemma.lower() == "add"):
@@ -310,14 +325,18 @@ def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
 
 def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     """ "...", said Kowal; "...", Kowal said: a subject beside the verb that the parser took for its object."""
-    if token.tag not in _FINITE or token.i == 0 or token.lemma not in _SAYING:
+    if token.tag not in _FINITE | {"VBN"} or token.i == 0:
         return None
-    for child in parse.children(token.i, "obj", "dep"):
+    quoted = any(q.close in {token.i - 1, token.i - 2} for q in parse.quotations)  # "...," warned Kowal
+    if token.lemma not in _SAYING and not (quoted and token.tag != "VBZ"):
+        return None
+    for child in parse.children(token.i, "obj", "iobj", "dep"):
         first = phrase_range(parse, child.i)[0]
         behind = child.i > token.i and first == token.i + 1
         edge = token.i - 1 if behind else first - 1
         closed = edge < 0 or not any(c.isalnum() for c in parse.tokens[edge].text)
-        if closed and kind_of_speaker(parse, nouns, child.i) == "person":
+        kinds = {"person", "document"} if quoted else {"person"}
+        if closed and kind_of_speaker(parse, nouns, child.i) in kinds:
             return child.i
     return None
 

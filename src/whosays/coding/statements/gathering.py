@@ -1,0 +1,35 @@
+"""A find put together: a cue with its speaker, its content, who is blamed and who is spoken to."""
+
+from __future__ import annotations
+
+from whosays.coding.statements.contents import joined_clauses, slot_head
+from whosays.coding.statements.drafts import Found, Source
+from whosays.coding.statements.slots import Content
+from whosays.ontology.acts import Cue
+from whosays.parse import Parse, Token
+
+
+def found_with(
+    parse: Parse, cue: Cue, token: Token, words: tuple[int, ...], source: Source, content: Content | None
+) -> Found:
+    """What was found at ``token``: the cue's ``words`` with the preposition that leads on to its content."""
+    carriers = words
+    party = slot_head(parse, cue.party, token.i, carriers) if cue.party else None
+    if party is None and cue.party and content is not None and content.slot.endswith(f"+{cue.party}"):
+        party = content.head  # "blamed the fire | on his rival": hung on the fire by mistake
+    addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
+    if content is not None and addressee == content.head:
+        addressee = None
+    if content is not None and content.opener is not None and content.slot.count("+") == 0:
+        words = (*words, content.opener)
+    return Found(
+        cue=cue,
+        token=token.i,
+        words=tuple(sorted(set(words))),
+        source=source,
+        content=(content.tokens | joined_clauses(parse, token.i, content)) - set(words) if content else frozenset(),
+        content_head=content.head if content else None,
+        party=party,
+        addressee=addressee,
+        rule="belief" if cue.belief else "verb",
+    )

@@ -1,0 +1,135 @@
+"""Nouns as cues: "the mayor's denial of", "tabled a proposal to", "amid calls for", "is a critic of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.coding.mentions import case_of, phrase_range
+from whosays.coding.statements.contents import content_of
+from whosays.coding.statements.drafts import Found, Source
+from whosays.coding.statements.gathering import found_with
+from whosays.coding.statements.manner import NEGATIONS, status_of
+from whosays.coding.statements.slots import Content
+from whosays.coding.statements.speakers import as_source, document_owner
+from whosays.coding.understood import is_passive, own_subject
+from whosays.ontology.acts import Acts, Cue
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse, Token
+from whosays.records import Act
+
+_HANDLING = frozenset(
+    "issue publish release write make see obtain read raise express voice dismiss reject deny cite send receive".split()
+)
+# What is said at large, by the preposition behind its noun: "allegations of", "calls for".
+_AT_LARGE: dict[Act, frozenset[str]] = {
+    "accuse": frozenset({"of"}),
+    "condemn": frozenset({"of", "over", "about"}),
+    "concern": frozenset({"about", "over"}),
+    "call": frozenset({"for"}),
+    "demand": frozenset({"for"}),
+}
+_PRESENTING = frozenset("table unveil present float submit launch draft circulate publish release".split())
+
+
+def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
+    """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
+    for cue in acts.at(token.lemma.lower(), "noun"):
+        content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
+        if content is None or (cue.object and parse.tokens[content.head].lemma.lower() not in cue.object):
+            continue
+        if cue.predicate:
+            yield from _predicate(parse, nouns, cue, token, content)
+            continue
+        yield from _presented(parse, nouns, cue, token, content)
+        for owner in _noun_owners(parse, token.i, content.head):
+            source = as_source(parse, nouns, cue, owner)
+            if source is not None and source.head is not None:
+                made = found_with(parse, cue, token, (token.i,), source, content)
+                yield made
+                return
+        if cue.voiceless and _is_said_at_large(parse, acts, cue, token, content):
+            yield found_with(parse, cue, token, (token.i,), Source(), content)
+            return
+        if cue.act == "claim":
+            yield from _issued(parse, nouns, cue, token, content)
+
+
+def _is_said_at_large(parse: Parse, acts: Acts, cue: Cue, token: Token, content: Content) -> bool:
+    """ "Amid reports that", "mounting calls for a truce": somebody says so, and nobody says who."""
+    governor = parse.tokens[token.head]
+    if any(c.lower in {"no", "without", "any"} for c in parse.children(token.i, "det", "case")):
+        return False
+    if token.dep == "obj" and governor.lemma in {"have", "avoid"}:  # "I have hope that": his own
+        return False
+    if content.slot == "that":
+        return not _relative(parse, content.head)
+    spoken = token.dep in {"obj", "nsubj:pass"} and bool(acts.at(governor.lemma.lower(), "verb"))
+    return content.slot in _AT_LARGE.get(cue.act, ()) and not spoken  # not "denied allegations of"
+
+
+def _presented(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
+    """ "France | tabled a proposal | to patrol the strait": who brings it forward says it."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obj" or verb.lemma.lower() not in _PRESENTING or content.slot not in {"to", "that", "for"}:
+        return
+    subject = own_subject(parse, verb.i) if not is_passive(parse, verb.i) else None
+    source = as_source(parse, nouns, cue, subject) if subject is not None else None
+    status = status_of(parse, cue, verb.i)
+    if source is not None and source.head is not None and status is not None:
+        made = found_with(parse, cue, token, (verb.i, token.i), source, content)
+        yield msgspec.structs.replace(made, status=status)
+
+
+def _relative(parse: Parse, verb: int) -> bool:
+    """ "The report | that the ministry issued": a clause that lacks its object tells of the paper, not what it says."""
+    return parse.tokens[verb].lemma in _HANDLING and not parse.children(verb, "obj", "nsubj:pass", "ccomp")
+
+
+def _is_that(parse: Parse, cue: Cue, i: int) -> Content | None:
+    """ "The ministry's position is | that the border is shut", "her advice was | to wait"."""
+    opener = {slot[0] for slot in cue.content} & {"that", "to"}
+    behind = phrase_range(parse, i)[1]
+    _, end = parse.sentences[parse.sentence(i)]
+    if behind + 2 < end and parse.tokens[behind].lemma == "have" and parse.tokens[behind + 1].lower == "been":
+        behind += 1  # "the hope has been | that"
+    if behind + 2 >= end or parse.tokens[behind].lemma != "be" or parse.tokens[behind + 1].lower not in opener:
+        return None
+    while not parse.tokens[end - 1].text[0].isalnum():
+        end -= 1
+    told = range(behind + 1, end)
+    return Content(frozenset(told), parse.root_of(told.start, told.stop), "that") if len(told) > 1 else None
+
+
+def _predicate(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
+    """ "She is a critic of the tax", "he is no fan of the deal": what somebody is tells what he thinks."""
+    subject = own_subject(parse, token.i) if parse.children(token.i, "cop") else None
+    source = as_source(parse, nouns, cue, subject) if subject is not None else None
+    status = status_of(parse, cue, token.i)
+    if source is None or source.head is None or status is None:
+        return
+    if any(c.lower == "no" for c in parse.children(token.i, "det")):
+        status = "negated"
+    yield msgspec.structs.replace(found_with(parse, cue, token, (token.i,), source, content), status=status)
+
+
+def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
+    """ "There was no claim of responsibility", "the group issued a claim of responsibility"."""
+    if any(c.lower == "no" for c in parse.children(token.i, "det")):
+        made = found_with(parse, cue, token, (token.i,), Source(), content)
+        yield msgspec.structs.replace(made, status="negated")
+        return
+    owner = document_owner(parse, nouns, token.i)
+    if owner is not None and not any(c.lower in NEGATIONS for c in parse.children(token.head, "advmod")):
+        yield found_with(parse, cue, token, (token.i,), Source(head=owner), content)
+
+
+def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
+    for child in parse.children(i, "nmod:poss"):
+        if child.tag.startswith(("NN", "PRP", "WP")):
+            yield child.i
+    for child in parse.children(i, "nmod"):
+        whose = {"by", "from", "of"} if content > max(parse.subtree(child.i)) else {"by", "from"}
+        if case_of(parse, child.i) in whose and child.i != content:
+            yield child.i

@@ -1,0 +1,106 @@
+"""Nouns as content: objects, subjects, what an object is said to be, and the noun that a relative clause is on."""
+
+from __future__ import annotations
+
+from whosays import ontology
+from whosays.coding.mentions import phrase_range
+from whosays.coding.statements.slots import Content, below, has_to, is_time, phrase
+from whosays.coding.understood import antecedent, is_passive
+from whosays.parse import Parse, Token
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_TOLD = frozenset("claim accusation allegation charge assertion statement report suggestion".split())
+
+
+def object_of(parse: Parse, i: int) -> Content | None:
+    """The object of a verb, or of a passive its subject; of a relative clause the noun that it is on."""
+    token = parse.tokens[i]
+    if not token.is_verb:
+        return None
+    passive = is_passive(parse, i)
+    objects = (
+        parse.children(i, "nsubj:pass", "nsubj") if passive else parse.children(i, "obj") or parse.children(i, "iobj")
+    )
+    for child in objects:
+        if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
+            head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
+            if child.lower == "which" and head is not None and _is_untold(parse, head):
+                return told_clause(parse, token)
+            return phrase(parse, head) if head is not None else None
+        if is_time(parse, child.i):
+            continue
+        return below(parse, child.i, "object")
+    if not objects and told_noun(parse, token):
+        return told_clause(parse, parse.tokens[token.head])  # "said it had won, a claim | they denied"
+    for child in parse.children(i, "obl:unmarked", "xcomp"):
+        if not passive and child.i > i and child.is_noun and not is_time(parse, child.i):
+            return below(parse, child.i, "object")
+    if passive and token.dep in {"acl", "acl:relcl"}:
+        return phrase(parse, token.head)
+    return None
+
+
+def _is_untold(parse: Parse, head: int) -> bool:
+    """Whether nobody can deny or accept it: somebody, a place, what is done by "spying"."""
+    token = parse.tokens[head]
+    named = any(n.start <= head < n.end and n.label in {"person", "nationality", "place"} for n in parse.names)
+    return named or token.is_verb or ontology.load().nouns.kind_of(token.lemma.lower()) in {"person", "place"}
+
+
+def told_noun(parse: Parse, verb: Token) -> bool:
+    """ "A claim | they denied": whether the clause is on a noun for what was said."""
+    return verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _TOLD
+
+
+def told_clause(parse: Parse, verb: Token) -> Content | None:
+    """ "Said there was a plot against the farmers, | which | he denied": the plot, not the farmers."""
+    own = set(parse.subtree(verb.i))
+    clause = next(
+        (a for a in parse.ancestors(verb.i) if a.i < verb.i and parse.children(a.i, "nsubj", "nsubj:pass")), None
+    )
+    if clause is None:
+        return None
+    return Content(frozenset(t for t in parse.subtree(clause.i) if t not in own), clause.i, "object")
+
+
+def _whom(parse: Parse, pronoun: Token) -> int | None:
+    """ "Ties to the prince, | whom | they accuse": somebody, the noun nearest before, wherever the clause hangs."""
+    last = pronoun.i - 1
+    while last > 0 and not parse.tokens[last].text[0].isalnum():
+        last -= 1
+    name = next((n for n in parse.names if n.start <= last < n.end), None)
+    if name is not None:
+        return parse.root_of(name.start, name.end)
+    return next((a.i for a in (parse.tokens[last], *parse.ancestors(last)) if a.is_noun and a.i <= last), None)
+
+
+def subject_of(parse: Parse, i: int) -> Content | None:
+    """Of whom something seems to be so: "| the rebels | seem to have left"."""
+    for child in parse.children(i, "nsubj"):
+        if child.lower in _RELATIVES:
+            head = antecedent(parse, i)
+            return phrase(parse, head) if head is not None else None
+        return below(parse, child.i, "subject")
+    return None
+
+
+def complement_of(parse: Parse, i: int) -> Content | None:
+    """What an object is said to be: "called the plan a trick", "deemed it safe"."""
+    objects = parse.children(i, "obj", "nsubj:pass")
+    for child in parse.children(i, "xcomp", "obj", "obl"):
+        if child in objects[:1] or child.i < i:
+            continue
+        if child.dep == "obl" and parse.children(child.i, "case"):
+            continue
+        if child.dep == "xcomp" and has_to(parse, child):
+            continue
+        return below(parse, child.i, "complement")
+    for noun in objects[:1]:  # "called the deal “a first step”", "the tax “unfair”": hung on the object by mistake
+        for child in parse.children(noun.i, "appos", "amod"):
+            if child.i > noun.i and parse.tokens[min(parse.subtree(child.i))].text != ",":
+                return below(parse, child.i, "complement")
+        end = phrase_range(parse, noun.i)[1]
+        behind = parse.tokens[end] if noun.i > i and end < len(parse.tokens) else None
+        if behind is not None and behind.tag in {"JJ", "VBN"} and behind.head != noun.i:  # "calls Ruiz unfit"
+            return below(parse, behind.i, "complement")
+    return None

@@ -1,0 +1,48 @@
+"""What fills one slot of a cue: its tokens, what governs them, and how they are cut out of the tree."""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.coding.mentions import phrase_range
+from whosays.parse import Parse, Token
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The tokens of a content, the token that governs it, and the slot that it was found in."""
+
+    tokens: frozenset[int]
+    head: int
+    slot: str
+    opener: int | None = None  # the preposition that led to it
+
+
+def below(parse: Parse, head: int, slot: str, opener: int | None = None) -> Content:
+    """All below ``head``, without the preposition that opened it and what hangs before it."""
+    tokens = set(parse.subtree(head))
+    opening = [m.i for m in parse.children(head, "mark") if m.lower == "that"]
+    before = [parse.tokens[t] for t in tokens if opening and t < opening[0]]
+    if slot == "that" and before and (before[-1].text == "," or all(t.tag == "RB" for t in before)):
+        tokens = {t for t in tokens if t >= opening[0]}  # "said, | for the first time, | that he would go"
+    for clause in parse.children(head, "acl"):  # "denied the raid, insisting that": the speaker insists, not the raid
+        if clause.tag == "VBG" and parse.tokens[clause.i - 1].text == ",":
+            tokens -= set(parse.subtree(clause.i))
+    if opener is not None:
+        tokens = {t for t in tokens if t > opener}
+    return Content(frozenset(tokens), head, slot, opener)
+
+
+def phrase(parse: Parse, head: int) -> Content:
+    """The noun phrase of ``head`` as an object."""
+    start, end = phrase_range(parse, head)
+    return Content(frozenset(range(start, end)), head, "object")
+
+
+def has_to(parse: Parse, token: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
+
+
+def is_time(parse: Parse, i: int) -> bool:
+    """Whether a token stands in a time expression."""
+    return any(t.start <= i < t.end for t in parse.times)

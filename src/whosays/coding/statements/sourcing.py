@@ -1,0 +1,94 @@
+"""Who speaks for a cue that syntax shows: its subject, whom the words came from, somebody whom nobody names."""
+
+from __future__ import annotations
+
+from whosays.coding.mentions import case_of
+from whosays.coding.statements.contents import slot_head
+from whosays.coding.statements.drafts import Source
+from whosays.coding.statements.slots import Content
+from whosays.coding.statements.speakers import as_source, kind_of_speaker, verb_source
+from whosays.coding.understood import is_passive
+from whosays.ontology.acts import Cue
+from whosays.ontology.nouns import Nouns
+from whosays.parse import Parse, Token
+
+_THOUGHT = frozenset({"assert", "report"})
+_CITING = frozenset({"cite", "quote"})
+
+
+def source_of(
+    parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content | None, words: tuple[int, ...]
+) -> Source | None:
+    """Who says what the cue at ``token`` tells: nobody named (no head), or nobody who could (None)."""
+    if cue.subject or cue.impersonal:
+        return Source()
+    if cue.speaker is not None:  # "drew criticism from": whom the words came from
+        who = slot_head(parse, cue.speaker, token.i, words)
+        return as_source(parse, nouns, cue, who) if who is not None else Source() if cue.voiceless else None
+    accused = _accused(parse, nouns, token)
+    if accused is not None and cue.belief:
+        return None  # "accused them of planning": what they are said to have done, no word of theirs
+    if accused is not None:
+        return as_source(parse, nouns, cue, accused)
+    source = verb_source(parse, nouns, cue, token.i)
+    if source is not None or not cue.voiceless or content is None:
+        return source
+    if content.slot == "around" or (content.slot == "object" and not _is_reported(parse, nouns, cue, token)):
+        return None  # "cheered as she was announced the winner"
+    if cue.asks and token.tag in {"VBN", "VBD"} and _asked(parse, token):
+        return Source()  # "Asked whether he knew, the mayor said no"
+    if not is_passive(parse, token.i):
+        return None
+    if cue.act == "blame" and token.dep == "acl" and token.tag == "VBN":
+        return Source()  # "A raid | blamed on the rebels": by whom is not told
+    if token.dep == "acl" and token.tag == "VBN" and cue.act in _THOUGHT and content.slot == "object+to":
+        return Source()  # "a drone | believed to be Iranian"
+    loose = token.dep == "advcl" and not parse.children(token.i, "aux:pass")
+    finite = token.dep not in {"acl", "amod"} and not loose and parse.children(token.i, "nsubj:pass", "nsubj", "expl")
+    return Source() if finite else None
+
+
+def _is_reported(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
+    """ "No casualties were | reported": nobody is told to have said so; not "the theft was reported to the police"."""
+    if not cue.object or cue.act != "report":
+        return False
+    told = [c for c in parse.children(token.i, "obl", "nmod") if case_of(parse, c.i) == "to"]
+    return not any(kind_of_speaker(parse, nouns, c.i) == "person" for c in told)
+
+
+def _asked(parse: Parse, token: Token) -> bool:
+    """ "Asked whether", "When asked who": nobody is told to have asked."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    opens = before is token or before.lower in {"when", "if"} or not before.text[0].isalnum()
+    return opens and not parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
+
+
+def _accused(parse: Parse, nouns: Nouns, token: Token) -> int | None:
+    """ "criticised the mayor for saying": the speaker of the inner verb is the outer one's object."""
+    marks = {m.lower for m in parse.children(token.i, "mark", "case")}
+    governor = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in {"advcl", "xcomp", "ccomp", "obl"} or not marks & {"for", "of"}:
+        return None
+    for child in parse.children(governor.i, "obj", "nsubj:pass"):
+        if kind_of_speaker(parse, nouns, child.i) == "person":
+            return child.i
+    return None
+
+
+def with_relays(parse: Parse, nouns: Nouns, token: Token, source: Source, content: Content | None) -> Source:
+    """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
+    relay = list(source.relay)
+    head = source.head
+    asides = parse.children(head, "acl", "advcl") if head is not None else ()  # "TASS, citing the ministry, said"
+    for child in (*parse.children(token.i, "advcl"), *asides):
+        if child.lemma.lower() in _CITING and child.tag == "VBG":
+            for cited in parse.children(child.i, "obj"):
+                if kind_of_speaker(parse, nouns, cited.i) == "person" and head is not None:
+                    relay.insert(0, head)
+                    head = cited.i
+    for child in parse.children(token.i, "obl", "obl:tmod"):
+        document = nouns.kind_of(child.lemma.lower()) == "document"
+        told = content is not None and child.i == content.head  # "did not comment on | the deal"
+        if document and not told and case_of(parse, child.i) in {"in", "via", "through", "by", "on"}:
+            relay.append(child.i)
+    return Source(head=head, relay=tuple(relay))
