@@ -37,8 +37,15 @@ class EventDraft(msgspec.Struct, frozen=True):
     tokens: tuple[int, ...]
 
 
-def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) -> tuple[EventDraft, ...]:
+Loose = Sequence[Coded]  # words of effect that were joined to no deed, with those whom they tell of
+
+
+def find_events(
+    parse: Parse, ontology: Ontology, wording: Wording, book: Book
+) -> tuple[tuple[EventDraft, ...], tuple[Loose, ...]]:
     """The deeds that a report tells of, in the order of its text; mentions are kept in ``book``.
+
+    With them the words of effect that tell of no deed ("nobody was hurt").
 
     A definite noun that only points back ("the attack", "this incident") becomes an event mention, not an event.
     """
@@ -46,10 +53,12 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
     coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in find_triggers(parse, ontology, wording)]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
+    loose: list[Loose] = []
     taken: set[int] = set()
     for group in groups:
         members = [coded[i] for i in group]
         if all(m.found.trigger.event == EFFECT for m in members):
+            loose.append(members)
             continue
         taken.update(t for m in members for t in m.found.tokens)
         if all(is_accident(parse, m.found, ontology) for m in members if m.found.trigger.event != EFFECT):
@@ -61,7 +70,7 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
         else:
             _point_back(parse, members[0].found.head, book)
     _other_pointers(parse, ontology, book, taken)
-    return tuple(sorted(drafts, key=lambda d: d.head))
+    return tuple(sorted(drafts, key=lambda d: d.head)), tuple(loose)
 
 
 def _point_back(parse: Parse, head: int, book: Book) -> None:
@@ -134,7 +143,8 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
                 heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known)
     tokens = {i for m in members for i in m.found.tokens}
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
-    kept = [(order[r.part], h, r) for h, r in heads.items() if h not in tokens and not _is_nobody(parse, h)]
+    own = {h for h, r in heads.items() if h in tokens and r.part != "instrument"}  # "a | grenade | attack" tells both
+    kept = [(order[r.part], h, r) for h, r in heads.items() if h not in own and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))
 
 

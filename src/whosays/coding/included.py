@@ -81,9 +81,14 @@ def _is_particular(parse: Parse, head: int) -> bool:
 
 def _included(parse: Parse, head: int) -> Iterator[int]:
     """The heads of those whom "including" or "among them" adds to a noun, each on its own."""
-    for child in parse.children(head, "nmod", "obl"):
+    beside = [c for c in parse.children(parse.tokens[head].head, "obl") if c.i > head]  # trees hang it on the verb
+    for child in (*parse.children(head, "nmod", "obl"), *beside):
         if child.i > head and case_of(parse, child.i) in _AMONG and child.lemma.lower() not in _THEM:
             yield from conjuncts(parse, child.i)
+    verb = next((a for a in parse.ancestors(head) if a.is_verb), None)
+    for one in parse.children(verb.i, "parataxis") if verb is not None else ():  # "killed six, | among them two boys"
+        if any(case_of(parse, c.i) == "among" and c.lower == "them" for c in parse.children(one.i, "obl", "nmod")):
+            yield from conjuncts(parse, one.i)
     listed = [c for c in parse.children(head, "appos") if _is_behind_colon(parse, c)]
     listed += [c for c in parse.children(parse.tokens[head].head, "parataxis") if _is_behind_colon(parse, c)]
     for first in listed:

@@ -74,6 +74,10 @@ def _members(parse: Parse, head: int) -> set[int]:
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in _INSIDE:
         return True
+    if child.dep == "acl" and child.i == head + 1 and parent == head and child.lower in _NAMED:
+        return True  # "a foreigner | named Erika Sulman"
+    if child.dep in {"xcomp", "obj", "obl"} and parse.tokens[parent].lower in _NAMED and parent == head + 1:
+        return child.tag.startswith("NNP") and not case_of(parse, child.i)
     if child.dep in {"nmod", "obl"}:
         return child.i > parent and case_of(parse, child.i) == "of"
     if child.dep == "case":
@@ -85,6 +89,9 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase
         return parent != head and parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"}
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+_NAMED = frozenset({"named", "called"})
 
 
 def _close(parse: Parse, parent: int, child: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -20,7 +21,8 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
         for rule in _RULES:
             for change in rule(parse, token):
                 changes.setdefault(change.i, change)
-        for change in (*_verb_as_compound(parse, token, ontology), *_verb_as_adjective(parse, token, ontology)):
+        told = (_verb_as_compound, _verb_as_adjective, reseated)
+        for change in (c for rule in told for c in rule(parse, token, ontology)):
             changes.setdefault(change.i, change)
     if not changes:
         return parse
@@ -154,7 +156,11 @@ def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
 def _object_behind_bound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Displaced | at least 40,000 people": the "at" of a number, taken for the preposition of the object."""
     verb = parse.tokens[token.head]
-    if token.dep != "obl" or not token.is_noun or verb.tag not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
+    if (
+        token.dep != "obl"
+        or not (token.is_noun or token.tag == "CD")
+        or verb.tag not in {"VBD", "VBZ", "VBP", "VB", "VBN"}
+    ):
         return
     if parse.children(token.i, "case") or parse.children(verb.i, "obj", "nsubj:pass", "ccomp", "xcomp"):
         return

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from whosays.coding.bearing import borne
 from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
@@ -37,6 +38,8 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_topics(parse, parts, found)
     for owner in _owners(parse, found, tuple(parts.values()), labels):
         parts.setdefault(owner.head, owner)
+    for part in borne(parse, found, tuple(parts.values()), (ontology, labels)):
+        parts.setdefault(part.head, part)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
 
 
@@ -209,7 +212,7 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     bearer = _one_bearer(parse, head)
     if bearer is not None:
         return [bearer]
-    for one in conjuncts(parse, _living(parse, head)):
+    for one in dict.fromkeys((*conjuncts(parse, _living(parse, head)), *_middle(parse, head, of, ontology))):
         token = parse.tokens[one]
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
@@ -239,6 +242,22 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
         else:
             found.append(one)
     return found
+
+
+def _middle(parse: Parse, head: int, of: Found, ontology: Ontology) -> list[int]:
+    """ "Attacked the barracks, | a depot, | and two posts": the second thing of a list, taken for a description."""
+    noun = parse.tokens[head]
+    last = [c for c in parse.children(head, "conj") if parse.children(c.i, "cc")]
+    known = ontology.nouns.longest(parse.words_to(head, 3))
+    person = known is not None and known.kind == "person"
+    if of.trigger.event != "ASSAULT" or noun.tag not in {"NN", "NNS"} or not last or person:
+        return []
+    told = [c for c in parse.children(head, "appos") if head < c.i < last[-1].i and c.tag in {"NN", "NNS"}]
+    return [
+        c.i
+        for c in told
+        if parse.children(c.i, "det", "nummod") and parse.tokens[min(parse.subtree(c.i)) - 1].text == ","
+    ]
 
 
 def _living(parse: Parse, head: int) -> int:

@@ -49,4 +49,70 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
-RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (_uses, _leaves, _gathers_for, _that_killed)
+def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Carried out an attack on a post on Monday | in which two died": hung on the verb or the day."""
+    token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
+    if effect.trigger.effect is None or noun.is_verb or token.dep not in {"advcl:relcl", "acl:relcl"}:
+        return False
+    asked = [c for c in parse.children(token.i, "obl", "nmod") if c.lower == "which"]
+    if not noun.i < token.i or not any(case_of(parse, c.i) in {"in", "during"} for c in asked):
+        return False
+    above = parse.tokens[token.head]
+    verbs = {deed.carrier, noun.head} - {None}
+    timed = any(t.start <= above.i < t.end for t in parse.times)
+    return above.i in verbs or (timed and above.head in {*verbs, noun.i})
+
+
+def _toll_beside(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Marchers clashed with police; | six people were injured": a bare toll right behind the deed."""
+    token = parse.tokens[effect.head]
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if effect.trigger.effect is None or effect.trigger.mode is not None or deed.trigger.effect is not None:
+        return False
+    if token.dep not in {"parataxis", "conj"} or token.head != anchor or not token.is_verb or token.i < anchor:
+        return False
+    passive = bool(parse.children(token.i, "nsubj:pass")) or token.lemma.lower() in {"die", "perish"}
+    bare = not parse.children(token.i, "obl:agent") and not (effect.slots.get("subject") and token.tag == "VBN")
+    below = set(parse.subtree(token.i))
+    elsewhere = any(n.label == "place" and n.start in below for n in parse.names)
+    elsewhere = elsewhere or any(t.start in below and t.kind in {"date", "time"} for t in parse.times)
+    return passive and bare and not elsewhere
+
+
+_TAKEN = frozenset({"190", "192"})  # CAMEO's codes of the words for ground that is taken
+
+
+def _took_by_fighting(parse: Parse, deed: Found, fight: Found) -> bool:
+    """ "Captured the town | after heavy fighting": how it was taken, where the fight has no sides of its own."""
+    noun = parse.tokens[fight.head]
+    if deed.trigger.cameo not in _TAKEN or fight.trigger.event != "ASSAULT" or noun.is_verb:
+        return False
+    if noun.dep not in {"obl", "nmod"} or case_of(parse, noun.i) not in {"after", "following", "in", "during"}:
+        return False
+    return noun.head == deed.head and not any(fight.slots.get(s) for s in ("between", "by", "poss", "with"))
+
+
+_SET = frozenset({"plant", "place", "leave", "put", "hide", "attach", "install", "conceal"})
+
+
+def _was_planted(parse: Parse, deed: Found, planting: Found) -> bool:
+    """ "Killed by a bomb | planted under a bus", "an explosion caused by a bomb | left in a bin": one bomb, one deed."""
+    token = parse.tokens[planting.head]
+    if token.dep not in {"acl", "acl:relcl"} or token.lemma.lower() not in _SET:
+        return False
+    if planting.trigger.mode != "explosives" or deed.trigger.event not in {"ASSAULT", "EFFECT"}:
+        return False
+    above = [a.i for a in parse.ancestors(token.i)][:3]
+    return deed.head in above or (deed.carrier is not None and deed.carrier in above)
+
+
+RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
+    _uses,
+    _leaves,
+    _gathers_for,
+    _that_killed,
+    _was_planted,
+    _took_by_fighting,
+    _in_which,
+    _toll_beside,
+)

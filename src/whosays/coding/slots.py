@@ -61,7 +61,9 @@ def _put(found: dict[str, list[int]], slot: str, filler: int | None) -> None:
 def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     passive = is_passive(parse, token.i)
     for child in parse.children(token.i):
-        if child.dep == "nsubj:pass" or (child.dep in SUBJECTS and passive):
+        if child.i > token.i and child.dep in SUBJECTS and child.lower in _EACH:
+            _each(parse, child, found)
+        elif child.dep == "nsubj:pass" or (child.dep in SUBJECTS and passive):
             _put(found, "object", real_filler(parse, token.i, child))
         elif child.dep in SUBJECTS:
             _put(found, "subject", real_filler(parse, token.i, child))
@@ -83,6 +85,16 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "subject", _nested_agent(parse, token))
     elif not passive and "object" not in found:
         _shared_object(parse, token, found)
+
+
+_EACH = frozenset({"one", "another", "first"})
+
+
+def _each(parse: Parse, first: Token, found: dict[str, list[int]]) -> None:
+    """ "Two bombs went off, | one at the park and another at a bank": the places of each."""
+    for one in (first, *parse.children(first.i, "conj")):
+        for child in parse.children(one.i, "nmod", "obl"):
+            _put(found, slot_of_case(case_of(parse, child.i)), child.i)
 
 
 _WHY = frozenset({"for", "over", "after", "on"})

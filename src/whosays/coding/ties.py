@@ -8,6 +8,7 @@ from whosays.coding import sequels
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
+from whosays.ontology import THING_EFFECTS
 from whosays.parse import Parse, Token
 
 _WITHIN = frozenset(
@@ -110,7 +111,8 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
         return False  # "repelled the attack, | killing six": whom it was meant for killed them
     anchor = deed.carrier if deed.carrier is not None else deed.head
     if token.head != anchor and not _goes_on_in(parse, token, anchor):
-        return False
+        first = _first_of(parse, token)
+        return first is not token and first.head == anchor and first.dep == "advcl"
     if token.dep == "advcl":
         if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
             return False  # "attacked passengers before being shot": another deed
@@ -138,6 +140,14 @@ def _is_nil(parse: Parse, head: int) -> bool:
 
 
 _NOBODY = frozenset({"nobody", "none"})
+
+
+def _first_of(parse: Parse, participle: Token) -> Token:
+    """ "launched drones, | hitting a market and | killing two": the first of the participles that are joined."""
+    first = participle
+    while first.dep == "conj" and first.tag == "VBG" and parse.tokens[first.head].tag == "VBG":
+        first = parse.tokens[first.head]
+    return first
 
 
 def _goes_on_in(parse: Parse, participle: Token, anchor: int) -> bool:
@@ -198,6 +208,8 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
             not actors[0] and other.trigger.words[0] in _HURTING
         )  # "six are killed and ten injured | by gunfire"
         apart = bool(actors[1]) and actors[0] != actors[1]
+        if {one.trigger.effect, other.trigger.effect} <= THING_EFFECTS:  # "was razed and five | damaged by bombs"
+            return not (apart and actors[0])
         return one.trigger.effect != other.trigger.effect and (told_last or not apart)
     arms = {*one.slots.get("object", ())} & {*other.slots.get("subject", ())}
     if arms and one.trigger.mode == other.trigger.mode == "explosives":  # "grenades were thrown | and exploded"

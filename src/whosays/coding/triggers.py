@@ -181,6 +181,8 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
         ]
         if cased:
             wider["object"] = tuple(cased)
+    if trigger.event == "ASSAULT":
+        wider |= _beside_town(parse, trigger, wider)
     heads = [h for first in wider.get("object", ()) for h in (first, *(c.i for c in parse.children(first, "conj")))]
     for head in dict.fromkeys((*heads, *tokens[1:])):
         for child in parse.children(head, "nmod", "obl"):
@@ -191,14 +193,34 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     return wider
 
 
+def _beside_town(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
+    """ "Exploded in the town of Arvo, | opposite a bank": what stands there, hung on the town."""
+    found: Slots = {}
+    for town in slots.get("in", ()):
+        for child in parse.children(town, "nmod"):
+            slot = slot_of_case(case_of(parse, child.i))
+            if (
+                slot in {"near", "at", "against", "under"}
+                and trigger.roles.get(slot) == "recipient"
+                and slot not in slots
+            ):
+                found[slot] = (*found.get(slot, ()), child.i)
+    return found
+
+
+_FALLS = ("against", "on", "at")
+
+
 def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """ "The murder committed by rebels | against the rector": the preposition hangs on whoever did it."""
-    if "against" not in trigger.roles or "against" in slots:
-        return slots
+    """ "The murder committed by rebels | against the rector", "a raid by rebels | on a bank": hung on whoever did it."""
     clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
     agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
-    hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "against"]
-    return {**slots, "against": tuple(hit)} if hit else slots
+    wider = dict(slots)
+    for slot in _FALLS if trigger.event == "ASSAULT" else _FALLS[:1]:
+        if trigger.roles.get(slot) == "recipient" and slot not in slots:
+            hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == slot]
+            wider |= {slot: tuple(hit)} if hit else {}
+    return wider
 
 
 def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
@@ -208,6 +230,13 @@ def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
         agents = [c.i for h in hit for c in parse.children(h, "nmod") if case_of(parse, c.i) == "by"]
         if agents:
             wider["by"] = tuple(agents)
+    if "of" not in slots and trigger.roles.get("of") == "recipient" and trigger.effect is not None:
+        where = [h for slot in ("in", "at", "near") for h in slots.get(slot, ())]
+        people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+        victims = [
+            c.i for h in where for c in parse.children(h, "nmod") if c.i in people and case_of(parse, c.i) == "of"
+        ]
+        wider |= {"of": tuple(victims)} if victims else {}  # "the murder in Kest | of Ana Ruiz": no town is hers
     for head in [h for slot in trigger.where for h in slots.get(slot, ())]:
         for child in parse.children(head, "nmod"):
             slot = slot_of_case(case_of(parse, child.i))

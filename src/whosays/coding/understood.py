@@ -41,7 +41,8 @@ def is_passive(parse: Parse, i: int) -> bool:
         return not parse.children(i, "nsubj", "obj")  # "members killed in strikes": taken for the past tense
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
         # "left six dead and ten | wounded"
-        return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
+        above = parse.tokens[token.head]
+        return is_passive(parse, token.head) or above.tag == "JJ" or above.lemma.lower() == "leave"
     gapped = token.tag == "VBN" or (token.tag == "VBD" and token.lemma.lower() in _DONE_TO)
     if token.dep == "conj" and gapped and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
@@ -75,7 +76,9 @@ def counted_before(parse: Parse, token: Token) -> int | None:
         return at if parse.children(at, "nummod") else None  # "five were killed and nine men | injured"
     if at <= governor.i or not (before.tag == "CD" or before.lower in _COUNTED):
         return None
-    return at if before.head in {token.i, governor.i} or before.dep == "fixed" else None
+    beside = parse.tokens[before.head]  # "left 40 dead and 17 | wounded": the number hangs on the first of the two
+    left = beside.dep == "xcomp" and beside.head == governor.i and governor.lemma.lower() == "leave"
+    return at if left or before.head in {token.i, governor.i} or before.dep == "fixed" else None
 
 
 def antecedent(parse: Parse, i: int) -> int | None:

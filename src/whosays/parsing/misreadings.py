@@ -205,7 +205,9 @@ def _compound_over_verb(parse: Parse, token: Token) -> Iterator[Token]:
     if noun.i < token.i or not token.is_noun:
         return
     verb = next((t for t in parse.tokens[token.i + 1 : noun.i] if t.tag in FINITE), None)
-    if verb is not None and noun.head != verb.i and not parse.children(verb.i, "obj"):
+    if verb is None or verb.head == noun.i or noun.head == noun.i:  # "the rebels | seized control": the verb's own rule
+        return
+    if noun.head != verb.i and not parse.children(verb.i, "obj"):
         yield moved(token, noun.dep, noun.head)
         yield moved(noun, "obj", verb.i)
 

@@ -50,10 +50,29 @@ def _is_hit(parse: Parse, node: Token) -> bool:
     if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel"
         return node.lemma.lower() in place_words().accords
     if node.dep == "nmod":  # "a strike | on a school | in Bel"
-        return bool(cases & _UPON) and place_words().strikes(parse, node.head)
+        above = parse.tokens[node.head]
+        struck = above.head if _is_doer(parse, above) else above.i  # "an attack by rebels | on a post | in Bel"
+        return _is_doer(parse, node) or (bool(cases & _UPON) and place_words().strikes(parse, struck))
+    if node.dep == "conj":  # "between soldiers and | militiamen | in Bel"
+        return _is_hit(parse, parse.tokens[node.head])
     if node.dep == "nsubj":  # "police | in Bel | arrested"
         return parse.tokens[node.head].is_verb
-    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | {"at", "with"})))
+    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | {"at", "with", "between"})))
+
+
+def _is_whole(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
+    """ "Hit the offices of the | party | near Bel": of the thing that force fell on."""
+    above = parse.tokens[node.head]
+    struck = above.dep in {"obj", "nsubj:pass"} and above.head in targets
+    of = {c.lower for c in parse.children(node.i, "case")} == {"of"}
+    return (
+        of and node.dep == "nmod" and struck and parse.tokens[above.head].lemma.lower() in place_words().reached_verbs
+    )
+
+
+def _is_doer(parse: Parse, node: Token) -> bool:
+    """ "An attack | by rebels | in Bel", "clashes | between two clans | in Bel": those who act where the deed is."""
+    return node.dep == "nmod" and any(c.lower in {"by", "between"} for c in parse.children(node.i, "case"))
 
 
 def _is_portion(parse: Parse, node: Token) -> bool:
@@ -79,12 +98,26 @@ def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
         if above.i in targets:
             return targets.index(above.i) * 2 + through
         on_time = any(t.start <= above.i < t.end for t in parse.times)
-        same = current.dep in ("appos", "flat", "conj") or _is_portion(parse, current)
+        same = current.dep in ("appos", "flat", "conj") or _is_portion(parse, current) or _is_doer(parse, above)
+        same = same or above.lemma.lower() in words.striking  # "killed in | an attack | on a bus in Bel"
+        same = same or _is_whole(parse, current, targets)
         through += 0 if kind_word or on_time or same else _THROUGH_NOUN
+        if _is_carrying(parse, above):  # "hijacked a bus | carrying six people | near Bel"
+            above = parse.tokens[above.head]
+            if above.head in targets:
+                return targets.index(above.head) * 2 + through
         if above.is_verb or through > _THROUGH_NOUN:
             return None
         current = above
     return None
+
+
+_CARRYING = frozenset({"carry", "transport", "ferry", "take", "bring"})
+
+
+def _is_carrying(parse: Parse, verb: Token) -> bool:
+    """Whether a participle only says with whom or what a vehicle was laden, which is no place of its own."""
+    return verb.dep == "acl" and verb.tag == "VBG" and verb.lemma.lower() in _CARRYING
 
 
 def _clauses(parse: Parse, token: int) -> list[int]:
@@ -102,7 +135,8 @@ def _clauses(parse: Parse, token: int) -> list[int]:
             break
     if not parse.tokens[token].is_verb:  # "the attack that killed five in Bel"
         found.extend(t.i for t in parse.children(token, "acl", "acl:relcl"))
-    else:  # "burned houses | and stole cattle in Bel"
+    else:  # "burned houses | and stole cattle in Bel", "took six people | hostage in Bel"
+        found.extend(t.i for t in parse.children(token, "xcomp") if not t.is_verb)
         found.extend(t.i for t in parse.children(token, "conj") if t.is_verb and not parse.children(t.i, *_SUBJECTS))
     return found
 
