@@ -77,7 +77,12 @@ def _with_effects(
         return draft
     if tolls:
         anew = any(t.lower in _ANEW for t in parse.tokens[start:end])
-        return draft if anew or same or elsewhere else _with_people(parse, draft, words, tolls, knowledge)
+        verbless = same and _is_verbless(parse, draft, words)
+        return (
+            draft
+            if anew or (same and not verbless) or (elsewhere and not verbless)
+            else _with_people(parse, draft, words, tolls, knowledge)
+        )
     heads = {book.head(r.mention) for r in draft.event.roles if r.mention is not None}
     roles = tuple(
         role_of(parse, part, book, wording, m.found)
@@ -87,6 +92,13 @@ def _with_effects(
     )
     event = draft.event
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *roles)))
+
+
+def _is_verbless(parse: Parse, draft: EventDraft, words: Loose) -> bool:
+    """ "Rebels attack a post in Kest, | nine dead": a toll that a headline sets beside its verb."""
+    token = parse.tokens[words[0].found.head]
+    above = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    return not token.is_verb and token.i > draft.head and above is not None and above.i == draft.head
 
 
 def _with_people(

@@ -94,6 +94,8 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     current = token
     while current.dep == "conj" and parse.tokens[current.head].is_noun:
         current = parse.tokens[current.head]
+    if _is_counted(parse, current):
+        current = parse.tokens[current.head]
     governor = parse.tokens[current.head]
     if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         yield governor, False
@@ -105,6 +107,15 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
         yield parse.tokens[above.head], True
     if above is not None and _is_behind_second(parse, token, above):
         yield above, True
+
+
+_COUNTING = frozenset({"series", "wave", "string", "number", "spate", "barrage", "dozen", "dozens"})
+
+
+def _is_counted(parse: Parse, token: Token) -> bool:
+    """ "Carried out a series of | airstrikes": what a word of number counts is what was carried out."""
+    of = any(c.lower == "of" for c in parse.children(token.i, "case"))
+    return token.dep == "nmod" and of and parse.tokens[token.head].lemma.lower() in _COUNTING
 
 
 def _is_behind_second(parse: Parse, token: Token, verb: Token) -> bool:
@@ -126,4 +137,5 @@ def _is_shared(parse: Parse, token: Token, verb: Token) -> bool:
 
 
 def _joined(parse: Parse, head: int) -> set[int]:
-    return {head, *(c.i for c in parse.children(head, "conj"))}
+    heads = {head, *(c.i for c in parse.children(head, "nmod") if _is_counted(parse, c))}
+    return {i for h in heads for i in (h, *(c.i for c in parse.children(h, "conj")))}

@@ -116,7 +116,7 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
 def _telling(member: Coded) -> tuple[bool, bool, int]:
     """How much of a deed its words tell: the means, else at least a mode; the first of them before later ones."""
     mode = member.found.trigger.mode
-    return mode not in VAGUE, mode is not None, -member.found.head
+    return mode not in VAGUE, mode not in {None, "destroy"}, -member.found.head
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})
@@ -160,7 +160,7 @@ def _tolls(parse: Parse, members: Sequence[Coded], wording: Wording) -> tuple[To
 def _mode(told: str | None, means: str | None) -> str | None:
     """What the words tell wins over the means, but a drone in the air is a drone, and poison is no plain shell."""
     narrower = (told, means) == ("aerial", "drone") or (told in _CARRIERS and means == "unconventional")
-    return means if told is None or narrower else told
+    return means if told is None or narrower or (told == "destroy" and means is not None) else told
 
 
 def _weapon_mode(parse: Parse, members: Sequence[Coded], ontology: Ontology) -> str | None:

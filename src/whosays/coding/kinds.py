@@ -13,7 +13,7 @@ _KIND_OF_LABEL: dict[NameLabel, str] = {
 }  # fmt: skip
 _QUANTIFIERS = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate few".split()
+    "couple pair series wave lot bulk rest most some many several all half part string spate few charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
 # Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
@@ -51,6 +51,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
         return "document"
     label = labels.get(i)
+    if lemma == "port" and any(labels.get(c.i) == "place" for c in parse.children(i, "nmod", "appos")):
+        return "place"  # "the port of Cartagena" is a town
     known = ontology.nouns.longest(parse.words_to(i, 3))
     acts = token.tag.startswith("NNP") or token.dep in {"nsubj", "obl:agent"}
     if lemma == "office" and acts and parse.children(i, "nmod:poss", "compound", "amod"):

@@ -20,13 +20,14 @@ _BETWEEN = 6  # tokens between two names of a list: "and his cousin, Corporal"
 _DESCRIBED = 16  # the same where semicolons part them: ", an employee of the Farm Fund ;"
 _JOINING = frozenset({",", ";", "and", "&"})
 _TITLE = 4  # tokens before a name that are its title
-_HARMED = frozenset({"killed", "wounded", "captured"})
+_HARMED = frozenset({"killed", "wounded", "captured", "arrested"})
+_OF_PEOPLE = frozenset({"ASSAULT", "COERCE"})
 
 
 def with_lists(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
     """The attacks with every victim of a list of names of which the tree gave some."""
     runs = tuple(_runs(parse))
-    return tuple(_with_run(parse, d, runs, book) if d.event.type == "ASSAULT" and runs else d for d in drafts)
+    return tuple(_with_run(parse, d, runs, book) if d.event.type in _OF_PEOPLE and runs else d for d in drafts)
 
 
 def _runs(parse: Parse) -> Iterator[tuple[Name, ...]]:
@@ -56,31 +57,20 @@ def _goes_on(parse: Parse, one: Name, other: Name) -> bool:
 
 def _with_run(parse: Parse, draft: EventDraft, runs: Sequence[tuple[Name, ...]], book: Book) -> EventDraft:
     event = draft.event
-    mentions = {m.id: m.span for m in book.all()}
     for run in runs:
         whole = parse.span(run[0].start, run[-1].end)
-        listed = [
-            r for r in event.roles
-            if r.part == "recipient" and r.mention is not None and mentions[r.mention].overlaps(whole)
-        ]  # fmt: skip
-        listed = [r for r in listed if r.effect in _HARMED]
-        if not listed or any(_is_doer(r, mentions[r.mention or ""], run, parse) for r in event.roles if r.mention):
+        spans = {m.id: m.span for m in book.all()}
+        inside = [r for r in event.roles if r.mention is not None and spans[r.mention].overlaps(whole)]
+        listed = [r for r in inside if r.part == "recipient" and r.effect in _HARMED]
+        if not listed or any(r.part == "actor" for r in inside):  # a list in which one did it is not of the victims
             continue
         effect = listed[0].effect
         kept = tuple(r for r in event.roles if r not in listed)
         named = tuple(_named(parse, n, effect, book) for n in run)
         first = next(i for i, r in enumerate(event.roles) if r in listed)
-        event = msgspec.structs.replace(
-            event, roles=(*kept[:first], *named, *kept[first:]), tolls=_counted(parse, event.tolls, run, effect)
-        )
+        tolls = _counted(parse, event.tolls, run, effect)
+        event = msgspec.structs.replace(event, roles=(*kept[:first], *named, *kept[first:]), tolls=tolls)
     return msgspec.structs.replace(draft, event=event)
-
-
-def _is_doer(role: Role, span: object, run: Sequence[Name], parse: Parse) -> bool:
-    """Whether one of the listed is told to have done it: then the list is not of the victims alone."""
-    if role.part != "actor":
-        return False
-    return any(parse.span(n.start, n.end) == span for n in run)
 
 
 def _named(parse: Parse, name: Name, effect: str | None, book: Book) -> Role:

@@ -141,9 +141,14 @@ def _verb_after_number(parse: Parse, token: Token) -> Iterator[Token]:
     number, following = parse.tokens[token.head], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
     if token.tag not in {"VBN", "VBD"} or token.dep != "conj" or number.tag != "CD" or number.dep != "obj":
         return
-    if following.tag == "CD" and following.head == number.head and following.dep in {"obl:unmarked", "obj"}:
+    beside = following.head == number.head and following.dep in {"obl:unmarked", "obj"}
+    beside = beside or (following.head == number.i and following.dep == "conj")
+    if following.tag == "CD" and beside:
         yield msgspec.structs.replace(token, head=number.head, tag="VBD")
         yield msgspec.structs.replace(following, dep="obj", head=token.i)
+        for child in parse.children(number.i, "nmod"):
+            if child.i > following.i:  # "killed two and wounded 14, | including three children"
+                yield msgspec.structs.replace(child, head=following.i)
 
 
 def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:

@@ -20,7 +20,7 @@ def reseated(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
 
 
 def _participle_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "| Gunmen | believed to be rebels | shot a priest", "when a car | loaded with bombs | blew up": of the second."""
+    """ "| Gunmen | believed to be rebels | shot a priest", "a car | loaded with bombs | blew up": of the second."""
     verb = parse.tokens[token.head]
     subjects = parse.children(token.i, *_SUBJECTS)
     if token.dep != "advcl" or token.tag not in {"VBN", "VBD"} or len(subjects) != 1 or not token.i < verb.i:
@@ -62,19 +62,28 @@ def _verb_taken_as_noun(parse: Parse, token: Token, _ontology: Ontology) -> Iter
             yield msgspec.structs.replace(child, head=doers[0].i)
 
 
+_LONGEST_IN_BRACKETS = 8  # tokens between the two
+
+
 def _office_behind_brackets(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """ "Against | Customs Service (CS) | director Ana Ruiz": the body is the office's, and the office takes its place."""
-    if token.dep != "appos" or token.i < 4 or not ontology.nouns.kind_of(token.lemma.lower()) == "person":
+    """ "Against | Customs Service (CS) | director Ana Ruiz": the body is the office's, which takes its place."""
+    if token.dep != "appos" or token.i < 4 or ontology.nouns.kind_of(token.lemma.lower()) != "person":
         return
-    opening, acronym, closing, body = (parse.tokens[token.i - k] for k in (3, 2, 1, 4))
-    if opening.text != "(" or closing.text != ")" or acronym.head != token.i or not body.tag.startswith("NNP"):
+    if parse.tokens[token.i - 1].text != ")":
         return
-    if body.head != token.head and parse.tokens[body.head].head != token.head:
+    first = max(token.i - 2 - _LONGEST_IN_BRACKETS, 0)
+    opening = next((i for i in range(token.i - 2, first, -1) if parse.tokens[i].text == "("), None)
+    if opening is None or opening < 1 or not parse.tokens[opening - 1].tag.startswith("NNP"):
         return
-    head = body if body.head == token.head else parse.tokens[body.head]
-    yield msgspec.structs.replace(token, dep=head.dep, head=head.head)
-    yield msgspec.structs.replace(head, dep="compound", head=token.i)
-    for child in parse.children(head.i, "case", "det"):
+    head, body = parse.tokens[token.head], parse.tokens[opening - 1]
+    while body.tag.startswith("NNP") and parse.tokens[body.head].tag.startswith("NNP") and body.i != head.i:
+        body = parse.tokens[body.head]
+    beside = body.head == head.i if body.i != head.i else head.head != head.i
+    if not beside:
+        return
+    yield msgspec.structs.replace(token, dep=body.dep, head=body.head)
+    yield msgspec.structs.replace(body, dep="compound", head=token.i)
+    for child in parse.children(body.i, "case", "det"):
         yield msgspec.structs.replace(child, head=token.i)
 
 
@@ -104,6 +113,78 @@ def _group_before_its_men(parse: Parse, token: Token, ontology: Ontology) -> Ite
             yield msgspec.structs.replace(child, head=men.i)
 
 
+def _second_verb_before_number(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Killed six monks and | wounded | 12 farmers": no adjective stands before a number; it is the second verb."""
+    noun = parse.tokens[token.head]
+    following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    if token.dep != "amod" or token.tag not in {"VBN", "VBD", "VBG"} or noun.dep != "conj":
+        return
+    verb = parse.tokens[parse.tokens[noun.head].head]
+    joined = parse.tokens[noun.head].dep == "obj" and parse.tokens[token.i - 1].dep == "cc"
+    counted = following.tag == "CD" and following.head == noun.i and token.tag != "VBG"
+    alike = token.tag == verb.tag == "VBG"  # "killing three people and | damaging | homes"
+    if joined and verb.is_verb and (counted or alike) and ontology.triggers(token.lemma.lower(), "verb"):
+        yield msgspec.structs.replace(token, dep="conj", head=verb.i, tag="VBG" if alike else "VBD")
+        yield msgspec.structs.replace(noun, dep="obj", head=token.i)
+        for child in parse.children(noun.i, "cc"):
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+def _active_perfect(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The men whom | they | had kidnapped": with "had" and no "been" it is active."""
+    verb = parse.tokens[token.head]
+    helping = {c.lower for c in parse.children(verb.i, "aux")}
+    if token.dep != "nsubj:pass" or verb.tag != "VBN" or not helping & {"has", "have", "had"}:
+        return
+    if not parse.children(verb.i, "aux:pass") and "been" not in helping and parse.children(verb.i, "obj"):
+        yield msgspec.structs.replace(token, dep="nsubj")
+
+
+def _number_as_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Blast injures | three": a number behind a verb is its object."""
+    verb = parse.tokens[token.head]
+    behind = token.tag == "CD" and token.dep == "nummod" and verb.is_verb and verb.i < token.i
+    if behind and not parse.children(verb.i, "obj"):
+        yield msgspec.structs.replace(token, dep="obj")
+
+
+def _participle_behind_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Destroyed ten towers, | damaging | six lines": what has its own object describes no noun before it."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    if token.dep != "amod" or token.tag != "VBG" or not token.i > noun.i or not verb.is_verb:
+        return
+    if parse.tokens[token.i - 1].text == "," and parse.children(token.i, "obj"):
+        yield msgspec.structs.replace(token, dep="advcl", head=verb.i)
+
+
+def _shot_at(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The attackers | shot at the car": without "was" it is what they did."""
+    if token.lemma.lower() != "shoot" or not token.is_verb or parse.children(token.i, "aux:pass", "aux", "obl:agent"):
+        return
+    at = [c for c in parse.children(token.i, "obl") if any(k.lower == "at" for k in parse.children(c.i, "case"))]
+    subjects = parse.children(token.i, "nsubj:pass")
+    if subjects and at and not parse.children(token.i, "obj"):
+        yield msgspec.structs.replace(token, tag="VBD")
+        yield msgspec.structs.replace(subjects[0], dep="nsubj")
+
+
+def _joined_to_deed(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The murder of | senator and candidate Ana Ruiz": what "of" opens right behind a noun is joined to no noun."""
+    cases = [c for c in parse.children(token.i, "case") if c.lower == "of"]
+    if token.dep == "conj" and token.is_noun and cases and cases[0].i == token.head + 1:
+        yield msgspec.structs.replace(token, dep="nmod")
+
+
+def _case_of_owner(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The toll | from | Monday's attack": the preposition is of the attack, and not of its day."""
+    owner = parse.tokens[token.head]
+    if token.dep != "case" or owner.dep != "nmod:poss" or not token.i < owner.i < owner.head:
+        return
+    if token.tag in {"IN", "TO"} and not parse.children(owner.head, "case"):
+        yield msgspec.structs.replace(token, head=owner.head)
+
+
 def _gerund_that_acts(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "| Fighting | broke out in the valley": a deed that is a subject, without an object of its own."""
     if token.tag != "VBG" or token.dep not in _SUBJECTS or not ontology.triggers(token.lower, "noun"):
@@ -119,5 +200,12 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _office_behind_brackets,
     _list_of_subjects,
     _group_before_its_men,
+    _second_verb_before_number,
+    _active_perfect,
+    _number_as_object,
+    _participle_behind_object,
+    _shot_at,
+    _joined_to_deed,
+    _case_of_owner,
     _gerund_that_acts,
 )

@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-from whosays.coding.bearing import borne
-from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.bearing import CLAIMED, SUSPECTED, borne
+from whosays.coding.mentions import Book, beside_owner, case_of, conjuncts
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
@@ -38,8 +38,8 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_topics(parse, parts, found)
     for owner in _owners(parse, found, tuple(parts.values()), labels):
         parts.setdefault(owner.head, owner)
-    for part in borne(parse, found, tuple(parts.values()), (ontology, labels)):
-        parts.setdefault(part.head, part)
+    for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
+        parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
 
 
@@ -248,6 +248,8 @@ def _middle(parse: Parse, head: int, of: Found, ontology: Ontology) -> list[int]
     """ "Attacked the barracks, | a depot, | and two posts": the second thing of a list, taken for a description."""
     noun = parse.tokens[head]
     last = [c for c in parse.children(head, "conj") if parse.children(c.i, "cc")]
+    if of.trigger.event == "ASSAULT" and (listed := beside_owner(parse, head)):
+        return listed
     known = ontology.nouns.longest(parse.words_to(head, 3))
     person = known is not None and known.kind == "person"
     if of.trigger.event != "ASSAULT" or noun.tag not in {"NN", "NNS"} or not last or person:
@@ -311,7 +313,8 @@ def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found
     suffers = part.part in {"recipient", "target"}
     basis: RoleBasis = "fact"
     if part.part == "actor" and not thing:
-        basis = _basis(parse, part.head, found, wording)
+        held: dict[str, RoleBasis] = {CLAIMED: "claimed", SUSPECTED: "suspected"}
+        basis = held.get(part.slot) or _basis(parse, part.head, found, wording)
     return Role(
         mention=book.mention("object" if thing else "actor", part.head),
         part=part.part,
@@ -325,6 +328,8 @@ def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found
 def effect_on(part: Part, found: Found) -> str | None:
     """What became of who suffers: people are not "destroyed"."""
     effect = found.trigger.effect
+    if part.kind == "thing" and effect not in THING_EFFECTS and effect != "captured":
+        return None  # "a bomb outside | a mosque | killed six": no mosque was
     return None if effect in THING_EFFECTS and part.kind == "person" else effect
 
 

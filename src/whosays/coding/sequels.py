@@ -52,15 +52,15 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
 def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Carried out an attack on a post on Monday | in which two died": hung on the verb or the day."""
     token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
-    if effect.trigger.effect is None or noun.is_verb or token.dep not in {"advcl:relcl", "acl:relcl"}:
+    if effect.trigger.effect is None or noun.is_verb or token.dep not in {"advcl:relcl", "acl:relcl", "advcl"}:
         return False
     asked = [c for c in parse.children(token.i, "obl", "nmod") if c.lower == "which"]
     if not noun.i < token.i or not any(case_of(parse, c.i) in {"in", "during"} for c in asked):
         return False
     above = parse.tokens[token.head]
     verbs = {deed.carrier, noun.head} - {None}
-    timed = any(t.start <= above.i < t.end for t in parse.times)
-    return above.i in verbs or (timed and above.head in {*verbs, noun.i})
+    beside = above.is_noun and noun.i < above.i and set(verbs | {noun.i}) & {a.i for a in parse.ancestors(above.i)}
+    return above.i in verbs or bool(beside)
 
 
 def _toll_beside(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -77,6 +77,19 @@ def _toll_beside(parse: Parse, deed: Found, effect: Found) -> bool:
     elsewhere = any(n.label == "place" and n.start in below for n in parse.names)
     elsewhere = elsewhere or any(t.start in below and t.kind in {"date", "time"} for t in parse.times)
     return passive and bare and not elsewhere
+
+
+_TOLD_TOGETHER = frozenset({"killed", "wounded"})
+
+
+def _toll_after_toll(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Nine killed, | six wounded in a raid": two tolls of a headline, taken for a clause and its content."""
+    first, second = parse.tokens[one.head], parse.tokens[other.head]
+    effects = {one.trigger.effect, other.trigger.effect}
+    if effects != _TOLD_TOGETHER or second.head != first.i or second.dep not in {"ccomp", "parataxis", "appos", "dep"}:
+        return False
+    bare = all(t.tag == "VBN" and not parse.children(t.i, "aux", "aux:pass", "mark", "obj") for t in (first, second))
+    return bare and first.i < second.i
 
 
 _TAKEN = frozenset({"190", "192"})  # CAMEO's codes of the words for ground that is taken
@@ -96,7 +109,7 @@ _SET = frozenset({"plant", "place", "leave", "put", "hide", "attach", "install",
 
 
 def _was_planted(parse: Parse, deed: Found, planting: Found) -> bool:
-    """ "Killed by a bomb | planted under a bus", "an explosion caused by a bomb | left in a bin": one bomb, one deed."""
+    """ "Killed by a bomb | planted under a bus", "a blast caused by a bomb | left in a bin": one bomb, one deed."""
     token = parse.tokens[planting.head]
     if token.dep not in {"acl", "acl:relcl"} or token.lemma.lower() not in _SET:
         return False
@@ -104,6 +117,14 @@ def _was_planted(parse: Parse, deed: Found, planting: Found) -> bool:
         return False
     above = [a.i for a in parse.ancestors(token.i)][:3]
     return deed.head in above or (deed.carrier is not None and deed.carrier in above)
+
+
+def _thrown_and_burst(parse: Parse, throwing: Found, bursting: Found) -> bool:
+    """ "A grenade | thrown at the gate | failed to explode": one grenade, one deed."""
+    token = parse.tokens[throwing.head]
+    if token.dep not in {"acl", "acl:relcl"} or not throwing.trigger.mode == bursting.trigger.mode == "explosives":
+        return False
+    return token.head in bursting.slots.get("subject", ())
 
 
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
@@ -115,4 +136,6 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _took_by_fighting,
     _in_which,
     _toll_beside,
+    _toll_after_toll,
+    _thrown_and_burst,
 )

@@ -207,7 +207,11 @@ def _predicated_of(parse: Parse, token: Token) -> int | None:
     if token.dep == "xcomp" and governor.is_verb:
         for number in parse.children(token.i, "nummod"):
             return number.i  # "left | six | dead": trees hang a bare number on the adjective
-        told = parse.children(governor.i, "obj", "nsubj:pass", "obl:unmarked") or parse.children(governor.i, "nsubj")
+        told = parse.children(governor.i, "obj", "nsubj:pass")
+        told = told or tuple(
+            c for c in parse.children(governor.i, "obl:unmarked") if c.i > governor.i
+        )  # no "Friday left"
+        told = told or parse.children(governor.i, "nsubj")
         return told[0].i if told else None
     if token.dep == "acl:relcl":  # "the hall, which was | unscathed"
         told = parse.children(token.i, "nsubj", "nsubj:pass")

@@ -175,6 +175,9 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl":
         return False
     above = parse.tokens[token.head]
+    found = parse.tokens[effect.head]
+    if found.dep == "xcomp" and found.head == above.i and not found.is_verb:  # "was found | dead after being abducted"
+        above = found
     if above.i != effect.head and not (above.dep == "conj" and above.head == effect.head and above.tag == "VBN"):
         return False
     marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
@@ -227,6 +230,9 @@ def side_by_side(parse: Parse, one: Found, other: Found) -> bool:
     if first.is_verb or second.is_verb or second.dep != "conj" or second.head != first.i:
         return False
     own = {"poss"} if parse.children(second.i, "nmod:poss") else {case_of(parse, c.i) for c in parse.children(second.i)}
+    articles = [parse.children(t.i, "det") for t in (first, second)]
+    if articles[0] and not articles[1] and first.tag == second.tag == "NN":  # "a bombing and | shooting | at a post"
+        return one.trigger.event == other.trigger.event and "poss" not in own
     return one.trigger.event == other.trigger.event and not own & {"of", "on", "against", "in", "at", "poss"}
 
 

@@ -212,9 +212,10 @@ _FALLS = ("against", "on", "at")
 
 
 def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """ "The murder committed by rebels | against the rector", "a raid by rebels | on a bank": hung on whoever did it."""
+    """ "The murder committed by rebels | against the rector", "a raid by rebels | on a bank": hung on the doer."""
     clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
     agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
+    agents += [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "of"]
     wider = dict(slots)
     for slot in _FALLS if trigger.event == "ASSAULT" else _FALLS[:1]:
         if trigger.roles.get(slot) == "recipient" and slot not in slots:
@@ -226,7 +227,8 @@ def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
 def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
     wider = dict(slots)
     if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
-        hit = [h for slot in ("on", "at", "against", "in") for h in slots.get(slot, ()) if _is_hit(parse, h)]
+        fell = ("on", "at", "against", "in", *(("of",) if trigger.roles.get("of") == "recipient" else ()))
+        hit = [h for slot in fell for h in slots.get(slot, ()) if _is_hit(parse, h)]
         agents = [c.i for h in hit for c in parse.children(h, "nmod") if case_of(parse, c.i) == "by"]
         if agents:
             wider["by"] = tuple(agents)

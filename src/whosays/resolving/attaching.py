@@ -11,6 +11,7 @@ from whosays.resolving.places_words import place_words
 # A place hung on a noun of the event's own clause ("attacked a mosque in Kabul") is the event's, but a nearer one wins;
 # through two nouns ("denied the existence of groups in Kabul") it is theirs.
 _THROUGH_NOUN = 5
+_FARTHER = 6  # a place of the next clause: farther than one hung on a noun of the own
 _UPON = frozenset({"on", "upon", "against"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "compound", "acl"})
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "conj"})
@@ -53,6 +54,8 @@ def _is_hit(parse: Parse, node: Token) -> bool:
         above = parse.tokens[node.head]
         struck = above.head if _is_doer(parse, above) else above.i  # "an attack by rebels | on a post | in Bel"
         return _is_doer(parse, node) or (bool(cases & _UPON) and place_words().strikes(parse, struck))
+    if node.dep == "obl" and cases & {"during", "amid", "after", "following"}:  # "killed during | an attack | on Bel"
+        return node.lemma.lower() in place_words().striking
     if node.dep == "conj":  # "between soldiers and | militiamen | in Bel"
         return _is_hit(parse, parse.tokens[node.head])
     if node.dep == "nsubj":  # "police | in Bel | arrested"
@@ -60,14 +63,25 @@ def _is_hit(parse: Parse, node: Token) -> bool:
     return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | {"at", "with", "between"})))
 
 
+def _is_standing(parse: Parse, node: Token) -> bool:
+    """ "Drove into a crowd | at a market | in Bel": where those stand whom it befell."""
+    return node.dep == "nmod" and any(c.lower in {"at", "outside", "near"} for c in parse.children(node.i, "case"))
+
+
+_HARMING = frozenset(
+    "kill wound injure shoot murder assassinate kidnap abduct arrest detain stab behead execute free release".split()
+)
+
+
 def _is_whole(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
     """ "Hit the offices of the | party | near Bel": of the thing that force fell on."""
     above = parse.tokens[node.head]
-    struck = above.dep in {"obj", "nsubj:pass"} and above.head in targets
-    of = {c.lower for c in parse.children(node.i, "case")} == {"of"}
-    return (
-        of and node.dep == "nmod" and struck and parse.tokens[above.head].lemma.lower() in place_words().reached_verbs
-    )
+    if node.dep != "nmod" or {c.lower for c in parse.children(node.i, "case")} != {"of"} or above.head not in targets:
+        return False
+    if above.dep in {"obj", "nsubj:pass"}:
+        return parse.tokens[above.head].lemma.lower() in place_words().reached_verbs | _HARMING
+    cases = {c.lower for c in parse.children(above.i, "case")}
+    return above.dep in {"obl", "nmod"} and bool(cases & (place_words().where | {"on", "against"}))
 
 
 def _is_doer(parse: Parse, node: Token) -> bool:
@@ -93,19 +107,19 @@ def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
         is_time = any(t.start <= current.i < t.end for t in parse.times)  # "on Friday in Bel": Bel may hang on Friday
         if _is_whose(parse, current, targets):
             return None
-        if not is_time and not _locates(parse, current) and not (through and _is_hit(parse, current)):
+        if not is_time and not _locates(parse, current) and not (current.i != head.i and _is_hit(parse, current)):
             return None
         if above.i in targets:
-            return targets.index(above.i) * 2 + through
+            return targets.index(above.i) * _FARTHER + through
         on_time = any(t.start <= above.i < t.end for t in parse.times)
         same = current.dep in ("appos", "flat", "conj") or _is_portion(parse, current) or _is_doer(parse, above)
         same = same or above.lemma.lower() in words.striking  # "killed in | an attack | on a bus in Bel"
-        same = same or _is_whole(parse, current, targets)
+        same = same or _is_whole(parse, current, targets) or _is_standing(parse, current)
         through += 0 if kind_word or on_time or same else _THROUGH_NOUN
-        if _is_carrying(parse, above):  # "hijacked a bus | carrying six people | near Bel"
+        if _is_carrying(above):  # "hijacked a bus | carrying six people | near Bel"
             above = parse.tokens[above.head]
             if above.head in targets:
-                return targets.index(above.head) * 2 + through
+                return targets.index(above.head) * _FARTHER + through
         if above.is_verb or through > _THROUGH_NOUN:
             return None
         current = above
@@ -115,7 +129,7 @@ def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
 _CARRYING = frozenset({"carry", "transport", "ferry", "take", "bring"})
 
 
-def _is_carrying(parse: Parse, verb: Token) -> bool:
+def _is_carrying(verb: Token) -> bool:
     """Whether a participle only says with whom or what a vehicle was laden, which is no place of its own."""
     return verb.dep == "acl" and verb.tag == "VBG" and verb.lemma.lower() in _CARRYING
 
