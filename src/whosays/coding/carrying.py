@@ -52,6 +52,8 @@ def _only_names(parse: Parse, other: Token, found: list[int]) -> bool:
 
 
 def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
+    if other.lower == "at" and other.dep == "case" and is_passive(parse, found[0]):
+        return False  # "was shot | at the airport": nobody was shot at
     if other.i == at + 1 or other.head in found:
         return True
     if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):

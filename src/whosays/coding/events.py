@@ -198,6 +198,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
     if harmed and {s for s in statuses if s != "happened"} == {"hypothetical"}:
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
+    if harmed and "happened" in statuses:
+        statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
 

@@ -158,6 +158,20 @@ def _participle_behind_object(parse: Parse, token: Token, _ontology: Ontology) -
         yield msgspec.structs.replace(token, dep="advcl", head=verb.i)
 
 
+def _participle_before_object(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Attacks | sleeping | guards": between a verb without an object and a noun it says what those are."""
+    verb = parse.tokens[token.head]
+    objects = [c for c in parse.children(token.i, "obj") if c.i == token.i + 1]
+    if token.dep != "advcl" or token.tag != "VBG" or verb.i != token.i - 1 or not objects:
+        return
+    if verb.is_verb and ontology.triggers(verb.lemma.lower(), "verb") and not parse.children(verb.i, "obj", "obl"):
+        yield msgspec.structs.replace(token, dep="amod", head=objects[0].i, tag="JJ", lemma=token.lower)
+        yield msgspec.structs.replace(objects[0], dep="obj", head=verb.i)
+        for child in parse.children(token.i):
+            if child.i != objects[0].i:
+                yield msgspec.structs.replace(child, head=verb.i)
+
+
 def _shot_at(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The attackers | shot at the car": without "was" it is what they did."""
     if token.lemma.lower() != "shoot" or not token.is_verb or parse.children(token.i, "aux:pass", "aux", "obl:agent"):
@@ -204,6 +218,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _active_perfect,
     _number_as_object,
     _participle_behind_object,
+    _participle_before_object,
     _shot_at,
     _joined_to_deed,
     _case_of_owner,

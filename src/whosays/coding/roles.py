@@ -86,6 +86,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
         return True
+    if slot == "at" and token.lower in {"random", "will", "close"}:  # "fired | at random"
+        return True
     if slot == "on" and token.lower == "behalf":  # "attacked on behalf of Orli": for whom, and not whom
         return True
     if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
@@ -186,7 +188,7 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         return found.slots.get("subject", ())
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
-    there = found.trigger.event == "CONSULT" and case_of(parse, token.i) in _DURING
+    there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
         return ()

@@ -127,6 +127,16 @@ def _thrown_and_burst(parse: Parse, throwing: Found, bursting: Found) -> bool:
     return token.head in bursting.slots.get("subject", ())
 
 
+def _by_such_means(parse: Parse, deed: Found, means: Found) -> bool:
+    """ "Attacked a mosque | with a drone strike": what the attack was."""
+    noun = parse.tokens[means.head]
+    if noun.is_verb or case_of(parse, noun.i) != "with" or not parse.tokens[deed.head].is_verb:
+        return False
+    own = any(means.slots.get(s) for s in ("by", "poss", "on", "against", "of"))
+    near = [a.i for a in parse.ancestors(noun.i)][:2]
+    return not own and deed.trigger.event == means.trigger.event == "ASSAULT" and deed.head in near
+
+
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _uses,
     _leaves,
@@ -138,4 +148,5 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _toll_beside,
     _toll_after_toll,
     _thrown_and_burst,
+    _by_such_means,
 )

@@ -172,6 +172,8 @@ def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Twelve were killed | when a bomber struck"."""
     token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
+    while token.dep == "conj" and parse.tokens[token.head].dep == "advcl" and deed.trigger.effect is None:
+        token = parse.tokens[token.head]  # "killed when a man enters a bakery and | attacks the staff"
     if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl":
         return False
     above = parse.tokens[token.head]

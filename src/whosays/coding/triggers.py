@@ -215,6 +215,8 @@ def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
     """ "The murder committed by rebels | against the rector", "a raid by rebels | on a bank": hung on the doer."""
     clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
     agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
+    above = {parse.tokens[t].head for t in tokens if not parse.tokens[t].is_verb and parse.tokens[t].dep == "obl"}
+    agents += [c.i for v in above for c in parse.children(v, "obl:agent") if c.i > max(tokens)]
     agents += [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "of"]
     wider = dict(slots)
     for slot in _FALLS if trigger.event == "ASSAULT" else _FALLS[:1]:

@@ -55,7 +55,7 @@ def _is_hit(parse: Parse, node: Token) -> bool:
         struck = above.head if _is_doer(parse, above) else above.i  # "an attack by rebels | on a post | in Bel"
         return _is_doer(parse, node) or (bool(cases & _UPON) and place_words().strikes(parse, struck))
     if node.dep == "obl" and cases & {"during", "amid", "after", "following"}:  # "killed during | an attack | on Bel"
-        return node.lemma.lower() in place_words().striking
+        return node.lemma.lower() in place_words().striking | _FIGHTS
     if node.dep == "conj":  # "between soldiers and | militiamen | in Bel"
         return _is_hit(parse, parse.tokens[node.head])
     if node.dep == "nsubj":  # "police | in Bel | arrested"
@@ -86,7 +86,12 @@ def _is_whole(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
 
 def _is_doer(parse: Parse, node: Token) -> bool:
     """ "An attack | by rebels | in Bel", "clashes | between two clans | in Bel": those who act where the deed is."""
-    return node.dep == "nmod" and any(c.lower in {"by", "between"} for c in parse.children(node.i, "case"))
+    cases = {c.lower for c in parse.children(node.i, "case")}
+    against = "with" in cases and parse.tokens[node.head].lemma.lower() in _FIGHTS  # "clashes | with rebels | in Bel"
+    return node.dep == "nmod" and (against or bool(cases & {"by", "between"}))
+
+
+_FIGHTS = frozenset({"clash", "fighting", "battle", "gunfight", "shootout", "skirmish", "firefight", "combat"})
 
 
 def _is_portion(parse: Parse, node: Token) -> bool:
