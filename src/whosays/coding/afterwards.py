@@ -18,6 +18,7 @@ from whosays.records import Toll
 
 _REACH = 2  # sentences in which an attack is still what is spoken of, for those who were spared
 _STRUCK = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "destroy", None})
+_BODILY = frozenset({"killed", "wounded"})
 _REAL = frozenset({"happened", "ongoing"})
 _ANEW = frozenset({"other", "others", "another", "separately", "elsewhere", "meanwhile", "also", "earlier", "accident"})
 
@@ -106,7 +107,8 @@ def _with_people(
 ) -> EventDraft:
     wording, book = knowledge
     told = {t.effect for t in draft.event.tolls}
-    if told & {t.effect for t in tolls}:
+    plain = all(t.effect in _BODILY and not t.count.approximate for t in tolls)
+    if told & {t.effect for t in tolls} or not plain:
         return draft
     roles = tuple(role_of(parse, p, book, wording, m.found) for m in words for p in m.parts if p.part == "recipient")
     event = draft.event

@@ -121,7 +121,7 @@ def _where_put(parse: Parse, parts: Sequence[Part]) -> Iterator[int]:
 
 
 def _beside_bomber(parse: Parse, found: Found, parts: Sequence[Part], ontology: Ontology) -> Iterator[int]:
-    """ "A suicide bomber killed six | at a mosque", "a car bomb killed six | outside a bank": what they were meant for."""
+    """ "A suicide bomber killed six | at a mosque", "a car bomb did so | outside a bank": what they were meant for."""
     striking = [p for p in parts if p.part == "actor" or (p.part == "instrument" and p.slot == "subject")]
     nouns = (ontology.nouns.longest(parse.words_to(p.head, 3)) for p in striking)
     if any(noun is not None and noun.mode in {"suicide-attack", "explosives"} for noun in nouns):

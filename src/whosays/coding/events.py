@@ -116,7 +116,7 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
 def _telling(member: Coded) -> tuple[bool, bool, int]:
     """How much of a deed its words tell: the means, else at least a mode; the first of them before later ones."""
     mode = member.found.trigger.mode
-    return mode not in VAGUE, mode not in {None, "destroy"}, -member.found.head
+    return mode not in VAGUE, mode not in {None, "destroy", "demo"}, -member.found.head
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})

@@ -13,7 +13,8 @@ _KIND_OF_LABEL: dict[NameLabel, str] = {
 }  # fmt: skip
 _QUANTIFIERS = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate few charge stick load kg kilo kilogram kilogramme ton tonne".split()
+    "couple pair series wave lot bulk rest most some many several all half part string spate few "
+    "charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
 # Words that count people where nothing follows them: "hundreds were killed", "thousands marched".

@@ -136,7 +136,7 @@ def _active_perfect(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
     helping = {c.lower for c in parse.children(verb.i, "aux")}
     if token.dep != "nsubj:pass" or verb.tag != "VBN" or not helping & {"has", "have", "had"}:
         return
-    if not parse.children(verb.i, "aux:pass") and "been" not in helping and parse.children(verb.i, "obj"):
+    if not parse.children(verb.i, "aux:pass") and "been" not in helping:
         yield msgspec.structs.replace(token, dep="nsubj")
 
 
@@ -170,6 +170,16 @@ def _participle_before_object(parse: Parse, token: Token, ontology: Ontology) ->
         for child in parse.children(token.i):
             if child.i != objects[0].i:
                 yield msgspec.structs.replace(child, head=verb.i)
+
+
+def _missing(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Three fishermen are | missing": what has become of them, and nothing that they do."""
+    if token.lower != "missing" or token.tag != "VBG" or parse.children(token.i, "obj"):
+        return
+    being = [c for c in parse.children(token.i, "aux") if c.lemma.lower() == "be"]
+    if being:
+        yield msgspec.structs.replace(token, tag="JJ", lemma="missing")
+        yield msgspec.structs.replace(being[0], dep="cop")
 
 
 def _shot_at(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
@@ -219,6 +229,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _number_as_object,
     _participle_behind_object,
     _participle_before_object,
+    _missing,
     _shot_at,
     _joined_to_deed,
     _case_of_owner,

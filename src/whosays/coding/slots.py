@@ -112,7 +112,9 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
         if agents and other.tag == "VBN" and not parse.children(max(other.i, verb.i), "nsubj", "nsubj:pass"):
             return agents[0]
     for child in parse.children(verb.i, "obl", "nmod"):
-        if case_of(parse, child.i) not in _WHY or child.lemma.lower() in _WORKS or child.i < verb.i:
+        where = child.tag.startswith("NNP") and case_of(parse, child.i) in {"to", "in", "at", "near", "from"}
+        why = case_of(parse, child.i) in _WHY or where  # "was sent to the Gulf | by Veldia"
+        if not why or child.lemma.lower() in _WORKS or child.i < verb.i:
             continue
         for agent in parse.children(child.i, "nmod"):
             if case_of(parse, agent.i) == "by":

@@ -34,9 +34,9 @@ def is_passive(parse: Parse, i: int) -> bool:
     if parse.children(i, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
         return True
     token = parse.tokens[i]
-    if token.lemma == "shoot" and token.tag in {"VBD", "VBN"} and not parse.children(i, "obj", "aux"):
-        if any(c.lower == "dead" for c in parse.children(i, "xcomp", "advmod")):
-            return True  # "A priest shot dead in Kest": a headline's passive; who shoots dead shoots somebody
+    shot = token.lemma == "shoot" and token.tag in {"VBD", "VBN"} and not parse.children(i, "obj", "aux")
+    if shot and any(c.lower == "dead" for c in parse.children(i, "xcomp", "advmod")):
+        return True  # "A priest shot dead in Kest": a headline's passive; who shoots dead shoots somebody
     if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):
         # "Gang blamed for attack": a headline's passive; who blames blames somebody.
         return token.dep == "root" and any(case_of(parse, c.i) == "for" for c in parse.children(i, "obl"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from whosays.parse import Parse, Token
 from whosays.resolving.places_text import PlaceMention, head_of
@@ -31,6 +32,8 @@ def _locates(parse: Parse, node: Token) -> bool:
     cases = {t.lower for t in parse.children(node.i, "case")}
     if cases == {"from"}:  # "withdrew | from Bel"
         return parse.tokens[node.head].lemma.lower() in words.leaving_verbs
+    if cases == {"to"}:  # "deployed troops | to Bel", "the deployment of troops | to Bel"
+        return any(a.lemma.lower() in words.sending_verbs for a in islice(parse.ancestors(node.i), 2))
     if cases & _UPON:  # "the attack | on Bel"
         return words.strikes(parse, node.head)
     return bool(cases & (words.where | {"of", "into", "through"}))
@@ -48,8 +51,11 @@ def _is_whose(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
 def _is_hit(parse: Parse, node: Token) -> bool:
     """Whether the word stands for those whom force falls on: "opened fire | on students | in Bel" was in Bel."""
     cases = {c.lower for c in parse.children(node.i, "case")}
-    if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel"
-        return node.lemma.lower() in place_words().accords
+    if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel", "set fire to a mill | in Bel"
+        burnt = parse.tokens[node.head].lemma.lower() == "set"
+        return burnt or node.lemma.lower() in place_words().accords | {"street"}
+    if node.dep == "nmod" and "against" in cases and parse.tokens[node.head].lemma.lower() in _MARCHES:
+        return True  # "a protest | against the tax | in Bel"
     if node.dep == "nmod":  # "a strike | on a school | in Bel"
         above = parse.tokens[node.head]
         struck = above.head if _is_doer(parse, above) else above.i  # "an attack by rebels | on a post | in Bel"
@@ -91,6 +97,7 @@ def _is_doer(parse: Parse, node: Token) -> bool:
     return node.dep == "nmod" and (against or bool(cases & {"by", "between"}))
 
 
+_MARCHES = frozenset({"protest", "demonstration", "rally", "march", "strike", "vigil", "riot"})
 _FIGHTS = frozenset({"clash", "fighting", "battle", "gunfight", "shootout", "skirmish", "firefight", "combat"})
 
 

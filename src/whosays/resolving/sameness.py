@@ -350,7 +350,8 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    _same_victim, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on, _device_goes_on,
+    _same_victim, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
+    _device_goes_on,
 )  # fmt: skip
 
 
