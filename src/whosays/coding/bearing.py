@@ -106,7 +106,7 @@ def _beside_bomb(parse: Parse, parts: Sequence[Part]) -> Iterator[int]:
                 yield from conjuncts(parse, child.i)
 
 
-_BUILT = frozenset("station checkpoint base airport camp barracks market school square outpost post stadium".split())
+_BUILT = frozenset("station checkpoint base airport camp barracks market school outpost post stadium".split())
 _PUT = frozenset({"find", "plant", "place", "leave", "hide", "conceal", "attach", "install", "discover", "set"})
 
 

@@ -198,6 +198,9 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
     if harmed and {s for s in statuses if s != "happened"} == {"hypothetical"}:
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
+    if any(s == "happened" for s, m in told if m.found.trigger.event != EFFECT):
+        told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
+        statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was
     if harmed and "happened" in statuses:
         statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]

@@ -31,6 +31,10 @@ SIDES = frozenset(
         "facade",
         "wall",
         "roof",
+        "engine",
+        "trunk",
+        "boot",
+        "cabin",
     }
 )
 
