@@ -52,7 +52,14 @@ def _named(parse: Parse, found: Found, ontology: Ontology) -> Iterator[int]:
     for i in found.tokens:
         token = parse.tokens[i]
         noun = ontology.nouns.get(token.lemma.lower())
-        if i != found.head and token.is_noun and noun is not None and noun.mode is not None and noun.kind == "thing":
+        if (
+            i != found.head
+            and token.is_noun
+            and token.lower != "gun"
+            and noun is not None
+            and noun.mode is not None
+            and noun.kind == "thing"
+        ):
             yield i
 
 

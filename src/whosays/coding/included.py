@@ -66,8 +66,9 @@ def _called(parse: Parse, head: int, labels: dict[int, NameLabel]) -> Iterator[i
         found += [c.i for c in parse.children(above.i, "nsubj")] if parse.children(above.i, "cop") else []
     if token.dep == "nmod" and case_of(parse, head) == "among" and token.i < above.i and parse.children(above.i, "cop"):
         found.append(above.i)  # "Among those killed was | Ana Ruiz"
+    among = case_of(parse, head) == "among"  # "two soldiers were | among six people killed"
     for first in found:
-        yield from (h for h in conjuncts(parse, first) if labels.get(h) == "person")
+        yield from (h for h in conjuncts(parse, first) if labels.get(h) == "person" or among)
 
 
 def _is_particular(parse: Parse, head: int) -> bool:

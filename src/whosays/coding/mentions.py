@@ -73,7 +73,8 @@ def _members(parse: Parse, head: int) -> set[int]:
 
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in _INSIDE:
-        apart = child.dep == "amod" and child.i > parent and parse.tokens[child.i - 1].text == ","
+        behind = child.dep == "amod" and child.i > parent
+        apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl")))
         return not apart  # "the men, | armed with rifles"
     if child.dep == "acl" and child.i == head + 1 and parent == head and child.lower in _NAMED:
         return True  # "a foreigner | named Erika Sulman"

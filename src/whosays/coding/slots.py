@@ -13,7 +13,7 @@ from whosays.parse import Parse, Token
 _PREPOSITIONS = {
     "onto": "on", "upon": "on", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
     "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from", "out": "from",
-    "outside": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
+    "outside": "near", "behind": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
 }  # fmt: skip
 SIDES = frozenset(
     {

@@ -173,7 +173,7 @@ def _with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[i
     So they do on what a noun demands: "the resumption of ties | between Chile and Peru".
     """
     if trigger.pos != "verb":
-        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
+        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens), tokens)
     wider = dict(slots)
     if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
         cased = [
@@ -226,7 +226,7 @@ def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
     return wider
 
 
-def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
+def _with_nested(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
     wider = dict(slots)
     if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
         fell = ("on", "at", "against", "in", *(("of",) if trigger.roles.get("of") == "recipient" else ()))
@@ -234,6 +234,10 @@ def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
         agents = [c.i for h in hit for c in parse.children(h, "nmod") if case_of(parse, c.i) == "by"]
         if agents:
             wider["by"] = tuple(agents)
+    if trigger.event == "ASSAULT" and trigger.roles.get("on") == "recipient" and "on" not in slots:
+        aims = [c for t in tokens for c in parse.children(t, "acl") if c.tag == "VBG" and c.lemma.lower() == "target"]
+        aimed = [o.i for c in aims for o in parse.children(c.i, "obj")]
+        wider |= {"on": tuple(aimed)} if aimed else {}  # "an explosion | targeting a bus"
     if "of" not in slots and trigger.roles.get("of") == "recipient" and trigger.effect is not None:
         where = [h for slot in ("in", "at", "near") for h in slots.get(slot, ())]
         people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}

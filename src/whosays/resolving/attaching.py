@@ -66,7 +66,7 @@ def _is_hit(parse: Parse, node: Token) -> bool:
         return _is_hit(parse, parse.tokens[node.head])
     if node.dep == "nsubj":  # "police | in Bel | arrested"
         return parse.tokens[node.head].is_verb
-    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | {"at", "with", "between"})))
+    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | _BESIDE)))
 
 
 def _is_standing(parse: Parse, node: Token) -> bool:
@@ -97,6 +97,7 @@ def _is_doer(parse: Parse, node: Token) -> bool:
     return node.dep == "nmod" and (against or bool(cases & {"by", "between"}))
 
 
+_BESIDE = frozenset({"at", "with", "between", "behind", "opposite", "under"})
 _MARCHES = frozenset({"protest", "demonstration", "rally", "march", "strike", "vigil", "riot"})
 _FIGHTS = frozenset({"clash", "fighting", "battle", "gunfight", "shootout", "skirmish", "firefight", "combat"})
 
