@@ -23,7 +23,6 @@ _BEHIND = 6
 _FAR = 3
 _PLURALITIES = frozenset("group gang column commando unit squad band cell patrol team command front".split())
 _MODIFIERS = frozenset("JJ JJR JJS VBN VBG RB NN NNP NNPS NNS CD".split())
-_DESCRIBING = _MODIFIERS - {"CD", "RB"}
 _LONGEST = 6  # words before a noun
 _INNER = frozenset({"compound", "flat", "amod", "nmod:desc", "goeswith"})
 _CUES = {"claimed": lists().claiming, "suspected": lists().suspecting}
@@ -42,14 +41,13 @@ class _Spot(msgspec.Struct, frozen=True):
     words: str
     head: int
     mention: Mention | None
-    shortened: bool = False
 
 
 def individuals(told: Told, events: Sequence[Event]) -> list[Doer]:
     """The people near an incident, each once, with their signs."""
     numbers = _window(told, events)
     spots = [s for n in numbers for t in _nouns(told, n) if (s := _person(told, t)) is not None]
-    return _gathered(told, events, [*spots, *(b for s in spots if (b := _without_body(told, s)) is not None)])
+    return _gathered(told, events, spots)
 
 
 def bodies(told: Told, events: Sequence[Event]) -> list[Doer]:
@@ -92,24 +90,6 @@ def _plainly(words: str) -> str:
     while len(told) > 1 and told[0].lower() in _LEADING:
         told = told[1:]
     return " ".join(told)
-
-
-def _without_body(told: Told, spot: _Spot) -> _Spot | None:
-    """ "Front guerrillas", "guerrillas of the Front" as "guerrillas": whose they are may stand in a slot of its own."""
-    tokens = told.parsed.tokens
-    bodies = {i for n in told.parsed.names if n.label != "time" for i in range(n.start, n.end)}
-    if spot.head in bodies or not tokens[spot.head].tag.startswith("NN"):
-        return None
-    start = spot.head
-    first = told.parsed.sentences[told.parsed.sentence(spot.head)][0]
-    while start > max(first, spot.head - _LONGEST) and tokens[start - 1].tag in _DESCRIBING:
-        if start - 1 in bodies:
-            break
-        start -= 1
-    words = unpointed(bare(told.parsed.text(start, spot.head + 1)))
-    if plain(words) == plain(spot.words) or not any(c.isalpha() for c in words):
-        return None
-    return _Spot(words, spot.head, spot.mention, shortened=True)
 
 
 def _attacks(token: Token) -> bool:
@@ -222,8 +202,6 @@ class _Near:
         found |= {f"{c} beside" for c in self._cued.get(sentence, ())}
         if min(abs(n - sentence) for n in self._own) <= 1:
             found |= self._hints(sentence)
-        if spot.shortened:
-            found.add("without whose they are")
         found |= {f"determiner {c.lower}" for c in told.parsed.children(token.i, "det")}
         if any(n.label == "person" and n.start <= spot.head < n.end for n in told.parsed.names):
             found.add("a person's name")
