@@ -20,7 +20,7 @@ from whosays.ontology.wording import load as load_wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Role
 
-_AMONG = frozenset({"including", "among"})
+_AMONG = frozenset({"including", "among", "along"})
 _HARMED = frozenset({"killed", "wounded", "captured"})
 _THEM = frozenset({"them", "those", "dead", "wounded", "injured", "victim", "hostage"})
 

@@ -54,7 +54,8 @@ def sorted_in(
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
-    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
+    sited = kind == "unknown" and _is_something(parse, token, place)
+    if part == "recipient" and (kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS or sited):
         struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
@@ -66,6 +67,17 @@ def sorted_in(
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+_SITED = frozenset({"on", "at", "near", "under", "in"})
+
+
+def _is_something(parse: Parse, token: Token, place: tuple[str, str, Found]) -> bool:
+    """ "A shooting at a | seaport", "fired at the | kiosk": one thing that no list knows, where force fell."""
+    slot, _, found = place
+    if found.trigger.event != "ASSAULT" or slot not in _SITED or token.tag != "NN" or token.lower.endswith(_AGENTIVE):
+        return False
+    return any(c.lower in {"a", "an", "the"} for c in parse.children(token.i, "det")) and not token.lower.endswith("er")
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:

@@ -182,6 +182,27 @@ def _missing(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]
         yield msgspec.structs.replace(being[0], dep="cop")
 
 
+def _list_of_people(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Three soldiers, | a nurse | and two boys were killed": a list, and no description of the soldiers."""
+    noun = parse.tokens[token.head]
+    if token.dep != "appos" or token.tag not in {"NN", "NNS"} or noun.tag not in {"NN", "NNS"} or token.i < noun.i:
+        return
+    last = [c for c in parse.children(token.i, "conj") if parse.children(c.i, "cc")]
+    several = noun.tag == "NNS" or any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det"))
+    opened = parse.tokens[min(parse.subtree(token.i)) - 1].text == "," or "," in {
+        c.text for c in parse.children(token.i, "punct") if c.i < token.i
+    }
+    if last and several and opened and _is_counted(parse, token) and _is_counted(parse, last[-1]):
+        yield msgspec.structs.replace(token, dep="conj")
+
+
+def _is_counted(parse: Parse, noun: Token) -> bool:
+    """Whether a noun has a number or an indefinite article."""
+    if parse.children(noun.i, "nummod"):
+        return True
+    return any(c.lower in {"a", "an", "another"} for c in parse.children(noun.i, "det"))
+
+
 def _shot_at(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The attackers | shot at the car": without "was" it is what they did."""
     if token.lemma.lower() != "shoot" or not token.is_verb or parse.children(token.i, "aux:pass", "aux", "obl:agent"):
@@ -230,6 +251,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _participle_behind_object,
     _participle_before_object,
     _missing,
+    _list_of_people,
     _shot_at,
     _joined_to_deed,
     _case_of_owner,

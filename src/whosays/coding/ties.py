@@ -172,6 +172,8 @@ def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Twelve were killed | when a bomber struck"."""
     token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
+    if token.lemma.lower() == "target" and token.tag == "VBG":  # "hurt after rebels launch shells | targeting a mill"
+        token = next((a for a in parse.ancestors(token.i) if a.is_verb), token)
     while token.dep == "conj" and parse.tokens[token.head].dep == "advcl" and deed.trigger.effect is None:
         token = parse.tokens[token.head]  # "killed when a man enters a bakery and | attacks the staff"
     if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl":

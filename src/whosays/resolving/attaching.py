@@ -126,7 +126,8 @@ def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
             return targets.index(above.i) * _FARTHER + through
         on_time = any(t.start <= above.i < t.end for t in parse.times)
         same = current.dep in ("appos", "flat", "conj") or _is_portion(parse, current) or _is_doer(parse, above)
-        same = same or above.lemma.lower() in words.striking  # "killed in | an attack | on a bus in Bel"
+        struck = current.dep == "nmod" and above.lemma.lower() in words.striking
+        same = same or struck  # "killed in | an attack | on a bus in Bel"
         same = same or _is_whole(parse, current, targets) or _is_standing(parse, current)
         through += 0 if kind_word or on_time or same else _THROUGH_NOUN
         if _is_carrying(above):  # "hijacked a bus | carrying six people | near Bel"
