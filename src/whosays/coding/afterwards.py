@@ -36,6 +36,8 @@ def with_afterwards(
             continue
         if nil:
             found[at] = _with_tolls(found[at], tolls)
+        elif tolls and _is_of_those(found[at], words, book):
+            found[at] = _with_tolls(found[at], tolls)  # "the guards that were abducted were found | dead"
         elif all(status_of(parse, m.found.head, wording) in _REAL for m in words):
             found[at] = _with_effects(parse, found[at], words, tolls, (wording, book))
     return tuple(found)
@@ -93,6 +95,13 @@ def _with_effects(
     )
     event = draft.event
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *roles)))
+
+
+def _is_of_those(draft: EventDraft, words: Loose, book: Book) -> bool:
+    """Whether words of effect tell what became of the very people who suffered the deed."""
+    suffering = {book.head(r.mention) for r in draft.event.roles if r.part == "recipient" and r.mention is not None}
+    heads = {p.head for m in words for p in m.parts if p.part == "recipient"}
+    return bool(heads) and heads <= suffering
 
 
 def _is_verbless(parse: Parse, draft: EventDraft, words: Loose) -> bool:

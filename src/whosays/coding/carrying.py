@@ -32,7 +32,9 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
                 continue
             if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
                 continue
-            if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
+            if (
+                other.tag == "VBG" and other.lower != word and token.tag != "VBG"
+            ):  # "started | talking to me" is no start of talks
                 continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
                 if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"

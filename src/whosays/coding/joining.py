@@ -15,7 +15,7 @@ VAGUE: frozenset[str | None] = frozenset({None, "targeted", "destroy"})  # modes
 
 
 _TURNING = frozenset({"turn", "descend", "spill"})  # "the rally | turned violent"
-_RIOTS = frozenset({"riot", "rioting", "clash", "unrest"})
+_RIOTS = frozenset({"riot", "rioting", "clash", "unrest", "protest", "demonstration"})
 
 
 def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:

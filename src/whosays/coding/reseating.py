@@ -203,6 +203,35 @@ def _is_counted(parse: Parse, noun: Token) -> bool:
     return any(c.lower in {"a", "an", "another"} for c in parse.children(noun.i, "det"))
 
 
+def _verb_behind_agent(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "After a drone launched by rebels | strikes | a port": a finite verb is no agent; the drone strikes."""
+    participle = parse.tokens[token.head]
+    subjects = parse.children(participle.i, *_SUBJECTS)
+    if token.dep != "obl:agent" or token.tag not in {"VBZ", "VBD", "VBP"} or participle.tag != "VBN" or not subjects:
+        return
+    if parse.children(participle.i, "aux:pass") or parse.children(token.i, *_SUBJECTS):
+        return
+    yield msgspec.structs.replace(token, dep=participle.dep, head=participle.head)
+    yield msgspec.structs.replace(participle, dep="acl", head=subjects[0].i)
+    yield msgspec.structs.replace(subjects[0], dep="nsubj", head=token.i)
+    for mark in parse.children(participle.i, "mark"):
+        yield msgspec.structs.replace(mark, head=token.i)
+
+
+_MARCHES = frozenset({"march", "rally", "protest", "strike", "riot", "parade"})
+
+
+def _march_as_noun(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Thousands | march | to protest the war": with a subject and nothing before it, a verb."""
+    subjects = parse.children(token.i, "nsubj")
+    if token.tag != "NN" or token.lower not in _MARCHES or token.dep != "root" or not subjects:
+        return
+    if subjects[0].tag in {"NNS", "CD", "NNPS"} and not parse.children(
+        token.i, "cop", "det", "case", "amod", "compound"
+    ):
+        yield msgspec.structs.replace(token, tag="VBP", lemma=token.lower)
+
+
 def _shot_at(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The attackers | shot at the car": without "was" it is what they did."""
     if token.lemma.lower() != "shoot" or not token.is_verb or parse.children(token.i, "aux:pass", "aux", "obl:agent"):
@@ -252,6 +281,8 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _participle_before_object,
     _missing,
     _list_of_people,
+    _verb_behind_agent,
+    _march_as_noun,
     _shot_at,
     _joined_to_deed,
     _case_of_owner,

@@ -116,9 +116,10 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     if token.dep == "advcl":
         if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
             return False  # "attacked passengers before being shot": another deed
-        return token.tag in {"VBG", "VBN"} or any(
-            m.lower in _ADVERBIAL_MARKS for m in parse.children(token.i, "mark", "advmod")
-        )
+        marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+        if marks & {"after", "since"} and parse.children(token.i, "nsubj", "nsubj:pass"):
+            return False  # "shot a man, two days after a guard was hurt by a mine": that had been before
+        return token.tag in {"VBG", "VBN"} or bool(marks & _ADVERBIAL_MARKS)
     subjects = parse.children(token.i, "nsubj", "nsubj:pass")
     spared = any(_is_nil(parse, s.i) for s in subjects)  # "opened fire | but nobody was hurt"
     return token.dep in {"conj", "parataxis"} and (not subjects or spared)
@@ -185,6 +186,8 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if above.i != effect.head and not (above.dep == "conj" and above.head == effect.head and above.tag == "VBN"):
         return False
     marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+    if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb:
+        return False  # "shot three men | after a guard was killed": he was killed before, and not by that
     if deed.head < token.i and parse.tokens[deed.head].dep == "nsubj":  # "injured | after an attack | hits a school"
         marks |= {c.lower for c in parse.children(deed.head, "case")}
     if _is_contrast(parse, token, deed, effect):

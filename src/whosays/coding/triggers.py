@@ -222,6 +222,9 @@ def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
     for slot in _FALLS if trigger.event == "ASSAULT" else _FALLS[:1]:
         if trigger.roles.get(slot) == "recipient" and slot not in slots:
             hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == slot]
+            if slot != "at":  # "killed in an airstrike | on a market": hung on the verb above
+                behind = [c.i for v in above for c in parse.children(v, "obl") if c.i > max(tokens)]
+                hit += [i for i in behind if case_of(parse, i) == slot]
             wider |= {slot: tuple(hit)} if hit else {}
     return wider
 

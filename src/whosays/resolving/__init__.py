@@ -184,7 +184,9 @@ def _once(event: Event, links: Mapping[str, Link]) -> Event:
         link = links.get(role.mention or "")
         who = link.target if link is not None and link.target is not None else role.mention or ""
         if who.startswith("own:") and role.number is not None and role.effect is not None:
-            who = f"{who} {role.effect}"  # "killing 12 people and wounding 40": people both, and others
+            who = (
+                f"{who} {role.effect} {role.number.low}"  # "killing 12 people and wounding 40": people both, and others
+            )
         known = kept.get((role.part, who))
         kept[role.part, who] = _merged(known, role) if known is not None else role
     return msgspec.structs.replace(event, roles=tuple(kept.values()))
