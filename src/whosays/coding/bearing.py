@@ -39,6 +39,8 @@ def borne(
         if head not in known and built:
             yield Part(head, "target", "thing", "near")
     yield from _heard_of(parse, found, parts, labels)
+    if not any(p.part == "actor" for p in parts):
+        yield from _launchers(parse, parts, knowledge)
     if found.trigger.mode == "abduct":
         for head in _passengers(parse, parts):
             if head not in known and kind_of(parse, head, ontology, labels) == "person":
@@ -103,6 +105,22 @@ def _heard_of(parse: Parse, found: Found, parts: Sequence[Part], labels: dict[in
                 for body in parse.children(said.i, "nmod"):
                     if case_of(parse, body.i) in {"of", "from"} and labels.get(body.i) in {"organisation", "place"}:
                         yield Part(body.i, "actor", "organisation", SUSPECTED)
+
+
+_SENDING = frozenset({"launch", "fire", "send", "drop", "throw", "hurl", "detonate", "shoot"})
+
+
+def _launchers(parse: Parse, parts: Sequence[Part], knowledge: tuple[Ontology, dict[int, NameLabel]]) -> Iterator[Part]:
+    """ "A drone | launched by the Front | struck a mill": whose means they were."""
+    ontology, labels = knowledge
+    for means in (p.head for p in parts if p.part == "instrument"):
+        for clause in parse.children(means, "acl"):
+            if clause.tag not in {"VBN", "VBD"} or clause.lemma.lower() not in _SENDING:
+                continue
+            for agent in (a for c in parse.children(clause.i, "obl:agent") for a in conjuncts(parse, c.i)):
+                kind = kind_of(parse, agent, ontology, labels)
+                if kind in {"person", "organisation", "place"}:
+                    yield Part(agent, "actor", "person" if kind == "person" else "organisation", "by")
 
 
 def _beside_bomb(parse: Parse, parts: Sequence[Part]) -> Iterator[int]:
