@@ -17,7 +17,10 @@ from whosays.parse import Parse
 from whosays.records import Toll
 
 _REACH = 2  # sentences in which an attack is still what is spoken of, for those who were spared
-_STRUCK = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "destroy", None})
+_STRUCK = frozenset(
+    {"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "destroy", "firearms", "primitive"}
+)
+_ATTACKS = frozenset({"attack", "assault", "ambush", "raid", "storm", "strike"})
 _BODILY = frozenset({"killed", "wounded"})
 _REAL = frozenset({"happened", "ongoing"})
 _ANEW = frozenset({"other", "others", "another", "separately", "elsewhere", "meanwhile", "also", "earlier", "accident"})
@@ -76,7 +79,8 @@ def _with_effects(
     elsewhere = any(t.kind in {"date", "time"} and start <= t.start < end for t in parse.times)
     elsewhere = elsewhere or any(n.label == "place" and start <= n.start < end for n in parse.names)
     same = parse.sentence(draft.head) == parse.sentence(words[0].found.head)
-    if draft.event.status not in _REAL or draft.event.mode not in _STRUCK or (elsewhere and not same):
+    struck = draft.event.mode in _STRUCK or parse.tokens[draft.head].lemma.lower() in _ATTACKS
+    if draft.event.status not in _REAL or not struck or (elsewhere and not same):
         return draft
     if tolls:
         anew = any(t.lower in _ANEW for t in parse.tokens[start:end])

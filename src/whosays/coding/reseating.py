@@ -15,7 +15,7 @@ _SAME_FORM = {"shot": "shoot", "bombed": "bomb", "stabbed": "stab", "raided": "r
 
 def reseated(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """The tokens to be changed where ``token`` stands in such a tree."""
-    for rule in RULES:
+    for rule in (*_BY_LABEL.get(token.dep, ()), *_OF_ANY):
         yield from rule(parse, token, ontology)
 
 
@@ -267,24 +267,45 @@ def _gerund_that_acts(parse: Parse, token: Token, ontology: Ontology) -> Iterato
         yield msgspec.structs.replace(token, tag="NN", lemma=token.lower)
 
 
-RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
-    _participle_before_verb,
+Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
+
+# The rules by the label that they look at, since most words bear another; and those that look at words of any label.
+_BY_LABEL: dict[str, tuple[Rule, ...]] = {
+    "advcl": (
+        _participle_before_verb,
+        _participle_before_object,
+    ),
+    "root": (
+        _verb_taken_as_noun,
+        _march_as_noun,
+    ),
+    "appos": (
+        _office_behind_brackets,
+        _list_of_people,
+    ),
+    "nsubj": (
+        _list_of_subjects,
+        _gerund_that_acts,
+    ),
+    "nsubj:pass": (
+        _list_of_subjects,
+        _active_perfect,
+        _gerund_that_acts,
+    ),
+    "conj": (
+        _group_before_its_men,
+        _joined_to_deed,
+    ),
+    "amod": (
+        _second_verb_before_number,
+        _participle_behind_object,
+    ),
+    "nummod": (_number_as_object,),
+    "obl:agent": (_verb_behind_agent,),
+    "case": (_case_of_owner,),
+}
+_OF_ANY: tuple[Rule, ...] = (
     _participle_taken_as_adjective,
-    _verb_taken_as_noun,
-    _office_behind_brackets,
-    _list_of_subjects,
-    _group_before_its_men,
-    _second_verb_before_number,
-    _active_perfect,
-    _number_as_object,
-    _participle_behind_object,
-    _participle_before_object,
     _missing,
-    _list_of_people,
-    _verb_behind_agent,
-    _march_as_noun,
     _shot_at,
-    _joined_to_deed,
-    _case_of_owner,
-    _gerund_that_acts,
 )
