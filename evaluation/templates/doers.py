@@ -77,8 +77,19 @@ def _person(told: Told, token: Token) -> _Spot | None:
         return None
     mention = _mention_at(told, token.i)
     words = told.words(mention) if mention is not None else _phrase(told, token.i)
-    words = unpointed(bare(words))
+    words = _plainly(unpointed(bare(words)))
     return _Spot(words, token.i, mention) if any(c.isalpha() for c in words) else None
+
+
+_LEADING = frozenset({"including", "seen", "called", "least", "among", "also", "namely"})
+
+
+def _plainly(words: str) -> str:
+    """Words without what a tree has wrongly hung before them: "including four officers"."""
+    told = words.split()
+    while len(told) > 1 and told[0].lower() in _LEADING:
+        told = told[1:]
+    return " ".join(told)
 
 
 def _attacks(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.afterwards import with_afterwards
 from whosays.coding.answering import with_answerable
 from whosays.coding.applying import apply_words
 from whosays.coding.bothsides import with_both
@@ -11,6 +12,7 @@ from whosays.coding.identified import with_names
 from whosays.coding.included import with_included
 from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
+from whosays.coding.namelists import with_lists
 from whosays.coding.regrouping import regrouped
 from whosays.coding.statements import find_statements, link_statements
 from whosays.coding.status import status_of
@@ -36,8 +38,10 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     wording = wording or load_wording()
     parse = regrouped(settled(parse, ontology), ontology)
     book = Book(parse)
-    drafts = with_names(parse, find_events(parse, ontology, wording, book), ontology, book)
-    drafts = with_answerable(parse, with_included(parse, drafts, ontology, book), ontology, book)
+    told, loose = find_events(parse, ontology, wording, book)
+    drafts = with_afterwards(parse, told, loose, wording, book)
+    drafts = with_included(parse, with_names(parse, drafts, ontology, book), ontology, book)
+    drafts = with_answerable(parse, with_lists(parse, drafts, book), ontology, book)
     drafts = with_both(parse, drafts, book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)

@@ -75,7 +75,11 @@ def _is_wreck_of(parse: Parse, found: Found) -> bool:
     token = parse.tokens[found.head]
     while token.dep == "conj" and token.tag == "VBG" and parse.tokens[token.head].is_verb:
         token = parse.tokens[token.head]
-    return token.dep == "advcl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _CRASHING
+    if token.dep != "advcl" or token.tag != "VBG":
+        return False
+    above = parse.tokens[token.head]
+    verbs = (above, *parse.children(above.i, "conj"))  # "catches fire and capsizes, | killing fifty"
+    return any(v.is_verb and v.lemma.lower() in _CRASHING and v.i < token.i for v in verbs)
 
 
 def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:

@@ -20,7 +20,7 @@ def with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[in
     So they do on what a noun demands: "the resumption of ties | between Chile and Peru".
     """
     if trigger.pos != "verb":
-        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens))
+        return _with_nested(parse, trigger, _against(parse, trigger, slots, tokens), tokens)
     slots = _without_times(parse, slots)
     wider = dict(slots)
     if "object" not in wider and len(tokens) > 1:  # "broke | off relations": a particle taken for a preposition
@@ -29,6 +29,8 @@ def with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[in
         ]
         if cased:
             wider["object"] = tuple(cased)
+    if trigger.event == "ASSAULT":
+        wider |= _beside_town(parse, trigger, wider)
     for later in (t for t in tokens[1:] if parse.tokens[t].is_verb and "object" in trigger.roles):
         nested = [c.i for c in parse.children(later, "obj")]  # "applied to join | the bloc", "a request to join | it"
         nested = nested or [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
@@ -98,18 +100,41 @@ def _cased(parse: Parse, verb: int, case: str) -> list[int]:
     return [c.i for c in parse.children(verb, "obl") if case_of(parse, c.i) == case]
 
 
+def _beside_town(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
+    """ "Exploded in the town of Arvo, | opposite a bank": what stands there, hung on the town."""
+    found: Slots = {}
+    for town in slots.get("in", ()):
+        for child in parse.children(town, "nmod"):
+            slot = slot_of_case(case_of(parse, child.i))
+            beside = slot in {"near", "at", "against", "under"} and slot not in slots
+            if beside and trigger.roles.get(slot) == "recipient":
+                found[slot] = (*found.get(slot, ()), child.i)
+    return found
+
+
+_FALLS = ("against", "on", "at")
+
+
 def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
-    """ "The murder committed by rebels | against the rector": the preposition hangs on whoever did it."""
-    if "against" not in trigger.roles or "against" in slots:
-        return slots
+    """ "The murder committed by rebels | against the rector", "a raid by rebels | on a bank": hung on the doer."""
     clauses = [c for t in tokens for c in parse.children(t, "acl", "acl:relcl")]
     agents = [*slots.get("by", ()), *(c.i for v in clauses for c in parse.children(v.i, "obl:agent"))]
-    hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "against"]
-    return {**slots, "against": tuple(hit)} if hit else slots
-
-
-def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
+    above = {parse.tokens[t].head for t in tokens if not parse.tokens[t].is_verb and parse.tokens[t].dep == "obl"}
+    agents += [c.i for v in above for c in parse.children(v, "obl:agent") if c.i > max(tokens)]
+    agents += [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == "of"]
     wider = dict(slots)
+    for slot in _FALLS if trigger.event == "ASSAULT" else _FALLS[:1]:
+        if trigger.roles.get(slot) == "recipient" and slot not in slots:
+            hit = [c.i for a in agents for c in parse.children(a, "nmod") if case_of(parse, c.i) == slot]
+            if slot != "at":  # "killed in an airstrike | on a market": hung on the verb above
+                behind = [c.i for v in above for c in parse.children(v, "obl") if c.i > max(tokens)]
+                hit += [i for i in behind if case_of(parse, i) == slot]
+            wider |= {slot: tuple(hit)} if hit else {}
+    return wider
+
+
+def _with_nested(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
+    wider = dict(slots) | _aimed(parse, trigger, slots, tokens)
     if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
         hit = [h for slot in ("on", "at", "against", "in", "of") for h in slots.get(slot, ()) if _is_hit(parse, h)]
         hit += [c.i for h in hit for c in parse.children(h, "appos")]  # "the arrest of Ana Ruiz, a poet, | by police"
@@ -123,6 +148,22 @@ def _with_nested(parse: Parse, trigger: Trigger, slots: Slots) -> Slots:
             if slot in {"between", "with", "by", "in"} and slot in trigger.roles and slot not in slots:
                 wider[slot] = (*wider.get(slot, ()), child.i)
     return wider
+
+
+def _aimed(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
+    """ "An explosion | targeting a bus", "the murder in Kest | of Ana Ruiz": hung on the deed's clause or town."""
+    found: Slots = {}
+    if trigger.event == "ASSAULT" and trigger.roles.get("on") == "recipient" and "on" not in slots:
+        aims = [c for t in tokens for c in parse.children(t, "acl") if c.tag == "VBG" and c.lemma.lower() == "target"]
+        aimed = [o.i for c in aims for o in parse.children(c.i, "obj")]
+        found |= {"on": tuple(aimed)} if aimed else {}
+    if "of" not in slots and trigger.roles.get("of") == "recipient" and trigger.effect is not None:
+        where = [h for slot in ("in", "at", "near") for h in slots.get(slot, ())]
+        people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+        below = [c.i for h in where for c in parse.children(h, "nmod")]
+        victims = [i for i in below if i in people and case_of(parse, i) == "of"]
+        found |= {"of": tuple(victims)} if victims else {}
+    return found
 
 
 def _by(parse: Parse, heads: Iterable[int]) -> tuple[int, ...]:

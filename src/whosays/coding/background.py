@@ -151,7 +151,9 @@ def _is_anybody(parse: Parse, told: Told) -> bool:
         return True  # "if you go outside, they beat | you"
     if any(t.lower == "you" and t.tag == "PRP" for t in acting):
         return True
-    return bool(acting) and all(t.lower in _ANYBODY and not t.tag.startswith("NNP") for t in acting)
+    done = any(v.tag == "VBD" for v in verbs)  # "when somebody | threw | a bomb at it": nobody knows who, but he did
+    anybody = _ANYBODY - {"someone", "somebody"} if done else _ANYBODY
+    return bool(acting) and all(t.lower in anybody and not t.tag.startswith("NNP") for t in acting)
 
 
 def _is_usual(parse: Parse, verb: Token) -> bool:

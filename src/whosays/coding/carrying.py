@@ -36,7 +36,9 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
                 continue  # "fired the head of the bank | on Monday": nobody was fired on
             if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
                 continue
-            if other.tag == "VBG" and other.lower != word:  # "started | talking to me" is no start of talks
+            if (
+                other.tag == "VBG" and other.lower != word and token.tag != "VBG"
+            ):  # "started | talking to me" is no start of talks
                 continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
                 if _of_another_phrase(parse, other, found):
@@ -67,6 +69,8 @@ def _only_names(parse: Parse, other: Token, found: list[int]) -> bool:
 
 
 def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
+    if other.lower == "at" and other.dep == "case" and is_passive(parse, found[0]):
+        return False  # "was shot | at the airport": nobody was shot at
     if other.i == at + 1 or other.head in found:
         return True
     if other.dep == "case" and other.tag == "IN" and is_passive(parse, found[0]):
@@ -111,6 +115,8 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     current = parse.tokens[[token.i, *measures(parse, token)][-1]]
     while current.dep == "conj" and parse.tokens[current.head].is_noun:
         current = parse.tokens[current.head]
+    if _is_counted(parse, current):
+        current = parse.tokens[current.head]
     governor = parse.tokens[current.head]
     if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         yield governor, False
@@ -143,6 +149,15 @@ def measures(parse: Parse, token: Token) -> list[int]:
     return found
 
 
+_COUNTING = frozenset({"series", "wave", "string", "number", "spate", "barrage", "dozen", "dozens"})
+
+
+def _is_counted(parse: Parse, token: Token) -> bool:
+    """ "Carried out a series of | airstrikes": what a word of number counts is what was carried out."""
+    of = any(c.lower == "of" for c in parse.children(token.i, "case"))
+    return token.dep == "nmod" and of and parse.tokens[token.head].lemma.lower() in _COUNTING
+
+
 def _is_behind_second(parse: Parse, token: Token, verb: Token) -> bool:
     """The same with "responsibility for | attacks" hung on the first verb, as treebanks hang what two verbs share."""
     held = parse.tokens[token.head]
@@ -162,4 +177,5 @@ def _is_shared(parse: Parse, token: Token, verb: Token) -> bool:
 
 
 def _joined(parse: Parse, head: int) -> set[int]:
-    return {head, *(c.i for c in parse.children(head, "conj"))}
+    heads = {head, *(c.i for c in parse.children(head, "nmod") if _is_counted(parse, c))}
+    return {i for h in heads for i in (h, *(c.i for c in parse.children(h, "conj")))}

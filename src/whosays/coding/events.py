@@ -40,8 +40,15 @@ class EventDraft(msgspec.Struct, frozen=True):
     tokens: tuple[int, ...]
 
 
-def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) -> tuple[EventDraft, ...]:
+Loose = Sequence[Coded]  # words of effect that were joined to no deed, with those whom they tell of
+
+
+def find_events(
+    parse: Parse, ontology: Ontology, wording: Wording, book: Book
+) -> tuple[tuple[EventDraft, ...], tuple[Loose, ...]]:
     """The deeds that a report tells of, in the order of its text; mentions are kept in ``book``.
+
+    With them the words of effect that tell of no deed ("nobody was hurt").
 
     A definite noun that only points back ("the attack", "this incident") becomes an event mention, not an event.
     """
@@ -50,10 +57,12 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
     coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in found]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
+    loose: list[Loose] = []
     taken: set[int] = set()
     for group in groups:
         members = [coded[i] for i in group]
         if all(m.found.trigger.event == EFFECT for m in members):
+            loose.append(members)
             continue
         taken.update(t for m in members for t in m.found.tokens)
         if all(is_accident(parse, m.found, ontology) for m in members if m.found.trigger.event != EFFECT):
@@ -65,7 +74,7 @@ def find_events(parse: Parse, ontology: Ontology, wording: Wording, book: Book) 
         else:
             _point_back(parse, members[0].found.head, book)
     _other_pointers(parse, ontology, book, taken)
-    return tuple(sorted(drafts, key=lambda d: d.head))
+    return tuple(sorted(drafts, key=lambda d: d.head)), tuple(loose)
 
 
 def _point_back(parse: Parse, head: int, book: Book) -> None:
@@ -111,7 +120,7 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
 def _telling(member: Coded) -> tuple[bool, bool, int]:
     """How much of a deed its words tell: the means, else at least a mode; the first of them before later ones."""
     mode = member.found.trigger.mode
-    return mode not in VAGUE, mode is not None, -member.found.head
+    return mode not in VAGUE, mode not in {None, "destroy", "demo"}, -member.found.head
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})
@@ -146,7 +155,8 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
     ):  # "Ruiz visited Orli, where | he | met the king"
         heads = {h: r for h, r in heads.items() if parse.tokens[h].lower not in {"he", "she", "they"}}
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
-    kept = [(order[r.part], h, r) for h, r in heads.items() if h not in tokens and not _is_nobody(parse, h)]
+    own = {h for h, r in heads.items() if h in tokens and r.part != "instrument"}  # "a | grenade | attack" tells both
+    kept = [(order[r.part], h, r) for h, r in heads.items() if h not in own and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))
 
 
@@ -173,7 +183,7 @@ def _tolls(parse: Parse, members: Sequence[Coded], wording: Wording) -> tuple[To
 def _mode(told: str | None, means: str | None) -> str | None:
     """What the words tell wins over the means, but a drone in the air is a drone, and poison is no plain shell."""
     narrower = (told, means) == ("aerial", "drone") or (told in _CARRIERS and means == "unconventional")
-    return means if told is None or narrower else told
+    return means if told is None or narrower or (told == "destroy" and means is not None) else told
 
 
 def _weapon_mode(parse: Parse, members: Sequence[Coded], ontology: Ontology) -> str | None:
@@ -217,6 +227,11 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
     if harmed and {s for s in statuses if s != "happened"} == {"hypothetical"}:
         return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
+    if any(s == "happened" for s, m in told if m.found.trigger.event != EFFECT):
+        told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
+        statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was
+    if harmed and "happened" in statuses:
+        statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
 

@@ -45,7 +45,7 @@ def _freed(parse: Parse, token: Token, prefixes: set[int]) -> Token:
     """The name before such a prefix is the verb's subject, and no part of a compound."""
     if token.i in prefixes:
         return msgspec.structs.replace(token, dep="compound")
-    if token.head in prefixes and token.dep == "compound" and token.tag.startswith("NNP"):
+    if token.head in prefixes and token.dep == "compound" and token.is_noun:
         return msgspec.structs.replace(token, dep="nsubj", head=parse.tokens[token.head].head)
     return token
 

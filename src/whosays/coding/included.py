@@ -20,7 +20,7 @@ from whosays.ontology.wording import load as load_wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Role
 
-_AMONG = frozenset({"including", "among"})
+_AMONG = frozenset({"including", "among", "along"})
 _HARMED = frozenset({"killed", "wounded", "captured"})
 _THEM = frozenset({"them", "those", "dead", "wounded", "injured", "victim", "hostage"})
 
@@ -66,8 +66,9 @@ def _called(parse: Parse, head: int, labels: dict[int, NameLabel]) -> Iterator[i
         found += [c.i for c in parse.children(above.i, "nsubj")] if parse.children(above.i, "cop") else []
     if token.dep == "nmod" and case_of(parse, head) == "among" and token.i < above.i and parse.children(above.i, "cop"):
         found.append(above.i)  # "Among those killed was | Ana Ruiz"
+    among = case_of(parse, head) == "among"  # "two soldiers were | among six people killed"
     for first in found:
-        yield from (h for h in conjuncts(parse, first) if labels.get(h) == "person")
+        yield from (h for h in conjuncts(parse, first) if labels.get(h) == "person" or among)
 
 
 def _is_particular(parse: Parse, head: int) -> bool:
@@ -81,9 +82,14 @@ def _is_particular(parse: Parse, head: int) -> bool:
 
 def _included(parse: Parse, head: int) -> Iterator[int]:
     """The heads of those whom "including" or "among them" adds to a noun, each on its own."""
-    for child in parse.children(head, "nmod", "obl"):
+    beside = [c for c in parse.children(parse.tokens[head].head, "obl") if c.i > head]  # trees hang it on the verb
+    for child in (*parse.children(head, "nmod", "obl"), *beside):
         if child.i > head and case_of(parse, child.i) in _AMONG and child.lemma.lower() not in _THEM:
             yield from conjuncts(parse, child.i)
+    verb = next((a for a in parse.ancestors(head) if a.is_verb), None)
+    for one in parse.children(verb.i, "parataxis") if verb is not None else ():  # "killed six, | among them two boys"
+        if any(case_of(parse, c.i) == "among" and c.lower == "them" for c in parse.children(one.i, "obl", "nmod")):
+            yield from conjuncts(parse, one.i)
     listed = [c for c in parse.children(head, "appos") if _is_behind_colon(parse, c)]
     listed += [c for c in parse.children(parse.tokens[head].head, "parataxis") if _is_behind_colon(parse, c)]
     for first in listed:

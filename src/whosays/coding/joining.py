@@ -15,7 +15,8 @@ from whosays.parse import Parse
 VAGUE: frozenset[str | None] = frozenset({None, "targeted", "destroy"})  # modes that say nothing of the means
 
 
-_RIOTS = frozenset({"riot", "rioting", "clash", "unrest"})
+_TURNING = frozenset({"turn", "descend", "spill"})  # "the rally | turned violent"
+_RIOTS = frozenset({"riot", "rioting", "clash", "unrest", "protest", "demonstration"})
 
 
 def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
@@ -56,7 +57,7 @@ def _agree(one: Found, other: Found) -> bool:
     if {a.event, b.event} == {"ASSAULT", "PROTEST"} and any(t.words[-1] in _RIOTS for t in (a, b)):
         # "killed | in a prison riot"
         return any(t.event == "ASSAULT" and t.effect is not None and t.mode is None for t in (a, b))
-    if a.event == b.event == "PROTEST" and "protest" in {a.words[0], b.words[0]}:
+    if a.event == b.event == "PROTEST" and {"protest", *_TURNING} & {a.words[0], b.words[0]}:
         return True
     return a.event == b.event and (a.mode in VAGUE or b.mode in VAGUE or a.mode == b.mode)
 

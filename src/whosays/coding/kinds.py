@@ -13,7 +13,8 @@ _KIND_OF_LABEL: dict[NameLabel, str] = {
 }  # fmt: skip
 _QUANTIFIERS = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate few".split()
+    "couple pair series wave lot bulk rest most some many several all half part string spate few "
+    "charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
 # Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
@@ -53,6 +54,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     label = labels.get(i)
     if label is None and token.tag == "NN" and any(labels.get(c.i) == "person" for c in parse.children(i, "flat")):
         return "person"  # "the recorder of London | Ana Ruiz"
+    if lemma == "port" and any(labels.get(c.i) == "place" for c in parse.children(i, "nmod", "appos")):
+        return "place"  # "the port of Cartagena" is a town
     known = ontology.nouns.longest(parse.words_to(i, 3))
     acts = token.tag.startswith("NNP") or token.dep in {"nsubj", "obl:agent"}
     if lemma == "office" and acts and parse.children(i, "nmod:poss", "compound", "amod"):

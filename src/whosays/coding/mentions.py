@@ -76,7 +76,13 @@ def _members(parse: Parse, head: int) -> set[int]:
 
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in _INSIDE:
-        return True
+        behind = child.dep == "amod" and child.i > parent
+        apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl")))
+        return not apart  # "the men, | armed with rifles"
+    if child.dep == "acl" and child.i == head + 1 and parent == head and child.lower in _NAMED:
+        return True  # "a foreigner | named Erika Sulman"
+    if child.dep in {"xcomp", "obj", "obl"} and parse.tokens[parent].lower in _NAMED and parent == head + 1:
+        return child.tag.startswith("NNP") and not case_of(parse, child.i)
     if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
         return child.i > parent and case_of(parse, child.i) == "of"
     if child.dep == "case":
@@ -85,9 +91,28 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
         return True  # "the militant group Hamas", "President Ruto": a name set beside its noun without a comma
     if child.dep in _JOINED:  # "at least 12", "nearly 40"; "then prime minister"; "the government of | president X"
         return child.i < head or (child.dep == "nmod:desc" and child.i < parent)
+    if child.dep == "conj" and _is_of_list(parse, child):  # "the roof of the hall, | a car | and a bus": three things
+        return False
     if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase
         return parent != head and parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"}
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+def _is_of_list(parse: Parse, child: Token) -> bool:
+    """Whether a conjunct inside an of-phrase stands behind a comma, with an article or number of its own."""
+    first = min(parse.subtree(child.i))
+    opens = [t for t in parse.tokens[first : child.i] if t.dep not in {"punct", "cc"}][:1]
+    counted = bool(opens) and (opens[0].lower in {"a", "an"} or opens[0].tag == "CD")
+    return counted and "," in {t.text for t in parse.tokens[max(first - 1, 0) : first + 2]}
+
+
+def beside_owner(parse: Parse, head: int) -> list[int]:
+    """The things of a list whose first is told with its owner: "the hall of the town, | a shop | and two buses"."""
+    owners = [c for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
+    return [c.i for o in owners for c in parse.children(o.i, "conj") if _is_of_list(parse, c)]
+
+
+_NAMED = frozenset({"named", "called"})
 
 
 def _close(parse: Parse, parent: int, child: int) -> bool:

@@ -65,7 +65,9 @@ def sorted_in(
         "detect",
     }
     seized = taken and kind == "unknown" and slot == "object" and not _may_act(token)
-    if part == "recipient" and (seized or kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS):
+    sited = kind == "unknown" and _is_something(parse, token, place)
+    things = kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS
+    if part == "recipient" and (seized or sited or things):
         struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
@@ -93,6 +95,17 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
     if event == "COERCE" and (topic or (slot == "to" and kind == "thing")):
         return False  # "closed its airspace | to foreign planes"
     return None
+
+
+_SITED = frozenset({"on", "at", "near", "under", "in"})
+
+
+def _is_something(parse: Parse, token: Token, place: tuple[str, str, Found]) -> bool:
+    """ "A shooting at a | seaport", "fired at the | kiosk": one thing that no list knows, where force fell."""
+    slot, _, found = place
+    if found.trigger.event != "ASSAULT" or slot not in _SITED or token.tag != "NN" or token.lower.endswith(_AGENTIVE):
+        return False
+    return any(c.lower in {"a", "an", "the"} for c in parse.children(token.i, "det")) and not token.lower.endswith("er")
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.coding import headlines
+from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -21,7 +22,7 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
         for rule in _RULES:
             for change in rule(parse, token):
                 changes.setdefault(change.i, change)
-        for known in (_verb_as_compound, _verb_as_adjective, *headlines.RULES):
+        for known in (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES):
             for change in known(parse, token, ontology):
                 changes.setdefault(change.i, change)
     if not changes:
@@ -141,9 +142,14 @@ def _verb_after_number(parse: Parse, token: Token) -> Iterator[Token]:
     number, following = parse.tokens[token.head], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
     if token.tag not in {"VBN", "VBD"} or token.dep != "conj" or number.tag != "CD" or number.dep != "obj":
         return
-    if following.tag == "CD" and following.head == number.head and following.dep in {"obl:unmarked", "obj"}:
+    beside = following.head == number.head and following.dep in {"obl:unmarked", "obj"}
+    beside = beside or (following.head == number.i and following.dep == "conj")
+    if following.tag == "CD" and beside:
         yield msgspec.structs.replace(token, head=number.head, tag="VBD")
         yield msgspec.structs.replace(following, dep="obj", head=token.i)
+        for child in parse.children(number.i, "nmod"):
+            if child.i > following.i:  # "killed two and wounded 14, | including three children"
+                yield msgspec.structs.replace(child, head=following.i)
 
 
 def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
@@ -156,7 +162,11 @@ def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
 def _object_behind_bound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Displaced | at least 40,000 people": the "at" of a number, taken for the preposition of the object."""
     verb = parse.tokens[token.head]
-    if token.dep != "obl" or not token.is_noun or verb.tag not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
+    if (
+        token.dep != "obl"
+        or not (token.is_noun or token.tag == "CD")
+        or verb.tag not in {"VBD", "VBZ", "VBP", "VB", "VBN"}
+    ):
         return
     if parse.children(token.i, "case") or parse.children(verb.i, "obj", "nsubj:pass", "ccomp", "xcomp"):
         return

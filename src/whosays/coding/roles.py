@@ -6,7 +6,8 @@ import re
 
 import msgspec
 
-from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.bearing import CLAIMED, SUSPECTED, borne
+from whosays.coding.mentions import Book, beside_owner, case_of, conjuncts
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
@@ -43,6 +44,8 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
+    for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
+        parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
 
 
@@ -113,22 +116,28 @@ def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[in
     return [Part(i, "actor", "organisation", "amod") for i in owners if parse.tokens[i + 1].text != "-"]
 
 
+# "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the concert".
+_ADVERBIAL = frozenset(
+    {
+        ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
+        ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
+        ("from", "coast"), ("from", "shore"),
+    }
+)  # fmt: skip
+
+
 def _is_none(parse: Parse, head: int, slot: str) -> bool:
     """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
         return True
-    if slot == "with" and _is_absolute(parse, head):
-        return True
-    if slot == "on" and token.lower == "behalf":  # "attacked on behalf of Orli": for whom, and not whom
+    if (slot, token.lower) in _ADVERBIAL or (slot == "with" and _is_absolute(parse, head)):
         return True
     if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
         verb = parse.tokens[token.head]
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
     if token.lower in _BY_NUMBER and slot in {"by", "subject"} and case_of(parse, head) == "by":
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
-    if token.lower in {"ground", "air", "grounds"} and slot in {"on", "in"}:  # "led by the militia | on the ground"
-        return True
     if token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(head)):
         return True  # "severed ties with | one another"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
@@ -136,10 +145,6 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]
     if token.tag == "CD" and beside == [",", ","] and parse.tokens[head - 2].tag.startswith("NNP"):
         return True  # "Mira Holub, | 22 |, and her mother": how old she is
-    if token.lower in {"coast", "shore"} and slot == "from":  # "a tanker | off the coast of Orli"
-        return True
-    if token.lower == "end" and slot in {"at", "in"}:  # "set it off | at the end of the concert"
-        return True
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
@@ -276,7 +281,7 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         return found.slots.get("subject", ())
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
-    there = found.trigger.event == "CONSULT" and case_of(parse, token.i) in _DURING
+    there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
         return ()
@@ -305,7 +310,8 @@ def _spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[
     whom = _wanted(parse, head) if of.trigger.event == "THREATEN" else head
     if of.trigger.event == "SANCTION" and parse.tokens[head].lemma.lower() in _GOODS:
         return _owners_of_goods(parse, head)
-    for one in (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom)):
+    told = (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom), *_middle(parse, head, of, ontology))
+    for one in dict.fromkeys(told):
         token = parse.tokens[one]
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
@@ -371,6 +377,24 @@ def _behind_name(parse: Parse, head: int) -> list[int]:
     return [j for n in names for j in conjuncts(parse, n)[1:]]
 
 
+def _middle(parse: Parse, head: int, of: Found, ontology: Ontology) -> list[int]:
+    """ "Attacked the barracks, | a depot, | and two posts": the second thing of a list, taken for a description."""
+    noun = parse.tokens[head]
+    last = [c for c in parse.children(head, "conj") if parse.children(c.i, "cc")]
+    if of.trigger.event == "ASSAULT" and (listed := beside_owner(parse, head)):
+        return listed
+    known = ontology.nouns.longest(parse.words_to(head, 3))
+    person = known is not None and known.kind == "person"
+    if of.trigger.event != "ASSAULT" or noun.tag not in {"NN", "NNS"} or not last or person:
+        return []
+    told = [c for c in parse.children(head, "appos") if head < c.i < last[-1].i and c.tag in {"NN", "NNS"}]
+    return [
+        c.i
+        for c in told
+        if parse.children(c.i, "det", "nummod") and parse.tokens[min(parse.subtree(c.i)) - 1].text == ","
+    ]
+
+
 def _living(parse: Parse, head: int) -> int:
     """ "Claimed | the lives of a judge and two clerks", "an attempt on the life of": those whose lives they are."""
     if parse.tokens[head].lemma.lower() != "life":
@@ -425,7 +449,8 @@ def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found
     suffers = part.part in {"recipient", "target"}
     basis: RoleBasis = "fact"
     if part.part == "actor" and not thing:
-        basis = _basis(parse, part.head, found, wording)
+        held: dict[str, RoleBasis] = {CLAIMED: "claimed", SUSPECTED: "suspected"}
+        basis = held.get(part.slot) or _basis(parse, part.head, found, wording)
     return Role(
         mention=book.mention("object" if thing else "actor", part.head),
         part=part.part,
@@ -439,6 +464,8 @@ def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found
 def effect_on(part: Part, found: Found) -> str | None:
     """What became of who suffers: people are not "destroyed"."""
     effect = found.trigger.effect
+    if part.kind == "thing" and effect not in THING_EFFECTS and effect != "captured":
+        return None  # "a bomb outside | a mosque | killed six": no mosque was
     return None if effect in THING_EFFECTS and part.kind == "person" else effect
 
 

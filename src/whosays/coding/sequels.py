@@ -67,10 +67,105 @@ def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
     return same and again.carrier is None and (not marks or judged)
 
 
+def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Carried out an attack on a post on Monday | in which two died": hung on the verb or the day."""
+    token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
+    if effect.trigger.effect is None or noun.is_verb or token.dep not in {"advcl:relcl", "acl:relcl", "advcl"}:
+        return False
+    asked = [c for c in parse.children(token.i, "obl", "nmod") if c.lower == "which"]
+    if not noun.i < token.i or not any(case_of(parse, c.i) in {"in", "during"} for c in asked):
+        return False
+    above = parse.tokens[token.head]
+    verbs = {deed.carrier, noun.head} - {None}
+    beside = above.is_noun and noun.i < above.i and set(verbs | {noun.i}) & {a.i for a in parse.ancestors(above.i)}
+    return above.i in verbs or bool(beside)
+
+
+def _toll_beside(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Marchers clashed with police; | six people were injured": a bare toll right behind the deed."""
+    token = parse.tokens[effect.head]
+    anchor = deed.carrier if deed.carrier is not None else deed.head
+    if effect.trigger.effect is None or effect.trigger.mode is not None or deed.trigger.effect is not None:
+        return False
+    if token.dep not in {"parataxis", "conj"} or token.head != anchor or not token.is_verb or token.i < anchor:
+        return False
+    passive = bool(parse.children(token.i, "nsubj:pass")) or token.lemma.lower() in {"die", "perish"}
+    bare = not parse.children(token.i, "obl:agent") and not (effect.slots.get("subject") and token.tag == "VBN")
+    below = set(parse.subtree(token.i))
+    elsewhere = any(n.label == "place" and n.start in below for n in parse.names)
+    elsewhere = elsewhere or any(t.start in below and t.kind in {"date", "time"} for t in parse.times)
+    return passive and bare and not elsewhere
+
+
+_TOLD_TOGETHER = frozenset({"killed", "wounded"})
+
+
+def _toll_after_toll(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Nine killed, | six wounded in a raid": two tolls of a headline, taken for a clause and its content."""
+    first, second = parse.tokens[one.head], parse.tokens[other.head]
+    effects = {one.trigger.effect, other.trigger.effect}
+    if effects != _TOLD_TOGETHER or second.head != first.i or second.dep not in {"ccomp", "parataxis", "appos", "dep"}:
+        return False
+    bare = all(t.tag == "VBN" and not parse.children(t.i, "aux", "aux:pass", "mark", "obj") for t in (first, second))
+    return bare and first.i < second.i
+
+
+_TAKEN = frozenset({"190", "192"})  # CAMEO's codes of the words for ground that is taken
+
+
+def _took_by_fighting(parse: Parse, deed: Found, fight: Found) -> bool:
+    """ "Captured the town | after heavy fighting": how it was taken, where the fight has no sides of its own."""
+    noun = parse.tokens[fight.head]
+    if deed.trigger.cameo not in _TAKEN or fight.trigger.event != "ASSAULT" or noun.is_verb:
+        return False
+    if noun.dep not in {"obl", "nmod"} or case_of(parse, noun.i) not in {"after", "following", "in", "during"}:
+        return False
+    return noun.head == deed.head and not any(fight.slots.get(s) for s in ("between", "by", "poss", "with"))
+
+
+_SET = frozenset({"plant", "place", "leave", "put", "hide", "attach", "install", "conceal"})
+
+
+def _was_planted(parse: Parse, deed: Found, planting: Found) -> bool:
+    """ "Killed by a bomb | planted under a bus", "a blast caused by a bomb | left in a bin": one bomb, one deed."""
+    token = parse.tokens[planting.head]
+    if token.dep not in {"acl", "acl:relcl"} or token.lemma.lower() not in _SET:
+        return False
+    if planting.trigger.mode != "explosives" or deed.trigger.event not in {"ASSAULT", "EFFECT"}:
+        return False
+    above = [a.i for a in parse.ancestors(token.i)][:3]
+    return deed.head in above or (deed.carrier is not None and deed.carrier in above)
+
+
+def _thrown_and_burst(parse: Parse, throwing: Found, bursting: Found) -> bool:
+    """ "A grenade | thrown at the gate | failed to explode": one grenade, one deed."""
+    token = parse.tokens[throwing.head]
+    if token.dep not in {"acl", "acl:relcl"} or not throwing.trigger.mode == bursting.trigger.mode == "explosives":
+        return False
+    return token.head in bursting.slots.get("subject", ())
+
+
+def _by_such_means(parse: Parse, deed: Found, means: Found) -> bool:
+    """ "Attacked a mosque | with a drone strike": what the attack was."""
+    noun = parse.tokens[means.head]
+    if noun.is_verb or case_of(parse, noun.i) != "with" or not parse.tokens[deed.head].is_verb:
+        return False
+    own = any(means.slots.get(s) for s in ("by", "poss", "on", "against", "of"))
+    near = [a.i for a in parse.ancestors(noun.i)][:2]
+    return not own and deed.trigger.event == means.trigger.event == "ASSAULT" and deed.head in near
+
+
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _uses,
     _leaves,
     _gathers_for,
     _that_killed,
     _spelled_out,
+    _was_planted,
+    _took_by_fighting,
+    _in_which,
+    _toll_beside,
+    _toll_after_toll,
+    _thrown_and_burst,
+    _by_such_means,
 )

@@ -13,7 +13,7 @@ from whosays.parse import Parse, Token
 _PREPOSITIONS = {
     "onto": "on", "upon": "on", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
     "across": "in", "alongside": "with", "among": "between", "amongst": "between", "off": "from", "out": "from",
-    "outside": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
+    "outside": "near", "behind": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
 }  # fmt: skip
 SIDES = frozenset(
     {
@@ -31,6 +31,10 @@ SIDES = frozenset(
         "facade",
         "wall",
         "roof",
+        "engine",
+        "trunk",
+        "boot",
+        "cabin",
     }
 )
 
@@ -62,14 +66,10 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     passive = is_passive(parse, token.i)
     given = passive and token.lemma.lower() in _GIVING and bool(parse.children(token.i, "obj"))
     for child in parse.children(token.i):
-        if given and child.dep in {"nsubj:pass", *SUBJECTS}:  # "the king | was granted asylum": to him
-            _put(found, "iobj", real_filler(parse, token.i, child))
-        elif child.dep == "nsubj:pass" or (child.dep in SUBJECTS and passive):
-            _put(found, "object", real_filler(parse, token.i, child))
-        elif child.dep in SUBJECTS:
-            _put(found, "subject", real_filler(parse, token.i, child))
-        elif child.dep == "obj":
-            _put(found, "object", real_filler(parse, token.i, child))
+        if child.i > token.i and child.dep in SUBJECTS and child.lower in _EACH:
+            _each(parse, child, found)
+        elif child.dep in {"nsubj:pass", "obj", *SUBJECTS}:
+            _put(found, _core(child, passive=passive, given=given), real_filler(parse, token.i, child))
         elif child.dep == "iobj":
             _put(found, "iobj", child.i)
         elif child.dep == "obl:agent":
@@ -89,6 +89,14 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _shared_object(parse, token, found)
 
 
+def _core(child: Token, *, passive: bool, given: bool) -> str:
+    if child.dep == "obj":
+        return "object"
+    if given:  # "the king | was granted asylum": to him
+        return "iobj"
+    return "object" if passive or child.dep == "nsubj:pass" else "subject"
+
+
 def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, passive: bool) -> None:
     """What trees hang on a neighbour: "arrested and | charged him | with fraud", "found | Ana Ruiz guilty"."""
     first = parse.tokens[token.head]
@@ -106,6 +114,16 @@ def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, pa
 
 # Verbs with two objects: of their passives the subject is who gets something.
 _GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue".split())
+_EACH = frozenset({"one", "another", "first"})
+
+
+def _each(parse: Parse, first: Token, found: dict[str, list[int]]) -> None:
+    """ "Two bombs went off, | one at the park and another at a bank": the places of each."""
+    for one in (first, *parse.children(first.i, "conj")):
+        for child in parse.children(one.i, "nmod", "obl"):
+            _put(found, slot_of_case(case_of(parse, child.i)), child.i)
+
+
 _WHY = frozenset({"for", "over", "after", "on"})
 _WORKS = frozenset(
     "statement report film book song article letter speech decision plan proposal attack raid arrest capture trial "
@@ -135,7 +153,9 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
         if agents and other.tag == "VBN" and not parse.children(max(other.i, verb.i), "nsubj", "nsubj:pass"):
             return agents[0]
     for child in parse.children(verb.i, "obl", "nmod"):
-        if case_of(parse, child.i) not in _WHY or child.lemma.lower() in _WORKS or child.i < verb.i:
+        where = child.tag.startswith("NNP") and case_of(parse, child.i) in {"to", "in", "at", "near", "from"}
+        why = case_of(parse, child.i) in _WHY or where  # "was sent to the Gulf | by Veldia"
+        if not why or child.lemma.lower() in _WORKS or child.i < verb.i:
             continue
         for agent in parse.children(child.i, "nmod"):
             if case_of(parse, agent.i) == "by":
@@ -242,7 +262,11 @@ def _predicated_of(parse: Parse, token: Token) -> int | None:
     if token.dep == "xcomp" and governor.is_verb:
         for number in parse.children(token.i, "nummod"):
             return number.i  # "left | six | dead": trees hang a bare number on the adjective
-        told = parse.children(governor.i, "obj", "nsubj:pass", "obl:unmarked") or parse.children(governor.i, "nsubj")
+        told = parse.children(governor.i, "obj", "nsubj:pass")
+        told = told or tuple(
+            c for c in parse.children(governor.i, "obl:unmarked") if c.i > governor.i
+        )  # no "Friday left"
+        told = told or parse.children(governor.i, "nsubj")
         return told[0].i if told else None
     if token.dep == "acl:relcl":  # "the hall, which was | unscathed"
         told = parse.children(token.i, "nsubj", "nsubj:pass")

@@ -212,7 +212,8 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
     if blast or (trigger.effect in THING_EFFECTS and any(p.part == "instrument" for p in coded.parts)):
         people += [p for p in coded.parts if p.part == "target"]
     token = parse.tokens[found.head]
-    if trigger.weak and not (people and (trigger.effect or any(p.kind != "unknown" for p in people))):
+    sure = any(p.kind != "unknown" or _is_speaker(parse, p, labels) for p in people)
+    if trigger.weak and not (people and (trigger.effect or sure)):
         return False
     if token.is_verb:
         if trigger.subject and "subject" not in trigger.roles and not trigger.weak:  # "the talks collapsed"
@@ -228,6 +229,20 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
         if itself or coded.parts or is_placed(parse, found, labels) or _is_single(parse, token):
             return True
     return _noun_tells(parse, coded, labels)
+
+
+def _is_speaker(parse: Parse, part: Part, labels: dict[int, NameLabel]) -> bool:
+    """ "The army said | it | had struck a depot": of a body that speaks, "it" is the body."""
+    token = parse.tokens[part.head]
+    clause = parse.tokens[token.head]
+    if token.lower not in {"it", "they"} or clause.dep != "ccomp" or part.part != "actor":
+        return False
+    speakers = parse.children(clause.head, "nsubj")
+    bodies = {"army", "military", "navy", "force", "forces", "ministry", "government", "group", "militia", "police"}
+    return any(labels.get(s.i) in _BODY_LABELS or s.lemma.lower() in bodies for s in speakers)
+
+
+_BODY_LABELS = frozenset({"organisation", "place"})
 
 
 def _suffers(parse: Parse, part: Part, trigger: Trigger) -> bool:

@@ -8,6 +8,7 @@ from whosays.coding import parleys, sequels
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
+from whosays.ontology import THING_EFFECTS
 from whosays.parse import Parse, Token
 
 _WITHIN = frozenset(
@@ -110,13 +111,15 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
         return False  # "repelled the attack, | killing six": whom it was meant for killed them
     anchor = deed.carrier if deed.carrier is not None else deed.head
     if token.head != anchor and not _goes_on_in(parse, token, anchor):
-        return False
+        first = _first_of(parse, token)
+        return first is not token and first.head == anchor and first.dep == "advcl"
     if token.dep == "advcl":
         if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
             return False  # "attacked passengers before being shot": another deed
-        return token.tag in {"VBG", "VBN"} or any(
-            m.lower in _ADVERBIAL_MARKS for m in parse.children(token.i, "mark", "advmod")
-        )
+        marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+        if marks & {"after", "since"} and parse.children(token.i, "nsubj", "nsubj:pass"):
+            return False  # "shot a man, two days after a guard was hurt by a mine": that had been before
+        return token.tag in {"VBG", "VBN"} or bool(marks & _ADVERBIAL_MARKS)
     subjects = parse.children(token.i, "nsubj", "nsubj:pass")
     spared = any(_is_nil(parse, s.i) for s in subjects)  # "opened fire | but nobody was hurt"
     return token.dep in {"conj", "parataxis"} and (not subjects or spared)
@@ -138,6 +141,14 @@ def _is_nil(parse: Parse, head: int) -> bool:
 
 
 _NOBODY = frozenset({"nobody", "none"})
+
+
+def _first_of(parse: Parse, participle: Token) -> Token:
+    """ "launched drones, | hitting a market and | killing two": the first of the participles that are joined."""
+    first = participle
+    while first.dep == "conj" and first.tag == "VBG" and parse.tokens[first.head].tag == "VBG":
+        first = parse.tokens[first.head]
+    return first
 
 
 def _goes_on_in(parse: Parse, participle: Token, anchor: int) -> bool:
@@ -162,12 +173,21 @@ def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Twelve were killed | when a bomber struck"."""
     token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
+    if token.lemma.lower() == "target" and token.tag == "VBG":  # "hurt after rebels launch shells | targeting a mill"
+        token = next((a for a in parse.ancestors(token.i) if a.is_verb), token)
+    while token.dep == "conj" and parse.tokens[token.head].dep == "advcl" and deed.trigger.effect is None:
+        token = parse.tokens[token.head]  # "killed when a man enters a bakery and | attacks the staff"
     if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl":
         return False
     above = parse.tokens[token.head]
+    found = parse.tokens[effect.head]
+    if found.dep == "xcomp" and found.head == above.i and not found.is_verb:  # "was found | dead after being abducted"
+        above = found
     if above.i != effect.head and not (above.dep == "conj" and above.head == effect.head and above.tag == "VBN"):
         return False
     marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+    if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb:
+        return False  # "shot three men | after a guard was killed": he was killed before, and not by that
     if deed.head < token.i and parse.tokens[deed.head].dep == "nsubj":  # "injured | after an attack | hits a school"
         marks |= {c.lower for c in parse.children(deed.head, "case")}
     if _is_contrast(parse, token, deed, effect):
@@ -198,6 +218,8 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
             not actors[0] and other.trigger.words[0] in _HURTING
         )  # "six are killed and ten injured | by gunfire"
         apart = bool(actors[1]) and actors[0] != actors[1]
+        if {one.trigger.effect, other.trigger.effect} <= THING_EFFECTS:  # "was razed and five | damaged by bombs"
+            return not (apart and actors[0])
         return one.trigger.effect != other.trigger.effect and (told_last or not apart)
     arms = {*one.slots.get("object", ())} & {*other.slots.get("subject", ())}
     if arms and one.trigger.mode == other.trigger.mode == "explosives":  # "grenades were thrown | and exploded"
@@ -217,6 +239,9 @@ def side_by_side(parse: Parse, one: Found, other: Found) -> bool:
     own = {"poss"} if parse.children(second.i, "nmod:poss") else {case_of(parse, c.i) for c in parse.children(second.i)}
     if one.trigger.event == "SANCTION" and not {case_of(parse, c.i) for c in parse.children(first.i, "nmod")} & _ONTO:
         own -= _ONTO  # "imposed sanctions | and travel bans on four men": both were on them
+    articles = [parse.children(t.i, "det") for t in (first, second)]
+    if articles[0] and not articles[1] and first.tag == second.tag == "NN":  # "a bombing and | shooting | at a post"
+        return one.trigger.event == other.trigger.event and "poss" not in own
     return one.trigger.event == other.trigger.event and not own & {"of", "on", "against", "in", "at", "poss"}
 
 

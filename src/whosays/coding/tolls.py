@@ -86,7 +86,18 @@ def _is_nil(parse: Parse, head: int) -> bool:
     """ "No injuries", "no reports of injuries"."""
     above = parse.tokens[parse.tokens[head].head]
     told = [head, above.i] if parse.tokens[head].dep == "nmod" and above.lemma.lower() == "report" else [head]
-    return any(c.lower == "no" for i in told for c in parse.children(i, "det"))
+    if any(c.lower == "no" for i in told for c in parse.children(i, "det")):
+        return True
+    if any(c.lower == "without" for i in told for c in parse.children(i, "case")):
+        return True
+    verb = parse.tokens[parse.tokens[told[-1]].head]
+    if not verb.is_verb or parse.tokens[told[-1]].dep not in {"obj", "nsubj:pass"}:
+        return False
+    undone = {c.lower for c in parse.children(verb.i, "mark", "advmod")}  # "did not cause | injuries"
+    return bool(undone & {"without", "not", "n't", "n’t", "never"}) and verb.lemma.lower() in _BRINGING
+
+
+_BRINGING = frozenset({"cause", "report", "leave", "inflict", "claim", "produce", "result", "record", "suffer"})
 
 
 def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:

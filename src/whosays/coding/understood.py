@@ -44,6 +44,9 @@ def is_passive(parse: Parse, i: int) -> bool:
     if parse.children(i, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
         return True
     token = parse.tokens[i]
+    shot = token.lemma == "shoot" and token.tag in {"VBD", "VBN"} and not parse.children(i, "obj", "aux")
+    if shot and any(c.lower == "dead" for c in parse.children(i, "xcomp", "advmod")):
+        return True  # "A priest shot dead in Kest": a headline's passive; who shoots dead shoots somebody
     if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):
         # "Gang blamed for attack": a headline's passive; who blames blames somebody.
         return token.dep == "root" and any(case_of(parse, c.i) == "for" for c in parse.children(i, "obl"))
@@ -51,7 +54,8 @@ def is_passive(parse: Parse, i: int) -> bool:
         return not parse.children(i, "nsubj", "obj")  # "members killed in strikes": taken for the past tense
     if token.tag in {"VBN", "VBD"} and token.dep == "conj" and counted_before(parse, token) is not None:
         # "left six dead and ten | wounded"
-        return is_passive(parse, token.head) or parse.tokens[token.head].tag == "JJ"
+        above = parse.tokens[token.head]
+        return is_passive(parse, token.head) or above.tag == "JJ" or above.lemma.lower() == "leave"
     if token.tag == "VBD" and token.dep in {"root", "ccomp"} and token.lemma.lower() in _ALWAYS_SOMEBODY:
         # "Ex-minister jailed for nine years": a headline's passive
         bare = not parse.children(i, "obj", "iobj", "aux", "ccomp", "xcomp", "conj", "obl:unmarked")
@@ -95,7 +99,9 @@ def counted_before(parse: Parse, token: Token) -> int | None:
         return at if parse.children(at, "nummod") else None  # "five were killed and nine men | injured"
     if at <= governor.i or not (before.tag == "CD" or before.lower in _COUNTED):
         return None
-    return at if before.head in {token.i, governor.i} or before.dep == "fixed" else None
+    beside = parse.tokens[before.head]  # "left 40 dead and 17 | wounded": the number hangs on the first of the two
+    left = beside.dep == "xcomp" and beside.head == governor.i and governor.lemma.lower() == "leave"
+    return at if left or before.head in {token.i, governor.i} or before.dep == "fixed" else None
 
 
 def antecedent(parse: Parse, i: int) -> int | None:
@@ -125,12 +131,28 @@ def _bearer(parse: Parse, verb: Token, head: int) -> int:
     token = parse.tokens[head]
     people = any(c.lower in {"who", "whom"} for c in parse.children(verb.i))
     body = any(n.label == "organisation" and n.start <= head < n.end for n in parse.names)
+    named = next((a.i for a in _holders(parse, token) if _is_persons(parse, a.i)), None)
+    if people and named is not None and not _is_persons(parse, head):
+        return named  # "Ana Ruiz, mayor of Achi, in the province of Bol, | who was kidnapped"
     if people and token.dep == "nmod" and body and case_of(parse, head) in {"from", "of", "in"}:
         above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
         return above.i if above.tag in {"NN", "NNS"} else head
     if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
         return token.head
     return head
+
+
+def _holders(parse: Parse, token: Token) -> list[Token]:
+    """The nouns that a noun hangs on, nearest first."""
+    found: list[Token] = []
+    while token.dep in {"nmod", "appos", "nmod:unmarked"} and token.head != token.i:
+        token = parse.tokens[token.head]
+        found.append(token)
+    return found
+
+
+def _is_persons(parse: Parse, i: int) -> bool:
+    return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
 
 
 _BODY_LABELS = frozenset({"organisation", "place"})

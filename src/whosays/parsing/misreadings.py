@@ -43,6 +43,22 @@ def _acronym_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "nsubj", verb.i, "NNP")
 
 
+# Verbs whose past is like their present; with a plural subject only the words around tell which it is.
+_SAME_PAST = frozenset("set put hit cut shut hurt burst split cast shed spread thrust beat quit shot".split())
+
+
+@on("root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis")
+def _past_like_present(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Bandits | set | fire to a mill on Sunday.": news tells of what was done, unless something says otherwise."""
+    if token.tag not in {"VBP", "VB"} or token.lower not in _SAME_PAST or parse.children(token.i, "aux", "mark"):
+        return
+    start, end = parse.sentences[parse.sentence(token.i)]
+    told = parse.tokens[start:end]
+    stated = told[-1].text == "." and any(c.is_noun for c in parse.children(token.i, *SUBJECTS))
+    if stated and not any(t.tag in {"VBZ", "VBP", "MD"} for t in told if t.i != token.i):
+        yield msgspec.structs.replace(token, tag="VBD")
+
+
 @on("amod")
 def _past_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     """ ": JNIM claimed responsibility": a verb in the past between a name and a noun is no adjective."""
@@ -210,7 +226,9 @@ def _compound_over_verb(parse: Parse, token: Token) -> Iterator[Token]:
     if noun.i < token.i or not token.is_noun:
         return
     verb = next((t for t in parse.tokens[token.i + 1 : noun.i] if t.tag in FINITE), None)
-    if verb is not None and noun.head != verb.i and not parse.children(verb.i, "obj"):
+    if verb is None or noun.i in {verb.head, noun.head}:  # "the rebels | seized control": the verb's own rule
+        return
+    if noun.head != verb.i and not parse.children(verb.i, "obj"):
         yield moved(token, noun.dep, noun.head)
         yield moved(noun, "obj", verb.i)
 
@@ -315,6 +333,7 @@ RULES = (
     _opened_clause,
     _acronym_as_adjective,
     _past_as_adjective,
+    _past_like_present,
     _participle_as_mark,
     _verb_with_article,
     _said_of_participle,

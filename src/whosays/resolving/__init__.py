@@ -166,7 +166,8 @@ def _placed(parse: Parse, event: Event, places: Places, said_of: Sequence[Statem
     if sum(p is not None for p in naming.values()) > 1:  # "the Baghdad-Washington talks": governments, not places
         naming = {}
     roles = tuple(r for r in event.roles if naming.get(r.mention or "") is None)
-    attached = [p for p in (places.attached(h) for h in heads_of(parse, event)) if p is not None]
+    doers = frozenset(r.mention for r in roles if r.part == "actor" and r.mention and event.type == "ASSAULT")
+    attached = [p for p in (places.attached(h, doers) for h in heads_of(parse, event)) if p is not None]
     found = [p for p in attached if within_reach(parse, event, places.span_of(p), said_of)]
     found += [p for p in naming.values() if p is not None]
     event = msgspec.structs.replace(event, roles=roles)
@@ -182,6 +183,10 @@ def _once(event: Event, links: Mapping[str, Link]) -> Event:
     for role in event.roles:
         link = links.get(role.mention or "")
         who = link.target if link is not None and link.target is not None else role.mention or ""
+        if who.startswith("own:") and role.number is not None and role.effect is not None:
+            who = (
+                f"{who} {role.effect} {role.number.low}"  # "killing 12 people and wounding 40": people both, and others
+            )
         known = kept.get((role.part, who))
         kept[role.part, who] = _merged(known, role) if known is not None else role
     return msgspec.structs.replace(event, roles=tuple(kept.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from whosays.parse import Parse, Token
 from whosays.resolving.places_text import PlaceMention, head_of
@@ -11,6 +12,7 @@ from whosays.resolving.places_words import place_words
 # A place hung on a noun of the event's own clause ("attacked a mosque in Kabul") is the event's, but a nearer one wins;
 # through two nouns ("denied the existence of groups in Kabul") it is theirs.
 _THROUGH_NOUN = 5
+_FARTHER = 6  # a place of the next clause: farther than one hung on a noun of the own
 _UPON = frozenset({"on", "upon", "against"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "compound", "acl"})
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "conj"})
@@ -30,6 +32,8 @@ def _locates(parse: Parse, node: Token) -> bool:
     cases = {t.lower for t in parse.children(node.i, "case")}
     if cases == {"from"}:  # "withdrew | from Bel"
         return parse.tokens[node.head].lemma.lower() in words.leaving_verbs
+    if cases == {"to"}:  # "deployed troops | to Bel", "the deployment of troops | to Bel"
+        return any(a.lemma.lower() in words.sending_verbs for a in islice(parse.ancestors(node.i), 2))
     if cases & _UPON:  # "the attack | on Bel"
         return words.strikes(parse, node.head)
     return bool(cases & (words.where | {"of", "into", "through"}))
@@ -47,13 +51,55 @@ def _is_whose(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
 def _is_hit(parse: Parse, node: Token) -> bool:
     """Whether the word stands for those whom force falls on: "opened fire | on students | in Bel" was in Bel."""
     cases = {c.lower for c in parse.children(node.i, "case")}
-    if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel"
-        return node.lemma.lower() in place_words().accords
+    if node.dep == "obl" and cases == {"to"}:  # "agreed to a ceasefire | in Bel", "set fire to a mill | in Bel"
+        burnt = parse.tokens[node.head].lemma.lower() == "set"
+        return burnt or node.lemma.lower() in place_words().accords | {"street"}
+    if node.dep == "nmod" and "against" in cases and parse.tokens[node.head].lemma.lower() in _MARCHES:
+        return True  # "a protest | against the tax | in Bel"
     if node.dep == "nmod":  # "a strike | on a school | in Bel"
-        return bool(cases & _UPON) and place_words().strikes(parse, node.head)
+        above = parse.tokens[node.head]
+        struck = above.head if _is_doer(parse, above) else above.i  # "an attack by rebels | on a post | in Bel"
+        return _is_doer(parse, node) or (bool(cases & _UPON) and place_words().strikes(parse, struck))
+    if node.dep == "obl" and cases & {"during", "amid", "after", "following"}:  # "killed during | an attack | on Bel"
+        return node.lemma.lower() in place_words().striking | _FIGHTS
+    if node.dep == "conj":  # "between soldiers and | militiamen | in Bel"
+        return _is_hit(parse, parse.tokens[node.head])
     if node.dep == "nsubj":  # "police | in Bel | arrested"
         return parse.tokens[node.head].is_verb
-    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | {"at", "with"})))
+    return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | _BESIDE)))
+
+
+def _is_standing(parse: Parse, node: Token) -> bool:
+    """ "Drove into a crowd | at a market | in Bel": where those stand whom it befell."""
+    return node.dep == "nmod" and any(c.lower in {"at", "outside", "near"} for c in parse.children(node.i, "case"))
+
+
+_HARMING = frozenset(
+    "kill wound injure shoot murder assassinate kidnap abduct arrest detain stab behead execute free release".split()
+)
+
+
+def _is_whole(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
+    """ "Hit the offices of the | party | near Bel": of the thing that force fell on."""
+    above = parse.tokens[node.head]
+    if node.dep != "nmod" or {c.lower for c in parse.children(node.i, "case")} != {"of"} or above.head not in targets:
+        return False
+    if above.dep in {"obj", "nsubj:pass"}:
+        return parse.tokens[above.head].lemma.lower() in place_words().reached_verbs | _HARMING
+    cases = {c.lower for c in parse.children(above.i, "case")}
+    return above.dep in {"obl", "nmod"} and bool(cases & (place_words().where | {"on", "against"}))
+
+
+def _is_doer(parse: Parse, node: Token) -> bool:
+    """ "An attack | by rebels | in Bel", "clashes | between two clans | in Bel": those who act where the deed is."""
+    cases = {c.lower for c in parse.children(node.i, "case")}
+    against = "with" in cases and parse.tokens[node.head].lemma.lower() in _FIGHTS  # "clashes | with rebels | in Bel"
+    return node.dep == "nmod" and (against or bool(cases & {"by", "between"}))
+
+
+_BESIDE = frozenset({"at", "with", "between", "behind", "opposite", "under"})
+_MARCHES = frozenset({"protest", "demonstration", "rally", "march", "strike", "vigil", "riot"})
+_FIGHTS = frozenset({"clash", "fighting", "battle", "gunfight", "shootout", "skirmish", "firefight", "combat"})
 
 
 def _is_portion(parse: Parse, node: Token) -> bool:
@@ -74,17 +120,32 @@ def _reaches(parse: Parse, head: Token, targets: Sequence[int]) -> int | None:
         is_time = any(t.start <= current.i < t.end for t in parse.times)  # "on Friday in Bel": Bel may hang on Friday
         if _is_whose(parse, current, targets):
             return None
-        if not is_time and not _locates(parse, current) and not (through and _is_hit(parse, current)):
+        if not is_time and not _locates(parse, current) and not (current.i != head.i and _is_hit(parse, current)):
             return None
         if above.i in targets:
-            return targets.index(above.i) * 2 + through
+            return targets.index(above.i) * _FARTHER + through
         on_time = any(t.start <= above.i < t.end for t in parse.times)
-        same = current.dep in ("appos", "flat", "conj") or _is_portion(parse, current)
+        same = current.dep in ("appos", "flat", "conj") or _is_portion(parse, current) or _is_doer(parse, above)
+        struck = current.dep == "nmod" and above.lemma.lower() in words.striking
+        same = same or struck  # "killed in | an attack | on a bus in Bel"
+        same = same or _is_whole(parse, current, targets) or _is_standing(parse, current)
         through += 0 if kind_word or on_time or same else _THROUGH_NOUN
+        if _is_carrying(above):  # "hijacked a bus | carrying six people | near Bel"
+            above = parse.tokens[above.head]
+            if above.head in targets:
+                return targets.index(above.head) * _FARTHER + through
         if above.is_verb or through > _THROUGH_NOUN:
             return None
         current = above
     return None
+
+
+_CARRYING = frozenset({"carry", "transport", "ferry", "take", "bring"})
+
+
+def _is_carrying(verb: Token) -> bool:
+    """Whether a participle only says with whom or what a vehicle was laden, which is no place of its own."""
+    return verb.dep == "acl" and verb.tag == "VBG" and verb.lemma.lower() in _CARRYING
 
 
 def _clauses(parse: Parse, token: int) -> list[int]:
@@ -102,7 +163,8 @@ def _clauses(parse: Parse, token: int) -> list[int]:
             break
     if not parse.tokens[token].is_verb:  # "the attack that killed five in Bel"
         found.extend(t.i for t in parse.children(token, "acl", "acl:relcl"))
-    else:  # "burned houses | and stole cattle in Bel"
+    else:  # "burned houses | and stole cattle in Bel", "took six people | hostage in Bel"
+        found.extend(t.i for t in parse.children(token, "xcomp") if not t.is_verb)
         found.extend(t.i for t in parse.children(token, "conj") if t.is_verb and not parse.children(t.i, *_SUBJECTS))
     return found
 

@@ -55,10 +55,15 @@ def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
     if not kinds or not kinds <= _BODIES or not (sure or sharpened):
         return None
     words = [t.text for t in parse.tokens[hit.start : hit.end] if t.text[:1].isalpha()]
-    if not words or not any(w[:1].isupper() for w in words) or all(w.islower() for w in words[-1:]):
+    end = hit.end
+    while end > hit.start and parse.tokens[end - 1].text.islower() and parse.tokens[end - 1].tag == "NNS":
+        end -= 1  # "M23 | rebels": the name is the group's, and they are its people
+    if not words or not any(w[:1].isupper() for w in words) or end == hit.start:
+        return None
+    if parse.tokens[end - 1].text.islower():
         return None
     kind: NameKind | None = "armed-group" if kinds <= _FIGHTING else None
-    return Name(hit.start, hit.end, "organisation", kind)
+    return Name(hit.start, end, "organisation", kind)
 
 
 _LONGEST = 3  # words
@@ -92,10 +97,14 @@ def _is_a_towns(parse: Parse, head: Token, labels: Collection[str]) -> bool:
         return _is_a_towns(parse, above, labels)
     if head.dep in {"nmod", "obl"}:
         struck = bool(cases & {"on", "of", "against"}) and words.strikes(parse, above.i)
+        struck = struck or (cases == {"of"} and above.lemma.lower() in _HELD)
+        struck = struck or (cases == {"at"} and above.lemma.lower() in {"fire", "launch"})  # "launched drones | at X"
         return struck or ("organisation" in labels and bool(cases & words.where))
     verbs = words.ground_verbs if labels else words.reached_verbs
     return head.dep in {"obj", "nsubj:pass"} and above.lemma.lower() in verbs
 
+
+_HELD = frozenset({"control", "capture", "outskirts", "outskirt", "seizure", "recapture"})  # "seized control | of X"
 
 # Where towns are called like people, or people like towns.
 _NAMESAKES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "PHL"})

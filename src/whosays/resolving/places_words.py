@@ -28,6 +28,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accords: frozenset[str]
     posts: frozenset[str]
     leaving_verbs: frozenset[str]
+    sending_verbs: frozenset[str]
     striking: frozenset[str]
     nouns: dict[str, frozenset[str]]
     parts: frozenset[str]

@@ -109,10 +109,16 @@ class Places:
             if choice.place is not None and choice.place.country is not None and choice.precision in ("exact", "near")
         }
 
-    def attached(self, token: int) -> str | None:
-        """The place mention that tells where the event of trigger ``token`` happened, None when none does."""
+    def attached(self, token: int, doers: frozenset[str] = frozenset()) -> str | None:
+        """The place mention that tells where the event of trigger ``token`` happened, None when none does.
+
+        Args:
+            token: the trigger.
+            doers: the mentions of those who did it: "a Veldia airstrike" was not in Veldia.
+        """
         for those in (self._located, self._pointing):
-            found = attach_place(self._parse, token, [o.words for o in those])
+            free = [o.words for o in those if mention_id(o.mention.span, "actor") not in doers]
+            found = attach_place(self._parse, token, free)
             if found:
                 return next((o.mention.id for o in those if o.words == found[0]), None)
         return None

@@ -354,8 +354,22 @@ def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     return Reason(rule="same-doer", detail="tells how the same doer did it", weight=0.8)
 
 
+def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A roadside bomb killed a farmer. ... when the device detonated": the same bomb."""
+    event = later.event
+    if event.type != "ASSAULT" or {earlier.event.mode, event.mode} != {"explosives"}:
+        return None
+    if not 0 < later.sentence - earlier.sentence <= _DOER_REACH or {r.part for r in event.roles} != {"instrument"}:
+        return None
+    words = [parse.tokens[c].lower for c in range(*parse.tokens_of(event.evidence[0]))][:1]
+    if words != ["the"] or event.place is not None:
+        return None
+    return Reason(rule="same-device", detail="tells how the same device went off", weight=0.8)
+
+
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     _same_victim, _left_office, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
+    _device_goes_on,
 )  # fmt: skip
 
 
