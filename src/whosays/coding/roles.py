@@ -116,7 +116,7 @@ def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[in
     return [Part(i, "actor", "organisation", "amod") for i in owners if parse.tokens[i + 1].text != "-"]
 
 
-# "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the concert".
+# "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the show".
 _ADVERBIAL = frozenset(
     {
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
