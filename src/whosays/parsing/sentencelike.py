@@ -14,7 +14,7 @@ _BIDDING = frozenset(
     join walk move moving rebuild defend fight build turn turning leave vote reclaim heal remember respect speak think
     connect reach raise restore empower unite care imagine dare just never""".split()
 )
-# Nouns and adverbs that it begins with where "for", "to" or "of" follows.
+# Nouns and adverbs that it begins with where "for" or "to" follows.
 _AIMING = frozenset(
     """hope justice right together fridays march rally call women voices hands hand mothers lawyers doctors reporters
     medics engineers teachers workers veterans parents students youth action people fight""".split()
@@ -83,7 +83,7 @@ def _reads_as_sentence(run: Sequence[str]) -> bool:
     low = [word.lower() for word in run]
     if sum(_has_capital(word) for word in run) < _FEWEST or _OFFICES.intersection(low):
         return False
-    aims = low[0] in _AIMING and run[1] in {"for", "to", "of", "in"}
+    aims = low[0] in _AIMING and run[1] in {"for", "to"}
     within = any(word in _WITHIN for word in low[1:-1])
     return aims or within or low[0] in _BIDDING or low[-1] in _LAST
 
