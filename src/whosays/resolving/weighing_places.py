@@ -109,11 +109,9 @@ def holds(holder: PlaceEntry, entry: PlaceEntry) -> bool:
 def _holding_ones(name: str, gazetteer: Gazetteer) -> tuple[PlaceEntry, ...]:
     """What a name told as holding a place may mean: a state or province where there is one, else any town near it."""
     entries = gazetteer.places_named(name)
-    if (
-        entries and entries[0].kind == "capital" and _is_own(entries[0], name)
-    ):  # "Moscow, Damascus and Tehran" are no towns near one another
-        return entries[:1]
-    return tuple(e for e in entries if e.kind in ("country", "admin1", "admin2", "region")) or entries
+    wide = tuple(e for e in entries if e.kind in ("country", "admin1", "admin2", "region"))
+    # "Moscow, Damascus and Tehran" are no towns near one another: a capital's name is no namesake's.
+    return wide or (entries[:1] if entries and entries[0].kind == "capital" else entries)
 
 
 def _is_country(entries: Sequence[PlaceEntry]) -> bool:
