@@ -1,0 +1,151 @@
+"""For whom a word in a slot stands: conjuncts, what belongs to it, who sent it, the living for their bodies."""
+
+from __future__ import annotations
+
+from whosays.coding.mentions import beside_owner, case_of, conjuncts
+from whosays.coding.triggers import Found
+from whosays.ontology import Ontology
+from whosays.parse import NameLabel, Parse, Token
+
+
+def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> list[int]:
+    """The head with its conjuncts; those who only stand for a body ("representatives of the UN") give way to it."""
+    ontology, labels = knowledge
+    found: list[int] = []
+    bearer = _one_bearer(parse, head)
+    if bearer is not None:
+        return [bearer]
+    whom = _wanted(parse, head) if of.trigger.event == "THREATEN" else head
+    if of.trigger.event == "SANCTION" and parse.tokens[head].lemma.lower() in _GOODS:
+        return _owners_of_goods(parse, head)
+    told = (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom), *_middle(parse, head, of, ontology))
+    for one in dict.fromkeys(told):
+        token = parse.tokens[one]
+        if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
+            owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
+            found.extend(owned or [c.i for c in parse.children(one, "nmod:poss")] or [one])
+            continue
+        if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
+            continue  # "fighting the rebels, | not the army"
+        if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one, of)):
+            continue
+        stands_for = [
+            c.i
+            for c in parse.children(one, "nmod")
+            if case_of(parse, c.i) in {"of", "from"} and labels.get(c.i) in {"organisation", "place", "nationality"}
+        ]
+        counted = bool(parse.children(one, "nummod"))  # "three members of the group": those three
+        beside = [c.i for c in parse.children(one, "appos") if c.i == one + 1 and c.tag.startswith("NNP")]
+        if beside and token.tag == "NNS":  # "the allies | Veldia and Orland": the names are who they are
+            found.extend(conjuncts(parse, beside[0]))
+        elif (
+            stands_for
+            and not counted
+            and _in_person(of)
+            and (token.tag == "NNS" or token.lemma.lower() in _SENT)
+            and _stands_for(parse, token, stands_for, ontology)
+        ):
+            found.extend(h for first in stands_for for h in conjuncts(parse, first))
+        else:
+            found.append(one)
+    return found
+
+
+_SPEAKING_FOR = frozenset({"negotiator", "mediator"})
+_SENT = frozenset({"delegation", "team", "mission"})
+
+
+def _wanted(parse: Parse, head: int) -> int:
+    """ "A warrant for the arrest of | Ana Ruiz": whom it is for."""
+    if parse.tokens[head].lemma.lower() not in {"arrest", "capture", "detention", "extradition"}:
+        return head
+    owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
+    return next(iter((*owners, *(c.i for c in parse.children(head, "nmod:poss")))), head)
+
+
+_GOODS = frozenset("import export transit goods good product trade sale shipment delivery steel supply".split())
+
+
+def _owners_of_goods(parse: Parse, head: int) -> list[int]:
+    """ "A tariff on imports | from Orli", "on | Orlian | goods": whose they are, and no goods."""
+    told = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"from", "to", "with"}]
+    told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
+    return [h for first in told for h in conjuncts(parse, first)]
+
+
+_SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})
+
+
+def _behind_name(parse: Parse, head: int) -> list[int]:
+    """ "The arrest of candidate Ana Ruiz | and ninety others": trees join them to the name beside the title."""
+    token = parse.tokens[head]
+    if token.tag != "NN" or token.lower in _SOME or parse.children(head, "conj"):
+        return []
+    names = [c.i for c in parse.children(head, "appos") if c.i == head + 1 and c.tag.startswith("NNP")]
+    return [j for n in names for j in conjuncts(parse, n)[1:]]
+
+
+def _middle(parse: Parse, head: int, of: Found, ontology: Ontology) -> list[int]:
+    """ "Attacked the barracks, | a depot, | and two posts": the second thing of a list, taken for a description."""
+    noun = parse.tokens[head]
+    last = [c for c in parse.children(head, "conj") if parse.children(c.i, "cc")]
+    if of.trigger.event == "ASSAULT" and (listed := beside_owner(parse, head)):
+        return listed
+    known = ontology.nouns.longest(parse.words_to(head, 3))
+    person = known is not None and known.kind == "person"
+    if of.trigger.event != "ASSAULT" or noun.tag not in {"NN", "NNS"} or not last or person:
+        return []
+    told = [c for c in parse.children(head, "appos") if head < c.i < last[-1].i and c.tag in {"NN", "NNS"}]
+    return [
+        c.i
+        for c in told
+        if parse.children(c.i, "det", "nummod") and parse.tokens[min(parse.subtree(c.i)) - 1].text == ","
+    ]
+
+
+def _living(parse: Parse, head: int) -> int:
+    """ "Claimed | the lives of a judge and two clerks", "an attempt on the life of": those whose lives they are."""
+    if parse.tokens[head].lemma.lower() != "life":
+        return head
+    owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
+    owners += [c.i for c in parse.children(head, "nmod:poss")]
+    return owners[0] if owners else head
+
+
+def _in_person(found: Found) -> bool:
+    """Whether those who act for a body may stand for it: who "arrests the mayors of" two towns arrests no town."""
+    return found.trigger.effect not in {"arrested", "killed", "wounded", "captured"}
+
+
+def _one_bearer(parse: Parse, head: int) -> int | None:
+    """ "Singer and activist | Ana Ruiz": two titles without articles before one name."""
+    joined = [c for c in parse.children(head, "conj") if c.tag == "NN" and not parse.children(c.i, "det", "nmod:poss")]
+    if len(joined) != 1 or parse.tokens[head].tag != "NN" or parse.children(head, "det", "nmod:poss", "nummod"):
+        return None
+    names = [c.i for h in (head, joined[0].i) for c in parse.children(h, "appos") if c.tag.startswith("NNP")]
+    return names[0] if names and names[0] == joined[0].i + 1 else None
+
+
+def _is_same_person(parse: Parse, head: int, other: int) -> bool:
+    """ "Ana Ruiz, the singer and | activist": two words for one person, where only the first has an article."""
+    first, second = parse.tokens[head], parse.tokens[other]
+    if first.dep != "appos" or (first.tag, second.tag) != ("NN", "NN"):
+        return False
+    return bool(parse.children(head, "det", "nmod:poss")) and not parse.children(other, "det", "nmod:poss", "nummod")
+
+
+def _has_own_fate(parse: Parse, head: int, other: int, of: Found) -> bool:
+    """ "Forty killed and sixty | injured": each with a participle of its own, and no verb over both."""
+    fates = [[c.i for c in parse.children(i, "acl") if c.tag == "VBN" and c.i == i + 1] for i in (head, other)]
+    return all(fates) and of.head in (fates[0] + fates[1])
+
+
+def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
+    """ "Representatives of the union" are the union; "the ministers of A and B" are A and B."""
+    lemma = token.lemma.lower()
+    if lemma in _SPEAKING_FOR:
+        return True
+    if ontology.nouns.is_member_noun(lemma):
+        return True
+    several = any(len(conjuncts(parse, b)) > 1 for b in bodies)
+    return several and ontology.nouns.sector_of(lemma) == "GOV"
