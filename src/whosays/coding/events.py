@@ -180,9 +180,13 @@ def _tolls(parse: Parse, members: Sequence[Coded], wording: Wording) -> tuple[To
     return tuple(found)
 
 
+# "Tanks fired at the town": no rifle fire.
+_FIRED = frozenset({("aerial", "drone"), *(("firearms", by) for by in ("heavy-weapons", "aerial", "drone"))})
+
+
 def _mode(told: str | None, means: str | None) -> str | None:
     """What the words tell wins over the means, but a drone in the air is a drone, and poison is no plain shell."""
-    narrower = (told, means) == ("aerial", "drone") or (told in _CARRIERS and means == "unconventional")
+    narrower = (told, means) in _FIRED or (told in _CARRIERS and means == "unconventional")
     return means if told is None or narrower or (told == "destroy" and means is not None) else told
 
 

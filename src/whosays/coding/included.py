@@ -88,7 +88,8 @@ def _included(parse: Parse, head: int) -> Iterator[int]:
             yield from conjuncts(parse, child.i)
     verb = next((a for a in parse.ancestors(head) if a.is_verb), None)
     for one in parse.children(verb.i, "parataxis") if verb is not None else ():  # "killed six, | among them two boys"
-        if any(case_of(parse, c.i) == "among" and c.lower == "them" for c in parse.children(one.i, "obl", "nmod")):
+        among = any(case_of(parse, c.i) == "among" and c.lower == "them" for c in parse.children(one.i, "obl", "nmod"))
+        if among and one.i > head:
             yield from conjuncts(parse, one.i)
     listed = [c for c in parse.children(head, "appos") if _is_behind_colon(parse, c)]
     listed += [c for c in parse.children(parse.tokens[head].head, "parataxis") if _is_behind_colon(parse, c)]

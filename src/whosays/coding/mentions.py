@@ -75,6 +75,8 @@ def _members(parse: Parse, head: int) -> set[int]:
 
 
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
+    if child.dep == "nummod" and any(child.i < c.i < parent for c in parse.children(parent, "case")):
+        return False  # "ten were freed by the army and | eight | by the police"
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
         apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl")))

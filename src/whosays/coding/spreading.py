@@ -21,6 +21,10 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
     told = (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom), *_middle(parse, head, of, ontology))
     for one in dict.fromkeys(told):
         token = parse.tokens[one]
+        agents = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "by"] if token.tag == "CD" else []
+        if one != head and agents:  # "freed by the army | and eight by the police"
+            found.extend(agents)
+            continue
         if token.lower == "head" and case_of(parse, one) == "on":  # "a price on the head | of the bomber"
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
             found.extend(owned or [c.i for c in parse.children(one, "nmod:poss")] or [one])

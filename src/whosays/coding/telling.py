@@ -144,11 +144,16 @@ def _is_sport(parse: Parse, found: Found) -> bool:
     return any(t.lemma.lower() in _IN_SPORT for t in around)
 
 
+_MAKING_KNOWN = frozenset({"announce", "unveil", "hail"})
+
+
 def _is_one_sided(parse: Parse, coded: Coded) -> bool:
     """ "The dog met its owner", "the club agreed a deal with him": one side is nobody who treats with the other."""
     found = coded.found
     if not found.trigger.reciprocal or found.trigger.event not in {"CONSULT", "AGREE", "SUPPORT"}:
         return False
+    if found.trigger.words[0] in _MAKING_KNOWN and sum(p.part == "actor" for p in coded.parts) < _TWO:
+        return True  # "the president announced the deal": whose it is is not told
     if not parse.tokens[found.head].is_verb or found.trigger.roles.get("subject") != "actor":
         return False
     known = {p.head for p in coded.parts}
@@ -261,6 +266,9 @@ def _is_single(parse: Parse, token: Token) -> bool:
     )
 
 
+_ADDRESSING = frozenset({"tell", "inform", "address", "brief", "remind", "warn"})
+
+
 def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
     """A noun alone tells of a deed when it says who suffered, or who acted and where or when."""
     found = coded.found
@@ -273,6 +281,9 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     determined = any(c.lower in DEFINITE for c in parse.children(found.head, "det"))
     if found.trigger.reciprocal and found.trigger.event == "ASSAULT" and len(acting) > 1:  # "clashes between A and B"
         return True
+    addressed = token.dep in {"obj", "iobj"} and parse.tokens[token.head].lemma.lower() in _ADDRESSING
+    if found.trigger.event == "CONSULT" and addressed:
+        return False  # "told | the meeting | that ..."
     if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, acting):
         return True
     if token.tag in {"NNS", "NNPS"} and not counted:

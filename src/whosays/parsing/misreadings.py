@@ -43,6 +43,22 @@ def _acronym_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "nsubj", verb.i, "NNP")
 
 
+# What fires, and is not fired.
+_FIRING = frozenset("tank warship ship gunboat vessel helicopter aircraft plane jet warplane drone battery".split())
+
+
+@on("nsubj:pass")
+def _fired_upon(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Tanks fired | at the town": nothing is fired there by nobody."""
+    verb = parse.tokens[token.head]
+    if token.lemma.lower() not in _FIRING or verb.lemma.lower() != "fire" or verb.tag not in {"VBD", "VBN"}:
+        return
+    behind = parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
+    if behind in {"at", "on", "upon"} and not parse.children(verb.i, "aux", "aux:pass"):
+        yield moved(token, "nsubj", verb.i)
+        yield msgspec.structs.replace(verb, tag="VBD")
+
+
 # Verbs whose past is like their present; with a plural subject only the words around tell which it is.
 _SAME_PAST = frozenset("set put hit cut shut hurt burst split cast shed spread thrust beat quit shot".split())
 
@@ -333,6 +349,7 @@ RULES = (
     _opened_clause,
     _acronym_as_adjective,
     _past_as_adjective,
+    _fired_upon,
     _past_like_present,
     _participle_as_mark,
     _verb_with_article,

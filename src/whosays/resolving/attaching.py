@@ -24,9 +24,15 @@ _BARE = frozenset(
 )  # fmt: skip
 
 
+# What goes by the name of a town wherever it acts or is spoken of.
+_NAMED_FOR = frozenset({"bloc", "pact", "accord", "agreement", "treaty", "group", "club", "convention", "declaration"})
+
+
 def _locates(parse: Parse, node: Token) -> bool:
     """Whether the word stands in a place's position: behind "in", as the compound of "the Kabul attack" ..."""
     words = place_words()
+    if node.dep == "compound" and parse.tokens[node.head].lemma.lower() in _NAMED_FOR:
+        return False  # "joins the | Shanghai | bloc"
     if node.dep in _BARE:
         return True
     cases = {t.lower for t in parse.children(node.i, "case")}

@@ -165,13 +165,22 @@ def _others_give_way(a: Telling, b: Telling) -> bool:
     return told and a.event.type == "RETREAT"
 
 
+_DIRECTED = frozenset({"SUPPORT", "AID", "ASSAULT", "SANCTION"})
+
+
+def _turned_round(a: Telling, b: Telling) -> bool:
+    """ "The kingdom joins the bloc ... the bloc admitted the kingdom": whoever acts in one suffers in the other."""
+    turned = ((a.people - a.recipients) & b.named_recipients) or ((b.people - b.recipients) & a.named_recipients)
+    return bool(turned) and a.event.type in _DIRECTED
+
+
 def _habits(a: Telling, b: Telling) -> bool:
     return "habitual" in {a.event.status, b.event.status}
 
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
-    _tolls_differ, _others_suffer, _others_give_way, _habits,
+    _tolls_differ, _others_suffer, _others_give_way, _turned_round, _habits,
 )  # fmt: skip
 
 
