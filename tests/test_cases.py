@@ -21,6 +21,10 @@ _PARTS = {
 }
 
 
+_COUNTED = ("killed", "wounded", "arrested", "captured", "missing", "displaced")
+_FIELDS = {"type", "mode", "status", "nobody", "basis", "place", "start", "attackers_killed", "includes_attacker"}
+
+
 def _cases(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
     return found
@@ -44,12 +48,14 @@ def _wrong(record: CodedReport, want: dict[str, Any], event: Event) -> list[str]
             wrong.append(f"{part} {names}")
     if want.get("nobody") and any(r.part in _PARTS["actor"] for r in event.roles):
         wrong.append("somebody did it")
+    if "basis" in want and want["basis"] not in {r.basis for r in event.roles if r.part == "actor"}:
+        wrong.append("basis")
     place = record.entity(event.place)
     if "place" in want and (place is None or place.name != want["place"]):
         wrong.append(f"place {place and place.name}")
     if "start" in want and event.when.start != want["start"]:
         wrong.append(f"start {event.when.start}")
-    for effect in ("killed", "wounded", "arrested", "captured", "missing", "displaced"):
+    for effect in _COUNTED:
         counts = [[t.count.low, t.count.high] for t in event.tolls if t.effect == effect]
         wanted = want.get(effect, [])
         several = wanted if wanted and isinstance(wanted[0], list) else [wanted] if wanted else []  # one for each side
@@ -65,6 +71,9 @@ def _wrong(record: CodedReport, want: dict[str, Any], event: Event) -> list[str]
 
 @pytest.mark.parametrize("case", _cases("events"), ids=lambda c: str(c["text"])[:60])
 def test_events(case: dict[str, Any]) -> None:
+    assert case["events"] or case.get("only"), "a case that nothing can fail"
+    for want in case["events"]:
+        assert want.keys() <= {*_FIELDS, *_PARTS, *_COUNTED}, f"no such field: {want}"
     record = _code(case)
     left = list(record.events)
     for want in case["events"]:

@@ -26,6 +26,9 @@ def _name(record: CodedReport, mention: str | None) -> str | None:
     return plain(found.name) if found else None
 
 
+_FIELDS = frozenset("act status quoted certainty speaker relay content about as not_about proposition".split())
+
+
 def _wrong(record: CodedReport, want: dict[str, Any], found: Statement) -> list[str]:
     fields = ("act", "status", "quoted", "certainty")
     wrong = [f"{f} {getattr(found, f)}" for f in fields if f in want and getattr(found, f) != want[f]]
@@ -59,6 +62,9 @@ def _wrong_propositions(record: CodedReport, want: dict[str, Any], found: Statem
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["text"])[:60])
 def test_statements(case: dict[str, Any]) -> None:
+    assert case.get("statements") or case.get("only") or case.get("none"), "a case that nothing can fail"
+    for want in case.get("statements", ()):
+        assert want.keys() <= _FIELDS, f"no such field: {want}"
     record = _code(case["text"], case.get("title"))
     left = list(record.statements)
     for want in case.get("statements", ()):

@@ -59,7 +59,9 @@ def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | No
         return _TWO if draft.event.type in _TOGETHER else None
     counts = [_NUMBERS[c.lower] for c in parse.children(token.i) if c.lower in _NUMBERS and c.i < token.i]
     if token.lower in _NUMBERS and not parse.children(token.i, "nmod"):
-        return _NUMBERS[token.lower]
+        the = any(c.lower == "the" for c in parse.children(token.i, "det"))  # "the two met", but "wounded two"
+        plain = token.lower == "both" or (the and draft.event.type in _TOGETHER)
+        return _NUMBERS[token.lower] if plain else None
     known = token.lemma.lower() in _STATES | _PEOPLE | _ANY and token.tag == "NNS"
     if not known or parse.children(token.i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos"):
         return None

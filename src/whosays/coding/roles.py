@@ -244,6 +244,9 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
     verb = _judging(parse, found)
     if verb is not None:
         return slots_of(parse, verb.i).get("object", ())
+    above = parse.tokens[parse.tokens[found.head].head]
+    if parse.tokens[found.head].dep == "nmod" and above.lemma.lower() == "suspect" and found.trigger.event == "ASSAULT":
+        return (above.i,)  # "the suspect | in the killing of the mayor"
     below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
     clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
     return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))
@@ -332,7 +335,7 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     doubted = wording.status.doubted
     before = {c.lower for c in parse.children(head, "amod", "advmod")}
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
-    if before & doubted:
+    if before & doubted or parse.tokens[head].lemma.lower() == "suspect":
         return "suspected"
     if verb.is_verb and any(c.lower in doubted for c in parse.children(verb.i, "advmod")):
         return "accused"

@@ -326,7 +326,9 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             return None
         if _until(parse, governor, wording.governor(lemma)):
             return "ongoing"
-        status = said_by(parse, current, governor, wording)
+        beside = current.dep == "conj" and current.is_verb and governor.is_verb
+        # "set a mill on fire and | killed two": what stands beside a verb is not what it speaks of
+        status = None if beside else said_by(parse, current, governor, wording)
         if status is not None and governor.is_verb and is_conditional(parse, governor, wording):
             return "hypothetical"  # "if the president orders | a strike"
         if status is not None:
