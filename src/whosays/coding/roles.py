@@ -122,7 +122,8 @@ _ADVERBIAL = frozenset(
     {
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
-        ("from", "coast"), ("from", "shore"),
+        ("from", "coast"), ("from", "shore"), ("on", "charge"), ("on", "charges"), ("on", "counts"),
+        ("on", "suspicion"), ("for", "purchase"),
     }
 )  # fmt: skip
 
@@ -131,6 +132,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
+        return True
+    if token.lower in {"jr.", "sr."}:  # "Ben Arvo, | Jr."
         return True
     if (slot, token.lower) in _ADVERBIAL or (slot == "with" and _is_absolute(parse, head)):
         return True
