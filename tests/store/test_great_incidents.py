@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from evaluation.sets import groups
 from evaluation.synthetic import reports_of_one
 from tests.factory import Draft, day
-from whosays import desk, gazetteer, store
-from whosays.merging import merge, stories
+from tests.store.agreeing import agrees
+from whosays import desk, store
 from whosays.merging.compare import compare
 from whosays.merging.facts import Fact
 from whosays.records import Actor, CodedReport, EventStatus, Interval, Judgement, Reason, Role, Toll
@@ -102,14 +102,6 @@ def written(number: int, told: Told) -> CodedReport:
             evidence=parts[0] if deed.copied and word == WORDS[0] else None,
         )
     return draft.done()
-
-
-def agrees(db: Store, records: Sequence[CodedReport], judgements: Sequence[Judgement]) -> None:
-    """What the store shows is what merging all of it at once gives."""
-    whole = merge(records, judgements, gazetteer.load())
-    assert tuple(db.incidents()) == whole.incidents
-    assert tuple(db.disputes()) == whole.disputes
-    assert tuple(db.stories()) == stories(records, judgements, gazetteer.load())
 
 
 def added_one_by_one(db: Store, records: Sequence[CodedReport]) -> None:

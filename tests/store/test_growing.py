@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.merging.tellings import BEL, KARU, SUBURB, Telling, Town
-from whosays import desk, gazetteer, store
-from whosays.merging import merge, stories
+from tests.store.agreeing import agrees
+from whosays import desk, store
 from whosays.records import CodedReport, Judgement
-from whosays.store import Store
 
 Verdict = Literal["same", "not-same", "unsure", "wrong"]
 WIDE: Town = ("country:KAR", 9.0, 9.0)
@@ -64,15 +63,6 @@ def written(number: int, told: Told) -> CodedReport:
         case "blame":
             telling.says("words", "body:ministry", "blame", ("responsible", "true"), of="group:blues")
     return telling.done()
-
-
-def agrees(db: Store, records: list[CodedReport], judgements: list[Judgement]) -> None:
-    """What the store shows is what merging all of it at once gives."""
-    whole = merge(records, judgements, gazetteer.load())
-    assert tuple(db.incidents()) == whole.incidents
-    assert tuple(db.disputes()) == whole.disputes
-    assert tuple(db.stories()) == stories(records, judgements, gazetteer.load())
-    assert not db.is_stale
 
 
 @settings(max_examples=60, deadline=None)

@@ -115,8 +115,6 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     current = parse.tokens[[token.i, *measures(parse, token)][-1]]
     while current.dep == "conj" and parse.tokens[current.head].is_noun:
         current = parse.tokens[current.head]
-    if _is_counted(parse, current):
-        current = parse.tokens[current.head]
     governor = parse.tokens[current.head]
     if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         yield governor, False
@@ -133,7 +131,7 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
 _MEASURES = frozenset(
     "package batch round shipment consignment tranche tonne ton million billion dollar euro series instalment "
     "installment worth convoy load planeload truckload delivery dose set string wave amount increase cut "
-    "reduction".split()
+    "reduction number spate barrage dozen dozens".split()
 )
 
 
@@ -147,15 +145,6 @@ def measures(parse: Parse, token: Token) -> list[int]:
         current = parse.tokens[current.head]
         found.append(current.i)
     return found
-
-
-_COUNTING = frozenset({"series", "wave", "string", "number", "spate", "barrage", "dozen", "dozens"})
-
-
-def _is_counted(parse: Parse, token: Token) -> bool:
-    """ "Carried out a series of | airstrikes": what a word of number counts is what was carried out."""
-    of = any(c.lower == "of" for c in parse.children(token.i, "case"))
-    return token.dep == "nmod" and of and parse.tokens[token.head].lemma.lower() in _COUNTING
 
 
 def _is_behind_second(parse: Parse, token: Token, verb: Token) -> bool:
@@ -177,5 +166,5 @@ def _is_shared(parse: Parse, token: Token, verb: Token) -> bool:
 
 
 def _joined(parse: Parse, head: int) -> set[int]:
-    heads = {head, *(c.i for c in parse.children(head, "nmod") if _is_counted(parse, c))}
+    heads = {head, *(c.i for c in parse.children(head, "nmod") if measures(parse, c))}
     return {i for h in heads for i in (h, *(c.i for c in parse.children(h, "conj")))}

@@ -58,12 +58,7 @@ def sorted_in(
     measured = _in_measure(token, kind, place, named=bool(labels.get(head)))
     if measured is not None:
         return Part(head, "recipient", "organisation", slot) if measured else None
-    taken = found.trigger.mode in {"seize", "restrict", "censor"} and found.trigger.words[0] not in {
-        "find",
-        "discover",
-        "locate",
-        "detect",
-    }
+    taken = found.trigger.mode in {"seize", "restrict", "censor"} and found.trigger.words[0] not in _FINDING
     seized = taken and kind == "unknown" and slot == "object" and not _may_act(token)
     sited = kind == "unknown" and _is_something(parse, token, place)
     things = kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS
@@ -79,6 +74,9 @@ def sorted_in(
         return None
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+_FINDING = frozenset({"find", "discover", "locate", "detect"})
 
 
 def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named: bool) -> bool | None:

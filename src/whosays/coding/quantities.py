@@ -24,6 +24,8 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
     if found is not None:
         return found
     token = parse.tokens[head]
+    if token.lower in _ANYBODY:
+        return None  # "killed | anyone | outdoors"
     group = words.groups.get(token.lower)
     if group is not None:  # "a number of rebels", "a crowd"
         return Count(low=group[0], high=group[1], approximate=True, span=parse.span(start, end))
@@ -34,6 +36,7 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
     return None
 
 
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever"})
 _SEVERAL = frozenset({"people", "police", "troops", "civilians", "staff", "personnel"})
 
 

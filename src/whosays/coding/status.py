@@ -64,6 +64,9 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
+    after = _after_what(parse, token, wording)
+    if after is not None:
+        return after
     for child in parse.children(token.i):
         if child.dep == "det" and child.lower in {"no", "neither"}:
             return "negated"
@@ -92,6 +95,15 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         if child.dep == "case" and "ahead" in {child.lower, parse.tokens[child.i - 1].lower}:
             return "planned"  # "ahead of | a meeting in London"
     return None
+
+
+def _after_what(parse: Parse, noun: Token, wording: Wording) -> EventStatus | None:
+    """ "Asked both to meet, followed by | a meeting | with Orli": no more done than what it is to follow."""
+    following = parse.tokens[noun.head]
+    if following.lower != "followed" or following.dep not in {"advcl", "acl"} or noun.dep not in {"obl", "obl:agent"}:
+        return None
+    above = parse.tokens[following.head]
+    return wording.governor(above.lemma.lower()) or modal_of(parse, above, wording) if above.is_verb else None
 
 
 def _is_denied(parse: Parse, noun: Token, wording: Wording) -> bool:
