@@ -1,4 +1,4 @@
-"""``python -m training prepare|train|sizes|evaluate|card``: makes the shipped model. See README.md beside this file."""
+"""``python -m training STEP``: makes the shipped model, and the weights of sureness. See README.md beside this file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from training import card, sources
+from training import card, sources, sureness
 from training.evaluate import evaluate, show
 from training.prepare import prepare
 
@@ -27,6 +27,8 @@ def main() -> None:
         scores = evaluate(work, model)
         (work / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
         print(show(scores))
+    elif arguments.step == "sureness":
+        print(sureness.write(corpora / next(source.path for source in sources.load() if source.key == "gmb")))
     else:
         card.write(work, model, sources.load())
 
@@ -54,7 +56,7 @@ def _sizes(work: Path) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "train", "sizes", "evaluate", "card"])
+    parser.add_argument("step", choices=["prepare", "train", "sizes", "evaluate", "card", "sureness"])
     parser.add_argument("--corpora", default="corpora", help="the folder that sources.yaml's paths start from")
     parser.add_argument("--work", default="work", help="where prepared documents and trained weights are kept")
     parser.add_argument("--model", default=str(MODEL), help="the model folder to write or to measure")

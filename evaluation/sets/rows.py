@@ -1,8 +1,8 @@
 """The set ``rows``: event rows that a person judged, and what has become of them.
 
 ``evaluation/gold/verdicts.csv`` holds verdicts on the rows of news texts, without the texts: a text is known by the
-digest of its words, a row by the digest of what was judged on it (class, status, who plays which part and whom its words
-mean). A row that still comes out as it was judged keeps its verdict; one that comes out otherwise waits for one.
+digest of its words, a row by the digest of what was judged on it (class, status, who plays which part and whom the
+words mean). A row that still comes out as it was judged keeps its verdict; one that comes out otherwise waits for one.
 """
 
 from __future__ import annotations

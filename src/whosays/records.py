@@ -253,7 +253,10 @@ class Toll(Value, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """A deed. ``place`` is the id of a place mention; its link tells where on the map."""
+    """A deed. ``place`` is the id of a place mention; its link tells where on the map.
+
+    ``confidence`` is how often rows with the same signs were right when people read them; ``reasons`` are those signs.
+    """
 
     id: str
     type: str
@@ -268,6 +271,7 @@ class Event(Record, frozen=True, kw_only=True):
     trigger: Span
     evidence: tuple[Span, ...]
     confidence: float = 1.0
+    reasons: tuple[Reason, ...] = ()
     made_by: str = ""
 
 

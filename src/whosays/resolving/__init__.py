@@ -22,6 +22,7 @@ from whosays.resolving.placing import Places, find_places
 from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
+from whosays.resolving.sureness import weighed
 from whosays.resolving.tellings import Telling
 from whosays.resolving.timing import (
     Clock,
@@ -81,7 +82,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     beside = places.beside(everything, by_mention)
     by_mention |= {link.mention: link for link in beside.links}
     everything = sorted((*everything, *beside.mentions), key=_order)
-    return CodedReport(
+    record = CodedReport(
         report=parse.report,
         mentions=tuple(everything),
         entities=_entities(by_mention, (*whom, *places.places, *beside.places), gazetteer),
@@ -89,6 +90,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
         events=kept,
         statements=statements,
     )
+    return weighed(parse, record)
 
 
 def _meant(actors: Sequence[Actor], links: Mapping[str, Link], changed: Sequence[Link]) -> tuple[Actor, ...]:
@@ -207,10 +209,19 @@ def _telling(
 ) -> Telling:
     mentions, persons = known
     names = {m.id for m in mentions if m.form == "name"}
+    by_id = {m.id: m for m in mentions}
 
     def whom(roles: Sequence[Role]) -> frozenset[str]:
         targets = (links[r.mention].target for r in roles if r.mention is not None and r.mention in links)
         return frozenset(t for t in targets if t is not None)
+
+    def nouns(parts: set[str]) -> frozenset[str]:
+        heads = (
+            parse.root_of(*parse.tokens_of(by_id[r.mention].span))
+            for r in event.roles
+            if r.part in parts and r.mention in by_id
+        )
+        return frozenset(parse.tokens[h].lemma.lower() for h in heads)
 
     suffering = [r for r in event.roles if r.part == "recipient"]
     head = trigger_head(parse, event)
@@ -223,6 +234,9 @@ def _telling(
         place=places.place_of(event.place),
         sentence=parse.sentence(head),
         head=head,
+        doers=whom([r for r in event.roles if r.part == "actor"]),
+        acting=nouns({"actor"}),
+        suffering=nouns({"recipient", "target"}),
     )
 
 

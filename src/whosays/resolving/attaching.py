@@ -99,12 +99,14 @@ def _is_whole(parse: Parse, node: Token, targets: Sequence[int]) -> bool:
 def _is_doer(parse: Parse, node: Token) -> bool:
     """ "An attack | by rebels | in Bel", "clashes | between two clans | in Bel": those who act where the deed is."""
     cases = {c.lower for c in parse.children(node.i, "case")}
-    against = "with" in cases and parse.tokens[node.head].lemma.lower() in _FIGHTS  # "clashes | with rebels | in Bel"
+    # "clashes | with rebels | in Bel", "talks | with envoys | in Bel"
+    against = "with" in cases and parse.tokens[node.head].lemma.lower() in _FIGHTS | _TALKS
     return node.dep == "nmod" and (against or bool(cases & {"by", "between"}))
 
 
 _BESIDE = frozenset({"at", "with", "between", "behind", "opposite", "under"})
 _MARCHES = frozenset({"protest", "demonstration", "rally", "march", "strike", "vigil", "riot"})
+_TALKS = frozenset({"talk", "meeting", "negotiation", "summit", "discussion", "consultation"})
 _FIGHTS = frozenset({"clash", "fighting", "battle", "gunfight", "shootout", "skirmish", "firefight", "combat"})
 
 

@@ -10,6 +10,7 @@ import msgspec
 from whosays.parse import Parse, Token
 from whosays.records import Effect, Event, Link, Mention, Reason
 from whosays.resolving.likeness import likeness
+from whosays.resolving.retelling import told_on
 from whosays.resolving.spared import nobody_hurt
 from whosays.resolving.tellings import MADE_BY, MEANS, Telling, as_mention, united, without_tolls
 
@@ -378,7 +379,7 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     _same_victim, _left_office, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
-    _device_goes_on,
+    _device_goes_on, told_on,
 )  # fmt: skip
 
 

@@ -33,6 +33,9 @@ class Telling(msgspec.Struct, frozen=True):
     place: str | None
     sentence: int
     head: int
+    doers: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
+    suffering: frozenset[str] = frozenset()
 
 
 def as_mention(parse: Parse, telling: Telling) -> Mention:
@@ -74,6 +77,9 @@ def united(kept: Telling, later: Telling) -> Telling:
         named_recipients=kept.named_recipients | later.named_recipients,
         victims=kept.victims | later.victims,
         place=kept.place or later.place,
+        doers=kept.doers | later.doers,
+        acting=kept.acting | later.acting,
+        suffering=kept.suffering | later.suffering,
     )
 
 

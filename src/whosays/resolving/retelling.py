@@ -1,0 +1,117 @@
+"""The same deed told once more, a sentence or two later, where nobody whom the two name tells them apart.
+
+"A car bomb killed 14 people. ... Ten others were wounded in the evening attack": news tells a deed in short, then again
+with what else is known. Such a telling is taken up where those named on both sides may be the same people and something
+says so: a party or a kind of party, a figure, the means, or that it only counts who suffered otherwise.
+"""
+
+from __future__ import annotations
+
+from whosays.parse import Parse
+from whosays.records import Event, Reason
+from whosays.resolving.tellings import Telling
+
+_REACH = 2  # sentences
+_PLAIN = frozenset({"happened", "ongoing"})
+_CLASSES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
+_BODILY = frozenset({"abduct", "sexual", "torture"})  # what is done to a body once is no shooting
+# Words of a sentence that begins something new, or that speaks of many.
+_ANEW = frozenset(
+    """another further additional additionally separate separately elsewhere again second third fourth meanwhile
+    earlier previous previously since similar similarly latest recent recently also such all any every each""".split()
+)
+_LASTING = frozenset(
+    """war conflict occupation insurgency uprising rebellion crisis offensive campaign battle operation
+    struggle""".split()
+)
+_ANYBODY = frozenset("people person other others dead victim casualty man woman life number dozen".split())
+# Nouns by which one and the same people are called in turn.
+_KINDS = (
+    frozenset(
+        """militant insurgent rebel fighter gunman terrorist guerrilla extremist attacker assailant suspect member
+        bomber man""".split()
+    ),
+    frozenset("soldier troop force army military police policeman officer guard".split()),
+    frozenset(
+        """protester protestor demonstrator supporter people crowd marcher activist student resident thousand hundred
+        prisoner inmate""".split()
+    ),
+    frozenset("official minister leader representative delegate envoy diplomat negotiator president side".split()),
+)
+_FEW = 2  # "killed two" may be any two, unless the figure is plain
+
+
+def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """Why a telling goes on with the deed of a sentence or two before; None where it may be another."""
+    one, two = earlier.event, later.event
+    if one.type not in _CLASSES or not 0 < later.sentence - earlier.sentence <= _REACH:
+        return None
+    if {one.status, two.status} - _PLAIN or _begins_anew(parse, later) or _ways_differ(one, two):
+        return None
+    if _is_lasting(parse, one) != _is_lasting(parse, two):
+        return None
+    toll = bool(_figures(one) & _figures(two))
+    parties = ((earlier.doers, earlier.acting), (later.doers, later.acting))
+    suffering = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
+    if not _may_be(*parties) or not (toll or (_may_be(*suffering) and not _figures_differ(one, two))):
+        return None
+    means = one.mode is not None and one.mode == two.mode
+    if not (toll or means or _are(*parties) or _are(*suffering) or _only_counts(earlier, later)):
+        return None
+    first = parse.report.words(one.trigger)
+    return Reason(rule="told-on", detail=f"goes on with “{first}”, by and to the same people", weight=0.75)
+
+
+Whom = tuple[frozenset[str], frozenset[str]]  # ids of those meant, and the nouns they are called by
+
+
+def _may_be(one: Whom, two: Whom) -> bool:
+    """Whether both may be the same: one is not told, something is shared, or one of them is vague."""
+    if not one[1] or not two[1] or _are(one, two):
+        return True
+    if all(any(not known.startswith("own:") for known in ids) for ids, _ in (one, two)):
+        return False
+    return bool((one[1] | two[1]) & _ANYBODY) or _of_one_kind(one, two)
+
+
+def _are(one: Whom, two: Whom) -> bool:
+    """Whether the same are named, by name or by noun, or by nouns that call the same people."""
+    return bool(one[0] & two[0] or (one[1] & two[1]) - _ANYBODY) or _of_one_kind(one, two)
+
+
+def _of_one_kind(one: Whom, two: Whom) -> bool:
+    return any(one[1] & kind and two[1] & kind for kind in _KINDS)
+
+
+def _begins_anew(parse: Parse, later: Telling) -> bool:
+    start, end = parse.sentences[later.sentence]
+    return any(token.lower in _ANEW for token in parse.tokens[start:end])
+
+
+def _ways_differ(one: Event, two: Event) -> bool:
+    if one.mode == two.mode:
+        return False
+    if one.type == "ASSAULT":
+        return bool({one.mode, two.mode} & _BODILY)
+    return one.mode is not None and two.mode is not None
+
+
+def _is_lasting(parse: Parse, event: Event) -> bool:
+    return not _LASTING.isdisjoint(parse.report.words(event.trigger).lower().split())
+
+
+def _figures(event: Event) -> set[tuple[str, int]]:
+    """The plain figures of a toll; "soldiers" alone, two or more, is none."""
+    counts = ((t.effect, t.count) for t in event.tolls if t.count.low is not None)
+    return {(e, c.low or 0) for e, c in counts if (c.low or 0) > _FEW or (c.low == c.high == _FEW)}
+
+
+def _figures_differ(one: Event, two: Event) -> bool:
+    known = {t.effect: t.count.low for t in one.tolls}
+    return any(t.effect in known and known[t.effect] != t.count.low for t in two.tolls)
+
+
+def _only_counts(earlier: Telling, later: Telling) -> bool:
+    """Whether the later telling only counts who suffered otherwise: "four officers were wounded in the attack"."""
+    one, two = ({t.effect for t in telling.event.tolls} for telling in (earlier, later))
+    return bool(two) and not one & two and bool(one or earlier.event.mode) and not later.acting

@@ -1,0 +1,202 @@
+"""How sure an event row is: plain signs of the record, each with its weight in words.
+
+A row is as sure as rows with the same signs were right in class, roles and status when people read them. The weights
+(``data/ontology/sureness.csv``) are learnt by ``python -m training sureness`` from verdicts on public-domain news.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+
+import msgspec
+
+from whosays.ontology.sureness import ALWAYS, load
+from whosays.parse import Parse, Token
+from whosays.records import CodedReport, Event, Link, Mention, Reason, RolePart
+
+_FAR = 80  # characters between a party's words and the trigger's
+_LONG, _SHORT = 35, 20  # words in a sentence
+_CROWD = 4
+_CLAUSES = {"advcl": "an adverbial clause", "acl": "a participle or an infinitive at a noun", "xcomp": "a bare verb"}
+_LEAST = 0.05  # of a reason worth telling
+
+
+class Row(msgspec.Struct, frozen=True, dict=True):
+    """An event with all that its signs are read from."""
+
+    parse: Parse
+    record: CodedReport
+    event: Event
+    links: Mapping[str, Link]
+    mentions: Mapping[str, Mention]
+    heads: Mapping[str, int]  # the trigger's token of every event
+
+    @cached_property
+    def token(self) -> Token:
+        """The token of the trigger that governs its others."""
+        return self.parse.tokens[self.heads[self.event.id]]
+
+    @cached_property
+    def sentence(self) -> int:
+        """The number of the sentence that tells of it."""
+        return self.parse.sentence(self.token.i)
+
+    @cached_property
+    def beside(self) -> tuple[Event, ...]:
+        """The other events of the sentence."""
+        return tuple(
+            e
+            for e in self.record.events
+            if e.id != self.event.id and self.parse.sentence(self.heads[e.id]) == self.sentence
+        )
+
+
+def weighed(parse: Parse, record: CodedReport) -> CodedReport:
+    """The record, with the confidence of every event and the signs that it rests on."""
+    weights = load()
+    events = []
+    for row in rows_of(parse, record):
+        found = [(sign, weights[sign]) for sign in signs(row) if sign in weights]
+        reasons = (Reason(rule="sign", detail=s, weight=w) for s, w in found if abs(w) >= _LEAST)
+        events.append(
+            msgspec.structs.replace(
+                row.event,
+                confidence=round(1 / (1 + math.exp(-weights[ALWAYS] - sum(w for _, w in found))), 2),
+                reasons=tuple(sorted(reasons, key=lambda r: (-abs(r.weight), r.detail))),
+            )
+        )
+    return msgspec.structs.replace(record, events=tuple(events))
+
+
+def rows_of(parse: Parse, record: CodedReport) -> Iterator[Row]:
+    """The events of a record, each with what its signs are read from."""
+    links = {link.mention: link for link in record.links}
+    mentions = {m.id: m for m in record.mentions}
+    heads = {e.id: parse.root_of(*parse.tokens_of(e.trigger)) for e in record.events}
+    for event in record.events:
+        yield Row(parse, record, event, links, mentions, heads)
+
+
+def signs(row: Row) -> tuple[str, ...]:
+    """What speaks for and against a row, in words, each once."""
+    return tuple(dict.fromkeys(sign for read in SIGNS for sign in read(row)))
+
+
+def _what(row: Row) -> Iterator[str]:
+    event = row.event
+    yield f"class {event.type}"
+    yield f"mode {event.mode}" if event.mode else "no mode"
+    yield f"status {event.status}"
+    if event.confidence < _SURE_WORDS:
+        yield "words that mean a deed only at times"
+    if event.tolls:
+        yield "a toll is told"
+    if event.place is not None:
+        yield "a place is told"
+    if event.when.basis in {"explicit", "weekday", "relative"}:
+        yield "a time is told"
+
+
+_SURE_WORDS = 0.9
+
+
+def _where_told(row: Row) -> Iterator[str]:
+    token, parse = row.token, row.parse
+    yield "told by a verb" if token.is_verb else "told by a noun" if token.is_noun else "told by another word"
+    if token.head == token.i:
+        yield "the main verb of its sentence"
+    dep = token.dep.split(":")[0]
+    if token.dep == "acl:relcl":
+        yield "in a relative clause"
+    elif dep in _CLAUSES:
+        yield f"in {_CLAUSES[dep]}"
+    elif not token.is_verb:
+        yield f"a noun that is {dep}"
+    deep = sum(1 for _ in parse.ancestors(token.i))
+    if deep > 2:
+        yield "deep in its sentence"
+    if any(a.dep in {"ccomp", "parataxis"} for a in (token, *parse.ancestors(token.i))):
+        yield "in what somebody says or holds"
+
+
+def _how_long(row: Row) -> Iterator[str]:
+    start, end = row.parse.sentences[row.sentence]
+    if end - start > _LONG:
+        yield "a long sentence"
+    elif end - start < _SHORT:
+        yield "a short sentence"
+    if any(start <= q.open < end for q in row.parse.quotations):
+        yield "a quotation in the sentence"
+    if any(t.year is not None and start <= t.start < end for t in row.parse.times):
+        yield "a year in the sentence"
+    yield "in the first sentence" if row.sentence == 0 else "in a later sentence"
+
+
+def _told_beside(row: Row) -> Iterator[str]:
+    if not row.beside:
+        yield "nothing else happens in the sentence"
+    elif len(row.beside) > 1:
+        yield "three or more deeds in the sentence"
+    if any(e.type == row.event.type for e in row.beside):
+        yield "another deed of its class in the sentence"
+    earlier = [e for e in row.record.events if row.parse.sentence(row.heads[e.id]) < row.sentence]
+    if any(e.type == row.event.type for e in earlier):
+        yield "a deed of its class was told before"
+    if any(e.mode is not None and (e.type, e.mode) == (row.event.type, row.event.mode) for e in earlier):
+        yield "a deed of its mode was told before"
+
+
+def _who(row: Row, part: RolePart, name: str) -> Iterator[str]:
+    roles = [r for r in row.event.roles if r.part == part]
+    if not roles:
+        yield f"no {name}"
+        return
+    if len(roles) > 1:
+        yield f"more than one {name}"
+    if len(roles) >= _CROWD:
+        yield f"a crowd of {name}s"
+    if any(r.basis != "fact" for r in roles):
+        yield f"a {name} by somebody's word"
+    for mention in (row.mentions[r.mention] for r in roles if r.mention is not None):
+        yield f"a {name} {_known(row, mention)}"
+        if row.parse.sentence(row.parse.tokens_of(mention.span)[0]) != row.sentence:
+            yield f"a {name} from another sentence"
+        elif max(mention.span.start - row.event.trigger.end, row.event.trigger.start - mention.span.end) > _FAR:
+            yield f"a {name} far from the deed"
+
+
+def _known(row: Row, mention: Mention) -> str:
+    """How far it is known whom the words mean."""
+    link = row.links.get(mention.id)
+    target = link.target if link is not None else None
+    if mention.form == "pronoun":
+        return "by a pronoun that was followed" if target is not None else "by a pronoun left open"
+    if target is None:
+        return "that may be several" if link is not None and link.candidates else f"told by a {mention.form} alone"
+    if target in row.mentions:
+        return "told by a word that points back"
+    return f"by a {mention.form} of its own" if target.startswith("own:") else f"known, by a {mention.form}"
+
+
+def _doer(row: Row) -> Iterable[str]:
+    return _who(row, "actor", "doer")
+
+
+def _recipient(row: Row) -> Iterable[str]:
+    return _who(row, "recipient", "recipient")
+
+
+def _target(row: Row) -> Iterable[str]:
+    return _who(row, "target", "target")
+
+
+def _nobody(row: Row) -> Iterator[str]:
+    if not any(r.part in {"actor", "recipient", "target"} for r in row.event.roles):
+        yield "no party at all"
+
+
+SIGNS: tuple[Callable[[Row], Iterable[str]], ...] = (
+    _what, _where_told, _how_long, _told_beside, _doer, _recipient, _target, _nobody,
+)  # fmt: skip
