@@ -23,6 +23,7 @@ from whosays import Failure
 from whosays.records import Actor, CodedReport, Event, Report, Role
 
 VERDICTS = Path(__file__).resolve().parent.parent / "gold" / "verdicts.csv"
+_STEPS = (30, 40, 50, 60, 70)  # of confidence, in hundredths
 _COUNTED = ("right", "wrong", "right, gone", "wrong, gone", "not judged", "texts", "judged texts")
 _PATTERNS = ("*.md", "*.csv", "*.jsonl", "*.txt", "*.html")
 
@@ -49,11 +50,14 @@ def run(request: Request) -> Result:
     known = by_text(verdicts(VERDICTS))
     tools = whosays.tools()
     counts: Counter[str] = Counter()
-    cases = []
+    cases: list[Case] = []
+    sure: list[tuple[float, bool]] = []
     for report in reports(files(request, *_PATTERNS)):
         judged = known.get(digest(report.text), {})
-        told = list(_judged(whosays.code(report, tools), judged))
+        record = whosays.code(report, tools)
+        told = list(_judged(record, judged))
         counts.update(verdict for verdict, _ in told)
+        sure += [(event.confidence, judged[key].right) for key, event in keyed(record) if key in judged]
         counts["texts"] += 1
         counts["judged texts"] += bool(judged)
         found = tuple(f"{verdict}: {words}" for verdict, words in told)
@@ -64,6 +68,7 @@ def run(request: Request) -> Result:
         "kept_right": share(counts["right"], counts["right"] + counts["right, gone"]),
         "wrong_gone": share(counts["wrong, gone"], counts["wrong"] + counts["wrong, gone"]),
         "judged_right": share(counts["right"], counts["right"] + counts["wrong"]),
+        **_by_sureness(sure),
         **{name.replace(", ", "_").replace(" ", "_"): counts[name] for name in _COUNTED},
     }
     return Result(keys=keys, cases=tuple(cases))
@@ -139,6 +144,15 @@ def _judged(record: CodedReport, judged: Mapping[tuple[str, int], Verdict]) -> I
         yield "not judged" if verdict is None else _said(verdict), row(record, event)
     for (words, _), verdict in left.items():
         yield f"{_said(verdict)}, gone", words
+
+
+def _by_sureness(sure: Sequence[tuple[float, bool]]) -> dict[str, Number]:
+    """Of the judged rows from each confidence on: the share that is right, and the share of all rows that they are."""
+    keys: dict[str, Number] = {}
+    for least in _STEPS:
+        kept = [right for confidence, right in sure if confidence * 100 >= least]
+        keys |= {f"right_from_{least}": share(sum(kept), len(kept)), f"rows_from_{least}": share(len(kept), len(sure))}
+    return keys
 
 
 def _said(verdict: Verdict) -> str:

@@ -276,8 +276,11 @@ def recurring(found: Iterable[Matter]) -> tuple[Matter, ...]:
     return tuple(m for m in found if m.status == "habitual")
 
 
+_SURE = 4  # a row that is always right, beside one that never is
+
+
 def weight_of(matter: Matter) -> float:
-    """How much a matter has to tell: independent voices, people harmed, known parties, place and day."""
+    """How much a matter has to tell: independent voices, people harmed, known parties, place, day, and how surely."""
     incident, event = matter.incident, matter.lead.event
     harmed = max((t.count.low or 0 for t in event.tolls), default=0)
     parties = {role.mention for role in event.roles if role.mention and role.basis == "fact"}
@@ -288,6 +291,7 @@ def weight_of(matter: Matter) -> float:
         + 2 * min(known, 2)
         + (event.place is not None)
         + (event.when.start is not None)
+        + _SURE * event.confidence
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from whosays.store import Store
 
 _WIDTH = 100
+_SIGNS = 4
 
 
 def as_json(store: Store, record: AnyRecord) -> str:  # noqa: ARG001 - one signature for all formats
@@ -71,12 +72,19 @@ def _report(coded: CodedReport) -> Iterator[str]:
         yield from ("", *_statement(coded, statement))
 
 
+def _sureness(event: Event) -> str:
+    """How sure a row is, and the signs that weigh most."""
+    signs = ", ".join(f"{r.detail} ({r.weight:+.1f})" for r in event.reasons[:_SIGNS])
+    return f"{event.confidence:.2f}{f': {signs}' if signs else ''}"
+
+
 def _event(coded: CodedReport, event: Event) -> Iterator[str]:
     yield f"event {event.id}: {event.type}{f' / {event.mode}' if event.mode else ''}, {event.status}"
     yield from _field("actors", _names(views.actors(coded, event)))
     yield from _field("recipients", _names(views.recipients(coded, event)))
     place = views.party(coded, event.place)
     yield from _field("place", f"{place.name} ({event.place_precision})" if place else None)
+    yield from _field("confidence", _sureness(event))
     when = event.when
     yield from _field(
         "when", f"{when.start} to before {when.end} ({when.precision}, {when.basis})" if when.start else ""

@@ -145,7 +145,12 @@ EVENTS: tuple[Column[EventRow], ...] = (
     ),
     Column("trigger_end", "Where that word ends", lambda r: r.event.trigger.end, "whole number"),
     Column("evidence", "The words it rests on", lambda r: words(r.record, r.event.evidence)),
-    Column("confidence", "From 0 to 1", lambda r: r.event.confidence, "number"),
+    Column(
+        "confidence",
+        "From 0 to 1: how often rows with the same signs were right in class, roles and status when people read them",
+        lambda r: r.event.confidence,
+        "number",
+    ),
     Column("made_by", "The rule or model that found it", lambda r: r.event.made_by),
 )
 

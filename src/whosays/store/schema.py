@@ -291,12 +291,19 @@ _JOINS = (
     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
 )
 
+# Rows are as sure as rows with the same signs were right: what is right in three of ten or less waits for a person.
+_SURENESS = (
+    "DROP INDEX events_doubtful",
+    "CREATE INDEX events_doubtful ON events(confidence, id) WHERE confidence < 0.3",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
     Migration("merging that grows", _GROWING),
     Migration("what screens ask for", _SCREENS),
     Migration("merging finds neighbours faster", _ANEW),
     Migration("one more report of a great incident", _JOINS),
+    Migration("how sure a row is", _SURENESS),
 )
 
 

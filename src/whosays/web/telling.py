@@ -8,6 +8,8 @@ from whosays.web.asked import View
 from whosays.web.quoting import Named, Quote, named, quote
 from whosays.web.wordings import STATUS_WORDS, basis, capital, count, deed, interval
 
+_SIGNS = 4  # that weigh most, of how sure a row is
+
 
 class Part(View, frozen=True, kw_only=True):
     """Who takes part in a deed, and how sure the report is of it: fact, suspected, accused, claimed ..."""
@@ -45,6 +47,7 @@ class EventCard(View, frozen=True, kw_only=True):
     told_by: tuple[Named, ...]
     quotes: tuple[Quote, ...]
     confidence: float
+    signs: tuple[str, ...]
     made_by: str
     incident: str | None = None
 
@@ -94,6 +97,7 @@ def event_card(coded: CodedReport, event: Event, incident: str | None = None) ->
         told_by=tuple(_teller(coded, s) for s in views.told_by(coded, event)),
         quotes=tuple(quote(coded.report, span) for span in event.evidence),
         confidence=event.confidence,
+        signs=tuple(f"{reason.detail} ({reason.weight:+.1f})" for reason in event.reasons[:_SIGNS]),
         made_by=event.made_by,
         incident=incident,
     )
