@@ -40,7 +40,7 @@ def test_the_signs_say_who_and_where_in_words() -> None:
         ("The embassy was stormed in Orli.", "no doer"),
         ("Rebels killed four soldiers in Orli in 2019.", "a year in the sentence"),
         ("The crowd cheered for the officers who arrested two smugglers.", "in a relative clause"),
-        ("Rebels shelled a farm in Orli after police shot a rioter in Belmar.", "another deed of its class in the sentence"),
+        ("Rebels shelled a farm in Orli after police shot a man in Lus.", "another deed of its class in the sentence"),
     ],
 )  # fmt: skip
 def test_a_sign_for_each_doubt(text: str, sign: str) -> None:

@@ -27,6 +27,7 @@ _WEAPON_MODES_OF = "ASSAULT"
 _PLAIN = frozenset({"happened", "ongoing", "habitual"})
 _UNDONE = frozenset({"hypothetical", "planned", "demanded", "threatened", "attempted", "negated"})
 _TAKEN = "190"  # CAMEO's code of the words for ground that is taken
+_BLASTS = frozenset({"explosives", "primitive", "targeted"})
 _CARRIERS = frozenset({"aerial", "heavy-weapons", "explosives"})
 _WEAK = 0.6  # the confidence of words that mean a deed only at times
 _SUFFERING = frozenset({"recipient", "target"})
@@ -187,6 +188,7 @@ _FIRED = frozenset({("aerial", "drone"), *(("firearms", by) for by in ("heavy-we
 def _mode(told: str | None, means: str | None) -> str | None:
     """What the words tell wins over the means, but a drone in the air is a drone, and poison is no plain shell."""
     narrower = (told, means) in _FIRED or (told in _CARRIERS and means == "unconventional")
+    narrower = narrower or (means == "suicide-attack" and told in _BLASTS)  # "a suicide bomber | rammed his van"
     return means if told is None or narrower or (told == "destroy" and means is not None) else told
 
 

@@ -23,7 +23,7 @@ from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
 from whosays.resolving.sureness import weighed
-from whosays.resolving.tellings import Telling
+from whosays.resolving.tellings import Telling, called
 from whosays.resolving.timing import (
     Clock,
     Pointer,
@@ -215,13 +215,9 @@ def _telling(
         targets = (links[r.mention].target for r in roles if r.mention is not None and r.mention in links)
         return frozenset(t for t in targets if t is not None)
 
-    def nouns(parts: set[str]) -> frozenset[str]:
-        heads = (
-            parse.root_of(*parse.tokens_of(by_id[r.mention].span))
-            for r in event.roles
-            if r.part in parts and r.mention in by_id
-        )
-        return frozenset(parse.tokens[h].lemma.lower() for h in heads)
+    def nouns(part: str) -> frozenset[str]:
+        spans = (by_id[r.mention] for r in event.roles if r.part == part and r.mention in by_id)
+        return frozenset(word for m in spans for word in called(parse, m))
 
     suffering = [r for r in event.roles if r.part == "recipient"]
     head = trigger_head(parse, event)
@@ -235,8 +231,9 @@ def _telling(
         sentence=parse.sentence(head),
         head=head,
         doers=whom([r for r in event.roles if r.part == "actor"]),
-        acting=nouns({"actor"}),
-        suffering=nouns({"recipient", "target"}),
+        acting=nouns("actor"),
+        suffering=nouns("recipient"),
+        struck=nouns("target"),
     )
 
 

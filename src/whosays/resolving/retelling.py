@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from whosays.parse import Parse
 from whosays.records import Event, Reason
-from whosays.resolving.tellings import Telling
+from whosays.resolving.tellings import LED_TO, MEANS, Telling
 
-_REACH = 2  # sentences
+_REACH, _FAR = 2, 4  # sentences
 _PLAIN = frozenset({"happened", "ongoing"})
 _CLASSES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 _BODILY = frozenset({"abduct", "sexual", "torture"})  # what is done to a body once is no shooting
 # Words of a sentence that begins something new, or that speaks of many.
 _ANEW = frozenset(
     """another further additional additionally separate separately elsewhere again second third fourth meanwhile
-    earlier previous previously since similar similarly latest recent recently also such all any every each""".split()
+    earlier previous previously since similar similarly latest recent recently addition""".split()
 )
+_SWEEPING = frozenset("all any every each such".split())  # before the deed's own noun: "all such attacks"
 _LASTING = frozenset(
     """war conflict occupation insurgency uprising rebellion crisis offensive campaign battle operation
     struggle""".split()
 )
 _ANYBODY = frozenset("people person other others dead victim casualty man woman life number dozen".split())
+_ENVOYS = frozenset("official minister leader representative delegate envoy diplomat negotiator president side".split())
 # Nouns by which one and the same people are called in turn.
 _KINDS = (
     frozenset(
@@ -36,33 +38,44 @@ _KINDS = (
         """protester protestor demonstrator supporter people crowd marcher activist student resident thousand hundred
         prisoner inmate""".split()
     ),
-    frozenset("official minister leader representative delegate envoy diplomat negotiator president side".split()),
+    _ENVOYS,
+    frozenset("figure leader commander chief head member official".split()),
 )
+_LONG_AGO = frozenset({"month", "season", "quarter", "year", "decade", "century"})
 _FEW = 2  # "killed two" may be any two, unless the figure is plain
 
 
 def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why a telling goes on with the deed of a sentence or two before; None where it may be another."""
     one, two = earlier.event, later.event
-    if one.type not in _CLASSES or not 0 < later.sentence - earlier.sentence <= _REACH:
+    counts = _only_counts(earlier, later)
+    if one.type not in _CLASSES or not 0 < later.sentence - earlier.sentence <= (_FAR if counts else _REACH):
         return None
-    if {one.status, two.status} - _PLAIN or _begins_anew(parse, later) or _ways_differ(one, two):
+    if counts and {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
+        return None  # "clashes broke out | after the murder of a colonel. Six people were wounded."
+    if {one.status, two.status} - _PLAIN or _begins_anew(parse, later, counts) or _ways_differ(one, two):
         return None
     if _is_lasting(parse, one) != _is_lasting(parse, two):
         return None
     toll = bool(_figures(one) & _figures(two))
-    parties = ((earlier.doers, earlier.acting), (later.doers, later.acting))
-    suffering = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
-    if not _may_be(*parties) or not (toll or (_may_be(*suffering) and not _figures_differ(one, two))):
+    doers = ((earlier.doers, earlier.acting), (later.doers, later.acting))
+    people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
+    things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
+    meeting = one.type == "CONSULT" and any(t.acting <= _ENVOYS for t in (earlier, later))  # "ministers of ten nations"
+    if not meeting and not _may_be(*doers):
         return None
-    means = one.mode is not None and one.mode == two.mode
-    if not (toll or means or _are(*parties) or _are(*suffering) or _only_counts(earlier, later)):
+    if not _may_be(*people) or not (toll or (_may_be(*things) and not _figures_differ(one, two))):
+        return None
+    means = one.mode is not None and MEANS.get(one.mode, one.mode) == MEANS.get(two.mode or "", two.mode)
+    there = meeting and earlier.place is not None and later.place is not None and later.sentence == earlier.sentence + 1
+    if not (toll or counts or means or there or any(_are(*whom) for whom in (doers, people, things))):
         return None
     first = parse.report.words(one.trigger)
     return Reason(rule="told-on", detail=f"goes on with “{first}”, by and to the same people", weight=0.75)
 
 
 Whom = tuple[frozenset[str], frozenset[str]]  # ids of those meant, and the nouns they are called by
+_NOBODY: frozenset[str] = frozenset()
 
 
 def _may_be(one: Whom, two: Whom) -> bool:
@@ -83,13 +96,18 @@ def _of_one_kind(one: Whom, two: Whom) -> bool:
     return any(one[1] & kind and two[1] & kind for kind in _KINDS)
 
 
-def _begins_anew(parse: Parse, later: Telling) -> bool:
+def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
+    """Whether words of the sentence say that it tells of another deed; "also wounded" only goes on counting."""
     start, end = parse.sentences[later.sentence]
-    return any(token.lower in _ANEW for token in parse.tokens[start:end])
+    if any(child.lower in _SWEEPING for child in parse.children(later.head)):
+        return True
+    if any(start <= t.start < end and (t.year is not None or t.unit in _LONG_AGO) for t in parse.times):
+        return True  # "nearly 40 ships | this year"
+    return any(t.lower in _ANEW or (t.lower == "also" and not counts) for t in parse.tokens[start:end])
 
 
 def _ways_differ(one: Event, two: Event) -> bool:
-    if one.mode == two.mode:
+    if one.mode == two.mode or one.type == "PROTEST":
         return False
     if one.type == "ASSAULT":
         return bool({one.mode, two.mode} & _BODILY)
@@ -107,11 +125,17 @@ def _figures(event: Event) -> set[tuple[str, int]]:
 
 
 def _figures_differ(one: Event, two: Event) -> bool:
-    known = {t.effect: t.count.low for t in one.tolls}
-    return any(t.effect in known and known[t.effect] != t.count.low for t in two.tolls)
+    known = {t.effect: t.count.low or 0 for t in one.tolls}
+    return any(t.effect in known and not _about(known[t.effect], t.count.low or 0) for t in two.tolls)
+
+
+def _about(one: int, two: int) -> bool:
+    """ "Nearly 30 people ... 28 suspects": a round figure for the other."""
+    return one == two or (max(one, two) % 10 == 0 and max(one, two) - min(one, two) <= max(one, two) // 10)
 
 
 def _only_counts(earlier: Telling, later: Telling) -> bool:
     """Whether the later telling only counts who suffered otherwise: "four officers were wounded in the attack"."""
     one, two = ({t.effect for t in telling.event.tolls} for telling in (earlier, later))
-    return bool(two) and not one & two and bool(one or earlier.event.mode) and not later.acting
+    same_means = later.event.mode in {None, earlier.event.mode}
+    return bool(two) and not one & two and bool(one or earlier.event.mode) and not later.acting and same_means

@@ -12,7 +12,7 @@ from whosays.records import Effect, Event, Link, Mention, Reason
 from whosays.resolving.likeness import likeness
 from whosays.resolving.retelling import told_on
 from whosays.resolving.spared import nobody_hurt
-from whosays.resolving.tellings import MADE_BY, MEANS, Telling, as_mention, united, without_tolls
+from whosays.resolving.tellings import LED_TO, MADE_BY, MEANS, Telling, as_mention, united, without_tolls
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -113,6 +113,8 @@ def _statuses_differ(a: Telling, b: Telling) -> bool:
 
 def _means_differ(a: Telling, b: Telling) -> bool:
     one, two = MEANS.get(a.event.mode or ""), MEANS.get(b.event.mode or "")
+    if a.event.type == "PROTEST":
+        return False  # a march may turn into a riot
     if a.event.type != "ASSAULT":
         return a.event.mode is not None and b.event.mode is not None and a.event.mode != b.event.mode
     return one is not None and two is not None and one != two
@@ -220,7 +222,7 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS":
         return None  # "the bombings" are more than the bombing told before
     opened = {c.lower for c in parse.children(later.head, "case")}
-    if later.sentence == earlier.sentence and (opened & _LED_TO or _answers(parse, later)):
+    if later.sentence == earlier.sentence and (opened & LED_TO or _answers(parse, later)):
         return None  # "clashes broke out after the assassination of": one led to the other
     if not fits_scale(token, parse.tokens[earlier.head]):
         return None
@@ -235,7 +237,6 @@ def _answers(parse: Parse, later: Telling) -> bool:
 
 
 _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction", "answer"})
-_LED_TO = frozenset({"after", "following", "before", "over", "since"})
 
 
 def fits_scale(later: Token, earlier: Token) -> bool:
@@ -291,7 +292,7 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if any(r.part == "actor" for r in event.roles) or not parse.tokens[later.head].is_verb:
         return None
-    if {c.lower for c in parse.children(earlier.head, "case")} & _LED_TO:
+    if {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
         return None  # "clashes broke out after the murder of a colonel. Six people were wounded."
     told = {t.effect for t in earlier.event.tolls} & {t.effect for t in event.tolls}
     if told or event.status not in {"happened", "ongoing"}:

@@ -11,6 +11,7 @@ from whosays.records import Event, Interval, Mention, Role, Toll, mention_id
 from whosays.resolving.own import bare
 
 MADE_BY = "rule:sameness@1"
+LED_TO = frozenset({"after", "following", "before", "over", "since"})  # what leads to another deed is not told on
 # Ways of attack that exclude each other; "targeted" and "destroy" say nothing of the means.
 MEANS = {
     "firearms": "guns", "primitive": "blades", "beat": "blades", "abduct": "taking", "sexual": "body",
@@ -22,7 +23,9 @@ MEANS = {
 class Telling(msgspec.Struct, frozen=True):
     """An event with what resolving knows of it: who (entity ids by part), the place's id, and its sentence.
 
-    ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once.
+    ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once. ``doers``
+    are the ids of those who act; ``acting``, ``suffering`` and ``struck`` are the nouns that the report calls doers,
+    recipients and targets by.
     """
 
     event: Event
@@ -36,6 +39,21 @@ class Telling(msgspec.Struct, frozen=True):
     doers: frozenset[str] = frozenset()
     acting: frozenset[str] = frozenset()
     suffering: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+
+
+_COLLECTIVES = frozenset("group number dozen hundred thousand score band series handful pair couple".split())
+
+
+def called(parse: Parse, mention: Mention) -> frozenset[str]:
+    """The nouns that a mention calls somebody by: its head, of "a group of militants" the militants, all of a name."""
+    start, end = parse.tokens_of(mention.span)
+    if mention.form == "name":
+        return frozenset(t.lemma.lower() for t in parse.tokens[start:end] if t.is_noun)
+    head = parse.root_of(start, end)
+    if parse.tokens[head].lemma.lower() in _COLLECTIVES:
+        head = next((c.i for c in parse.children(head, "nmod") if c.i < end), head)
+    return frozenset({parse.tokens[head].lemma.lower()})
 
 
 def as_mention(parse: Parse, telling: Telling) -> Mention:
@@ -80,6 +98,7 @@ def united(kept: Telling, later: Telling) -> Telling:
         doers=kept.doers | later.doers,
         acting=kept.acting | later.acting,
         suffering=kept.suffering | later.suffering,
+        struck=kept.struck | later.struck,
     )
 
 
