@@ -7,7 +7,7 @@ says so: a party or a kind of party, a figure, the means, or that it only counts
 
 from __future__ import annotations
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Event, Reason
 from whosays.resolving.tellings import LED_TO, MEANS, Telling
 
@@ -48,7 +48,7 @@ _FEW = 2  # "killed two" may be any two, unless the figure is plain
 def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why a telling goes on with the deed of a sentence or two before; None where it may be another."""
     one, two = earlier.event, later.event
-    counts = _only_counts(earlier, later)
+    counts = _only_counts(parse, earlier, later)
     if one.type not in _CLASSES or not 0 < later.sentence - earlier.sentence <= (_FAR if counts else _REACH):
         return None
     if counts and {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
@@ -134,8 +134,24 @@ def _about(one: int, two: int) -> bool:
     return one == two or (max(one, two) % 10 == 0 and max(one, two) - min(one, two) <= max(one, two) // 10)
 
 
-def _only_counts(earlier: Telling, later: Telling) -> bool:
+def _only_counts(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """Whether the later telling only counts who suffered otherwise: "four officers were wounded in the attack"."""
     one, two = ({t.effect for t in telling.event.tolls} for telling in (earlier, later))
+    if later.place is not None and earlier.place is None and not _points(parse, later):
+        return False  # "Nine were wounded in Belmar": of another blast, perhaps
     same_means = later.event.mode in {None, earlier.event.mode}
     return bool(two) and not one & two and bool(one or earlier.event.mode) and not later.acting and same_means
+
+
+def _points(parse: Parse, later: Telling) -> bool:
+    """Whether the sentence takes up what was told: "ten others", "in the attack"."""
+    start, end = parse.sentences[later.sentence]
+    told = [t for t in parse.tokens[start:end] if t.lower in {"other", "others"} or t.lemma.lower() in _BLOWS]
+    return any(t.lemma.lower() not in _BLOWS or _is_definite(parse, t) for t in told)
+
+
+def _is_definite(parse: Parse, noun: Token) -> bool:
+    return any(child.lower in {"the", "this"} for child in parse.children(noun.i, "det"))
+
+
+_BLOWS = frozenset("attack blast explosion bombing shooting clash raid strike ambush assault incident".split())
