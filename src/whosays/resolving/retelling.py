@@ -99,8 +99,9 @@ def _of_one_kind(one: Whom, two: Whom) -> bool:
 def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
     """Whether words of the sentence say that it tells of another deed; "also wounded" only goes on counting."""
     start, end = parse.sentences[later.sentence]
-    if any(child.lower in _SWEEPING for child in parse.children(later.head)):
-        return True
+    before = {child.lower for child in parse.children(later.head)}
+    if before & _SWEEPING or (before & {"a", "an"} and parse.tokens[later.head].dep == "nsubj"):
+        return True  # "| a | bombing shook the town"
     if any(start <= t.start < end and (t.year is not None or t.unit in _LONG_AGO) for t in parse.times):
         return True  # "nearly 40 ships | this year"
     return any(t.lower in _ANEW or (t.lower == "also" and not counts) for t in parse.tokens[start:end])
