@@ -11,6 +11,7 @@ from whosays.briefing.shape import Line
 from whosays.briefing.voices import Voice, cited, heard
 from whosays.briefing.wording import distinct, say_count, say_day, sentence
 from whosays.merging.figures import best
+from whosays.merging.overtaking import overtakes
 from whosays.records import Actor, Effect, Incident, Reason, Span, ToldToll
 
 _WORDS: dict[Effect, str] = {
@@ -51,8 +52,7 @@ def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) ->
     voices: dict[str, list[Voice]] = {}
     spans: list[Span] = []
     for told in group:
-        said = _count_of(book, told) + (" with the attacker" if told.includes_attacker else "")
-        voices.setdefault(said, []).append(_voice(book, told))
+        voices.setdefault(_said(book, told), []).append(_voice(book, told))
         spans.append(told.span)
     people = _people(group, attackers)
     if len(voices) == 1:
@@ -61,10 +61,48 @@ def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) ->
         account = "" if everybody else f", according to {cited(who)}"
         was = "was" if said == "1" else "were"
         text = sentence(said, people if was == "were" else _one(people), was, f"{_WORDS[group[0].effect]}{account}")
+    elif len({told.report for told in group}) == 1:
+        text = _in_one_report(book, matter, group, people)
     else:
         each = "; ".join(f"{said}: {cited(who)}" for said, who in sorted(voices.items(), key=_low))
         text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]}{_latest_of(book, group)} ({each})")
     return Line(text, tuple(dict.fromkeys(spans)))
+
+
+def _in_one_report(book: Book, matter: Matter, group: list[ToldToll], people: str) -> str:
+    """Figures of one report, each with its teller: a paper that cites two figures says neither "between" nor "and".
+
+    "12 people were killed, according to the police; later at least 15, according to the minister".
+    """
+    told = sorted(group, key=lambda t: t.span.start)
+    effect = _WORDS[group[0].effect]
+    voices: dict[str, list[Voice]] = {}
+    for each in told:
+        voices.setdefault(_said(book, each), []).append(_voice(book, each))
+    tellers = {said: heard(who) for said, who in voices.items()}
+    later = {_said(book, t) for t in told[1:] if t.report in book.records and _comes_later(book, t)}
+    if len(set(tellers.values())) > 1:
+        first, *rest = (
+            f"{'later ' if said in later and at else ''}{said}{{}}, according to {cited(who)}"
+            for at, (said, who) in enumerate(voices.items())
+        )
+        verb = "was" if next(iter(voices)) == "1" else "were"
+        opening = first.format(f" {people if verb == 'were' else _one(people)} {verb} {effect}")
+        return sentence("; ".join([opening, *(piece.format("") for piece in rest)]))
+    (who,) = set(tellers.values())
+    account = "" if set(who) == set(accounts(book, matter)) else f", according to {cited(who)}"
+    last = _said(book, told[-1])
+    if last in later:
+        return sentence(last, people, "were", effect, f"by the latest account{account}")
+    return sentence(_range(group), people, "were", f"{effect}{account}")
+
+
+def _comes_later(book: Book, told: ToldToll) -> bool:
+    return overtakes(book.records[told.report].report.text, told.span)
+
+
+def _said(book: Book, told: ToldToll) -> str:
+    return _count_of(book, told) + (" with the attacker" if told.includes_attacker else "")
 
 
 def _count_of(book: Book, told: ToldToll) -> str:
@@ -126,12 +164,14 @@ def conflicts(book: Book, matter: Matter) -> Iterator[Line]:
         return
     for conflict in matter.incident.conflicts:
         reasons = _latest(conflict.reasons) if conflict.kind == "update" else conflict.reasons
+        if conflict.reasons and not reasons:
+            continue  # within one report, and told with the figures
         details = (
             "; ".join(distinct(_named(book, matter.incident, _in_full(r.detail)) for r in reasons))
             or f"{conflict.field}: {' / '.join(conflict.values)}"
         )
         spans = tuple(t.span for t in matter.incident.tolls if t.effect == conflict.field)
-        spans = spans or _said(book, matter.incident)
+        spans = spans or _words_of_parties(book, matter.incident)
         spans = spans or tuple(span for t in matter.tellings for span in t.event.evidence)
         yield Line(sentence(_WHY[conflict.kind].format(details=details)), tuple(dict.fromkeys(spans)))
 
@@ -139,7 +179,8 @@ def conflicts(book: Book, matter: Matter) -> Iterator[Line]:
 def _latest(reasons: Sequence[Reason]) -> Sequence[Reason]:
     """Of several updates the last one tells enough: by an authority that corrects itself, where there is one."""
     own = [r for r in reasons if r.rule == "same-authority"]
-    return (own or list(reasons))[-1:]
+    between = [r for r in reasons if r.rule != "same-report"]
+    return (own or between)[-1:]
 
 
 def _in_full(detail: str) -> str:
@@ -159,7 +200,7 @@ def _named(book: Book, incident: Incident, detail: str) -> str:
     return detail
 
 
-def _said(book: Book, incident: Incident) -> tuple[Span, ...]:
+def _words_of_parties(book: Book, incident: Incident) -> tuple[Span, ...]:
     """The words by which the parties claim, deny and blame."""
     told = (book.statements.get(r.statement or "") for r in incident.responsibility)
     return tuple(found[1].cue for found in told if found is not None)

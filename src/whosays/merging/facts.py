@@ -12,10 +12,11 @@ from whosays.gazetteer import Gazetteer
 from whosays.merging.answering import Answers, answers_of
 from whosays.merging.hearsay import origin_of
 from whosays.merging.outlines import MARKED, is_wide
+from whosays.merging.overtaking import overtakes
 from whosays.merging.pages import Page
 from whosays.merging.periods import counts_on, is_period
 from whosays.merging.wordings import terms
-from whosays.records import Actor, Event, EventStatus, Place, Role, ToldToll
+from whosays.records import Actor, Event, EventStatus, Place, Role, Span, ToldToll
 
 # Deeds that are one thing at one time; habits, fears and threats are no incidents.
 INCIDENT_STATUSES: frozenset[EventStatus] = frozenset({"happened", "ongoing", "planned", "attempted"})
@@ -35,7 +36,8 @@ class Fact(msgspec.Struct, frozen=True):
     the telling's own words, by which a copy is known; ``terms`` are the stems of those that say something.
     ``names`` are the words of the names in the whole report that few reports hold, ``known`` those that many do;
     ``leads`` says that the telling stands in headline or lead; ``lead`` holds the terms of both. ``is_period`` says
-    that it is a count over a longer time; ``answers`` who did it, by this report.
+    that it is a count over a longer time; ``answers`` who did it, by this report. ``later`` are the places of the
+    figures that say of themselves that they overtake an earlier one.
     """
 
     event: Event
@@ -63,6 +65,7 @@ class Fact(msgspec.Struct, frozen=True):
     lead: frozenset[str] = frozenset()
     is_period: bool = False
     answers: Answers = Answers()
+    later: frozenset[Span] = frozenset()
 
     @property
     def type(self) -> str:
@@ -153,6 +156,7 @@ def _fact(page: Page, event: Event, origin: str) -> Fact:
         lead=page.lead,
         terms=terms(report.words(span) for span in event.evidence),
         answers=answers_of(page, event, named),
+        later=frozenset(t.span for t in event.tolls if overtakes(report.text, t.span)),
     )
 
 

@@ -62,6 +62,7 @@ def _sources(facts: Sequence[Fact]) -> Sources:
         speakers={said.statement: said.speaker for f in facts for said in f.answers.sayings},
         periods=frozenset(f.event.id for f in facts if f.is_period),
         named=frozenset((f.event.id, t.effect) for f in facts for t in f.tolls if _names_one(f, t.effect)),
+        later=frozenset(span for f in facts for span in f.later),
     )
 
 

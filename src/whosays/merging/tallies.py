@@ -13,20 +13,21 @@ from itertools import chain, combinations, product
 import msgspec
 
 from whosays.merging.figures import Figure, number, voices, words
-from whosays.records import Conflict, ConflictKind, Effect, Reason, ToldToll
+from whosays.records import Conflict, ConflictKind, Effect, Reason, Span, ToldToll
 
 
 class Sources(msgspec.Struct, frozen=True):
     """When each report came out (report id -> a moment that sorts), and whose word each statement is.
 
     ``periods`` holds the events that are counts over a longer time, ``named`` those that tell of one who is named, each
-    with what befell him.
+    with what befell him. ``later`` are the places of the figures that say that they overtake an earlier one.
     """
 
     published: Mapping[str, str | None]
     speakers: Mapping[str, str | None]
     periods: frozenset[str] = frozenset()
     named: frozenset[tuple[str, Effect]] = frozenset()
+    later: frozenset[Span] = frozenset()
 
     def over(self, figure: Figure) -> bool:
         """Whether a figure counts over a longer time."""
@@ -45,12 +46,17 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 class _Voice(msgspec.Struct, frozen=True):
-    """One who tells a figure: in which report, on whose word, and when."""
+    """One who tells a figure: in which report, on whose word, when, and where in the text.
+
+    ``later`` says that its words tell of an earlier figure that this one overtakes.
+    """
 
     report: str
     statement: str | None
     moment: str | None
     authority: str | None
+    at: int = 0
+    later: bool = False
 
     @property
     def day(self) -> str:
@@ -58,9 +64,16 @@ class _Voice(msgspec.Struct, frozen=True):
         return (self.moment or "")[:10]
 
     def is_one_with(self, other: _Voice) -> bool:
-        """A report repeats itself; only where it cites two statements does it tell two figures."""
+        """A report repeats itself; only where it cites two statements does it tell two figures.
+
+        Nor does it contradict itself where it says that one of the two came later.
+        """
         told = self.statement is None or other.statement is None or self.statement == other.statement
-        return self.report == other.report and told
+        return self.report == other.report and (told or self.overtakes(other) or other.overtakes(self))
+
+    def overtakes(self, other: _Voice) -> bool:
+        """Whether one report says that this figure came after the other."""
+        return self.report == other.report and self.later and self.at > other.at
 
     def counts_with(self, other: _Voice) -> bool:
         """Whether both are the count of one authority."""
@@ -113,7 +126,8 @@ def _values(tolls: Sequence[ToldToll], effect: Effect, sources: Sources) -> list
             continue
         named = sources.names(figure)
         says = (figure.low, figure.high, words(figure), figure.parties, sources.over(figure), named)
-        voice = _Voice(first.report, first.statement, sources.published.get(first.report), sources.authority(figure))
+        moment, later = sources.published.get(first.report), any(t.span in sources.later for t in figure.told)
+        voice = _Voice(first.report, first.statement, moment, sources.authority(figure), first.span.start, later)
         found.setdefault(says, (figure, []))[1].append(voice)
     return [_Value(f, sources.over(f), sources.names(f), tuple(who)) for f, who in found.values()]
 
@@ -137,7 +151,7 @@ def _differ(one: _Value, two: _Value) -> Iterator[tuple[ConflictKind, Reason]]:
         return
     less, more = sorted((one, two), key=lambda v: v.figure.low)
     for first, second in ((less, more), (more, less)):
-        corrected = _by_one_authority(first, second)
+        corrected = _by_one_authority(first, second) or _in_one_report(first, second)
         if corrected is not None:
             yield "update", corrected
         elif first is less:
@@ -167,6 +181,14 @@ def _by_one_authority(first: _Value, second: _Value) -> Reason | None:
     before, after_, who = min(found)
     told = f"{words(first.figure)} on {before[:10]} and {words(second.figure)} on {after_[:10]}"
     return Reason(rule="same-authority", detail=f"{who.removeprefix('publisher:')} told {told}")
+
+
+def _in_one_report(first: _Value, second: _Value) -> Reason | None:
+    """That a report tells one figure and then another of which it says that it came later."""
+    if not any(b.overtakes(a) for a in first.told for b in second.told if b.later):
+        return None
+    detail = f"{words(second.figure)} was told as the later figure, after {words(first.figure)}"
+    return Reason(rule="same-report", detail=detail)
 
 
 def _moments(value: _Value) -> dict[str, list[str]]:

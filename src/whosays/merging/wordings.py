@@ -26,6 +26,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     everywhere: frozenset[str]
     counting_from: tuple[str, ...]
     counting_over: tuple[str, ...]
+    overtaking: tuple[str, ...]
 
 
 @cache

@@ -1,0 +1,42 @@
+"""How many, by whom: figures of one report stand with their tellers, those of several as a range."""
+
+from __future__ import annotations
+
+from tests.briefing.test_brief import compose, incident, told
+from tests.factory import Draft, day
+
+
+def toll_in(second: str, *, speakers: tuple[str | None, str | None]) -> str:
+    """What the brief says of the dead, of one report whose second sentence is given."""
+    draft = Draft(f"A bomb killed 12 people in Karu, POLICE said. {second}", publisher="Own Wire", title=None)
+    karu = draft.place("Karu", country="KAR")
+    tolls = []
+    for who, words, number in zip(speakers, ("12 people", "15 people"), (12, 15), strict=True):
+        said = draft.says("assert", draft.actor(who), f"{who}") if who is not None else None
+        tolls.append(draft.toll("killed", number, number, words=words, statement=said))
+    draft.event("ASSAULT", "bomb", mode="explosives", place=karu, when=day("2026-03-04"), tolls=tolls)
+    coded = draft.done()
+    (text,) = told(compose(coded, incidents=(incident(coded),)), "Single-origin reports")
+    return next(part for part in text.split(". ") if "killed" in part).removesuffix(".")
+
+
+def test_two_tellers_of_one_report_stand_each_with_his_figure() -> None:
+    assert toll_in("MINISTER said 15 people had died.", speakers=("POLICE", "MINISTER")) == (
+        "12 people were killed, according to POLICE (in Own Wire); 15, according to MINISTER (in Own Wire)"
+    )
+
+
+def test_a_later_figure_of_the_same_report_is_told_as_such() -> None:
+    assert toll_in("MINISTER later said 15 people had died.", speakers=("POLICE", "MINISTER")) == (
+        "12 people were killed, according to POLICE (in Own Wire); later 15, according to MINISTER (in Own Wire)"
+    )
+
+
+def test_a_report_that_corrects_itself_gives_its_last_figure() -> None:
+    assert toll_in("The toll later rose to 15 people.", speakers=(None, None)) == (
+        "15 people were killed by the latest account"
+    )
+
+
+def test_a_report_with_two_figures_of_its_own_gives_the_range() -> None:
+    assert toll_in("The town buried 15 people.", speakers=(None, None)) == "Between 12 and 15 people were killed"
