@@ -88,6 +88,25 @@ def _done_to_some(parse: Parse, token: Token) -> Iterator[Token]:
     yield msgspec.structs.replace(token, dep="acl", head=noun.i, tag="VBN")
 
 
+def _told_about(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Two officials | briefed on the talks | said": the participle describes them, and they are who said it."""
+    verb = parse.tokens[token.head]
+    loose = token.dep in {"ccomp", "csubj", "advcl"} and token.tag in {"VBN", "VBD"}
+    if not loose or verb.i < token.i or verb.tag not in {"VBD", "VBZ", "VBP"} or parse.children(verb.i, *_SUBJECTS):
+        return
+    subjects = [c for c in parse.children(token.i, *_SUBJECTS) if c.i < token.i]
+    whole = parse.subtree(token.i)
+    beside = bool(subjects) and max(parse.subtree(subjects[0].i)) == token.i - 1 and whole[-1] == verb.i - 1
+    if len(subjects) != 1 or not beside or parse.children(token.i, "aux", "aux:pass", "mark", "obj", "advmod"):
+        return
+    if token.lower in _TOLD_ABOUT:
+        yield msgspec.structs.replace(subjects[0], dep="nsubj", head=verb.i)
+        yield msgspec.structs.replace(token, dep="acl", head=subjects[0].i, tag="VBN")
+
+
+_TOLD_ABOUT = frozenset("briefed involved based quoted interviewed reached contacted asked wounded injured".split())
+
+
 def _word_before_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "sent | riot police", "by | masked men": a word that describes what follows, taken for a verb above it."""
     finite = token.tag in {"VBP", "VBZ"} and token.dep == "xcomp"
@@ -272,6 +291,18 @@ def _appos_of_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obj")
 
 
+def _object_before_of(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Accuses | the rebels | of seeking power": whom the first verb charges, hung on the second."""
+    later = parse.tokens[token.head]
+    first = parse.tokens[later.head]
+    if token.dep not in {"obj", "nsubj"} or later.tag != "VBG" or later.dep not in {"advcl", "xcomp", "ccomp"}:
+        return
+    marks = [m for m in parse.children(later.i, "mark", "case") if m.lower in {"of", "for", "from"} and m.i > token.i]
+    beside = first.is_verb and first.i < token.i < later.i and min(parse.subtree(token.i)) == first.i + 1
+    if marks and beside and not parse.children(first.i, "obj", "nsubj:pass"):
+        yield msgspec.structs.replace(token, dep="obj", head=first.i)
+
+
 def _object_before_mark(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Expels | the envoy | after Orli accused": an object that a later clause has taken to itself."""
     later = parse.tokens[token.head]
@@ -371,6 +402,8 @@ _RULES = (
     _active_with_object,
     _done_to_some,
     _object_of_relative,
+    _told_about,
+    _object_before_of,
     _word_before_object,
     _dead_before_number,
     _dead_after_noun,

@@ -110,9 +110,7 @@ def _rules(parse: Parse, nouns: Nouns, found: Found, speaker: int) -> bool:
 
 def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether all of a content is a preposition or an article, by a slip of the parser's ("is | under-reported")."""
-    return bool(content) and all(
-        t.tag in {"IN", "DT", "TO", "HYPH"} for a, b in content for t in parse.tokens[a:b] if t.lower != "no"
-    )
+    return bool(content) and all(t.tag in {"IN", "DT", "TO", "HYPH"} for a, b in content for t in parse.tokens[a:b])
 
 
 def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:

@@ -24,10 +24,11 @@ Range = tuple[int, int]
 
 def beside(parse: Parse, token: Token) -> Range | None:
     """The half-open token range of the noun phrase that stands where the speaker of ``token`` must stand."""
-    if token.lemma.lower() not in SAYING or token.tag not in _FINITE:
+    have = next((c.i for c in parse.children(token.i, "aux") if c.lemma == "have" and c.i == token.i - 1), None)
+    if token.lemma.lower() not in SAYING or (token.tag not in _FINITE and have is None):
         return None
     start, end = parse.sentences[parse.sentence(token.i)]
-    before = token.i - 1
+    before = (token.i if have is None else have) - 1
     while before > start and parse.tokens[before].tag == "RB" and not _named(parse, start, before):
         before -= 1
     if before < start:
@@ -89,6 +90,7 @@ def _described(parse: Parse, start: int, comma: int) -> Range | None:
     edges = [low - 1, *commas]
     for left, right in zip(edges, commas, strict=False):
         names = any(t.tag.startswith("NNP") for t in parse.tokens[left + 1 : right])
+        names = names or (left + 1 == start and parse.tokens[right + 1].lower == "who")  # "The general, who fled, said"
         first = _run_back(parse, left + 1, right - 1) if right > left + 1 else None
         if first == left + 1 and names and not any(t.start <= first < t.end for t in parse.times):
             return first, right

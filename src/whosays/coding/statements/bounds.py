@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.drafts import Found, is_mark
 from whosays.coding.statements.objects import told_noun
+from whosays.coding.statements.overrun import overrun
 from whosays.parse import Parse, Token
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
@@ -22,9 +23,8 @@ _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that 
 def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """The finds, in order, each with the content that is its own."""
     for f in found:
-        content = _to_its_verb(
-            parse, f, f.content - _rivals(parse, f, found) - _meanwhile(parse, f) - _besides(parse, f, found)
-        )
+        beyond = _rivals(parse, f, found) | _meanwhile(parse, f) | _besides(parse, f, found) | overrun(parse, f, found)
+        content = _to_its_verb(parse, f, f.content - beyond)
         content = _from_its_opening(parse, f, content, found)
         content = _resumed(parse, f, content, found)
         content = _through_quotations(parse, f, content)
@@ -39,7 +39,8 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
     for other in others:
         verb = parse.tokens[other.token]
         apart = other.token in found.content and not other.cue.belief and other.token > found.token
-        if not apart or not verb.is_verb or verb.tag != parse.tokens[found.token].tag or _quoted(parse, verb):
+        alike = verb.tag == parse.tokens[found.token].tag
+        if not apart or not verb.is_verb or _quoted(parse, verb):
             continue
         contrasted = any(
             c.lower in _CONTRASTS for c in parse.children(verb.i, "mark", "cc") if verb.dep in {"advcl", "conj"}
@@ -50,7 +51,7 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)
-        if (contrasted or trails) and other.source.head in own:
+        if ((contrasted and alike) or trails) and other.source.head in own:
             cut |= own
     return frozenset(cut)
 
@@ -65,7 +66,7 @@ def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[i
         verb = parse.tokens[other.token]
         having = [c.i for c in parse.children(verb.i, "aux") if c.lower == "having"]
         first = min([verb.i, *having])
-        while parse.tokens[first - 1].tag == "RB":
+        while parse.tokens[first - 1].tag == "RB" or parse.tokens[first - 1].lower == "while":
             first -= 1
         if (verb.tag == "VBG" or having) and parse.tokens[first - 1].text == "," and not _quoted(parse, verb):
             cut |= {i for i in parse.subtree(verb.i) if i >= first} | other.content
@@ -96,13 +97,23 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
     while end > last and not parse.tokens[end - 1].text[0].isalnum():
         end -= 1
     rest = parse.tokens[last + 1 : end]
-    if first != verb.i + 1 or not rest or any(t.tag in _FINITE for t in parse.tokens[first : last + 1]):
+    if first != verb.i + 1 or not rest or _has_verb(parse, found, range(first, last + 1)):
         return content
     opens = rest[0].tag in {"CC", "IN", "DT", "VBD", "VBZ", "VBP", "MD", "RB"} and rest[0].text != ","
     lost = any(t.tag in _FINITE for t in rest) and not any(
         t.text in {",", ";", ":"} or is_mark(parse, t.i) for t in rest
     )
     return content | frozenset(range(last + 1, end)) if opens and lost else content
+
+
+def _has_verb(parse: Parse, found: Found, told: range) -> bool:
+    """ "The crowds he is drawing": a noun with a clause on it is no clause yet."""
+    finite = [i for i in told if parse.tokens[i].tag in _FINITE]
+    head = found.content_head
+    if head is None or not parse.tokens[head].is_noun or parse.children(head, "cop", "nsubj"):
+        return bool(finite)
+    on_noun = {i for c in parse.children(head, "acl:relcl", "acl") for i in parse.subtree(c.i)}
+    return bool(set(finite) - on_noun)
 
 
 def _from_its_opening(parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:

@@ -6,10 +6,13 @@ import msgspec
 
 from whosays import ontology
 from whosays.coding.mentions import phrase_range
+from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.slots import Content, below, has_to
 from whosays.coding.statements.surrounding import clause_around, clause_before
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
 _ASIDES = frozenset("when while as after before since because although though who which where".split())
 
 
@@ -21,15 +24,52 @@ def that_clause(parse: Parse, i: int) -> Content | None:
             m.lower == "that" for m in parse.children(child.i, "mark")
         )
         if not infinitive and not _is_aside(parse, child, i) and not _is_relative(parse, child):
-            return _with_antecedent(parse, token, below(parse, child.i, "that"))
-    nouns = _told(parse, token) if token.is_verb else (token,)
-    for noun in nouns:  # "the claim that"; "told reporters that": hung on the one told by mistake
+            return _with_antecedent(parse, token, _with_verb(parse, token, below(parse, child.i, "that")))
+    wished = _subjunctive(parse, token)
+    if wished is not None:
+        return below(parse, wished, "that")
+    nouns = (*_told(parse, token), *_papers(parse, token)) if token.is_verb else (token,)
+    for noun in nouns:  # "the claim that"; "told reporters that", "wrote in a letter that": hung on the noun by mistake
         for child in parse.children(noun.i, "acl", "acl:relcl"):
-            if any(m.lower == "that" for m in parse.children(child.i, "mark")):
+            marks = [m.i for m in parse.children(child.i, "mark") if m.lower == "that" and child.i > i]
+            whole = noun.dep != "obl" or any(c.i > m for c in parse.children(child.i, *_SUBJECTS) for m in marks)
+            if marks and whole:
                 return below(parse, child.i, "that")
     if not token.is_verb:
         return None
+    lost = _hung_far_down(parse, token)
+    if lost is not None:
+        return lost
+    for child in parse.children(i, "discourse"):  # "Holub said | no"
+        if child.i == i + 1 and child.lower in {"yes", "no"}:
+            return below(parse, child.i, "that")
     return clause_around(parse, token) or clause_before(parse, token)
+
+
+def _hung_far_down(parse: Parse, verb: Token) -> Content | None:
+    """ "Said in a talk taped before the raid | that the army had held the port": a whole clause, hung on the raid."""
+    if verb.lemma.lower() not in SAYING or verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    below_it = [parse.tokens[t] for t in parse.subtree(verb.i) if t > verb.i + 2]
+    for that in (t for t in below_it if t.lower == "that"):
+        clause = parse.tokens[that.head]
+        subjects = [c for c in parse.children(clause.i, "nsubj", "nsubj:pass", "expl") if c.i > that.i]
+        whole = that.dep == "mark" or len(parse.children(clause.i, "obj", "ccomp", "xcomp")) > 1
+        noun = parse.tokens[clause.head]
+        if clause.dep not in {"acl", "acl:relcl"} or not subjects or not whole or not verb.i < noun.i < that.i:
+            continue
+        if that.i == noun.i + 1 and not load_acts().at(noun.lemma.lower(), "noun"):
+            return below(parse, clause.i, "that")
+    return None
+
+
+def _subjunctive(parse: Parse, token: Token) -> int | None:
+    """ "The guards demand | the mayor resign": a bare infinitive with a subject of its own."""
+    for child in parse.children(token.i, "xcomp"):
+        bare = child.tag == "VB" and not has_to(parse, child)
+        if token.is_verb and bare and child.i > token.i and parse.children(child.i, "nsubj", "nsubj:pass"):
+            return child.i
+    return None
 
 
 def _is_relative(parse: Parse, clause: Token) -> bool:
@@ -46,11 +86,19 @@ def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
     quoted = any(q.open < clause.i < q.close for q in parse.quotations)
     if not words or quoted:
         return False
+    if clause.i < verb and _is_participle(parse, clause) and parse.tokens[verb + 1].text != ",":
+        return True  # "| Reached by phone, | Holub told them"; not "Riding alone, they said, | is dangerous"
     behind_speaker = words[0].i > verb + 1 and words[0].lower == "who"  # "..., say locals | who have come back"
     opens = {words[0].lower, parse.tokens[max(words[0].i - 1, 0)].lower}
     if clause.i > verb and "should" in opens and parse.children(clause.i, "nsubj", "nsubj:pass"):
         return True  # "will recognise it | should the truce not hold"
-    return behind_speaker if clause.i > verb else words[0].lower in _ASIDES
+    own = words[0].head == clause.i or words[0].tag not in {"WRB", "IN"}  # not "when it sank, two | were aboard"
+    return behind_speaker if clause.i > verb else words[0].lower in _ASIDES and own
+
+
+def _is_participle(parse: Parse, clause: Token) -> bool:
+    bare = not parse.children(clause.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl", "csubj")
+    return clause.tag in {"VBG", "VBN"} and bare
 
 
 def whether_clause(parse: Parse, i: int) -> Content | None:
@@ -75,6 +123,27 @@ def _told(parse: Parse, verb: Token) -> tuple[Token, ...]:
         for c in found
         if c.tag.startswith(("PRP", "NNP")) or nouns.kind_of(c.lemma.lower()) in {"person", "organisation"}
     )
+
+
+def _with_verb(parse: Parse, verb: Token, content: Content) -> Content:
+    """ "Said that the raid launched in May | was a mistake": the second clause is the verb of the first."""
+    last = max(content.tokens)
+    head = parse.tokens[content.head]
+    if head.tag not in {"VBD", "VBN"} or parse.children(head.i, "obj", "ccomp", "xcomp", "aux", "aux:pass", "cop"):
+        return content  # a clause of its own: no participle taken for one
+    for child in parse.children(verb.i, "ccomp"):
+        whole = [i for i in parse.subtree(child.i) if parse.tokens[i].text[0].isalnum()]
+        own = parse.children(child.i, "nsubj", "nsubj:pass", "expl", "mark", "csubj")
+        finite = parse.tokens[whole[0]].tag in {"VBD", "VBZ", "VBP", "MD"}
+        if child.i > content.head and not own and finite and last < whole[0] <= last + 2:
+            return msgspec.structs.replace(content, tokens=content.tokens | frozenset(parse.subtree(child.i)))
+    return content
+
+
+def _papers(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """ "Wrote | on its page | that", "said in one of a series of messages that"; not "sued over claims that"."""
+    found = parse.children(verb.i, "obl")
+    return tuple(c for c in found if c.i > verb.i and not load_acts().at(c.lemma.lower(), "noun"))
 
 
 def _with_antecedent(parse: Parse, verb: Token, content: Content) -> Content:

@@ -12,6 +12,10 @@ from whosays.coding.statements.slots import Content, below
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 
+_SHOWN = ("obj", "iobj", "nsubj", "ccomp", "xcomp", "obl", "advcl", "advmod", "conj")
+_ON = frozenset({"as", "for", "to", "with", "because", "despite"})
+_RETELLING = frozenset({"describe", "recall", "remember", "recount"})
+
 
 def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) -> Content | None:
     """The content of the cue at ``token``: the first of the cue's slots that is filled.
@@ -36,8 +40,51 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
             # "the mayor for lying", "them as liars": between two parts the preposition belongs to the content.
             tokens |= {part.opener for part in found[1:] if part.opener is not None}
             slot = found[0].slot if len(found) == 1 else "+".join(joined)
-            return Content(tokens | _of_relative(parse, token, slot), found[-1].head, slot, found[0].opener)
+            tokens |= _of_relative(parse, token, slot) | _shown(parse, cue, token, tokens)
+            tokens |= _seen_as(parse, token, slot, tokens)
+            return Content(tokens, found[-1].head, slot, found[0].opener)
     return None
+
+
+def _shown(parse: Parse, cue: Cue, token: int, told: frozenset[int]) -> frozenset[int]:
+    """ "A video showed | soldiers | beating two men", "found Ruiz | ahead in the capital": all that stands behind it.
+
+    So it is with memories: "described the panic | when the shells fell".
+    """
+    found = set(told)
+    if not told or min(told) < token or not {("object",), ("that",)} & set(cue.content):
+        return frozenset()
+    paper, again = cue.by == "document", cue.head in _RETELLING
+    lost = not paper and ("that",) in cue.content and _lacks_subject(parse, told)
+    for child in parse.children(token, *_SHOWN):
+        whole = parse.subtree(child.i)
+        shown = paper or (again and parse.tokens[whole[0]].tag == "WRB")
+        named = child.dep in {"obj", "iobj", "nsubj"} and (paper or lost)
+        first = named and whole[0] == token + 1 and whole[-1] == min(found) - 1
+        if child.dep == "conj" and child.tag != "VBG":
+            continue
+        if child.i > token and (first or (shown and whole[0] == max(found) + 1)):
+            found.update(whole)
+    return frozenset(found)
+
+
+def _seen_as(parse: Parse, token: int, slot: str, told: frozenset[int]) -> frozenset[int]:
+    """ "Raised the raid | as a warning", "backs the general | for taking the port": right behind the object."""
+    if slot != "object" or not told or min(told) < token:
+        return frozenset()
+    for child in parse.children(token, "obl", "advcl"):
+        whole = parse.subtree(child.i)
+        opener = parse.tokens[whole[0]]
+        timed = any(t.start <= child.i < t.end for t in parse.times)
+        if whole[0] == max(told) + 1 and opener.lower in _ON and opener.dep in {"case", "mark"} and not timed:
+            return frozenset() if parse.children(child.i, "nsubj", "nsubj:pass") else frozenset(whole)
+    return frozenset()
+
+
+def _lacks_subject(parse: Parse, told: frozenset[int]) -> bool:
+    """ "Said | the plan to buy two ships | makes no sense": what opens with a verb has its subject before."""
+    first = parse.tokens[min(told)]
+    return first.tag in {"VBD", "VBZ", "VBP", "MD"} and not parse.children(first.i, "nsubj", "nsubj:pass", "expl")
 
 
 def _of_relative(parse: Parse, token: int, slot: str) -> frozenset[int]:

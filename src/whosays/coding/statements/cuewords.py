@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whosays.coding.mentions import case_of
 from whosays.coding.statements.manner import NEGATIONS
+from whosays.coding.statements.slots import has_to
 from whosays.coding.statements.speakers import kind_of_speaker
 from whosays.coding.understood import is_passive
 from whosays.ontology import owning
@@ -45,6 +46,9 @@ def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
         return False
     deps = ("nsubj:pass", "nsubj") if is_passive(parse, token.i) else ("obj", "iobj", "xcomp")
     described = [parse.tokens[token.head]] if token.dep == "acl" and is_passive(parse, token.i) else []
+    called = cue.act == "call" and any(has_to(parse, c) for c in parse.children(token.i, "xcomp", "advcl"))
+    if called and cue.words[0] == "call":  # "called for | Ruiz to resign"; not "called for Ruiz"
+        return False
     for child in (*parse.children(token.i, *deps), *described):
         if "@office" in cue.unless and child.dep != "xcomp" and _from_office(parse, nouns, token, child):
             return True
@@ -76,7 +80,7 @@ def _companion(parse: Parse, i: int, word: str) -> int | None:
             if negatives and (child in negatives or child.dep == "xcomp"):
                 return negatives[0].i
         for opener in parse.children(child.i, "case", "mark"):
-            if opener.lower == word and opener.i > i and child.dep in {"obl", "nmod", "advcl", "obl:agent"}:
+            if opener.lower == word and opener.i > i and child.dep in {"obl", "nmod", "advcl", "obl:agent", "obj"}:
                 return opener.i
         if word == "about" and child.dep in {"obl", "obj"} and child.i > i:  # "talked to voters | about the war"
             for noun in parse.children(child.i, "nmod"):

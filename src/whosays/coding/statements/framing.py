@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.manner import NEGATIONS
 from whosays.coding.statements.speakers import as_source, document_owner, kind_of_speaker
@@ -15,6 +17,10 @@ from whosays.parse import Parse, Token
 _INNER = frozenset({"xcomp", "advcl", "acl", "acl:relcl", "ccomp", "nmod", "obl", "obj", "appos"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_PAPERS = frozenset({"poll", "report", "study", "survey", "reports", "analysis", "memo"})
+_BREAKS = frozenset({"-", "--", "–", "—", ".", ";", "•"})
+_FEW = 4  # tokens of "from the same report"
 _SHORT = 7  # tokens of a speaker's phrase before or behind a colon
 _PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "IN", "CC", "HYPH"})
 _NOT_VOICES = frozenset("dead victim wounded injured killed people winner casualty team family couple".split())
@@ -170,6 +176,8 @@ def colons(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
         colon = next((i for i in range(start, min(start + _SHORT, end)) if parse.tokens[i].text == ":"), None)
         if colon is not None and colon > start and colon + 2 < end and _is_voice(parse, nouns, start, colon):
             yield _by_colon(parse, acts, colon, parse.root_of(start, colon), range(colon + 1, end))
+        elif colon == start + 1 and colon + 2 < end and _is_paper(parse, start, range(colon + 1, end)):
+            yield _by_paper(parse, acts, colon, start, range(colon + 1, end))
         elif _in_title(parse, start):
             yield from _headline(parse, acts, nouns, start, end)
 
@@ -186,6 +194,11 @@ def before_quotations(parse: Parse, acts: Acts, nouns: Nouns, taken: frozenset[i
         start, _ = parse.sentences[parse.sentence(colon)]
         if start == colon or any(i in taken for i in range(start, colon)):
             continue
+        voice = _voice_before(parse, nouns, start, colon)
+        if voice is not None:
+            say = acts.at("say", "verb")[0]
+            yield Found(cue=say, token=colon, words=(colon,), source=voice, rule="quote")
+            continue
         verb = parse.tokens[parse.root_of(start, colon)]
         subject = (
             own_subject(parse, verb.i) if verb.is_verb and verb.tag in _FINITE and _is_done(parse, verb.i) else None
@@ -195,8 +208,31 @@ def before_quotations(parse: Parse, acts: Acts, nouns: Nouns, taken: frozenset[i
             yield Found(cue=say, token=verb.i, words=(verb.i,), source=Source(head=subject), rule="quote")
 
 
+def _voice_before(parse: Parse, nouns: Nouns, start: int, colon: int) -> Source | None:
+    """ "Ana Ruiz: “Stay home.”", "From the report: “No.”": a name, or what a paper says, right before its words."""
+    name = next((n for n in parse.names if n.end == colon and n.label == "person"), None)
+    first = next((i for i in range(colon - 1, start - 1, -1) if parse.tokens[i].text in _BREAKS), start - 1) + 1
+    if name is not None and all(parse.tokens[i].tag in _PHRASE for i in range(first, colon)):
+        return Source(head=parse.root_of(name.start, name.end))
+    paper = colon - 1
+    said = parse.tokens[first].lower == "from" and kind_of_speaker(parse, nouns, paper) == "document"
+    return Source(relay=(paper,)) if said and colon - first <= _FEW else None
+
+
 def _is_done(parse: Parse, verb: int) -> bool:
     return not any(c.tag == "MD" or c.lower in NEGATIONS for c in parse.children(verb, "aux", "advmod"))
+
+
+def _is_paper(parse: Parse, start: int, told: range) -> bool:
+    """ "Poll: Ruiz leads in the capital", "Report: Mayor to resign": a paper, and a clause behind it."""
+    token = parse.tokens[start]
+    clause = any(parse.tokens[i].tag in _CLAUSE or parse.tokens[i].tag == "TO" for i in told)
+    return token.lower in _PAPERS and token.text[0].isupper() and clause
+
+
+def _by_paper(parse: Parse, acts: Acts, colon: int, paper: int, told: range) -> Found:
+    made = _by_colon(parse, acts, colon, paper, told)
+    return msgspec.structs.replace(made, cue=acts.at("report", "verb")[0], source=Source(relay=(paper,)))
 
 
 def _by_colon(parse: Parse, acts: Acts, colon: int, speaker: int, told: range) -> Found:
@@ -223,10 +259,12 @@ def _is_voice(parse: Parse, nouns: Nouns, start: int, colon: int) -> bool:
     if parse.tokens[start].start < parse.report.body and not title:
         return False
     told = parse.tokens[colon + 1 : parse.sentences[parse.sentence(start)][1]]
-    named = any(n.start == start and n.end == colon and n.label in {"person", "organisation"} for n in parse.names)
+    bare = _is_bare_phrase(parse, start, colon)
+    voices = [n for n in parse.names if n.end == colon and n.label in {"person", "organisation"}]
+    named = any(n.start == start or (bare and n.label == "person" and n.start > start) for n in voices)
     if not any(t.is_verb for t in told) and not (title and not named):
         return False
-    return named or (_is_bare_phrase(parse, start, colon) and _speaks(parse, nouns, parse.root_of(start, colon)))
+    return named or (bare and _speaks(parse, nouns, parse.root_of(start, colon)))
 
 
 def _headline(parse: Parse, acts: Acts, nouns: Nouns, start: int, end: int) -> Iterator[Found]:
@@ -249,5 +287,7 @@ def _is_bare_phrase(parse: Parse, start: int, end: int) -> bool:
 def _speaks(parse: Parse, nouns: Nouns, head: int) -> bool:
     """ "Officials", "ministry", "UN": who by trade speaks for others, or a name."""
     named = any(n.start <= head < n.end and n.label in {"person", "organisation"} for n in parse.names)
-    known = nouns.kind_of(parse.tokens[head].lemma.lower())
-    return named or (known in {"person", "organisation"} and parse.tokens[head].lemma.lower() not in _NOT_VOICES)
+    lemma = parse.tokens[head].lemma.lower()
+    known = nouns.kind_of(lemma)
+    by_trade = known is None and lemma.endswith("ian") and kind_of_speaker(parse, nouns, head) == "person"
+    return named or by_trade or (known in {"person", "organisation"} and lemma not in _NOT_VOICES)

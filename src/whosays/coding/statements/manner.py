@@ -11,6 +11,7 @@ _REPEATED = frozenset("repeatedly consistently persistently frequently continual
 _HABITUAL = frozenset("routinely regularly always usually habitually constantly typically often commonly".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_KEEPS = frozenset("say comment confirm discuss disclose identify specify elaborate reveal speculate".split())
 _WOULD = frozenset({"would", "'d", "’d"})
 # "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
 _CARRIES_ON = frozenset({"continue", "keep", "persist"})
@@ -20,6 +21,7 @@ _FUTURE = frozenset("expect plan schedule intend set prepare ready due likely po
 _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
 # "called on them to condemn it": nobody has yet. "questioned to determine whether": nobody says so.
 _ASKING = frozenset("call urge ask appeal press beg order tell invite request push want need demand expect".split())
+_WISHES = frozenset("demand urge ask request recommend insist propose".split())
 _FINDING_OUT = frozenset("determine identify prove demonstrate estimate clarify learn know understand see".split())
 _BACKING = frozenset({"support", "back", "help", "oppose"})  # "sent men to support him": with deeds
 _SEVERAL = frozenset({"several", "many", "numerous", "two", "three", "multiple", "repeated", "various"})
@@ -44,6 +46,8 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
     modal = _modal(parse, verb) or _modal(parse, base)
     if cue.wished:  # "would like to" tells of a wish, "likes to" of a taste
         return ("negated" if _negated(parse, verb) else "made") if modal in _WOULD else None
+    if modal in _WOULD and _negated(parse, verb) and token.lemma.lower() in _KEEPS:
+        return "negated"  # "would not say if the road was mined"
     if modal is not None and modal not in _WILL:
         return None
     if _asks(parse, verb):
@@ -118,6 +122,8 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
         return "made" if purpose and not asked and not _negated(parse, governor.i) else None
     if token.tag == "VBG" and token.dep in {"ccomp", "advcl"} and lemma in _STOPS:
         return None
+    if token.dep in {"ccomp", "xcomp"} and token.lower == token.lemma.lower() and lemma in _WISHES:
+        return None  # "demanded that both sides | explain themselves"
     if token.tag == "VBG" and token.lemma.lower() in _BACKING and parse.children(token.i, "mark"):
         return None  # "devoted his life to | supporting the poor"
     if token.dep in {"csubj", "amod"}:

@@ -29,7 +29,7 @@ def object_of(parse: Parse, i: int) -> Content | None:
             return phrase(parse, head) if head is not None else None
         if is_time(parse, child.i):
             continue
-        return below(parse, child.i, "object")
+        return _without_aside(parse, below(parse, child.i, "object"))
     if not objects and told_noun(parse, token):
         return told_clause(parse, parse.tokens[token.head])  # "said it had won, a claim | they denied"
     for child in parse.children(i, "obl:unmarked", "xcomp"):
@@ -38,6 +38,16 @@ def object_of(parse: Parse, i: int) -> Content | None:
     if passive and token.dep in {"acl", "acl:relcl"}:
         return phrase(parse, token.head)
     return None
+
+
+def _without_aside(parse: Parse, content: Content) -> Content:
+    """ "Described, | in harsh terms, | a plan": a phrase in commas before the object's own words is none of it."""
+    first = min(content.tokens)
+    comma = next((i for i in sorted(content.tokens) if i < content.head and parse.tokens[i].text == ","), None)
+    aside = parse.tokens[first].tag == "IN" and parse.tokens[first].dep == "case" and comma is not None
+    if not aside or comma is None or parse.tokens[first - 1].text != ",":
+        return content
+    return Content(frozenset(i for i in content.tokens if i > comma), content.head, content.slot, content.opener)
 
 
 def _is_untold(parse: Parse, head: int) -> bool:
@@ -96,6 +106,9 @@ def complement_of(parse: Parse, i: int) -> Content | None:
             continue
         return below(parse, child.i, "complement")
     for noun in objects[:1]:  # "called the deal “a first step”", "the tax “unfair”": hung on the object by mistake
+        beside = parse.children(noun.i, "appos")
+        if len(beside) > 1 and parse.tokens[min(parse.subtree(beside[-1].i))].lower in {"a", "an", "the"}:
+            return below(parse, beside[-1].i, "complement")  # "called Ruiz, a judge, | an outstanding leader"
         for child in parse.children(noun.i, "appos", "amod"):
             if child.i > noun.i and parse.tokens[min(parse.subtree(child.i))].text != ",":
                 return below(parse, child.i, "complement")
@@ -103,4 +116,8 @@ def complement_of(parse: Parse, i: int) -> Content | None:
         behind = parse.tokens[end] if noun.i > i and end < len(parse.tokens) else None
         if behind is not None and behind.tag in {"JJ", "VBN"} and behind.head != noun.i:  # "calls Ruiz unfit"
             return below(parse, behind.i, "complement")
+        quoted = next((q for q in parse.quotations if q.open == end and noun.i > i), None)
+        if quoted is not None and quoted.close > end + 1:  # "called the raid | “cowardly” | on Monday"
+            told = range(quoted.open, quoted.close + 1)
+            return Content(frozenset(told), parse.root_of(quoted.open + 1, quoted.close), "complement")
     return None

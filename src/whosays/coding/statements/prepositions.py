@@ -35,7 +35,7 @@ def _with_infinitive(parse: Parse, verb: int, content: Content) -> Content:
 
 
 def _prepositional(parse: Parse, i: int) -> Iterator[tuple[int, int]]:
-    for child in parse.children(i, "obl", "nmod", "advcl", "obl:agent", "xcomp", "ccomp", "acl"):
+    for child in parse.children(i, "obl", "nmod", "advcl", "obl:agent", "xcomp", "ccomp", "acl", "obj"):
         if child.i < i:
             continue
         openers = [t for t in parse.children(child.i, "case", "mark") if t.i < child.i and t.tag in {"IN", "TO", "RP"}]

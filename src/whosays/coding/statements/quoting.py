@@ -177,10 +177,13 @@ def _continued(parse: Parse, found: list[Found], speech: frozenset[int], quotati
     marked = range(quotation.open, quotation.close + 1)
     if any(t.i not in marked and t.i not in speech and _is_word(t.text) for t in parse.tokens[start:end]):
         return None
+    before = first - 1
+    while before > 0 and not any(_is_word(t.text) for t in parse.tokens[slice(*parse.sentences[before])]):
+        before -= 1  # a mark that the reading machine took for a sentence
     candidates = [
         (_is_direct(parse, f), parse.tokens[f.token].tag != "VBG", reach, index)
         for index, (f, reach) in enumerate((f, _reach(parse, f)) for f in found)
-        if f.cue.quote and f.token not in speech and reach < quotation.open and parse.sentence(reach) == first - 1
+        if f.cue.quote and f.token not in speech and reach < quotation.open and parse.sentence(reach) == before
     ]
     return max(candidates)[3] if candidates else None
 

@@ -22,8 +22,8 @@ def below(parse: Parse, head: int, slot: str, opener: int | None = None) -> Cont
     tokens = set(parse.subtree(head))
     opening = [m.i for m in parse.children(head, "mark") if m.lower == "that"]
     before = [parse.tokens[t] for t in tokens if opening and t < opening[0]]
-    if slot == "that" and before and (before[-1].text == "," or all(t.tag == "RB" for t in before)):
-        tokens = {t for t in tokens if t >= opening[0]}  # "said, | for the first time, | that he would go"
+    if slot == "that" and before and not any(t.is_verb or t.lower in {"not", "and", "but"} for t in before):
+        tokens = {t for t in tokens if t >= opening[0]}  # "said, | for the first time, | that", "said | in May | that"
     for clause in parse.children(head, "acl"):  # "denied the raid, insisting that": the speaker insists, not the raid
         if clause.tag == "VBG" and parse.tokens[clause.i - 1].text == ",":
             tokens -= set(parse.subtree(clause.i))

@@ -37,6 +37,11 @@ _FINDINGS = frozenset(
     "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account "
     "motion".split()
 )
+_LETTERS = 4  # of a body's or a state's initials
+_OF_FIGURES = frozenset(
+    "party opposition establishment leading senior public political religious community military tribal rebel "
+    "prominent key top influential veteran government business cultural literary several many some".split()
+)
 # What a paper does by itself, whoever wrote it: "the letter calls for", "an editorial condemned".
 _WRITTEN = frozenset("assert report condemn praise call demand deny concern warn accuse blame promise predict".split())
 _PERSON_ENDINGS = (
@@ -86,6 +91,8 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
         return None
     if token.lemma.lower() in _SPEAKING_PLACES or token.lemma.lower() in _BODIES:
         return "person"
+    if token.lower == "figures" and any(c.lower in _OF_FIGURES for c in parse.children(head, "amod", "compound")):
+        return "person"  # "party figures said"
     if token.lemma.lower() in _FINDINGS or token.lower in _FINDINGS:
         return "document"
     counted = token.lower in _INDEFINITE and known != "time"
@@ -96,7 +103,7 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     whole = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
     if token.lower in _INDEFINITE and whole:  # "one of the latest incidents"
         return kind_of_speaker(parse, nouns, whole[0])
-    if token.lower in _INDEFINITE or token.lower.endswith("/"):
+    if token.lower in _INDEFINITE or token.lower.endswith("/") or _by_age(parse, token):
         return "person"
     return "person" if known is None and _named_by_doing(token, nouns) else None
 
@@ -106,6 +113,11 @@ def _set_as_name(parse: Parse, token: Token) -> bool:
     start, _ = parse.sentences[parse.sentence(token.i)]
     title = parse.report.title is not None and token.start < len(parse.report.title)
     return token.tag == "NN" and token.text.istitle() and token.i > start and not title
+
+
+def _by_age(parse: Parse, token: Token) -> bool:
+    """ "The 46-year-old said"."""
+    return token.lower == "old" and token.i > 1 and parse.tokens[token.i - 2].lower in {"year", "years"}
 
 
 def _named_by_doing(token: Token, nouns: Nouns) -> bool:
@@ -208,6 +220,8 @@ def _who(parse: Parse, nouns: Nouns, verb: int, head: int | None) -> int | None:
 def as_source(parse: Parse, nouns: Nouns, cue: Cue, head: int) -> Source | None:
     """The source that the noun at ``head`` makes for this cue: a speaker, or a document and who stands behind it."""
     kind = kind_of_speaker(parse, nouns, head)
+    if kind is None and cue.quote and not cue.belief and _named_body(parse, head):
+        kind = "person"
     if kind is None and cue.by == "anybody" and _may_be_somebody(parse, nouns, head):
         kind = "person"
     if not accepts(cue, kind):
@@ -220,6 +234,13 @@ def as_source(parse: Parse, nouns: Nouns, cue: Cue, head: int) -> Source | None:
     if kind == "document":
         return Source(head=document_owner(parse, nouns, head), relay=(head,))
     return Source(head=head)
+
+
+def _named_body(parse: Parse, head: int) -> bool:
+    """ "Karu Fire", "the Coordination Headquarters": a name of two words or more, whatever its last means elsewhere."""
+    token = parse.tokens[head]
+    parts = [c for c in parse.children(head, "compound", "amod", "flat") if c.tag.startswith("NNP")]
+    return token.tag in {"NNP", "NNPS"} and bool(parts) and not any(t.start <= head < t.end for t in parse.times)
 
 
 def _may_be_somebody(parse: Parse, nouns: Nouns, head: int) -> bool:
@@ -247,7 +268,7 @@ def document_owner(parse: Parse, nouns: Nouns, head: int) -> int | None:
 def _owners(parse: Parse, head: int) -> Iterator[int]:
     for child in parse.children(head):
         behind = child.dep in {"nmod", "obl", "obl:agent"} and case_of(parse, child.i) in {"by", "from"}
-        if behind or child.dep == "nmod:poss":
+        if behind or child.dep == "nmod:poss" or _of_body(child):
             yield child.i
         elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN":
             yield from (c.i for c in parse.children(child.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
@@ -257,6 +278,11 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
         subject = own_subject(parse, governor.i)
         if subject is not None:
             yield subject
+
+
+def _of_body(child: Token) -> bool:
+    """ "A | UN | report", "a | US | statement": a body's or a state's short name before its paper."""
+    return child.dep == "compound" and child.tag == "NNP" and child.text.isupper() and len(child.text) <= _LETTERS
 
 
 def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
@@ -274,6 +300,9 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
             return before[-1]  # "Many of the children travel alone, the agency | said"
         return next((c.i for c in several if kind_of_speaker(parse, nouns, c.i) == "person"), several[0].i)
     if not several:
+        above = _sayer_beside(parse, token)
+        if above is not None:
+            return own_subject(parse, above)
         loose = _participle_subject(parse, nouns, token)
         if loose is not None:
             return loose
@@ -307,12 +336,25 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     for above in parse.ancestors(token.i):
         if parse.children(above.i, "nsubj:pass") and above.dep in {"ccomp", "acl:relcl"}:
             continue  # "said that dozens were killed, | having denied it": not the dead
+        if above.tag == "VBN" and above.dep in {"acl", "amod"} and not parse.children(above.i, *_SUBJECTS, "aux"):
+            continue  # "slammed a suit filed by a clerk, | calling it": not the clerk
         if above.is_verb or parse.children(above.i, *_SUBJECTS):
             own = above.tag != "VBG" or above.dep == "root" or parse.children(above.i, *_SUBJECTS)
             subject = own_subject(parse, above.i) if own else None
             if subject is not None and subject != token.i:
                 return subject
     return None
+
+
+def _sayer_beside(parse: Parse, token: Token) -> int | None:
+    """ "Admitted that the town had fallen | but warned that": the past tense goes with the first verb of speech."""
+    head = parse.tokens[token.head]
+    had = head.tag == "VBN" and any(c.lower == "had" for c in parse.children(head.i, "aux"))
+    if token.dep != "conj" or token.tag != "VBD" or not had or not parse.children(token.i, "ccomp"):
+        return None
+    above = parse.tokens[head.head]
+    said = head.dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _SAYERS
+    return above.i if said and token.lemma.lower() in _SAYERS else None
 
 
 def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
@@ -369,7 +411,7 @@ def _tied_end(parse: Parse, head: int, end: int) -> int:
         return end
     for child in parse.children(head, "amod", "acl"):  # "a source close to the talks", "an official familiar with it"
         if child.i in {end - 1, end} and child.lower in _PRIVY and parse.children(child.i, "obl"):
-            return max(parse.subtree(child.i)) + 1
+            return max(i for i in parse.subtree(child.i) if parse.tokens[i].dep != "punct") + 1
     for child in parse.children(head, "nmod"):
         if child.i >= end and case_of(parse, child.i) in _TIED:
             first, last = phrase_range(parse, child.i)

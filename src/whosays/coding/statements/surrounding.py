@@ -9,8 +9,16 @@ from whosays.parse import Parse, Token
 def clause_around(parse: Parse, token: Token) -> Content | None:
     """ "The talks failed, officials said": the content is the clause that the cue hangs on."""
     governor = parse.tokens[token.head]
+    trailing = token.dep == "appos" and token.tag in {"VBD", "VBP", "VBZ"}
+    if trailing:  # "was built by a spy, records show"
+        governor = next((a for a in parse.ancestors(token.i) if a.is_verb and a.i < token.i), governor)
     loose = token.dep == "conj" and not parse.children(token.i, "cc")  # "..., a spokeswoman said, and"
-    inserted = token.dep == "parataxis" or loose or (token.dep == "advcl" and _as_clause(parse, token))
+    first = min(parse.subtree(token.i))
+    if token.i > governor.i and ";" in {
+        t.text for t in parse.tokens[first - 1 : first + 1]
+    }:  # "The truce is over; the army denied it": a sentence of its own
+        return None
+    inserted = token.dep == "parataxis" or trailing or loose or (token.dep == "advcl" and _as_clause(parse, token))
     agents = _agents(parse, token) if inserted and _as_clause(parse, token) else ()
     if not inserted or governor.i == token.i or not (parse.children(token.i, "nsubj", "nsubj:pass") or agents):
         return None

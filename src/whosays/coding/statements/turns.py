@@ -39,6 +39,8 @@ def turns(parse: Parse, acts: Acts) -> Iterator[Found]:
         colon = first - 1
         if turn.who in _ASKS or first >= last or parse.tokens[colon].text != ":":
             continue
+        if parse.tokens[first].tag == "CD" and turn.who not in _ANSWERS and not _clause(parse, first):
+            continue  # "RUIZ: 1,769": a table
         if turn.who in _ANSWERS:
             speaker = answers
         else:
@@ -46,6 +48,11 @@ def turns(parse: Parse, acts: Acts) -> Iterator[Found]:
             speaker = parse.root_of(label, colon) if label < colon else None
         if speaker is not None:
             yield _found(parse, acts, colon, speaker, range(first, last))
+
+
+def _clause(parse: Parse, first: int) -> bool:
+    _, end = parse.sentences[parse.sentence(first)]
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in parse.tokens[first:end])
 
 
 def _found(parse: Parse, acts: Acts, colon: int, speaker: int, told: range) -> Found:
