@@ -8,13 +8,14 @@ import msgspec
 
 from whosays.coding.accidents import is_accident
 from whosays.coding.dealings import as_dealing
+from whosays.coding.idle import is_idle
 from whosays.coding.joining import VAGUE, join
 from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
 from whosays.coding.roles import effect_on, parts_of, role_of
-from whosays.coding.status import status_of
-from whosays.coding.telling import DEFINITE, Coded, is_idle, tells
+from whosays.coding.status import is_regular, status_of
+from whosays.coding.telling import DEFINITE, Coded, tells
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
 from whosays.ontology import Ontology
@@ -93,7 +94,7 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
     deeds = [m for m in members if m.found.trigger.event != EFFECT]
-    primary = max(deeds, key=_telling)
+    primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(deeds, key=_telling)
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
     roles = _roles(parse, members, wording, book)
@@ -122,6 +123,21 @@ def _telling(member: Coded) -> tuple[bool, bool, int]:
     """How much of a deed its words tell: the means, else at least a mode; the first of them before later ones."""
     mode = member.found.trigger.mode
     return mode not in VAGUE, mode not in {None, "destroy", "demo"}, -member.found.head
+
+
+def _takes_up(parse: Parse, member: Coded, deeds: Sequence[Coded]) -> bool:
+    """ "Four sailors were killed | in the attack.": a bare definite noun, which tells of the deed told before."""
+    token = parse.tokens[member.found.head]
+    if token.tag != "NN" or token.dep not in {"obl", "obl:agent"} or parse.sentence(token.i) == 0 or member.parts:
+        return False
+    definite = any(c.lower in DEFINITE for c in parse.children(token.i, "det"))
+    bare = not parse.children(token.i, "nmod", "nmod:poss", "acl", "acl:relcl", "compound", "amod", "nummod")
+    return definite and bare and all(m is member or _only_harms(parse, m) for m in deeds)
+
+
+def _only_harms(parse: Parse, member: Coded) -> bool:
+    trigger = member.found.trigger
+    return parse.tokens[member.found.head].is_verb and trigger.mode in VAGUE and trigger.effect is not None
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})
@@ -221,8 +237,10 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "seizes villages": ground is taken once
         if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
             own = "happened"  # "searches the offices", "blocks access to"
-        if own == "habitual" and (
-            trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"}
+        if (
+            own == "habitual"
+            and not is_regular(parse, verb)
+            and (trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"})
         ):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None

@@ -29,6 +29,8 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
     broken |= {c.i for h in broken for c in parse.children(h, "nmod")}  # "all aid | except military aid"
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
+    inviting = {f.head for f in found if f.trigger.event == "AGREE" and f.trigger.words[0] == "invite"}
+    struck = {f.head for f in found if f.trigger.event == "ASSAULT"}
     dropped: set[int] = set()
     dropped |= {head for head, objects in signing.items() if objects & silent}  # "signed | a truce": the guns rest
     for one in found:
@@ -49,9 +51,18 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "cancelled | the meeting", "suspends | military aid"
         if one.trigger.mode == "third-party" and parse.tokens[one.head].dep == "amod":
             dropped.add(one.head)  # "the | US-mediated | talks"
+        if one.trigger.event == "CONSULT" and not noun and parse.tokens[one.head].head in inviting:
+            dropped.add(one.head)  # "invites the premier | to visit Orli"
+        if one.trigger.event == "MOBILIZE" and not noun and _is_by(parse, one, struck):
+            dropped.add(one.head)  # "shelled the town, | firing forty rockets"
         if is_beside(parse, one, list(found)):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
+
+
+def _is_by(parse: Parse, found: Found, verbs: set[int]) -> bool:
+    token = parse.tokens[found.head]
+    return token.tag == "VBG" and token.dep == "advcl" and token.head in verbs
 
 
 def _agrees(parse: Parse, found: Found) -> bool:

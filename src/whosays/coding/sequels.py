@@ -49,7 +49,7 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
-_STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT"})
+_STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT", "MOBILIZE", "AID"})
 
 
 def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
@@ -95,6 +95,20 @@ def _toll_beside(parse: Parse, deed: Found, effect: Found) -> bool:
     elsewhere = any(n.label == "place" and n.start in below for n in parse.names)
     elsewhere = elsewhere or any(t.start in below and t.kind in {"date", "time"} for t in parse.times)
     return passive and bare and not elsewhere
+
+
+def _in_exchange(parse: Parse, deed: Found, other: Found) -> bool:
+    """ "Carry out a prisoner swap, handing over forty men in exchange for | the release of ten": the same swap."""
+    noun = parse.tokens[other.head]
+    if (
+        not (deed.trigger.event, deed.trigger.mode)
+        == (other.trigger.event, other.trigger.mode)
+        == ("RETREAT", "release")
+    ):
+        return False
+    near = list(parse.ancestors(noun.i))[:3]
+    swapped = parse.tokens[deed.head].lemma.lower() in {"swap", "exchange"}
+    return swapped and deed.head < noun.i and any(a.lemma.lower() in {"exchange", "return"} for a in near)
 
 
 _TOLD_TOGETHER = frozenset({"killed", "wounded"})
@@ -166,6 +180,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _in_which,
     _toll_beside,
     _toll_after_toll,
+    _in_exchange,
     _thrown_and_burst,
     _by_such_means,
 )

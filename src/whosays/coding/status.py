@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whosays.coding.denying import is_conditional, is_negated, is_open, modal_above, modal_of
+from whosays.coding.denying import is_conditional, is_negated, is_open, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.tense import general, headline, tense_of
 from whosays.coding.understood import shared_infinitive
@@ -35,11 +35,14 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
     token = parse.tokens[i]
     if not token.is_verb:
         found = _of_noun(parse, token, wording)
+        if found == "planned":  # "a planned attack | was foiled"
+            undone = _governed(parse, token, wording)
+            return undone if undone in {"attempted", "negated"} else found
         if found is not None:
             return found
         if carrier is not None:
             if _is_faced(parse, token, parse.tokens[carrier]):
-                return "threatened"
+                return "planned" if token.lemma.lower() in {"trial", "prosecution"} else "threatened"
             if is_stopped(parse, token, parse.tokens[carrier], wording):
                 return "ongoing"
             return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
@@ -86,8 +89,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             and _ahead(parse, token, wording)
         ):
             return "planned"  # "will skip | a summit | starting on Wednesday"
-        if child.dep == "case" and child.lower == "without":
-            return "negated"
+        if child.dep == "case" and child.lower in _CASES:
+            return _CASES[child.lower]
         if child.dep in {"nmod", "nmod:unmarked", "obl:unmarked"} and any(
             t.kind == "set" and t.start <= child.i < t.end for t in parse.times
         ):
@@ -95,6 +98,10 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         if child.dep == "case" and "ahead" in {child.lower, parse.tokens[child.i - 1].lower}:
             return "planned"  # "ahead of | a meeting in London"
     return None
+
+
+# "Left without | an attack"; "moves towards | recognition of the council"
+_CASES: dict[str, EventStatus] = {"without": "negated", "toward": "planned", "towards": "planned"}
 
 
 def _after_what(parse: Parse, noun: Token, wording: Wording) -> EventStatus | None:
@@ -124,6 +131,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     Only for nouns that nothing else ties to the past; a definite noun may be known to have happened.
     """
     called = parse.tokens[token.head]
+    if token.dep == "nsubj" and called.lower in _COMING and parse.children(called.i, "cop"):
+        return "planned"  # "an operation against them | is near"
     if token.dep == "nsubj" and (called.is_noun or called.tag == "JJ") and parse.children(called.i, "cop"):
         told = wording.governor(called.lemma.lower())  # "clashes are | a possibility", "a clash is | likely"
         if told == "hypothetical":
@@ -144,6 +153,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     verb = _clause_above(parse, token)
     if verb is None:
         return None
+    if token.dep == "nsubj" and verb.lemma.lower() == "risk" and verb.tag in {"VBZ", "VBP"}:
+        return "hypothetical"  # "a clash between them | risks a wider war"
     if definite:
         return "hypothetical" if modal_of(parse, verb, wording) is not None else None
     above = _of_clause(parse, verb, wording, None)
@@ -156,9 +167,11 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     return "hypothetical" if above in _UNREAL else None
 
 
+_COMING = frozenset({"near", "imminent", "ahead"})
 _SEEING = frozenset({"watch", "see", "allow", "witness", "tolerate", "accept", "permit", "face"})
 
 
+_REGULAR = frozenset({"daily", "weekly", "regular", "monthly", "yearly", "annual", "constant"})
 _AGAIN = frozenset({"repeatedly"})
 
 
@@ -167,7 +180,24 @@ def _usual(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
     if beside & _AGAIN and verb.tag == "VBD" and not parse.children(verb.i, "aux"):
         return "happened"
-    return "habitual" if beside & wording.status.habits else None
+    return "habitual" if is_regular(parse, verb) or _is_rate(parse, verb) or beside & wording.status.habits else None
+
+
+_SPANS = frozenset({"day", "week", "month", "year", "hour", "night"})
+
+
+def _is_rate(parse: Parse, verb: Token) -> bool:
+    """ "Kills three women | a day"."""
+    if verb.tag not in {"VBZ", "VBP"}:
+        return False
+    beside = [c for c in parse.children(verb.i, "obl:unmarked") if c.lemma.lower() in _SPANS and c.i > verb.i]
+    return any(d.lower in {"a", "an", "each", "every"} for c in beside for d in parse.children(c.i, "det"))
+
+
+def is_regular(parse: Parse, verb: Token) -> bool:
+    """ "Are held | on a daily basis"."""
+    bases = [c for c in parse.children(verb.i, "obl") if c.lower == "basis"]
+    return any(c.lower in _REGULAR for b in bases for c in parse.children(b.i, "amod"))
 
 
 def _supposes_too(parse: Parse, clause: Token) -> bool:
@@ -194,7 +224,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if is_conditional(parse, verb, wording):  # also "if the army does not leave"
         return "hypothetical"
     if is_negated(parse, verb, wording):
-        return "hypothetical" if is_open(parse, verb) else "negated"
+        return "hypothetical" if _is_left_open(parse, verb) else "negated"
     modal = (
         _not_yet(parse, verb)
         or _almost(parse, verb)
@@ -217,9 +247,9 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "planned" if headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
     if _commanded(parse, verb):
         return "demanded"
-    usual = _usual(parse, verb, wording)
-    if usual is not None:
-        return usual
+    habit = _usual(parse, verb, wording)
+    if habit is not None:
+        return habit
     by_means = _by_means(parse, verb, wording)
     if by_means is not None:
         return by_means
@@ -233,7 +263,40 @@ def _not_yet(parse: Parse, verb: Token) -> EventStatus | None:
     if "until" in marks and verb.tag == "VBN" and beside & {"is", "are"}:
         return "hypothetical"
     proposed = "that" in marks and verb.tag == "VB" and verb.dep == "acl" and not beside
-    return "hypothetical" if proposed else None
+    above = parse.tokens[verb.head]
+    if "before" in marks and verb.dep == "advcl" and beside & {"is", "are"} and not _is_told(parse, above):
+        return "hypothetical"  # "it must be done before more children | are killed"
+    unproven = verb.dep == "acl" and above.lemma.lower() in _SIGNS and _is_none(parse, above)
+    if verb.dep == "advcl" and verb.tag == "VBG" and above.lower == "short" and "of" in marks:
+        return "negated"  # "stopped short of | imposing sanctions"
+    return "hypothetical" if proposed or unproven else None
+
+
+def _is_told(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells of what was done: no modal, no infinitive."""
+    bare = verb.tag == "VB" or infinitive(parse, verb)
+    return not bare and not any(c.tag == "MD" for c in parse.children(verb.i, "aux"))
+
+
+_SIGNS = frozenset({"evidence", "proof", "sign", "indication", "suggestion", "confirmation"})
+
+
+def _is_none(parse: Parse, noun: Token) -> bool:
+    """ "There is no evidence | that they bombed it"."""
+    return any(c.lower in {"no", "little"} for c in parse.children(noun.i, "det", "amod"))
+
+
+def _is_left_open(parse: Parse, verb: Token) -> bool:
+    return is_open(parse, verb) or _is_ensured(parse, verb) or is_unreal(parse, verb)
+
+
+_ENSURING = frozenset({"ensure", "guarantee", "sure", "assure"})
+
+
+def _is_ensured(parse: Parse, verb: Token) -> bool:
+    """ "To ensure that Orland | does not attack": whether it will is open."""
+    now = verb.tag == "VB" and any(c.lower in {"does", "do", "can"} for c in parse.children(verb.i, "aux"))
+    return verb.dep == "ccomp" and now and parse.tokens[verb.head].lemma.lower() in _ENSURING
 
 
 def _almost(parse: Parse, verb: Token) -> EventStatus | None:
@@ -248,6 +311,9 @@ def _almost(parse: Parse, verb: Token) -> EventStatus | None:
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and governor.dep in {"obj", "obl"}:
+        beside = modal_of(parse, above, wording) if (above := parse.tokens[governor.head]).is_verb else None
+        return "hypothetical" if beside == "hypothetical" else None  # "could fire on men | throwing stones"
     if verb.dep in {"csubj", "nsubj"} and verb.tag == "VBG":
         return modal_of(parse, governor, wording)  # "prosecuting them | would show"
     while governor.dep == "appos":
@@ -314,7 +380,9 @@ def _is_to(parse: Parse, verb: Token) -> bool:
     return "to" in marks and bool(beings & {"is", "are", "was", "were"})
 
 
-_DECIDED = frozenset("withdraw pull leave resign quit step recall expel impose lift send suspend end release".split())
+_DECIDED = frozenset(
+    "withdraw pull leave resign quit step stand recall expel impose lift send deploy suspend end release".split()
+)
 _ANNOUNCING = frozenset({"announce", "declare", "decide", "announcement", "decision"})
 
 
@@ -325,7 +393,9 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
         return False
     if verb.lemma.lower() not in _DECIDED:
         return False
-    return any(c.lower in {"was", "were"} for c in parse.children(verb.i, "aux"))
+    told = parse.tokens[verb.head].tag in {"VBZ", "VBP"}  # "announces that he | is stepping down"
+    beings = {"was", "were", *(("is", "are", "'s", "’s") if told else ())}
+    return any(c.lower in beings for c in parse.children(verb.i, "aux"))
 
 
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
@@ -346,9 +416,9 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         if status is not None:
             ahead = modal_of(parse, governor, wording) if governor.is_verb and status in _RUNNING else None
             return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
-        if governor.is_verb and current.dep in {"xcomp", "conj"} and not parse.children(current.i, "aux"):
+        if governor.is_verb and current.dep in {"xcomp", "conj"} and not _stands_alone(parse, current):
             if is_negated(parse, governor, wording) and not _instead(parse, current):
-                return "negated"
+                return "hypothetical" if is_unreal(parse, governor) else "negated"
             modal = modal_of(parse, governor, wording)
             if modal is not None:
                 return modal
@@ -356,11 +426,25 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             ahead = modal_of(parse, governor, wording)  # "may use powers | to revoke the licence"
             if ahead is not None and lemma in wording.status.transparent:
                 return ahead
+        if current.is_noun and governor.lemma.lower() in _TELLING:
+            return None  # "failed to report | the abuse of a child": that was done
         describes = current.dep == "acl" and current.tag == "VBG"  # "authorised operations | targeting the chief"
         if current.dep not in {"xcomp", "conj"} and lemma not in wording.status.transparent and not describes:
             return None
         current = governor
     return None
+
+
+_TELLING = frozenset({"report", "say", "know", "understand"})
+
+
+def _stands_alone(parse: Parse, verb: Token) -> bool:
+    """ "No guard was hurt, and six men | were killed": a clause with its own subject or auxiliary, told on its own."""
+    if parse.children(verb.i, "aux"):
+        return True
+    return (
+        verb.dep == "conj" and bool(parse.children(verb.i, "aux:pass")) and bool(parse.children(verb.i, "nsubj:pass"))
+    )
 
 
 def _instead(parse: Parse, verb: Token) -> bool:
@@ -377,6 +461,8 @@ def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus
     """ "did not plan to attack", "failed to" under a negation: what is then left."""
     if governor.is_noun and any(c.lower == "no" for c in parse.children(governor.i, "det")):
         return "negated"  # "has no plans | to build a base"
+    if governor.lemma.lower() == "rule" and parse.tokens[governor.head].lemma.lower() in {"refuse", "decline"}:
+        return "hypothetical"  # "refused to rule out | sending troops"
     if governor.is_verb and is_negated(parse, governor, wording):
         if status == "demanded" or governor.lemma.lower() == "rule":  # "has not ruled out | attending"
             return "hypothetical"  # "has not asked | that they be returned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding import parleys, sequels
+from whosays.coding import parleys, retold, sequels
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
@@ -25,8 +25,15 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
         return False
     slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
     if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
-        return not _long_after(parse, deed.head)  # "died after an attack"; not "clashes broke out after a murder"
+        # "died after an attack"; not "clashes broke out after a murder", "after an attack rebels killed six"
+        return not _long_after(parse, deed.head) and not _does_it(parse, effect)
     return any(deed.head in _counted(parse, effect.slots.get(slot, ())) for slot in slots)
+
+
+def _does_it(parse: Parse, effect: Found) -> bool:
+    """Whether somebody is told to do the harm: "rebels | killed six"."""
+    token = parse.tokens[effect.head]
+    return token.is_verb and bool(effect.slots.get("subject")) and bool(parse.children(token.i, "obj"))
 
 
 _LONG = frozenset({"year", "month", "week", "decade"})
@@ -61,6 +68,7 @@ def _told_of_agent(parse: Parse, deed: Found, effect: Found) -> bool:
     agents = [*deed.slots.get("by", ())]
     for clause in parse.children(deed.head, "acl"):  # "a massacre | committed by troops"
         agents += [c.i for c in parse.children(clause.i, "obl:agent")]
+    agents = _counted(parse, agents)  # "an attack by a swarm | of drones targeting the base"
     return deed.head < token.i and token.head in agents and not parse.children(token.i, "aux:pass")
 
 
@@ -303,11 +311,14 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
         led_to = not _harms(effect) or deed.trigger.effect is not None or _long_after(parse, current.i)
+        led_to = led_to or _does_it(parse, effect)
         if case_of(parse, current.i) in _LATER and led_to:
             return False  # "clashes broke out after the assassination": one led to the other
         if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):
             return True
         current = parse.tokens[current.head]
+        if current.dep in {"obj", "nsubj:pass"} and current.head == effect.head and _harms(effect):
+            return True  # "wounds six others | in an attack on the town"
         if current.dep == "xcomp" and not current.is_verb:  # "set ablaze | in an attack"
             current = parse.tokens[current.head]
         if current.dep == "conj" and current.head == effect.head and not parse.children(effect.head, "obl"):
@@ -346,6 +357,7 @@ def _is_called(parse: Parse, deed: Found, effect: Found) -> bool:
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     *sequels.RULES,
     *parleys.RULES,
+    *retold.RULES,
     _is_subject,
     _is_described,
     _told_of_agent,
