@@ -249,8 +249,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     statuses = [status for status, _ in told]
     nil = bool(tolls) and all(t.count.high == 0 for t in tolls)
     harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
-    if harmed and {s for s in statuses if s != "happened"} == {"hypothetical"}:
-        return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
+    if harmed and {s for s in statuses if s != "happened"} in ({"hypothetical"}, {"ongoing"}):
+        return "happened"  # "killed in a suspected car bombing", "in ongoing clashes": killed they were
     if any(s == "happened" for s, m in told if m.found.trigger.event != EFFECT):
         told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
         statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was

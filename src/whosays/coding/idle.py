@@ -23,6 +23,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True
     if event.status == "hypothetical" and all(_is_ability(parse, m.found) for m in members):
         return True
+    if event.status == "negated" and all(_is_avoided(parse, m.found) for m in members):
+        return True
     if event.status == "negated" and any(_is_without_anybody(parse, m) for m in members):
         return True
     if event.status == "hypothetical" and event.type == "CONSULT" and len(event.roles) < TWO:
@@ -55,6 +57,17 @@ def _is_ability(parse: Parse, found: Found) -> bool:
     sure = verb.dep == "ccomp" and above.lemma.lower() in {"ensure", "guarantee", "sure"}
     kinds = [c for c in parse.children(verb.i, "nsubj") if c.tag == "NNS" and not parse.children(c.i, "det", "nummod")]
     return sure and bool(kinds) and any(c.lower == "can" for c in parse.children(verb.i, "aux"))
+
+
+def _is_avoided(parse: Parse, found: Found) -> bool:
+    """ "Gave up | to avoid combat": what nobody did, and nobody said so."""
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    aim = verb.tag == "VB" and any(c.lower == "to" for c in parse.children(verb.i, "mark"))
+    bare = not parse.children(token.i, "det", "nmod:poss", "nummod")
+    return (
+        token.is_noun and token.dep == "obj" and bare and aim and verb.lemma.lower() in {"avoid", "prevent", "escape"}
+    )
 
 
 def _is_without_anybody(parse: Parse, coded: Coded) -> bool:

@@ -53,7 +53,7 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "the | US-mediated | talks"
         if one.trigger.event == "CONSULT" and not noun and parse.tokens[one.head].head in inviting:
             dropped.add(one.head)  # "invites the premier | to visit Orli"
-        if one.trigger.event == "MOBILIZE" and not noun and _is_by(parse, one, struck):
+        if one.trigger.event == "MOBILIZE" and not noun and (_is_by(parse, one, struck) or _is_for(parse, one, struck)):
             dropped.add(one.head)  # "shelled the town, | firing forty rockets"
         if is_beside(parse, one, list(found)):
             dropped.add(one.head)
@@ -63,6 +63,12 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
 def _is_by(parse: Parse, found: Found, verbs: set[int]) -> bool:
     token = parse.tokens[found.head]
     return token.tag == "VBG" and token.dep == "advcl" and token.head in verbs
+
+
+def _is_for(parse: Parse, found: Found, verbs: set[int]) -> bool:
+    """ "| Deployed | a drone to attack a convoy": a weapon that was sent in an attack."""
+    aims = parse.children(found.head, "xcomp", "advcl")
+    return found.trigger.mode == "weapons" and any(c.i in verbs and c.tag == "VB" for c in aims)
 
 
 def _agrees(parse: Parse, found: Found) -> bool:

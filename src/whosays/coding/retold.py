@@ -69,6 +69,26 @@ def _struck_dead(parse: Parse, blow: Found, death: Found) -> bool:
     return bool(told) and "after" in marks and bool(parse.children(death.head, "nsubj:pass", "nsubj"))
 
 
+_FALLING_ON = frozenset({"open", "fire", "shoot", "attack", "storm", "ambush", "raid"})
+
+
+def _by_those_who(parse: Parse, attack: Found, death: Found) -> bool:
+    """ "Were killed by soldiers | who opened fire on the crowd": how they killed them, where no other time is told."""
+    token = parse.tokens[attack.head]
+    who = parse.tokens[token.head]
+    if (
+        death.trigger.effect not in _HARM
+        or token.dep != "acl:relcl"
+        or who.dep != "obl:agent"
+        or who.head != death.head
+    ):
+        return False
+    if attack.trigger.words[0] not in _FALLING_ON or token.tag == "VBN" or parse.children(token.i, "aux"):
+        return False
+    below = set(parse.subtree(token.i))
+    return not any(t.start in below for t in parse.times if t.kind in {"date", "time"})
+
+
 _SHOWING = frozenset({"chant", "wave", "carry", "shout", "block", "burn", "sing", "demand", "march", "wear"})
 
 
@@ -181,6 +201,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _while_others,
     _and_damaged,
     _struck_dead,
+    _by_those_who,
     _marched_chanting,
     _first_of_kind,
     _held_talks,

@@ -57,7 +57,9 @@ def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
     token = parse.tokens[again.head]
     anchor = deed.carrier if deed.carrier is not None else deed.head
     being = token.tag == "VBN" and any(c.lower == "being" for c in parse.children(token.i, "aux:pass"))
-    if token.dep != "advcl" or not (token.tag == "VBG" or being) or token.head != anchor:
+    behind = token.dep == "acl" and parse.tokens[token.i - 1].text == "," and anchor in _above(parse, token.i)
+    hung = (token.dep == "advcl" and token.head == anchor) or behind  # "upheld it in a vote, | removing him"
+    if not hung or not (token.tag == "VBG" or being):
         return False
     if deed.trigger.event not in _STATE:
         return False
@@ -65,6 +67,10 @@ def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
     marks = {m.lower for m in parse.children(token.i, "mark", "nsubj", "advmod")}
     judged = deed.trigger.mode == "convict" and marks <= {"after"}  # "jails three men | after finding them guilty"
     return same and again.carrier is None and (not marks or judged)
+
+
+def _above(parse: Parse, i: int) -> set[int]:
+    return {a.i for a in list(parse.ancestors(i))[:3]}
 
 
 def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:

@@ -22,7 +22,14 @@ def _is_rank(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "She is the first judge | to be jailed", "it would be the deadliest | attack": told before, ranked here."""
     token = parse.tokens[found.head]
     noun = parse.tokens[token.head] if token.is_verb and token.dep in {"acl", "acl:relcl"} else token
-    if not parse.children(noun.i, "cop") or found.carrier is not None:
+    if found.carrier is not None:
+        return False
+    become = parse.tokens[noun.head]
+    if noun.dep == "xcomp" and become.lemma.lower() == "become" and become.tag == "VBG" and token.is_verb:
+        return any(
+            c.lower in _RANKS for c in parse.children(noun.i, "amod")
+        )  # ", becoming the first group to be banned"
+    if not parse.children(noun.i, "cop"):
         return False
     told = [c for c in parse.children(noun.i, "nsubj") if c.lower in _PRONOUNS]
     described = parse.children(noun.i, "amod", "nummod")
@@ -42,6 +49,26 @@ def _is_running_total(parse: Parse, found: Found, _parts: Sequence[Part]) -> boo
 
 _SUMS = frozenset({"number", "total", "toll", "tally", "count"})
 _BRINGING = frozenset({"bring", "raise", "take", "push"})
+
+
+def _is_part_of_those(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "At least 14 of those villagers were killed in the north": counted before."""
+    if found.trigger.effect not in {"killed", "wounded"} or any(p.part == "actor" for p in parts):
+        return False
+    hurt = [parse.tokens[p.head] for p in parts if p.part == "recipient"]
+    return bool(hurt) and all(_is_of_those(parse, t) for t in hurt)
+
+
+def _is_of_those(parse: Parse, token: Token) -> bool:
+    whole = [c for c in parse.children(token.i, "nmod") if case_of(parse, c.i) == "of"]
+    pointed = [c for c in whole if c.lower == "those" or _has_those(parse, c)]
+    counted = token.tag == "CD" or bool(parse.children(token.i, "nummod")) or token.lower in {"some", "most", "one"}
+    return bool(pointed) and counted
+
+
+def _has_those(parse: Parse, noun: Token) -> bool:
+    words = {c.lower for c in parse.children(noun.i, "det")}
+    return "those" in words or (noun.lemma.lower() in {"victim", "dead"} and "the" in words)
 
 
 def _is_posted(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
@@ -142,6 +169,7 @@ def _is_timed(parse: Parse, token: Token) -> bool:
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_rank,
     _is_running_total,
+    _is_part_of_those,
     _is_posted,
     _is_suspended,
     _is_taken_up,

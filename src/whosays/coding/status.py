@@ -89,19 +89,27 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             and _ahead(parse, token, wording)
         ):
             return "planned"  # "will skip | a summit | starting on Wednesday"
-        if child.dep == "case" and child.lower in _CASES:
-            return _CASES[child.lower]
+        cased = _of_case(parse, token, child, wording) if child.dep == "case" else None
+        if cased is not None:
+            return cased
         if child.dep in {"nmod", "nmod:unmarked", "obl:unmarked"} and any(
             t.kind == "set" and t.start <= child.i < t.end for t in parse.times
         ):
             return "habitual"  # "killings | every week"
-        if child.dep == "case" and "ahead" in {child.lower, parse.tokens[child.i - 1].lower}:
-            return "planned"  # "ahead of | a meeting in London"
     return None
 
 
+def _of_case(parse: Parse, noun: Token, case: Token, wording: Wording) -> EventStatus | None:
+    """ "Ahead of | a meeting in London", "will recognise it upon | the release of them"."""
+    if "ahead" in {case.lower, parse.tokens[case.i - 1].lower}:
+        return "planned"
+    if case.lower == "upon":
+        return "planned" if _ahead(parse, noun, wording) else None
+    return _CASES.get(case.lower)
+
+
 # "Left without | an attack"; "moves towards | recognition of the council"
-_CASES: dict[str, EventStatus] = {"without": "negated", "toward": "planned", "towards": "planned"}
+_CASES: dict[str, EventStatus] = {"without": "negated", "pending": "planned", "toward": "planned", "towards": "planned"}
 
 
 def _after_what(parse: Parse, noun: Token, wording: Wording) -> EventStatus | None:

@@ -23,6 +23,8 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The bombing | killed twelve", "a bombing | that killed": one stands in the other's slot."""
     if (parse.tokens[deed.head].is_verb and not deed.carrier) or _is_not_done(parse, parse.tokens[deed.head]):
         return False
+    if _is_yet_to_begin(parse, deed):
+        return False
     slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
     if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
         # "died after an attack"; not "clashes broke out after a murder", "after an attack rebels killed six"
@@ -258,7 +260,12 @@ _ONTO = frozenset({"on", "against", "of"})
 
 def _results(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The attack left five people | dead": what the verb that carries the deed made of its object."""
-    if effect.trigger.pos != "adjective" or deed.carrier is None:
+    if deed.carrier is None:
+        return False
+    left = parse.tokens[effect.head]
+    if left.tag == "VBN" and left.dep == "xcomp" and left.head == deed.carrier and effect.trigger.effect is not None:
+        return parse.tokens[deed.carrier].lemma.lower() == "leave"  # "left a guard and a cook | wounded"
+    if effect.trigger.pos != "adjective":
         return False
     for head in effect.slots.get("subject", ()):
         told_of = parse.tokens[head]
@@ -304,7 +311,7 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     token = parse.tokens[deed.head]
     if token.is_verb or (not _harms(effect) and parse.tokens[effect.head].is_verb):
         return False
-    if _is_not_done(parse, token):
+    if _is_not_done(parse, token) or _is_yet_to_begin(parse, deed):
         return False
     current = token
     for _ in range(2):
@@ -324,6 +331,15 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
         if current.dep == "conj" and current.head == effect.head and not parse.children(effect.head, "obl"):
             return True  # "thirty were killed and ten houses burnt | in an attack": both were
     return False
+
+
+def _is_yet_to_begin(parse: Parse, deed: Found) -> bool:
+    """ "Spoke by telephone, with talks | to begin on Friday": the talks come later."""
+    told = deed.trigger.event == "CONSULT"
+    return told and any(
+        c.tag == "VB" and c.lemma.lower() in {"begin", "start", "follow", "open"}
+        for c in parse.children(deed.head, "acl")
+    )
 
 
 def _harms(found: Found) -> bool:
