@@ -185,7 +185,8 @@ def _is_part_of_total(parse: Parse, found: Found) -> bool:
     if found.trigger.effect is None or token.dep not in {"acl", "acl:relcl"}:
         return False
     noun = parse.tokens[token.head]
-    if any(c.lower in {"including", "include"} for c in parse.children(noun.i, "case", "mark")):
+    told_of = [noun, *parse.children(token.i, "nsubj:pass")]
+    if any(c.lower in {"including", "include"} for t in told_of for c in parse.children(t.i, "case", "mark")):
         return True
     before = parse.tokens[max(noun.i - 4, 0) : noun.i]
     if any(t.lower == "including" for t in before):

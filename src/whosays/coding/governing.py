@@ -99,6 +99,7 @@ _SEEKING = frozenset(
     "condition term negotiate negotiation talk discuss discussion roadmap timetable timeline framework push campaign "
     "pressure lobby hope petition work deadline mediate mediation preparation guarantee".split()
 )
+_ABOUT = frozenset({"for", "on", "about", "over", "regarding", "concerning"})
 _SECURING = frozenset({"secure", "obtain", "win", "negotiate", "achieve", "broker", "arrange", "discuss", "facilitate"})
 
 
@@ -106,9 +107,12 @@ def _is_sought(parse: Parse, current: Token, governor: Token) -> bool:
     """Whether a noun is what somebody works for: "talks | on the release", "a visit to secure | his release"."""
     if not current.is_noun or current.lemma.lower() not in _OUTCOMES:
         return False
-    cases = {c.lower for c in parse.children(current.i, "case")}
-    if current.dep in {"nmod", "obl"}:
-        return bool(cases & {"for", "on", "about", "over"}) and governor.lemma.lower() in _SEEKING
+    held, above = current, governor
+    if current.dep == "conj" and governor.is_noun:  # "talks regarding a truce | and the release of them"
+        held, above = governor, parse.tokens[governor.head]
+    cases = {c.lower for c in parse.children(held.i, "case")}
+    if held.dep in {"nmod", "obl"}:
+        return bool(cases & _ABOUT) and above.lemma.lower() in _SEEKING
     return current.dep == "obj" and governor.lemma.lower() in _SECURING and infinitive(parse, governor)
 
 
@@ -245,7 +249,7 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
             return True
         if governor.lemma.lower() == "threaten" and "with" in cases:  # "are threatened | with an offensive"
             return True
-        if cases & {"on", "about", "over"} and _is_sought(parse, current, governor):
+        if cases & _ABOUT and _is_sought(parse, current, governor):
             return True
         return bool(cases & {"of", "for", "against", "from"}) and (governor.is_noun or governor.is_verb)
     return False

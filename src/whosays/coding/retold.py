@@ -69,6 +69,16 @@ def _struck_dead(parse: Parse, blow: Found, death: Found) -> bool:
     return bool(told) and "after" in marks and bool(parse.children(death.head, "nsubj:pass", "nsubj"))
 
 
+def _whom_she_stabbed(parse: Parse, killing: Found, blow: Found) -> bool:
+    """ "For the murder of a pupil | whom she stabbed at school": how he was killed."""
+    token, noun = parse.tokens[blow.head], parse.tokens[killing.head]
+    if noun.is_verb or killing.trigger.effect != "killed" or blow.trigger.effect != "wounded":
+        return False
+    if token.dep != "acl:relcl" or token.head not in killing.slots.get("of", ()) or token.i < noun.i:
+        return False
+    return any(c.lower in {"whom", "who", "that"} for c in parse.children(token.i, "obj", "nsubj:pass"))
+
+
 _FALLING_ON = frozenset({"open", "fire", "shoot", "attack", "storm", "ambush", "raid"})
 
 
@@ -202,6 +212,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _and_damaged,
     _struck_dead,
     _by_those_who,
+    _whom_she_stabbed,
     _marched_chanting,
     _first_of_kind,
     _held_talks,

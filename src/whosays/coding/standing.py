@@ -130,7 +130,8 @@ def _is_in_force(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
         c for c in parse.children(token.i, "det") if c.lower in {"the", "this", "that"}
     ]
     told = {c.lower for c in parse.children(token.i, "amod")} & {"new", "recent", "latest", "fresh"}
-    return bool(owned) and not told and case_of(parse, token.i) in _UNDER and not _is_timed(parse, token)
+    cases = {*_UNDER, "on"} if token.lemma.lower() == "occupation" else _UNDER
+    return bool(owned) and not told and case_of(parse, token.i) in cases and not _is_timed(parse, token)
 
 
 def _is_law(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:

@@ -80,6 +80,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             if status is not None:
                 return status
         apart = parse.tokens[child.i - 1].text == ","
+        if child.dep == "acl" and _is_in_the_making(parse, child):
+            return "planned"
         if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED and not apart:
             return "planned"  # "a withdrawal | promised by the president"
         if (
@@ -97,6 +99,12 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         ):
             return "habitual"  # "killings | every week"
     return None
+
+
+def _is_in_the_making(parse: Parse, clause: Token) -> bool:
+    """ "A truce | being negotiated in Orli": there is none yet."""
+    being = any(c.lower == "being" for c in parse.children(clause.i, "aux:pass"))
+    return being and clause.lemma.lower() in {"negotiate", "finalize", "finalise", "discuss", "draft", "prepare"}
 
 
 def _of_case(parse: Parse, noun: Token, case: Token, wording: Wording) -> EventStatus | None:

@@ -42,7 +42,9 @@ def _is_dispatch(parse: Parse, verb: Token) -> bool:
     root = verb
     while root.dep == "conj" and root.head != root.i:
         root = parse.tokens[root.head]
-    named = any(c.tag.startswith("NNP") for c in parse.children(root.i, "nsubj"))
+    names = {i for n in parse.names if n.label != "time" for i in range(n.start, n.end)}
+    told = parse.children(root.i, "nsubj")
+    named = any(c.tag.startswith("NNP") or names & set(parse.subtree(c.i)) for c in told)
     if root.dep != "root" or not named or parse.sentence(verb.i) != 0:
         return False
     return not any(t.dep == "root" and t.tag == "VBD" for t in parse.tokens)
