@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.accidents import is_accident
+from whosays.coding.asarule import is_regular
 from whosays.coding.dealings import as_dealing
 from whosays.coding.idle import is_idle
 from whosays.coding.joining import VAGUE, join
@@ -14,11 +15,11 @@ from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
 from whosays.coding.roles import effect_on, parts_of, role_of
-from whosays.coding.status import is_regular, status_of
+from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
-from whosays.ontology import Ontology
+from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import Event, EventStatus, Role, Span, Toll, event_id
@@ -222,7 +223,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     told: list[tuple[EventStatus, Coded]] = []
     if any(_is_nobody(parse, p.head) for m in members for p in m.parts if p.part == "actor"):
         return "negated"
-    heads = {m.found.carrier if m.found.carrier is not None else m.found.head for m in members}
+    heads = {i for m in members for i in (m.found.carrier, m.found.head)}
     for member in members:
         trigger = member.found.trigger
         token = parse.tokens[member.found.head]
@@ -237,11 +238,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "seizes villages": ground is taken once
         if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
             own = "happened"  # "searches the offices", "blocks access to"
-        if (
-            own == "habitual"
-            and not is_regular(parse, verb)
-            and (trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"})
-        ):
+        if own == "habitual" and _is_done_once(trigger) and not is_regular(parse, verb):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light
@@ -258,6 +255,10 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+def _is_done_once(trigger: Trigger) -> bool:
+    return trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"}
 
 
 def _describes(parse: Parse, verb: Token) -> bool:

@@ -29,9 +29,7 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
     broken |= {c.i for h in broken for c in parse.children(h, "nmod")}  # "all aid | except military aid"
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
-    inviting = {f.head for f in found if f.trigger.event == "AGREE" and f.trigger.words[0] == "invite"}
-    struck = {f.head for f in found if f.trigger.event == "ASSAULT"}
-    dropped: set[int] = set()
+    dropped = _means_and_aims(parse, found)
     dropped |= {head for head, objects in signing.items() if objects & silent}  # "signed | a truce": the guns rest
     for one in found:
         noun = not parse.tokens[one.head].is_verb
@@ -51,13 +49,19 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "cancelled | the meeting", "suspends | military aid"
         if one.trigger.mode == "third-party" and parse.tokens[one.head].dep == "amod":
             dropped.add(one.head)  # "the | US-mediated | talks"
-        if one.trigger.event == "CONSULT" and not noun and parse.tokens[one.head].head in inviting:
-            dropped.add(one.head)  # "invites the premier | to visit Orli"
-        if one.trigger.event == "MOBILIZE" and not noun and (_is_by(parse, one, struck) or _is_for(parse, one, struck)):
-            dropped.add(one.head)  # "shelled the town, | firing forty rockets"
         if is_beside(parse, one, list(found)):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
+
+
+def _means_and_aims(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Invites the premier | to visit Orli", "shelled the town, | firing forty rockets"."""
+    inviting = {f.head for f in found if f.trigger.event == "AGREE" and f.trigger.words[0] == "invite"}
+    struck = {f.head for f in found if f.trigger.event == "ASSAULT"}
+    verbs = [f for f in found if parse.tokens[f.head].is_verb]
+    aims = {f.head for f in verbs if f.trigger.event == "CONSULT" and parse.tokens[f.head].head in inviting}
+    sent = [f for f in verbs if f.trigger.event == "MOBILIZE"]
+    return aims | {f.head for f in sent if _is_by(parse, f, struck) or _is_for(parse, f, struck)}
 
 
 def _is_by(parse: Parse, found: Found, verbs: set[int]) -> bool:
