@@ -15,8 +15,8 @@ from whosays.resolving.sureness import rows_of, signs
 
 PLAIN = "Turkish troops killed four soldiers near Aleppo on Monday."
 THIN = (
-    "At a forum on prices, wages and the weather the chairman spoke at length of a club that was founded by students "
-    "who had escaped the massacres of another century, and of what it could have become had they stayed together."
+    "At a forum on prices, wages and the weather the chairman spoke at length of a club that was founded by nine "
+    "students who had escaped the massacres of another century, and of what it could have become had they stayed."
 )
 
 

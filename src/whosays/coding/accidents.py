@@ -28,7 +28,12 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
     if not parse.children(found.head, "obj", "aux:pass"):  # "and 77 | injured": they did not do it
         acting = tuple(h for h in acting if parse.tokens[h].tag != "CD")
+    if acting and all(parse.tokens[h].lemma.lower() in _BEASTS for h in acting):
+        return True  # "a tiger killed two villagers"
     burnt = any(_is_blaze(parse, h) or _is_leak(parse, h) for h in acting)
+    burnt = burnt or any(
+        parse.tokens[h].lemma.lower() in _BLASTS and _is_at_works(parse, h, ontology) for h in acting
+    )  # "an explosion at a fireworks factory | killed six"
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
         return True
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
@@ -57,7 +62,7 @@ def _is_blaze(parse: Parse, head: int) -> bool:
         return True  # "fires caused by stoves"
     if token.lower != "fire":
         return False
-    a = any(c.lower in {"a", "an"} for c in parse.children(head, "det"))
+    a = any(c.lower in {"a", "an", "such", "another"} for c in parse.children(head, "det", "amod"))
     return token.tag.startswith("NNP") or (a and not parse.children(head, "compound", "nmod:poss"))
 
 
@@ -138,8 +143,8 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
             continue
         if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
             return True
-        if lemma == "catch" and any(c.lemma.lower() == "fire" for c in parse.children(i, "obj")):
-            return True  # "when a bus | catches fire"
+        if _goes_wrong(parse, token):
+            return True
         if _blows_up_itself(parse, token, ontology) or _is_at_work(parse, token):
             return True
         if lemma in {"attack", "bite", "mauling"} and _is_of_beast(parse, i):
@@ -149,6 +154,17 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
     return mishap or None
+
+
+def _goes_wrong(parse: Parse, token: Token) -> bool:
+    """ "The driver | lost control", "were | swept | away", "the | sinking | of a ferry", "a bus | catches fire"."""
+    lemma = token.lemma.lower()
+    held = {c.lemma.lower() for c in parse.children(token.i, "obj")}
+    if (lemma, True) in {("lose", "control" in held), ("catch", "fire" in held)}:
+        return True
+    if lemma == "sweep" and token.is_verb:
+        return any(c.lower in {"off", "away"} for c in parse.children(token.i))
+    return lemma == "sinking" and bool(parse.children(token.i, "nmod")) and not parse.children(token.i, "nmod:poss")
 
 
 _DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())

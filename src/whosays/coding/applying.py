@@ -12,6 +12,8 @@ from whosays.ontology import Nouns
 from whosays.records import Event, Role, RoleBasis, Statement
 
 _AUTHORITIES = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
+# "Promised not to attack" is no plan of an attack.
+_STAYING = frozenset({("hypothetical", "planned"), ("planned", "negated")})
 _RELAYING = frozenset({"assert", "report", "confirm", "claim"})
 
 
@@ -42,7 +44,8 @@ def _applied(
     given = status.get(event.id)
     held = any(how == "content" and s.act in _RELAYING and s.status != "negated" for s, how in told)
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
-    if given is not None and not disputed and not (given == "hypothetical" and event.status == "planned"):
+    stays = (given, event.status) in _STAYING
+    if given is not None and not disputed and not stays:
         event = msgspec.structs.replace(event, status=given)
     for statement, how in told:
         if how == "denied" and statement.status != "negated":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding.generic import is_generic
 from whosays.coding.parts import Part
+from whosays.coding.standing import is_standing
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
 from whosays.parse import NameLabel, Parse, Token
@@ -24,6 +26,8 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or _is_anybody(parse, told)
         or all(_is_part_of_total(parse, found) for found, _ in told)
         or all(_is_number_of(parse, found) for found, _ in told)
+        or all(is_standing(parse, found, parts) for found, parts in told)
+        or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)
         or all(_is_how_he_died(parse, found) for found, _ in told)
         or all(_is_offence(parse, f) or _is_carried(parse, f) or _is_left_off(parse, f) for f, _ in told)
@@ -119,6 +123,8 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
     if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
         return False
     times = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
+    if parse.tokens[token.head].lemma.lower() in {"body", "corpse"} and not times & set(parse.subtree(found.head)):
+        return True  # "two | mutilated | bodies"
     if found.trigger.mode in {"convict", "allege"}:  # "fourteen | convicted | men had their sentences cut"
         return not times & set(parse.subtree(found.head))
     return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
@@ -144,6 +150,7 @@ def _is_anybody(parse: Parse, told: Told) -> bool:
     ):
         return True  # "for any party | that violates the truce"
     known = [parse.tokens[p.head] for _, parts in told for p in parts]
+    verbs = [v if v.is_verb else _clause_of(parse, v) for v in verbs]
     described = [v for v in verbs if v.dep == "acl:relcl" and v.tag in {"VBN", "VBZ", "VBP"}]
     if any(any(c.lower == "any" for c in parse.children(v.head, "det")) for v in described):
         return True  # "any members | who are deported"
@@ -154,6 +161,11 @@ def _is_anybody(parse: Parse, told: Told) -> bool:
     done = any(v.tag == "VBD" for v in verbs)  # "when somebody | threw | a bomb at it": nobody knows who, but he did
     anybody = _ANYBODY - {"someone", "somebody"} if done else _ANYBODY
     return bool(acting) and all(t.lower in anybody and not t.tag.startswith("NNP") for t in acting)
+
+
+def _clause_of(parse: Parse, noun: Token) -> Token:
+    """The verb in whose clause a noun stands; the noun itself where there is none."""
+    return next((a for a in parse.ancestors(noun.i) if a.is_verb), noun)
 
 
 def _is_usual(parse: Parse, verb: Token) -> bool:
@@ -173,7 +185,8 @@ def _is_part_of_total(parse: Parse, found: Found) -> bool:
     if found.trigger.effect is None or token.dep not in {"acl", "acl:relcl"}:
         return False
     noun = parse.tokens[token.head]
-    if any(c.lower in {"including", "include"} for c in parse.children(noun.i, "case", "mark")):
+    told_of = [noun, *parse.children(token.i, "nsubj:pass")]
+    if any(c.lower in {"including", "include"} for t in told_of for c in parse.children(t.i, "case", "mark")):
         return True
     before = parse.tokens[max(noun.i - 4, 0) : noun.i]
     if any(t.lower == "including" for t in before):

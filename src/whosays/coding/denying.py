@@ -31,10 +31,20 @@ def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
                 return True
         if child.dep == "mark" and child.lower == "without":
             return True
+    if _is_still_to(parse, verb):
+        return True
     if verb.dep == "conj" and parse.tokens[verb.head].is_verb and not parse.children(verb.i, "nsubj", "nsubj:pass"):
         between = parse.tokens[verb.head + 1 : verb.i]
         return any(t.lower in {"nor", "or"} for t in between) and is_negated(parse, parse.tokens[verb.head], wording)
     return False
+
+
+def _is_still_to(parse: Parse, verb: Token) -> bool:
+    """ "Has yet | to send troops": it has not."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "xcomp" or above.lemma.lower() not in {"have", "be"}:
+        return False
+    return any(c.lower == "yet" and above.i < c.i < verb.i for c in parse.children(above.i, "advmod"))
 
 
 def is_conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
@@ -47,7 +57,8 @@ def is_conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
 def _supposes(parse: Parse, verb: Token, conditions: frozenset[str]) -> bool:
     marks = parse.children(verb.i, "mark", "advmod")
     in_case = any(f.lower == "case" for m in marks if m.lower == "in" for f in parse.children(m.i, "fixed"))
-    return in_case or any(c.lower in conditions for c in marks)
+    so_long = verb.dep == "advcl" and parse.tokens[verb.head].lower == "long" and any(m.lower == "as" for m in marks)
+    return in_case or so_long or any(c.lower in conditions for c in marks)  # "as long as | they stay"
 
 
 def _joined_above(parse: Parse, verb: Token) -> list[Token]:
@@ -70,6 +81,9 @@ def modal_of(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
                 return "hypothetical"
             if auxiliary.lower == "will" and _perfect(parse, holder) and _already(parse, holder):
                 return None  # "will already have | shared the files"
+            often = any(c.lower in wording.status.habits for c in parse.children(holder.i, "advmod"))
+            if auxiliary.lower == "would" and (often or _remembered(parse, holder)):
+                return "habitual"  # "would often | shell the town"
             if auxiliary.lower == "would" and _foretold(parse, holder):
                 return "planned"
             return wording.modal(auxiliary.lower) or "hypothetical"
@@ -84,10 +98,20 @@ def is_open(parse: Parse, verb: Token) -> bool:
     return any(c.lower in {"may", "might"} for c in modals)
 
 
+def is_unreal(parse: Parse, verb: Token) -> bool:
+    """ "They | would not dare to come if he left": nothing is denied where all is supposed."""
+    would = any(c.lower in {"would", "could", "'d", "’d"} for c in parse.children(verb.i, "aux"))
+    clauses = parse.children(verb.i, "advcl")
+    clauses = (*clauses, *(k for c in parse.children(verb.i, "xcomp") for k in parse.children(c.i, "advcl")))
+    return would and any(m.lower in {"if", "unless"} for c in clauses for m in parse.children(c.i, "mark"))
+
+
 def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "It will be shown | when they meet": the present of a clause below a future."""
     governor = parse.tokens[verb.head]
-    if verb.dep != "advcl" or verb.tag not in {"VBZ", "VBP"} or not governor.is_verb:
+    done = verb.tag == "VBN" and any(c.lower in {"has", "have"} for c in parse.children(verb.i, "aux"))
+    awaited = done and any(m.lower in {"once", "when", "until"} for m in parse.children(verb.i, "mark", "advmod"))
+    if verb.dep != "advcl" or not (awaited or verb.tag in {"VBZ", "VBP"}) or not governor.is_verb:
         return None
     return modal_of(parse, governor, wording)
 
@@ -98,6 +122,18 @@ def _foretold(parse: Parse, verb: Token) -> bool:
         return False
     clauses = parse.children(verb.i, "advcl")
     return not any(m.lower in {"if", "unless"} for c in clauses for m in parse.children(c.i, "mark"))
+
+
+_REMEMBERING = frozenset({"recall", "remember", "recount", "describe", "relate"})
+
+
+def _remembered(parse: Parse, verb: Token) -> bool:
+    """ "Told me how armed men | would raid homes": what they used to do."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or not above.is_verb:
+        return False
+    how = any(c.lower == "how" and c.i < verb.i for c in parse.children(verb.i, "advmod", "mark"))
+    return (how and above.lemma.lower() in {"tell", "say", "explain"}) or above.lemma.lower() in _REMEMBERING
 
 
 def _already(parse: Parse, verb: Token) -> bool:

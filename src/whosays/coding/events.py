@@ -7,17 +7,19 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.accidents import is_accident
+from whosays.coding.asarule import is_regular
 from whosays.coding.dealings import as_dealing
+from whosays.coding.idle import is_idle
 from whosays.coding.joining import VAGUE, join
 from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.status import status_of
-from whosays.coding.telling import DEFINITE, Coded, is_idle, tells
+from whosays.coding.telling import DEFINITE, Coded, tells
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
-from whosays.ontology import Ontology
+from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import Event, EventStatus, Role, Span, Toll, event_id
@@ -93,7 +95,7 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
     deeds = [m for m in members if m.found.trigger.event != EFFECT]
-    primary = max(deeds, key=_telling)
+    primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(deeds, key=_telling)
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
     roles = _roles(parse, members, wording, book)
@@ -122,6 +124,21 @@ def _telling(member: Coded) -> tuple[bool, bool, int]:
     """How much of a deed its words tell: the means, else at least a mode; the first of them before later ones."""
     mode = member.found.trigger.mode
     return mode not in VAGUE, mode not in {None, "destroy", "demo"}, -member.found.head
+
+
+def _takes_up(parse: Parse, member: Coded, deeds: Sequence[Coded]) -> bool:
+    """ "Four sailors were killed | in the attack.": a bare definite noun, which tells of the deed told before."""
+    token = parse.tokens[member.found.head]
+    if token.tag != "NN" or token.dep not in {"obl", "obl:agent"} or parse.sentence(token.i) == 0 or member.parts:
+        return False
+    definite = any(c.lower in DEFINITE for c in parse.children(token.i, "det"))
+    bare = not parse.children(token.i, "nmod", "nmod:poss", "acl", "acl:relcl", "compound", "amod", "nummod")
+    return definite and bare and all(m is member or _only_harms(parse, m) for m in deeds)
+
+
+def _only_harms(parse: Parse, member: Coded) -> bool:
+    trigger = member.found.trigger
+    return parse.tokens[member.found.head].is_verb and trigger.mode in VAGUE and trigger.effect is not None
 
 
 _HEARD = frozenset({"believe", "think", "suspect", "allege", "presume", "understand", "suppose", "rumour", "rumor"})
@@ -206,7 +223,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     told: list[tuple[EventStatus, Coded]] = []
     if any(_is_nobody(parse, p.head) for m in members for p in m.parts if p.part == "actor"):
         return "negated"
-    heads = {m.found.carrier if m.found.carrier is not None else m.found.head for m in members}
+    heads = {i for m in members for i in (m.found.carrier, m.found.head)}
     for member in members:
         trigger = member.found.trigger
         token = parse.tokens[member.found.head]
@@ -221,9 +238,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "seizes villages": ground is taken once
         if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
             own = "happened"  # "searches the offices", "blocks access to"
-        if own == "habitual" and (
-            trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"}
-        ):
+        if own == "habitual" and _is_done_once(trigger) and not is_regular(parse, verb):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
         preset = trigger.status or light
@@ -231,8 +246,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     statuses = [status for status, _ in told]
     nil = bool(tolls) and all(t.count.high == 0 for t in tolls)
     harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
-    if harmed and {s for s in statuses if s != "happened"} == {"hypothetical"}:
-        return "happened"  # "killed in a suspected car bombing": that they were killed is no suspicion
+    if harmed and {s for s in statuses if s != "happened"} in ({"hypothetical"}, {"ongoing"}):
+        return "happened"  # "killed in a suspected car bombing", "in ongoing clashes": killed they were
     if any(s == "happened" for s, m in told if m.found.trigger.event != EFFECT):
         told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
         statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was
@@ -240,6 +255,10 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+def _is_done_once(trigger: Trigger) -> bool:
+    return trigger.event in _DONE_ONCE or trigger.mode in {"release", "resign", "withdraw", "access"}
 
 
 def _describes(parse: Parse, verb: Token) -> bool:

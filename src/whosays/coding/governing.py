@@ -49,8 +49,8 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     invited = _of_invitation(parse, current, governor)
     if invited is not None:
         return invited
-    if lemma == "able" and current.dep == "xcomp" and _was(parse, governor):
-        return "happened"  # "was able | to bomb the port": it did so
+    if current.dep == "xcomp" and (lemma == "able" or governor.lower == "used"):
+        return _of_past(parse, current, governor)
     if current.tag == "VBG" and current.dep == "advcl" and governor.tag == "JJ" and lemma in {*_OPEN_TO, *_BENT_ON}:
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
     if current.tag == "VBG" and lemma == "call" and current.dep == "advcl" and _calls_for(parse, governor):
@@ -59,10 +59,10 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return "planned"  # "the second phase includes | the release of all"
     if lemma == "vote" and current.is_verb and current.dep in {"xcomp", "advcl"}:
         return _of_vote(parse, current)
-    if current.lemma.lower() == "warrant" and lemma in _UNDOING and current.dep in {"obj", "nsubj:pass"}:
-        return "negated"  # "lifts | the arrest warrant"
-    if lemma == "hold" and current.dep in {"obl", "advcl"}:
-        return "negated"  # "hold off | from an attack"
+    if _is_sought(parse, current, governor):
+        return "planned"  # "to negotiate conditions | for the release of them"
+    if _is_let_go(parse, current, governor):
+        return "negated"
     if current.tag == "VBG" and lemma in _FAVOUR and governor.is_noun:
         return "hypothetical"  # "has shown interest in | taking them back"
     if governor.lower == "leading" and parse.tokens[governor.head].lower == "information":
@@ -72,6 +72,48 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     if is_stopped(parse, current, governor, wording):
         return "ongoing"  # "pressure to stop | the offensive", "urged them to halt | their raids"
     return None
+
+
+def _of_past(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "Was able | to bomb the port": it did so; "used | to bomb the port": it did so often."""
+    if governor.lemma.lower() == "able":
+        return "happened" if _was(parse, governor) else "hypothetical"
+    wont = governor.tag == "VBD" and current.tag == "VB" and not parse.children(governor.i, "obj")
+    return "habitual" if wont else None
+
+
+def _is_let_go(parse: Parse, current: Token, governor: Token) -> bool:
+    """ "The protest | was called off", "hold off | from an attack", "lifts | the arrest warrant"."""
+    lemma, thing = governor.lemma.lower(), current.dep in {"obj", "nsubj:pass"}
+    if lemma == "call":
+        return current.is_noun and thing and _is_off(parse, governor)
+    if current.lemma.lower() == "warrant":
+        return lemma in _UNDOING and thing
+    return lemma == "hold" and current.dep in {"obl", "advcl"}
+
+
+_OUTCOMES = frozenset(
+    "release withdrawal ceasefire truce pullout return exchange swap extradition resignation freedom".split()
+)
+_SEEKING = frozenset(
+    "condition term negotiate negotiation talk discuss discussion roadmap timetable timeline framework push campaign "
+    "pressure lobby hope petition work deadline mediate mediation preparation guarantee".split()
+)
+_ABOUT = frozenset({"for", "on", "about", "over", "regarding", "concerning"})
+_SECURING = frozenset({"secure", "obtain", "win", "negotiate", "achieve", "broker", "arrange", "discuss", "facilitate"})
+
+
+def _is_sought(parse: Parse, current: Token, governor: Token) -> bool:
+    """Whether a noun is what somebody works for: "talks | on the release", "a visit to secure | his release"."""
+    if not current.is_noun or current.lemma.lower() not in _OUTCOMES:
+        return False
+    held, above = current, governor
+    if current.dep == "conj" and governor.is_noun:  # "talks regarding a truce | and the release of them"
+        held, above = governor, parse.tokens[governor.head]
+    cases = {c.lower for c in parse.children(held.i, "case")}
+    if held.dep in {"nmod", "obl"}:
+        return bool(cases & _ABOUT) and above.lemma.lower() in _SEEKING
+    return current.dep == "obj" and governor.lemma.lower() in _SECURING and infinitive(parse, governor)
 
 
 def _of_vote(parse: Parse, current: Token) -> EventStatus | None:
@@ -97,13 +139,22 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
 
 
 _DONE_BY_VOTE = frozenset("adopt pass approve ratify endorse reject impeach remove expel dismiss convict".split())
-_OPEN_TO = frozenset({"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant"})
+_OPEN_TO = frozenset(
+    {"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant", "capable"}
+)
 _UNDOING = frozenset(
     {"lift", "revoke", "quash", "overturn", "annul", "rescind", "withdraw", "cancel", "drop", "suspend"}
 )
 _BENT_ON = frozenset({"intent", "bent", "ready", "set"})
 _HOLDING = frozenset({"include", "envisage", "foresee", "provide", "require", "stipulate", "involve", "contain"})
-_PLANS = frozenset("phase deal plan proposal agreement roadmap accord draft pact framework initiative offer".split())
+_PLANS = frozenset(
+    "solution settlement scenario option strategy phase deal plan proposal agreement roadmap accord draft pact "
+    "framework initiative offer".split()
+)
+
+
+def _rules_out(parse: Parse, verb: Token) -> bool:
+    return verb.lemma.lower() == "rule" and any(c.lower == "out" for c in parse.children(verb.i, "compound:prt"))
 
 
 def _speaks_of(parse: Parse, governor: Token) -> bool:
@@ -116,6 +167,10 @@ def _speaks_of(parse: Parse, governor: Token) -> bool:
     if lemma == "vote":
         return True
     return lemma == "try" or (lemma == "call" and _calls_for(parse, governor))
+
+
+def _is_off(parse: Parse, verb: Token) -> bool:
+    return any(c.lower == "off" for c in parse.children(verb.i, "compound:prt", "advmod"))
 
 
 def _calls_for(parse: Parse, verb: Token) -> bool:
@@ -171,13 +226,14 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
     if current.dep in {"xcomp", "conj"}:
         return True
     if current.dep == "acl":  # "a moratorium | on providing aid"
-        means = any(c.lower == "by" for c in parse.children(current.i, "mark"))  # "expanded the ban | by banning"
+        # "expanded the ban | by banning"; "demands for reform, with marchers | setting fire to cars"
+        means = any(c.lower in {"by", "with"} for c in parse.children(current.i, "mark"))
         return infinitive or (current.tag == "VBG" and not means)
     if current.dep == "advcl":  # "was killed trying to escape" says nothing of the killing
         kept = current.tag in {"VBG", "VBN"} and any(
             c.lower == "from" for c in parse.children(current.i, "mark", "case")
         )
-        apart = current.tag == "VBG" and _speaks_of(parse, governor)
+        apart = current.tag == "VBG" and (_speaks_of(parse, governor) or _rules_out(parse, governor))
         return (infinitive and current.tag == "VB") or kept or apart  # "prevented them | from attacking"
     if current.dep == "ccomp":
         return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
@@ -192,6 +248,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         if governor.lower == "leading" and "to" in cases:  # "information leading | to his arrest"
             return True
         if governor.lemma.lower() == "threaten" and "with" in cases:  # "are threatened | with an offensive"
+            return True
+        if cases & _ABOUT and _is_sought(parse, current, governor):
             return True
         return bool(cases & {"of", "for", "against", "from"}) and (governor.is_noun or governor.is_verb)
     return False

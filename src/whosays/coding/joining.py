@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.coding import parleys
+from whosays.coding import parleys, retold
 from whosays.coding.ties import RULES, side_by_side
 from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse
@@ -57,6 +57,8 @@ def _agree(one: Found, other: Found) -> bool:
     if {a.event, b.event} == {"ASSAULT", "PROTEST"} and any(t.words[-1] in _RIOTS for t in (a, b)):
         # "killed | in a prison riot"
         return any(t.event == "ASSAULT" and t.effect is not None and t.mode is None for t in (a, b))
+    if retold.agree(one, other):
+        return True
     if a.event == b.event == "PROTEST" and {"protest", *_TURNING} & {a.words[0], b.words[0]}:
         return True
     return a.event == b.event and (a.mode in VAGUE or b.mode in VAGUE or a.mode == b.mode)

@@ -17,7 +17,7 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     """The triggers without those that only repeat, undo or complete the measure that another one tells."""
     labels = labels_of(parse)
     twice = _signed_or_broken(found) | _held_in(parse, found) | _laid_down_twice(parse, found, labels)
-    twice |= _jailed_twice(parse, found) | _undone(parse, found)
+    twice |= _jailed_twice(parse, found) | _undone(parse, found) | _spelled_out(parse, found)
     return tuple(f for f in found if f.head not in twice)
 
 
@@ -34,7 +34,9 @@ def _laid_down_twice(parse: Parse, found: Sequence[Found], labels: dict[int, Nam
     """ "Announces | a ban on dog racing": one measure, a sanction only where it is laid on some state or body."""
     measures = {f.head: f for f in found if f.trigger.event == "COERCE" and not parse.tokens[f.head].is_verb}
     penalties = {f.head for f in found if f.trigger.event == "SANCTION" and f.carrier is not None}
-    twice: set[int] = set()
+    # "imposing | too much censorship": the noun tells it
+    carrying = {f.carrier for f in measures.values() if f.carrier is not None and parse.tokens[f.head].dep == "obj"}
+    twice: set[int] = {f.head for f in found if f.trigger.event == "COERCE" and f.head in carrying}
     for one in found:
         if one.trigger.event == "COERCE" and penalties & {*one.slots.get("object", ())}:
             twice.add(one.head)  # "imposes | a travel ban on"
@@ -65,6 +67,20 @@ def _jailed_twice(parse: Parse, found: Sequence[Found]) -> set[int]:
         if judgement is not None and {*judgement.slots.get("object", ())} & {*one.slots.get("object", ())}:
             twice.add(one.head)
     return twice
+
+
+def _spelled_out(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Imposed sanctions on three men, | freezing their assets", "| barring them": what the sanctions are."""
+    laid = {i for f in found if f.trigger.event == "SANCTION" for i in (f.head, f.carrier) if i is not None}
+    return {
+        f.head
+        for f in found
+        if f.trigger.event in {"COERCE", "THREATEN"}  # "expelled him, | giving him a day to leave"
+        and parse.tokens[f.head].tag == "VBG"
+        and parse.tokens[f.head].dep == "advcl"
+        and parse.tokens[f.head].head in laid
+        and any(parse.tokens[h].tag in {"PRP$", "PRP"} for s in ("poss", "object", "iobj") for h in f.slots.get(s, ()))
+    }
 
 
 def _undone(parse: Parse, found: Sequence[Found]) -> set[int]:

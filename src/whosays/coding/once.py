@@ -29,7 +29,7 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
     broken |= {c.i for h in broken for c in parse.children(h, "nmod")}  # "all aid | except military aid"
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
-    dropped: set[int] = set()
+    dropped = _means_and_aims(parse, found)
     dropped |= {head for head, objects in signing.items() if objects & silent}  # "signed | a truce": the guns rest
     for one in found:
         noun = not parse.tokens[one.head].is_verb
@@ -52,6 +52,27 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
         if is_beside(parse, one, list(found)):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
+
+
+def _means_and_aims(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Invites the premier | to visit Orli", "shelled the town, | firing forty rockets"."""
+    inviting = {f.head for f in found if f.trigger.event == "AGREE" and f.trigger.words[0] == "invite"}
+    struck = {f.head for f in found if f.trigger.event == "ASSAULT"}
+    verbs = [f for f in found if parse.tokens[f.head].is_verb]
+    aims = {f.head for f in verbs if f.trigger.event == "CONSULT" and parse.tokens[f.head].head in inviting}
+    sent = [f for f in verbs if f.trigger.event == "MOBILIZE"]
+    return aims | {f.head for f in sent if _is_by(parse, f, struck) or _is_for(parse, f, struck)}
+
+
+def _is_by(parse: Parse, found: Found, verbs: set[int]) -> bool:
+    token = parse.tokens[found.head]
+    return token.tag == "VBG" and token.dep == "advcl" and token.head in verbs
+
+
+def _is_for(parse: Parse, found: Found, verbs: set[int]) -> bool:
+    """ "| Deployed | a drone to attack a convoy": a weapon that was sent in an attack."""
+    aims = parse.children(found.head, "xcomp", "advcl")
+    return found.trigger.mode == "weapons" and any(c.i in verbs and c.tag == "VB" for c in aims)
 
 
 def _agrees(parse: Parse, found: Found) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.coding import headlines
+from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -397,6 +398,8 @@ def _forms(token: Token) -> tuple[str, ...]:
 
 
 _RULES = (
+    behind_particle,
+    behind_including,
     _list_behind_colon,
     _subject_behind_place,
     _active_with_object,

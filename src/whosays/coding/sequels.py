@@ -49,7 +49,7 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
-_STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT"})
+_STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT", "MOBILIZE", "AID"})
 
 
 def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
@@ -57,7 +57,9 @@ def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
     token = parse.tokens[again.head]
     anchor = deed.carrier if deed.carrier is not None else deed.head
     being = token.tag == "VBN" and any(c.lower == "being" for c in parse.children(token.i, "aux:pass"))
-    if token.dep != "advcl" or not (token.tag == "VBG" or being) or token.head != anchor:
+    behind = token.dep == "acl" and parse.tokens[token.i - 1].text == "," and anchor in _above(parse, token.i)
+    hung = (token.dep == "advcl" and token.head == anchor) or behind  # "upheld it in a vote, | removing him"
+    if not hung or not (token.tag == "VBG" or being):
         return False
     if deed.trigger.event not in _STATE:
         return False
@@ -65,6 +67,10 @@ def _spelled_out(parse: Parse, deed: Found, again: Found) -> bool:
     marks = {m.lower for m in parse.children(token.i, "mark", "nsubj", "advmod")}
     judged = deed.trigger.mode == "convict" and marks <= {"after"}  # "jails three men | after finding them guilty"
     return same and again.carrier is None and (not marks or judged)
+
+
+def _above(parse: Parse, i: int) -> set[int]:
+    return {a.i for a in list(parse.ancestors(i))[:3]}
 
 
 def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -95,6 +101,20 @@ def _toll_beside(parse: Parse, deed: Found, effect: Found) -> bool:
     elsewhere = any(n.label == "place" and n.start in below for n in parse.names)
     elsewhere = elsewhere or any(t.start in below and t.kind in {"date", "time"} for t in parse.times)
     return passive and bare and not elsewhere
+
+
+def _in_exchange(parse: Parse, deed: Found, other: Found) -> bool:
+    """ "Carry out a prisoner swap, handing over forty men in exchange for | the release of ten": the same swap."""
+    noun = parse.tokens[other.head]
+    if (
+        not (deed.trigger.event, deed.trigger.mode)
+        == (other.trigger.event, other.trigger.mode)
+        == ("RETREAT", "release")
+    ):
+        return False
+    near = list(parse.ancestors(noun.i))[:3]
+    swapped = parse.tokens[deed.head].lemma.lower() in {"swap", "exchange"}
+    return swapped and deed.head < noun.i and any(a.lemma.lower() in {"exchange", "return"} for a in near)
 
 
 _TOLD_TOGETHER = frozenset({"killed", "wounded"})
@@ -166,6 +186,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _in_which,
     _toll_beside,
     _toll_after_toll,
+    _in_exchange,
     _thrown_and_burst,
     _by_such_means,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from whosays.coding.denying import is_conditional, is_negated, is_open, modal_above, modal_of
+from whosays.coding.asarule import almost, is_left_open, not_yet, usual
+from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.tense import general, headline, tense_of
 from whosays.coding.understood import shared_infinitive
@@ -35,11 +36,14 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
     token = parse.tokens[i]
     if not token.is_verb:
         found = _of_noun(parse, token, wording)
+        if found == "planned":  # "a planned attack | was foiled"
+            undone = _governed(parse, token, wording)
+            return undone if undone in {"attempted", "negated"} else found
         if found is not None:
             return found
         if carrier is not None:
             if _is_faced(parse, token, parse.tokens[carrier]):
-                return "threatened"
+                return "planned" if token.lemma.lower() in {"trial", "prosecution"} else "threatened"
             if is_stopped(parse, token, parse.tokens[carrier], wording):
                 return "ongoing"
             return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
@@ -77,6 +81,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             if status is not None:
                 return status
         apart = parse.tokens[child.i - 1].text == ","
+        if child.dep == "acl" and _is_in_the_making(parse, child):
+            return "planned"
         if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED and not apart:
             return "planned"  # "a withdrawal | promised by the president"
         if (
@@ -86,15 +92,33 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             and _ahead(parse, token, wording)
         ):
             return "planned"  # "will skip | a summit | starting on Wednesday"
-        if child.dep == "case" and child.lower == "without":
-            return "negated"
+        cased = _of_case(parse, token, child, wording) if child.dep == "case" else None
+        if cased is not None:
+            return cased
         if child.dep in {"nmod", "nmod:unmarked", "obl:unmarked"} and any(
             t.kind == "set" and t.start <= child.i < t.end for t in parse.times
         ):
             return "habitual"  # "killings | every week"
-        if child.dep == "case" and "ahead" in {child.lower, parse.tokens[child.i - 1].lower}:
-            return "planned"  # "ahead of | a meeting in London"
     return None
+
+
+def _is_in_the_making(parse: Parse, clause: Token) -> bool:
+    """ "A truce | being negotiated in Orli": there is none yet."""
+    being = any(c.lower == "being" for c in parse.children(clause.i, "aux:pass"))
+    return being and clause.lemma.lower() in {"negotiate", "finalize", "finalise", "discuss", "draft", "prepare"}
+
+
+def _of_case(parse: Parse, noun: Token, case: Token, wording: Wording) -> EventStatus | None:
+    """ "Ahead of | a meeting in London", "will recognise it upon | the release of them"."""
+    if "ahead" in {case.lower, parse.tokens[case.i - 1].lower}:
+        return "planned"
+    if case.lower == "upon":
+        return "planned" if _ahead(parse, noun, wording) else None
+    return _CASES.get(case.lower)
+
+
+# "Left without | an attack"; "moves towards | recognition of the council"
+_CASES: dict[str, EventStatus] = {"without": "negated", "pending": "planned", "toward": "planned", "towards": "planned"}
 
 
 def _after_what(parse: Parse, noun: Token, wording: Wording) -> EventStatus | None:
@@ -124,6 +148,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     Only for nouns that nothing else ties to the past; a definite noun may be known to have happened.
     """
     called = parse.tokens[token.head]
+    if token.dep == "nsubj" and called.lower in _COMING and parse.children(called.i, "cop"):
+        return "planned"  # "an operation against them | is near"
     if token.dep == "nsubj" and (called.is_noun or called.tag == "JJ") and parse.children(called.i, "cop"):
         told = wording.governor(called.lemma.lower())  # "clashes are | a possibility", "a clash is | likely"
         if told == "hypothetical":
@@ -144,6 +170,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     verb = _clause_above(parse, token)
     if verb is None:
         return None
+    if token.dep == "nsubj" and verb.lemma.lower() == "risk" and verb.tag in {"VBZ", "VBP"}:
+        return "hypothetical"  # "a clash between them | risks a wider war"
     if definite:
         return "hypothetical" if modal_of(parse, verb, wording) is not None else None
     above = _of_clause(parse, verb, wording, None)
@@ -156,18 +184,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     return "hypothetical" if above in _UNREAL else None
 
 
+_COMING = frozenset({"near", "imminent", "ahead"})
 _SEEING = frozenset({"watch", "see", "allow", "witness", "tolerate", "accept", "permit", "face"})
-
-
-_AGAIN = frozenset({"repeatedly"})
-
-
-def _usual(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
-    """ "Often shell the town": a habit; "stabbed her | repeatedly": one deed of many strokes."""
-    beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
-    if beside & _AGAIN and verb.tag == "VBD" and not parse.children(verb.i, "aux"):
-        return "happened"
-    return "habitual" if beside & wording.status.habits else None
 
 
 def _supposes_too(parse: Parse, clause: Token) -> bool:
@@ -194,10 +212,10 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if is_conditional(parse, verb, wording):  # also "if the army does not leave"
         return "hypothetical"
     if is_negated(parse, verb, wording):
-        return "hypothetical" if is_open(parse, verb) else "negated"
+        return "hypothetical" if is_left_open(parse, verb) else "negated"
     modal = (
-        _not_yet(parse, verb)
-        or _almost(parse, verb)
+        not_yet(parse, verb)
+        or almost(parse, verb)
         or modal_of(parse, verb, wording)
         or modal_above(parse, verb, wording)
     )
@@ -217,37 +235,21 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "planned" if headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
     if _commanded(parse, verb):
         return "demanded"
-    usual = _usual(parse, verb, wording)
-    if usual is not None:
-        return usual
+    habit = usual(parse, verb, wording)
+    if habit is not None:
+        return habit
     by_means = _by_means(parse, verb, wording)
     if by_means is not None:
         return by_means
     return tense_of(parse, verb, noun, wording)
 
 
-def _not_yet(parse: Parse, verb: Token) -> EventStatus | None:
-    """ "Until the town is retaken", "a proposal that they | visit the town": not done at that time."""
-    marks = {c.lower for c in parse.children(verb.i, "mark")}
-    beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
-    if "until" in marks and verb.tag == "VBN" and beside & {"is", "are"}:
-        return "hypothetical"
-    proposed = "that" in marks and verb.tag == "VB" and verb.dep == "acl" and not beside
-    return "hypothetical" if proposed else None
-
-
-def _almost(parse: Parse, verb: Token) -> EventStatus | None:
-    """ "Nearly killed him", "nearly succeeded | in killing him"."""
-    tries = [verb] if verb.head == verb.i else [verb, parse.tokens[verb.head]]
-    close = tries[1:] and tries[1].lemma.lower() in {"succeed", "manage"}
-    near = (c.lower in {"nearly", "almost"} and c.i + 1 == t.i
-            for t in (tries if close else tries[:1]) for c in parse.children(t.i, "advmod"))  # fmt: skip
-    return "attempted" if any(near) else None
-
-
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and governor.dep in {"obj", "obl"}:
+        beside = modal_of(parse, above, wording) if (above := parse.tokens[governor.head]).is_verb else None
+        return "hypothetical" if beside == "hypothetical" else None  # "could fire on men | throwing stones"
     if verb.dep in {"csubj", "nsubj"} and verb.tag == "VBG":
         return modal_of(parse, governor, wording)  # "prosecuting them | would show"
     while governor.dep == "appos":
@@ -314,7 +316,9 @@ def _is_to(parse: Parse, verb: Token) -> bool:
     return "to" in marks and bool(beings & {"is", "are", "was", "were"})
 
 
-_DECIDED = frozenset("withdraw pull leave resign quit step recall expel impose lift send suspend end release".split())
+_DECIDED = frozenset(
+    "withdraw pull leave resign quit step stand recall expel impose lift send deploy suspend end release".split()
+)
 _ANNOUNCING = frozenset({"announce", "declare", "decide", "announcement", "decision"})
 
 
@@ -325,7 +329,9 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
         return False
     if verb.lemma.lower() not in _DECIDED:
         return False
-    return any(c.lower in {"was", "were"} for c in parse.children(verb.i, "aux"))
+    told = parse.tokens[verb.head].tag in {"VBZ", "VBP"}  # "announces that he | is stepping down"
+    beings = {"was", "were", *(("is", "are", "'s", "’s") if told else ())}
+    return any(c.lower in beings for c in parse.children(verb.i, "aux"))
 
 
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
@@ -346,9 +352,9 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         if status is not None:
             ahead = modal_of(parse, governor, wording) if governor.is_verb and status in _RUNNING else None
             return ahead or _undone(parse, governor, wording, status)  # "will try | to agree": not tried yet
-        if governor.is_verb and current.dep in {"xcomp", "conj"} and not parse.children(current.i, "aux"):
+        if governor.is_verb and current.dep in {"xcomp", "conj"} and not _stands_alone(parse, current):
             if is_negated(parse, governor, wording) and not _instead(parse, current):
-                return "negated"
+                return "hypothetical" if is_unreal(parse, governor) else "negated"
             modal = modal_of(parse, governor, wording)
             if modal is not None:
                 return modal
@@ -356,11 +362,25 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             ahead = modal_of(parse, governor, wording)  # "may use powers | to revoke the licence"
             if ahead is not None and lemma in wording.status.transparent:
                 return ahead
+        if current.is_noun and governor.lemma.lower() in _TELLING:
+            return None  # "failed to report | the abuse of a child": that was done
         describes = current.dep == "acl" and current.tag == "VBG"  # "authorised operations | targeting the chief"
         if current.dep not in {"xcomp", "conj"} and lemma not in wording.status.transparent and not describes:
             return None
         current = governor
     return None
+
+
+_TELLING = frozenset({"report", "say", "know", "understand"})
+
+
+def _stands_alone(parse: Parse, verb: Token) -> bool:
+    """ "No guard was hurt, and six men | were killed": a clause with its own subject or auxiliary, told on its own."""
+    if parse.children(verb.i, "aux"):
+        return True
+    return (
+        verb.dep == "conj" and bool(parse.children(verb.i, "aux:pass")) and bool(parse.children(verb.i, "nsubj:pass"))
+    )
 
 
 def _instead(parse: Parse, verb: Token) -> bool:
@@ -377,6 +397,8 @@ def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus
     """ "did not plan to attack", "failed to" under a negation: what is then left."""
     if governor.is_noun and any(c.lower == "no" for c in parse.children(governor.i, "det")):
         return "negated"  # "has no plans | to build a base"
+    if governor.lemma.lower() == "rule" and parse.tokens[governor.head].lemma.lower() in {"refuse", "decline"}:
+        return "hypothetical"  # "refused to rule out | sending troops"
     if governor.is_verb and is_negated(parse, governor, wording):
         if status == "demanded" or governor.lemma.lower() == "rule":  # "has not ruled out | attending"
             return "hypothetical"  # "has not asked | that they be returned"

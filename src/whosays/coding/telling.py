@@ -14,10 +14,10 @@ from whosays.coding.triggers import EFFECT, Found
 from whosays.ontology import THING_EFFECTS, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
-from whosays.records import Event
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_TWO = 2  # it takes two to talk
+TWO = 2  # it takes two to talk
+OF_SOMEBODY = frozenset({"convict", "arrest", "deport", "allege"})
 _SOMEBODY = ("er", "or", "ist", "ant", "ian", "man", "men", "woman", "women", "ee")  # "owner", "tenant", "trustee"
 
 
@@ -152,14 +152,14 @@ def _is_one_sided(parse: Parse, coded: Coded) -> bool:
     found = coded.found
     if not found.trigger.reciprocal or found.trigger.event not in {"CONSULT", "AGREE", "SUPPORT"}:
         return False
-    if found.trigger.words[0] in _MAKING_KNOWN and sum(p.part == "actor" for p in coded.parts) < _TWO:
+    if found.trigger.words[0] in _MAKING_KNOWN and sum(p.part == "actor" for p in coded.parts) < TWO:
         return True  # "the president announced the deal": whose it is is not told
     if not parse.tokens[found.head].is_verb or found.trigger.roles.get("subject") != "actor":
         return False
     known = {p.head for p in coded.parts}
     subjects = [parse.tokens[h] for h in found.slots.get("subject", ())]
     strangers = [t for t in subjects if t.i not in known and t.tag in {"NN", "NNS"} and not parse.children(t.i, "conj")]
-    return bool(strangers) and len(strangers) == len(subjects) and len(known) < _TWO
+    return bool(strangers) and len(strangers) == len(subjects) and len(known) < TWO
 
 
 def _is_invited_to(parse: Parse, found: Found) -> bool:
@@ -178,7 +178,7 @@ def _is_invited_to(parse: Parse, found: Found) -> bool:
 def _is_discussed_alone(coded: Coded) -> bool:
     """ "The minister discussed the harvest": with whom is not told."""
     alone = coded.found.trigger.words == ("discuss",) and "with" not in coded.found.slots
-    return alone and sum(p.part == "actor" for p in coded.parts) < _TWO
+    return alone and sum(p.part == "actor" for p in coded.parts) < TWO
 
 
 def _is_encounter(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bool:
@@ -256,7 +256,7 @@ def _suffers(parse: Parse, part: Part, trigger: Trigger) -> bool:
     clauses = parse.children(part.head, "acl:relcl")
     if any(c.lower in {"who", "whom"} for clause in clauses for c in parse.children(clause.i)):
         return True
-    done_to = trigger.effect is not None or trigger.mode in _OF_SOMEBODY
+    done_to = trigger.effect is not None or trigger.mode in OF_SOMEBODY
     return done_to and part.part == "recipient" and token.lower.rstrip("s").endswith(_SOMEBODY)
 
 
@@ -310,9 +310,9 @@ def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part]) -> b
     """ "After talks involving Ana Ruiz and Jan Holub", "during a visit from the premier": they were there."""
     token = parse.tokens[found.head]
     if parse.children(token.i, "cop") and case_of(parse, token.i) == "in":
-        return len(acting) >= _TWO  # "Orland is | in talks with Veldia"
+        return len(acting) >= TWO  # "Orland is | in talks with Veldia"
     named = [p for p in acting if parse.tokens[p.head].tag.startswith("NNP")]
-    enough = _TWO if found.trigger.mode != "visit" else 1
+    enough = TWO if found.trigger.mode != "visit" else 1
     return token.dep in {"obl", "nmod"} and case_of(parse, token.i) in _PASSING and len(named) >= enough
 
 
@@ -370,46 +370,3 @@ def _is_somebody(parse: Parse, part: Part) -> bool:
 def _is_certain(parse: Parse, head: int) -> bool:
     """A name or pronoun that no list knows may be somebody; a common noun that none knows ("the weather") is not."""
     return parse.tokens[head].tag.startswith(("NNP", "PRP"))
-
-
-_OF_SOMEBODY = frozenset({"convict", "arrest", "deport", "allege"})
-
-
-def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
-    """Whether a deed that did not happen is told of nobody in particular: "if an attack is launched"."""
-    nouns = all(not parse.tokens[m.found.head].is_verb for m in members)
-    bare = event.mode == "convict" or all(m.found.carrier is None for m in members)
-    if nouns and bare and not event.roles and not event.tolls and event.mode in _OF_SOMEBODY:
-        return True  # "to enforce | a prison sentence", "during | detention in the south"
-    if event.status not in {"hypothetical", "negated"}:
-        return False
-    if event.status == "hypothetical" and all(m.found.trigger.weak for m in members):
-        return True
-    if event.status == "hypothetical" and event.type == "CONSULT" and len(event.roles) < _TWO:
-        return True
-    clauses = [_clause(parse, m.found) for m in members]
-    if event.status == "hypothetical" and all(_is_any(parse, p) for m in members for p in m.parts):
-        return all(c.dep not in {"ccomp", "root"} for c in clauses)  # "easier to bomb a country"
-    if event.status == "hypothetical" and not event.roles and all(c.dep != "ccomp" for c in clauses):
-        return True  # not so what somebody denies: "denied that any shooting had taken place"
-    nil = bool(event.tolls) and all(t.count.high == 0 for t in event.tolls)
-    return not nil and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
-
-
-def _is_any(parse: Parse, part: Part) -> bool:
-    """ "A country", "land", "hostages": no one of them in particular."""
-    token = parse.tokens[part.head]
-    if token.tag not in {"NN", "NNS"} or parse.children(part.head, "nummod", "nmod:poss", "nmod", "amod", "compound"):
-        return False
-    return not any(c.lower in DEFINITE for c in parse.children(part.head, "det"))
-
-
-def _clause(parse: Parse, found: Found) -> Token:
-    """The verb of the clause that a trigger stands in, above what completes or joins it."""
-    token = parse.tokens[found.carrier if found.carrier is not None else found.head]
-    while token.dep in {"conj", "xcomp"} and token.head != token.i:
-        above = parse.tokens[token.head]
-        if not above.is_verb or (token.dep == "conj" and token.tag == "VB" != above.tag):
-            break
-        token = above
-    return token

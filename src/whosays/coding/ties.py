@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding import parleys, sequels
+from whosays.coding import parleys, retold, sequels
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
@@ -23,10 +23,19 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The bombing | killed twelve", "a bombing | that killed": one stands in the other's slot."""
     if (parse.tokens[deed.head].is_verb and not deed.carrier) or _is_not_done(parse, parse.tokens[deed.head]):
         return False
+    if _is_yet_to_begin(parse, deed):
+        return False
     slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
     if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
-        return not _long_after(parse, deed.head)  # "died after an attack"; not "clashes broke out after a murder"
+        # "died after an attack"; not "clashes broke out after a murder", "after an attack rebels killed six"
+        return not _long_after(parse, deed.head) and not _does_it(parse, effect)
     return any(deed.head in _counted(parse, effect.slots.get(slot, ())) for slot in slots)
+
+
+def _does_it(parse: Parse, effect: Found) -> bool:
+    """Whether somebody is told to do the harm: "rebels | killed six"."""
+    token = parse.tokens[effect.head]
+    return token.is_verb and bool(effect.slots.get("subject")) and bool(parse.children(token.i, "obj"))
 
 
 _LONG = frozenset({"year", "month", "week", "decade"})
@@ -61,6 +70,7 @@ def _told_of_agent(parse: Parse, deed: Found, effect: Found) -> bool:
     agents = [*deed.slots.get("by", ())]
     for clause in parse.children(deed.head, "acl"):  # "a massacre | committed by troops"
         agents += [c.i for c in parse.children(clause.i, "obl:agent")]
+    agents = _counted(parse, agents)  # "an attack by a swarm | of drones targeting the base"
     return deed.head < token.i and token.head in agents and not parse.children(token.i, "aux:pass")
 
 
@@ -250,7 +260,12 @@ _ONTO = frozenset({"on", "against", "of"})
 
 def _results(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The attack left five people | dead": what the verb that carries the deed made of its object."""
-    if effect.trigger.pos != "adjective" or deed.carrier is None:
+    if deed.carrier is None:
+        return False
+    left = parse.tokens[effect.head]
+    if left.tag == "VBN" and left.dep == "xcomp" and left.head == deed.carrier and effect.trigger.effect is not None:
+        return parse.tokens[deed.carrier].lemma.lower() == "leave"  # "left a guard and a cook | wounded"
+    if effect.trigger.pos != "adjective":
         return False
     for head in effect.slots.get("subject", ()):
         told_of = parse.tokens[head]
@@ -296,23 +311,35 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     token = parse.tokens[deed.head]
     if token.is_verb or (not _harms(effect) and parse.tokens[effect.head].is_verb):
         return False
-    if _is_not_done(parse, token):
+    if _is_not_done(parse, token) or _is_yet_to_begin(parse, deed):
         return False
     current = token
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
         led_to = not _harms(effect) or deed.trigger.effect is not None or _long_after(parse, current.i)
+        led_to = led_to or _does_it(parse, effect)
         if case_of(parse, current.i) in _LATER and led_to:
             return False  # "clashes broke out after the assassination": one led to the other
         if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):
             return True
         current = parse.tokens[current.head]
+        if current.dep in {"obj", "nsubj:pass"} and current.head == effect.head and _harms(effect):
+            return True  # "wounds six others | in an attack on the town"
         if current.dep == "xcomp" and not current.is_verb:  # "set ablaze | in an attack"
             current = parse.tokens[current.head]
         if current.dep == "conj" and current.head == effect.head and not parse.children(effect.head, "obl"):
             return True  # "thirty were killed and ten houses burnt | in an attack": both were
     return False
+
+
+def _is_yet_to_begin(parse: Parse, deed: Found) -> bool:
+    """ "Spoke by telephone, with talks | to begin on Friday": the talks come later."""
+    told = deed.trigger.event == "CONSULT"
+    return told and any(
+        c.tag == "VB" and c.lemma.lower() in {"begin", "start", "follow", "open"}
+        for c in parse.children(deed.head, "acl")
+    )
 
 
 def _harms(found: Found) -> bool:
@@ -346,6 +373,7 @@ def _is_called(parse: Parse, deed: Found, effect: Found) -> bool:
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     *sequels.RULES,
     *parleys.RULES,
+    *retold.RULES,
     _is_subject,
     _is_described,
     _told_of_agent,

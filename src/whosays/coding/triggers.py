@@ -176,6 +176,7 @@ def _slots(parse: Parse, token: Token, carrier: int | None, light: LightVerb | N
     return merged
 
 
+_VERBAL = frozenset({"attack", "assault", "onslaught"})
 _TOLD_BY = ("object", "subject", "compound", "amod", "of")
 
 
@@ -198,7 +199,9 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody
     if any(not [h for h in slots.get(slot, ()) if h not in tokens and h not in times] for slot in trigger.needs):
         return False
-    with_whom = ("with",) if trigger.reciprocal else ()  # "clashed | with the minister's view"
+    # "clashed | with the minister's view"; "launched an attack | on the press"
+    with_whom: tuple[str, ...] = ("with",) if trigger.reciprocal else ()
+    with_whom += ("on", "against") if trigger.words[-1] in _VERBAL and trigger.pos == "noun" else ()
     around = [h for s in (*_TOLD_BY, *trigger.needs, *with_whom) for h in slots.get(s, ()) if h not in tokens]
     few = [
         parse.tokens[h].head for h in around if parse.tokens[h].lower in {"few", "many"}

@@ -13,6 +13,7 @@ from whosays.resolving.likeness import likeness
 from whosays.resolving.retelling import told_on
 from whosays.resolving.spared import nobody_hurt
 from whosays.resolving.tellings import LED_TO, MADE_BY, MEANS, Telling, as_mention, united, without_tolls
+from whosays.resolving.toldagain import RETOLD
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -215,6 +216,8 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if token.is_verb or later.sentence - earlier.sentence > REACH:
         return None
     words = {c.lower for c in parse.children(later.head, "det")}
+    if earlier.event.when.start is not None and _is_of_day(parse, later.head):  # "Friday's attack"
+        words.add("the")
     if not words & _DEFINITE:
         return None
     if not words & POINTING and not _near(earlier, later):
@@ -229,6 +232,11 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+def _is_of_day(parse: Parse, noun: int) -> bool:
+    times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
+    return any(c.i in times for c in parse.children(noun, "nmod:poss"))
 
 
 def _answers(parse: Parse, later: Telling) -> bool:
@@ -357,7 +365,7 @@ def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     """ "A bomber blew himself up. ... The man detonated his vest": how the same doer did it."""
     if later.event.type != "ASSAULT" or later.recipients or not 0 < later.sentence - earlier.sentence <= _DOER_REACH:
         return None
-    if earlier.event.mode is None or later.event.mode not in {None, earlier.event.mode}:
+    if earlier.event.mode is not None and later.event.mode not in {None, earlier.event.mode}:
         return None
     doing = any(r.part == "actor" for r in earlier.event.roles)
     if not doing or _DOER.match(parse.report.words(later.event.evidence[0])) is None:
@@ -380,7 +388,7 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     _same_victim, _left_office, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
-    _device_goes_on, told_on,
+    _device_goes_on, *RETOLD, told_on,
 )  # fmt: skip
 
 

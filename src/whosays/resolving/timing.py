@@ -76,8 +76,17 @@ def announced(parse: Parse, event: Event) -> Event:
     published, start = parse.report.published, event.when.start
     if event.status != "happened" or published is None or start is None or event.when.basis == "inherited":
         return event
+    if _is_past(parse, heads_of(parse, event)[0]):
+        return event  # "will arrive on Wednesday after they | brokered | a deal"
     later = start[:10] > published[:10] and event.when.precision in {"minute", "hour", "part-of-day", "day"}
     return msgspec.structs.replace(event, status="planned") if later else event
+
+
+def _is_past(parse: Parse, head: int) -> bool:
+    """Whether a verb says that it is over, whatever day stands near it."""
+    token = parse.tokens[head]
+    was = any(c.lower in {"was", "were"} for c in parse.children(head, "aux:pass"))
+    return token.tag == "VBD" or (token.tag == "VBN" and was and not parse.children(head, "mark"))
 
 
 def within_reach(parse: Parse, event: Event, span: Span, said: Sequence[Statement]) -> bool:
