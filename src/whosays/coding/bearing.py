@@ -107,7 +107,7 @@ def _heard_of(parse: Parse, found: Found, parts: Sequence[Part], labels: dict[in
                         yield Part(body.i, "actor", "organisation", SUSPECTED)
 
 
-_SENDING = frozenset({"launch", "fire", "send", "drop", "throw", "hurl", "detonate", "shoot"})
+_SENDING = frozenset("launch fire send drop throw hurl detonate shoot drive fly pilot steer operate".split())
 
 
 def _launchers(parse: Parse, parts: Sequence[Part], knowledge: tuple[Ontology, dict[int, NameLabel]]) -> Iterator[Part]:

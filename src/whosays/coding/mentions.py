@@ -169,7 +169,7 @@ def _listed(parse: Parse, head: int) -> list[int]:
     """Names strung together by commas, which parsers take for appositions: "the UN, the SCO, the CIS and others"."""
     chain, current = [], head
     while True:
-        following = [c for c in parse.children(current, "appos", "nmod") if _is_next_name(parse, c)]
+        following = [c for c in parse.children(current, "appos", "nmod", "nmod:unmarked") if _is_next_name(parse, c)]
         if len(following) != 1 or not parse.tokens[current].tag.startswith("NNP"):
             break
         current = following[0].i
@@ -200,7 +200,10 @@ def _goes_on(parse: Parse, name: int) -> bool:
 
 
 def _two_names(parse: Parse, one: int, other: int) -> bool:
-    """Two names of one kind with a comma between are a list; an acronym stands in brackets."""
+    """Two names of one kind with a comma between are a list; an acronym stands in brackets, a state behind its town."""
+    kinds = [next((n.kind for n in parse.names if n.start <= i < n.end), None) for i in (one, other)]
+    if kinds[1] == "state" != kinds[0]:  # "the road to Orli, | Veldia"
+        return False
     labels = [next((n.label for n in parse.names if n.start <= i < n.end), None) for i in (one, other)]
     between = {t.text for t in parse.tokens[one + 1 : other]}
     return labels[0] is not None and labels[0] == labels[1] and "," in between and not between & {"(", "-LRB-"}

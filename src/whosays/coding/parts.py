@@ -17,6 +17,7 @@ BEFORE = frozenset({"compound", "amod"})
 # Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
 _AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
 _NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
+_SOMEBODY = ("PRP", "CD", "JJ", "WP", "WDT")
 _WHOSE = frozenset({"of", "poss"})
 _INERT = frozenset({"thing", "place"})
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
@@ -46,7 +47,7 @@ def sorted_in(
         return Part(head, "instrument", "thing", slot)
     takes_part = slot not in BEFORE or _takes_part(token, kind, labels.get(head))
     barred = not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
-    if barred or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
+    if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:

@@ -108,13 +108,27 @@ def _without_topics(parse: Parse, parts: dict[int, Part], found: Found) -> None:
             del parts[head]
 
 
+_FIRE = frozenset({"fire", "gunfire", "shelling", "bombardment", "shot", "bullet", "artillery"})
+
+
 def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
-    """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told."""
+    """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told.
+
+    So it is with "killed by | Israeli | fire".
+    """
     if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
         return []
-    striking = [p for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
-    owners = [c.i for p in striking for c in parse.children(p.head, "amod") if labels.get(c.i) == "nationality"]
-    return [Part(i, "actor", "organisation", "amod") for i in owners if parse.tokens[i + 1].text != "-"]
+    striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
+    told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
+    striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE]
+    owners = [c.i for h in striking for c in parse.children(h, "amod", "compound") if _is_owner(parse, c.i, labels)]
+    return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
+
+
+def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
+    """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
+    state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
+    return state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
 
 
 # "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the show".
@@ -288,6 +302,8 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         return found.slots.get("subject", ())
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
+    if token.dep == "obj" and governor.lemma.lower() in _FROM_OUTSIDE:
+        return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
@@ -299,6 +315,11 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
 _DURING = frozenset({"in", "during", "at", "after", "following", "on", "through"})
 
 
+# "Activists try to | stop the meeting": who hinders talks, or tells of them, has no seat there.
+_FROM_OUTSIDE = frozenset(
+    "stop halt prevent block disrupt interrupt condemn criticise criticize denounce oppose protest watch monitor cover "
+    "report mention follow hail praise".split()
+)
 _ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
 
 

@@ -113,6 +113,8 @@ def antecedent(parse: Parse, i: int) -> int | None:
         return body if body is not None else _named(parse, _bearer(parse, token, _last_that(parse, token)))
     if token.dep == "conj" and parse.tokens[token.head].is_verb:
         return antecedent(parse, token.head)
+    if token.dep == "ccomp" and parse.tokens[token.head].dep == "acl:relcl":  # "that the Front said it | carried out"
+        return antecedent(parse, token.head)
     return None
 
 

@@ -1,0 +1,175 @@
+"""Parties that a tree hangs where nobody looks for them: behind a town, in a description, before a verb read as a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from whosays.coding.mentions import case_of
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_WHERE = frozenset({"in", "at", "near", "outside", "on", "around"})
+# Verbs with two objects, whose passives keep one: "was granted asylum".
+_GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue show teach tell".split())
+_SAYING = frozenset({"say", "claim", "admit", "state", "announce", "confirm", "report", "allege", "insist", "declare"})
+_VERBAL_OF_NOUN = frozenset({"storm", "raid", "clash", "shell", "torch", "ambush", "besiege"})
+_EXCHANGED = frozenset({"fire", "gunfire", "shots", "prisoners", "shelling", "shells", "blows", "detainees", "captives"})
+
+
+def _between_behind_place(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Broke out in Orli | between | the army and rebels", "talks in Kest, Orland, | between": no town lies between."""
+    if case_of(parse, token.i) not in {"between", "among"} or not parse.children(token.i, "conj"):
+        return
+    place = parse.tokens[token.head]
+    if place.dep == "acl" and place.tag == "VBN" and place.i > place.head:  # "talks held in Orli | between"
+        yield msgspec.structs.replace(token, dep="nmod", head=place.head)
+        return
+    while place.dep in {"nmod:unmarked", "appos", "nmod"} and _is_place(parse, place.i) and not _stands_in(parse, place):
+        place = parse.tokens[place.head]
+    holder = parse.tokens[place.head]
+    if not _is_place(parse, place.i) or not _stands_in(parse, place) or place.dep not in {"nmod", "obl"}:
+        return
+    if holder.dep == "acl" and holder.tag == "VBN":  # "talks held in Orli | between"
+        holder = parse.tokens[holder.head]
+    yield msgspec.structs.replace(token, dep="obl" if holder.is_verb else "nmod", head=holder.i)
+
+
+def _is_place(parse: Parse, i: int) -> bool:
+    return any(n.label in {"place", "facility"} and n.start <= i < n.end for n in parse.names)
+
+
+def _stands_in(parse: Parse, place: Token) -> bool:
+    return case_of(parse, place.i) in _WHERE
+
+
+def _object_of_said(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A raid | that | the Front said it carried out": what was carried out, and not what was said."""
+    saying = parse.tokens[token.head]
+    if token.dep != "obj" or token.lower not in {"that", "which"} or saying.dep != "acl:relcl":
+        return
+    inner = [c for c in parse.children(saying.i, "ccomp") if c.is_verb and c.i > saying.i]
+    if saying.lemma.lower() in _SAYING and len(inner) == 1 and not parse.children(inner[0].i, "obj", "aux:pass", "cop"):
+        yield msgspec.structs.replace(token, head=inner[0].i)
+
+
+def _active_without_aux(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "| A militia | kidnapped six men": without "was", and with an object behind it, a verb is active."""
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj:pass" or verb.tag != "VBN" or token.i > verb.i or verb.lemma.lower() in _GIVING:
+        return
+    bare = not parse.children(verb.i, "aux", "aux:pass", "obl:agent", "nsubj", "cop", "mark")
+    counted = [c for c in parse.children(verb.i, "obj") if c.i > verb.i and c.is_noun]
+    if bare and counted and verb.dep in {"root", "conj", "parataxis"}:
+        yield msgspec.structs.replace(token, dep="nsubj")
+        yield msgspec.structs.replace(verb, tag="VBD")
+
+
+def _verb_behind_people(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Police | storm | into the square, firing": with what only verbs have below it, a verb, and they are who does."""
+    if token.tag not in {"NN", "NNP"} or token.lower not in _VERBAL_OF_NOUN or token.dep != "root":
+        return
+    before = [c for c in parse.children(token.i, "compound", "nsubj") if c.i == token.i - 1]
+    if not before or parse.children(token.i, "case", "cop", "det"):
+        return
+    people = ontology.nouns.kind_of(before[0].lemma.lower()) in {"person", "organisation"}
+    several = before[0].tag in {"NNS", "NNPS"} or before[0].lower in {"police", "troops"}
+    if not (people and several and parse.children(token.i, "obl", "obj", "advcl", "nmod")):
+        return
+    yield msgspec.structs.replace(token, tag="VBP", lemma=token.lower)
+    yield msgspec.structs.replace(before[0], dep="nsubj")
+    for child in parse.children(token.i):
+        if child.dep in {"det", "amod", "nummod", "compound"} and child.i < before[0].i:
+            yield msgspec.structs.replace(child, head=before[0].i)
+        elif child.dep == "nmod" and child.i > token.i:
+            yield msgspec.structs.replace(child, dep="obl")
+
+
+def _exchange(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Orland and Veldia | exchange | fire along the border": no compound of a noun, but what they do with it."""
+    fire = parse.tokens[token.head]
+    if token.lower not in {"exchange", "exchanges"} or token.dep != "compound" or fire.i != token.i + 1:
+        return
+    sides = [c for c in parse.children(fire.i, "compound") if c.i < token.i and parse.children(c.i, "conj")]
+    if fire.lower not in _EXCHANGED or fire.dep != "root" or not sides:
+        return
+    yield msgspec.structs.replace(token, tag="VBP", lemma="exchange", dep="root", head=token.i)
+    yield msgspec.structs.replace(fire, dep="obj", head=token.i)
+    yield msgspec.structs.replace(sides[0], dep="nsubj", head=token.i)
+    for child in parse.children(fire.i):
+        if child.i > fire.i:
+            yield msgspec.structs.replace(child, dep="obl" if child.dep == "nmod" else child.dep, head=token.i)
+
+
+def _counterpart_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Met the king of Orland, | his counterpart Ana Ruiz | and the envoy": one more of those whom he met."""
+    if token.lemma.lower() not in {"counterpart", "colleague"} or token.dep != "appos":
+        return
+    if not parse.children(token.i, "nmod:poss") or not token.head < token.i:
+        return
+    top = _first_of_list(parse, parse.tokens[token.head])
+    goes_on = [c for h in (token.i, top.i) for c in parse.children(h, "conj") if c.i > token.i]
+    named = any(c.tag.startswith("NNP") and c.i > token.i for c in parse.children(token.i, "appos", "flat"))
+    described = top.tag.startswith("NNP") and not named  # "Ana Ruiz, his counterpart, and the king"
+    if not goes_on or described or top.dep not in {*_SUBJECTS, "obj", "obl", "nmod"}:
+        return
+    yield msgspec.structs.replace(token, dep="conj", head=top.i)
+    for other in parse.children(token.i, "conj"):
+        yield msgspec.structs.replace(other, head=top.i)
+
+
+def _first_of_list(parse: Parse, noun: Token) -> Token:
+    """ "The king of | Orland |, his counterpart": the noun that an owner stands below."""
+    while noun.dep == "nmod" and case_of(parse, noun.i) == "of":
+        noun = parse.tokens[noun.head]
+    return noun
+
+
+def _joined_verb(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Kill one man and | detain | seven people": a word that is no noun, joined to a verb, before what it is done to."""
+    verb = parse.tokens[token.head]
+    if token.tag != "NN" or token.dep != "conj" or verb.tag not in {"VBP", "VB"} or ontology.nouns.kind_of(token.lower):
+        return
+    if not ontology.triggers(token.lower, "verb") or parse.tokens[token.i - 1].dep != "cc":
+        return
+    taken = [c for c in parse.children(verb.i, "obj") if c.i > token.i]
+    if not taken or ontology.triggers(token.lower, "noun") or parse.children(token.i, "det", "amod", "compound"):
+        return
+    yield msgspec.structs.replace(token, tag=verb.tag, lemma=token.lower)
+    for child in parse.children(verb.i):
+        if child.i > token.i and child.dep in {"obj", "obl", "advcl"}:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+def _run_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Raided a camp | run | by the Front": what the front does with the camp, and no run."""
+    noun = parse.tokens[token.i - 1] if token.i else token
+    if token.lower != "run" or token.tag != "NN" or noun.head != token.i or noun.dep != "compound":
+        return
+    agents = [c for c in parse.children(token.i, "nmod", "obl:agent") if case_of(parse, c.i) == "by"]
+    if not agents:
+        return
+    yield msgspec.structs.replace(noun, dep=token.dep, head=token.head)
+    yield msgspec.structs.replace(token, tag="VBN", dep="acl", head=noun.i)
+    yield msgspec.structs.replace(agents[0], dep="obl:agent")
+    for child in parse.children(token.i):
+        if child.i < noun.i:
+            yield msgspec.structs.replace(child, head=noun.i)
+
+
+Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
+
+BY_LABEL: dict[str, tuple[Rule, ...]] = {
+    "nmod": (_between_behind_place,),
+    "nmod:unmarked": (_between_behind_place,),
+    "obj": (_object_of_said, _run_by),
+    "nsubj:pass": (_active_without_aux, _run_by),
+    "nsubj": (_run_by,),
+    "root": (_verb_behind_people,),
+    "compound": (_exchange,),
+    "appos": (_counterpart_in_list,),
+    "conj": (_joined_verb,),
+    "obl": (_between_behind_place, _run_by),
+}
