@@ -18,7 +18,9 @@ _QUANTIFIERS = frozenset(
 )
 
 # Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
-_ALONE = frozenset("one another nobody everyone someone others none dozens scores hundreds thousands millions many".split())
+_ALONE = frozenset(
+    "one another nobody everyone someone others none dozens scores hundreds thousands millions many".split()
+)
 
 
 _WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X

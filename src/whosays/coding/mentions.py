@@ -92,7 +92,10 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in {"appos", "nmod:desc", "flat", "nmod"} and child.i > head and _close(parse, parent, child.i):
         return True  # "the militant group Hamas", "President Ruto": a name set beside its noun without a comma
     if child.dep in _JOINED:  # "at least 12", "nearly 40"; "then prime minister"; "the government of | president X"
-        return child.i < head or (child.dep == "nmod:desc" and child.i < parent)
+        inner = (
+            child.dep in {"nmod:desc", "advmod"} and child.i < parent
+        )  # "one of the country's | best | -known singers"
+        return child.i < head or inner
     if child.dep == "conj" and _is_of_list(parse, child):  # "the roof of the hall, | a car | and a bus": three things
         return False
     if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase

@@ -71,8 +71,9 @@ def sorted_in(
         return None
     if kind == "place":
         return Part(head, _part(part), "organisation", slot)
-    if kind == "unknown" and part in {"actor", "participant"} and not _may_act(token):
-        return None
+    needy = part == "recipient" and event in {"AID", "PROTEST"} and token.tag == "NN" and not labels.get(head)
+    if kind == "unknown" and (part in {"actor", "participant"} or needy) and not _may_act(token):
+        return None  # "funds | the construction of a bridge", "protested against | the re-development"
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
 

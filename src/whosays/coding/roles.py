@@ -305,6 +305,8 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     if token.dep == "obj" and governor.lemma.lower() in _FROM_OUTSIDE:
         return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
+    struck = any(parse.tokens[c.i].lemma.lower() in _STRIKES for c in parse.children(governor.i, "obj"))
+    there = there and not struck  # "carried out airstrikes | during a meeting": not theirs
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
         return ()
@@ -320,6 +322,7 @@ _FROM_OUTSIDE = frozenset(
     "stop halt prevent block disrupt interrupt condemn criticise criticize denounce oppose protest watch monitor cover "
     "report mention follow hail praise".split()
 )
+_STRIKES = frozenset({"airstrike", "strike", "attack", "raid", "bombing", "assault", "shelling"})
 _ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
 
 

@@ -1,4 +1,4 @@
-"""Parties that a tree hangs where nobody looks for them: behind a town, in a description, before a verb read as a noun."""
+"""Parties that a tree hangs where nobody looks for them: behind a town, in a description, before a mistaken verb."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ _WHERE = frozenset({"in", "at", "near", "outside", "on", "around"})
 _GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue show teach tell".split())
 _SAYING = frozenset({"say", "claim", "admit", "state", "announce", "confirm", "report", "allege", "insist", "declare"})
 _VERBAL_OF_NOUN = frozenset({"storm", "raid", "clash", "shell", "torch", "ambush", "besiege"})
-_EXCHANGED = frozenset({"fire", "gunfire", "shots", "prisoners", "shelling", "shells", "blows", "detainees", "captives"})
+_EXCHANGED = frozenset(
+    {"fire", "gunfire", "shots", "prisoners", "shelling", "shells", "blows", "detainees", "captives"}
+)
 
 
 def _between_behind_place(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Broke out in Orli | between | the army and rebels", "talks in Kest, Orland, | between": no town lies between."""
+    """ "Broke out in Orli | between | the army and rebels", "talks in Kest, | between": no town lies between."""
     if case_of(parse, token.i) not in {"between", "among"} or not parse.children(token.i, "conj"):
         return
     place = parse.tokens[token.head]
     if place.dep == "acl" and place.tag == "VBN" and place.i > place.head:  # "talks held in Orli | between"
         yield msgspec.structs.replace(token, dep="nmod", head=place.head)
         return
-    while place.dep in {"nmod:unmarked", "appos", "nmod"} and _is_place(parse, place.i) and not _stands_in(parse, place):
+    while (
+        place.dep in {"nmod:unmarked", "appos", "nmod"} and _is_place(parse, place.i) and not _stands_in(parse, place)
+    ):
         place = parse.tokens[place.head]
     holder = parse.tokens[place.head]
     if not _is_place(parse, place.i) or not _stands_in(parse, place) or place.dep not in {"nmod", "obl"}:
@@ -68,7 +72,7 @@ def _active_without_aux(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 
 
 def _verb_behind_people(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """ "Police | storm | into the square, firing": with what only verbs have below it, a verb, and they are who does."""
+    """ "Police | storm | into the square, firing": with what only verbs have below it, a verb of theirs."""
     if token.tag not in {"NN", "NNP"} or token.lower not in _VERBAL_OF_NOUN or token.dep != "root":
         return
     before = [c for c in parse.children(token.i, "compound", "nsubj") if c.i == token.i - 1]
@@ -128,7 +132,7 @@ def _first_of_list(parse: Parse, noun: Token) -> Token:
 
 
 def _joined_verb(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """ "Kill one man and | detain | seven people": a word that is no noun, joined to a verb, before what it is done to."""
+    """ "Kill one man and | detain | seven people": no noun, joined to a verb, before whom it falls on."""
     verb = parse.tokens[token.head]
     if token.tag != "NN" or token.dep != "conj" or verb.tag not in {"VBP", "VB"} or ontology.nouns.kind_of(token.lower):
         return
@@ -159,17 +163,97 @@ def _run_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
             yield msgspec.structs.replace(child, head=noun.i)
 
 
+def _agent_behind_victims(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "The killing of a priest and two nuns | by soldiers": theirs is the killing, and not the nuns."""
+    if not token.is_noun or case_of(parse, token.i) != "by":
+        return
+    above, owned = parse.tokens[token.head], False
+    while above.is_noun and above.dep in {"nmod", "conj", "appos", "nmod:desc"} and above.head < above.i:
+        if ontology.triggers(above.lemma.lower(), "noun") and above.tag.startswith("NN") and above.dep != "appos":
+            return  # it is that word's own
+        owned = owned or case_of(parse, above.i) in {"of", "on", "against"}
+        above = parse.tokens[above.head]
+        if owned and above.tag in {"NN", "NNS"} and ontology.triggers(above.lemma.lower(), "noun"):
+            if not any(case_of(parse, c.i) == "by" for c in parse.children(above.i, "nmod", "obl")):
+                yield msgspec.structs.replace(token, dep="nmod", head=above.i)
+            return
+
+
+_MARKED_OUT = frozenset("arm equip wear believe suspect accuse disguise dress mask identify know".split())
+
+
+def _verb_below_participle(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A man | armed with a knife | shot a judge": the second verb is the sentence's, the first describes the man."""
+    first = parse.tokens[token.head]
+    subjects = parse.children(first.i, *_SUBJECTS)
+    if token.dep != "advcl" or token.tag not in {"VBD", "VBZ"} or first.tag not in {"VBD", "VBN"} or token.i < first.i:
+        return
+    bare = not parse.children(token.i, *_SUBJECTS, "mark", "aux", "aux:pass")
+    next_to = len(subjects) == 1 and subjects[0].i == first.i - 1 and not parse.children(first.i, "aux", "aux:pass")
+    if first.lemma.lower() not in _MARKED_OUT or not (bare and next_to):
+        return
+    if any(t.text in {",", ";"} for t in parse.tokens[first.i : token.i]):
+        return
+    yield msgspec.structs.replace(token, dep=first.dep, head=first.head if first.head != first.i else token.i)
+    yield msgspec.structs.replace(first, tag="VBN", dep="acl", head=subjects[0].i)
+    yield msgspec.structs.replace(subjects[0], dep="nsubj", head=token.i)
+    for child in parse.children(first.i):
+        if child.i > token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+def _kin_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The mayor, | his wife | and two guards": nobody is his own wife, so she is one more of them."""
+    noun = parse.tokens[token.head]
+    if token.tag not in {"NN", "NNS"} or noun.tag not in {"NN", "NNS"} or not noun.i < token.i:
+        return
+    own = any(c.lower in {"his", "her", "their"} for c in parse.children(token.i, "nmod:poss"))
+    goes_on = [c for h in (token.i, noun.i) for c in parse.children(h, "conj") if c.i > token.i]
+    if own and goes_on and token.lemma.lower() in _KIN:
+        yield msgspec.structs.replace(token, dep="conj")
+
+
+_KIN = frozenset(
+    "wife husband son daughter child mother father brother sister parent family driver bodyguard guard aide deputy "
+    "assistant secretary nephew niece uncle aunt cousin grandson granddaughter friend neighbour neighbor".split()
+)
+
+
+def _before_participle(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Fired water cannon | at a crowd | in Orli, protesting a law": what stands before the comma is of the verb."""
+    participle = parse.tokens[token.head]
+    verb = parse.tokens[participle.head]
+    if participle.dep != "advcl" or participle.tag != "VBG" or not verb.i < token.i < participle.i:
+        return
+    apart = any(t.text == "," for t in parse.tokens[token.i : participle.i])
+    if verb.is_verb and apart and not parse.children(participle.i, "mark", *_SUBJECTS) and case_of(parse, token.i):
+        yield msgspec.structs.replace(token, head=verb.i)
+
+
+def _noun_with_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Fired | tear | gas at them": no noun has an object; the two are one word for one thing."""
+    first = parse.tokens[token.head]
+    if first.tag != "NN" or first.i != token.i - 1 or not token.is_noun or first.dep not in {"obj", "obl", "nmod"}:
+        return
+    yield msgspec.structs.replace(token, dep=first.dep, head=first.head)
+    yield msgspec.structs.replace(first, dep="compound", head=token.i)
+    for child in parse.children(first.i):
+        if child.i != token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "nmod": (_between_behind_place,),
+    "nmod": (_between_behind_place, _agent_behind_victims),
+    "advcl": (_verb_below_participle,),
     "nmod:unmarked": (_between_behind_place,),
-    "obj": (_object_of_said, _run_by),
+    "obj": (_object_of_said, _run_by, _noun_with_object),
     "nsubj:pass": (_active_without_aux, _run_by),
     "nsubj": (_run_by,),
     "root": (_verb_behind_people,),
     "compound": (_exchange,),
-    "appos": (_counterpart_in_list,),
+    "appos": (_counterpart_in_list, _kin_in_list),
     "conj": (_joined_verb,),
-    "obl": (_between_behind_place, _run_by),
+    "obl": (_between_behind_place, _run_by, _before_participle),
 }

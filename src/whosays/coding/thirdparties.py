@@ -59,13 +59,13 @@ _OF_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CONSULT"})
 _ARMIES = frozenset({"army", "military", "rebel", "police", "government", "militia", "opposition", "jihadist", "state"})
 
 
-def _led(
-    parse: Parse, found: Found, parts: Mapping[int, Part], labels: Mapping[int, NameLabel]
-) -> Iterator[Part]:
-    """ "A | Turkish | -led offensive", "a rebel-led raid killed six": who leads it does it, where nobody else is told."""
+def _led(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Mapping[int, NameLabel]) -> Iterator[Part]:
+    """ "A | Turkish | -led offensive", "a rebel-led raid": who leads it does it, where nobody else is told."""
     if found.trigger.event not in _OF_FORCE or any(p.part == "actor" for p in parts.values()):
         return
-    nouns = [found.head] if found.trigger.pos == "noun" else [h for s in ("subject", "by") for h in found.slots.get(s, ())]
+    nouns = (
+        [found.head] if found.trigger.pos == "noun" else [h for s in ("subject", "by") for h in found.slots.get(s, ())]
+    )
     for word in (c for n in nouns for c in parse.children(n, "amod")):
         if word.lower != "led" or parse.tokens[word.i - 1].text not in {"-", "‑"}:
             continue

@@ -226,16 +226,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     """Who is understood to do (or, in the passive, suffer) what the verb at ``i`` says, when it names nobody."""
     token = parse.tokens[i]
     if token.dep in {"acl", "acl:relcl"}:
-        if parse.children(i, *SUBJECTS, "nsubj:pass"):
-            return None
-        goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
-        if goes_on_from is not None or signer is not None:
-            return signer if goes_on_from is None else own_subject(parse, goes_on_from)
-        return (
-            _whose(parse, token)
-            if token.dep == "acl" and _purpose(parse, i)
-            else _named(parse, _bereaved(parse, token))
-        )
+        return _of_noun(parse, token)
     governor = parse.tokens[token.head]
     if token.dep == "conj" and governor.is_verb:
         above = shared_infinitive(parse, token)
@@ -256,14 +247,40 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     told_of = _told_of_object(parse, token, governor)
     if told_of is not None:
         return told_of
-    if token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}:
-        if parse.children(i, "mark") and token.tag == "VB" and not _purpose(parse, i):
-            return None
-        told = _told(parse, governor, token) if token.tag == "VB" else None
-        return (
-            own_subject(parse, governor.i) if told is None else told
-        )  # "urged the allies, among them X, to take part"
-    return None
+    adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
+    return _of_adverbial(parse, token, governor) if adverbial else None
+
+
+def _of_noun(parse: Parse, token: Token) -> int | None:
+    """Who does what a clause below a noun says: "the men | who attacked it", "plans | to attack"."""
+    if parse.children(token.i, *SUBJECTS, "nsubj:pass"):
+        return None
+    if token.dep == "acl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _SHARES:
+        owners = parse.children(token.head, "nmod:poss")  # "its role | in attacking the port"
+        return owners[0].i if owners else None
+    goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
+    if goes_on_from is not None or signer is not None:
+        return signer if goes_on_from is None else own_subject(parse, goes_on_from)
+    if token.dep == "acl" and _purpose(parse, token.i):
+        return _whose(parse, token)
+    return _named(parse, _bereaved(parse, token))
+
+
+def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
+    """Who does what goes with a verb: "attacked the post, | killing two", "urged them | to leave"."""
+    marks = parse.children(token.i, "mark")
+    if token.tag == "VBG" and token.lemma.lower() in _HARMING and not marks and is_passive(parse, governor.i):
+        agents = parse.children(governor.i, "obl:agent")  # "the ship was sunk by a drone, | killing two"
+        return agents[0].i if agents else None
+    if marks and token.tag == "VB" and not _purpose(parse, token.i):
+        return None
+    told = _told(parse, governor, token) if token.tag == "VB" else None
+    # "urged the allies, among them X, | to take part"
+    return own_subject(parse, governor.i) if told is None else told
+
+
+_SHARES = frozenset({"role", "part", "involvement", "complicity", "participation", "hand", "success", "failure"})
+_HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace".split())
 
 
 def _charged(parse: Parse, governor: Token) -> int | None:

@@ -81,9 +81,9 @@ def _nationalities(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer) ->
         own, other = marked.get(token.i), marked.get(above.i)
         body = own is None or (own.end - own.start == 1 and own.label == "organisation" and own.kind is None)
         named = other is not None and other is not own and other.label in {"organisation", "person"}
-        if body and not named and gazetteer.state_of_adjective(token.text) is not None:
-            if own is None or not gazetteer.actors_named(token.text):
-                yield Name(token.i, token.i + 1, "nationality")
+        adjective = body and not named and gazetteer.state_of_adjective(token.text) is not None
+        if adjective and (own is None or not gazetteer.actors_named(token.text)):
+            yield Name(token.i, token.i + 1, "nationality")
 
 
 _LONGEST = 3  # words
