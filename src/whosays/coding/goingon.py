@@ -32,6 +32,8 @@ _SAID = frozenset({"say", "report", "add", "confirm", "state"})
 _OWN_CAUSE = frozenset({"in", "by", "from", "during", "after", "following", "when", "as", "of", "amid"})
 _ANEW = frozenset("other another separately elsewhere earlier meanwhile also later accident police".split())
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
+_THE = frozenset({"the", "these", "those"})
+_FAR = 2  # sentences
 _HARM = frozenset({"killed", "wounded", "captured"})
 
 
@@ -41,19 +43,29 @@ def with_doers(
     """The events with those who are told to have come just before; the mentions are kept in ``book``."""
     found: list[EventDraft] = []
     for draft in drafts:
-        doers = _doers(parse, draft, drafts, knowledge[0], book) if _is_outcome(parse, draft.event, draft.head) else ()
+        doers: tuple[int, ...] = ()
+        if _is_harm(draft.event):
+            doers = _of_toll(parse, draft, knowledge[0])
+        if not doers and _is_outcome(parse, draft.event, draft.head):
+            doers = _doers(parse, draft, drafts, knowledge[0], book)
+        doers = doers or _again(parse, draft, drafts, book)
         found.append(_with(parse, draft, doers, knowledge, book) if doers else draft)
     return tuple(found)
 
 
-def _is_outcome(parse: Parse, event: Event, head: int) -> bool:
-    """ "Twelve people were killed.", "Three men were arrested.": done to somebody, by nobody that is named."""
-    token = parse.tokens[head]
+def _is_harm(event: Event) -> bool:
+    """Whether somebody is told to have been killed, wounded or taken, by nobody and nothing that is named."""
     if event.status != "happened" or any(r.part in {"actor", "instrument", "target"} for r in event.roles):
         return False
     effects = {r.effect for r in event.roles if r.part == "recipient"}
     harmed = event.type == "ASSAULT" and event.mode in {None, "abduct"} and bool(effects & _HARM)
-    if not (harmed or (event.type == "COERCE" and "arrested" in effects)) or not token.is_verb:
+    return harmed or (event.type == "COERCE" and "arrested" in effects)
+
+
+def _is_outcome(parse: Parse, event: Event, head: int) -> bool:
+    """ "Twelve people were killed.", "Three men were arrested.": the sentence is about what became of them."""
+    token = parse.tokens[head]
+    if not _is_harm(event) or not token.is_verb:
         return False
     while token.dep == "conj" and parse.tokens[token.head].is_verb:
         token = parse.tokens[token.head]
@@ -65,11 +77,12 @@ def _doers(
     parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], ontology: Ontology, book: Book
 ) -> tuple[int, ...]:
     sentence = parse.sentence(draft.head)
-    if sentence == 0 or _has_own_cause(parse, draft, ontology):
-        return ()
+    pointed = _pointed_at(parse, draft, drafts, ontology, book)
+    if pointed or sentence == 0 or _has_own_cause(parse, draft, ontology):
+        return pointed
     before = [d for d in drafts if parse.sentence(d.head) == sentence - 1 and d.event.type in {"ASSAULT", "PROTEST"}]
     if draft.event.type == "ASSAULT" and before:
-        return _from_afar(parse, draft, before, book)
+        return _from_afar(parse, draft, before, book) or _of_those(parse, draft, before, book)
     if _tells_where_or_when(parse, draft.head):
         return ()
     start, end = parse.sentences[sentence - 1]
@@ -85,6 +98,20 @@ def _doers(
     return tuple(heads) if fit and not any(_may_be_same(parse, v, h, ontology) for v in victims for h in heads) else ()
 
 
+def _of_toll(parse: Parse, draft: EventDraft, ontology: Ontology) -> tuple[int, ...]:
+    """ "The toll from | Orland's | strikes rises to 46 killed": whose strikes they are is who killed them."""
+    start, end = parse.sentences[parse.sentence(draft.head)]
+    tolls = [t for t in parse.tokens[start:end] if t.lemma.lower() == "toll" and t.dep in SUBJECTS and t.i < draft.head]
+    causes = [c for t in tolls for c in parse.children(t.i, "nmod") if case_of(parse, c.i) in {"from", "of", "in"}]
+    deeds = [c for c in causes if any(t.event == "ASSAULT" for t in ontology.triggers(c.lemma.lower(), "noun"))]
+    if draft.event.type != "ASSAULT" or len(deeds) != 1:
+        return ()
+    labels, times = labels_of(parse), {i for t in parse.times for i in range(t.start, t.end)}
+    owners = [c.i for c in parse.children(deeds[0].i, "nmod:poss", "amod", "compound") if c.i not in times]
+    owners += [c.i for c in parse.children(deeds[0].i, "nmod") if case_of(parse, c.i) == "by"]
+    return tuple(i for i in owners if labels.get(i) in {"nationality", "organisation", "place"})
+
+
 def _from_afar(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
     """ "Orland launched drones at Veldia overnight. Two people were killed in Kest.": one assault from the air."""
     event = before[0].event
@@ -96,6 +123,56 @@ def _from_afar(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], bo
     if not _tells_where_or_when(parse, draft.head):
         return ()  # a bare toll is joined to the assault itself
     return tuple(book.head(r.mention) for r in event.roles if r.part == "actor" and r.mention is not None)
+
+
+def _again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
+    """ "Orland launched drone attacks on Kest. Further drone attacks hit a mill": the same kind, told on."""
+    token, sentence = parse.tokens[draft.head], parse.sentence(draft.head)
+    plain = draft.event.status == "happened" and draft.event.mode in _FROM_AFAR
+    if not plain or any(r.part == "actor" for r in draft.event.roles) or token.is_verb:
+        return ()
+    if any(c.lower in {"another", "separate"} for c in parse.children(token.i)):
+        return ()
+    before = [d for d in drafts if sentence - 1 <= parse.sentence(d.head) <= sentence and d.head < draft.head]
+    acting = [d for d in before if any(r.part == "actor" for r in d.event.roles)]
+    same = [d for d in acting if d.event.mode == draft.event.mode and d.event.status == "happened"]
+    if len(acting) != 1 or len(same) != 1 or len(before) != 1:
+        return ()
+    return tuple(book.head(r.mention) for r in same[0].event.roles if r.part == "actor" and r.mention is not None)
+
+
+def _of_those(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
+    """ "The army killed 40 villagers. Six of them were killed in Kest": some of those whom it killed."""
+    victims = [book.head(r.mention) for r in draft.event.roles if r.part == "recipient" and r.mention is not None]
+    whole = [c for v in victims for c in parse.children(v, "nmod") if case_of(parse, c.i) == "of"]
+    pointing = any(c.lower in {"them", "these", "those"} for w in whole for c in (w, *parse.children(w.i, "det")))
+    effects = {r.effect for r in before[-1].event.roles if r.part == "recipient"}
+    same = effects & {r.effect for r in draft.event.roles if r.part == "recipient"}
+    if len(victims) != 1 or len(before) != 1 or not pointing or not same:
+        return ()
+    return _actors(before[-1], book)
+
+
+def _pointed_at(
+    parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], ontology: Ontology, book: Book
+) -> tuple[int, ...]:
+    """ "Orland began an air campaign. ... 60 people were killed in the attacks": in those just told of."""
+    if draft.event.type != "ASSAULT":
+        return ()
+    near = [c for c in parse.children(draft.head, "obl") if case_of(parse, c.i) in {"in", "during", "by", "from"}]
+    deeds = [c for c in near if any(t.event == "ASSAULT" for t in ontology.triggers(c.lemma.lower(), "noun"))]
+    bare = [c for c in deeds if {k.lower for k in parse.children(c.i) if k.i < c.i} - {"in", "during", "by"} <= _THE]
+    bare = [c for c in bare if any(k.lower in _THE for k in parse.children(c.i, "det"))]
+    here = parse.sentence(draft.head)
+    told = [d for d in drafts if d.head < draft.head and d.event.type == "ASSAULT" and d.event.status == "happened"]
+    told = [d for d in told if here - parse.sentence(d.head) <= _FAR]
+    if len(bare) != 1 or len(told) != 1 or parse.children(bare[0].i, "nmod", "acl", "acl:relcl"):
+        return ()
+    return _actors(told[0], book)
+
+
+def _actors(draft: EventDraft, book: Book) -> tuple[int, ...]:
+    return tuple(book.head(r.mention) for r in draft.event.roles if r.part == "actor" and r.mention is not None)
 
 
 def _has_own_cause(parse: Parse, draft: EventDraft, ontology: Ontology) -> bool:

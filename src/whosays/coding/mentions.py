@@ -86,7 +86,8 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in {"xcomp", "obj", "obl"} and parse.tokens[parent].lower in _NAMED and parent == head + 1:
         return child.tag.startswith("NNP") and not case_of(parse, child.i)
     if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
-        return child.i > parent and case_of(parse, child.i) == "of"
+        own = case_of(parse, child.i) == "of" or (parent == head and _before_name(parse, parent, child))
+        return child.i > parent and own
     if child.dep == "case":
         return child.tag == "POS" or parent != head
     if child.dep in {"appos", "nmod:desc", "flat", "nmod"} and child.i > head and _close(parse, parent, child.i):
@@ -126,9 +127,25 @@ def _close(parse: Parse, parent: int, child: int) -> bool:
         return False
     below = set(parse.subtree(child))
     for phrase in parse.children(parent, "nmod"):  # "the secretary of state | Marco Rubio"
-        if phrase.i < child and case_of(parse, phrase.i) == "of" and max(parse.subtree(phrase.i)) + 1 == min(below):
+        if (
+            phrase.i < child
+            and case_of(parse, phrase.i) in _OF_OFFICE
+            and max(parse.subtree(phrase.i)) + 1 == min(below)
+        ):
             below |= set(parse.subtree(phrase.i))
     return all(i in below and parse.tokens[i].tag not in {",", "-LRB-", ":"} for i in range(parent + 1, child))
+
+
+_OF_OFFICE = frozenset({"of", "to", "for"})
+
+
+def _before_name(parse: Parse, office: int, phrase: Token) -> bool:
+    """ "The envoy | to Orland | Ana Ruiz": what stands between an office and the name of whoever holds it."""
+    if case_of(parse, phrase.i) not in _OF_OFFICE or not parse.tokens[office].tag.startswith("NN"):
+        return False
+    names = parse.children(office, "appos", "nmod:desc", "flat", "nmod")
+    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    return any(c.i > phrase.i and c.i in people and _close(parse, office, c.i) for c in names)
 
 
 def _contiguous(found: set[int], head: int) -> set[int]:

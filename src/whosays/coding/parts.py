@@ -41,6 +41,8 @@ def sorted_in(
     ontology, labels = knowledge
     kind = kind_of(parse, head, ontology, labels)
     token = parse.tokens[head]
+    run = kind == "thing" and labels.get(head) == "facility"  # "Kest Airport | closed two runways"
+    kind = "organisation" if run and part == "actor" and event == "COERCE" else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 
 from whosays.coding.bearing import CLAIMED, SUSPECTED, borne
-from whosays.coding.mentions import Book, case_of
+from whosays.coding.mentions import Book, case_of, conjuncts
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
@@ -45,6 +46,8 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
+    for operator in _operators(parse, found, parts, (ontology, labels)):
+        parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
@@ -123,6 +126,30 @@ def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[in
     striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE]
     owners = [c.i for h in striking for c in parse.children(h, "amod", "compound") if _is_owner(parse, c.i, labels)]
     return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
+
+
+_OPERATIONS = frozenset({"operation", "raid", "offensive", "sweep", "crackdown", "search", "swoop", "campaign"})
+
+
+def _operators(
+    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> list[Part]:
+    """ "Arms were seized in an operation | by the army", "killed during a raid | by X and Y": whose it was did it."""
+    if found.trigger.event not in {"ASSAULT", "COERCE", "RETREAT"} or found.trigger.pos != "verb":
+        return []
+    verb = parse.tokens[found.head]
+    if any(p.part == "actor" for p in parts.values()) or not is_passive(parse, verb.i):
+        return []
+    around = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"in", "during", "after"}]
+    works = [c for c in around if c.lemma.lower() in _OPERATIONS]
+    told: list[Part] = []
+    for work in works:
+        first = [c.i for c in parse.children(work.i, "nmod") if case_of(parse, c.i) in {"by", "between"}]
+        first += [c.i for c in parse.children(work.i, "nmod:poss", "compound")]
+        for head in (h for i in first for h in conjuncts(parse, i)):
+            part = sorted_in(parse, head, ("by", "actor", found), knowledge)
+            told += [part] if part is not None and part.part == "actor" else []
+    return told
 
 
 def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
@@ -206,7 +233,7 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     if found.trigger.mode == "withdraw" and found.slots.get("poss") and found.trigger.event == "RETREAT":
         # "the president's | withdrawal of troops": he orders it, they are moved
         fillings = [(s, "participant" if s == "of" else p, h) for s, p, h in fillings]
-    if not any(p == "actor" for _, p, _ in fillings):
+    if not any(p == "actor" and _may_fill(parse, s, h) for s, p, h in fillings):
         fillings.append(("by", "actor", _doers_of(parse, found)))
     if found.light is not None and found.carrier is not None:
         lent = slots_of(parse, found.carrier)
@@ -223,6 +250,11 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
     return [*fillings, *_of_talks(parse, found, fillings)]
+
+
+def _may_fill(parse: Parse, slot: str, heads: tuple[int, ...]) -> bool:
+    """Whether somebody may stand in a slot: "an | aggravated | assault" tells of nobody."""
+    return slot not in BEFORE or any(parse.tokens[h].text[:1].isupper() or parse.tokens[h].is_noun for h in heads)
 
 
 def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filling]:

@@ -242,18 +242,123 @@ def _noun_with_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
             yield msgspec.structs.replace(child, head=token.i)
 
 
+def _force_as_adjective(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The Orland | military | clashed with": no adjective describes a verb; it is who clashed, and Orland's."""
+    verb = parse.tokens[token.head]
+    if token.lower != "military" or not verb.is_verb or token.i == 0 or token.i > verb.i:
+        return
+    owner = parse.tokens[token.i - 1]
+    if owner.head == verb.i and owner.dep in _SUBJECTS:
+        yield msgspec.structs.replace(token, tag="NN", dep=owner.dep)
+        yield msgspec.structs.replace(owner, dep="compound", head=token.i)
+        for child in parse.children(verb.i, "det"):
+            if child.i < owner.i:
+                yield msgspec.structs.replace(child, head=token.i)
+
+
+def _case_of_next(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Supporters | of ousted | premier Ana Ruiz": what stands behind a noun belongs to the noun that follows."""
+    noun = parse.tokens[token.head]
+    if token.tag != "IN" or token.i < noun.i or not noun.is_noun or parse.children(noun.i, "fixed"):
+        return
+    following = [c for c in parse.children(noun.i, "nmod") if c.i > token.i and not parse.children(c.i, "case")]
+    if not following:
+        return
+    yield msgspec.structs.replace(token, head=following[0].i)
+    for child in parse.children(noun.i, "amod", "det", "compound", "nummod"):
+        if token.i < child.i < following[0].i:
+            yield msgspec.structs.replace(child, head=following[0].i)
+
+
+def _finite_as_adverbial(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Kills two people, | injures | six, and starts fires": a finite verb without a subject goes on in a list."""
+    verb = parse.tokens[token.head]
+    if token.tag not in {"VBZ", "VBD"} or verb.tag != token.tag or not verb.i < token.i:
+        return
+    bare = not parse.children(token.i, *_SUBJECTS, "mark", "aux", "aux:pass", "advmod", "cop")
+    if bare and parse.tokens[token.i - 1].text == "," and parse.children(token.i, "obj"):
+        yield msgspec.structs.replace(token, dep="conj")
+
+
+_CLAUSAL = frozenset({"while", "before", "after"})
+
+
+def _clause_of_main_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Found a cave used by rebels, | while killing six": behind a comma the main verb's doer goes on."""
+    inner = parse.tokens[token.head]
+    marks = [c for c in parse.children(token.i, "mark") if c.lower in _CLAUSAL]
+    if token.tag != "VBG" or inner.dep not in {"acl", "acl:relcl"} or not marks or not inner.i < token.i:
+        return
+    if parse.tokens[marks[0].i - 1].text != ",":
+        return
+    main = next((a for a in parse.ancestors(inner.i) if a.is_verb and a.dep not in {"acl", "acl:relcl", "xcomp"}), None)
+    if main is not None and main.i < inner.i:
+        yield msgspec.structs.replace(token, head=main.i)
+
+
+def _behind_included(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Ten are killed, including two who died in Kest, | during Orland's assault": of all ten."""
+    inner = parse.tokens[token.head]
+    noun = parse.tokens[inner.head]
+    if inner.dep != "acl:relcl" or case_of(parse, noun.i) != "including" or not case_of(parse, token.i):
+        return
+    if (
+        parse.tokens[min(parse.subtree(token.i)) - 1].text != ","
+        and parse.tokens[min(parse.subtree(token.i))].text != ","
+    ):
+        return
+    main = next((a for a in parse.ancestors(noun.i) if a.is_verb), None)
+    if main is not None and main.i < noun.i:
+        yield msgspec.structs.replace(token, head=main.i)
+
+
+_GIVEN = frozenset({"hands", "turns"})
+
+
+def _hands_over(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The Front | hands | over ten captives to Orland, and Veldia frees six": a verb, and no hands."""
+    if token.tag != "NNS" or token.lower not in _GIVEN or token.i == 0 or token.i + 2 >= len(parse.tokens):
+        return
+    giver, over = parse.tokens[token.i - 1], parse.tokens[token.i + 1]
+    given = parse.tokens[over.head]
+    if over.lower != "over" or giver.head != token.i or giver.dep != "compound" or not giver.tag.startswith("NN"):
+        return
+    if given.head != token.i or given.dep not in {"nmod", "obl"}:
+        return
+    later = parse.tokens[token.head] if token.dep in _SUBJECTS else None
+    yield msgspec.structs.replace(token, tag="VBZ", lemma=token.lower[:-1], dep="root", head=token.i)
+    yield msgspec.structs.replace(giver, dep="nsubj")
+    yield msgspec.structs.replace(over, tag="RP", dep="compound:prt", head=token.i)
+    yield msgspec.structs.replace(given, dep="obj")
+    for child in parse.children(token.i):
+        if child.i < giver.i:
+            yield msgspec.structs.replace(child, head=giver.i)
+    for child in parse.children(given.i, "nmod"):
+        if case_of(parse, child.i) == "to":
+            yield msgspec.structs.replace(child, dep="obl", head=token.i)
+    if later is not None and later.dep == "root":
+        yield msgspec.structs.replace(later, dep="conj", head=token.i)
+        subject = parse.tokens[later.i - 1]
+        if subject.dep == "conj" and parse.children(subject.i, "cc") and subject.tag.startswith("NN"):
+            yield msgspec.structs.replace(subject, dep="nsubj", head=later.i)
+            for cc in parse.children(subject.i, "cc", "punct"):
+                yield msgspec.structs.replace(cc, head=later.i)
+
+
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nmod": (_between_behind_place, _agent_behind_victims),
-    "advcl": (_verb_below_participle,),
+    "advcl": (_verb_below_participle, _finite_as_adverbial, _clause_of_main_verb),
     "nmod:unmarked": (_between_behind_place,),
     "obj": (_object_of_said, _run_by, _noun_with_object),
     "nsubj:pass": (_active_without_aux, _run_by),
-    "nsubj": (_run_by,),
-    "root": (_verb_behind_people,),
+    "nsubj": (_run_by, _hands_over),
+    "root": (_verb_behind_people, _hands_over),
+    "amod": (_force_as_adjective,),
+    "case": (_case_of_next,),
     "compound": (_exchange,),
     "appos": (_counterpart_in_list, _kin_in_list),
     "conj": (_joined_verb,),
-    "obl": (_between_behind_place, _run_by, _before_participle),
+    "obl": (_between_behind_place, _run_by, _before_participle, _behind_included),
 }

@@ -47,6 +47,9 @@ def is_passive(parse: Parse, i: int) -> bool:
     shot = token.lemma == "shoot" and token.tag in {"VBD", "VBN"} and not parse.children(i, "obj", "aux")
     if shot and any(c.lower == "dead" for c in parse.children(i, "xcomp", "advmod")):
         return True  # "A priest shot dead in Kest": a headline's passive; who shoots dead shoots somebody
+    seen = parse.tokens[token.head].lemma.lower() in {"see", "witness", "leave"} and token.dep == "ccomp"
+    if seen and token.tag == "VBN" and not parse.children(i, "obj", "aux", "ccomp", "xcomp"):
+        return True  # "the night sees ten officers | injured"
     if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):
         # "Gang blamed for attack": a headline's passive; who blames blames somebody.
         return token.dep == "root" and any(case_of(parse, c.i) == "for" for c in parse.children(i, "obl"))
@@ -247,6 +250,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     told_of = _told_of_object(parse, token, governor)
     if told_of is not None:
         return told_of
+    seen = parse.children(governor.i, "obj") if token.dep == "ccomp" and token.tag == "VBG" else ()
+    if seen and governor.lemma.lower() in _SHOWING and governor.i < seen[0].i < token.i:
+        return seen[0].i  # "videos that show soldiers | killing villagers"
     adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
     return _of_adverbial(parse, token, governor) if adverbial else None
 
@@ -279,6 +285,7 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     return own_subject(parse, governor.i) if told is None else told
 
 
+_SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
 _SHARES = frozenset({"role", "part", "involvement", "complicity", "participation", "hand", "success", "failure"})
 _HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace".split())
 

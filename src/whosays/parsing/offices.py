@@ -275,7 +275,34 @@ def _with_as(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(words["with"], "case", token.i)
 
 
+_OFFICES = frozenset(
+    "minister ambassador envoy secretary adviser advisor commissioner director governor representative coordinator "
+    "rapporteur spokesman spokeswoman spokesperson consul prosecutor judge commander negotiator undersecretary "
+    "under-secretary secretary-general director-general chief head president chairman chairwoman".split()
+)
+
+
+@on("nmod", "nmod:unmarked", "appos")
+def _behind_portfolio(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The minister for trade | Ana Ruiz", "the envoy to Orland | Jan Holub": the name is that of the holder."""
+    if not token.tag.startswith("NNP") or not _is_person(parse, token.i) or parse.children(token.i, "case"):
+        return
+    office = parse.tokens[token.head]
+    if office.dep == "nmod" and office.head < office.i and office.lemma.lower() not in _OFFICES:
+        if office.i + 1 != min(parse.subtree(token.i)):
+            return
+        office = parse.tokens[office.head]
+    between = parse.tokens[office.i + 1 : token.i]
+    if office.lemma.lower() not in _OFFICES or not between or any(t.dep == "punct" for t in between):
+        return
+    phrase = [c for c in parse.children(office.i, "nmod") if office.i < c.i < token.i]
+    cased = any(k.lower in {"for", "of", "to"} for c in phrase for k in parse.children(c.i, "case"))
+    if cased and (token.dep, token.head) != ("appos", office.i):
+        yield moved(token, "appos", office.i)
+
+
 RULES = (
+    _behind_portfolio,
     _worth,
     _between_whom,
     _for_somebody_to,

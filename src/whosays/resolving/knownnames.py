@@ -65,6 +65,8 @@ def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
         return None
     if parse.tokens[end - 1].text.islower():
         return None
+    if end == hit.start + 1 < hit.end and gazetteer.state_of_adjective(parse.tokens[hit.start].text) is not None:
+        return None  # "| Thai | troops": a state's, and no name of the force
     kind: NameKind | None = "armed-group" if kinds <= _FIGHTING else None
     return Name(hit.start, end, "organisation", kind)
 
