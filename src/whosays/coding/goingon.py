@@ -32,6 +32,7 @@ _SAID = frozenset({"say", "report", "add", "confirm", "state"})
 _OWN_CAUSE = frozenset({"in", "by", "from", "during", "after", "following", "when", "as", "of", "amid"})
 _ANEW = frozenset("other another separately elsewhere earlier meanwhile also later accident police".split())
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
+_BY_BOTH = frozenset("clash confrontation fighting battle shootout gunfight firefight skirmish combat war".split())
 _THE = frozenset({"the", "these", "those"})
 _FAR = 2  # sentences
 _HARM = frozenset({"killed", "wounded", "captured"})
@@ -128,17 +129,25 @@ def _from_afar(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], bo
 def _again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
     """ "Orland launched drone attacks on Kest. Further drone attacks hit a mill": the same kind, told on."""
     token, sentence = parse.tokens[draft.head], parse.sentence(draft.head)
-    plain = draft.event.status == "happened" and draft.event.mode in _FROM_AFAR
-    if not plain or any(r.part == "actor" for r in draft.event.roles) or token.is_verb:
+    definite = any(c.lower in _THE for c in parse.children(token.i, "det")) and not token.is_verb
+    by_itself = any(r.part == "instrument" for r in draft.event.roles)  # "drones also hit a depot"
+    afar = draft.event.mode in _FROM_AFAR and (not token.is_verb or is_passive(parse, token.i) or by_itself)
+    plain = draft.event.status == "happened" and draft.event.type == "ASSAULT" and (afar or definite)
+    if not plain or any(r.part == "actor" for r in draft.event.roles):
         return ()
     if any(c.lower in {"another", "separate"} for c in parse.children(token.i)):
         return ()
     before = [d for d in drafts if sentence - 1 <= parse.sentence(d.head) <= sentence and d.head < draft.head]
     acting = [d for d in before if any(r.part == "actor" for r in d.event.roles)]
-    same = [d for d in acting if d.event.mode == draft.event.mode and d.event.status == "happened"]
+    same = [d for d in acting if d.event.status == "happened" and _of_one_kind(d.event, draft.event)]
     if len(acting) != 1 or len(same) != 1 or len(before) != 1:
         return ()
     return tuple(book.head(r.mention) for r in same[0].event.roles if r.part == "actor" and r.mention is not None)
+
+
+def _of_one_kind(one: Event, other: Event) -> bool:
+    afar = one.mode in _FROM_AFAR and other.mode in _FROM_AFAR
+    return one.type == other.type and (afar or one.mode == other.mode or other.mode is None)
 
 
 def _of_those(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
@@ -161,6 +170,7 @@ def _pointed_at(
         return ()
     near = [c for c in parse.children(draft.head, "obl") if case_of(parse, c.i) in {"in", "during", "by", "from"}]
     deeds = [c for c in near if any(t.event == "ASSAULT" for t in ontology.triggers(c.lemma.lower(), "noun"))]
+    deeds = [c for c in deeds if c.lemma.lower() not in _BY_BOTH]
     bare = [c for c in deeds if {k.lower for k in parse.children(c.i) if k.i < c.i} - {"in", "during", "by"} <= _THE]
     bare = [c for c in bare if any(k.lower in _THE for k in parse.children(c.i, "det"))]
     here = parse.sentence(draft.head)

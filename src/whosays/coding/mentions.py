@@ -77,6 +77,11 @@ def _members(parse: Parse, head: int) -> set[int]:
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep == "nummod" and any(child.i < c.i < parent for c in parse.children(parent, "case")):
         return False  # "ten were freed by the army and | eight | by the police"
+    above = parse.tokens[parent]
+    apart = child.dep == "amod" and child.text.islower() and parse.tokens[child.i + 1].text not in {"-", "‑"}
+    apart = apart or (child.lower in _FOR_OR_AGAINST and parent == head and above.dep == "compound")
+    if apart and above.dep == "compound" and above.tag.startswith("NNP"):
+        return False  # "two | separate | Orland airstrikes": the strikes are separate
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
         apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl")))
@@ -102,6 +107,9 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase
         return parent != head and parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"}
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+_FOR_OR_AGAINST = frozenset({"pro", "anti"})
 
 
 def _is_of_list(parse: Parse, child: Token) -> bool:
@@ -203,9 +211,20 @@ def _listed(parse: Parse, head: int) -> list[int]:
 
 def _is_next_name(parse: Parse, child: Token) -> bool:
     """A name set behind a comma, by whichever label the tree has hung it on the one before."""
-    if not child.tag.startswith("NNP") or child.i < child.head:
+    if not child.tag.startswith("NNP") or child.i < child.head or case_of(parse, child.i):
         return False
-    return child.dep == "appos" or (not case_of(parse, child.i) and parse.tokens[child.i - 1].text == ",")
+    if _holds_place(parse, child.head, child.i):  # "Orli, | Veldia"
+        return False
+    return child.dep == "appos" or parse.tokens[child.i - 1].text == ","
+
+
+def _holds_place(parse: Parse, place: int, other: int) -> bool:
+    """Whether the second name is the state that the first, a town or a province, lies in."""
+    names = [next((n for n in parse.names if n.start <= i < n.end), None) for i in (place, other)]
+    first, second = names
+    if first is None or second is None or first.label != "place":
+        return False
+    return second.kind == "state" != first.kind
 
 
 def _goes_on(parse: Parse, name: int) -> bool:
@@ -220,10 +239,7 @@ def _goes_on(parse: Parse, name: int) -> bool:
 
 
 def _two_names(parse: Parse, one: int, other: int) -> bool:
-    """Two names of one kind with a comma between are a list; an acronym stands in brackets, a state behind its town."""
-    kinds = [next((n.kind for n in parse.names if n.start <= i < n.end), None) for i in (one, other)]
-    if kinds[1] == "state" != kinds[0]:  # "the road to Orli, | Veldia"
-        return False
+    """Two names of one kind with a comma between are a list; an acronym stands in brackets."""
     labels = [next((n.label for n in parse.names if n.start <= i < n.end), None) for i in (one, other)]
     between = {t.text for t in parse.tokens[one + 1 : other]}
     return labels[0] is not None and labels[0] == labels[1] and "," in between and not between & {"(", "-LRB-"}

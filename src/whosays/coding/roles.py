@@ -42,6 +42,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_makes(parts, found)
     _without_origins(parts, found)
     _toured(parts, found, labels)
+    _sided(parse, parts, found)
     _without_topics(parse, parts, found)
     others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
@@ -86,6 +87,18 @@ def _toured(parts: dict[int, Part], found: Found, labels: dict[int, NameLabel]) 
         return
     for head, part in [(h, p) for h, p in parts.items() if p.slot == "of" and labels.get(h) == "place"]:
         parts[head] = msgspec.structs.replace(part, part="recipient")
+
+
+def _sided(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "An anti- | Hamas | protest" is against them, "a pro- | Orland | march" for them: they do not march."""
+    for head, part in list(parts.items()):
+        if head < 2 or part.slot not in BEFORE or parse.tokens[head - 1].text not in {"-", "‑"}:
+            continue
+        prefix = parse.tokens[head - 2].lower
+        if prefix == "anti" and found.trigger.event == "PROTEST":
+            parts[head] = msgspec.structs.replace(part, part="recipient")
+        elif prefix in {"anti", "pro", "counter", "non"}:
+            del parts[head]
 
 
 def _without_origins(parts: dict[int, Part], found: Found) -> None:

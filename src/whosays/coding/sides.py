@@ -259,6 +259,10 @@ def _force_as_adjective(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 def _case_of_next(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Supporters | of ousted | premier Ana Ruiz": what stands behind a noun belongs to the noun that follows."""
     noun = parse.tokens[token.head]
+    if (
+        noun.dep == "amod" and noun.tag == "VBN" and noun.head < token.i < noun.i
+    ):  # "the home | of impeached | Ana Ruiz"
+        noun = parse.tokens[noun.head]
     if token.tag != "IN" or token.i < noun.i or not noun.is_noun or parse.children(noun.i, "fixed"):
         return
     following = [c for c in parse.children(noun.i, "nmod") if c.i > token.i and not parse.children(c.i, "case")]
@@ -266,8 +270,9 @@ def _case_of_next(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
         return
     yield msgspec.structs.replace(token, head=following[0].i)
     for child in parse.children(noun.i, "amod", "det", "compound", "nummod"):
-        if token.i < child.i < following[0].i:
-            yield msgspec.structs.replace(child, head=following[0].i)
+        if token.i < child.i < following[0].i:  # "of recently- | impeached | Ana Ruiz": what she is, and no deed told
+            tag = "JJ" if parse.tokens[child.i - 1].text in {"-", "‑"} else child.tag
+            yield msgspec.structs.replace(child, head=following[0].i, tag=tag)
 
 
 def _finite_as_adverbial(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
@@ -345,6 +350,38 @@ def _hands_over(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
                 yield msgspec.structs.replace(cc, head=later.i)
 
 
+def _second_of_between(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Talks between Orland (ORL) and | the Front": the other of the two, and nothing beside the talks."""
+    noun = parse.tokens[token.head]
+    if not noun.is_noun or not token.is_noun or not parse.children(token.i, "cc"):
+        return
+    first = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "between" and c.i < token.i]
+    if len(first) == 1 and not parse.children(first[0].i, "conj"):
+        yield msgspec.structs.replace(token, head=first[0].i)
+
+
+def _noun_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A | court | sentences Ana Ruiz": no verb has a noun before it for its first half; it is who does it."""
+    verb = parse.tokens[token.head]
+    if (
+        verb.tag not in {"VBZ", "VBD"}
+        or token.i != verb.i - 1
+        or not token.is_noun
+        or verb.dep not in {"root", "ccomp"}
+    ):
+        return
+    subjects = parse.children(verb.i, *_SUBJECTS)
+    if any(c.i < verb.i for c in subjects) or parse.children(verb.i, "aux", "aux:pass"):
+        return
+    yield msgspec.structs.replace(token, dep="nsubj")
+    if not parse.children(verb.i, "obj"):
+        for later in subjects[:1]:
+            yield msgspec.structs.replace(later, dep="obj")
+    for child in parse.children(verb.i, "det", "amod", "nmod:poss"):
+        if child.i < token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
@@ -357,8 +394,8 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "root": (_verb_behind_people, _hands_over),
     "amod": (_force_as_adjective,),
     "case": (_case_of_next,),
-    "compound": (_exchange,),
+    "compound": (_exchange, _noun_before_verb),
     "appos": (_counterpart_in_list, _kin_in_list),
-    "conj": (_joined_verb,),
+    "conj": (_joined_verb, _second_of_between),
     "obl": (_between_behind_place, _run_by, _before_participle, _behind_included),
 }

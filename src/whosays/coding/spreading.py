@@ -149,10 +149,27 @@ def _in_person(found: Found) -> bool:
 def _one_bearer(parse: Parse, head: int) -> int | None:
     """ "Singer and activist | Ana Ruiz": two titles without articles before one name."""
     joined = [c for c in parse.children(head, "conj") if c.tag == "NN" and not parse.children(c.i, "det", "nmod:poss")]
-    if len(joined) != 1 or parse.tokens[head].tag != "NN" or parse.children(head, "det", "nmod:poss", "nummod"):
+    if len(joined) != 1 or parse.children(head, "det", "nmod:poss", "nummod") or parse.tokens[head].tag not in _TITLES:
         return None
+    behind = _name_behind(parse, head, joined[0].i)
+    if behind is not None or parse.tokens[head].tag != "NN":
+        return behind
     names = [c.i for h in (head, joined[0].i) for c in parse.children(h, "appos") if c.tag.startswith("NNP")]
     return names[0] if names and names[0] == joined[0].i + 1 else None
+
+
+_TITLES = frozenset({"NN", "JJ"})
+
+
+def _name_behind(parse: Parse, head: int, joined: int) -> int | None:
+    """ "The death of general and chief of staff | Ana Ruiz": the name that both titles stand before."""
+    below = set(parse.subtree(joined))
+    below |= {i for c in parse.children(head, "nmod", "compound") if c.i > joined for i in parse.subtree(c.i)}
+    last = joined
+    while last + 1 in below and not parse.tokens[last + 1].tag.startswith("NNP"):
+        last += 1
+    name = next((n for n in parse.names if n.label == "person" and n.start == last + 1), None)
+    return None if name is None else parse.root_of(name.start, name.end)
 
 
 def _is_same_person(parse: Parse, head: int, other: int) -> bool:

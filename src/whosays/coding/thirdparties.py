@@ -56,6 +56,7 @@ def _before(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> Iter
 
 
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CONSULT"})
+_HEADED = frozenset({"led", "launched", "fired", "directed"})
 _ARMIES = frozenset({"army", "military", "rebel", "police", "government", "militia", "opposition", "jihadist", "state"})
 
 
@@ -67,7 +68,7 @@ def _led(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Mapping[
         [found.head] if found.trigger.pos == "noun" else [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     )
     for word in (c for n in nouns for c in parse.children(n, "amod")):
-        if word.lower != "led" or parse.tokens[word.i - 1].text not in {"-", "‑"}:
+        if word.lower not in _HEADED or parse.tokens[word.i - 1].text not in {"-", "‑"}:
             continue
         for name in parse.children(word.i, "compound", "amod", "nsubj", "obl", "obl:unmarked"):
             if labels.get(name.i) in {"nationality", "place", "organisation"} or name.lower in _ARMIES:

@@ -311,6 +311,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     if _is_not_done(parse, token):
         return False
     current = token
+    while current.dep == "conj" and parse.tokens[current.head].is_noun and current.i > current.head:
+        current = parse.tokens[current.head]  # "in a ramming and shooting | attack"
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False

@@ -278,6 +278,9 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     if token.tag == "VBG" and token.lemma.lower() in _HARMING and not marks and is_passive(parse, governor.i):
         agents = parse.children(governor.i, "obl:agent")  # "the ship was sunk by a drone, | killing two"
         return agents[0].i if agents else None
+    let = parse.children(governor.i, "obj") if governor.lemma.lower() in _OBJECT_CONTROL else ()
+    if token.tag == "VBG" and let and any(let[0].i < c.i < token.i for c in parse.children(governor.i, "xcomp")):
+        return real_filler(parse, governor.i, let[0])  # "allowing her to stay | while facing trial"
     if marks and token.tag == "VB" and not _purpose(parse, token.i):
         return None
     told = _told(parse, governor, token) if token.tag == "VB" else None

@@ -301,7 +301,42 @@ def _behind_portfolio(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "appos", office.i)
 
 
+_KIN = frozenset("wife husband son daughter brother sister father mother deputy aide predecessor successor".split())
+
+
+@on("conj")
+def _name_of_kin(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Jan Holub and his wife, | Ana Ruiz |, to ten years": who the wife is, and no third."""
+    if token.i < 2 or not _is_person(parse, token.i) or parse.tokens[token.i - 1].text != ",":
+        return
+    kin, after = parse.tokens[token.i - 2], max(parse.subtree(token.i)) + 1
+    owned = any(c.lower in {"his", "her"} for c in parse.children(kin.i, "nmod:poss"))
+    closed = after < len(parse.tokens) and parse.tokens[after].text in {",", "."}
+    if owned and closed and kin.lemma.lower() in _KIN and kin.tag == "NN" and not parse.children(token.i, "cc"):
+        yield moved(token, "appos", kin.i)
+
+
+_NAMING = frozenset("declare name call label designate appoint elect brand deem consider proclaim dub".split())
+
+
+@on("compound")
+def _named_a(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Declared the Front | a terrorist group": no name stands before an article in one phrase."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    articles = [c for c in parse.children(noun.i, "det") if token.i < c.i < noun.i and c.lower in {"a", "an", "the"}]
+    if not articles or not token.tag.startswith("NNP") or noun.dep != "obj" or verb.lemma.lower() not in _NAMING:
+        return
+    yield moved(token, "obj", verb.i)
+    yield moved(noun, "xcomp", verb.i)
+    for child in parse.children(noun.i):
+        if child.i < articles[0].i and child.i != token.i:
+            yield moved(child, child.dep, token.i)
+
+
 RULES = (
+    _named_a,
+    _name_of_kin,
     _behind_portfolio,
     _worth,
     _between_whom,

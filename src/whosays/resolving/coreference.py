@@ -171,6 +171,8 @@ class Memory:
     def _name_fits(self, token: Token, met: Met) -> bool:
         noun = token.lemma.lower()
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
+        if noun == "force" and adjectives & _STATES_OWN and (met.actor.kind != "force" or _is_irregular(met.actor)):
+            return False  # "the armed forces" are no movement's
         if adjectives & self._setting.nominals.hostile and met.actor.kind not in {"armed-group", "party", "force"}:
             return False
         return noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
@@ -208,6 +210,7 @@ def _list_head(parse: Parse, token: Token) -> int:
     return token.i
 
 
+_STATES_OWN = frozenset({"armed", "security", "government", "defence", "defense"})
 _IRREGULAR = frozenset({"REB", "UAF", "PRM"})
 
 
