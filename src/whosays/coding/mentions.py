@@ -213,9 +213,10 @@ def _is_next_name(parse: Parse, child: Token) -> bool:
     """A name set behind a comma, by whichever label the tree has hung it on the one before."""
     if not child.tag.startswith("NNP") or child.i < child.head or case_of(parse, child.i):
         return False
-    if _holds_place(parse, child.head, child.i):  # "Orli, | Veldia"
+    if _holds_place(parse, child.head, child.i) and not parse.children(child.i, "conj"):  # "Orli, | Veldia"
         return False
-    return child.dep == "appos" or parse.tokens[child.i - 1].text == ","
+    first = min(i for i in parse.subtree(child.i) if parse.tokens[i].dep != "punct")
+    return child.dep == "appos" or parse.tokens[first - 1].text == ","
 
 
 def _holds_place(parse: Parse, place: int, other: int) -> bool:

@@ -163,6 +163,8 @@ _TITLES = frozenset({"NN", "JJ"})
 
 def _name_behind(parse: Parse, head: int, joined: int) -> int | None:
     """ "The death of general and chief of staff | Ana Ruiz": the name that both titles stand before."""
+    if any(head < c.i < joined and c.tag.startswith("NNP") for c in parse.children(head, "appos", "flat", "nmod")):
+        return None  # "envoy Ana Ruiz and | chief Jan Holub": two
     below = set(parse.subtree(joined))
     below |= {i for c in parse.children(head, "nmod", "compound") if c.i > joined for i in parse.subtree(c.i)}
     last = joined

@@ -309,10 +309,12 @@ def _name_of_kin(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Jan Holub and his wife, | Ana Ruiz |, to ten years": who the wife is, and no third."""
     if token.i < 2 or not _is_person(parse, token.i) or parse.tokens[token.i - 1].text != ",":
         return
-    kin, after = parse.tokens[token.i - 2], max(parse.subtree(token.i)) + 1
+    kin, after = parse.tokens[token.i - 2], next(n.end for n in parse.names if n.start <= token.i < n.end)
     owned = any(c.lower in {"his", "her"} for c in parse.children(kin.i, "nmod:poss"))
     closed = after < len(parse.tokens) and parse.tokens[after].text in {",", "."}
-    if owned and closed and kin.lemma.lower() in _KIN and kin.tag == "NN" and not parse.children(token.i, "cc"):
+    holder = kin.lemma.lower() in _OFFICES and bool(parse.children(kin.i, "det", "nmod:poss", "amod", "compound"))
+    known = (owned and kin.lemma.lower() in _KIN) or holder  # "Orland's president, | Ana Ruiz |, and the king"
+    if known and closed and kin.tag == "NN" and not parse.children(token.i, "cc"):
         yield moved(token, "appos", kin.i)
 
 
@@ -334,7 +336,27 @@ def _named_a(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, token.i)
 
 
+@on("conj", "appos")
+def _behind_body(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The head of the agency, | Jan Holub |, and the king": no agency is called so; he heads it."""
+    body = parse.tokens[token.head]
+    office = parse.tokens[body.head]
+    if not _is_person(parse, token.i) or _is_person(parse, body.i) or office.lemma.lower() not in _OFFICES:
+        return
+    name = next(n for n in parse.names if n.start <= token.i < n.end)
+    after = parse.tokens[name.end].text if name.end < len(parse.tokens) else "."
+    if body.dep != "nmod" or parse.tokens[name.start - 1].text != "," or after not in {",", "."}:
+        return
+    if parse.children(token.i, "cc") or not any(c.lower == "of" for c in parse.children(body.i, "case")):
+        return
+    yield moved(token, "appos", office.i)
+    for other in parse.children(body.i, "conj"):
+        if other.i > token.i:
+            yield moved(other, "conj", office.i)
+
+
 RULES = (
+    _behind_body,
     _named_a,
     _name_of_kin,
     _behind_portfolio,
