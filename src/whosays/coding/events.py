@@ -170,10 +170,8 @@ def _is_repeated(parse: Parse, head: int, heads: dict[int, Role], members: Seque
     token, role = parse.tokens[head], heads[head]
     if token.lower in {"him", "her"} and len(members) > 1 and role.part == "recipient":
         told = [h for h, r in heads.items() if h < head and r.part == "recipient" and r.kind == "person"]
-        return len(told) == 1 and parse.tokens[told[0]].tag in {
-            "NN",
-            "NNP",
-        }  # "a judge is killed after a man shoots | him"
+        if len(told) == 1 and parse.tokens[told[0]].tag in {"NN", "NNP"}:
+            return True  # "a judge is killed after a man shoots | him"
     if token.tag != "PRP" or len(members) == 1 or any(m.found.trigger.event not in _JUDGED for m in members):
         return False
     return any(h < head and r.part == role.part and not parse.tokens[h].tag.startswith("PRP") for h, r in heads.items())

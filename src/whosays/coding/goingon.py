@@ -33,6 +33,7 @@ _OWN_CAUSE = frozenset({"in", "by", "from", "during", "after", "following", "whe
 _ANEW = frozenset("other another separately elsewhere earlier meanwhile also later accident police".split())
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _BY_BOTH = frozenset("clash confrontation fighting battle shootout gunfight firefight skirmish combat war".split())
+_WARDING = frozenset("intercept shoot down repel repulse foil thwart destroy fend fight".split())
 _THE = frozenset({"the", "these", "those"})
 _FAR = 2  # sentences
 _HARM = frozenset({"killed", "wounded", "captured"})
@@ -142,6 +143,8 @@ def _again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: 
     same = [d for d in acting if d.event.status == "happened" and _of_one_kind(d.event, draft.event)]
     if len(acting) != 1 or len(same) != 1 or len(before) != 1:
         return ()
+    if parse.tokens[before[0].head].lemma.lower() in _WARDING or (token.is_verb and token.dep in {"acl", "acl:relcl"}):
+        return ()  # "shot down the drones | launched at it"
     return tuple(book.head(r.mention) for r in same[0].event.roles if r.part == "actor" and r.mention is not None)
 
 

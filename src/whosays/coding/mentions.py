@@ -216,7 +216,8 @@ def _is_next_name(parse: Parse, child: Token) -> bool:
     if _holds_place(parse, child.head, child.i) and not parse.children(child.i, "conj"):  # "Orli, | Veldia"
         return False
     first = min(i for i in parse.subtree(child.i) if parse.tokens[i].dep != "punct")
-    return child.dep == "appos" or parse.tokens[first - 1].text == ","
+    listed = child.dep != "nmod:unmarked" or bool(parse.children(child.i, "conj"))  # "in Orli, | Veldia"
+    return child.dep == "appos" or (listed and parse.tokens[first - 1].text == ",")
 
 
 def _holds_place(parse: Parse, place: int, other: int) -> bool:

@@ -165,10 +165,14 @@ def _operators(
     return told
 
 
+_ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())
+
+
 def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
     state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
-    return state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
+    named = state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
+    return named or (parse.tokens[i].dep == "compound" and parse.tokens[i].lower in _ARMIES)  # "| army | helicopters"
 
 
 # "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the show".
@@ -350,7 +354,7 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     if token.dep == "obj" and governor.lemma.lower() in _FROM_OUTSIDE:
         return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
-    struck = any(parse.tokens[c.i].lemma.lower() in _STRIKES for c in parse.children(governor.i, "obj"))
+    struck = any(c.lemma.lower() in _STRIKES for c in (governor, *parse.children(governor.i, "obj")))
     there = there and not struck  # "carried out airstrikes | during a meeting": not theirs
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
@@ -367,7 +371,7 @@ _FROM_OUTSIDE = frozenset(
     "stop halt prevent block disrupt interrupt condemn criticise criticize denounce oppose protest watch monitor cover "
     "report mention follow hail praise".split()
 )
-_STRIKES = frozenset({"airstrike", "strike", "attack", "raid", "bombing", "assault", "shelling"})
+_STRIKES = frozenset("airstrike strike attack raid bombing assault shelling bomb shell hit kill storm shoot".split())
 _ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
 
 
@@ -411,6 +415,8 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
         return "suspected"
     if verb.is_verb and any(c.lower in doubted for c in parse.children(verb.i, "advmod")):
         return "accused"
+    if not verb.is_verb and any(c.lower in doubted for c in parse.children(found.head, "amod")):
+        return "accused"  # "in | alleged | Orland airstrikes"
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"

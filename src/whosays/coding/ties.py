@@ -15,7 +15,7 @@ from whosays.parse import Parse, Token
 _WITHIN = frozenset(
     {"in", "during", "amid", "amidst", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"}
 )
-_NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive", "alleged"})
+_NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive"})
 _LATER = frozenset({"after", "following"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
 

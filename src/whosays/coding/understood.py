@@ -85,7 +85,7 @@ _FINDING = frozenset(
     {"find", "discover", "leave", "turn", "appear", "report", "believe", "see", "end", "get", "wind", "remain"}
 )
 
-_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "many", "several"})
+_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "another", "many", "several"})
 
 
 def counted_before(parse: Parse, token: Token) -> int | None:

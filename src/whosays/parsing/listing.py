@@ -275,6 +275,22 @@ def _body_before_title(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(case, "case", token.i)
 
 
+@on("conj")
+def _nation_of_title(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The bloc and | Kenyan | premier Ana Ruiz": hers, and no party; she is the second."""
+    if not token.tag.startswith("JJ") or not _has_and(parse, token) or token.i + 1 >= len(parse.tokens):
+        return
+    title = parse.tokens[token.i + 1]
+    person = parse.tokens[title.head]
+    first = parse.tokens[token.head]
+    beside = title.dep == "nmod:desc" and person.i in _people(parse) and person.head == first.head
+    if beside and first.tag.startswith("NNP") and person.dep == first.dep:
+        yield moved(person, "conj", first.i)
+        yield moved(token, "amod", title.i)
+        for cc in parse.children(token.i, "cc"):
+            yield moved(cc, "cc", person.i)
+
+
 @on("nmod", "obl", "conj")
 def _second_party(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Between Orland and | premier Ana Ruiz": joined by "and" to the first of the two."""
@@ -289,6 +305,26 @@ def _second_party(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", between[-1].i)
 
 
+@on("conj")
+def _verb_behind_between(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Clashes between Orland and | the Front | escalate": the second of two sides is no subject; the clashes are."""
+    first = parse.tokens[token.head]
+    noun = parse.tokens[first.head]
+    subjects = [c for c in parse.children(token.i, *SUBJECTS) if first.i < c.i < token.i]
+    if not token.is_verb or first.dep != "nmod" or not _cased(parse, first, "between") or len(subjects) != 1:
+        return
+    if noun.dep != "root" or not noun.is_noun or parse.children(first.i, "conj")[0].i != token.i:
+        return
+    yield moved(subjects[0], "conj", first.i)
+    yield moved(token, "root", token.i)
+    yield moved(noun, "nsubj", token.i)
+    for child in parse.children(token.i, "cc"):
+        yield moved(child, "cc", subjects[0].i)
+    for child in parse.children(noun.i, "punct"):
+        if child.i > token.i:
+            yield moved(child, "punct", token.i)
+
+
 @on("nmod", "conj")
 def _of_joined(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Between the bloc and representatives | of the union": "of" goes with the noun right before it."""
@@ -297,6 +333,7 @@ def _of_joined(parse: Parse, token: Token) -> Iterator[Token]:
         return
     nearest = parse.tokens[cases[0].i - 1]
     joined = nearest.tag in {"NN", "NNS"} and nearest.dep == "conj" and token.head < nearest.i
+    joined = joined and parse.tokens[nearest.head].tag.startswith("NNP")  # no "arrests and searches | of"
     if joined and token.head in {a.i for a in parse.ancestors(nearest.i)}:
         yield moved(token, "nmod", nearest.i)
 
@@ -311,8 +348,10 @@ def _compound_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
 RULES = (
     _one_of_list,
     _body_before_title,
+    _nation_of_title,
     _second_party,
     _owner_of_second,
+    _verb_behind_between,
     _of_joined,
     _envoy_of_second,
     _compound_behind_and,

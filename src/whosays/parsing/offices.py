@@ -278,7 +278,8 @@ def _with_as(parse: Parse, token: Token) -> Iterator[Token]:
 _OFFICES = frozenset(
     "minister ambassador envoy secretary adviser advisor commissioner director governor representative coordinator "
     "rapporteur spokesman spokeswoman spokesperson consul prosecutor judge commander negotiator undersecretary "
-    "under-secretary secretary-general director-general chief head president chairman chairwoman".split()
+    "under-secretary secretary-general director-general chief head president chairman chairwoman premier chancellor "
+    "king queen emir sultan prince pope mayor senator leader vice-president".split()
 )
 
 

@@ -38,7 +38,10 @@ def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
     inner = parse.tokens[token.head]
     if token.tag != "VBG" or token.lemma.lower() not in _RESULTING:
         return
-    if inner.dep not in {"acl", "acl:relcl"} or parse.tokens[token.i - 1].text != ",":
+    if inner.dep == "xcomp":  # "a boat alleged to carry arms, | killing four"
+        inner = parse.tokens[inner.head]
+    apart = inner.dep == "parataxis" and inner.lemma.lower() in {"allege", "say", "believe", "suspect"}
+    if (inner.dep not in {"acl", "acl:relcl"} and not apart) or parse.tokens[token.i - 1].text != ",":
         return
     main = next((a for a in parse.ancestors(inner.i) if a.is_verb and a.tag in FINITE), None)
     if main is not None and main.i < inner.i:

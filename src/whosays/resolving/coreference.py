@@ -163,7 +163,7 @@ class Memory:
             for m in self._met
             if self._parse.sentence(m.head) == sentence
             and m.head < one.head
-            and (m.actor.kind in kinds or ("armed-group" in kinds and _is_irregular(m.actor)))
+            and (m.actor.kind in kinds or ({"armed-group", "organisation"} <= set(kinds) and _is_irregular(m.actor)))
             and not self._same_clause(one.head, m.head)
         ]
         return [m for m in found if self._home_fits(one, m) and self._name_fits(token, m)]
