@@ -84,7 +84,7 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
         return False  # "two | separate | Orland airstrikes": the strikes are separate
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
-        apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl")))
+        apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl", "advcl")))
         return not apart  # "the men, | armed with rifles"
     if child.dep == "acl" and child.i == head + 1 and parent == head and child.lower in _NAMED:
         return True  # "a foreigner | named Erika Sulman"

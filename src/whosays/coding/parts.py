@@ -18,6 +18,7 @@ BEFORE = frozenset({"compound", "amod"})
 _AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
 _NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
 _SOMEBODY = ("PRP", "CD", "JJ", "WP", "WDT")
+_SUFFERERS = frozenset({"casualty", "victim", "fatality", "dead", "loss"})
 _WHOSE = frozenset({"of", "poss"})
 _INERT = frozenset({"thing", "place"})
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
@@ -48,7 +49,8 @@ def sorted_in(
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
         return Part(head, "instrument", "thing", slot)
     takes_part = slot not in BEFORE or _takes_part(token, kind, labels.get(head))
-    barred = not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+    suffers = part == "actor" and token.lemma.lower() in _SUFFERERS  # "fighting erupted with | casualties |"
+    barred = suffers or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
     if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):

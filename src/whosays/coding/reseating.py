@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from whosays.coding import sides
+from whosays.coding import deeds, sides
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -16,7 +16,12 @@ _SAME_FORM = {"shot": "shoot", "bombed": "bomb", "stabbed": "stab", "raided": "r
 
 def reseated(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """The tokens to be changed where ``token`` stands in such a tree."""
-    for rule in (*_BY_LABEL.get(token.dep, ()), *sides.BY_LABEL.get(token.dep, ()), *_OF_ANY):
+    for rule in (
+        *_BY_LABEL.get(token.dep, ()),
+        *sides.BY_LABEL.get(token.dep, ()),
+        *deeds.BY_LABEL.get(token.dep, ()),
+        *_OF_ANY,
+    ):
         yield from rule(parse, token, ontology)
 
 

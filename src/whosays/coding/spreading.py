@@ -151,7 +151,7 @@ def _one_bearer(parse: Parse, head: int) -> int | None:
     joined = [c for c in parse.children(head, "conj") if c.tag == "NN" and not parse.children(c.i, "det", "nmod:poss")]
     if len(joined) != 1 or parse.children(head, "det", "nmod:poss", "nummod") or parse.tokens[head].tag not in _TITLES:
         return None
-    behind = _name_behind(parse, head, joined[0].i)
+    behind = _name_behind(parse, head, joined[0].i) if len(parse.children(head, "conj")) == 1 else None
     if behind is not None or parse.tokens[head].tag != "NN":
         return behind
     names = [c.i for h in (head, joined[0].i) for c in parse.children(h, "appos") if c.tag.startswith("NNP")]

@@ -246,7 +246,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
     beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
     if token.dep == "advcl" and token.tag == "VBG" and stated and beside:
-        return own_subject(parse, governor.i)  # "responsible | for killing six", "averse to | talking"
+        if governor.dep == "amod" and governor.head < governor.i:  # "the commander responsible | for killing six"
+            return governor.head
+        return own_subject(parse, governor.i)  # "is responsible | for killing six", "averse to | talking"
     told_of = _told_of_object(parse, token, governor)
     if told_of is not None:
         return told_of
