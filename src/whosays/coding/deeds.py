@@ -13,6 +13,7 @@ from whosays.parse import Parse, Token
 _SUBJECTS = ("nsubj", "nsubj:pass")
 # Verbs with two objects, whose passives keep one: "was granted asylum".
 _GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue show teach tell".split())
+_GIVEN_TO = frozenset("bail asylum amnesty clemency immunity citizenship refuge access parole leave".split())
 _SAYING = frozenset({"say", "claim", "admit", "state", "announce", "confirm", "report", "allege", "insist", "declare"})
 _VERBAL_OF_NOUN = frozenset({"storm", "raid", "clash", "shell", "torch", "ambush", "besiege"})
 _EXCHANGED = frozenset(
@@ -35,6 +36,16 @@ def _object_of_said(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
     inner = [c for c in parse.children(saying.i, "ccomp") if c.is_verb and c.i > saying.i]
     if saying.lemma.lower() in _SAYING and len(inner) == 1 and not parse.children(inner[0].i, "obj", "aux:pass", "cop"):
         yield msgspec.structs.replace(token, head=inner[0].i)
+
+
+def _given_her(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Granting | her | bail": whom it is given to, and not whose bail."""
+    given = parse.tokens[token.head]
+    verb = parse.tokens[given.head]
+    if token.lower != "her" or token.tag != "PRP$" or given.dep != "obj" or given.lower not in _GIVEN_TO:
+        return
+    if verb.lemma.lower() in _GIVING and verb.i == token.i - 1 and given.i == token.i + 1:
+        yield msgspec.structs.replace(token, head=verb.i, dep="iobj", tag="PRP")
 
 
 def _active_without_aux(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
@@ -274,8 +285,9 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nsubj:pass": (_active_without_aux, _run_by),
     "nsubj": (_run_by, _hands_over),
     "root": (_verb_behind_people, _hands_over),
-    "amod": (_force_as_adjective,),
+    "amod": (_force_as_adjective, _noun_before_verb),
     "compound": (_exchange, _noun_before_verb),
     "conj": (_joined_verb,),
+    "nmod:poss": (_given_her,),
     "obl": (_run_by, _before_participle),
 }

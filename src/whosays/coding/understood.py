@@ -33,10 +33,20 @@ _DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"}) 
 _ALWAYS_SOMEBODY = frozenset(
     "sentence jail imprison arrest detain indict deport extradite acquit remand free release convict".split()
 )
+_COUNTED = frozenset(
+    "dollar euro pound yen rupee rouble ruble crown peso franc dinar shilling lira baht day week month year".split()
+)
 _JUDGED = frozenset(
     "sentence convict jail imprison arrest detain charge indict deport expel extradite fine ban dismiss sack suspend "
     "execute hang acquit remand sanction disqualify".split()
 )
+
+
+def _is_amount(parse: Parse, token: Token) -> bool:
+    """ "Fined | $3 million |", "banned | five years |": how much, and not whom."""
+    counts = [token, *parse.children(token.i)]
+    people = token.tag == "NNS" and token.lemma.lower() not in _COUNTED
+    return not people and any(c.tag == "CD" for c in counts)
 
 
 def is_passive(parse: Parse, i: int) -> bool:
@@ -66,9 +76,10 @@ def is_passive(parse: Parse, i: int) -> bool:
         nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]
         return bare and not later and not nested  # but "the court sentenced to death | six men"
     if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in _JUDGED:
-        # "were found guilty and | sentenced to life": whoever sentences sentences somebody
-        bare = not parse.children(i, "obj", "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")
-        return bare and is_passive(parse, token.head)
+        # "were found guilty and | sentenced to life", "and fined two million": whoever sentences sentences somebody
+        bare = not parse.children(i, "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")
+        amounts = all(_is_amount(parse, c) for c in parse.children(i, "obj"))
+        return bare and amounts and is_passive(parse, token.head)
     gapped = token.tag == "VBN" or (token.tag == "VBD" and token.lemma.lower() in _DONE_TO)
     if token.dep == "conj" and gapped and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
