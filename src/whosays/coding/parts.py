@@ -44,6 +44,7 @@ def sorted_in(
     token = parse.tokens[head]
     run = kind == "thing" and labels.get(head) == "facility"  # "Kest Airport | closed two runways"
     kind = "organisation" if run and part == "actor" and event == "COERCE" else kind
+    kind = "thing" if kind == "organisation" and _is_building(token, place, ontology) else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
@@ -101,6 +102,7 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
     return None
 
 
+_AROUND = frozenset({"near", "at", "in", "under"})
 _SITED = frozenset({"on", "at", "near", "under", "in"})
 
 
@@ -110,6 +112,14 @@ def _is_something(parse: Parse, token: Token, place: tuple[str, str, Found]) -> 
     if found.trigger.event != "ASSAULT" or slot not in _SITED or token.tag != "NN" or token.lower.endswith(_AGENTIVE):
         return False
     return any(c.lower in {"a", "an", "the"} for c in parse.children(token.i, "det")) and not token.lower.endswith("er")
+
+
+def _is_building(token: Token, place: tuple[str, str, Found], ontology: Ontology) -> bool:
+    """ "A stabbing near | Kest University": where it was done, and not to whom."""
+    slot, part, found = place
+    if found.trigger.event != "ASSAULT" or slot not in _AROUND or part != "recipient":
+        return False
+    return ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower == "works"
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:

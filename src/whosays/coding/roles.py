@@ -354,7 +354,13 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     if token.dep == "obj" and governor.lemma.lower() in _FROM_OUTSIDE:
         return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
-    struck = any(c.lemma.lower() in _STRIKES for c in (governor, *parse.children(governor.i, "obj")))
+    objects = parse.children(governor.i, "obj")  # "a series | of airstrikes"
+    done = (
+        governor,
+        *objects,
+        *(c for o in objects for c in parse.children(o.i, "nmod") if case_of(parse, c.i) == "of"),
+    )
+    struck = any(c.lemma.lower() in _STRIKES for c in done)
     there = there and not struck  # "carried out airstrikes | during a meeting": not theirs
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"

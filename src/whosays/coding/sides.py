@@ -150,7 +150,12 @@ def _onto_behind_where(parse: Parse, token: Token, ontology: Ontology) -> Iterat
         return
     scene = parse.tokens[token.head]
     deed = parse.tokens[scene.head]
-    where = scene.dep == "nmod" and case_of(parse, scene.i) in {"under", "in", "at", "before"} and scene.i > deed.i
+    objects = parse.children(deed.i, "obj") if scene.dep == "obl" and deed.lemma.lower() in _DOING else ()
+    if len(objects) == 1 and objects[0].i < scene.i:  # "conducts airstrikes in the Region | against the Front"
+        deed = objects[0]
+    where = (
+        scene.dep in {"nmod", "obl"} and case_of(parse, scene.i) in {"under", "in", "at", "before"} and scene.i > deed.i
+    )
     if where and scene.tag.startswith("NNP") and deed.is_noun and _is_deed(deed, ontology):
         yield msgspec.structs.replace(token, head=deed.i)
 
@@ -159,6 +164,7 @@ def _is_deed(noun: Token, ontology: Ontology) -> bool:
     return bool(ontology.triggers(noun.lemma.lower(), "noun")) or noun.lemma.lower() in _BROUGHT
 
 
+_DOING = frozenset("conduct launch carry stage mount impose file perform execute commit start begin".split())
 _BROUGHT = frozenset({"lawsuit", "suit", "case", "complaint", "charge", "sanction", "restriction", "ban", "warrant"})
 
 

@@ -248,6 +248,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
     partner = _cut_off_for(parse, token, governor)
+    partner = _sent_to_suffer(parse, token, governor) if partner is None else partner
     if partner is not None:
         return partner
     if token.dep == "xcomp" and not _of_object(parse, i, governor):
@@ -268,6 +269,15 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return seen[0].i  # "videos that show soldiers | killing villagers"
     adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
     return _of_adverbial(parse, token, governor) if adverbial else None
+
+
+def _sent_to_suffer(parse: Parse, token: Token, governor: Token) -> int | None:
+    """ "Sent the captives | to be executed": whoever is sent."""
+    passive = token.tag == "VBN" and token.dep in {"advcl", "xcomp"} and parse.children(token.i, "aux:pass")
+    if not passive or not any(c.lower == "to" for c in parse.children(token.i, "mark")):
+        return None
+    sent = [c for c in parse.children(governor.i, "obj") if governor.i < c.i < token.i]
+    return real_filler(parse, governor.i, sent[0]) if len(sent) == 1 and governor.is_verb else None
 
 
 def _of_noun(parse: Parse, token: Token) -> int | None:
