@@ -123,7 +123,8 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     clauses = [c for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb]
     yield from ((c, False) for c in clauses)
     # "a raid that the Front said it | carried out"
-    yield from ((inner, False) for c in clauses for inner in parse.children(c.i, "ccomp") if inner.is_verb)
+    inners = (inner for c in clauses for inner in parse.children(c.i, "ccomp") if inner.is_verb)
+    yield from ((inner, False) for inner in inners if parse.children(inner.i, "nsubj", "nsubj:pass"))
     above = next((a for a in parse.ancestors(current.i) if a.is_verb), None)
     if above is not None and above.dep == "conj" and _is_shared(parse, token, parse.tokens[above.head]):
         yield parse.tokens[above.head], True

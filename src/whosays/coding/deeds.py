@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 # Verbs with two objects, whose passives keep one: "was granted asylum".
 _GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue show teach tell".split())
 _GIVEN_TO = frozenset("bail asylum amnesty clemency immunity citizenship refuge access parole leave".split())
+_CAPTIVE = frozenset({"prisoner", "hostage", "captive", "incommunicado"})
 _SAYING = frozenset({"say", "claim", "admit", "state", "announce", "confirm", "report", "allege", "insist", "declare"})
 _VERBAL_OF_NOUN = frozenset({"storm", "raid", "clash", "shell", "torch", "ambush", "besiege"})
 _EXCHANGED = frozenset(
@@ -36,6 +37,24 @@ def _object_of_said(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
     inner = [c for c in parse.children(saying.i, "ccomp") if c.is_verb and c.i > saying.i]
     if saying.lemma.lower() in _SAYING and len(inner) == 1 and not parse.children(inner[0].i, "obj", "aux:pass", "cop"):
         yield msgspec.structs.replace(token, head=inner[0].i)
+
+
+def _held_captive(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Fighters | held | prisoner there were exchanged": a verb below a noun that has a verb is done to it."""
+    holders = parse.tokens[token.head]
+    captive = [c for c in parse.children(token.i, "obj") if c.i == token.i + 1 and c.lower in _CAPTIVE]
+    if (
+        token.tag not in {"VBD", "VBN"}
+        or not captive
+        or holders.dep not in {*_SUBJECTS, "obj"}
+        or parse.children(token.i, "nsubj")
+    ):
+        return
+    yield msgspec.structs.replace(token, tag="VBN")
+    yield msgspec.structs.replace(captive[0], dep="xcomp")
+    for child in parse.children(captive[0].i, "nmod"):
+        if case_of(parse, child.i) == "by":  # "held hostage | by the gang"
+            yield msgspec.structs.replace(child, head=token.i, dep="obl:agent")
 
 
 def _given_her(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
@@ -289,5 +308,6 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "compound": (_exchange, _noun_before_verb),
     "conj": (_joined_verb,),
     "nmod:poss": (_given_her,),
+    "acl": (_held_captive,),
     "obl": (_run_by, _before_participle),
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 import msgspec
 
 from whosays.coding.bearing import CLAIMED, SUSPECTED, borne
-from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.mentions import Book, case_of
+from whosays.coding.owners import operators, owners, wagers
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
@@ -44,11 +44,12 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _toured(parts, found, labels)
     _sided(parse, parts, found)
     _without_topics(parse, parts, found)
-    others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
+    others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operator in _operators(parse, found, parts, (ontology, labels)):
-        parts.setdefault(operator.head, operator)
+    for operate in (operators, wagers):
+        for operator in operate(parse, found, parts, (ontology, labels)):
+            parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
@@ -122,57 +123,6 @@ def _without_topics(parse: Parse, parts: dict[int, Part], found: Found) -> None:
     if not any(p.part == "recipient" and p.slot not in BEFORE for p in parts.values()):
         for head in [h for h, p in parts.items() if p.slot == "compound"]:
             del parts[head]
-
-
-_FIRE = frozenset({"fire", "gunfire", "shelling", "bombardment", "shot", "bullet", "artillery"})
-
-
-def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
-    """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told.
-
-    So it is with "killed by | Israeli | fire".
-    """
-    if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
-        return []
-    striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
-    told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
-    striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE]
-    owners = [c.i for h in striking for c in parse.children(h, "amod", "compound") if _is_owner(parse, c.i, labels)]
-    return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
-
-
-_OPERATIONS = frozenset({"operation", "raid", "offensive", "sweep", "crackdown", "search", "swoop", "campaign"})
-
-
-def _operators(
-    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
-) -> list[Part]:
-    """ "Arms were seized in an operation | by the army", "killed during a raid | by X and Y": whose it was did it."""
-    if found.trigger.event not in {"ASSAULT", "COERCE", "RETREAT"} or found.trigger.pos != "verb":
-        return []
-    verb = parse.tokens[found.head]
-    if any(p.part == "actor" for p in parts.values()) or not is_passive(parse, verb.i):
-        return []
-    around = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"in", "during", "after"}]
-    works = [c for c in around if c.lemma.lower() in _OPERATIONS]
-    told: list[Part] = []
-    for work in works:
-        first = [c.i for c in parse.children(work.i, "nmod") if case_of(parse, c.i) in {"by", "between"}]
-        first += [c.i for c in parse.children(work.i, "nmod:poss", "compound")]
-        for head in (h for i in first for h in conjuncts(parse, i)):
-            part = sorted_in(parse, head, ("by", "actor", found), knowledge)
-            told += [part] if part is not None and part.part == "actor" else []
-    return told
-
-
-_ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())
-
-
-def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
-    """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
-    state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
-    named = state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
-    return named or (parse.tokens[i].dep == "compound" and parse.tokens[i].lower in _ARMIES)  # "| army | helicopters"
 
 
 # "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the show".
@@ -361,12 +311,24 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         *(c for o in objects for c in parse.children(o.i, "nmod") if case_of(parse, c.i) == "of"),
     )
     struck = any(c.lemma.lower() in _STRIKES for c in done)
-    there = there and not struck  # "carried out airstrikes | during a meeting": not theirs
+    there = (
+        there or _looks_ahead(parse, found, governor)
+    ) and not struck  # "carried out airstrikes | during a meeting": not theirs
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
         return ()
     return slots_of(parse, governor.i).get("subject", ())
 
+
+def _looks_ahead(parse: Parse, found: Found, governor: Token) -> bool:
+    """ "He said | ahead of a meeting | with the king": whoever speaks before it will sit there."""
+    cases = parse.children(found.head, "case")
+    before = any({c.lower, parse.tokens[c.i - 1].lower} & {"ahead", "before"} for c in cases)
+    met = found.trigger.event == "CONSULT" and "with" in found.slots
+    return met and before and governor.lemma.lower() in _ARRIVING
+
+
+_ARRIVING = frozenset("say tell speak arrive travel fly land visit leave".split())
 
 # "The premier said | in a call with the king", "left | after talks with her": who is told of has been there.
 _DURING = frozenset({"in", "during", "at", "after", "following", "on", "through"})

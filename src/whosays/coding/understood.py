@@ -299,6 +299,10 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     """Who does what goes with a verb: "attacked the post, | killing two", "urged them | to leave"."""
     marks = parse.children(token.i, "mark")
     if token.tag == "VBG" and token.lemma.lower() in _HARMING and not marks and is_passive(parse, governor.i):
+        main = parse.tokens[governor.head]  # "the drone exploded after being seized, | killing two"
+        unsaid = governor.dep == "advcl" and not parse.children(governor.i, *SUBJECTS, "nsubj:pass")
+        if unsaid and governor.head < governor.i and not is_passive(parse, main.i):
+            return own_subject(parse, main.i)
         agents = parse.children(governor.i, "obl:agent")  # "the ship was sunk by a drone, | killing two"
         return agents[0].i if agents else None
     let = parse.children(governor.i, "obj") if governor.lemma.lower() in _OBJECT_CONTROL else ()
