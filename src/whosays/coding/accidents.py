@@ -151,6 +151,8 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
             return True
         if _is_weapon(parse, token, ontology) or _is_attack(lemma, token.is_verb, ontology):
             return False
+        if lemma == "storm" and token.is_verb:  # "rebels | stormed the prison": no weather
+            return False
         mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
     return mishap or None

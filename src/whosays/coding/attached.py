@@ -154,7 +154,11 @@ def _aimed(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     """ "An explosion | targeting a bus", "the murder in Kest | of Ana Ruiz": hung on the deed's clause or town."""
     found: Slots = {}
     if trigger.event == "ASSAULT" and trigger.roles.get("on") == "recipient" and "on" not in slots:
-        aims = [c for t in tokens for c in parse.children(t, "acl") if c.tag == "VBG" and c.lemma.lower() == "target"]
+        # "carried out a strike in Orli, | targeting a bus": hung on the verb above
+        above = [parse.tokens[t].head for t in tokens if parse.tokens[t].dep == "obj"]
+        clauses = [c for t in tokens for c in parse.children(t, "acl")]
+        clauses += [c for v in above for c in parse.children(v, "advcl") if not parse.children(c.i, "nsubj", "mark")]
+        aims = [c for c in clauses if c.tag == "VBG" and c.lemma.lower() == "target"]
         aimed = [o.i for c in aims for o in parse.children(c.i, "obj")]
         found |= {"on": tuple(aimed)} if aimed else {}
     if "of" not in slots and trigger.roles.get("of") == "recipient" and trigger.effect is not None:

@@ -107,13 +107,19 @@ def _heard_of(parse: Parse, found: Found, parts: Sequence[Part], labels: dict[in
                         yield Part(body.i, "actor", "organisation", SUSPECTED)
 
 
-_SENDING = frozenset({"launch", "fire", "send", "drop", "throw", "hurl", "detonate", "shoot"})
+_SENDING = frozenset("launch fire send drop throw hurl detonate shoot drive fly pilot steer operate".split())
+
+
+_SENDERS = frozenset({"person", "organisation"})
 
 
 def _launchers(parse: Parse, parts: Sequence[Part], knowledge: tuple[Ontology, dict[int, NameLabel]]) -> Iterator[Part]:
     """ "A drone | launched by the Front | struck a mill": whose means they were."""
     ontology, labels = knowledge
     for means in (p.head for p in parts if p.part == "instrument"):
+        for sender in parse.children(means, "nmod"):  # "mortars | from rebel fighters | hit the airport"
+            if case_of(parse, sender.i) == "from" and kind_of(parse, sender.i, ontology, labels) in _SENDERS:
+                yield Part(sender.i, "actor", "person" if labels.get(sender.i) is None else "organisation", "from")
         for clause in parse.children(means, "acl"):
             if clause.tag not in {"VBN", "VBD"} or clause.lemma.lower() not in _SENDING:
                 continue

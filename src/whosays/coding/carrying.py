@@ -120,7 +120,11 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
         yield governor, False
         if current.dep.startswith("nsubj"):  # "the swap | is said to have | taken place"
             yield from ((c, False) for c in parse.children(governor.i, "xcomp") if c.is_verb)
-    yield from ((c, False) for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb)
+    clauses = [c for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb]
+    yield from ((c, False) for c in clauses)
+    # "a raid that the Front said it | carried out"
+    inners = (inner for c in clauses for inner in parse.children(c.i, "ccomp") if inner.is_verb)
+    yield from ((inner, False) for inner in inners if parse.children(inner.i, "nsubj", "nsubj:pass"))
     above = next((a for a in parse.ancestors(current.i) if a.is_verb), None)
     if above is not None and above.dep == "conj" and _is_shared(parse, token, parse.tokens[above.head]):
         yield parse.tokens[above.head], True
@@ -131,7 +135,7 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
 _MEASURES = frozenset(
     "package batch round shipment consignment tranche tonne ton million billion dollar euro series instalment "
     "installment worth convoy load planeload truckload delivery dose set string wave amount increase cut "
-    "reduction number spate barrage dozen dozens".split()
+    "reduction number spate barrage dozen dozens day hour week round".split()
 )
 
 

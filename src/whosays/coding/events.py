@@ -173,7 +173,8 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
     ):  # "Ruiz visited Orli, where | he | met the king"
         heads = {h: r for h, r in heads.items() if parse.tokens[h].lower not in {"he", "she", "they"}}
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
-    own = {h for h, r in heads.items() if h in tokens and r.part != "instrument"}  # "a | grenade | attack" tells both
+    # "a | grenade | attack" tells both, and so does "was held in a | police | raid"
+    own = {h for h, r in heads.items() if h in tokens and r.part not in {"instrument", "actor"}}
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in own and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))
 
@@ -184,6 +185,10 @@ _JUDGED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 def _is_repeated(parse: Parse, head: int, heads: dict[int, Role], members: Sequence[Coded]) -> bool:
     """ "Found Ana Ruiz guilty and sentenced | her": told before in the same breath."""
     token, role = parse.tokens[head], heads[head]
+    if token.lower in {"him", "her"} and len(members) > 1 and role.part == "recipient":
+        told = [h for h, r in heads.items() if h < head and r.part == "recipient" and r.kind == "person"]
+        if len(told) == 1 and parse.tokens[told[0]].tag in {"NN", "NNP"}:
+            return True  # "a judge is killed after a man shoots | him"
     if token.tag != "PRP" or len(members) == 1 or any(m.found.trigger.event not in _JUDGED for m in members):
         return False
     return any(h < head and r.part == role.part and not parse.tokens[h].tag.startswith("PRP") for h, r in heads.items())

@@ -112,6 +112,8 @@ def _is_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
         or not (token.dep in _NOMINAL or ontology.triggers(token.lower, "noun"))
     ):
         return False
+    if _owns_what_follows(parse, token, ontology):
+        return True
     if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "compound:prt"):
         return False
     for i in range(token.i - 1, max(-1, token.i - 2 - _REACH), -1):
@@ -124,6 +126,18 @@ def _is_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
         if before.tag == "IN" and parse.tokens[i - 1].tag != "HYPH":
             return False
     return False
+
+
+_IN_WHICH = frozenset({"in", "by", "from", "during", "after", "following", "amid"})
+
+
+def _owns_what_follows(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "Were wounded in | shelling | of the town by rebels": no verb has what it is done to behind "of"."""
+    if token.i == 0 or token.i + 1 >= len(parse.tokens) or not ontology.triggers(token.lower, "noun"):
+        return False
+    around = (parse.tokens[token.i - 1].lower, parse.tokens[token.i + 1].lower)
+    bare = not parse.children(token.i, "aux", "aux:pass", "obj", "compound:prt", "nsubj:pass")
+    return around[0] in _IN_WHICH and around[1] == "of" and bare
 
 
 def _is_particle_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
@@ -143,6 +157,8 @@ def _settled(parse: Parse, token: Token, nouns: set[int]) -> Token:
             # "in a mass stabbing": what stands before it describes it, and it takes that word's place
             return msgspec.structs.replace(moved, dep=holder.dep, head=holder.head)
         return moved
+    if token.head in nouns and token.i > token.head and token.dep in {"nsubj", "obl", "obl:agent"} and token.is_noun:
+        return msgspec.structs.replace(token, dep="nmod")  # "shelling of the town | by rebels"
     if token.head in nouns and token.i < token.head:
         governor = parse.tokens[token.head]
         if token.dep == "mark" and governor.i - token.i <= _REACH + 1:

@@ -18,7 +18,9 @@ _QUANTIFIERS = frozenset(
 )
 
 # Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
-_ALONE = frozenset("one nobody everyone someone others none dozens scores hundreds thousands millions many".split())
+_ALONE = frozenset(
+    "one another nobody everyone someone others none dozens scores hundreds thousands millions many".split()
+)
 
 
 _WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
@@ -60,6 +62,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     acts = token.tag.startswith("NNP") or token.dep in {"nsubj", "obl:agent"}
     if lemma == "office" and acts and parse.children(i, "nmod:poss", "compound", "amod"):
         return "organisation"  # "the Attorney General's Office", "the protection office designates"
+    if lemma == "security" and acts and any(c.tag.startswith("NN") for c in parse.children(i, "compound")):
+        return "organisation"  # "was held | by airport security"
     if label is not None and token.tag.startswith("NNP"):
         return _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:

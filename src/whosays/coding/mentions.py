@@ -77,27 +77,39 @@ def _members(parse: Parse, head: int) -> set[int]:
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep == "nummod" and any(child.i < c.i < parent for c in parse.children(parent, "case")):
         return False  # "ten were freed by the army and | eight | by the police"
+    above = parse.tokens[parent]
+    apart = child.dep == "amod" and child.text.islower() and parse.tokens[child.i + 1].text not in {"-", "‑"}
+    apart = apart or (child.lower in _FOR_OR_AGAINST and parent == head and above.dep == "compound")
+    if apart and above.dep == "compound" and above.tag.startswith("NNP"):
+        return False  # "two | separate | Orland airstrikes": the strikes are separate
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
-        apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl")))
+        apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl", "advcl")))
         return not apart  # "the men, | armed with rifles"
     if child.dep == "acl" and child.i == head + 1 and parent == head and child.lower in _NAMED:
         return True  # "a foreigner | named Erika Sulman"
     if child.dep in {"xcomp", "obj", "obl"} and parse.tokens[parent].lower in _NAMED and parent == head + 1:
         return child.tag.startswith("NNP") and not case_of(parse, child.i)
     if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
-        return child.i > parent and case_of(parse, child.i) == "of"
+        own = case_of(parse, child.i) == "of" or (parent == head and _before_name(parse, parent, child))
+        return child.i > parent and own
     if child.dep == "case":
         return child.tag == "POS" or parent != head
     if child.dep in {"appos", "nmod:desc", "flat", "nmod"} and child.i > head and _close(parse, parent, child.i):
         return True  # "the militant group Hamas", "President Ruto": a name set beside its noun without a comma
     if child.dep in _JOINED:  # "at least 12", "nearly 40"; "then prime minister"; "the government of | president X"
-        return child.i < head or (child.dep == "nmod:desc" and child.i < parent)
+        inner = (
+            child.dep in {"nmod:desc", "advmod"} and child.i < parent
+        )  # "one of the country's | best | -known singers"
+        return child.i < head or inner
     if child.dep == "conj" and _is_of_list(parse, child):  # "the roof of the hall, | a car | and a bus": three things
         return False
     if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase
         return parent != head and parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"}
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+_FOR_OR_AGAINST = frozenset({"pro", "anti"})
 
 
 def _is_of_list(parse: Parse, child: Token) -> bool:
@@ -123,9 +135,25 @@ def _close(parse: Parse, parent: int, child: int) -> bool:
         return False
     below = set(parse.subtree(child))
     for phrase in parse.children(parent, "nmod"):  # "the secretary of state | Marco Rubio"
-        if phrase.i < child and case_of(parse, phrase.i) == "of" and max(parse.subtree(phrase.i)) + 1 == min(below):
+        if (
+            phrase.i < child
+            and case_of(parse, phrase.i) in _OF_OFFICE
+            and max(parse.subtree(phrase.i)) + 1 == min(below)
+        ):
             below |= set(parse.subtree(phrase.i))
     return all(i in below and parse.tokens[i].tag not in {",", "-LRB-", ":"} for i in range(parent + 1, child))
+
+
+_OF_OFFICE = frozenset({"of", "to", "for"})
+
+
+def _before_name(parse: Parse, office: int, phrase: Token) -> bool:
+    """ "The envoy | to Orland | Ana Ruiz": what stands between an office and the name of whoever holds it."""
+    if case_of(parse, phrase.i) not in _OF_OFFICE or not parse.tokens[office].tag.startswith("NN"):
+        return False
+    names = parse.children(office, "appos", "nmod:desc", "flat", "nmod")
+    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    return any(c.i > phrase.i and c.i in people and _close(parse, office, c.i) for c in names)
 
 
 def _contiguous(found: set[int], head: int) -> set[int]:
@@ -169,7 +197,7 @@ def _listed(parse: Parse, head: int) -> list[int]:
     """Names strung together by commas, which parsers take for appositions: "the UN, the SCO, the CIS and others"."""
     chain, current = [], head
     while True:
-        following = [c for c in parse.children(current, "appos", "nmod") if _is_next_name(parse, c)]
+        following = [c for c in parse.children(current, "appos", "nmod", "nmod:unmarked") if _is_next_name(parse, c)]
         if len(following) != 1 or not parse.tokens[current].tag.startswith("NNP"):
             break
         current = following[0].i
@@ -183,9 +211,22 @@ def _listed(parse: Parse, head: int) -> list[int]:
 
 def _is_next_name(parse: Parse, child: Token) -> bool:
     """A name set behind a comma, by whichever label the tree has hung it on the one before."""
-    if not child.tag.startswith("NNP") or child.i < child.head:
+    if not child.tag.startswith("NNP") or child.i < child.head or case_of(parse, child.i):
         return False
-    return child.dep == "appos" or (not case_of(parse, child.i) and parse.tokens[child.i - 1].text == ",")
+    if _holds_place(parse, child.head, child.i) and not parse.children(child.i, "conj"):  # "Orli, | Veldia"
+        return False
+    first = min(i for i in parse.subtree(child.i) if parse.tokens[i].dep != "punct")
+    listed = child.dep != "nmod:unmarked" or bool(parse.children(child.i, "conj"))  # "in Orli, | Veldia"
+    return child.dep == "appos" or (listed and parse.tokens[first - 1].text == ",")
+
+
+def _holds_place(parse: Parse, place: int, other: int) -> bool:
+    """Whether the second name is the state that the first, a town or a province, lies in."""
+    names = [next((n for n in parse.names if n.start <= i < n.end), None) for i in (place, other)]
+    first, second = names
+    if first is None or second is None or first.label != "place":
+        return False
+    return second.kind == "state" != first.kind
 
 
 def _goes_on(parse: Parse, name: int) -> bool:

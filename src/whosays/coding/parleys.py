@@ -84,7 +84,9 @@ def _mediated(parse: Parse, talks: Found, mediation: Found) -> bool:
         return False
     beside = any(c.lower == "with" for c in parse.children(word.i, "mark", "case"))  # ", with Veldia | mediating"
     told = word.tag == "VBN" or (word.tag == "VBG" and beside)
-    return told and word.dep in {"advcl", "acl"} and word.head in {anchor.i, anchor.head}
+    partners = {c.i for c in parse.children(talks.head, "nmod")}  # "talks with Orland in Kest, | mediated by Veldia"
+    around = {anchor.i, anchor.head, talks.head, *partners}
+    return told and word.dep in {"advcl", "acl"} and word.head in around
 
 
 def _same_goods(parse: Parse, giving: Found, goods: Found) -> bool:

@@ -17,6 +17,8 @@ BEFORE = frozenset({"compound", "amod"})
 # Where force is used, things are means or targets, and places are hit; elsewhere a place is its government.
 _AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
 _NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
+_SOMEBODY = ("PRP", "CD", "JJ", "WP", "WDT")
+_SUFFERERS = frozenset({"casualty", "victim", "fatality", "dead", "loss"})
 _WHOSE = frozenset({"of", "poss"})
 _INERT = frozenset({"thing", "place"})
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
@@ -40,13 +42,17 @@ def sorted_in(
     ontology, labels = knowledge
     kind = kind_of(parse, head, ontology, labels)
     token = parse.tokens[head]
+    run = kind == "thing" and labels.get(head) == "facility"  # "Kest Airport | closed two runways"
+    kind = "organisation" if run and part == "actor" and event == "COERCE" else kind
+    kind = "thing" if kind == "organisation" and _is_building(token, place, ontology) else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
         return Part(head, "instrument", "thing", slot)
     takes_part = slot not in BEFORE or _takes_part(token, kind, labels.get(head))
-    barred = not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
-    if barred or not (token.is_noun or token.tag.startswith(("PRP", "CD", "JJ", "WP", "WDT"))):
+    suffers = part == "actor" and token.lemma.lower() in _SUFFERERS  # "fighting erupted with | casualties |"
+    barred = suffers or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+    if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:
@@ -70,8 +76,9 @@ def sorted_in(
         return None
     if kind == "place":
         return Part(head, _part(part), "organisation", slot)
-    if kind == "unknown" and part in {"actor", "participant"} and not _may_act(token):
-        return None
+    needy = part == "recipient" and event in {"AID", "PROTEST"} and token.tag == "NN" and not labels.get(head)
+    if kind == "unknown" and (part in {"actor", "participant"} or needy) and not _may_act(token):
+        return None  # "funds | the construction of a bridge", "protested against | the re-development"
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
 
@@ -95,6 +102,7 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
     return None
 
 
+_AROUND = frozenset({"near", "at", "in", "under"})
 _SITED = frozenset({"on", "at", "near", "under", "in"})
 
 
@@ -104,6 +112,14 @@ def _is_something(parse: Parse, token: Token, place: tuple[str, str, Found]) -> 
     if found.trigger.event != "ASSAULT" or slot not in _SITED or token.tag != "NN" or token.lower.endswith(_AGENTIVE):
         return False
     return any(c.lower in {"a", "an", "the"} for c in parse.children(token.i, "det")) and not token.lower.endswith("er")
+
+
+def _is_building(token: Token, place: tuple[str, str, Found], ontology: Ontology) -> bool:
+    """ "A stabbing near | Kest University": where it was done, and not to whom."""
+    slot, part, found = place
+    if found.trigger.event != "ASSAULT" or slot not in _AROUND or part != "recipient":
+        return False
+    return ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower == "works"
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:

@@ -31,7 +31,7 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
         return Count(low=group[0], high=group[1], approximate=True, span=parse.span(start, end))
     if token.tag in {"NNS", "NNPS"} or token.lower in _SEVERAL:
         return Count(low=2, high=None, approximate=True, span=parse.span(head, head + 1))
-    if token.tag in {"NN", "NNP"}:
+    if token.tag in {"NN", "NNP"} or token.lower == "another":
         return Count(low=1, high=1, span=parse.span(start, end))
     return None
 

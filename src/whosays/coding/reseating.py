@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from whosays.coding import deeds, sides
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -15,7 +16,12 @@ _SAME_FORM = {"shot": "shoot", "bombed": "bomb", "stabbed": "stab", "raided": "r
 
 def reseated(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """The tokens to be changed where ``token`` stands in such a tree."""
-    for rule in (*_BY_LABEL.get(token.dep, ()), *_OF_ANY):
+    for rule in (
+        *_BY_LABEL.get(token.dep, ()),
+        *sides.BY_LABEL.get(token.dep, ()),
+        *deeds.BY_LABEL.get(token.dep, ()),
+        *_OF_ANY,
+    ):
         yield from rule(parse, token, ontology)
 
 
@@ -26,8 +32,9 @@ def _participle_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> 
     if token.dep != "advcl" or token.tag not in {"VBN", "VBD"} or len(subjects) != 1 or not token.i < verb.i:
         return
     bare = not parse.children(token.i, "aux", "aux:pass", "mark", "obj") and subjects[0].i == token.i - 1
+    done = bool(parse.children(token.i, "obl:agent"))  # "a vendor | shot by police in Orli, | died"
     finite = verb.tag in {"VBD", "VBZ", "VBP", "VBN"} and not parse.children(verb.i, *_SUBJECTS, "expl")
-    if not (bare and finite) or any(t.text in {",", ";"} for t in parse.tokens[token.i : verb.i]):
+    if not (bare and finite) or (not done and any(t.text in {",", ";"} for t in parse.tokens[token.i : verb.i])):
         return
     passive = bool(parse.children(verb.i, "aux:pass", "obl:agent")) and not parse.children(verb.i, "obj")
     yield msgspec.structs.replace(subjects[0], dep="nsubj:pass" if passive else "nsubj", head=verb.i)

@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.bearing import CLAIMED, SUSPECTED, borne
 from whosays.coding.mentions import Book, case_of
+from whosays.coding.owners import operators, owners, wagers
 from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
@@ -41,10 +42,14 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_makes(parts, found)
     _without_origins(parts, found)
     _toured(parts, found, labels)
+    _sided(parse, parts, found)
     _without_topics(parse, parts, found)
-    others = (*_owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
+    others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
+    for operate in (operators, wagers):
+        for operator in operate(parse, found, parts, (ontology, labels)):
+            parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
@@ -85,6 +90,18 @@ def _toured(parts: dict[int, Part], found: Found, labels: dict[int, NameLabel]) 
         parts[head] = msgspec.structs.replace(part, part="recipient")
 
 
+def _sided(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "An anti- | Hamas | protest" is against them, "a pro- | Orland | march" for them: they do not march."""
+    for head, part in list(parts.items()):
+        if head < 2 or part.slot not in BEFORE or parse.tokens[head - 1].text not in {"-", "‑"}:
+            continue
+        prefix = parse.tokens[head - 2].lower
+        if prefix == "anti" and found.trigger.event == "PROTEST":
+            parts[head] = msgspec.structs.replace(part, part="recipient")
+        elif prefix in {"anti", "pro", "counter", "non"}:
+            del parts[head]
+
+
 def _without_origins(parts: dict[int, Part], found: Found) -> None:
     """ "Norway sent tents from | Dubai": who sends them is told, so they only came from there."""
     told = any(p.part == "actor" and p.slot != "from" for p in parts.values())
@@ -106,15 +123,6 @@ def _without_topics(parse: Parse, parts: dict[int, Part], found: Found) -> None:
     if not any(p.part == "recipient" and p.slot not in BEFORE for p in parts.values()):
         for head in [h for h, p in parts.items() if p.slot == "compound"]:
             del parts[head]
-
-
-def _owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
-    """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told."""
-    if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
-        return []
-    striking = [p for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
-    owners = [c.i for p in striking for c in parse.children(p.head, "amod") if labels.get(c.i) == "nationality"]
-    return [Part(i, "actor", "organisation", "amod") for i in owners if parse.tokens[i + 1].text != "-"]
 
 
 # "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the show".
@@ -192,7 +200,7 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     if found.trigger.mode == "withdraw" and found.slots.get("poss") and found.trigger.event == "RETREAT":
         # "the president's | withdrawal of troops": he orders it, they are moved
         fillings = [(s, "participant" if s == "of" else p, h) for s, p, h in fillings]
-    if not any(p == "actor" for _, p, _ in fillings):
+    if not any(p == "actor" and _may_fill(parse, s, h) for s, p, h in fillings):
         fillings.append(("by", "actor", _doers_of(parse, found)))
     if found.light is not None and found.carrier is not None:
         lent = slots_of(parse, found.carrier)
@@ -209,6 +217,11 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
     return [*fillings, *_of_talks(parse, found, fillings)]
+
+
+def _may_fill(parse: Parse, slot: str, heads: tuple[int, ...]) -> bool:
+    """Whether somebody may stand in a slot: "an | aggravated | assault" tells of nobody."""
+    return slot not in BEFORE or any(parse.tokens[h].text[:1].isupper() or parse.tokens[h].is_noun for h in heads)
 
 
 def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filling]:
@@ -288,17 +301,45 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         return found.slots.get("subject", ())
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
+    if token.dep == "obj" and governor.lemma.lower() in _FROM_OUTSIDE:
+        return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
+    objects = parse.children(governor.i, "obj")  # "a series | of airstrikes"
+    done = (
+        governor,
+        *objects,
+        *(c for o in objects for c in parse.children(o.i, "nmod") if case_of(parse, c.i) == "of"),
+    )
+    struck = any(c.lemma.lower() in _STRIKES for c in done)
+    there = (
+        there or _looks_ahead(parse, found, governor)
+    ) and not struck  # "carried out airstrikes | during a meeting": not theirs
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
         return ()
     return slots_of(parse, governor.i).get("subject", ())
 
 
+def _looks_ahead(parse: Parse, found: Found, governor: Token) -> bool:
+    """ "He said | ahead of a meeting | with the king": whoever speaks before it will sit there."""
+    cases = parse.children(found.head, "case")
+    before = any({c.lower, parse.tokens[c.i - 1].lower} & {"ahead", "before"} for c in cases)
+    met = found.trigger.event == "CONSULT" and "with" in found.slots
+    return met and before and governor.lemma.lower() in _ARRIVING
+
+
+_ARRIVING = frozenset("say tell speak arrive travel fly land visit leave".split())
+
 # "The premier said | in a call with the king", "left | after talks with her": who is told of has been there.
 _DURING = frozenset({"in", "during", "at", "after", "following", "on", "through"})
 
 
+# "Activists try to | stop the meeting": who hinders talks, or tells of them, has no seat there.
+_FROM_OUTSIDE = frozenset(
+    "stop halt prevent block disrupt interrupt condemn criticise criticize denounce oppose protest watch monitor cover "
+    "report mention follow hail praise".split()
+)
+_STRIKES = frozenset("airstrike strike attack raid bombing assault shelling bomb shell hit kill storm shoot".split())
 _ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
 
 
@@ -342,6 +383,8 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
         return "suspected"
     if verb.is_verb and any(c.lower in doubted for c in parse.children(verb.i, "advmod")):
         return "accused"
+    if not verb.is_verb and any(c.lower in doubted for c in parse.children(found.head, "amod")):
+        return "accused"  # "in | alleged | Orland airstrikes"
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"

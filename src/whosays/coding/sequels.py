@@ -32,7 +32,8 @@ def _leaves(parse: Parse, deed: Found, effect: Found) -> bool:
     verb = parse.tokens[token.head]
     if effect.trigger.effect is None or not verb.is_verb:
         return False
-    if token.dep == "xcomp" and verb.lemma.lower() == "leave":
+    left = token.dep == "xcomp" or (token.dep == "conj" and token.tag == "VBN")  # "leaving two dead and six | injured"
+    if left and verb.lemma.lower() == "leave":
         after = (verb.dep == "advcl" and verb.tag == "VBG") or verb.dep == "conj"
         return after and verb.head == anchor and not parse.children(verb.i, "nsubj")
     beside = token.dep == "advcl" and any(m.lower == "with" for m in parse.children(token.i, "mark"))

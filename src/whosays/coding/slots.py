@@ -183,6 +183,8 @@ _BIDDING = frozenset({"order", "decree", "ruling", "directive", "decision", "com
 def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
     """ "in front of the bank", "at the gate of the camp": near the thing itself."""
     inner = [c for c in parse.children(child.i, "nmod") if case_of(parse, c.i) == "of"]
+    if slot == "in" and child.lower == "direction" and inner:  # "fired | in the direction of the crowd"
+        return "at", inner[0]
     if slot == "at" and child.lower == "hands" and inner:  # "killed | at the hands of the rebels"
         return "by", inner[0]
     if slot in {"by", "on"} and child.lemma.lower() in _BIDDING and inner:  # "was held | by order of the court"

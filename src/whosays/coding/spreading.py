@@ -39,6 +39,10 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
             if case_of(parse, c.i) in {"of", "from"} and labels.get(c.i) in {"organisation", "place", "nationality"}
         ]
         counted = bool(parse.children(one, "nummod"))  # "three members of the group": those three
+        nations = _two_nations(parse, token, of, labels)
+        if nations:
+            found.extend(nations)
+            continue
         beside = [c.i for c in parse.children(one, "appos") if c.i == one + 1 and c.tag.startswith("NNP")]
         if beside and token.tag == "NNS":  # "the allies | Veldia and Orland": the names are who they are
             found.extend(conjuncts(parse, beside[0]))
@@ -46,13 +50,34 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
             stands_for
             and not counted
             and _in_person(of)
-            and (token.tag == "NNS" or token.lemma.lower() in _SENT)
+            and (token.tag in {"NNS", "NNPS"} or token.lemma.lower() in _SENT)
             and _stands_for(parse, token, stands_for, ontology)
         ):
             found.extend(h for first in stands_for for h in conjuncts(parse, first))
         else:
             found.append(one)
     return found
+
+
+_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+
+
+def _two_nations(parse: Parse, noun: Token, of: Found, labels: dict[int, NameLabel]) -> list[int]:
+    """ "| Syrian and Algerian | officials met": two parties, told in one phrase."""
+    if of.trigger.event not in _TOGETHER and not of.trigger.reciprocal:
+        return []
+    if noun.tag not in {"NNS", "NNPS"} or parse.children(noun.i, "nummod"):
+        return []
+    for first in parse.children(noun.i, "amod", "compound"):
+        joined = [first.i, *(c.i for c in parse.children(first.i, "conj") if c.i < noun.i)]
+        if len(joined) > 1 and all(_is_nation(parse, i, labels) for i in joined):
+            return joined
+    return []
+
+
+def _is_nation(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
+    state = any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
+    return labels.get(i) == "nationality" or (labels.get(i) == "place" and state)
 
 
 _SPEAKING_FOR = frozenset({"negotiator", "mediator"})
@@ -124,10 +149,29 @@ def _in_person(found: Found) -> bool:
 def _one_bearer(parse: Parse, head: int) -> int | None:
     """ "Singer and activist | Ana Ruiz": two titles without articles before one name."""
     joined = [c for c in parse.children(head, "conj") if c.tag == "NN" and not parse.children(c.i, "det", "nmod:poss")]
-    if len(joined) != 1 or parse.tokens[head].tag != "NN" or parse.children(head, "det", "nmod:poss", "nummod"):
+    if len(joined) != 1 or parse.children(head, "det", "nmod:poss", "nummod") or parse.tokens[head].tag not in _TITLES:
         return None
+    behind = _name_behind(parse, head, joined[0].i) if len(parse.children(head, "conj")) == 1 else None
+    if behind is not None or parse.tokens[head].tag != "NN":
+        return behind
     names = [c.i for h in (head, joined[0].i) for c in parse.children(h, "appos") if c.tag.startswith("NNP")]
     return names[0] if names and names[0] == joined[0].i + 1 else None
+
+
+_TITLES = frozenset({"NN", "JJ"})
+
+
+def _name_behind(parse: Parse, head: int, joined: int) -> int | None:
+    """ "The death of general and chief of staff | Ana Ruiz": the name that both titles stand before."""
+    if any(head < c.i < joined and c.tag.startswith("NNP") for c in parse.children(head, "appos", "flat", "nmod")):
+        return None  # "envoy Ana Ruiz and | chief Jan Holub": two
+    below = set(parse.subtree(joined))
+    below |= {i for c in parse.children(head, "nmod", "compound") if c.i > joined for i in parse.subtree(c.i)}
+    last = joined
+    while last + 1 in below and not parse.tokens[last + 1].tag.startswith("NNP"):
+        last += 1
+    name = next((n for n in parse.names if n.label == "person" and n.start == last + 1), None)
+    return None if name is None else parse.root_of(name.start, name.end)
 
 
 def _is_same_person(parse: Parse, head: int, other: int) -> bool:

@@ -27,6 +27,7 @@ def beside_parties(
         yield from _leaders(parse, parts, labels)
         yield from _involved(parse, found, labels)
     yield from _before(parse, found, labels)
+    yield from _led(parse, found, parts, labels)
     if found.trigger.event not in _BINDING:
         return
     for noun in _pacts(parse, found):
@@ -52,6 +53,26 @@ def _before(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> Iter
             for name in parse.children(word.i, "compound"):
                 if labels.get(name.i) is not None:
                     yield Part(name.i, "participant", "organisation", "by")
+
+
+_OF_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CONSULT"})
+_HEADED = frozenset({"led", "launched", "fired", "directed"})
+_ARMIES = frozenset({"army", "military", "rebel", "police", "government", "militia", "opposition", "jihadist", "state"})
+
+
+def _led(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Mapping[int, NameLabel]) -> Iterator[Part]:
+    """ "A | Turkish | -led offensive", "a rebel-led raid": who leads it does it, where nobody else is told."""
+    if found.trigger.event not in _OF_FORCE or any(p.part == "actor" for p in parts.values()):
+        return
+    nouns = (
+        [found.head] if found.trigger.pos == "noun" else [h for s in ("subject", "by") for h in found.slots.get(s, ())]
+    )
+    for word in (c for n in nouns for c in parse.children(n, "amod")):
+        if word.lower not in _HEADED or parse.tokens[word.i - 1].text not in {"-", "‑"}:
+            continue
+        for name in parse.children(word.i, "compound", "amod", "nsubj", "obl", "obl:unmarked"):
+            if labels.get(name.i) in {"nationality", "place", "organisation"} or name.lower in _ARMIES:
+                yield Part(name.i, "actor", "organisation", "by")
 
 
 def is_beside(parse: Parse, found: Found, others: list[Found]) -> bool:

@@ -8,13 +8,14 @@ from whosays.coding import parleys, retold, sequels
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
+from whosays.coding.understood import is_passive
 from whosays.ontology import THING_EFFECTS
 from whosays.parse import Parse, Token
 
 _WITHIN = frozenset(
     {"in", "during", "amid", "amidst", "by", "from", "of", "with", "at", "after", "following", "as", "when", "on", "to"}
 )
-_NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive", "alleged"})
+_NOT_DONE = frozenset({"attempted", "foiled", "failed", "thwarted", "planned", "abortive"})
 _LATER = frozenset({"after", "following"})
 _ADVERBIAL_MARKS = frozenset({"when", "after", "as", "while", "where"})
 
@@ -124,6 +125,8 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
         first = _first_of(parse, token)
         return first is not token and first.head == anchor and first.dep == "advcl"
     if token.dep == "advcl":
+        if _is_nearby(parse, token):
+            return False
         if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
             return False  # "attacked passengers before being shot": another deed
         marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
@@ -196,7 +199,11 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if above.i != effect.head and not (above.dep == "conj" and above.head == effect.head and above.tag == "VBN"):
         return False
     marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
-    if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb:
+    if _is_nearby(parse, token):
+        return False
+    himself = any(parse.tokens[h].lower in {"him", "her", "them"} for h in deed.slots.get("object", ()))
+    himself = himself and not parse.children(effect.head, "obl:agent") and is_passive(parse, effect.head)
+    if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb and not himself:
         return False  # "shot three men | after a guard was killed": he was killed before, and not by that
     if deed.head < token.i and parse.tokens[deed.head].dep == "nsubj":  # "injured | after an attack | hits a school"
         marks |= {c.lower for c in parse.children(deed.head, "case")}
@@ -205,6 +212,11 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False
     return bool(marks & _ADVERBIAL_MARKS)
+
+
+def _is_nearby(parse: Parse, clause: Token) -> bool:
+    """ "Killed two men, | near where a general was killed": another place, and another deed."""
+    return any(case_of(parse, c.i) == "near" for c in parse.children(clause.i, "advmod", "mark"))
 
 
 _HURTING = frozenset({"injure", "wound", "hurt"})
@@ -314,6 +326,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     if _is_not_done(parse, token) or _is_yet_to_begin(parse, deed):
         return False
     current = token
+    while current.dep == "conj" and parse.tokens[current.head].is_noun and current.i > current.head:
+        current = parse.tokens[current.head]  # "in a ramming and shooting | attack"
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
@@ -326,9 +340,10 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
         current = parse.tokens[current.head]
         if current.dep in {"obj", "nsubj:pass"} and current.head == effect.head and _harms(effect):
             return True  # "wounds six others | in an attack on the town"
-        if current.dep == "xcomp" and not current.is_verb:  # "set ablaze | in an attack"
+        if current.dep == "xcomp":  # "set ablaze | in an attack", "reported missing | in one"
             current = parse.tokens[current.head]
-        if current.dep == "conj" and current.head == effect.head and not parse.children(effect.head, "obl"):
+        own = [c for c in parse.children(effect.head, "obl") if case_of(parse, c.i) not in {"including", "among"}]
+        if current.dep == "conj" and current.head == effect.head and not own:
             return True  # "thirty were killed and ten houses burnt | in an attack": both were
     return False
 

@@ -33,10 +33,20 @@ _DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"}) 
 _ALWAYS_SOMEBODY = frozenset(
     "sentence jail imprison arrest detain indict deport extradite acquit remand free release convict".split()
 )
+_COUNTED = frozenset(
+    "dollar euro pound yen rupee rouble ruble crown peso franc dinar shilling lira baht day week month year".split()
+)
 _JUDGED = frozenset(
     "sentence convict jail imprison arrest detain charge indict deport expel extradite fine ban dismiss sack suspend "
     "execute hang acquit remand sanction disqualify".split()
 )
+
+
+def _is_amount(parse: Parse, token: Token) -> bool:
+    """ "Fined | $3 million |", "banned | five years |": how much, and not whom."""
+    counts = [token, *parse.children(token.i)]
+    people = token.tag == "NNS" and token.lemma.lower() not in _COUNTED
+    return not people and any(c.tag == "CD" for c in counts)
 
 
 def is_passive(parse: Parse, i: int) -> bool:
@@ -47,6 +57,9 @@ def is_passive(parse: Parse, i: int) -> bool:
     shot = token.lemma == "shoot" and token.tag in {"VBD", "VBN"} and not parse.children(i, "obj", "aux")
     if shot and any(c.lower == "dead" for c in parse.children(i, "xcomp", "advmod")):
         return True  # "A priest shot dead in Kest": a headline's passive; who shoots dead shoots somebody
+    seen = parse.tokens[token.head].lemma.lower() in {"see", "witness", "leave"} and token.dep == "ccomp"
+    if seen and token.tag == "VBN" and not parse.children(i, "obj", "aux", "ccomp", "xcomp"):
+        return True  # "the night sees ten officers | injured"
     if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):
         # "Gang blamed for attack": a headline's passive; who blames blames somebody.
         return token.dep == "root" and any(case_of(parse, c.i) == "for" for c in parse.children(i, "obl"))
@@ -63,9 +76,10 @@ def is_passive(parse: Parse, i: int) -> bool:
         nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]
         return bare and not later and not nested  # but "the court sentenced to death | six men"
     if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in _JUDGED:
-        # "were found guilty and | sentenced to life": whoever sentences sentences somebody
-        bare = not parse.children(i, "obj", "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")
-        return bare and is_passive(parse, token.head)
+        # "were found guilty and | sentenced to life", "and fined two million": whoever sentences sentences somebody
+        bare = not parse.children(i, "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")
+        amounts = all(_is_amount(parse, c) for c in parse.children(i, "obj"))
+        return bare and amounts and is_passive(parse, token.head)
     gapped = token.tag == "VBN" or (token.tag == "VBD" and token.lemma.lower() in _DONE_TO)
     if token.dep == "conj" and gapped and parse.children(i, "nsubj"):  # "he was killed and she wounded"
         return is_passive(parse, token.head) and not parse.children(i, "aux", "obj")
@@ -82,7 +96,7 @@ _FINDING = frozenset(
     {"find", "discover", "leave", "turn", "appear", "report", "believe", "see", "end", "get", "wind", "remain"}
 )
 
-_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "many", "several"})
+_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "others", "another", "many", "several"})
 
 
 def counted_before(parse: Parse, token: Token) -> int | None:
@@ -112,6 +126,8 @@ def antecedent(parse: Parse, i: int) -> int | None:
         body = _whom(parse, token) if body is None else body
         return body if body is not None else _named(parse, _bearer(parse, token, _last_that(parse, token)))
     if token.dep == "conj" and parse.tokens[token.head].is_verb:
+        return antecedent(parse, token.head)
+    if token.dep == "ccomp" and parse.tokens[token.head].dep == "acl:relcl":  # "that the Front said it | carried out"
         return antecedent(parse, token.head)
     return None
 
@@ -224,16 +240,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     """Who is understood to do (or, in the passive, suffer) what the verb at ``i`` says, when it names nobody."""
     token = parse.tokens[i]
     if token.dep in {"acl", "acl:relcl"}:
-        if parse.children(i, *SUBJECTS, "nsubj:pass"):
-            return None
-        goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
-        if goes_on_from is not None or signer is not None:
-            return signer if goes_on_from is None else own_subject(parse, goes_on_from)
-        return (
-            _whose(parse, token)
-            if token.dep == "acl" and _purpose(parse, i)
-            else _named(parse, _bereaved(parse, token))
-        )
+        return _of_noun(parse, token)
     governor = parse.tokens[token.head]
     if token.dep == "conj" and governor.is_verb:
         above = shared_infinitive(parse, token)
@@ -241,6 +248,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
     partner = _cut_off_for(parse, token, governor)
+    partner = _sent_to_suffer(parse, token, governor) if partner is None else partner
     if partner is not None:
         return partner
     if token.dep == "xcomp" and not _of_object(parse, i, governor):
@@ -250,18 +258,66 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
     beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
     if token.dep == "advcl" and token.tag == "VBG" and stated and beside:
-        return own_subject(parse, governor.i)  # "responsible | for killing six", "averse to | talking"
+        if governor.dep == "amod" and governor.head < governor.i:  # "the commander responsible | for killing six"
+            return governor.head
+        return own_subject(parse, governor.i)  # "is responsible | for killing six", "averse to | talking"
     told_of = _told_of_object(parse, token, governor)
     if told_of is not None:
         return told_of
-    if token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}:
-        if parse.children(i, "mark") and token.tag == "VB" and not _purpose(parse, i):
-            return None
-        told = _told(parse, governor, token) if token.tag == "VB" else None
-        return (
-            own_subject(parse, governor.i) if told is None else told
-        )  # "urged the allies, among them X, to take part"
-    return None
+    seen = parse.children(governor.i, "obj") if token.dep == "ccomp" and token.tag == "VBG" else ()
+    if seen and governor.lemma.lower() in _SHOWING and governor.i < seen[0].i < token.i:
+        return seen[0].i  # "videos that show soldiers | killing villagers"
+    adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
+    return _of_adverbial(parse, token, governor) if adverbial else None
+
+
+def _sent_to_suffer(parse: Parse, token: Token, governor: Token) -> int | None:
+    """ "Sent the captives | to be executed": whoever is sent."""
+    passive = token.tag == "VBN" and token.dep in {"advcl", "xcomp"} and parse.children(token.i, "aux:pass")
+    if not passive or not any(c.lower == "to" for c in parse.children(token.i, "mark")):
+        return None
+    sent = [c for c in parse.children(governor.i, "obj") if governor.i < c.i < token.i]
+    return real_filler(parse, governor.i, sent[0]) if len(sent) == 1 and governor.is_verb else None
+
+
+def _of_noun(parse: Parse, token: Token) -> int | None:
+    """Who does what a clause below a noun says: "the men | who attacked it", "plans | to attack"."""
+    if parse.children(token.i, *SUBJECTS, "nsubj:pass"):
+        return None
+    if token.dep == "acl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _SHARES:
+        owners = parse.children(token.head, "nmod:poss")  # "its role | in attacking the port"
+        return owners[0].i if owners else None
+    goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
+    if goes_on_from is not None or signer is not None:
+        return signer if goes_on_from is None else own_subject(parse, goes_on_from)
+    if token.dep == "acl" and _purpose(parse, token.i):
+        return _whose(parse, token)
+    return _named(parse, _bereaved(parse, token))
+
+
+def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
+    """Who does what goes with a verb: "attacked the post, | killing two", "urged them | to leave"."""
+    marks = parse.children(token.i, "mark")
+    if token.tag == "VBG" and token.lemma.lower() in _HARMING and not marks and is_passive(parse, governor.i):
+        main = parse.tokens[governor.head]  # "the drone exploded after being seized, | killing two"
+        unsaid = governor.dep == "advcl" and not parse.children(governor.i, *SUBJECTS, "nsubj:pass")
+        if unsaid and governor.head < governor.i and not is_passive(parse, main.i):
+            return own_subject(parse, main.i)
+        agents = parse.children(governor.i, "obl:agent")  # "the ship was sunk by a drone, | killing two"
+        return agents[0].i if agents else None
+    let = parse.children(governor.i, "obj") if governor.lemma.lower() in _OBJECT_CONTROL else ()
+    if token.tag == "VBG" and let and any(let[0].i < c.i < token.i for c in parse.children(governor.i, "xcomp")):
+        return real_filler(parse, governor.i, let[0])  # "allowing her to stay | while facing trial"
+    if marks and token.tag == "VB" and not _purpose(parse, token.i):
+        return None
+    told = _told(parse, governor, token) if token.tag == "VB" else None
+    # "urged the allies, among them X, | to take part"
+    return own_subject(parse, governor.i) if told is None else told
+
+
+_SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
+_SHARES = frozenset({"role", "part", "involvement", "complicity", "participation", "hand", "success", "failure"})
+_HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace".split())
 
 
 def _charged(parse: Parse, governor: Token) -> int | None:

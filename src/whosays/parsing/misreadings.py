@@ -43,6 +43,26 @@ def _acronym_as_adjective(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "nsubj", verb.i, "NNP")
 
 
+@on("root")
+def _verb_as_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The prosecutors | indict | Ana Ruiz": a small letter in running text begins no name."""
+    if token.tag != "NNP" or not token.text.islower() or not token.text.isalpha():
+        return
+    before = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
+    later = [c for c in parse.children(token.i, "nsubj", "flat", "appos") if c.i > token.i]
+    cases = [c for c in parse.children(token.i, "case") if len(before) > 1 and before[0].i < c.i < before[-1].i]
+    if not before or parse.children(token.i, "cop", "det") or len(parse.children(token.i, "case")) > len(cases):
+        return
+    yield msgspec.structs.replace(token, tag="VBP", lemma=token.lower)
+    first = before[0]
+    for place in before[1:]:  # "the prosecutors of | Orland | indict": two subjects
+        if cases:
+            yield moved(place, "nmod", first.i)
+            yield moved(cases[0], "case", place.i)
+    for noun in later[:1]:
+        yield moved(noun, "obj", token.i)
+
+
 # What fires, and is not fired.
 _FIRING = frozenset("tank warship ship gunboat vessel helicopter aircraft plane jet warplane drone battery".split())
 
@@ -331,6 +351,7 @@ def _charge_with_object(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _verb_as_name,
     _wound,
     _so_many_more,
     _plural_present,

@@ -275,7 +275,92 @@ def _with_as(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(words["with"], "case", token.i)
 
 
+_OFFICES = frozenset(
+    "minister ambassador envoy secretary adviser advisor commissioner director governor representative coordinator "
+    "rapporteur spokesman spokeswoman spokesperson consul prosecutor judge commander negotiator undersecretary "
+    "under-secretary secretary-general director-general chief head president chairman chairwoman premier chancellor "
+    "king queen emir sultan prince pope mayor senator leader vice-president".split()
+)
+
+
+@on("nmod", "nmod:unmarked", "appos")
+def _behind_portfolio(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The minister for trade | Ana Ruiz", "the envoy to Orland | Jan Holub": the name is that of the holder."""
+    if not token.tag.startswith("NNP") or not _is_person(parse, token.i) or parse.children(token.i, "case"):
+        return
+    office = parse.tokens[token.head]
+    if office.dep == "nmod" and office.head < office.i and office.lemma.lower() not in _OFFICES:
+        if office.i + 1 != min(parse.subtree(token.i)):
+            return
+        office = parse.tokens[office.head]
+    between = parse.tokens[office.i + 1 : token.i]
+    if office.lemma.lower() not in _OFFICES or not between or any(t.dep == "punct" for t in between):
+        return
+    phrase = [c for c in parse.children(office.i, "nmod") if office.i < c.i < token.i]
+    cased = any(k.lower in {"for", "of", "to"} for c in phrase for k in parse.children(c.i, "case"))
+    if cased and (token.dep, token.head) != ("appos", office.i):
+        yield moved(token, "appos", office.i)
+
+
+_KIN = frozenset("wife husband son daughter brother sister father mother deputy aide predecessor successor".split())
+
+
+@on("conj")
+def _name_of_kin(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Jan Holub and his wife, | Ana Ruiz |, to ten years": who the wife is, and no third."""
+    if token.i < 2 or not _is_person(parse, token.i) or parse.tokens[token.i - 1].text != ",":
+        return
+    kin, after = parse.tokens[token.i - 2], next(n.end for n in parse.names if n.start <= token.i < n.end)
+    owned = any(c.lower in {"his", "her"} for c in parse.children(kin.i, "nmod:poss"))
+    closed = after < len(parse.tokens) and parse.tokens[after].text in {",", "."}
+    holder = kin.lemma.lower() in _OFFICES and bool(parse.children(kin.i, "det", "nmod:poss", "amod", "compound"))
+    known = (owned and kin.lemma.lower() in _KIN) or holder  # "Orland's president, | Ana Ruiz |, and the king"
+    if known and closed and kin.tag == "NN" and not parse.children(token.i, "cc"):
+        yield moved(token, "appos", kin.i)
+
+
+_NAMING = frozenset("declare name call label designate appoint elect brand deem consider proclaim dub".split())
+
+
+@on("compound")
+def _named_a(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Declared the Front | a terrorist group": no name stands before an article in one phrase."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    articles = [c for c in parse.children(noun.i, "det") if token.i < c.i < noun.i and c.lower in {"a", "an", "the"}]
+    if not articles or not token.tag.startswith("NNP") or noun.dep != "obj" or verb.lemma.lower() not in _NAMING:
+        return
+    yield moved(token, "obj", verb.i)
+    yield moved(noun, "xcomp", verb.i)
+    for child in parse.children(noun.i):
+        if child.i < articles[0].i and child.i != token.i:
+            yield moved(child, child.dep, token.i)
+
+
+@on("conj", "appos")
+def _behind_body(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The head of the agency, | Jan Holub |, and the king": no agency is called so; he heads it."""
+    body = parse.tokens[token.head]
+    office = parse.tokens[body.head]
+    if not _is_person(parse, token.i) or _is_person(parse, body.i) or office.lemma.lower() not in _OFFICES:
+        return
+    name = next(n for n in parse.names if n.start <= token.i < n.end)
+    after = parse.tokens[name.end].text if name.end < len(parse.tokens) else "."
+    if body.dep != "nmod" or parse.tokens[name.start - 1].text != "," or after not in {",", "."}:
+        return
+    if parse.children(token.i, "cc") or not any(c.lower == "of" for c in parse.children(body.i, "case")):
+        return
+    yield moved(token, "appos", office.i)
+    for other in parse.children(body.i, "conj"):
+        if other.i > token.i:
+            yield moved(other, "conj", office.i)
+
+
 RULES = (
+    _behind_body,
+    _named_a,
+    _name_of_kin,
+    _behind_portfolio,
     _worth,
     _between_whom,
     _for_somebody_to,

@@ -38,7 +38,10 @@ def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
     inner = parse.tokens[token.head]
     if token.tag != "VBG" or token.lemma.lower() not in _RESULTING:
         return
-    if inner.dep not in {"acl", "acl:relcl"} or parse.tokens[token.i - 1].text != ",":
+    if inner.dep == "xcomp":  # "a boat alleged to carry arms, | killing four"
+        inner = parse.tokens[inner.head]
+    apart = inner.dep == "parataxis" and inner.lemma.lower() in {"allege", "say", "believe", "suspect"}
+    if (inner.dep not in {"acl", "acl:relcl"} and not apart) or parse.tokens[token.i - 1].text != ",":
         return
     main = next((a for a in parse.ancestors(inner.i) if a.is_verb and a.tag in FINITE), None)
     if main is not None and main.i < inner.i:
@@ -274,7 +277,38 @@ def _agent_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obl:agent", verb.i)
 
 
+_HARMING = {
+    "damaging": "damage", "destroying": "destroy", "killing": "kill", "injuring": "injure", "wounding": "wound",
+    "hitting": "hit", "striking": "strike", "displacing": "displace", "trapping": "trap",
+}  # fmt: skip
+
+
+@on("amod")
+def _harming_in_list(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Strikes on Kharkiv, Ukraine, | damaging | homes": behind a place's comma, what the strikes did."""
+    harmed, before = parse.tokens[token.head], parse.tokens[token.i - 1]
+    listed = harmed.tag == "NNS" and harmed.i > token.i and harmed.dep in {"conj", "appos", "list"}
+    if token.lower not in _HARMING or not listed:
+        return
+    first = parse.tokens[harmed.head]
+    verb = next((a for a in parse.ancestors(first.i) if a.is_verb), None)
+    if verb is None or verb.i > token.i:
+        return
+    joined = before.lower == "and" and verb.lower in _HARMING and first.dep == "obj"  # "killing bakers and | damaging"
+    if not joined and (before.text != "," or first.tag != "NNP"):
+        return
+    told = msgspec.structs.replace(token, lemma=_HARMING[token.lower])
+    yield moved(told, "conj" if joined else "advcl", verb.i, "VBG")
+    yield moved(harmed, "obj", token.i)
+    if joined and before.head == harmed.i:
+        yield moved(before, "cc", token.i)
+    for child in parse.children(first.i, "conj"):
+        if child.i > harmed.i:
+            yield moved(child, "conj", harmed.i)
+
+
 RULES = (
+    _harming_in_list,
     _agent_as_subject,
     _verb_as_participle,
     _behind_including,

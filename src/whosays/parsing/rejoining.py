@@ -197,7 +197,8 @@ def _compound_behind(parse: Parse, token: Token) -> Iterator[Token]:
 def _finite_joined(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Accuses the militia of raiding farms and | imposes a ban": a finite verb is joined to a finite one."""
     first = parse.tokens[token.head]
-    if token.tag not in {"VBZ", "VBD"} or first.tag != "VBG" or parse.children(first.i, "aux"):
+    infinitive = first.tag == "VB" and first.dep == "xcomp"  # "orders her to stay and | forbids her to speak"
+    if token.tag not in {"VBZ", "VBD"} or not (first.tag == "VBG" or infinitive) or parse.children(first.i, "aux"):
         return
     if first.dep not in {"acl", "advcl", "xcomp"} or parse.children(token.i, *SUBJECTS):
         return

@@ -147,11 +147,15 @@ def _of_nation(event: Event, nationalities: Mapping[str, str]) -> Event:
     return msgspec.structs.replace(event, roles=tuple(roles))
 
 
+_FORCES = frozenset({"force", "army", "navy", "police", "guard", "militia", "corps", "command", "marine"})
+
+
 def _namesakes(parse: Parse, mentions: Sequence[Mention], links: Mapping[str, Link]) -> frozenset[str]:
     """Names that nobody knows and that only name the noun behind them: "the | Orli | conference"."""
     heads = {m.id: parse.tokens[parse.root_of(*parse.tokens_of(m.span))] for m in mentions if m.kind == "actor"}
     names = {m: head for m, head in heads.items() if head.tag.startswith("NNP") and not head.text.isupper()}
-    naming = {m for m, head in names.items() if head.dep == "compound"}
+    bodies = {m for m, head in names.items() if head.lemma.lower() in _FORCES}  # "an | Air Force | strike" is its own
+    naming = {m for m, head in names.items() if head.dep == "compound" and m not in bodies}
     return frozenset(m for m in naming if m in links and (links[m].target or "own:").startswith("own:"))
 
 

@@ -42,6 +42,12 @@ _CLAUSES = ("csubj", "csubj:pass", "ccomp", "advcl", "acl:relcl")
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow"})
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root", "appos"})
 _REACH = 1  # sentences back
+# Verbs that say of their object what it is praised or punished for.
+_JUDGING = frozenset(
+    "sanction designate blacklist ban outlaw proscribe expel arrest detain charge accuse indict sue convict sentence "
+    "jail imprison fine condemn criticise criticize denounce dismiss suspend sack impeach nominate praise thank honour "
+    "honor award hail commend add declare list".split()
+)
 
 
 def pronouns(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -87,6 +93,9 @@ class Antecedents:
         token = self._parse.tokens[one.head]
         if token.lower == "it" and not self._is_doer(one, token):
             return None
+        whom = self._judged(token)
+        if whom is not None and whom.actor.id != apart:
+            return points(one, "pronoun", whom)
         beside, above = self._subjects(token)
         barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
         for subject in above:
@@ -132,6 +141,25 @@ class Antecedents:
                 own = False
         return beside, found
 
+    def _judged(self, token: Token) -> Met | None:
+        """ "Sanctioned the Front for | its | part in it", "banned it after | it | attacked": what the object did."""
+        clause = self._parse.tokens[token.head]
+        if token.dep == "nmod:poss" and clause.dep in {"obl", "nmod"}:
+            opening = {c.lower for c in self._parse.children(clause.i, "case")} & {"for", "over", "due"}
+            if clause.dep == "nmod":  # "nominated him for a prize | for his part"
+                clause = self._parse.tokens[clause.head]
+        elif token.dep in SUBJECTS and clause.dep == "advcl":
+            opening = {c.lower for c in self._parse.children(clause.i, "mark")} & {"after", "because", "for"}
+        else:
+            return None
+        verb = self._parse.tokens[clause.head]
+        if not opening or verb.lemma.lower() not in _JUDGING or verb.i > token.i:
+            return None
+        objects = [c for c in self._parse.children(verb.i, "obj") if verb.i < c.i < token.i]
+        met = self._at.get(objects[0].i) if len(objects) == 1 else None
+        joint = bool(objects) and bool(self._parse.children(objects[0].i, "conj"))
+        return met if met is not None and not joint and self._fits(token, met) else None
+
     def _between(self, subject: Met, token: Token, barred: Set[str | None]) -> list[Met]:
         """Others who fit and stand between the subject and "his": "Y was critical of X for his neglect"."""
         if token.lower not in _POSSESSIVES or self._parse.tokens[token.head].dep != "obl":
@@ -174,6 +202,8 @@ class Antecedents:
         for sentence in back(self._parse, one.head, _REACH):
             candidates = [m for m in self._candidates(token, sentence) if m.actor.id not in barred]
             if self._stranger(token, sentence, candidates) or self._joint_subject(token, sentence):
+                return None
+            if token.lower in PLURALS and candidates and self._joint_object(token, candidates):
                 return None
             if not candidates:
                 continue
@@ -271,6 +301,14 @@ class Antecedents:
         start, end = self._parse.sentences[sentence]
         subjects = (t for t in self._parse.tokens[start : min(end, token.i)] if t.dep in SUBJECTS)
         return any(self._parse.children(t.i, "conj") for t in subjects)
+
+    def _joint_object(self, token: Token, candidates: Sequence[Met]) -> bool:
+        """ "Sanctioned a firm and a hacker with ties to the ministry, for | their | part in it": the two together."""
+        if any(self._parse.tokens[m.head].tag in {"NNS", "NNPS"} for m in candidates):
+            return False
+        start = self._parse.sentences[self._parse.sentence(token.i)][0]
+        before = (t for t in self._parse.tokens[start : token.i] if t.dep == "obj" and t.is_noun)
+        return any(self._parse.children(t.i, "conj") for t in before)
 
     def _same_clause(self, pointer: int, other: int) -> bool:
         """Subject and object of one verb are two ("it attacked the group")."""

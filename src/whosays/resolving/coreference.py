@@ -109,6 +109,7 @@ class Memory:
         found: dict[str, Met] = {}
         for met in self._met:
             fits = token.lemma.lower() in met.words and new <= met.words and met.head < one.head
+            fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
             fits = fits and not (token.tag == "NNS" and self._parse.tokens[met.head].tag == "NN")
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
@@ -162,7 +163,7 @@ class Memory:
             for m in self._met
             if self._parse.sentence(m.head) == sentence
             and m.head < one.head
-            and m.actor.kind in kinds
+            and (m.actor.kind in kinds or ({"armed-group", "organisation"} <= set(kinds) and _is_irregular(m.actor)))
             and not self._same_clause(one.head, m.head)
         ]
         return [m for m in found if self._home_fits(one, m) and self._name_fits(token, m)]
@@ -170,6 +171,8 @@ class Memory:
     def _name_fits(self, token: Token, met: Met) -> bool:
         noun = token.lemma.lower()
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
+        if noun == "force" and adjectives & _STATES_OWN and (met.actor.kind != "force" or _is_irregular(met.actor)):
+            return False  # "the armed forces" are no movement's
         if adjectives & self._setting.nominals.hostile and met.actor.kind not in {"armed-group", "party", "force"}:
             return False
         return noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
@@ -187,9 +190,10 @@ class Memory:
         return True
 
     def _same_clause(self, pointer: int, other: int) -> bool:
-        """Subject and object of one verb are two ("it attacked the group")."""
+        """Subject and object of one verb are two ("it attacked the group"), and so are "the Front and | the army"."""
         a, b = self._parse.tokens[pointer], self._parse.tokens[other]
-        return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
+        joined = _list_head(self._parse, a) == _list_head(self._parse, b)
+        return joined or (a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS)
 
     def _choose(self, candidates: Sequence[Met]) -> Met | None:
         """The only one; else the only one that is the subject of its clause."""
@@ -197,6 +201,22 @@ class Memory:
         if len({m.actor.id for m in subjects}) == 1:
             return subjects[-1]
         return candidates[-1] if len({m.actor.id for m in candidates}) == 1 else None
+
+
+def _list_head(parse: Parse, token: Token) -> int:
+    """The first word of the list that a word belongs to, its own place where it stands alone."""
+    while token.dep == "conj" and parse.tokens[token.head].is_noun:
+        token = parse.tokens[token.head]
+    return token.i
+
+
+_STATES_OWN = frozenset({"armed", "security", "government", "defence", "defense"})
+_IRREGULAR = frozenset({"REB", "UAF", "PRM"})
+
+
+def _is_irregular(actor: Actor) -> bool:
+    """A force that is no state's any more, or never was: a later "the group" may mean it."""
+    return actor.kind == "force" and any(c.code in _IRREGULAR for c in actor.codes)
 
 
 def back(parse: Parse, token: int, reach: int) -> Iterator[int]:

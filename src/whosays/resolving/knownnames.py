@@ -28,6 +28,9 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
     strong = [hit for hit in hits if any(c.strength == "strong" for c in hit.candidates)]
     known += _towns(parse, gazetteer, {i for hit in strong for i in range(hit.start, hit.end)})
     names = tuple(_joined(parse.names, known))
+    adjectives = tuple(_nationalities(parse, names, gazetteer))
+    renamed = {n.start for n in adjectives}
+    names = tuple(sorted((*(n for n in names if n.start not in renamed), *adjectives), key=lambda n: n.start))
     if names == parse.names:
         return parse
     bodies = {i for n in names if n.label == "organisation" and n not in parse.names for i in range(n.start, n.end)}
@@ -62,8 +65,27 @@ def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
         return None
     if parse.tokens[end - 1].text.islower():
         return None
+    if end == hit.start + 1 < hit.end and gazetteer.state_of_adjective(parse.tokens[hit.start].text) is not None:
+        return None  # "| Thai | troops": a state's, and no name of the force
     kind: NameKind | None = "armed-group" if kinds <= _FIGHTING else None
     return Name(hit.start, end, "organisation", kind)
+
+
+def _nationalities(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Adjectives of states that were not marked, or taken for a body: "a | Saudi | drone", "an | Emirati | raid"."""
+    marked = {i: n for n in names for i in range(n.start, n.end)}
+    for token in parse.tokens:
+        above = parse.tokens[token.head]
+        led = above.tag == "VBN" and parse.tokens[token.head - 1].text in {"-", "‑"}  # "a | Turkish | -led raid"
+        modifies = token.dep in {"amod", "compound"} and token.i < above.i and (above.is_noun or led)
+        if not modifies or not token.text[:1].isupper() or token.text.isupper() or token.tag not in {"JJ", "NNP", "NN"}:
+            continue
+        own, other = marked.get(token.i), marked.get(above.i)
+        body = own is None or (own.end - own.start == 1 and own.label == "organisation" and own.kind is None)
+        named = other is not None and other is not own and other.label in {"organisation", "person"}
+        adjective = body and not named and gazetteer.state_of_adjective(token.text) is not None
+        if adjective and (own is None or not gazetteer.actors_named(token.text)):
+            yield Name(token.i, token.i + 1, "nationality")
 
 
 _LONGEST = 3  # words

@@ -288,7 +288,8 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     """ "Russians", "the Afghans": the people of a state; an adjective alone ("Turkish raids") is the state."""
     token = parse.tokens[asked.head]
     people = setting.gazetteer.state_of_people(token.text)
-    if token.dep in {"amod", "compound"} and asked.start == asked.head == asked.end - 1:
+    opening = parse.tokens[token.head] if token.dep == "conj" else token  # "Russian and | Iranian | officials"
+    if opening.dep in {"amod", "compound"} and asked.start == asked.head == asked.end - 1:
         people = None  # "Russian airstrikes": the state's, not those of its people
     state = people or (setting.gazetteer.state_of_adjective(token.text) if asked.label == "nationality" else None)
     if state is None:

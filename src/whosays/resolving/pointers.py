@@ -75,6 +75,8 @@ def descriptions(parse: Parse, taken: Sequence[Mention]) -> tuple[tuple[Mention,
         if at + 2 >= len(parse.tokens) or parse.tokens[at].text != ",":
             continue
         # Trained names mistake rare people for places; several words and a person's description tell better.
+        if name.kind == "state":
+            continue
         if name.label != "person" and (name.label not in {"place", "organisation"} or name.end - name.start < 2):
             continue
         if name.start > 0 and parse.tokens[name.start - 1].text in {",", "and"}:
@@ -83,7 +85,10 @@ def descriptions(parse: Parse, taken: Sequence[Mention]) -> tuple[tuple[Mention,
         noun = parse.tokens[parse.root_of(*parse.tokens_of(beside.span))] if beside is not None else None
         about = noun_at(parse, noun.i) if noun is not None else None
         if beside is not None and noun is not None and about is not None and about.kind == "person":
-            if noun.tag == "NN":
+            first, last = parse.tokens_of(beside.span)
+            # "X, | envoy Ana Ruiz | and", "X, | the envoy |, Ana Ruiz, and"
+            own = any(n.label == "person" and first < n.start <= last + 1 for n in parse.names)
+            if noun.tag == "NN" and not own:
                 found.append((beside, name.start))
             continue
         end = _description_end(parse, at + 1)

@@ -1,0 +1,92 @@
+"""Whose the means and the operations are: who owns the jets that strike, and who wages the offensive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from whosays.coding.mentions import case_of, conjuncts
+from whosays.coding.parts import Part, sorted_in
+from whosays.coding.slots import slots_of
+from whosays.coding.triggers import Found
+from whosays.coding.understood import is_passive
+from whosays.ontology import Ontology
+from whosays.parse import NameLabel, Parse
+
+_FIRE = frozenset({"fire", "gunfire", "shelling", "bombardment", "shot", "bullet", "artillery"})
+
+
+def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int, NameLabel]) -> list[Part]:
+    """ "Russian | bombs hit the town": whose the means are that strike is who strikes, where nobody else is told.
+
+    So it is with "killed by | Israeli | fire".
+    """
+    if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
+        return []
+    striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
+    told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
+    striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE]
+    owners = [c.i for h in striking for c in parse.children(h, "amod", "compound") if _is_owner(parse, c.i, labels)]
+    return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
+
+
+_OPERATIONS = frozenset({"operation", "raid", "offensive", "sweep", "crackdown", "search", "swoop", "campaign"})
+
+
+def operators(
+    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> list[Part]:
+    """ "Arms were seized in an operation | by the army", "killed during a raid | by X and Y": whose it was did it."""
+    if found.trigger.event not in {"ASSAULT", "COERCE", "RETREAT"} or found.trigger.pos != "verb":
+        return []
+    verb = parse.tokens[found.head]
+    if any(p.part == "actor" for p in parts.values()) or not is_passive(parse, verb.i):
+        return []
+    around = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"in", "during", "after"}]
+    works = [c for c in around if c.lemma.lower() in _OPERATIONS]
+    told: list[Part] = []
+    for work in works:
+        first = [c.i for c in parse.children(work.i, "nmod") if case_of(parse, c.i) in {"by", "between"}]
+        first += [c.i for c in parse.children(work.i, "nmod:poss", "compound")]
+        for head in (h for i in first for h in conjuncts(parse, i)):
+            part = sorted_in(parse, head, ("by", "actor", found), knowledge)
+            told += [part] if part is not None and part.part == "actor" else []
+    return told
+
+
+_ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())
+
+
+def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
+    """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
+    state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
+    named = state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
+    return named or (parse.tokens[i].dep == "compound" and parse.tokens[i].lower in _ARMIES)  # "| army | helicopters"
+
+
+_TAKING = frozenset(
+    "capture seize retake recapture take liberate free rescue conquer overrun storm shell bomb bombard attack strike "
+    "kill wound injure arrest detain invade besiege oust expel dislodge destroy raid".split()
+)
+
+
+def wagers(
+    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> list[Part]:
+    """ "The army took Kest in an | offensive", "shelled it on the third day of a | campaign": it is the army's."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or token.lemma.lower() not in _OPERATIONS or found.carrier is not None:
+        return []
+    if any(p.part == "actor" for p in parts.values()) or not any(
+        c.lower in {"a", "an"} for c in parse.children(token.i, "det")
+    ):
+        return []
+    when = parse.tokens[token.head] if token.dep == "nmod" and case_of(parse, token.i) == "of" else token
+    if when.i != token.i and when.lemma.lower() not in {"day", "week", "month", "hour", "phase", "part"}:
+        return []
+    verb = parse.tokens[when.head]
+    held = when.dep == "obl" and case_of(parse, when.i) in {"in", "on", "during", "as"}
+    if not held or verb.lemma.lower() not in _TAKING or not verb.is_verb or is_passive(parse, verb.i):
+        return []
+    subjects = slots_of(parse, verb.i).get("subject", ())
+    sorted_parts = (sorted_in(parse, head, ("subject", "actor", found), knowledge) for head in subjects)
+    return [p for p in sorted_parts if p is not None and p.part == "actor"]

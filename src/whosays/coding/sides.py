@@ -1,0 +1,180 @@
+"""Parties that a tree hangs where nobody looks for them: behind a town, in a description, beside the talks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from whosays.coding.mentions import case_of
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_WHERE = frozenset({"in", "at", "near", "outside", "on", "around"})
+
+
+def _between_behind_place(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Broke out in Orli | between | the army and rebels", "talks in Kest, | between": no town lies between."""
+    if case_of(parse, token.i) not in {"between", "among"} or not parse.children(token.i, "conj"):
+        return
+    place = parse.tokens[token.head]
+    if place.dep == "acl" and place.tag == "VBN" and place.i > place.head:  # "talks held in Orli | between"
+        yield msgspec.structs.replace(token, dep="nmod", head=place.head)
+        return
+    while (
+        place.dep in {"nmod:unmarked", "appos", "nmod"} and _is_place(parse, place.i) and not _stands_in(parse, place)
+    ):
+        place = parse.tokens[place.head]
+    holder = parse.tokens[place.head]
+    if not _is_place(parse, place.i) or not _stands_in(parse, place) or place.dep not in {"nmod", "obl"}:
+        return
+    if holder.dep == "acl" and holder.tag == "VBN":  # "talks held in Orli | between"
+        holder = parse.tokens[holder.head]
+    yield msgspec.structs.replace(token, dep="obl" if holder.is_verb else "nmod", head=holder.i)
+
+
+def _is_place(parse: Parse, i: int) -> bool:
+    return any(n.label in {"place", "facility"} and n.start <= i < n.end for n in parse.names)
+
+
+def _stands_in(parse: Parse, place: Token) -> bool:
+    return case_of(parse, place.i) in _WHERE
+
+
+def _counterpart_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Met the king of Orland, | his counterpart Ana Ruiz | and the envoy": one more of those whom he met."""
+    if token.lemma.lower() not in {"counterpart", "colleague"} or token.dep != "appos":
+        return
+    if not parse.children(token.i, "nmod:poss") or not token.head < token.i:
+        return
+    top = _first_of_list(parse, parse.tokens[token.head])
+    goes_on = [c for h in (token.i, top.i) for c in parse.children(h, "conj") if c.i > token.i]
+    named = any(c.tag.startswith("NNP") and c.i > token.i for c in parse.children(token.i, "appos", "flat"))
+    described = top.tag.startswith("NNP") and not named  # "Ana Ruiz, his counterpart, and the king"
+    if not goes_on or described or top.dep not in {*_SUBJECTS, "obj", "obl", "nmod"}:
+        return
+    yield msgspec.structs.replace(token, dep="conj", head=top.i)
+    for other in parse.children(token.i, "conj"):
+        yield msgspec.structs.replace(other, head=top.i)
+
+
+def _first_of_list(parse: Parse, noun: Token) -> Token:
+    """ "The king of | Orland |, his counterpart": the noun that an owner stands below."""
+    while noun.dep == "nmod" and case_of(parse, noun.i) == "of":
+        noun = parse.tokens[noun.head]
+    return noun
+
+
+def _agent_behind_victims(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "The killing of a priest and two nuns | by soldiers": theirs is the killing, and not the nuns."""
+    if not token.is_noun or case_of(parse, token.i) != "by":
+        return
+    above, owned = parse.tokens[token.head], False
+    while above.is_noun and above.dep in {"nmod", "conj", "appos", "nmod:desc"} and above.head < above.i:
+        if ontology.triggers(above.lemma.lower(), "noun") and above.tag.startswith("NN") and above.dep != "appos":
+            return  # it is that word's own
+        owned = owned or case_of(parse, above.i) in {"of", "on", "against"}
+        above = parse.tokens[above.head]
+        if owned and above.tag in {"NN", "NNS"} and ontology.triggers(above.lemma.lower(), "noun"):
+            if not any(case_of(parse, c.i) == "by" for c in parse.children(above.i, "nmod", "obl")):
+                yield msgspec.structs.replace(token, dep="nmod", head=above.i)
+            return
+
+
+def _kin_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The mayor, | his wife | and two guards": nobody is his own wife, so she is one more of them."""
+    noun = parse.tokens[token.head]
+    if token.tag not in {"NN", "NNS"} or noun.tag not in {"NN", "NNS"} or not noun.i < token.i:
+        return
+    own = any(c.lower in {"his", "her", "their"} for c in parse.children(token.i, "nmod:poss"))
+    goes_on = [c for h in (token.i, noun.i) for c in parse.children(h, "conj") if c.i > token.i]
+    if own and goes_on and token.lemma.lower() in _KIN:
+        yield msgspec.structs.replace(token, dep="conj")
+
+
+_KIN = frozenset(
+    "wife husband son daughter child mother father brother sister parent family driver bodyguard guard aide deputy "
+    "assistant secretary nephew niece uncle aunt cousin grandson granddaughter friend neighbour neighbor".split()
+)
+
+
+def _case_of_next(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Supporters | of ousted | premier Ana Ruiz": what stands behind a noun belongs to the noun that follows."""
+    noun = parse.tokens[token.head]
+    if (
+        noun.dep == "amod" and noun.tag == "VBN" and noun.head < token.i < noun.i
+    ):  # "the home | of impeached | Ana Ruiz"
+        noun = parse.tokens[noun.head]
+    if token.tag != "IN" or token.i < noun.i or not noun.is_noun or parse.children(noun.i, "fixed"):
+        return
+    following = [c for c in parse.children(noun.i, "nmod") if c.i > token.i and not parse.children(c.i, "case")]
+    if not following:
+        return
+    yield msgspec.structs.replace(token, head=following[0].i)
+    for child in parse.children(noun.i, "amod", "det", "compound", "nummod"):
+        if token.i < child.i < following[0].i:  # "of recently- | impeached | Ana Ruiz": what she is, and no deed told
+            tag = "JJ" if parse.tokens[child.i - 1].text in {"-", "‑"} else child.tag
+            yield msgspec.structs.replace(child, head=following[0].i, tag=tag)
+
+
+def _behind_included(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Ten are killed, including two who died in Kest, | during Orland's assault": of all ten."""
+    inner = parse.tokens[token.head]
+    noun = parse.tokens[inner.head]
+    if inner.dep != "acl:relcl" or case_of(parse, noun.i) != "including" or not case_of(parse, token.i):
+        return
+    if (
+        parse.tokens[min(parse.subtree(token.i)) - 1].text != ","
+        and parse.tokens[min(parse.subtree(token.i))].text != ","
+    ):
+        return
+    main = next((a for a in parse.ancestors(noun.i) if a.is_verb), None)
+    if main is not None and main.i < noun.i:
+        yield msgspec.structs.replace(token, head=main.i)
+
+
+def _second_of_between(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Talks between Orland (ORL) and | the Front": the other of the two, and nothing beside the talks."""
+    noun = parse.tokens[token.head]
+    if not noun.is_noun or not token.is_noun or not parse.children(token.i, "cc"):
+        return
+    first = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "between" and c.i < token.i]
+    if len(first) == 1 and not parse.children(first[0].i, "conj"):
+        yield msgspec.structs.replace(token, head=first[0].i)
+
+
+def _onto_behind_where(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "A lawsuit in the court | against Orland", "sanctions under the act | on a judge": the deed falls on them."""
+    if case_of(parse, token.i) not in {"against", "on"}:
+        return
+    scene = parse.tokens[token.head]
+    deed = parse.tokens[scene.head]
+    objects = parse.children(deed.i, "obj") if scene.dep == "obl" and deed.lemma.lower() in _DOING else ()
+    if len(objects) == 1 and objects[0].i < scene.i:  # "conducts airstrikes in the Region | against the Front"
+        deed = objects[0]
+    where = (
+        scene.dep in {"nmod", "obl"} and case_of(parse, scene.i) in {"under", "in", "at", "before"} and scene.i > deed.i
+    )
+    if where and scene.tag.startswith("NNP") and deed.is_noun and _is_deed(deed, ontology):
+        yield msgspec.structs.replace(token, head=deed.i)
+
+
+def _is_deed(noun: Token, ontology: Ontology) -> bool:
+    return bool(ontology.triggers(noun.lemma.lower(), "noun")) or noun.lemma.lower() in _BROUGHT
+
+
+_DOING = frozenset("conduct launch carry stage mount impose file perform execute commit start begin".split())
+_BROUGHT = frozenset({"lawsuit", "suit", "case", "complaint", "charge", "sanction", "restriction", "ban", "warrant"})
+
+
+Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
+
+BY_LABEL: dict[str, tuple[Rule, ...]] = {
+    "nmod": (_between_behind_place, _agent_behind_victims, _onto_behind_where),
+    "nmod:unmarked": (_between_behind_place,),
+    "case": (_case_of_next,),
+    "appos": (_counterpart_in_list, _kin_in_list),
+    "conj": (_second_of_between,),
+    "obl": (_between_behind_place, _behind_included),
+}
