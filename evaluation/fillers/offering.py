@@ -1,0 +1,89 @@
+"""The phrases of a report that may fill a role, each wording once, with the signs of all places where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from evaluation.fillers.gates import Meaning, meaning, roles_of
+from evaluation.fillers.phrases import Phrase, phrases
+from evaluation.fillers.sentences import Read
+from evaluation.fillers.signs import signs_of
+
+_NO_WORD = re.compile(r"[^\w\s]|\b(?:a|an|the)\b")
+_LONGEST = 120  # characters
+_OFTEN = 4
+# The slots of a template whose fills no table of weights has chosen.
+_SLOTS = {"thing": "struck thing", "name": "struck person", "description": "struck people", "instrument": "weapon"}
+
+
+class Filler(msgspec.Struct, frozen=True):
+    """A wording that may fill roles: as it is compared, which roles, where it stands, and its signs."""
+
+    words: str
+    roles: frozenset[str]
+    places: Sequence[Phrase]
+    sentences: Sequence[int]
+    signs: frozenset[str]
+
+
+class _Gathered(msgspec.Struct):
+    roles: set[str]
+    places: list[Phrase]
+    sentences: set[int]
+    signs: set[str]
+
+
+def normal(mention: str) -> str:
+    """A mention as it is compared: without case, punctuation and articles."""
+    return " ".join(_NO_WORD.sub(" ", mention.lower()).split())
+
+
+def offered(read: Read) -> list[Filler]:
+    """Every wording of a report that may fill a role, in the order in which they come up."""
+    found: dict[str, _Gathered] = {}
+    parsed = read.told.parsed
+    for phrase in phrases(read.told):
+        text = " ".join(parsed.text(phrase.start, phrase.end).split())
+        words = normal(text)
+        means = _meaning(read, phrase, text)
+        roles = roles_of(means)
+        if not words or len(words) > _LONGEST or not roles:
+            continue
+        known = found.setdefault(words, _Gathered(set(), [], set(), set()))
+        known.roles |= roles
+        known.places.append(phrase)
+        known.sentences.add(parsed.sentence(phrase.head))
+        known.signs.update(signs_of(read, phrase, means, words))
+    slots = _slots(read)
+    for words, known in found.items():
+        known.signs.update(slots.get(words, ()))
+        known.signs.add(f"told {min(len({p.head for p in known.places}), _OFTEN)} times")
+    return [
+        Filler(words, frozenset(g.roles), tuple(g.places), sorted(g.sentences), frozenset(g.signs))
+        for words, g in found.items()
+    ]
+
+
+def _meaning(read: Read, phrase: Phrase, text: str) -> Meaning:
+    names = read.told.parsed.names
+    exact = next((n for n in names if (n.start, n.end) == (phrase.start, phrase.end)), read.names.get(phrase.head))
+    armed = any(i in read.armed for i in range(phrase.start, phrase.end))
+    return meaning(text, read.told.parsed.tokens[phrase.head].text, exact.label if exact else None, armed)
+
+
+def _slots(read: Read) -> dict[str, set[str]]:
+    """What the templates of the report's incidents are filled with, by wording."""
+    found: dict[str, set[str]] = {}
+    for words, slot in _fills(read):
+        found.setdefault(words, set()).add(f"in a template: {slot}")
+    return found
+
+
+def _fills(read: Read) -> Iterator[tuple[str, str]]:
+    for candidate in read.found:
+        for slot, said in _SLOTS.items():
+            for fill in candidate.template.get(slot, ()):
+                yield normal(fill.partition(": ")[0]), said

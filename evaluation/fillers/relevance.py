@@ -1,0 +1,79 @@
+"""Which reports and which of their sentences tell of what the task wants: two regressions over the words in them.
+
+What a sentence is about says more of a phrase in it than its own words do, so these come first; a phrase then has the
+steps that its report and its sentences reach as signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from evaluation.fillers.sentences import Read
+from evaluation.fillers.signs import stretch
+from evaluation.templates.signs import of_report, signs_of
+from evaluation.weighing import Weights, likely
+
+REPORT, SENTENCE = "report", "sentence"
+_STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+_MANY = 4  # incidents
+
+
+class Relevance(msgspec.Struct, frozen=True):
+    """How likely a report, and each of its sentences, names somebody or something that a key holds."""
+
+    report: float
+    sentences: Sequence[float]
+
+    def signs(self, numbers: Sequence[int]) -> Iterator[str]:
+        """The steps that the report and the likeliest of some sentences, or of those beside them, reach."""
+        beside = {n + step for n in numbers for step in (-1, 1) if 0 <= n + step < len(self.sentences)}
+        yield from steps("report", self.report)
+        yield from steps("sentence", max(self.sentences[n] for n in numbers))
+        yield from steps("beside", max((self.sentences[n] for n in beside), default=0.0))
+
+
+def steps(of_what: str, chance: float) -> Iterator[str]:
+    """Each step that a chance reaches as a sign of its own, so that weights add up along them."""
+    yield from (f"{of_what} wanted {step}" for step in _STEPS if chance >= step)
+
+
+def relevance_of(read: Read, known: Mapping[str, Weights]) -> Relevance:
+    """The relevance of a report by the weights that have been learnt."""
+    report = likely(known.get(REPORT, {}), signs_of_report(read))
+    weights = known.get(SENTENCE, {})
+    return Relevance(report, [likely(weights, (*s, *steps("report", report))) for s in signs_of_sentences(read)])
+
+
+def signs_of_report(read: Read) -> set[str]:
+    """Its words, what kind of report it is, and the signs of its incidents."""
+    found = {f"word {w}" for words in read.words for w in words}
+    found |= set(of_report(read.told))
+    for signs in _signs_of_incidents(read):
+        found |= {f"incident: {s}" for s in signs}
+    found.add(f"{min(len(read.found), _MANY)} incidents")
+    return found
+
+
+def signs_of_sentences(read: Read) -> list[set[str]]:
+    """Of each sentence its words, those beside it, the incidents told in it, and the kind of the report."""
+    told: list[set[str]] = [set() for _ in read.words]
+    for candidate, signs in zip(read.found, _signs_of_incidents(read), strict=True):
+        for number in read.told.sentences(candidate.events):
+            told[number] |= {"incident", *(f"incident: {s}" for s in signs)}
+    of_report_ = set(of_report(read.told))
+    found = []
+    for number, words in enumerate(read.words):
+        signs = {f"word {w}" for w in words} | told[number] | of_report_ | {f"stands {stretch(number)}"}
+        for step, where in ((-1, "before"), (1, "behind")):
+            if 0 <= number + step < len(read.words):
+                signs |= {f"word {where} {w}" for w in read.words[number + step]}
+                signs |= {f"incident {where}"} if told[number + step] else set()
+        found.append(signs)
+    return found
+
+
+def _signs_of_incidents(read: Read) -> list[list[str]]:
+    """What tells of each incident, without the words of its sentences, which stand for themselves."""
+    return [[s for s in signs_of(read.told, c) if not s.startswith("word ")] for c in read.found]
