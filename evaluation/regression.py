@@ -26,7 +26,7 @@ _LARGEST = 30.0  # log-odds
 
 
 class Signs:
-    """Signs by number, in the order in which they come up."""
+    """Signs by number, in the order in which they come up; those of one example by the alphabet."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
@@ -34,7 +34,7 @@ class Signs:
     def of(self, signs: Iterable[str]) -> Numbers:
         """The numbers of some signs, each once."""
         known = self.numbers
-        return np.array(sorted({known.setdefault(sign, len(known)) for sign in signs}), dtype=np.int64)
+        return np.array(sorted([known.setdefault(sign, len(known)) for sign in sorted(set(signs))]), dtype=np.int64)
 
 
 class Learnt(msgspec.Struct, frozen=True):
@@ -76,11 +76,13 @@ class _Table:
 
     def along(self, weights: Floats) -> Floats:
         """The sum of weights of each row."""
-        return np.bincount(self.rows, weights=weights[self.columns], minlength=self.height)
+        sums: Floats = np.bincount(self.rows, weights=weights[self.columns], minlength=self.height).astype(np.float64)
+        return sums
 
     def down(self, values: Floats) -> Floats:
         """The sum of values of each column."""
-        return np.bincount(self.columns, weights=values[self.rows], minlength=self.width)
+        sums: Floats = np.bincount(self.columns, weights=values[self.rows], minlength=self.width).astype(np.float64)
+        return sums
 
 
 def fit(

@@ -10,7 +10,6 @@ from pathlib import Path
 
 ALWAYS = "(always)"
 ENOUGH = "(enough)"  # not a weight: the likelihood from which on something is taken
-FURTHER = "(further)"  # the same for a second one beside the first
 Weights = Mapping[str, float]
 
 

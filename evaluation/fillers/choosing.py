@@ -15,7 +15,7 @@ from evaluation.fillers.gates import ROLES
 from evaluation.fillers.offering import Filler, offered
 from evaluation.fillers.relevance import relevance_of
 from evaluation.fillers.sentences import Read
-from evaluation.weighing import ENOUGH, FURTHER, Weights, likely, table
+from evaluation.weighing import ENOUGH, Weights, likely, table
 
 FILE = Path(__file__).resolve().parent.parent / "muc4_roles.csv"
 
@@ -38,7 +38,7 @@ def chances(read: Read, known: Mapping[str, Weights]) -> dict[str, list[Chance]]
     relevance = relevance_of(read, known)
     found: dict[str, list[Chance]] = {role: [] for role in ROLES}
     for filler in offered(read):
-        signs = (*filler.signs, *relevance.signs(filler.sentences))
+        signs = (*filler.signs, *relevance.signs(filler.sentences, filler.incidents))
         for role in filler.roles:
             found[role].append(Chance(likely(known.get(role, {}), signs), filler))
     return found
@@ -46,14 +46,14 @@ def chances(read: Read, known: Mapping[str, Weights]) -> dict[str, list[Chance]]
 
 def chosen(found: Iterable[Chance], known: Weights) -> list[Filler]:
     """Those of the wordings that are likely enough, the likeliest first, none that means one already taken."""
-    return taken(found, known.get(ENOUGH, 1.0), known.get(FURTHER, 1.0))
+    return taken(found, known.get(ENOUGH, 1.0))
 
 
-def taken(found: Iterable[Chance], enough: float, further: float) -> list[Filler]:
-    """The wordings from a likelihood on; ``further`` is the one that is asked of all but the first."""
+def taken(found: Iterable[Chance], enough: float) -> list[Filler]:
+    """The wordings from a likelihood on, each entity once."""
     kept: list[Filler] = []
     for chance in sorted(found, key=lambda c: (-c.likely, c.filler.words)):
-        if chance.likely < (further if kept else enough):
+        if chance.likely < enough:
             break
         if not any(_is_same(chance.filler, other) for other in kept):
             kept.append(chance.filler)
@@ -61,9 +61,9 @@ def taken(found: Iterable[Chance], enough: float, further: float) -> list[Filler
 
 
 def _is_same(one: Filler, two: Filler) -> bool:
-    """Whether two wordings are cuts of one phrase, overlap somewhere, or one holds all words of the other."""
+    """Whether two wordings overlap somewhere, name the same, or one holds all words of the other."""
     mine, theirs = set(one.words.split()), set(two.words.split())
-    return mine <= theirs or theirs <= mine or _overlap(one, two)
+    return mine <= theirs or theirs <= mine or bool(one.actors & two.actors) or _overlap(one, two)
 
 
 def _overlap(one: Filler, two: Filler) -> bool:

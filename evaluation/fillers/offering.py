@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -11,6 +11,7 @@ from evaluation.fillers.gates import Meaning, meaning, roles_of
 from evaluation.fillers.phrases import Phrase, phrases
 from evaluation.fillers.sentences import Read
 from evaluation.fillers.signs import signs_of
+from evaluation.templates.naming import groups_in
 
 _NO_WORD = re.compile(r"[^\w\s]|\b(?:a|an|the)\b")
 _LONGEST = 120  # characters
@@ -20,12 +21,17 @@ _SLOTS = {"thing": "struck thing", "name": "struck person", "description": "stru
 
 
 class Filler(msgspec.Struct, frozen=True):
-    """A wording that may fill roles: as it is compared, which roles, where it stands, and its signs."""
+    """A wording that may fill roles: as it is compared, which roles, whom it names, where it stands, and its signs.
+
+    ``incidents`` are the places of those incidents whose templates hold it.
+    """
 
     words: str
     roles: frozenset[str]
+    actors: frozenset[str]
     places: Sequence[Phrase]
     sentences: Sequence[int]
+    incidents: Sequence[int]
     signs: frozenset[str]
 
 
@@ -59,12 +65,27 @@ def offered(read: Read) -> list[Filler]:
         known.signs.update(signs_of(read, phrase, means, words))
     slots = _slots(read)
     for words, known in found.items():
-        known.signs.update(slots.get(words, ()))
+        known.signs.update(said for _, said in slots.get(words, ()))
         known.signs.add(f"told {min(len({p.head for p in known.places}), _OFTEN)} times")
     return [
-        Filler(words, frozenset(g.roles), tuple(g.places), sorted(g.sentences), frozenset(g.signs))
+        Filler(
+            words,
+            frozenset(g.roles),
+            _actors(read, words, g.places),
+            tuple(g.places),
+            sorted(g.sentences),
+            sorted({at for at, _ in slots.get(words, ())}),
+            frozenset(g.signs),
+        )
         for words, g in found.items()
     ]
+
+
+def _actors(read: Read, words: str, places: Iterable[Phrase]) -> frozenset[str]:
+    """Those whom words name, by the lists and by the record: a group goes by its name and by its letters."""
+    listed = {g.actor for g in groups_in(words.split())}
+    named = {read.named[p.head] for p in places if p.head in read.named}
+    return frozenset(listed or named)
 
 
 def _meaning(read: Read, phrase: Phrase, text: str) -> Meaning:
@@ -74,16 +95,11 @@ def _meaning(read: Read, phrase: Phrase, text: str) -> Meaning:
     return meaning(text, read.told.parsed.tokens[phrase.head].text, exact.label if exact else None, armed)
 
 
-def _slots(read: Read) -> dict[str, set[str]]:
-    """What the templates of the report's incidents are filled with, by wording."""
-    found: dict[str, set[str]] = {}
-    for words, slot in _fills(read):
-        found.setdefault(words, set()).add(f"in a template: {slot}")
-    return found
-
-
-def _fills(read: Read) -> Iterator[tuple[str, str]]:
-    for candidate in read.found:
+def _slots(read: Read) -> dict[str, set[tuple[int, str]]]:
+    """What the templates of the report's incidents are filled with, by wording: which incident, and as what."""
+    found: dict[str, set[tuple[int, str]]] = {}
+    for at, candidate in enumerate(read.found):
         for slot, said in _SLOTS.items():
             for fill in candidate.template.get(slot, ()):
-                yield normal(fill.partition(": ")[0]), said
+                found.setdefault(normal(fill.partition(": ")[0]), set()).add((at, f"in a template: {said}"))
+    return found

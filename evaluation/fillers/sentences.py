@@ -78,6 +78,12 @@ class Read(msgspec.Struct, frozen=True, dict=True):
         return {head: frozenset(said) for head, said in found.items()}
 
     @cached_property
+    def named(self) -> dict[int, str]:
+        """Whom the names of the record mean, by their head nouns."""
+        names = (m for m in self.told.record.mentions if m.kind == "actor" and m.form == "name")
+        return {self._head(m): entity.id for m in names if (entity := self.told.entity(m.id)) is not None}
+
+    @cached_property
     def speakers(self) -> dict[int, str]:
         """What those who speak do, by their head nouns: "deny", "claim"."""
         mentions = ((s.act, self.told.mention(s.speaker)) for s in self.told.record.statements)
