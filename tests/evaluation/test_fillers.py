@@ -103,7 +103,8 @@ def test_each_entity_is_taken_once() -> None:
 
 
 def _document(number: int, text: str, **roles: str) -> Document:
-    given = {role: (frozenset({roles[role]}),) if role in roles else () for role in ROLES}
+    given: dict[str, tuple[frozenset[str], ...]] = dict.fromkeys(ROLES, ())
+    given |= {role: (frozenset({words}),) for role, words in roles.items()}
     return Document(f"OWN-{number:04}", text, given)
 
 
