@@ -8,20 +8,20 @@ did it, and each key template wants one incident.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from evaluation.learning import Example, learn, lessons, pairs
 from evaluation.muc_keys import Key
 from evaluation.templates import Candidate, Told
-from evaluation.templates.chances import FILE
+from evaluation.templates.chances import FILE, INCIDENT
 from evaluation.templates.lists import bare, plain
 from evaluation.templates.signs import signs_of
+from evaluation.weighing import write
 
 _FEWEST = 5  # incidents that must show a sign
 _RIDGE = 10.0
+_LEAST = 0.005  # what shows in the second decimal
 _QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"')
 _NAMING = ("9", "10", "12", "18", "19")  # the slots whose words tell one incident from another
 _OURS = ("individual", "organization", "thing", "name", "description")
@@ -48,18 +48,10 @@ def _agreement(candidate: Candidate, key: Words) -> int:
     )
 
 
-def write(weights: Mapping[str, float], path: Path = FILE) -> None:
-    """Writes the weights that show in the second decimal, by sign."""
-    with path.open("w", encoding="utf-8", newline="") as lines:
-        table = csv.writer(lines, lineterminator="\n")
-        table.writerow(("sign", "weight"))
-        table.writerows((sign, f"{weight:.2f}") for sign, weight in sorted(weights.items()) if abs(weight) >= 0.005)
-
-
 def main() -> None:
     """Reads the development reports and keys and writes the weights."""
     examples = [e for lesson in lessons(__doc__) for e in examples_of(lesson.told, lesson.found, lesson.keys)]
-    write(learn(examples, ridge=_RIDGE, fewest=_FEWEST))
+    write({INCIDENT: learn(examples, ridge=_RIDGE, fewest=_FEWEST)}, FILE, least=_LEAST)
     print(f"{FILE}: learnt from {len(examples)} incidents, {sum(e.wanted for e in examples)} of them wanted")
 
 

@@ -9,9 +9,7 @@ before ``evaluation.learn_chances``, which learns from the finished templates.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from evaluation.learning import Example, learn, lessons, pairs
 from evaluation.muc_keys import Key, any_fits
@@ -19,6 +17,7 @@ from evaluation.templates import Candidate, Told
 from evaluation.templates.choosing import FILE, INDIVIDUAL, ORGANIZATION
 from evaluation.templates.doers import bodies, individuals
 from evaluation.templates.lists import lists
+from evaluation.weighing import write
 
 _TARGETS = ("12", "18", "19")
 _DOERS = {INDIVIDUAL: "9", ORGANIZATION: "10"}
@@ -56,22 +55,14 @@ def _agreement(candidate: Candidate, key: Key) -> int:
     return 2 * shared + same_kind if shared else 0
 
 
-def write(learnt: Mapping[str, Mapping[str, float]], path: Path = FILE) -> None:
-    """Writes the weights that count for something, by what they are weights for and by sign."""
-    with path.open("w", encoding="utf-8", newline="") as lines:
-        table = csv.writer(lines, lineterminator="\n")
-        table.writerow(("what", "sign", "weight"))
-        for what, weights in sorted(learnt.items()):
-            table.writerows((what, s, f"{w:.2f}") for s, w in sorted(weights.items()) if abs(w) >= _LEAST)
-
-
 def main() -> None:
     """Reads the development reports and keys and writes the weights."""
     learnt: Learnt = {}
     for lesson in lessons(__doc__):
         for what, example in examples_of(lesson.told, lesson.found, lesson.keys):
             learnt.setdefault(what, []).append(example)
-    write({what: learn(examples, ridge=_RIDGE, fewest=_FEWEST) for what, examples in learnt.items()})
+    found = {what: learn(examples, ridge=_RIDGE, fewest=_FEWEST) for what, examples in learnt.items()}
+    write(found, FILE, least=_LEAST)
     print(f"{FILE}: learnt from {', '.join(f'{len(e)} {what}' for what, e in sorted(learnt.items()))}")
 
 

@@ -1,10 +1,9 @@
-"""What the two learners of MUC-4's signs share: examples, the regression, the development reports with their keys."""
+"""What the learners of MUC-4's signs share: examples, and the development reports with their keys."""
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -14,14 +13,13 @@ import numpy as np
 
 import whosays
 from evaluation.muc_keys import Key, read
+from evaluation.regression import Signs, fit
 from evaluation.request import EvaluationError
 from evaluation.running import stages
 from evaluation.sets.muc4 import split
 from evaluation.templates import Candidate, Told, candidates
-from evaluation.templates.chances import ALWAYS
 
 _KEPT_FOR_TRIAL = re.compile(r"(?i)tst\d|test")
-_STEPS = 40
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -91,28 +89,9 @@ def pairs(
 def learn(examples: Sequence[Example], *, ridge: float, fewest: int) -> dict[str, float]:
     """The weight of every sign that ``fewest`` examples show, and the one that always counts.
 
-    ``ridge`` is how strongly weights are held near nothing. The regression is solved to the end by Newton's method, so
-    the same examples give the same weights.
+    ``ridge`` is how strongly weights are held near nothing.
     """
-    shown = Counter(sign for example in examples for sign in example.signs)
-    signs = sorted(sign for sign, times in shown.items() if times >= fewest)
-    column = {sign: at for at, sign in enumerate(signs)}
-    rows = np.zeros((len(examples), len(signs) + 1))
-    rows[:, -1] = 1.0
-    for at, example in enumerate(examples):
-        for sign in example.signs:
-            if sign in column:
-                rows[at, column[sign]] = 1.0
+    signs = Signs()
+    rows = [signs.of(example.signs) for example in examples]
     wanted = np.array([float(example.wanted) for example in examples])
-    held = np.full(len(signs) + 1, ridge)
-    held[-1] = 1e-6
-    found = np.zeros(len(signs) + 1)
-    for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-rows @ found))
-        slope = rows.T @ (likely - wanted) + held * found
-        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(held)
-        step = np.linalg.solve(curve, slope)
-        found -= step
-        if float(np.abs(step).max()) < 1e-9:
-            break
-    return {ALWAYS: float(found[-1])} | {sign: float(found[at]) for sign, at in column.items()}
+    return fit(rows, wanted, ridge=ridge, fewest=fewest).named(signs)

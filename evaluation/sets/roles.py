@@ -7,27 +7,18 @@ gold entity, without case, punctuation and articles.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 import whosays
+from evaluation.fillers import ROLES, Read, fillers, normal
 from evaluation.request import Case, EvaluationError, Number, Request, Result, files
 from evaluation.running import as_given, stages
 from evaluation.scoring import Tally
-from evaluation.templates import Template, Told, templates
+from evaluation.templates import Told
 
-# The five roles, and the slots of a template that fill each.
-ROLES: dict[str, tuple[str, ...]] = {
-    "PerpInd": ("individual",),
-    "PerpOrg": ("organization",),
-    "Target": ("thing",),
-    "Victim": ("name",),  # the set keeps only victims with a name
-    "Weapon": ("instrument",),
-}
-_NO_WORD = re.compile(r"[^\w\s]|\b(?:a|an|the)\b")
 Entity = frozenset[str]  # its mentions
 
 
@@ -44,7 +35,7 @@ def run(request: Request) -> Result:
     tallies = {role: Tally() for role in ROLES}
     cases: list[Case] = []
     for document in (d for path in files(request, "*.json") for d in read(path)):
-        found = fillers(document.text)
+        found = found_in(document.text)
         missed, extra = [], []
         for role, tally in tallies.items():
             gold, ours = document.roles.get(role, ()), found[role]
@@ -76,28 +67,11 @@ def read(path: Path) -> Iterator[Document]:
             raise EvaluationError(f"{path}, line {number}: not {{docid, doctext, extracts}} ({error!r})") from error
 
 
-def fillers(text: str) -> dict[str, list[Entity]]:
+def found_in(text: str) -> dict[str, list[Entity]]:
     """Our entities by role, each once for a report."""
     parsed, record = stages(as_given(text))  # wire copy, whose capitals the set has lowered
-    made = templates(Told(record, parsed), whosays.merge([record]).incidents)
-    return {role: list(_entities(made, slots)) for role, slots in ROLES.items()}
-
-
-def _entities(made: Iterable[Template], slots: Sequence[str]) -> Iterator[Entity]:
-    seen: set[str] = set()
-    for template in made:
-        for slot in slots:
-            for fill in template.get(slot, ()):
-                described, _, name = fill.partition(": ")
-                words = normal(described)
-                if words and not name and words not in seen:  # what a named person is described as is not another
-                    seen.add(words)
-                    yield frozenset({words})
-
-
-def normal(mention: str) -> str:
-    """A mention as it is compared."""
-    return " ".join(_NO_WORD.sub(" ", mention.lower()).split())
+    told = Read(Told(record, parsed), whosays.merge([record]).incidents)
+    return {role: [frozenset({words}) for words in found] for role, found in fillers(told).items()}
 
 
 def aligned(gold: Sequence[Entity], found: Sequence[Entity]) -> dict[int, int]:

@@ -6,31 +6,27 @@ weighs nothing.
 
 from __future__ import annotations
 
-import csv
-import functools
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
+from evaluation.weighing import Weights, likely, table
+
 FILE = Path(__file__).resolve().parent.parent / "muc4_chances.csv"
-ALWAYS = "(always)"
 # A template raises F where it is right more often than half of F: where F is about a half, once in four.
 ENOUGH = 0.25
 
 
-@functools.cache
-def weights() -> Mapping[str, float]:
+INCIDENT = "incident"
+
+
+def weights() -> Weights:
     """What each sign weighs, in log-odds."""
-    if not FILE.exists():
-        return {}
-    with FILE.open(encoding="utf-8", newline="") as lines:
-        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}
+    return table(FILE).get(INCIDENT, {})
 
 
 def chance(signs: Iterable[str]) -> float:
     """The likelihood that an incident with these signs is wanted, from 0 to 1."""
-    known = weights()
-    return 1 / (1 + math.exp(-known.get(ALWAYS, 0.0) - sum(known.get(sign, 0.0) for sign in sorted(signs))))
+    return likely(weights(), signs)
 
 
 def reasons(signs: Iterable[str], most: int = 5) -> list[str]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import functools
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from evaluation.templates.chances import ALWAYS
 from evaluation.templates.doers import Doer
 from evaluation.templates.lists import lists, plain
 from evaluation.templates.naming import groups_in
+from evaluation.weighing import Weights, likely, table
 
 FILE = Path(__file__).resolve().parent.parent / "muc4_doers.csv"
 INDIVIDUAL, ORGANIZATION = "individual", "organization"
@@ -20,28 +17,14 @@ _ENOUGH = {INDIVIDUAL: (0.2, 0.3), ORGANIZATION: (0.3, 0.4)}
 _MOST = 4
 
 
-@functools.cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    if not FILE.exists():
-        return {}
-    found: dict[str, dict[str, float]] = {}
-    with FILE.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            found.setdefault(row["what"], {})[row["sign"]] = float(row["weight"])
-    return found
-
-
-def weights(what: str) -> Mapping[str, float]:
+def weights(what: str) -> Weights:
     """What each sign weighs, in log-odds, for a slot or for a degree of confidence."""
-    return _weights().get(what, {})
+    return table(FILE).get(what, {})
 
 
 def chance(what: str, signs: Iterable[str]) -> float:
     """The likelihood that a candidate with these signs is one, from 0 to 1; 0 where nothing has been learnt."""
-    known = weights(what)
-    if not known:
-        return 0.0
-    return 1 / (1 + math.exp(-known.get(ALWAYS, 0.0) - sum(known.get(sign, 0.0) for sign in sorted(signs))))
+    return likely(weights(what), signs)
 
 
 def chosen(what: str, candidates: Sequence[Doer]) -> list[Doer]:
@@ -49,8 +32,8 @@ def chosen(what: str, candidates: Sequence[Doer]) -> list[Doer]:
     first, further = _ENOUGH[what]
     same = _is_same_body if what == ORGANIZATION else _shares_words
     found: list[Doer] = []
-    for likely, doer in sorted(((chance(what, d.signs), d) for d in candidates), key=lambda c: (-c[0], c[1].words)):
-        if likely < (further if found else first) or len(found) == _MOST:
+    for how_likely, doer in sorted(((chance(what, d.signs), d) for d in candidates), key=lambda c: (-c[0], c[1].words)):
+        if how_likely < (further if found else first) or len(found) == _MOST:
             break
         if not any(same(doer, known) for known in found):
             found.append(doer)

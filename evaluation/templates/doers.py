@@ -195,6 +195,7 @@ class _Near:
         found = {f"noun {singular(token.lower)}", f"sector {noun_sector(spot.words)}", self._away(sentence)}
         found |= set(self._of_mention(spot))
         found.add(f"words {min(len(spot.words.split()), 4)}")
+        found |= {f"word {w}" for w in plain(spot.words).split()}
         governor = tokens[token.head]
         case = next((c.lower for c in told.parsed.children(token.i, "case")), "")
         found.add(f"{token.dep} of {governor.lemma.lower()}" if token.dep != "root" else "root")

@@ -52,7 +52,7 @@ def signs_of(told: Told, candidate: Candidate) -> frozenset[str]:
             *_of_places(told, candidate),
             *_of_events(told, events),
             *_of_words(told, events),
-            *_of_report(told),
+            *of_report(told),
         )
     )
 
@@ -159,7 +159,8 @@ def _of_words(told: Told, events: Sequence[Event]) -> Iterator[str]:
         yield "quotes"
 
 
-def _of_report(told: Told) -> Iterator[str]:
+def of_report(told: Told) -> Iterator[str]:
+    """What kind of report it is: its heading, its length, how many attacks it tells of."""
     text = told.record.report.text
     yield from (f"heading {h.strip().lower()}" for h in _HEADING.findall(text[:_BEGINNING].upper()))
     if len(_WE.findall(text)) > _SPOKEN:

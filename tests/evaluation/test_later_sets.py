@@ -86,7 +86,6 @@ def test_role_entities_align_at_best() -> None:
     gold = [frozenset({"gunmen", "men"}), frozenset({"gunmen"})]
     found = [frozenset({"gunmen"}), frozenset({"men"}), frozenset({"army"})]
     assert roles.aligned(gold, found) == {0: 1, 1: 0}
-    assert roles.normal('The "Own Star" hotel.') == "own star hotel"
 
 
 def test_role_file(tmp_path: Path) -> None:
@@ -94,11 +93,6 @@ def test_role_file(tmp_path: Path) -> None:
     (tmp_path / "own.json").write_text(json.dumps(row))
     (document,) = roles.read(tmp_path / "own.json")
     assert document.roles == {"PerpInd": (frozenset({"gunmen", "men"}),)}
-
-
-def test_a_victim_of_the_set_has_a_name() -> None:
-    made = [{"name": ['"ROSA PRADO"'], "description": ['"MAYOR": "ROSA PRADO"', '"TWO GUARDS"']}]
-    assert list(roles._entities(made, roles.ROLES["Victim"])) == [frozenset({"rosa prado"})]
 
 
 def test_labels_of_snippets(tmp_path: Path) -> None:

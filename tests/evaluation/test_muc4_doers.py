@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import whosays
-from evaluation.learn_doers import examples_of, write
+from evaluation.learn_doers import examples_of
 from evaluation.muc_keys import Fill, any_fits, read
 from evaluation.running import stages
 from evaluation.templates import Candidate, Told, candidates
@@ -79,7 +77,7 @@ def test_what_ships_knows_attackers_from_victims() -> None:
     assert confidence(group) == "fact"
 
 
-def test_only_what_a_key_wants_teaches(tmp_path: Path) -> None:
+def test_only_what_a_key_wants_teaches() -> None:
     told, found = _found("SHINING PATH GUERRILLAS KILLED THE MAYOR OF VILLA TODAY.")
     keys = read(KEY)["DEV-MUC3-9999"]
     taught = [(what, e.wanted) for what, e in examples_of(told, found, keys)]
@@ -89,8 +87,6 @@ def test_only_what_a_key_wants_teaches(tmp_path: Path) -> None:
     assert ("suspected", True) in taught
     assert ("fact", False) in taught
     assert list(examples_of(told, found, [])) == []
-    write({"fact": {"a sign": 1.234, "no sign": 0.01}}, tmp_path / "weights.csv")
-    assert (tmp_path / "weights.csv").read_text(encoding="utf-8") == "what,sign,weight\nfact,a sign,1.23\n"
 
 
 def test_weights_are_of_signs_in_words() -> None:

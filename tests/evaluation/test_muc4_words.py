@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 import whosays
-from evaluation.learn_chances import examples_of, naming, write
+from evaluation.learn_chances import examples_of, naming
 from evaluation.learning import Example, learn
 from evaluation.muc_keys import read
 from evaluation.running import stages
 from evaluation.templates import Told, candidates
-from evaluation.templates.chances import ALWAYS, chance, reasons, weights
+from evaluation.templates.chances import chance, reasons, weights
 from evaluation.templates.lists import unpointed
 from evaluation.templates.nations import foreign_nation
 from evaluation.templates.people import Person
 from evaluation.templates.spots import spots_in
 from evaluation.templates.tidying import tidied
+from evaluation.weighing import ALWAYS
 from whosays.records import Role
 
 HEAD = "LIMA, 4 MAR 89 -- "
@@ -99,15 +100,12 @@ def test_keys_are_read_and_each_wants_one_incident() -> None:
     assert sum(e.wanted for e in examples) == 1
 
 
-def test_learning_weighs_signs_and_gives_the_same_each_time(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_learning_weighs_signs_and_gives_the_same_each_time() -> None:
     good, bad = Example(frozenset({"named", "any"}), True), Example(frozenset({"armed", "any"}), False)
     learnt = learn([good] * 20 + [bad] * 20, ridge=10.0, fewest=5)
     assert learnt["named"] > 0 > learnt["armed"]
     assert abs(learnt["any"]) < 0.01
     assert learnt == learn([good] * 20 + [bad] * 20, ridge=10.0, fewest=5)
-    path = tmp_path_factory.mktemp("chances") / "weights.csv"
-    write(learnt, path)
-    assert path.read_text(encoding="utf-8").startswith("sign,weight\n")
 
 
 def test_a_chance_says_why() -> None:
