@@ -72,7 +72,7 @@ _TAKING = frozenset(
 def wagers(
     parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
 ) -> list[Part]:
-    """ "The army took Kest in an | offensive", "shelled it on the third day of a | campaign": it is the army's."""
+    """ "The army took Kest in an | offensive", "shelled it in the second week of a | campaign": it is the army's."""
     token = parse.tokens[found.head]
     if found.trigger.event != "ASSAULT" or token.lemma.lower() not in _OPERATIONS or found.carrier is not None:
         return []
