@@ -53,6 +53,8 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     if counts and {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
         return None  # "clashes broke out | after the murder of a colonel. Six people were wounded."
+    if any(_long_ago(parse, telling.sentence) for telling in (earlier, later)):
+        return None
     if {one.status, two.status} - _PLAIN or _begins_anew(parse, later, counts) or _ways_differ(one, two):
         return None
     if _is_lasting(parse, one) != _is_lasting(parse, two):
@@ -68,6 +70,8 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     means = one.mode is not None and MEANS.get(one.mode, one.mode) == MEANS.get(two.mode or "", two.mode)
     there = meeting and earlier.place is not None and later.place is not None and later.sentence == earlier.sentence + 1
+    if one.type == "COERCE":  # police arrest many a day: whom they arrested has to say so
+        means, doers = False, (_UNTOLD, _UNTOLD)
     if not (toll or counts or means or there or any(_are(*whom) for whom in (doers, people, things))):
         return None
     first = parse.report.words(one.trigger)
@@ -76,6 +80,7 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
 
 Whom = tuple[frozenset[str], frozenset[str]]  # ids of those meant, and the nouns they are called by
 _NOBODY: frozenset[str] = frozenset()
+_UNTOLD: Whom = (_NOBODY, _NOBODY)
 
 
 def _may_be(one: Whom, two: Whom) -> bool:
@@ -102,9 +107,13 @@ def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
     before = {child.lower for child in parse.children(later.head)}
     if before & _SWEEPING or (before & {"a", "an"} and parse.tokens[later.head].dep == "nsubj"):
         return True  # "| a | bombing shook the town"
-    if any(start <= t.start < end and (t.year is not None or t.unit in _LONG_AGO) for t in parse.times):
-        return True  # "nearly 40 ships | this year"
     return any(t.lower in _ANEW or (t.lower == "also" and not counts) for t in parse.tokens[start:end])
+
+
+def _long_ago(parse: Parse, sentence: int) -> bool:
+    """ "Nearly 40 ships | this year", "he had met them | in 2019": what a year or a month tells of is not the news."""
+    start, end = parse.sentences[sentence]
+    return any(start <= t.start < end and (t.year is not None or t.unit in _LONG_AGO) for t in parse.times)
 
 
 def _ways_differ(one: Event, two: Event) -> bool:
