@@ -14,6 +14,7 @@ from whosays.resolving.tellings import LED_TO, MEANS, Telling
 _REACH, _FAR = 2, 4  # sentences
 _PLAIN = frozenset({"happened", "ongoing"})
 _CLASSES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
+_DECIDED = frozenset({"RETREAT", "REJECT", "SANCTION", "MOBILIZE", "AID"})  # by somebody in particular, in one way
 _BODILY = frozenset({"abduct", "sexual", "torture"})  # what is done to a body once is no shooting
 # Words of a sentence that begins something new, or that speaks of many.
 _ANEW = frozenset(
@@ -49,6 +50,8 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why a telling goes on with the deed of a sentence or two before; None where it may be another."""
     one, two = earlier.event, later.event
     counts = _only_counts(parse, earlier, later)
+    if one.type in _DECIDED:
+        return _decided_again(parse, earlier, later)
     if one.type not in _CLASSES or not 0 < later.sentence - earlier.sentence <= (_FAR if counts else _REACH):
         return None
     if counts and {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
@@ -76,6 +79,21 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     first = parse.report.words(one.trigger)
     return Reason(rule="told-on", detail=f"goes on with “{first}”, by and to the same people", weight=0.75)
+
+
+def _decided_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "The minister stepped down ... he resigned over the affair": the same one, in the same way, to the same."""
+    one, two = earlier.event, later.event
+    apart = one.mode is None or one.mode != two.mode or {one.status, two.status} - _PLAIN
+    if apart or not 0 < later.sentence - earlier.sentence <= _REACH or not earlier.doers & later.doers:
+        return None
+    if _begins_anew(parse, later, False) or any(_long_ago(parse, t.sentence) for t in (earlier, later)):
+        return None
+    people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
+    things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
+    if not _may_be(*people) or not _may_be(*things) or _figures_differ(one, two):
+        return None
+    return Reason(rule="told-on", detail="the same one does the same, to nobody else", weight=0.75)
 
 
 Whom = tuple[frozenset[str], frozenset[str]]  # ids of those meant, and the nouns they are called by
