@@ -25,6 +25,7 @@ _CONFIDENCE = "11"
 _RIDGE = 5.0
 _FEWEST = 6  # candidates that must show a sign
 _LEAST = 0.05  # a weight below it is left out
+_OWN_WORDS = "word "  # whose name it is says nothing of how surely it was them
 Learnt = dict[str, list[Example]]
 
 
@@ -42,7 +43,8 @@ def examples_of(told: Told, found: Sequence[Candidate], keys: Sequence[Key]) -> 
         for doer in bodies(told, candidate.events):
             values = {f.value for f in key.get(_CONFIDENCE, ()) if f.fits(doer.words)}
             if values:
-                yield from ((d, Example(doer.signs, v in values)) for d, v in lists().confidence.items())
+                plain = frozenset(sign for sign in doer.signs if not sign.startswith(_OWN_WORDS))
+                yield from ((d, Example(plain, v in values)) for d, v in lists().confidence.items())
 
 
 def _agreement(candidate: Candidate, key: Key) -> int:

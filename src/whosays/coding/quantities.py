@@ -9,7 +9,8 @@ from whosays.ontology.wording import QuantityWords
 from whosays.parse import Parse, Token
 from whosays.records import Count
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+# "180,000", and as Indian news sets it "1,80,000".
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
 _WINDOW = 4  # "at least", "as many as", "an estimated", "no fewer than": never longer
 
 

@@ -119,5 +119,6 @@ def _roles(one: Sequence[Role], two: Sequence[Role]) -> tuple[Role, ...]:
 
 
 def _all_tolls(one: Sequence[Toll], two: Sequence[Toll]) -> tuple[Toll, ...]:
-    known = {(t.effect, t.count.low, t.count.high, t.party, t.statement) for t in one}
-    return (*one, *(t for t in two if (t.effect, t.count.low, t.count.high, t.party, t.statement) not in known))
+    """All figures, each once; "seven insurgents ... seven militants" are told twice of one side or another."""
+    known = {(t.effect, t.count.low, t.count.high, t.statement) for t in one}
+    return (*one, *(t for t in two if (t.effect, t.count.low, t.count.high, t.statement) not in known))
