@@ -20,6 +20,8 @@ TWO = [
     "Government troops killed seven insurgents in Orli province. Doctors said a man was raped in the same village.",
     "French troops killed seven insurgents in the hills. Turkish troops shot two soldiers at a border post.",
     "Rebels shelled the town of Belmar. The rebels burned a church in the hills.",
+    "Tanks shelled three farms near Orli, wounding two men. Later in the day an aircraft struck a mill.",
+    "Canada and India recalled envoys on Monday. Canada recalled its consul from Mumbai.",
     "Police arrested nine students in Orli. Police arrested four teachers in Belmar.",
 ]
 

@@ -12,6 +12,7 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
     """The head with its conjuncts; those who only stand for a body ("representatives of the UN") give way to it."""
     ontology, labels = knowledge
     found: list[int] = []
+    head = _as_called(parse, head)
     bearer = _one_bearer(parse, head)
     if bearer is not None:
         return [bearer]
@@ -60,6 +61,24 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
 
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+
+
+_CALLING = frozenset("describe call term label say claim believe think allege consider regard identify".split())
+
+
+def _as_called(parse: Parse, head: int) -> int:
+    """ "Struck | what | the army called a rocket store": that which it is called."""
+    if parse.tokens[head].lower != "what":
+        return head
+    for verb in parse.children(head, "acl:relcl"):
+        if verb.lemma.lower() not in _CALLING:
+            continue
+        for named in parse.children(verb.i, "xcomp", "ccomp", "obj", "obl"):
+            plain = verb.lemma.lower() in {"call", "term", "label"} and not parse.children(named.i, "case")
+            plain = plain or named.dep in {"xcomp", "ccomp"} or case_of(parse, named.i) == "as"
+            if named.i > verb.i and named.is_noun and plain:
+                return named.i
+    return head
 
 
 def _two_nations(parse: Parse, noun: Token, of: Found, labels: dict[int, NameLabel]) -> list[int]:

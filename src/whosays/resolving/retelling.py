@@ -84,8 +84,9 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
 def _decided_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "The minister stepped down ... he resigned over the affair": the same one, in the same way, to the same."""
     one, two = earlier.event, later.event
-    apart = one.mode is None or one.mode != two.mode or {one.status, two.status} - _PLAIN
-    if apart or not 0 < later.sentence - earlier.sentence <= _REACH or not earlier.doers & later.doers:
+    if one.mode is None or one.mode != two.mode or {one.status, two.status} - _PLAIN:
+        return None
+    if not 0 < later.sentence - earlier.sentence <= _REACH or not earlier.doers or earlier.doers != later.doers:
         return None
     if _begins_anew(parse, later, False) or any(_long_ago(parse, t.sentence) for t in (earlier, later)):
         return None
@@ -123,8 +124,8 @@ def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
     """Whether words of the sentence say that it tells of another deed; "also wounded" only goes on counting."""
     start, end = parse.sentences[later.sentence]
     before = {child.lower for child in parse.children(later.head)}
-    if before & _SWEEPING or (before & {"a", "an"} and parse.tokens[later.head].dep == "nsubj"):
-        return True  # "| a | bombing shook the town"
+    if before & (_SWEEPING | {"later"}) or (before & {"a", "an"} and parse.tokens[later.head].dep == "nsubj"):
+        return True  # "| a | bombing shook the town", "| later | that day aircraft struck"
     return any(t.lower in _ANEW or (t.lower == "also" and not counts) for t in parse.tokens[start:end])
 
 

@@ -291,10 +291,10 @@ _JOINS = (
     "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'kept' AND EXISTS (SELECT 1 FROM reports)",
 )
 
-# Rows are as sure as rows with the same signs were right: what is right in three of ten or less waits for a person.
+# Rows are as sure as rows with the same signs were right: what is wrong as often as not waits for a person.
 _SURENESS = (
     "DROP INDEX events_doubtful",
-    "CREATE INDEX events_doubtful ON events(confidence, id) WHERE confidence < 0.3",
+    "CREATE INDEX events_doubtful ON events(confidence, id) WHERE confidence < 0.5",
 )
 
 MIGRATIONS: tuple[Migration, ...] = (

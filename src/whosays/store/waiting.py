@@ -69,7 +69,7 @@ def doubtful(connection: sqlite3.Connection, window: Window) -> tuple[Doubtful, 
     """Events that are likely wrong, on which nobody decided; the least sure first."""
     rows = connection.execute(
         f"""SELECT id, report, type, mode, status, confidence FROM events
-        WHERE confidence < 0.3 AND {_OPEN.format(target="events.id")}
+        WHERE confidence < 0.5 AND {_OPEN.format(target="events.id")}
         ORDER BY confidence, id LIMIT ? OFFSET ?""",
         (window.most, window.offset),
     )
