@@ -202,6 +202,18 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         return first, bisect_left(self._starts, span.end)
 
 
+def is_forest(tokens: tuple[Token, ...]) -> bool:
+    """Whether every token still leads up to a root: who moves words in a tree has to ask."""
+    for token in tokens:
+        current, steps = token, 0
+        while current.head != current.i:
+            current = tokens[current.head]
+            steps += 1
+            if steps > len(tokens):
+                return False
+    return True
+
+
 class Coded(msgspec.Struct, frozen=True):
     """What ``code`` finds in one report, before anybody knows whom or where the words mean.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from whosays.ontology import Ontology
-from whosays.parse import Parse, Token
+from whosays.parse import Parse, Token, is_forest
 
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "another", "each", "every", "any", "one"})
 _BETWEEN = ("NN", "JJ", "HYPH", "CD", "IN")
@@ -27,11 +27,12 @@ def settled(parse: Parse, ontology: Ontology) -> Parse:
     verbs = {t.i: found for t in parse.tokens for found in [_verb_of(parse, t, ontology)] if found is not None}
     if nouns or verbs:
         tokens = tuple(verbs.get(t.i) or _settled(parse, t, nouns) for t in parse.tokens)
-        parse = msgspec.structs.replace(parse, tokens=tokens)
+        parse = msgspec.structs.replace(parse, tokens=tokens) if is_forest(tokens) else parse
     prefixes = {t.i for t in parse.tokens if _is_prefix(parse, t)}
     if not prefixes:
         return parse
-    return msgspec.structs.replace(parse, tokens=tuple(_freed(parse, t, prefixes) for t in parse.tokens))
+    freed = tuple(_freed(parse, t, prefixes) for t in parse.tokens)
+    return msgspec.structs.replace(parse, tokens=freed) if is_forest(freed) else parse
 
 
 def _is_prefix(parse: Parse, token: Token) -> bool:

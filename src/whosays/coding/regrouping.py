@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from whosays.coding import headlines
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
-from whosays.parse import Parse, Token
+from whosays.parse import Parse, Token, is_forest
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})
@@ -18,17 +18,30 @@ _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", 
 
 def regrouped(parse: Parse, ontology: Ontology) -> Parse:
     """The parse with such trees set right; the same parse where there is nothing to do."""
-    changes: dict[int, Token] = {}
+    moves: list[tuple[Token, ...]] = []
     for token in parse.tokens:
-        for rule in _RULES:
-            for change in rule(parse, token):
-                changes.setdefault(change.i, change)
+        moves += [tuple(rule(parse, token)) for rule in _RULES]
         for known in (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES):
-            for change in known(parse, token, ontology):
-                changes.setdefault(change.i, change)
-    if not changes:
+            moves.append(tuple(known(parse, token, ontology)))
+    moves = [move for move in moves if move]
+    if not moves:
         return parse
-    return msgspec.structs.replace(parse, tokens=tuple(changes.get(t.i, t) for t in parse.tokens))
+    tokens = _moved(parse, moves)
+    if not is_forest(tokens):  # two rules that hang words on one another: the later one gives way
+        kept: list[tuple[Token, ...]] = []
+        for move in moves:
+            kept += [move] if is_forest(_moved(parse, [*kept, move])) else []
+        tokens = _moved(parse, kept)
+    return msgspec.structs.replace(parse, tokens=tokens)
+
+
+def _moved(parse: Parse, moves: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    """The tokens after the moves; the first word on a token counts."""
+    changes: dict[int, Token] = {}
+    for move in moves:
+        for change in move:
+            changes.setdefault(change.i, change)
+    return tuple(changes.get(t.i, t) for t in parse.tokens)
 
 
 def _object_of_relative(parse: Parse, token: Token) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whosays.parse import Parse, Token
+from whosays.parse import Parse, Token, is_forest
 from whosays.parsing import asides, listing, misreadings, mistaken, offices, rehanging, rejoining, tellers
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
@@ -48,19 +48,7 @@ def _mended_once(parse: Parse, looked_at: Sequence[Token]) -> Parse:
     if not changes:
         return parse
     tokens = tuple(changes.get(t.i, t) for t in parse.tokens)
-    return msgspec.structs.replace(parse, tokens=tokens) if _is_forest(tokens) else parse
-
-
-def _is_forest(tokens: tuple[Token, ...]) -> bool:
-    """Whether every token still leads up to a root."""
-    for token in tokens:
-        current, steps = token, 0
-        while current.head != current.i:
-            current = tokens[current.head]
-            steps += 1
-            if steps > len(tokens):
-                return False
-    return True
+    return msgspec.structs.replace(parse, tokens=tokens) if is_forest(tokens) else parse
 
 
 @on("amod")
