@@ -34,6 +34,7 @@ _ANEW = frozenset("other another separately elsewhere earlier meanwhile also lat
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _BY_BOTH = frozenset("clash confrontation fighting battle shootout gunfight firefight skirmish combat war".split())
 _WARDING = frozenset("intercept shoot down repel repulse foil thwart destroy fend fight".split())
+_FURTHER = frozenset({"further", "more", "additional", "fresh", "new", "also", "repeated", "subsequent"})
 _THE = frozenset({"the", "these", "those"})
 _FAR = 2  # sentences
 _HARM = frozenset({"killed", "wounded", "captured"})
@@ -136,8 +137,10 @@ def _again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: 
     plain = draft.event.status == "happened" and draft.event.type == "ASSAULT" and (afar or definite)
     if not plain or any(r.part == "actor" for r in draft.event.roles):
         return ()
-    if any(c.lower in {"another", "separate"} for c in parse.children(token.i)):
-        return ()
+    carrier = parse.tokens[token.head] if not token.is_verb and token.dep in SUBJECTS else token
+    more = {c.lower for c in (*parse.children(token.i), *parse.children(carrier.i, "advmod"))}
+    if more & {"another", "separate"} or not (definite or more & _FURTHER):
+        return ()  # "two waves of air strikes on Kest": by whomever
     before = [d for d in drafts if sentence - 1 <= parse.sentence(d.head) <= sentence and d.head < draft.head]
     acting = [d for d in before if any(r.part == "actor" for r in d.event.roles)]
     same = [d for d in acting if d.event.status == "happened" and _of_one_kind(d.event, draft.event)]

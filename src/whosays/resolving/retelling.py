@@ -72,6 +72,8 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if not _may_be(*people) or not (toll or (_may_be(*things) and not _figures_differ(one, two))):
         return None
     means = one.mode is not None and MEANS.get(one.mode, one.mode) == MEANS.get(two.mode or "", two.mode)
+    if not parse.tokens[later.head].is_verb and not _is_definite(parse, parse.tokens[later.head]):
+        means = counts = False  # "two waves of air strikes on Kest": others, perhaps
     there = meeting and earlier.place is not None and later.place is not None and later.sentence == earlier.sentence + 1
     if one.type == "COERCE":  # police arrest many a day: whom they arrested has to say so
         means, doers = False, (_UNTOLD, _UNTOLD)

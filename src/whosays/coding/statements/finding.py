@@ -52,10 +52,19 @@ def _first_of_each(found: list[Found]) -> Iterator[Found]:
             yield f
 
 
+def _is_said_to(parse: Parse, token: Token) -> bool:
+    """ "The militia, | said | to number 10,000, holds on": what others say of it, whatever the tree makes of it."""
+    bare = token.lower == "said" and not parse.children(token.i, "aux", "aux:pass", "obl:agent")
+    behind = parse.tokens[token.i + 1 : token.i + 3]
+    return bare and [t.tag for t in behind] == ["TO", "VB"] and parse.tokens[token.i - 1].text == ","
+
+
 def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     waiting: Found | None = None
     for cue in acts.at(token.lemma.lower(), "verb"):
         words = words_of(parse, nouns, cue, token)
+        if _is_said_to(parse, token):
+            return
         if words is None or cancelled(parse, nouns, cue, token):
             continue
         carriers = (token.i, *(w for w in words if parse.tokens[w].tag in _CARRIERS and w != token.i))
