@@ -49,30 +49,27 @@ _FEW = 2  # "killed two" may be any two, unless the figure is plain
 def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why a telling goes on with the deed of a sentence or two before; None where it may be another."""
     one, two = earlier.event, later.event
-    counts = _only_counts(parse, earlier, later)
-    if one.type in _DECIDED:
-        return _decided_again(parse, earlier, later)
-    if one.type not in _CLASSES or not 0 < later.sentence - earlier.sentence <= (_FAR if counts else _REACH):
+    counts = one.type in _CLASSES and _only_counts(parse, earlier, later)
+    if one.type not in _CLASSES | _DECIDED or not _may_go_on(parse, earlier, later, counts):
         return None
-    if counts and {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
-        return None  # "clashes broke out | after the murder of a colonel. Six people were wounded."
-    if any(_long_ago(parse, telling.sentence) for telling in (earlier, later)):
-        return None
-    if {one.status, two.status} - _PLAIN or _begins_anew(parse, later, counts) or _ways_differ(one, two):
-        return None
-    if _is_lasting(parse, one) != _is_lasting(parse, two):
-        return None
-    toll = bool(_figures(one) & _figures(two))
     doers = ((earlier.doers, earlier.acting), (later.doers, later.acting))
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
     things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
+    toll = bool(_figures(one) & _figures(two)) and one.type in _CLASSES
+    if not _may_be(*people) or not (toll or (_may_be(*things) and not _figures_differ(one, two))):
+        return None
+    if one.type in _DECIDED:
+        same = one.mode is not None and one.mode == two.mode and earlier.doers and earlier.doers == later.doers
+        return (
+            Reason(rule="told-on", detail="the same one does the same, to nobody else", weight=0.75) if same else None
+        )
+    if _ways_differ(one, two) or _is_lasting(parse, one) != _is_lasting(parse, two):
+        return None
     meeting = one.type == "CONSULT" and any(t.acting <= _ENVOYS for t in (earlier, later))  # "ministers of ten nations"
     if not meeting and not _may_be(*doers):
         return None
-    if not _may_be(*people) or not (toll or (_may_be(*things) and not _figures_differ(one, two))):
-        return None
     means = one.mode is not None and MEANS.get(one.mode, one.mode) == MEANS.get(two.mode or "", two.mode)
-    if not parse.tokens[later.head].is_verb and not _is_definite(parse, parse.tokens[later.head]):
+    if not parse.tokens[later.head].is_verb and not _has_article(parse, parse.tokens[later.head]):
         means = counts = False  # "two waves of air strikes on Kest": others, perhaps
     there = meeting and earlier.place is not None and later.place is not None and later.sentence == earlier.sentence + 1
     if one.type == "COERCE":  # police arrest many a day: whom they arrested has to say so
@@ -83,20 +80,15 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     return Reason(rule="told-on", detail=f"goes on with “{first}”, by and to the same people", weight=0.75)
 
 
-def _decided_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "The minister stepped down ... he resigned over the affair": the same one, in the same way, to the same."""
-    one, two = earlier.event, later.event
-    if one.mode is None or one.mode != two.mode or {one.status, two.status} - _PLAIN:
-        return None
-    if not 0 < later.sentence - earlier.sentence <= _REACH or not earlier.doers or earlier.doers != later.doers:
-        return None
-    if _begins_anew(parse, later, False) or any(_long_ago(parse, t.sentence) for t in (earlier, later)):
-        return None
-    people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
-    things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
-    if not _may_be(*people) or not _may_be(*things) or _figures_differ(one, two):
-        return None
-    return Reason(rule="told-on", detail="the same one does the same, to nobody else", weight=0.75)
+def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> bool:
+    """Whether both are news, near each other, and the later one begins nothing new."""
+    if not 0 < later.sentence - earlier.sentence <= (_FAR if counts else _REACH):
+        return False
+    if counts and {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
+        return False  # "clashes broke out | after the murder of a colonel. Six people were wounded."
+    if {earlier.event.status, later.event.status} - _PLAIN or _begins_anew(parse, later, counts):
+        return False
+    return not any(_long_ago(parse, telling.sentence) for telling in (earlier, later))
 
 
 Whom = tuple[frozenset[str], frozenset[str]]  # ids of those meant, and the nouns they are called by
@@ -178,10 +170,10 @@ def _points(parse: Parse, later: Telling) -> bool:
     """Whether the sentence takes up what was told: "ten others", "in the attack"."""
     start, end = parse.sentences[later.sentence]
     told = [t for t in parse.tokens[start:end] if t.lower in {"other", "others"} or t.lemma.lower() in _BLOWS]
-    return any(t.lemma.lower() not in _BLOWS or _is_definite(parse, t) for t in told)
+    return any(t.lemma.lower() not in _BLOWS or _has_article(parse, t) for t in told)
 
 
-def _is_definite(parse: Parse, noun: Token) -> bool:
+def _has_article(parse: Parse, noun: Token) -> bool:
     return any(child.lower in {"the", "this"} for child in parse.children(noun.i, "det"))
 
 
