@@ -306,14 +306,13 @@ def _commanded(parse: Parse, verb: Token) -> bool:
 
 
 def _is_to(parse: Parse, verb: Token) -> bool:
-    """ "is to visit", "are to meet", "is due to meet": an arrangement."""
-    marks = {c.lower for c in parse.children(verb.i, "mark")}
-    if any(c.lower == "due" for c in parse.children(verb.i, "mark", "advmod")):
-        return "to" in marks or any(
-            c.lower == "to" for d in parse.children(verb.i, "mark", "advmod") for c in parse.children(d.i, "fixed")
-        )
-    beings = {c.lower for c in parse.children(verb.i, "cop", "aux")}
-    return "to" in marks and bool(beings & {"is", "are", "was", "were"})
+    """ "is to visit", "are to be held", "is due to meet", "are due to be held": an arrangement."""
+    marks = [c for c in parse.children(verb.i, "mark") if c.lower == "to"]
+    due = [c for c in parse.children(verb.i, "mark", "advmod", "aux", "aux:pass") if c.lower == "due"]
+    if due:
+        return bool(marks) or any(c.lower == "to" for d in due for c in parse.children(d.i, "fixed"))
+    beings = [c for c in parse.children(verb.i, "cop", "aux", "aux:pass") if c.lower in {"is", "are", "was", "were"}]
+    return any(being.i < mark.i for being in beings for mark in marks)
 
 
 _DECIDED = frozenset(

@@ -50,9 +50,12 @@ def _verb_tense(parse: Parse, verb: Token) -> Tense | None:
     lemmas = {t.lemma.lower() for t in auxiliaries} | {t.lower for t in auxiliaries}
     if lemmas & _WILL and not (verb.tag == "VBN" and "have" in lemmas):
         return "future"
+    if lemmas & _verbs().ahead_verbs or _is_arranged(parse, verb, auxiliaries):
+        return "future"
     governor = parse.tokens[verb.head]
     lemma = verb.lemma.lower()
-    if verb.tag == "VB" and (governor.lemma.lower() in _verbs().ahead_verbs or _is_to_be(parse, verb, governor)):
+    infinitive = verb.tag == "VB" or (verb.tag == "VBN" and any(t.tag == "VB" for t in auxiliaries))  # "to be held"
+    if infinitive and (governor.lemma.lower() in _verbs().ahead_verbs or _is_to_be(parse, verb, governor)):
         return "future"
     if lemma in _verbs().ahead_verbs and verb.tag in ("VBN", "VBZ", "VBP"):
         return "future"
@@ -61,6 +64,12 @@ def _verb_tense(parse: Parse, verb: Token) -> Tense | None:
         return "future"
     past = verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" for t in auxiliaries)
     return "past" if past else None
+
+
+def _is_arranged(parse: Parse, verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """ "Are | to be held | on Friday": a being in the present, and "to" behind it."""
+    beings = [t.i for t in auxiliaries if t.lower in {"is", "are"}]
+    return any(being < t.i for being in beings for t in parse.children(verb.i, "mark") if t.lower == "to")
 
 
 def _is_to_be(parse: Parse, verb: Token, governor: Token) -> bool:
