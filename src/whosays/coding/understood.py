@@ -242,7 +242,9 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep in {"acl", "acl:relcl"}:
         return _of_noun(parse, token)
     governor = parse.tokens[token.head]
-    if token.dep == "conj" and governor.is_verb:
+    # "was angry | but left", "is a friend | and said so": a finite verb beside what somebody is
+    told_beside = token.tag in {"VBD", "VBZ", "VBP"} and bool(parse.children(governor.i, "cop"))
+    if token.dep == "conj" and (governor.is_verb or told_beside):
         above = shared_infinitive(parse, token)
         return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:

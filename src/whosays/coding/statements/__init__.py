@@ -150,6 +150,6 @@ def _relayed(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
             for d in drafts
             if d.act == "report" and d.speaker is not None and d is not draft and d.holds(draft.cue_token)
         )
-        outer = tuple(o for o in outer if o != draft.speaker)
+        outer = tuple(o for o in outer if o != draft.speaker and o not in draft.relay)
         found.append(msgspec.structs.replace(draft, relay=(*outer, *draft.relay)) if outer else draft)
     return tuple(found)

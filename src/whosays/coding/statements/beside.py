@@ -17,6 +17,7 @@ _PHRASE = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS"
 _ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP"})
 _TIES = frozenset({"of", "for", "from", "in", "at"})
 _CLAUSE_OPENERS = frozenset("that while when as but and because although though : ; - – —".split())
+_SHORTEST = 6  # tokens of a clause that stands before "said Ana Ruiz"
 _LONGEST = 45  # tokens between a speaker and the verb, his description included
 
 Range = tuple[int, int]
@@ -153,12 +154,26 @@ def around(parse: Parse, token: Token, speaker: int) -> tuple[frozenset[int], in
     if token.lemma.lower() not in SAYING or token.tag not in _FINITE:
         return None
     start, end = parse.sentences[parse.sentence(token.i)]
-    if speaker > token.i or any(is_mark(parse, i) for i in range(token.i + 1, min(token.i + 3, end))):
+    end = next((q.close for q in parse.quotations if q.open < token.i < q.close < end), end)
+    if speaker > token.i:
+        return _all_before(parse, start, token)
+    if any(is_mark(parse, i) for i in range(token.i + 1, min(token.i + 3, end))):
         return None
     first = phrase_range(parse, speaker)[0]
     if first > start + 2 and parse.tokens[first - 1].text == ",":
         return _before(parse, start, first - 1, token, end)
     return _after(parse, token, end)
+
+
+def _all_before(parse: Parse, start: int, token: Token) -> tuple[frozenset[int], int] | None:
+    """ "Holding the pass is in their power | , said a group of officers.": all that stands before is what is said."""
+    comma = token.i - 1
+    told = range(start, comma)
+    if parse.tokens[comma].text != "," or token.tag == "VBP" or len(told) < _SHORTEST:
+        return None
+    if token.dep != "root" or any(is_mark(parse, i) for i in told) or not any(parse.tokens[i].is_verb for i in told):
+        return None
+    return frozenset(told), parse.root_of(start, comma)
 
 
 def _before(parse: Parse, start: int, comma: int, token: Token, end: int) -> tuple[frozenset[int], int] | None:
@@ -184,9 +199,14 @@ def _is_time(parse: Parse, first: int, last: int) -> bool:
     return all(i in timed or parse.tokens[i].tag in {"IN", "RB", "JJ"} for i in range(first, last))
 
 
+def _opens(token: Token) -> bool:
+    """Whether a "that" opens a clause: not "at *that* time"."""
+    return token.lower == "that" and token.dep != "det"
+
+
 def _after(parse: Parse, token: Token, end: int) -> tuple[frozenset[int], int] | None:
     """ "The mayor said on Friday that the bridge ..."; "The mayor said the bridge ..."."""
-    opener = next((t.i for t in parse.tokens[token.i + 1 : min(token.i + 9, end)] if t.lower == "that"), None)
+    opener = next((t.i for t in parse.tokens[token.i + 1 : min(token.i + 9, end)] if _opens(t)), None)
     if token.i + 1 >= end:
         return None
     if opener is None and parse.tokens[token.i + 1].tag not in {"DT", "PRP", "NNP", "NNS", "NN", "PRP$", "EX"}:

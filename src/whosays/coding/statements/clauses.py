@@ -13,6 +13,7 @@ from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 _ASIDES = frozenset("when while as after before since because although though who which where".split())
 
 
@@ -111,6 +112,20 @@ def whether_clause(parse: Parse, i: int) -> Content | None:
             return Content(frozenset({before.i, *tokens}), child.i, "whether")
         if child.i > i and (first.lower in {"whether", "if"} or first.tag in {"WP", "WRB", "WDT", "WP$"}):
             return below(parse, child.i, "whether")
+    return _question_as_noun(parse, i) if parse.tokens[i].lemma.lower() in _ASKING else None
+
+
+def _question_as_noun(parse: Parse, i: int) -> Content | None:
+    """ "Asked | how much money he got", "asked the mayor | which town had fallen": taken for a noun and its clause."""
+    for child in (c for c in parse.children(i, "obj", "iobj") if c.i > i):
+        first = parse.tokens[min(parse.subtree(child.i))]
+        clauses = parse.children(child.i, "acl:relcl")
+        if clauses and (first.tag == "WRB" or (first.i == child.i and first.tag == "WP")):
+            return below(parse, child.i, "whether")
+        for clause in clauses:
+            opener = parse.tokens[min(parse.subtree(clause.i))]
+            if opener.tag in {"WDT", "WP"} and opener.dep == "det" and parse.tokens[opener.i - 1].text != ",":
+                return below(parse, clause.i, "whether")
     return None
 
 

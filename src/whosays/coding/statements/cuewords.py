@@ -72,6 +72,10 @@ def _from_office(parse: Parse, nouns: Nouns, token: Token, somebody: Token) -> b
 
 
 def _companion(parse: Parse, i: int, word: str) -> int | None:
+    if word == "not" and parse.tokens[parse.tokens[i].head].lemma == "have" and parse.tokens[i].dep == "xcomp":
+        yet = [c.i for c in parse.children(parse.tokens[i].head, "advmod") if c.lower == "yet"]
+        if yet:  # "has yet to comment"
+            return yet[0]
     for child in parse.children(i):
         if child.i > i and word in {child.lower, child.lemma.lower()}:
             return child.i

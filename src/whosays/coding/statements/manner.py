@@ -121,7 +121,8 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
         asked = purpose and _is_bare_infinitive(parse, governor) and _governed(parse, governor) is None
         return "made" if purpose and not asked and not _negated(parse, governor.i) else None
     if token.tag == "VBG" and token.dep in {"ccomp", "advcl"} and lemma in _STOPS:
-        return None
+        # "refrained from saying"; but "declined to comment, | saying that": there it is said
+        return "made" if parse.tokens[token.i - 1].text == "," else None
     if token.dep in {"ccomp", "xcomp"} and token.lower == token.lemma.lower() and lemma in _WISHES:
         return None  # "demanded that both sides | explain themselves"
     if token.tag == "VBG" and token.lemma.lower() in _BACKING and parse.children(token.i, "mark"):

@@ -30,6 +30,9 @@ def source_of(
         return None  # "accused them of planning": what they are said to have done, no word of theirs
     if accused is not None:
         return as_source(parse, nouns, cue, accused)
+    cited = _cited_as(parse, nouns, cue, token)
+    if cited is not None:
+        return cited
     source = verb_source(parse, nouns, cue, token.i)
     if source is not None or not cue.voiceless or content is None:
         return source
@@ -73,6 +76,23 @@ def _accused(parse: Parse, nouns: Nouns, token: Token) -> int | None:
         if kind_of_speaker(parse, nouns, child.i) == "person":
             return child.i
     return None
+
+
+def _cited_as(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> Source | None:
+    """ "The Wire quoted Jan Holub as | saying": who is quoted speaks, and who quotes carries the words."""
+    if token.tag != "VBG" or parse.tokens[token.i - 1].lower != "as":
+        return None
+    quoting = next((a for a in parse.ancestors(token.i) if a.lemma.lower() in _CITING and a.is_verb), None)
+    if quoting is None or quoting.i > token.i:
+        return None
+    own = "nsubj:pass" if is_passive(parse, quoting.i) else "obj"
+    quoted = next((c.i for c in parse.children(quoting.i, own) if c.i < token.i), None)
+    source = as_source(parse, nouns, cue, quoted) if quoted is not None else None
+    if source is None:
+        return None
+    carriers = (c.i for c in parse.children(quoting.i, "obl:agent" if own == "nsubj:pass" else "nsubj"))
+    relay = tuple(c for c in carriers if kind_of_speaker(parse, nouns, c) is not None)
+    return Source(head=source.head, relay=(*relay, *source.relay))
 
 
 def with_relays(parse: Parse, nouns: Nouns, token: Token, source: Source, content: Content | None) -> Source:

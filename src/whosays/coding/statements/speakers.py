@@ -22,7 +22,7 @@ _INDEFINITE = frozenset(
     "minority number handful average third quarter quarters thirds percent % plurality plenty".split()
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
-_BODIES = frozenset("campaign chamber intelligence opposition command".split())
+_BODIES = frozenset("campaign chamber intelligence opposition command paper".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
     "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic "
@@ -328,7 +328,8 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     direct = antecedent(parse, token.i) if token.dep == "acl" else None
     if before < 0 or not (parse.tokens[before].text in _BREAKS or token.lemma.lower() == "add"):
         return None
-    if direct is not None and kind_of_speaker(parse, nouns, direct) == "document":
+    of_another = {c.lower for c in parse.children(token.i, "obj")} & (_OBJECTIVE | {"it", "her"})
+    if direct is not None and kind_of_speaker(parse, nouns, direct) == "document" and not of_another:
         return None
     sayer = _sayer_above(parse, token, having=having)
     if sayer is not None:
@@ -341,6 +342,8 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
         if above.is_verb or parse.children(above.i, *_SUBJECTS):
             own = above.tag != "VBG" or above.dep == "root" or parse.children(above.i, *_SUBJECTS)
             subject = own_subject(parse, above.i) if own else None
+            if of_another and subject is not None and parse.tokens[subject].dep in {"obj", "iobj"}:
+                continue  # "urged the general to go, | calling him a fool": not the general
             if subject is not None and subject != token.i:
                 return subject
     return None
