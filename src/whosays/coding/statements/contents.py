@@ -9,6 +9,7 @@ from whosays.coding.statements.clauses import gerund, infinitive, that_clause, w
 from whosays.coding.statements.objects import complement_of, object_of, subject_of
 from whosays.coding.statements.prepositions import behind_preposition
 from whosays.coding.statements.slots import Content, below
+from whosays.ontology import owning
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 
@@ -93,7 +94,16 @@ def _of_relative(parse: Parse, token: int, slot: str) -> frozenset[int]:
     lacks = any(c.lower in {"which", "that"} and c.i < token for c in parse.children(token, "obj"))
     if slot not in {"ing", "to"} or verb.dep != "acl:relcl" or not lacks or verb.head > token:
         return frozenset()
-    return frozenset(range(*phrase_range(parse, verb.head)))
+    return frozenset(range(*phrase_range(parse, _deed_before(parse, verb.head, token))))
+
+
+def _deed_before(parse: Parse, noun: int, clause: int) -> int:
+    """ "A plan on | the raid | in Taiz, which they denied ordering", "the killing | of two monks": what can be done."""
+    deeds = owning.load()
+    which = next((i for i in range(clause - 1, noun, -1) if parse.tokens[i].lower in {"which", "that"}), noun)
+    held = [c.i for c in parse.ancestors(noun) if parse.tokens[noun].dep == "nmod" and c.is_noun and c.i < noun]
+    near = [i for i in (*range(which - 1, noun - 1, -1), *held[:1]) if parse.tokens[i].is_noun]
+    return next((i for i in near if deeds.is_deed(parse.tokens[i].lemma.lower())), noun)
 
 
 def _what(parse: Parse, cue: Cue, token: int) -> Content | None:
