@@ -49,7 +49,8 @@ def sorted_in(
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
         return Part(head, "instrument", "thing", slot)
-    takes_part = slot not in BEFORE or _takes_part(token, kind, labels.get(head))
+    fights = slot == "amod" and event == "ASSAULT" and token.lower in FIGHTING and found.trigger.effect is None
+    takes_part = slot not in BEFORE or fights or _takes_part(token, kind, labels.get(head))
     suffers = part == "actor" and token.lemma.lower() in _SUFFERERS  # "fighting erupted with | casualties |"
     barred = suffers or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
     if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
@@ -82,6 +83,12 @@ def sorted_in(
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
 
+
+# Words before a noun of violence that tell whose it is: "| insurgent | attacks", "a militant ambush".
+FIGHTING = frozenset(
+    "insurgent militant rebel guerrilla guerilla jihadist jihadi separatist maoist islamist extremist "
+    "paramilitary".split()
+)
 
 _FINDING = frozenset({"find", "discover", "locate", "detect"})
 

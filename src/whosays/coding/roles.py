@@ -16,6 +16,7 @@ from whosays.coding.spreading import spread
 from whosays.coding.thirdparties import beside_parties
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
+from whosays.coding.violence import violent
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -47,7 +48,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operate in (operators, wagers):
+    for operate in (operators, wagers, violent):
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
@@ -378,6 +379,8 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     """Whether somebody did it, or is only held to: "suspected rebels", "allegedly shot", "charged with killing"."""
     doubted = wording.status.doubted
     before = {c.lower for c in parse.children(head, "amod", "advmod")}
+    if parse.tokens[head].dep in {"amod", "compound"}:  # "a | suspected | militant attack"
+        before |= {c.lower for c in parse.children(parse.tokens[head].head, "amod") if c.i == head - 1}
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     if before & doubted or parse.tokens[head].lemma.lower() == "suspect":
         return "suspected"

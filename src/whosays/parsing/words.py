@@ -19,6 +19,7 @@ PREFIXES = frozenset(
     "e re pre non co anti counter mid mis post semi multi sub inter trans un pro ex vice ultra hyper micro".split()
 )
 _INITIALS = re.compile(r"[a-z](\.[a-z])+")  # u.s, to which its last stop belongs as in U.S.
+_HYPHENED = re.compile(r"(?:[A-Za-z]\.){2,}(?=-[A-Za-z])")  # U.S.-led, which is cut as US-led is
 _APART = re.compile(rf"\[\d{{1,3}}\]|\S{{{WORD_CHARACTERS}}}")
 
 
@@ -27,8 +28,21 @@ def cut(cutter: Cutter, text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     for first, last in _runs(text, start, end):
         for word in cutter(text, first, last):
-            _add(found, word, text)
+            for part in _hyphened(word):
+                _add(found, part, text)
     return found
+
+
+def _hyphened(word: Word) -> Iterator[Word]:
+    """ "U.S.-led" in three, as "US-led" is cut: the stop of the initials hides the hyphen from the rules."""
+    initials = _HYPHENED.match(word.text)
+    if initials is None:
+        yield word
+        return
+    hyphen = initials.end()
+    yield Word(word.text[:hyphen], word.start, word.start + hyphen)
+    yield Word("-", word.start + hyphen, word.start + hyphen + 1)
+    yield Word(word.text[hyphen + 1 :], word.start + hyphen + 1, word.end)
 
 
 def _add(found: list[Word], word: Word, text: str) -> None:

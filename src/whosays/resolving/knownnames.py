@@ -78,7 +78,8 @@ def _nationalities(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer) ->
         above = parse.tokens[token.head]
         led = above.tag == "VBN" and parse.tokens[token.head - 1].text in {"-", "‑"}  # "a | Turkish | -led raid"
         modifies = token.dep in {"amod", "compound"} and token.i < above.i and (above.is_noun or led)
-        if not modifies or not token.text[:1].isupper() or token.text.isupper() or token.tag not in {"JJ", "NNP", "NN"}:
+        tags = {"JJ", "NNP", "NN", "RB"} if led else {"JJ", "NNP", "NN"}
+        if not modifies or not token.text[:1].isupper() or token.text.isupper() or token.tag not in tags:
             continue
         own, other = marked.get(token.i), marked.get(above.i)
         body = own is None or (own.end - own.start == 1 and own.label == "organisation" and own.kind is None)

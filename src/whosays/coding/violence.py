@@ -1,0 +1,85 @@
+"""Whose the violence is that kills: the fighters named before it, the two sides that it is between, who fought the war."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from whosays.coding.mentions import case_of, conjuncts
+from whosays.coding.parts import FIGHTING, Part, sorted_in
+from whosays.coding.triggers import Found
+from whosays.ontology import Ontology
+from whosays.parse import NameLabel, Parse, Token
+
+_VIOLENCE = frozenset({"violence", "bloodshed", "unrest", "insurgency", "rampage", "terror"})
+_WAR = frozenset({"war", "conflict", "warfare", "feud"})
+_WAGED = frozenset({"fight", "wage"})
+_HARMING = frozenset({"killed", "wounded", "displaced", "captured"})
+_PARTIES = frozenset({"gang", "cartel", "mob", "militia", "settler", "police", "army", "clan", "jihadist", "rebel"})
+
+
+def violent(
+    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> list[Part]:
+    """ "Killed in | rebel | violence", "the war between | X and Y | killed six", "| X and Y | fought a war that killed".
+
+    Nothing where somebody is told to have done it.
+    """
+    if found.trigger.event not in {"ASSAULT", "EFFECT"} or found.trigger.effect not in _HARMING:
+        return []
+    if found.trigger.pos != "verb" or any(p.part == "actor" for p in parts.values()):
+        return []
+    told: list[Part] = []
+    for noun in _told_in(parse, found):
+        beside = () if parse.children(noun.i, "nmod") else found.slots.get("between", ())
+        sides = (h for first in beside for h in conjuncts(parse, first))  # "killed in violence | between X and Y"
+        for head in dict.fromkeys((*_whose(parse, noun, knowledge[1]), *sides)):
+            part = sorted_in(parse, head, ("by", "actor", found), knowledge)
+            told += [part] if part is not None and part.part == "actor" else []
+    return told
+
+
+def _told_in(parse: Parse, found: Found) -> Iterator[Token]:
+    """The nouns of violence that kill, or in which somebody is killed."""
+    heads = [h for s in ("subject", "by", "in", "during") for h in found.slots.get(s, ())]
+    for head in heads:
+        noun = parse.tokens[head]
+        if noun.lemma.lower() in _WAVES:  # "a wave | of violence"
+            yield from (c for c in parse.children(head, "nmod") if _is_violence(c) and case_of(parse, c.i) == "of")
+        elif _is_violence(noun):
+            yield noun
+    verb = parse.tokens[found.head]
+    holder = parse.tokens[verb.head]
+    if verb.dep == "acl:relcl" and holder.dep in {"obl", "nmod"} and not _is_violence(holder):
+        # "fought a war | over the isles | that killed hundreds": hung on the last noun
+        yield from (c for c in parse.children(holder.head, "obj") if c.lemma.lower() in _WAR and c.i < holder.i)
+
+
+_WAVES = frozenset({"wave", "spate", "surge", "burst", "outbreak", "week", "day", "month", "year", "string", "series"})
+
+
+def _is_violence(noun: Token) -> bool:
+    return noun.lemma.lower() in _VIOLENCE | _WAR
+
+
+def _whose(parse: Parse, noun: Token, labels: Mapping[int, NameLabel]) -> Iterator[int]:
+    """The heads of those whose violence or war it is."""
+    if noun.lemma.lower() in _VIOLENCE:
+        yield from (c.i for c in parse.children(noun.i, "amod", "compound") if _is_fighter(c, labels))
+        yield from (h for c in _cased(parse, noun, "by") for h in conjuncts(parse, c))
+    for first in _cased(parse, noun, "between"):
+        sides = conjuncts(parse, first)
+        yield from sides if len(sides) > 1 else ()
+    governor = parse.tokens[noun.head]
+    if noun.lemma.lower() in _WAR and noun.dep == "obj" and governor.lemma.lower() in _WAGED:
+        subjects = [h for c in parse.children(governor.i, "nsubj") for h in conjuncts(parse, c.i)]
+        around = (*parse.children(governor.i, "obl"), *parse.children(noun.i, "nmod"))
+        foes = [h for c in around if case_of(parse, c.i) in {"with", "against"} for h in conjuncts(parse, c.i)]
+        yield from (*subjects, *foes) if len(subjects) + len(foes) > 1 else ()
+
+
+def _is_fighter(token: Token, labels: Mapping[int, NameLabel]) -> bool:
+    return token.lower in FIGHTING | _PARTIES or labels.get(token.i) == "organisation"
+
+
+def _cased(parse: Parse, noun: Token, case: str) -> list[int]:
+    return [c.i for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == case]
