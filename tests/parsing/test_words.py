@@ -15,7 +15,7 @@ CUTTER = parsing.load().cutter
     [
         ("the u.s. army left", ["the", "u.s.", "army", "left"]),
         ("THE U.S. ARMY LEFT", ["THE", "U.S.", "ARMY", "LEFT"]),
-        ("a u.s.-led force of the u.n.", ["a", "u.s.-led", "force", "of", "the", "u.n."]),
+        ("a u.s.-led force of the u.n.", ["a", "u.s.", "-", "led", "force", "of", "the", "u.n."]),
         ("they left. he stayed", ["they", "left", ".", "he", "stayed"]),
         ("never re-elected!!!", ["never", "re-elected", "!!!"]),
         ("a claim[4]", ["a", "claim", "[", "4", "]"]),

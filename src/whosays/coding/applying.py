@@ -81,14 +81,18 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         party = known[0].mention if known else party
     if known:
         # Named in the same clause only because the words say so: "accused X of bombing Y".
-        roles = tuple(
-            msgspec.structs.replace(r, basis=role_basis, statement=statement.id) if r.mention == party else r
-            for r in event.roles
-        )
+        roles = tuple(_answering(r, role_basis, statement, how) if r.mention == party else r for r in event.roles)
     else:
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
         roles = (role, *event.roles)
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _answering(role: Role, basis: RoleBasis, statement: Statement, how: str) -> Role:
+    """ "Blamed the attack on | the rebels": they did it, whatever "an attack on" means elsewhere."""
+    part = "actor" if how == "blamed" and role.part == "recipient" else role.part
+    effect = None if part != role.part else role.effect
+    return msgspec.structs.replace(role, part=part, effect=effect, basis=basis, statement=statement.id)
 
 
 def _cleared(event: Event, statement: Statement, book: Book) -> Event:

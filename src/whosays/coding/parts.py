@@ -58,7 +58,8 @@ def sorted_in(
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:
             return None
-        means = part in {"actor", "instrument", "participant"}
+        fired = slot == "object" and found.trigger.words[0] in _FIRING and "at" in found.slots  # "fired | guns | at them"
+        means = fired or part in {"actor", "instrument", "participant"}
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
@@ -90,6 +91,7 @@ FIGHTING = frozenset(
     "paramilitary".split()
 )
 
+_FIRING = frozenset({"fire", "launch", "lob", "shoot", "hurl", "throw"})
 _FINDING = frozenset({"find", "discover", "locate", "detect"})
 
 

@@ -6,10 +6,11 @@ import re
 
 import msgspec
 
+from whosays.coding.aims import aimed_at
 from whosays.coding.bearing import CLAIMED, SUSPECTED, borne
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.owners import operators, owners, wagers
-from whosays.coding.parts import BEFORE, ORDER, Part, sorted_in
+from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
 from whosays.coding.spreading import spread
@@ -21,6 +22,8 @@ from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Role, RoleBasis
+
+_YEAR = re.compile(r"1\d{3}|20\d{2}")  # "the invasion of | 1236": a number of people has its comma, or a noun
 
 Filling = tuple[str, str, tuple[int, ...]]  # a slot, the part played there, and the heads in it
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -42,13 +45,14 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_sources(parse, parts, found)
     _without_makes(parts, found)
     _without_origins(parts, found)
+    _without_kinds(parse, parts)
     _toured(parts, found, labels)
     _sided(parse, parts, found)
     _without_topics(parse, parts, found)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operate in (operators, wagers, violent):
+    for operate in (operators, wagers, violent, aimed_at):
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
@@ -81,6 +85,16 @@ def _without_makes(parts: dict[int, Part], found: Found) -> None:
         return
     for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "compound" and p.kind == "unknown"]:
         del parts[head]
+
+
+def _without_kinds(parse: Parse, parts: dict[int, Part]) -> None:
+    """ "The | militant | attack by the Front": of what kind they are, where the doer is told."""
+    kinds = [
+        h for h, p in parts.items() if p.part == "actor" and p.slot == "amod" and parse.tokens[h].lower in FIGHTING
+    ]
+    if any(p.part == "actor" and h not in kinds for h, p in parts.items()):
+        for head in kinds:
+            del parts[head]
 
 
 def _toured(parts: dict[int, Part], found: Found, labels: dict[int, NameLabel]) -> None:
@@ -141,6 +155,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
     token = parse.tokens[head]
     if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
+        return True
+    if slot in {"of", "in"} and _YEAR.fullmatch(token.text) and len(parse.children(head)) < 2:  # its preposition
         return True
     if token.lower in {"jr.", "sr."}:  # "Ben Arvo, | Jr."
         return True
@@ -272,7 +288,7 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
 _CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
 _CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain wanted".split())
 _TERMS = frozenset({"year", "month", "life", "prison", "jail", "imprisonment", "death", "term", "sentence"})
-_TOGETHER = frozenset({"count", "charge", "suspicion"})  # "on charges of", "with two counts of"
+_TOGETHER = frozenset({"count", "charge", "suspicion", "connection"})  # "on charges of", "in connection with"
 
 
 def _judging(parse: Parse, found: Found) -> Token | None:
@@ -287,7 +303,7 @@ def _judging(parse: Parse, found: Found) -> Token | None:
             return above if known and above.i < found.head and case in {"of", "with", "for", "over", "on"} else None
         lemma = above.lemma.lower()
         if lemma in _TOGETHER or token.dep == "conj":
-            case = case_of(parse, above.i) or case
+            case = "for" if lemma == "connection" else case_of(parse, above.i) or case
         elif lemma not in _TERMS and above.dep != "obj":  # "a man to | life | in prison for the murder"
             return None
         token = above
@@ -305,6 +321,8 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     if token.dep == "obj" and governor.lemma.lower() in _FROM_OUTSIDE:
         return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
+    back = case_of(parse, token.i) == "from" and governor.lemma.lower() in _COMING  # "returned | from a visit to Kest"
+    there = there or (back and found.trigger.event == "CONSULT")
     objects = parse.children(governor.i, "obj")  # "a series | of airstrikes"
     done = (
         governor,
@@ -329,6 +347,7 @@ def _looks_ahead(parse: Parse, found: Found, governor: Token) -> bool:
     return met and before and governor.lemma.lower() in _ARRIVING
 
 
+_COMING = frozenset({"return", "come", "arrive", "fly"})
 _ARRIVING = frozenset("say tell speak arrive travel fly land visit leave".split())
 
 # "The premier said | in a call with the king", "left | after talks with her": who is told of has been there.
@@ -403,6 +422,8 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     cases = {c.lower for c in parse.children(current.i, "mark", "case")}
     if current.tag == "VBG" and cases & {"of", "with", "for", "over"} and current.head != current.i:
         governor = parse.tokens[current.head]
+        if governor.lower == "charge" and parse.children(governor.i, "cop"):
+            return "fact"  # "is in charge | of trying them"
         if governor.lemma.lower() in wording.status.charging or governor.lower in wording.status.charging:
             return "suspected" if "suspect" in governor.lemma.lower() or governor.lower == "suspicion" else "accused"
     return "fact"

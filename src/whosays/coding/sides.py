@@ -71,15 +71,31 @@ def _agent_behind_victims(parse: Parse, token: Token, ontology: Ontology) -> Ite
     if not token.is_noun or case_of(parse, token.i) != "by":
         return
     above, owned = parse.tokens[token.head], False
+    named = token.tag.startswith("NNP") or bool(parse.children(token.i, "appos"))  # "a visit to Kest | by Ana Ruiz"
+    named = named or ontology.nouns.kind_of(token.lemma.lower()) == "person"
     while above.is_noun and above.dep in {"nmod", "conj", "appos", "nmod:desc"} and above.head < above.i:
         if ontology.triggers(above.lemma.lower(), "noun") and above.tag.startswith("NN") and above.dep != "appos":
             return  # it is that word's own
-        owned = owned or case_of(parse, above.i) in {"of", "on", "against"}
+        owned = owned or case_of(parse, above.i) in ({"of", "on", "against", "to"} if named else {"of", "on", "against"})
         above = parse.tokens[above.head]
         if owned and above.tag in {"NN", "NNS"} and ontology.triggers(above.lemma.lower(), "noun"):
             if not any(case_of(parse, c.i) == "by" for c in parse.children(above.i, "nmod", "obl")):
                 yield msgspec.structs.replace(token, dep="nmod", head=above.i)
             return
+
+
+def _visitor_behind_verb(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "It came after a visit to the region | by Ana Ruiz": whoever is told so paid the visit; nothing is passive."""
+    verb = parse.tokens[token.head]
+    if case_of(parse, token.i) != "by" or not verb.is_verb or verb.tag == "VBN" or not token.tag.startswith("NNP"):
+        return
+    before = [c for c in parse.children(verb.i, "obl", "obj") if c.is_noun and verb.i < c.i < token.i]
+    told = before[-1] if before else None
+    if told is None or not any(t.event == "CONSULT" for t in ontology.triggers(told.lemma.lower(), "noun")):
+        return
+    ends = max(parse.subtree(told.i))
+    if ends + 1 == min(parse.subtree(token.i)) and parse.children(told.i, "nmod"):
+        yield msgspec.structs.replace(token, dep="nmod", head=told.i)
 
 
 def _kin_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
@@ -176,5 +192,5 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "case": (_case_of_next,),
     "appos": (_counterpart_in_list, _kin_in_list),
     "conj": (_second_of_between,),
-    "obl": (_between_behind_place, _behind_included),
+    "obl": (_between_behind_place, _behind_included, _visitor_behind_verb),
 }

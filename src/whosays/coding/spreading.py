@@ -17,7 +17,9 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
     if bearer is not None:
         return [bearer]
     whom = _wanted(parse, head) if of.trigger.event == "THREATEN" else head
-    if of.trigger.event == "SANCTION" and parse.tokens[head].lemma.lower() in _GOODS:
+    if of.trigger.event == "SANCTION" and (
+        parse.tokens[head].lemma.lower() in _GOODS or _comes_from_state(parse, head, labels)
+    ):
         return _owners_of_goods(parse, head)
     told = (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom), *_middle(parse, head, of, ontology))
     for one in dict.fromkeys(told):
@@ -37,7 +39,8 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
         stands_for = [
             c.i
             for c in parse.children(one, "nmod")
-            if case_of(parse, c.i) in {"of", "from"} and labels.get(c.i) in {"organisation", "place", "nationality"}
+            if case_of(parse, c.i) in {"of", "from"}
+            and (labels.get(c.i) in {"organisation", "place", "nationality"} or _are_bodies(parse, c.i, ontology))
         ]
         counted = bool(parse.children(one, "nummod"))  # "three members of the group": those three
         nations = _two_nations(parse, token, of, labels)
@@ -61,6 +64,13 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
 
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+
+
+def _are_bodies(parse: Parse, first: int, ontology: Ontology) -> bool:
+    """ "Delegations from | the government and the opposition": two bodies that have no name."""
+    joined = conjuncts(parse, first)
+    lemmas = [parse.tokens[i].lemma.lower() for i in joined]
+    return len(joined) > 1 and all(ontology.nouns.kind_of(lemma) == "organisation" for lemma in lemmas)
 
 
 _CALLING = frozenset("describe call term label say claim believe think allege consider regard identify".split())
@@ -119,6 +129,14 @@ def _owners_of_goods(parse: Parse, head: int) -> list[int]:
     told = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"from", "to", "with"}]
     told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
     return [h for first in told for h in conjuncts(parse, first)]
+
+
+def _comes_from_state(parse: Parse, head: int, labels: dict[int, NameLabel]) -> bool:
+    """ "A ban on | beef from Orland"."""
+    token = parse.tokens[head]
+    if token.tag != "NN" or not token.text.islower() or parse.children(head, "det"):
+        return False
+    return any(case_of(parse, c.i) == "from" and labels.get(c.i) == "place" for c in parse.children(head, "nmod"))
 
 
 _SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})

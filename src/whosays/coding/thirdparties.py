@@ -13,6 +13,7 @@ from whosays.records import RolePart
 _LEADING = frozenset({"lead", "head", "chair"})
 _BROKERING = frozenset({"broker", "mediate", "facilitate", "sponsor"})
 _PROPOSING = frozenset({"propose", "offer", "draft", "suggest", "present", "table"})
+_BRINGING = frozenset({"file", "bring", "lodge", "submit", "make", "launch"})
 _BINDING = frozenset({"AGREE", "SUPPORT", "RETREAT", "REJECT"})
 _PACT_SLOTS = ("object", "on", "to", "under", "at", "after", "during", "in", "following")
 _DURING = frozenset({"after", "following", "at", "during", "in"})
@@ -93,7 +94,8 @@ def _part_of(clause: Token, found: Found) -> RolePart | None:
     if lemma in _BROKERING:
         return "participant"
     accepts = found.trigger.event in {"AGREE", "REJECT"} and found.trigger.pos == "verb"
-    return "recipient" if lemma in _PROPOSING and accepts else None
+    brought = found.trigger.event == "REJECT" and lemma in _BRINGING  # "dismissed a case | filed by Orland"
+    return "recipient" if (lemma in _PROPOSING or brought) and accepts else None
 
 
 def _pacts(parse: Parse, found: Found) -> set[int]:

@@ -289,6 +289,8 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
     if token.dep == "acl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _SHARES:
         owners = parse.children(token.head, "nmod:poss")  # "its role | in attacking the port"
         return owners[0].i if owners else None
+    if token.tag == "VBG" and parse.children(token.head, "cop") and parse.tokens[token.head].lower == "charge":
+        return own_subject(parse, token.head)  # "is in charge | of trying them"
     goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
     if goes_on_from is not None or signer is not None:
         return signer if goes_on_from is None else own_subject(parse, goes_on_from)
@@ -456,7 +458,8 @@ def _of_object(parse: Parse, i: int, governor: Token) -> bool:
     """ "accused the group of planning", "stopped them from entering": the object does it."""
     if governor.lemma.lower() not in _OF_OBJECT:
         return False
-    return any(c.lower in {"of", "for", "from"} for c in parse.children(i, "mark", "case"))
+    held = {"of", "for", "from", "with"} if governor.lemma.lower() == "charge" else {"of", "for", "from"}
+    return any(c.lower in held for c in parse.children(i, "mark", "case"))
 
 
 def _purpose(parse: Parse, i: int) -> bool:

@@ -67,7 +67,7 @@ def _whose(parse: Parse, noun: Token, labels: Mapping[int, NameLabel]) -> Iterat
         yield from (c.i for c in parse.children(noun.i, "amod", "compound") if _is_fighter(c, labels))
         yield from (h for c in _cased(parse, noun, "by") for h in conjuncts(parse, c))
     for first in _cased(parse, noun, "between"):
-        sides = conjuncts(parse, first)
+        sides = [h for h in conjuncts(parse, first) if parse.tokens[h].tag != "CD"]  # "a war between | 1998 and 2000"
         yield from sides if len(sides) > 1 else ()
     governor = parse.tokens[noun.head]
     if noun.lemma.lower() in _WAR and noun.dep == "obj" and governor.lemma.lower() in _WAGED:

@@ -307,7 +307,19 @@ def _harming_in_list(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, "conj", harmed.i)
 
 
+@on("compound")
+def _aim_before_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Launched it to | rout | Front fighters": behind "to" stands what it was for, and no kind of fighters."""
+    noun, to = parse.tokens[token.head], parse.tokens[token.i - 1]
+    if token.tag != "VB" or to.lower != "to" or to.head != noun.i or not noun.i > token.i or noun.dep != "obl":
+        return
+    yield moved(token, "advcl", noun.head)
+    yield moved(noun, "obj", token.i)
+    yield moved(to, "mark", token.i)
+
+
 RULES = (
+    _aim_before_noun,
     _harming_in_list,
     _agent_as_subject,
     _verb_as_participle,

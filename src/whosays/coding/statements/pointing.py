@@ -69,6 +69,8 @@ _PART = frozenset({"responsibility", "involvement", "role", "part", "credit", "a
 def _is_bare(parse: Parse, draft: Draft) -> bool:
     """ "The group claimed responsibility.", "blamed the rebels": for what, is left to the sentences before."""
     if draft.act == "blame" and draft.party is not None:
+        if _others_told(parse, draft.cue_token):
+            return False
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
     if draft.own and draft.content_head is not None and _is_us(parse.tokens[draft.content_head]):
@@ -77,6 +79,14 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
         return False
     words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
     return all(word in _PART for word in words) and (bool(words) or draft.act == "claim")
+
+
+def _others_told(parse: Parse, cue: int) -> bool:
+    """ "The group, which is blamed | for attacks in Kest": for others than those told before."""
+    for child in parse.children(cue, "obl", "nmod"):
+        if case_of(parse, child.i) == "for" and child.is_noun:
+            return not any(c.lower in _POINTERS for c in parse.children(child.i, "det", "nmod:poss"))
+    return False
 
 
 def _is_us(token: Token) -> bool:
