@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from whosays.parse import Parse
+from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
 from whosays.resolving.antecedents import Antecedents, pronouns
 from whosays.resolving.appositions import describe, join_appositions
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
-from whosays.resolving.coreference import Memory, Met, words_about
+from whosays.resolving.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import issued, narrated
 from whosays.resolving.own import kind_of, own_actor, owned, sector_of
@@ -113,6 +113,28 @@ class _Room:
         if named.actor is not None:
             self.actors.setdefault(named.actor.id, named.actor)
             self._meet(one, named.actor)
+        for met in self._inside(one):
+            self._memory.meet(met)
+
+    def _inside(self, one: Asked) -> Iterable[Met]:
+        """The bodies named inside a description, of whom it told, too: "a leader of | the Front"."""
+        if one.mention.form != "nominal":
+            return
+        for name in self._parse.names:
+            head = self._parse.root_of(name.start, name.end)
+            below = one.start <= name.start and name.end <= one.end and head != one.head
+            if below and name.label == "organisation" and self._parse.tokens[head].dep in {"nmod", "nmod:poss"}:
+                yield from self._as_named(name)
+
+    def _as_named(self, name: Name) -> Iterable[Met]:
+        """A name that no mention stands on, as somebody the text has told of."""
+        span = self._parse.span(name.start, name.end)
+        words = " ".join(self._parse.report.words(span).split())
+        mention = Mention(id=mention_id(span, "actor"), kind="actor", form="name", span=span, name=words)
+        one = ask(self._parse, mention, self._setting)
+        named = name_of(self._parse, one, self._setting)
+        if named is not None and named.actor is not None:
+            yield Met(actor=named.actor, head=one.head, form="name", name=one.core.name)
 
     def _meet(self, one: Asked, actor: Actor) -> None:
         self._memory.meet(self._as_met(one, actor))
@@ -153,8 +175,14 @@ class _Room:
         if owner_in(self._parse, one, self._setting) is not None:
             return None
         home = country_in(self._parse, one, self._setting)
-        if home is not None and self._setting.gazetteer.pattern(one.mention.name, self._setting.on) is not None:
-            return None
+        if home is not None:
+            pattern = self._setting.gazetteer.pattern(one.mention.name, self._setting.on)
+            fighters = pattern is not None and pattern.actor.kind == "armed-group" and _is_one_group(self._parse, one)
+            if fighters:  # "Hamas ... the Palestinian militant group"
+                back = self._memory.recall(one, apart=self._speaker(one))
+                return back if back is not None and back.actor is not None else None
+            if pattern is not None:
+                return None
         said = self._memory.same_noun(one, generic=False) if home is None else None
         sure = said if said is not None and said.actor is not None else None
         found = sure or self._memory.recall(one, apart=self._speaker(one)) or said
@@ -251,6 +279,12 @@ class _Room:
             link = self.links.get(one.mention.id)
             if link is not None and link.target in self.actors:
                 before.meet(self._as_met(one, self.actors[link.target]))
+        heads = {a.head for a in asked}
+        for name in self._parse.names:
+            head = self._parse.tokens[self._parse.root_of(name.start, name.end)]
+            if name.kind == "state" and head.i not in heads and head.dep in SUBJECTS:  # "| Orland | named a general. It"
+                for met in self._as_named(name):
+                    before.meet(met)
         waiting = [a for a in asked if a.mention.form == "pronoun"]
         for one in waiting:
             if self._parse.tokens[one.head].lower in FIRST_PERSONS:
@@ -301,6 +335,11 @@ class _Room:
             link = first_person(one.mention, speaker.mention, self.links[speaker.mention.id])
             if link is not None:
                 self.links[one.mention.id] = link
+
+
+def _is_one_group(parse: Parse, one: Asked) -> bool:
+    token = parse.tokens[one.head]
+    return token.tag == "NN" and token.lower in {"group", "movement", "organisation", "organization", "faction"}
 
 
 def _unsure(one: Asked, why: str) -> Named:

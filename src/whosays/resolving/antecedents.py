@@ -41,6 +41,13 @@ _SAME_DOER = frozenset({"conj", "xcomp", "advcl"})
 _CLAUSES = ("csubj", "csubj:pass", "ccomp", "advcl", "acl:relcl")
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow"})
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj", "root", "appos"})
+_WARNING = frozenset({"warn", "remind", "caution", "threaten"})
+# What is somebody's own, so that he is spoken of: "Mr Ruiz's | trip", but not "Mr Ruiz's | regime".
+_PERSONAL = frozenset(
+    "trip visit tour speech remark comment decision plan career term life death arrest release detention appeal trial "
+    "health surgery resignation return request bid campaign victory win election wedding birthday illness journey "
+    "conviction sentence extradition interview statement stay absence recovery".split()
+)
 _REACH = 1  # sentences back
 # Verbs that say of their object what it is praised or punished for.
 _JUDGING = frozenset(
@@ -48,6 +55,9 @@ _JUDGING = frozenset(
     "jail imprison fine condemn criticise criticize denounce dismiss suspend sack impeach nominate praise thank honour "
     "honor award hail commend add declare list".split()
 )
+
+
+_OF_THINGS = frozenset({"ban", "condemn", "add", "declare", "list", "suspend", "dismiss", "praise", "hail", "criticise", "criticize", "denounce"})
 
 
 def pronouns(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -91,7 +101,7 @@ class Antecedents:
             apart: an actor that it cannot mean: the speaker of the quotation that it stands in.
         """
         token = self._parse.tokens[one.head]
-        if token.lower == "it" and not self._is_doer(one, token):
+        if token.lower == "it" and not self._is_doer(one, token) and not self._is_judged(one, token):
             return None
         whom = self._judged(token)
         if whom is not None and whom.actor.id != apart:
@@ -105,6 +115,8 @@ class Antecedents:
                 return (
                     several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
                 )
+            if met is None and subject.lower == token.lower == "it":
+                continue  # "it changed its name after they banned | it": one and the same
             if met is None and self._may_be(token, subject):
                 return None
         if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
@@ -129,7 +141,8 @@ class Antecedents:
             subjects = self._parse.children(above.i, *SUBJECTS)
             subject = subjects[0] if subjects else None
             asked = [c for c in self._parse.children(above.i, "obj") if c.i < inside.i]
-            if inside.dep == "xcomp" and asked:
+            warned = inside.dep == "ccomp" and above.lemma.lower() in _WARNING  # "warned Orland | it would pay"
+            if asked and (inside.dep == "xcomp" or warned):
                 subject = asked[0]  # "they lobbied partners to remove their citizens": the partners' own
             held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
             own_clause = held if subject is not None else own_clause and inside.dep == "conj"
@@ -176,11 +189,13 @@ class Antecedents:
         """Whether somebody whom no mention stands for may be meant."""
         if other.tag.startswith("PRP"):
             return other.lower in (PERSONS if token.lower in PERSONS else PLURALS | NEUTERS)
-        if not other.is_noun:
+        if not other.is_noun or (token.lower in PERSONS and other.tag in {"NNS", "NNPS"}):
             return False
         if token.lower in NEUTERS:
             return True
         noun = noun_at(self._parse, other.i)
+        if token.lower in PERSONS and other.lemma.lower() in _PERSONAL:
+            return False  # "the visit was Mr Ruiz's last before | he | stepped down"
         named = other.tag.startswith("NNP")
         return token.lower in PLURALS or named or noun is None or noun.kind == "person"
 
@@ -195,6 +210,12 @@ class Antecedents:
         if verb.lemma.lower() in _EMPTY_VERBS and self._parse.children(verb.i, *_CLAUSES):
             return False
         return one.mention.made_by != MADE_BY or (verb.dep == "ccomp" and token.dep == "nsubj")
+
+    def _is_judged(self, one: Asked, token: Token) -> bool:
+        """ "They blacklisted | it": whoever is so dealt with is somebody."""
+        verb = self._parse.tokens[token.head]
+        dealt_with = token.dep in {"obj", "nsubj:pass"} and verb.lemma.lower() in _JUDGING - _OF_THINGS
+        return dealt_with and one.mention.made_by != MADE_BY
 
     # -- the text before ------------------------------------------------------------------------
 
@@ -334,7 +355,8 @@ class Antecedents:
         if len({m.actor.id for m in candidates}) == 1 and word not in NEUTERS:
             last = self._parse.tokens[candidates[-1].head]
             # "X's regime ... he": the regime's owner is not who is spoken of
-            return candidates[-1] if last.dep != "nmod:poss" or word not in PERSONS else None
+            own = self._parse.tokens[last.head].lemma.lower() in _PERSONAL
+            return candidates[-1] if last.dep != "nmod:poss" or word not in PERSONS or own else None
         return None
 
 

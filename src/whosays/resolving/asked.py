@@ -45,7 +45,16 @@ def ask(parse: Parse, mention: Mention, setting: Setting) -> Asked:
         core = split_titles(mention.name, setting.nominals, setting.gazetteer)
     if name is not None and name.label == "person" and not core.titles and start < name.start and end == name.end:
         core = Titled(parse.text(name.start, name.end))  # "the journalist Ada Moss"
+    led = without_leader(parse, start, end, head)
+    core = core if led is None else Titled(led)
     return Asked(mention, start, end, head, name.label if name else None, core)
+
+
+def without_leader(parse: Parse, start: int, end: int, head: int) -> str | None:
+    """ "The Orlian government | of President Ana Ruiz": the government, and not who leads it; None elsewhere."""
+    body = parse.tokens[head].lower in {"government", "administration", "regime", "cabinet", "junta"}
+    led = body and start < head < end - 1 and parse.tokens[head + 1].lower in {"of", "under"}
+    return parse.text(start, head + 1) if led else None
 
 
 def _with_titles(parse: Parse, start: int, end: int) -> str:

@@ -12,7 +12,7 @@ from whosays.gazetteer.patterns import LOCAL
 from whosays.gazetteer.romanising import plain
 from whosays.parse import Parse
 from whosays.records import Code, Office, Reason
-from whosays.resolving.asked import NAMING, Asked, Named, hits_in
+from whosays.resolving.asked import NAMING, Asked, Named, hits_in, without_leader
 from whosays.resolving.belonging import owner_beside
 from whosays.resolving.own import bare, counts, own_actor
 from whosays.resolving.places_words import LARGE_TOWN, place_words
@@ -180,10 +180,11 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
 
 def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     """An organ, force or office of a known owner: "Kazakhstan's Ministry of Foreign Affairs", "Israeli troops"."""
-    found = setting.gazetteer.pattern(asked.mention.name, setting.on)
+    name = without_leader(parse, asked.start, asked.end, asked.head) or asked.mention.name
+    found = setting.gazetteer.pattern(name, setting.on)
     if found is None:
         owner = owner_beside(parse, asked, setting)
-        found = setting.gazetteer.pattern(asked.mention.name, setting.on, owner) if owner is not None else None
+        found = setting.gazetteer.pattern(name, setting.on, owner) if owner is not None else None
     if found is not None and LOCAL in found.actor.id and not _is_a_towns(parse, asked, found, setting):
         return None
     return None if found is None else as_pattern(parse, asked, found, setting)
