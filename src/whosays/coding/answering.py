@@ -27,6 +27,7 @@ _UNREAL = frozenset({"if", "whether", "unless"})
 _FOR = frozenset({"for", "in"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Verbs of which "responsibility" is the object: whose word it is, the statements say.
+_HELD = frozenset({"believe", "suspect", "think", "allege", "presume", "assume", "fear"})
 _SPOKEN = frozenset("claim deny accept assume take acknowledge admit reject disclaim disavow disown".split())
 
 
@@ -62,10 +63,13 @@ def _answer(parse: Parse, token: Token) -> _Answer | None:
     subject = own_subject(parse, token.i)
     if subject is None:
         return None
+    above = parse.tokens[token.head]
+    held = token.dep in {"ccomp", "xcomp"} and above.lemma.lower() in _HELD  # "suspect that | the Front was behind it"
+    basis: RoleBasis = "suspected" if held else "fact"
     if token.lower == "responsible":
-        return next((_Answer(subject, d, "fact") for d in _for_what(parse, token)), None)
+        return next((_Answer(subject, d, basis) for d in _for_what(parse, token)), None)
     if case_of(parse, token.i) == "behind":
-        return _Answer(subject, token.i, "fact")
+        return _Answer(subject, token.i, basis)
     if token.lemma.lower() in owning.load().work:
         return next((_Answer(o, subject, "fact") for o in _owners(parse, token)), None)
     return None

@@ -79,6 +79,9 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
     if how == "claimed" and not known:  # "said it had shelled the camp": "it" is the speaker
         known = [r for r in event.roles if r.part == "actor" and _is_pronoun(r, statement, book)]
         party = known[0].mention if known else party
+    if how == "claimed" and not known:  # "a Front leader said the Front had done it": his own
+        known = [r for r in event.roles if r.part == "actor" and _speaks_for(statement, r, book)]
+        party = known[0].mention if known else party
     if known:
         # Named in the same clause only because the words say so: "accused X of bombing Y".
         roles = tuple(_answering(r, role_basis, statement, how) if r.mention == party else r for r in event.roles)
@@ -139,6 +142,15 @@ def _is_pronoun(role: Role, statement: Statement, book: Book) -> bool:
     token = book.parse.tokens[book.head(role.mention)]
     inside = any(s.start <= token.start < s.end for s in statement.content)
     return token.tag == "PRP" and inside
+
+
+def _speaks_for(statement: Statement, role: Role, book: Book) -> bool:
+    """ "A | Front | leader", "a spokesman for the Front": whether a doer is named in the words for who claims it."""
+    if statement.speaker is None or role.mention is None:
+        return False
+    doer, speaker = book.parse.tokens[book.head(role.mention)], book.head(statement.speaker)
+    below = book.parse.children(speaker, "compound", "nmod", "nmod:poss", "amod")
+    return doer.tag.startswith("NNP") and any(c.lower == doer.lower for c in below)
 
 
 def _is_authority(statement: Statement, book: Book, nouns: Nouns) -> bool:

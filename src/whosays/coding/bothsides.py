@@ -63,7 +63,8 @@ def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | No
         plain = token.lower == "both" or (the and draft.event.type in _TOGETHER)
         return _NUMBERS[token.lower] if plain else None
     known = token.lemma.lower() in _STATES | _PEOPLE | _ANY and token.tag == "NNS"
-    if not known or parse.children(token.i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos"):
+    said_more = parse.children(token.i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos")
+    if not known or any(c.i not in draft.tokens for c in said_more):  # "the two leaders | meeting in Kest"
         return None
     definite = any(c.lower in {"the", "both"} for c in parse.children(token.i))
     sides = token.lemma.lower() in {"side", "party"} and definite and not parse.children(token.i, "amod", "nummod")
@@ -96,7 +97,25 @@ def _pair(
         meant = tuple(dict.fromkeys(m for h in joined for m in _as(parse, noun, h, labels)))
         if joined and max(joined) < noun.i:
             return meant if len(meant) == len(joined) == number else ()
-    return ()
+    return _persons(parse, here, number, labels) if noun.lemma.lower() in _PEOPLE else ()
+
+
+def _persons(parse: Parse, here: int, number: int, labels: Labels) -> tuple[int, ...]:
+    """ "Ruiz goes to Orland at the invitation of its president Holub. | The two leaders": all who were named there."""
+    if here == 0:
+        return ()
+    start, end = parse.sentences[here - 1]
+    named = [n for n in parse.names if n.label == "person" and start <= n.start and n.end <= end]
+    heads = [_title(parse, parse.root_of(n.start, n.end), labels) for n in named]
+    return tuple(heads) if len(set(heads)) == len(heads) == number else ()
+
+
+def _title(parse: Parse, head: int, labels: Labels) -> int:
+    """ "Orlian president | Jan Holub": the noun that the name stands beside, where it is one with it."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    titled = token.dep == "appos" and above.i < head and above.tag in {"NN", "NNP"} and labels.get(above.i) is None
+    return above.i if titled and above.lemma.lower() in _PEOPLE else head
 
 
 def _as(parse: Parse, noun: Token, head: int, labels: Labels) -> Iterator[int]:
@@ -104,10 +123,12 @@ def _as(parse: Parse, noun: Token, head: int, labels: Labels) -> Iterator[int]:
     label, token = labels.get(head), parse.tokens[head]
     bearer = label == "person" or any(labels.get(c.i) == "person" for c in parse.children(head, "appos", "nmod"))
     if noun.lemma.lower() in _PEOPLE:
-        if bearer or token.lemma.lower() in _PEOPLE | {"counterpart"}:
+        if bearer or token.lemma.lower() in _PEOPLE | {"counterpart"} or token.lower in {"he", "she"}:
             yield head
     elif noun.lemma.lower() in _STATES and label != "place":
         yield from _country(parse, head, labels)
+    elif token.lower in {"he", "she"} and noun.lower in {"two", "both", "they"}:
+        yield head  # "there he met Holub. | The two | had met before"
     elif (noun.lemma.lower() not in _STATES and (label is not None or token.is_noun)) or label == "place":
         yield head
 

@@ -394,6 +394,11 @@ def effect_on(part: Part, found: Found) -> str | None:
     return None if effect in THING_EFFECTS and part.kind == "person" else effect
 
 
+_HELD = frozenset({"believe", "suspect", "think", "allege", "presume", "assume", "speculate", "fear"})
+_TOLD = frozenset({"claim", "say", "confirm", "prove", "know", "establish", "believe", "state", "conclude", "admit"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither"})
+
+
 def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis:
     """Whether somebody did it, or is only held to: "suspected rebels", "allegedly shot", "charged with killing"."""
     doubted = wording.status.doubted
@@ -410,6 +415,11 @@ def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
+    held = verb.dep == "ccomp" and above.is_verb and above.i < verb.i
+    if held and above.lemma.lower() in _HELD:
+        return "suspected"  # "suspect that rebels carried it out"
+    if held and above.lemma.lower() in _TOLD and any(c.lower in _NOT for c in parse.children(above.i, "advmod")):
+        return "suspected"  # "did not say that the Front had done it"
     judging = _judging(parse, found)
     if judging is not None:
         return "fact" if judging.lemma.lower() in _CONVICTING else "accused"

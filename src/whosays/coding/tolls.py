@@ -34,11 +34,25 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
     suffering = [p for p in parts if p.part == "recipient" and p.kind != "thing"]
     mixed = len(suffering) > 1 and not any(p.part == "actor" for p in parts)
     for part in suffering:
+        if _shares_number(parse, part.head):
+            continue
         toll = _toll(parse, part, _effect(effect), words)
         if toll is not None:
             doer = mixed and parse.tokens[real_head(parse, part.head)].lemma.lower() in words.doers
             tolls.append(msgspec.structs.replace(toll, party="actor") if doer else toll)
     return tuple(tolls)
+
+
+def _shares_number(parse: Parse, head: int) -> bool:
+    """ "Killed 800 men and | boys": the number counts them all, and nobody tells theirs."""
+    token = parse.tokens[head]
+    first = parse.tokens[token.head]
+    counted = (first.tag == "NNS" or first.lower in {"police", "personnel"}) and parse.children(first.i, "nummod")
+    if token.dep != "conj" or token.tag != "NNS" or not counted:
+        return False
+    beside = (c for c in parse.children(first.i, "conj") if c.i != head)
+    told = any(parse.children(c.i, "nummod", "det") or c.tag != "NNS" for c in beside)
+    return not told and not parse.children(head, "nummod", "det", "nmod:poss", "advmod", "nmod")
 
 
 def _unharmed(parse: Parse, found: Found, parts: Sequence[Part]) -> tuple[Toll, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
 from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
-from whosays.resolving.antecedents import Antecedents, pronouns
+from whosays.resolving.antecedents import TOLD_OF, Antecedents, pronouns
 from whosays.resolving.appositions import describe, join_appositions
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
@@ -78,6 +79,10 @@ def resolve_actors(
         actors=tuple(a for i, a in sorted(room.actors.items()) if i in used),
         nationalities={m: state for m, state in told_of if state is not None},
     )
+
+
+_SOLDIERS = frozenset({"soldier", "troop", "force", "serviceman", "troops", "forces"})
+_ANYWHERE = frozenset({"marine", "marines", "serviceman", "servicemen", "member", "members"})  # "service members"
 
 
 class _Room:
@@ -212,6 +217,8 @@ class _Room:
             return None
         if any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end)):
             return None  # "the ministry's claim" is no organ
+        if self._is_of_any_army(one, owner):
+            return None
         found = self._setting.gazetteer.pattern(one.mention.name, self._setting.on, owner)
         if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
             return None
@@ -220,6 +227,27 @@ class _Room:
             return None
         detail = f"{named.reason.detail}, the country that the report is about"
         return msgspec.structs.replace(named, reason=Reason(rule="dominant", detail=detail, weight=0.7), score=0.7)
+
+    def _is_of_any_army(self, one: Asked, owner: str) -> bool:
+        """ "Marines", and "soldiers" where the report tells of another country's, too: nobody knows whose they are."""
+        noun = self._parse.tokens[one.head].lemma.lower()
+        if noun in _ANYWHERE or self._parse.tokens[one.head].lower in _ANYWHERE:
+            return True
+        return noun in _SOLDIERS and bool(self._foreign_armies - {owner})
+
+    @cached_property
+    def _foreign_armies(self) -> frozenset[str]:
+        """The states whose soldiers the report names by their adjective or name; "other" for a coalition's."""
+        found: set[str] = set()
+        for token in self._parse.tokens:
+            if token.lemma.lower() not in _SOLDIERS | {"army", "military"}:
+                continue
+            for child in self._parse.children(token.i, "amod", "compound", "nmod:poss"):
+                state = self._setting.gazetteer.state_of_adjective(child.text)
+                state = state or self._setting.gazetteer.metonym(child.text)
+                outside = child.lower in {"coalition", "foreign", "nato", "peacekeeping", "allied", "international"}
+                found |= {state} if state is not None else {"other"} if outside else set()
+        return frozenset(found)
 
     @staticmethod
     def _kinds_owned(first: str, *, name: bool) -> frozenset[str]:
@@ -284,7 +312,7 @@ class _Room:
             head = self._parse.tokens[self._parse.root_of(name.start, name.end)]
             if name.kind == "state" and head.i not in heads and head.dep in SUBJECTS:  # "| Orland | named a general. It"
                 for met in self._as_named(name):
-                    before.meet(met)
+                    before.meet(msgspec.structs.replace(met, form=TOLD_OF))
         waiting = [a for a in asked if a.mention.form == "pronoun"]
         for one in waiting:
             if self._parse.tokens[one.head].lower in FIRST_PERSONS:

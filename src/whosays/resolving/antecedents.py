@@ -30,6 +30,7 @@ from whosays.resolving.own import noun_at
 from whosays.resolving.setting import Setting
 
 MADE_BY = "rule:antecedents@1"
+TOLD_OF = "told-of"  # the form of a state that takes part in nothing, and only is the subject of its clause
 PERSONS = HE | SHE
 NEUTERS = frozenset({"it", "its", "itself"})
 PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -272,7 +273,9 @@ class Antecedents:
             together = met.form == "pronoun" and met.name.lower() in PLURALS
             several_of = many and not one_name and met.actor.kind not in {"unknown", "media"}
             return together or several_of or met.actor.kind in kinds
-        if met.actor.kind not in kinds or (many and met.form != "name"):
+        if met.form == TOLD_OF and token.dep not in SUBJECTS:
+            return False  # "Orland's islands want | its | president out": not the state of the sentence before
+        if met.actor.kind not in kinds or (many and met.form not in {"name", TOLD_OF}):
             return False
         return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)
 

@@ -54,9 +54,18 @@ def _several(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     return Named(None, Reason(rule="several", detail=f"“{asked.mention.name}” names more than one"), several, score=0.4)
 
 
-def _listed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
-    """The whole phrase, or its words without determiner and titles, is a known name."""
-    for words in dict.fromkeys((asked.mention.name, bare(asked.mention.name), asked.core.name)):
+def _uncounted(parse: Parse, asked: Asked) -> str:
+    """ "Two | U.S. Marines": the words behind the number."""
+    first = asked.start
+    while first < asked.head and parse.tokens[first].tag == "CD":
+        first += 1
+    return parse.text(first, asked.end)
+
+
+def _listed(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """The whole phrase, or its words without determiner, number and titles, is a known name."""
+    forms = (asked.mention.name, bare(asked.mention.name), _uncounted(parse, asked), asked.core.name)
+    for words in dict.fromkeys(forms):
         found = setting.gazetteer.actors_named(words, setting.on)
         strong = [c for c in found if c.strength == "strong"]
         weak = [c for c in found if c.strength == "weak"] if asked.mention.form == "name" else []
