@@ -60,7 +60,10 @@ def _holders(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
 
 
 # What is done of a deed: "suspends the | implementation | of a deal with Orli".
-_STEPS = frozenset("control command authority custody possession sovereignty implementation signing ratification delivery resumption supply sale shipment transfer".split())
+_STEPS = frozenset(
+    "control command authority custody possession sovereignty implementation signing ratification delivery resumption "
+    "supply sale shipment transfer".split()
+)
 
 
 def _without_times(parse: Parse, slots: Slots) -> Slots:

@@ -12,7 +12,11 @@ from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
 from whosays.parse import NameLabel, Parse
 
-CLAIMED, SUSPECTED = "claimed", "suspected"  # slots of those who only are held to have done it, and why
+CLAIMED, SUSPECTED, ACCUSED = (
+    "claimed",
+    "suspected",
+    "accused",
+)  # slots of those who only are held to have done it, and why
 
 _ARMED = frozenset({"armed", "arm", "equip", "equipped"})
 _BEARING = frozenset({"use", "employ", "wield", "carry", "brandish", "fire", "deploy"})

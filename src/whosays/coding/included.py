@@ -26,8 +26,29 @@ _THEM = frozenset({"them", "those", "dead", "wounded", "injured", "victim", "hos
 
 
 def with_included(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology, book: Book) -> tuple[EventDraft, ...]:
-    """The attacks with the victims who are named among others; the mentions are kept in ``book``."""
-    return tuple(_with_named(parse, d, ontology, book) if d.event.type == "ASSAULT" else d for d in drafts)
+    """The attacks with the victims who are named among others, and the talks with those who sit there.
+
+    The mentions are kept in ``book``.
+    """
+    named = {"ASSAULT": _with_named, "CONSULT": _with_seated}
+    return tuple(named[d.event.type](parse, d, ontology, book) if d.event.type in named else d for d in drafts)
+
+
+def _with_seated(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book) -> EventDraft:
+    """ "Met senior officials, including | Ana Ruiz"."""
+    event, labels = draft.event, labels_of(parse)
+    known = {r.mention for r in event.roles}
+    added: list[Role] = []
+    for role in event.roles:
+        at = book.head(role.mention) if role.part == "actor" and role.mention is not None else None
+        if at is None or parse.tokens[at].tag not in {"NNS", "NNPS"}:
+            continue
+        for head in _included(parse, at):
+            if kind_of(parse, head, ontology, labels) == "person" and _is_particular(parse, head):
+                mention = book.actor(head)
+                added += [] if mention in known else [Role(mention=mention, part="actor", kind="person")]
+                known.add(mention)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
 
 
 def _with_named(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book) -> EventDraft:

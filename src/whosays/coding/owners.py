@@ -26,6 +26,8 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE]
     owners = [c.i for h in striking for c in parse.children(h, "amod", "compound") if _is_owner(parse, c.i, labels)]
+    named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
+    owners = named or owners
     return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
 
 
@@ -60,7 +62,10 @@ def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
     state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
     named = state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
-    return named or (parse.tokens[i].dep == "compound" and parse.tokens[i].lower in _ARMIES)  # "| army | helicopters"
+    own = (
+        parse.tokens[i].dep == "compound" or parse.tokens[i].lower == "military"
+    )  # "| army | helicopters", "military jets"
+    return named or (own and parse.tokens[i].lower in _ARMIES)
 
 
 _TAKING = frozenset(

@@ -58,7 +58,9 @@ def sorted_in(
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:
             return None
-        fired = slot == "object" and found.trigger.words[0] in _FIRING and "at" in found.slots  # "fired | guns | at them"
+        fired = (
+            slot == "object" and found.trigger.words[0] in _FIRING and "at" in found.slots
+        )  # "fired | guns | at them"
         means = fired or part in {"actor", "instrument", "participant"}
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":

@@ -7,7 +7,8 @@ import re
 import msgspec
 
 from whosays.coding.aims import aimed_at
-from whosays.coding.bearing import CLAIMED, SUSPECTED, borne
+from whosays.coding.basis import basis_of, judging
+from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.owners import operators, owners, wagers
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
@@ -274,7 +275,7 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
     """ "An attack | perpetrated by the militia | hits a hospital": who did it stands in the words that describe it."""
     if found.trigger.pos != "noun":
         return ()
-    verb = _judging(parse, found)
+    verb = judging(parse, found)
     if verb is not None:
         return slots_of(parse, verb.i).get("object", ())
     above = parse.tokens[parse.tokens[found.head].head]
@@ -283,31 +284,6 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
     below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
     clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
     return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))
-
-
-_CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
-_CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain wanted".split())
-_TERMS = frozenset({"year", "month", "life", "prison", "jail", "imprisonment", "death", "term", "sentence"})
-_TOGETHER = frozenset({"count", "charge", "suspicion", "connection"})  # "on charges of", "in connection with"
-
-
-def _judging(parse: Parse, found: Found) -> Token | None:
-    """ "Jan Holub was charged with | the murder of a judge": the verb that holds a deed against its object."""
-    token = parse.tokens[found.head]
-    if found.trigger.event != "ASSAULT" or token.is_verb or found.carrier is not None:
-        return None
-    case = case_of(parse, token.i)
-    for above in parse.ancestors(token.i):
-        if above.is_verb:
-            known = above.lemma.lower() in _CONVICTING | _CHARGING
-            return above if known and above.i < found.head and case in {"of", "with", "for", "over", "on"} else None
-        lemma = above.lemma.lower()
-        if lemma in _TOGETHER or token.dep == "conj":
-            case = "for" if lemma == "connection" else case_of(parse, above.i) or case
-        elif lemma not in _TERMS and above.dep != "obj":  # "a man to | life | in prison for the murder"
-            return None
-        token = above
-    return None
 
 
 def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
@@ -374,8 +350,8 @@ def role_of(parse: Parse, part: Part, book: Book, wording: Wording, found: Found
     suffers = part.part in {"recipient", "target"}
     basis: RoleBasis = "fact"
     if part.part == "actor" and not thing:
-        held: dict[str, RoleBasis] = {CLAIMED: "claimed", SUSPECTED: "suspected"}
-        basis = held.get(part.slot) or _basis(parse, part.head, found, wording)
+        held: dict[str, RoleBasis] = {CLAIMED: "claimed", SUSPECTED: "suspected", ACCUSED: "accused"}
+        basis = held.get(part.slot) or basis_of(parse, part.head, found, wording)
     return Role(
         mention=book.mention("object" if thing else "actor", part.head),
         part=part.part,
@@ -392,48 +368,3 @@ def effect_on(part: Part, found: Found) -> str | None:
     if part.kind == "thing" and effect not in THING_EFFECTS and effect != "captured":
         return None  # "a bomb outside | a mosque | killed six": no mosque was
     return None if effect in THING_EFFECTS and part.kind == "person" else effect
-
-
-_HELD = frozenset({"believe", "suspect", "think", "allege", "presume", "assume", "speculate", "fear"})
-_TOLD = frozenset({"claim", "say", "confirm", "prove", "know", "establish", "believe", "state", "conclude", "admit"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither"})
-
-
-def _basis(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis:
-    """Whether somebody did it, or is only held to: "suspected rebels", "allegedly shot", "charged with killing"."""
-    doubted = wording.status.doubted
-    before = {c.lower for c in parse.children(head, "amod", "advmod")}
-    if parse.tokens[head].dep in {"amod", "compound"}:  # "a | suspected | militant attack"
-        before |= {c.lower for c in parse.children(parse.tokens[head].head, "amod") if c.i == head - 1}
-    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
-    if before & doubted or parse.tokens[head].lemma.lower() == "suspect":
-        return "suspected"
-    if verb.is_verb and any(c.lower in doubted for c in parse.children(verb.i, "advmod")):
-        return "accused"
-    if not verb.is_verb and any(c.lower in doubted for c in parse.children(found.head, "amod")):
-        return "accused"  # "in | alleged | Orland airstrikes"
-    above = parse.tokens[verb.head]
-    if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
-        return "suspected"  # "believed to have been killed by militants"
-    held = verb.dep == "ccomp" and above.is_verb and above.i < verb.i
-    if held and above.lemma.lower() in _HELD:
-        return "suspected"  # "suspect that rebels carried it out"
-    if held and above.lemma.lower() in _TOLD and any(c.lower in _NOT for c in parse.children(above.i, "advmod")):
-        return "suspected"  # "did not say that the Front had done it"
-    judging = _judging(parse, found)
-    if judging is not None:
-        return "fact" if judging.lemma.lower() in _CONVICTING else "accused"
-    opened = verb.dep in {"acl", "ccomp"} and any(c.lower == "that" for c in parse.children(verb.i, "mark"))
-    if opened and above.is_noun and above.lemma.lower() in wording.status.charging:
-        return "accused"  # "the accusation | that they shelled it"
-    current = verb
-    while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
-        current = parse.tokens[current.head]
-    cases = {c.lower for c in parse.children(current.i, "mark", "case")}
-    if current.tag == "VBG" and cases & {"of", "with", "for", "over"} and current.head != current.i:
-        governor = parse.tokens[current.head]
-        if governor.lower == "charge" and parse.children(governor.i, "cop"):
-            return "fact"  # "is in charge | of trying them"
-        if governor.lemma.lower() in wording.status.charging or governor.lower in wording.status.charging:
-            return "suspected" if "suspect" in governor.lemma.lower() or governor.lower == "suspicion" else "accused"
-    return "fact"

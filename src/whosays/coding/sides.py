@@ -76,7 +76,9 @@ def _agent_behind_victims(parse: Parse, token: Token, ontology: Ontology) -> Ite
     while above.is_noun and above.dep in {"nmod", "conj", "appos", "nmod:desc"} and above.head < above.i:
         if ontology.triggers(above.lemma.lower(), "noun") and above.tag.startswith("NN") and above.dep != "appos":
             return  # it is that word's own
-        owned = owned or case_of(parse, above.i) in ({"of", "on", "against", "to"} if named else {"of", "on", "against"})
+        owned = owned or case_of(parse, above.i) in (
+            {"of", "on", "against", "to"} if named else {"of", "on", "against"}
+        )
         above = parse.tokens[above.head]
         if owned and above.tag in {"NN", "NNS"} and ontology.triggers(above.lemma.lower(), "noun"):
             if not any(case_of(parse, c.i) == "by" for c in parse.children(above.i, "nmod", "obl")):

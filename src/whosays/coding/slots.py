@@ -152,10 +152,6 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
         agents = [a.i for a in parse.children(other.i, "obl:agent") if a.i > max(verb.i, other.i)]
         if agents and other.tag == "VBN" and not parse.children(max(other.i, verb.i), "nsubj", "nsubj:pass"):
             return agents[0]
-    overpowered = beside[0] if beside and beside[0].lemma.lower() in _OVERPOWERING else None
-    if overpowered is not None and is_passive(parse, overpowered.i) and overpowered.i < verb.i:
-        if not parse.children(verb.i, "nsubj", "nsubj:pass", "obl:agent"):  # "was chased | by police | and shot dead"
-            return next((a.i for a in parse.children(overpowered.i, "obl:agent")), None)
     for child in parse.children(verb.i, "obl", "nmod"):
         where = child.tag.startswith("NNP") and case_of(parse, child.i) in {"to", "in", "at", "near", "from"}
         why = case_of(parse, child.i) in _WHY or where  # "was sent to the Gulf | by Veldia"
@@ -164,7 +160,7 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
         for agent in parse.children(child.i, "nmod"):
             if case_of(parse, agent.i) == "by":
                 return agent.i
-    return None
+    return _in_hands_of(parse, verb)
 
 
 # Who has somebody in his hands does to him what is told next.
@@ -172,6 +168,15 @@ _OVERPOWERING = frozenset(
     "chase pursue surround corner encircle intercept track hunt stop catch overpower subdue disarm drag round capture "
     "seize take beat torture question interrogate confront ambush trap find locate discover spot hold detain".split()
 )
+
+
+def _in_hands_of(parse: Parse, verb: Token) -> int | None:
+    """ "Was chased | by police | and shot dead"."""
+    first = parse.tokens[verb.head]
+    if verb.dep != "conj" or first.lemma.lower() not in _OVERPOWERING or not first.i < verb.i:
+        return None
+    own = parse.children(verb.i, "nsubj", "nsubj:pass", "obl:agent")
+    return None if own else next((a.i for a in parse.children(first.i, "obl:agent")), None)
 
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:

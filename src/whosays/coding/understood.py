@@ -15,6 +15,7 @@ _OBJECT_CONTROL = frozenset(
 )
 
 _OF_OBJECT = frozenset(
+    "compensate reward forgive pardon pay honour honor commend hail applaud congratulate credit "
     "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
     "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
     "hinder prohibit place put remand order expel deport suspend dismiss sack fire remove imprison execute hang behead "
@@ -425,7 +426,9 @@ def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
     if governor.lemma.lower() not in _TELLING:
         return None
     for child in parse.children(governor.i, "obj", "obl"):
-        if child.dep == "obj" or (child.i < verb.i and case_of(parse, child.i) in {"on", "upon", "to", "for", "with"}):
+        if child.dep == "obj" or (
+            governor.i < child.i < verb.i and case_of(parse, child.i) in {"on", "upon", "to", "for", "with"}
+        ):
             return child.i
     return None
 

@@ -1,17 +1,20 @@
-"""Whose the violence is that kills: the fighters named before it, the two sides that it is between, who fought the war."""
+"""Whose the violence is that kills: the fighters named before it, the sides it is between, who fought the war."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
+from whosays.coding.bearing import ACCUSED
 from whosays.coding.mentions import case_of, conjuncts
 from whosays.coding.parts import FIGHTING, Part, sorted_in
-from whosays.coding.triggers import Found
+from whosays.coding.triggers import EFFECT, Found
 from whosays.ontology import Ontology
 from whosays.parse import NameLabel, Parse, Token
 
 _VIOLENCE = frozenset({"violence", "bloodshed", "unrest", "insurgency", "rampage", "terror"})
-_WAR = frozenset({"war", "conflict", "warfare", "feud"})
+_WAR = frozenset({"war", "conflict", "warfare", "feud", "fighting", "clash", "battle"})
 _WAGED = frozenset({"fight", "wage"})
 _HARMING = frozenset({"killed", "wounded", "displaced", "captured"})
 _PARTIES = frozenset({"gang", "cartel", "mob", "militia", "settler", "police", "army", "clan", "jihadist", "rebel"})
@@ -20,15 +23,15 @@ _PARTIES = frozenset({"gang", "cartel", "mob", "militia", "settler", "police", "
 def violent(
     parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
 ) -> list[Part]:
-    """ "Killed in | rebel | violence", "the war between | X and Y | killed six", "| X and Y | fought a war that killed".
+    """ "Killed in | rebel | violence", "the war between | X and Y | killed six", "a war that | X and Y | fought".
 
     Nothing where somebody is told to have done it.
     """
-    if found.trigger.event not in {"ASSAULT", "EFFECT"} or found.trigger.effect not in _HARMING:
+    if found.trigger.event not in {"ASSAULT", EFFECT} or found.trigger.effect not in _HARMING:
         return []
     if found.trigger.pos != "verb" or any(p.part == "actor" for p in parts.values()):
         return []
-    told: list[Part] = []
+    told = [msgspec.structs.replace(p, slot=ACCUSED) for p in _blamed(parse, found, knowledge)]
     for noun in _told_in(parse, found):
         beside = () if parse.children(noun.i, "nmod") else found.slots.get("between", ())
         sides = (h for first in beside for h in conjuncts(parse, first))  # "killed in violence | between X and Y"
@@ -36,6 +39,24 @@ def violent(
             part = sorted_in(parse, head, ("by", "actor", found), knowledge)
             told += [part] if part is not None and part.part == "actor" else []
     return told
+
+
+def _blamed(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> Iterator[Part]:
+    """ "Killed in an attack blamed on | the Front"."""
+    for noun in (h for s in ("in", "by", "during", "subject") for h in found.slots.get(s, ())):
+        for clause in parse.children(noun, "acl"):
+            if clause.tag != "VBN" or clause.lemma.lower() not in _LAID:
+                continue
+            blamed = [
+                c.i for c in parse.children(clause.i, "obl") if case_of(parse, c.i) == _LAID[clause.lemma.lower()]
+            ]
+            for head in (h for first in blamed for h in conjuncts(parse, first)):
+                part = sorted_in(parse, head, ("by", "actor", found), knowledge)
+                if part is not None and part.part == "actor":
+                    yield part
+
+
+_LAID = {"blame": "on", "attribute": "to"}
 
 
 def _told_in(parse: Parse, found: Found) -> Iterator[Token]:

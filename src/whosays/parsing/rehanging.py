@@ -316,6 +316,12 @@ def _aim_before_noun(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "advcl", noun.head)
     yield moved(noun, "obj", token.i)
     yield moved(to, "mark", token.i)
+    scenes = [c for c in parse.children(noun.i, "compound") if c.i < to.i]  # "in | Kest | to rout Front fighters"
+    for scene in scenes[-1:]:
+        yield moved(scene, "obl", noun.head)
+        for case in parse.children(noun.i, "case"):
+            if case.i < scene.i:
+                yield moved(case, "case", scene.i)
 
 
 RULES = (

@@ -310,7 +310,9 @@ class _Room:
         heads = {a.head for a in asked}
         for name in self._parse.names:
             head = self._parse.tokens[self._parse.root_of(name.start, name.end)]
-            if name.kind == "state" and head.i not in heads and head.dep in SUBJECTS:  # "| Orland | named a general. It"
+            if (
+                name.kind == "state" and head.i not in heads and head.dep in SUBJECTS
+            ):  # "| Orland | named a general. It"
                 for met in self._as_named(name):
                     before.meet(msgspec.structs.replace(met, form=TOLD_OF))
         waiting = [a for a in asked if a.mention.form == "pronoun"]

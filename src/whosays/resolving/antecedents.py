@@ -58,7 +58,22 @@ _JUDGING = frozenset(
 )
 
 
-_OF_THINGS = frozenset({"ban", "condemn", "add", "declare", "list", "suspend", "dismiss", "praise", "hail", "criticise", "criticize", "denounce"})
+_OF_THINGS = frozenset(
+    {
+        "ban",
+        "condemn",
+        "add",
+        "declare",
+        "list",
+        "suspend",
+        "dismiss",
+        "praise",
+        "hail",
+        "criticise",
+        "criticize",
+        "denounce",
+    }
+)
 
 
 def pronouns(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -111,10 +111,19 @@ def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
         for token in parse.tokens[start:end]:
             lemma = token.lemma.lower()
             if token.is_noun and (lemma in nominals.events or lemma in _MODES or owning.load().is_deed(lemma)):
+                if _is_some_of_many(parse, token):
+                    continue
                 if title or any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss")):
                     yield token
             elif token.lower in _PRONOUNS and token.tag in {"PRP", "DT"} and _as_deed(parse, draft, token):
                 yield token
+
+
+def _is_some_of_many(parse: Parse, token: Token) -> bool:
+    """ "Claimed | several of the attacks |": none of them in particular."""
+    above = parse.tokens[token.head]
+    counted = above.lower in {"several", "many", "most", "some", "number", "dozens", "scores", "series"}
+    return token.tag == "NNS" and token.dep in {"nmod", "obl"} and counted and case_of(parse, token.i) == "of"
 
 
 def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
