@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from whosays.coding.mentions import Book
+from whosays.coding.parts import FIGHTING
 from whosays.coding.statements import EventHint
 from whosays.ontology import Nouns
 from whosays.records import Event, Role, RoleBasis, Statement
@@ -87,7 +88,7 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         roles = tuple(_answering(r, role_basis, statement, how) if r.mention == party else r for r in event.roles)
     else:
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
-        roles = (role, *event.roles)
+        roles = (role, *(r for r in event.roles if not _is_kind(r, book)))
     return msgspec.structs.replace(event, roles=roles)
 
 
@@ -142,6 +143,14 @@ def _is_pronoun(role: Role, statement: Statement, book: Book) -> bool:
     token = book.parse.tokens[book.head(role.mention)]
     inside = any(s.start <= token.start < s.end for s in statement.content)
     return token.tag == "PRP" and inside
+
+
+def _is_kind(role: Role, book: Book) -> bool:
+    """ "Claimed a | militant | attack": of what kind they are, where who they are is told."""
+    if role.part != "actor" or role.mention is None:
+        return False
+    token = book.parse.tokens[book.head(role.mention)]
+    return token.dep == "amod" and token.lower in FIGHTING
 
 
 def _speaks_for(statement: Statement, role: Role, book: Book) -> bool:

@@ -63,7 +63,7 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
-    if _is_only_held(parse, verb):
+    if found.trigger.event == "ASSAULT" and _is_only_held(parse, verb):
         return "suspected"
     held_against = judging(parse, found)
     if held_against is not None:

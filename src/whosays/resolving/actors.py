@@ -233,7 +233,8 @@ class _Room:
         noun = self._parse.tokens[one.head].lemma.lower()
         if noun in _ANYWHERE or self._parse.tokens[one.head].lower in _ANYWHERE:
             return True
-        return noun in _SOLDIERS and bool(self._foreign_armies - {owner})
+        plain = not self._parse.children(one.head, "amod", "compound")  # "regime forces" are the state's own
+        return plain and noun in _SOLDIERS and bool(self._foreign_armies - {owner})
 
     @cached_property
     def _foreign_armies(self) -> frozenset[str]:

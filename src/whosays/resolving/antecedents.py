@@ -288,11 +288,17 @@ class Antecedents:
             together = met.form == "pronoun" and met.name.lower() in PLURALS
             several_of = many and not one_name and met.actor.kind not in {"unknown", "media"}
             return together or several_of or met.actor.kind in kinds
-        if met.form == TOLD_OF and token.dep not in SUBJECTS:
+        if met.form == TOLD_OF and (token.dep not in SUBJECTS or self._another_state(met, token)):
             return False  # "Orland's islands want | its | president out": not the state of the sentence before
         if met.actor.kind not in kinds or (many and met.form not in {"name", TOLD_OF}):
             return False
         return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)
+
+    def _another_state(self, met: Met, token: Token) -> bool:
+        """ "Will Orland hit back at Veldia when | it | strikes": two states, and either may be meant."""
+        between = [n for n in self._parse.names if n.kind == "state" and met.head < n.start < token.i]
+        cases = [self._parse.children(self._parse.root_of(n.start, n.end), "case") for n in between]
+        return not all({c.lower for c in case} & {"in", "from", "into", "across"} for case in cases)
 
     def _other_sex(self, pronoun: str, met: Met) -> bool:
         """Whether anything said of the actor so far speaks against "he" or "she"."""

@@ -53,7 +53,8 @@ def ask(parse: Parse, mention: Mention, setting: Setting) -> Asked:
 def without_leader(parse: Parse, start: int, end: int, head: int) -> str | None:
     """ "The Orlian government | of President Ana Ruiz": the government, and not who leads it; None elsewhere."""
     body = parse.tokens[head].lower in {"government", "administration", "regime", "cabinet", "junta"}
-    led = body and start < head < end - 1 and parse.tokens[head + 1].lower in {"of", "under"}
+    people = any(n.label == "person" and head < n.start and n.end <= end for n in parse.names)
+    led = body and people and start < head < end - 1 and parse.tokens[head + 1].lower in {"of", "under"}
     return parse.text(start, head + 1) if led else None
 
 
