@@ -72,6 +72,8 @@ def _told_in(parse: Parse, found: Found) -> Iterator[Token]:
     holder = parse.tokens[verb.head]
     if verb.dep == "acl:relcl" and holder.dep in {"obl", "nmod"} and not _is_violence(holder):
         # "fought a war | over the isles | that killed hundreds": hung on the last noun
+        above = parse.tokens[holder.head]
+        yield from (above,) if above.lemma.lower() in _WAR else ()
         yield from (c for c in parse.children(holder.head, "obj") if c.lemma.lower() in _WAR and c.i < holder.i)
 
 

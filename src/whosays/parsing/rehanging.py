@@ -311,9 +311,15 @@ def _harming_in_list(parse: Parse, token: Token) -> Iterator[Token]:
 def _aim_before_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Launched it to | rout | Front fighters": behind "to" stands what it was for, and no kind of fighters."""
     noun, to = parse.tokens[token.head], parse.tokens[token.i - 1]
-    if token.tag != "VB" or to.lower != "to" or to.head != noun.i or not noun.i > token.i or noun.dep != "obl":
+    if (
+        token.tag != "VB"
+        or to.lower != "to"
+        or to.head != noun.i
+        or not noun.i > token.i
+        or noun.dep not in {"obl", "nmod"}
+    ):
         return
-    yield moved(token, "advcl", noun.head)
+    yield moved(token, "advcl" if noun.dep == "obl" else "acl", noun.head)
     yield moved(noun, "obj", token.i)
     yield moved(to, "mark", token.i)
     scenes = [c for c in parse.children(noun.i, "compound") if c.i < to.i]  # "in | Kest | to rout Front fighters"

@@ -128,7 +128,7 @@ class _Room:
         for name in self._parse.names:
             head = self._parse.root_of(name.start, name.end)
             below = one.start <= name.start and name.end <= one.end and head != one.head
-            if below and name.label == "organisation" and self._parse.tokens[head].dep in {"nmod", "nmod:poss"}:
+            if below and name.label == "organisation" and self._parse.tokens[head].dep in {"nmod", "nmod:poss", "compound"}:
                 yield from self._as_named(name)
 
     def _as_named(self, name: Name) -> Iterable[Met]:
@@ -309,6 +309,8 @@ class _Room:
             if link is not None and link.target in self.actors:
                 before.meet(self._as_met(one, self.actors[link.target]))
         heads = {a.head for a in asked}
+        for inner in (m for a in asked for m in self._inside(a) if m.head not in heads):
+            before.belong(inner)
         for name in self._parse.names:
             head = self._parse.tokens[self._parse.root_of(name.start, name.end)]
             if (

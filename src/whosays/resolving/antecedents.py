@@ -103,11 +103,16 @@ class Antecedents:
         self._setting = setting
         self._met: list[Met] = []
         self._at: dict[int, Met] = {}
+        self._bodies: dict[int, Met] = {}
 
     def meet(self, met: Met) -> None:
         """Remembers an actor, in the order of the text."""
         insort(self._met, met, key=lambda m: m.head)
         self._at.setdefault(met.head, met)
+
+    def belong(self, met: Met) -> None:
+        """Remembers a body that is only named in somebody's description: "a spokesman for | the Front"."""
+        self._bodies.setdefault(self._parse.tokens[met.head].head, met)
 
     def of(self, one: Asked, *, apart: str | None = None) -> Named | None:
         """Whom a pronoun means; unsure with the candidates when more than one fits; None for nobody.
@@ -131,6 +136,9 @@ class Antecedents:
                 return (
                     several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
                 )
+            body = self._bodies.get(subject.i) if token.lower in NEUTERS else None
+            if body is not None and self._fits(token, body):
+                return points(one, "pronoun", body)  # "a spokesman for the Front said | its | men had left"
             if met is None and subject.lower == token.lower == "it":
                 continue  # "it changed its name after they banned | it": one and the same
             if met is None and self._may_be(token, subject):
