@@ -38,6 +38,8 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[E
         for role in draft.event.roles:
             number = _number(parse, role, draft, book)
             if number is None:
+                joint = _joint(parse, role, book, labels)
+                found[at] = _replaced(found[at], role, joint, book) if joint else found[at]
                 continue
             named = [h for r, h in _heads(found[at], book) if r is not role and labels.get(h) is not None]
             if len(named) >= number:
@@ -48,6 +50,23 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[E
             if pair:
                 found[at] = _replaced(found[at], role, pair, book)
     return tuple(found)
+
+
+def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, ...]:
+    """ "Orland and Veldia recalled their envoys. | They | also froze aid": the joint subject of the sentence before."""
+    token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
+    if token is None or token.lower != "they" or token.dep not in {"nsubj", "nsubj:pass"}:
+        return ()
+    here = parse.sentence(token.i)
+    start = parse.sentences[here][0]
+    if here == 0 or any(t.dep in {"nsubj", "nsubj:pass"} for t in parse.tokens[start : token.i]):
+        return ()
+    before = parse.tokens[slice(*parse.sentences[here - 1])]
+    many = [t for t in before if t.dep in {"nsubj", "nsubj:pass"} and t.tag not in {"PRP", "WDT", "WP"}]
+    joined = conjuncts(parse, many[0].i) if len(many) == 1 else ()
+    several = any(t.tag in {"NNS", "NNPS"} and t.i not in joined and t.dep in {"obj", "obl"} for t in before)
+    named = all(labels.get(h) is not None and parse.tokens[h].tag.startswith("NNP") for h in joined)
+    return tuple(joined) if len(joined) > 1 and named and not several else ()
 
 
 def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | None:

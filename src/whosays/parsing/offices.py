@@ -24,6 +24,25 @@ def _joined_to_name(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", office.i)
 
 
+_HELD = frozenset(
+    "president premier minister king queen chancellor leader governor mayor ambassador secretary chief head emir "
+    "commander chairman speaker envoy".split()
+)
+
+
+@on("conj")
+def _office_joined_to_owner(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The premier of Orland and | the president of Veldia": a second office, and no owner of the first."""
+    owner = parse.tokens[token.head]
+    office = parse.tokens[owner.head]
+    of = any(c.lower == "of" for c in parse.children(owner.i, "case"))
+    if not of or owner.dep != "nmod" or not owner.tag.startswith("NNP") or not office.i < owner.i < token.i:
+        return
+    own = any(c.lower == "of" for n in parse.children(token.i, "nmod") for c in parse.children(n.i, "case"))
+    if own and {token.lemma.lower(), office.lemma.lower()} <= _HELD and parse.children(token.i, "det"):
+        yield moved(token, "conj", office.i)
+
+
 @on("appos", "nmod", "nmod:desc")
 def _next_in_list(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Leader Ana Ruiz, | minister Jan Holub | and others": a second office with a second name is a second person."""
@@ -357,6 +376,7 @@ def _behind_body(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _office_joined_to_owner,
     _behind_body,
     _named_a,
     _name_of_kin,

@@ -128,7 +128,11 @@ class _Room:
         for name in self._parse.names:
             head = self._parse.root_of(name.start, name.end)
             below = one.start <= name.start and name.end <= one.end and head != one.head
-            if below and name.label == "organisation" and self._parse.tokens[head].dep in {"nmod", "nmod:poss", "compound"}:
+            if (
+                below
+                and name.label == "organisation"
+                and self._parse.tokens[head].dep in {"nmod", "nmod:poss", "compound"}
+            ):
                 yield from self._as_named(name)
 
     def _as_named(self, name: Name) -> Iterable[Met]:
