@@ -116,7 +116,7 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     while current.dep == "conj" and parse.tokens[current.head].is_noun:
         current = parse.tokens[current.head]
     governor = parse.tokens[current.head]
-    if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
+    if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:outer", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         yield governor, False
         if current.dep.startswith("nsubj"):  # "the swap | is said to have | taken place"
             yield from ((c, False) for c in parse.children(governor.i, "xcomp") if c.is_verb)
