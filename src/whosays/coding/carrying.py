@@ -25,6 +25,12 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         if word in suffers:  # "a truce was declared": the fixed noun of a passive stands before it
             found.append(suffers[word])
             continue
+        if found[-1] < token.i and word in {
+            parse.tokens[found[-1] + 1].lemma.lower(),
+            parse.tokens[found[-1] + 1].lower,
+        }:
+            found.append(found[-1] + 1)  # and so does what belongs to it: "a state | of emergency | was declared"
+            continue
         for j in range(at + 1, min(end, token.i + (_FAR if word in _VERDICTS else _REACH))):
             other = parse.tokens[j]
             if (

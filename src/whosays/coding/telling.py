@@ -12,7 +12,7 @@ from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
 from whosays.coding.understood import is_there
-from whosays.coding.underway import is_under_way
+from whosays.coding.underway import is_decreed, is_under_way
 from whosays.ontology import THING_EFFECTS, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -220,7 +220,7 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
         people += [p for p in coded.parts if p.part == "target"]
     token = parse.tokens[found.head]
     sure = any(p.kind != "unknown" or _is_speaker(parse, p, labels) for p in people)
-    if is_under_way(parse, found, labels):
+    if is_under_way(parse, found, labels) or is_decreed(parse, found, labels):
         return True
     if trigger.weak and not (people and (trigger.effect or sure)):
         return False

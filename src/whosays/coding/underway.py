@@ -1,4 +1,4 @@
-"""Talks of which only that they go on is told, and where or when: "talks are under way in Orli"."""
+"""Deeds told by where and when they are, though nobody says whose: "talks are under way", "a curfew was declared"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ _ANEW = frozenset({"next", "new", "latest", "first", "second", "third", "fourth"
 _OF_BUSINESS = frozenset(
     "merger takeover salary pay wage contract transfer sale acquisition buyout takeovers sponsorship insurance "
     "shareholder creditor union management".split()
+)
+
+
+_DECREEING = frozenset(
+    {"declare", "impose", "proclaim", "order", "announce", "extend", "reimpose", "enforce", "decree"}
+)
+_DECREED = frozenset({"curfew", "martial-law"})
+_HAZARDS = frozenset(
+    "flood flooding storm hurricane cyclone typhoon tornado wildfire fire blaze bushfire earthquake quake drought heat "
+    "heatwave outbreak epidemic pandemic health disease cholera snow blizzard volcano eruption landslide water".split()
 )
 
 
@@ -40,6 +50,24 @@ def is_under_way(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bo
         return False
     times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
     return any(labels.get(i) == "place" or i in times for i in below)
+
+
+def is_decreed(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
+    """ "A state of emergency was declared | in the north": whoever declared it, where it holds is told."""
+    if found.trigger.event != "COERCE" or found.trigger.mode not in _DECREED:
+        return False
+    token = parse.tokens[found.head]
+    while token.is_noun and token.head in found.tokens and token.head != token.i:
+        token = parse.tokens[token.head]
+    verb = token if token.is_verb else parse.tokens[token.head]
+    if not verb.is_verb or verb.lemma.lower() not in _DECREEING or not is_passive(parse, verb.i):
+        return False
+    if verb.dep in {"acl", "acl:relcl"} or parse.children(verb.i, "xcomp"):
+        return False
+    below = parse.subtree(verb.i)
+    if any(parse.tokens[i].lemma.lower() in _HAZARDS for i in below):
+        return False
+    return any(labels.get(i) == "place" for i in below)
 
 
 def _clause(parse: Parse, found: Found, top: Token) -> Token | None:
