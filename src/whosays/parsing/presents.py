@@ -13,8 +13,8 @@ from whosays.parsing.rules import FINITE, moved, on
 
 # Verbs of deeds whose present tense looks like a noun.
 _LIKE_NOUNS = frozenset(
-    "arrest attack bomb charge fine fire hand jail kill launch murder raid release sanction search sentence shell shoot "
-    "strike target wound detain kidnap seize deport expel capture storm free execute suspend ban torpedo".split()
+    "arrest attack bomb charge fine fire hand jail kill launch murder raid release sanction search sentence shell "
+    "shoot strike target wound detain kidnap seize deport expel capture storm free execute suspend ban torpedo".split()
 )
 _BELOW = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis"})
 _HOLDING = frozenset({"compound", "nsubj", "nmod:poss", "flat", "amod", "nmod:desc"})
