@@ -25,6 +25,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
+    if _is_own_hand(parse, found):
+        return True
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
     if not parse.children(found.head, "obj", "aux:pass"):  # "and 77 | injured": they did not do it
         acting = tuple(h for h in acting if parse.tokens[h].tag != "CD")
@@ -45,6 +47,13 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
             break
         told = _mishap(parse, before, ontology, ())
     return bool(told)
+
+
+def _is_own_hand(parse: Parse, found: Found) -> bool:
+    """ "Died of a | self-inflicted | wound": nobody else did it."""
+    return found.trigger.effect == "killed" and any(
+        parse.tokens[i].lower == "inflicted" and parse.tokens[i - 2].lower == "self" for i in parse.subtree(found.head)
+    )
 
 
 def _is_leak(parse: Parse, blast: int) -> bool:

@@ -23,6 +23,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         _is_nobody_known(parse, told, labels)
         or _is_described_only(parse, told)
         or all(_is_attribute(parse, found) or _is_standing(parse, found, parts) for found, parts in told)
+        or all(_is_state_of_then(parse, found) for found, _ in told)
         or _is_anybody(parse, told)
         or all(_is_part_of_total(parse, found) for found, _ in told)
         or all(_is_number_of(parse, found) for found, _ in told)
@@ -137,6 +138,11 @@ def _is_standing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     equipped = found.trigger.event == "AID" and token.dep == "acl" and token.lemma.lower() in {"arm", "equip"}
     described = token.dep in {"acl", "acl:relcl"} and token.tag == "VBN" and (restricts or equipped)
     return described and not any(p.part == "actor" for p in parts) and not _is_dated(parse, found)
+
+
+def _is_state_of_then(parse: Parse, found: Found) -> bool:
+    """ "After the trial the two | remained | in jail": how it went on then, and not on a day that is told."""
+    return found.trigger.status == "ongoing" and parse.tokens[found.head].tag == "VBD" and not _is_dated(parse, found)
 
 
 def _is_anybody(parse: Parse, told: Told) -> bool:

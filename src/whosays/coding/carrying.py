@@ -25,6 +25,12 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         if word in suffers:  # "a truce was declared": the fixed noun of a passive stands before it
             found.append(suffers[word])
             continue
+        if found[-1] < token.i and word in {
+            parse.tokens[found[-1] + 1].lemma.lower(),
+            parse.tokens[found[-1] + 1].lower,
+        }:
+            found.append(found[-1] + 1)  # and so does what belongs to it: "a state | of emergency | was declared"
+            continue
         for j in range(at + 1, min(end, token.i + (_FAR if word in _VERDICTS else _REACH))):
             other = parse.tokens[j]
             if (
@@ -116,7 +122,7 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
     while current.dep == "conj" and parse.tokens[current.head].is_noun:
         current = parse.tokens[current.head]
     governor = parse.tokens[current.head]
-    if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
+    if governor.is_verb and current.dep in {"obj", "nsubj", "nsubj:outer", "nsubj:pass", "obl", "xcomp", "obl:agent"}:
         yield governor, False
         if current.dep.startswith("nsubj"):  # "the swap | is said to have | taken place"
             yield from ((c, False) for c in parse.children(governor.i, "xcomp") if c.is_verb)

@@ -29,6 +29,7 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
                 break
             if (
                 not _of_two(one, other)
+                and not _of_state(one, other)
                 and (_agree(one, other) or side_by_side(parse, one, other) or parleys.of_one_meeting(one, other))
                 and any(rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one)))
             ):
@@ -70,3 +71,8 @@ def _of_two(one: Found, other: Found) -> bool:
         return False
     acting = [{*f.slots.get("by", ()), *f.slots.get("subject", ())} for f in (one, other)]
     return all(acting) and not acting[0] & acting[1]
+
+
+def _of_state(one: Found, other: Found) -> bool:
+    """ "Some were put in jail, while others | remain in custody": what goes on is not what was done."""
+    return (one.trigger.status == "ongoing") != (other.trigger.status == "ongoing")

@@ -7,7 +7,15 @@ out alike, so a trigger says once who acts and who suffers.
 from __future__ import annotations
 
 from whosays.coding.mentions import case_of
-from whosays.coding.understood import SUBJECTS, counted_before, is_passive, real_filler, understood_subject
+from whosays.coding.understood import (
+    SUBJECTS,
+    counted_before,
+    is_passive,
+    is_there,
+    own_subject,
+    real_filler,
+    understood_subject,
+)
 from whosays.parse import Parse, Token
 
 _PREPOSITIONS = {
@@ -244,6 +252,10 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "of", _aimed_at(parse, token))
     if "by" not in found:
         _put(found, "by", _perpetrator(parse, token))
+    if "by" not in found:
+        _put(found, "by", _guest(parse, token))
+    if "between" not in found:
+        _put(found, "between", _parties_behind(parse, token))
     if token.tag.startswith("JJ") and "subject" not in found:
         _put(found, "subject", _predicated_of(parse, token))
 
@@ -260,6 +272,27 @@ def _perpetrator(parse: Parse, token: Token) -> int | None:
     if token.dep != "nmod" or above.lemma.lower() not in {"perpetrator", "mastermind"}:
         return None
     return above.head if above.dep == "appos" else None
+
+
+_TALKS = frozenset({"talk", "meeting", "summit", "conference", "negotiation", "consultation", "discussion", "visit"})
+
+
+def _guest(parse: Parse, token: Token) -> int | None:
+    """ "The premier is in Orli | for talks |": who is said to be there for them."""
+    above = parse.tokens[token.head]
+    if token.lemma.lower() not in _TALKS or token.dep not in {"obl", "nmod"} or not is_there(parse, above):
+        return None
+    return own_subject(parse, above.i) if case_of(parse, token.i) in {"for", "on"} else None
+
+
+def _parties_behind(parse: Parse, token: Token) -> int | None:
+    """ "Talks are under way in Orli | between the two sides |": hung on what is said of the talks."""
+    above = parse.tokens[token.head]
+    if not token.dep.startswith("nsubj") or above.lower not in {"way", "underway"}:
+        return None
+    told = list(parse.children(above.i, "nmod", "obl"))
+    told += [c for t in told for c in parse.children(t.i, "nmod")]
+    return next((c.i for c in told if case_of(parse, c.i) == "between"), None)
 
 
 _AIMS = frozenset({"target", "object", "victim", "scene"})

@@ -8,7 +8,7 @@ from whosays.coding.asarule import almost, is_left_open, not_yet, usual
 from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.tense import general, headline, tense_of
-from whosays.coding.understood import shared_infinitive
+from whosays.coding.understood import is_there, shared_infinitive
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
@@ -148,8 +148,9 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     Only for nouns that nothing else ties to the past; a definite noun may be known to have happened.
     """
     called = parse.tokens[token.head]
-    if token.dep == "nsubj" and called.lower in _COMING and parse.children(called.i, "cop"):
-        return "planned"  # "an operation against them | is near"
+    going_on = _going_on(parse, token, called)
+    if going_on is not None:
+        return going_on
     if token.dep == "nsubj" and (called.is_noun or called.tag == "JJ") and parse.children(called.i, "cop"):
         told = wording.governor(called.lemma.lower())  # "clashes are | a possibility", "a clash is | likely"
         if told == "hypothetical":
@@ -185,6 +186,19 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
 
 
 _COMING = frozenset({"near", "imminent", "ahead"})
+
+
+def _going_on(parse: Parse, noun: Token, called: Token) -> EventStatus | None:
+    """ "An operation is | near |", "talks are | under way |", "due to begin": what is said of a deed."""
+    beings = {c.lower for c in parse.children(called.i, "cop")}
+    if noun.dep != "nsubj" or not beings:
+        return None
+    due = called.lower == "due" and any(c.tag == "VB" for c in parse.children(called.i, "advcl", "xcomp"))
+    if due or called.lower in _COMING:
+        return "planned"
+    return "ongoing" if called.lower in {"way", "underway"} and beings & {"is", "are"} else None
+
+
 _SEEING = frozenset({"watch", "see", "allow", "witness", "tolerate", "accept", "permit", "face"})
 
 
@@ -232,7 +246,9 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "planned"
     if _is_purpose(parse, verb, wording):
         # A headline's infinitive announces: "Ministers to meet in Almaty".
-        return "planned" if headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
+        # And who is somewhere to do a thing means to do it there: "is in Orli | to meet the king".
+        there = is_there(parse, parse.tokens[verb.head])
+        return "planned" if there or headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
     if _commanded(parse, verb):
         return "demanded"
     habit = usual(parse, verb, wording)

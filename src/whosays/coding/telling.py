@@ -11,6 +11,8 @@ from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
+from whosays.coding.understood import is_there
+from whosays.coding.underway import is_decreed, is_under_way
 from whosays.ontology import THING_EFFECTS, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -218,6 +220,8 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
         people += [p for p in coded.parts if p.part == "target"]
     token = parse.tokens[found.head]
     sure = any(p.kind != "unknown" or _is_speaker(parse, p, labels) for p in people)
+    if is_under_way(parse, found, labels) or is_decreed(parse, found, labels):
+        return True
     if trigger.weak and not (people and (trigger.effect or sure)):
         return False
     if token.is_verb:
@@ -311,6 +315,8 @@ def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part]) -> b
     token = parse.tokens[found.head]
     if parse.children(token.i, "cop") and case_of(parse, token.i) == "in":
         return len(acting) >= TWO  # "Orland is | in talks with Veldia"
+    if case_of(parse, token.i) in {"for", "on"} and is_there(parse, parse.tokens[token.head]):
+        return bool(acting)  # "the premier is in Orli | for talks"
     named = [p for p in acting if parse.tokens[p.head].tag.startswith("NNP")]
     enough = TWO if found.trigger.mode != "visit" else 1
     return token.dep in {"obl", "nmod"} and case_of(parse, token.i) in _PASSING and len(named) >= enough

@@ -250,6 +250,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
+    if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
+        return own_subject(parse, governor.i)  # "the premier is in Orli | to meet the king"
     partner = _cut_off_for(parse, token, governor)
     partner = _sent_to_suffer(parse, token, governor) if partner is None else partner
     if partner is not None:
@@ -272,6 +274,12 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return seen[0].i  # "videos that show soldiers | killing villagers"
     adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
     return _of_adverbial(parse, token, governor) if adverbial else None
+
+
+def is_there(parse: Parse, place: Token) -> bool:
+    """ "The premier is | in Orli |": where somebody is said to be."""
+    named = any(n.label == "place" and n.start <= place.i < n.end for n in parse.names)
+    return named and bool(parse.children(place.i, "cop")) and case_of(parse, place.i) in {"in", "at"}
 
 
 def _sent_to_suffer(parse: Parse, token: Token, governor: Token) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token, is_forest
-from whosays.parsing import asides, listing, misreadings, mistaken, offices, rehanging, rejoining, tellers
+from whosays.parsing import asides, listing, misreadings, mistaken, offices, presents, rehanging, rejoining, tellers
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -270,6 +270,7 @@ _RULES = (
     _verb_below_relative,
     *misreadings.RULES,
     *rehanging.RULES,
+    *presents.RULES,
     *rejoining.RULES,
     *listing.RULES,
     *tellers.RULES,
