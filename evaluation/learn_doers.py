@@ -41,7 +41,7 @@ def examples_of(told: Told, found: Sequence[Candidate], keys: Sequence[Key]) -> 
             for doer in doers(told, candidate.events):
                 yield what, Example(doer.signs, any_fits(fills, doer.words))
         for doer in bodies(told, candidate.events):
-            values = {f.value for f in key.get(_CONFIDENCE, ()) if f.fits(doer.words)}
+            values = {v for f in key.get(_CONFIDENCE, ()) if f.fits(doer.words) for v in f.values}
             if values:
                 plain = frozenset(sign for sign in doer.signs if not sign.startswith(_OWN_WORDS))
                 yield from ((d, Example(plain, v in values)) for d, v in lists().confidence.items())
