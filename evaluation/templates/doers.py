@@ -157,9 +157,7 @@ def _gathered(told: Told, events: Sequence[Event], spots: Iterable[Spot]) -> lis
         found[key] = (words, signs | near.signs(spot), times + 1)
     doers = [Doer(words, frozenset(_settled(signs, times))) for words, signs, times in found.values()]
     often = [times for _, _, times in found.values()]
-    return [
-        msgspec.structs.replace(d, signs=d.signs | set(_among(doers, often, at))) for at, d in enumerate(doers)
-    ]
+    return [msgspec.structs.replace(d, signs=d.signs | set(_among(doers, often, at))) for at, d in enumerate(doers)]
 
 
 def _among(doers: Sequence[Doer], often: Sequence[int], at: int) -> Iterator[str]:
