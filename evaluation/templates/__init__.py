@@ -10,7 +10,7 @@ from evaluation.templates.incident import instruments, stage_of, type_of
 from evaluation.templates.lists import SLOTS, Template, bare
 from evaluation.templates.people import humans, people_of, unhurt
 from evaluation.templates.perpetrators import doers_of, perpetrators
-from evaluation.templates.relevance import is_specific, is_wanted, objections
+from evaluation.templates.relevance import is_specific, is_wanted, objections, of_interest
 from evaluation.templates.signs import Candidate, signs_of
 from evaluation.templates.things import physical, presumed_effect, things_of
 from evaluation.templates.tidying import tidied
@@ -44,6 +44,8 @@ def _template(told: Told, events: Sequence[Event]) -> tuple[Template | None, tup
     if not is_wanted(told, people, things) or not is_specific(people, things):
         return None, ()
     country = country_of(told, events)
+    if not of_interest(told, country):
+        return None, ()
     against = tuple(objections(told, events, country))
     people = tidied(told, people)
     kind = type_of(told, events)

@@ -31,6 +31,12 @@ def objections(told: Told, events: Sequence[Event], country: str | None) -> Iter
         yield "long ago"
 
 
+def of_interest(told: Told, country: str | None) -> bool:
+    """Whether an incident may lie in one of the nine countries: it does, no country is told, or the report names one."""
+    known = lists().of_interest
+    return country is None or country in known or any(c in known for c in told.countries)
+
+
 def is_wanted(told: Told, people: Sequence[Person], things: Sequence[Thing]) -> bool:
     """Whether an attack on these people and things concerns the task at all: it does not where all are under arms."""
     return any(is_wanted_person(told, p) for p in people) or any(is_wanted_thing(t) for t in things)
