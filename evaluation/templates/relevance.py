@@ -32,7 +32,7 @@ def objections(told: Told, events: Sequence[Event], country: str | None) -> Iter
 
 
 def of_interest(told: Told, country: str | None) -> bool:
-    """Whether an incident may lie in one of the nine countries: it does, no country is told, or the report names one."""
+    """Whether an incident may lie in one of the nine countries: it does, none is told, or the report names one."""
     known = lists().of_interest
     return country is None or country in known or any(c in known for c in told.countries)
 

@@ -100,7 +100,7 @@ def test_small_words_in_capitals_are_no_groups() -> None:
 
 def test_degrees_that_are_half_right_for_each_other_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
     learnt = {"fact": 0.4, "suspected": 0.1, "accused-by-authorities": 0.2}
-    monkeypatch.setattr("evaluation.templates.choosing.chance", lambda what, signs: learnt.get(what, 0.0))
+    monkeypatch.setattr("evaluation.templates.choosing.chance", lambda what, _signs: learnt.get(what, 0.0))
     assert confidence(Doer("ARMY", frozenset())) == "fact"
     learnt["suspected"] = 0.35
     assert confidence(Doer("ARMY", frozenset())) == "suspected"  # 0.35 + 0.1
