@@ -23,7 +23,7 @@ _TARGETS = ("12", "18", "19")
 _DOERS = {INDIVIDUAL: "9", ORGANIZATION: "10"}
 _CONFIDENCE = "11"
 _RIDGE = 5.0
-_FEWEST = 6  # candidates that must show a sign
+_FEWEST = 5  # candidates that must show a sign
 _LEAST = 0.05  # a weight below it is left out
 _OWN_WORDS = "word "  # whose name it is says nothing of how surely it was them
 Learnt = dict[str, list[Example]]
@@ -41,7 +41,7 @@ def examples_of(told: Told, found: Sequence[Candidate], keys: Sequence[Key]) -> 
             for doer in doers(told, candidate.events):
                 yield what, Example(doer.signs, any_fits(fills, doer.words))
         for doer in bodies(told, candidate.events):
-            values = {f.value for f in key.get(_CONFIDENCE, ()) if f.fits(doer.words)}
+            values = {v for f in key.get(_CONFIDENCE, ()) if f.fits(doer.words) for v in f.values}
             if values:
                 plain = frozenset(sign for sign in doer.signs if not sign.startswith(_OWN_WORDS))
                 yield from ((d, Example(plain, v in values)) for d, v in lists().confidence.items())

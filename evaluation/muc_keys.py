@@ -19,6 +19,11 @@ class Fill(msgspec.Struct, frozen=True):
     value: str
     words: frozenset[str]
 
+    @property
+    def values(self) -> frozenset[str]:
+        """The value, or each of those that are as good: "POSSIBLE / SUSPECTED OR ACCUSED"."""
+        return frozenset(v.strip(" ?()") for v in self.value.split("/"))
+
     def fits(self, words: str) -> bool:
         """Whether words are one of the fill's, or hold it, or are held by it."""
         mine = plain(bare(words))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from evaluation.templates.chances import ENOUGH, chance
 from evaluation.templates.gathering import gathered
 from evaluation.templates.incident import instruments, stage_of, type_of
-from evaluation.templates.lists import SLOTS, Template, bare, lists
+from evaluation.templates.lists import SLOTS, Template, bare
 from evaluation.templates.people import humans, people_of, unhurt
 from evaluation.templates.perpetrators import doers_of, perpetrators
-from evaluation.templates.relevance import is_recent, is_specific, is_wanted_person, is_wanted_thing
+from evaluation.templates.relevance import is_specific, is_wanted, objections, of_interest
 from evaluation.templates.signs import Candidate, signs_of
 from evaluation.templates.things import physical, presumed_effect, things_of
 from evaluation.templates.tidying import tidied
@@ -28,21 +28,25 @@ def templates(told: Told, incidents: Sequence[Incident]) -> list[Template]:
 
 
 def candidates(told: Told, incidents: Sequence[Incident]) -> list[Candidate]:
-    """The incidents of a report that the rules of the task do not rule out, each with its template."""
-    made = [(group, _template(told, group)) for group in gathered(told, incidents)]
-    kept = [(group, template) for group, template in made if template is not None]
-    return [Candidate(group, template, at, len(kept)) for at, (group, template) in enumerate(kept)]
+    """The incidents of a report that no rule of the task rules out, each with its template and what is against it."""
+    made = [(group, *_template(told, group)) for group in gathered(told, incidents)]
+    kept = [(group, template, against) for group, template, against in made if template is not None]
+    plain = [at for at, (_, _, against) in enumerate(kept) if not against]
+    return [
+        Candidate(group, template, sum(n < at for n in plain), len(plain), against)
+        for at, (group, template, against) in enumerate(kept)
+    ]
 
 
-def _template(told: Told, events: Sequence[Event]) -> Template | None:
-    """One incident's template; None where it is not of the kind wanted."""
+def _template(told: Told, events: Sequence[Event]) -> tuple[Template | None, tuple[str, ...]]:
+    """One incident's template, None where it is not of the kind wanted; and what speaks against it."""
     people, things = people_of(told, events), things_of(told, events)
-    wanted = any(is_wanted_person(told, p) for p in people) or any(is_wanted_thing(t) for t in things)
+    if not is_wanted(told, people, things) or not is_specific(people, things):
+        return None, ()
     country = country_of(told, events)
-    if not wanted or (country is not None and country not in lists().of_interest):
-        return None
-    if not is_recent(told, events) or not is_specific(people, things):
-        return None
+    if not of_interest(told, country):
+        return None, ()
+    against = tuple(objections(told, events, country))
     people = tidied(told, people)
     kind = type_of(told, events)
     made: Template = {
@@ -57,7 +61,7 @@ def _template(told: Told, events: Sequence[Event]) -> Template | None:
         made |= physical(things, country, presumed_effect(kind, made["stage"][0]))
         if kind != "ARSON":
             made |= instruments(told, events, kind)
-    return made
+    return made, against
 
 
 def render(message: str, found: Sequence[Template]) -> str:

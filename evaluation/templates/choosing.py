@@ -13,7 +13,10 @@ from evaluation.weighing import Weights, likely, table
 FILE = Path(__file__).resolve().parent.parent / "muc4_doers.csv"
 INDIVIDUAL, ORGANIZATION = "individual", "organization"
 # A fill raises F where it is right more often than about once in three; a second one is asked for more.
-_ENOUGH = {INDIVIDUAL: (0.2, 0.3), ORGANIZATION: (0.3, 0.4)}
+_ENOUGH = {INDIVIDUAL: (0.3, 0.4), ORGANIZATION: (0.3, 0.4)}
+# Degrees that the task counts as half right for each other.
+_KIN = {"suspected": "accused-by-authorities", "accused-by-authorities": "suspected"}
+_HALF = 0.5
 _MOST = 4
 
 
@@ -51,6 +54,8 @@ def _is_same_body(one: Doer, two: Doer) -> bool:
 
 
 def confidence(doer: Doer) -> str:
-    """How sure the report is of a doer: the likeliest degree by the signs."""
+    """How sure the report is of a doer: the degree that is worth most by the signs."""
     degrees = list(dict.fromkeys(lists().confidence))
-    return max(degrees, key=lambda degree: (chance(degree, doer.signs), -degrees.index(degree)))
+    likely_as = {degree: chance(degree, doer.signs) for degree in degrees}
+    worth = {d: c + _HALF * likely_as.get(_KIN.get(d, ""), 0.0) for d, c in likely_as.items()}
+    return max(degrees, key=lambda degree: (worth[degree], -degrees.index(degree)))

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from evaluation.sectors import noun_sector, singular
-from evaluation.templates.lists import bare, has, lists, plain, unpointed
+from evaluation.sectors import singular
+from evaluation.templates.lists import bare, lists, plain, unpointed
+from evaluation.templates.near import Near, Spot
 from evaluation.templates.told import Told
 from whosays import ontology
 from whosays.parse import Token
@@ -20,12 +21,10 @@ from whosays.records import Actor, Event, Mention
 
 _BEFORE = 3  # sentences before an incident in which its doers may be told
 _BEHIND = 6
-_FAR = 3
 _PLURALITIES = frozenset("group gang column commando unit squad band cell patrol team command front".split())
 _MODIFIERS = frozenset("JJ JJR JJS VBN VBG RB NN NNP NNPS NNS CD".split())
 _LONGEST = 6  # words before a noun
 _INNER = frozenset({"compound", "flat", "amod", "nmod:desc", "goeswith"})
-_CUES = {"claimed": lists().claiming, "suspected": lists().suspecting}
 
 
 class Doer(msgspec.Struct, frozen=True):
@@ -33,14 +32,6 @@ class Doer(msgspec.Struct, frozen=True):
 
     words: str
     signs: frozenset[str]
-
-
-class _Spot(msgspec.Struct, frozen=True):
-    """One place where a report names somebody: words, head token, and the mention of the record that holds it."""
-
-    words: str
-    head: int
-    mention: Mention | None
 
 
 def individuals(told: Told, events: Sequence[Event]) -> list[Doer]:
@@ -68,7 +59,7 @@ def _nouns(told: Told, sentence: int) -> Iterator[Token]:
             yield token
 
 
-def _person(told: Told, token: Token) -> _Spot | None:
+def _person(told: Told, token: Token) -> Spot | None:
     """The words for people whose noun stands at a token; None where it means something else."""
     label = next((n.label for n in told.parsed.names if n.start <= token.i < n.end), None)
     kind = ontology.load().nouns.kind_of(singular(token.lower)) or ontology.load().nouns.kind_of(token.lower)
@@ -78,7 +69,7 @@ def _person(told: Told, token: Token) -> _Spot | None:
     mention = _mention_at(told, token.i)
     words = told.words(mention) if mention is not None else _phrase(told, token.i)
     words = _plainly(unpointed(bare(words)))
-    return _Spot(words, token.i, mention) if any(c.isalpha() for c in words) else None
+    return Spot(words, token.i, mention) if any(c.isalpha() for c in words) else None
 
 
 _LEADING = frozenset({"including", "seen", "called", "least", "among", "also", "namely"})
@@ -116,25 +107,27 @@ def _phrase(told: Told, head: int) -> str:
     return bare(told.parsed.text(start, end))
 
 
-def _bodies_in(told: Told, sentence: int) -> Iterator[_Spot]:
+def _bodies_in(told: Told, sentence: int) -> Iterator[Spot]:
     """Armed groups by name, forces by noun, and what the parser takes for organisations."""
     start, end = told.parsed.sentences[sentence]
     taken: set[int] = set()
     for group in told.groups_in(sentence):
+        if not any(t.is_noun for t in told.parsed.tokens[start + group.start : start + group.end]):
+            continue  # "IS", "LET" in wire copy
         taken |= set(range(start + group.start, start + group.end))
-        yield _Spot(bare(group.words), start + group.end - 1, _mention_at(told, start + group.end - 1))
+        yield Spot(bare(group.words), start + group.end - 1, _mention_at(told, start + group.end - 1))
     for mention in _groups_of_record(told):
         first, last = told.parsed.tokens_of(mention.span)
         head = told.parsed.root_of(first, last)
         if start <= head < end and not taken & set(range(first, last)):
             taken |= set(range(first, last))
-            yield _Spot(told.words(mention), head, mention)
+            yield Spot(told.words(mention), head, mention)
     for token in told.parsed.tokens[start:end]:
         if token.i in taken or not token.is_noun:
             continue
         words = _force(told, token)
         if words is not None:
-            yield _Spot(words, token.i, _mention_at(told, token.i))
+            yield Spot(words, token.i, _mention_at(told, token.i))
 
 
 def _groups_of_record(told: Told) -> Iterator[Mention]:
@@ -154,15 +147,36 @@ def _force(told: Told, token: Token) -> str | None:
     return unpointed(_phrase(told, token.i))
 
 
-def _gathered(told: Told, events: Sequence[Event], spots: Iterable[_Spot]) -> list[Doer]:
+def _gathered(told: Told, events: Sequence[Event], spots: Iterable[Spot]) -> list[Doer]:
     """Each candidate once, with the signs of all the places where it is named."""
     found: dict[str, tuple[str, set[str], int]] = {}
-    near = _Near(told, events)
+    near = Near(told, events)
     for spot in spots:
         key = plain(spot.words).strip()
         words, signs, times = found.get(key, (spot.words, set(), 0))
         found[key] = (words, signs | near.signs(spot), times + 1)
-    return [Doer(words, frozenset(_settled(signs, times))) for words, signs, times in found.values()]
+    doers = [Doer(words, frozenset(_settled(signs, times))) for words, signs, times in found.values()]
+    often = [times for _, _, times in found.values()]
+    return [msgspec.structs.replace(d, signs=d.signs | set(_among(doers, often, at))) for at, d in enumerate(doers)]
+
+
+def _among(doers: Sequence[Doer], often: Sequence[int], at: int) -> Iterator[str]:
+    """How one stands among all that may have done it: the only one, the first, the one named most, of its sector."""
+    own = _sector_of(doers[at])
+    rivals = [n for n, d in enumerate(doers) if n != at and _sector_of(d) == own]
+    yield f"{min(len(rivals), 3)} more of its sector"
+    yield f"{own}: {min(len(rivals), 3)} more of its sector"
+    if all(often[at] > often[n] for n in rivals):
+        yield "named most of its sector"
+    if all(at < n for n in rivals):
+        yield "first of its sector"
+    for part in ("actor of it, fact", "within actor of it, fact"):
+        if part not in doers[at].signs and any(part in d.signs for d in doers):
+            yield f"another is {part}"
+
+
+def _sector_of(doer: Doer) -> str:
+    return next((s for s in sorted(doer.signs) if s.startswith("sector ")), "")
 
 
 def _settled(signs: set[str], times: int) -> Iterator[str]:
@@ -171,80 +185,3 @@ def _settled(signs: set[str], times: int) -> Iterator[str]:
     yield from (s for s in signs if not s.startswith("away "))
     yield from away[:1]
     yield "named once" if times == 1 else "named twice" if times == 2 else "named often"
-
-
-class _Near:
-    """What stands around an incident, looked up once for all its candidates."""
-
-    def __init__(self, told: Told, events: Sequence[Event]) -> None:
-        self._told = told
-        self._own = set(told.sentences(events))
-        held = {e.id for e in events}
-        others = [e for e in told.record.events if e.id not in held and e.type == "ASSAULT"]
-        self._parts = {**_parts(told, others, "another attack"), **_parts(told, events, "it")}
-        self._speaks = {s.speaker: s.act for s in told.record.statements}
-        self._about = {s.speaker: s.act for s in told.record.statements if any(t.target in held for t in s.about)}
-        self._has_doer = any(r.part == "actor" for e in events for r in e.roles)
-        self._cued = {n: {c for c, words in _CUES.items() if has(told.spoken(n), words)} for n in self._own}
-
-    def signs(self, spot: _Spot) -> set[str]:
-        """The signs of one place where somebody is named."""
-        told = self._told
-        tokens, token = told.parsed.tokens, told.parsed.tokens[spot.head]
-        sentence = told.parsed.sentence(spot.head)
-        found = {f"noun {singular(token.lower)}", f"sector {noun_sector(spot.words)}", self._away(sentence)}
-        found |= set(self._of_mention(spot))
-        found.add(f"words {min(len(spot.words.split()), 4)}")
-        found |= {f"word {w}" for w in plain(spot.words).split()}
-        governor = tokens[token.head]
-        case = next((c.lower for c in told.parsed.children(token.i, "case")), "")
-        found.add(f"{token.dep} of {governor.lemma.lower()}" if token.dep != "root" else "root")
-        found.add(f"behind {case}" if case else "behind no preposition")
-        found |= {f"{c} beside" for c in self._cued.get(sentence, ())}
-        if min(abs(n - sentence) for n in self._own) <= 1:
-            found |= self._hints(sentence)
-        found |= {f"determiner {c.lower}" for c in told.parsed.children(token.i, "det")}
-        if any(n.label == "person" and n.start <= spot.head < n.end for n in told.parsed.names):
-            found.add("a person's name")
-        return found
-
-    def _hints(self, sentence: int) -> set[str]:
-        """The words of the sentence that show who says it, and how surely."""
-        start, end = self._told.parsed.sentences[sentence]
-        lemmas = {w for t in self._told.parsed.tokens[start:end] for w in (t.lemma.lower(), t.lower)}
-        return {f"beside {w}" for w in lemmas & set(lists().hints)}
-
-    def _away(self, sentence: int) -> str:
-        gap = min((sentence - n for n in self._own), key=abs)
-        return f"away {min(abs(gap), _FAR + 1)} {'behind' if gap > 0 else 'before' if gap < 0 else 'beside'}"
-
-    def _of_mention(self, spot: _Spot) -> Iterator[str]:
-        """What the record says of the one who is named, or of the mention in which the name stands."""
-        told = self._told
-        span = told.parsed.span(spot.head, spot.head + 1)
-        around = [m for m in told.record.mentions if m.kind == "actor" and m.span.covers(span)]
-        for mention in around:
-            entity = told.entity(mention.id)
-            keys = {mention.id, entity.id if entity is not None else mention.id}
-            whole = "" if spot.mention is not None and mention.id == spot.mention.id else "within "
-            yield from (f"{whole}{self._parts[k]}" for k in keys if k in self._parts)
-            if mention.id in self._about:
-                yield f"{whole}{self._about[mention.id]}s it"
-            elif mention.id in self._speaks:
-                yield f"{whole}speaks"
-        if self._has_doer:
-            yield "a doer is told"
-
-
-def _parts(told: Told, events: Iterable[Event], which: str) -> dict[str, str]:
-    """The part that each mention and entity plays in some events, as a few words."""
-    found: dict[str, str] = {}
-    for event in events:
-        for role in event.roles:
-            if role.mention is None:
-                continue
-            entity = told.entity(role.mention)
-            said = f"{role.part} of {which}" + (f", {role.basis}" if role.part == "actor" else "")
-            for key in (role.mention, entity.id if entity is not None else role.mention):
-                found.setdefault(key, said)
-    return found

@@ -14,7 +14,7 @@ import msgspec
 from evaluation.templates.incident import type_of
 from evaluation.templates.lists import lists
 from evaluation.templates.people import people_of
-from evaluation.templates.relevance import is_recent, is_specific, is_wanted_person, is_wanted_thing
+from evaluation.templates.relevance import is_recent, is_specific, is_wanted
 from evaluation.templates.things import things_of
 from evaluation.templates.told import Told
 from evaluation.templates.when import Days, days_of
@@ -38,6 +38,7 @@ class Gathered(msgspec.Struct, frozen=True):
     means: frozenset[str]
     wanted: bool | None
     vague: bool
+    old: bool
     place: Place | None
     days: Days | None
     first: int
@@ -54,7 +55,7 @@ def gathered(told: Told, incidents: Sequence[Incident]) -> list[Sequence[Event]]
     kept: list[Gathered] = []
     for group in ordered:
         new = _facts(told, group)
-        if not is_recent(told, group) or new.vague:
+        if new.vague:
             continue
         at = _same(kept, new)
         if at is None:
@@ -71,7 +72,7 @@ def _counts(event: Event) -> bool:
 def _facts(told: Told, events: Sequence[Event]) -> Gathered:
     people, things = people_of(told, events), things_of(told, events)
     places = [p for e in events if isinstance(p := told.entity(e.place), Place) and not is_country(p)]
-    wanted = any(is_wanted_person(told, p) for p in people) or any(is_wanted_thing(t) for t in things)
+    wanted = is_wanted(told, people, things)
     sentences = told.sentences(events)
     return Gathered(
         events=tuple(events),
@@ -84,6 +85,7 @@ def _facts(told: Told, events: Sequence[Event]) -> Gathered:
         means=frozenset(MEANS[e.mode] for e in events if e.mode in MEANS),
         wanted=wanted if people or things else None,
         vague=bool(people or things) and not is_specific(people, things),
+        old=not is_recent(told, events),
         place=places[0] if places else None,
         days=days_of(events),
         first=min(sentences),
@@ -101,8 +103,8 @@ def _same(kept: Sequence[Gathered], new: Gathered) -> int | None:
 
 
 def _may_be_one(one: Gathered, new: Gathered) -> bool:
-    """Nothing keeps them apart: neither stage, day nor place."""
-    if one.stages != new.stages:
+    """Nothing keeps them apart: neither stage, day nor place, nor that one is of long ago."""
+    if one.stages != new.stages or one.old != new.old:
         return False
     if one.days is not None and new.days is not None and (one.days[0] > new.days[1] or new.days[0] > one.days[1]):
         return False

@@ -5,7 +5,7 @@ Section 1 of the task's definition says what "relevant" means; each rule here is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 import whosays
@@ -21,6 +21,25 @@ _RECENT = timedelta(days=62)
 _MANY = 50  # people: greater figures are sums over many incidents
 _FORCES = ("ACTIVE MILITARY", "LAW ENFORCEMENT")
 _LONG = timedelta(days=45)
+
+
+def objections(told: Told, events: Sequence[Event], country: str | None) -> Iterator[str]:
+    """The rules of the task that speak against an incident and that keys do not keep to: what each weighs is learnt."""
+    if country is not None and country not in lists().of_interest:
+        yield "in another country"
+    if not is_recent(told, events):
+        yield "long ago"
+
+
+def of_interest(told: Told, country: str | None) -> bool:
+    """Whether an incident may lie in one of the nine countries: it does, none is told, or the report names one."""
+    known = lists().of_interest
+    return country is None or country in known or any(c in known for c in told.countries)
+
+
+def is_wanted(told: Told, people: Sequence[Person], things: Sequence[Thing]) -> bool:
+    """Whether an attack on these people and things concerns the task at all: it does not where all are under arms."""
+    return any(is_wanted_person(told, p) for p in people) or any(is_wanted_thing(t) for t in things)
 
 
 def is_wanted_person(told: Told, person: Person) -> bool:

@@ -30,12 +30,16 @@ _SECTOR = 3  # letters of a code
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """An incident that may make a template: its events, the template, and which of how many of the report it is."""
+    """An incident that may make a template: its events, the template, which of how many it is, and what is against it.
+
+    ``place`` and ``of`` count those of the report that nothing is against.
+    """
 
     events: Sequence[Event]
     template: Template
     place: int
     of: int
+    against: tuple[str, ...] = ()
 
 
 def signs_of(told: Told, candidate: Candidate) -> frozenset[str]:
@@ -63,7 +67,10 @@ def _of_template(candidate: Candidate) -> Iterator[str]:
     yield f"stage {made['stage'][0]}"
     if made.get("instrument"):
         yield "has instrument"
-    if candidate.of == 1:
+    yield from (f"against it: {a}" for a in candidate.against)
+    if candidate.against:
+        yield "beside one that nothing is against" if candidate.of else "nothing better"
+    elif candidate.of == 1:
         yield "only one"
     elif candidate.place == 0:
         yield "first of several"

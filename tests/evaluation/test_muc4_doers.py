@@ -77,6 +77,39 @@ def test_what_ships_knows_attackers_from_victims() -> None:
     assert confidence(group) == "fact"
 
 
+def test_who_says_it_and_who_else_there_is_are_signs() -> None:
+    told, (incident,) = _found(
+        "SHINING PATH GUERRILLAS KILLED THE MAYOR OF VILLA TODAY. THE ARMY SAID THE CCL HELPED. THE NAVY IS NEAR."
+    )
+    group, army = (
+        next(d.signs for d in bodies(told, incident.events) if d.words.lower() == words)
+        for words in ("shining path", "army")
+    )
+    assert "another is within actor of it, fact" in army
+    assert not any(sign.startswith("another is") for sign in group)
+    assert "sector MIL: 1 more of its sector" in army
+    assert "sector None: 0 more of its sector" in group
+    assert "MIL: on GOV" in army
+    assert "speaks: assert" in army
+
+
+def test_small_words_in_capitals_are_no_groups() -> None:
+    told, (incident,) = _found("GUNMEN KILLED THE MAYOR OF VILLA TODAY. THE ROAD IS CLOSED. THE ARMY LET NOBODY PASS.")
+    assert [d.words.lower() for d in bodies(told, incident.events)] == ["army"]
+
+
+def test_degrees_that_are_half_right_for_each_other_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt = {"fact": 0.4, "suspected": 0.1, "accused-by-authorities": 0.2}
+    monkeypatch.setattr("evaluation.templates.choosing.chance", lambda what, _signs: learnt.get(what, 0.0))
+    assert confidence(Doer("ARMY", frozenset())) == "fact"
+    learnt["suspected"] = 0.35
+    assert confidence(Doer("ARMY", frozenset())) == "suspected"  # 0.35 + 0.1
+
+
+def test_values_that_are_as_good_are_told_apart() -> None:
+    assert Fill("POSSIBLE / SUSPECTED OR ACCUSED", frozenset()).values == {"POSSIBLE", "SUSPECTED OR ACCUSED"}
+
+
 def test_only_what_a_key_wants_teaches() -> None:
     told, found = _found("SHINING PATH GUERRILLAS KILLED THE MAYOR OF VILLA TODAY.")
     keys = read(KEY)["DEV-MUC3-9999"]

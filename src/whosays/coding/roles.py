@@ -205,11 +205,20 @@ def _ends_anothers(parse: Parse, found: Found) -> bool:
     return aim and verb.lemma.lower() in _ENDING
 
 
+def _is_time(parse: Parse, head: int) -> bool:
+    return any(t.start <= head < t.end for t in parse.times)
+
+
 def _fillings(parse: Parse, found: Found) -> list[Filling]:
     fillings = [
         (slot, found.trigger.roles[slot], heads) for slot, heads in found.slots.items() if slot in found.trigger.roles
     ]
-    onto = any(found.slots.get(s) for s in ("of", "on", "against") if found.trigger.roles.get(s) == "recipient")
+    onto = any(
+        not _is_time(parse, head)  # "the mayor's | murder on Monday"
+        for s in ("of", "on", "against")
+        if found.trigger.roles.get(s) == "recipient"
+        for head in found.slots.get(s, ())
+    )
     if found.trigger.roles.get("poss") == "recipient" and onto:
         fillings = [(s, "actor" if s == "poss" else p, h) for s, p, h in fillings]  # "his | assault of a girl"
     if found.trigger.event in {"ACCUSE", "REJECT"} and found.trigger.pos == "verb" and found.slots.get("subject"):

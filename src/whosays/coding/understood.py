@@ -237,6 +237,9 @@ def real_filler(parse: Parse, verb: int, filler: Token) -> int | None:
     return None if filler.dep == "expl" else filler.i
 
 
+_BEFALL = frozenset({"die", "perish", "succumb", "survive", "collapse"})
+
+
 def understood_subject(parse: Parse, i: int) -> int | None:
     """Who is understood to do (or, in the passive, suffer) what the verb at ``i`` says, when it names nobody."""
     token = parse.tokens[i]
@@ -247,7 +250,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     told_beside = token.tag in {"VBD", "VBZ", "VBP"} and bool(parse.children(governor.i, "cop"))
     if token.dep == "conj" and (governor.is_verb or told_beside):
         above = shared_infinitive(parse, token)
-        return _inherited(parse, governor.i if above is None else above.i, passive=is_passive(parse, i))
+        suffers = is_passive(parse, i) or token.lemma.lower() in _BEFALL  # "was stabbed by two men and | died"
+        return _inherited(parse, governor.i if above is None else above.i, passive=suffers)
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
     if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
