@@ -32,7 +32,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True  # "a tiger killed two villagers"
     burnt = any(_is_blaze(parse, h) or _is_leak(parse, h) for h in acting)
     burnt = burnt or any(
-        parse.tokens[h].lemma.lower() in _BLASTS and _is_at_works(parse, h, ontology) for h in acting
+        _is_at_works(parse, blast, ontology) for h in acting for blast in _blasts_of(parse, h)
     )  # "an explosion at a fireworks factory | killed six"
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
         return True
@@ -45,6 +45,11 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
             break
         told = _mishap(parse, before, ontology, ())
     return bool(told)
+
+
+def _blasts_of(parse: Parse, head: int) -> list[int]:
+    """ "An explosion", "a series | of explosions"."""
+    return [t.i for t in (parse.tokens[head], *parse.children(head, "nmod")) if t.lemma.lower() in _BLASTS]
 
 
 def _is_leak(parse: Parse, blast: int) -> bool:
@@ -72,7 +77,7 @@ def _strikes(parse: Parse, head: int, ontology: Ontology) -> bool:
     return any(ontology.nouns.in_set("disaster", told) for told in (word, " ".join((*before, word))))
 
 
-_CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse"})
+_CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse", "cave"})
 
 
 def _is_wreck_of(parse: Parse, found: Found) -> bool:
@@ -95,7 +100,9 @@ def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
         ontology.nouns.in_set("volatile", w) for w in own
     ):
         return True
-    children = parse.children(blast, "nmod", "nmod:poss")
+    row = parse.tokens[parse.tokens[blast].head]  # "a series of | explosions | at a depot"
+    rows = (row.i,) if row.lemma.lower() in {"series", "string", "chain"} else ()
+    children = [c for h in (blast, *rows) for c in parse.children(h, "nmod", "nmod:poss")]
     if any(c.dep == "nmod:poss" or case_of(parse, c.i) == "by" for c in children):
         return False
     stood_in = [c.i for c in children if case_of(parse, c.i) in {"at", "in", "inside", "near"}]
@@ -166,6 +173,8 @@ def _goes_wrong(parse: Parse, token: Token) -> bool:
         return True
     if lemma == "sweep" and token.is_verb:
         return any(c.lower in {"off", "away"} for c in parse.children(token.i))
+    if lemma == "cave" and [t.lower for t in parse.tokens[token.i + 1 : token.i + 3]] == ["-", "in"]:
+        return True  # "killed in a | cave-in"
     return lemma == "sinking" and bool(parse.children(token.i, "nmod")) and not parse.children(token.i, "nmod:poss")
 
 
@@ -177,7 +186,8 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
     if not ontology.nouns.in_set("weapon", token.lemma.lower()):
         return False
     before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
-    dug = token.lemma.lower() == "mine" and before.lemma.lower() in _DUG_OR_BUILT
+    mine = token.lemma.lower() == "mine"
+    dug = mine and (before.lemma.lower() in _DUG_OR_BUILT or case_of(parse, token.i) in {"at", "inside", "in"})
     named = token.dep == "compound" and (
         _is_vehicle(above.lemma.lower(), ontology) or ontology.nouns.in_set("disaster", above.lemma.lower())
     )
@@ -211,8 +221,15 @@ def _blows_up_itself(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """ "When a gas cylinder | explodes": what is kept there blows up by itself."""
     if not token.is_verb or token.lemma.lower() not in {"explode", "burst", "blow", "ignite"}:
         return False
-    words = [" ".join(parse.words_to(c.i, 2)) for c in parse.children(token.i, "nsubj")]
-    return any(ontology.nouns.in_set("volatile", word) for word in words)
+    subjects = parse.children(token.i, "nsubj")
+    if any(c.lemma.lower() in _BURSTING for c in subjects):
+        return True
+    return any(ontology.nouns.in_set("volatile", " ".join(parse.words_to(c.i, 2))) for c in subjects)
+
+
+_BURSTING = frozenset(
+    {"boiler", "firework", "fireworks", "firecracker", "distillery", "stove", "heater", "transformer"}
+)
 
 
 _WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())

@@ -9,11 +9,12 @@ from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
 _PURPOSE_MARKS = frozenset({"to"})
+_BINDING_TO = frozenset({"commit", "agree", "pledge"})
 
 
 def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
     """What the governor's own word makes of the deed; None where it does not speak of it so."""
-    if _is_silent(parse, current, governor):
+    if _is_silent(parse, current, governor) and not _is_still_announced(parse, governor, wording):
         return None
     if current.tag == "VBG" and current.dep == "acl" and governor.lemma.lower() == "order" and governor.is_noun:
         return "happened"  # "signed an order | lifting the ban"
@@ -28,6 +29,13 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     if status == "ongoing" and (current.dep == "advcl" or (current.is_noun and current.dep == "nsubj:pass")):
         return None  # "went into talks | to clear the province": an aim; "the clash | was kept quiet"
     return status
+
+
+def _is_still_announced(parse: Parse, governor: Token, wording: Wording) -> bool:
+    """ "Will announce | the expulsion of two envoys": it has not been told yet, let alone done."""
+    if governor.lemma.lower() != "announce":
+        return False
+    return modal_of(parse, governor, wording) == "planned" or infinitive(parse, governor)
 
 
 def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
@@ -234,7 +242,9 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
             c.lower == "from" for c in parse.children(current.i, "mark", "case")
         )
         apart = current.tag == "VBG" and (_speaks_of(parse, governor) or _rules_out(parse, governor))
-        return (infinitive and current.tag == "VB") or kept or apart  # "prevented them | from attacking"
+        bound = current.tag == "VBG" and governor.lemma.lower() in _BINDING_TO and infinitive
+        # "prevented them | from attacking", "commits itself | to withdrawing"
+        return (infinitive and current.tag == "VB") or kept or apart or bound
     if current.dep == "ccomp":
         return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
     if current.is_verb:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from whosays.coding.asarule import almost, is_left_open, not_yet, usual
+from whosays.coding.bidden import is_bidden
 from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
+from whosays.coding.survivors import is_alive_after_all
 from whosays.coding.tense import general, headline, tense_of
 from whosays.coding.understood import shared_infinitive
 from whosays.ontology.wording import Wording
@@ -214,14 +216,15 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if is_negated(parse, verb, wording):
         return "hypothetical" if is_left_open(parse, verb) else "negated"
     modal = (
-        not_yet(parse, verb)
+        _by_others(parse, verb)
+        or not_yet(parse, verb)
         or almost(parse, verb)
         or modal_of(parse, verb, wording)
         or modal_above(parse, verb, wording)
     )
     if modal is not None:
         return modal
-    if _is_to(parse, verb) or _is_announced(parse, verb):
+    if _is_to(parse, verb) or _is_announced(parse, verb) or _is_to_be_told(parse, verb, wording):
         return "planned"
     governed = _governed(parse, verb, wording)
     if governed == "ongoing":
@@ -242,6 +245,13 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if by_means is not None:
         return by_means
     return tense_of(parse, verb, noun, wording)
+
+
+def _by_others(parse: Parse, verb: Token) -> EventStatus | None:
+    """What others make of the deed: they want it done, or took it for done wrongly."""
+    if is_bidden(parse, verb):
+        return "demanded"
+    return "negated" if is_alive_after_all(parse, verb) else None
 
 
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
@@ -331,6 +341,14 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
     told = parse.tokens[verb.head].tag in {"VBZ", "VBP"}  # "announces that he | is stepping down"
     beings = {"was", "were", *(("is", "are", "'s", "’s") if told else ())}
     return any(c.lower in beings for c in parse.children(verb.i, "aux"))
+
+
+def _is_to_be_told(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """ "Will announce that it | is sending troops": not told yet, let alone done."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or above.lemma.lower() not in {"announce", "declare", "unveil"} or verb.tag != "VBG":
+        return False
+    return modal_of(parse, above, wording) == "planned" or infinitive(parse, above)
 
 
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
