@@ -57,4 +57,34 @@ def _is_deed(parse: Parse, noun: Token) -> bool:
     return whose and (lemma in _OF_DEEDS or _MADE_SO.fullmatch(lemma) is not None)
 
 
-RULES = (_infinitive_of_binding, _second_deed)
+@on("acl")
+def _result_of_attack(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Opened fire on rebels | killing two villagers": so many were killed by the fire, and not by the rebels."""
+    hit = parse.tokens[token.head]
+    verb = parse.tokens[hit.head]
+    harm = token.tag == "VBG" and token.lemma.lower() in {"kill", "wound", "injure"}
+    if not harm or hit.dep not in {"obj", "obl"} or hit.tag != "NNS" or not verb.is_verb or hit.head > hit.i:
+        return
+    counted = any(parse.children(c.i, "nummod") for c in parse.children(token.i, "obj"))
+    if counted and verb.lemma.lower() in _STRIKING and max(parse.subtree(hit.i)) >= token.i > hit.i:
+        yield moved(token, "advcl", verb.i)
+
+
+_STRIKING = frozenset("open fire attack bomb shell ambush raid storm strike hit shoot target bombard pound".split())
+
+
+@on("obl:unmarked", "obl", "nmod:unmarked")
+def _day_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Thursday | 's arrests come after a raid": a day with "'s" belongs to the noun behind it."""
+    after = token.i + 2
+    owns = any(c.tag == "POS" and c.i == token.i + 1 for c in parse.children(token.i, "case"))
+    if not owns or after >= len(parse.tokens):
+        return
+    noun = parse.tokens[after]
+    while noun.dep in {"amod", "compound", "nummod"} and noun.head > noun.i:
+        noun = parse.tokens[noun.head]
+    if noun.is_noun and noun.i > token.i and parse.sentence(noun.i) == parse.sentence(token.i):
+        yield moved(token, "nmod:poss", noun.i)
+
+
+RULES = (_infinitive_of_binding, _second_deed, _result_of_attack, _day_of_noun)
