@@ -44,6 +44,10 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         if told is not None:
             break
         told = _mishap(parse, before, ontology, ())
+    if told is None and not acting and sentence <= _BACK and sentence + 1 < len(parse.sentences):
+        told = _mishap(
+            parse, sentence + 1, ontology, ()
+        )  # "Nine people were hurt. | They were in a hall whose roof ..."
     return bool(told)
 
 

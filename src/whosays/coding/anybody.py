@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.parse import Parse, Token
@@ -22,6 +24,8 @@ def is_of_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         or _is_warded_off(parse, found, parts)
         or _is_polled(parse, found)
         or _is_lived_on(parse, found)
+        or _is_private_trip(parse, found, parts)
+        or _is_of_old(parse, found)
     )
 
 
@@ -77,3 +81,30 @@ def _is_lived_on(parse: Parse, found: Found) -> bool:
     verb = parse.tokens[token.head]
     standing = verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in _LIVING_ON
     return found.trigger.event == "AID" and not token.is_verb and token.dep == "obl" and standing
+
+
+_PRIVATE = frozenset(
+    "soldier student pupil teacher tourist couple family fan worker employee pilgrim traveller traveler passenger "
+    "driver resident athlete singer actor actress footballer climber businessman nurse engineer sailor".split()
+)
+
+
+def _is_private_trip(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A soldier lost his passport during | a trip to Lima": he speaks for nobody there."""
+    acting = [parse.tokens[p.head] for p in parts if p.part == "actor"]
+    visit = (found.trigger.event, found.trigger.mode) == ("CONSULT", "visit")
+    return visit and bool(acting) and all(t.lemma.lower() in _PRIVATE and t.tag in {"NN", "NNS"} for t in acting)
+
+
+_OLD = re.compile(r"1[0-8]\d\d")
+
+
+def _is_of_old(parse: Parse, found: Found) -> bool:
+    """ "The Mongol invasion | of 1236": a thing of history books."""
+    heads = {found.head} if found.carrier is None else {found.head, found.carrier}
+    dates = [c for h in heads for c in parse.children(h, "nmod", "obl", "nummod", "compound", "nmod:unmarked")]
+    return any(
+        _OLD.fullmatch(c.text) and case_of(parse, c.i) in {"of", "in", "since", "during", ""}
+        for c in dates
+        if not parse.children(c.i, "nmod") and c.tag in {"CD", "NN", "NNP"}
+    )

@@ -93,6 +93,8 @@ def _of_past(parse: Parse, current: Token, governor: Token) -> EventStatus | Non
 def _is_let_go(parse: Parse, current: Token, governor: Token) -> bool:
     """ "The protest | was called off", "hold off | from an attack", "lifts | the arrest warrant"."""
     lemma, thing = governor.lemma.lower(), current.dep in {"obj", "nsubj:pass"}
+    if lemma == "fail":
+        return parse.tokens[governor.head].lemma.lower() in _FAULTING  # "accused him of failing | to arrest them"
     if lemma == "call":
         return current.is_noun and thing and _is_off(parse, governor)
     if current.lemma.lower() == "warrant":
@@ -146,6 +148,7 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
     return "planned" if verb == "accept" else "negated" if verb in {"decline", "reject", "refuse"} else "demanded"
 
 
+_FAULTING = frozenset({"accuse", "blame", "criticise", "criticize", "fault", "condemn", "slam", "rebuke"})
 _DONE_BY_VOTE = frozenset("adopt pass approve ratify endorse reject impeach remove expel dismiss convict".split())
 _OPEN_TO = frozenset(
     {"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant", "capable"}

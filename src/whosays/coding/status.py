@@ -269,13 +269,25 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
         return modal_of(parse, above, wording)  # "could lead to them | reaching a deal"
     if verb.dep == "advcl" and verb.tag == "VBG" and governor.lemma.lower() in _LEADING:
         return modal_of(parse, governor, wording)  # the same, hung on the verb
-    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
+    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod", "case")}
+    if verb.tag == "VBG" and "including" in marks and _is_task(parse, verb):
+        return "hypothetical"  # "faces several issues, including | lobbying them"
     if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
         return None
     if "by" in marks and is_negated(parse, governor, wording):
         return "negated"
     beside = _of_clause(parse, governor, wording, None)
     return beside if beside in _UNREAL else None
+
+
+_TASKS = frozenset({"issue", "task", "challenge", "goal", "aim", "priority", "option", "demand", "condition", "plan"})
+
+
+def _is_task(parse: Parse, verb: Token) -> bool:
+    """Whether what is included is one of the things that somebody has before him."""
+    above = parse.tokens[verb.head]
+    nouns = [above, *parse.children(above.i, "obj", "obl", "nsubj:pass")]
+    return any(n.lemma.lower() in _TASKS and n.i < verb.i for n in nouns)
 
 
 def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
@@ -372,7 +384,7 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         if governor.is_verb and current.dep in {"xcomp", "conj"} and not _stands_alone(parse, current):
             if is_negated(parse, governor, wording) and not _instead(parse, current):
                 return "hypothetical" if is_unreal(parse, governor) else "negated"
-            modal = modal_of(parse, governor, wording)
+            modal = modal_of(parse, governor, wording) or _helped(parse, governor)
             if modal is not None:
                 return modal
         if governor.is_verb and current.dep == "advcl" and infinitive(parse, current):
@@ -386,6 +398,12 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             return None
         current = governor
     return None
+
+
+def _helped(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Are helping | to negotiate": as long as they help."""
+    now = verb.lemma.lower() in {"help", "assist"} and verb.tag == "VBG"
+    return "ongoing" if now and any(c.lower in {"is", "are"} for c in parse.children(verb.i, "aux")) else None
 
 
 _TELLING = frozenset({"report", "say", "know", "understand"})
