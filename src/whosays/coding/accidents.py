@@ -23,6 +23,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if trigger.pos == "verb" and trigger.effect is None and _bursts_after(parse, found, ontology):
         return True
+    if trigger.event == "ASSAULT" and trigger.mode == "explosives" and _is_controlled(parse, found):
+        return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
@@ -51,6 +53,15 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     return bool(told)
 
 
+def _is_controlled(parse: Parse, found: Found) -> bool:
+    """ "Old mines were | detonated | in a controlled explosion": made harmless, and nobody attacked."""
+    start, end = parse.sentences[parse.sentence(found.head)]
+    return any(
+        t.lower == "controlled" and parse.tokens[t.head].lemma.lower() in {*_BLASTS, "detonation"}
+        for t in parse.tokens[start:end]
+    )
+
+
 def _blasts_of(parse: Parse, head: int) -> list[int]:
     """ "An explosion", "a series | of explosions"."""
     return [t.i for t in (parse.tokens[head], *parse.children(head, "nmod")) if t.lemma.lower() in _BLASTS]
@@ -77,8 +88,11 @@ def _is_blaze(parse: Parse, head: int) -> bool:
 
 def _strikes(parse: Parse, head: int, ontology: Ontology) -> bool:
     """ "Injured | by a gas explosion": a disaster that harms by itself."""
-    *before, word = parse.words_to(head, 2)
-    return any(ontology.nouns.in_set("disaster", told) for told in (word, " ".join((*before, word))))
+    heads = [head]
+    if parse.tokens[head].lemma.lower() in {"form", "strain", "outbreak", "wave", "case"}:  # "a form | of bird flu"
+        heads += [c.i for c in parse.children(head, "nmod")]
+    words = [parse.words_to(h, 2) for h in heads]
+    return any(ontology.nouns.in_set("disaster", told) for w in words for told in (w[-1], " ".join(w)))
 
 
 _CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse", "cave"})
@@ -128,6 +142,13 @@ def _runs_over(parse: Parse, token: Token) -> bool:
     return any(c.lemma.lower() in _WHEELED for c in parse.children(token.i, "nsubj"))
 
 
+def _is_struck_by_nature(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "A bus | hit | by falling rock", "was hit by heavy snowfall"."""
+    agents = {c.lemma.lower() for c in parse.children(token.i, "obl:agent")}
+    agents |= {c.lemma.lower() for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "by"}
+    return any(a in {"rock", "boulder", "tree"} or ontology.nouns.in_set("disaster", a) for a in agents)
+
+
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 
@@ -149,7 +170,11 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         if token.dep == "nsubj" and lemma == "fire" and parse.tokens[token.head].lemma.lower() in _BURNING:
             mishap = True  # "after a fire | breaks out in a restaurant"
             continue
-        if lemma in {"strike", "hit"} and token.is_verb and _runs_over(parse, token):
+        if (
+            lemma in {"strike", "hit"}
+            and token.is_verb
+            and (_runs_over(parse, token) or _is_struck_by_nature(parse, token, ontology))
+        ):
             mishap = True
             continue
         if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
@@ -189,6 +214,10 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """A weapon; no mine that is dug, and no "tank" before a truck."""
     if not ontology.nouns.in_set("weapon", token.lemma.lower()):
         return False
+    if parse.tokens[token.head].lower == "falling" or any(
+        c.lower == "falling" for c in parse.children(token.i, "amod")
+    ):
+        return False  # "hit by falling | rock"
     before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
     mine = token.lemma.lower() == "mine"
     dug = mine and (before.lemma.lower() in _DUG_OR_BUILT or case_of(parse, token.i) in {"at", "inside", "in"})

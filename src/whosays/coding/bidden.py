@@ -63,3 +63,15 @@ def _is_owed(parse: Parse, verb: Token, above: Token) -> bool:
         return False
     subjects = parse.children(verb.i, "nsubj", "nsubj:pass")
     return bool(subjects) and all(s.lower not in _OWN for s in subjects)
+
+
+_THREATENING = frozenset({"threaten", "vow", "warn", "threat", "ultimatum"})
+
+
+def is_ransom(parse: Parse, verb: Token) -> bool:
+    """ "Threatened to kill them | unless all prisoners are freed": what a threat is to bring about."""
+    if verb.dep != "advcl" or not any(m.lower == "unless" for m in parse.children(verb.i, "mark")):
+        return False
+    if any(c.lower in {"not", "n't"} for c in parse.children(verb.i, "advmod")):
+        return False
+    return any(a.lemma.lower() in _THREATENING for a in parse.ancestors(verb.i))

@@ -14,6 +14,8 @@ _BINDING_TO = frozenset({"commit", "agree", "pledge"})
 
 def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
     """What the governor's own word makes of the deed; None where it does not speak of it so."""
+    if _is_given(parse, current, governor):
+        return None if current.is_noun else "happened"
     if _is_silent(parse, current, governor) and not _is_still_announced(parse, governor, wording):
         return None
     if current.tag == "VBG" and current.dep == "acl" and governor.lemma.lower() == "order" and governor.is_noun:
@@ -29,6 +31,18 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     if status == "ongoing" and (current.dep == "advcl" or (current.is_noun and current.dep == "nsubj:pass")):
         return None  # "went into talks | to clear the province": an aim; "the clash | was kept quiet"
     return status
+
+
+_EARLIER = frozenset({"earlier", "previous", "recent", "past", "last"})
+
+
+def _is_given(parse: Parse, current: Token, governor: Token) -> bool:
+    """ "Fled to avoid | an earlier offensive", "its decision | to break off contacts last year": that was done."""
+    lemma = governor.lemma.lower()
+    if current.is_noun and lemma in {"avoid", "escape", "flee"}:
+        return any(c.lower in _EARLIER for c in parse.children(current.i, "amod"))
+    below = {parse.tokens[i].lower for i in parse.subtree(current.i)}
+    return lemma == "decision" and current.tag == "VB" and bool(below & {"earlier", "ago", "last"})
 
 
 def _is_still_announced(parse: Parse, governor: Token, wording: Wording) -> bool:
@@ -61,7 +75,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return _of_past(parse, current, governor)
     if current.tag == "VBG" and current.dep == "advcl" and governor.tag == "JJ" and lemma in {*_OPEN_TO, *_BENT_ON}:
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
-    if current.tag == "VBG" and lemma == "call" and current.dep == "advcl" and _calls_for(parse, governor):
+    if lemma == "call" and _is_called_for(parse, current, governor):
         return "demanded"  # "calls for more arms, | disarming the other side"
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
@@ -80,6 +94,16 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     if is_stopped(parse, current, governor, wording):
         return "ongoing"  # "pressure to stop | the offensive", "urged them to halt | their raids"
     return None
+
+
+def _is_called_for(parse: Parse, current: Token, governor: Token) -> bool:
+    """ "Calls for more arms, | disarming the others"; "called for air strikes | after coming under attack" told."""
+    beside = current.tag == "VBG" and current.dep == "advcl" and not _is_later(parse, current)
+    return beside and _calls_for(parse, governor)
+
+
+def _is_later(parse: Parse, verb: Token) -> bool:
+    return any(m.lower in {"after", "before", "since", "following"} for m in parse.children(verb.i, "mark", "case"))
 
 
 def _of_past(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
@@ -244,7 +268,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         kept = current.tag in {"VBG", "VBN"} and any(
             c.lower == "from" for c in parse.children(current.i, "mark", "case")
         )
-        apart = current.tag == "VBG" and (_speaks_of(parse, governor) or _rules_out(parse, governor))
+        apart = current.tag == "VBG" and not _is_later(parse, current)
+        apart = apart and (_speaks_of(parse, governor) or _rules_out(parse, governor))
         bound = current.tag == "VBG" and governor.lemma.lower() in _BINDING_TO and infinitive
         # "prevented them | from attacking", "commits itself | to withdrawing"
         return (infinitive and current.tag == "VB") or kept or apart or bound

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from whosays.coding.asarule import almost, is_left_open, not_yet, usual
-from whosays.coding.bidden import is_bidden
+from whosays.coding.bidden import is_bidden, is_ransom
 from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.survivors import is_alive_after_all
@@ -49,7 +49,8 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
             if is_stopped(parse, token, parse.tokens[carrier], wording):
                 return "ongoing"
             return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
-        return _governed(parse, token, wording) or _supposed(parse, token, wording) or "happened"
+        above = _governed(parse, token, wording) or _at_what_is_due(parse, token, wording)
+        return above or _supposed(parse, token, wording) or "happened"
     return _of_clause(parse, token, wording, noun=None)
 
 
@@ -144,6 +145,16 @@ def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:
     return verb is not None and modal_of(parse, verb, wording) == "planned"
 
 
+def _at_what_is_due(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
+    """ "Are scheduled to consider it | at a meeting | on March 5": no more held than what is to be done at it."""
+    clause = _clause_above(parse, token)
+    if clause is None or token.dep != "obl" or clause.tag != "VB":
+        return None
+    if not any(c.lower in {"at", "during"} for c in parse.children(token.i, "case")):
+        return None
+    return "planned" if _of_clause(parse, clause, wording, None) == "planned" else None
+
+
 def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
     """ "A bombardment of the city would force many out", "next week's talks": not there yet.
 
@@ -212,7 +223,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         found = _of_clause(parse, shared, wording, None)
         return "hypothetical" if found == "happened" else found
     if is_conditional(parse, verb, wording):  # also "if the army does not leave"
-        return "hypothetical"
+        return "demanded" if is_ransom(parse, verb) else "hypothetical"
     if is_negated(parse, verb, wording):
         return "hypothetical" if is_left_open(parse, verb) else "negated"
     modal = (

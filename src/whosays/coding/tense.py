@@ -135,7 +135,10 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
 
 def _is_present(parse: Parse, verb: Token) -> bool:
     """ "As troops | fight the rebels": with a subject of its own behind "as" no infinitive."""
-    bare = verb.tag == "VB" and verb.dep == "advcl" and bool(parse.children(verb.i, "nsubj"))
+    if verb.dep == "conj" and verb.tag in {"VB", "VBP"} and not parse.children(verb.i, "mark", "aux"):
+        first = parse.tokens[verb.head]  # "as cartels battle | and fight"
+        return first.is_verb and first.dep == "advcl" and _is_present(parse, first)
+    bare = verb.tag in {"VB", "VBP"} and verb.dep == "advcl" and bool(parse.children(verb.i, "nsubj"))
     return bare and any(c.lower in {"as", "while", "when"} for c in parse.children(verb.i, "mark", "advmod"))
 
 

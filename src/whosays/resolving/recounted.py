@@ -97,6 +97,53 @@ def marched_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     return Reason(rule="same-march", detail="tells where and when the same marchers went", weight=0.75)
 
 
+_DECIDED = frozenset({"REJECT", "SUPPORT", "AGREE", "CONCEDE"})
+_PAPERS = frozenset(
+    "bill law resolution motion treaty deal agreement accord pact budget amendment proposal plan decree appeal "
+    "request protocol legislation measure".split()
+)
+
+
+def decided_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Parliament threw out a bill. Lawmakers rejected the bill by one vote.": the same vote."""
+    one, two = earlier.event, later.event
+    if one.type not in _DECIDED or one.mode != two.mode or two.status != "happened" or _says(parse, later, _ANEW):
+        return None
+    first, again = _done_to(parse, earlier.head), _done_to(parse, later.head)
+    if not 0 < later.sentence - earlier.sentence <= _NEXT or first is None or again is None:
+        return None
+    same = first.lemma.lower() == again.lemma.lower() and again.lemma.lower() in _PAPERS and first.tag == again.tag
+    if not same or not any(c.lower in {"the", "this"} for c in parse.children(again.i, "det")):
+        return None
+    return Reason(rule="same-paper", detail="decides on what was decided on before", weight=0.8)
+
+
+_BLOWS = frozenset({"attack", "raid", "assault", "ambush", "incident", "blast", "explosion", "shooting", "bombing"})
+
+
+def blow_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Rebels shot eight villagers. ... The raid was carried out by the Front.": who did it, with nobody else hurt."""
+    token = parse.tokens[later.head]
+    if earlier.event.type != "ASSAULT" or token.tag != "NN" or token.lemma.lower() not in _BLOWS:
+        return None
+    bare = not later.recipients and not later.struck and not later.event.tolls and later.event.when.start is None
+    the = any(c.lower in {"the", "this"} for c in parse.children(later.head, "det"))
+    described = parse.children(later.head, "amod", "compound", "nmod", "acl", "acl:relcl")
+    if not bare or not the or described or not 0 < later.sentence - earlier.sentence <= _NEXT + 2:
+        return None
+    done = parse.tokens[token.head]
+    by = token.dep in {"nsubj", "nsubj:pass"} and done.lemma.lower() in {
+        "carry",
+        "conduct",
+        "commit",
+        "launch",
+        "claim",
+    }
+    if not by or _says(parse, later, _ANEW):
+        return None
+    return Reason(rule="same-blow", detail="tells who did what was told before", weight=0.8)
+
+
 def _says(parse: Parse, telling: Telling, words: frozenset[str]) -> bool:
     start, end = parse.sentences[telling.sentence]
     return any(t.lower in words for t in parse.tokens[start:end])
@@ -106,4 +153,6 @@ RECOUNTED: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     dealt_with_again,
     device_told,
     marched_again,
+    decided_again,
+    blow_told,
 )

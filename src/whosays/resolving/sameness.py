@@ -238,7 +238,7 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     opened = {c.lower for c in parse.children(later.head, "case")}
     if later.sentence == earlier.sentence and (opened & LED_TO or _answers(parse, later)):
         return None  # "clashes broke out after the assassination of": one led to the other
-    if not fits_scale(token, parse.tokens[earlier.head]):
+    if not (fits_scale(token, parse.tokens[earlier.head]) or _is_of_battle(parse, token, earlier)):
         return None
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
@@ -266,6 +266,16 @@ _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reactio
 def fits_scale(later: Token, earlier: Token) -> bool:
     """A war is not taken up by "the assault", nor a raid by "the war"."""
     return (earlier.lemma.lower() in _LONG) == (later.lemma.lower() in _LONG)
+
+
+_BATTLES = frozenset({"battle", "clash", "gunfight", "firefight", "shootout", "gunbattle", "skirmish"})
+
+
+def _is_of_battle(parse: Parse, later: Token, earlier: Telling) -> bool:
+    """ "A dozen were killed in a battle. Two soldiers died in | the fighting": a battle is a fight."""
+    start, end = parse.sentences[earlier.sentence]
+    battle = any(t.lemma.lower() in _BATTLES for t in parse.tokens[start:end])
+    return later.lemma.lower() in {"fighting", "fight"} and battle and earlier.event.type == "ASSAULT"
 
 
 def _near(earlier: Telling, later: Telling) -> bool:
