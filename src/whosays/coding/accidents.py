@@ -46,11 +46,21 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         if told is not None:
             break
         told = _mishap(parse, before, ontology, ())
-    if told is None and not acting and sentence <= _BACK and sentence + 1 < len(parse.sentences):
-        told = _mishap(
-            parse, sentence + 1, ontology, ()
-        )  # "Nine people were hurt. | They were in a hall whose roof ..."
+    if told is None and not acting and _is_told_next(parse, sentence):
+        told = _mishap(parse, sentence + 1, ontology, ())
     return bool(told)
+
+
+_ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
+
+
+def _is_told_next(parse: Parse, sentence: int) -> bool:
+    """ "Nine people were hurt. | They were in a hall whose roof fell in.": what a bare toll without a place was of."""
+    if sentence > _BACK or sentence + 1 >= len(parse.sentences):
+        return False
+    start, end = parse.sentences[sentence]
+    placed = any(n.label == "place" and start <= n.start < end for n in parse.names)
+    return not placed and parse.tokens[end].lower not in _ELSEWHERE
 
 
 def _is_controlled(parse: Parse, found: Found) -> bool:

@@ -10,7 +10,7 @@ _WISHING = frozenset(
 )
 _SPEAKING = frozenset(
     "say tell insist argue add stress declare maintain reiterate state repeat write emphasise emphasize underline "
-    "underscore believe think agree reply answer warn".split()
+    "underscore believe think reply answer warn".split()
 )
 _OWN = frozenset({"i", "we", "it", "there", "this", "that", "what", "which", "one", "you"})
 # What "should" comes by itself: "said the convoy should arrive on Monday".

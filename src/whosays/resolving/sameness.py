@@ -226,6 +226,7 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     words = {c.lower for c in parse.children(later.head, "det")}
     of_day = _is_of_day(parse, later.head)  # "Friday's attack"
     next_day = later.sentence - earlier.sentence == 1 and earlier.event.when.start is None
+    next_day = next_day and parse.tokens[earlier.head].tag not in {"NNS", "NNPS"}  # "all such attacks"
     if of_day and (earlier.event.when.start is not None or next_day):
         words.add("the")
     if not words & _DEFINITE:
