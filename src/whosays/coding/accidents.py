@@ -9,6 +9,17 @@ from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
 _BLASTS = frozenset({"explosion", "blast"})
+_ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
+_CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse", "cave"})
+_WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
+_BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
+_DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
+_BEASTS = frozenset("shark crocodile bear lion tiger leopard elephant dog wolf snake bull hippo boar jellyfish".split())
+_BURSTING = frozenset(
+    {"boiler", "firework", "fireworks", "firecracker", "distillery", "stove", "heater", "transformer"}
+)
+_WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())
+_STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
 
 def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -17,11 +28,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     Where the sentence itself tells of neither ("Five people were killed."), those right before it say which it was.
     """
     trigger = found.trigger
-    if trigger.pos == "noun" and trigger.mode == "explosives" and _is_at_works(parse, found.head, ontology):
-        return True
-    if trigger.pos == "noun" and trigger.mode == "explosives" and _is_leak(parse, found.head):
-        return True
-    if trigger.pos == "verb" and trigger.effect is None and _bursts_after(parse, found, ontology):
+    if _is_mere_blast(parse, found, ontology):
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
@@ -34,7 +41,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True  # "a tiger killed two villagers"
     burnt = any(_is_blaze(parse, h) or _is_leak(parse, h) for h in acting)
     burnt = burnt or any(
-        parse.tokens[h].lemma.lower() in _BLASTS and _is_at_works(parse, h, ontology) for h in acting
+        _is_at_works(parse, blast, ontology) for h in acting for blast in _blasts_of(parse, h)
     )  # "an explosion at a fireworks factory | killed six"
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
         return True
@@ -46,7 +53,21 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         if told is not None:
             break
         told = _mishap(parse, before, ontology, ())
+    if told is None and not acting and _is_told_next(parse, sentence):
+        told = _mishap(parse, sentence + 1, ontology, ())
     return bool(told)
+
+
+def _is_mere_blast(parse: Parse, found: Found, ontology: Ontology) -> bool:
+    """ "An explosion at a paint works", "a gas blast", "a controlled explosion": by itself, or harmless."""
+    trigger = found.trigger
+    if trigger.pos == "verb" and trigger.effect is None and _bursts_after(parse, found, ontology):
+        return True
+    if trigger.mode != "explosives":
+        return False
+    if trigger.event == "ASSAULT" and _is_controlled(parse, found):
+        return True
+    return trigger.pos == "noun" and (_is_at_works(parse, found.head, ontology) or _is_leak(parse, found.head))
 
 
 def _is_own_hand(parse: Parse, found: Found) -> bool:
@@ -54,6 +75,29 @@ def _is_own_hand(parse: Parse, found: Found) -> bool:
     return found.trigger.effect == "killed" and any(
         parse.tokens[i].lower == "inflicted" and parse.tokens[i - 2].lower == "self" for i in parse.subtree(found.head)
     )
+
+
+def _is_told_next(parse: Parse, sentence: int) -> bool:
+    """ "Nine people were hurt. | They were in a hall whose roof fell in.": what a bare toll without a place was of."""
+    if sentence > _BACK or sentence + 1 >= len(parse.sentences):
+        return False
+    start, end = parse.sentences[sentence]
+    placed = any(n.label == "place" and start <= n.start < end for n in parse.names)
+    return not placed and parse.tokens[end].lower not in _ELSEWHERE
+
+
+def _is_controlled(parse: Parse, found: Found) -> bool:
+    """ "Old mines were | detonated | in a controlled explosion": made harmless, and nobody attacked."""
+    start, end = parse.sentences[parse.sentence(found.head)]
+    return any(
+        t.lower == "controlled" and parse.tokens[t.head].lemma.lower() in {*_BLASTS, "detonation"}
+        for t in parse.tokens[start:end]
+    )
+
+
+def _blasts_of(parse: Parse, head: int) -> list[int]:
+    """ "An explosion", "a series | of explosions"."""
+    return [t.i for t in (parse.tokens[head], *parse.children(head, "nmod")) if t.lemma.lower() in _BLASTS]
 
 
 def _is_leak(parse: Parse, blast: int) -> bool:
@@ -77,11 +121,11 @@ def _is_blaze(parse: Parse, head: int) -> bool:
 
 def _strikes(parse: Parse, head: int, ontology: Ontology) -> bool:
     """ "Injured | by a gas explosion": a disaster that harms by itself."""
-    *before, word = parse.words_to(head, 2)
-    return any(ontology.nouns.in_set("disaster", told) for told in (word, " ".join((*before, word))))
-
-
-_CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse"})
+    heads = [head]
+    if parse.tokens[head].lemma.lower() in {"form", "strain", "outbreak", "wave", "case"}:  # "a form | of bird flu"
+        heads += [c.i for c in parse.children(head, "nmod")]
+    words = [parse.words_to(h, 2) for h in heads]
+    return any(ontology.nouns.in_set("disaster", told) for w in words for told in (w[-1], " ".join(w)))
 
 
 def _is_wreck_of(parse: Parse, found: Found) -> bool:
@@ -104,7 +148,9 @@ def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
         ontology.nouns.in_set("volatile", w) for w in own
     ):
         return True
-    children = parse.children(blast, "nmod", "nmod:poss")
+    row = parse.tokens[parse.tokens[blast].head]  # "a series of | explosions | at a depot"
+    rows = (row.i,) if row.lemma.lower() in {"series", "string", "chain"} else ()
+    children = [c for h in (blast, *rows) for c in parse.children(h, "nmod", "nmod:poss")]
     if any(c.dep == "nmod:poss" or case_of(parse, c.i) == "by" for c in children):
         return False
     stood_in = [c.i for c in children if case_of(parse, c.i) in {"at", "in", "inside", "near"}]
@@ -126,8 +172,11 @@ def _runs_over(parse: Parse, token: Token) -> bool:
     return any(c.lemma.lower() in _WHEELED for c in parse.children(token.i, "nsubj"))
 
 
-_WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
-_BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
+def _is_struck_by_nature(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "A bus | hit | by falling rock", "was hit by heavy snowfall"."""
+    agents = {c.lemma.lower() for c in parse.children(token.i, "obl:agent")}
+    agents |= {c.lemma.lower() for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "by"}
+    return any(a in {"rock", "boulder", "tree"} or ontology.nouns.in_set("disaster", a) for a in agents)
 
 
 def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int, ...]) -> bool | None:
@@ -147,7 +196,11 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
         if token.dep == "nsubj" and lemma == "fire" and parse.tokens[token.head].lemma.lower() in _BURNING:
             mishap = True  # "after a fire | breaks out in a restaurant"
             continue
-        if lemma in {"strike", "hit"} and token.is_verb and _runs_over(parse, token):
+        if (
+            lemma in {"strike", "hit"}
+            and token.is_verb
+            and (_runs_over(parse, token) or _is_struck_by_nature(parse, token, ontology))
+        ):
             mishap = True
             continue
         if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
@@ -175,18 +228,22 @@ def _goes_wrong(parse: Parse, token: Token) -> bool:
         return True
     if lemma == "sweep" and token.is_verb:
         return any(c.lower in {"off", "away"} for c in parse.children(token.i))
+    if lemma == "cave" and [t.lower for t in parse.tokens[token.i + 1 : token.i + 3]] == ["-", "in"]:
+        return True  # "killed in a | cave-in"
     return lemma == "sinking" and bool(parse.children(token.i, "nmod")) and not parse.children(token.i, "nmod:poss")
-
-
-_DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
 
 
 def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """A weapon; no mine that is dug, and no "tank" before a truck."""
     if not ontology.nouns.in_set("weapon", token.lemma.lower()):
         return False
+    if parse.tokens[token.head].lower == "falling" or any(
+        c.lower == "falling" for c in parse.children(token.i, "amod")
+    ):
+        return False  # "hit by falling | rock"
     before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
-    dug = token.lemma.lower() == "mine" and before.lemma.lower() in _DUG_OR_BUILT
+    mine = token.lemma.lower() == "mine"
+    dug = mine and (before.lemma.lower() in _DUG_OR_BUILT or case_of(parse, token.i) in {"at", "inside", "in"})
     named = token.dep == "compound" and (
         _is_vehicle(above.lemma.lower(), ontology) or ontology.nouns.in_set("disaster", above.lemma.lower())
     )
@@ -208,9 +265,6 @@ def _wrecks(parse: Parse, token: Token, ontology: Ontology) -> bool:
     return any(_is_vehicle(word, ontology) for word in told)
 
 
-_BEASTS = frozenset("shark crocodile bear lion tiger leopard elephant dog wolf snake bull hippo boar jellyfish".split())
-
-
 def _is_of_beast(parse: Parse, attack: int) -> bool:
     """ "Killed in a | shark | attack"."""
     return any(c.lemma.lower() in _BEASTS for c in parse.children(attack, "compound", "nmod"))
@@ -220,11 +274,10 @@ def _blows_up_itself(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """ "When a gas cylinder | explodes": what is kept there blows up by itself."""
     if not token.is_verb or token.lemma.lower() not in {"explode", "burst", "blow", "ignite"}:
         return False
-    words = [" ".join(parse.words_to(c.i, 2)) for c in parse.children(token.i, "nsubj")]
-    return any(ontology.nouns.in_set("volatile", word) for word in words)
-
-
-_WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())
+    subjects = parse.children(token.i, "nsubj")
+    if any(c.lemma.lower() in _BURSTING for c in subjects):
+        return True
+    return any(ontology.nouns.in_set("volatile", " ".join(parse.words_to(c.i, 2))) for c in subjects)
 
 
 def _is_at_work(parse: Parse, token: Token) -> bool:
@@ -240,9 +293,6 @@ def _into_vehicle(parse: Parse, token: Token, ontology: Ontology) -> bool:
     words = {parse.tokens[i].lemma.lower() for h in hit for i in (h, *(c.i for c in parse.children(h, "nmod")))}
     struck = bool(words & _STRUCK) or any(ontology.nouns.in_set("vehicle", w) for w in words)
     return struck and bool(driven) and all(_is_vehicle(c.lemma.lower(), ontology) for c in driven)
-
-
-_STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
 
 def _is_attack(lemma: str, verb: bool, ontology: Ontology) -> bool:

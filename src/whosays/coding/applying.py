@@ -10,7 +10,7 @@ from whosays.coding.mentions import Book
 from whosays.coding.parts import FIGHTING
 from whosays.coding.statements import EventHint
 from whosays.ontology import Nouns
-from whosays.records import Event, Role, RoleBasis, Statement
+from whosays.records import Event, Role, RoleBasis, Span, Statement
 
 _AUTHORITIES = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
 # "Promised not to attack" is no plan of an attack.
@@ -43,7 +43,11 @@ def _applied(
         elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
             event = _held(event, statement, how, book, nouns)
     given = status.get(event.id)
-    held = any(how == "content" and s.act in _RELAYING and s.status != "negated" for s, how in told)
+    denials = [span for s, how in told if how == "denied" for span in s.content]
+    held = any(
+        how == "content" and s.act in _RELAYING and s.status != "negated" and not _is_inside(s, denials)
+        for s, how in told
+    )
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
     stays = (given, event.status) in _STAYING
     if given is not None and not disputed and not stays:
@@ -52,6 +56,11 @@ def _applied(
         if how == "denied" and statement.status != "negated":
             event = _cleared(event, statement, book)
     return event
+
+
+def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:
+    """ "Dismissed | reports that he had been shot": told by nobody but those whom the denial speaks of."""
+    return statement.cue is not None and any(s.covers(statement.cue) for s in spans)
 
 
 def _sourced(event: Event, statement: Statement) -> Event:

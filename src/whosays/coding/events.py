@@ -15,6 +15,7 @@ from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
 from whosays.coding.roles import effect_on, parts_of, role_of
+from whosays.coding.spaceflight import is_spaceflight
 from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
 from whosays.coding.tolls import tolls_of, without_parts
@@ -68,7 +69,8 @@ def find_events(
             loose.append(members)
             continue
         taken.update(t for m in members for t in m.found.tokens)
-        if all(is_accident(parse, m.found, ontology) for m in members if m.found.trigger.event != EFFECT):
+        deeds = [m.found for m in members if m.found.trigger.event != EFFECT]
+        if all(is_accident(parse, f, ontology) for f in deeds) or _are_of_space(parse, deeds):
             continue
         if tells(parse, members, labels, wording):
             draft = _draft(parse, members, ontology, wording, book)
@@ -78,6 +80,12 @@ def find_events(
             _point_back(parse, members[0].found.head, book)
     _other_pointers(parse, ontology, book, taken)
     return tuple(sorted(drafts, key=lambda d: d.head)), tuple(loose)
+
+
+def _are_of_space(parse: Parse, deeds: Sequence[Found]) -> bool:
+    """ "The explosion of a rocket on its pad | killed nine": a launch or a blast, and no more than its harm."""
+    flights = [f for f in deeds if is_spaceflight(parse, f)]
+    return bool(flights) and all(f in flights or f.trigger.effect is not None for f in deeds)
 
 
 def _point_back(parse: Parse, head: int, book: Book) -> None:
@@ -253,7 +261,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
     if harmed and {s for s in statuses if s != "happened"} in ({"hypothetical"}, {"ongoing"}):
         return "happened"  # "killed in a suspected car bombing", "in ongoing clashes": killed they were
-    if any(s == "happened" for s, m in told if m.found.trigger.event != EFFECT):
+    if any(s in {"happened", "attempted"} for s, m in told if m.found.trigger.event != EFFECT):
         told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
         statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was
     if harmed and "happened" in statuses:

@@ -9,11 +9,14 @@ from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
 _PURPOSE_MARKS = frozenset({"to"})
+_BINDING_TO = frozenset({"commit", "agree", "pledge"})
 
 
 def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
     """What the governor's own word makes of the deed; None where it does not speak of it so."""
-    if _is_silent(parse, current, governor):
+    if _is_given(parse, current, governor):
+        return None if current.is_noun else "happened"
+    if _is_silent(parse, current, governor) and not _is_still_announced(parse, governor, wording):
         return None
     if current.tag == "VBG" and current.dep == "acl" and governor.lemma.lower() == "order" and governor.is_noun:
         return "happened"  # "signed an order | lifting the ban"
@@ -28,6 +31,25 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     if status == "ongoing" and (current.dep == "advcl" or (current.is_noun and current.dep == "nsubj:pass")):
         return None  # "went into talks | to clear the province": an aim; "the clash | was kept quiet"
     return status
+
+
+_EARLIER = frozenset({"earlier", "previous", "recent", "past", "last"})
+
+
+def _is_given(parse: Parse, current: Token, governor: Token) -> bool:
+    """ "Fled to avoid | an earlier offensive", "its decision | to break off contacts last year": that was done."""
+    lemma = governor.lemma.lower()
+    if current.is_noun and lemma in {"avoid", "escape", "flee"}:
+        return any(c.lower in _EARLIER for c in parse.children(current.i, "amod"))
+    below = {parse.tokens[i].lower for i in parse.subtree(current.i)}
+    return lemma == "decision" and current.tag == "VB" and bool(below & {"earlier", "ago", "last"})
+
+
+def _is_still_announced(parse: Parse, governor: Token, wording: Wording) -> bool:
+    """ "Will announce | the expulsion of two envoys": it has not been told yet, let alone done."""
+    if governor.lemma.lower() != "announce":
+        return False
+    return modal_of(parse, governor, wording) == "planned" or infinitive(parse, governor)
 
 
 def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
@@ -53,7 +75,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return _of_past(parse, current, governor)
     if current.tag == "VBG" and current.dep == "advcl" and governor.tag == "JJ" and lemma in {*_OPEN_TO, *_BENT_ON}:
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
-    if current.tag == "VBG" and lemma == "call" and current.dep == "advcl" and _calls_for(parse, governor):
+    if lemma == "call" and _is_called_for(parse, current, governor):
         return "demanded"  # "calls for more arms, | disarming the other side"
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
@@ -74,6 +96,16 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     return None
 
 
+def _is_called_for(parse: Parse, current: Token, governor: Token) -> bool:
+    """ "Calls for more arms, | disarming the others"; "called for air strikes | after coming under attack" told."""
+    beside = current.tag == "VBG" and current.dep == "advcl" and not _is_later(parse, current)
+    return beside and _calls_for(parse, governor)
+
+
+def _is_later(parse: Parse, verb: Token) -> bool:
+    return any(m.lower in {"after", "before", "since", "following"} for m in parse.children(verb.i, "mark", "case"))
+
+
 def _of_past(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
     """ "Was able | to bomb the port": it did so; "used | to bomb the port": it did so often."""
     if governor.lemma.lower() == "able":
@@ -85,6 +117,8 @@ def _of_past(parse: Parse, current: Token, governor: Token) -> EventStatus | Non
 def _is_let_go(parse: Parse, current: Token, governor: Token) -> bool:
     """ "The protest | was called off", "hold off | from an attack", "lifts | the arrest warrant"."""
     lemma, thing = governor.lemma.lower(), current.dep in {"obj", "nsubj:pass"}
+    if lemma == "fail":
+        return parse.tokens[governor.head].lemma.lower() in _FAULTING  # "accused him of failing | to arrest them"
     if lemma == "call":
         return current.is_noun and thing and _is_off(parse, governor)
     if current.lemma.lower() == "warrant":
@@ -138,6 +172,7 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
     return "planned" if verb == "accept" else "negated" if verb in {"decline", "reject", "refuse"} else "demanded"
 
 
+_FAULTING = frozenset({"accuse", "blame", "criticise", "criticize", "fault", "condemn", "slam", "rebuke"})
 _DONE_BY_VOTE = frozenset("adopt pass approve ratify endorse reject impeach remove expel dismiss convict".split())
 _OPEN_TO = frozenset(
     {"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant", "capable"}
@@ -233,8 +268,11 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         kept = current.tag in {"VBG", "VBN"} and any(
             c.lower == "from" for c in parse.children(current.i, "mark", "case")
         )
-        apart = current.tag == "VBG" and (_speaks_of(parse, governor) or _rules_out(parse, governor))
-        return (infinitive and current.tag == "VB") or kept or apart  # "prevented them | from attacking"
+        apart = current.tag == "VBG" and not _is_later(parse, current)
+        apart = apart and (_speaks_of(parse, governor) or _rules_out(parse, governor))
+        bound = current.tag == "VBG" and governor.lemma.lower() in _BINDING_TO and infinitive
+        # "prevented them | from attacking", "commits itself | to withdrawing"
+        return (infinitive and current.tag == "VB") or kept or apart or bound
     if current.dep == "ccomp":
         return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
     if current.is_verb:

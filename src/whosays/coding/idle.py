@@ -23,6 +23,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True
     if event.status == "hypothetical" and all(_is_ability(parse, m.found) for m in members):
         return True
+    if event.status == "hypothetical" and all(_is_matter(parse, m.found) for m in members):
+        return True
     if event.status == "negated" and all(_is_avoided(parse, m.found) for m in members):
         return True
     if event.status == "negated" and any(_is_without_anybody(parse, m) for m in members):
@@ -57,6 +59,15 @@ def _is_ability(parse: Parse, found: Found) -> bool:
     sure = verb.dep == "ccomp" and above.lemma.lower() in {"ensure", "guarantee", "sure"}
     kinds = [c for c in parse.children(verb.i, "nsubj") if c.tag == "NNS" and not parse.children(c.i, "det", "nummod")]
     return sure and bool(kinds) and any(c.lower == "can" for c in parse.children(verb.i, "aux"))
+
+
+_STANDS = frozenset({"opposition", "objection", "support", "favour", "favor", "debate", "controversy", "plea"})
+
+
+def _is_matter(parse: Parse, found: Found) -> bool:
+    """ "Repeated its opposition | to lifting the embargo": what a stand is about, whoever might do it."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    return verb.dep == "acl" and verb.tag == "VBG" and parse.tokens[verb.head].lemma.lower() in _STANDS
 
 
 def _is_avoided(parse: Parse, found: Found) -> bool:

@@ -60,6 +60,10 @@ def _means_and_aims(parse: Parse, found: Sequence[Found]) -> set[int]:
     struck = {f.head for f in found if f.trigger.event == "ASSAULT"}
     verbs = [f for f in found if parse.tokens[f.head].is_verb]
     aims = {f.head for f in verbs if f.trigger.event == "CONSULT" and parse.tokens[f.head].head in inviting}
+    mediating = {f.head for f in found if f.trigger.mode == "third-party"}
+    settled = [f for f in verbs if f.trigger.event == "AGREE" and parse.tokens[f.head].tag == "VB"]
+    # "sent envoys | to resolve the dispute": what they were sent for
+    aims |= {f.head for f in settled if any(a.i in mediating for a in parse.ancestors(f.head))}
     sent = [f for f in verbs if f.trigger.event == "MOBILIZE"]
     return aims | {f.head for f in sent if _is_by(parse, f, struck) or _is_for(parse, f, struck)}
 

@@ -22,6 +22,24 @@ def _by_launching(parse: Parse, deed: Found, means: Found) -> bool:
     return token.head == _anchor(deed) and not parse.children(token.i, "mark", "nsubj")
 
 
+_SENT = frozenset(
+    "missile rocket bomb shell grenade bullet round canister blast explosion mine device drone truck van car attack "
+    "strike airstrike".split()
+)
+_AIMING = frozenset({*_SENDING, "target", "plant", "place", "aim"})
+
+
+def _by_what_was_sent(parse: Parse, deed: Found, sending: Found) -> bool:
+    """ "A car bomb | targeting a patrol | killed six", "was hit by a shell | fired by police": one blow."""
+    token = parse.tokens[sending.head]
+    if not deed.trigger.event == sending.trigger.event == "ASSAULT" or token.dep != "acl" or deed.head == token.head:
+        return False
+    told = token.lemma.lower() in _AIMING and parse.tokens[token.head].lemma.lower() in _SENT
+    below = set(parse.subtree(token.i))
+    dated = any(t.start in below for t in parse.times if t.kind in {"date", "time"})
+    return told and not dated and any(token.head in deed.slots.get(s, ()) for s in ("subject", "by", "in", "with"))
+
+
 def _leaves_others(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Clashed with police, leaving two dead | and three others injured": the rest of what it left."""
     token = parse.tokens[effect.head]
@@ -105,8 +123,10 @@ _SHOWING = frozenset({"chant", "wave", "carry", "shout", "block", "burn", "sing"
 def _marched_chanting(parse: Parse, deed: Found, again: Found) -> bool:
     """ "Took to the streets, | chanting slogans": one march."""
     token = parse.tokens[again.head]
-    if not deed.trigger.event == again.trigger.event == "PROTEST" or token.dep not in {"advcl", "xcomp"}:
+    if not deed.trigger.event == again.trigger.event == "PROTEST" or token.dep not in {"advcl", "xcomp", "acl"}:
         return False
+    if token.dep == "acl":
+        return token.lemma.lower() in _SHOWING and token.head in deed.slots.get("subject", ())
     if token.tag != "VBG" or token.lemma.lower() not in _SHOWING or parse.children(token.i, "mark", "nsubj"):
         return False
     return token.head == _anchor(deed)
@@ -148,6 +168,9 @@ def _turned(parse: Parse, deed: Found, turning: Found) -> bool:
     token = parse.tokens[turning.head]
     if not deed.trigger.event == turning.trigger.event == "PROTEST" or turning.trigger.words[0] not in _TURNING:
         return False
+    clash = parse.tokens[_anchor(deed)]  # "a march turned violent, | as police and protesters clashed"
+    if clash.dep == "advcl" and clash.head == token.i:
+        return any(m.lower in {"as", "when", "after", "while"} for m in parse.children(clash.i, "mark", "advmod"))
     marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
     return token.dep == "advcl" and token.head == _anchor(deed) and bool(marks & {"after", "when", "as"})
 
@@ -207,6 +230,7 @@ _IN_MARCHES = frozenset({"chant", "throw", "hurl", "burn", "torch"})
 
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _by_launching,
+    _by_what_was_sent,
     _leaves_others,
     _while_others,
     _and_damaged,

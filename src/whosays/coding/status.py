@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from whosays.coding.asarule import almost, is_left_open, not_yet, usual
+from whosays.coding.bidden import is_bidden, is_ransom
 from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
+from whosays.coding.survivors import is_alive_after_all
 from whosays.coding.tense import general, headline, tense_of
 from whosays.coding.understood import is_there, shared_infinitive
 from whosays.ontology.wording import Wording
@@ -47,7 +49,8 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
             if is_stopped(parse, token, parse.tokens[carrier], wording):
                 return "ongoing"
             return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
-        return _governed(parse, token, wording) or _supposed(parse, token, wording) or "happened"
+        above = _governed(parse, token, wording) or _at_what_is_due(parse, token, wording)
+        return above or _supposed(parse, token, wording) or "happened"
     return _of_clause(parse, token, wording, noun=None)
 
 
@@ -142,6 +145,16 @@ def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:
     return verb is not None and modal_of(parse, verb, wording) == "planned"
 
 
+def _at_what_is_due(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
+    """ "Are scheduled to consider it | at a meeting | on March 5": no more held than what is to be done at it."""
+    clause = _clause_above(parse, token)
+    if clause is None or token.dep != "obl" or clause.tag != "VB":
+        return None
+    if not any(c.lower in {"at", "during"} for c in parse.children(token.i, "case")):
+        return None
+    return "planned" if _of_clause(parse, clause, wording, None) == "planned" else None
+
+
 def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
     """ "A bombardment of the city would force many out", "next week's talks": not there yet.
 
@@ -224,18 +237,19 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         found = _of_clause(parse, shared, wording, None)
         return "hypothetical" if found == "happened" else found
     if is_conditional(parse, verb, wording):  # also "if the army does not leave"
-        return "hypothetical"
+        return "demanded" if is_ransom(parse, verb) else "hypothetical"
     if is_negated(parse, verb, wording):
         return "hypothetical" if is_left_open(parse, verb) else "negated"
     modal = (
-        not_yet(parse, verb)
+        _by_others(parse, verb)
+        or not_yet(parse, verb)
         or almost(parse, verb)
         or modal_of(parse, verb, wording)
         or modal_above(parse, verb, wording)
     )
     if modal is not None:
         return modal
-    if _is_to(parse, verb) or _is_announced(parse, verb):
+    if _is_to(parse, verb) or _is_announced(parse, verb) or _is_to_be_told(parse, verb, wording):
         return "planned"
     governed = _governed(parse, verb, wording)
     if governed == "ongoing":
@@ -260,6 +274,13 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     return tense_of(parse, verb, noun, wording)
 
 
+def _by_others(parse: Parse, verb: Token) -> EventStatus | None:
+    """What others make of the deed: they want it done, or took it for done wrongly."""
+    if is_bidden(parse, verb):
+        return "demanded"
+    return "negated" if is_alive_after_all(parse, verb) else None
+
+
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
@@ -275,13 +296,25 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
         return modal_of(parse, above, wording)  # "could lead to them | reaching a deal"
     if verb.dep == "advcl" and verb.tag == "VBG" and governor.lemma.lower() in _LEADING:
         return modal_of(parse, governor, wording)  # the same, hung on the verb
-    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
+    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod", "case")}
+    if verb.tag == "VBG" and "including" in marks and _is_task(parse, verb):
+        return "hypothetical"  # "faces several issues, including | lobbying them"
     if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
         return None
     if "by" in marks and is_negated(parse, governor, wording):
         return "negated"
     beside = _of_clause(parse, governor, wording, None)
     return beside if beside in _UNREAL else None
+
+
+_TASKS = frozenset({"issue", "task", "challenge", "goal", "aim", "priority", "option", "demand", "condition", "plan"})
+
+
+def _is_task(parse: Parse, verb: Token) -> bool:
+    """Whether what is included is one of the things that somebody has before him."""
+    above = parse.tokens[verb.head]
+    nouns = [above, *parse.children(above.i, "obj", "obl", "nsubj:pass")]
+    return any(n.lemma.lower() in _TASKS and n.i < verb.i for n in nouns)
 
 
 def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
@@ -349,6 +382,14 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
     return any(c.lower in beings for c in parse.children(verb.i, "aux"))
 
 
+def _is_to_be_told(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """ "Will announce that it | is sending troops": not told yet, let alone done."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or above.lemma.lower() not in {"announce", "declare", "unveil"} or verb.tag != "VBG":
+        return False
+    return modal_of(parse, above, wording) == "planned" or infinitive(parse, above)
+
+
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
     """What the words above make of the deed: the nearest that says anything decides."""
     current = token
@@ -370,7 +411,7 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         if governor.is_verb and current.dep in {"xcomp", "conj"} and not _stands_alone(parse, current):
             if is_negated(parse, governor, wording) and not _instead(parse, current):
                 return "hypothetical" if is_unreal(parse, governor) else "negated"
-            modal = modal_of(parse, governor, wording)
+            modal = modal_of(parse, governor, wording) or _helped(parse, governor)
             if modal is not None:
                 return modal
         if governor.is_verb and current.dep == "advcl" and infinitive(parse, current):
@@ -384,6 +425,12 @@ def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
             return None
         current = governor
     return None
+
+
+def _helped(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Are helping | to negotiate": as long as they help."""
+    now = verb.lemma.lower() in {"help", "assist"} and verb.tag == "VBG"
+    return "ongoing" if now and any(c.lower in {"is", "are"} for c in parse.children(verb.i, "aux")) else None
 
 
 _TELLING = frozenset({"report", "say", "know", "understand"})

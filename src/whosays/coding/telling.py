@@ -143,6 +143,11 @@ def _is_sport(parse: Parse, found: Found) -> bool:
     if found.trigger.event != "CONSULT" or not parse.tokens[found.head].is_verb:
         return False
     around = [parse.tokens[h] for slot in ("in", "at", "for") for h in found.slots.get(slot, ())]
+    start, end = parse.sentences[parse.sentence(found.head)]
+    if found.trigger.words[0] == "host" and any(
+        t.lemma.lower() in {"qualify", "qualifier", "tournament", "championship"} for t in parse.tokens[start:end]
+    ):
+        return True  # "hosts Veldia as it pushes to qualify for the tournament"
     return any(t.lemma.lower() in _IN_SPORT for t in around)
 
 

@@ -121,7 +121,8 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
     beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
     if "being" in beside and beside & {"is", "are", "'s", "'re"}:  # "are still being tried"
         return "ongoing"
-    if verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux", "aux:pass"):
+    now = verb.tag in {"VBZ", "VBP"} or _is_present(parse, verb)
+    if now and not parse.children(verb.i, "aux", "aux:pass"):
         if appointed(parse, verb):
             return "planned"  # "steps down | at the end of the year"
         if headline(parse, verb):
@@ -130,6 +131,15 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
             return "habitual"
         return "ongoing" if verb.lemma.lower() in wording.status.lasting else "happened"
     return "happened"
+
+
+def _is_present(parse: Parse, verb: Token) -> bool:
+    """ "As troops | fight the rebels": with a subject of its own behind "as" no infinitive."""
+    if verb.dep == "conj" and verb.tag in {"VB", "VBP"} and not parse.children(verb.i, "mark", "aux"):
+        first = parse.tokens[verb.head]  # "as cartels battle | and fight"
+        return first.is_verb and first.dep == "advcl" and _is_present(parse, first)
+    bare = verb.tag in {"VB", "VBP"} and verb.dep == "advcl" and bool(parse.children(verb.i, "nsubj"))
+    return bare and any(c.lower in {"as", "while", "when"} for c in parse.children(verb.i, "mark", "advmod"))
 
 
 _NOT_OVER = frozenset({"END", "MID"})

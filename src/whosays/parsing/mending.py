@@ -11,7 +11,18 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.parse import Parse, Token, is_forest
-from whosays.parsing import asides, listing, misreadings, mistaken, offices, presents, rehanging, rejoining, tellers
+from whosays.parsing import (
+    asides,
+    completing,
+    listing,
+    misreadings,
+    mistaken,
+    offices,
+    presents,
+    rehanging,
+    rejoining,
+    tellers,
+)
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -276,6 +287,7 @@ _RULES = (
     *tellers.RULES,
     *asides.RULES,
     *mistaken.RULES,
+    *completing.RULES,
     *offices.RULES,
     _subject_as_compound,
     _noun_without_verb,

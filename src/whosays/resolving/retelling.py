@@ -88,6 +88,8 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
         return False  # "clashes broke out | after the murder of a colonel. Six people were wounded."
     if {earlier.event.status, later.event.status} - _PLAIN or _begins_anew(parse, later, counts):
         return False
+    if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
+        return False
     return not any(_long_ago(parse, telling.sentence) for telling in (earlier, later))
 
 
@@ -121,6 +123,25 @@ def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
     if before & (_SWEEPING | {"later"}) or (before & {"a", "an"} and parse.tokens[later.head].dep == "nsubj"):
         return True  # "| a | bombing shook the town", "| later | that day aircraft struck"
     return any(t.lower in _ANEW or (t.lower == "also" and not counts) for t in parse.tokens[start:end])
+
+
+_AFTERWARDS = frozenset({"then", "later", "subsequently", "afterwards"})
+
+
+def _follows(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "The force shot a driver. Armed men | then | clashed with it": what others did next."""
+    first = parse.tokens[parse.sentences[later.sentence][0]].lower
+    after = {c.lower for c in parse.children(later.head, "advmod")} | {first}
+    return bool(after & _AFTERWARDS and later.acting) and not later.doers <= earlier.doers
+
+
+def _is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Attacks across the city wounded five. | And in Orli, | a guard was shot": the place is what is new."""
+    start, end = parse.sentences[later.sentence]
+    at = start + (parse.tokens[start].lower in {"and", "but", "also"})
+    named = any(n.start == at + 1 and n.label == "place" for n in parse.names)
+    front = at < end and parse.tokens[at].lower in {"in", "at", "near", "outside"} and named
+    return front and later.place is not None and later.place != earlier.place and not _points(parse, later)
 
 
 def _long_ago(parse: Parse, sentence: int) -> bool:

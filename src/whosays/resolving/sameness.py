@@ -10,6 +10,7 @@ import msgspec
 from whosays.parse import Parse, Token
 from whosays.records import Effect, Event, Link, Mention, Reason
 from whosays.resolving.likeness import likeness
+from whosays.resolving.recounted import RECOUNTED
 from whosays.resolving.retelling import told_on
 from whosays.resolving.spared import nobody_hurt
 from whosays.resolving.tellings import LED_TO, MADE_BY, MEANS, Telling, as_mention, united, without_tolls
@@ -90,13 +91,20 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     spared = nobody_hurt(parse, earlier, later)
     if spared is not None:
         return spared
-    if any(rule(earlier, later) for rule in CONFLICTS):
+    adds = _adds(parse, later)
+    if any(rule(earlier, later) for rule in CONFLICTS if not (adds and rule is _tolls_differ)):
         return None
     for evidence in EVIDENCE:
         found = evidence(parse, earlier, later)
         if found is not None:
             return found
     return None
+
+
+def _adds(parse: Parse, later: Telling) -> bool:
+    """ "Nine | other | officers were killed": so many beside those told of, and no figure for all."""
+    words = {w for t in later.event.tolls for w in parse.report.words(t.span).lower().split()}
+    return bool(words & {"other", "others", "more", "another"})
 
 
 # -- what keeps two tellings apart --------------------------------------------------------------
@@ -216,22 +224,31 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if token.is_verb or later.sentence - earlier.sentence > REACH:
         return None
     words = {c.lower for c in parse.children(later.head, "det")}
-    if earlier.event.when.start is not None and _is_of_day(parse, later.head):  # "Friday's attack"
+    of_day = _is_of_day(parse, later.head)  # "Friday's attack"
+    next_day = later.sentence - earlier.sentence == 1 and earlier.event.when.start is None
+    next_day = next_day and parse.tokens[earlier.head].tag not in {"NNS", "NNPS"}  # "all such attacks"
+    if of_day and (earlier.event.when.start is not None or next_day):
         words.add("the")
     if not words & _DEFINITE:
         return None
     if not words & POINTING and not _near(earlier, later):
         return None
-    if token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS":
+    plural = token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS"
+    if plural and not (of_day and next_day and not later.recipients and _of_many(earlier.event)):
         return None  # "the bombings" are more than the bombing told before
     opened = {c.lower for c in parse.children(later.head, "case")}
     if later.sentence == earlier.sentence and (opened & LED_TO or _answers(parse, later)):
         return None  # "clashes broke out after the assassination of": one led to the other
-    if not fits_scale(token, parse.tokens[earlier.head]):
+    if not (fits_scale(token, parse.tokens[earlier.head]) or _is_of_battle(parse, token, earlier)):
         return None
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+def _of_many(event: Event) -> bool:
+    """ "Arrested ten men. | Friday's arrests": as many deeds as people."""
+    return any((t.count.low or 0) > 1 for t in event.tolls)
 
 
 def _is_of_day(parse: Parse, noun: int) -> bool:
@@ -250,6 +267,16 @@ _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reactio
 def fits_scale(later: Token, earlier: Token) -> bool:
     """A war is not taken up by "the assault", nor a raid by "the war"."""
     return (earlier.lemma.lower() in _LONG) == (later.lemma.lower() in _LONG)
+
+
+_BATTLES = frozenset({"battle", "clash", "gunfight", "firefight", "shootout", "gunbattle", "skirmish"})
+
+
+def _is_of_battle(parse: Parse, later: Token, earlier: Telling) -> bool:
+    """ "A dozen were killed in a battle. Two soldiers died in | the fighting": a battle is a fight."""
+    start, end = parse.sentences[earlier.sentence]
+    battle = any(t.lemma.lower() in _BATTLES for t in parse.tokens[start:end])
+    return later.lemma.lower() in {"fighting", "fight"} and battle and earlier.event.type == "ASSAULT"
 
 
 def _near(earlier: Telling, later: Telling) -> bool:
@@ -388,7 +415,7 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     _same_victim, _left_office, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
-    _device_goes_on, *RETOLD, told_on,
+    _device_goes_on, *RETOLD, *RECOUNTED, told_on,
 )  # fmt: skip
 
 
