@@ -17,6 +17,7 @@ from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 _RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 _OPENERS = frozenset({"that", "if", "whether", "because", "of"})
 _FEW = 9  # words that "said in a statement to reporters on Monday" has before its comma
+_REMARKS = frozenset("figure number toll claim charge accusation move step allegation fact total record rise".split())
 _TO_SOMEBODY = frozenset({"tell", "assure", "inform", "remind"})
 _THOUGHT = frozenset({"believe", "think", "suspect", "presume", "allege", "say", "know", "report"})
 _BARE_SAYING = frozenset("say add note write report announce warn explain".split())
@@ -210,7 +211,18 @@ def _is_finite(parse: Parse, verb: Token) -> bool:
     return verb.tag in FINITE or any(c.tag in FINITE | {"MD"} for c in parse.children(verb.i, "aux", "aux:pass", "cop"))
 
 
+@on("nsubj", "nsubj:pass", "obj")
+def _figure_behind(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Six people have died | , a figure the army disputes": what is said of it all, and nobody who died."""
+    verb = parse.tokens[token.head]
+    articles = [c.i for c in parse.children(token.i, "det") if c.lower in {"a", "an"}]
+    behind = token.i > verb.i and bool(articles) and parse.tokens[articles[0] - 1].text == ","
+    if behind and token.lemma.lower() in _REMARKS and parse.children(token.i, "acl:relcl", "acl"):
+        yield moved(token, "parataxis", verb.i)
+
+
 RULES = (
+    _figure_behind,
     _said_behind,
     _inserted,
     _told_of_alone,

@@ -57,6 +57,10 @@ def _hung_far_down(parse: Parse, verb: Token) -> Content | None:
         subjects = [c for c in parse.children(clause.i, "nsubj", "nsubj:pass", "expl") if c.i > that.i]
         whole = that.dep == "mark" or len(parse.children(clause.i, "obj", "ccomp", "xcomp")) > 1
         noun = parse.tokens[clause.head]
+        if noun.dep == "acl" and noun.tag == "VBN" and clause.dep == "ccomp" and subjects:
+            if not load_acts().at(noun.lemma.lower(), "verb"):
+                return below(parse, clause.i, "that")  # "said in a statement carried by the radio | that"
+            continue
         if clause.dep not in {"acl", "acl:relcl"} or not subjects or not whole or not verb.i < noun.i < that.i:
             continue
         if that.i == noun.i + 1 and not load_acts().at(noun.lemma.lower(), "noun"):

@@ -28,6 +28,7 @@ _OURS = frozenset({"our", "my"})
 _THEIRS = frozenset({"its", "their", "his", "her"})
 _HABITS = frozenset({"VBZ", "VBP"})
 _THEIR_OWN = frozenset({"own", "perhaps"})
+_SOME = frozenset({"one", "two", "three", "some", "several", "many"})
 _UNREAL = frozenset({"if", "whether", "unless"})
 
 
@@ -206,6 +207,9 @@ def whose_is(parse: Parse, book: Book, draft: Draft, doer: int) -> str | None:
         return None
     if token.tag in {"PRP", "PRP$"}:
         return _pronoun(parse, words, speaker, token)
+    if token.lower in _SOME:  # "one | of its fighters", "two of our men"
+        doer = next((c.i for c in parse.children(doer, "nmod") if case_of(parse, c.i) == "of"), doer)
+        token = parse.tokens[doer]
     owners = {c.lower for c in parse.children(doer, "nmod:poss")}
     if owners & (_OURS if quoted else _THEIRS | _OURS):
         neutral = speaker.lemma.lower() in words.neutral
