@@ -39,7 +39,6 @@ from evaluation.templates import Told
 from evaluation.weighing import ENOUGH, Weights, write
 
 _PARTS = 3  # of the reports, one of which is left out at a time
-_MOST = 20_000  # phrases for a role that fill none; of more, each nth stands for n
 _LEAST = 0.05  # a weight below it is left out
 # How strongly weights are held near nothing, and how many examples must show a sign.
 _HELD = {REPORT: (20.0, 10), INCIDENT: (10.0, 10), SENTENCE: (10.0, 15)}
@@ -149,12 +148,8 @@ def _crossed(rows: Sequence[Numbers], wanted: Floats, parts: Numbers, held: tupl
 
 
 def _fit(rows: Sequence[Numbers], wanted: Floats, among: Numbers, held: tuple[float, int]) -> Learnt:
-    """What some of the examples teach; of very many that are not wanted, each nth stands for n."""
-    right, wrong = among[wanted[among] > 0], among[wanted[among] == 0]
-    every = max(len(wrong) // _MOST, 1)
-    kept = np.concatenate([right, wrong[::every]])
-    times = np.concatenate([np.ones(len(right)), np.full(len(wrong[::every]), float(every))])
-    return fit([rows[int(i)] for i in kept], wanted[kept], ridge=held[0], fewest=held[1], times=times)
+    """What some of the examples teach."""
+    return fit([rows[int(i)] for i in among], wanted[among], ridge=held[0], fewest=held[1])
 
 
 def _role(lessons: Sequence[Lesson], relevance: Sequence[Relevance], role: str, signs: Signs) -> Weights:

@@ -1,7 +1,7 @@
 """A logistic regression over signs that an example shows or not, solved to the end: same examples, same weights.
 
 Newton's method, its steps found by conjugate gradients, for tables with many thousands of signs of which each example
-shows a few dozen. Examples may count more than once (``times``), where others like them have been left out.
+shows a few dozen.
 """
 
 from __future__ import annotations
@@ -85,17 +85,14 @@ class _Table:
         return sums
 
 
-def fit(
-    examples: Sequence[Numbers], wanted: Floats, *, ridge: float, fewest: int, times: Floats | None = None
-) -> Learnt:
+def fit(examples: Sequence[Numbers], wanted: Floats, *, ridge: float, fewest: int) -> Learnt:
     """The weights of every sign that ``fewest`` examples show; ``ridge`` is how strongly they are held near nothing."""
     table = _Table(examples, fewest)
-    counts = np.ones(table.height) if times is None else times
     held = np.full(table.width, ridge)
     held[-1] = _FREE
     found = np.zeros(table.width)
     for _ in range(_STEPS):
-        step = _step(table, wanted, counts, held, found)
+        step = _step(table, wanted, held, found)
         found -= step
         if float(np.abs(step).max()) < _DONE:
             break
@@ -104,22 +101,22 @@ def fit(
     return Learnt(float(found[-1]), weights)
 
 
-def _step(table: _Table, wanted: Floats, counts: Floats, held: Floats, found: Floats) -> Floats:
+def _step(table: _Table, wanted: Floats, held: Floats, found: Floats) -> Floats:
     """A step of Newton's, halved until what is wrong grows less."""
     odds = table.along(found)
     likely = 1 / (1 + np.exp(-np.clip(odds, -_LARGEST, _LARGEST)))
-    slope = table.down(counts * (likely - wanted)) + held * found
-    step = _solved(table, counts * likely * (1 - likely), held, slope)
-    along, before = table.along(step), _wrong(odds, wanted, counts, held, found)
+    slope = table.down(likely - wanted) + held * found
+    step = _solved(table, likely * (1 - likely), held, slope)
+    along, before = table.along(step), _wrong(odds, wanted, held, found)
     for _ in range(_HALVINGS):
-        if _wrong(odds - along, wanted, counts, held, found - step) <= before:
+        if _wrong(odds - along, wanted, held, found - step) <= before:
             break
         step, along = step / 2, along / 2
     return step
 
 
-def _wrong(odds: Floats, wanted: Floats, counts: Floats, held: Floats, found: Floats) -> float:
-    return float((counts * (np.logaddexp(0, odds) - wanted * odds)).sum() + (held * found * found).sum() / 2)
+def _wrong(odds: Floats, wanted: Floats, held: Floats, found: Floats) -> float:
+    return float((np.logaddexp(0, odds) - wanted * odds).sum() + (held * found * found).sum() / 2)
 
 
 def _solved(table: _Table, curve: Floats, held: Floats, slope: Floats) -> Floats:

@@ -33,15 +33,6 @@ def test_the_slope_is_nothing_where_it_ends() -> None:
     assert learnt.likely([signs.of(("one",)), signs.of(())]) == pytest.approx([2 / 3, 1 / 2], abs=1e-5)
 
 
-def test_an_example_that_stands_for_many_counts_as_many() -> None:
-    signs = Signs()
-    good, bad = signs.of(GOOD), signs.of(BAD)
-    many = fit([good] * 2 + [bad] * 6, np.array([1.0] * 2 + [0.0] * 6), ridge=1.0, fewest=1)
-    times = np.array([1.0, 1.0, 3.0, 3.0])
-    few = fit([good] * 2 + [bad] * 2, np.array([1.0, 1.0, 0.0, 0.0]), ridge=1.0, fewest=1, times=times)
-    assert few.weights == pytest.approx(many.weights, abs=1e-6)
-
-
 def test_signs_that_few_show_and_new_ones_weigh_nothing() -> None:
     signs = Signs()
     rows = [signs.of(("often",))] * 5 + [signs.of(("once",))]
