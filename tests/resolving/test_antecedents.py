@@ -7,9 +7,10 @@ from whosays import gazetteer
 from whosays.ontology import nominals
 from whosays.parse import Parse
 from whosays.records import Actor, ActorKind, MentionForm
-from whosays.resolving.antecedents import Antecedents, pronouns
+from whosays.resolving.antecedents import Antecedents
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.coreference import Met
+from whosays.resolving.pronouns import pronouns
 from whosays.resolving.setting import Setting
 
 

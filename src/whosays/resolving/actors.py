@@ -10,7 +10,7 @@ import msgspec
 from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
-from whosays.resolving.antecedents import TOLD_OF, Antecedents, pronouns
+from whosays.resolving.antecedents import TOLD_OF, Antecedents
 from whosays.resolving.appositions import describe, join_appositions
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
@@ -20,7 +20,9 @@ from whosays.resolving.narrator import issued, narrated
 from whosays.resolving.own import kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
 from whosays.resolving.possessed import possessed, possessor
+from whosays.resolving.pronouns import pronouns
 from whosays.resolving.setting import Setting
+from whosays.resolving.speaking import Speaking
 
 MADE_BY = "rule:actors@2"
 _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
@@ -307,7 +309,8 @@ class _Room:
 
     def pronouns(self, asked: Sequence[Asked], new: frozenset[str]) -> None:
         """Links the pronouns, now that all names and descriptions are joined; ``new`` ones only to somebody."""
-        before = Antecedents(self._parse, self._setting)
+        where = {a.mention.id: a.head for a in asked}
+        before = Antecedents(self._parse, self._setting, Speaking(self._parse, self._quoted.statements, where))
         for one in asked:
             link = self.links.get(one.mention.id)
             if link is not None and link.target in self.actors:

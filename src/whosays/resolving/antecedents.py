@@ -9,7 +9,6 @@ from bisect import insort
 from collections.abc import Sequence, Set
 
 from whosays.parse import Parse, Token
-from whosays.records import Mention, mention_id
 from whosays.resolving.asked import Asked, Named
 from whosays.resolving.coreference import (
     ARGUMENTS,
@@ -25,15 +24,13 @@ from whosays.resolving.coreference import (
     points,
     several,
 )
-from whosays.resolving.narrator import SINGULAR
 from whosays.resolving.own import noun_at
+from whosays.resolving.pronouns import MADE_BY, NEUTERS, PERSONS, PLURALS, alike
 from whosays.resolving.setting import Setting
+from whosays.resolving.speaking import Speaking
+from whosays.resolving.sufferers import cannot_suffer, doer_of_harm
 
-MADE_BY = "rule:antecedents@1"
 TOLD_OF = "told-of"  # the form of a state that takes part in nothing, and only is the subject of its clause
-PERSONS = HE | SHE
-NEUTERS = frozenset({"it", "its", "itself"})
-PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -76,31 +73,13 @@ _OF_THINGS = frozenset(
 )
 
 
-def pronouns(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The pronouns that no mention stands on yet: those of the third person, and "I" in quotations."""
-    quoted = {i for q in parse.quotations for i in range(q.open, q.close)}
-    standing = {parse.root_of(*parse.tokens_of(m.span)) for m in taken if m.form == "pronoun"}
-    found = []
-    for token in parse.tokens:
-        if token.i in standing or not token.tag.startswith("PRP") or token.dep == "expl":
-            continue
-        if token.lower in PERSONS | NEUTERS | PLURALS or (token.lower in SINGULAR and token.i in quoted):
-            span = parse.span(token.i, token.i + 1)
-            found.append(
-                Mention(
-                    id=mention_id(span, "actor"), kind="actor", form="pronoun", span=span, name=token.text,
-                    made_by=MADE_BY,
-                )
-            )  # fmt: skip
-    return tuple(found)
-
-
 class Antecedents:
     """The actors met so far, in the order of the text, for the pronouns that come after them."""
 
-    def __init__(self, parse: Parse, setting: Setting) -> None:
+    def __init__(self, parse: Parse, setting: Setting, speaking: Speaking | None = None) -> None:
         self._parse = parse
         self._setting = setting
+        self._speaking = speaking
         self._met: list[Met] = []
         self._at: dict[int, Met] = {}
         self._bodies: dict[int, Met] = {}
@@ -129,6 +108,8 @@ class Antecedents:
             return points(one, "pronoun", whom)
         beside, above = self._subjects(token)
         barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
+        harming = self._at.get(doer_of_harm(self._parse, token) or -1)
+        barred |= {harming.actor.id} if harming is not None else set()
         for subject in above:
             met = self._at.get(subject.i)
             if met is not None and met.actor.id not in barred and self._fits(token, met):
@@ -246,6 +227,10 @@ class Antecedents:
     def _before(self, one: Asked, token: Token, barred: Set[str | None]) -> Named | None:
         for sentence in back(self._parse, one.head, _REACH):
             candidates = [m for m in self._candidates(token, sentence) if m.actor.id not in barred]
+            if sentence == self._parse.sentence(one.head) and not candidates:
+                speaker = self._speaker(token)
+                if speaker is not None and speaker.actor.id not in barred:
+                    return points(one, "pronoun", speaker)
             if self._stranger(token, sentence, candidates) or self._joint_subject(token, sentence):
                 return None
             if token.lower in PLURALS and candidates and self._joint_object(token, candidates):
@@ -257,6 +242,12 @@ class Antecedents:
                 return points(one, "pronoun", chosen)
             return several(one, {m.actor.id: m for m in candidates})
         return None
+
+    def _speaker(self, token: Token) -> Met | None:
+        """Whoever spoke in the sentence before and goes on speaking here."""
+        told = self._speaking.before(token) if self._speaking is not None else None
+        met = self._at.get(told) if told is not None else None
+        return met if met is not None and self._fits(token, met) else None
 
     def _candidates(self, token: Token, sentence: int) -> list[Met]:
         found = [
@@ -290,6 +281,8 @@ class Antecedents:
 
     def _fits(self, token: Token, met: Met) -> bool:
         kinds = self._setting.nominals.kinds(token.lower, token.lower)
+        if cannot_suffer(self._parse, token, met.actor.kind):
+            return False
         many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"}
         if token.lower in PLURALS:
             one_name = met.form == "name" and met.actor.kind in {"state", "person"}  # "the United States"
@@ -336,7 +329,7 @@ class Antecedents:
         if other.i in self._at or other.dep in MODIFYING | {"appos", "flat"}:
             return False
         if other.tag.startswith("PRP"):
-            return _alike(token.lower, other.lower)  # whoever that is, may be meant again
+            return alike(token.lower, other.lower)  # whoever that is, may be meant again
         if not after or not other.is_noun:
             return False
         if token.lower in PERSONS and other.tag == "NNP" and other.dep in SUBJECTS:
@@ -344,6 +337,8 @@ class Antecedents:
         if other.lemma.lower() in (FEMALE if token.lower in HE else MALE if token.lower in SHE else ()):
             return False
         noun = noun_at(self._parse, other.i)
+        if token.lower in PERSONS and noun is not None and noun.group:
+            return False  # a crew is no "she"
         people = (noun is not None and noun.kind == "person") or self._setting.gazetteer.state_of_people(other.text)
         return bool(people) and (other.tag in {"NNS", "NNPS"}) == (token.lower in PLURALS)
 
@@ -390,7 +385,3 @@ class Antecedents:
             own = self._parse.tokens[last.head].lemma.lower() in _PERSONAL
             return candidates[-1] if last.dep != "nmod:poss" or word not in PERSONS or own else None
         return None
-
-
-def _alike(pronoun: str, other: str) -> bool:
-    return any({pronoun, other} <= like for like in (HE, SHE, PLURALS, NEUTERS))

@@ -148,7 +148,10 @@ def _phrase_start(parse: Parse, head: int) -> int | None:
 
 
 class Quoted:
-    """Who speaks at a token: the speakers of the statements whose quoted words hold it."""
+    """Who speaks at a token: the speakers of the statements whose quoted words hold it.
+
+    ``statements`` are those that have a speaker.
+    """
 
     def __init__(self, parse: Parse, statements: Iterable[Statement]) -> None:
         self._parse = parse
@@ -156,8 +159,8 @@ class Quoted:
         for quotation in parse.quotations:
             for i in range(quotation.open, min(quotation.close + 1, len(parse.tokens))):
                 self._inside[i] = True
-        self._statements = [s for s in statements if s.speaker is not None]
-        for statement in self._statements:  # "RUIZ: We will stay": a turn of a conversation needs no marks
+        self.statements = [s for s in statements if s.speaker is not None]
+        for statement in self.statements:  # "RUIZ: We will stay": a turn of a conversation needs no marks
             if parse.report.words(statement.cue) == ":":
                 for start, end in (parse.tokens_of(c) for c in statement.content):
                     self._inside[start:end] = [True] * (end - start)
@@ -167,7 +170,7 @@ class Quoted:
         if not self._inside[token]:
             return None
         where = self._parse.span(token, token + 1)
-        around = [(s, c) for s in self._statements for c in s.content if c.covers(where)]
+        around = [(s, c) for s in self.statements for c in s.content if c.covers(where)]
         around = [(s, c) for s, c in around if not self._said_within(s, token)]
         if not around:
             return None

@@ -1,0 +1,41 @@
+"""Whom a pronoun cannot mean for what is done to it: police are not arrested, and nobody raids what is his own."""
+
+from __future__ import annotations
+
+from whosays.parse import Parse, Token
+from whosays.records import ActorKind
+
+# Deeds of a state upon people: none that is a state's own suffers them.
+_CUSTODY = frozenset(
+    "arrest detain jail imprison convict sentence acquit indict extradite deport hang behead execute".split()
+)
+_OF_THE_STATE: frozenset[ActorKind] = frozenset({"state", "government", "ministry", "force", "body"})
+# Deeds upon others' people and things.
+_HARMING = frozenset("kidnap abduct attack bomb raid storm ambush shell seize arrest detain kill rob loot".split())
+_SUFFERING = frozenset({"obj", "nsubj:pass"})
+_KIN = frozenset(
+    "wife husband child son daughter brother sister father mother parent relative family baby spouse leader commander "
+    "chief comrade own".split()
+)
+
+
+def cannot_suffer(parse: Parse, pronoun: Token, kind: ActorKind) -> bool:
+    """ "Police said | they | were detained": not the police."""
+    verb = parse.tokens[pronoun.head]
+    suffers = pronoun.dep in _SUFFERING and verb.is_verb and verb.lemma.lower() in _CUSTODY
+    return suffers and kind in _OF_THE_STATE
+
+
+def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
+    """The one who cannot own what he harms: "gunmen attack oil firms and kidnap | their | staff"; None elsewhere."""
+    if pronoun.lower not in {"their", "its"} or pronoun.dep != "nmod:poss":
+        return None
+    noun = parse.tokens[pronoun.head]
+    verb = parse.tokens[noun.head]
+    if noun.dep != "obj" or not verb.is_verb or verb.lemma.lower() not in _HARMING or noun.lemma.lower() in _KIN:
+        return None
+    while True:
+        subjects = parse.children(verb.i, "nsubj")
+        if subjects or verb.dep != "conj":
+            return subjects[0].i if subjects else None
+        verb = parse.tokens[verb.head]
