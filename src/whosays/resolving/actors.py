@@ -17,7 +17,9 @@ from whosays.resolving.belonging import country_in, nationality, owner_in, witho
 from whosays.resolving.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import issued, narrated
-from whosays.resolving.own import kind_of, own_actor, owned, sector_of
+from whosays.resolving.nations import country_meant, elsewhere
+from whosays.resolving.numbered import counted_before, number_alone
+from whosays.resolving.own import age_before, kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
 from whosays.resolving.possessed import possessed, possessor
 from whosays.resolving.pronouns import pronouns
@@ -179,12 +181,17 @@ class _Room:
 
     def _pointed(self, one: Asked) -> Named | None:
         """A definite noun with nothing of its own: "the organization", "the group"; not "the Russian president"."""
-        if one.mention.form != "nominal" or one.end - one.start > 4:
+        if one.mention.form != "nominal" or one.end - one.start - len(age_before(self._parse, one.head)) > 4:
             return None
         if self._parse.tokens[one.start].lower not in _DEFINITE or self._restricted(one):
             return None
         if owner_in(self._parse, one, self._setting) is not None:
             return None
+        if number_alone(self._parse, one) is not None:
+            return self._numbered(one)
+        told = self._listed_noun(one) or country_meant(self._parse, one, self._setting)
+        if told is not None:
+            return told
         home = country_in(self._parse, one, self._setting)
         if home is not None:
             pattern = self._setting.gazetteer.pattern(one.mention.name, self._setting.on)
@@ -198,6 +205,31 @@ class _Room:
         sure = said if said is not None and said.actor is not None else None
         found = sure or self._memory.recall(one, apart=self._speaker(one)) or said
         return found or (self._memory.same_noun(one, generic=True) if home is None else None)
+
+    def _numbered(self, one: Asked) -> Named | None:
+        """ "The three": those counted before; nobody where a number alone does not tell who they are."""
+        found = counted_before(self._parse, one, self._memory.told)
+        if found is None and self._parse.tokens[one.head].tag == "CD":
+            return _unsure(one, "a number alone does not tell who they are")
+        return found
+
+    def _listed_noun(self, one: Asked) -> Named | None:
+        """ "The world body": words that the lists know for somebody whom the report has named."""
+        words = self._parse.text(one.start + 1, one.end)
+        listed = {c.actor_id for c in self._setting.gazetteer.actors_named(words, self._setting.on)}
+        if len(listed) != 1:
+            return None
+        actor = self._setting.gazetteer.actor(next(iter(listed)))
+        told = actor is not None and any(m.actor.id == actor.id for m in self._memory.told)
+        if actor is None or not (told or self._names_somewhere(actor.id)):
+            return None
+        detail = f"“{one.mention.name}” is a listed word for “{actor.name}”, named in the report"
+        return Named(actor, Reason(rule="listed", detail=detail, weight=0.8), score=0.8)
+
+    def _names_somewhere(self, identifier: str) -> bool:
+        """Whether the report names an actor by one of its own names."""
+        hits = self._setting.gazetteer.scan([t.text for t in self._parse.tokens], self._setting.on)
+        return any(c.actor_id == identifier and c.strength == "strong" for h in hits for c in h.candidates)
 
     def _restricted(self, one: Asked) -> bool:
         """Words behind the noun say which one is meant: "the men who fled", "the factions in the party"."""
@@ -227,6 +259,8 @@ class _Room:
             return None
         found = self._setting.gazetteer.pattern(one.mention.name, self._setting.on, owner)
         if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
+            return None
+        if found.actor.kind != "person" and elsewhere(self._parse, one, owner, self._setting):
             return None
         named = as_pattern(self._parse, one, found, self._setting)
         if named is None:

@@ -46,7 +46,9 @@ _PERSONAL = frozenset(
     "health surgery resignation return request bid campaign victory win election wedding birthday illness journey "
     "conviction sentence extradition interview statement stay absence recovery".split()
 )
+_DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
 _REACH = 1  # sentences back
+_FAR = 3  # sentences in which nobody else may have been told of, where one was named in passing only
 # Verbs that say of their object what it is praised or punished for.
 _JUDGING = frozenset(
     "sanction designate blacklist ban outlaw proscribe expel arrest detain charge accuse indict sue convict sentence "
@@ -112,11 +114,16 @@ class Antecedents:
         barred |= {harming.actor.id} if harming is not None else set()
         for subject in above:
             met = self._at.get(subject.i)
+            if token.lower in NEUTERS and self._parse.children(subject.i, "conj"):
+                continue  # "Orland and Veldia cut their aid because | it | ...": neither of the two
             if met is not None and met.actor.id not in barred and self._fits(token, met):
                 between = self._between(met, token, barred)
                 return (
                     several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
                 )
+            owner = self._owner(token, subject) if met is None else None
+            if owner is not None and owner.actor.id not in barred:
+                return points(one, "pronoun", owner)  # "its role grew when | it | sent troops"
             body = self._bodies.get(subject.i) if token.lower in NEUTERS else None
             if body is not None and self._fits(token, body):
                 return points(one, "pronoun", body)  # "a spokesman for the Front said | its | men had left"
@@ -152,7 +159,8 @@ class Antecedents:
             held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
             own_clause = held if subject is not None else own_clause and inside.dep == "conj"
             if above.dep.startswith("acl") and (subject is None or subject.lower in _RELATIVES):
-                subject = self._parse.tokens[above.head]
+                owners = self._parse.children(above.head, "nmod:poss") if above.tag == "VB" and subject is None else ()
+                subject = owners[0] if owners else self._parse.tokens[above.head]  # "| Ruiz |'s wish to keep his seat"
             inside = above
             if subject is not None and subject.i < token.i and not held:
                 (beside if own else found).append(subject)
@@ -202,7 +210,8 @@ class Antecedents:
         if token.lower in PERSONS and other.lemma.lower() in _PERSONAL:
             return False  # "the visit was Mr Ruiz's last before | he | stepped down"
         named = other.tag.startswith("NNP")
-        return token.lower in PLURALS or named or noun is None or noun.kind == "person"
+        somebody = noun.kind == "person" if noun is not None else other.lemma.lower().endswith(_DOERS)
+        return token.lower in PLURALS or named or somebody
 
     def _is_doer(self, one: Asked, token: Token) -> bool:
         """Whether "it" is somebody: what does a deed, or what the teller of a clause says of itself.
@@ -267,17 +276,49 @@ class Antecedents:
         same = self._parse.sentence(other) == self._parse.sentence(token)
         return same and any(q.open <= other <= q.close < token for q in self._parse.quotations)
 
+    def _owner(self, token: Token, subject: Token) -> Met | None:
+        """Whose the subject is, by a pronoun like the one that is meant, where the subject itself is nobody."""
+        noun = noun_at(self._parse, subject.i)
+        if not subject.is_noun or (noun is not None and noun.kind in {"person", "organisation"}):
+            return None
+        for child in self._parse.children(subject.i, "nmod:poss"):
+            met = self._at.get(child.i)
+            if met is not None and child.tag == "PRP$" and alike(token.lower, child.lower):
+                return met
+        return None
+
     def _is_subject(self, met: Met) -> bool:
-        return self._parse.tokens[met.head].dep in SUBJECTS
+        """Whether the sentence is about somebody: its subject, or "| his | trip"."""
+        token = self._parse.tokens[met.head]
+        subject = self._parse.tokens[token.head]
+        owning = token.dep == "nmod:poss" and subject.dep in SUBJECTS
+        return token.dep in SUBJECTS or (owning and self._owner(token, subject) is met)
 
     def _rivals(self, token: Token, chosen: Met, barred: Set[str | None]) -> bool:
         """Whether somebody else who fits was spoken of shortly before one who is no subject, or he only in passing."""
         passing = self._parse.tokens[chosen.head].dep not in _TOLD_OF
-        if passing and self._parse.sentence(chosen.head) != self._parse.sentence(token.i):
+        passing = passing and self._parse.sentence(chosen.head) != self._parse.sentence(token.i)
+        if passing and (token.lower not in PERSONS or self._others_named(token, chosen)):
             return True
-        near = set(back(self._parse, token.i, _REACH))
+        near = set(back(self._parse, token.i, _FAR if passing else _REACH))
         others = (m for m in self._met if m.head < token.i and self._parse.sentence(m.head) in near)
         return any(m.actor.id not in {chosen.actor.id, *barred} and self._fits(token, m) for m in others)
+
+    def _others_named(self, token: Token, chosen: Met) -> bool:
+        """Whether people are named near a pronoun whom no mention stands for, or its sentence has a subject to come.
+
+        "Pressed Ruiz hard. Before | he | strikes again, Holub should act": Holub may be meant.
+        """
+        near = set(back(self._parse, token.i, _FAR))
+        for name in self._parse.names:
+            head = self._parse.root_of(name.start, name.end)
+            known = {head, self._parse.tokens[head].head} & set(self._at)
+            before = name.start < token.i and self._parse.sentence(name.start) in near
+            if name.label == "person" and before and not known:
+                return True
+        subjects = (c for a in self._parse.ancestors(token.i) for c in self._parse.children(a.i, *SUBJECTS))
+        ahead = [c for c in subjects if c.i > token.i and c.tag.startswith("NNP")]
+        return any(c.i not in self._at or self._at[c.i].actor.id != chosen.actor.id for c in ahead)
 
     def _fits(self, token: Token, met: Met) -> bool:
         kinds = self._setting.nominals.kinds(token.lower, token.lower)
@@ -332,6 +373,9 @@ class Antecedents:
             return alike(token.lower, other.lower)  # whoever that is, may be meant again
         if not after or not other.is_noun:
             return False
+        told = any(c.i in self._at for c in self._parse.children(other.i, "nsubj"))
+        if told and self._parse.children(other.i, "cop"):
+            return False  # "the three are | members | of a crew": nobody else
         if token.lower in PERSONS and other.tag == "NNP" and other.dep in SUBJECTS:
             return True
         if other.lemma.lower() in (FEMALE if token.lower in HE else MALE if token.lower in SHE else ()):
@@ -383,5 +427,7 @@ class Antecedents:
             last = self._parse.tokens[candidates[-1].head]
             # "X's regime ... he": the regime's owner is not who is spoken of
             own = self._parse.tokens[last.head].lemma.lower() in _PERSONAL
+            again = candidates[-1].form == "pronoun" and self._parse.sentence(last.i) == self._parse.sentence(pointer.i)
+            own = own or again  # "a threat by | her | kidnappers to kill her"
             return candidates[-1] if last.dep != "nmod:poss" or word not in PERSONS or own else None
         return None

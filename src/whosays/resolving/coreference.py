@@ -12,7 +12,7 @@ from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.asked import Asked, Named
-from whosays.resolving.own import bare, noun_at
+from whosays.resolving.own import age_before, bare, noun_at
 from whosays.resolving.setting import Setting
 
 _OF = frozenset({"of", "for"})
@@ -55,6 +55,11 @@ class Memory:
     def meet(self, met: Met) -> None:
         """Remembers an actor, in the order of the text."""
         insort(self._met, met, key=lambda m: m.head)
+
+    @property
+    def told(self) -> Sequence[Met]:
+        """The actors met so far, in the order of the text."""
+        return tuple(self._met)
 
     def foresee(self, met: Iterable[Met]) -> None:
         """Names given in full further down, for the short form in a headline that comes first."""
@@ -102,8 +107,9 @@ class Memory:
         known = noun_at(self._parse, one.head)
         if known is not None and known.kind not in _ACTING:
             return None  # "the envoy, the report said": a paper is nobody
+        age = age_before(self._parse, one.head)
         before = (t for t in self._parse.children(one.head, *MODIFYING) if one.start <= t.i < one.head)
-        new = {t.lemma.lower() for t in before} - self._setting.nominals.harmless
+        new = {t.lemma.lower() for t in before if t.i not in age} - self._setting.nominals.harmless
         office = self._setting.nominals.kinds(token.lower, token.lemma.lower()) == ("person",)
         here = self._parse.sentence(one.head)
         found: dict[str, Met] = {}
@@ -117,10 +123,19 @@ class Memory:
                 found[met.actor.id] = met
         if not found:
             return None
+        if known is not None and known.kind == "person" and len(found) > 1 and token.tag == "NN":
+            found = self._single(found)
         if len(found) > 1:
             return several(one, found)
         met = next(iter(found.values()))
         return points(one, "noun", met)
+
+    def _single(self, found: dict[str, Met]) -> dict[str, Met]:
+        """Those of the actors found who are one person, once each: of "the officer, | Jan Holub |" the name alone."""
+        persons = {i: m for i, m in found.items() if m.actor.kind not in {"force", "government", "ministry"}}
+        heads = {m.head for m in persons.values()}
+        beside = {self._parse.tokens[h].head for h in heads if self._parse.tokens[h].dep == "appos"}
+        return {i: m for i, m in persons.items() if m.head not in beside} or found
 
     def recall(self, one: Asked, *, apart: str | None = None) -> Named | None:
         """Whom a definite noun means; unsure with the candidates when more than one fits.

@@ -17,7 +17,7 @@ from whosays.parse import Parse
 from whosays.records import Actor, ActorKind, Code
 
 _COUNTS = re.compile(
-    rf"^(?:\d[\d,.]*|(?i:one of the|{NUMERAL}|dozens?|scores|hundreds?|thousands?|at least|"
+    rf"^(?:\d[\d,.]*|(?i:one of the|{NUMERAL}|dozens?|scores|tens|hundreds?|thousands?|at least|"
     r"at most|more than|several|many|some|few|more(?! than)|fewer than|less than|up to|as many as|over|about|around|"
     r"nearly|almost|only|and|of|a group of|a number of|most|least))\s+(?=\S)"
 )
@@ -121,12 +121,24 @@ def _given(parse: Parse, head: int) -> bool:
     )
 
 
+def age_before(parse: Parse, head: int) -> frozenset[int]:
+    """The tokens before a noun that only tell somebody's age: "the | 28-year-old | journalist"."""
+    ages = (c for c in parse.children(head, "amod") if c.i < head and c.lower == "old")
+    words = (parse.subtree(c.i) for c in ages)
+    return frozenset(i for inside in words if any(parse.tokens[i].tag == "CD" for i in inside) for i in inside)
+
+
+_COUNTING = frozenset({"group", "number", "dozen", "dozens", "tens", "hundreds", "thousands"})
+
+
 def noun_at(parse: Parse, head: int) -> Noun | None:
     """What the lexicon knows of the noun that a token is; None for pronouns, names and unknown words."""
     token = parse.tokens[head]
-    if token.tag in {"CD", "DT"} or token.lower in {"group", "number", "dozen", "dozens", "hundreds", "thousands"}:
-        counted = [c for c in parse.children(head, "nmod") if c.i > head and c.is_noun]  # "one of the officers"
-        token = counted[0] if counted else token
+    while token.tag in {"CD", "DT"} or token.lower in _COUNTING:
+        counted = [c for c in parse.children(token.i, "nmod") if c.i > token.i and c.is_noun]  # "one of the officers"
+        if not counted:
+            break
+        token = counted[0]
     nouns = lexicon()
     return nouns.get(token.lemma.lower()) or nouns.get(token.lower)
 

@@ -8,7 +8,7 @@ from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Link, Mention, Reason, Statement, mention_id
-from whosays.resolving.own import noun_at
+from whosays.resolving.own import age_before, noun_at
 
 MADE_BY = "rule:pointers@1"
 FIRST_PERSONS = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
@@ -16,6 +16,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST_DESCRIPTION = 12
 _LONGEST_OWNED = 7
 _ORGANS = frozenset({"person", "ministry", "government", "force", "organisation"})
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _LONGEST = 4  # words of a definite noun phrase that only points
 
 
@@ -25,6 +27,9 @@ def definite_nouns(parse: Parse, taken: Sequence[Mention], nominals: Nominals) -
     standing = covered | {i for n in parse.names for i in range(n.start, n.end)}
     found = []
     for token in parse.tokens:
+        if token.lower in _NUMBERS and token.i not in standing and _stands_alone(parse, token):
+            found.append(_nominal(parse, token.i - 1, token.i + 1))
+            continue
         kinds = nominals.nouns.get(token.lower) or nominals.nouns.get(token.lemma.lower())
         if not token.is_noun or token.i in standing or kinds == ("state",):
             continue
@@ -35,6 +40,14 @@ def definite_nouns(parse: Parse, taken: Sequence[Mention], nominals: Nominals) -
             continue
         found.append(_nominal(parse, start, token.i + 1))
     return tuple(found)
+
+
+def _stands_alone(parse: Parse, token: Token) -> bool:
+    """ "| The three | are members of a crew": a number that somebody is called by."""
+    if token.dep not in _ARGUMENTS or token.i == 0 or parse.children(token.i, "nmod", "acl", "acl:relcl"):
+        return False
+    article = parse.tokens[token.i - 1]
+    return article.lower == "the" and article.head == token.i
 
 
 def _is_somebody(parse: Parse, token: Token) -> bool:
@@ -138,8 +151,11 @@ def _phrase_start(parse: Parse, head: int) -> int | None:
     """Where a definite phrase of few words begins that ends in ``head``; None when it is not one."""
     if any(c.i > head for c in parse.children(head, "nmod", "acl", "acl:relcl", "compound", "appos")):
         return None
-    for i in range(head - 1, max(head - _LONGEST, -1), -1):
+    age = age_before(parse, head)
+    for i in range(head - 1, max(head - _LONGEST - len(age), -1), -1):
         token = parse.tokens[i]
+        if i in age:
+            continue
         if token.lower in _DEFINITE and token.head == head:
             return i
         if token.head != head or token.dep not in {"amod", "compound"}:

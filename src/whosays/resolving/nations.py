@@ -1,0 +1,62 @@
+"""Which country the text is speaking of at a word: the last one named before it."""
+
+from __future__ import annotations
+
+from whosays.parse import Name, Parse
+from whosays.resolving.asked import Asked, Named
+from whosays.resolving.coreference import back
+from whosays.resolving.names import known
+from whosays.resolving.setting import Setting
+
+_REACH = 2  # sentences back
+_PLACES = frozenset({"place", "organisation"})
+
+
+def country_meant(parse: Parse, one: Asked, setting: Setting) -> Named | None:
+    """ "Veldia kept out of both wars, and | the country | joined late": the only state that was last told of."""
+    token = parse.tokens[one.head]
+    described = parse.children(one.head, "amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "nmod:poss")
+    if token.lower not in {"country", "nation"} or described:
+        return None
+    for sentence in back(parse, one.head, _REACH):
+        named = _named(parse, sentence, one.head, setting)
+        told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
+        if told:
+            state = min(told)
+            detail = f"“{one.mention.name}” is the only country told of just before"
+            return known(setting, state, detail, one.mention.name) if named == {state} == told else None
+    return None
+
+
+def elsewhere(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
+    """Whether the text last told of other countries than ``owner``: whose police are meant is then not sure."""
+    for sentence in back(parse, one.head, _REACH):
+        states = _named(parse, sentence, None, setting)
+        if owner in states or owner in _adjectives(parse, sentence, None, setting):
+            return False
+        if states:
+            return True
+    return False
+
+
+def _named(parse: Parse, sentence: int, until: int | None, setting: Setting) -> set[str]:
+    """The states that a sentence names, itself or by a town, before a token where one is given."""
+    first, last = parse.sentences[sentence]
+    last = last if until is None else min(last, until)
+    names = (n for n in parse.names if first <= n.start and n.end <= last)
+    return {s for n in names if (s := _state(parse, n, setting)) is not None}
+
+
+def _state(parse: Parse, name: Name, setting: Setting) -> str | None:
+    words = parse.text(name.start, name.end)
+    if name.kind == "state":
+        found = {c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"}
+        return found.pop() if len(found) == 1 else None
+    return setting.town(words) if name.label in _PLACES else None
+
+
+def _adjectives(parse: Parse, sentence: int, until: int | None, setting: Setting) -> set[str]:
+    first, last = parse.sentences[sentence]
+    tokens = parse.tokens[first : last if until is None else min(last, until)]
+    states = (setting.gazetteer.state_of_adjective(t.text) for t in tokens if t.text[:1].isupper())
+    return {s for s in states if s is not None}
