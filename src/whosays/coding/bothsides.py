@@ -24,6 +24,7 @@ _PEOPLE = frozenset(
     "leader president minister premier man politician statesman official diplomat chancellor envoy chief woman".split()
 )
 _ANY = frozenset("side party ally army group faction foe rival delegation force adversary enemy partner body".split())
+_SIDES = frozenset({"side", "party", "country", "nation"})  # without a number: the two of whom the text has just told
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _TAKING_PART = frozenset({"actor", "recipient", "target"})
 
@@ -42,7 +43,7 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[E
                 found[at] = _replaced(found[at], role, joint, book) if joint else found[at]
                 continue
             named = [h for r, h in _heads(found[at], book) if r is not role and labels.get(h) is not None]
-            if len(named) >= number:
+            if len(named) >= number and min(named) < book.head(role.mention or ""):
                 found[at] = _without(found[at], role)  # "India and China opened flights between | the two countries"
                 continue
             noun = parse.tokens[book.head(role.mention or "")]
@@ -57,6 +58,10 @@ def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, .
     token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
     if token is None or token.lower != "they" or token.dep not in {"nsubj", "nsubj:pass"}:
         return ()
+    above = _above(parse, token)
+    if above is not None:
+        joined = conjuncts(parse, above.i)
+        return tuple(joined) if len(joined) > 1 and _all_named(parse, joined, labels) else ()
     here = parse.sentence(token.i)
     start = parse.sentences[here][0]
     if here == 0 or any(t.dep in {"nsubj", "nsubj:pass"} for t in parse.tokens[start : token.i]):
@@ -65,8 +70,19 @@ def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, .
     many = [t for t in before if t.dep in {"nsubj", "nsubj:pass"} and t.tag not in {"PRP", "WDT", "WP"}]
     joined = conjuncts(parse, many[0].i) if len(many) == 1 else ()
     several = any(t.tag in {"NNS", "NNPS"} and t.i not in joined and t.dep in {"obj", "obl"} for t in before)
-    named = all(labels.get(h) is not None and parse.tokens[h].tag.startswith("NNP") for h in joined)
-    return tuple(joined) if len(joined) > 1 and named and not several else ()
+    return tuple(joined) if len(joined) > 1 and _all_named(parse, joined, labels) and not several else ()
+
+
+def _above(parse: Parse, pronoun: Token) -> Token | None:
+    """ "Ruiz and Holub were on holiday | when they were arrested": the subject of the clause that holds this one."""
+    clause = parse.tokens[pronoun.head]
+    subjects = parse.children(clause.head, "nsubj", "nsubj:pass") if clause.dep == "advcl" else ()
+    several = [c for c in parse.children(clause.head, "obj", "obl") if c.tag in {"NNS", "NNPS"} and c.i < pronoun.i]
+    return subjects[0] if len(subjects) == 1 and subjects[0].i < pronoun.i and not several else None
+
+
+def _all_named(parse: Parse, heads: Sequence[int], labels: Labels) -> bool:
+    return all(labels.get(h) is not None and parse.tokens[h].tag.startswith("NNP") for h in heads)
 
 
 def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | None:
@@ -86,7 +102,7 @@ def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | No
     if not known or any(c.i not in draft.tokens for c in said_more):  # "the two leaders | meeting in Kest"
         return None
     definite = any(c.lower in {"the", "both"} for c in parse.children(token.i))
-    sides = token.lemma.lower() in {"side", "party"} and definite and not parse.children(token.i, "amod", "nummod")
+    sides = token.lemma.lower() in _SIDES and definite and not parse.children(token.i, "amod", "nummod")
     return counts[0] if counts and definite else _TWO if sides else None
 
 

@@ -68,7 +68,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     )
     everything = sorted({m.id: m for m in (*mentions, *joined.mentions)}.values(), key=_order)
     by_mention = links | {k.mention: k for k in (*joined.links, *pointing)}
-    named = frozenset(m.id for m in mentions if m.form == "name")
+    named = frozenset(m.id for m in mentions if m.form == "name" and m.name.split()[0].lower() not in {"a", "an"})
     by_mention = with_victims_described([t.event for t in tellings], joined.renamed, by_mention, named)
     somebody = ({a.id: a for a in actors.actors}, nominals.parts)
     by_mention = who_did_it(parse, everything, [t.event for t in tellings], by_mention, somebody)

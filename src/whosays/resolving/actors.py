@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 import msgspec
 
@@ -12,9 +11,11 @@ from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
 from whosays.resolving.antecedents import TOLD_OF, Antecedents
 from whosays.resolving.appositions import describe, join_appositions
+from whosays.resolving.armies import Armies
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.coreference import SUBJECTS, Memory, Met, words_about
+from whosays.resolving.listednouns import listed_noun
 from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import issued, narrated
 from whosays.resolving.nations import country_meant, elsewhere
@@ -85,10 +86,6 @@ def resolve_actors(
     )
 
 
-_SOLDIERS = frozenset({"soldier", "troop", "force", "serviceman", "troops", "forces"})
-_ANYWHERE = frozenset({"marine", "marines", "serviceman", "servicemen", "member", "members"})  # "service members"
-
-
 class _Room:
     """One report while its mentions are linked one after the other."""
 
@@ -100,6 +97,7 @@ class _Room:
         self._asked = {a.mention.id: a for a in asked}
         self._acronyms = Acronyms(parse, setting.gazetteer)
         self._quoted = Quoted(parse, statements)
+        self._armies = Armies(parse, setting)
         self._memory = Memory(parse, setting)
         self._memory.foresee(self._full_names())
 
@@ -189,7 +187,9 @@ class _Room:
             return None
         if number_alone(self._parse, one) is not None:
             return self._numbered(one)
-        told = self._listed_noun(one) or country_meant(self._parse, one, self._setting)
+        told = listed_noun(self._parse, one, self._memory.told, self._setting) or country_meant(
+            self._parse, one, self._setting
+        )
         if told is not None:
             return told
         home = country_in(self._parse, one, self._setting)
@@ -212,24 +212,6 @@ class _Room:
         if found is None and self._parse.tokens[one.head].tag == "CD":
             return _unsure(one, "a number alone does not tell who they are")
         return found
-
-    def _listed_noun(self, one: Asked) -> Named | None:
-        """ "The world body": words that the lists know for somebody whom the report has named."""
-        words = self._parse.text(one.start + 1, one.end)
-        listed = {c.actor_id for c in self._setting.gazetteer.actors_named(words, self._setting.on)}
-        if len(listed) != 1:
-            return None
-        actor = self._setting.gazetteer.actor(next(iter(listed)))
-        told = actor is not None and any(m.actor.id == actor.id for m in self._memory.told)
-        if actor is None or not (told or self._names_somewhere(actor.id)):
-            return None
-        detail = f"“{one.mention.name}” is a listed word for “{actor.name}”, named in the report"
-        return Named(actor, Reason(rule="listed", detail=detail, weight=0.8), score=0.8)
-
-    def _names_somewhere(self, identifier: str) -> bool:
-        """Whether the report names an actor by one of its own names."""
-        hits = self._setting.gazetteer.scan([t.text for t in self._parse.tokens], self._setting.on)
-        return any(c.actor_id == identifier and c.strength == "strong" for h in hits for c in h.candidates)
 
     def _restricted(self, one: Asked) -> bool:
         """Words behind the noun say which one is meant: "the men who fled", "the factions in the party"."""
@@ -255,7 +237,7 @@ class _Room:
             return None
         if any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end)):
             return None  # "the ministry's claim" is no organ
-        if self._is_of_any_army(one, owner):
+        if self._armies.are_any_ones(one, owner):
             return None
         found = self._setting.gazetteer.pattern(one.mention.name, self._setting.on, owner)
         if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
@@ -267,28 +249,6 @@ class _Room:
             return None
         detail = f"{named.reason.detail}, the country that the report is about"
         return msgspec.structs.replace(named, reason=Reason(rule="dominant", detail=detail, weight=0.7), score=0.7)
-
-    def _is_of_any_army(self, one: Asked, owner: str) -> bool:
-        """ "Marines", and "soldiers" where the report tells of another country's, too: nobody knows whose they are."""
-        noun = self._parse.tokens[one.head].lemma.lower()
-        if noun in _ANYWHERE or self._parse.tokens[one.head].lower in _ANYWHERE:
-            return True
-        plain = not self._parse.children(one.head, "amod", "compound")  # "regime forces" are the state's own
-        return plain and noun in _SOLDIERS and bool(self._foreign_armies - {owner})
-
-    @cached_property
-    def _foreign_armies(self) -> frozenset[str]:
-        """The states whose soldiers the report names by their adjective or name; "other" for a coalition's."""
-        found: set[str] = set()
-        for token in self._parse.tokens:
-            if token.lemma.lower() not in _SOLDIERS | {"army", "military"}:
-                continue
-            for child in self._parse.children(token.i, "amod", "compound", "nmod:poss"):
-                state = self._setting.gazetteer.state_of_adjective(child.text)
-                state = state or self._setting.gazetteer.metonym(child.text)
-                outside = child.lower in {"coalition", "foreign", "nato", "peacekeeping", "allied", "international"}
-                found |= {state} if state is not None else {"other"} if outside else set()
-        return frozenset(found)
 
     @staticmethod
     def _kinds_owned(first: str, *, name: bool) -> frozenset[str]:

@@ -24,6 +24,7 @@ from whosays.resolving.coreference import (
     points,
     several,
 )
+from whosays.resolving.judging import is_dealt_with, joined_to, judged_for
 from whosays.resolving.own import noun_at
 from whosays.resolving.pronouns import MADE_BY, NEUTERS, PERSONS, PLURALS, alike
 from whosays.resolving.setting import Setting
@@ -49,30 +50,6 @@ _PERSONAL = frozenset(
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
 _REACH = 1  # sentences back
 _FAR = 3  # sentences in which nobody else may have been told of, where one was named in passing only
-# Verbs that say of their object what it is praised or punished for.
-_JUDGING = frozenset(
-    "sanction designate blacklist ban outlaw proscribe expel arrest detain charge accuse indict sue convict sentence "
-    "jail imprison fine condemn criticise criticize denounce dismiss suspend sack impeach nominate praise thank honour "
-    "honor award hail commend add declare list".split()
-)
-
-
-_OF_THINGS = frozenset(
-    {
-        "ban",
-        "condemn",
-        "add",
-        "declare",
-        "list",
-        "suspend",
-        "dismiss",
-        "praise",
-        "hail",
-        "criticise",
-        "criticize",
-        "denounce",
-    }
-)
 
 
 class Antecedents:
@@ -103,15 +80,16 @@ class Antecedents:
             apart: an actor that it cannot mean: the speaker of the quotation that it stands in.
         """
         token = self._parse.tokens[one.head]
-        if token.lower == "it" and not self._is_doer(one, token) and not self._is_judged(one, token):
+        if token.lower == "it" and not self._is_doer(one, token) and not self._is_dealt_with(one, token):
             return None
-        whom = self._judged(token)
-        if whom is not None and whom.actor.id != apart:
-            return points(one, "pronoun", whom)
+        for near in (judged_for(self._parse, token), joined_to(self._parse, token)):
+            whom = self._at.get(near) if near is not None else None
+            if whom is not None and whom.actor.id != apart and self._fits(token, whom):
+                return points(one, "pronoun", whom)
         beside, above = self._subjects(token)
         barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
-        harming = self._at.get(doer_of_harm(self._parse, token) or -1)
-        barred |= {harming.actor.id} if harming is not None else set()
+        harming = doer_of_harm(self._parse, token)
+        barred |= {self._at[harming].actor.id} if harming in self._at else set()
         for subject in above:
             met = self._at.get(subject.i)
             if token.lower in NEUTERS and self._parse.children(subject.i, "conj"):
@@ -167,25 +145,6 @@ class Antecedents:
                 own = False
         return beside, found
 
-    def _judged(self, token: Token) -> Met | None:
-        """ "Sanctioned the Front for | its | part in it", "banned it after | it | attacked": what the object did."""
-        clause = self._parse.tokens[token.head]
-        if token.dep == "nmod:poss" and clause.dep in {"obl", "nmod"}:
-            opening = {c.lower for c in self._parse.children(clause.i, "case")} & {"for", "over", "due"}
-            if clause.dep == "nmod":  # "nominated him for a prize | for his part"
-                clause = self._parse.tokens[clause.head]
-        elif token.dep in SUBJECTS and clause.dep == "advcl":
-            opening = {c.lower for c in self._parse.children(clause.i, "mark")} & {"after", "because", "for"}
-        else:
-            return None
-        verb = self._parse.tokens[clause.head]
-        if not opening or verb.lemma.lower() not in _JUDGING or verb.i > token.i:
-            return None
-        objects = [c for c in self._parse.children(verb.i, "obj") if verb.i < c.i < token.i]
-        met = self._at.get(objects[0].i) if len(objects) == 1 else None
-        joint = bool(objects) and bool(self._parse.children(objects[0].i, "conj"))
-        return met if met is not None and not joint and self._fits(token, met) else None
-
     def _between(self, subject: Met, token: Token, barred: Set[str | None]) -> list[Met]:
         """Others who fit and stand between the subject and "his": "Y was critical of X for his neglect"."""
         if token.lower not in _POSSESSIVES or self._parse.tokens[token.head].dep != "obl":
@@ -225,11 +184,8 @@ class Antecedents:
             return False
         return one.mention.made_by != MADE_BY or (verb.dep == "ccomp" and token.dep == "nsubj")
 
-    def _is_judged(self, one: Asked, token: Token) -> bool:
-        """ "They blacklisted | it": whoever is so dealt with is somebody."""
-        verb = self._parse.tokens[token.head]
-        dealt_with = token.dep in {"obj", "nsubj:pass"} and verb.lemma.lower() in _JUDGING - _OF_THINGS
-        return dealt_with and one.mention.made_by != MADE_BY
+    def _is_dealt_with(self, one: Asked, token: Token) -> bool:
+        return one.mention.made_by != MADE_BY and is_dealt_with(self._parse, token)
 
     # -- the text before ------------------------------------------------------------------------
 
@@ -268,6 +224,8 @@ class Antecedents:
             and not self._same_clause(token.i, m.head)
             and not self._within_quotation(m.head, token.i)
         ]
+        if token.lower in NEUTERS:
+            found = [m for m in found if not self._of_joint_subject(m.head)]
         many = [m for m in found if self._parse.tokens[m.head].tag in {"NNS", "NNPS"}]
         return many if token.lower in PLURALS and many else found  # "a court sentenced three men. They ..."
 
@@ -393,6 +351,12 @@ class Antecedents:
         start, end = self._parse.sentences[sentence]
         subjects = (t for t in self._parse.tokens[start : min(end, token.i)] if t.dep in SUBJECTS)
         return any(self._parse.children(t.i, "conj") for t in subjects)
+
+    def _of_joint_subject(self, head: int) -> bool:
+        """ "| Orland | and Veldia left the fund because it ...": neither of the two alone."""
+        token = self._parse.tokens[head]
+        first = self._parse.tokens[token.head] if token.dep == "conj" else token
+        return first.dep in SUBJECTS and any(c.is_noun for c in self._parse.children(first.i, "conj"))
 
     def _joint_object(self, token: Token, candidates: Sequence[Met]) -> bool:
         """ "Sanctioned a firm and a hacker with ties to the ministry, for | their | part in it": the two together."""

@@ -56,7 +56,7 @@ def with_victims_described(
         if len(victims) != 1 or None in victims or len(described) != 1 or not _is_one(described[0]):
             continue
         mention = described[0].mention
-        if mention is None or mention not in links:
+        if mention is None or mention not in links or _has_name(links[mention]):
             continue
         detail = "the second telling of the deed describes the victim that the first one names"
         found[mention] = msgspec.structs.replace(
@@ -67,6 +67,11 @@ def with_victims_described(
             candidates=(),
         )
     return found
+
+
+def _has_name(link: Link) -> bool:
+    """ "The hostage | Jan Holub |": a description that stands beside a name of its own."""
+    return any(r.rule == "apposition" for r in link.reasons)
 
 
 def _is_one(role: Role) -> bool:

@@ -1,0 +1,72 @@
+"""Who else than the doer a pronoun means: whoever is judged for what it did, or stands before "and its".
+
+"Sanctioned the Front for | its | part in it", "freed the traders and | their | wives".
+"""
+
+from __future__ import annotations
+
+from whosays.parse import Parse, Token
+
+# Verbs that say of their object what it is praised or punished for.
+_JUDGING = frozenset(
+    "sanction designate blacklist ban outlaw proscribe expel arrest detain charge accuse indict sue convict sentence "
+    "jail imprison fine condemn criticise criticize denounce dismiss suspend sack impeach nominate praise thank honour "
+    "honor award hail commend add declare list".split()
+)
+_OF_THINGS = frozenset("ban condemn add declare list suspend dismiss praise hail criticise criticize denounce".split())
+# What is taken from somebody, or laid upon him: "cut off aid | to the cabinet |", "imposed sanctions | on it |".
+_TAKING = frozenset("cut suspend halt freeze stop withhold sever break end impose slap cancel reduce withdraw".split())
+_TAKEN = frozenset(
+    "aid funding funds assistance help sanction embargo tie tariff contact relation support cooperation loan fine "
+    "restriction".split()
+)
+_FROM_WHOM = frozenset({"to", "on", "upon", "with", "against", "for", "from"})
+# What the one who punishes may feel or be himself: "cut off aid because | it | feared a war".
+_OF_EITHER = frozenset(
+    "be want worry believe fear think feel consider need hope suspect wish doubt regard see have find lack say".split()
+)
+_REASONS = frozenset({"because", "after", "for"})
+
+
+def judged_for(parse: Parse, pronoun: Token) -> int | None:
+    """The token of whoever is judged for what the pronoun did or has; None where nobody plainly is."""
+    clause = parse.tokens[pronoun.head]
+    if pronoun.dep == "nmod:poss" and clause.dep in {"obl", "nmod"}:
+        opening = {c.lower for c in parse.children(clause.i, "case")} & {"for", "over", "due"}
+        if clause.dep == "nmod":  # "nominated him for a prize | for his part"
+            clause = parse.tokens[clause.head]
+    elif pronoun.dep in {"nsubj", "nsubj:pass"} and clause.dep == "advcl":
+        opening = {c.lower for c in parse.children(clause.i, "mark")} & _REASONS
+    else:
+        return None
+    verb = parse.tokens[clause.head]
+    if not opening or verb.i > pronoun.i:
+        return None
+    objects = [c for c in parse.children(verb.i, "obj") if verb.i < c.i < pronoun.i]
+    if len(objects) != 1:
+        return None
+    if verb.lemma.lower() in _JUDGING:
+        return objects[0].i if not parse.children(objects[0].i, "conj") else None
+    deprived = verb.lemma.lower() in _TAKING and objects[0].lemma.lower() in _TAKEN
+    return _deprived(parse, verb, objects[0]) if deprived and clause.lemma.lower() not in _OF_EITHER else None
+
+
+def _deprived(parse: Parse, verb: Token, taken: Token) -> int | None:
+    beside = (*parse.children(taken.i, "nmod"), *parse.children(verb.i, "obl"))
+    found = [c for c in beside if c.i > taken.i and {t.lower for t in parse.children(c.i, "case")} & _FROM_WHOM]
+    return found[0].i if len(found) == 1 and not parse.children(found[0].i, "conj") else None
+
+
+def joined_to(parse: Parse, pronoun: Token) -> int | None:
+    """The noun before "and his, her, its, their ...": "freed the traders | and their wives"; None elsewhere."""
+    noun = parse.tokens[pronoun.head]
+    first = parse.tokens[noun.head]
+    joined = pronoun.dep == "nmod:poss" and noun.dep == "conj" and first.is_noun and first.i < pronoun.i
+    own = any(c.lower == "own" for c in parse.children(noun.i, "amod"))  # "the gap between Isis and | their own | men"
+    return first.i if joined and not own else None
+
+
+def is_dealt_with(parse: Parse, pronoun: Token) -> bool:
+    """Whether a pronoun is somebody for what is done to it: "they blacklisted | it |"."""
+    verb = parse.tokens[pronoun.head]
+    return pronoun.dep in {"obj", "nsubj:pass"} and verb.lemma.lower() in _JUDGING - _OF_THINGS
