@@ -24,7 +24,7 @@ from whosays.resolving.coreference import (
     points,
     several,
 )
-from whosays.resolving.judging import is_dealt_with, joined_to, judged_for
+from whosays.resolving.judging import is_dealt_with, joined_to, judged_for, shared_object
 from whosays.resolving.own import noun_at
 from whosays.resolving.pronouns import MADE_BY, NEUTERS, PERSONS, PLURALS, alike
 from whosays.resolving.setting import Setting
@@ -45,11 +45,12 @@ _WARNING = frozenset({"warn", "remind", "caution", "threaten"})
 _PERSONAL = frozenset(
     "trip visit tour speech remark comment decision plan career term life death arrest release detention appeal trial "
     "health surgery resignation return request bid campaign victory win election wedding birthday illness journey "
-    "conviction sentence extradition interview statement stay absence recovery".split()
+    "conviction sentence extradition interview statement stay absence recovery fate whereabouts disappearance "
+    "abduction kidnapping killing murder assassination capture condition injury identity body".split()
 )
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
 _REACH = 1  # sentences back
-_FAR = 3  # sentences in which nobody else may have been told of, where one was named in passing only
+_FAR = 2  # sentences in which nobody else may have been told of, where one was named in passing only
 
 
 class Antecedents:
@@ -82,7 +83,7 @@ class Antecedents:
         token = self._parse.tokens[one.head]
         if token.lower == "it" and not self._is_doer(one, token) and not self._is_dealt_with(one, token):
             return None
-        for near in (judged_for(self._parse, token), joined_to(self._parse, token)):
+        for near in (judged_for(self._parse, token), joined_to(self._parse, token), shared_object(self._parse, token)):
             whom = self._at.get(near) if near is not None else None
             if whom is not None and whom.actor.id != apart and self._fits(token, whom):
                 return points(one, "pronoun", whom)
@@ -332,8 +333,9 @@ class Antecedents:
         if not after or not other.is_noun:
             return False
         told = any(c.i in self._at for c in self._parse.children(other.i, "nsubj"))
-        if told and self._parse.children(other.i, "cop"):
-            return False  # "the three are | members | of a crew": nobody else
+        acting = any(c.lower == "as" for c in self._parse.children(other.i, "case"))
+        if (told and self._parse.children(other.i, "cop")) or acting:
+            return False  # "the three are | members | of a crew", "his month as a | medic": nobody else
         if token.lower in PERSONS and other.tag == "NNP" and other.dep in SUBJECTS:
             return True
         if other.lemma.lower() in (FEMALE if token.lower in HE else MALE if token.lower in SHE else ()):

@@ -132,10 +132,11 @@ class Memory:
 
     def _single(self, found: dict[str, Met]) -> dict[str, Met]:
         """Those of the actors found who are one person, once each: of "the officer, | Jan Holub |" the name alone."""
-        persons = {i: m for i, m in found.items() if m.actor.kind not in {"force", "government", "ministry"}}
-        heads = {m.head for m in persons.values()}
+        persons = {i: m for i, m in found.items() if m.actor.kind == "person"}
+        heads = [m.head for m in self._met if m.actor.id in persons]
         beside = {self._parse.tokens[h].head for h in heads if self._parse.tokens[h].dep == "appos"}
-        return {i: m for i, m in persons.items() if m.head not in beside} or found
+        described = {m.actor.id for m in self._met if m.head in beside}
+        return {i: m for i, m in persons.items() if i not in described} or found
 
     def recall(self, one: Asked, *, apart: str | None = None) -> Named | None:
         """Whom a definite noun means; unsure with the candidates when more than one fits.
