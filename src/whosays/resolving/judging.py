@@ -69,7 +69,8 @@ def joined_to(parse: Parse, pronoun: Token) -> int | None:
 def shared_object(parse: Parse, pronoun: Token) -> int | None:
     """What the verb before is done to: "took the fighters back and put | them | on trial"; None elsewhere."""
     verb = parse.tokens[pronoun.head]
-    if pronoun.dep != "obj" or verb.dep != "conj" or parse.children(verb.i, "nsubj", "nsubj:pass"):
+    reflexive = pronoun.lower.endswith(("self", "selves"))
+    if reflexive or pronoun.dep != "obj" or verb.dep != "conj" or parse.children(verb.i, "nsubj", "nsubj:pass"):
         return None
     objects = parse.children(verb.head, "obj")
     return objects[0].i if len(objects) == 1 and objects[0].is_noun and objects[0].i < verb.i else None
