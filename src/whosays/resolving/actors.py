@@ -185,8 +185,9 @@ class _Room:
             return None
         if owner_in(self._parse, one, self._setting) is not None:
             return None
-        if number_alone(self._parse, one) is not None:
-            return self._numbered(one)
+        counted = self._numbered(one)
+        if counted is not None:
+            return counted
         told = listed_noun(self._parse, one, self._memory.told, self._setting) or country_meant(
             self._parse, one, self._setting
         )
@@ -209,7 +210,8 @@ class _Room:
     def _numbered(self, one: Asked) -> Named | None:
         """ "The three": those counted before; nobody where a number alone does not tell who they are."""
         found = counted_before(self._parse, one, self._memory.told)
-        if found is None and self._parse.tokens[one.head].tag == "CD":
+        alone = number_alone(self._parse, one) is not None and self._parse.tokens[one.head].tag == "CD"
+        if found is None and alone:
             return _unsure(one, "a number alone does not tell who they are")
         return found
 
@@ -242,7 +244,7 @@ class _Room:
         found = self._setting.gazetteer.pattern(one.mention.name, self._setting.on, owner)
         if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
             return None
-        if found.actor.kind != "person" and elsewhere(self._parse, one, owner, self._setting):
+        if found.actor.kind not in {"person", "ministry"} and elsewhere(self._parse, one, owner, self._setting):
             return None
         named = as_pattern(self._parse, one, found, self._setting)
         if named is None:

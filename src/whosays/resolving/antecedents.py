@@ -24,7 +24,7 @@ from whosays.resolving.coreference import (
     points,
     several,
 )
-from whosays.resolving.judging import is_dealt_with, joined_to, judged_for, shared_object
+from whosays.resolving.judging import is_dealt_with, likeliest
 from whosays.resolving.own import noun_at
 from whosays.resolving.pronouns import MADE_BY, NEUTERS, PERSONS, PLURALS, alike
 from whosays.resolving.setting import Setting
@@ -81,10 +81,11 @@ class Antecedents:
             apart: an actor that it cannot mean: the speaker of the quotation that it stands in.
         """
         token = self._parse.tokens[one.head]
-        if token.lower == "it" and not self._is_doer(one, token) and not self._is_dealt_with(one, token):
+        dealt_with = one.mention.made_by != MADE_BY and is_dealt_with(self._parse, token)
+        if token.lower == "it" and not self._is_doer(one, token) and not dealt_with:
             return None
-        for near in (judged_for(self._parse, token), joined_to(self._parse, token), shared_object(self._parse, token)):
-            whom = self._at.get(near) if near is not None else None
+        for near in likeliest(self._parse, token):
+            whom = self._at.get(near)
             if whom is not None and whom.actor.id != apart and self._fits(token, whom):
                 return points(one, "pronoun", whom)
         beside, above = self._subjects(token)
@@ -185,9 +186,6 @@ class Antecedents:
             return False
         return one.mention.made_by != MADE_BY or (verb.dep == "ccomp" and token.dep == "nsubj")
 
-    def _is_dealt_with(self, one: Asked, token: Token) -> bool:
-        return one.mention.made_by != MADE_BY and is_dealt_with(self._parse, token)
-
     # -- the text before ------------------------------------------------------------------------
 
     def _before(self, one: Asked, token: Token, barred: Set[str | None]) -> Named | None:
@@ -236,13 +234,16 @@ class Antecedents:
         return same and any(q.open <= other <= q.close < token for q in self._parse.quotations)
 
     def _owner(self, token: Token, subject: Token) -> Met | None:
-        """Whose the subject is, by a pronoun like the one that is meant, where the subject itself is nobody."""
+        """Whose the subject is, by a name or a pronoun like the one that is meant, where it itself is nobody."""
         noun = noun_at(self._parse, subject.i)
-        if not subject.is_noun or (noun is not None and noun.kind in {"person", "organisation"}):
+        acting = noun.kind in {"person", "organisation"} if noun is not None else subject.lemma.lower().endswith(_DOERS)
+        if not subject.is_noun or acting:
             return None
         for child in self._parse.children(subject.i, "nmod:poss"):
             met = self._at.get(child.i)
-            if met is not None and child.tag == "PRP$" and alike(token.lower, child.lower):
+            same = child.tag == "PRP$" and alike(token.lower, child.lower)
+            named = child.tag == "NNP" and token.lower in PERSONS and subject.dep in SUBJECTS | {"obj"}
+            if met is not None and (same or (named and self._fits(token, met))):  # "| Ruiz |'s return angered his men"
                 return met
         return None
 

@@ -28,7 +28,13 @@ _OF_EITHER = frozenset(
 _REASONS = frozenset({"because", "after", "for"})
 
 
-def judged_for(parse: Parse, pronoun: Token) -> int | None:
+def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
+    """The tokens of those whom a pronoun means before the doer of its clause, likeliest first."""
+    found = (_judged_for(parse, pronoun), *_joined_to(parse, pronoun), _shared_object(parse, pronoun))
+    return tuple(i for i in found if i is not None)
+
+
+def _judged_for(parse: Parse, pronoun: Token) -> int | None:
     """The token of whoever is judged for what the pronoun did or has; None where nobody plainly is."""
     clause = parse.tokens[pronoun.head]
     if pronoun.dep == "nmod:poss" and clause.dep in {"obl", "nmod"}:
@@ -57,16 +63,19 @@ def _deprived(parse: Parse, verb: Token, taken: Token) -> int | None:
     return found[0].i if len(found) == 1 and not parse.children(found[0].i, "conj") else None
 
 
-def joined_to(parse: Parse, pronoun: Token) -> int | None:
-    """The noun before "and his, her, its, their ...": "freed the traders | and their wives"; None elsewhere."""
+def _joined_to(parse: Parse, pronoun: Token) -> tuple[int, ...]:
+    """Who stands before "and his, her, its, their ...", likeliest first: "freed the traders | and their wives"."""
     noun = parse.tokens[pronoun.head]
     first = parse.tokens[noun.head]
     joined = pronoun.dep == "nmod:poss" and noun.dep == "conj" and first.is_noun and first.i < pronoun.i
-    own = any(c.lower == "own" for c in parse.children(noun.i, "amod"))  # "the gap between Isis and | their own | men"
-    return first.i if joined and not own else None
+    if not joined or any(c.lower == "own" for c in parse.children(noun.i, "amod")):
+        return ()  # "the gap between Isis and | their own | men"
+    owners = parse.children(first.i, "nmod:poss")  # "| Ruiz |'s claims and his silence", "| his | envoy and his aide"
+    again = any(c.lower == pronoun.lower for c in owners)
+    return tuple(c.i for c in owners) if again else (first.i, *(c.i for c in owners))
 
 
-def shared_object(parse: Parse, pronoun: Token) -> int | None:
+def _shared_object(parse: Parse, pronoun: Token) -> int | None:
     """What the verb before is done to: "took the fighters back and put | them | on trial"; None elsewhere."""
     verb = parse.tokens[pronoun.head]
     reflexive = pronoun.lower.endswith(("self", "selves"))

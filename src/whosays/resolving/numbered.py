@@ -53,5 +53,8 @@ def counted_before(parse: Parse, one: Asked, told: Sequence[Met]) -> Named | Non
 
 
 def _counts(parse: Parse, head: Token, number: str) -> bool:
-    told = any(c.lower == number for c in parse.children(head.i, "nummod"))
+    before = {c.lower for c in parse.children(head.i, "nummod", "det", "det:predet")}
+    told = number in before and not (
+        head.lemma.lower() in _ANYBODY and before & _DEFINITE
+    )  # "the two men" tell nothing
     return told and head.tag in {"NNS", "NNPS", "NN"}

@@ -30,7 +30,9 @@ class Speaking:
         for statement in statements:
             cue = parse.root_of(*parse.tokens_of(statement.cue))
             speaker = heads.get(statement.speaker or "")
-            if speaker is not None and parse.tokens[cue].is_verb and self._is_main(cue) and not self._quoted(cue):
+            main = parse.tokens[cue].is_verb and self._is_main(cue)
+            according = parse.report.words(statement.cue).lower().startswith("according")
+            if speaker is not None and (main or according) and not self._quoted(cue):
                 self._voices.setdefault(parse.sentence(cue), []).append(speaker)
 
     def before(self, pronoun: Token) -> int | None:
