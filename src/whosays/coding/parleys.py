@@ -11,6 +11,7 @@ from whosays.parse import Parse, Token
 
 _MODES_OF_ONE = frozenset({None, "visit", "multilateral"})
 _RECEIVING = frozenset({"receive", "welcome", "host", "greet"})
+_OTHER_TIME = frozenset({"before", "after", "until"})
 
 
 def of_one_meeting(one: Found, other: Found) -> bool:
@@ -40,6 +41,8 @@ def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
     subjects = parse.children(talks.i, "nsubj", "nsubj:pass")
     if talks.dep == "conj" and talks.head == journey.i:
         return not subjects
+    if any(c.lower in _OTHER_TIME for c in parse.children(talks.i, "mark", "case")):
+        return False  # "will visit Orli today | before meeting the king in Kest": two days, two places
     told = talks.dep == "advcl" and talks.head == journey.i and talks.tag in {"VBG", "VB"}
     ahead = any(c.tag == "MD" for c in parse.children(talks.i, "aux"))
     same = all(c.lower in {"he", "she", "they"} for c in subjects) and not ahead

@@ -50,6 +50,20 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
+def _said_to_have(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "An attack | said to have killed | forty": the attack's own toll, on somebody's word."""
+    token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
+    said = parse.tokens[token.head]
+    if noun.is_verb or effect.trigger.effect is None or token.dep not in {"xcomp", "ccomp"}:
+        return False
+    marks = {c.lower for c in parse.children(token.i, "mark")}
+    hung = said.dep == "acl" and said.tag == "VBN" and said.head == noun.i
+    return hung and said.lemma.lower() in _SAID and "to" in marks and not parse.children(token.i, "nsubj")
+
+
+_SAID = frozenset({"say", "report", "believe", "think", "know", "allege", "claim"})
+
+
 _STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT", "MOBILIZE", "AID"})
 
 
@@ -181,6 +195,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _leaves,
     _gathers_for,
     _that_killed,
+    _said_to_have,
     _spelled_out,
     _was_planted,
     _took_by_fighting,

@@ -10,14 +10,12 @@ from collections.abc import Callable
 
 from whosays.parse import Parse, Token
 from whosays.records import Reason
+from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, says
 from whosays.resolving.tellings import Telling
 
 _NEXT = 2  # sentences
 _DEALT_WITH = frozenset({"allege", "arrest", "convict", "expel", "release", "deport", "abduct"})
-_ANEW = frozenset(
-    "again also another other others more further previously earlier separately elsewhere meanwhile second third "
-    "remaining rest additional".split()
-)
+_ANEW = (ANOTHER | BEFORE | RANKED) | {"again", "also", "other", "others", "more", "meanwhile", "remaining", "rest"}
 _DEFINITE = frozenset({"the", "these", "those", "all", "both"})
 # Nouns that call people by what was done to them, or by nothing but that they are people.
 _SO_CALLED = frozenset(
@@ -26,6 +24,7 @@ _SO_CALLED = frozenset(
 )
 _PLACING = frozenset({"leave", "hide", "place", "plant", "put", "conceal", "attach", "stash", "bury"})
 _BURSTING = frozenset({"explode", "detonate", "burst"})
+_GOES = frozenset({"go", "blow"})  # "off", "up"
 _BOMBS = frozenset({"bomb", "device", "explosive", "explosives", "charge", "mine"})
 _BLOWN = frozenset({"explosives", "suicide-attack"})
 _MARCHERS = re.compile(r"(?i:(?:the )?(?:protest[eo]rs|demonstrators|marchers|crowds?))\b(?! (?:in|of|at|from))")
@@ -36,7 +35,7 @@ def dealt_with_again(parse: Parse, earlier: Telling, later: Telling) -> Reason |
     mode = earlier.event.mode
     if mode not in _DEALT_WITH or mode != later.event.mode or later.event.status != "happened":
         return None
-    if not 0 < later.sentence - earlier.sentence <= _NEXT or _says(parse, later, _ANEW):
+    if not 0 < later.sentence - earlier.sentence <= _NEXT or says(parse, later.sentence, _ANEW):
         return None
     one, two = _done_to(parse, earlier.head), _done_to(parse, later.head)
     if one is None or two is None or not _are_those(parse, one, two):
@@ -75,7 +74,12 @@ def device_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
     if not 0 < later.sentence - earlier.sentence <= _NEXT + 1 or later.event.status != "happened":
         return None
     verb = parse.tokens[later.head]
-    if verb.lemma.lower() not in _PLACING | _BURSTING or later.doers or _says(parse, later, _ANEW - {"another"}):
+    goes = verb.lemma.lower() in _GOES and any(c.lower in {"off", "up"} for c in parse.children(verb.i))
+    if (
+        not (goes or verb.lemma.lower() in _PLACING | _BURSTING)
+        or later.doers
+        or says(parse, later.sentence, _ANEW - {"another"})
+    ):
         return None
     bombs = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass", "obj") if c.lemma.lower() in _BOMBS]
     if not any(d.lower in {"the", "this"} for b in bombs for d in parse.children(b.i, "det")):
@@ -92,7 +96,7 @@ def marched_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     start, end = parse.sentences[later.sentence]
     words = parse.report.text[parse.tokens[start].start : parse.tokens[end - 1].end]
-    if _MARCHERS.match(words) is None or _says(parse, later, _ANEW):
+    if _MARCHERS.match(words) is None or says(parse, later.sentence, _ANEW):
         return None
     return Reason(rule="same-march", detail="tells where and when the same marchers went", weight=0.75)
 
@@ -107,7 +111,12 @@ _PAPERS = frozenset(
 def decided_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "Parliament threw out a bill. Lawmakers rejected the bill by one vote.": the same vote."""
     one, two = earlier.event, later.event
-    if one.type not in _DECIDED or one.mode != two.mode or two.status != "happened" or _says(parse, later, _ANEW):
+    if (
+        one.type not in _DECIDED
+        or one.mode != two.mode
+        or two.status != "happened"
+        or says(parse, later.sentence, _ANEW)
+    ):
         return None
     first, again = _done_to(parse, earlier.head), _done_to(parse, later.head)
     if not 0 < later.sentence - earlier.sentence <= _NEXT or first is None or again is None:
@@ -139,14 +148,9 @@ def blow_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         "launch",
         "claim",
     }
-    if not by or _says(parse, later, _ANEW):
+    if not by or says(parse, later.sentence, _ANEW):
         return None
     return Reason(rule="same-blow", detail="tells who did what was told before", weight=0.8)
-
-
-def _says(parse: Parse, telling: Telling, words: frozenset[str]) -> bool:
-    start, end = parse.sentences[telling.sentence]
-    return any(t.lower in words for t in parse.tokens[start:end])
 
 
 RECOUNTED: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from whosays.parse import Parse, Token
 from whosays.records import Event, Reason
+from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, articles, of_long_ago
 from whosays.resolving.tellings import LED_TO, MEANS, Telling
 
 _REACH, _FAR = 2, 4  # sentences
@@ -17,9 +18,9 @@ _CLASSES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 _DECIDED = frozenset({"RETREAT", "REJECT", "SANCTION", "MOBILIZE", "AID"})  # by somebody in particular, in one way
 _BODILY = frozenset({"abduct", "sexual", "torture"})  # what is done to a body once is no shooting
 # Words of a sentence that begins something new, or that speaks of many.
-_ANEW = frozenset(
-    """another further additional additionally separate separately elsewhere again second third fourth meanwhile
-    earlier previous previously since similar similarly latest recent recently addition""".split()
+_ANEW = (ANOTHER | BEFORE | RANKED) | frozenset(
+    """additionally separate again fourth meanwhile previous since similar similarly latest
+    recent recently addition""".split()
 )
 _SWEEPING = frozenset("all any every each such".split())  # before the deed's own noun: "all such attacks"
 _LASTING = frozenset(
@@ -34,7 +35,7 @@ _KINDS = (
         """militant insurgent rebel fighter gunman terrorist guerrilla extremist attacker assailant suspect member
         bomber man""".split()
     ),
-    frozenset("soldier troop force army military police policeman officer guard".split()),
+    frozenset("soldier troop force army military police policeman officer guard peacekeeper serviceman marine".split()),
     frozenset(
         """protester protestor demonstrator supporter people crowd marcher activist student resident thousand hundred
         prisoner inmate""".split()
@@ -42,7 +43,6 @@ _KINDS = (
     _ENVOYS,
     frozenset("figure leader commander chief head member official".split()),
 )
-_LONG_AGO = frozenset({"month", "season", "quarter", "year", "decade", "century"})
 _FEW = 2  # "killed two" may be any two, unless the figure is plain
 
 
@@ -56,7 +56,7 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
     things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
     toll = bool(_figures(one) & _figures(two)) and one.type in _CLASSES
-    if not _may_be(*people) or not (toll or (_may_be(*things) and not _figures_differ(one, two))):
+    if not may_be(*people) or not (toll or (may_be(*things) and not figures_differ(one, two))):
         return None
     if one.type in _DECIDED:
         same = one.mode is not None and one.mode == two.mode and earlier.doers and earlier.doers == later.doers
@@ -66,7 +66,7 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if _ways_differ(one, two) or _is_lasting(parse, one) != _is_lasting(parse, two):
         return None
     meeting = one.type == "CONSULT" and any(t.acting <= _ENVOYS for t in (earlier, later))  # "ministers of ten nations"
-    if not meeting and not _may_be(*doers):
+    if not meeting and not may_be(*doers):
         return None
     means = one.mode is not None and MEANS.get(one.mode, one.mode) == MEANS.get(two.mode or "", two.mode)
     if not parse.tokens[later.head].is_verb and not _has_article(parse, parse.tokens[later.head]):
@@ -90,7 +90,7 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
         return False
     if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
         return False
-    return not any(_long_ago(parse, telling.sentence) for telling in (earlier, later))
+    return not any(of_long_ago(parse, telling.sentence) for telling in (earlier, later))
 
 
 Whom = tuple[frozenset[str], frozenset[str]]  # ids of those meant, and the nouns they are called by
@@ -98,21 +98,22 @@ _NOBODY: frozenset[str] = frozenset()
 _UNTOLD: Whom = (_NOBODY, _NOBODY)
 
 
-def _may_be(one: Whom, two: Whom) -> bool:
+def may_be(one: Whom, two: Whom) -> bool:
     """Whether both may be the same: one is not told, something is shared, or one of them is vague."""
     if not one[1] or not two[1] or _are(one, two):
         return True
     if all(any(not known.startswith("own:") for known in ids) for ids, _ in (one, two)):
         return False
-    return bool((one[1] | two[1]) & _ANYBODY) or _of_one_kind(one, two)
+    return bool((one[1] | two[1]) & _ANYBODY) or of_one_kind(one, two)
 
 
 def _are(one: Whom, two: Whom) -> bool:
     """Whether the same are named, by name or by noun, or by nouns that call the same people."""
-    return bool(one[0] & two[0] or (one[1] & two[1]) - _ANYBODY) or _of_one_kind(one, two)
+    return bool(one[0] & two[0] or (one[1] & two[1]) - _ANYBODY) or of_one_kind(one, two)
 
 
-def _of_one_kind(one: Whom, two: Whom) -> bool:
+def of_one_kind(one: Whom, two: Whom) -> bool:
+    """Whether nouns that call the same people in turn stand on both sides: soldiers, and troops."""
     return any(one[1] & kind and two[1] & kind for kind in _KINDS)
 
 
@@ -144,12 +145,6 @@ def _is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return front and later.place is not None and later.place != earlier.place and not _points(parse, later)
 
 
-def _long_ago(parse: Parse, sentence: int) -> bool:
-    """ "Nearly 40 ships | this year", "he had met them | in 2019": what a year or a month tells of is not the news."""
-    start, end = parse.sentences[sentence]
-    return any(start <= t.start < end and (t.year is not None or t.unit in _LONG_AGO) for t in parse.times)
-
-
 def _ways_differ(one: Event, two: Event) -> bool:
     if one.mode == two.mode or one.type == "PROTEST":
         return False
@@ -168,7 +163,8 @@ def _figures(event: Event) -> set[tuple[str, int]]:
     return {(e, c.low or 0) for e, c in counts if (c.low or 0) > _FEW or (c.low == c.high == _FEW)}
 
 
-def _figures_differ(one: Event, two: Event) -> bool:
+def figures_differ(one: Event, two: Event) -> bool:
+    """Whether both tell a toll of one effect, and neither is about the other."""
     known = {t.effect: t.count.low or 0 for t in one.tolls}
     return any(t.effect in known and not _about(known[t.effect], t.count.low or 0) for t in two.tolls)
 
@@ -195,7 +191,7 @@ def _points(parse: Parse, later: Telling) -> bool:
 
 
 def _has_article(parse: Parse, noun: Token) -> bool:
-    return any(child.lower in {"the", "this"} for child in parse.children(noun.i, "det"))
+    return bool(articles(parse, noun) & {"the", "this"})
 
 
 _BLOWS = frozenset("attack blast explosion bombing shooting clash raid strike ambush assault incident".split())

@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from whosays.parse import Parse, Token
-from whosays.records import Effect, Event, Link, Mention, Reason
+from whosays.parse import Name, Parse, Token
+from whosays.records import Event, Link, Mention, Reason
+from whosays.resolving.fuller import IN_FULL
 from whosays.resolving.likeness import likeness
+from whosays.resolving.newness import DEFINITE, POINTING, articles
+from whosays.resolving.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.recounted import RECOUNTED
 from whosays.resolving.retelling import told_on
 from whosays.resolving.spared import nobody_hurt
 from whosays.resolving.tellings import LED_TO, MADE_BY, MEANS, Telling, as_mention, united, without_tolls
 from whosays.resolving.toldagain import RETOLD
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-POINTING = frozenset({"this", "that", "these", "those"})
 _LONG = frozenset("war conflict occupation insurgency uprising rebellion crisis fighting fight".split())
 _PLURAL_ONLY = frozenset({"talks", "negotiations", "hostilities"})
 REACH = 12  # sentences: further back a definite noun is a new topic
@@ -49,7 +50,7 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         )
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
-        kept[at] = united(kept[at], without_tolls(telling) if reason.rule == _PARTS else telling)
+        kept[at] = united(kept[at], without_tolls(telling) if reason.rule == PARTS else telling)
         if reason.rule == _IN_SHORT:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
@@ -78,7 +79,7 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
 
 def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """Whether a definite noun may take up an earlier deed of the very same means, however far back."""
-    definite = {c.lower for c in parse.children(later.head, "det")} & _DEFINITE
+    definite = {c.lower for c in parse.children(later.head, "det")} & DEFINITE
     same_means = earlier.event.mode is not None and earlier.event.mode == later.event.mode
     singular = parse.tokens[later.head].tag == "NN"
     if later.sentence == earlier.sentence and _answers(parse, later):
@@ -223,13 +224,13 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     token = parse.tokens[later.head]
     if token.is_verb or later.sentence - earlier.sentence > REACH:
         return None
-    words = {c.lower for c in parse.children(later.head, "det")}
+    words = {*articles(parse, token)}
     of_day = _is_of_day(parse, later.head)  # "Friday's attack"
     next_day = later.sentence - earlier.sentence == 1 and earlier.event.when.start is None
     next_day = next_day and parse.tokens[earlier.head].tag not in {"NNS", "NNPS"}  # "all such attacks"
     if of_day and (earlier.event.when.start is not None or next_day):
         words.add("the")
-    if not words & _DEFINITE:
+    if not words & DEFINITE:
         return None
     if not words & POINTING and not _near(earlier, later):
         return None
@@ -241,9 +242,39 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None  # "clashes broke out after the assassination of": one led to the other
     if not (fits_scale(token, parse.tokens[earlier.head]) or _is_of_battle(parse, token, earlier)):
         return None
+    if _is_of_other(parse, earlier, later) or _meets_others(earlier, later):
+        return None
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+def _is_of_other(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "A marine was killed. ... the killing of hostage Jan Holub": a name with a noun of its own, and not that one."""
+    names = [n for n in parse.names if n.label == "person" and n.start in set(parse.subtree(later.head))]
+    if len(names) != 1:
+        return False
+    titles = {t.lemma.lower() for t in _titles(parse, names[0])}
+    return bool(titles) and bool(earlier.suffering & _SOLDIERS) and not titles & (_SOLDIERS | _RANKS)
+
+
+def _titles(parse: Parse, name: Name) -> list[Token]:
+    """ "| hostage | Jan Holub", "Jan Holub, | a teacher |": the nouns that say what somebody is."""
+    head = parse.tokens[parse.root_of(name.start, name.end)]
+    beside = [*parse.children(head.i, "nmod:desc", "appos", "compound"), parse.tokens[head.head]]
+    return [t for t in beside if t.tag == "NN" and (t.i != head.head or head.dep in {"appos", "flat", "nmod:desc"})]
+
+
+_SOLDIERS = frozenset("soldier marine policeman officer guard peacekeeper serviceman trooper airman".split())
+_RANKS = frozenset("private corporal sergeant lieutenant captain major colonel general constable inspector".split())
+
+
+def _meets_others(earlier: Telling, later: Telling) -> bool:
+    """ "The envoys end their trip in Kest. The king joins the meeting in Orli": a journey is no such meeting."""
+    modes = (earlier.event.mode, later.event.mode)
+    apart = bool(earlier.people and later.people and not earlier.people & later.people)
+    apart = apart or not earlier.doers & later.doers
+    return earlier.event.type == "CONSULT" and modes[0] == "visit" and modes[1] != "visit" and apart
 
 
 def _of_many(event: Event) -> bool:
@@ -341,47 +372,6 @@ def _is_set(event: Event) -> bool:
     return event.type == "ASSAULT" and (event.place is not None or event.when.start is not None)
 
 
-_ANEW = frozenset({"other", "others", "more", "another", "further", "additional", "separately", "elsewhere", "also"})
-_PARTS_WITHIN = 5  # sentences
-
-
-def _takes_apart(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """A later sentence says who the dead of before were: "Nine passengers and three policemen were killed."."""
-    event = later.event
-    bare_toll = event.tolls and event.place is None and event.when.start is None and event.mode is None
-    if not bare_toll or event.type != "ASSAULT" or event.status != "happened" or later.victims:
-        return None
-    if not 0 < later.sentence - earlier.sentence <= _PARTS_WITHIN or not parse.tokens[later.head].is_verb:
-        return None
-    start, end = parse.sentences[later.sentence]
-    if any(r.part == "actor" for r in event.roles) or any(t.lower in _ANEW for t in parse.tokens[start:end]):
-        return None
-    for effect in dict.fromkeys(t.effect for t in event.tolls):
-        parts = [t.count.low for t in event.tolls if t.effect == effect and not t.count.approximate]
-        total = max((t.count.low or 0 for t in earlier.event.tolls if t.effect == effect), default=0)
-        if None in parts or not parts or sum(p or 0 for p in parts) > total:
-            return None
-        if not _may_hold(parse, earlier, later, effect):
-            return None
-    detail = f"“{parse.report.words(event.trigger)}” takes the toll apart that was told before"
-    return Reason(rule=_PARTS, detail=detail, weight=0.75)
-
-
-_PARTS = "parts-of-toll"
-_ANYBODY = frozenset("people persons others dead victims wounded injured casualties more lives".split())
-
-
-def _may_hold(parse: Parse, earlier: Telling, later: Telling, effect: Effect) -> bool:
-    """Whether those counted before may be those counted now: "23 soldiers ... twenty insurgents" are others."""
-
-    def last(telling: Telling) -> set[str]:
-        spans = (t.span for t in telling.event.tolls if t.effect == effect)
-        return {parse.report.words(span).split()[-1].lower() for span in spans}
-
-    whole, parts = last(earlier), last(later)
-    return bool(whole & parts) or any(word in _ANYBODY or not word.isalpha() for word in whole) or len(parts) > 1
-
-
 _DOER = re.compile(
     r"(?i:the|this) (?:man|woman|attackers?|bombers?|gunm[ae]n|assailants?|shooters?|driver|youth|teenager)\b"
 )
@@ -394,7 +384,7 @@ def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if earlier.event.mode is not None and later.event.mode not in {None, earlier.event.mode}:
         return None
-    doing = any(r.part == "actor" for r in earlier.event.roles)
+    doing = any(r.part == "actor" for r in earlier.event.roles) and not later.doers & earlier.recipients
     if not doing or _DOER.match(parse.report.words(later.event.evidence[0])) is None:
         return None
     return Reason(rule="same-doer", detail="tells how the same doer did it", weight=0.8)
@@ -414,8 +404,8 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    _same_victim, _left_office, _points_at, _same_circumstances, _headline, _toll_goes_on, _takes_apart, _doer_goes_on,
-    _device_goes_on, *RETOLD, *RECOUNTED, told_on,
+    _same_victim, _left_office, _points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
+    some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
 )  # fmt: skip
 
 

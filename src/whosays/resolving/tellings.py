@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -50,10 +51,16 @@ def called(parse: Parse, mention: Mention) -> frozenset[str]:
     start, end = parse.tokens_of(mention.span)
     if mention.form == "name":
         return frozenset(t.lemma.lower() for t in parse.tokens[start:end] if t.is_noun)
-    head = parse.root_of(start, end)
-    if parse.tokens[head].lemma.lower() in _COLLECTIVES:
-        head = next((c.i for c in parse.children(head, "nmod") if c.i < end), head)
+    head = counted(parse, parse.root_of(start, end))
     return frozenset({parse.tokens[head].lemma.lower()})
+
+
+def counted(parse: Parse, head: int) -> int:
+    """Those whom a word of number counts: of "a group of rebels" the rebels, of "two of the guards" the guards."""
+    token = parse.tokens[head]
+    if token.lemma.lower() not in _COLLECTIVES and token.tag != "CD":
+        return head
+    return next((c.i for c in parse.children(head, "nmod") if c.is_noun and c.i > head), head)
 
 
 def as_mention(parse: Parse, telling: Telling) -> Mention:
@@ -119,6 +126,30 @@ def _roles(one: Sequence[Role], two: Sequence[Role]) -> tuple[Role, ...]:
 
 
 def _all_tolls(one: Sequence[Toll], two: Sequence[Toll]) -> tuple[Toll, ...]:
-    """All figures, each once; "seven insurgents ... seven militants" are told twice of one side or another."""
-    known = {(t.effect, t.count.low, t.count.high, t.statement) for t in one}
-    return (*one, *(t for t in two if (t.effect, t.count.low, t.count.high, t.statement) not in known))
+    """All figures, each once; "seven insurgents ... seven militants" are told twice of one side or another.
+
+    Twice in one telling ("two guards and two cooks") they are of others; two victims are two whoever tells of them, and
+    a bare plural ("the victims") adds nothing to a number.
+    """
+    known = Counter(_figure(t) for t in one)
+    effects = {t.effect for t in one if (t.count.low or 0) > 1}
+    added: list[Toll] = []
+    for toll in two:
+        if _is_bare_plural(toll) and toll.effect in effects:
+            continue
+        if known[_figure(toll)] > 0:
+            known[_figure(toll)] -= 1
+        else:
+            added.append(toll)
+    return (*one, *added)
+
+
+def _figure(toll: Toll) -> tuple[str, int | None, int | None]:
+    return (toll.effect, toll.count.low, toll.count.high)
+
+
+def _is_bare_plural(toll: Toll) -> bool:
+    return toll.count.approximate and toll.count.low == _SEVERAL and toll.count.high is None
+
+
+_SEVERAL = 2  # what a plural without a number says

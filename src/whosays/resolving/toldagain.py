@@ -10,11 +10,12 @@ from collections.abc import Callable
 
 from whosays.parse import Parse
 from whosays.records import Reason
+from whosays.resolving.newness import BEFORE, says
 from whosays.resolving.tellings import Telling
 
 _NEXT = 3  # sentences
 _JUDGED = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("COERCE", "arrest")})
-_ANEW = frozenset({"again", "also", "another", "previously", "earlier", "separately", "once", "twice", "repeatedly"})
+_ANEW = BEFORE | {"again", "also", "another", "separately", "once", "twice", "repeatedly"}
 _PACTS = frozenset("treaty deal agreement accord pact memorandum truce ceasefire declaration protocol contract".split())
 _DEFINITE = frozenset({"the", "this", "that"})
 _MARCHERS = re.compile(
@@ -30,7 +31,7 @@ def judged_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if not (earlier.victims & later.recipients or earlier.recipients & later.victims):
         return None
-    if _says(parse, later, _ANEW) or later.event.status != "happened":
+    if says(parse, later.sentence, _ANEW) or later.event.status != "happened":
         return None
     return Reason(rule="same-person", detail="the same person is held, charged or judged, told on", weight=0.85)
 
@@ -56,7 +57,7 @@ def marched_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     start, end = parse.sentences[later.sentence]
     words = parse.report.text[parse.tokens[start].start : parse.tokens[end - 1].end]
-    if _MARCHERS.match(words) is None or _says(parse, later, _ANEW | {"elsewhere", "meanwhile", "other"}):
+    if _MARCHERS.match(words) is None or says(parse, later.sentence, _ANEW | {"elsewhere", "meanwhile", "other"}):
         return None
     return Reason(rule="same-march", detail="tells what the same marchers did", weight=0.75)
 
@@ -68,14 +69,9 @@ def had_gone_off(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     if later.event.tolls or later.event.when.start is not None or later.recipients:
         return None
     had = any(c.lower == "had" for c in parse.children(later.head, "aux"))
-    if not had or _says(parse, later, _ANEW):
+    if not had or says(parse, later.sentence, _ANEW):
         return None
     return Reason(rule="same-blast", detail="tells how the blast came about", weight=0.75)
-
-
-def _says(parse: Parse, telling: Telling, words: frozenset[str]) -> bool:
-    start, end = parse.sentences[telling.sentence]
-    return any(t.lower in words for t in parse.tokens[start:end])
 
 
 RETOLD: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
