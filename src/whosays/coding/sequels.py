@@ -50,6 +50,17 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
+def _that_they_say(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Launched strikes | that it said killed | forty": whose word it is, put between the two."""
+    token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
+    said = parse.tokens[token.head]
+    if noun.is_verb or effect.trigger.effect is None or token.dep != "ccomp" or parse.children(token.i, "nsubj"):
+        return False
+    hung = said.dep == "acl:relcl" and said.head in {deed.head, *deed.tokens} and said.lemma.lower() in _SAID
+    that = any(c.lower in {"that", "which"} for c in parse.children(said.i, "obj", "nsubj"))
+    return hung and that and not parse.children(token.i, "nsubj:pass", "mark")
+
+
 def _said_to_have(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "An attack | said to have killed | forty": the attack's own toll, on somebody's word."""
     token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
@@ -196,6 +207,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _gathers_for,
     _that_killed,
     _said_to_have,
+    _that_they_say,
     _spelled_out,
     _was_planted,
     _took_by_fighting,

@@ -338,7 +338,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
         if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):
             return True
         current = parse.tokens[current.head]
-        if current.dep in {"obj", "nsubj:pass"} and current.head == effect.head and _harms(effect):
+        whom = _first_joined(parse, current)  # "killed a guard and six others | in an attack"
+        if whom.dep in {"obj", "nsubj:pass"} and whom.head == effect.head and _harms(effect):
             return True  # "wounds six others | in an attack on the town"
         if current.dep == "xcomp":  # "set ablaze | in an attack", "reported missing | in one"
             current = parse.tokens[current.head]
@@ -346,6 +347,12 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
         if current.dep == "conj" and current.head == effect.head and not own:
             return True  # "thirty were killed and ten houses burnt | in an attack": both were
     return False
+
+
+def _first_joined(parse: Parse, noun: Token) -> Token:
+    while noun.dep == "conj" and parse.tokens[noun.head].is_noun and noun.head < noun.i:
+        noun = parse.tokens[noun.head]
+    return noun
 
 
 def _is_yet_to_begin(parse: Parse, deed: Found) -> bool:

@@ -6,14 +6,24 @@ deed in the past tense with its day, place or names. Each rule is evidence as in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from whosays.parse import Parse, Token
 from whosays.records import Reason
 from whosays.resolving.newness import ANOTHER, BEFORE, DEFINITE, LONG_AGO, RANKED, articles, of_long_ago, says
-from whosays.resolving.retelling import figures_differ, may_be, of_one_kind
-from whosays.resolving.tellings import MEANS, Telling, counted
+from whosays.resolving.partsoftoll import PARTS
+from whosays.resolving.retelling import figures_differ, may_be
+from whosays.resolving.tellings import MEANS, Telling
+from whosays.resolving.wronged import (
+    SO_CALLED,
+    are_named,
+    are_the_same,
+    are_those,
+    is_name_of,
+    once_only,
+    whom_of,
+    word_of,
+)
 
 _NEXT = 2  # sentences
 _OWNED_REACH = 4  # sentences
@@ -22,14 +32,8 @@ _ANEW = (ANOTHER | BEFORE | RANKED) | frozenset(
     twice repeatedly last""".split()
 )
 _PLAIN = frozenset({"happened", "ongoing"})
-_TAKEN = frozenset({"abduct", "arrest", "release", "allege", "convict", "expel", "deport"})
-_SO_CALLED = frozenset(
-    """suspect man woman defendant hostage captive detainee prisoner victim accused youth boy girl pair trio group
-    teenager convict inmate""".split()
-)
-_HE = frozenset({"he", "she", "him", "her"})
-_THEY = frozenset({"they", "them"})
-_NATION = re.compile(r"\b[A-Z]{3}\b")
+_MARCHERS = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker"})
+_FEW = 2  # so many may be any two
 _FROM_ABOVE = frozenset("aircraft airplane bomber drone gunship helicopter jet plane warplane".split())
 _AREAS = frozenset("area region district province village town city valley border".split())
 _AIRBORNE = frozenset({"aerial", "explosives", "drone", None})
@@ -41,9 +45,110 @@ def told_in_full(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if not _may_do_both(earlier, later):
         return None
-    if not _are_those(parse, earlier, later) or figures_differ(earlier.event, later.event):
+    if are_named(parse, earlier, later):
+        return Reason(rule=PARTS, detail="names those whom the sentence before counts", weight=0.8)
+    if not are_those(parse, earlier, later) or figures_differ(earlier.event, later.event):
         return None
     return Reason(rule="in-full", detail="tells in full what was done to the same people", weight=0.8)
+
+
+def counted_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Police have held nearly 30 people. 28 suspects were seized on Friday.": the same number, or about."""
+    if not _is_lead(parse, earlier) or not _is_detail(parse, later) or not _goes_on(parse, earlier, later, reach=1):
+        return None
+    people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
+    if not _may_do_both(earlier, later) or not (later.suffering & SO_CALLED or may_be(*people)):
+        return None
+    one = {t.effect: t.count for t in earlier.event.tolls if (t.count.low or 0) > _FEW}
+    two = {t.effect: t.count for t in later.event.tolls if (t.count.low or 0) > _FEW}
+    if not one.keys() & two.keys() or figures_differ(earlier.event, later.event):
+        return None
+    return Reason(rule="in-full", detail="tells in full of as many people", weight=0.75)
+
+
+def the_same_one(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Troops shot a young girl. ... They fired into the camp, killing the young girl.": killed once."""
+    effects = [{r.effect for r in t.event.roles if r.part == "recipient"} for t in (earlier, later)]
+    same = bool(effects[0] & effects[1] & {"killed", "captured"})
+    same = same or (bool(effects[0] & _HARM and effects[1] & _HARM) and earlier.event.mode == later.event.mode)
+    harmed = same and later.event.type == "ASSAULT"
+    if not harmed or not 0 < later.sentence - earlier.sentence <= _OWNED_REACH or not _may_do_both(earlier, later):
+        return None
+    if {earlier.event.status, later.event.status} - _PLAIN or says(parse, later.sentence, _ANEW - {"last"}):
+        return None
+    one, two = whom_of(parse, earlier), whom_of(parse, later)
+    if one is None or two is None or one.lemma.lower() != two.lemma.lower() or not one.tag == two.tag == "NN":
+        return None
+    described = [{c.lower for c in parse.children(n.i, "amod", "compound", "nmod:poss")} for n in (one, two)]
+    plain = not any(parse.children(n.i, "conj", "nmod", "acl", "acl:relcl") for n in (two,))
+    if not articles(parse, one) & {"a", "an"} or not articles(parse, two) & DEFINITE:
+        return None
+    if not plain or not described[1] <= described[0]:
+        return None
+    return Reason(rule="same-one", detail="done to the one who was told of before", weight=0.8)
+
+
+_HARM = frozenset({"killed", "wounded"})
+
+
+def the_same_ones(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Freed six soldiers who had been held in May. The soldiers were seized near the border.": held once."""
+    if earlier.event.type not in {"ASSAULT", "COERCE", "RETREAT"} or not _goes_on(parse, earlier, later):
+        return None
+    if earlier.event.mode not in _TAKEN or earlier.event.mode != later.event.mode:
+        return None
+    noun = whom_of(parse, later)
+    if noun is None or not _may_do_both(earlier, later) or figures_differ(earlier.event, later.event):
+        return None
+    shared = earlier.doers & later.doers and later.sentence - earlier.sentence == 1 and noun.tag == "NN"
+    foreign = shared and noun.lemma.lower() in _FOREIGN and bool(articles(parse, noun) & DEFINITE)
+    if not (are_the_same(parse, earlier, noun) or foreign):
+        return None
+    return Reason(rule="same-one", detail="done to those who were told of before", weight=0.8)
+
+
+_TAKEN = frozenset({"abduct", "arrest", "release", "expel", "deport"})
+_FOREIGN = frozenset({"foreigner", "journalist", "captive", "hostage", "prisoner", "worker", "driver", "westerner"})
+
+
+def judged_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A court has jailed ten men. The court handed out terms of two to five years.": the same sentence."""
+    mode = earlier.event.mode
+    if mode != "convict" or mode != later.event.mode or later.recipients or not _is_lead(parse, earlier):
+        return None
+    if not _goes_on(parse, earlier, later, reach=1, units=frozenset()) or not _is_detail(parse, later):
+        return None
+    courts = [c for c in parse.children(later.head, "nsubj") if articles(parse, c) & {"the"}]
+    if not courts or courts[0].lemma.lower() not in earlier.acting & {"court", "judge", "tribunal", "jury"}:
+        return None
+    return Reason(rule="in-full", detail="tells in full what the same court decided", weight=0.75)
+
+
+def marched_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Hundreds have rallied in Orli. The protesters marched to the palace on Friday.": those just told of."""
+    if earlier.event.type != "PROTEST" or not _goes_on(parse, earlier, later):
+        return None
+    subjects = parse.children(later.head, "nsubj")
+    if len(subjects) != 1 or subjects[0].lemma.lower() not in _MARCHERS or not parse.tokens[later.head].is_verb:
+        return None
+    if articles(parse, subjects[0]) != {"the"} or parse.children(subjects[0].i, "nmod", "acl", "acl:relcl", "amod"):
+        return None
+    return Reason(rule="same-march", detail="tells what the same marchers did", weight=0.75)
+
+
+def went_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A riot broke out in the camp. ... The rioting continued on Sunday.": no new one."""
+    one, two, noun = earlier.event, later.event, parse.tokens[later.head]
+    going = noun.dep == "nsubj" and parse.tokens[noun.head].lemma.lower() in {"continue", "persist"}
+    if not going or (one.type, one.mode) != (two.type, two.mode) or {one.status, two.status} - _PLAIN:
+        return None
+    near = 0 < later.sentence - earlier.sentence <= _OWNED_REACH - 1
+    if not near or says(parse, later.sentence, _ANEW) or not _may_do_both(earlier, later):
+        return None
+    people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
+    if earlier.doers and later.doers and earlier.event.type == "ASSAULT" and not earlier.doers & later.doers:
+        return None
+    return Reason(rule="went-on", detail="tells that it went on", weight=0.75) if may_be(*people) else None
 
 
 def struck_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -98,13 +203,13 @@ def whose_it_was(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if not 0 < later.sentence - earlier.sentence <= _OWNED_REACH or {one.status, two.status} - _PLAIN:
         return None
-    if one.type not in {"ASSAULT", "COERCE", "SANCTION", "RETREAT"} or not _once_only(one.type, one.mode):
+    if one.type not in {"ASSAULT", "COERCE", "SANCTION", "RETREAT"} or not once_only(one.type, one.mode):
         return None
     if says(parse, later.sentence, _ANEW - {"also"}) or not _may_do_both(earlier, later):
         return None
     known = bool(earlier.recipients & later.recipients)
     called = owners[0].lemma.lower() in earlier.suffering and bool(articles(parse, owners[0]) & DEFINITE)
-    if not (known or called or _is_name_of(parse, earlier, owners[0], later)):
+    if not (known or called or is_name_of(parse, earlier, owners[0], later)):
         return None
     return Reason(rule="whose-deed", detail="names the deed by whom it was done to", weight=0.8)
 
@@ -138,7 +243,10 @@ _ANYBODY = frozenset({"they", "he", "she", "it", "group", "movement", "organisat
 def _is_lead(parse: Parse, telling: Telling) -> bool:
     """ "Pirates | have freed | two sailors", "a bomb attack | has killed |": news in the present perfect."""
     verb = _verb(parse, telling)
-    return verb is not None and any(c.lower in {"has", "have", "'ve"} for c in parse.children(verb.i, "aux"))
+    if verb is None:
+        return False
+    said = verb.dep == "ccomp" and parse.tokens[verb.head].tag == "VBD"  # "said two men | had been freed |"
+    return any(c.lower in {"has", "have", "'ve"} or (said and c.lower == "had") for c in parse.children(verb.i, "aux"))
 
 
 def _is_detail(parse: Parse, telling: Telling) -> bool:
@@ -154,7 +262,7 @@ def _is_detail(parse: Parse, telling: Telling) -> bool:
 
 def _verb(parse: Parse, telling: Telling) -> Token | None:
     """The deed's own verb, or that of which its noun is the subject."""
-    token = parse.tokens[telling.head]
+    token = word_of(parse, telling)
     if not token.is_verb and token.dep in {"nsubj", "nsubj:pass", "obl", "obl:agent"}:
         token = parse.tokens[token.head]
     return token if token.is_verb else None
@@ -171,77 +279,7 @@ def _goes_on(
         return False
     if says(parse, later.sentence, _ANEW) or any(c.lower in {"later", "then"} for c in parse.children(later.head)):
         return False
-    return not any(of_long_ago(parse, t.sentence, units) for t in (earlier, later))
-
-
-def _are_those(parse: Parse, earlier: Telling, later: Telling) -> bool:
-    """Whether the one noun or pronoun of the later telling takes up the one noun of the earlier."""
-    one, two = _whom(parse, earlier.head), _whom(parse, later.head)
-    if one is None or two is None or not _once_only(later.event.type, later.event.mode):
-        return False
-    plural = [_is_plural(parse, earlier, one), two.tag.endswith("S") or two.lower in _THEY]
-    if two.tag == "PRP":
-        known = not later.recipients or bool(earlier.recipients & later.recipients)
-        return known and two.lower in (_THEY if plural[0] else _HE)
-    if two.tag == "NNP" and not articles(parse, two):
-        return _is_name_of(parse, earlier, two, later)
-    if plural[0] != plural[1] or not articles(parse, two) & DEFINITE or parse.children(two.i, "acl", "acl:relcl"):
-        return False
-    count = [[c.lower for c in parse.children(n.i, "nummod")] for n in (_number_of(parse, earlier.head), two)]
-    if count[1] and count[1] != count[0] and count[1] != _numeral(parse, earlier.head):
-        return False
-    same = one.lemma.lower() == two.lemma.lower()
-    nations = [set(_NATION.findall(" ".join(t.recipients))) for t in (earlier, later)]
-    if two.tag.startswith("NNP"):
-        return bool(nations[0] & nations[1])  # "two Dutch sailors ... the Dutchmen"
-    if any(c.dep in {"amod", "compound"} for c in parse.children(two.i)) and not same and not count[1]:
-        return False
-    kind = of_one_kind((frozenset(), frozenset({one.lemma.lower()})), (frozenset(), frozenset({two.lemma.lower()})))
-    return same or kind or two.lemma.lower() in _SO_CALLED
-
-
-def _whom(parse: Parse, head: int) -> Token | None:
-    """The one noun or pronoun that a verb is done to, or with several the first; of "two of the guards" the guards."""
-    verb = parse.tokens[head]
-    deps = ("obj", "nsubj:pass", "nsubj") if verb.lemma.lower() == "die" else ("obj", "nsubj:pass")
-    told = parse.children(head, *deps) if verb.is_verb else ()
-    if not told and verb.dep in {"obl", "nsubj"} and parse.tokens[verb.head].is_verb:
-        told = parse.children(verb.head, "obj", "nsubj:pass")
-        told = tuple(c for c in told if c.i != head)  # "were killed in an | ambush", "a | bomb attack | killed"
-    told = tuple(c for c in told if c.is_noun or c.tag in {"PRP", "CD"})
-    return parse.tokens[counted(parse, told[0].i)] if len(told) == 1 else None
-
-
-def _number_of(parse: Parse, head: int) -> Token:
-    whom = _whom(parse, head)
-    return whom if whom is not None else parse.tokens[head]
-
-
-def _numeral(parse: Parse, head: int) -> list[str]:
-    """ "| Two | of the guards": the number stands above those whom it counts."""
-    whom = _whom(parse, head)
-    above = parse.tokens[whom.head] if whom is not None else None
-    return [above.lower] if above is not None and above.tag == "CD" else []
-
-
-def _is_plural(parse: Parse, telling: Telling, noun: Token) -> bool:
-    numeral = [*_numeral(parse, telling.head), *(c.lower for c in parse.children(noun.i, "nummod"))]
-    return noun.tag.endswith("S") and numeral != ["one"]
-
-
-def _is_name_of(parse: Parse, earlier: Telling, name: Token, later: Telling) -> bool:
-    """ "Has arrested a suspected militant. Omar Said was held along with six others.": now his name is told."""
-    whom = _whom(parse, earlier.head)
-    if whom is None or whom.tag != "NN" or later.sentence - earlier.sentence != 1 or parse.children(whom.i, "conj"):
-        return False
-    described = articles(parse, whom) & {"a", "an", "the"} and not parse.children(whom.i, "nmod:poss", "nummod")
-    person = any(n.label == "person" and n.start <= name.i < n.end for n in parse.names)
-    return bool(described) and person and not earlier.named_recipients and not parse.children(name.i, "conj")
-
-
-def _once_only(event: str, mode: str | None) -> bool:
-    """What befalls somebody once: he is killed, taken, charged, freed."""
-    return mode in _TAKEN or (event == "ASSAULT" and mode not in {"beat", "torture", "sexual"})
+    return not any(of_long_ago(parse, t.head, units) for t in (earlier, later))
 
 
 def _flies(parse: Parse, telling: Telling) -> bool:
@@ -251,6 +289,12 @@ def _flies(parse: Parse, telling: Telling) -> bool:
 
 IN_FULL: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     told_in_full,
+    counted_as_told,
+    the_same_one,
+    the_same_ones,
+    judged_as_told,
+    marched_as_told,
+    went_on,
     struck_as_told,
     flown_as_told,
     attacked_as_told,

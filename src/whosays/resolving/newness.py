@@ -25,7 +25,27 @@ def articles(parse: Parse, noun: Token) -> frozenset[str]:
     return frozenset(d.lower for t in whole for d in parse.children(t.i, "det"))
 
 
-def of_long_ago(parse: Parse, sentence: int, units: frozenset[str] = LONG_AGO) -> bool:
-    """ "Nearly 40 ships | this year", "he had met them | in 2019": what a year or a month tells of is not the news."""
-    start, end = parse.sentences[sentence]
-    return any(start <= t.start < end and (t.year is not None or t.unit in units) for t in parse.times)
+def of_long_ago(parse: Parse, head: int, units: frozenset[str] = LONG_AGO) -> bool:
+    """ "Nearly 40 ships | this year", "he had met them | in 2019": what a year or a month tells of is not the news.
+
+    A time in a clause that only describes somebody tells nothing of the deed at ``head``: "a town hit each year".
+    """
+    start, end = parse.sentences[parse.sentence(head)]
+    told = [t for t in parse.times if start <= t.start < end and (t.year is not None or t.unit in units)]
+    above = {head, *(a.i for a in parse.ancestors(head))}
+    return any(not _describes(parse, t.start, above) for t in told)
+
+
+def _describes(parse: Parse, time: int, above: set[int]) -> bool:
+    over = (a for a in parse.ancestors(time) if a.i not in above)
+    return any(a.dep in {"acl", "acl:relcl"} for a in over)
+
+
+def days_of(parse: Parse, start: int, end: int) -> frozenset[str]:
+    """The weekdays that stand among the tokens: so many letters that "Fri." is a Friday."""
+    words = (t.lower[:_DAY] for t in parse.tokens[start:end] if t.tag.startswith("NNP"))
+    return frozenset(w for w in words if w in _WEEKDAYS)
+
+
+_DAY = 3  # letters
+_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from whosays.parse import Parse, Token
 from whosays.records import Event, Reason
 from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, articles, of_long_ago
-from whosays.resolving.tellings import LED_TO, MEANS, Telling
+from whosays.resolving.tellings import LED_TO, MEANS, Telling, is_bare_plural
 
 _REACH, _FAR = 2, 4  # sentences
 _PLAIN = frozenset({"happened", "ongoing"})
@@ -90,7 +90,7 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
         return False
     if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
         return False
-    return not any(of_long_ago(parse, telling.sentence) for telling in (earlier, later))
+    return not any(of_long_ago(parse, telling.head) for telling in (earlier, later))
 
 
 Whom = tuple[frozenset[str], frozenset[str]]  # ids of those meant, and the nouns they are called by
@@ -165,8 +165,9 @@ def _figures(event: Event) -> set[tuple[str, int]]:
 
 def figures_differ(one: Event, two: Event) -> bool:
     """Whether both tell a toll of one effect, and neither is about the other."""
-    known = {t.effect: t.count.low or 0 for t in one.tolls}
-    return any(t.effect in known and not _about(known[t.effect], t.count.low or 0) for t in two.tolls)
+    known = {t.effect: t.count.low or 0 for t in one.tolls if not is_bare_plural(t)}
+    told = [t for t in two.tolls if not is_bare_plural(t)]
+    return any(t.effect in known and not _about(known[t.effect], t.count.low or 0) for t in told)
 
 
 def _about(one: int, two: int) -> bool:

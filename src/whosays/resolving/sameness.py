@@ -11,12 +11,21 @@ from whosays.parse import Name, Parse, Token
 from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.fuller import IN_FULL
 from whosays.resolving.likeness import likeness
-from whosays.resolving.newness import DEFINITE, POINTING, articles
+from whosays.resolving.newness import DEFINITE, POINTING, articles, days_of
 from whosays.resolving.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.recounted import RECOUNTED
 from whosays.resolving.retelling import told_on
 from whosays.resolving.spared import nobody_hurt
-from whosays.resolving.tellings import LED_TO, MADE_BY, MEANS, Telling, as_mention, united, without_tolls
+from whosays.resolving.tellings import (
+    LED_TO,
+    MADE_BY,
+    MEANS,
+    Telling,
+    as_mention,
+    is_bare_plural,
+    united,
+    without_tolls,
+)
 from whosays.resolving.toldagain import RETOLD
 
 _LONG = frozenset("war conflict occupation insurgency uprising rebellion crisis fighting fight".split())
@@ -162,7 +171,8 @@ def _tolls_differ(a: Telling, b: Telling) -> bool:
 
 
 def _killed(telling: Telling) -> int:
-    return sum(t.count.low or 0 for t in telling.event.tolls if t.effect == "killed")
+    told = (t for t in telling.event.tolls if t.effect == "killed" and not is_bare_plural(t))
+    return sum(t.count.low or 0 for t in told)
 
 
 def _others_suffer(a: Telling, b: Telling) -> bool:
@@ -228,7 +238,7 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     of_day = _is_of_day(parse, later.head)  # "Friday's attack"
     next_day = later.sentence - earlier.sentence == 1 and earlier.event.when.start is None
     next_day = next_day and parse.tokens[earlier.head].tag not in {"NNS", "NNPS"}  # "all such attacks"
-    if of_day and (earlier.event.when.start is not None or next_day):
+    if of_day and (earlier.event.when.start is not None or next_day or _of_same_day(parse, earlier, later)):
         words.add("the")
     if not words & DEFINITE:
         return None
@@ -285,6 +295,18 @@ def _of_many(event: Event) -> bool:
 def _is_of_day(parse: Parse, noun: int) -> bool:
     times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
     return any(c.i in times for c in parse.children(noun, "nmod:poss"))
+
+
+def _of_same_day(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Met on Monday ... after | Monday's | meeting", of one noun in one number, near each other."""
+    days = [days_of(parse, *parse.sentences[t.sentence]) for t in (earlier, later)]
+    near = 0 < later.sentence - earlier.sentence <= _DAYS_REACH and parse.tokens[later.head].tag == "NN"
+    today = any(c.lower == "today" for c in parse.children(later.head, "nmod:poss"))
+    today = today and not later.recipients and not later.doers  # "the motive for | today's | killing"
+    return near and (today or (len(days[0]) == 1 and days[0] <= days[1]))
+
+
+_DAYS_REACH = 3  # sentences
 
 
 def _answers(parse: Parse, later: Telling) -> bool:

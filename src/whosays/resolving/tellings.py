@@ -51,8 +51,8 @@ def called(parse: Parse, mention: Mention) -> frozenset[str]:
     start, end = parse.tokens_of(mention.span)
     if mention.form == "name":
         return frozenset(t.lemma.lower() for t in parse.tokens[start:end] if t.is_noun)
-    head = counted(parse, parse.root_of(start, end))
-    return frozenset({parse.tokens[head].lemma.lower()})
+    token = parse.tokens[counted(parse, parse.root_of(start, end))]
+    return frozenset({"number" if token.tag == "CD" else token.lemma.lower()})  # "killing | three |": anybody
 
 
 def counted(parse: Parse, head: int) -> int:
@@ -135,7 +135,7 @@ def _all_tolls(one: Sequence[Toll], two: Sequence[Toll]) -> tuple[Toll, ...]:
     effects = {t.effect for t in one if (t.count.low or 0) > 1}
     added: list[Toll] = []
     for toll in two:
-        if _is_bare_plural(toll) and toll.effect in effects:
+        if is_bare_plural(toll) and toll.effect in effects:
             continue
         if known[_figure(toll)] > 0:
             known[_figure(toll)] -= 1
@@ -148,7 +148,8 @@ def _figure(toll: Toll) -> tuple[str, int | None, int | None]:
     return (toll.effect, toll.count.low, toll.count.high)
 
 
-def _is_bare_plural(toll: Toll) -> bool:
+def is_bare_plural(toll: Toll) -> bool:
+    """ "The victims": more than one, and no number that could differ from another."""
     return toll.count.approximate and toll.count.low == _SEVERAL and toll.count.high is None
 
 
