@@ -50,6 +50,29 @@ def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
     return told and noun.dep in {"obl", "obj", "nmod"} and noun.head == token.head
 
 
+def _of_wounds(parse: Parse, deed: Found, death: Found) -> bool:
+    """ "Died of | wounds suffered in an attack": of that attack."""
+    token = parse.tokens[deed.head]
+    got = parse.tokens[token.head]
+    wounds = parse.tokens[got.head]
+    if token.is_verb or case_of(parse, token.i) not in {"in", "during", "from"} or death.trigger.effect != "killed":
+        return False
+    suffered = got.dep == "acl" and got.lemma.lower() in {"suffer", "sustain", "receive", "incur"}
+    return suffered and wounds.lemma.lower() in {"wound", "injury", "burn"} and wounds.head == death.head
+
+
+def _by_firing(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Rebels | firing mortar rounds | killed three": by firing them."""
+    token = parse.tokens[deed.head]
+    if token.tag != "VBG" or token.dep != "acl" or effect.trigger.effect is None:
+        return False
+    doing = token.head in effect.slots.get("subject", ()) and parse.tokens[effect.head].tag in {"VBD", "VBN"}
+    return doing and deed.trigger.mode in _SHOOTING and bool(parse.children(effect.head, "obj"))
+
+
+_SHOOTING = frozenset({"heavy-weapons", "firearms", "explosives", "aerial", "drone"})
+
+
 def _that_they_say(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Launched strikes | that it said killed | forty": whose word it is, put between the two."""
     token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
@@ -208,6 +231,8 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _that_killed,
     _said_to_have,
     _that_they_say,
+    _of_wounds,
+    _by_firing,
     _spelled_out,
     _was_planted,
     _took_by_fighting,

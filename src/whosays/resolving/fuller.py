@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from whosays.parse import Parse, Token
 from whosays.records import Reason
-from whosays.resolving.newness import ANOTHER, BEFORE, DEFINITE, LONG_AGO, RANKED, articles, of_long_ago, says
+from whosays.resolving.newness import ANOTHER, BEFORE, DEFINITE, LONG_AGO, RANKED, articles, days_of, of_long_ago, says
 from whosays.resolving.partsoftoll import PARTS
 from whosays.resolving.retelling import figures_differ, may_be
 from whosays.resolving.tellings import MEANS, Telling
@@ -33,7 +33,7 @@ _ANEW = (ANOTHER | BEFORE | RANKED) | frozenset(
 )
 _PLAIN = frozenset({"happened", "ongoing"})
 _MARCHERS = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker"})
-_FEW = 2  # so many may be any two
+_FEW, _TEN = 2, 10  # so many may be any two
 _FROM_ABOVE = frozenset("aircraft airplane bomber drone gunship helicopter jet plane warplane".split())
 _AREAS = frozenset("area region district province village town city valley border".split())
 _AIRBORNE = frozenset({"aerial", "explosives", "drone", None})
@@ -41,9 +41,9 @@ _AIRBORNE = frozenset({"aerial", "explosives", "drone", None})
 
 def told_in_full(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "Rebels have seized two nurses. The women were taken on Friday.": the lead, and then the day of it."""
-    if not _is_lead(parse, earlier) or not _is_detail(parse, later) or not _goes_on(parse, earlier, later):
-        return None
-    if not _may_do_both(earlier, later):
+    units = frozenset[str]() if earlier.event.mode == "convict" else LONG_AGO  # "to ten years"
+    lead = _is_lead(parse, earlier) and _goes_on(parse, earlier, later, units=units)
+    if not lead or not _is_detail(parse, later) or not _may_do_both(earlier, later):
         return None
     if are_named(parse, earlier, later):
         return Reason(rule=PARTS, detail="names those whom the sentence before counts", weight=0.8)
@@ -54,13 +54,14 @@ def told_in_full(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
 
 def counted_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "Police have held nearly 30 people. 28 suspects were seized on Friday.": the same number, or about."""
-    if not _is_lead(parse, earlier) or not _is_detail(parse, later) or not _goes_on(parse, earlier, later, reach=1):
+    if not _is_lead(parse, earlier) or not _goes_on(parse, earlier, later, reach=1, anew=_ANEW - {"last"}):
         return None
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
     if not _may_do_both(earlier, later) or not (later.suffering & SO_CALLED or may_be(*people)):
         return None
-    one = {t.effect: t.count for t in earlier.event.tolls if (t.count.low or 0) > _FEW}
-    two = {t.effect: t.count for t in later.event.tolls if (t.count.low or 0) > _FEW}
+    few = _FEW if _is_detail(parse, later) else _TEN
+    one = {t.effect: t.count for t in earlier.event.tolls if (t.count.low or 0) > few}
+    two = {t.effect: t.count for t in later.event.tolls if (t.count.low or 0) > few}
     if not one.keys() & two.keys() or figures_differ(earlier.event, later.event):
         return None
     return Reason(rule="in-full", detail="tells in full of as many people", weight=0.75)
@@ -178,6 +179,24 @@ def flown_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     return Reason(rule="in-full", detail="tells in full where the same aircraft struck", weight=0.75)
 
 
+def on_that_day(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Gunmen attacked a depot on Monday. A dozen gunmen shot at the store on Monday.": by such men, that very day."""
+    days = [days_of(parse, *parse.sentences[t.sentence]) for t in (earlier, later)]
+    event = later.event
+    if len(days[0]) != 1 or days[0] != days[1] or event.type != "ASSAULT":
+        return None
+    if not _goes_on(parse, earlier, later, reach=1) or not earlier.acting & later.acting & _ARMED:
+        return None
+    told = [c for c in parse.children(later.head, "obj", "obl", "nmod") if c.lemma.lower() in later.struck]
+    the = bool(told) and all(articles(parse, c) & {"the"} and c.tag == "NN" for c in told)
+    if not the or not earlier.struck or later.recipients or figures_differ(earlier.event, event):
+        return None
+    return Reason(rule="that-day", detail="by such men, on the same day, at the place told of", weight=0.75)
+
+
+_ARMED = frozenset("gunman attacker assailant militant insurgent rebel bomber fighter".split())
+
+
 def attacked_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "After a rebel attack on the capital this month ... since rebels attacked the capital": the same words of it."""
     event = later.event
@@ -237,7 +256,7 @@ def _may_do_both(earlier: Telling, later: Telling) -> bool:
     return may_be((earlier.doers, earlier.acting), (later.doers, later.acting))
 
 
-_ANYBODY = frozenset({"they", "he", "she", "it", "group", "movement", "organisation", "organization"})
+_ANYBODY = frozenset({"they", "he", "she", "it", "group", "movement", "organisation", "organization", "authority"})
 
 
 def _is_lead(parse: Parse, telling: Telling) -> bool:
@@ -263,13 +282,18 @@ def _is_detail(parse: Parse, telling: Telling) -> bool:
 def _verb(parse: Parse, telling: Telling) -> Token | None:
     """The deed's own verb, or that of which its noun is the subject."""
     token = word_of(parse, telling)
-    if not token.is_verb and token.dep in {"nsubj", "nsubj:pass", "obl", "obl:agent"}:
+    if not token.is_verb and token.dep in {"nsubj", "nsubj:pass", "obl", "obl:agent", "obj"}:
         token = parse.tokens[token.head]
     return token if token.is_verb else None
 
 
 def _goes_on(
-    parse: Parse, earlier: Telling, later: Telling, reach: int = _NEXT, units: frozenset[str] = LONG_AGO
+    parse: Parse,
+    earlier: Telling,
+    later: Telling,
+    reach: int = _NEXT,
+    units: frozenset[str] = LONG_AGO,
+    anew: frozenset[str] = _ANEW,
 ) -> bool:
     """Whether both are news, near each other, and no word tells of another deed."""
     one, two = earlier.event, later.event
@@ -277,7 +301,7 @@ def _goes_on(
         return False
     if one.type != "ASSAULT" and one.mode != two.mode:
         return False
-    if says(parse, later.sentence, _ANEW) or any(c.lower in {"later", "then"} for c in parse.children(later.head)):
+    if says(parse, later.sentence, anew) or any(c.lower in {"later", "then"} for c in parse.children(later.head)):
         return False
     return not any(of_long_ago(parse, t.head, units) for t in (earlier, later))
 
@@ -297,6 +321,7 @@ IN_FULL: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     went_on,
     struck_as_told,
     flown_as_told,
+    on_that_day,
     attacked_as_told,
     whose_it_was,
     meant_again,

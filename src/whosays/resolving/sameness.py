@@ -299,11 +299,12 @@ def _is_of_day(parse: Parse, noun: int) -> bool:
 
 def _of_same_day(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """ "Met on Monday ... after | Monday's | meeting", of one noun in one number, near each other."""
-    days = [days_of(parse, *parse.sentences[t.sentence]) for t in (earlier, later)]
+    owners = parse.children(later.head, "nmod:poss")
+    days = days_of(parse, *parse.sentences[earlier.sentence])
+    own = frozenset(d for c in owners for d in days_of(parse, c.i, c.i + 1))
     near = 0 < later.sentence - earlier.sentence <= _DAYS_REACH and parse.tokens[later.head].tag == "NN"
-    today = any(c.lower == "today" for c in parse.children(later.head, "nmod:poss"))
-    today = today and not later.recipients and not later.doers  # "the motive for | today's | killing"
-    return near and (today or (len(days[0]) == 1 and days[0] <= days[1]))
+    today = any(c.lower == "today" for c in owners) and not later.recipients and not later.doers
+    return near and (today or (len(days) == 1 and days == own))  # "the motive for | today's | killing"
 
 
 _DAYS_REACH = 3  # sentences

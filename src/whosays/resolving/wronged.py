@@ -51,6 +51,10 @@ def are_the_same(parse: Parse, earlier: Telling, noun: Token) -> bool:
     """ "| The rebels | were killed", after fifteen rebels: the very noun, with nothing that tells them apart."""
     if not noun.is_noun or noun.tag.startswith("NNP") or noun.lemma.lower() not in earlier.suffering:
         return False
+    number = {c.lower for c in parse.children(noun.i, "nummod")}
+    told = whom_of(parse, earlier)
+    if number and told is not None and number == {c.lower for c in parse.children(told.i, "nummod")} - {"one"}:
+        return articles(parse, noun) == {"the"} and told.lemma.lower() == noun.lemma.lower()
     return articles(parse, noun) == {"the"} and not parse.children(
         noun.i, "amod", "compound", "nummod", "conj", "acl", "acl:relcl", "nmod:poss"
     )
@@ -62,6 +66,9 @@ def whom_of(parse: Parse, telling: Telling) -> Token | None:
     told = _done_to(parse, verb, telling)
     if not told and verb.dep in {"obl", "nsubj", "nmod", "advcl"} and parse.tokens[verb.head].is_verb:
         told = _done_to(parse, parse.tokens[verb.head], telling)
+    if not told and not verb.is_verb:  # "issued a death sentence | to an official |"
+        told = tuple(parse.tokens[i] for i in range(*parse.tokens_of(telling.event.evidence[0])))
+        told = tuple(t for t in told if t.is_noun and t.lemma.lower() in telling.suffering and t.dep == "obl")
     return told[0] if len(told) == 1 else None
 
 
