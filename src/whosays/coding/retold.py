@@ -150,7 +150,8 @@ def _held_talks(parse: Parse, deed: Found, talks: Found) -> bool:
     if not deed.trigger.event == talks.trigger.event == "CONSULT" or deed.head > talks.head:
         return False
     verb = parse.tokens[_anchor(talks)]
-    return verb.tag == "VBG" and verb.dep == "advcl" and verb.head == _anchor(deed)
+    apart = any(c.lower in {"before", "after"} for c in parse.children(verb.i, "mark", "case"))
+    return verb.tag == "VBG" and verb.dep == "advcl" and verb.head == _anchor(deed) and not apart
 
 
 def _who_threw(parse: Parse, deed: Found, again: Found) -> bool:

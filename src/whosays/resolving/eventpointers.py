@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Reason
 from whosays.resolving.likeness import likeness
-from whosays.resolving.sameness import POINTING, REACH, fits_scale
+from whosays.resolving.newness import POINTING
+from whosays.resolving.sameness import REACH, fits_scale
 from whosays.resolving.tellings import MEANS, Telling
 
 MADE_BY = "rule:event-pointers@1"

@@ -256,7 +256,9 @@ def _may_do_both(earlier: Telling, later: Telling) -> bool:
     return may_be((earlier.doers, earlier.acting), (later.doers, later.acting))
 
 
-_ANYBODY = frozenset({"they", "he", "she", "it", "group", "movement", "organisation", "organization", "authority"})
+_ANYBODY = frozenset(
+    {"they", "he", "she", "it", "group", "movement", "organisation", "organization", "authority", "militia"}
+)
 
 
 def _is_lead(parse: Parse, telling: Telling) -> bool:

@@ -11,7 +11,7 @@ from whosays.parse import Name, Parse, Token
 from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.fuller import IN_FULL
 from whosays.resolving.likeness import likeness
-from whosays.resolving.newness import DEFINITE, POINTING, articles, days_of
+from whosays.resolving.newness import DEFINITE, LONG_AGO, POINTING, articles, days_of
 from whosays.resolving.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.recounted import RECOUNTED
 from whosays.resolving.retelling import told_on
@@ -235,7 +235,7 @@ def _points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if token.is_verb or later.sentence - earlier.sentence > REACH:
         return None
     words = {*articles(parse, token)}
-    of_day = _is_of_day(parse, later.head)  # "Friday's attack"
+    of_day = _is_of_day(parse, later.head) and not _of_other_week(parse, earlier, later)  # "Friday's attack"
     next_day = later.sentence - earlier.sentence == 1 and earlier.event.when.start is None
     next_day = next_day and parse.tokens[earlier.head].tag not in {"NNS", "NNPS"}  # "all such attacks"
     if of_day and (earlier.event.when.start is not None or next_day or _of_same_day(parse, earlier, later)):
@@ -295,6 +295,14 @@ def _of_many(event: Event) -> bool:
 def _is_of_day(parse: Parse, noun: int) -> bool:
     times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
     return any(c.i in times for c in parse.children(noun, "nmod:poss"))
+
+
+def _of_other_week(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "On Sunday a bomb ... | last week's | bombing": of a week that the earlier telling does not speak of."""
+    start, end = parse.sentences[earlier.sentence]
+    told = {t.lemma.lower() for t in parse.tokens[start:end]}
+    owners = {c.lemma.lower() for c in parse.children(later.head, "nmod:poss")}
+    return bool(owners & (LONG_AGO | {"week"}) - told)
 
 
 def _of_same_day(parse: Parse, earlier: Telling, later: Telling) -> bool:

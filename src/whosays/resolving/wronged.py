@@ -66,6 +66,8 @@ def whom_of(parse: Parse, telling: Telling) -> Token | None:
     told = _done_to(parse, verb, telling)
     if not told and verb.dep in {"obl", "nsubj", "nmod", "advcl"} and parse.tokens[verb.head].is_verb:
         told = _done_to(parse, parse.tokens[verb.head], telling)
+    if not told and verb.is_verb:  # "fired at a barn, | killing the boy"
+        told = tuple(t for c in parse.children(verb.i, "advcl", "conj") for t in _done_to(parse, c, telling))
     if not told and not verb.is_verb:  # "issued a death sentence | to an official |"
         told = tuple(parse.tokens[i] for i in range(*parse.tokens_of(telling.event.evidence[0])))
         told = tuple(t for t in told if t.is_noun and t.lemma.lower() in telling.suffering and t.dep == "obl")
