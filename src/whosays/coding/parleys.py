@@ -41,7 +41,8 @@ def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
     subjects = parse.children(talks.i, "nsubj", "nsubj:pass")
     if talks.dep == "conj" and talks.head == journey.i:
         return not subjects
-    if any(c.lower in _OTHER_TIME for c in parse.children(talks.i, "mark", "case")):
+    marks = {c.lower for c in parse.children(talks.i, "mark", "case")}
+    if marks & _OTHER_TIME and meeting.trigger.mode != "visit":
         return False  # "will visit Orli today | before meeting the king in Kest": two days, two places
     told = talks.dep == "advcl" and talks.head == journey.i and talks.tag in {"VBG", "VB"}
     ahead = any(c.tag == "MD" for c in parse.children(talks.i, "aux"))

@@ -8,7 +8,7 @@ from whosays.parse import Parse
 from whosays.records import Link, Mention, Reason
 from whosays.resolving.likeness import likeness
 from whosays.resolving.newness import POINTING
-from whosays.resolving.sameness import REACH, fits_scale
+from whosays.resolving.takenup import REACH, fits_scale
 from whosays.resolving.tellings import MEANS, Telling
 
 MADE_BY = "rule:event-pointers@1"

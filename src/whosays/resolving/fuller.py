@@ -10,7 +10,18 @@ from collections.abc import Callable
 
 from whosays.parse import Parse, Token
 from whosays.records import Reason
-from whosays.resolving.newness import ANOTHER, BEFORE, DEFINITE, LONG_AGO, RANKED, articles, days_of, of_long_ago, says
+from whosays.resolving.newness import (
+    ANOTHER,
+    BEFORE,
+    DEFINITE,
+    LONG_AGO,
+    RANKED,
+    articles,
+    days_apart,
+    days_of,
+    of_long_ago,
+    says,
+)
 from whosays.resolving.partsoftoll import PARTS
 from whosays.resolving.retelling import figures_differ, may_be
 from whosays.resolving.tellings import MEANS, Telling
@@ -304,6 +315,8 @@ def _goes_on(
     if one.type != "ASSAULT" and one.mode != two.mode:
         return False
     if says(parse, later.sentence, anew) or any(c.lower in {"later", "then"} for c in parse.children(later.head)):
+        return False
+    if days_apart(parse, earlier.head, later.head):
         return False
     return not any(of_long_ago(parse, t.head, units) for t in (earlier, later))
 

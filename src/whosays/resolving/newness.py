@@ -47,5 +47,17 @@ def days_of(parse: Parse, start: int, end: int) -> frozenset[str]:
     return frozenset(w for w in words if w in _WEEKDAYS)
 
 
+def days_apart(parse: Parse, one: int, two: int) -> bool:
+    """ "Was killed | on Monday" and "were shot | on Tuesday": each deed has a weekday of its own, and no common one."""
+    own = [frozenset(d for t in _told_of(parse, i) for d in days_of(parse, t.i, t.i + 1)) for i in (one, two)]
+    return bool(own[0] and own[1]) and not own[0] & own[1]
+
+
+def _told_of(parse: Parse, head: int) -> list[Token]:
+    verb = parse.tokens[head]
+    heads = [head] if verb.is_verb or not parse.tokens[verb.head].is_verb else [head, verb.head]
+    return [c for i in heads for c in parse.children(i, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "nmod:poss")]
+
+
 _DAY = 3  # letters
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})

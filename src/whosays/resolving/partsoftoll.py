@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.parse import Parse
 from whosays.records import Effect, Reason
-from whosays.resolving.newness import ANOTHER, DEFINITE, articles, says
+from whosays.resolving.newness import ANOTHER, DEFINITE, articles, days_of, says
 from whosays.resolving.tellings import Telling, counted
 
 PARTS = "parts-of-toll"
@@ -22,7 +22,8 @@ def takes_apart(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
         return None
     if not 0 < later.sentence - earlier.sentence <= _WITHIN or not parse.tokens[later.head].is_verb:
         return None
-    if any(r.part == "actor" for r in event.roles) or says(parse, later.sentence, _ANEW):
+    days = [days_of(parse, *parse.sentences[t.sentence]) for t in (earlier, later)]
+    if days[1] - days[0] or any(r.part == "actor" for r in event.roles) or says(parse, later.sentence, _ANEW):
         return None
     for effect in dict.fromkeys(t.effect for t in event.tolls):
         parts = [t.count.low for t in event.tolls if t.effect == effect and not t.count.approximate]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from whosays.parse import Parse, Token
 from whosays.records import Event, Reason
-from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, articles, of_long_ago
+from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, articles, days_apart, of_long_ago
 from whosays.resolving.tellings import LED_TO, MEANS, Telling, is_bare_plural
 
 _REACH, _FAR = 2, 4  # sentences
@@ -89,6 +89,8 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
     if {earlier.event.status, later.event.status} - _PLAIN or _begins_anew(parse, later, counts):
         return False
     if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
+        return False
+    if days_apart(parse, earlier.head, later.head):
         return False
     return not any(of_long_ago(parse, telling.head) for telling in (earlier, later))
 
