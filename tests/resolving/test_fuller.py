@@ -43,6 +43,8 @@ TWO = [
     "Kenya is ready to negotiate with Chad. Its envoy said on Monday that Uganda was ready to negotiate with Sudan.",
     "Bombs have killed three soldiers in Mali. Two policemen were killed by a bomb in Chad.",
     "A soldier was killed on Sunday in Belmar. A video shows the killing of hostage Jan Holub.",
+    "Militants have abducted a journalist in Chad. A journalist was abducted on Monday near Orli.",
+    "A baker was killed on Sunday in Belmar. Two cooks were killed on Monday by the same gang.",
     "The envoys will end their tour in Jordan. The king will join the meeting in Ramallah with the mayor.",
     "The envoys will visit Egypt on Monday before meeting the king in Jordan.",
     "A roadside bomb killed two cooks on Sunday. A group said that it carried out last week's bomb attack on a mill.",
@@ -72,3 +74,8 @@ def test_two_of_each_are_two_and_two() -> None:
     text = "Two guards have been killed near Orli. The two guards and two cooks were killed on Monday in an ambush."
     (event,) = whosays.code(as_given(text, published="2031-05-06")).events
     assert [(t.count.low, t.count.high) for t in event.tolls] == [(2, 2), (2, 2)]
+
+
+def test_what_comes_before_another_visit_lies_ahead_too() -> None:
+    text = "The envoys will visit Egypt on Monday before meeting the king in Jordan."
+    assert {e.status for e in whosays.code(as_given(text, published="2031-05-06")).events} == {"planned"}

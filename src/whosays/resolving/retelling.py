@@ -90,7 +90,7 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
         return False
     if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
         return False
-    if days_apart(parse, earlier.head, later.head):
+    if days_apart(parse, earlier.head, later.head) or _is_of_another(parse, earlier, later):
         return False
     return not any(of_long_ago(parse, telling.head) for telling in (earlier, later))
 
@@ -129,6 +129,15 @@ def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
 
 
 _AFTERWARDS = frozenset({"then", "later", "subsequently", "afterwards"})
+
+
+def _is_of_another(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Seized a nurse in Kest. | A | nurse was seized in Orli": whoever is told of anew is another."""
+    if later.event.mode is None or later.event.mode != earlier.event.mode:
+        return False  # "killed a soldier": perhaps by the bomb told of before
+    told = parse.children(later.head, "obj", "nsubj:pass") if parse.tokens[later.head].is_verb else ()
+    alike = (c for c in told if c.tag == "NN" and c.lemma.lower() in earlier.suffering)
+    return any(articles(parse, c) & {"a", "an"} for c in alike)
 
 
 def _follows(parse: Parse, earlier: Telling, later: Telling) -> bool:
