@@ -17,7 +17,7 @@ ONE = [
     "Kenyan police have detained nearly 40 people in Orli. A governor said 38 suspects were detained on Thursday.",
     "A militia says it has blown up a gas pipeline. The Front said its men attacked the pipeline on Monday.",
     "Hundreds of bakers have rallied in Lisbon. The protesters marched to the palace on Thursday.",
-    "A Kenyan court has jailed ten poachers. The court handed out prison terms of two to nine years.",
+    "A Kenyan court has jailed ten poachers. The court handed out jail terms of up to nine years.",
     "Soldiers have shot dead a young goatherd in Belmar. Elders wept. They shot at a barn, killing the young goatherd.",
     "Gunmen kidnapped a Kenyan officer near Orli. The officer's abduction is being blamed on a militia.",
     "Kenya is ready to negotiate. Its envoy said on Monday that Kenya was ready to negotiate with Sudan.",

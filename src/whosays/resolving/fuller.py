@@ -124,7 +124,7 @@ _FOREIGN = frozenset({"foreigner", "journalist", "captive", "hostage", "prisoner
 
 
 def judged_as_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "A court has jailed ten men. The court handed out terms of two to five years.": the same sentence."""
+    """ "A court has jailed ten men. The court handed out up to nine years.": the same sentence."""
     mode = earlier.event.mode
     if mode != "convict" or mode != later.event.mode or later.recipients or not _is_lead(parse, earlier):
         return None
