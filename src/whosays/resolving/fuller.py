@@ -235,7 +235,7 @@ def whose_it_was(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if one.type not in {"ASSAULT", "COERCE", "SANCTION", "RETREAT"} or not once_only(one.type, one.mode):
         return None
-    if says(parse, later.sentence, _ANEW - {"also"}) or not _may_do_both(earlier, later):
+    if says(parse, later.sentence, _ANEW - {"also", "last"}) or not _may_do_both(earlier, later):
         return None
     known = bool(earlier.recipients & later.recipients)
     called = owners[0].lemma.lower() in earlier.suffering and bool(articles(parse, owners[0]) & DEFINITE)
