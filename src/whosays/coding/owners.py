@@ -81,9 +81,9 @@ def wagers(
     token = parse.tokens[found.head]
     if found.trigger.event != "ASSAULT" or token.lemma.lower() not in _OPERATIONS or found.carrier is not None:
         return []
-    if any(p.part == "actor" for p in parts.values()) or not any(
-        c.lower in {"a", "an"} for c in parse.children(token.i, "det")
-    ):
+    article = {c.lower for c in parse.children(token.i, "det")}
+    bare = token.tag == "NNS" and not article and not parse.children(token.i, "nmod:poss")  # "seized six in | raids"
+    if any(p.part == "actor" for p in parts.values()) or not (article & {"a", "an"} or bare):
         return []
     when = parse.tokens[token.head] if token.dep == "nmod" and case_of(parse, token.i) == "of" else token
     if when.i != token.i and when.lemma.lower() not in {"day", "week", "month", "hour", "phase", "part"}:

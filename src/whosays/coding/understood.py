@@ -11,7 +11,8 @@ SUBJECTS = ("nsubj", "nsubj:outer")
 _OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
     "authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
-    "prompt spur drive expect want require oblige demand".split()
+    "prompt spur drive expect want require oblige demand advise counsel command exhort task hire train recruit assign "
+    "appoint elect incite goad coax lure warn".split()
 )
 
 _OF_OBJECT = frozenset(
@@ -19,7 +20,8 @@ _OF_OBJECT = frozenset(
     "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
     "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
     "hinder prohibit place put remand order expel deport suspend dismiss sack fire remove imprison execute hang behead "
-    "oust disqualify prosecute try investigate sue summon extradite impeach reprimand censure".split()
+    "oust disqualify prosecute try investigate sue summon extradite impeach reprimand censure refer report cite fault "
+    "rebuke chide castigate chastise denounce slam lambast vilify applaud".split()
 )
 
 _TELLING = frozenset(
@@ -322,6 +324,9 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
             return own_subject(parse, main.i)
         agents = parse.children(governor.i, "obl:agent")  # "the ship was sunk by a drone, | killing two"
         return agents[0].i if agents else None
+    if token.tag == "VBG" and governor.lemma.lower() in _CAUTIONING and any(m.lower == "against" for m in marks):
+        warned = parse.children(governor.i, "obj")  # "cautioned | Orland | against lifting the ban"
+        return real_filler(parse, governor.i, warned[0]) if warned else None
     let = parse.children(governor.i, "obj") if governor.lemma.lower() in _OBJECT_CONTROL else ()
     if token.tag == "VBG" and let and any(let[0].i < c.i < token.i for c in parse.children(governor.i, "xcomp")):
         return real_filler(parse, governor.i, let[0])  # "allowing her to stay | while facing trial"
@@ -332,6 +337,7 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     return own_subject(parse, governor.i) if told is None else told
 
 
+_CAUTIONING = frozenset({"caution", "warn", "advise", "counsel", "argue", "campaign", "lobby"})
 _SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
 _SHARES = frozenset({"role", "part", "involvement", "complicity", "participation", "hand", "success", "failure"})
 _HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace".split())
@@ -405,7 +411,8 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     """ "The president's decision | to withdraw", "announced plans | to attack": whose plan it is will do it."""
     noun = parse.tokens[verb.head]
     owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
-    owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) == "by"]
+    givers = {"by", "from"} if noun.lemma.lower() in _OFFERS else {"by"}  # "an offer | from Orland | to host talks"
+    owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) in givers]
     governor = parse.tokens[noun.head]
     own = bool(owners) and parse.tokens[owners[0]].tag == "PRP$" and noun.dep == "obj"
     if own and governor.lemma.lower() in _HAVING:  # "the premier announced | his | intention to resign"
@@ -422,6 +429,7 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     return noun.i
 
 
+_OFFERS = frozenset({"offer", "pledge", "promise", "vow", "commitment", "threat", "assurance"})
 # Verbs whose subject has the plan that is their object; who rejects a request does not do what was asked.
 _SETTING = frozenset({"give", "grant", "hand", "issue", "deliver", "send", "set", "allow", "offer", "serve"})
 _HAVING = frozenset(
