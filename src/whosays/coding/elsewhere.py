@@ -60,7 +60,8 @@ def _aid_for(telling: Telling) -> Iterator[int]:
     parse, found, parts, _ = telling
     if found.trigger.event != "AID" or _has(parts, "recipient"):
         return
-    for head in sorted({found.head, *found.tokens}):
+    given = {found.head, *found.tokens, *found.slots.get("object", ())}  # "ten million euros | in aid"
+    for head in sorted(given):
         for relief in parse.children(head, "obl", "obj", "nmod"):
             if relief.lemma.lower() in _RELIEF and case_of(parse, relief.i) in {"", "in"}:
                 yield from (c.i for c in parse.children(relief.i, "nmod") if case_of(parse, c.i) in {"for", "to"})
@@ -135,7 +136,7 @@ def _whose_target(telling: Telling) -> Iterator[int]:
 
 
 _CAMPAIGNING = frozenset(
-    "press push respond retaliate answer reply react continue follow resume escalate intensify open begin proceed".split()
+    "press push respond retaliate answer reply react continue follow resume escalate intensify open begin".split()
 )
 _ROWS = frozenset({"series", "wave", "string", "barrage", "round", "spate"})
 
@@ -165,6 +166,24 @@ def _keepers(telling: Telling) -> Iterator[int]:
             if hands.lemma.lower() in {"custody", "detention", "jail", "prison"} and case_of(parse, hands.i) == "in":
                 owners = parse.children(hands.i, "amod", "nmod:poss", "compound")
                 yield from (c.i for c in owners if labels.get(c.i) in {"nationality", "organisation"})
+
+
+_OFFICERS = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})
+
+
+def _captors(telling: Telling) -> Iterator[int]:
+    """ "The | rebels | released two nurses taken hostage in May": who lets them go had taken them."""
+    parse, found, parts, (ontology, labels) = telling
+    taken = parse.tokens[found.head]
+    verb = parse.tokens[parse.tokens[taken.head].head]
+    held = taken.is_verb and taken.dep == "acl" and parse.tokens[taken.head].dep == "obj"
+    if found.trigger.mode != "abduct" or _has(parts, "actor") or not held or verb.lemma.lower() != "release":
+        return
+    for head in slots_of(parse, verb.i).get("subject", ()):
+        noun = parse.tokens[head]
+        armed = ontology.nouns.is_armed(noun.lemma.lower()) or head in parse.armed
+        if armed and ontology.nouns.sector_of(noun.lemma.lower()) not in _OFFICERS and labels.get(head) != "place":
+            yield head
 
 
 _ENDING = frozenset("finish end wrap conclude complete close begin start open kick continue resume".split())
@@ -213,6 +232,7 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
     (_whose_target, "on", "recipient"),
     (_with_strikes, "subject", "actor"),
     (_keepers, "subject", "actor"),
+    (_captors, "subject", "actor"),
     (_legs_of, "to", "recipient"),
     (_told_at, "with", "actor"),
 )
@@ -233,6 +253,7 @@ def rescuers(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
 def _is_of_somebody(parse: Parse, ship: Token, labels: Mapping[int, NameLabel]) -> bool:
     owners = parse.children(ship.i, "amod", "compound", "nmod:poss")
     return any(
-        labels.get(c.i) in {"nationality", "organisation", "place"} or c.lower in {"navy", "naval", "coastguard", "army"}
+        labels.get(c.i) in {"nationality", "organisation", "place"}
+        or c.lower in {"navy", "naval", "coastguard", "army"}
         for c in owners
     )
