@@ -41,7 +41,7 @@ def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
     if talks.dep == "conj" and talks.head == journey.i:
         return not subjects
     told = talks.dep == "advcl" and talks.head == journey.i and talks.tag in {"VBG", "VB"}
-    if told and _is_next_stop(parse, journey, talks):
+    if told and is_next_stop(parse, journey, talks):
         return False
     ahead = any(c.tag == "MD" for c in parse.children(talks.i, "aux"))
     same = all(c.lower in {"he", "she", "they"} for c in subjects) and not ahead
@@ -50,7 +50,7 @@ def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
     return (told and not subjects) or (clause and talks.head in _below(parse, journey))
 
 
-def _is_next_stop(parse: Parse, journey: Token, talks: Token) -> bool:
+def is_next_stop(parse: Parse, journey: Token, talks: Token) -> bool:
     """ "Will visit Orland | before meeting the queen in Kest": somewhere else, and afterwards."""
     if not any(m.lower in {"before", "after"} for m in parse.children(talks.i, "mark")):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whosays.coding.parleys import is_next_stop
 from whosays.coding.triggers import Found
 from whosays.parse import Parse
 
@@ -150,6 +151,8 @@ def _held_talks(parse: Parse, deed: Found, talks: Found) -> bool:
     if not deed.trigger.event == talks.trigger.event == "CONSULT" or deed.head > talks.head:
         return False
     verb = parse.tokens[_anchor(talks)]
+    if deed.trigger.mode == "visit" and is_next_stop(parse, parse.tokens[_anchor(deed)], verb):
+        return False
     return verb.tag == "VBG" and verb.dep == "advcl" and verb.head == _anchor(deed)
 
 

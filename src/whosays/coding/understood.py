@@ -314,9 +314,8 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     if told is not None:  # "urged the allies, among them X, | to take part"
         return told
     doer = own_subject(parse, governor.i)
-    above = parse.tokens[parse.tokens[governor.head].head] if governor.dep == "acl" else governor
-    main = next((a.i for a in (above, *parse.ancestors(above.i)) if a.is_verb and a.i < governor.i), None)
-    return own_subject(parse, main) if main is not None and _are_several(parse, doer, token) else doer
+    above = next((a.i for a in parse.ancestors(governor.i) if a.is_verb and a.i < governor.i), None)
+    return own_subject(parse, above) if above is not None and _are_several(parse, doer, token) else doer
 
 
 def _are_several(parse: Parse, doer: int | None, verb: Token) -> bool:

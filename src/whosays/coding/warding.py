@@ -11,7 +11,7 @@ from whosays.parse import Parse
 
 
 def without_warders(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
-    """ "The police foiled an attack, | destroying a van": they warded it off, and their van-burning is no part of it."""
+    """ "The police foiled an attack, | destroying a van": what they did then is no part of it."""
     warded = {
         m.found.carrier
         for m in members
