@@ -29,7 +29,8 @@ def is_behind_clause(parse: Parse, first: int, other: int, found: Found) -> bool
     """ "Jan Holub, who planned the raid, | and the king": what a clause tells of the first it tells of him alone."""
     for clause in parse.children(first, "acl:relcl"):
         if clause.i < other and found.head in parse.subtree(clause.i):
-            comma = parse.tokens[min(parse.subtree(clause.i)) - 1].text == ","
+            start = min(parse.subtree(clause.i))  # the comma itself, where the tree hangs it there
+            comma = "," in {parse.tokens[start].text, parse.tokens[start - 1].text}
             return comma and not any(c.lower == "who" and c.i > other for c in parse.children(clause.i))
     return False
 

@@ -25,6 +25,6 @@ TELLING = frozenset(
 )
 
 # "Cautioned | against lifting the ban": whoever warns of a deed does not do it.
-CAUTIONING = frozenset({"caution", "warn", "advise", "counsel", "argue", "campaign", "lobby"})
+CAUTIONING = frozenset({"caution", "warn", "advise", "counsel", "argue", "campaign", "lobby", "appeal", "protest"})
 # "An offer | from Orland | to host talks": whose offer it is.
 OFFERS = frozenset({"offer", "pledge", "promise", "vow", "commitment", "threat", "assurance"})

@@ -94,7 +94,8 @@ def _freedom_from(telling: Telling) -> Iterator[int]:
     for aim in parse.children(found.head, "obl", "nmod"):
         if aim.lemma.lower() not in _FREEDOM or case_of(parse, aim.i) != "for":
             continue
-        for other in (c for c in parse.children(aim.i, "nmod") if case_of(parse, c.i) == "from"):
+        beside = (*parse.children(aim.i, "nmod"), *(c for c in parse.children(found.head, "obl") if c.i > aim.i))
+        for other in (c for c in beside if case_of(parse, c.i) == "from"):
             rule = other.lemma.lower() in _RULE
             owners = [c.i for c in parse.children(other.i, "nmod:poss", "amod", "compound")] if rule else [other.i]
             yield from (i for i in owners if i in labels)
@@ -226,7 +227,7 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
     (_along_with, "object", "recipient"),
     (_aid_for, "for", "recipient"),
     (_holders, "object", "recipient"),
-    (_freedom_from, "against", "recipient"),
+    (_freedom_from, "with", "recipient"),
     (_targeted, "object", "recipient"),
     (_under_condition, "on", "recipient"),
     (_whose_target, "on", "recipient"),

@@ -51,9 +51,9 @@ def sorted_in(
         return Part(head, "instrument", "thing", slot)
     fights = slot == "amod" and event == "ASSAULT" and token.lower in FIGHTING and found.trigger.effect is None
     takes_part = slot not in BEFORE or fights or _takes_part(token, kind, labels.get(head))
-    suffers = (
-        part == "actor" and event != "CONSULT" and token.lemma.lower() in _SUFFERERS
-    )  # "fighting erupted with | casualties |"
+    # "fighting erupted with | casualties |"; but one may meet with the victims of a flood
+    met = event == "CONSULT" and token.lemma.lower() == "victim"
+    suffers = part == "actor" and not met and token.lemma.lower() in _SUFFERERS
     barred = suffers or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
     if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
