@@ -13,6 +13,7 @@ from whosays.parse import Parse, Token
 _UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
 _FAR = 30  # "found the leader of the largest party in the south, Ana Ruiz, guilty"
 _VERDICTS = frozenset({"guilty"})
+_TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
 
 
@@ -49,6 +50,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
                 if _of_another_phrase(parse, other, found):
                     continue
+                if word in _TAKEN and parse.children(j, "case"):
+                    continue  # "holding a rope around the waist of | a prisoner"
                 if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"
                     continue
                 found.append(j)

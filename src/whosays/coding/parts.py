@@ -54,7 +54,10 @@ def sorted_in(
     # "fighting erupted with | casualties |"; but one may meet with the victims of a flood
     met = event == "CONSULT" and token.lemma.lower() == "victim"
     suffers = part == "actor" and not met and token.lemma.lower() in _SUFFERERS
-    barred = suffers or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+    harmless = part == "recipient" and found.trigger.words[0] == "hurt" and _is_no_body(parse, token, kind)
+    barred = (
+        suffers or harmless or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+    )
     if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
@@ -202,6 +205,12 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
     if kind in {"person", "organisation"} and token.is_noun and token.dep != "amod":
         return True
     return kind == "unknown" and token.tag.startswith("NNP")
+
+
+def _is_no_body(parse: Parse, token: Token, kind: str) -> bool:
+    """ "Attacks hurt | tourism |", "hurt | business": nobody was hurt."""
+    bare = token.tag == "NN" and not parse.children(token.i, "det", "nmod:poss", "nummod", "amod")
+    return (kind == "unknown" and not _may_act(token)) or (kind == "organisation" and bare and token.text.islower())
 
 
 def _is_victim(token: Token, found: Found) -> bool:

@@ -180,6 +180,23 @@ def _taken_before(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
         yield msgspec.structs.replace(captive[0], dep="xcomp")
 
 
+def _held_as(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Held a | nurse | prisoner": who is held, and as what; no kind of prisoner."""
+    captive = parse.tokens[token.head]
+    verb = parse.tokens[captive.head]
+    if captive.i != token.i + 1 or captive.lower not in _CAPTIVE or captive.dep != "obj" or not token.is_noun:
+        return
+    if verb.lemma.lower() not in {"hold", "take", "keep"} or not parse.children(
+        captive.i, "det", "nummod", "nmod:poss"
+    ):
+        return
+    yield msgspec.structs.replace(token, dep="obj", head=verb.i)
+    yield msgspec.structs.replace(captive, dep="xcomp")
+    for child in parse.children(captive.i):
+        if child.i < token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
 def _told_of_subject(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Two men | arrested | in the murder have confessed": a participle between a subject and its verb."""
     verb = parse.tokens[token.head]
@@ -256,6 +273,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "appos": (_counterpart_in_list, _kin_in_list),
     "conj": (_second_of_between,),
     "xcomp": (_taken_before,),
+    "compound": (_held_as,),
     "advcl": (_taken_before,),
     "ccomp": (_told_of_subject,),
     "obj": (_gas_of_tears,),
