@@ -50,8 +50,6 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
                 if _of_another_phrase(parse, other, found):
                     continue
-                if word in _TAKEN and parse.children(j, "case"):
-                    continue  # "holding a rope around the waist of | a prisoner"
                 if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"
                     continue
                 found.append(j)
@@ -65,6 +63,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
 def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
     """ "Withdrew from the town | after a ceasefire": not what they withdrew from."""
     last = parse.tokens[found[-1]]
+    if other.lower in _TAKEN and parse.children(other.i, "case"):
+        return True  # "holding a rope around the waist of | a prisoner"
     if last.dep != "case" or not other.is_noun or last.i < found[0]:
         return False
     own = parse.children(other.i, "case")
