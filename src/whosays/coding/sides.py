@@ -184,11 +184,10 @@ def _held_as(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]
     """ "Held a | nurse | prisoner": who is held, and as what; no kind of prisoner."""
     captive = parse.tokens[token.head]
     verb = parse.tokens[captive.head]
-    if captive.i != token.i + 1 or captive.lower not in _CAPTIVE or captive.dep != "obj" or not token.is_noun:
+    if captive.i != token.i + 1 or captive.lower not in _CAPTIVE or captive.dep not in {"obj", "xcomp"}:
         return
-    if verb.lemma.lower() not in {"hold", "take", "keep"} or not parse.children(
-        captive.i, "det", "nummod", "nmod:poss"
-    ):
+    counted = parse.children(captive.i, "det", "nummod", "nmod:poss") or parse.children(token.i, "nummod")
+    if verb.lemma.lower() not in {"hold", "take", "keep"} or not counted or not token.is_noun:
         return
     yield msgspec.structs.replace(token, dep="obj", head=verb.i)
     yield msgspec.structs.replace(captive, dep="xcomp")
