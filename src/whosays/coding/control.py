@@ -28,3 +28,5 @@ TELLING = frozenset(
 CAUTIONING = frozenset({"caution", "warn", "advise", "counsel", "argue", "campaign", "lobby", "appeal", "protest"})
 # "An offer | from Orland | to host talks": whose offer it is.
 OFFERS = frozenset({"offer", "pledge", "promise", "vow", "commitment", "threat", "assurance"})
+# "China's request | to lift the ban": whoever asks for a deed does not do it.
+REQUESTS = frozenset({"request", "demand", "plea", "call", "appeal", "petition"})

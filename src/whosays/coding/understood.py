@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, TELLING
+from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
 from whosays.coding.mentions import case_of
 from whosays.parse import Parse, Token
 
@@ -405,8 +405,8 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     own = bool(owners) and parse.tokens[owners[0]].tag == "PRP$" and noun.dep == "obj"
     if own and governor.lemma.lower() in _HAVING:  # "the premier announced | his | intention to resign"
         return own_subject(parse, governor.i) or owners[0]
-    if owners:
-        return owners[0]
+    if owners:  # "the rebels' | request | to free the men": they ask somebody else to
+        return None if noun.lemma.lower() in REQUESTS else owners[0]
     if noun.dep == "obj" and governor.lemma.lower() in _SETTING:
         told = parse.children(governor.i, "iobj")
         told += tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to")
@@ -421,7 +421,8 @@ def _whose(parse: Parse, verb: Token) -> int | None:
 _SETTING = frozenset({"give", "grant", "hand", "issue", "deliver", "send", "set", "allow", "offer", "serve"})
 _HAVING = frozenset(
     "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
-    "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive".split()
+    "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive carry launch conduct "
+    "mount stage undertake".split()
 )
 
 
