@@ -151,7 +151,11 @@ def _with_strikes(telling: Telling) -> Iterator[int]:
     row = parse.tokens[token.head]
     above = row if token.dep == "nmod" and row.lemma.lower() in _ROWS else token
     verb = parse.tokens[above.head]
-    if above.dep != "obl" or case_of(parse, above.i) != "with" or not verb.is_verb or is_passive(parse, verb.i):
+    if above.dep == "nmod" and verb.is_noun and verb.dep in {"obl", "obj"}:
+        verb = parse.tokens[verb.head]  # "presses on with its campaign | with raids", hung on the campaign
+    if above.dep not in {"obl", "nmod"} or case_of(parse, above.i) != "with":
+        return
+    if not verb.is_verb or is_passive(parse, verb.i):
         return
     if verb.lemma.lower() in _CAMPAIGNING and verb.i < above.i:
         yield from slots_of(parse, verb.i).get("subject", ())
