@@ -54,7 +54,8 @@ def is_next_stop(parse: Parse, journey: Token, talks: Token) -> bool:
     """ "Will visit Orland | before meeting the queen in Kest": somewhere else, and afterwards."""
     if not any(m.lower in {"before", "after"} for m in parse.children(talks.i, "mark")):
         return False
-    places = [c for v in (journey, talks) for c in parse.children(v.i, "obl") if c.i > talks.i]
+    places = [c for c in parse.children(journey.i, "obl") if c.i > talks.i]
+    places += [parse.tokens[i] for i in parse.subtree(talks.i) if parse.tokens[i].dep in {"obl", "nmod"}]
     names = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
     return any(c.i in names and case_of(parse, c.i) == "in" for c in places)
 
