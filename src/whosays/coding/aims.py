@@ -14,7 +14,7 @@ _AIMS = frozenset(
     "rout oust drive flush expel dislodge root defeat destroy crush eliminate eradicate push wipe target fight combat "
     "hunt repel evict remove".split()
 )
-_HOLDING_BACK = frozenset({"prevent", "stop", "keep", "halt", "hold", "block", "force", "contain", "deter", "scatter"})
+_HOLDING_BACK = frozenset("prevent stop keep halt hold block force contain deter scatter disperse".split())
 
 
 def aimed_at(

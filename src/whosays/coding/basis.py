@@ -23,7 +23,8 @@ def judging(parse: Parse, found: Found) -> Token | None:
     for above in parse.ancestors(token.i):
         if above.is_verb:
             known = above.lemma.lower() in _CONVICTING | _CHARGING
-            return above if known and above.i < found.head and case in {"of", "with", "for", "over", "on"} else None
+            held = case in {"of", "with", "for", "over", "on"} or (case == "in" and _is_case(parse, above, found))
+            return above if known and above.i < found.head and held else None
         lemma = above.lemma.lower()
         if lemma in _TOGETHER or token.dep == "conj":
             case = "for" if lemma == "connection" else case_of(parse, above.i) or case
@@ -31,6 +32,12 @@ def judging(parse: Parse, found: Found) -> Token | None:
             return None
         token = above
     return None
+
+
+def _is_case(parse: Parse, verb: Token, found: Found) -> bool:
+    """ "Were arrested | in the murder of a judge": a case that is looked into; but "arrested in the raid"."""
+    definite = any(c.lower == "the" for c in parse.children(found.head, "det"))
+    return definite and verb.lemma.lower() in {"arrest", "detain"} and found.trigger.effect in {"killed", "captured"}
 
 
 _HELD = frozenset({"believe", "suspect", "think", "allege", "presume", "assume", "speculate", "fear"})

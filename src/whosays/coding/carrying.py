@@ -13,6 +13,7 @@ from whosays.parse import Parse, Token
 _UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
 _FAR = 30  # "found the leader of the largest party in the south, Ana Ruiz, guilty"
 _VERDICTS = frozenset({"guilty"})
+_TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
 
 
@@ -62,6 +63,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
 def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
     """ "Withdrew from the town | after a ceasefire": not what they withdrew from."""
     last = parse.tokens[found[-1]]
+    if other.lower in _TAKEN and parse.children(other.i, "case"):
+        return True  # "holding a rope around the waist of | a prisoner"
     if last.dep != "case" or not other.is_noun or last.i < found[0]:
         return False
     own = parse.children(other.i, "case")

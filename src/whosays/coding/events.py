@@ -20,6 +20,7 @@ from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
+from whosays.coding.warding import without_warders
 from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -102,6 +103,7 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
+    members = without_warders(parse, members)
     deeds = [m for m in members if m.found.trigger.event != EFFECT]
     primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(deeds, key=_telling)
     trigger = primary.found.trigger

@@ -5,7 +5,8 @@ from __future__ import annotations
 from whosays.coding.mentions import case_of
 from whosays.coding.slots import SIDES
 from whosays.ontology import Ontology
-from whosays.parse import NameLabel, Parse
+from whosays.ontology.nouns import Noun
+from whosays.parse import NameLabel, Parse, Token
 
 _KIND_OF_LABEL: dict[NameLabel, str] = {
     "person": "person", "organisation": "organisation", "nationality": "organisation", "place": "place",
@@ -40,6 +41,16 @@ def real_head(parse: Parse, head: int) -> int:
     return head
 
 
+def _in_other_form(token: Token, ontology: Ontology) -> Noun | None:
+    """ "Two | ex-generals |", and "negotiators" where a tagger took it for a singular."""
+    lemma = token.lemma.lower()
+    former = lemma.removeprefix("ex-")
+    if former != lemma:
+        return ontology.nouns.get(former)
+    several = token.tag == "NN" and lemma == token.lower and lemma.endswith("s") and not lemma.endswith("ss")
+    return ontology.nouns.get(lemma.removesuffix("s")) if several else None
+
+
 def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
     """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
     i = real_head(parse, head)
@@ -58,7 +69,7 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "person"  # "the recorder of London | Ana Ruiz"
     if lemma == "port" and any(labels.get(c.i) == "place" for c in parse.children(i, "nmod", "appos")):
         return "place"  # "the port of Cartagena" is a town
-    known = ontology.nouns.longest(parse.words_to(i, 3))
+    known = ontology.nouns.longest(parse.words_to(i, 3)) or _in_other_form(token, ontology)
     acts = token.tag.startswith("NNP") or token.dep in {"nsubj", "obl:agent"}
     if lemma == "office" and acts and parse.children(i, "nmod:poss", "compound", "amod"):
         return "organisation"  # "the Attorney General's Office", "the protection office designates"

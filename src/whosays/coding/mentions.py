@@ -50,7 +50,8 @@ def _without_adverbs(parse: Parse, start: int, head: int) -> int:
     """The start behind words that belong to the sentence: "Meanwhile, | Russian jets", "especially since | others"."""
     while start < head:
         token, following = parse.tokens[start], parse.tokens[start + 1]
-        if token.tag == "RB" and (following.text == "," or token.lower in _BESIDES):
+        beside = token.lower in _BESIDES or (token.lower in {"along", "together"} and following.lower == "with")
+        if token.tag == "RB" and (following.text == "," or beside):
             start += 2 if following.text == "," else 1
         elif token.tag in {"CC", "IN", "TO"} and token.lower not in _INSIDE_NUMBERS:
             start += 1

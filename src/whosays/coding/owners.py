@@ -79,11 +79,16 @@ def wagers(
 ) -> list[Part]:
     """ "The army took Kest in an | offensive", "shelled it in the second week of a | campaign": it is the army's."""
     token = parse.tokens[found.head]
-    if found.trigger.event != "ASSAULT" or token.lemma.lower() not in _OPERATIONS or found.carrier is not None:
+    if found.trigger.event != "ASSAULT" or token.lemma.lower() not in _OPERATIONS:
         return []
-    if any(p.part == "actor" for p in parts.values()) or not any(
-        c.lower in {"a", "an"} for c in parse.children(token.i, "det")
-    ):
+    below = (
+        found.carrier is not None and parse.tokens[found.carrier].head == token.i
+    )  # "in raids | targeting the Front"
+    if found.carrier is not None and not below:
+        return []
+    article = {c.lower for c in parse.children(token.i, "det")}
+    bare = token.tag == "NNS" and not article and not parse.children(token.i, "nmod:poss")  # "seized six in | raids"
+    if any(p.part == "actor" for p in parts.values()) or not (article & {"a", "an"} or bare):
         return []
     when = parse.tokens[token.head] if token.dep == "nmod" and case_of(parse, token.i) == "of" else token
     if when.i != token.i and when.lemma.lower() not in {"day", "week", "month", "hour", "phase", "part"}:

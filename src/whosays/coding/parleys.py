@@ -45,11 +45,23 @@ def _visits_and_meets(parse: Parse, visit: Found, meeting: Found) -> bool:
     if marks & _OTHER_TIME and meeting.trigger.mode != "visit":
         return False  # "will visit Orli today | before meeting the king in Kest": two days, two places
     told = talks.dep == "advcl" and talks.head == journey.i and talks.tag in {"VBG", "VB"}
+    if told and _is_next_stop(parse, journey, talks):
+        return False
     ahead = any(c.tag == "MD" for c in parse.children(talks.i, "aux"))
     same = all(c.lower in {"he", "she", "they"} for c in subjects) and not ahead
     where = any(c.lower == "where" for c in parse.children(talks.i, "advmod", "mark"))
     clause = talks.dep in {"acl:relcl", "advcl:relcl", "advcl"} and where and same
     return (told and not subjects) or (clause and talks.head in _below(parse, journey))
+
+
+def _is_next_stop(parse: Parse, journey: Token, talks: Token) -> bool:
+    """ "Will visit Orland | before meeting the queen in Kest": somewhere else, and afterwards."""
+    if not any(m.lower in {"before", "after"} for m in parse.children(talks.i, "mark")):
+        return False
+    places = [c for c in parse.children(journey.i, "obl") if c.i > talks.i]
+    places += [parse.tokens[i] for i in parse.subtree(talks.i) if parse.tokens[i].dep in {"obl", "nmod"}]
+    names = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+    return any(c.i in names and case_of(parse, c.i) == "in" for c in places)
 
 
 def _below(parse: Parse, verb: Token) -> set[int]:

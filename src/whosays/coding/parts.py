@@ -51,8 +51,13 @@ def sorted_in(
         return Part(head, "instrument", "thing", slot)
     fights = slot == "amod" and event == "ASSAULT" and token.lower in FIGHTING and found.trigger.effect is None
     takes_part = slot not in BEFORE or fights or _takes_part(token, kind, labels.get(head))
-    suffers = part == "actor" and token.lemma.lower() in _SUFFERERS  # "fighting erupted with | casualties |"
-    barred = suffers or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+    # "fighting erupted with | casualties |"; but one may meet with the victims of a flood
+    met = event == "CONSULT" and token.lemma.lower() == "victim"
+    suffers = part == "actor" and not met and token.lemma.lower() in _SUFFERERS
+    harmless = part == "recipient" and found.trigger.words[0] == "hurt" and _is_no_body(parse, token, kind)
+    barred = (
+        suffers or harmless or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+    )
     if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
@@ -200,6 +205,12 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
     if kind in {"person", "organisation"} and token.is_noun and token.dep != "amod":
         return True
     return kind == "unknown" and token.tag.startswith("NNP")
+
+
+def _is_no_body(parse: Parse, token: Token, kind: str) -> bool:
+    """ "Attacks hurt | tourism |", "hurt | business": nobody was hurt."""
+    bare = token.tag == "NN" and not parse.children(token.i, "det", "nmod:poss", "nummod", "amod")
+    return (kind == "unknown" and not _may_act(token)) or (kind == "organisation" and bare and token.text.islower())
 
 
 def _is_victim(token: Token, found: Found) -> bool:

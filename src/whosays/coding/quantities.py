@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from whosays.coding.mentions import phrase_range
 from whosays.ontology.wording import QuantityWords
 from whosays.parse import Parse, Token
@@ -48,7 +50,9 @@ def _number_in(parse: Parse, start: int, end: int, head: int, words: QuantityWor
             continue
         value, after = number_at(parse, i, end, words)
         if value is not None:
-            return _bounded(parse, i, after, value, words)
+            second, last = _of_other_nation(parse, after, head, words)
+            told = _bounded(parse, i, after, value + second, words)
+            return msgspec.structs.replace(told, span=parse.span(i, last)) if second else told
         span = words.ranges.get(token.lower)
         if span is not None and (token.tag != "DT" or not _digit_follows(parse, i, end, words)):
             many = _multiplied(parse, i, end, span, words)
@@ -58,6 +62,19 @@ def _number_in(parse: Parse, start: int, end: int, head: int, words: QuantityWor
                 continue
             return Count(low=span[0], high=span[1], approximate=True, span=parse.span(i, i + 1))
     return None
+
+
+def _of_other_nation(parse: Parse, at: int, head: int, words: QuantityWords) -> tuple[int, int]:
+    """ "Four Kenyan | and two Malian | soldiers": the second number of the same noun, and where it ends."""
+    if head - at < _SECOND or parse.tokens[at + 1].lower != "and":
+        return 0, at
+    value, after = number_at(parse, at + 2, head, words)
+    told = (parse.tokens[at], parse.tokens[min(after, head)])
+    nations = all(t.tag.startswith(("JJ", "NNP")) and t.text[:1].isupper() for t in told)
+    return (value, after) if value is not None and after == head - 1 and nations else (0, at)
+
+
+_SECOND = 4  # tokens from the first nation to the noun: "Kenyan and two Malian"
 
 
 def _multiplied(parse: Parse, i: int, end: int, several: tuple[int, int | None], words: QuantityWords) -> Count | None:

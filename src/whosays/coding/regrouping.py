@@ -118,7 +118,10 @@ def _told_about(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="acl", head=subjects[0].i, tag="VBN")
 
 
-_TOLD_ABOUT = frozenset("briefed involved based quoted interviewed reached contacted asked wounded injured".split())
+_TOLD_ABOUT = frozenset(
+    "briefed involved based quoted interviewed reached contacted asked wounded injured arrested detained held captured "
+    "accused suspected charged".split()
+)
 
 
 def _word_before_object(parse: Parse, token: Token) -> Iterator[Token]:

@@ -9,6 +9,8 @@ import msgspec
 from whosays.coding.aims import aimed_at
 from whosays.coding.basis import basis_of, judging
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
+from whosays.coding.bystanders import invaded, only_tells_of
+from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.owners import operators, owners, wagers
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
@@ -48,12 +50,13 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_origins(parts, found)
     _without_kinds(parse, parts)
     _toured(parts, found, labels)
+    invaded(parse, parts, found, labels)
     _sided(parse, parts, found)
     _without_topics(parse, parts, found)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operate in (operators, wagers, violent, aimed_at):
+    for operate in (operators, wagers, violent, aimed_at, rescuers, told_elsewhere):
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
@@ -170,6 +173,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
     if token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(head)):
         return True  # "severed ties with | one another"
+    if any(c.lower in {"many", "few"} and _is_asked(parse, c.i) for c in parse.children(head)):
+        return True  # "did not say | how many people | were held"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]
@@ -180,6 +185,10 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     start = parse.sentences[parse.sentence(head)][0]
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
     return bool(opening) and head < opening[0] and parse.tokens[start].text.isupper()
+
+
+def _is_asked(parse: Parse, number: int) -> bool:
+    return any(c.lower == "how" for c in parse.children(number)) or parse.tokens[number - 1].lower == "how"
 
 
 def _is_absolute(parse: Parse, head: int) -> bool:
@@ -303,7 +312,7 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         return found.slots.get("subject", ())
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
-    if token.dep == "obj" and governor.lemma.lower() in _FROM_OUTSIDE:
+    if token.dep == "obj" and (governor.lemma.lower() in _FROM_OUTSIDE or only_tells_of(parse, found, governor.i)):
         return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
     back = case_of(parse, token.i) == "from" and governor.lemma.lower() in _COMING  # "returned | from a visit to Kest"

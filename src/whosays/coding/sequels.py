@@ -214,6 +214,21 @@ def _thrown_and_burst(parse: Parse, throwing: Found, bursting: Found) -> bool:
     return token.head in bursting.slots.get("subject", ())
 
 
+_REPORTED = frozenset({"say", "believe", "report", "allege", "think", "know", "suspect"})
+
+
+def _said_to_have(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "A raid | said to have killed ninety": what the raid is told to have done."""
+    token = parse.tokens[effect.head]
+    said = parse.tokens[token.head]
+    if effect.trigger.effect is None or token.dep not in {"xcomp", "ccomp"} or said.lemma.lower() not in _REPORTED:
+        return False
+    own = not parse.children(token.i, "nsubj", "nsubj:pass") and any(
+        c.lower == "to" for c in parse.children(token.i, "mark")
+    )
+    return own and said.tag == "VBN" and said.dep in {"acl", "acl:relcl"} and said.head in {deed.head, *deed.tokens}
+
+
 def _by_such_means(parse: Parse, deed: Found, means: Found) -> bool:
     """ "Attacked a mosque | with a drone strike": what the attack was."""
     noun = parse.tokens[means.head]
@@ -242,4 +257,5 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _in_exchange,
     _thrown_and_burst,
     _by_such_means,
+    _said_to_have,
 )

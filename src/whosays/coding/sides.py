@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from whosays.coding.control import TELLING
 from whosays.coding.mentions import case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -155,11 +156,87 @@ def _behind_included(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
 def _second_of_between(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Talks between Orland (ORL) and | the Front": the other of the two, and nothing beside the talks."""
     noun = parse.tokens[token.head]
-    if not noun.is_noun or not token.is_noun or not parse.children(token.i, "cc"):
+    words = (token.i, *(c.i for c in parse.children(token.i, "amod", "compound") if c.i < token.i))
+    if not noun.is_noun or not token.is_noun or not any(parse.children(i, "cc") for i in words):
         return
     first = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "between" and c.i < token.i]
-    if len(first) == 1 and not parse.children(first[0].i, "conj"):
-        yield msgspec.structs.replace(token, head=first[0].i)
+    bare = token.dep == "conj" or not parse.children(token.i, "case")
+    if bare and len(first) == 1 and not parse.children(first[0].i, "conj"):
+        yield msgspec.structs.replace(token, dep="conj", head=first[0].i)
+
+
+_LEFT_ALONE = frozenset({"find", "see", "have", "get", "want", "keep", "leave", "hear", "hold", "make", "show"})
+
+
+def _taken_before(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Released two nurses | taken | hostage in May": what had been done to them, and nothing that the verb needs."""
+    verb = parse.tokens[token.head]
+    captive = [c for c in parse.children(token.i, "obj", "xcomp") if c.i == token.i + 1 and c.lower in _CAPTIVE]
+    if token.tag != "VBN" or not captive or not verb.is_verb or verb.lemma.lower() in _LEFT_ALONE:
+        return
+    told = [c for c in parse.children(verb.i, "obj") if max(parse.subtree(c.i)) == token.i - 1]
+    if told and not parse.children(token.i, "aux", "aux:pass", "mark", "nsubj"):
+        yield msgspec.structs.replace(token, dep="acl", head=told[0].i)
+        yield msgspec.structs.replace(captive[0], dep="xcomp")
+
+
+def _held_as(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Held a | nurse | prisoner": who is held, and as what; no kind of prisoner."""
+    captive = parse.tokens[token.head]
+    verb = parse.tokens[captive.head]
+    if captive.i != token.i + 1 or captive.lower not in _CAPTIVE or captive.dep not in {"obj", "xcomp"}:
+        return
+    counted = parse.children(captive.i, "det", "nummod", "nmod:poss") or parse.children(token.i, "nummod")
+    if verb.lemma.lower() not in {"hold", "take", "keep"} or not counted or not token.is_noun:
+        return
+    yield msgspec.structs.replace(token, dep="obj", head=verb.i)
+    yield msgspec.structs.replace(captive, dep="xcomp")
+    for child in parse.children(captive.i):
+        if child.i < token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+def _told_of_subject(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Two men | arrested | in the murder have confessed": a participle between a subject and its verb."""
+    verb = parse.tokens[token.head]
+    subjects = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.i < token.i]
+    if token.tag != "VBN" or not token.i < verb.i or not verb.is_verb or len(subjects) != 1:
+        return
+    bare = not parse.children(token.i, "aux", "aux:pass", "mark", "obj", "nsubj", "nsubj:pass", "advmod")
+    if bare and max(parse.subtree(subjects[0].i)) == token.i - 1 and subjects[0].tag in {"NNS", "NN"}:
+        yield msgspec.structs.replace(token, dep="acl", head=subjects[0].i)
+
+
+def _during_of_asking(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Will urge the king to lift the ban | during talks | with him": whoever urges does so there."""
+    verb = parse.tokens[token.head]
+    asking = parse.tokens[verb.head]
+    asked = verb.tag == "VB" and verb.dep in {"xcomp", "advcl"} and asking.lemma.lower() in TELLING
+    if not asked or not asking.i < verb.i < token.i or case_of(parse, token.i) not in {"during", "at"}:
+        return
+    talks = any(t.event == "CONSULT" for t in ontology.triggers(token.lemma.lower(), "noun"))
+    if talks and any(case_of(parse, c.i) == "with" for c in parse.children(token.i, "nmod")):
+        yield msgspec.structs.replace(token, head=asking.i)
+
+
+_CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
+
+
+def _gas_of_tears(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Used batons and | tear | gas to disperse them": one word for a means, and no verb."""
+    first = parse.tokens[token.head]
+    if (token.lower, first.lower) != ("gas", "tear") or first.dep != "conj" or first.i != token.i - 1:
+        return
+    above = parse.tokens[first.head]
+    means = [c for c in parse.children(above.i, "obj") if c.i < first.i] if above.is_verb else [above]
+    if not means:
+        return
+    yield msgspec.structs.replace(token, dep="conj", head=means[-1].i)
+    yield msgspec.structs.replace(first, tag="NN", lemma="tear", dep="compound", head=token.i)
+    verb = above if above.is_verb else parse.tokens[above.head]
+    for child in parse.children(first.i):
+        if child.i != token.i:
+            yield msgspec.structs.replace(child, head=token.i if child.i < token.i else verb.i)
 
 
 def _onto_behind_where(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
@@ -189,10 +266,15 @@ _BROUGHT = frozenset({"lawsuit", "suit", "case", "complaint", "charge", "sanctio
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "nmod": (_between_behind_place, _agent_behind_victims, _onto_behind_where),
+    "nmod": (_between_behind_place, _second_of_between, _agent_behind_victims, _onto_behind_where),
     "nmod:unmarked": (_between_behind_place,),
     "case": (_case_of_next,),
     "appos": (_counterpart_in_list, _kin_in_list),
     "conj": (_second_of_between,),
-    "obl": (_between_behind_place, _behind_included, _visitor_behind_verb),
+    "xcomp": (_taken_before,),
+    "compound": (_held_as,),
+    "advcl": (_taken_before,),
+    "ccomp": (_told_of_subject,),
+    "obj": (_gas_of_tears,),
+    "obl": (_during_of_asking, _between_behind_place, _behind_included, _visitor_behind_verb),
 }

@@ -115,6 +115,8 @@ def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, pa
     if passive or "object" in found:
         return
     for state in parse.children(token.i, "xcomp"):
+        for owner in parse.children(state.i, "nmod:poss") if state.lower == "guilty" else ():
+            _put(found, "object", owner.i)  # "found | her | guilty", taken for whose
         if state.tag == "JJ":
             for child in parse.children(state.i, "nsubj"):
                 _put(found, "object", child.i)

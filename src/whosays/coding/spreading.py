@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.bystanders import is_behind_clause
 from whosays.coding.mentions import beside_owner, case_of, conjuncts
 from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
@@ -34,6 +35,8 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
             continue
         if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
             continue  # "fighting the rebels, | not the army"
+        if one != head and is_behind_clause(parse, head, one, of):
+            continue
         if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one, of)):
             continue
         stands_for = [

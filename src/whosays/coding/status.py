@@ -299,8 +299,10 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
     marks = {c.lower for c in parse.children(verb.i, "mark", "advmod", "case")}
     if verb.tag == "VBG" and "including" in marks and _is_task(parse, verb):
         return "hypothetical"  # "faces several issues, including | lobbying them"
-    if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in"}:
+    if verb.dep != "advcl" or verb.tag != "VBG" or not governor.is_verb or not marks & {"by", "while", "in", "before"}:
         return None
+    if "before" in marks:  # "will visit Orland | before meeting the queen"; "did not warn them before attacking"
+        return "planned" if _of_clause(parse, governor, wording, None) == "planned" else None
     if "by" in marks and is_negated(parse, governor, wording):
         return "negated"
     beside = _of_clause(parse, governor, wording, None)

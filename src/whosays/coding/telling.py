@@ -293,7 +293,8 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     addressed = token.dep in {"obj", "iobj"} and parse.tokens[token.head].lemma.lower() in _ADDRESSING
     if found.trigger.event == "CONSULT" and addressed:
         return False  # "told | the meeting | that ..."
-    if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, acting):
+    speaking = [p for p in coded.parts if p not in acting and _is_speaker(parse, p, labels)]
+    if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, [*acting, *speaking]):
         return True
     if token.tag in {"NNS", "NNPS"} and not counted:
         owners = parse.children(found.head, "nmod:poss")
@@ -322,7 +323,7 @@ def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part]) -> b
         return len(acting) >= TWO  # "Orland is | in talks with Veldia"
     if case_of(parse, token.i) in {"for", "on"} and is_there(parse, parse.tokens[token.head]):
         return bool(acting)  # "the premier is in Orli | for talks"
-    named = [p for p in acting if parse.tokens[p.head].tag.startswith("NNP")]
+    named = [p for p in acting if parse.tokens[p.head].tag.startswith(("NNP", "PRP"))]
     enough = TWO if found.trigger.mode != "visit" else 1
     return token.dep in {"obl", "nmod"} and case_of(parse, token.i) in _PASSING and len(named) >= enough
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from whosays.coding import parleys, retold, sequels
+from whosays.coding.bystanders import is_only_meanwhile
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import EFFECT, Found
@@ -207,7 +208,7 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
         return False  # "shot three men | after a guard was killed": he was killed before, and not by that
     if deed.head < token.i and parse.tokens[deed.head].dep == "nsubj":  # "injured | after an attack | hits a school"
         marks |= {c.lower for c in parse.children(deed.head, "case")}
-    if _is_contrast(parse, token, deed, effect):
+    if _is_contrast(parse, token, deed, effect) or is_only_meanwhile(parse, deed, effect):
         return False
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False

@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
+from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
 from whosays.coding.mentions import case_of
 from whosays.parse import Parse, Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = ("nsubj", "nsubj:outer")
-# "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
-_OBJECT_CONTROL = frozenset(
-    "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
-    "authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
-    "prompt spur drive expect want require oblige demand".split()
-)
-
-_OF_OBJECT = frozenset(
-    "compensate reward forgive pardon pay honour honor commend hail applaud congratulate credit "
-    "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
-    "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
-    "hinder prohibit place put remand order expel deport suspend dismiss sack fire remove imprison execute hang behead "
-    "oust disqualify prosecute try investigate sue summon extradite impeach reprimand censure".split()
-)
-
-_TELLING = frozenset(
-    "ask order urge tell call invite instruct authorise authorize persuade press push appeal plead prevail beg implore "
-    "entreat encourage request convince".split()
-)
-
-
 _DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"})  # without an object: of the subject
 
 
@@ -322,14 +302,28 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
             return own_subject(parse, main.i)
         agents = parse.children(governor.i, "obl:agent")  # "the ship was sunk by a drone, | killing two"
         return agents[0].i if agents else None
-    let = parse.children(governor.i, "obj") if governor.lemma.lower() in _OBJECT_CONTROL else ()
+    if token.tag == "VBG" and governor.lemma.lower() in CAUTIONING and any(m.lower == "against" for m in marks):
+        warned = parse.children(governor.i, "obj")  # "cautioned | Orland | against lifting the ban"
+        return real_filler(parse, governor.i, warned[0]) if warned else None
+    let = parse.children(governor.i, "obj") if governor.lemma.lower() in OBJECT_CONTROL else ()
     if token.tag == "VBG" and let and any(let[0].i < c.i < token.i for c in parse.children(governor.i, "xcomp")):
         return real_filler(parse, governor.i, let[0])  # "allowing her to stay | while facing trial"
     if marks and token.tag == "VB" and not _purpose(parse, token.i):
         return None
     told = _told(parse, governor, token) if token.tag == "VB" else None
-    # "urged the allies, among them X, | to take part"
-    return own_subject(parse, governor.i) if told is None else told
+    if told is not None:  # "urged the allies, among them X, | to take part"
+        return told
+    doer = own_subject(parse, governor.i)
+    above = next((a.i for a in parse.ancestors(governor.i) if a.is_verb and a.i < governor.i), None)
+    return own_subject(parse, above) if above is not None and _are_several(parse, doer, token) else doer
+
+
+def _are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
+    """ "Stood in a crowd of | men | waiting there before detonating | his | belt": no several people have "his"."""
+    if doer is None or parse.tokens[doer].tag not in {"NNS", "NNPS"}:
+        return False
+    owners = [o for c in parse.children(verb.i, "obj") for o in (c, *parse.children(c.i, "nmod:poss"))]
+    return any(o.lower in {"his", "her", "himself", "herself"} for o in owners)
 
 
 _SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
@@ -376,7 +370,7 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     told = _told(parse, governor, token) if token.tag == "VB" else None
     if told is not None and governor.lemma.lower() in {"plead", "appeal", "prevail", "call"}:
         return told  # "pleaded with both sides | to stop"
-    if governor.lemma in _OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, token.i)):
+    if governor.lemma in OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, token.i)):
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
         if objects:
             return real_filler(parse, governor.i, objects[0])
@@ -405,13 +399,14 @@ def _whose(parse: Parse, verb: Token) -> int | None:
     """ "The president's decision | to withdraw", "announced plans | to attack": whose plan it is will do it."""
     noun = parse.tokens[verb.head]
     owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
-    owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) == "by"]
+    givers = {"by", "from"} if noun.lemma.lower() in OFFERS else {"by"}  # "an offer | from Orland | to host talks"
+    owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) in givers]
     governor = parse.tokens[noun.head]
     own = bool(owners) and parse.tokens[owners[0]].tag == "PRP$" and noun.dep == "obj"
     if own and governor.lemma.lower() in _HAVING:  # "the premier announced | his | intention to resign"
         return own_subject(parse, governor.i) or owners[0]
-    if owners:
-        return owners[0]
+    if owners:  # "the rebels' | request | to free the men": they ask somebody else to
+        return None if noun.lemma.lower() in REQUESTS else owners[0]
     if noun.dep == "obj" and governor.lemma.lower() in _SETTING:
         told = parse.children(governor.i, "iobj")
         told += tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to")
@@ -426,7 +421,8 @@ def _whose(parse: Parse, verb: Token) -> int | None:
 _SETTING = frozenset({"give", "grant", "hand", "issue", "deliver", "send", "set", "allow", "offer", "serve"})
 _HAVING = frozenset(
     "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
-    "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive".split()
+    "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive carry launch conduct "
+    "mount stage undertake".split()
 )
 
 
@@ -435,7 +431,7 @@ def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
     granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in _SETTING else ()
     if granted and verb.dep == "advcl":
         return granted[0].i
-    if governor.lemma.lower() not in _TELLING:
+    if governor.lemma.lower() not in TELLING:
         return None
     for child in parse.children(governor.i, "obj", "obl"):
         if child.dep == "obj" or (
@@ -471,7 +467,7 @@ def _cut_off_for(parse: Parse, token: Token, governor: Token) -> int | None:
 
 def _of_object(parse: Parse, i: int, governor: Token) -> bool:
     """ "accused the group of planning", "stopped them from entering": the object does it."""
-    if governor.lemma.lower() not in _OF_OBJECT:
+    if governor.lemma.lower() not in OF_OBJECT:
         return False
     held = {"of", "for", "from", "with"} if governor.lemma.lower() == "charge" else {"of", "for", "from"}
     return any(c.lower in held for c in parse.children(i, "mark", "case"))

@@ -263,6 +263,8 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if not earlier.event.tolls and (earlier.event.status != "happened" or not _is_set(earlier.event)):
         return None
+    if not earlier.event.tolls and parse.tokens[earlier.head].lemma.lower() in _WAGED:
+        return None  # "as the army pressed its offensive. The soldier was killed on Friday": no toll of the offensive
     if any(r.part == "actor" for r in event.roles) or not parse.tokens[later.head].is_verb:
         return None
     if {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
@@ -272,6 +274,9 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     detail = f"“{parse.report.words(event.trigger)}” goes on with the toll told in the sentence before"
     return Reason(rule="toll", detail=detail, weight=0.8)
+
+
+_WAGED = frozenset({"offensive", "campaign", "crackdown"})
 
 
 def _is_set(event: Event) -> bool:

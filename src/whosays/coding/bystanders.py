@@ -1,0 +1,64 @@
+"""Who stands by and is no party: whoever is invaded, speaks of a meeting, or is listed after another's clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from whosays.coding.mentions import case_of
+from whosays.coding.parts import Part
+from whosays.coding.triggers import Found
+from whosays.parse import NameLabel, Parse
+
+_INVADING = frozenset({"invasion"})
+
+
+def invaded(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "Planned the | Orland | invasion": the land that is invaded; but "the US | invasion of Orland"."""
+    if found.trigger.words[-1] not in _INVADING or any(found.slots.get(s) for s in ("of", "by", "against")):
+        return
+    for head, part in list(parts.items()):
+        name = parse.tokens[head]
+        before = part.slot == "compound" and labels.get(head) == "place" and not name.text.replace(".", "").isupper()
+        if part.part == "actor" and before:
+            parts[head] = msgspec.structs.replace(part, part="target", kind="thing")
+
+
+def is_behind_clause(parse: Parse, first: int, other: int, found: Found) -> bool:
+    """ "Jan Holub, who planned the raid, | and the king": what a clause tells of the first it tells of him alone."""
+    for clause in parse.children(first, "acl:relcl"):
+        if clause.i < other and found.head in parse.subtree(clause.i):
+            start = min(parse.subtree(clause.i))  # the comma itself, where the tree hangs it there
+            comma = "," in {parse.tokens[start].text, parse.tokens[start - 1].text}
+            return comma and not any(c.lower == "who" and c.i > other for c in parse.children(clause.i))
+    return False
+
+
+_GUARDS = frozenset(
+    "soldier troop marine trooper serviceman servicewoman officer policeman policewoman guard peacekeeper airman pilot "
+    "sergeant commander".split()
+)
+_PURSUING = frozenset({"continue", "press", "push", "pursue", "step", "intensify", "widen", "expand", "keep", "wage"})
+_WAGED = frozenset({"offensive", "operation", "campaign", "crackdown", "sweep", "push", "hunt"})
+
+
+def is_only_meanwhile(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "A soldier was killed | as the army pressed its offensive": when he was, and not who killed him."""
+    verb = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
+    marks = {m.lower for m in parse.children(verb.i, "mark")}
+    if verb.lemma.lower() not in _PURSUING or not marks & {"as", "while"}:
+        return False
+    waged = any(o.lemma.lower() in _WAGED for o in (parse.tokens[deed.head], *parse.children(verb.i, "obj")))
+    victims = [h for s in ("object", "subject") for h in effect.slots.get(s, ())]
+    return waged and any(parse.tokens[h].lemma.lower() in _GUARDS for h in victims)
+
+
+_TELLING_OF = frozenset({"confirm", "deny", "dismiss", "verify", "acknowledge"})
+
+
+def only_tells_of(parse: Parse, found: Found, verb: int) -> bool:
+    """ "A spokesman did not confirm | the meeting": whoever speaks of it has no seat there by that."""
+    token = parse.tokens[found.head]
+    mine = "with" in found.slots or bool(parse.children(found.head, "nmod:poss"))
+    return parse.tokens[verb].lemma.lower() in _TELLING_OF and not mine and case_of(parse, token.i) == ""

@@ -1,0 +1,32 @@
+"""Verbs and nouns that say who does what follows: whoever is ordered, accused or warned, whoever offers."""
+
+from __future__ import annotations
+
+# "ordered troops to fire", "allowed aid to enter": here the object acts; elsewhere the subject does.
+OBJECT_CONTROL = frozenset(
+    "ask order urge tell force allow let help cause make enable permit direct instruct see hear watch push press "
+    "authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
+    "prompt spur drive expect want require oblige demand advise counsel command exhort task hire train recruit assign "
+    "appoint elect incite goad coax lure warn".split()
+)
+
+OF_OBJECT = frozenset(
+    "compensate reward forgive pardon pay honour honor commend hail applaud congratulate credit "
+    "accuse blame suspect charge convict acquit prevent stop bar deter keep condemn thank praise arrest detain jail "
+    "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
+    "hinder prohibit place put remand order expel deport suspend dismiss sack fire remove imprison execute hang behead "
+    "oust disqualify prosecute try investigate sue summon extradite impeach reprimand censure refer report cite fault "
+    "rebuke chide castigate chastise denounce slam lambast vilify applaud".split()
+)
+
+TELLING = frozenset(
+    "ask order urge tell call invite instruct authorise authorize persuade press push appeal plead prevail beg implore "
+    "entreat encourage request convince".split()
+)
+
+# "Cautioned | against lifting the ban": whoever warns of a deed does not do it.
+CAUTIONING = frozenset({"caution", "warn", "advise", "counsel", "argue", "campaign", "lobby", "appeal", "protest"})
+# "An offer | from Orland | to host talks": whose offer it is.
+OFFERS = frozenset({"offer", "pledge", "promise", "vow", "commitment", "threat", "assurance"})
+# "China's request | to lift the ban": whoever asks for a deed does not do it.
+REQUESTS = frozenset({"request", "demand", "plea", "call", "appeal", "petition"})
