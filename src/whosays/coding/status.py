@@ -270,13 +270,8 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "planned" if there or headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
     if _commanded(parse, verb):
         return "demanded"
-    habit = usual(parse, verb, wording) or as_most(parse, verb)
-    if habit is not None:
-        return habit
-    by_means = _by_means(parse, verb, wording)
-    if by_means is not None:
-        return by_means
-    return tense_of(parse, verb, noun, wording)
+    told = usual(parse, verb, wording) or as_most(parse, verb) or _by_means(parse, verb, wording)
+    return told or tense_of(parse, verb, noun, wording)
 
 
 def _taken_back(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
