@@ -32,7 +32,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
-    if _is_own_hand(parse, found):
+    if _is_own_hand(parse, found) or _is_in_accident(parse, found):
         return True
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
     if not parse.children(found.head, "obj", "aux:pass"):  # "and 77 | injured": they did not do it
@@ -68,6 +68,13 @@ def _is_mere_blast(parse: Parse, found: Found, ontology: Ontology) -> bool:
     if trigger.event == "ASSAULT" and _is_controlled(parse, found):
         return True
     return trigger.pos == "noun" and (_is_at_works(parse, found.head, ontology) or _is_leak(parse, found.head))
+
+
+def _is_in_accident(parse: Parse, found: Found) -> bool:
+    """ "While two were killed | in a vehicle accident |": whatever else the sentence tells of."""
+    how = (c for c in parse.children(found.head, "obl", "nmod") if c.lemma.lower() in {"accident", "collision"})
+    alone = not any(parse.children(found.head, "nsubj", "obl:agent"))
+    return alone and any(case_of(parse, c.i) in {"in", "during", "after"} for c in how)
 
 
 def _is_own_hand(parse: Parse, found: Found) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whosays.coding.anybody import is_of_anybody
 from whosays.coding.fiction import is_fiction
 from whosays.coding.generic import is_generic
+from whosays.coding.nothing import is_nothing
 from whosays.coding.parts import Part
 from whosays.coding.standing import is_standing
 from whosays.coding.triggers import Found
@@ -30,6 +31,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_part_of_total(parse, found) for found, _ in told)
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(is_standing(parse, found, parts) for found, parts in told)
+        or all(is_nothing(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)

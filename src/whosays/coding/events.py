@@ -14,6 +14,7 @@ from whosays.coding.joining import VAGUE, join
 from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
+from whosays.coding.outlook import as_most, was_made
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.spaceflight import is_spaceflight
 from whosays.coding.status import status_of
@@ -104,13 +105,15 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
     members = without_warders(parse, members)
-    deeds = [m for m in members if m.found.trigger.event != EFFECT]
+    spared = _spared(parse, members, wording)
+    kept = [m for m in members if m.found.head not in spared]
+    deeds = [m for m in kept if m.found.trigger.event != EFFECT]
     primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(deeds, key=_telling)
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
-    roles = _roles(parse, members, wording, book)
-    tolls = _tolls(parse, members, wording)
-    status = _status(parse, members, wording, tolls)
+    roles = _roles(parse, [_unhurt(m) if m.found.head in spared else m for m in members], wording, book)
+    tolls = _tolls(parse, kept, wording)
+    status = _status(parse, kept, wording, tolls)
     if status in _UNDONE:  # "to kill the remaining fighters": nobody has been killed
         tolls = tuple(t for t in tolls if t.count.high == 0)
     span = _joined_span(parse, primary.found.tokens)
@@ -128,6 +131,31 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
         made_by=MADE_BY,
     )
     return EventDraft(event=event, head=primary.found.head, tokens=tokens)
+
+
+def _spared(parse: Parse, members: Sequence[Coded], wording: Wording) -> frozenset[int]:
+    """ "The premier was not | hurt | in the attack": heads of the words of harm that are denied beside a deed."""
+    if all(_is_harm(m) or m.found.trigger.event == EFFECT for m in members):
+        return frozenset()
+    return frozenset(
+        m.found.head
+        for m in members
+        if _is_harm(m)
+        and any(p.part == "recipient" for p in m.parts)
+        and all(t.count.high != 0 for t in tolls_of(parse, m.found, m.parts, wording.quantities))
+        and status_of(parse, m.found.head, wording, m.found.carrier) == "negated"
+    )
+
+
+def _unhurt(member: Coded) -> Coded:
+    """The same words without the harm: whoever was spared was still struck at."""
+    replace = msgspec.structs.replace
+    return replace(member, found=replace(member.found, trigger=replace(member.found.trigger, effect=None)))
+
+
+def _is_harm(member: Coded) -> bool:
+    trigger = member.found.trigger
+    return trigger.effect == "wounded" and trigger.mode is None and trigger.pos == "verb"
 
 
 def _telling(member: Coded) -> tuple[bool, bool, int]:
@@ -253,9 +281,11 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "seizes villages": ground is taken once
         if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
             own = "happened"  # "searches the offices", "blocks access to"
-        if own == "habitual" and _is_done_once(trigger) and not is_regular(parse, verb):
+        if own == "habitual" and _is_done_once(trigger) and not (is_regular(parse, verb) or as_most(parse, verb)):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         light = member.found.light.status if member.found.light is not None else None
+        if light == "planned" and own == "happened" and was_made(parse, token, verb):
+            light = None
         preset = trigger.status or light
         told.append((preset if preset is not None and own in _PLAIN else own, member))  # type: ignore[arg-type]
     statuses = [status for status, _ in told]

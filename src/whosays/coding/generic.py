@@ -130,6 +130,8 @@ def _is_toll_of_war(parse: Parse, found: Found) -> bool:
     token = parse.tokens[found.head]
     if found.trigger.effect is None or not any(c.lower in {"has", "have"} for c in parse.children(token.i, "aux")):
         return False
+    if any(_is_long_span(parse, c) for c in parse.children(token.i, "obl", "obl:unmarked")):
+        return True
     clauses = [
         c for c in parse.children(token.i, "advcl") if any(m.lower == "since" for m in parse.children(c.i, "mark"))
     ]
@@ -137,6 +139,16 @@ def _is_toll_of_war(parse: Parse, found: Found) -> bool:
         c.lemma.lower() in _BEGINNING and any(n.lemma.lower() in _WARS for n in parse.children(c.i, "nsubj"))
         for c in clauses
     )
+
+
+def _is_long_span(parse: Parse, noun: Token) -> bool:
+    """ "Have been killed | over the past two decades", "in the last 20 years"."""
+    if case_of(parse, noun.i) not in {"over", "in", "during", "for"}:
+        return False
+    if not any(c.lower in {"past", "last", "previous"} for c in parse.children(noun.i, "amod")):
+        return False
+    many = any(len(c.text) == 2 and c.text.isdigit() for c in parse.children(noun.i, "nummod"))
+    return noun.lemma.lower() == "decade" or (noun.lemma.lower() == "year" and many)
 
 
 def _is_gang(parse: Parse, found: Found) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.denying import is_negated, modal_of
+from whosays.coding.outlook import put_off, unconfirmed, worked_for
 from whosays.coding.understood import is_passive
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -68,9 +69,14 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
 def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:
     """What words make of a deed that say it only in this place."""
     lemma = governor.lemma.lower()
-    invited = _of_invitation(parse, current, governor)
-    if invited is not None:
-        return invited
+    own = (
+        _of_invitation(parse, current, governor)
+        or put_off(parse, current, governor)
+        or worked_for(parse, current, governor)
+        or unconfirmed(parse, current, governor)
+    )
+    if own is not None:
+        return own
     if current.dep == "xcomp" and (lemma == "able" or governor.lower == "used"):
         return _of_past(parse, current, governor)
     if current.tag == "VBG" and current.dep == "advcl" and governor.tag == "JJ" and lemma in {*_OPEN_TO, *_BENT_ON}:
@@ -173,7 +179,9 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
 
 
 _FAULTING = frozenset({"accuse", "blame", "criticise", "criticize", "fault", "condemn", "slam", "rebuke"})
-_DONE_BY_VOTE = frozenset("adopt pass approve ratify endorse reject impeach remove expel dismiss convict".split())
+_DONE_BY_VOTE = frozenset(
+    "adopt pass approve ratify endorse reject impeach remove expel dismiss convict refer censure extend renew".split()
+)
 _OPEN_TO = frozenset(
     {"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant", "capable"}
 )

@@ -70,6 +70,7 @@ def _by_firing(parse: Parse, deed: Found, effect: Found) -> bool:
     return doing and deed.trigger.mode in _SHOOTING and bool(parse.children(effect.head, "obj"))
 
 
+_REPORTED = frozenset({"say", "believe", "report", "allege", "think", "know", "suspect", "claim"})
 _SHOOTING = frozenset({"heavy-weapons", "firearms", "explosives", "aerial", "drone"})
 
 
@@ -79,23 +80,9 @@ def _that_they_say(parse: Parse, deed: Found, effect: Found) -> bool:
     said = parse.tokens[token.head]
     if noun.is_verb or effect.trigger.effect is None or token.dep != "ccomp" or parse.children(token.i, "nsubj"):
         return False
-    hung = said.dep == "acl:relcl" and said.head in {deed.head, *deed.tokens} and said.lemma.lower() in _SAID
+    hung = said.dep == "acl:relcl" and said.head in {deed.head, *deed.tokens} and said.lemma.lower() in _REPORTED
     that = any(c.lower in {"that", "which"} for c in parse.children(said.i, "obj", "nsubj"))
     return hung and that and not parse.children(token.i, "nsubj:pass", "mark")
-
-
-def _said_to_have(parse: Parse, deed: Found, effect: Found) -> bool:
-    """ "An attack | said to have killed | forty": the attack's own toll, on somebody's word."""
-    token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
-    said = parse.tokens[token.head]
-    if noun.is_verb or effect.trigger.effect is None or token.dep not in {"xcomp", "ccomp"}:
-        return False
-    marks = {c.lower for c in parse.children(token.i, "mark")}
-    hung = said.dep == "acl" and said.tag == "VBN" and said.head == noun.i
-    return hung and said.lemma.lower() in _SAID and "to" in marks and not parse.children(token.i, "nsubj")
-
-
-_SAID = frozenset({"say", "report", "believe", "think", "know", "allege", "claim"})
 
 
 _STATE = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "RETREAT", "MOBILIZE", "AID"})
@@ -214,9 +201,6 @@ def _thrown_and_burst(parse: Parse, throwing: Found, bursting: Found) -> bool:
     return token.head in bursting.slots.get("subject", ())
 
 
-_REPORTED = frozenset({"say", "believe", "report", "allege", "think", "know", "suspect"})
-
-
 def _said_to_have(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "A raid | said to have killed ninety": what the raid is told to have done."""
     token = parse.tokens[effect.head]
@@ -257,5 +241,4 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _in_exchange,
     _thrown_and_burst,
     _by_such_means,
-    _said_to_have,
 )

@@ -6,12 +6,12 @@ out alike, so a trigger says once who acts and who suffers.
 
 from __future__ import annotations
 
+from whosays.coding.inpassing import is_there
 from whosays.coding.mentions import case_of
 from whosays.coding.understood import (
     SUBJECTS,
     counted_before,
     is_passive,
-    is_there,
     own_subject,
     real_filler,
     understood_subject,

@@ -8,9 +8,11 @@ from whosays.coding.asarule import almost, is_left_open, not_yet, usual
 from whosays.coding.bidden import is_bidden, is_ransom
 from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
+from whosays.coding.inpassing import is_there
+from whosays.coding.outlook import as_most, as_price, at_last, before_it, bound_for, goes_on, in_question, is_price
 from whosays.coding.survivors import is_alive_after_all
 from whosays.coding.tense import general, headline, tense_of
-from whosays.coding.understood import is_there, shared_infinitive
+from whosays.coding.understood import shared_infinitive
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
@@ -49,6 +51,9 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
             if is_stopped(parse, token, parse.tokens[carrier], wording):
                 return "ongoing"
             return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
+        if is_price(parse, token) and (clause := _clause_above(parse, token)) is not None:
+            asked = wording.governor(clause.lemma.lower())  # "demanded the town in exchange for | their release"
+            return as_price(parse, clause, asked or _of_clause(parse, clause, wording, None))
         above = _governed(parse, token, wording) or _at_what_is_due(parse, token, wording)
         return above or _supposed(parse, token, wording) or "happened"
     return _of_clause(parse, token, wording, noun=None)
@@ -71,7 +76,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
-    after = _after_what(parse, token, wording)
+    after = bound_for(parse, token) or _after_what(parse, token, wording)
     if after is not None:
         return after
     for child in parse.children(token.i):
@@ -161,7 +166,7 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     Only for nouns that nothing else ties to the past; a definite noun may be known to have happened.
     """
     called = parse.tokens[token.head]
-    going_on = _going_on(parse, token, called)
+    going_on = in_question(parse, token, called) or _going_on(parse, token, called)
     if going_on is not None:
         return going_on
     if token.dep == "nsubj" and (called.is_noun or called.tag == "JJ") and parse.children(called.i, "cop"):
@@ -236,13 +241,13 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if shared is not None:
         found = _of_clause(parse, shared, wording, None)
         return "hypothetical" if found == "happened" else found
-    if is_conditional(parse, verb, wording):  # also "if the army does not leave"
-        return "demanded" if is_ransom(parse, verb) else "hypothetical"
-    if is_negated(parse, verb, wording):
-        return "hypothetical" if is_left_open(parse, verb) else "negated"
+    undone = _taken_back(parse, verb, wording)
+    if undone is not None:
+        return undone
     modal = (
         _by_others(parse, verb)
         or not_yet(parse, verb)
+        or before_it(parse, verb)
         or almost(parse, verb)
         or modal_of(parse, verb, wording)
         or modal_above(parse, verb, wording)
@@ -265,13 +270,19 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "planned" if there or headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
     if _commanded(parse, verb):
         return "demanded"
-    habit = usual(parse, verb, wording)
-    if habit is not None:
-        return habit
-    by_means = _by_means(parse, verb, wording)
-    if by_means is not None:
-        return by_means
-    return tense_of(parse, verb, noun, wording)
+    told = usual(parse, verb, wording) or as_most(parse, verb) or _by_means(parse, verb, wording)
+    return told or tense_of(parse, verb, noun, wording)
+
+
+def _taken_back(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """What a condition or a denial makes of the deed."""
+    if goes_on(parse, verb):
+        return "ongoing"
+    if is_conditional(parse, verb, wording):  # also "if the army does not leave"
+        return "demanded" if is_ransom(parse, verb) else "hypothetical"
+    if is_negated(parse, verb, wording):
+        return "hypothetical" if is_left_open(parse, verb) else "happened" if at_last(parse, verb) else "negated"
+    return None
 
 
 def _by_others(parse: Parse, verb: Token) -> EventStatus | None:
@@ -288,7 +299,8 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
         beside = modal_of(parse, above, wording) if (above := parse.tokens[governor.head]).is_verb else None
         return "hypothetical" if beside == "hypothetical" else None  # "could fire on men | throwing stones"
     if verb.dep in {"csubj", "nsubj"} and verb.tag == "VBG":
-        return modal_of(parse, governor, wording)  # "prosecuting them | would show"
+        # "prosecuting them | would show", "restoring ties | will not be possible"
+        return in_question(parse, verb, governor) or modal_of(parse, governor, wording)
     while governor.dep == "appos":
         governor = parse.tokens[governor.head]
     above = parse.tokens[governor.head]
@@ -464,7 +476,7 @@ def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus
     if governor.lemma.lower() == "rule" and parse.tokens[governor.head].lemma.lower() in {"refuse", "decline"}:
         return "hypothetical"  # "refused to rule out | sending troops"
     if governor.is_verb and is_negated(parse, governor, wording):
-        if status == "demanded" or governor.lemma.lower() == "rule":  # "has not ruled out | attending"
+        if status == "demanded" or governor.lemma.lower() in {"rule", "confirm"}:  # "has not ruled out | attending"
             return "hypothetical"  # "has not asked | that they be returned"
         return "negated" if status in {"planned", "attempted", "threatened", "ongoing", "happened"} else None
     return status

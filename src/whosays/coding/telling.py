@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.background import is_background, is_placed
+from whosays.coding.inpassing import is_counterpart, is_in_passing, is_there
 from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
-from whosays.coding.understood import is_there
-from whosays.coding.underway import is_decreed, is_under_way
+from whosays.coding.underway import is_concluded, is_decreed, is_under_way
 from whosays.ontology import THING_EFFECTS, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -225,7 +225,7 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
         people += [p for p in coded.parts if p.part == "target"]
     token = parse.tokens[found.head]
     sure = any(p.kind != "unknown" or _is_speaker(parse, p, labels) for p in people)
-    if is_under_way(parse, found, labels) or is_decreed(parse, found, labels):
+    if is_under_way(parse, found, labels) or is_decreed(parse, found, labels) or is_concluded(parse, found, labels):
         return True
     if trigger.weak and not (people and (trigger.effect or sure)):
         return False
@@ -294,7 +294,9 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     if found.trigger.event == "CONSULT" and addressed:
         return False  # "told | the meeting | that ..."
     speaking = [p for p in coded.parts if p not in acting and _is_speaker(parse, p, labels)]
-    if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, [*acting, *speaking]):
+    if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, [*acting, *speaking], labels):
+        return True
+    if found.trigger.mode == "strike" and acting and is_in_passing(parse, token):
         return True
     if token.tag in {"NNS", "NNPS"} and not counted:
         owners = parse.children(found.head, "nmod:poss")
@@ -316,7 +318,7 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
 _PASSING = frozenset({"after", "following", "during", "at", "before"})
 
 
-def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part]) -> bool:
+def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part], labels: dict[int, NameLabel]) -> bool:
     """ "After talks involving Ana Ruiz and Jan Holub", "during a visit from the premier": they were there."""
     token = parse.tokens[found.head]
     if parse.children(token.i, "cop") and case_of(parse, token.i) == "in":
@@ -324,6 +326,8 @@ def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part]) -> b
     if case_of(parse, token.i) in {"for", "on"} and is_there(parse, parse.tokens[token.head]):
         return bool(acting)  # "the premier is in Orli | for talks"
     named = [p for p in acting if parse.tokens[p.head].tag.startswith(("NNP", "PRP"))]
+    if any(is_counterpart(parse, p.head) for p in acting) and is_placed(parse, found, labels):
+        return token.dep in {"obl", "nmod"}  # "spoke after talks in Orli with his Danish counterpart"
     enough = TWO if found.trigger.mode != "visit" else 1
     return token.dep in {"obl", "nmod"} and case_of(parse, token.i) in _PASSING and len(named) >= enough
 

@@ -202,6 +202,8 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     # "clashed | with the minister's view"; "launched an attack | on the press"
     with_whom: tuple[str, ...] = ("with",) if trigger.reciprocal else ()
     with_whom += ("on", "against") if trigger.words[-1] in _VERBAL and trigger.pos == "noun" else ()
+    # "were captured | in the clash": taken in battle, and not by the police
+    with_whom += ("in", "during") if trigger.effect == "arrested" and trigger.weak else ()
     around = [h for s in (*_TOLD_BY, *trigger.needs, *with_whom) for h in slots.get(s, ()) if h not in tokens]
     few = [
         parse.tokens[h].head for h in around if parse.tokens[h].lower in {"few", "many"}

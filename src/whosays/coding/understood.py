@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
+from whosays.coding.inpassing import is_there
 from whosays.coding.mentions import case_of
 from whosays.parse import Parse, Token
 
@@ -258,12 +259,6 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return seen[0].i  # "videos that show soldiers | killing villagers"
     adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
     return _of_adverbial(parse, token, governor) if adverbial else None
-
-
-def is_there(parse: Parse, place: Token) -> bool:
-    """ "The premier is | in Orli |": where somebody is said to be."""
-    named = any(n.label == "place" and n.start <= place.i < n.end for n in parse.names)
-    return named and bool(parse.children(place.i, "cop")) and case_of(parse, place.i) in {"in", "at"}
 
 
 def _sent_to_suffer(parse: Parse, token: Token, governor: Token) -> int | None:

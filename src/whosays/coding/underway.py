@@ -70,6 +70,23 @@ def is_decreed(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool
     return any(labels.get(i) == "place" for i in below)
 
 
+def is_concluded(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
+    """ "The treaty | was signed | in Orli on Friday": by whom was told before, where or when is told here."""
+    verb = parse.tokens[found.head]
+    if (found.trigger.event, found.trigger.words[0]) not in _CONCLUDING or not verb.is_verb:
+        return False
+    if not is_passive(parse, verb.i) or verb.dep not in {"root", "ccomp", "conj", "parataxis"}:
+        return False
+    below = [i for i in parse.subtree(verb.i) if i > verb.i]
+    years = {i for i in below if parse.tokens[i].tag == "CD" and len(parse.tokens[i].text) == _YEAR}
+    times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
+    return any(labels.get(i) == "place" for i in below) or (not years and bool(times & set(below)))
+
+
+_YEAR = 4  # figures: "was signed in 1972" is history
+_CONCLUDING = frozenset({("SUPPORT", "sign"), ("SUPPORT", "initial"), ("SUPPORT", "ratify")})
+
+
 def _clause(parse: Parse, found: Found, top: Token) -> Token | None:
     """What says that the talks are held: "are | under way |", "will be | held |", "resumed"."""
     above = parse.tokens[top.head]

@@ -1,0 +1,165 @@
+"""Clauses with the word of a deed that tell of none: harm denied, conditions cut short, what is only to be kept off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.coding.mentions import case_of
+from whosays.coding.parts import Part
+from whosays.coding.triggers import Found
+from whosays.parse import Parse, Token
+
+_NO = frozenset({"no", "not", "n't", "n’t", "nobody", "none", "neither", "nor", "never"})
+_KEEPING_OFF = frozenset({"stop", "prevent", "keep", "deter", "discourage", "block", "bar", "dissuade"})
+_LISTING = frozenset({"list", "label", "designate", "classify", "consider", "brand", "blacklist"})
+_ARMED = frozenset("rebel militant insurgent guerrilla fighter gunman terrorist bandit separatist extremist".split())
+_OUSTING = frozenset({"oust", "remove", "topple", "overthrow", "unseat", "depose", "dislodge", "drive"})
+_EFFORTS = frozenset({"effort", "bid", "attempt", "campaign", "push"})
+_SPORTING = frozenset(
+    "goal goalkeeper keeper midfielder striker defender halftime half-time penalty teammate championship olympics "
+    "medal scorer quarterback tournament puck batsman wicket innings skater semifinal semi-final".split()
+)
+_CONTESTS = frozenset(
+    "competition tournament championship championships olympics match cup marathon semifinal regatta derby".split()
+)
+_IN_PLAY = frozenset({"fire", "shoot", "attack", "strike", "hit", "withdraw", "pull", "beat", "defeat", "meet", "quit"})
+
+
+def is_nothing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether one word of a deed stands where no deed is told of."""
+    return any(rule(parse, found, parts) for rule in _RULES)
+
+
+def _is_harm_denied(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "There was no one seriously | injured |", "the president was not hurt": nobody did anything to anybody."""
+    token = parse.tokens[found.head]
+    if not token.is_verb or found.trigger.effect != "wounded" or found.trigger.mode is not None:
+        return False
+    if any(p.part in {"actor", "instrument"} for p in parts):
+        return False
+    beside = parse.children(token.i, "advmod", "nsubj:pass", "nsubj")
+    if token.dep in {"acl", "acl:relcl"}:
+        noun = parse.tokens[token.head]
+        return any(c.lower in _NO for c in (noun, *parse.children(noun.i, "det")))
+    if token.tag != "VBN" or not parse.children(token.i, "aux:pass"):
+        return False
+    return any(c.lower in _NO for b in beside for c in (b, *parse.children(b.i, "det", "advmod")))
+
+
+def _is_cut_short(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Would use its missiles if | attacked |": a condition, with nobody who attacks."""
+    token = parse.tokens[found.head]
+    if token.tag != "VBN" or any(p.part == "actor" for p in parts):
+        return False
+    if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+        return False
+    return any(c.lower in {"if", "unless"} for c in parse.children(token.i, "mark", "advmod"))
+
+
+def _is_kept_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Sent troops to stop the rebels from | fleeing |": what the aim is to keep from being done."""
+    token = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    above = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in {"advcl", "xcomp", "acl"} or above.lemma.lower() not in _KEEPING_OFF:
+        return False
+    kept = any(c.lower == "from" for c in parse.children(token.i, "mark", "case"))
+    aim = above.tag == "VB" and any(c.lower == "to" for c in parse.children(above.i, "mark"))
+    return kept and aim and above.dep in {"advcl", "acl"}
+
+
+def _is_aim_to_hold_back(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Used tear gas to | prevent | the students from marching": the aim, and no second measure."""
+    token = parse.tokens[found.head]
+    if found.trigger.mode != "restrict" or token.lemma.lower() not in _KEEPING_OFF or token.tag != "VB":
+        return False
+    to = any(c.lower == "to" for c in parse.children(token.i, "mark"))
+    return to and token.dep in {"advcl", "acl"}
+
+
+def _is_historic(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Related to the | occupation | of the island from 1910": what history books tell."""
+    token = parse.tokens[found.head]
+    if token.lemma.lower() not in _RULES_OF_OLD or found.carrier is not None:
+        return False
+    _, end = parse.sentences[parse.sentence(token.i)]
+    years = [t.text for t in parse.tokens[token.i : min(token.i + _NEAR, end)] if t.tag == "CD"]
+    return any(len(y) == _FIGURES and y.isdigit() and _FIRST <= int(y) < _LAST for y in years)
+
+
+_RULES_OF_OLD = frozenset({"occupation", "colonisation", "colonization", "annexation", "conquest"})
+_FIGURES, _FIRST, _LAST, _NEAR = 4, 1000, 1950, 9
+
+
+def _is_listed(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The group | is listed | as a terrorist one by Orland": how it stands, and no news of the day."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "SANCTION" or token.lemma.lower() not in _LISTING:
+        return False
+    passive = token.tag == "VBN" and any(c.lower in {"is", "are"} for c in parse.children(token.i, "aux:pass"))
+    plain = token.tag in {"VBZ", "VBP"} and not parse.children(token.i, "aux", "aux:pass")
+    return (passive or (plain and token.i != token.head)) and not _is_dated(parse, token)
+
+
+def _is_of_target(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A raid on a group of rebels | meeting | in the woods": whom it struck, and no talks."""
+    token = parse.tokens[found.head]
+    noun = parse.tokens[token.head]
+    if found.trigger.event != "CONSULT" or token.tag != "VBG" or token.dep != "acl":
+        return False
+    return noun.lemma.lower() in _ARMED and noun.dep in {"nmod", "obl", "obj"} and len(parts) < 2
+
+
+def _is_aim_to_oust(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Marched on the port in a bid | to unseat the king": the aim of what was told."""
+    token = parse.tokens[found.head]
+    effort = parse.tokens[token.head]
+    if token.tag != "VB" or token.dep != "acl" or token.lemma.lower() not in _OUSTING:
+        return False
+    return effort.lemma.lower() in _EFFORTS and effort.dep == "obl" and case_of(parse, effort.i) == "in"
+
+
+def _is_unmet(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A date that Orland said it could not | meet |": kept, and nobody spoken with."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "CONSULT" or found.trigger.words != ("meet",) or not token.is_verb:
+        return False
+    return len(parts) == 1 and parse.tokens[parts[0].head].lower == "it"
+
+
+def _is_play(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "| Fired a low shot | past the goalkeeper": a game."""
+    token = parse.tokens[found.head]
+    if found.trigger.event not in {"ASSAULT", "RETREAT", "SANCTION"} or token.lemma.lower() not in _IN_PLAY:
+        return False
+    if any(p.part == "recipient" and p.kind == "person" for p in parts) and found.trigger.effect is not None:
+        return False
+    start, end = parse.sentences[parse.sentence(token.i)]
+    return any(t.lemma.lower() in _SPORTING or t.lower in _SPORTING for t in parse.tokens[start:end])
+
+
+def _is_left_contest(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The skater withdrew | from the tournament": no ground is given up."""
+    if found.trigger.mode != "withdraw":
+        return False
+    left = [parse.tokens[h].lemma.lower() for slot in ("from", "of", "object") for h in found.slots.get(slot, ())]
+    return any(word in _CONTESTS for word in left)
+
+
+def _is_dated(parse: Parse, token: Token) -> bool:
+    start, end = parse.sentences[parse.sentence(token.i)]
+    return any(start <= t.start < end for t in parse.times if t.kind in {"date", "time"})
+
+
+_RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_harm_denied,
+    _is_cut_short,
+    _is_kept_off,
+    _is_aim_to_hold_back,
+    _is_historic,
+    _is_listed,
+    _is_of_target,
+    _is_aim_to_oust,
+    _is_unmet,
+    _is_play,
+    _is_left_contest,
+)
