@@ -54,6 +54,7 @@ def test_no_sentence_starts_inside(text: str) -> None:
     [
         ("Shells fell. Nobody was hurt.", ["Shells fell.", "Nobody was hurt."]),
         ("He left at 5 p.m. The rest stayed.", ["He left at 5 p.m.", "The rest stayed."]),
+        ("Shots fell in Kest, D.C.. The guard fled.", ["Shots fell in Kest, D.C..", "The guard fled."]),
         ("She works for the U.N. They agreed.", ["She works for the U.N.", "They agreed."]),
         ("“We won.” The crowd cheered.", ["“We won.”", "The crowd cheered."]),
         ('"We lost." "So be it."', ['"We lost."', '"So be it."']),
