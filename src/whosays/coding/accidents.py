@@ -11,6 +11,7 @@ _BACK = 2  # sentences
 _BLASTS = frozenset({"explosion", "blast"})
 _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
 _CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse", "cave"})
+_KEPT = frozenset({"seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 _DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
@@ -65,6 +66,8 @@ def _is_mere_blast(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if trigger.mode != "explosives":
         return False
+    if trigger.pos == "verb" and any(_is_kept(parse, h) for h in found.slots.get("subject", ())):
+        return True
     if trigger.event == "ASSAULT" and _is_controlled(parse, found):
         return True
     return trigger.pos == "noun" and (_is_at_works(parse, found.head, ontology) or _is_leak(parse, found.head))
@@ -91,6 +94,17 @@ def _is_told_next(parse: Parse, sentence: int) -> bool:
     start, end = parse.sentences[sentence]
     placed = any(n.label == "place" and start <= n.start < end for n in parse.names)
     return not placed and parse.tokens[end].lower not in _ELSEWHERE
+
+
+def _is_kept(parse: Parse, thing: int) -> bool:
+    """ "| Seized | explosives went off in a store": what was taken away or kept blows up by itself."""
+    return thing > 0 and parse.tokens[thing - 1].lower in _KEPT
+
+
+def _goes_off_in_store(parse: Parse, thing: int) -> bool:
+    """ "Seized | explosives | detonate inside a station": however the tree hangs the two."""
+    behind = (t.lemma.lower() for t in parse.tokens[thing + 1 : thing + 3])
+    return _is_kept(parse, thing) and any(lemma in {"detonate", "explode", "ignite"} for lemma in behind)
 
 
 def _is_controlled(parse: Parse, found: Found) -> bool:
@@ -212,7 +226,7 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
             continue
         if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
             return True
-        if _goes_wrong(parse, token):
+        if _goes_wrong(parse, token) or _goes_off_in_store(parse, i):
             return True
         if _blows_up_itself(parse, token, ontology) or _is_at_work(parse, token):
             return True
@@ -279,7 +293,7 @@ def _is_of_beast(parse: Parse, attack: int) -> bool:
 
 def _blows_up_itself(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """ "When a gas cylinder | explodes": what is kept there blows up by itself."""
-    if not token.is_verb or token.lemma.lower() not in {"explode", "burst", "blow", "ignite"}:
+    if not token.is_verb or token.lemma.lower() not in {"explode", "burst", "blow", "ignite", "detonate"}:
         return False
     subjects = parse.children(token.i, "nsubj")
     if any(c.lemma.lower() in _BURSTING for c in subjects):

@@ -13,6 +13,7 @@ _GATHERINGS = frozenset({"meeting", "visit", "talk", "summit", "trip", "session"
 _BLOWS = frozenset(
     "attack bombing invasion assault raid operation killing murder massacre kidnapping strike coup".split()
 )
+_MARCHING = frozenset("march marched rally rallied gather gathered demonstrate demonstrated turn turned".split())
 _MOST = frozenset({"most", "many", "few"})
 _BEGUN = frozenset({"did", "was", "were"})
 
@@ -24,6 +25,13 @@ def bound_for(parse: Parse, noun: Token) -> EventStatus | None:
     if not on_way or case_of(parse, noun.i) != "for":
         return None
     return "planned" if parse.children(way.i, "cop") else None
+
+
+def on_the_march(parse: Parse, verb: Token) -> bool:
+    """ "Thousands march to | protest the siege": who goes out into the street to protest does so."""
+    before = parse.tokens[max(verb.i - 2, 0)]
+    going = verb.i > 1 and parse.tokens[verb.i - 1].lower == "to" and before.lower in _MARCHING
+    return going and verb.lemma.lower() in {"protest", "denounce"} and before.tag != "VB"
 
 
 def goes_on(parse: Parse, verb: Token) -> bool:

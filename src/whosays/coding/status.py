@@ -9,7 +9,17 @@ from whosays.coding.bidden import is_bidden, is_ransom
 from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.inpassing import is_there
-from whosays.coding.outlook import as_most, as_price, at_last, before_it, bound_for, goes_on, in_question, is_price
+from whosays.coding.outlook import (
+    as_most,
+    as_price,
+    at_last,
+    before_it,
+    bound_for,
+    goes_on,
+    in_question,
+    is_price,
+    on_the_march,
+)
 from whosays.coding.survivors import is_alive_after_all
 from whosays.coding.tense import general, headline, tense_of
 from whosays.coding.understood import shared_infinitive
@@ -244,6 +254,8 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     undone = _taken_back(parse, verb, wording)
     if undone is not None:
         return undone
+    if on_the_march(parse, verb):
+        return "happened"
     modal = (
         _by_others(parse, verb)
         or not_yet(parse, verb)

@@ -87,4 +87,53 @@ def _day_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nmod:poss", noun.i)
 
 
-RULES = (_infinitive_of_binding, _second_deed, _result_of_attack, _day_of_noun)
+_FIRING = frozenset({"use", "fire", "deploy", "employ", "unleash"})
+
+
+@on("obl")
+def _against_whom(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Used water cannon laced with dye | against marchers": whom it was used against, and no matter of the dye."""
+    described = parse.tokens[token.head]
+    thing = parse.tokens[described.head]
+    verb = parse.tokens[thing.head]
+    if described.dep != "acl" or described.tag != "VBN" or thing.dep != "obj" or verb.lemma.lower() not in _FIRING:
+        return
+    if any(c.lower == "against" for c in parse.children(token.i, "case")):
+        yield moved(token, "obl", verb.i)
+
+
+@on("acl:relcl")
+def _with_so_many_killed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Clashes with six people reportedly | killed": they were killed, and killed nobody."""
+    noun = parse.tokens[token.head]
+    harmed = token.tag in {"VBD", "VBN"} and token.lemma.lower() in {"kill", "wound", "injure", "arrest", "detain"}
+    if not harmed or not any(c.lower == "with" for c in parse.children(noun.i, "case")) or noun.i > token.i:
+        return
+    if not parse.children(token.i, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass"):
+        yield moved(token, "acl", noun.i, "VBN")
+
+
+@on("ccomp", "advcl")
+def _garden_path(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A trader | shot by police | dies in hospital": whoever was shot dies, and shot nobody."""
+    verb = parse.tokens[token.head]
+    subjects = parse.children(token.i, "nsubj")
+    if token.tag != "VBD" or verb.i < token.i or verb.tag not in {"VBZ", "VBP", "VBD"} or len(subjects) != 1:
+        return
+    free = not parse.children(verb.i, "nsubj", "nsubj:pass", "expl") and not parse.children(token.i, "obj", "mark")
+    agents = [c for c in parse.children(token.i, "obl") if any(k.lower == "by" for k in parse.children(c.i, "case"))]
+    if free and agents and subjects[0].i < token.i and not any(i.text == "," for i in parse.tokens[token.i : verb.i]):
+        yield moved(subjects[0], "nsubj", verb.i)
+        yield moved(token, "acl", subjects[0].i, "VBN")
+        yield moved(agents[0], "obl:agent", token.i)
+
+
+RULES = (
+    _against_whom,
+    _with_so_many_killed,
+    _garden_path,
+    _infinitive_of_binding,
+    _second_deed,
+    _result_of_attack,
+    _day_of_noun,
+)

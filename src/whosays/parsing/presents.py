@@ -70,4 +70,23 @@ def _under(parse: Parse, first: Token, root: Token) -> Token | None:
     return None
 
 
-RULES = (_present_as_noun,)
+@on("conj")
+def _second_present(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Convicts three men and | acquits five others": the second verb, taken for one of the men."""
+    beside = parse.tokens[token.head]
+    verb = parse.tokens[beside.head]
+    joined = parse.tokens[token.i - 1].lower == "and" and token.i + 1 < len(parse.tokens)
+    if not joined or token.tag != "NNS" or verb.tag != "VBZ" or beside.dep != "obj" or not token.text.islower():
+        return
+    if token.lemma.lower() not in _LIKE_NOUNS | {"acquit"} or parse.tokens[token.i + 1].tag not in {"CD", "DT", "PRP$"}:
+        return
+    taken = next((c for c in parse.children(beside.i, "conj") if c.i > token.i), None)
+    taken = taken or next((c for c in parse.children(token.i, "nmod", "appos", "dep", "conj") if c.i > token.i), None)
+    if taken is None:
+        return
+    yield moved(token, "conj", verb.i, "VBZ")
+    yield moved(parse.tokens[token.i - 1], "cc", token.i)
+    yield moved(taken, "obj", token.i)
+
+
+RULES = (_present_as_noun, _second_present)
