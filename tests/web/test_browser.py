@@ -147,7 +147,7 @@ def test_words_and_record_light_each_other_up(visit: Visit, examples: Path) -> N
     record = card.get_attribute("data-record")
     card.hover()
     lit = page.locator(f'.text .w.lit[data-r~="{record}"]')
-    assert lit.count() > 0
+    expect(lit.first).to_be_visible()
     trigger = page.locator(".text a.trigger").first
     own = (trigger.get_attribute("id") or "").removeprefix("w-")
     trigger.focus()
