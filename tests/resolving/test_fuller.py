@@ -79,3 +79,9 @@ def test_two_of_each_are_two_and_two() -> None:
 def test_what_comes_before_another_visit_lies_ahead_too() -> None:
     text = "The envoys will visit Egypt on Monday before meeting the king in Jordan."
     assert {e.status for e in whosays.code(as_given(text, published="2031-05-06")).events} == {"planned"}
+
+
+def test_of_one_figure_the_one_with_a_teller_stays() -> None:
+    text = "Two guards have been killed near Orli. The two guards were killed on Monday in an ambush, police said."
+    (event,) = whosays.code(as_given(text, published="2031-05-06")).events
+    assert [(t.count.low, t.statement is not None) for t in event.tolls] == [(2, True)]

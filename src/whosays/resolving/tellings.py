@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -129,19 +128,23 @@ def _all_tolls(one: Sequence[Toll], two: Sequence[Toll]) -> tuple[Toll, ...]:
     """All figures, each once; "seven insurgents ... seven militants" are told twice of one side or another.
 
     Twice in one telling ("two guards and two cooks") they are of others; two victims are two whoever tells of them, and
-    a bare plural ("the victims") adds nothing to a number.
+    a bare plural ("the victims") adds nothing to a number. Of one figure on nobody's word (a headline's) and on
+    somebody's the one with a teller stays.
     """
-    known = Counter(_figure(t) for t in one)
+    told = list(one)
+    free = list(range(len(told)))  # whom no later figure repeats yet
     effects = {t.effect for t in one if (t.count.low or 0) > 1}
-    added: list[Toll] = []
     for toll in two:
         if is_bare_plural(toll) and toll.effect in effects:
             continue
-        if known[_figure(toll)] > 0:
-            known[_figure(toll)] -= 1
-        else:
-            added.append(toll)
-    return (*one, *added)
+        same = next((at for at in free if _figure(told[at]) == _figure(toll)), None)
+        if same is None:
+            told.append(toll)
+            continue
+        free.remove(same)
+        if told[same].statement is None and toll.statement is not None:
+            told[same] = toll
+    return tuple(told)
 
 
 def _figure(toll: Toll) -> tuple[str, int | None, int | None]:
