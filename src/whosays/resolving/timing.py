@@ -9,6 +9,7 @@ import msgspec
 from whosays.parse import Parse
 from whosays.records import Event, Interval, Span, Statement
 from whosays.resolving.dates import event_time, inherited
+from whosays.resolving.offsets import offset, shifted
 
 # A noun's deed takes its time and place from the verb that it is subject or object of ("the meeting convened on").
 _CARRIED = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -67,7 +68,9 @@ def timed(parse: Parse, event: Event, clock: Clock) -> Event:
         if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
             continue
         if within_reach(parse, event, when.span, clock.said) and _is_own(parse, head, when.span):
-            return msgspec.structs.replace(event, when=when)
+            days = offset(parse, head, when.span)
+            counted = None if days is None else shifted(when, days)
+            return event if counted is None else msgspec.structs.replace(event, when=counted)
     return event
 
 
