@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from whosays import ontology
 from whosays.parse import Parse, Token
 from whosays.parsing.rules import moved, on
 
@@ -128,7 +129,24 @@ def _garden_path(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(agents[0], "obl:agent", token.i)
 
 
+@on("amod")
+def _whose_force(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "An | Israeli | army raid": the army is Israeli, and no second party beside it."""
+    noun = parse.tokens[token.head]
+    if token.i + 1 >= noun.i or not any(n.start <= token.i < n.end and n.label == "nationality" for n in parse.names):
+        return
+    force = parse.tokens[token.i + 1]
+    while force.head != noun.i and force.dep == "compound" and force.head < noun.i:
+        force = parse.tokens[force.head]
+    kinds = {
+        ontology.load().nouns.kind_of(word) for word in (force.lemma.lower(), " ".join(parse.words_to(force.i, 2)))
+    }
+    if force.head == noun.i and force.dep == "compound" and force.tag == "NN" and kinds & {"organisation", "person"}:
+        yield moved(token, "amod", force.i)
+
+
 RULES = (
+    _whose_force,
     _against_whom,
     _with_so_many_killed,
     _garden_path,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from whosays import ontology
 from whosays.coding.mentions import Book, case_of, phrase_range
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
@@ -26,6 +27,7 @@ _FIRST = frozenset({"i", "we"})
 _US = frozenset({"us", "we", "me"})
 _OURS = frozenset({"our", "my"})
 _THEIRS = frozenset({"its", "their", "his", "her"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HABITS = frozenset({"VBZ", "VBP"})
 _THEIR_OWN = frozenset({"own", "perhaps"})
 _SOME = frozenset({"one", "two", "three", "some", "several", "many"})
@@ -122,8 +124,24 @@ def _did(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
         head.lemma == "do" and had and not negated
     ):  # "to defeat them; we have done | that": done with, no deed owned up to
         objects = tuple(c for c in objects if c.lower != "that")
+    if head.lemma == "do" and _did_otherwise(parse, words, head):
+        return None
     deed = any(_is_deed(parse, words, c.i) for c in objects)
     return Said(doer, not negated) if deed else None
+
+
+def _did_otherwise(parse: Parse, words: Owning, head: Token) -> bool:
+    """ "... that Iran had exaggerated. He said Tehran | had done this": what was just told of it, no attack."""
+    at = parse.sentence(head.i)
+    start, end = parse.sentences[at - 1] if at else (0, 0)
+    clauses = [t for t in parse.tokens[start:end] if t.tag in _FINITE or parse.children(t.i, "aux", "aux:pass")]
+    last = next((t for t in reversed(clauses) if t.dep in {"root", "conj", "ccomp"} and t.is_verb), None)
+    below = [parse.tokens[i] for i in parse.subtree(last.i)] if last is not None else []
+    if not any(t.tag.startswith("NNP") and t.dep == "nsubj" for t in below):
+        return False
+    known = ontology.load()
+    deeds = any(t.is_verb and any(k.event == "ASSAULT" for k in known.triggers(t.lemma.lower(), "verb")) for t in below)
+    return not deeds and not any(t.is_noun and t.dep != "compound" and words.is_deed(t.lemma.lower()) for t in below)
 
 
 def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
