@@ -127,6 +127,7 @@ def decided_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     return Reason(rule="same-paper", detail="decides on what was decided on before", weight=0.8)
 
 
+_CARRYING_OUT = frozenset({"carry", "conduct", "commit", "launch", "claim"})
 _BLOWS = frozenset({"attack", "raid", "assault", "ambush", "incident", "blast", "explosion", "shooting", "bombing"})
 
 
@@ -141,13 +142,7 @@ def blow_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if not bare or not the or described or not 0 < later.sentence - earlier.sentence <= _NEXT + 2:
         return None
     done = parse.tokens[token.head]
-    by = token.dep in {"nsubj", "nsubj:pass"} and done.lemma.lower() in {
-        "carry",
-        "conduct",
-        "commit",
-        "launch",
-        "claim",
-    }
+    by = token.dep in {"nsubj", "nsubj:pass"} and done.lemma.lower() in _CARRYING_OUT
     if not by or says(parse, later.sentence, _ANEW):
         return None
     return Reason(rule="same-blow", detail="tells who did what was told before", weight=0.8)

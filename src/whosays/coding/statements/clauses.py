@@ -44,7 +44,17 @@ def that_clause(parse: Parse, i: int) -> Content | None:
     for child in parse.children(i, "discourse"):  # "Holub said | no"
         if child.i == i + 1 and child.lower in {"yes", "no"}:
             return below(parse, child.i, "that")
+    if _has_matter(parse, token):
+        return None
     return clause_around(parse, token) or clause_before(parse, token)
+
+
+def _has_matter(parse: Parse, verb: Token) -> bool:
+    """ "Some ask why, since the ministry | feels a need |": what it feels stands there, and not around it."""
+    timed = {i for t in parse.times for i in range(t.start, t.end)}
+    spoken_to = {c.i for c in _told(parse, verb)}
+    objects = (c.i for c in parse.children(verb.i, "obj") if c.i > verb.i and c.is_noun)
+    return verb.lemma.lower() not in SAYING and any(i not in timed and i not in spoken_to for i in objects)
 
 
 def _hung_far_down(parse: Parse, verb: Token) -> Content | None:
