@@ -14,9 +14,9 @@ from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
-_RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 _OPENERS = frozenset({"that", "if", "whether", "because", "of"})
-_FEW = 9  # words that "said in a statement to reporters on Monday" has before its comma
+FEW = 9  # words that "said in a statement to reporters on Monday" has before its comma
 _REMARKS = frozenset("figure number toll claim charge accusation move step allegation fact total record rise".split())
 _TO_SOMEBODY = frozenset({"tell", "assure", "inform", "remind"})
 _THOUGHT = frozenset({"believe", "think", "suspect", "presume", "allege", "say", "know", "report"})
@@ -24,7 +24,7 @@ _BARE_SAYING = frozenset("say add note write report announce warn explain".split
 
 
 @cache
-def _holding() -> frozenset[str]:
+def holding() -> frozenset[str]:
     """The verbs that bring what somebody says or thinks in a clause of its own."""
     return frozenset(cue.head for cue in load_acts().cues if cue.pos == "verb" and ("that",) in cue.content)
 
@@ -51,12 +51,13 @@ def _inserted(parse: Parse, token: Token) -> Iterator[Token]:
     verb = parse.tokens[noun.head]
     if token.tag not in FINITE or not (noun.i < token.i < verb.i) or noun.dep not in SUBJECTS:
         return
-    if token.lemma.lower() not in _holding() or not (verb.is_verb or parse.children(verb.i, "cop")):
+    if token.lemma.lower() not in holding() or not (verb.is_verb or parse.children(verb.i, "cop")):
         return
     speakers = list(parse.children(token.i, *SUBJECTS))
-    beside = () if speakers else (c for c in parse.children(noun.i, "appos") if noun.i < c.i < token.i)
+    below = (c for c in parse.children(noun.i, "appos", "nmod", "conj") if noun.i < c.i < token.i)
+    beside = () if speakers else (c for c in below if not parse.children(c.i, "case", "cc"))
     speakers = [*speakers, *(c for c in beside if max(parse.subtree(c.i)) == token.i - 1)]
-    if len(speakers) != 1 or speakers[0].lower in _RELATIVES:
+    if len(speakers) != 1 or speakers[0].lower in RELATIVES:
         return
     if speakers[0].i > token.i:  # "the contrast, | said Ruiz and others, | would be clear"
         last = max(parse.subtree(speakers[0].i)) + 1
@@ -64,12 +65,12 @@ def _inserted(parse: Parse, token: Token) -> Iterator[Token]:
         if closed and parse.tokens[token.i - 1].text == "," and token.lemma.lower() in _BARE_SAYING:
             yield moved(token, "parataxis", verb.i)
         return
-    if _set_off(parse, speakers[0]) and _comma_behind(parse, token) is not None:
+    if set_off(parse, speakers[0]) and _comma_behind(parse, token) is not None:
         yield moved(token, "parataxis", verb.i)
         yield moved(speakers[0], "nsubj", token.i)
 
 
-def _set_off(parse: Parse, noun: Token) -> bool:
+def set_off(parse: Parse, noun: Token) -> bool:
     """Whether a comma stands before a noun's phrase, wherever the parser hung it."""
     first = min(parse.subtree(noun.i))
     return "," in {parse.tokens[first].text, parse.tokens[first - 1].text}
@@ -83,11 +84,11 @@ def _told_of_alone(parse: Parse, token: Token) -> Iterator[Token]:
     for teller in parse.children(token.i, "parataxis"):
         speakers = parse.children(teller.i, *SUBJECTS)
         words = [c for c in parse.children(teller.i, "ccomp") if c.i > teller.i]
-        if teller.lemma.lower() not in _holding() or len(speakers) != 1 or not words or teller.i < token.i:
+        if teller.lemma.lower() not in holding() or len(speakers) != 1 or not words or teller.i < token.i:
             continue
         comma = _comma_behind(parse, teller)
         opens = comma is not None and min(parse.subtree(words[0].i)) > comma
-        if opens and _set_off(parse, speakers[0]) and not parse.children(words[0].i, *SUBJECTS, "mark"):
+        if opens and set_off(parse, speakers[0]) and not parse.children(words[0].i, *SUBJECTS, "mark"):
             yield moved(teller, "root", teller.i)
             yield moved(token, "nsubj:pass" if parse.children(words[0].i, "aux:pass") else "nsubj", words[0].i)
             return
@@ -117,7 +118,7 @@ def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
     So is the first of "The mayor, | a lawyer | said, had fled", taken for one person.
     """
     verb = parse.tokens[token.head]
-    if verb.lemma.lower() not in _holding() or token.i > verb.i:
+    if verb.lemma.lower() not in holding() or token.i > verb.i:
         return
     speakers = [c for c in parse.children(verb.i, "nsubj") if token.i < c.i < verb.i]
     if not speakers:
@@ -129,7 +130,7 @@ def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
     if len(speakers) != 1 or not words or parse.children(words[0].i, *SUBJECTS, "mark"):
         return
     comma = _comma_behind(parse, verb)
-    if comma is None or not _set_off(parse, speakers[0]):
+    if comma is None or not set_off(parse, speakers[0]):
         return
     passive = parse.children(words[0].i, "aux:pass")
     yield moved(token, "nsubj:pass" if passive else "nsubj", words[0].i)
@@ -143,7 +144,7 @@ def _told_of(parse: Parse, token: Token) -> Iterator[Token]:
 def _comma_behind(parse: Parse, verb: Token) -> int | None:
     """The comma that closes "officials said", "the ministry said in a statement on Monday": nothing else between."""
     _, end = parse.sentences[parse.sentence(verb.i)]
-    comma = next((i for i in range(verb.i + 1, min(verb.i + _FEW, end)) if parse.tokens[i].text == ","), None)
+    comma = next((i for i in range(verb.i + 1, min(verb.i + FEW, end)) if parse.tokens[i].text == ","), None)
     if comma is None or comma == verb.i + 1:
         return comma
     between = parse.tokens[verb.i + 1 : comma]
@@ -170,7 +171,7 @@ def _said_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The force | she argues | is needed": what is said of a noun behind a verb of saying is that verb's."""
     first = parse.tokens[min(i for i in parse.subtree(token.i) if parse.tokens[i].dep != "punct")]
     teller = parse.tokens[first.i - 1]
-    if first.i < 2 or teller.dep != "acl:relcl" or teller.lemma.lower() not in _holding() or token.head == teller.i:
+    if first.i < 2 or teller.dep != "acl:relcl" or teller.lemma.lower() not in holding() or token.head == teller.i:
         return
     finite = first.tag in FINITE or first.tag == "MD"
     if finite and parse.children(teller.i, *SUBJECTS) and not parse.children(token.i, *SUBJECTS, "mark"):
@@ -184,7 +185,7 @@ def _behind_citing(parse: Parse, token: Token) -> Iterator[Token]:
     teller = parse.tokens[citing.head]
     if citing.tag != "VBG" or citing.dep not in {"advcl", "acl"} or not citing.i < token.i:
         return
-    told = teller.lemma.lower() in _holding() and teller.i < citing.i and not parse.children(teller.i, "ccomp")
+    told = teller.lemma.lower() in holding() and teller.i < citing.i and not parse.children(teller.i, "ccomp")
     marks = [m.i for m in parse.children(token.i, "mark") if m.lower == "that"]
     if told and marks and {parse.tokens[marks[0] - 1].text, parse.tokens[citing.i - 1].text} == {","}:
         yield moved(token, "ccomp", teller.i)

@@ -21,6 +21,7 @@ from whosays.parsing import (
     presents,
     rehanging,
     rejoining,
+    speakerless,
     tellers,
 )
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
@@ -286,6 +287,7 @@ _RULES = (
     *listing.RULES,
     *tellers.RULES,
     *asides.RULES,
+    *speakerless.RULES,
     *mistaken.RULES,
     *completing.RULES,
     *offices.RULES,

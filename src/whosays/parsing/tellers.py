@@ -19,6 +19,7 @@ _CITING = frozenset({"cite", "quote"})  # who cites somebody is who reports, and
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
+_STOPS = _DASHES | {","}
 _MARKS = frozenset({"“", "”", '"', "''", "``"})
 
 
@@ -77,12 +78,23 @@ def _cannot_share(parse: Parse, inner: Token, second: Token) -> bool:
         return second.tag != "VB"
     if any(h.dep == "aux:pass" for h in helping):
         return bool(parse.children(second.i, "obj", "ccomp"))
+    if second.tag == "VBG" and inner.tag != "VBG":  # "acknowledging that he had failed | but warning that"
+        return True
+    if _high(parse, second):
+        return True
     finite = inner.tag if inner.tag in FINITE else next((h.tag for h in helping if h.tag in FINITE), None)
     if any(h.dep == "aux" and h.lemma == "have" for h in helping) or finite is None:
         return False
     if finite in _PRESENT:
         return second.tag in _PAST
     return second.tag in _PAST and second.lemma.lower() in _saying() and not _may_speak(parse, inner)
+
+
+def _high(parse: Parse, second: Token) -> bool:
+    """ "Argued that the rebels grew stronger | , but suggested that": a comma before it, and a clause of its own."""
+    joint = parse.children(second.i, "cc")
+    set_off = bool(joint) and parse.tokens[joint[0].i - 1].text == "," and joint[0].lower in {"but", "and"}
+    return set_off and second.lemma.lower() in _saying() and bool(parse.children(second.i, "ccomp"))
 
 
 def _may_speak(parse: Parse, verb: Token) -> bool:
@@ -107,12 +119,13 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
     before = token.i - 1
     while before > 0 and (parse.tokens[before].tag == "RB" or parse.tokens[before].text in _MARKS):
         before -= 1
-    if before <= head.i or parse.tokens[before].text != "," or parse.children(token.i, *SUBJECTS, "mark"):
+    if before <= head.i or parse.tokens[before].text not in _STOPS or parse.children(token.i, *SUBJECTS, "mark"):
         return
-    if not citing and (head.tag in FINITE or parse.children(head.i, *SUBJECTS)):
+    full = head.tag in FINITE or bool(parse.children(head.i, *SUBJECTS))
+    if not citing and full and head.lemma.lower() in _saying_of_nouns():
         return
     for above in parse.ancestors(head.i):
-        tells = above.lemma.lower() in _saying() or not citing
+        tells = above.lemma.lower() in (_saying_of_nouns() if full else _saying()) or not (citing or full)
         if above.is_verb and tells and parse.children(above.i, *SUBJECTS):
             if above.i < token.i and not _marked_off(parse, above.i, token.i):
                 yield moved(token, "advcl", above.i)

@@ -61,16 +61,31 @@ def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[i
     cut: set[int] = set()
     for other in others:
         apart = other.token in found.content and other.token > found.token and not other.cue.belief
-        if not apart or other.source.head is None or other.source.head != found.source.head:
+        if not apart or not _same_speaker(parse, found, other):
             continue
         verb = parse.tokens[other.token]
         having = [c.i for c in parse.children(verb.i, "aux") if c.lower == "having"]
         first = min([verb.i, *having])
-        while parse.tokens[first - 1].tag == "RB" or parse.tokens[first - 1].lower == "while":
+        while (
+            parse.tokens[first - 1].tag == "RB" or parse.tokens[first - 1].lower == "while" or _closes(parse, first - 1)
+        ):
             first -= 1
         if (verb.tag == "VBG" or having) and parse.tokens[first - 1].text == "," and not _quoted(parse, verb):
             cut |= {i for i in parse.subtree(verb.i) if i >= first} | other.content
     return frozenset(cut)
+
+
+def _same_speaker(parse: Parse, found: Found, other: Found) -> bool:
+    """Whether one speaks on: by the same words, or "Ruiz said | she saw no need for it, telling a host"."""
+    one, two = found.source.head, other.source.head
+    if one is None or two is None or one == two:
+        return one is not None and one == two
+    subject = parse.tokens[two]
+    return subject.lower in {"he", "she", "they"} and subject.head == found.content_head and one < two
+
+
+def _closes(parse: Parse, i: int) -> bool:
+    return any(q.close == i for q in parse.quotations)
 
 
 def _meanwhile(parse: Parse, found: Found) -> frozenset[int]:

@@ -24,6 +24,10 @@ _FEW = 4  # tokens of "from the same report"
 _SHORT = 7  # tokens of a speaker's phrase before or behind a colon
 _PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "IN", "CC", "HYPH"})
 _NOT_VOICES = frozenset("dead victim wounded injured killed people winner casualty team family couple".split())
+# What things are done by: "according to the size of the family", "according to schedule".
+_MEASURES = frozenset(
+    "size need rank age weight height plan schedule rule law type level degree custom ability".split()
+)
 _SPEAKS = frozenset("say tell add claim report announce state note argue insist".split())
 
 
@@ -51,7 +55,7 @@ def _according_head(parse: Parse, token: Token) -> int | None:
 def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) -> Found | None:
     assertion = acts.at("say", "verb")[0]
     source = as_source(parse, nouns, assertion, head)
-    if source is None:
+    if source is None or parse.tokens[head].lemma.lower() in _MEASURES:
         return None
     phrase = set(parse.subtree(head)) | set(parse.subtree(token.i))
     for child in parse.children(head, "conj"):  # "according to the guard, nine men swam": no list without an "and"

@@ -120,6 +120,15 @@ def _glosses(parse: Parse, found: Found, token: Token) -> bool:
     return opens and apart and max(below) >= _last(parse, found.content)
 
 
+def _on_whose_word(parse: Parse, found: Found, token: Token) -> bool:
+    """ "Refused to sign the pact, | according to two envoys": behind a comma it tells on whose word all of it is."""
+    according = [c.i for c in parse.children(token.i, "case", "mark") if c.lower == "according"]
+    if found.rule == "according" or not according or not found.token < according[0] < token.i:
+        return False
+    below = [i for i in parse.subtree(token.i) if parse.tokens[i].text[0].isalnum()]
+    return parse.tokens[according[0] - 1].text == "," and max(below) >= _last(parse, found.content)
+
+
 def _last(parse: Parse, content: frozenset[int]) -> int:
     return max(i for i in content if parse.tokens[i].text[0].isalnum() or is_mark(parse, i))
 
@@ -135,4 +144,4 @@ def _told_apart(parse: Parse, found: Found, token: Token, others: Sequence[Found
     return token.i in told or any(c.i in told for c in parse.children(token.i, "ccomp", "parataxis"))
 
 
-_OUT = (_when_asked, _is_remark, _glosses)
+_OUT = (_when_asked, _is_remark, _glosses, _on_whose_word)

@@ -35,7 +35,7 @@ _FINDINGS = frozenset(
     "questionnaire headline transcript profile probe memo email essay ad result memoir ledger excerpt photograph photo "
     "guideline tabloid blog audio recording suit lawsuit editorial op-ed affidavit projection placard banner petition "
     "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account "
-    "motion".split()
+    "motion opinion cable readout autopsy advisory database docket diary manuscript".split()
 )
 _LETTERS = 4  # of a body's or a state's initials
 _OF_FIGURES = frozenset(

@@ -1,0 +1,85 @@
+"""Verbs of saying that lost their speaker or their words: "the cause, miners say, is the tax", "the poll found".
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.asides import FEW, RELATIVES, holding, set_off
+from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
+
+_PRIVY = frozenset({("familiar", "with"), ("close", "to"), ("privy", "to"), ("briefed", "on")})
+
+
+@on("parataxis")
+def _speaker_before(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The source of the anger, | miners and farmers | say, is the tax": who stands between a comma and the verb."""
+    behind = parse.tokens[token.i + 1].text if token.i + 1 < len(parse.tokens) else ""
+    if token.tag not in FINITE or token.lemma.lower() not in holding() or behind != ",":
+        return
+    if parse.children(token.i, *SUBJECTS):
+        return
+    for above in (parse.tokens[token.i - 1], *parse.ancestors(token.i - 1)):
+        if above.i >= token.i or max(parse.subtree(above.i)) != token.i - 1:
+            return
+        own = above.dep in {"nmod", "conj", "appos"} and not parse.children(above.i, "case")
+        if own and set_off(parse, above):
+            yield moved(above, "nsubj", token.i)
+            return
+
+
+@on("acl", "acl:relcl", "ccomp", "advcl", "conj")
+def _teller_at_end(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Farmers have a low view of the plan, | the survey | found": at the end of a sentence, it tells of all of it."""
+    start, end = parse.sentences[parse.sentence(token.i)]
+    root = next((t for t in parse.tokens[start:end] if t.head == t.i), None)
+    speakers = parse.children(token.i, *SUBJECTS)
+    if token.lemma.lower() not in holding() or root is None or len(speakers) != 1 or root.i >= speakers[0].i:
+        return
+    speaker = speakers[0]
+    adjacent = speaker.i < token.i and max(i for i in parse.subtree(speaker.i)) >= token.i - 1
+    if not adjacent or not set_off(parse, speaker) or speaker.lower in RELATIVES:
+        return
+    if parse.children(token.i, "mark", "cc", "aux", "aux:pass", "ccomp", "xcomp", "obj", "advmod:relcl"):
+        return
+    if end - token.i <= FEW and not any(t.is_verb or t.text == "," for t in parse.tokens[token.i + 1 : end]):
+        yield moved(token, "parataxis", root.i, "VBD" if token.tag == "VBN" else None)
+
+
+@on("acl", "acl:relcl")
+def _main_before_teller(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The anger that shook the town | could spread, the envoy warned": a verb with a modal needs a subject."""
+    noun = parse.tokens[token.head]
+    modal = [c.i for c in parse.children(token.i, "aux") if c.tag == "MD"]
+    if not modal or noun.i > modal[0] or parse.children(token.i, *SUBJECTS, "mark", "obj:relcl"):
+        return
+    speaker = parse.tokens[noun.head]
+    teller = parse.tokens[speaker.head]
+    told = speaker.dep in SUBJECTS and noun.i < speaker.i < teller.i and teller.lemma.lower() in holding()
+    relative = any(c.tag in {"WDT", "WP"} for c in parse.children(token.i))
+    if not told or relative or parse.children(teller.i, "ccomp"):
+        return
+    between = parse.tokens[max(i for i in parse.subtree(token.i) if i < speaker.i) + 1 : speaker.i]
+    if any(t.text == "," for t in between):
+        yield moved(token, "ccomp", teller.i)
+        yield moved(noun, "nsubj:pass" if parse.children(token.i, "aux:pass") else "nsubj", token.i)
+
+
+@on("obl", "nmod", "obj", "nsubj", "nsubj:pass", "conj")
+def _familiar_with(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "An executive | familiar with the talks": who is familiar is the noun before, read as an adjective."""
+    noun = parse.tokens[token.i - 1]
+    behind = parse.tokens[token.i + 1].lower if token.i + 1 < len(parse.tokens) else ""
+    if (token.lower, behind) not in _PRIVY or noun.head != token.i or noun.dep not in {"amod", "compound"}:
+        return
+    yield moved(noun, token.dep, token.head if token.head != token.i else noun.i, "NN" if noun.tag == "JJ" else None)
+    yield moved(token, "amod", noun.i, "JJ")
+    for child in parse.children(token.i):
+        if child.i < noun.i:
+            yield moved(child, child.dep, noun.i)
+
+
+RULES = (_speaker_before, _teller_at_end, _main_before_teller, _familiar_with)
