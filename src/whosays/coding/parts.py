@@ -77,7 +77,7 @@ def sorted_in(
     seized = taken and kind == "unknown" and slot == "object" and not _may_act(token)
     sited = kind == "unknown" and _is_something(parse, token, place)
     things = kind in {"thing", "place"} or found.trigger.effect in THING_EFFECTS
-    if part == "recipient" and (seized or sited or things):
+    if part == "recipient" and (seized or sited or things) and not _is_state(parse, head, kind, place):
         struck = _struck(kind, slot, event, (token.lemma.lower(), labels.get(head)))
         if struck is not None:
             return Part(head, "target", "thing", slot) if struck else None
@@ -90,6 +90,14 @@ def sorted_in(
         return None  # "funds | the construction of a bridge", "protested against | the re-development"
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found]) -> bool:
+    """ "Attacked | Veldia", "missiles fired at | Veldia": a state that is struck is a party, and no thing."""
+    named = next((n for n in parse.names if n.start <= head < n.end), None)
+    state = kind == "place" and named is not None and named.kind == "state"
+    state = state and not parse.children(head, "amod", "compound")  # "southern Veldia": a part of its land
+    return state and place[2].trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
 
 
 # Words before a noun of violence that tell whose it is: "| insurgent | attacks", "a militant ambush".

@@ -73,5 +73,11 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
     held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
     if statement.act in _AGAINST_THE_DOER:
         found = tuple(who for who in held if who and who.mention != statement.speaker)
-        return found or (actors(record, content) if content else ())
+        return found or _others(record, statement, actors(record, content) if content else ())
     return ()
+
+
+def _others(record: CodedReport, statement: Statement, doers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "Norway welcomed the talks with Sweden": whoever speaks does not speak at himself."""
+    own = {who.entity or who.mention for who in each_party(record, statement.speaker)}
+    return tuple(who for who in doers if (who.entity or who.mention) not in own)

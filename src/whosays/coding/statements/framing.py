@@ -28,7 +28,6 @@ _NOT_VOICES = frozenset("dead victim wounded injured killed people winner casual
 _MEASURES = frozenset(
     "size need rank age weight height plan schedule rule law type level degree custom ability".split()
 )
-_SPEAKS = frozenset("say tell add claim report announce state note argue insist".split())
 
 
 def according(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
@@ -131,7 +130,7 @@ def _whole_clause(parse: Parse, clause: int) -> int:
     current = parse.tokens[clause]
     while current.head != current.i and current.dep in _INNER:
         above = next((a for a in parse.ancestors(current.i) if a.is_verb or a.dep in _INNER or a.head == a.i), None)
-        if above is None or above.lemma.lower() in _SPEAKS:
+        if above is None:
             break
         current = above
     return current.i
