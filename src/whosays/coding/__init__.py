@@ -9,6 +9,7 @@ from whosays.coding.bothsides import with_both
 from whosays.coding.events import find_events
 from whosays.coding.gerunds import settled
 from whosays.coding.goingon import with_doers
+from whosays.coding.heldfor import with_convicted
 from whosays.coding.identified import with_names
 from whosays.coding.included import with_included
 from whosays.coding.marked import code_marked
@@ -43,6 +44,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = with_afterwards(parse, told, loose, wording, book)
     drafts = with_included(parse, with_names(parse, drafts, ontology, book), ontology, book)
     drafts = with_answerable(parse, with_lists(parse, drafts, book), ontology, book)
+    drafts = with_convicted(parse, drafts, book)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)

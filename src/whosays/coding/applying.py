@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from whosays.coding.mentions import Book
+from whosays.coding.mentions import Book, conjuncts
 from whosays.coding.parts import FIGHTING
 from whosays.coding.statements import EventHint
 from whosays.ontology import Nouns
@@ -83,6 +83,10 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
     if party is None or (how == "accused" and _only_describes(event, book)):
         return event
     role_basis: RoleBasis = basis  # type: ignore[assignment]
+    if how != "claimed" and (both := _each_other(party, statement, book)):
+        roles = [Role(mention=m, part="actor", kind="organisation", basis=role_basis, statement=statement.id) for m in both]
+        rest = [r for r in event.roles if r.part != "actor" or r.mention not in {*both, party}]
+        return msgspec.structs.replace(event, roles=(*roles, *rest))
     known = [r for r in event.roles if r.mention == party]
     if how == "accused" and not known and any(r.part == "actor" and r.kind != "thing" for r in event.roles):
         return event  # told with its own doer: no part of what the party is accused of
@@ -99,6 +103,16 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
         roles = (role, *(r for r in event.roles if not _is_kind(r, book)))
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _each_other(party: str, statement: Statement, book: Book) -> tuple[str, ...]:
+    """ "The army and the rebels | blame each other": either is held to have done it."""
+    token = book.parse.tokens[book.head(party)]
+    mutual = {token.lower, *(c.lower for c in book.parse.children(token.i))} >= {"each", "other"}
+    if not mutual or statement.speaker is None:
+        return ()
+    joined = conjuncts(book.parse, book.head(statement.speaker))
+    return tuple(book.actor(h) for h in joined) if len(joined) > 1 else ()
 
 
 def _answering(role: Role, basis: RoleBasis, statement: Statement, how: str) -> Role:

@@ -51,7 +51,7 @@ def with_doers(
             doers = _of_toll(parse, draft, knowledge[0])
         if not doers and _is_outcome(parse, draft.event, draft.head):
             doers = _doers(parse, draft, drafts, knowledge[0], book)
-        doers = doers or _again(parse, draft, drafts, book)
+        doers = doers or _again(parse, draft, drafts, book) or _of_the_victims(parse, draft, drafts, book)
         found.append(_with(parse, draft, doers, knowledge, book) if doers else draft)
     return tuple(found)
 
@@ -134,21 +134,70 @@ def _again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: 
     definite = any(c.lower in _THE for c in parse.children(token.i, "det")) and not token.is_verb
     by_itself = any(r.part == "instrument" for r in draft.event.roles)  # "drones also hit a depot"
     afar = draft.event.mode in _FROM_AFAR and (not token.is_verb or is_passive(parse, token.i) or by_itself)
-    plain = draft.event.status == "happened" and draft.event.type == "ASSAULT" and (afar or definite)
-    if not plain or any(r.part == "actor" for r in draft.event.roles):
-        return ()
     carrier = parse.tokens[token.head] if not token.is_verb and token.dep in SUBJECTS else token
     more = {c.lower for c in (*parse.children(token.i), *parse.children(carrier.i, "advmod"))}
-    if more & {"another", "separate"} or not (definite or more & _FURTHER):
+    further = bool(more & _FURTHER) and not token.is_verb
+    plain = draft.event.status == "happened" and draft.event.type == "ASSAULT" and (afar or definite or further)
+    if not plain or any(r.part == "actor" for r in draft.event.roles):
+        return ()
+    if more & {"another", "separate"}:
+        return ()
+    definite = definite or (by_itself and _means_told(parse, token))
+    if not (definite or more & _FURTHER or _same_ground(parse, draft, drafts, book)):
         return ()  # "two waves of air strikes on Kest": by whomever
     before = [d for d in drafts if sentence - 1 <= parse.sentence(d.head) <= sentence and d.head < draft.head]
     acting = [d for d in before if any(r.part == "actor" for r in d.event.roles)]
-    same = [d for d in acting if d.event.status == "happened" and _of_one_kind(d.event, draft.event)]
+    plainly = further or (by_itself and _means_told(parse, token))
+    same = [
+        d
+        for d in acting
+        if d.event.status == "happened"
+        and (_of_one_kind(d.event, draft.event) or further or (plainly and d.event.mode is None))
+    ]
+    same = [d for d in same if d.event.type == "ASSAULT"]
     if len(acting) != 1 or len(same) != 1 or len(before) != 1:
         return ()
     if parse.tokens[before[0].head].lemma.lower() in _WARDING or (token.is_verb and token.dep in {"acl", "acl:relcl"}):
         return ()  # "shot down the drones | launched at it"
     return tuple(book.head(r.mention) for r in same[0].event.roles if r.part == "actor" and r.mention is not None)
+
+
+def _means_told(parse: Parse, verb: Token) -> bool:
+    """ "Orland's jets struck Kest. | The missiles | struck a barracks": the arms of the deed told before."""
+    subjects = parse.children(verb.i, *SUBJECTS)
+    return any(c.lower in _THE for s in subjects for c in parse.children(s.i, "det"))
+
+
+def _same_ground(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> bool:
+    """ "Orland fired at Kest and Orli. In Orli, drones hit a mill": at a place that was just told to be struck."""
+    near = [d for d in drafts if parse.sentence(d.head) == parse.sentence(draft.head) - 1]
+    struck = {parse.tokens[h].text for d in near for h in _heads_of(d, book, {"target", "recipient"})}
+    start, end = parse.sentences[parse.sentence(draft.head)]
+    opening = [n for n in parse.names if start < n.start <= start + 2 and n.label == "place" and n.end < draft.head]
+    if any(parse.text(n.start, n.end) in struck and parse.tokens[start].lower in {"in", "at"} for n in opening):
+        return True
+    onto = [c for h in _heads_of(draft, book, {"target", "recipient"}) for c in parse.children(h, "amod", "nmod:poss")]
+    return any(c.text.startswith(name[:-1]) for c in onto for name in struck if len(name) > 3 and c.text[:1].isupper())
+
+
+def _heads_of(draft: EventDraft, book: Book, parts: set[str]) -> tuple[int, ...]:
+    return tuple(book.head(r.mention) for r in draft.event.roles if r.part in parts and r.mention is not None)
+
+
+def _of_the_victims(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
+    """ "Settlers killed two men. One of the victims was beaten, | the other victim | was shot": by them, too."""
+    event = draft.event
+    if event.type != "ASSAULT" or event.status != "happened" or any(r.part == "actor" for r in event.roles):
+        return ()
+    told = [parse.tokens[h] for h in _heads_of(draft, book, {"recipient"})]
+    words = {t.lemma.lower() for t in told} | {c.lemma.lower() for t in told for c in parse.children(t.i, "nmod")}
+    other = any(t.lower == "other" and any(c.lower == "the" for c in parse.children(t.i, "det")) for t in told)
+    if not is_passive(parse, draft.head) or not (words & {"victim"} or other):
+        return ()
+    here = parse.sentence(draft.head)
+    before = [d for d in drafts if d.head < draft.head and here - 1 <= parse.sentence(d.head) and d is not draft]
+    acting = [d for d in before if d.event.type == "ASSAULT" and _actors(d, book)]
+    return _actors(acting[0], book) if len(acting) == 1 and acting[0].event.status == "happened" else ()
 
 
 def _of_one_kind(one: Event, other: Event) -> bool:

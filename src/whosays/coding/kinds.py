@@ -18,6 +18,8 @@ _QUANTIFIERS = frozenset(
     "charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
+_DEVICES = frozenset({"IED", "IEDs", "VBIED", "VBIEDs", "RPG", "RPGs", "UAV", "UAVs", "FPV", "TNT", "ATACMS", "HIMARS"})
+
 # Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
 _ALONE = frozenset(
     "one another nobody everyone someone others none dozens scores hundreds thousands millions many".split()
@@ -75,6 +77,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "organisation"  # "the Attorney General's Office", "the protection office designates"
     if lemma == "security" and acts and any(c.tag.startswith("NN") for c in parse.children(i, "compound")):
         return "organisation"  # "was held | by airport security"
+    if token.text in _DEVICES:
+        return "weapon"  # taken for the name of somebody
     if label is not None and token.tag.startswith("NNP"):
         return _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whosays.coding import headlines
+from whosays.coding import adjoined, headlines, presents
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
 
+_KNOWING = (*headlines.RULES, *adjoined.RULES, *presents.RULES)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})
 
@@ -21,7 +22,7 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
     moves: list[tuple[Token, ...]] = []
     for token in parse.tokens:
         moves += [tuple(rule(parse, token)) for rule in _RULES]
-        for known in (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES):
+        for known in (_verb_as_compound, _verb_as_adjective, reseated, *_KNOWING):
             moves.append(tuple(known(parse, token, ontology)))
     moves = [move for move in moves if move]
     if not moves:

@@ -286,6 +286,7 @@ def _is_named(parse: Parse, head: int, slot: str) -> bool:
     return slot not in BEFORE or parse.tokens[head].tag.startswith("NNP")
 
 
+_ANSWERING = frozenset({"suspect", "perpetrator", "mastermind", "culprit", "ringleader"})
 _DONE = frozenset({"perpetrate", "commit", "carry", "conduct", "stage", "launch", "mount", "claim"})
 
 
@@ -297,8 +298,13 @@ def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
     if verb is not None:
         return slots_of(parse, verb.i).get("object", ())
     above = parse.tokens[parse.tokens[found.head].head]
-    if parse.tokens[found.head].dep == "nmod" and above.lemma.lower() == "suspect" and found.trigger.event == "ASSAULT":
+    if parse.tokens[found.head].dep == "nmod" and above.lemma.lower() in _ANSWERING and found.trigger.event == "ASSAULT":
         return (above.i,)  # "the suspect | in the killing of the mayor"
+    named = {i for n in parse.names if n.label in {"organisation", "person", "nationality"} for i in range(n.start, n.end)}
+    caused = [c for c in parse.children(found.head, "acl") if c.lower == "caused"]  # but "caused by a gas leak"
+    caused = [a for c in caused for a in parse.children(c.i, "obl:agent") if a.i in named]
+    if caused:
+        return tuple(a.i for a in caused)
     below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
     clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
     return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))

@@ -142,8 +142,16 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
 def _is_contrast(parse: Parse, clause: Token, one: Found, other: Found) -> bool:
     """ "Six died in the city, | while three were killed on the coast": two tellings side by side, of two deeds."""
     both = one.trigger.effect is not None and other.trigger.effect is not None
+    if one.trigger.effect != other.trigger.effect and _are_the_others(parse, clause):
+        return False  # "nine were killed | while ten others are abducted in a raid": in one raid
     told_of = parse.children(clause.i, "nsubj", "nsubj:pass")
     return both and bool(told_of) and any(m.lower == "while" for m in parse.children(clause.i, "mark", "advmod"))
+
+
+def _are_the_others(parse: Parse, clause: Token) -> bool:
+    others = any(c.lower == "others" for c in parse.children(clause.i, "nsubj:pass"))
+    own = [c for c in parse.children(clause.head, "obl", "obl:agent") if c.i < clause.i]
+    return others and not own
 
 
 # "Launched drones at the city, | striking two blocks": where the deed told before came down.
@@ -193,7 +201,7 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
         token = parse.tokens[token.head]  # "killed when a man enters a bakery and | attacks the staff"
     if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl":
         return False
-    above = parse.tokens[token.head]
+    above = _past_others(parse, parse.tokens[token.head])
     found = parse.tokens[effect.head]
     if found.dep == "xcomp" and found.head == above.i and not found.is_verb:  # "was found | dead after being abducted"
         above = found
@@ -203,6 +211,9 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if _is_nearby(parse, token):
         return False
     himself = any(parse.tokens[h].lower in {"him", "her", "them"} for h in deed.slots.get("object", ()))
+    himself = himself or any(_is_mutual(parse, c) for c in parse.children(token.i, "obl", "obj"))
+    if _some_time_after(parse, token) and not himself and parse.tokens[effect.head].lemma.lower() not in _DYING:
+        return False
     himself = himself and not parse.children(effect.head, "obl:agent") and is_passive(parse, effect.head)
     if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb and not himself:
         return False  # "shot three men | after a guard was killed": he was killed before, and not by that
@@ -213,6 +224,31 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False
     return bool(marks & _ADVERBIAL_MARKS)
+
+
+_DYING = frozenset({"die", "succumb", "dead"})
+
+
+def _past_others(parse: Parse, clause: Token) -> Token:
+    """ "Six are killed | while others escape | after jets strike two boats": the clause above that of the others."""
+    others = any(c.lower == "others" and c.i < clause.i for c in parse.children(clause.i, "nsubj", "nsubj:pass"))
+    while_ = any(m.lower == "while" for m in parse.children(clause.i, "mark", "advmod"))
+    return parse.tokens[clause.head] if clause.dep == "advcl" and others and while_ else clause
+
+
+def _is_mutual(parse: Parse, noun: Token) -> bool:
+    """ "Killed after two gangs shoot at | each other"."""
+    return {noun.lower, *(c.lower for c in parse.children(noun.i))} >= {"each", "other"}
+
+
+_SPANS = frozenset({"hour", "day", "week", "month", "year", "decade"})
+
+
+def _some_time_after(parse: Parse, clause: Token) -> bool:
+    """ "Struck the city | hours after the rebels fired a drone": that had been another deed."""
+    after = [m.i for m in parse.children(clause.i, "mark") if m.lower == "after"]
+    spans = [c for c in parse.children(clause.i, "obl:unmarked", "obl:npmod") if c.lemma.lower() in _SPANS]
+    return any(c.i < after[0] for c in spans) if after else False
 
 
 def _is_nearby(parse: Parse, clause: Token) -> bool:
@@ -334,6 +370,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
             return False
         led_to = not _harms(effect) or deed.trigger.effect is not None or _long_after(parse, current.i)
         led_to = led_to or _does_it(parse, effect)
+        if case_of(parse, current.i) in {"amid", "amidst"} and is_passive(parse, effect.head) and effect.slots.get("subject"):
+            return False  # "shot by the clan | amid shootouts with the Front": what went on around it
         if case_of(parse, current.i) in _LATER and led_to:
             return False  # "clashes broke out after the assassination": one led to the other
         if current.head in {effect.head, *effect.tokens} or _beside(parse, effect, current.head):

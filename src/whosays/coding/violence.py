@@ -32,6 +32,9 @@ def violent(
     if found.trigger.pos != "verb" or any(p.part == "actor" for p in parts.values()):
         return []
     told = [msgspec.structs.replace(p, slot=ACCUSED) for p in _blamed(parse, found, knowledge)]
+    for head in (*_warders(parse, found, parts), *_sides_of_fighting(parse, found)):
+        part = sorted_in(parse, head, ("by", "actor", found), knowledge)
+        told += [part] if part is not None and part.part == "actor" else []
     for noun in _told_in(parse, found):
         beside = () if parse.children(noun.i, "nmod") else found.slots.get("between", ())
         sides = (h for first in beside for h in conjuncts(parse, first))  # "killed in violence | between X and Y"
@@ -39,6 +42,34 @@ def violent(
             part = sorted_in(parse, head, ("by", "actor", found), knowledge)
             told += [part] if part is not None and part.part == "actor" else []
     return told
+
+
+def _warders(parse: Parse, found: Found, parts: Mapping[int, Part]) -> Iterator[int]:
+    """ "Sixty insurgents are killed as | the army | repels an attack": by those who repel them."""
+    victims = [parse.tokens[h].lemma.lower() for h, p in parts.items() if p.part == "recipient"]
+    if not victims or not all(v in FIGHTING or v in _ATTACKING for v in victims):
+        return
+    for clause in parse.children(found.head, "advcl"):
+        marks = {m.lower for m in parse.children(clause.i, "mark", "advmod")}
+        if clause.lemma.lower() in _WARDING and marks & {"as", "when", "while", "after"}:
+            yield from (h for s in parse.children(clause.i, "nsubj") for h in conjuncts(parse, s.i))
+
+
+_WARDING = frozenset({"repel", "repulse", "foil", "thwart", "fend"})
+_ATTACKING = frozenset("insurgent militant rebel fighter gunman terrorist attacker jihadist bandit guerrilla".split())
+
+
+def _sides_of_fighting(parse: Parse, found: Found) -> Iterator[int]:
+    """ "Ten are killed as fighting intensifies between | the army and the rebels": one of the two."""
+    for clause in parse.children(found.head, "advcl"):
+        fought = [c for c in parse.children(clause.i, "nsubj") if c.lemma.lower() in _WAR]
+        marks = {m.lower for m in parse.children(clause.i, "mark", "advmod")}
+        if not fought or not marks & {"as", "when", "while", "after"}:
+            continue
+        beside = (*parse.children(clause.i, "obl"), *parse.children(fought[0].i, "nmod"))
+        for first in beside:
+            sides = conjuncts(parse, first.i) if case_of(parse, first.i) == "between" else ()
+            yield from sides if len(sides) > 1 else ()
 
 
 def _blamed(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> Iterator[Part]:

@@ -24,7 +24,8 @@ FindHolders = Callable[[str, str, str | None], tuple[Holding, ...]]
 _BEFORE = NUMERALS | frozenset(
     "the a an this that these those some many several few both all any more most other two-dozen at least about "
     "nearly dozens hundreds thousands scores of senior top high ranking level unnamed unidentified local elite "
-    "regular fellow royal".split()
+    "regular fellow royal over more than up to around almost roughly approximately fewer less only as alleged "
+    "presumed suspected".split()
 )
 _LINKS = frozenset({"of", "in", "for", "from"})
 _RUN_BY = frozenset({"run", "controlled"})

@@ -10,6 +10,7 @@ from whosays.resolving.setting import Setting
 
 _SOLDIERS = frozenset({"soldier", "troop", "force", "serviceman", "troops", "forces"})
 _ANYWHERE = frozenset({"marine", "marines", "serviceman", "servicemen", "member", "members"})  # "service members"
+_WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL", "PAN", "VAT", "LIE", "MCO", "AND", "GRD"})  # soldiers there are others'
 _OUTSIDE = frozenset({"coalition", "foreign", "nato", "peacekeeping", "allied", "international"})
 
 
@@ -24,6 +25,8 @@ class Armies:
         """Whether soldiers may be another's than ``owner``'s: "Marines", and "soldiers" beside a foreign army."""
         noun = self._parse.tokens[one.head].lemma.lower()
         if noun in _ANYWHERE or self._parse.tokens[one.head].lower in _ANYWHERE:
+            return True
+        if owner in _WITHOUT_ARMY and noun in _SOLDIERS:
             return True
         plain = not self._parse.children(one.head, "amod", "compound")  # "regime forces" are the state's own
         return plain and noun in _SOLDIERS and bool(self._foreign - {owner})

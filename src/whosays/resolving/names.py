@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -314,4 +315,21 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     return Named(actor, Reason(rule="demonym", detail=detail, weight=0.8), place=f"country:{state}", score=0.8)
 
 
-RULES: tuple[Rule, ...] = (_several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _demonym)
+_BACKER = re.compile(r"^(?:the |a )?[\w.]+[-‑](?:backed|aligned|allied|supported|linked|affiliated) (?=[A-Z0-9])")
+
+
+def _backed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """ "Orland-backed | Front forces": whoever backs them, they are the Front's."""
+    words = _BACKER.sub("", asked.mention.name)
+    if words == asked.mention.name:
+        return None
+    strong = [c for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
+    if len(strong) == 1:
+        return known(setting, strong[0].actor_id, f"“{words}” is a listed name", words, 0.95)
+    found = None if strong else setting.gazetteer.pattern(words, setting.on)
+    if found is None or found.rest or found.office is not None or LOCAL in found.actor.id:
+        return None
+    return Named(found.actor, Reason(rule="pattern", detail=f"“{words}” is {found.pattern}", weight=0.9), score=0.9)
+
+
+RULES: tuple[Rule, ...] = (_several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _demonym)
