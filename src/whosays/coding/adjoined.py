@@ -22,11 +22,17 @@ _WOUNDING = {"wounds": "wound", "injures": "injure"}
 
 
 def _subject_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Green Front | militants | kill", "Support Group (SG) | fighters": a name beside its own fighters, one subject."""
-    if token.dep not in {"nsubj", "nsubj:pass", "obj"} or token.tag != "NNS" or parse.children(token.i, "det", "nummod"):
+    """ "Green Front | militants | kill", "Support Group (SG) | fighters": a name beside its fighters, one subject."""
+    if (
+        token.dep not in {"nsubj", "nsubj:pass", "obj"}
+        or token.tag != "NNS"
+        or parse.children(token.i, "det", "nummod")
+    ):
         return
     for other in parse.children(token.head, token.dep):
-        if not other.i < token.i or not any(n.label == "organisation" and n.start <= other.i < n.end for n in parse.names):
+        if not other.i < token.i or not any(
+            n.label == "organisation" and n.start <= other.i < n.end for n in parse.names
+        ):
             continue
         words = parse.subtree(other.i)
         beside = [c for c in parse.children(other.i, "appos") if parse.tokens[c.i - 1].text in {"(", "-LRB-"}]
@@ -96,13 +102,54 @@ def _injured_in(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
             return
 
 
+_DONE_TO = frozenset("kidnap abduct kill arrest detain wound injure rape murder capture imprison hold shoot".split())
+
+
+def _done_to_somebody(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "A speech by two | hostages | kidnapped in May": it was done to them, and to no speech."""
+    noun = parse.tokens[token.head]
+    if token.tag != "VBN" or token.dep != "acl" or token.lemma.lower() not in _DONE_TO or not noun.i < token.i:
+        return
+    if ontology.nouns.kind_of(noun.lemma.lower()) in {"person", "organisation"} or noun.tag.startswith("NNP"):
+        return
+    below = [parse.tokens[i] for i in parse.subtree(noun.i) if noun.i < i < token.i]
+    people = [t for t in below if t.tag == "NNS" and ontology.nouns.kind_of(t.lemma.lower()) == "person"]
+    if people and people[-1].dep == "nmod" and not parse.children(token.i, "obl:agent"):
+        yield msgspec.structs.replace(token, head=people[-1].i)
+
+
+def _off_duty(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "An | off | -duty officer": no preposition, but half a word."""
+    hyphen, noun = (parse.tokens[i] if i < len(parse.tokens) else token for i in (token.i + 1, token.i + 2))
+    halves = token.dep == "case" and token.lower in {"off", "on", "in", "out", "after"} and hyphen.text == "-"
+    if halves and noun.dep in {"compound", "amod"} and noun.head == token.head and token.head > noun.i:
+        yield msgspec.structs.replace(token, dep="compound", tag="JJ", head=noun.i)
+
+
+def _before_participle(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Began an offensive in May | against the Front | hiding in the hills": against it, and it hides there."""
+    verb = parse.tokens[token.head]
+    case = [c for c in parse.children(token.i, "case") if c.lower in {"against", "on", "with", "at"}]
+    before = [c for c in parse.children(verb.i) if c.i < verb.i]
+    loose = verb.tag == "VBG" and verb.dep == "advcl" and token.dep == "obl" and token.i < verb.i
+    if not loose or not case or before[0].i != token.i or any(c.dep in {"mark", "punct", "cc"} for c in before):
+        return
+    if not parse.tokens[verb.head].is_verb or verb.head > token.i:
+        return
+    yield msgspec.structs.replace(token, head=verb.head)
+    for other in before[1:]:
+        if other.dep == "obl":
+            yield msgspec.structs.replace(other, dep="nmod", head=token.i)
+    yield msgspec.structs.replace(verb, dep="acl", head=token.i)
+
+
 def _raided_after(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Resigned after agents from the bureau | and the office | raid his home": all of it is the clause's subject."""
     if not token.is_verb or token.dep not in {"advcl", "conj"} or parse.children(token.i, "mark"):
         return
     cc = [c for c in parse.children(token.i, "cc") if c.lower == "and" and c.i < token.i]
-    subjects = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
-    if len(subjects) != 1:
+    subjects = [c for c in parse.children(token.i, "nsubj", "compound") if c.i < token.i]
+    if len(subjects) != 1 or not parse.children(token.i, "obj"):
         return
     cc = cc or [c for c in parse.children(subjects[0].i, "cc") if c.i < subjects[0].i]
     if len(cc) != 1 or min(parse.subtree(subjects[0].i)) < cc[0].i:
@@ -119,4 +166,15 @@ def _raided_after(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
             yield msgspec.structs.replace(token, dep="advcl")
 
 
-RULES = (_subject_in_two, _some_of_which, _number_in_two, _wounds_some, _agent_in_motion, _injured_in, _raided_after)
+RULES = (
+    _subject_in_two,
+    _some_of_which,
+    _number_in_two,
+    _wounds_some,
+    _agent_in_motion,
+    _injured_in,
+    _done_to_somebody,
+    _off_duty,
+    _before_participle,
+    _raided_after,
+)

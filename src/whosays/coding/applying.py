@@ -84,9 +84,11 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         return event
     role_basis: RoleBasis = basis  # type: ignore[assignment]
     if how != "claimed" and (both := _each_other(party, statement, book)):
-        roles = [Role(mention=m, part="actor", kind="organisation", basis=role_basis, statement=statement.id) for m in both]
-        rest = [r for r in event.roles if r.part != "actor" or r.mention not in {*both, party}]
-        return msgspec.structs.replace(event, roles=(*roles, *rest))
+        either = (
+            Role(mention=m, part="actor", kind="organisation", basis=role_basis, statement=statement.id) for m in both
+        )
+        rest = (r for r in event.roles if r.part != "actor" or r.mention not in {*both, party})
+        return msgspec.structs.replace(event, roles=(*either, *rest))
     known = [r for r in event.roles if r.mention == party]
     if how == "accused" and not known and any(r.part == "actor" and r.kind != "thing" for r in event.roles):
         return event  # told with its own doer: no part of what the party is accused of

@@ -13,8 +13,10 @@ import msgspec
 from whosays.coding.events import EventDraft
 from whosays.coding.kinds import kind_of
 from whosays.coding.mentions import Book, case_of, conjuncts
+from whosays.coding.relatives import SUBJECTS
+from whosays.coding.toldon import FROM_AFAR, THE, actors_of, again, of_the_victims
 from whosays.coding.triggers import labels_of
-from whosays.coding.understood import SUBJECTS, is_passive
+from whosays.coding.understood import is_passive
 from whosays.ontology import Ontology
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -31,11 +33,7 @@ _FELL = frozenset({"die", "perish"})
 _SAID = frozenset({"say", "report", "add", "confirm", "state"})
 _OWN_CAUSE = frozenset({"in", "by", "from", "during", "after", "following", "when", "as", "of", "amid"})
 _ANEW = frozenset("other another separately elsewhere earlier meanwhile also later accident police".split())
-_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _BY_BOTH = frozenset("clash confrontation fighting battle shootout gunfight firefight skirmish combat war".split())
-_WARDING = frozenset("intercept shoot down repel repulse foil thwart destroy fend fight".split())
-_FURTHER = frozenset({"further", "more", "additional", "fresh", "new", "also", "repeated", "subsequent"})
-_THE = frozenset({"the", "these", "those"})
 _FAR = 2  # sentences
 _HARM = frozenset({"killed", "wounded", "captured"})
 
@@ -51,7 +49,7 @@ def with_doers(
             doers = _of_toll(parse, draft, knowledge[0])
         if not doers and _is_outcome(parse, draft.event, draft.head):
             doers = _doers(parse, draft, drafts, knowledge[0], book)
-        doers = doers or _again(parse, draft, drafts, book) or _of_the_victims(parse, draft, drafts, book)
+        doers = doers or again(parse, draft, drafts, book) or of_the_victims(parse, draft, drafts, book)
         found.append(_with(parse, draft, doers, knowledge, book) if doers else draft)
     return tuple(found)
 
@@ -121,88 +119,11 @@ def _from_afar(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], bo
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
     onto = [r for r in event.roles if r.part in {"recipient", "target"} and r.mention is not None]
     broad = bool(onto) and all(book.head(r.mention or "") in states for r in onto)
-    if len(before) != 1 or event.mode not in _FROM_AFAR or event.status != "happened" or not broad:
+    if len(before) != 1 or event.mode not in FROM_AFAR or event.status != "happened" or not broad:
         return ()
     if not _tells_where_or_when(parse, draft.head):
         return ()  # a bare toll is joined to the assault itself
     return tuple(book.head(r.mention) for r in event.roles if r.part == "actor" and r.mention is not None)
-
-
-def _again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
-    """ "Orland launched drone attacks on Kest. Further drone attacks hit a mill": the same kind, told on."""
-    token, sentence = parse.tokens[draft.head], parse.sentence(draft.head)
-    definite = any(c.lower in _THE for c in parse.children(token.i, "det")) and not token.is_verb
-    by_itself = any(r.part == "instrument" for r in draft.event.roles)  # "drones also hit a depot"
-    afar = draft.event.mode in _FROM_AFAR and (not token.is_verb or is_passive(parse, token.i) or by_itself)
-    carrier = parse.tokens[token.head] if not token.is_verb and token.dep in SUBJECTS else token
-    more = {c.lower for c in (*parse.children(token.i), *parse.children(carrier.i, "advmod"))}
-    further = bool(more & _FURTHER) and not token.is_verb
-    plain = draft.event.status == "happened" and draft.event.type == "ASSAULT" and (afar or definite or further)
-    if not plain or any(r.part == "actor" for r in draft.event.roles):
-        return ()
-    if more & {"another", "separate"}:
-        return ()
-    definite = definite or (by_itself and _means_told(parse, token))
-    if not (definite or more & _FURTHER or _same_ground(parse, draft, drafts, book)):
-        return ()  # "two waves of air strikes on Kest": by whomever
-    before = [d for d in drafts if sentence - 1 <= parse.sentence(d.head) <= sentence and d.head < draft.head]
-    acting = [d for d in before if any(r.part == "actor" for r in d.event.roles)]
-    plainly = further or (by_itself and _means_told(parse, token))
-    same = [
-        d
-        for d in acting
-        if d.event.status == "happened"
-        and (_of_one_kind(d.event, draft.event) or further or (plainly and d.event.mode is None))
-    ]
-    same = [d for d in same if d.event.type == "ASSAULT"]
-    if len(acting) != 1 or len(same) != 1 or len(before) != 1:
-        return ()
-    if parse.tokens[before[0].head].lemma.lower() in _WARDING or (token.is_verb and token.dep in {"acl", "acl:relcl"}):
-        return ()  # "shot down the drones | launched at it"
-    return tuple(book.head(r.mention) for r in same[0].event.roles if r.part == "actor" and r.mention is not None)
-
-
-def _means_told(parse: Parse, verb: Token) -> bool:
-    """ "Orland's jets struck Kest. | The missiles | struck a barracks": the arms of the deed told before."""
-    subjects = parse.children(verb.i, *SUBJECTS)
-    return any(c.lower in _THE for s in subjects for c in parse.children(s.i, "det"))
-
-
-def _same_ground(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> bool:
-    """ "Orland fired at Kest and Orli. In Orli, drones hit a mill": at a place that was just told to be struck."""
-    near = [d for d in drafts if parse.sentence(d.head) == parse.sentence(draft.head) - 1]
-    struck = {parse.tokens[h].text for d in near for h in _heads_of(d, book, {"target", "recipient"})}
-    start, end = parse.sentences[parse.sentence(draft.head)]
-    opening = [n for n in parse.names if start < n.start <= start + 2 and n.label == "place" and n.end < draft.head]
-    if any(parse.text(n.start, n.end) in struck and parse.tokens[start].lower in {"in", "at"} for n in opening):
-        return True
-    onto = [c for h in _heads_of(draft, book, {"target", "recipient"}) for c in parse.children(h, "amod", "nmod:poss")]
-    return any(c.text.startswith(name[:-1]) for c in onto for name in struck if len(name) > 3 and c.text[:1].isupper())
-
-
-def _heads_of(draft: EventDraft, book: Book, parts: set[str]) -> tuple[int, ...]:
-    return tuple(book.head(r.mention) for r in draft.event.roles if r.part in parts and r.mention is not None)
-
-
-def _of_the_victims(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
-    """ "Settlers killed two men. One of the victims was beaten, | the other victim | was shot": by them, too."""
-    event = draft.event
-    if event.type != "ASSAULT" or event.status != "happened" or any(r.part == "actor" for r in event.roles):
-        return ()
-    told = [parse.tokens[h] for h in _heads_of(draft, book, {"recipient"})]
-    words = {t.lemma.lower() for t in told} | {c.lemma.lower() for t in told for c in parse.children(t.i, "nmod")}
-    other = any(t.lower == "other" and any(c.lower == "the" for c in parse.children(t.i, "det")) for t in told)
-    if not is_passive(parse, draft.head) or not (words & {"victim"} or other):
-        return ()
-    here = parse.sentence(draft.head)
-    before = [d for d in drafts if d.head < draft.head and here - 1 <= parse.sentence(d.head) and d is not draft]
-    acting = [d for d in before if d.event.type == "ASSAULT" and _actors(d, book)]
-    return _actors(acting[0], book) if len(acting) == 1 and acting[0].event.status == "happened" else ()
-
-
-def _of_one_kind(one: Event, other: Event) -> bool:
-    afar = one.mode in _FROM_AFAR and other.mode in _FROM_AFAR
-    return one.type == other.type and (afar or one.mode == other.mode or other.mode is None)
 
 
 def _of_those(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
@@ -214,7 +135,7 @@ def _of_those(parse: Parse, draft: EventDraft, before: Sequence[EventDraft], boo
     same = effects & {r.effect for r in draft.event.roles if r.part == "recipient"}
     if len(victims) != 1 or len(before) != 1 or not pointing or not same:
         return ()
-    return _actors(before[-1], book)
+    return actors_of(before[-1], book)
 
 
 def _pointed_at(
@@ -226,18 +147,14 @@ def _pointed_at(
     near = [c for c in parse.children(draft.head, "obl") if case_of(parse, c.i) in {"in", "during", "by", "from"}]
     deeds = [c for c in near if any(t.event == "ASSAULT" for t in ontology.triggers(c.lemma.lower(), "noun"))]
     deeds = [c for c in deeds if c.lemma.lower() not in _BY_BOTH]
-    bare = [c for c in deeds if {k.lower for k in parse.children(c.i) if k.i < c.i} - {"in", "during", "by"} <= _THE]
-    bare = [c for c in bare if any(k.lower in _THE for k in parse.children(c.i, "det"))]
+    bare = [c for c in deeds if {k.lower for k in parse.children(c.i) if k.i < c.i} - {"in", "during", "by"} <= THE]
+    bare = [c for c in bare if any(k.lower in THE for k in parse.children(c.i, "det"))]
     here = parse.sentence(draft.head)
     told = [d for d in drafts if d.head < draft.head and d.event.type == "ASSAULT" and d.event.status == "happened"]
     told = [d for d in told if here - parse.sentence(d.head) <= _FAR]
     if len(bare) != 1 or len(told) != 1 or parse.children(bare[0].i, "nmod", "acl", "acl:relcl"):
         return ()
-    return _actors(told[0], book)
-
-
-def _actors(draft: EventDraft, book: Book) -> tuple[int, ...]:
-    return tuple(book.head(r.mention) for r in draft.event.roles if r.part == "actor" and r.mention is not None)
+    return actors_of(told[0], book)
 
 
 def _has_own_cause(parse: Parse, draft: EventDraft, ontology: Ontology) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from whosays.coding.events import EventDraft
 from whosays.coding.mentions import Book
+from whosays.coding.slots import slots_of
 from whosays.parse import Parse, Token
 from whosays.records import Role, RoleBasis
 
@@ -31,21 +32,23 @@ _AFTER = frozenset({"after", "before", "amid", "despite", "following", "during",
 
 
 class _Judged(msgspec.Struct, frozen=True):
-    """Who is judged or held in a sentence: the heads, whether it is settled, and the last token of the words."""
+    """Who is judged or held: their heads, whether it is settled, the last token of the words, by whose mentions."""
 
     heads: tuple[int, ...]
     settled: bool
     at: int
+    by: frozenset[str | None] = frozenset()
 
 
 def with_convicted(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
     """The attacks with those who are judged, held or sought for them; the mentions are kept in ``book``."""
     found = list(drafts)
     for at, draft in enumerate(found):
-        if not _has_no_doer(parse, draft):
+        if not _is_attack(parse, draft):
             continue
         judged = _last_judged(parse, draft, found, book)
-        if judged is None or not _is_crime(parse, judged, draft):
+        actors = {r.mention for r in draft.event.roles if r.part == "actor"}
+        if judged is None or not actors <= judged.by or not _is_crime(parse, judged, draft):
             continue
         basis: RoleBasis = "fact" if judged.settled else "accused"
         victims = {r.mention for r in draft.event.roles}
@@ -60,27 +63,30 @@ def with_convicted(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tu
     return tuple(found)
 
 
-def _has_no_doer(parse: Parse, draft: EventDraft) -> bool:
+def _is_attack(parse: Parse, draft: EventDraft) -> bool:
     event = draft.event
-    plain = event.type == "ASSAULT" and event.status in _REAL and not parse.children(draft.head, "aux:pass")
-    return plain and not any(r.part == "actor" for r in event.roles)
+    return event.type == "ASSAULT" and event.status in _REAL and not parse.children(draft.head, "aux:pass")
 
 
 def _last_judged(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> _Judged | None:
-    """The last draft before a deed, in its sentence, that tells of somebody judged or held."""
+    """Who was told last before a deed, in its sentence, to be judged or held."""
     start = parse.sentences[parse.sentence(draft.head)][0]
     for other in reversed([d for d in drafts if start <= d.head < draft.head and d.event.type in _TYPES]):
         verb = _judging(parse, other)
         if verb is None:
             continue
         heads = tuple(
-            book.head(r.mention)
-            for r in other.event.roles
-            if r.part == "recipient" and r.mention is not None
+            book.head(r.mention) for r in other.event.roles if r.part == "recipient" and r.mention is not None
         )
         heads = tuple(h for h in heads if h < draft.head and not _is_relative_only(parse, h, verb))
         if heads and other.event.status in {"happened", "ongoing", "planned", "habitual"}:
-            return _Judged(heads=heads, settled=verb.lemma.lower() in _JUDGED, at=max(other.head, *other.tokens))
+            by = frozenset(r.mention for r in other.event.roles if r.part == "actor")
+            settled = verb.lemma.lower() in _JUDGED
+            return _Judged(heads=heads, settled=settled, at=max(other.head, *other.tokens), by=by)
+    for verb in reversed(parse.tokens[start : draft.head]):  # words of which no event was made: "hangs six men for"
+        heads = slots_of(parse, verb.i).get("object", ()) if verb.is_verb and verb.lemma.lower() in _JUDGED else ()
+        if heads and max(heads) < draft.head:
+            return _Judged(heads=heads, settled=True, at=verb.i)
     return None
 
 
@@ -114,8 +120,8 @@ def _leads(parse: Parse, between: Sequence[Token]) -> Iterator[int]:
         if token.lower in _LEADING and token.tag == "IN":
             if token.lower != "with" or before in {"charge", "connection", "relation"}:
                 yield token.i
-        elif (token.lower == "of" and before in {"suspicion", "charge", "guilty", "count"}) or (
-            token.lower in {"in", "to"} and before in _ON
+        elif (token.lower == "of" and before in {"suspicion", "charge", "guilty", "count", "convict"}) or (
+            token.lower in {"in", "to"} and before in _ON | {"related", "relate", "suspect"}
         ):
             yield token.i
 

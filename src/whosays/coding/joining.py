@@ -30,6 +30,7 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
             if (
                 not _of_two(one, other)
                 and not _of_state(one, other)
+                and not _only_around(found, (one, other))
                 and (_agree(one, other) or side_by_side(parse, one, other) or parleys.of_one_meeting(one, other))
                 and any(rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one)))
             ):
@@ -38,6 +39,16 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
     for i in range(len(found)):
         gathered.setdefault(_root(groups, i), []).append(i)
     return tuple(tuple(g) for g in gathered.values())
+
+
+def _only_around(found: Sequence[Found], pair: tuple[Found, Found]) -> bool:
+    """ "Hurt by a ramming attack | during a march by the union": the march went on around another deed."""
+    march = next((f for f in pair if f.trigger.event == "PROTEST"), None)
+    harm = next((f for f in pair if f.trigger.event in {"ASSAULT", EFFECT} and f.trigger.effect), None)
+    if march is None or harm is None or march.head not in harm.slots.get("during", ()):
+        return False
+    causes = {h for s in ("subject", "by", "in") for h in harm.slots.get(s, ())}
+    return any(f.head in causes and f.trigger.event == "ASSAULT" for f in found)
 
 
 def _root(groups: list[int], i: int) -> int:

@@ -15,7 +15,7 @@ _KIND_OF_LABEL: dict[NameLabel, str] = {
 _QUANTIFIERS = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
     "couple pair series wave lot bulk rest most some many several all half part string spate few "
-    "charge stick load kg kilo kilogram kilogramme ton tonne".split()
+    "swathe swath charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
 _DEVICES = frozenset({"IED", "IEDs", "VBIED", "VBIEDs", "RPG", "RPGs", "UAV", "UAVs", "FPV", "TNT", "ATACMS", "HIMARS"})
@@ -53,6 +53,17 @@ def _in_other_form(token: Token, ontology: Ontology) -> Noun | None:
     return ontology.nouns.get(lemma.removesuffix("s")) if several else None
 
 
+def _of_things(parse: Parse, token: Token) -> str | None:
+    """What a name that is taken for somebody's stands for: "an | IED |", "Orland Airlines | Flight 82"."""
+    if token.text == "Flight" and any(
+        c.tag == "CD" for c in parse.children(token.i, "flat", "nummod", "nmod:unmarked")
+    ):
+        return "thing"
+    if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
+        return "document"
+    return "weapon" if token.text in _DEVICES else None
+
+
 def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
     """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
     i = real_head(parse, head)
@@ -64,8 +75,9 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "person"
     if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
         return "person"  # "a 15-year-old"
-    if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
-        return "document"
+    thing = _of_things(parse, token)
+    if thing is not None:
+        return thing
     label = labels.get(i)
     if label is None and token.tag == "NN" and any(labels.get(c.i) == "person" for c in parse.children(i, "flat")):
         return "person"  # "the recorder of London | Ana Ruiz"
@@ -77,8 +89,6 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "organisation"  # "the Attorney General's Office", "the protection office designates"
     if lemma == "security" and acts and any(c.tag.startswith("NN") for c in parse.children(i, "compound")):
         return "organisation"  # "was held | by airport security"
-    if token.text in _DEVICES:
-        return "weapon"  # taken for the name of somebody
     if label is not None and token.tag.startswith("NNP"):
         return _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:

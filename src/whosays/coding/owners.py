@@ -41,18 +41,43 @@ def operators(
     if found.trigger.event not in {"ASSAULT", "COERCE", "RETREAT"} or found.trigger.pos != "verb":
         return []
     verb = parse.tokens[found.head]
-    if any(p.part == "actor" for p in parts.values()) or not is_passive(parse, verb.i):
+    if any(p.part == "actor" for p in parts.values()):
         return []
+    if not is_passive(parse, verb.i):
+        return _conducted(parse, found, knowledge)
     around = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"in", "during", "after"}]
     works = [c for c in around if c.lemma.lower() in _OPERATIONS]
     told: list[Part] = []
     for work in works:
         first = [c.i for c in parse.children(work.i, "nmod") if case_of(parse, c.i) in {"by", "between"}]
         first += [c.i for c in parse.children(work.i, "nmod:poss", "compound")]
+        if not first:  # "a crackdown on protests | by the police": hung on what it put down
+            nested = [d for c in parse.children(work.i, "nmod") for d in parse.children(c.i, "nmod")]
+            first += [d.i for d in nested if case_of(parse, d.i) == "by"]
         for head in (h for i in first for h in conjuncts(parse, i)):
             part = sorted_in(parse, head, ("by", "actor", found), knowledge)
             told += [part] if part is not None and part.part == "actor" else []
     return told
+
+
+_CONDUCTING = frozenset(
+    "complete conduct carry launch mount stage lead wage finish conclude end run begin hold".split()
+)
+
+
+def _conducted(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> list[Part]:
+    """ "| The army | completed an operation that killed forty": whoever conducts it kills by it."""
+    verb = parse.tokens[found.head]
+    work = parse.tokens[verb.head]
+    above = parse.tokens[work.head]
+    told = verb.dep == "acl:relcl" and work.lemma.lower() in _OPERATIONS and work.dep == "obj"
+    if found.trigger.event != "ASSAULT" or not told or above.lemma.lower() not in _CONDUCTING:
+        return []
+    if is_passive(parse, above.i):
+        return []
+    subjects = slots_of(parse, above.i).get("subject", ())
+    sorted_parts = (sorted_in(parse, head, ("subject", "actor", found), knowledge) for head in subjects)
+    return [p for p in sorted_parts if p is not None and p.part == "actor"]
 
 
 _ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())

@@ -55,8 +55,15 @@ def sorted_in(
     met = event == "CONSULT" and token.lemma.lower() == "victim"
     suffers = part == "actor" and not met and token.lemma.lower() in _SUFFERERS
     harmless = part == "recipient" and found.trigger.words[0] == "hurt" and _is_no_body(parse, token, kind)
+    # "an attack at a | post | that killed six": no post does
+    fixed = kind == "thing" and (part, event) == ("actor", "ASSAULT") and token.lemma.lower() in _FIXED
     barred = (
-        suffers or harmless or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+        suffers
+        or harmless
+        or fixed
+        or not takes_part
+        or kind in _NOT_PARTICIPANTS
+        or _names_scene(parse, head, place, labels)
     )
     if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
@@ -99,6 +106,9 @@ def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found])
     state = state and not parse.children(head, "amod", "compound")  # "southern Veldia": a part of its land
     return state and place[2].trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
 
+_FIXED = frozenset(
+    "post base checkpoint station building mosque school hospital market camp house barracks church club".split()
+)
 
 # Words before a noun of violence that tell whose it is: "| insurgent | attacks", "a militant ambush".
 FIGHTING = frozenset(
@@ -143,7 +153,12 @@ def _is_building(token: Token, place: tuple[str, str, Found], ontology: Ontology
     slot, part, found = place
     if found.trigger.event != "ASSAULT" or slot not in _AROUND or part != "recipient":
         return False
-    return ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower == "works"
+    housed = found.trigger.pos == "noun" and token.lemma.lower() in _HOUSED
+    return housed or ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower == "works"
+
+
+# Bodies that a shooting or a blast "at" them finds at home.
+_HOUSED = frozenset("court parliament ministry university college school embassy consulate party festival bank".split())
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:
@@ -205,6 +220,8 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
     Whether a name there is a town ("the Geneva talks") is for resolving to say, which knows what is a place.
     """
     if token.lower.endswith("ed") and "-" in token.text:  # "a UN-monitored truce"
+        return False
+    if token.lower in {"group", "revenge", "copycat"}:  # "ten | group | attacks on shops"
         return False
     if token.lower in {"coalition", "alliance", "unity", "ai"}:  # "| coalition | talks": what about
         return False

@@ -34,10 +34,44 @@ def _verb_before_and(parse: Parse, token: Token, ontology: Ontology) -> Iterator
     if token.tag != "NN" or not any(t.event == "ASSAULT" for t in ontology.triggers(token.lower, "verb")):
         return
     joined = [c for c in parse.children(token.i, "conj") if c.tag in {"VB", "VBP"} and parse.children(c.i, "obj")]
+    own = [c for c in parse.children(token.i, "nsubj") if c.tag in {"NNS", "NNPS"}]
+    if joined and token.dep == "root" and own:
+        yield from _with_its_subject(parse, token, own[0])
+        return
     top = _top(parse, token)
     if not joined or joined[0].i > token.i + 3 or top is None:
         return
     yield from _verb_at(parse, token, token, top, token.lower)
+
+
+def _with_its_subject(parse: Parse, verb: Token, subject: Token) -> Iterator[Token]:
+    """The moves that make a noun with a subject the verb of it; what stands between them belongs to the subject."""
+    last = parse.tokens[verb.i - 1]
+    yield msgspec.structs.replace(verb, tag="VBP", lemma=verb.lower)
+    for child in parse.children(verb.i):
+        if subject.i < child.i < last.i:
+            yield msgspec.structs.replace(child, head=last.i)
+    if last.i != subject.i and last.head == verb.i:
+        yield msgspec.structs.replace(last, dep="nmod", head=subject.i)
+
+
+def _verb_behind_object(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Two missiles carrying fuel | strike | a depot": a verb between two objects of another."""
+    participle = parse.tokens[token.head]
+    top = parse.tokens[participle.head]
+    carried = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
+    later = [c for c in parse.children(participle.i, "obj") if c.i > token.i and parse.children(c.i, "det", "nummod")]
+    placed = token.tag == "NN" and token.dep == "obj" and participle.tag == "VBG" and participle.dep == "acl"
+    if not placed or not carried or not later or top.dep != "root" or top.tag not in {"NNS", "NNPS"}:
+        return
+    if any(t.event == "ASSAULT" for t in ontology.triggers(token.lower, "verb")):
+        yield msgspec.structs.replace(token, tag="VBP", lemma=token.lower, dep="root", head=token.i)
+        yield msgspec.structs.replace(top, dep="nsubj", head=token.i)
+        yield msgspec.structs.replace(carried[0], dep="obj", head=participle.i)
+        yield msgspec.structs.replace(later[0], head=token.i)
+        for child in (*parse.children(top.i), *parse.children(participle.i)):
+            if child.i > later[0].i:
+                yield msgspec.structs.replace(child, head=token.i, dep=_TO_VERB.get(child.dep, child.dep))
 
 
 def _verb_behind_participle(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
@@ -69,6 +103,43 @@ def _clause_behind_case(parse: Parse, token: Token, ontology: Ontology) -> Itera
         yield msgspec.structs.replace(token, dep="advcl", head=noun.head, tag="VBP")
         yield msgspec.structs.replace(noun, dep="nsubj", head=token.i)
         yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
+
+
+_ONLY_VERBS = {
+    "repels": "repel", "repulses": "repulse", "foils": "foil", "thwarts": "thwart", "recaptures": "recapture",
+    "retakes": "retake", "captures": "capture", "overruns": "overrun", "besieges": "besiege",
+}  # fmt: skip
+
+
+def _verb_before_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Are killed as the army | repels | attacks on its posts": a clause, and no kind of attacks."""
+    noun = parse.tokens[token.head]
+    named = parse.tokens[token.i - 1]
+    if token.lower not in _ONLY_VERBS or token.dep != "compound" or noun.dep != "obl" or named.head != token.i:
+        return
+    case = [c for c in parse.children(noun.i, "case") if c.lower in {"as", "after", "when", "while"}]
+    if len(case) != 1 or not case[0].i < named.i < token.i < noun.i or not parse.tokens[noun.head].is_verb:
+        return
+    yield msgspec.structs.replace(token, tag="VBZ", lemma=_ONLY_VERBS[token.lower], dep="advcl", head=noun.head)
+    yield msgspec.structs.replace(named, dep="nsubj", head=token.i)
+    yield msgspec.structs.replace(noun, dep="obj", head=token.i)
+    yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
+    for child in (*parse.children(noun.i), *parse.children(token.i)):
+        if case[0].i < child.i < named.i:
+            yield msgspec.structs.replace(child, head=named.i)
+
+
+def _fighting_goes_on(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Are killed as | fighting | intensifies between X and Y": a noun, and the subject of the verb behind it."""
+    verb = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    if token.tag != "VBG" or token.dep != "advcl" or verb.head != token.i or verb.tag not in {"VBZ", "VBD"}:
+        return
+    if token.lower not in {"fighting", "shelling", "bombing", "shooting", "looting"} or parse.children(token.i, "obj"):
+        return
+    yield msgspec.structs.replace(token, tag="NN", lemma=token.lower, dep="nsubj", head=verb.i)
+    yield msgspec.structs.replace(verb, dep="advcl", head=token.head)
+    for child in parse.children(token.i, "mark", "advmod"):
+        yield msgspec.structs.replace(child, head=verb.i)
 
 
 def _top(parse: Parse, noun: Token) -> Token | None:
@@ -103,4 +174,12 @@ def _verb_at(parse: Parse, verb: Token, noun: Token, top: Token, lemma: str) -> 
             yield msgspec.structs.replace(token, head=verb.i, dep=_TO_VERB.get(token.dep, token.dep))
 
 
-RULES = (_opens_fire, _verb_before_and, _verb_behind_participle, _clause_behind_case)
+RULES = (
+    _opens_fire,
+    _verb_before_and,
+    _verb_behind_object,
+    _verb_behind_participle,
+    _clause_behind_case,
+    _verb_before_object,
+    _fighting_goes_on,
+)

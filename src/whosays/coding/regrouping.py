@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whosays.coding import adjoined, headlines, presents
+from whosays.coding import adjoined, clauses, headlines, presents
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
 
-_KNOWING = (*headlines.RULES, *adjoined.RULES, *presents.RULES)
+_KNOWING = (*headlines.RULES, *adjoined.RULES, *presents.RULES, *clauses.RULES)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})
 

@@ -7,11 +7,12 @@ import re
 import msgspec
 
 from whosays.coding.aims import aimed_at
-from whosays.coding.basis import basis_of, judging
+from whosays.coding.basis import basis_of
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.bystanders import invaded, only_tells_of
 from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.mentions import Book, case_of
+from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
@@ -162,7 +163,7 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return True
     if slot in {"of", "in"} and _YEAR.fullmatch(token.text) and len(parse.children(head)) < 2:  # its preposition
         return True
-    if token.lower in {"jr.", "sr."}:  # "Ben Arvo, | Jr."
+    if token.lower in {"jr.", "sr.", "jr", "sr"}:  # "Ben Arvo, | Jr."
         return True
     if (slot, token.lower) in _ADVERBIAL or (slot == "with" and _is_absolute(parse, head)):
         return True
@@ -237,7 +238,9 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
         # "the president's | withdrawal of troops": he orders it, they are moved
         fillings = [(s, "participant" if s == "of" else p, h) for s, p, h in fillings]
     if not any(p == "actor" and _may_fill(parse, s, h) for s, p, h in fillings):
-        fillings.append(("by", "actor", _doers_of(parse, found)))
+        fillings.append(("by", "actor", doers_of(parse, found)))
+    if not any(p == "actor" and any(parse.tokens[i].text[:1].isupper() for i in h) for _, p, h in fillings):
+        fillings.append(("by", "actor", ordering(parse, found)))
     if found.light is not None and found.carrier is not None:
         lent = slots_of(parse, found.carrier)
         if found.light.subject is not None and found.light.event != "subject" and not _ends_anothers(parse, found):
@@ -284,30 +287,6 @@ def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filli
 def _is_named(parse: Parse, head: int, slot: str) -> bool:
     """Whether a filler may be a side: of the words before the noun only names ("a joint | call" has none)."""
     return slot not in BEFORE or parse.tokens[head].tag.startswith("NNP")
-
-
-_ANSWERING = frozenset({"suspect", "perpetrator", "mastermind", "culprit", "ringleader"})
-_DONE = frozenset({"perpetrate", "commit", "carry", "conduct", "stage", "launch", "mount", "claim"})
-
-
-def _doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
-    """ "An attack | perpetrated by the militia | hits a hospital": who did it stands in the words that describe it."""
-    if found.trigger.pos != "noun":
-        return ()
-    verb = judging(parse, found)
-    if verb is not None:
-        return slots_of(parse, verb.i).get("object", ())
-    above = parse.tokens[parse.tokens[found.head].head]
-    if parse.tokens[found.head].dep == "nmod" and above.lemma.lower() in _ANSWERING and found.trigger.event == "ASSAULT":
-        return (above.i,)  # "the suspect | in the killing of the mayor"
-    named = {i for n in parse.names if n.label in {"organisation", "person", "nationality"} for i in range(n.start, n.end)}
-    caused = [c for c in parse.children(found.head, "acl") if c.lower == "caused"]  # but "caused by a gas leak"
-    caused = [a for c in caused for a in parse.children(c.i, "obl:agent") if a.i in named]
-    if caused:
-        return tuple(a.i for a in caused)
-    below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
-    clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
-    return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))
 
 
 def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:

@@ -109,6 +109,9 @@ def _above(parse: Parse, i: int) -> set[int]:
     return {a.i for a in list(parse.ancestors(i))[:3]}
 
 
+_FOUGHT = frozenset({"battle", "gunfight", "firefight", "shootout", "clash", "fighting", "skirmish"})
+
+
 def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Carried out an attack on a post on Monday | in which two died": hung on the verb or the day."""
     token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
@@ -118,6 +121,8 @@ def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:
     if not noun.i < token.i or not any(case_of(parse, c.i) in {"in", "during"} for c in asked):
         return False
     above = parse.tokens[token.head]
+    if above.lemma.lower() in _FOUGHT and noun.i != above.i:
+        return False  # "repels an ambush and kills six in a battle | in which two died": in the battle
     verbs = {deed.carrier, noun.head} - {None}
     beside = above.is_noun and noun.i < above.i and set(verbs | {noun.i}) & {a.i for a in parse.ancestors(above.i)}
     return above.i in verbs or bool(beside)

@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from whosays.coding.inpassing import is_there
 from whosays.coding.mentions import case_of
-from whosays.coding.understood import (
-    SUBJECTS,
-    counted_before,
-    is_passive,
-    own_subject,
-    real_filler,
-    understood_subject,
-)
+from whosays.coding.relatives import SUBJECTS
+from whosays.coding.understood import counted_before, is_passive, own_subject, real_filler, understood_subject
 from whosays.parse import Parse, Token
 
 _PREPOSITIONS = {

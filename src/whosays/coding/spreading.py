@@ -58,7 +58,7 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
             and not counted
             and _in_person(of)
             and (token.tag in {"NNS", "NNPS"} or token.lemma.lower() in _SENT)
-            and _stands_for(parse, token, stands_for, ontology)
+            and _stands_for(parse, token, stands_for, ontology, of)
         ):
             found.extend(h for first in stands_for for h in conjuncts(parse, first))
         else:
@@ -228,7 +228,11 @@ def _has_own_fate(parse: Parse, head: int, other: int, of: Found) -> bool:
     return all(fates) and of.head in (fates[0] + fates[1])
 
 
-def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology) -> bool:
+_FIGHTERS = frozenset("gunman fighter militant soldier troop force member militiaman supporter rebel".split())
+_FOUGHT = frozenset({"clash", "fight", "fighting", "battle", "shootout", "gunfight", "firefight", "skirmish"})
+
+
+def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontology, of: Found) -> bool:
     """ "Representatives of the union" are the union; "the ministers of A and B" are A and B."""
     lemma = token.lemma.lower()
     if lemma in _SPEAKING_FOR:
@@ -236,4 +240,6 @@ def _stands_for(parse: Parse, token: Token, bodies: list[int], ontology: Ontolog
     if ontology.nouns.is_member_noun(lemma):
         return True
     several = any(len(conjuncts(parse, b)) > 1 for b in bodies)
+    if several and lemma in _FIGHTERS and parse.tokens[of.head].lemma.lower() in _FOUGHT:
+        return True  # "clashes between gunmen from | the brigade and the guard"
     return several and ontology.nouns.sector_of(lemma) == "GOV"

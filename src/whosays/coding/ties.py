@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from whosays.coding import parleys, retold, sequels
+from whosays.coding.apart import (
+    DYING,
+    are_the_others,
+    does_its_own,
+    is_mutual,
+    of_old_wounds,
+    past_others,
+    some_time_after,
+)
 from whosays.coding.bystanders import is_only_meanwhile
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
@@ -126,7 +135,7 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
         first = _first_of(parse, token)
         return first is not token and first.head == anchor and first.dep == "advcl"
     if token.dep == "advcl":
-        if _is_nearby(parse, token):
+        if _is_nearby(parse, token) or of_old_wounds(parse, token):
             return False
         if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
             return False  # "attacked passengers before being shot": another deed
@@ -142,16 +151,12 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
 def _is_contrast(parse: Parse, clause: Token, one: Found, other: Found) -> bool:
     """ "Six died in the city, | while three were killed on the coast": two tellings side by side, of two deeds."""
     both = one.trigger.effect is not None and other.trigger.effect is not None
-    if one.trigger.effect != other.trigger.effect and _are_the_others(parse, clause):
+    if does_its_own(parse, clause):
+        return True
+    if one.trigger.effect != other.trigger.effect and are_the_others(parse, clause):
         return False  # "nine were killed | while ten others are abducted in a raid": in one raid
     told_of = parse.children(clause.i, "nsubj", "nsubj:pass")
     return both and bool(told_of) and any(m.lower == "while" for m in parse.children(clause.i, "mark", "advmod"))
-
-
-def _are_the_others(parse: Parse, clause: Token) -> bool:
-    others = any(c.lower == "others" for c in parse.children(clause.i, "nsubj:pass"))
-    own = [c for c in parse.children(clause.head, "obl", "obl:agent") if c.i < clause.i]
-    return others and not own
 
 
 # "Launched drones at the city, | striking two blocks": where the deed told before came down.
@@ -201,7 +206,7 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
         token = parse.tokens[token.head]  # "killed when a man enters a bakery and | attacks the staff"
     if effect.trigger.effect is None or not token.is_verb or token.dep != "advcl":
         return False
-    above = _past_others(parse, parse.tokens[token.head])
+    above = past_others(parse, parse.tokens[token.head])
     found = parse.tokens[effect.head]
     if found.dep == "xcomp" and found.head == above.i and not found.is_verb:  # "was found | dead after being abducted"
         above = found
@@ -211,8 +216,8 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if _is_nearby(parse, token):
         return False
     himself = any(parse.tokens[h].lower in {"him", "her", "them"} for h in deed.slots.get("object", ()))
-    himself = himself or any(_is_mutual(parse, c) for c in parse.children(token.i, "obl", "obj"))
-    if _some_time_after(parse, token) and not himself and parse.tokens[effect.head].lemma.lower() not in _DYING:
+    himself = himself or any(is_mutual(parse, c) for c in parse.children(token.i, "obl", "obj"))
+    if some_time_after(parse, token) and not himself and parse.tokens[effect.head].lemma.lower() not in DYING:
         return False
     himself = himself and not parse.children(effect.head, "obl:agent") and is_passive(parse, effect.head)
     if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb and not himself:
@@ -224,31 +229,6 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False
     return bool(marks & _ADVERBIAL_MARKS)
-
-
-_DYING = frozenset({"die", "succumb", "dead"})
-
-
-def _past_others(parse: Parse, clause: Token) -> Token:
-    """ "Six are killed | while others escape | after jets strike two boats": the clause above that of the others."""
-    others = any(c.lower == "others" and c.i < clause.i for c in parse.children(clause.i, "nsubj", "nsubj:pass"))
-    while_ = any(m.lower == "while" for m in parse.children(clause.i, "mark", "advmod"))
-    return parse.tokens[clause.head] if clause.dep == "advcl" and others and while_ else clause
-
-
-def _is_mutual(parse: Parse, noun: Token) -> bool:
-    """ "Killed after two gangs shoot at | each other"."""
-    return {noun.lower, *(c.lower for c in parse.children(noun.i))} >= {"each", "other"}
-
-
-_SPANS = frozenset({"hour", "day", "week", "month", "year", "decade"})
-
-
-def _some_time_after(parse: Parse, clause: Token) -> bool:
-    """ "Struck the city | hours after the rebels fired a drone": that had been another deed."""
-    after = [m.i for m in parse.children(clause.i, "mark") if m.lower == "after"]
-    spans = [c for c in parse.children(clause.i, "obl:unmarked", "obl:npmod") if c.lemma.lower() in _SPANS]
-    return any(c.i < after[0] for c in spans) if after else False
 
 
 def _is_nearby(parse: Parse, clause: Token) -> bool:
@@ -368,9 +348,15 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
+        if parse.tokens[current.head].lemma.lower() in _PUTTING_DOWN:
+            return False  # "killed in a crackdown | on protests": not by the protests
         led_to = not _harms(effect) or deed.trigger.effect is not None or _long_after(parse, current.i)
         led_to = led_to or _does_it(parse, effect)
-        if case_of(parse, current.i) in {"amid", "amidst"} and is_passive(parse, effect.head) and effect.slots.get("subject"):
+        if (
+            case_of(parse, current.i) in {"amid", "amidst"}
+            and is_passive(parse, effect.head)
+            and effect.slots.get("subject")
+        ):
             return False  # "shot by the clan | amid shootouts with the Front": what went on around it
         if case_of(parse, current.i) in _LATER and led_to:
             return False  # "clashes broke out after the assassination": one led to the other
@@ -386,6 +372,9 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
         if current.dep == "conj" and current.head == effect.head and not own:
             return True  # "thirty were killed and ten houses burnt | in an attack": both were
     return False
+
+
+_PUTTING_DOWN = frozenset({"crackdown", "repression", "suppression", "clampdown"})
 
 
 def _first_joined(parse: Parse, noun: Token) -> Token:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
 from whosays.coding.inpassing import is_there
 from whosays.coding.mentions import case_of
+from whosays.coding.relatives import SUBJECTS, bearer, bereaved, last_that, named, which, whom
 from whosays.parse import Parse, Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-SUBJECTS = ("nsubj", "nsubj:outer")
 _DONE_TO = frozenset({"kill", "wound", "injure", "arrest", "kidnap", "abduct"})  # without an object: of the subject
 
 
@@ -104,111 +104,14 @@ def antecedent(parse: Parse, i: int) -> int | None:
     """The noun that the relative clause or participle around verb ``i`` describes."""
     token = parse.tokens[i]
     if token.dep in {"acl", "acl:relcl"}:
-        body = _which(parse, token)
-        body = _whom(parse, token) if body is None else body
-        return body if body is not None else _named(parse, _bearer(parse, token, _last_that(parse, token)))
+        body = which(parse, token)
+        body = whom(parse, token) if body is None else body
+        return body if body is not None else named(parse, bearer(parse, token, last_that(parse, token)))
     if token.dep == "conj" and parse.tokens[token.head].is_verb:
         return antecedent(parse, token.head)
     if token.dep == "ccomp" and parse.tokens[token.head].dep == "acl:relcl":  # "that the Front said it | carried out"
         return antecedent(parse, token.head)
     return None
-
-
-_KIN = frozenset("family wife widow mother father parent relative child son daughter friend comrade body".split())
-
-
-def _bereaved(parse: Parse, verb: Token) -> int:
-    """ "The families of men | killed in the raid": the men were."""
-    noun = parse.tokens[verb.head]
-    below = [c.i for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of" and c.i + 1 == verb.i]
-    return below[0] if verb.dep == "acl" and noun.lemma.lower() in _KIN and below else noun.i
-
-
-def _bearer(parse: Parse, verb: Token, head: int) -> int:
-    """ "A fighter with roots abroad, | who was killed": no roots are "who"; their bearer is."""
-    token = parse.tokens[head]
-    people = any(c.lower in {"who", "whom"} for c in parse.children(verb.i))
-    body = any(n.label == "organisation" and n.start <= head < n.end for n in parse.names)
-    named = next((a.i for a in _holders(parse, token) if _is_persons(parse, a.i)), None)
-    if people and named is not None and not _is_persons(parse, head):
-        return named  # "Ana Ruiz, mayor of Achi, in the province of Bol, | who was kidnapped"
-    if people and token.dep == "nmod" and body and case_of(parse, head) in {"from", "of", "in"}:
-        above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
-        return above.i if above.tag in {"NN", "NNS"} else head
-    if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
-        return token.head
-    return head
-
-
-def _holders(parse: Parse, token: Token) -> list[Token]:
-    """The nouns that a noun hangs on, nearest first."""
-    found: list[Token] = []
-    while token.dep in {"nmod", "appos", "nmod:unmarked"} and token.head != token.i:
-        token = parse.tokens[token.head]
-        found.append(token)
-    return found
-
-
-def _is_persons(parse: Parse, i: int) -> bool:
-    return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
-
-
-_BODY_LABELS = frozenset({"organisation", "place"})
-
-
-def _which(parse: Parse, verb: Token) -> int | None:
-    """ "The head of surgery at Mercy Aid, | which has treated": no person is "which", but a body named just before."""
-    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "obj") if c.lower == "which"), None)
-    if opener is None or opener.i < 2 or parse.tokens[verb.head].tag not in {"NN", "NNP"}:
-        return None
-    last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
-    name = next((n for n in parse.names if n.start <= last < n.end), None)
-    if name is None or name.label not in _BODY_LABELS or not verb.head < name.start:
-        return None
-    head = parse.root_of(name.start, name.end)
-    described = any(n.label == "person" and n.start <= verb.head < n.end for n in parse.names)
-    above = parse.tokens[verb.head]
-    described = described or (above.dep == "appos" and any(
-        n.label == "person" and n.start <= above.head < n.end for n in parse.names
-    ))  # fmt: skip
-    return head if described and case_of(parse, head) in {"at", "of", "for", "with", "from"} else None
-
-
-def _whom(parse: Parse, verb: Token) -> int | None:
-    """ "A warrant for Jan Holub, | whom she pardoned": no warrant is "whom", but the person named just before."""
-    opener = next((c for c in parse.children(verb.i, "obj") if c.lower == "whom"), None)
-    if opener is None or opener.i < 2:
-        return None
-    last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
-    name = next((n for n in parse.names if n.label == "person" and n.start <= last < n.end), None)
-    if name is None or verb.head >= name.start:
-        return None
-    head = parse.tokens[parse.root_of(name.start, name.end)]
-    return None if head.dep == "appos" and head.head == verb.head else head.i
-
-
-def _last_that(parse: Parse, verb: Token) -> int:
-    """ "Between the militias and Veldia, | which has threatened": one party is "has", several are "have"."""
-    noun = parse.tokens[verb.head]
-    joined = [c for c in parse.children(noun.i, "conj") if noun.i < c.i < verb.i]
-    single = verb.tag == "VBZ" or any(c.lower in {"has", "is", "was"} for c in parse.children(verb.i, "aux"))
-    if joined and single and noun.tag in {"NNS", "NNPS"} and joined[-1].tag in {"NN", "NNP"}:
-        return joined[-1].i
-    return noun.i
-
-
-def _named(parse: Parse, head: int) -> int:
-    """ "Ana Ruiz, the poet and teacher | who was held": what is told of the description is told of the name."""
-    token = parse.tokens[head]
-    above = parse.tokens[token.head]
-    if token.dep == "appos" and above.i < head and above.tag.startswith("NNP") and token.tag == "NN":
-        return above.i
-    if token.tag == "CD" and above.tag.startswith("NNP") and parse.tokens[head - 1].text == ",":
-        return above.i  # "Jan Holub, 24, | who was killed"
-    if token.tag == "CD" and not parse.children(head, "nmod", "amod"):  # "was Jan Holub, also 24, who was killed"
-        names = [c.i for c in parse.children(head, "nsubj") if c.tag.startswith("NNP") and c.i < head]
-        return names[-1] if names else head
-    return head
 
 
 def real_filler(parse: Parse, verb: int, filler: Token) -> int | None:
@@ -284,7 +187,7 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
         return signer if goes_on_from is None else own_subject(parse, goes_on_from)
     if token.dep == "acl" and _purpose(parse, token.i):
         return _whose(parse, token)
-    return _named(parse, _bereaved(parse, token))
+    return named(parse, bereaved(parse, token))
 
 
 def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
@@ -460,11 +363,19 @@ def _cut_off_for(parse: Parse, token: Token, governor: Token) -> int | None:
     return partners[0] if partners else None
 
 
+_CRIMES = frozenset(
+    "stab rape murder behead plant hijack kidnap abduct rob ram torch firebomb vandalise vandalize poison "
+    "strangle".split()
+)
+
+
 def _of_object(parse: Parse, i: int, governor: Token) -> bool:
     """ "accused the group of planning", "stopped them from entering": the object does it."""
     if governor.lemma.lower() not in OF_OBJECT:
         return False
     held = {"of", "for", "from", "with"} if governor.lemma.lower() == "charge" else {"of", "for", "from"}
+    if governor.lemma.lower() in {"arrest", "detain"} and parse.tokens[i].lemma.lower() in _CRIMES:
+        held = held | {"after"}  # "arrested a woman | after stabbing two men"
     return any(c.lower in held for c in parse.children(i, "mark", "case"))
 
 

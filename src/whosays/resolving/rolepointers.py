@@ -83,6 +83,7 @@ def _told(parse: Parse, mention: Mention, part: RolePart, events: Sequence[Event
             role.mention
             for event in events
             if event.type in _DEEDS and event.status in {"happened", "ongoing"}
+            and all(role.mention != mention.id for role in event.roles)  # "a guard shot | the attacker": not himself
             and event.trigger.end <= mention.span.start
             and here - parse.sentence(parse.tokens_of(event.trigger)[0]) == back
             for role in event.roles

@@ -1,0 +1,127 @@
+"""Clauses that a tree has lost: subjects taken for objects, objects for clauses, and what stands behind "after".
+
+Each rule yields the words of one clause as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_CLAUSE = frozenset({"after", "as", "before", "since", "while"})
+_SENTENCING = frozenset({"sentence", "condemn", "jail"})
+
+
+def _subject_in_front(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "On Sunday, two | missiles | strike the centre": an object before its verb, and another behind it."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obj" or not token.i < verb.i or verb.tag not in _FINITE or parse.children(verb.i, "aux:pass"):
+        return
+    if parse.children(verb.i, "nsubj", "nsubj:pass") or token.tag.startswith(("WP", "WD", "PRP")):
+        return
+    if any(c.i > verb.i for c in parse.children(verb.i, "obj")):
+        yield msgspec.structs.replace(token, dep="nsubj")
+
+
+def _passive_behind_case(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Summons the envoy, after | its office | was damaged": a clause, and no time."""
+    if token.tag != "VBN" or token.dep not in {"conj", "advcl"} or parse.children(token.i, "nsubj:pass", "nsubj"):
+        return
+    aux = [c for c in parse.children(token.i, "aux:pass") if c.i < token.i]
+    for noun in parse.children(token.i, "obl"):
+        case = [c for c in parse.children(noun.i, "case") if c.lower in _BEFORE_CLAUSE and c.i < noun.i]
+        below = parse.subtree(noun.i)
+        if aux and case and noun.i < aux[0].i == max(below) + 1:
+            yield msgspec.structs.replace(noun, dep="nsubj:pass")
+            yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
+            yield msgspec.structs.replace(token, dep="advcl")
+            return
+
+
+def _object_as_clause(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "When a man attacks | protesters | demanding his release": whom he attacks, and no clause."""
+    verb = parse.tokens[token.i - 1]
+    noun = token.tag in {"NNS", "NN"} and token.dep == "acl:relcl"
+    if not noun or verb.head != token.i or verb.tag not in _FINITE or not parse.children(verb.i, "nsubj"):
+        return
+    if parse.children(token.i, "cop") or parse.children(verb.i, "obj"):
+        return
+    above = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    if above is not None:
+        yield msgspec.structs.replace(verb, dep="advcl", head=above.i)
+        yield msgspec.structs.replace(token, dep="obj", head=verb.i)
+        for child in parse.children(token.i, "advcl"):
+            if child.i > token.i and child.tag == "VBG":
+                yield msgspec.structs.replace(child, dep="acl")
+
+
+def _shelling_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Are killed by artillery | shelling |": a noun, by which they were."""
+    case = parse.children(token.i, "case")
+    if token.tag != "VBG" or token.dep != "advcl" or not parse.children(token.i, "compound") or not case:
+        return
+    if not parse.children(token.i, "obj", "aux", "nsubj") and case[0].lower in {"by", "in", "from", "during"}:
+        dep = "obl:agent" if case[0].lower == "by" else "obl"
+        yield msgspec.structs.replace(token, tag="NN", lemma=token.lower, dep=dep)
+
+
+def _year_old_sentenced(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Sentences a 15-year- | old | to seven years": whom, and not how old the years are."""
+    years = parse.tokens[token.head]
+    verb = parse.tokens[years.head]
+    aged = token.lower == "old" and token.dep == "amod" and token.i + 1 < years.i
+    if not aged or parse.tokens[token.i + 1].lower != "to" or verb.lemma.lower() not in _SENTENCING:
+        return
+    if verb.is_verb and verb.i < token.i and not parse.children(verb.i, "obj"):
+        yield msgspec.structs.replace(token, dep="obj", head=verb.i, tag="NN")
+
+
+def _forces_do(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Houthi | forces | shelled a village": who did it, and no verb that forces anybody."""
+    named = [c for c in parse.children(token.i, "nsubj") if c.i == token.i - 1 and c.tag.startswith("NNP")]
+    below = [c for c in parse.children(token.i, "acl", "xcomp", "ccomp") if c.i == token.i + 1]
+    if token.lower != "forces" or token.tag != "VBZ" or not named or not below or below[0].tag not in {"VBN", "VBD"}:
+        return
+    verb = below[0]
+    if not ontology.triggers(verb.lemma.lower(), "verb") or parse.children(token.i, "obj"):
+        return
+    yield msgspec.structs.replace(verb, tag="VBD", dep=token.dep, head=verb.i if token.dep == "root" else token.head)
+    yield msgspec.structs.replace(token, tag="NNS", dep="nsubj", head=verb.i)
+    yield msgspec.structs.replace(named[0], dep="compound")
+    for child in parse.children(token.i):
+        if child.i > verb.i:
+            yield msgspec.structs.replace(child, head=verb.i)
+
+
+def _body_before_fighters(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Between | the army | and Houthi rebels": two parties, and no rebels of the army and the Houthis."""
+    noun = parse.tokens[token.head]
+    joined = [c for c in parse.children(token.i, "conj") if c.i == noun.i - 1 and c.tag.startswith("NNP")]
+    body = token.tag == "NN" and token.dep == "compound" and token.lower in _BODIES and noun.tag == "NNS"
+    if not body or not joined or parse.tokens[token.i + 1].lower != "and":
+        return
+    yield msgspec.structs.replace(token, dep=noun.dep, head=noun.head if noun.dep != "root" else token.i)
+    yield msgspec.structs.replace(noun, dep="conj", head=token.i)
+    yield msgspec.structs.replace(joined[0], dep="compound", head=noun.i)
+    yield msgspec.structs.replace(parse.tokens[token.i + 1], head=noun.i)
+    for child in parse.children(noun.i, "case", "det"):
+        if child.i < token.i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+_BODIES = frozenset({"army", "military", "government", "navy", "militia", "police", "regime", "junta", "coalition"})
+
+RULES = (
+    _subject_in_front,
+    _passive_behind_case,
+    _object_as_clause,
+    _shelling_by,
+    _year_old_sentenced,
+    _forces_do,
+    _body_before_fighters,
+)
