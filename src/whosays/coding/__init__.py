@@ -16,6 +16,7 @@ from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
 from whosays.coding.namelists import with_lists
 from whosays.coding.regrouping import regrouped
+from whosays.coding.rising import with_risen
 from whosays.coding.statements import find_statements, link_statements
 from whosays.coding.status import status_of
 from whosays.ontology import Ontology
@@ -44,7 +45,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = with_afterwards(parse, told, loose, wording, book)
     drafts = with_included(parse, with_names(parse, drafts, ontology, book), ontology, book)
     drafts = with_answerable(parse, with_lists(parse, drafts, book), ontology, book)
-    drafts = with_convicted(parse, drafts, book)
+    drafts = with_risen(parse, with_convicted(parse, drafts, book), (ontology, wording), book)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)

@@ -46,3 +46,9 @@ def some_time_after(parse: Parse, clause: Token) -> bool:
     after = [m.i for m in parse.children(clause.i, "mark") if m.lower == "after"]
     spans = [c for c in parse.children(clause.i, "obl:unmarked", "obl:npmod") if c.lemma.lower() in _SPANS]
     return any(c.i < after[0] for c in spans) if after else False
+
+
+def is_contrast(parse: Parse, clause: Token) -> bool:
+    """ "..., | while two gunmen were killed": what became of others."""
+    marked = any(m.lower in {"while", "whereas"} for m in parse.children(clause.i, "mark", "advmod"))
+    return marked and bool(parse.children(clause.i, "nsubj", "nsubj:pass"))

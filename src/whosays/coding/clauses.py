@@ -60,6 +60,69 @@ def _object_as_clause(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
                 yield msgspec.structs.replace(child, dep="acl")
 
 
+def _killed_was(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The person | killed | was a guard": done to that person, whatever the tense looks like."""
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    bare = token.tag == "VBD" and token.dep == "acl" and token.head == token.i - 1
+    if bare and after.lower in {"was", "were", "is", "are"} and not parse.children(token.i, "obj", "nsubj"):
+        yield msgspec.structs.replace(token, tag="VBN")
+
+
+_DESCRIBING = frozenset("led armed backed known called named based linked headed commanded dubbed supported".split())
+
+
+def _described_first(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The militia led by Ana Ruiz | attacked a village": it attacked, and who leads it is told by the way."""
+    described = parse.tokens[token.head]
+    loose = token.tag in {"VBD", "VBZ", "VBP"} and token.dep in {"advcl", "conj", "ccomp"} and described.i < token.i
+    if not loose or described.lower not in _DESCRIBING or parse.children(described.i, "aux", "aux:pass", "cop"):
+        return
+    subjects = [c for c in parse.children(described.i, "nsubj", "nsubj:pass") if c.i < described.i]
+    if len(subjects) != 1 or parse.children(token.i, "nsubj", "nsubj:pass", "mark", "cc") or described.tag == "VBG":
+        return
+    if max(parse.subtree(subjects[0].i)) == described.i - 1:
+        root = described.dep == "root"
+        yield msgspec.structs.replace(token, dep=described.dep, head=token.i if root else described.head)
+        yield msgspec.structs.replace(subjects[0], dep="nsubj", head=token.i)
+        yield msgspec.structs.replace(described, dep="acl", head=subjects[0].i, tag="VBN")
+        for child in parse.children(described.i):
+            if child.i > token.i:
+                yield msgspec.structs.replace(child, head=token.i)
+
+
+def _clause_without_subject(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Resigns after agents from the bureau and the guard | raid his home": they raid it, and no time it is."""
+    verb = parse.tokens[token.head]
+    bare = token.tag in {"VBD", "VBP", "VB"} and token.dep in {"conj", "advcl"} and verb.i < token.i
+    told = parse.children(token.i, "nsubj", "nsubj:pass", "mark", "cc", "aux")
+    if not bare or told or not parse.children(token.i, "obj"):
+        return
+    for noun in parse.children(verb.i, "obl"):
+        case = [c for c in parse.children(noun.i, "case") if c.lower in _BEFORE_CLAUSE]
+        if case and noun.tag in {"NNS", "NNPS"} and max(parse.subtree(noun.i)) == token.i - 1:
+            yield msgspec.structs.replace(noun, dep="nsubj", head=token.i)
+            yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
+            yield msgspec.structs.replace(token, dep="advcl")
+            return
+
+
+def _state_shells(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Is killed after Orland | shells | Kest province": a state before it, a place behind: it shells it."""
+    lemma = token.lower.removesuffix("s")
+    noun, named = parse.tokens[token.head], parse.tokens[token.i - 1]
+    state = any(n.kind == "state" and n.start <= named.i < n.end for n in parse.names)
+    verbal = token.tag == "NNS" and any(t.event == "ASSAULT" for t in ontology.triggers(lemma, "verb"))
+    if token.dep != "compound" or noun.dep != "obl" or not verbal or not state or named.head != noun.i:
+        return
+    case = [c for c in parse.children(noun.i, "case") if c.lower in _BEFORE_CLAUSE and c.i == named.i - 1]
+    placed = any(n.label == "place" and token.i < n.start <= noun.i for n in parse.names)
+    if case and placed and parse.tokens[noun.head].is_verb:
+        yield msgspec.structs.replace(token, tag="VBZ", lemma=lemma, dep="advcl", head=noun.head)
+        yield msgspec.structs.replace(named, dep="nsubj", head=token.i)
+        yield msgspec.structs.replace(noun, dep="obj", head=token.i)
+        yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
+
+
 def _shelling_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Are killed by artillery | shelling |": a noun, by which they were."""
     case = parse.children(token.i, "case")
@@ -120,6 +183,10 @@ RULES = (
     _subject_in_front,
     _passive_behind_case,
     _object_as_clause,
+    _killed_was,
+    _described_first,
+    _clause_without_subject,
+    _state_shells,
     _shelling_by,
     _year_old_sentenced,
     _forces_do,

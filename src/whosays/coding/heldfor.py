@@ -16,7 +16,7 @@ from whosays.parse import Parse, Token
 from whosays.records import Role, RoleBasis
 
 _JUDGED = frozenset("sentence convict jail imprison execute hang guilty condemn behead".split())
-_HELD = frozenset("arrest detain charge indict warrant arraign prosecute try apprehend nab extradite arrests".split())
+_HELD = frozenset("arrest detain charge indict warrant arraign prosecute try apprehend nab extradite custody".split())
 _TYPES = frozenset({"SANCTION", "COERCE", "ACCUSE", "THREATEN", "ASSAULT"})
 _LEADING = frozenset({"for", "over", "with"})
 _ON = frozenset({"suspicion", "charge", "count", "connection", "relation", "involvement", "role", "part"})
@@ -42,25 +42,36 @@ class _Judged(msgspec.Struct, frozen=True):
 
 def with_convicted(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
     """The attacks with those who are judged, held or sought for them; the mentions are kept in ``book``."""
-    found = list(drafts)
+    found = [_named_once(parse, d, book) if _is_attack(parse, d) else d for d in drafts]
     for at, draft in enumerate(found):
-        if not _is_attack(parse, draft):
-            continue
-        judged = _last_judged(parse, draft, found, book)
+        judged = _last_judged(parse, draft, found, book) if _is_attack(parse, draft) else None
         actors = {r.mention for r in draft.event.roles if r.part == "actor"}
-        if judged is None or not actors <= judged.by or not _is_crime(parse, judged, draft):
-            continue
-        basis: RoleBasis = "fact" if judged.settled else "accused"
-        victims = {r.mention for r in draft.event.roles}
-        doers = tuple(
-            Role(mention=book.actor(h), part="actor", kind="person", basis=basis)
-            for h in judged.heads
-            if book.actor(h) not in victims
-        )
-        kept = tuple(r for r in draft.event.roles if r.part != "actor")
-        event = msgspec.structs.replace(draft.event, roles=(*doers, *kept)) if doers else draft.event
-        found[at] = msgspec.structs.replace(draft, event=event)
+        if judged is not None and actors <= judged.by and _is_crime(parse, judged, draft):
+            found[at] = _with_judged(draft, judged, book)
     return tuple(found)
+
+
+def _with_judged(draft: EventDraft, judged: _Judged, book: Book) -> EventDraft:
+    basis: RoleBasis = "fact" if judged.settled else "accused"
+    known = {r.mention for r in draft.event.roles}
+    doers = tuple(
+        Role(mention=book.actor(h), part="actor", kind="person", basis=basis)
+        for h in judged.heads
+        if book.actor(h) not in known
+    )
+    kept = tuple(r for r in draft.event.roles if r.part != "actor" or not doers)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=(*doers, *kept)))
+
+
+def _named_once(parse: Parse, draft: EventDraft, book: Book) -> EventDraft:
+    """ "Jailed a clerk for the murder of a boy whom | she | stabbed": the clerk, who is told already."""
+    told = {r.mention: parse.tokens[book.head(r.mention)] for r in draft.event.roles if r.part == "actor" and r.mention}
+    named = [t.i for t in told.values() if t.tag in {"NN", "NNP"}]
+    again = {m for m, t in told.items() if t.lower in {"he", "she"} and len(named) == 1 and named[0] < t.i}
+    if not again:
+        return draft
+    roles = tuple(r for r in draft.event.roles if r.mention not in again)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=roles))
 
 
 def _is_attack(parse: Parse, draft: EventDraft) -> bool:
@@ -108,7 +119,8 @@ def _is_crime(parse: Parse, judged: _Judged, draft: EventDraft) -> bool:
     between = parse.tokens[judged.at + 1 : draft.head]
     for lead in _leads(parse, between):
         words = parse.tokens[lead + 1 : draft.head]
-        if _is_bare(parse, words) and not _turned(parse, judged.at, lead):
+        pleaded = parse.tokens[lead - 1].lower == "guilty"  # "sentenced after pleading guilty | to the murders of"
+        if _is_bare(parse, words) and (pleaded or not _turned(parse, judged.at, lead)):
             return True
     return False
 
@@ -121,7 +133,7 @@ def _leads(parse: Parse, between: Sequence[Token]) -> Iterator[int]:
             if token.lower != "with" or before in {"charge", "connection", "relation"}:
                 yield token.i
         elif (token.lower == "of" and before in {"suspicion", "charge", "guilty", "count", "convict"}) or (
-            token.lower in {"in", "to"} and before in _ON | {"related", "relate", "suspect"}
+            token.lower in {"in", "to"} and before in _ON | {"related", "relate", "suspect", "guilty"}
         ):
             yield token.i
 

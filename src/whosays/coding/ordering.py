@@ -33,7 +33,20 @@ def ordering(parse: Parse, found: Found) -> tuple[int, ...]:
     return ()
 
 
-_ANSWERING = frozenset({"suspect", "perpetrator", "mastermind", "culprit", "ringleader"})
+_ANSWERING = frozenset(
+    {
+        "suspect",
+        "gunman",
+        "attacker",
+        "shooter",
+        "bomber",
+        "assailant",
+        "perpetrator",
+        "mastermind",
+        "culprit",
+        "ringleader",
+    }
+)
 _DONE = frozenset({"perpetrate", "commit", "carry", "conduct", "stage", "launch", "mount", "claim"})
 
 

@@ -23,12 +23,23 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
         return []
     striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
+    if found.trigger.words[0] in {"launch", "fire"}:  # "six Veldian | missiles | were launched"
+        striking += [
+            p.head for p in parts if p.part == "instrument" and p.slot == "object" and _is_plain(parse, p.head)
+        ]
     told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
-    striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE]
-    owners = [c.i for h in striking for c in parse.children(h, "amod", "compound") if _is_owner(parse, c.i, labels)]
+    striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE | {"system", "battery"}]
+    below = [c for h in striking for c in parse.children(h, "amod", "compound", "nmod:poss")]
+    owners = [c.i for c in below if _is_owner(parse, c.i, labels)]
     named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
     owners = named or owners
     return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
+
+
+def _is_plain(parse: Parse, arms: int) -> bool:
+    """ "An Orland-made Mako | drone" tells who made it; without a make, whose it is."""
+    makes = [c for c in parse.children(arms, "compound", "amod", "flat") if c.text[:1].isupper()]
+    return len(makes) == 1  # only whose they are
 
 
 _OPERATIONS = frozenset({"operation", "raid", "offensive", "sweep", "crackdown", "search", "swoop", "campaign"})

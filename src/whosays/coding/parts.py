@@ -106,6 +106,7 @@ def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found])
     state = state and not parse.children(head, "amod", "compound")  # "southern Veldia": a part of its land
     return state and place[2].trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
 
+
 _FIXED = frozenset(
     "post base checkpoint station building mosque school hospital market camp house barracks church club".split()
 )

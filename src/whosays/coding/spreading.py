@@ -191,6 +191,9 @@ def _one_bearer(parse: Parse, head: int) -> int | None:
     joined = [c for c in parse.children(head, "conj") if c.tag == "NN" and not parse.children(c.i, "det", "nmod:poss")]
     if len(joined) != 1 or parse.children(head, "det", "nmod:poss", "nummod") or parse.tokens[head].tag not in _TITLES:
         return None
+    named = [n for n in parse.names if n.label == "person" and head < n.start and n.end <= joined[0].i]
+    if any(parse.tokens[parse.root_of(n.start, n.end)].head != joined[0].i for n in named):
+        return None  # "former prosecutor of Kest Ana Ruiz and businessman Jan Holub": two
     behind = _name_behind(parse, head, joined[0].i) if len(parse.children(head, "conj")) == 1 else None
     if behind is not None or parse.tokens[head].tag != "NN":
         return behind

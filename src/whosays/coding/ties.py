@@ -9,6 +9,7 @@ from whosays.coding.apart import (
     DYING,
     are_the_others,
     does_its_own,
+    is_contrast,
     is_mutual,
     of_old_wounds,
     past_others,
@@ -134,6 +135,8 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     if token.head != anchor and not _goes_on_in(parse, token, anchor):
         first = _first_of(parse, token)
         return first is not token and first.head == anchor and first.dep == "advcl"
+    if deed.trigger.event == EFFECT and deed.trigger.pos == "adjective" and is_contrast(parse, token):
+        return False  # "the mayor was unharmed, | while two gunmen were killed"
     if token.dep == "advcl":
         if _is_nearby(parse, token) or of_old_wounds(parse, token):
             return False
@@ -348,7 +351,8 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     for _ in range(2):
         if current.dep not in {"obl", "nmod", "obl:agent"} or case_of(parse, current.i) not in _WITHIN:
             return False
-        if parse.tokens[current.head].lemma.lower() in _PUTTING_DOWN:
+        before = parse.tokens[min(parse.subtree(current.i)) - 1].lemma.lower()
+        if {parse.tokens[current.head].lemma.lower(), before} & _PUTTING_DOWN:
             return False  # "killed in a crackdown | on protests": not by the protests
         led_to = not _harms(effect) or deed.trigger.effect is not None or _long_after(parse, current.i)
         led_to = led_to or _does_it(parse, effect)

@@ -36,7 +36,7 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
     for part in suffering:
         if _shares_number(parse, part.head):
             continue
-        toll = _toll(parse, part, _effect(effect), words)
+        toll = toll_of(parse, part, _effect(effect), words)
         if toll is not None:
             doer = mixed and parse.tokens[real_head(parse, part.head)].lemma.lower() in words.doers
             tolls.append(msgspec.structs.replace(toll, party="actor") if doer else toll)
@@ -145,7 +145,8 @@ def _effect(name: str) -> Effect:
     return name  # type: ignore[return-value]  # the ontology's loader has checked it
 
 
-def _toll(parse: Parse, part: Part, effect: Effect, words: QuantityWords) -> Toll | None:
+def toll_of(parse: Parse, part: Part, effect: Effect, words: QuantityWords) -> Toll | None:
+    """How many a participant stands for, as the toll of an effect; None where nobody says."""
     token = parse.tokens[part.head]
     span = parse.span(*phrase_range(parse, part.head))
     nil = token.lower in _NIL or (

@@ -40,7 +40,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     if shot and any(c.lower == "dead" for c in parse.children(i, "xcomp", "advmod")):
         return True  # "A priest shot dead in Kest": a headline's passive; who shoots dead shoots somebody
     seen = parse.tokens[token.head].lemma.lower() in {"see", "witness", "leave"} and token.dep == "ccomp"
-    if seen and token.tag == "VBN" and not parse.children(i, "obj", "aux", "ccomp", "xcomp"):
+    if seen and token.tag in {"VBN", "VBD"} and not parse.children(i, "obj", "aux", "ccomp", "xcomp"):
         return True  # "the night sees ten officers | injured"
     if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):
         # "Gang blamed for attack": a headline's passive; who blames blames somebody.
@@ -146,7 +146,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return partner
     if token.dep == "xcomp" and not _of_object(parse, i, governor):
         return _controlled(parse, token, governor)
-    if token.dep in {"advcl", "acl", "xcomp"} and governor.is_verb and _of_object(parse, i, governor):
+    short = token.dep == "ccomp" and len(parse.children(i, "conj")) < 2  # longer lists run on into other clauses
+    if (short or token.dep in {"advcl", "acl", "xcomp"}) and governor.is_verb and _of_object(parse, i, governor):
         return _charged(parse, governor)
     stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
     beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
@@ -206,6 +207,10 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     let = parse.children(governor.i, "obj") if governor.lemma.lower() in OBJECT_CONTROL else ()
     if token.tag == "VBG" and let and any(let[0].i < c.i < token.i for c in parse.children(governor.i, "xcomp")):
         return real_filler(parse, governor.i, let[0])  # "allowing her to stay | while facing trial"
+    by = any(m.lower == "by" for m in marks) and token.tag == "VBG"
+    if by and governor.dep == "acl" and governor.tag == "VBN" and parse.children(governor.i, "obl:agent"):
+        above = next((a.i for a in parse.ancestors(governor.i) if a.is_verb), None)
+        return own_subject(parse, above) if above is not None else None  # "broke the truce made by X | by attacking"
     if marks and token.tag == "VB" and not _purpose(parse, token.i):
         return None
     told = _told(parse, governor, token) if token.tag == "VB" else None
@@ -281,7 +286,9 @@ def _goes_on(parse: Parse, participle: Token) -> int | None:
     if participle.dep != "acl" or participle.tag != "VBG" or noun.dep not in {"nmod", "obl", "obj"}:
         return None
     if any(m.lower == "by" for m in parse.children(participle.i, "mark")):  # "expanded the ban | by banning"
-        return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
+        verbs = [a for a in parse.ancestors(participle.i) if a.is_verb]
+        told = [v.i for v in verbs if not (v.dep == "acl" and v.tag == "VBN")]  # "violated the truce | reached in May"
+        return next(iter((*told, *(v.i for v in verbs))), None)
     named_as = case_of(parse, noun.i) == "as"  # "named it as a sect, | banning its meetings"
     before = participle.i - 1
     while before > noun.i and parse.tokens[before].dep == "advmod":

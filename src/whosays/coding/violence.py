@@ -47,14 +47,19 @@ def violent(
 def _warders(parse: Parse, found: Found, parts: Mapping[int, Part]) -> Iterator[int]:
     """ "Sixty insurgents are killed as | the army | repels an attack": by those who repel them."""
     victims = [parse.tokens[h].lemma.lower() for h, p in parts.items() if p.part == "recipient"]
-    if not victims or not all(v in FIGHTING or v in _ATTACKING for v in victims):
+    if not victims:
         return
     for clause in parse.children(found.head, "advcl"):
         marks = {m.lower for m in parse.children(clause.i, "mark", "advmod")}
-        if clause.lemma.lower() in _WARDING and marks & {"as", "when", "while", "after"}:
+        work = parse.children(clause.i, "obj")
+        waged = clause.lemma.lower() in _WAGING and any(w.lemma.lower() in _OPERATIONS for w in work)
+        warded = clause.lemma.lower() in _WARDING and all(v in FIGHTING or v in _ATTACKING for v in victims)
+        if (warded or waged) and marks & {"as", "when", "while", "after"}:
             yield from (h for s in parse.children(clause.i, "nsubj") for h in conjuncts(parse, s.i))
 
 
+_OPERATIONS = frozenset({"operation", "raid", "offensive", "crackdown", "sweep"})
+_WAGING = frozenset({"conduct", "carry", "launch", "mount", "wage"})
 _WARDING = frozenset({"repel", "repulse", "foil", "thwart", "fend"})
 _ATTACKING = frozenset("insurgent militant rebel fighter gunman terrorist attacker jihadist bandit guerrilla".split())
 
@@ -122,7 +127,8 @@ def _whose(parse: Parse, noun: Token, labels: Mapping[int, NameLabel]) -> Iterat
         yield from (h for c in _cased(parse, noun, "by") for h in conjuncts(parse, c))
     for first in _cased(parse, noun, "between"):
         sides = [h for h in conjuncts(parse, first) if parse.tokens[h].tag != "CD"]  # "a war between | 1998 and 2000"
-        yield from sides if len(sides) > 1 else ()
+        rivals = any(c.lower in {"rival", "opposing", "warring"} for c in parse.children(first, "amod"))
+        yield from sides if len(sides) > 1 or rivals else ()
     governor = parse.tokens[noun.head]
     if noun.lemma.lower() in _WAR and noun.dep == "obj" and governor.lemma.lower() in _WAGED:
         subjects = [h for c in parse.children(governor.i, "nsubj") for h in conjuncts(parse, c.i)]

@@ -1,11 +1,14 @@
-"""Attacks that were foiled: what those did who warded them off is no part of the attack."""
+"""Whoever is near a deed and no doer of it: those who foiled an attack, the foes in a battle that another fought."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from whosays.coding.telling import Coded
 from whosays.coding.triggers import Found
+from whosays.coding.understood import is_passive
 from whosays.ontology import THING_EFFECTS
 from whosays.parse import Parse
 
@@ -24,3 +27,19 @@ def _is_warding(parse: Parse, found: Found, warded: set[int | None]) -> bool:
     token = parse.tokens[found.head]
     goes_on = token.dep == "advcl" and token.tag == "VBG" and token.head in warded
     return goes_on and (found.trigger.effect in THING_EFFECTS or found.trigger.effect in {"killed", "wounded"})
+
+
+def without_foes(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
+    """ "Killed by soldiers during a battle with | the rebels": who killed them is told, and it is not these."""
+    fought = {
+        h
+        for m in members
+        if is_passive(parse, m.found.head) and any(p.part == "actor" for p in m.parts)
+        for h in m.found.slots.get("during", ())
+    }
+    return [
+        msgspec.structs.replace(m, parts=tuple(p for p in m.parts if p.part != "actor" or p.slot != "with"))
+        if m.found.head in fought
+        else m
+        for m in members
+    ]

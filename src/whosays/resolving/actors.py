@@ -173,6 +173,8 @@ class _Room:
         back = self._memory.short_form(one)
         if back is None or one.label == "person":
             return back
+        if one.label == "nationality" and self._setting.gazetteer.state_of_adjective(one.mention.name) is not None:
+            return None  # "Orlish airstrikes" are no short form of "the Orlish Front"
         named = self._setting.gazetteer.actors_named(one.mention.name, self._setting.on)
         alone = {c.actor_id for c in named if c.strength == "strong"}
         return back if not alone or (back.actor is not None and back.actor.id in alone) else None

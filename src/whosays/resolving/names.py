@@ -307,7 +307,7 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         return None
     if people is None and asked.end - asked.start == 1:
         return known(setting, state, f"“{token.text}” is the adjective of a state", token.text, 0.8)
-    counted = {"CD", "DT", "PDT", "IN", "PRP$"}
+    counted = {"CD", "DT", "PDT", "IN", "PRP$", "HYPH"}  # "twenty | - | two"
     before = (t for t in parse.tokens[asked.start : asked.head] if t.tag not in counted and not counts(t.text))
     first = next((t.i for t in before), asked.head)
     actor = own_actor(parse.text(first, asked.end), "people", state)
@@ -315,7 +315,9 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     return Named(actor, Reason(rule="demonym", detail=detail, weight=0.8), place=f"country:{state}", score=0.8)
 
 
-_BACKER = re.compile(r"^(?:the |a )?[\w.]+[-‑](?:backed|aligned|allied|supported|linked|affiliated) (?=[A-Z0-9])")
+_BACKER = re.compile(
+    r"^(?:the |a )?(?:[\w.]+ ){0,3}[\w.]+[-‑–](?:backed|aligned|allied|supported|linked|affiliated|led) (?=[A-Z0-9])"
+)
 
 
 def _backed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:

@@ -59,7 +59,9 @@ _NUMBER_ALONE = re.compile(rf"(?i:\d[\d,.]*|{NUMERAL}|dozens|scores|hundreds|tho
 
 def own_actor(name: str, kind: ActorKind, country: str | None, sector: str | None = None) -> Actor:
     """The actor that no list knows: its id is its normalised words, with the country that they tell."""
-    if _NUMBER_ALONE.fullmatch(name.strip()):  # "kills 12": people of whom only the number is told
+    if _NUMBER_ALONE.fullmatch(name.strip()) or _NUMBER_ALONE.fullmatch(
+        bare(name)
+    ):  # "kills 12": people of whom only the number is told
         name, kind = "people", "people"
     words = normalise(bare(name)) or normalise(name) or name.casefold()
     suffix = f":{country}" if country else ""

@@ -194,13 +194,23 @@ def _turned_round(a: Telling, b: Telling) -> bool:
     return bool(turned) and a.event.type in _DIRECTED
 
 
+def _doers_differ(a: Telling, b: Telling) -> bool:
+    """ "Orland's strikes killed two in Kest ... two were killed by Veldia's strikes": of two states, two deeds."""
+    states = [d for t in (a, b) for d in t.doers if len(d) == _CODE and d.isupper()]
+    both = a.doers and b.doers and len(states) == len(a.doers) + len(b.doers)
+    return bool(both) and not a.doers & b.doers and a.event.type == "ASSAULT"
+
+
+_CODE = 3  # letters of a state's id
+
+
 def _habits(a: Telling, b: Telling) -> bool:
     return "habitual" in {a.event.status, b.event.status}
 
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
-    _tolls_differ, _others_suffer, _others_give_way, _turned_round, _habits,
+    _tolls_differ, _others_suffer, _others_give_way, _turned_round, _doers_differ, _habits,
 )  # fmt: skip
 
 
