@@ -27,6 +27,9 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
     if people and token.dep == "nmod" and body and case_of(parse, head) in {"from", "of", "in"}:
         above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
         return above.i if above.tag in {"NN", "NNS"} else head
+    above = parse.tokens[token.head]
+    if people and token.dep == "obl" and above.dep == "acl" and (body or above.lower == "armed"):
+        return above.head  # "men linked to the Front | who planned it", "a man armed with a knife who"
     if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
         return token.head
     return head
