@@ -15,6 +15,7 @@ from whosays.parse import Parse
 VAGUE: frozenset[str | None] = frozenset({None, "targeted", "destroy"})  # modes that say nothing of the means
 
 
+_PEACEFUL = frozenset({"protest", "demonstration", "march", "rally", "sit-in", "vigil"})
 _TURNING = frozenset({"turn", "descend", "spill"})  # "the rally | turned violent"
 _RIOTS = frozenset({"riot", "rioting", "clash", "unrest", "protest", "demonstration"})
 
@@ -47,6 +48,8 @@ def _only_around(found: Sequence[Found], pair: tuple[Found, Found]) -> bool:
     harm = next((f for f in pair if f.trigger.event in {"ASSAULT", EFFECT} and f.trigger.effect), None)
     if march is None or harm is None or march.head not in harm.slots.get("during", ()):
         return False
+    if harm.trigger.pos == "verb" and harm.slots.get("subject") and march.trigger.words[-1] in _PEACEFUL:
+        return True  # "killed by guards | during a protest": by them, and no protest kills
     causes = {h for s in ("subject", "by", "in") for h in harm.slots.get(s, ())}
     return any(f.head in causes and f.trigger.event == "ASSAULT" for f in found)
 

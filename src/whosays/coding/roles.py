@@ -196,9 +196,12 @@ def _is_absolute(parse: Parse, head: int) -> bool:
     """ "Approved it, | with the army given a day to leave": a clause of its own, and nobody that it was done with."""
     cases = [c.i for c in parse.children(head, "case") if c.lower == "with"]
     apart = bool(cases) and parse.tokens[cases[0] - 1].text == ","
-    return apart and any(c.tag in {"VBN", "VBG"} and c.i == head + 1 for c in parse.children(head, "acl"))
+    behind = [c for c in parse.children(head, "acl") if c.tag in {"VBN", "VBG"} and c.i == head + 1]
+    hurt = any(c.tag == "VBN" and c.lemma.lower() in _HURT for c in behind)  # "clashes with six people | killed"
+    return bool(behind) and (apart or (bool(cases) and hurt))
 
 
+_HURT = frozenset({"kill", "wound", "injure", "hurt", "arrest"})
 _BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DATELINE = 8  # tokens before the dash at most
 

@@ -109,6 +109,17 @@ def _above(parse: Parse, i: int) -> set[int]:
     return {a.i for a in list(parse.ancestors(i))[:3]}
 
 
+def _with_so_many_killed(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Clashes between the army and rebels with six people | killed": killed in them, and no party to them."""
+    token, noun = parse.tokens[effect.head], parse.tokens[effect.head - 1]
+    killed = effect.trigger.effect in {"killed", "wounded"} and token.tag == "VBN" and token.dep == "acl"
+    if not killed or token.head != noun.i or case_of(parse, noun.i) != "with" or deed.trigger.effect is not None:
+        return False
+    anchor = {deed.head, deed.carrier}
+    fought = parse.tokens[deed.head].lemma.lower() in _FOUGHT | {"attack", "strike", "raid", "airstrike", "ambush"}
+    return fought and deed.head < noun.i and any(a.i in anchor for a in parse.ancestors(noun.i))
+
+
 _FOUGHT = frozenset({"battle", "gunfight", "firefight", "shootout", "clash", "fighting", "skirmish"})
 
 
@@ -241,6 +252,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _was_planted,
     _took_by_fighting,
     _in_which,
+    _with_so_many_killed,
     _toll_beside,
     _toll_after_toll,
     _in_exchange,

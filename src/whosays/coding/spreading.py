@@ -33,8 +33,8 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
             found.extend(owned or [c.i for c in parse.children(one, "nmod:poss")] or [one])
             continue
-        if one != head and any(c.lower in {"not", "rather"} for c in parse.children(one)):
-            continue  # "fighting the rebels, | not the army"
+        if one != head and _is_left_out(parse, head, one):
+            continue
         if one != head and is_behind_clause(parse, head, one, of):
             continue
         if one != head and (_is_same_person(parse, head, one) or _has_own_fate(parse, head, one, of)):
@@ -64,6 +64,12 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
         else:
             found.append(one)
     return found
+
+
+def _is_left_out(parse: Parse, head: int, other: int) -> bool:
+    """ "Fighting the rebels, | not the army"; "between the army and rebels, | with six people killed"."""
+    apart = case_of(parse, other) == "with" != case_of(parse, head)
+    return apart or any(c.lower in {"not", "rather"} for c in parse.children(other))
 
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
