@@ -77,9 +77,11 @@ def _wounds_some(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
 
 def _agent_in_motion(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Was shot by | responding | officers": who did it, and no manner of doing it."""
+    if token.lower not in _COMING or token.dep != "advcl":
+        return
     noun = next((c for c in parse.children(token.i, "obj")), None)
     by = next((c for c in parse.children(token.i, "mark", "case") if c.lower == "by"), None)
-    if token.lower not in _COMING or token.dep != "advcl" or noun is None or by is None or by.i != token.i - 1:
+    if noun is None or by is None or by.i != token.i - 1:
         return
     if not parse.tokens[token.head].is_verb or min(parse.subtree(noun.i)) != token.i + 1:
         return
@@ -129,6 +131,8 @@ def _off_duty(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token
 def _before_participle(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Began an offensive in May | against the Front | hiding in the hills": against it, and it hides there."""
     verb = parse.tokens[token.head]
+    if token.dep != "obl" or verb.tag != "VBG":
+        return
     case = [c for c in parse.children(token.i, "case") if c.lower in {"against", "on", "with", "at"}]
     before = [c for c in parse.children(verb.i) if c.i < verb.i]
     loose = verb.tag == "VBG" and verb.dep == "advcl" and token.dep == "obl" and token.i < verb.i

@@ -110,9 +110,10 @@ def _state_shells(parse: Parse, token: Token, ontology: Ontology) -> Iterator[To
     """ "Is killed after Orland | shells | Kest province": a state before it, a place behind: it shells it."""
     lemma = token.lower.removesuffix("s")
     noun, named = parse.tokens[token.head], parse.tokens[token.i - 1]
+    if token.dep != "compound" or token.tag != "NNS" or noun.dep != "obl" or named.head != noun.i:
+        return
     state = any(n.kind == "state" and n.start <= named.i < n.end for n in parse.names)
-    verbal = token.tag == "NNS" and any(t.event == "ASSAULT" for t in ontology.triggers(lemma, "verb"))
-    if token.dep != "compound" or noun.dep != "obl" or not verbal or not state or named.head != noun.i:
+    if not state or not any(t.event == "ASSAULT" for t in ontology.triggers(lemma, "verb")):
         return
     case = [c for c in parse.children(noun.i, "case") if c.lower in _BEFORE_CLAUSE and c.i == named.i - 1]
     placed = any(n.label == "place" and token.i < n.start <= noun.i for n in parse.names)

@@ -12,7 +12,9 @@ from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
 
-_KNOWING = (*headlines.RULES, *adjoined.RULES, *presents.RULES, *clauses.RULES)
+_KNOWING = headlines.RULES
+_OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES)
+_SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})
 
@@ -22,7 +24,8 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
     moves: list[tuple[Token, ...]] = []
     for token in parse.tokens:
         moves += [tuple(rule(parse, token)) for rule in _RULES]
-        for known in (_verb_as_compound, _verb_as_adjective, reseated, *_KNOWING):
+        of_clauses = _OF_CLAUSES if token.dep not in _SMALL else ()
+        for known in (_verb_as_compound, _verb_as_adjective, reseated, *_KNOWING, *of_clauses):
             moves.append(tuple(known(parse, token, ontology)))
     moves = [move for move in moves if move]
     if not moves:
