@@ -57,6 +57,14 @@ def _held_captive(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
             yield msgspec.structs.replace(child, head=token.i, dep="obl:agent")
 
 
+def _frees(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The rebels | free | eight hostages": with a subject and an object, a verb."""
+    if token.lower != "free" or not token.tag.startswith("JJ") or parse.children(token.i, "cop", "aux"):
+        return
+    if parse.children(token.i, "nsubj") and any(c.i > token.i for c in parse.children(token.i, "obj")):
+        yield msgspec.structs.replace(token, tag="VBP", lemma="free")
+
+
 def _given_her(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Granting | her | bail": whom it is given to, and not whose bail."""
     given = parse.tokens[token.head]
@@ -303,7 +311,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "obj": (_object_of_said, _run_by, _noun_with_object),
     "nsubj:pass": (_active_without_aux, _run_by),
     "nsubj": (_run_by, _hands_over),
-    "root": (_verb_behind_people, _hands_over),
+    "root": (_verb_behind_people, _hands_over, _frees),
     "amod": (_force_as_adjective, _noun_before_verb),
     "compound": (_exchange, _noun_before_verb),
     "conj": (_joined_verb,),

@@ -21,6 +21,7 @@ from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
+from whosays.coding.visiting import with_hosts
 from whosays.coding.warding import without_warders
 from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
@@ -104,7 +105,7 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
-    members = without_warders(parse, members)
+    members = with_hosts(parse, without_warders(parse, members))
     spared = _spared(parse, members, wording)
     kept = [m for m in members if m.found.head not in spared]
     deeds = [m for m in kept if m.found.trigger.event != EFFECT]
