@@ -222,6 +222,16 @@ def _finite_as_adverbial(parse: Parse, token: Token, _ontology: Ontology) -> Ite
         yield msgspec.structs.replace(token, dep="conj")
 
 
+def _headline_goes_on(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Convicts Ana Ruiz after she lost the vote and | bans | her": in the present of the main verb, which goes on."""
+    past = parse.tokens[token.head]
+    if token.tag != "VBZ" or past.tag != "VBD" or past.dep != "advcl" or parse.children(token.i, *_SUBJECTS, "mark"):
+        return
+    main = next((a for a in parse.ancestors(past.i) if a.tag in {"VBZ", "VBP"} and a.i < past.i), None)
+    if main is not None and parse.children(main.i, "nsubj"):
+        yield msgspec.structs.replace(token, head=main.i)
+
+
 def _clause_of_main_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Found a cave used by rebels, | while killing six": behind a comma the main verb's doer goes on."""
     inner = parse.tokens[token.head]
@@ -314,7 +324,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "root": (_verb_behind_people, _hands_over, _frees),
     "amod": (_force_as_adjective, _noun_before_verb),
     "compound": (_exchange, _noun_before_verb),
-    "conj": (_joined_verb,),
+    "conj": (_joined_verb, _headline_goes_on),
     "nmod:poss": (_given_her,),
     "acl": (_held_captive,),
     "obl": (_run_by, _before_participle),

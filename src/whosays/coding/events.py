@@ -272,7 +272,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         trigger = member.found.trigger
         token = parse.tokens[member.found.head]
         verb = parse.tokens[member.found.carrier if member.found.carrier is not None else member.found.head]
-        if verb.is_verb and verb.tag == "VB" and verb.dep in {"advcl", "xcomp", "acl"} and verb.head in heads:
+        if verb.is_verb and verb.tag == "VB" and verb.dep in _PURPOSES and verb.head in heads - {token.i}:
             continue  # "burst shells | to disperse the crowd", "the battle | to retake the port": what it was for
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
@@ -301,6 +301,9 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+_PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 
 
 def _is_done_once(trigger: Trigger) -> bool:

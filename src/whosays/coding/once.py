@@ -47,11 +47,24 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "brokered | a truce"
         if noun and one.head in broken and one.trigger.event in {"CONSULT", "AGREE", "AID", "SUPPORT", "COOPERATE"}:
             dropped.add(one.head)  # "cancelled | the meeting", "suspends | military aid"
+        if one.trigger.mode == "convict" and _is_same_sentence(parse, one, found):
+            dropped.add(one.head)
         if one.trigger.mode == "third-party" and parse.tokens[one.head].dep == "amod":
             dropped.add(one.head)  # "the | US-mediated | talks"
         if is_beside(parse, one, list(found)) or _is_remark_on(parse, one, found):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
+
+
+def _is_same_sentence(parse: Parse, one: Found, found: Sequence[Found]) -> bool:
+    """ "Convicts the mayor of fraud and | imposes | a sentence of nine years": on him, as was told just before."""
+    noun = parse.tokens[one.head]
+    verb = noun if noun.is_verb else parse.tokens[noun.head]
+    if verb.dep != "conj" or verb.lemma.lower() not in {"impose", "hand", "pass", "deliver", "pronounce"}:
+        return False
+    if any(one.slots.get(s) for s in ("on", "to", "against", "iobj")) or parse.children(verb.i, "nsubj"):
+        return False
+    return any(f.head == verb.head and f.trigger.mode == "convict" for f in found)
 
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})

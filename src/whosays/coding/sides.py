@@ -222,6 +222,27 @@ def _during_of_asking(parse: Parse, token: Token, ontology: Ontology) -> Iterato
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 
 
+def _for_before_participle(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A package of aid | for farmers | aiming to keep prices down": whom it is for, and no doer."""
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or case_of(parse, token.i) != "for" or verb.tag != "VBG" or verb.dep != "acl":
+        return
+    if token.i < verb.i and not parse.children(verb.i, "aux", "mark"):
+        yield msgspec.structs.replace(token, dep="nmod", head=verb.head)
+
+
+def _second_errand(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Visits Kest to open a fair and | to meet the king": what the journey is for, and no verb beside it."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VB" or verb.tag not in {"VBZ", "VBD", "VBP"} or not verb.i < token.i:
+        return
+    if not any(c.lower == "to" for c in parse.children(token.i, "mark")) or parse.children(token.i, "nsubj", "aux"):
+        return
+    errands = [c for c in parse.children(verb.i, "advcl", "xcomp") if c.tag == "VB" and verb.i < c.i < token.i]
+    if errands:
+        yield msgspec.structs.replace(token, head=errands[-1].i)
+
+
 _ENTERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 
 
@@ -310,10 +331,11 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nmod:unmarked": (_between_behind_place,),
     "case": (_case_of_next,),
     "appos": (_counterpart_in_list, _kin_in_list),
-    "conj": (_second_of_between,),
+    "conj": (_second_of_between, _second_errand),
     "xcomp": (_taken_before,),
     "compound": (_held_as,),
     "advcl": (_taken_before, _aim_of_visit),
+    "nsubj": (_for_before_participle,),
     "obl:unmarked": (_day_of_what_is_due,),
     "ccomp": (_told_of_subject,),
     "obj": (_gas_of_tears,),
