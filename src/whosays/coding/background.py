@@ -12,6 +12,7 @@ from whosays.coding.parts import Part
 from whosays.coding.standing import is_standing
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
+from whosays.coding.underway import is_owned_up_to
 from whosays.parse import NameLabel, Parse, Token
 
 Told = Sequence[tuple[Found, Sequence[Part]]]
@@ -50,6 +51,8 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
         return False
     if any(parse.tokens[h].lower in {"i", "me", "my", "we", "us", "our", "you", "your"} for h in heads):
         return True
+    if any(is_owned_up_to(parse, found, labels) for found, _ in told):
+        return False
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
         return True
     if any(_is_announced(parse, found) or _is_of_pair(parse, found, heads) for found, _ in told):
@@ -126,6 +129,8 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
     if token.lower == "returning" and not parse.children(token.i, "nsubj", "aux") and following:
         plain = [t for t in following if t.tag.startswith("NN")]
         return bool(plain) and not parse.children(plain[-1].i, "det", "nmod:poss", "nummod")  # "returning fighters"
+    if token.dep == "acl" and token.tag == "VBG" and token.i == token.head - 1:
+        return True  # "the | negotiating | teams"
     if token.dep != "amod" or token.tag not in {"VBN", "VBG", "VBD", "JJ"} or found.trigger.pos != "verb":
         return False
     times = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
@@ -224,17 +229,26 @@ def _is_charge(parse: Parse, found: Found) -> bool:
 
 _JUDGING = frozenset(
     "charge accuse convict sentence jail imprison arrest detain place put indict try prosecute acquit fine punish "
-    "suspend dismiss sack expel deport investigate suspect sue".split()
+    "suspend dismiss sack expel deport investigate suspect sue suspension ban expulsion".split()
 )
 
 
 def _is_offence(parse: Parse, found: Found) -> bool:
     """ "Jailed him | for violating a ban", "charged with | inciting a strike": what he is punished for."""
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
-    if found.trigger.event in {"ASSAULT", "COERCE"} or verb.tag != "VBG" or verb.dep not in {"advcl", "xcomp"}:
+    if found.trigger.event in {"ASSAULT", "COERCE"} or verb.tag != "VBG":
         return False
+    above = parse.tokens[verb.head]
+    while verb.dep in {"conj", "xcomp"} and above.tag in {"VBG", "VB"} and found.trigger.event != "PROTEST":
+        if above.lemma.lower() in _JUDGING:
+            break
+        verb, above = above, parse.tokens[above.head]  # "for hiding arms and | aiding rebels"
+    if verb.dep not in {"advcl", "xcomp", "acl"}:
+        return False
+    if above.tag == "VBG" and any(m.lower == "from" for m in parse.children(above.i, "mark")):
+        above = parse.tokens[above.head]  # "the suspension of a group from operating | for aiding rebels"
     why = {"for", "of", "with", "over"} & {m.lower for m in parse.children(verb.i, "mark", "case")}
-    return bool(why) and parse.tokens[verb.head].lemma.lower() in _JUDGING
+    return bool(why) and above.lemma.lower() in _JUDGING
 
 
 def _is_carried(parse: Parse, found: Found) -> bool:

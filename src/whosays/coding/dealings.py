@@ -20,6 +20,8 @@ def as_dealing(parse: Parse, status: EventStatus, told: tuple[Trigger, Token], w
         return "planned"
     if status == "planned" and trigger.event == "AGREE" and _is_agreed(parse, verb):
         return "happened"
+    if status == "planned" and trigger.words[0] == "give" and trigger.event == "THREATEN" and _is_given(parse, verb):
+        return "happened"
     if status == "habitual" and trigger.event in _NEWS and _is_news(parse, verb, wording):
         return "happened"
     if status == "ongoing" and trigger.event in {"CONSULT", "COOPERATE"} and _is_held(parse, verb):
@@ -29,8 +31,19 @@ def as_dealing(parse: Parse, status: EventStatus, told: tuple[Trigger, Token], w
 
 def _is_errand(parse: Parse, verb: Token) -> bool:
     """ "Visits Orli | to sign a treaty": what a journey is for is meant to be done there."""
-    above = parse.tokens[verb.head].lemma.lower()
-    return verb.tag == "VB" and verb.dep in {"advcl", "xcomp"} and above in _JOURNEYS
+    if verb.tag != "VB" or not any(c.lower == "to" for c in parse.children(verb.i, "mark")):
+        return False
+    above = parse.tokens[verb.head]
+    while verb.dep == "conj" and above.tag == "VB":  # "visits Orli to attend a fair and | to meet the king"
+        verb, above = above, parse.tokens[above.head]
+    if above.dep == "advcl" and above.tag == "VBN" and parse.tokens[above.head].lemma.lower() in _JOURNEYS:
+        above = parse.tokens[above.head]  # "visits Orli for the first time since being elected | to meet the king"
+    return verb.dep in {"advcl", "xcomp"} and above.lemma.lower() in _JOURNEYS
+
+
+def _is_given(parse: Parse, verb: Token) -> bool:
+    """ "Gives Orland a deadline of Friday": it is given now, whatever day it sets."""
+    return verb.tag in {"VBZ", "VBP", "VBD"} and verb.dep == "root" and not parse.children(verb.i, "aux")
 
 
 def _is_held(parse: Parse, verb: Token) -> bool:

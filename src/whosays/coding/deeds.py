@@ -57,6 +57,14 @@ def _held_captive(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
             yield msgspec.structs.replace(child, head=token.i, dep="obl:agent")
 
 
+def _frees(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The rebels | free | eight hostages": with a subject and an object, a verb."""
+    if token.lower != "free" or not token.tag.startswith("JJ") or parse.children(token.i, "cop", "aux"):
+        return
+    if parse.children(token.i, "nsubj") and any(c.i > token.i for c in parse.children(token.i, "obj")):
+        yield msgspec.structs.replace(token, tag="VBP", lemma="free")
+
+
 def _given_her(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Granting | her | bail": whom it is given to, and not whose bail."""
     given = parse.tokens[token.head]
@@ -214,6 +222,16 @@ def _finite_as_adverbial(parse: Parse, token: Token, _ontology: Ontology) -> Ite
         yield msgspec.structs.replace(token, dep="conj")
 
 
+def _headline_goes_on(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Convicts Ana Ruiz after she lost the vote and | bans | her": in the present of the main verb, which goes on."""
+    past = parse.tokens[token.head]
+    if token.tag != "VBZ" or past.tag != "VBD" or past.dep != "advcl" or parse.children(token.i, *_SUBJECTS, "mark"):
+        return
+    main = next((a for a in parse.ancestors(past.i) if a.tag in {"VBZ", "VBP"} and a.i < past.i), None)
+    if main is not None and parse.children(main.i, "nsubj"):
+        yield msgspec.structs.replace(token, head=main.i)
+
+
 def _clause_of_main_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Found a cave used by rebels, | while killing six": behind a comma the main verb's doer goes on."""
     inner = parse.tokens[token.head]
@@ -303,10 +321,10 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "obj": (_object_of_said, _run_by, _noun_with_object),
     "nsubj:pass": (_active_without_aux, _run_by),
     "nsubj": (_run_by, _hands_over),
-    "root": (_verb_behind_people, _hands_over),
+    "root": (_verb_behind_people, _hands_over, _frees),
     "amod": (_force_as_adjective, _noun_before_verb),
     "compound": (_exchange, _noun_before_verb),
-    "conj": (_joined_verb,),
+    "conj": (_joined_verb, _headline_goes_on),
     "nmod:poss": (_given_her,),
     "acl": (_held_captive,),
     "obl": (_run_by, _before_participle),

@@ -116,6 +116,8 @@ def _under_condition(telling: Telling) -> Iterator[int]:
     parse, found, parts, (_, labels) = telling
     if found.trigger.event != "SANCTION" or _has(parts, "recipient", "target"):
         return
+    if any(s in found.slots for s in ("with", "on", "to")):  # "will end the contract | with Orbit | unless"
+        return
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     verb = verb if verb.is_verb else parse.tokens[verb.head]
     for clause in parse.children(verb.i, "advcl") if verb.is_verb else ():

@@ -21,6 +21,7 @@ from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
+from whosays.coding.visiting import with_hosts
 from whosays.coding.warding import without_foes, without_warders
 from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
@@ -104,7 +105,7 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
-    members = without_foes(parse, without_warders(parse, members))
+    members = with_hosts(parse, without_foes(parse, without_warders(parse, members)))
     spared = _spared(parse, members, wording)
     kept = [m for m in members if m.found.head not in spared]
     deeds = [m for m in kept if m.found.trigger.event != EFFECT]
@@ -271,7 +272,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         trigger = member.found.trigger
         token = parse.tokens[member.found.head]
         verb = parse.tokens[member.found.carrier if member.found.carrier is not None else member.found.head]
-        if verb.is_verb and verb.tag == "VB" and verb.dep in {"advcl", "xcomp", "acl"} and verb.head in heads:
+        if verb.is_verb and verb.tag == "VB" and verb.dep in _PURPOSES and verb.head in heads - {token.i}:
             continue  # "burst shells | to disperse the crowd", "the battle | to retake the port": what it was for
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
@@ -300,6 +301,9 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+_PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 
 
 def _is_done_once(trigger: Trigger) -> bool:

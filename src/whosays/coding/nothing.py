@@ -30,6 +30,26 @@ def is_nothing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return any(rule(parse, found, parts) for rule in _RULES)
 
 
+def _is_of_whole_clause(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Killed two men in Kest and one in Orli, | which violates the truce": all of it, and not the last man."""
+    verb = parse.tokens[found.head]
+    if (
+        found.trigger.event != "REJECT"
+        or verb.dep != "acl:relcl"
+        or not any(c.lower == "which" for c in parse.children(verb.i, "nsubj"))
+    ):
+        return False
+    return parse.tokens[verb.head].tag == "CD"
+
+
+def _is_way_home(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was freed and arrived | back | in Orli": who comes home pays nobody a visit."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "visit" or not verb.is_verb:
+        return False
+    return any(c.lower in {"back", "home"} for c in parse.children(found.head, "advmod", "compound:prt"))
+
+
 def _is_harm_denied(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "There was no one seriously | injured |", "the president was not hurt": nobody did anything to anybody."""
     token = parse.tokens[found.head]
@@ -151,6 +171,8 @@ def _is_dated(parse: Parse, token: Token) -> bool:
 
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_of_whole_clause,
+    _is_way_home,
     _is_harm_denied,
     _is_cut_short,
     _is_kept_off,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.coding.mentions import conjuncts
+from whosays.coding.mentions import case_of, conjuncts
 from whosays.coding.thirdparties import is_beside
 from whosays.coding.triggers import Found
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 
 _PACTS = frozenset({"AGREE", "RETREAT"})
 _HELD = ("object", "on", "to")
@@ -47,11 +47,57 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "brokered | a truce"
         if noun and one.head in broken and one.trigger.event in {"CONSULT", "AGREE", "AID", "SUPPORT", "COOPERATE"}:
             dropped.add(one.head)  # "cancelled | the meeting", "suspends | military aid"
+        if one.trigger.mode == "convict" and _is_same_sentence(parse, one, found):
+            dropped.add(one.head)
         if one.trigger.mode == "third-party" and parse.tokens[one.head].dep == "amod":
             dropped.add(one.head)  # "the | US-mediated | talks"
-        if is_beside(parse, one, list(found)):
+        if is_beside(parse, one, list(found)) or _is_remark_on(parse, one, found):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
+
+
+def _is_same_sentence(parse: Parse, one: Found, found: Sequence[Found]) -> bool:
+    """ "Convicts the mayor of fraud and | imposes | a sentence of nine years": on him, as was told just before."""
+    noun = parse.tokens[one.head]
+    verb = noun if noun.is_verb else parse.tokens[noun.head]
+    if verb.dep != "conj" or verb.lemma.lower() not in {"impose", "hand", "pass", "deliver", "pronounce"}:
+        return False
+    if any(one.slots.get(s) for s in ("on", "to", "against", "iobj")) or parse.children(verb.i, "nsubj"):
+        return False
+    return any(f.head == verb.head and f.trigger.mode == "convict" for f in found)
+
+
+_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+
+
+def _is_remark_on(parse: Parse, one: Found, found: Sequence[Found]) -> bool:
+    """What a sentence adds about talks that it has told, or what comes after them.
+
+    "Ruiz flew to Orli, marking the first | visit | there", "the first time the two | met |": told just before.
+    """
+    if one.trigger.event not in _TOGETHER:
+        return False
+    sentence = parse.sentence(one.head)
+    here = [f for f in found if f.trigger.event == one.trigger.event and parse.sentence(f.head) == sentence]
+    noun = parse.tokens[one.head]
+    if noun.is_noun and case_of(parse, noun.i) == "for" and _is_first(parse, noun):
+        return any(f.head == noun.head and f.trigger.mode == "visit" for f in here)  # "flew there | for a first visit"
+    before = {"before", "prior"} & {c.lower for c in parse.children(noun.i, "mark", "case")}
+    if noun.tag == "VBG" and noun.lemma.lower() in {"leave", "depart"} and before:
+        return len(here) > 1  # "met the king in Orli before | leaving for Kest": not there yet
+    for above in (noun, *parse.ancestors(noun.i)):
+        marks = above.tag == "VBG" and above.lemma.lower() == "mark" and above.i != one.head
+        time = above.lemma.lower() == "time" and _is_first(parse, above) and above.dep in _BESIDE
+        if marks or time:
+            return any(f.head < above.i for f in here)
+    return False
+
+
+_BESIDE = frozenset({"appos", "obl:unmarked", "parataxis", "nmod:unmarked"})
+
+
+def _is_first(parse: Parse, noun: Token) -> bool:
+    return any(c.lower == "first" for c in parse.children(noun.i, "amod"))
 
 
 def _means_and_aims(parse: Parse, found: Sequence[Found]) -> set[int]:

@@ -86,7 +86,7 @@ def _meets_on_visit(parse: Parse, meeting: Found, visit: Found) -> bool:
 
 def _meets_to_talk(parse: Parse, meeting: Found, talks: Found) -> bool:
     """ "Met on Friday | to discuss trade", "held a call | to talk about the war": what they met for."""
-    if not _both_talk(meeting, talks):
+    if not _both_talk(meeting, talks) or meeting.trigger.mode == "third-party":
         return False
     anchor, aim = _anchor(parse, meeting), _anchor(parse, talks)
     purpose = aim.tag == "VB" and aim.dep in {"advcl", "xcomp", "acl"} and aim.head in {anchor.i, meeting.head}

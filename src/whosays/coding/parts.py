@@ -211,7 +211,8 @@ def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]
     if kind == "place" and event in _FORCEFUL:
         if slot in {"near", "in", "under"} or (slot == "on" and word in _WAYS):
             return False  # "exploded near the capital", "on a road": where
-        return True if slot not in {"with", "to", "poss"} else None
+        taken = slot == "from" and event == "COERCE"  # "withheld aid | from Orland"
+        return True if slot not in {"with", "to", "poss"} and not taken else None
     return True if kind == "unknown" and label is None else None  # "damaged a kiosk": what is damaged is a thing
 
 

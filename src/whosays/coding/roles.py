@@ -10,6 +10,7 @@ from whosays.coding.aims import aimed_at
 from whosays.coding.basis import basis_of
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.bystanders import invaded, only_tells_of
+from whosays.coding.counterparts import of_their_acts, other_sides
 from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
@@ -54,10 +55,11 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     invaded(parse, parts, found, labels)
     _sided(parse, parts, found)
     _without_topics(parse, parts, found)
+    of_their_acts(parse, parts, found, labels)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operate in (operators, wagers, violent, aimed_at, rescuers, told_elsewhere):
+    for operate in (operators, wagers, violent, aimed_at, rescuers, told_elsewhere, other_sides):
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
@@ -196,9 +198,10 @@ def _is_absolute(parse: Parse, head: int) -> bool:
     """ "Approved it, | with the army given a day to leave": a clause of its own, and nobody that it was done with."""
     cases = [c.i for c in parse.children(head, "case") if c.lower == "with"]
     apart = bool(cases) and parse.tokens[cases[0] - 1].text == ","
-    behind = [c for c in parse.children(head, "acl") if c.tag in {"VBN", "VBG"} and c.i == head + 1]
-    hurt = any(c.tag == "VBN" and c.lemma.lower() in _HURT for c in behind)  # "clashes with six people | killed"
-    return bool(behind) and (apart or (bool(cases) and hurt))
+    following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else parse.tokens[head]
+    behind = following.tag in {"VBN", "VBG"} and following.dep in {"acl", "advcl"}
+    hurt = following.tag == "VBN" and following.lemma.lower() in _HURT  # "clashes with six people | killed"
+    return behind and (apart or (bool(cases) and hurt and following.head == head))
 
 
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "arrest"})
@@ -316,9 +319,17 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         there or _looks_ahead(parse, found, governor)
     ) and not struck  # "carried out airstrikes | during a meeting": not theirs
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
+    if token.dep == "obl" and there and found.trigger.mode == "visit" and is_passive(parse, governor.i):
+        around = slots_of(parse, governor.i)
+        return tuple(h for s in ("object", "iobj") for h in around.get(s, ()) if _is_bearer(parse, h))
     if token.dep == "obl" and not asks:  # "stuck by | the accord with Veldia"
         return ()
     return slots_of(parse, governor.i).get("subject", ())
+
+
+def _is_bearer(parse: Parse, head: int) -> bool:
+    """ "The premier was given a prize | during a state visit to Kest": a person with a name, who was there."""
+    return any(n.label == "person" and n.start <= head < n.end for n in parse.names)
 
 
 def _looks_ahead(parse: Parse, found: Found, governor: Token) -> bool:

@@ -222,6 +222,67 @@ def _during_of_asking(parse: Parse, token: Token, ontology: Ontology) -> Iterato
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 
 
+def _for_before_participle(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A package of aid | for farmers | aiming to keep prices down": whom it is for, and no doer."""
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or case_of(parse, token.i) != "for" or verb.tag != "VBG" or verb.dep != "acl":
+        return
+    if token.i < verb.i and not parse.children(verb.i, "aux", "mark"):
+        yield msgspec.structs.replace(token, dep="nmod", head=verb.head)
+
+
+def _second_errand(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Visits Kest to open a fair and | to meet the king": what the journey is for, and no verb beside it."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VB" or verb.tag not in {"VBZ", "VBD", "VBP"} or not verb.i < token.i:
+        return
+    if not any(c.lower == "to" for c in parse.children(token.i, "mark")) or parse.children(token.i, "nsubj", "aux"):
+        return
+    errands = [c for c in parse.children(verb.i, "advcl", "xcomp") if c.tag == "VB" and verb.i < c.i < token.i]
+    if errands:
+        yield msgspec.structs.replace(token, head=errands[-1].i)
+
+
+_ENTERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+
+
+def _day_of_what_is_due(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Raided the town ahead of the king's visit to Kest | next week": the day of the visit, and not of the raid."""
+    time = next((t for t in parse.times if t.start <= token.i < t.end and (t.shift or 0) > 0), None)
+    verb = parse.tokens[token.head]
+    if time is None or time.start == 0 or verb.tag not in {"VBD", "VBZ", "VBP"} or verb.i > token.i:
+        return
+    told = verb.tag == "VBD" or any(t.event in _ENTERED for t in ontology.triggers(verb.lemma.lower(), "verb"))
+    ends = time.start - 1
+    for noun in (parse.tokens[ends], *parse.ancestors(ends)):
+        if noun.i <= verb.i or noun.is_verb:
+            return
+        own = noun.head == verb.i and noun.dep in {"obj", *_SUBJECTS}
+        due = noun.is_noun and any(t.event == "CONSULT" for t in ontology.triggers(noun.lemma.lower(), "noun"))
+        if due and told and not own and max(parse.subtree(noun.i)) == ends:
+            yield msgspec.structs.replace(token, dep="nmod:unmarked", head=noun.i)
+            return
+
+
+def _aim_of_visit(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Will mediate, following a visit by Ana Ruiz | to discuss | a truce": what she came for."""
+    verb = parse.tokens[token.head]
+    first = min(parse.subtree(token.i))
+    if (
+        token.tag != "VB"
+        or not verb.is_verb
+        or first == 0
+        or not any(c.lower == "to" and c.i == first for c in parse.children(token.i, "mark"))
+    ):
+        return
+    for told in parse.children(verb.i, "obl"):
+        if max(parse.subtree(told.i)) == first - 1 and case_of(parse, told.i) in {"following", "after", "during"}:
+            visits = any(t.mode == "visit" for t in ontology.triggers(told.lemma.lower(), "noun"))
+            if visits and any(case_of(parse, c.i) in {"by", "from"} for c in parse.children(told.i, "nmod")):
+                yield msgspec.structs.replace(token, dep="acl", head=told.i)
+            return
+
+
 def _gas_of_tears(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Used batons and | tear | gas to disperse them": one word for a means, and no verb."""
     first = parse.tokens[token.head]
@@ -270,10 +331,12 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nmod:unmarked": (_between_behind_place,),
     "case": (_case_of_next,),
     "appos": (_counterpart_in_list, _kin_in_list),
-    "conj": (_second_of_between,),
+    "conj": (_second_of_between, _second_errand),
     "xcomp": (_taken_before,),
     "compound": (_held_as,),
-    "advcl": (_taken_before,),
+    "advcl": (_taken_before, _aim_of_visit),
+    "nsubj": (_for_before_participle,),
+    "obl:unmarked": (_day_of_what_is_due,),
     "ccomp": (_told_of_subject,),
     "obj": (_gas_of_tears,),
     "obl": (_during_of_asking, _between_behind_place, _behind_included, _visitor_behind_verb),

@@ -102,13 +102,15 @@ def _as_called(parse: Parse, head: int) -> int:
 
 def _two_nations(parse: Parse, noun: Token, of: Found, labels: dict[int, NameLabel]) -> list[int]:
     """ "| Syrian and Algerian | officials met": two parties, told in one phrase."""
-    if of.trigger.event not in _TOGETHER and not of.trigger.reciprocal:
+    if of.trigger.event not in _TOGETHER and not of.trigger.reciprocal and of.trigger.mode != "meet":
         return []
     if noun.tag not in {"NNS", "NNPS"} or parse.children(noun.i, "nummod"):
         return []
     for first in parse.children(noun.i, "amod", "compound"):
         joined = [first.i, *(c.i for c in parse.children(first.i, "conj") if c.i < noun.i)]
-        if len(joined) > 1 and all(_is_nation(parse, i, labels) for i in joined):
+        sent = noun.lemma.lower() in _SENT | _SPEAKING_FOR | _OFFICIALS  # "the Orlian and | Front | negotiating teams"
+        parties = [i for i in joined if _is_nation(parse, i, labels) or (sent and labels.get(i) == "organisation")]
+        if len(joined) > 1 and parties == joined:
             return joined
     return []
 
@@ -120,6 +122,7 @@ def _is_nation(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
 
 _SPEAKING_FOR = frozenset({"negotiator", "mediator"})
 _SENT = frozenset({"delegation", "team", "mission"})
+_OFFICIALS = frozenset({"official", "leader", "representative", "delegate", "diplomat", "envoy"})
 
 
 def _wanted(parse: Parse, head: int) -> int:
@@ -137,6 +140,8 @@ def _owners_of_goods(parse: Parse, head: int) -> list[int]:
     """ "A tariff on imports | from Orli", "on | Orlian | goods": whose they are, and no goods."""
     told = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"from", "to", "with"}]
     told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
+    # "on | U.S. | imports"
+    told += [c.i for c in parse.children(head, "compound") if c.tag.startswith("NNP") and c.text[:1].isupper()]
     return [h for first in told for h in conjuncts(parse, first)]
 
 

@@ -99,7 +99,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             if status is not None:
                 return status
         apart = parse.tokens[child.i - 1].text == ","
-        if child.dep == "acl" and _is_in_the_making(parse, child):
+        if child.dep == "acl" and (_is_in_the_making(parse, child) or _is_to_begin(parse, child)):
             return "planned"
         if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _PROMISED and not apart:
             return "planned"  # "a withdrawal | promised by the president"
@@ -124,6 +124,11 @@ def _is_in_the_making(parse: Parse, clause: Token) -> bool:
     """ "A truce | being negotiated in Orli": there is none yet."""
     being = any(c.lower == "being" for c in parse.children(clause.i, "aux:pass"))
     return being and clause.lemma.lower() in {"negotiate", "finalize", "finalise", "discuss", "draft", "prepare"}
+
+
+def _is_to_begin(parse: Parse, clause: Token) -> bool:
+    """ "With | talks | to begin at once", "a summit to open in Orli": not yet."""
+    return clause.lemma.lower() in {"begin", "start", "open", "follow", "resume"} and infinitive(parse, clause)
 
 
 def _of_case(parse: Parse, noun: Token, case: Token, wording: Wording) -> EventStatus | None:

@@ -12,7 +12,7 @@ from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
-from whosays.coding.underway import is_concluded, is_decreed, is_under_way
+from whosays.coding.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
 from whosays.ontology import THING_EFFECTS, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import NameLabel, Parse, Token
@@ -163,6 +163,9 @@ def _is_one_sided(parse: Parse, coded: Coded) -> bool:
         return True  # "the president announced the deal": whose it is is not told
     if not parse.tokens[found.head].is_verb or found.trigger.roles.get("subject") != "actor":
         return False
+    verb = parse.tokens[found.head]
+    if verb.dep == "acl" and verb.tag == "VBN" and found.trigger.event in {"AGREE", "SUPPORT"}:
+        return sum(p.part == "actor" for p in coded.parts) == 1  # "over a deal | signed with Orland": by whom?
     known = {p.head for p in coded.parts}
     subjects = [parse.tokens[h] for h in found.slots.get("subject", ())]
     strangers = [t for t in subjects if t.i not in known and t.tag in {"NN", "NNS"} and not parse.children(t.i, "conj")]
@@ -226,6 +229,8 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
     token = parse.tokens[found.head]
     sure = any(p.kind != "unknown" or _is_speaker(parse, p, labels) for p in people)
     if is_under_way(parse, found, labels) or is_decreed(parse, found, labels) or is_concluded(parse, found, labels):
+        return True
+    if is_owned_up_to(parse, found, labels):
         return True
     if trigger.weak and not (people and (trigger.effect or sure)):
         return False

@@ -121,8 +121,11 @@ def _involved(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> It
     for clause in clauses:
         if clause.tag != "VBG" or clause.lemma.lower() not in _INVOLVING:
             continue
-        for first in parse.children(clause.i, "obj"):
-            for head in conjuncts(parse, first.i):
+        beside = [c for c in parse.children(clause.i, "obl") if case_of(parse, c.i) in {"along", "together", "with"}]
+        for first in (*parse.children(clause.i, "obj"), *beside):
+            named = [c for c in parse.children(first.i, "appos") if c.tag.startswith("NNP")]
+            several = named and first.tag == "NNS" and first.i + 1 == min(parse.subtree(named[0].i))
+            for head in conjuncts(parse, named[0].i if several else first.i):  # "the blocs | Orla and Veda"
                 bearer = any(labels.get(c.i) == "person" for c in parse.children(head, "appos", "nmod", "flat"))
                 if bearer or (labels.get(head) is not None and parse.tokens[head].tag.startswith("NNP")):
                     kind = "person" if bearer or labels.get(head) == "person" else "organisation"

@@ -334,6 +334,10 @@ _HAVING = frozenset(
 def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
     """Whom a verb tells to do something: "ordered the army | to", "called on them | to", "gives them a day | to"."""
     granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in _SETTING else ()
+    if any(
+        c.lemma.lower() in {"permission", "leave", "licence", "approval"} for c in parse.children(governor.i, "obj")
+    ):
+        granted = tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to" and c.i < verb.i)
     if granted and verb.dep == "advcl":
         return granted[0].i
     if governor.lemma.lower() not in TELLING:

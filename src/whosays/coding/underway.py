@@ -104,3 +104,17 @@ def _clause(parse: Parse, found: Found, top: Token) -> Token | None:
     if not top.dep.startswith("nsubj") or not (due or above.lower in {"way", "underway"}):
         return None
     return above if above.lower != "way" or case_of(parse, above.i) == "under" else None
+
+
+_OWNING_UP = frozenset({"confirm", "complete", "acknowledge", "admit"})
+
+
+def is_owned_up_to(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
+    """ "The army confirms | its withdrawal from Kest |": who says so of his own deed has done it."""
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    if found.trigger.event != "RETREAT" or token.dep != "obj" or verb.lemma.lower() not in _OWNING_UP:
+        return False
+    own = any(c.tag == "PRP$" for c in parse.children(token.i, "nmod:poss"))
+    subjects = parse.children(verb.i, "nsubj")
+    return own and any(labels.get(i) is not None for c in subjects for i in parse.subtree(c.i))

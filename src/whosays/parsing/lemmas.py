@@ -61,6 +61,13 @@ class Lemmatizer(msgspec.Struct, frozen=True):
         plural = lower.endswith("s") and any(word in known for word in singulars(lower))
         return "NNS" if plural else None
 
+    def is_third_person(self, form: str) -> bool:
+        """Whether a form is a known verb with the -s of "it detains"; not "focus", "discuss"."""
+        lower, known = form.lower(), self.table.known.get("verb", frozenset())
+        if not lower.endswith("s") or lower.endswith("ss") or lower in known:
+            return False
+        return any(word in known for word in singulars(lower))
+
     def _verb(self, lower: str, tag: str) -> str:
         prefix, _, rest = lower.rpartition("-")
         if prefix and rest:

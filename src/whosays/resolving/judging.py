@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from whosays.parse import Parse, Token
 
 # Verbs that say of their object what it is praised or punished for.
@@ -76,13 +78,21 @@ def _joined_to(parse: Parse, pronoun: Token) -> tuple[int, ...]:
 
 
 def _shared_object(parse: Parse, pronoun: Token) -> int | None:
-    """What the verb before is done to: "took the fighters back and put | them | on trial"; None elsewhere."""
+    """What the verb before is done to: "took the fighters back and put | them | on trial"; None elsewhere.
+
+    So with what is taken from it: "bans the channel and revokes | its | licence".
+    """
     verb = parse.tokens[pronoun.head]
+    if pronoun.dep == "nmod:poss" and parse.tokens[verb.head].lemma.lower() in _REVOKING and verb.dep == "obj":
+        pronoun, verb = msgspec.structs.replace(pronoun, dep="obj"), parse.tokens[verb.head]
     reflexive = pronoun.lower.endswith(("self", "selves"))
     if reflexive or pronoun.dep != "obj" or verb.dep != "conj" or parse.children(verb.i, "nsubj", "nsubj:pass"):
         return None
     objects = parse.children(verb.head, "obj")
     return objects[0].i if len(objects) == 1 and objects[0].is_noun and objects[0].i < verb.i else None
+
+
+_REVOKING = frozenset({"revoke", "confiscate", "freeze"})
 
 
 def is_dealt_with(parse: Parse, pronoun: Token) -> bool:

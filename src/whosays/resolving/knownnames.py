@@ -27,7 +27,7 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
     known = [name for hit in hits if (name := _as_name(parse, hit, gazetteer)) is not None]
     strong = [hit for hit in hits if any(c.strength == "strong" for c in hit.candidates)]
     known += _towns(parse, gazetteer, {i for hit in strong for i in range(hit.start, hit.end)})
-    names = tuple(_joined(parse.names, known))
+    names = tuple(_joined(tuple(_halved(parse, strong, gazetteer)), known))
     adjectives = tuple(_nationalities(parse, names, gazetteer))
     renamed = {n.start for n in adjectives}
     names = tuple(sorted((*(n for n in names if n.start not in renamed), *adjectives), key=lambda n: n.start))
@@ -40,6 +40,24 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
         for t in parse.tokens
     )
     return msgspec.structs.replace(parse, names=names, tokens=tokens, times=outside_names(parse.times, names))
+
+
+def _halved(parse: Parse, strong: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[Name]:
+    """ "The African Union and Chad", marked as one body: two names, where the lists know each and not the whole."""
+    spans = {(h.start, h.end): h for h in strong}
+    for name in parse.names:
+        middle = [i for i in range(name.start, name.end) if parse.tokens[i].lower == "and"]
+        first = name.start + (parse.tokens[name.start].lower == "the")
+        halves = [(first, i) for i in middle] + [(i + 1, name.end) for i in middle]
+        whole = (first, name.end) in spans or (name.start, name.end) in spans
+        apart = len(middle) == 1 and all(h in spans for h in halves)
+        if name.label != "organisation" or whole or not apart:
+            yield name
+        else:
+            for start, end in halves:
+                entries = [gazetteer.entry(c.actor_id) for c in spans[start, end].candidates]
+                state = all(e is not None and e.kind == "state" for e in entries)
+                yield Name(start, end, "place", "state") if state else Name(start, end, "organisation")
 
 
 def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from whosays.gazetteer import Candidate, Hit, PatternMatch, normalise
 from whosays.gazetteer.patterns import LOCAL
 from whosays.gazetteer.romanising import plain
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Code, Office, Reason
 from whosays.resolving.asked import NAMING, Asked, Named, hits_in, without_leader
 from whosays.resolving.belonging import owner_beside
@@ -177,7 +177,8 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         return None
     towns = _towns(setting, words, actor.id)
     cases = {c.lower for c in parse.children(asked.head, "case")}
-    if towns and (head.dep in NAMING or cases & _WHERE):  # "the Minsk summit", "the embassy in Minsk": the town
+    seated = head.dep in NAMING or cases & _WHERE  # "the Minsk summit", "the embassy in Minsk": the town
+    if towns and seated and not _is_received(parse, head):
         detail = f"“{words}” is the town here, not who governs from it"
         return Named(None, Reason(rule="town", detail=detail, weight=0.8), place=towns[0], score=0.0)
     organ = setting.gazetteer.pattern(words, setting.on)  # "the Home Office" is not all of the government
@@ -186,6 +187,20 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         actor, meant = organ.actor, organ.actor.name
     reason = Reason(rule="metonym", detail=f"“{words}” stands for {meant}", weight=0.8)
     return Named(actor, reason, place=towns[0] if towns else None, score=0.8)
+
+
+def _is_received(parse: Parse, town: Token) -> bool:
+    """ "Arrived in | Minsk", "opened an embassy in | Minsk": the town of those who receive somebody."""
+    above = parse.tokens[town.head]
+    if town.dep == "obl":
+        return above.lemma.lower() in {"arrive", "land"}
+    verb = parse.tokens[above.head]
+    opened = verb.lemma.lower() in _OPENING and above.dep in {"obj", "nsubj:pass"}
+    return town.dep == "nmod" and above.lemma.lower() in _MISSIONS and opened
+
+
+_OPENING = frozenset({"open", "reopen", "inaugurate", "close", "shut", "establish"})
+_MISSIONS = frozenset({"embassy", "consulate", "mission", "commission"})
 
 
 def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
