@@ -14,6 +14,7 @@ from whosays.coding.joining import VAGUE, join
 from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
+from whosays.coding.onedeed import is_heard
 from whosays.coding.outlook import as_most, was_made
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.spaceflight import is_spaceflight
@@ -108,7 +109,7 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     spared = _spared(parse, members, wording)
     kept = [m for m in members if m.found.head not in spared]
     deeds = [m for m in kept if m.found.trigger.event != EFFECT]
-    primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(deeds, key=_telling)
+    primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(_blows(parse, deeds), key=_telling)
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
     roles = _roles(parse, [_unhurt(m) if m.found.head in spared else m for m in members], wording, book)
@@ -156,6 +157,12 @@ def _unhurt(member: Coded) -> Coded:
 def _is_harm(member: Coded) -> bool:
     trigger = member.found.trigger
     return trigger.effect == "wounded" and trigger.mode is None and trigger.pos == "verb"
+
+
+def _blows(parse: Parse, deeds: Sequence[Coded]) -> Sequence[Coded]:
+    """ "| Explosions | are reported after a drone strike": the strike, and not what was heard of it."""
+    blows = [m for m in deeds if not is_heard(parse, m.found)]
+    return blows if any(m.found.trigger.effect is None for m in blows) else deeds
 
 
 def _telling(member: Coded) -> tuple[bool, bool, int]:
@@ -283,6 +290,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "searches the offices", "blocks access to"
         if own == "habitual" and _is_done_once(trigger) and not (is_regular(parse, verb) or as_most(parse, verb)):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
+        if own == "attempted" and trigger.reciprocal and token.dep == "conj":
+            own = "happened"  # "try to storm the palace and | clash with police": nobody only tries to clash
         light = member.found.light.status if member.found.light is not None else None
         if light == "planned" and own == "happened" and was_made(parse, token, verb):
             light = None

@@ -81,6 +81,8 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return _of_past(parse, current, governor)
     if current.tag == "VBG" and current.dep == "advcl" and governor.tag == "JJ" and lemma in {*_OPEN_TO, *_BENT_ON}:
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
+    if lemma == "plan" and current.tag == "VBG" and any(m.lower == "on" for m in parse.children(current.i, "mark")):
+        return "planned"  # "plan on | overthrowing him"
     if lemma == "call" and _is_called_for(parse, current, governor):
         return "demanded"  # "calls for more arms, | disarming the other side"
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):

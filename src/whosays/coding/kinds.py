@@ -14,7 +14,8 @@ _KIND_OF_LABEL: dict[NameLabel, str] = {
 }  # fmt: skip
 _QUANTIFIERS = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate few "
+    "couple pair series wave lot bulk rest most some many several all half part string spate few much entirety "
+    "remainder "
     "charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
@@ -24,6 +25,8 @@ _ALONE = frozenset(
 )
 
 
+# Names that end so are of what was built: "the Kest Nuclear Complex".
+_PLANTS = frozenset("complex reactor refinery airport airbase bridge barracks depot terminal pipeline seaport".split())
 _WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
 
 
@@ -75,6 +78,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "organisation"  # "the Attorney General's Office", "the protection office designates"
     if lemma == "security" and acts and any(c.tag.startswith("NN") for c in parse.children(i, "compound")):
         return "organisation"  # "was held | by airport security"
+    if label == "organisation" and lemma in _PLANTS and token.tag.startswith("NNP"):
+        return "thing"
     if label is not None and token.tag.startswith("NNP"):
         return _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:

@@ -6,7 +6,7 @@ import msgspec
 
 from whosays.coding.kinds import kind_of
 from whosays.coding.mentions import case_of
-from whosays.coding.triggers import Found
+from whosays.coding.triggers import EFFECT, Found
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import RoleKind, RolePart
@@ -47,6 +47,8 @@ def sorted_in(
     kind = "thing" if kind == "organisation" and _is_building(token, place, ontology) else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
+    if _is_only_near(parse, head, place, kind):
+        return None
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
         return Part(head, "instrument", "thing", slot)
     fights = slot == "amod" and event == "ASSAULT" and token.lower in FIGHTING and found.trigger.effect is None
@@ -143,7 +145,19 @@ def _is_building(token: Token, place: tuple[str, str, Found], ontology: Ontology
     slot, part, found = place
     if found.trigger.event != "ASSAULT" or slot not in _AROUND or part != "recipient":
         return False
-    return ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower == "works"
+    return ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower in _HOUSES
+
+
+_HOUSES = frozenset("works court courthouse bank embassy consulate ministry parliament headquarters university".split())
+_BLOWN_UP = frozenset({"explosives", "suicide-attack"})
+
+
+def _is_only_near(parse: Parse, head: int, place: tuple[str, str, Found], kind: str) -> bool:
+    """ "Was murdered | near a camp |": where it was; but a bomb near an embassy was meant for it."""
+    slot, part, found = place
+    if slot != "near" or part != "recipient" or found.trigger.event != "ASSAULT" or found.trigger.mode in _BLOWN_UP:
+        return False
+    return kind not in {"person", "unknown"} and parse.tokens[head].dep != "obj" and case_of(parse, head) == "near"
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:
@@ -192,7 +206,7 @@ def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]
     word, label = told
     if kind == "thing":
         return True
-    if kind == "place" and event in _FORCEFUL:
+    if kind == "place" and (event in _FORCEFUL or event == EFFECT):
         if slot in {"near", "in", "under"} or (slot == "on" and word in _WAYS):
             return False  # "exploded near the capital", "on a road": where
         return True if slot not in {"with", "to", "poss"} else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding import parleys, retold, sequels
+from whosays.coding import onedeed, parleys, retold, sequels
 from whosays.coding.bystanders import is_only_meanwhile
 from whosays.coding.kinds import real_head
 from whosays.coding.mentions import case_of
@@ -204,7 +204,8 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
         return False
     himself = any(parse.tokens[h].lower in {"him", "her", "them"} for h in deed.slots.get("object", ()))
     himself = himself and not parse.children(effect.head, "obl:agent") and is_passive(parse, effect.head)
-    if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb and not himself:
+    hurt = deed.trigger.effect is not None and deed.trigger.effect not in THING_EFFECTS
+    if "after" in marks and hurt and parse.tokens[effect.head].is_verb and not himself:
         return False  # "shot three men | after a guard was killed": he was killed before, and not by that
     if deed.head < token.i and parse.tokens[deed.head].dep == "nsubj":  # "injured | after an attack | hits a school"
         marks |= {c.lower for c in parse.children(deed.head, "case")}
@@ -397,6 +398,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     *sequels.RULES,
     *parleys.RULES,
     *retold.RULES,
+    *onedeed.RULES,
     _is_subject,
     _is_described,
     _told_of_agent,

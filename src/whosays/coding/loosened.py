@@ -1,0 +1,35 @@
+"""Trees that hang a phrase one word off: the harm behind an attempt, what the half of something is half of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.parse import Parse, Token
+
+_TRYING = frozenset({"attempt", "try", "seek"})
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "leave", "damage", "destroy", "shoot"})
+_PARTS = frozenset({"much", "most", "half", "part", "parts", "all", "some", "entirety", "remainder", "rest"})
+
+
+def harm_behind_attempt(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Opened fire while trying to clear the square, | killing a boy": what came of it, and no attempt."""
+    trying = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in {"xcomp", "advcl"} or token.lemma.lower() not in _HARMING:
+        return
+    if trying.lemma.lower() not in _TRYING or trying.tag != "VBG" or trying.dep != "advcl" or not token.i:
+        return
+    aims = [c for c in parse.children(trying.i, "xcomp") if c.i < token.i and c.tag == "VB"]
+    if parse.tokens[token.i - 1].text == "," and aims and parse.tokens[trying.head].is_verb:
+        yield msgspec.structs.replace(token, dep="advcl", head=trying.head)
+
+
+def whole_of_part(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Destroyed much | of the village |": of what it is much, hung on the verb."""
+    cases = [c for c in parse.children(token.i, "case") if c.lower == "of"]
+    if token.dep != "obl" or not cases or cases[0].i < 1:
+        return
+    part = parse.tokens[cases[0].i - 1]
+    if part.lower in _PARTS and part.head == token.head and part.dep in {"obj", "nsubj:pass"}:
+        yield msgspec.structs.replace(token, dep="nmod", head=part.i)
