@@ -11,7 +11,7 @@ from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
 _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
-_CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse", "cave"})
+_CRASHING = frozenset({"collide", "crash", "derail", "capsize", "overturn", "collapse", "cave"})
 _KEPT = frozenset({"seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
@@ -238,7 +238,8 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
             return False
         if lemma == "storm" and token.is_verb:  # "rebels | stormed the prison": no weather
             return False
-        mishap = mishap or tells_of_mishap(parse, token) or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
+        mishap = mishap or tells_of_mishap(parse, token)
+        mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
     return mishap or None
 

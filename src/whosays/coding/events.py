@@ -16,6 +16,7 @@ from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
 from whosays.coding.onedeed import is_heard
 from whosays.coding.outlook import as_most, was_made
+from whosays.coding.policing import is_search
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.spaceflight import is_spaceflight
 from whosays.coding.status import status_of
@@ -82,7 +83,33 @@ def find_events(
         else:
             _point_back(parse, members[0].found.head, book)
     _other_pointers(parse, ontology, book, taken)
-    return tuple(sorted(drafts, key=lambda d: d.head)), tuple(loose)
+    return without_thinner(parse, sorted(drafts, key=lambda d: d.head)), tuple(loose)
+
+
+def without_thinner(parse: Parse, drafts: Sequence[EventDraft]) -> tuple[EventDraft, ...]:
+    """ "The assassination of the mayor, who was shot dead": of two tellings in a sentence the one that tells no more.
+
+    A telling is the thinner one where all who take part in it suffer or act in the other, too, and no figure is new.
+    """
+    kept: list[EventDraft] = []
+    for at, draft in enumerate(drafts):
+        others = (*kept, *drafts[at + 1 :])
+        if not any(_tells_no_more(parse, draft, other) for other in others):
+            kept.append(draft)
+    return tuple(kept)
+
+
+def _tells_no_more(parse: Parse, one: EventDraft, other: EventDraft) -> bool:
+    a, b = one.event, other.event
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.status != b.status or not a.tolls:
+        return False
+    if parse.sentence(one.head) != parse.sentence(other.head) or any(r.part == "actor" for r in a.roles):
+        return False
+    mine, theirs = ({(r.part, r.mention) for r in e.roles} for e in (a, b))
+    if not mine or not mine <= theirs or (mine == theirs and one.head < other.head):
+        return False
+    told = {(t.effect, t.count.low) for t in b.tolls}
+    return all((t.effect, t.count.low) in told for t in a.tolls)
 
 
 def _are_of_space(parse: Parse, deeds: Sequence[Found]) -> bool:
@@ -118,10 +145,13 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     if status in _UNDONE:  # "to kill the remaining fighters": nobody has been killed
         tolls = tuple(t for t in tolls if t.count.high == 0)
     span = _joined_span(parse, primary.found.tokens)
+    type_, mode = trigger.event, _mode(trigger.mode, _weapon_mode(parse, members, ontology))
+    if type_ == "ASSAULT" and is_search(parse, members):
+        type_, mode = "COERCE", "seize"
     event = Event(
-        id=event_id(span, trigger.event),
-        type=trigger.event,
-        mode=_mode(trigger.mode, _weapon_mode(parse, members, ontology)),
+        id=event_id(span, type_),
+        type=type_,
+        mode=mode,
         contexts=_contexts(parse, primary, ontology),
         status=status,
         roles=roles,

@@ -78,10 +78,9 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "organisation"  # "the Attorney General's Office", "the protection office designates"
     if lemma == "security" and acts and any(c.tag.startswith("NN") for c in parse.children(i, "compound")):
         return "organisation"  # "was held | by airport security"
-    if label == "organisation" and lemma in _PLANTS and token.tag.startswith("NNP"):
-        return "thing"
     if label is not None and token.tag.startswith("NNP"):
-        return _KIND_OF_LABEL.get(label, "unknown")
+        built = label == "organisation" and lemma in _PLANTS
+        return "thing" if built else _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:
         return "weapon" if known.mode and known.kind == "thing" else known.kind
     if label is not None:

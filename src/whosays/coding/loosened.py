@@ -16,6 +16,8 @@ _PARTS = frozenset({"much", "most", "half", "part", "parts", "all", "some", "ent
 def harm_behind_attempt(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Opened fire while trying to clear the square, | killing a boy": what came of it, and no attempt."""
     trying = parse.tokens[token.head]
+    if trying.tag == "VB" and trying.dep == "xcomp":  # "attempting to | reach | a church, killing a guard"
+        trying = parse.tokens[trying.head]
     if token.tag != "VBG" or token.dep not in {"xcomp", "advcl"} or token.lemma.lower() not in _HARMING:
         return
     if trying.lemma.lower() not in _TRYING or trying.tag != "VBG" or trying.dep != "advcl" or not token.i:
@@ -23,6 +25,17 @@ def harm_behind_attempt(parse: Parse, token: Token) -> Iterator[Token]:
     aims = [c for c in parse.children(trying.i, "xcomp") if c.i < token.i and c.tag == "VB"]
     if parse.tokens[token.i - 1].text == "," and aims and parse.tokens[trying.head].is_verb:
         yield msgspec.structs.replace(token, dep="advcl", head=trying.head)
+
+
+def subject_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Two | missiles | carrying explosives strike the centre": what stands before a verb with an object does it."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obj" or token.i > verb.i or verb.tag not in {"VBP", "VBD", "VBZ"} or not token.is_noun:
+        return
+    if parse.children(verb.i, "nsubj", "nsubj:pass", "aux:pass", "csubj"):
+        return
+    if any(c.i > verb.i for c in parse.children(verb.i, "obj")):
+        yield msgspec.structs.replace(token, dep="nsubj")
 
 
 def whole_of_part(parse: Parse, token: Token) -> Iterator[Token]:

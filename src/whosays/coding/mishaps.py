@@ -27,10 +27,11 @@ _FALLING_ON = frozenset({"hit", "strike", "crush", "fall"})
 _TRAINS = frozenset({"train", "tram", "bus", "truck", "lorry", "boat", "ferry", "car"})
 _WRECKING = frozenset({"sink", "capsize", "crash", "derail", "founder", "overturn"})
 _MISREAD_WRECKS = frozenset("collides crashes derails capsizes overturns plunges swerves veers skids".split())
+_NEVER_NOUNS = frozenset("collides derails capsizes overturns swerves veers".split())
 # What is made, kept or shipped there blows up by itself, where nobody is said to have done it.
 _SITES = frozenset(
     "port seaport harbour harbor shipyard dockyard tanker refinery factory plant smelter smelting laboratory freighter "
-    "workshop kiln sawmill steelworks".split()
+    "workshop kiln sawmill steelworks battery".split()
 )
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "hit", "rip", "tear", "rock"})
 _HARM_DONE = frozenset(
@@ -38,6 +39,21 @@ _HARM_DONE = frozenset(
     "terrorism perpetrator assailant militant rebel insurgent gunman assassination responsibility limpet shelling "
     "grenade arson arsonist deliberate deliberately intentional intentionally raid war".split()
 )
+_BOMBS = frozenset(
+    "bomb device grenade mine car suicide missile drone shell rocket mortar parcel letter landmine ied".split()
+)
+_VOLATILE = frozenset(
+    "gas gasoline fuel petrol tanker hydrogen propane methane oil dust transformer battery cylinder capsule "
+    "tank".split()
+)
+_POISONS = frozenset({"methanol", "alcohol", "food", "monoxide", "lead", "pesticide"})
+_NATURE = frozenset(
+    "earthquake quake cyclone typhoon hurricane tornado landslide avalanche flood tsunami wildfire outbreak fever "
+    "disease virus epidemic mudslide heatwave drought famine".split()
+)
+_IN_ACCIDENTS = frozenset({"shipwreck", "wreck", "stampede", "derailment", "capsizing", "sinking", "pileup", "crush"})
+_HOUSES = frozenset({"house", "home", "building", "apartment", "flat", "plant", "factory", "warehouse", "boat"})
+_DOWN = frozenset({"gorge", "ravine", "river", "ditch", "valley", "canal", "cliff", "embankment", "slope", "canyon"})
 _OF_CARE = frozenset("procedure surgery operation complication disease illness infection poisoning hypothermia".split())
 
 
@@ -51,9 +67,18 @@ def is_mishap(parse: Parse, found: Found, ontology: Ontology) -> bool:
 def tells_of_mishap(parse: Parse, token: Token) -> bool:
     """Whether a word in the sentence of a bare toll tells what the dead died of: a bridge that gave way, a tree."""
     lemma = token.lemma.lower()
+    if lemma == "poisoning":
+        return any(c.lemma.lower() in _POISONS for c in parse.children(token.i, "compound", "amod"))
     if not token.is_verb:
-        return False
+        odd = token.dep in {"advcl", "appos", "acl"} or token.lower in _NEVER_NOUNS
+        return token.lower in _MISREAD_WRECKS and token.tag == "NNS" and odd
+    if lemma == "collide" or (token.lower in _MISREAD_WRECKS and token.tag == "VBZ" and lemma != "crash"):
+        return True
     subjects = {c.lemma.lower() for c in parse.children(token.i, "nsubj", "nsubj:pass")}
+    if lemma == "explode" and subjects & _HOUSES:
+        return True
+    if subjects & _TRAINS and {c.lemma.lower() for c in parse.children(token.i, "obl")} & _DOWN:
+        return True  # "a bus | rolls | into a gorge"
     if subjects & STRUCTURES and lemma in _GIVING_WAY | _FALLING_ON:
         return lemma in _GIVING_WAY or not parse.children(token.i, "obl:agent", "aux:pass")
     thrown = lemma in {"throw", "hurl", "fall", "fling"} and any(c.lower == "off" for c in parse.children(token.i))
@@ -111,8 +136,11 @@ def _is_of_somebody(parse: Parse, blast: int) -> bool:
 
 def _is_at_site(parse: Parse, blast: Token) -> bool:
     """ "An explosion | on a tanker |", "in | the Port of Orli |": no attack, where none is told."""
-    if any(c.is_noun for c in parse.children(blast.i, "compound")):
-        return False  # "a bomb | blast"
+    before = {c.lemma.lower() for c in parse.children(blast.i, "compound", "amod")}
+    if before & _BOMBS:
+        return False
+    if before & _VOLATILE and not _tells_of_harm_done(parse, blast.i):
+        return True  # "a | gasoline tank truck | explosion"
     cases = {"at", "in", "on", "inside", "aboard"}
     below = [c for c in parse.children(blast.i, "nmod") if case_of(parse, c.i) in cases]
     above = parse.tokens[blast.head]
@@ -168,6 +196,52 @@ def _is_of_care(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     return any(parse.tokens[h].lemma.lower() in _OF_CARE for h in found.slots.get("from", ()))
 
 
+def _is_of_nature(parse: Parse, found: Found, _ontology: Ontology) -> bool:
+    """ "An earthquake strikes the town, | killing | nine", "an outbreak of fever that has | killed | six"."""
+    token = parse.tokens[found.head]
+    if found.trigger.effect is None or not token.is_verb or found.trigger.mode not in {None, "destroy"}:
+        return False
+    start, end = parse.sentences[parse.sentence(token.i)]
+    if any(t.lemma.lower() in _HARM_DONE - {"strike"} for t in parse.tokens[start:end]):
+        return False
+    doing = token
+    while doing.dep == "conj" and parse.tokens[doing.head].is_verb and not parse.children(doing.i, "nsubj"):
+        doing = parse.tokens[doing.head]
+    told = [*parse.children(doing.i, "nsubj")]
+    if doing.dep == "acl:relcl":
+        told += [t for t in parse.ancestors(doing.i) if t.is_noun and t.i < doing.i]
+    elif doing.dep in {"advcl", "acl"} and doing.tag == "VBG":
+        told += [t for t in parse.tokens[start : doing.i] if t.is_noun]
+    fire = any(t.lower == "fire" and _is_a_fire(parse, t) for t in told) and doing.dep == "acl:relcl"
+    return fire or any(t.lemma.lower() in _NATURE for t in told)
+
+
+def _is_a_fire(parse: Parse, fire: Token) -> bool:
+    """ "A fire at a hostel", "the fire that razed it": no fire of guns."""
+    before = [c for c in parse.children(fire.i, "compound", "nmod:poss") if c.tag != "CD"]  # "a | 2017 | fire"
+    return bool(parse.children(fire.i, "det")) and not before
+
+
+def _is_in_wreck(parse: Parse, found: Found, _ontology: Ontology) -> bool:
+    """ "That killed sixteen and hurt two | in a shipwreck |": nobody did it."""
+    if found.trigger.effect not in {"killed", "wounded"} or found.trigger.pos != "verb":
+        return False
+    start, end = parse.sentences[parse.sentence(found.head)]
+    here = parse.tokens[start:end]
+    wreck = any(t.lemma.lower() in _IN_ACCIDENTS and case_of(parse, t.i) in {"in", "during"} for t in here)
+    return wreck and not any(t.lemma.lower() in _HARM_DONE for t in here)
+
+
+def _is_of_ground(parse: Parse, found: Found, _ontology: Ontology) -> bool:
+    """ "The rocket flies for a minute before | striking the ground | and exploding": it came down."""
+    start, end = parse.sentences[parse.sentence(found.head)]
+    down = any(
+        t.lemma.lower() in {"strike", "hit"} and any(c.lower == "ground" for c in parse.children(t.i, "obj"))
+        for t in parse.tokens[start:end]
+    )
+    return down and found.trigger.words[0] in {"strike", "hit", "explode"}
+
+
 _SCORE = frozenset({"-", "–", "‑"})
 _CUPS = frozenset("cup league final championship tournament match title treble".split())
 
@@ -182,9 +256,8 @@ def _is_match(parse: Parse, found: Found, _ontology: Ontology) -> bool:
         here[k].text in _SCORE and here[k - 1].text.isdigit() and here[k + 1].text.isdigit()
         for k in range(1, len(here) - 1)
     )
-    return (scored or any(t.text[:1].isdigit() and t.text[-1:].isdigit() and set(t.text) & _SCORE for t in here)) and any(
-        t.lemma.lower() in _CUPS for t in here
-    )
+    scored = scored or any(t.text[:1].isdigit() and t.text[-1:].isdigit() and set(t.text) & _SCORE for t in here)
+    return scored and any(t.lemma.lower() in _CUPS for t in here)
 
 
 _RULES: tuple[Callable[[Parse, Found, Ontology], bool], ...] = (
@@ -193,5 +266,8 @@ _RULES: tuple[Callable[[Parse, Found, Ontology], bool], ...] = (
     _is_razed_by_itself,
     _is_toll_of_wreck,
     _is_of_care,
+    _is_of_nature,
+    _is_in_wreck,
+    _is_of_ground,
     _is_match,
 )

@@ -42,10 +42,11 @@ def _when_he(parse: Parse, deed: Found, doing: Found) -> bool:
     if doing.trigger.effect is not None and doing.trigger.mode is None:  # "a shooting when a man | killed his wife"
         return False
     above = noun
-    while above.dep == "conj" and parse.tokens[above.head].is_noun:
+    while above.dep in {"conj", "compound"} and parse.tokens[above.head].is_noun:
         above = parse.tokens[above.head]
     anchors = {noun.i, above.i} | ({above.head} if above.dep == "obl" else set())
-    return token.dep == "advcl" and token.head in anchors and bool(_marks(parse, token) & {"when", "where"})
+    hung = {token.head, parse.tokens[token.head].head} if parse.tokens[token.head].dep == "acl:relcl" else {token.head}
+    return token.dep == "advcl" and bool(hung & anchors) and bool(_marks(parse, token) & {"when", "where"})
 
 
 def _and_opened_fire(parse: Parse, killing: Found, firing: Found) -> bool:
@@ -55,6 +56,25 @@ def _and_opened_fire(parse: Parse, killing: Found, firing: Found) -> bool:
         return False
     opens = firing.trigger.words[:2] == ("open", "fire") and token.dep == "conj" and token.head == verb.i
     return opens and not parse.children(token.i, "nsubj") and bool(parse.children(verb.i, "obj"))
+
+
+def _by_gunmen_firing(parse: Parse, deed: Found, firing: Found) -> bool:
+    """ "A mass shooting by gunmen | firing at a bus |": how they did it."""
+    token = parse.tokens[firing.head]
+    if not _both_violent(deed, firing) or parse.tokens[deed.head].is_verb or token.dep != "acl" or token.tag != "VBG":
+        return False
+    return firing.trigger.words[0] in {"fire", "open", "shoot"} and token.head in deed.slots.get("by", ())
+
+
+def _shot_at_each_other(parse: Parse, harm: Found, firing: Found) -> bool:
+    """ "Two were killed | after rivals shot at each other |": by their shots, though "shoot" may hurt by itself."""
+    token, verb = parse.tokens[firing.head], parse.tokens[harm.head]
+    if not _both_violent(harm, firing) or harm.trigger.effect not in _HARM or not verb.is_verb:
+        return False
+    at = firing.trigger.words[0] in {"shoot", "fire", "open"} and not parse.children(token.i, "obj")
+    at = at or firing.trigger.words[:2] == ("open", "fire")
+    clause = token.dep == "advcl" and token.head == verb.i and bool(_marks(parse, token) & {"after", "when", "as"})
+    return at and clause and not parse.children(verb.i, "obj", "obl:agent")
 
 
 def _broke_out(parse: Parse, deed: Found, doing: Found) -> bool:
@@ -141,6 +161,8 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _aimed_with,
     _when_he,
     _and_opened_fire,
+    _by_gunmen_firing,
+    _shot_at_each_other,
     _broke_out,
     _told_by_blasts,
     _repelled,

@@ -47,8 +47,6 @@ def sorted_in(
     kind = "thing" if kind == "organisation" and _is_building(token, place, ontology) else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
-    if _is_only_near(parse, head, place, kind):
-        return None
     if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
         return Part(head, "instrument", "thing", slot)
     fights = slot == "amod" and event == "ASSAULT" and token.lower in FIGHTING and found.trigger.effect is None
@@ -58,7 +56,12 @@ def sorted_in(
     suffers = part == "actor" and not met and token.lemma.lower() in _SUFFERERS
     harmless = part == "recipient" and found.trigger.words[0] == "hurt" and _is_no_body(parse, token, kind)
     barred = (
-        suffers or harmless or not takes_part or kind in _NOT_PARTICIPANTS or _names_scene(parse, head, place, labels)
+        _is_only_near(parse, head, place, kind)
+        or suffers
+        or harmless
+        or not takes_part
+        or kind in _NOT_PARTICIPANTS
+        or _names_scene(parse, head, place, labels)
     )
     if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
         return None
@@ -198,7 +201,7 @@ def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels:
     return event == "CONSULT" and ((of and kind != "state") or (not of and topic))
 
 
-_WAYS = frozenset({"road", "street", "highway", "motorway", "border", "river", "coast", "outskirts", "route", "avenue"})
+_WAYS = frozenset("road street highway motorway border river coast outskirts route avenue lane reservation".split())
 
 
 def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]) -> bool | None:

@@ -41,6 +41,7 @@ def _does_it(parse: Parse, effect: Found) -> bool:
 
 
 _LONG = frozenset({"year", "month", "week", "decade"})
+_UNITS = _LONG | {"day", "hour", "minute"}
 
 
 def _long_after(parse: Parse, noun: int) -> bool:
@@ -211,6 +212,9 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
         marks |= {c.lower for c in parse.children(deed.head, "case")}
     if _is_contrast(parse, token, deed, effect) or is_only_meanwhile(parse, deed, effect):
         return False
+    afters = [m.i for m in parse.children(token.i, "mark") if m.lower == "after"]
+    if afters and afters[0] and parse.tokens[afters[0] - 1].lemma.lower() in _UNITS:
+        return False  # "killed him, | hours after the other side launched a drone": that had been before
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False
     return bool(marks & _ADVERBIAL_MARKS)
