@@ -12,7 +12,7 @@ from whosays.parse import Parse, Token
 _BACK = 2  # sentences
 _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
 _CRASHING = frozenset({"collide", "crash", "derail", "capsize", "overturn", "collapse", "cave"})
-_KEPT = frozenset({"seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
+_KEPT = frozenset({"old", "unexploded", "seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 _DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
@@ -45,6 +45,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     burnt = burnt or any(
         _is_at_works(parse, blast, ontology) for h in acting for blast in _blasts_of(parse, h)
     )  # "an explosion at a fireworks factory | killed six"
+    burnt = burnt or any(is_own_blast(parse, parse.tokens[h]) or _is_kept(parse, h) for h in acting)
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
         return True
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):

@@ -45,13 +45,22 @@ def _is_date(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     if token.is_verb or token.dep not in {"obl", "nmod"} or found.carrier is not None:
         return False
     case = case_of(parse, token.i)
-    if case == "since" and not any(c.lower in {"has", "have"} for c in parse.children(token.head, "aux")):
-        return True
+    if case == "since":
+        return _is_yardstick(parse, token.i)
     spans = [t for t in parse.tokens[max(token.i - 6, 0) : token.i] if t.lemma.lower() in _UNITS]
     spans = [t for t in spans if parse.tokens[t.i + 1].lower == case and _is_span(parse, t)]
     if case == "before":
         return bool(spans)
     return case == "after" and any(t.lemma.lower() in _LONG for t in spans)
+
+
+def _is_yardstick(parse: Parse, i: int) -> bool:
+    """ "The | largest | march since the invasion", "since it invaded the land | in 2003 |": no news, but a measure."""
+    start = parse.sentences[parse.sentence(i)][0]
+    ranked = any(t.tag == "JJS" or t.lower in {"first", "most"} for t in parse.tokens[start:i])
+    below = parse.subtree(i)
+    dated = any(_YEAR.fullmatch(parse.tokens[k].text) for k in below)
+    return ranked or dated or any(parse.tokens[k].lower == "ago" for k in below)
 
 
 def _is_span(parse: Parse, unit: Token) -> bool:
@@ -64,7 +73,7 @@ def _is_long_after(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     marked = {m.lower for m in parse.children(verb.i, "mark")}
     if verb.dep == "advcl" and "since" in marked and verb.tag == "VBD":  # "the worst day since they | launched | it"
-        return True
+        return _is_yardstick(parse, verb.i)
     if verb.tag != "VBG" or verb.dep != "advcl":
         return False
     marks = [m for m in parse.children(verb.i, "mark") if m.lower in {"after", "since"}]
@@ -159,6 +168,9 @@ def _is_of_old(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Archaeologists find the dead of a | battle | of the 1st century": history."""
     start, end = parse.sentences[parse.sentence(found.head)]
     words = [t.lemma.lower() for t in parse.tokens[max(start - 25, 0) : end]]
+    here = [parse.tokens[i].lower for i in parse.subtree(found.head)]
+    if found.trigger.words[-1] in _WARS and any(here[k : k + 2] == ["world", "war"] for k in range(len(here))):
+        return True
     return bool(_OLD & set(words)) and any(w in {"century", "war", "grave", "burial"} for w in words)
 
 

@@ -17,6 +17,7 @@ from whosays.coding.once import without_repeats
 from whosays.coding.onedeed import is_heard
 from whosays.coding.outlook import as_most, was_made
 from whosays.coding.policing import is_search
+from whosays.coding.riots import without_dead
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.spaceflight import is_spaceflight
 from whosays.coding.status import status_of
@@ -67,14 +68,14 @@ def find_events(
     drafts: list[EventDraft] = []
     loose: list[Loose] = []
     taken: set[int] = set()
-    for group in groups:
-        members = [coded[i] for i in group]
+    parted = [without_dead([coded[i] for i in group]) for group in groups]
+    for members, in_riot in ((part, len(parts) > 1) for parts in parted for part in parts):
         if all(m.found.trigger.event == EFFECT for m in members):
             loose.append(members)
             continue
         taken.update(t for m in members for t in m.found.tokens)
         deeds = [m.found for m in members if m.found.trigger.event != EFFECT]
-        if all(is_accident(parse, f, ontology) for f in deeds) or _are_of_space(parse, deeds):
+        if not in_riot and (all(is_accident(parse, f, ontology) for f in deeds) or _are_of_space(parse, deeds)):
             continue
         if tells(parse, members, labels, wording):
             draft = _draft(parse, members, ontology, wording, book)
@@ -320,7 +321,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "searches the offices", "blocks access to"
         if own == "habitual" and _is_done_once(trigger) and not (is_regular(parse, verb) or as_most(parse, verb)):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
-        if own == "attempted" and trigger.reciprocal and token.dep == "conj":
+        if own == "attempted" and trigger.words[0] == "clash" and token.dep == "conj":
             own = "happened"  # "try to storm the palace and | clash with police": nobody only tries to clash
         light = member.found.light.status if member.found.light is not None else None
         if light == "planned" and own == "happened" and was_made(parse, token, verb):

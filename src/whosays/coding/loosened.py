@@ -10,6 +10,7 @@ from whosays.parse import Parse, Token
 
 _TRYING = frozenset({"attempt", "try", "seek"})
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "leave", "damage", "destroy", "shoot"})
+_BELIEVING = frozenset({"believe", "suspect", "think", "say", "allege", "report"})
 _PARTS = frozenset({"much", "most", "half", "part", "parts", "all", "some", "entirety", "remainder", "rest"})
 
 
@@ -25,6 +26,23 @@ def harm_behind_attempt(parse: Parse, token: Token) -> Iterator[Token]:
     aims = [c for c in parse.children(trying.i, "xcomp") if c.i < token.i and c.tag == "VB"]
     if parse.tokens[token.i - 1].text == "," and aims and parse.tokens[trying.head].is_verb:
         yield msgspec.structs.replace(token, dep="advcl", head=trying.head)
+
+
+def finite_behind_belief(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "After a bomb | believed to be planted by rebels | hits a bus": what is believed describes the bomb."""
+    belief = parse.tokens[token.head]
+    if token.tag not in {"VBZ", "VBD", "VBP"} or token.dep != "xcomp" or belief.tag != "VBN":
+        return
+    subjects = parse.children(belief.i, "nsubj", "nsubj:pass")
+    bare = not parse.children(belief.i, "aux", "aux:pass", "cop")
+    if belief.lemma.lower() not in _BELIEVING or len(subjects) != 1 or not bare or belief.dep == "root":
+        return
+    yield msgspec.structs.replace(token, dep=belief.dep, head=belief.head)
+    yield msgspec.structs.replace(subjects[0], dep="nsubj", head=token.i)
+    yield msgspec.structs.replace(belief, dep="acl", head=subjects[0].i)
+    for child in parse.children(belief.i, "mark"):
+        if child.i < subjects[0].i:
+            yield msgspec.structs.replace(child, head=token.i)
 
 
 def subject_before_verb(parse: Parse, token: Token) -> Iterator[Token]:

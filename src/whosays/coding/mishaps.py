@@ -46,6 +46,7 @@ _VOLATILE = frozenset(
     "gas gasoline fuel petrol tanker hydrogen propane methane oil dust transformer battery cylinder capsule "
     "tank".split()
 )
+_FAULTS = frozenset({"leak", "fault", "fire", "malfunction", "spark", "lightning", "blaze", "heat"})
 _POISONS = frozenset({"methanol", "alcohol", "food", "monoxide", "lead", "pesticide"})
 _NATURE = frozenset(
     "earthquake quake cyclone typhoon hurricane tornado landslide avalanche flood tsunami wildfire outbreak fever "
@@ -161,6 +162,9 @@ def _is_of_fire(parse: Parse, blast: Token) -> bool:
     """ "A fire and | explosion | at a shop", "an explosion | caused by a fire |"."""
     fire = parse.tokens[blast.head]
     if blast.dep == "conj" and fire.lower == "fire" and not parse.children(fire.i, "compound"):
+        return True
+    caused = blast.dep == "obj" and fire.lemma.lower() in {"cause", "trigger", "spark"}
+    if caused and any(c.lemma.lower() in _FAULTS for c in parse.children(fire.i, "nsubj")):
         return True
     end = parse.sentences[parse.sentence(blast.i)][1]
     causes = [t for t in parse.tokens[blast.i : end] if t.lower in {"caused", "triggered", "sparked"}]
