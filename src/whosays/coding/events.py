@@ -22,6 +22,7 @@ from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.spaceflight import is_spaceflight
 from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
+from whosays.coding.thinner import fuller_of
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
 from whosays.coding.warding import without_warders
@@ -84,33 +85,9 @@ def find_events(
         else:
             _point_back(parse, members[0].found.head, book)
     _other_pointers(parse, ontology, book, taken)
-    return without_thinner(parse, sorted(drafts, key=lambda d: d.head)), tuple(loose)
-
-
-def without_thinner(parse: Parse, drafts: Sequence[EventDraft]) -> tuple[EventDraft, ...]:
-    """ "The assassination of the mayor, who was shot dead": of two tellings in a sentence the one that tells no more.
-
-    A telling is the thinner one where all who take part in it suffer or act in the other, too, and no figure is new.
-    """
-    kept: list[EventDraft] = []
-    for at, draft in enumerate(drafts):
-        others = (*kept, *drafts[at + 1 :])
-        if not any(_tells_no_more(parse, draft, other) for other in others):
-            kept.append(draft)
-    return tuple(kept)
-
-
-def _tells_no_more(parse: Parse, one: EventDraft, other: EventDraft) -> bool:
-    a, b = one.event, other.event
-    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.status != b.status or not a.tolls:
-        return False
-    if parse.sentence(one.head) != parse.sentence(other.head) or any(r.part == "actor" for r in a.roles):
-        return False
-    mine, theirs = ({(r.part, r.mention) for r in e.roles} for e in (a, b))
-    if not mine or not mine <= theirs or (mine == theirs and one.head < other.head):
-        return False
-    told = {(t.effect, t.count.low) for t in b.tolls}
-    return all((t.effect, t.count.low) in told for t in a.tolls)
+    drafts.sort(key=lambda d: d.head)
+    fuller = fuller_of(parse, [(d.event, d.head) for d in drafts])
+    return tuple(drafts[at] for at in fuller), tuple(loose)
 
 
 def _are_of_space(parse: Parse, deeds: Sequence[Found]) -> bool:
@@ -330,9 +307,9 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         told.append((preset if preset is not None and own in _PLAIN else own, member))  # type: ignore[arg-type]
     statuses = [status for status, _ in told]
     nil = bool(tolls) and all(t.count.high == 0 for t in tolls)
-    harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
-    if harmed and {s for s in statuses if s != "happened"} in ({"hypothetical"}, {"ongoing"}):
-        return "happened"  # "killed in a suspected car bombing", "in ongoing clashes": killed they were
+    harmed = [m.found.trigger.effect for s, m in told if s == "happened" and m.found.trigger.effect in _HARM]
+    if harmed and _was_done_all_the_same(statuses, killed="killed" in harmed):
+        return "happened"
     if any(s in {"happened", "attempted"} for s, m in told if m.found.trigger.event != EFFECT):
         told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
         statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was
@@ -340,6 +317,15 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+_HARM = frozenset({"killed", "wounded"})
+
+
+def _was_done_all_the_same(statuses: Sequence[EventStatus], *, killed: bool) -> bool:
+    """ "Killed in a suspected car bombing", "in ongoing clashes", "in an assassination attempt": killed they were."""
+    others = {s for s in statuses if s != "happened"}
+    return others in ({"hypothetical"}, {"ongoing"}) or (killed and others == {"attempted"})
 
 
 def _is_done_once(trigger: Trigger) -> bool:
