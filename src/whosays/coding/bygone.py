@@ -47,6 +47,8 @@ def _is_date(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     case = case_of(parse, token.i)
     if case == "since":
         return _is_yardstick(parse, token.i)
+    if case in {"after", "following"} and any(_YEAR.fullmatch(c.text) for c in parse.children(token.i)):
+        return True  # "raised money following the | 2023 | attack"
     spans = [t for t in parse.tokens[max(token.i - 6, 0) : token.i] if t.lemma.lower() in _UNITS]
     spans = [t for t in spans if parse.tokens[t.i + 1].lower == case and _is_span(parse, t)]
     if case == "before":

@@ -160,7 +160,7 @@ def _is_only_near(parse: Parse, head: int, place: tuple[str, str, Found], kind: 
     slot, part, found = place
     if slot != "near" or part != "recipient" or found.trigger.event != "ASSAULT" or found.trigger.mode in _BLOWN_UP:
         return False
-    return kind not in {"person", "unknown"} and parse.tokens[head].dep != "obj" and case_of(parse, head) == "near"
+    return kind != "person" and parse.tokens[head].dep != "obj" and case_of(parse, head) == "near"
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:

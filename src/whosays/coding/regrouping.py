@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whosays.coding import headlines
+from whosays.coding import headlines, loosened
 from whosays.coding.asides import behind_including, behind_particle
-from whosays.coding.loosened import finite_behind_belief, harm_behind_attempt, subject_before_verb, whole_of_part
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
@@ -415,10 +414,7 @@ def _forms(token: Token) -> tuple[str, ...]:
 
 
 _RULES = (
-    harm_behind_attempt,
-    whole_of_part,
-    finite_behind_belief,
-    subject_before_verb,
+    *loosened.RULES,
     behind_particle,
     behind_including,
     _list_behind_colon,

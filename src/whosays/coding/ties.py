@@ -47,6 +47,9 @@ _UNITS = _LONG | {"day", "hour", "minute"}
 def _long_after(parse: Parse, noun: int) -> bool:
     """ "Dies two years | after the attack": of something else."""
     beside = parse.children(noun, "nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "advmod", "nmod")
+    above = parse.tokens[parse.tokens[noun].head]
+    if parse.tokens[noun].dep == "nmod" and above.lemma.lower() in _LONG:  # "less than a | month | after the attack"
+        return True
     return any(c.lemma.lower() in _LONG and c.i < noun for c in beside)
 
 
@@ -222,7 +225,8 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
 
 def _is_nearby(parse: Parse, clause: Token) -> bool:
     """ "Killed two men, | near where a general was killed": another place, and another deed."""
-    return any(case_of(parse, c.i) == "near" for c in parse.children(clause.i, "advmod", "mark"))
+    where = [*parse.children(clause.i, "advmod", "mark"), *parse.children(clause.i, "obl")]
+    return any(case_of(parse, c.i) == "near" and c.tag in {"WRB", "IN", "RB"} for c in where)
 
 
 _HURTING = frozenset({"injure", "wound", "hurt"})
