@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from whosays.coding.mentions import case_of
+from whosays.coding.mishaps import BLASTS as _BLASTS
+from whosays.coding.mishaps import STRUCTURES, is_mishap, is_own_blast, tells_of_mishap
 from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
-_BLASTS = frozenset({"explosion", "blast"})
 _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
-_CRASHING = frozenset({"crash", "derail", "capsize", "overturn", "collapse", "cave"})
-_KEPT = frozenset({"seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
+_CRASHING = frozenset({"collide", "crash", "derail", "capsize", "overturn", "collapse", "cave"})
+_KEPT = frozenset({"old", "unexploded", "seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 _DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
@@ -29,7 +30,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     Where the sentence itself tells of neither ("Five people were killed."), those right before it say which it was.
     """
     trigger = found.trigger
-    if _is_mere_blast(parse, found, ontology):
+    if _is_mere_blast(parse, found, ontology) or is_mishap(parse, found, ontology):
         return True
     if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
         return False
@@ -44,6 +45,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     burnt = burnt or any(
         _is_at_works(parse, blast, ontology) for h in acting for blast in _blasts_of(parse, h)
     )  # "an explosion at a fireworks factory | killed six"
+    burnt = burnt or any(is_own_blast(parse, parse.tokens[h]) or _is_kept(parse, h) for h in acting)
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
         return True
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
@@ -137,6 +139,7 @@ def _is_blaze(parse: Parse, head: int) -> bool:
     if token.lower != "fire":
         return False
     a = any(c.lower in {"a", "an", "such", "another"} for c in parse.children(head, "det", "amod"))
+    a = a or (token.dep == "nsubj" and parse.tokens[token.head].lemma.lower() in _BURNING)  # "the fire | spreads"
     return token.tag.startswith("NNP") or (a and not parse.children(head, "compound", "nmod:poss"))
 
 
@@ -226,7 +229,7 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
             continue
         if _wrecks(parse, token, ontology) or (lemma in _BLASTS and _is_at_works(parse, i, ontology)):
             return True
-        if _goes_wrong(parse, token) or _goes_off_in_store(parse, i):
+        if _goes_wrong(parse, token) or _goes_off_in_store(parse, i) or is_own_blast(parse, token):
             return True
         if _blows_up_itself(parse, token, ontology) or _is_at_work(parse, token):
             return True
@@ -236,6 +239,7 @@ def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int,
             return False
         if lemma == "storm" and token.is_verb:  # "rebels | stormed the prison": no weather
             return False
+        mishap = mishap or tells_of_mishap(parse, token)
         mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
     return mishap or None
@@ -266,7 +270,9 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
     mine = token.lemma.lower() == "mine"
     dug = mine and (before.lemma.lower() in _DUG_OR_BUILT or case_of(parse, token.i) in {"at", "inside", "in"})
     named = token.dep == "compound" and (
-        _is_vehicle(above.lemma.lower(), ontology) or ontology.nouns.in_set("disaster", above.lemma.lower())
+        _is_vehicle(above.lemma.lower(), ontology)
+        or ontology.nouns.in_set("disaster", above.lemma.lower())
+        or above.lemma.lower() in STRUCTURES  # "a | stone | quarry collapses"
     )
     return not (dug or named)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.coding.anybody import is_of_anybody
+from whosays.coding.bygone import is_bygone
 from whosays.coding.fiction import is_fiction
 from whosays.coding.generic import is_generic
 from whosays.coding.nothing import is_nothing
@@ -33,6 +34,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(is_standing(parse, found, parts) for found, parts in told)
         or all(is_nothing(parse, found, parts) for found, parts in told)
+        or all(is_bygone(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)

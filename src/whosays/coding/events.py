@@ -14,11 +14,15 @@ from whosays.coding.joining import VAGUE, join
 from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
 from whosays.coding.once import without_repeats
+from whosays.coding.onedeed import is_heard
 from whosays.coding.outlook import as_most, was_made
+from whosays.coding.policing import is_search
+from whosays.coding.riots import without_dead
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.spaceflight import is_spaceflight
 from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
+from whosays.coding.thinner import fuller_of
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
 from whosays.coding.visiting import with_hosts
@@ -66,14 +70,14 @@ def find_events(
     drafts: list[EventDraft] = []
     loose: list[Loose] = []
     taken: set[int] = set()
-    for group in groups:
-        members = [coded[i] for i in group]
+    parted = [without_dead([coded[i] for i in group]) for group in groups]
+    for members, in_riot in ((part, len(parts) > 1) for parts in parted for part in parts):
         if all(m.found.trigger.event == EFFECT for m in members):
             loose.append(members)
             continue
         taken.update(t for m in members for t in m.found.tokens)
         deeds = [m.found for m in members if m.found.trigger.event != EFFECT]
-        if all(is_accident(parse, f, ontology) for f in deeds) or _are_of_space(parse, deeds):
+        if not in_riot and (all(is_accident(parse, f, ontology) for f in deeds) or _are_of_space(parse, deeds)):
             continue
         if tells(parse, members, labels, wording):
             draft = _draft(parse, members, ontology, wording, book)
@@ -82,7 +86,9 @@ def find_events(
         else:
             _point_back(parse, members[0].found.head, book)
     _other_pointers(parse, ontology, book, taken)
-    return tuple(sorted(drafts, key=lambda d: d.head)), tuple(loose)
+    drafts.sort(key=lambda d: d.head)
+    fuller = fuller_of(parse, [(d.event, d.head) for d in drafts])
+    return tuple(drafts[at] for at in fuller), tuple(loose)
 
 
 def _are_of_space(parse: Parse, deeds: Sequence[Found]) -> bool:
@@ -109,7 +115,7 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     spared = _spared(parse, members, wording)
     kept = [m for m in members if m.found.head not in spared]
     deeds = [m for m in kept if m.found.trigger.event != EFFECT]
-    primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(deeds, key=_telling)
+    primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(_blows(parse, deeds), key=_telling)
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
     roles = _roles(parse, [_unhurt(m) if m.found.head in spared else m for m in members], wording, book)
@@ -118,10 +124,13 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     if status in _UNDONE:  # "to kill the remaining fighters": nobody has been killed
         tolls = tuple(t for t in tolls if t.count.high == 0)
     span = _joined_span(parse, primary.found.tokens)
+    type_, mode = trigger.event, _mode(trigger.mode, _weapon_mode(parse, members, ontology))
+    if type_ == "ASSAULT" and is_search(parse, members):
+        type_, mode = "COERCE", "seize"
     event = Event(
-        id=event_id(span, trigger.event),
-        type=trigger.event,
-        mode=_mode(trigger.mode, _weapon_mode(parse, members, ontology)),
+        id=event_id(span, type_),
+        type=type_,
+        mode=mode,
         contexts=_contexts(parse, primary, ontology),
         status=status,
         roles=roles,
@@ -157,6 +166,12 @@ def _unhurt(member: Coded) -> Coded:
 def _is_harm(member: Coded) -> bool:
     trigger = member.found.trigger
     return trigger.effect == "wounded" and trigger.mode is None and trigger.pos == "verb"
+
+
+def _blows(parse: Parse, deeds: Sequence[Coded]) -> Sequence[Coded]:
+    """ "| Explosions | are reported after a drone strike": the strike, and not what was heard of it."""
+    blows = [m for m in deeds if not is_heard(parse, m.found)]
+    return blows if any(m.found.trigger.effect is None for m in blows) else deeds
 
 
 def _telling(member: Coded) -> tuple[bool, bool, int]:
@@ -284,6 +299,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "searches the offices", "blocks access to"
         if own == "habitual" and _is_done_once(trigger) and not (is_regular(parse, verb) or as_most(parse, verb)):
             own = "happened"  # "imposes restrictions": said in the present tense, done once
+        if own == "attempted" and trigger.words[0] == "clash" and token.dep == "conj":
+            own = "happened"  # "try to storm the palace and | clash with police": nobody only tries to clash
         light = member.found.light.status if member.found.light is not None else None
         if light == "planned" and own == "happened" and was_made(parse, token, verb):
             light = None
@@ -291,9 +308,9 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         told.append((preset if preset is not None and own in _PLAIN else own, member))  # type: ignore[arg-type]
     statuses = [status for status, _ in told]
     nil = bool(tolls) and all(t.count.high == 0 for t in tolls)
-    harmed = any(s == "happened" and m.found.trigger.effect in {"killed", "wounded"} for s, m in told)
-    if harmed and {s for s in statuses if s != "happened"} in ({"hypothetical"}, {"ongoing"}):
-        return "happened"  # "killed in a suspected car bombing", "in ongoing clashes": killed they were
+    harmed = [m.found.trigger.effect for s, m in told if s == "happened" and m.found.trigger.effect in _HARM]
+    if harmed and _was_done_all_the_same(statuses, killed="killed" in harmed):
+        return "happened"
     if any(s in {"happened", "attempted"} for s, m in told if m.found.trigger.event != EFFECT):
         told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
         statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was
@@ -304,6 +321,13 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
 
 
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
+_HARM = frozenset({"killed", "wounded"})
+
+
+def _was_done_all_the_same(statuses: Sequence[EventStatus], *, killed: bool) -> bool:
+    """ "Killed in a suspected car bombing", "in ongoing clashes", "in an assassination attempt": killed they were."""
+    others = {s for s in statuses if s != "happened"}
+    return others in ({"hypothetical"}, {"ongoing"}) or (killed and others == {"attempted"})
 
 
 def _is_done_once(trigger: Trigger) -> bool:

@@ -87,7 +87,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return "planned"  # "the second phase includes | the release of all"
     if lemma == "vote" and current.is_verb and current.dep in {"xcomp", "advcl"}:
         return _of_vote(parse, current)
-    if _is_sought(parse, current, governor):
+    if _is_sought(parse, current, governor) or _is_planned_on(parse, current, lemma):
         return "planned"  # "to negotiate conditions | for the release of them"
     if _is_let_go(parse, current, governor):
         return "negated"
@@ -100,6 +100,11 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     if is_stopped(parse, current, governor, wording):
         return "ongoing"  # "pressure to stop | the offensive", "urged them to halt | their raids"
     return None
+
+
+def _is_planned_on(parse: Parse, current: Token, lemma: str) -> bool:
+    """ "Plan on | overthrowing him"."""
+    return lemma == "plan" and current.tag == "VBG" and any(m.lower == "on" for m in parse.children(current.i, "mark"))
 
 
 def _is_called_for(parse: Parse, current: Token, governor: Token) -> bool:

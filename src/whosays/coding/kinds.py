@@ -14,8 +14,8 @@ _KIND_OF_LABEL: dict[NameLabel, str] = {
 }  # fmt: skip
 _QUANTIFIERS = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate few "
-    "swathe swath charge stick load kg kilo kilogram kilogramme ton tonne".split()
+    "couple pair series wave lot bulk rest most some many several all half part string spate few much entirety "
+    "remainder swathe swath charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
 _DEVICES = frozenset({"IED", "IEDs", "VBIED", "VBIEDs", "RPG", "RPGs", "UAV", "UAVs", "FPV", "TNT", "ATACMS", "HIMARS"})
@@ -26,6 +26,8 @@ _ALONE = frozenset(
 )
 
 
+# Names that end so are of what was built: "the Kest Nuclear Complex".
+_PLANTS = frozenset("complex reactor refinery airport airbase bridge barracks depot terminal pipeline seaport".split())
 _WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
 
 
@@ -90,7 +92,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     if lemma == "security" and acts and any(c.tag.startswith("NN") for c in parse.children(i, "compound")):
         return "organisation"  # "was held | by airport security"
     if label is not None and token.tag.startswith("NNP"):
-        return _KIND_OF_LABEL.get(label, "unknown")
+        built = label == "organisation" and lemma in _PLANTS
+        return "thing" if built else _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:
         return "weapon" if known.mode and known.kind == "thing" else known.kind
     if label is not None:

@@ -6,7 +6,7 @@ import msgspec
 
 from whosays.coding.kinds import kind_of
 from whosays.coding.mentions import case_of
-from whosays.coding.triggers import Found
+from whosays.coding.triggers import EFFECT, Found
 from whosays.ontology import THING_EFFECTS, Ontology
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import RoleKind, RolePart
@@ -58,7 +58,8 @@ def sorted_in(
     # "an attack at a | post | that killed six": no post does
     fixed = kind == "thing" and (part, event) == ("actor", "ASSAULT") and token.lemma.lower() in _FIXED
     barred = (
-        suffers
+        _is_only_near(parse, head, place, kind)
+        or suffers
         or harmless
         or fixed
         or not takes_part
@@ -155,11 +156,21 @@ def _is_building(token: Token, place: tuple[str, str, Found], ontology: Ontology
     if found.trigger.event != "ASSAULT" or slot not in _AROUND or part != "recipient":
         return False
     housed = found.trigger.pos == "noun" and token.lemma.lower() in _HOUSED
-    return housed or ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower == "works"
+    return housed or ontology.nouns.kind_of(token.lemma.lower()) == "thing" or token.lower in _HOUSES
 
 
+_HOUSES = frozenset("works court courthouse bank embassy consulate ministry parliament headquarters university".split())
 # Bodies that a shooting or a blast "at" them finds at home.
 _HOUSED = frozenset("court parliament ministry university college school embassy consulate party festival bank".split())
+_BLOWN_UP = frozenset({"explosives", "suicide-attack"})
+
+
+def _is_only_near(parse: Parse, head: int, place: tuple[str, str, Found], kind: str) -> bool:
+    """ "Was murdered | near a camp |": where it was; but a bomb near an embassy was meant for it."""
+    slot, part, found = place
+    if slot != "near" or part != "recipient" or found.trigger.event != "ASSAULT" or found.trigger.mode in _BLOWN_UP:
+        return False
+    return kind != "person" and parse.tokens[head].dep != "obj" and case_of(parse, head) == "near"
 
 
 def _is_suffered(parse: Parse, found: Found) -> bool:
@@ -200,7 +211,7 @@ def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels:
     return event == "CONSULT" and ((of and kind != "state") or (not of and topic))
 
 
-_WAYS = frozenset({"road", "street", "highway", "motorway", "border", "river", "coast", "outskirts", "route", "avenue"})
+_WAYS = frozenset("road street highway motorway border river coast outskirts route avenue lane reservation".split())
 
 
 def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]) -> bool | None:
@@ -208,7 +219,7 @@ def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]
     word, label = told
     if kind == "thing":
         return True
-    if kind == "place" and event in _FORCEFUL:
+    if kind == "place" and (event in _FORCEFUL or event == EFFECT):
         if slot in {"near", "in", "under"} or (slot == "on" and word in _WAYS):
             return False  # "exploded near the capital", "on a road": where
         taken = slot == "from" and event == "COERCE"  # "withheld aid | from Orland"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whosays.coding import adjoined, clauses, headlines, presents
+from whosays.coding import adjoined, clauses, headlines, loosened, presents
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
@@ -418,6 +418,7 @@ def _forms(token: Token) -> tuple[str, ...]:
 
 
 _RULES = (
+    *loosened.RULES,
     behind_particle,
     behind_including,
     _list_behind_colon,

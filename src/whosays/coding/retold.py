@@ -222,8 +222,14 @@ def agree(one: Found, other: Found) -> bool:
     """Whether two words of one class may be told of one deed though their modes differ: a march, and its chants."""
     if one.trigger.event == other.trigger.event == "ASSAULT" and other.trigger.words[0] in _SENDING:
         return {one.trigger.mode, other.trigger.mode} <= _FROM_AFAR  # "bombed the port, | dropping barrel bombs"
+    if one.trigger.event == other.trigger.event == "ASSAULT" and any(_is_blast(f) for f in (one, other)):
+        return {one.trigger.mode, other.trigger.mode} <= _FROM_AFAR  # "explosions are reported after a drone strike"
     words = {one.trigger.words[0], other.trigger.words[0]}
     return one.trigger.event == other.trigger.event == "PROTEST" and not words.isdisjoint(_IN_MARCHES)
+
+
+def _is_blast(found: Found) -> bool:
+    return found.trigger.pos == "noun" and found.trigger.words[-1] in {"explosion", "blast"}
 
 
 _IN_MARCHES = frozenset({"chant", "throw", "hurl", "burn", "torch"})

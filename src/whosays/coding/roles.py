@@ -153,7 +153,8 @@ _ADVERBIAL = frozenset(
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
         ("from", "coast"), ("from", "shore"), ("on", "charge"), ("on", "charges"), ("on", "counts"),
-        ("on", "suspicion"), ("for", "purchase"),
+        ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
+        ("at", "locations"), ("in", "location"),
     }
 )  # fmt: skip
 
@@ -198,6 +199,9 @@ def _is_absolute(parse: Parse, head: int) -> bool:
     """ "Approved it, | with the army given a day to leave": a clause of its own, and nobody that it was done with."""
     cases = [c.i for c in parse.children(head, "case") if c.lower == "with"]
     apart = bool(cases) and parse.tokens[cases[0] - 1].text == ","
+    of = [c for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]  # "with one of the ships | burning"
+    if apart and any(c.tag == "VBG" and c.i == o.i + 1 for o in of for c in parse.children(o.i, "acl")):
+        return True
     following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else parse.tokens[head]
     behind = following.tag in {"VBN", "VBG"} and following.dep in {"acl", "advcl"}
     hurt = following.tag == "VBN" and following.lemma.lower() in _HURT  # "clashes with six people | killed"

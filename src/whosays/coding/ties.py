@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding import parleys, retold, sequels
+from whosays.coding import onedeed, parleys, retold, sequels
 from whosays.coding.apart import (
     DYING,
     are_the_others,
@@ -51,11 +51,15 @@ def _does_it(parse: Parse, effect: Found) -> bool:
 
 
 _LONG = frozenset({"year", "month", "week", "decade"})
+_UNITS = _LONG | {"day", "hour", "minute"}
 
 
 def _long_after(parse: Parse, noun: int) -> bool:
     """ "Dies two years | after the attack": of something else."""
     beside = parse.children(noun, "nmod:unmarked", "obl:unmarked", "obl:npmod", "nmod:npmod", "advmod", "nmod")
+    above = parse.tokens[parse.tokens[noun].head]
+    if parse.tokens[noun].dep == "nmod" and above.lemma.lower() in _LONG:  # "less than a | month | after the attack"
+        return True
     return any(c.lemma.lower() in _LONG and c.i < noun for c in beside)
 
 
@@ -223,12 +227,16 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if some_time_after(parse, token) and not himself and parse.tokens[effect.head].lemma.lower() not in DYING:
         return False
     himself = himself and not parse.children(effect.head, "obl:agent") and is_passive(parse, effect.head)
-    if "after" in marks and deed.trigger.effect is not None and parse.tokens[effect.head].is_verb and not himself:
+    hurt = deed.trigger.effect is not None and deed.trigger.effect not in THING_EFFECTS
+    if "after" in marks and hurt and parse.tokens[effect.head].is_verb and not himself:
         return False  # "shot three men | after a guard was killed": he was killed before, and not by that
     if deed.head < token.i and parse.tokens[deed.head].dep == "nsubj":  # "injured | after an attack | hits a school"
         marks |= {c.lower for c in parse.children(deed.head, "case")}
     if _is_contrast(parse, token, deed, effect) or is_only_meanwhile(parse, deed, effect):
         return False
+    afters = [m.i for m in parse.children(token.i, "mark") if m.lower == "after"]
+    if afters and afters[0] and parse.tokens[afters[0] - 1].lemma.lower() in _UNITS:
+        return False  # "killed him, | hours after the other side launched a drone": that had been before
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False
     return bool(marks & _ADVERBIAL_MARKS)
@@ -236,7 +244,8 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
 
 def _is_nearby(parse: Parse, clause: Token) -> bool:
     """ "Killed two men, | near where a general was killed": another place, and another deed."""
-    return any(case_of(parse, c.i) == "near" for c in parse.children(clause.i, "advmod", "mark"))
+    where = [*parse.children(clause.i, "advmod", "mark"), *parse.children(clause.i, "obl")]
+    return any(case_of(parse, c.i) == "near" and c.tag in {"WRB", "IN", "RB"} for c in where)
 
 
 _HURTING = frozenset({"injure", "wound", "hurt"})
@@ -428,6 +437,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     *sequels.RULES,
     *parleys.RULES,
     *retold.RULES,
+    *onedeed.RULES,
     _is_subject,
     _is_described,
     _told_of_agent,

@@ -194,14 +194,17 @@ def _turned_round(a: Telling, b: Telling) -> bool:
     return bool(turned) and a.event.type in _DIRECTED
 
 
-def _doers_differ(a: Telling, b: Telling) -> bool:
-    """ "Orland's strikes killed two in Kest ... two were killed by Veldia's strikes": of two states, two deeds."""
-    states = [d for t in (a, b) for d in t.doers if len(d) == _CODE and d.isupper()]
-    both = a.doers and b.doers and len(states) == len(a.doers) + len(b.doers)
-    return bool(both) and not a.doers & b.doers and a.event.type == "ASSAULT"
+_OF_STATE = re.compile(r"[A-Z]{3}(?=:|$)")
 
 
-_CODE = 3  # letters of a state's id
+def _states_differ(a: Telling, b: Telling) -> bool:
+    """ "Orland's shells killed two ... two were killed by Veldian shells": what two states did is no one deed."""
+    if a.event.type != "ASSAULT" or any(r.basis != "fact" for t in (a, b) for r in t.event.roles if r.part == "actor"):
+        return False
+    one, two = ([_OF_STATE.match(known) for known in t.doers] for t in (a, b))
+    if not one or not two or not all(one) or not all(two):
+        return False
+    return not {m.group() for m in one if m} & {m.group() for m in two if m}
 
 
 def _habits(a: Telling, b: Telling) -> bool:
@@ -210,7 +213,7 @@ def _habits(a: Telling, b: Telling) -> bool:
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
-    _tolls_differ, _others_suffer, _others_give_way, _turned_round, _doers_differ, _habits,
+    _tolls_differ, _others_suffer, _others_give_way, _turned_round, _states_differ, _habits,
 )  # fmt: skip
 
 
