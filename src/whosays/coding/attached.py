@@ -56,13 +56,15 @@ def _holders(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
     heads = [h for first in held for h in (first, *(c.i for c in parse.children(first, "conj")))]
     steps = [h for h in heads if parse.tokens[h].lemma.lower() in _STEPS]
     heads += [c.i for h in steps for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
+    talks = [h for h in heads if parse.tokens[h].lemma.lower() in {"talk", "negotiation"}]  # "on a pact | with Orli"
+    heads += [c.i for h in talks for c in parse.children(h, "nmod") if case_of(parse, c.i) in {"on", "over", "for"}]
     return heads + [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
 
 
 # What is done of a deed: "suspends the | implementation | of a deal with Orli".
 _STEPS = frozenset(
     "control command authority custody possession sovereignty implementation signing ratification delivery resumption "
-    "supply sale shipment transfer".split()
+    "supply sale shipment transfer series set round package wave raft".split()
 )
 
 

@@ -115,6 +115,8 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
         clause = _top(parse, token)
         if clause.dep not in {"acl", "acl:relcl"} or _is_dated(parse, found) or _is_first_to(parse, clause):
             return False
+        if clause.dep == "acl" and parse.children(clause.i, "nsubj") and not is_passive(parse, clause.i):
+            return False  # "in exchange for the junta | releasing nine men"
     return True
 
 

@@ -24,6 +24,10 @@ def as_dealing(parse: Parse, status: EventStatus, told: tuple[Trigger, Token], w
         return "happened"
     if status == "habitual" and trigger.event in _NEWS and _is_news(parse, verb, wording):
         return "happened"
+    if status == "hypothetical" and _is_demanded(parse, verb):
+        return "demanded"
+    if status == "attempted" and trigger.event in {"RETREAT", "CONCEDE"} and _is_omitted(parse, verb):
+        return "negated"
     if status == "ongoing" and trigger.event in {"CONSULT", "COOPERATE"} and _is_held(parse, verb):
         return "happened"
     return status
@@ -44,6 +48,21 @@ def _is_errand(parse: Parse, verb: Token) -> bool:
 def _is_given(parse: Parse, verb: Token) -> bool:
     """ "Gives Orland a deadline of Friday": it is given now, whatever day it sets."""
     return verb.tag in {"VBZ", "VBP", "VBD"} and verb.dep == "root" and not parse.children(verb.i, "aux")
+
+
+def _is_demanded(parse: Parse, word: Token) -> bool:
+    """ "Summoned the envoy to demand | the release of Ana Ruiz": who comes or calls to demand it does demand it."""
+    own = word.lemma.lower() == "demand"
+    demand = word if own else parse.tokens[word.head]
+    done = parse.tokens[demand.head]
+    aim = demand.tag == "VB" and demand.dep == "advcl" and demand.lemma.lower() == "demand"
+    told = done.tag in {"VBD", "VBZ", "VBP"} and not any(c.tag == "MD" for c in parse.children(done.i, "aux"))
+    return aim and told and (own or word.dep in {"obj", "ccomp"})
+
+
+def _is_omitted(parse: Parse, verb: Token) -> bool:
+    """ "Failed | to release two women": what it was to do and did not do, and no attempt."""
+    return verb.tag == "VB" and verb.dep == "xcomp" and parse.tokens[verb.head].lemma.lower() == "fail"
 
 
 def _is_held(parse: Parse, verb: Token) -> bool:

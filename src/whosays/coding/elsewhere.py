@@ -229,6 +229,40 @@ def _told_at(telling: Telling) -> Iterator[int]:
             yield told.i
 
 
+_ENFORCING = frozenset(
+    "police agent officer army force forces military navy guard guards prosecutor authority authorities service bureau "
+    "troop soldier".split()
+)
+
+
+def _announcers(telling: Telling) -> Iterator[int]:
+    """ "| Police | announce the arrest of two men": those who arrest people and say so."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    if found.trigger.event != "COERCE" or found.trigger.mode not in {"arrest", "seize"} or _has(parts, "actor"):
+        return
+    if noun.is_verb or noun.dep != "obj" or verb.lemma.lower() not in {"announce", "report", "confirm"}:
+        return
+    yield from (c.i for c in parse.children(verb.i, "nsubj") if c.lemma.lower() in _ENFORCING)
+
+
+_RULING = frozenset({"order", "rule", "decree", "direct", "instruct"})
+_MEASURES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+
+
+def _rulers(telling: Telling) -> Iterator[int]:
+    """ "| A judge | orders Ana Ruiz to stand trial", "| the king | orders them to be deported": whoever orders it."""
+    parse, found, parts, _ = telling
+    verb = parse.tokens[found.head]
+    ruling = parse.tokens[verb.head]
+    if found.trigger.event not in _MEASURES or _has(parts, "actor") or not verb.is_verb or verb.dep != "xcomp":
+        return
+    tried = found.trigger.roles.get("subject") == "recipient" or is_passive(parse, verb.i)
+    if tried and ruling.lemma.lower() in _RULING and not is_passive(parse, ruling.i):
+        yield from (c.i for c in parse.children(ruling.i, "nsubj") if c.is_noun)
+
+
 _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
     (_along_with, "object", "recipient"),
     (_aid_for, "for", "recipient"),
@@ -242,6 +276,8 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
     (_captors, "subject", "actor"),
     (_legs_of, "to", "recipient"),
     (_told_at, "with", "actor"),
+    (_announcers, "subject", "actor"),
+    (_rulers, "subject", "actor"),
 )
 
 

@@ -20,14 +20,15 @@ def _verb_of_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterato
     if lemma not in _HEADLINED or token.tag not in {"NN", "NNS"} or not start < token.i <= start + 3:
         return
     subject, governor = parse.tokens[token.i - 1], parse.tokens[token.head]
-    root = governor if token.dep == "compound" else token
+    counted = token.dep == "nsubj" and governor.tag == "NNS" and token.i < governor.i
+    root = governor if token.dep == "compound" or counted else token  # "Police | arrest | 86 suspects over it"
     if subject.dep != "compound" or subject.head not in {token.i, root.i} or root.head != root.i or not root.is_noun:
         return
     several = subject.tag == "NNS" or subject.lower == "police"
     person = ontology.nouns.kind_of(subject.lemma.lower()) in {"person", "organisation"}
     if not person or several == (token.lower != lemma):
         return
-    later = [c for c in parse.children(token.i, "obj", "appos", "acl", "nsubj") if c.i > token.i]
+    later = [c for c in parse.children(token.i, "obj", "appos", "acl", "nsubj", "flat") if c.i > token.i]
     told = [root] if root.i != token.i else later
     if not told or not _is_person(parse, told[0], ontology):
         return
@@ -49,6 +50,8 @@ def _verb_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token
         return
     before = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
     joined = any(c.tag == "VBZ" for c in parse.children(token.i, "conj"))
+    beside = [c for c in parse.children(token.i, "nsubj") if c.i == token.i - 1 and c.tag.startswith("NNP")]
+    before = before or (beside if not parse.children(token.i, "cop") else [])
     if not before and lemma in _HEADLINED:  # "a court in Orli | sentences | Ana Ruiz": two subjects
         before = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
     elif not joined and (lemma in ontology.nouns or ontology.triggers(lemma, "noun")):
@@ -74,10 +77,13 @@ def _verb_behind_place(parse: Parse, token: Token, ontology: Ontology) -> Iterat
         return
     town = parse.tokens[token.i - 1]
     cases = [c for c in parse.children(token.i, "case") if c.lower in {"in", "of", "at"} and c.i < town.i]
-    told = [c for c in parse.children(token.i, "obj", "appos") if c.i > token.i and _is_person(parse, c, ontology)]
+    later = (c for c in parse.children(token.i, "obj", "appos", "compound") if c.i > token.i)
+    told = [c for c in later if _is_person(parse, c, ontology)]
     if town.dep != "compound" or town.head != token.i or not cases or not told:
         return
     body = parse.tokens[cases[0].i - 1]
+    while body.dep == "flat":  # "Justice Ana | Ruiz | of the High Court"
+        body = parse.tokens[body.head]
     if body.dep not in {"root", "nsubj"} or body.head not in {body.i, token.i}:
         return
     yield msgspec.structs.replace(token, tag="VBZ", lemma=lemma, dep="root", head=token.i)

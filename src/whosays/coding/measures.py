@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from whosays.coding.mentions import case_of
 from whosays.coding.triggers import Found, labels_of
@@ -61,12 +61,36 @@ def _jailed_twice(parse: Parse, found: Sequence[Found]) -> set[int]:
     twice: set[int] = set()
     for one in found:
         token = parse.tokens[one.head]
+        if one.head in judged and (_is_found_guilty(parse, one.head) or _is_penalty_of(parse, one, judged)):
+            twice.add(one.head)
         if one.trigger.event != "COERCE" or one.trigger.words[0] not in _LOCKING or token.dep not in {"conj", "advcl"}:
             continue
         judgement = judged.get(token.head)
         if judgement is not None and {*judgement.slots.get("object", ())} & {*one.slots.get("object", ())}:
             twice.add(one.head)
     return twice
+
+
+def _is_penalty_of(parse: Parse, one: Found, judged: Mapping[int, Found]) -> bool:
+    """ "Convicts Ana Ruiz of theft | and imposes a nine-year sentence": what it came to, on nobody else."""
+    verb = parse.tokens[one.carrier if one.carrier is not None else one.head]
+    told = any(one.slots.get(slot) for slot in ("on", "to", "against", "iobj", "of"))
+    return verb.lemma.lower() in {"impose", "hand"} and verb.dep == "conj" and not told and verb.head in judged
+
+
+_SENTENCING = frozenset({"sentence", "jail", "imprison", "fine"})
+
+
+def _is_found_guilty(parse: Parse, head: int) -> bool:
+    """ "Sentences her to nine years | after finding her guilty": the verdict before the sentence, told with it."""
+    token = parse.tokens[head]
+    after = any(m.lower == "after" for m in parse.children(head, "mark"))
+    if token.dep != "advcl" or not after or parse.children(head, "nsubj", "nsubj:pass", "obl:agent"):
+        return False
+    guilty = [c for x in parse.children(head, "xcomp") for c in parse.children(x.i, "nsubj", "nmod:poss")]
+    told = all(c.tag.startswith("PRP") for c in (*parse.children(head, "obj", "iobj"), *guilty))
+    above = list(parse.ancestors(head))[:2]  # "sentences him to life | imprisonment | after finding"
+    return told and any(a.is_verb and a.lemma.lower() in _SENTENCING for a in above)
 
 
 def _spelled_out(parse: Parse, found: Sequence[Found]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
@@ -165,6 +166,28 @@ def _is_left_contest(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool
     return any(word in _CONTESTS for word in left)
 
 
+def _is_rewarded(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "A reward for details leading to | his arrest": what money is offered for."""
+    if found.trigger.event != "COERCE" or parse.tokens[found.head].is_verb:
+        return False
+    above = list(parse.ancestors(found.head))[:_FAR]
+    start, end = parse.sentences[parse.sentence(found.head)]
+    leading = any(a.lower == "leading" for a in above)
+    return any(t.lemma.lower() in {"reward", "bounty"} for t in (parse.tokens[start:end] if leading else above))
+
+
+_FAR = 4  # arrest > leading > information > reward
+
+
+def _is_penalty(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A bill with | prison sentences | of up to nine years for smuggling": what a law holds, nobody's sentence."""
+    token = parse.tokens[found.head]
+    if found.trigger.mode != "convict" or token.tag != "NNS" or any(p.part == "recipient" for p in parts):
+        return False
+    words = [t.lower for t in parse.tokens[token.i : min(token.i + _NEAR, len(parse.tokens))]]
+    return any(pair in pairwise(words) for pair in (("up", "to"), ("at", "least")))
+
+
 def _is_dated(parse: Parse, token: Token) -> bool:
     start, end = parse.sentences[parse.sentence(token.i)]
     return any(start <= t.start < end for t in parse.times if t.kind in {"date", "time"})
@@ -184,4 +207,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_unmet,
     _is_play,
     _is_left_contest,
+    _is_penalty,
+    _is_rewarded,
 )

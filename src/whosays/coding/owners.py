@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from whosays.coding.mentions import case_of, conjuncts
 from whosays.coding.parts import Part, sorted_in
 from whosays.coding.slots import slots_of
@@ -136,3 +138,20 @@ def wagers(
     subjects = slots_of(parse, verb.i).get("subject", ())
     sorted_parts = (sorted_in(parse, head, ("subject", "actor", found), knowledge) for head in subjects)
     return [p for p in sorted_parts if p is not None and p.part == "actor"]
+
+
+_OWNING = {"its": frozenset({"NN", "NNP", "NNPS"}), "their": frozenset({"NNS", "NNPS"})}
+_MEASURES = frozenset({"COERCE", "SANCTION"})
+
+
+def whose_things(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "Bans the group and freezes | its | assets": theirs who are the object of the first verb, not the doer's own."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event not in _MEASURES or verb.dep != "conj" or parse.children(verb.i, "nsubj", "nsubj:pass"):
+        return
+    first = [c for c in parse.children(verb.head, "obj") if verb.head < c.i < verb.i]
+    for head in [h for h, p in parts.items() if p.slot == "poss" and parse.tokens[h].tag == "PRP$"]:
+        fits = [c for c in first if c.tag in _OWNING.get(parse.tokens[head].lower, {"NN", "NNP"})]
+        if len(fits) == 1 and fits[0].i not in parts:
+            part = parts.pop(head)
+            parts[fits[0].i] = msgspec.structs.replace(part, head=fits[0].i)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whosays.coding import adjoined, clauses, headlines, loosened, presents
+from whosays.coding import adjoined, clauses, docket, headlines, loosened, presents, rolls
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
 
 _KNOWING = headlines.RULES
-_OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES)
+_OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES, *docket.RULES, *rolls.RULES)
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})
@@ -328,7 +328,9 @@ def _object_before_mark(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Expels | the envoy | after Orli accused": an object that a later clause has taken to itself."""
     later = parse.tokens[token.head]
     first = parse.tokens[later.head]
-    if token.dep != "obj" or later.dep != "ccomp" or not first.is_verb or not first.i < token.i < later.i:
+    if token.dep != "obj" or later.dep not in {"ccomp", "advcl"} or not first.is_verb:
+        return
+    if not first.i < token.i < later.i:
         return
     marks = [
         m for m in parse.children(later.i, "mark") if token.i < m.i and m.lower in {"after", "before", "as", "when"}

@@ -14,7 +14,7 @@ from whosays.coding.counterparts import of_their_acts, other_sides
 from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
-from whosays.coding.owners import operators, owners, wagers
+from whosays.coding.owners import operators, owners, wagers, whose_things
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.quantities import count_of
 from whosays.coding.slots import slots_of
@@ -56,6 +56,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _sided(parse, parts, found)
     _without_topics(parse, parts, found)
     of_their_acts(parse, parts, found, labels)
+    whose_things(parse, parts, found)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)

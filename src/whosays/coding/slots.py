@@ -70,6 +70,8 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     for child in parse.children(token.i):
         if child.i > token.i and child.dep in SUBJECTS and child.lower in _EACH:
             _each(parse, child, found)
+        elif child.dep == "obj" and passive and not given and _is_fine(parse, child):
+            continue  # "was jailed and fined | two million |": how much
         elif child.dep in {"nsubj:pass", "obj", *SUBJECTS}:
             _put(found, _core(child, passive=passive, given=given), real_filler(parse, token.i, child))
         elif child.dep == "iobj":
@@ -89,6 +91,12 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "subject", _nested_agent(parse, token))
     elif not passive and "object" not in found:
         _shared_object(parse, token, found)
+
+
+def _is_fine(parse: Parse, child: Token) -> bool:
+    """Whether the object of "fined" is an amount."""
+    counts = any(c.tag in {"CD", "$"} for c in (child, *parse.children(child.i)))
+    return counts and parse.tokens[child.head].lemma.lower() == "fine"
 
 
 def _core(child: Token, *, passive: bool, given: bool) -> str:
@@ -225,9 +233,17 @@ def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> N
         if not later.is_verb or parse.children(token.i, "obj"):
             continue
         beside = parse.tokens[later.i - 1].dep == "cc" and later.i == token.i + 2  # "arrested and charged him"
+        beside = beside or _in_one_row(parse, token.i, later)
         if beside or token.dep == "conj":
             for child in parse.children(later.i, "obj"):
                 _put(found, "object", child.i)
+
+
+def _in_one_row(parse: Parse, first: int, last: Token) -> bool:
+    """ "| Jailed |, beat, and | shot | nine men": nothing but verbs of one form between the two."""
+    between = parse.tokens[first + 1 : last.i]
+    alike = all(t.dep in {"punct", "cc", "advmod"} or (t.dep == "conj" and t.is_verb) for t in between)
+    return alike and parse.tokens[first].tag == last.tag and any(t.dep == "cc" for t in between)
 
 
 def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:

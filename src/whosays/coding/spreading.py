@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.bystanders import is_behind_clause
+from whosays.coding.goods import whose_goods
 from whosays.coding.mentions import beside_owner, case_of, conjuncts
 from whosays.coding.triggers import Found
 from whosays.ontology import Ontology
@@ -15,13 +16,10 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
     found: list[int] = []
     head = _as_called(parse, head)
     bearer = _one_bearer(parse, head)
-    if bearer is not None:
-        return [bearer]
+    instead = [bearer] if bearer is not None else whose_goods(parse, head, of, labels)
+    if instead is not None:
+        return instead
     whom = _wanted(parse, head) if of.trigger.event == "THREATEN" else head
-    if of.trigger.event == "SANCTION" and (
-        parse.tokens[head].lemma.lower() in _GOODS or _comes_from_state(parse, head, labels)
-    ):
-        return _owners_of_goods(parse, head)
     told = (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom), *_middle(parse, head, of, ontology))
     for one in dict.fromkeys(told):
         token = parse.tokens[one]
@@ -133,26 +131,6 @@ def _wanted(parse: Parse, head: int) -> int:
     return next(iter((*owners, *(c.i for c in parse.children(head, "nmod:poss")))), head)
 
 
-_GOODS = frozenset("import export transit goods good product trade sale shipment delivery steel supply".split())
-
-
-def _owners_of_goods(parse: Parse, head: int) -> list[int]:
-    """ "A tariff on imports | from Orli", "on | Orlian | goods": whose they are, and no goods."""
-    told = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"from", "to", "with"}]
-    told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
-    # "on | U.S. | imports"
-    told += [c.i for c in parse.children(head, "compound") if c.tag.startswith("NNP") and c.text[:1].isupper()]
-    return [h for first in told for h in conjuncts(parse, first)]
-
-
-def _comes_from_state(parse: Parse, head: int, labels: dict[int, NameLabel]) -> bool:
-    """ "A ban on | beef from Orland"."""
-    token = parse.tokens[head]
-    if token.tag != "NN" or not token.text.islower() or parse.children(head, "det"):
-        return False
-    return any(case_of(parse, c.i) == "from" and labels.get(c.i) == "place" for c in parse.children(head, "nmod"))
-
-
 _SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})
 
 
@@ -222,9 +200,10 @@ def _name_behind(parse: Parse, head: int, joined: int) -> int | None:
     below = set(parse.subtree(joined))
     below |= {i for c in parse.children(head, "nmod", "compound") if c.i > joined for i in parse.subtree(c.i)}
     last = joined
-    while last + 1 in below and not parse.tokens[last + 1].tag.startswith("NNP"):
+    people = {n.start: n for n in parse.names if n.label == "person"}
+    while last + 1 in below and last + 1 not in people:
         last += 1
-    name = next((n for n in parse.names if n.label == "person" and n.start == last + 1), None)
+    name = people.get(last + 1)
     return None if name is None else parse.root_of(name.start, name.end)
 
 

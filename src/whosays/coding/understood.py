@@ -201,6 +201,16 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
             return own_subject(parse, main.i)
         agents = parse.children(governor.i, "obl:agent")  # "the ship was sunk by a drone, | killing two"
         return agents[0].i if agents else None
+    suffered = governor.lemma.lower() in _DONE_TO and is_passive(parse, governor.i)
+    if token.tag == "VBG" and token.lemma.lower() in _TAKING and not marks and suffered:
+        agents = parse.children(governor.i, "obl:agent")  # "three were killed in a raid by police, | seizing rifles"
+        agents = agents or tuple(
+            c
+            for o in parse.children(governor.i, "obl")
+            for c in parse.children(o.i, "nmod")
+            if case_of(parse, c.i) == "by"
+        )
+        return agents[0].i if agents else None
     if token.tag == "VBG" and governor.lemma.lower() in CAUTIONING and any(m.lower == "against" for m in marks):
         warned = parse.children(governor.i, "obj")  # "cautioned | Orland | against lifting the ban"
         return real_filler(parse, governor.i, warned[0]) if warned else None
@@ -231,6 +241,7 @@ def _are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
 
 _SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
 _SHARES = frozenset({"role", "part", "involvement", "complicity", "participation", "hand", "success", "failure"})
+_TAKING = frozenset("seize arrest capture detain recover confiscate".split())
 _HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace".split())
 
 
