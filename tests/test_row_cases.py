@@ -1,4 +1,4 @@
-"""Texts and the rows of an event table that they give: ``tests/cases/rows.yaml``, run the whole way."""
+"""Texts and the rows of an event table that they give: ``tests/cases/rows*.yaml``, run the whole way."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Case(msgspec.Struct, forbid_unknown_fields=True):
     rows: list[str]
 
 
-_FILE = Path(__file__).parent / "cases" / "rows.yaml"
-CASES = msgspec.convert(yaml.safe_load(_FILE.read_text(encoding="utf-8")), list[Case])
+_FILES = sorted((Path(__file__).parent / "cases").glob("rows*.yaml"))
+CASES = [c for f in _FILES for c in msgspec.convert(yaml.safe_load(f.read_text(encoding="utf-8")), list[Case])]
 
 
 def _told(row: EventRow) -> str:

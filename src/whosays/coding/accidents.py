@@ -51,13 +51,13 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
         return False
     sentence = parse.sentence(found.head)
-    told = _mishap(parse, sentence, ontology, found.tokens)
+    told = tells_mishap(parse, sentence, ontology, found.tokens)
     for before in range(sentence - 1, max(sentence - 1 - _BACK, -1), -1):
         if told is not None:
             break
-        told = _mishap(parse, before, ontology, ())
+        told = tells_mishap(parse, before, ontology, ())
     if told is None and not acting and _is_told_next(parse, sentence):
-        told = _mishap(parse, sentence + 1, ontology, ())
+        told = tells_mishap(parse, sentence + 1, ontology, ())
     return bool(told)
 
 
@@ -203,7 +203,7 @@ def _is_struck_by_nature(parse: Parse, token: Token, ontology: Ontology) -> bool
     return any(a in {"rock", "boulder", "tree"} or ontology.nouns.in_set("disaster", a) for a in agents)
 
 
-def _mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int, ...]) -> bool | None:
+def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple[int, ...]) -> bool | None:
     """Whether a sentence tells of an accident (True) or of an attack (False); None when of neither."""
     nouns = ontology.nouns
     mishap = False

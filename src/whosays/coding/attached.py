@@ -64,7 +64,7 @@ def _holders(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
 # What is done of a deed: "suspends the | implementation | of a deal with Orli".
 _STEPS = frozenset(
     "control command authority custody possession sovereignty implementation signing ratification delivery resumption "
-    "supply sale shipment transfer series set round package wave raft".split()
+    "supply sale shipment transfer series set round package wave raft volley barrage salvo stream".split()
 )
 
 

@@ -61,7 +61,9 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
 
 
 def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
-    """ "Withdrew from the town | after a ceasefire": not what they withdrew from."""
+    """ "Withdrew from the town | after a ceasefire": not what they withdrew from; "held talks | following protests"."""
+    if any(c.lower in {"following", "amid", "despite"} for c in parse.children(other.i, "case")):
+        return True
     last = parse.tokens[found[-1]]
     if other.lower in _TAKEN and parse.children(other.i, "case"):
         return True  # "holding a rope around the waist of | a prisoner"

@@ -52,19 +52,19 @@ def _along_with(telling: Telling) -> Iterator[int]:
             yield other.i
 
 
-_RELIEF = frozenset({"aid", "assistance", "relief", "help", "support"})
-
-
 def _aid_for(telling: Telling) -> Iterator[int]:
-    """ "Released ten million euros in | aid for victims of the flood |"."""
-    parse, found, parts, _ = telling
+    """ "Released ten million euros in | aid for victims of the flood |", "in food and shelter | to Orland |"."""
+    parse, found, parts, (ontology, _) = telling
     if found.trigger.event != "AID" or _has(parts, "recipient"):
         return
     given = {found.head, *found.tokens, *found.slots.get("object", ())}  # "ten million euros | in aid"
     for head in sorted(given):
-        for relief in parse.children(head, "obl", "obj", "nmod"):
-            if relief.lemma.lower() in _RELIEF and case_of(parse, relief.i) in {"", "in"}:
-                yield from (c.i for c in parse.children(relief.i, "nmod") if case_of(parse, c.i) in {"for", "to"})
+        for first in parse.children(head, "obl", "obj", "nmod"):
+            kinds = [parse.tokens[i] for i in conjuncts(parse, first.i)]
+            relief = any(ontology.nouns.in_set("relief", k.lemma.lower()) for k in kinds)
+            if relief and case_of(parse, first.i) in {"", "in"}:
+                below = (c for k in kinds for c in parse.children(k.i, "nmod", "obl"))
+                yield from (c.i for c in below if case_of(parse, c.i) in {"for", "to"})
 
 
 _HOLDING = frozenset({"control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate"})

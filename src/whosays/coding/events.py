@@ -13,10 +13,13 @@ from whosays.coding.idle import is_idle
 from whosays.coding.joining import VAGUE, join
 from whosays.coding.measures import told_once
 from whosays.coding.mentions import Book, phrase_range
+from whosays.coding.namesakes import without_namesakes
 from whosays.coding.once import without_repeats
 from whosays.coding.onedeed import is_heard
 from whosays.coding.outlook import as_most, was_made
 from whosays.coding.policing import is_search
+from whosays.coding.protested import harmed_there
+from whosays.coding.rescues import is_rescue_from_mishap
 from whosays.coding.riots import without_dead
 from whosays.coding.roles import effect_on, parts_of, role_of
 from whosays.coding.spaceflight import is_spaceflight
@@ -64,7 +67,8 @@ def find_events(
     A definite noun that only points back ("the attack", "this incident") becomes an event mention, not an event.
     """
     labels = labels_of(parse)
-    found = without_repeats(parse, told_once(parse, find_triggers(parse, ontology, wording)))
+    found = without_namesakes(parse, find_triggers(parse, ontology, wording), ontology)
+    found = without_repeats(parse, told_once(parse, found))
     coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in found]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
@@ -78,6 +82,8 @@ def find_events(
         taken.update(t for m in members for t in m.found.tokens)
         deeds = [m.found for m in members if m.found.trigger.event != EFFECT]
         if not in_riot and (all(is_accident(parse, f, ontology) for f in deeds) or _are_of_space(parse, deeds)):
+            continue
+        if all(is_rescue_from_mishap(parse, f, ontology) for f in deeds):
             continue
         if tells(parse, members, labels, wording):
             draft = _draft(parse, members, ontology, wording, book)
@@ -118,7 +124,7 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     primary = next((m for m in deeds if _takes_up(parse, m, deeds)), None) or max(_blows(parse, deeds), key=_telling)
     trigger = primary.found.trigger
     tokens = tuple(sorted({i for m in members for i in m.found.tokens}))
-    roles = _roles(parse, [_unhurt(m) if m.found.head in spared else m for m in members], wording, book)
+    roles = _roles(parse, [_unhurt(m) if m.found.head in spared else m for m in members], primary, (wording, book))
     tolls = _tolls(parse, kept, wording)
     status = _status(parse, kept, wording, tolls)
     if status in _UNDONE:  # "to kill the remaining fighters": nobody has been killed
@@ -207,7 +213,8 @@ def _is_hearsay(parse: Parse, found: Found) -> bool:
     return verb.dep == "xcomp" and parse.tokens[verb.head].lemma.lower() in _HEARD
 
 
-def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book) -> tuple[Role, ...]:
+def _roles(parse: Parse, members: Sequence[Coded], primary: Coded, keeping: tuple[Wording, Book]) -> tuple[Role, ...]:
+    wording, book = keeping
     heads: dict[int, Role] = {}
     for member in members:
         for part in member.parts:
@@ -219,6 +226,9 @@ def _roles(parse: Parse, members: Sequence[Coded], wording: Wording, book: Book)
                 heads[part.head] = msgspec.structs.replace(heads[part.head], effect=known)
     for head in [h for h in heads if _is_repeated(parse, h, heads, members)]:
         del heads[head]
+    if primary.found.trigger.event == "PROTEST":
+        for head in harmed_there(members) & set(heads):
+            del heads[head]
     tokens = {i for m in members for i in m.found.tokens}
     if (
         len(members) > 1

@@ -22,7 +22,7 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
 
     So it is with "killed by | Israeli | fire".
     """
-    if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts):
+    if found.trigger.event not in {"ASSAULT", "MOBILIZE"} or any(p.part == "actor" for p in parts):
         return []
     striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
     if found.trigger.words[0] in {"launch", "fire"}:  # "six Veldian | missiles | were launched"

@@ -16,7 +16,9 @@ from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
+from whosays.coding.protested import of_protest, without_causes
 from whosays.coding.quantities import count_of
+from whosays.coding.receivers import received
 from whosays.coding.slots import slots_of
 from whosays.coding.spreading import spread
 from whosays.coding.thirdparties import beside_parties
@@ -57,10 +59,11 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_topics(parse, parts, found)
     of_their_acts(parse, parts, found, labels)
     whose_things(parse, parts, found)
+    without_causes(parse, parts, found)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operate in (operators, wagers, violent, aimed_at, rescuers, told_elsewhere, other_sides):
+    for operate in (operators, wagers, violent, aimed_at, of_protest, rescuers, told_elsewhere, received, other_sides):
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):

@@ -12,6 +12,12 @@ _OF_SPACE = frozenset(
 _PADS = frozenset({"pad", "site", "centre", "center", "complex", "facility"})
 _SPACE = frozenset({"agency", "base", "centre", "center", "station", "programme", "program", "flight", "port"})
 _SCIENCE = frozenset({"research", "sounding", "weather", "meteorological", "commercial", "experimental", "unmanned"})
+_CRAFT = frozenset({"satellite", "spacecraft", "probe", "telescope", "rover", "capsule", "lander", "orbiter"})
+_CIVIL = frozenset(
+    "communications communication weather spacex agency organisation organization research docking nasa telescope "
+    "orbit broadband internet astronaut moon lunar mission navigation science scientific crew mars company".split()
+)
+_SPYING = frozenset("spy reconnaissance surveillance military missile warhead ballistic defence defense army".split())
 _ARMED = frozenset({"missile", "warhead", "ballistic", "satellite", "icbm"})
 
 
@@ -24,6 +30,8 @@ def is_spaceflight(parse: Parse, found: Found) -> bool:
         return False
     start, end = parse.sentences[parse.sentence(found.head)]
     words = {t.lemma.lower() for t in parse.tokens[start:end]}
+    if launch and words & _CRAFT and words & _CIVIL and not words & _SPYING:
+        return True  # "launches a weather satellite", "the probe launched by the space agency"
     if words & _ARMED or not _has_rocket(parse, found):
         return False
     return _is_of_science(parse, found) or any(_tells_of_space(parse, i, end) for i in range(start, end))

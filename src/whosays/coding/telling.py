@@ -245,9 +245,14 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
     if found.carrier is not None and not _is_escaped(parse, found):
         definite = any(c.lower in DEFINITE for c in parse.children(found.head, "det"))
         itself = found.light is not None and found.light.event == "subject" and not definite  # "riots broke out"
-        if itself or coded.parts or is_placed(parse, found, labels) or _is_single(parse, token):
+        carrier = parse.tokens[found.carrier]
+        caused = trigger.event == "PROTEST" and carrier.lemma.lower() in _CAUSING and carrier.dep != "acl:relcl"
+        if caused or itself or coded.parts or is_placed(parse, found, labels) or _is_single(parse, token):
             return True
     return _noun_tells(parse, coded, labels)
+
+
+_CAUSING = frozenset({"spark", "trigger", "provoke"})  # "a law that | sparked | protests"
 
 
 def _is_speaker(parse: Parse, part: Part, labels: dict[int, NameLabel]) -> bool:

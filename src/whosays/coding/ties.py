@@ -196,7 +196,9 @@ def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
     """ "Burst teargas shells | to disperse the crowd": what the force was for, of the same kind, was done by it."""
     token = parse.tokens[meant.head]
     anchor = deed.carrier if deed.carrier is not None else deed.head
-    if not token.is_verb or token.dep not in {"advcl", "xcomp"} or token.head != anchor or meant.trigger.effect:
+    below = {"advcl", "xcomp", "acl"} if deed.trigger.event == "PROTEST" else {"advcl", "xcomp"}
+    anchors = {anchor, deed.head} if deed.trigger.event == "PROTEST" else {anchor}
+    if not token.is_verb or token.dep not in below or token.head not in anchors or meant.trigger.effect:
         return False
     marked = any(c.lower == "to" for c in parse.children(token.i, "mark"))
     if marked and deed.trigger.event == meant.trigger.event == "PROTEST":

@@ -210,6 +210,8 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     ]  # "is one of few | released"
     around += [c.i for h in (*around, *few) if parse.tokens[h].tag == "CD" for c in parse.children(h, "nsubj")]
     around += [real_head(parse, h) for h in around]  # "few | of the conditions have been met"
+    # "a | wave | of missiles" is none of the sea
+    around = [h for h in around if parse.tokens[h].lemma.lower() != "wave" or not parse.children(h, "nmod")]
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
 
 

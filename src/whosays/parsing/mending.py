@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token, is_forest
 from whosays.parsing import (
     asides,
     completing,
+    crowds,
     listing,
     misreadings,
     mistaken,
@@ -281,6 +282,7 @@ _RULES = (
     _claim_responsibility,
     _verb_below_relative,
     *misreadings.RULES,
+    *crowds.RULES,
     *rehanging.RULES,
     *presents.RULES,
     *rejoining.RULES,

@@ -350,8 +350,21 @@ def _charge_with_object(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obl", verb.i)
 
 
+@on("amod", "det")
+def _word_of_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A | Orlian | drone breaches": what stands before the subject belongs to it, and to no verb."""
+    verb = parse.tokens[token.head]
+    subjects = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if token.i < c.i < verb.i]
+    if verb.tag not in FINITE or not subjects or not subjects[0].is_noun or parse.children(subjects[0].i, "det"):
+        return
+    between = parse.tokens[token.i + 1 : subjects[0].i]
+    if all(t.tag.startswith(("JJ", "NN", "CD")) and t.head in {verb.i, subjects[0].i} for t in between):
+        yield moved(token, token.dep, subjects[0].i)
+
+
 RULES = (
     _verb_as_name,
+    _word_of_subject,
     _wound,
     _so_many_more,
     _plural_present,

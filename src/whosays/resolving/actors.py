@@ -15,19 +15,21 @@ from whosays.resolving.armies import Armies
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.coreference import SUBJECTS, Memory, Met, words_about
-from whosays.resolving.listednouns import listed_noun
+from whosays.resolving.deciding import link_of, unsure
+from whosays.resolving.listednouns import is_one_group, listed_noun
 from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import issued, narrated
 from whosays.resolving.nations import country_meant, elsewhere
 from whosays.resolving.numbered import counted_before, number_alone
+from whosays.resolving.ofthem import as_pronoun
 from whosays.resolving.own import age_before, kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
 from whosays.resolving.possessed import possessed, possessor
 from whosays.resolving.pronouns import pronouns
+from whosays.resolving.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.setting import Setting
 from whosays.resolving.speaking import Speaking
 
-MADE_BY = "rule:actors@2"
 _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -65,7 +67,8 @@ def resolve_actors(
     asked.sort(key=lambda a: (a.head, a.start))
     room = _Room(parse, setting, statements, asked)
     for one in asked:
-        named = room.decide(one, new=one.mention.id in pointing) if one.mention.form != "pronoun" else None
+        waits = one.mention.form == "pronoun" or as_pronoun(parse, one) is not None
+        named = None if waits else room.decide(one, new=one.mention.id in pointing)
         if named is not None:
             room.keep(one, named)
     join_appositions(parse, asked, room.links, room.actors)
@@ -116,7 +119,7 @@ class _Room:
 
     def keep(self, one: Asked, named: Named) -> None:
         """Remembers what was decided for a mention."""
-        self.links[one.mention.id] = _link(one.mention, named)
+        self.links[one.mention.id] = link_of(one.mention, named)
         if named.actor is not None:
             self.actors.setdefault(named.actor.id, named.actor)
             self._meet(one, named.actor)
@@ -198,7 +201,7 @@ class _Room:
         home = country_in(self._parse, one, self._setting)
         if home is not None:
             pattern = self._setting.gazetteer.pattern(one.mention.name, self._setting.on)
-            fighters = pattern is not None and pattern.actor.kind == "armed-group" and _is_one_group(self._parse, one)
+            fighters = pattern is not None and pattern.actor.kind == "armed-group" and is_one_group(self._parse, one)
             if fighters:  # "Hamas ... the Palestinian militant group"
                 back = self._memory.recall(one, apart=self._speaker(one))
                 return back if back is not None and back.actor is not None else None
@@ -214,7 +217,7 @@ class _Room:
         found = counted_before(self._parse, one, self._memory.told)
         alone = number_alone(self._parse, one) is not None and self._parse.tokens[one.head].tag == "CD"
         if found is None and alone:
-            return _unsure(one, "a number alone does not tell who they are")
+            return unsure(one, "a number alone does not tell who they are")
         return found
 
     def _restricted(self, one: Asked) -> bool:
@@ -228,7 +231,8 @@ class _Room:
 
     def _organ(self, one: Asked) -> Named | None:
         """ "The defence ministry", "the prime minister", in a report that is about one country."""
-        owner = self._setting.dominant
+        governed = governed_by(self._parse, one, self._setting)
+        owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
         first = self._parse.tokens[one.start].lower
         name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
         if (
@@ -237,13 +241,15 @@ class _Room:
             or first in {"a", "an", "his", "her", "its", "their"}
         ):
             return None
-        if country_in(self._parse, one, self._setting) or owner_in(self._parse, one, self._setting):
+        told = country_in(self._parse, one, self._setting) or owner_in(self._parse, one, self._setting)
+        if told is not None and governed is None:
             return None
-        if any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end)):
+        if any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1)):
             return None  # "the ministry's claim" is no organ
         if self._armies.are_any_ones(one, owner):
             return None
-        found = self._setting.gazetteer.pattern(one.mention.name, self._setting.on, owner)
+        words = organ_words(self._parse, one, governed=governed is not None)
+        found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
         if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
             return None
         if found.actor.kind not in {"person", "ministry"} and elsewhere(self._parse, one, owner, self._setting):
@@ -259,6 +265,8 @@ class _Room:
         """The kinds of organ that may be the dominant country's: all with "the", else only forces ("police said")."""
         if name:
             return frozenset({"ministry"})
+        if first == "government":  # "against | government | plans"
+            return frozenset({"government", "force"})
         return _ORGANS if first in _DEFINITE else frozenset({"force"})
 
     def _own(self, one: Asked) -> Named:
@@ -323,20 +331,30 @@ class _Room:
             ):  # "| Orland | named a general. It"
                 for met in self._as_named(name):
                     before.meet(msgspec.structs.replace(met, form=TOLD_OF))
-        waiting = [a for a in asked if a.mention.form == "pronoun"]
-        for one in waiting:
-            if self._parse.tokens[one.head].lower in FIRST_PERSONS:
-                if one.mention.id not in new:
-                    self.keep(one, _unsure(one, "whose words these are is not told"))
+        for one in asked:
+            part = as_pronoun(self._parse, one)
+            if one.mention.form != "pronoun" and part is None:
                 continue
-            found = before.of(one, apart=self._speaker(one))
+            if self._of_itself(one, new=one.mention.id in new):
+                continue
+            found = before.of(one, apart=self._speaker(one), token=part)
             if one.mention.id not in new or (found is not None and found.actor is not None):
-                self.keep(one, found or _unsure(one, "nobody before fits"))
+                self.keep(one, found or unsure(one, "nobody before fits"))
             if found is not None and found.actor is not None:
                 before.meet(self._as_met(one, found.actor))
         self._first_persons()
         for one in asked:
             self._possessed(one)
+
+    def _of_itself(self, one: Asked, *, new: bool) -> bool:
+        """Decides "I" and "another", which take up nobody told before; whether it was such a word."""
+        word = self._parse.tokens[one.head].lower
+        if word == "another" and not new:
+            reason = Reason(rule="own", detail="one more, of whom nothing else is told")
+            self.keep(one, Named(own_actor("another person", "person", None), reason))
+        elif word in FIRST_PERSONS and not new:
+            self.keep(one, unsure(one, "whose words these are is not told"))
+        return word in FIRST_PERSONS or (word == "another" and not new)
 
     def _possessed(self, one: Asked) -> None:
         """ "Its spokesman", kept under these words alone, becomes whose spokesman he is where that is known."""
@@ -347,7 +365,7 @@ class _Room:
         holder = self.actors.get(whose.target or "") if whose is not None else None
         if holder is not None:
             named = possessed(self._parse, one, holder, self._setting)
-            self.links[one.mention.id] = _link(one.mention, named)
+            self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:
                 self.actors.setdefault(named.actor.id, named.actor)
 
@@ -373,24 +391,3 @@ class _Room:
             link = first_person(one.mention, speaker.mention, self.links[speaker.mention.id])
             if link is not None:
                 self.links[one.mention.id] = link
-
-
-def _is_one_group(parse: Parse, one: Asked) -> bool:
-    token = parse.tokens[one.head]
-    return token.tag == "NN" and token.lower in {"group", "movement", "organisation", "organization", "faction"}
-
-
-def _unsure(one: Asked, why: str) -> Named:
-    return Named(None, Reason(rule="unsure", detail=f"“{one.mention.name}”: {why}"), score=0.0)
-
-
-def _link(mention: Mention, named: Named) -> Link:
-    return Link(
-        mention=mention.id,
-        target=named.actor.id if named.actor is not None else None,
-        place=named.place,
-        score=named.score,
-        reasons=(named.reason,),
-        candidates=named.candidates,
-        made_by=MADE_BY,
-    )

@@ -49,8 +49,8 @@ _PERSONAL = frozenset(
     "abduction kidnapping killing murder assassination capture condition injury identity body".split()
 )
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
-_REACH = 1  # sentences back
-_FAR = 2  # sentences in which nobody else may have been told of, where one was named in passing only
+_ASKING = frozenset({"petition", "request", "appeal", "demand", "plea", "application", "motion"})
+_REACH, _FAR = 1, 2  # sentences back; those in which nobody else may be told of, where one was named in passing only
 
 
 class Antecedents:
@@ -73,14 +73,15 @@ class Antecedents:
         """Remembers a body that is only named in somebody's description: "a spokesman for | the Front"."""
         self._bodies.setdefault(self._parse.tokens[met.head].head, met)
 
-    def of(self, one: Asked, *, apart: str | None = None) -> Named | None:
+    def of(self, one: Asked, *, apart: str | None = None, token: Token | None = None) -> Named | None:
         """Whom a pronoun means; unsure with the candidates when more than one fits; None for nobody.
 
         Args:
             one: the pronoun.
             apart: an actor that it cannot mean: the speaker of the quotation that it stands in.
+            token: the pronoun that would stand in its place, where it is none: "they" for "nine of them".
         """
-        token = self._parse.tokens[one.head]
+        token = token or self._parse.tokens[one.head]
         dealt_with = one.mention.made_by != MADE_BY and is_dealt_with(self._parse, token)
         if token.lower == "it" and not self._is_doer(one, token) and not dealt_with:
             return None
@@ -140,7 +141,9 @@ class Antecedents:
             own_clause = held if subject is not None else own_clause and inside.dep == "conj"
             if above.dep.startswith("acl") and (subject is None or subject.lower in _RELATIVES):
                 owners = self._parse.children(above.head, "nmod:poss") if above.tag == "VB" and subject is None else ()
-                subject = owners[0] if owners else self._parse.tokens[above.head]  # "| Ruiz |'s wish to keep his seat"
+                noun = self._parse.tokens[above.head]
+                subject = owners[0] if owners else noun  # "| Ruiz |'s wish to keep his seat"
+                own = own and noun.lemma.lower() not in _ASKING  # "his plea to free | him"
             inside = above
             if subject is not None and subject.i < token.i and not held:
                 (beside if own else found).append(subject)
@@ -375,10 +378,7 @@ class Antecedents:
         return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
 
     def _choose(self, pointer: Token, candidates: Sequence[Met]) -> Met | None:
-        """The only one; else the only one that is the subject of its clause. "It" needs a subject.
-
-        In a relative clause ("met X, whom he blamed") the subject is no likelier than the one beside it.
-        """
+        """The only one; else the only one that is the subject of its clause, but in no relative one. "It" needs it."""
         word = pointer.lower
         relative = any(a.dep.startswith("acl") for a in self._parse.ancestors(pointer.i))
         if word in PERSONS and relative and len({m.actor.id for m in candidates}) > 1:
@@ -394,7 +394,7 @@ class Antecedents:
             last = self._parse.tokens[candidates[-1].head]
             # "X's regime ... he": the regime's owner is not who is spoken of
             own = self._parse.tokens[last.head].lemma.lower() in _PERSONAL
-            again = candidates[-1].form == "pronoun" and self._parse.sentence(last.i) == self._parse.sentence(pointer.i)
-            own = own or again  # "a threat by | her | kidnappers to kill her"
+            # "a threat by | her | kidnappers to kill her", "| Ruiz's | party won, prompting him"
+            own = own or self._parse.sentence(last.i) == self._parse.sentence(pointer.i)
             return candidates[-1] if last.dep != "nmod:poss" or word not in PERSONS or own else None
         return None

@@ -32,7 +32,12 @@ _REASONS = frozenset({"because", "after", "for"})
 
 def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
     """The tokens of those whom a pronoun means before the doer of its clause, likeliest first."""
-    found = (_judged_for(parse, pronoun), *_joined_to(parse, pronoun), _shared_object(parse, pronoun))
+    found = (
+        _judged_for(parse, pronoun),
+        *_joined_to(parse, pronoun),
+        _shared_object(parse, pronoun),
+        _held_before(parse, pronoun),
+    )
     return tuple(i for i in found if i is not None)
 
 
@@ -93,6 +98,28 @@ def _shared_object(parse: Parse, pronoun: Token) -> int | None:
 
 
 _REVOKING = frozenset({"revoke", "confiscate", "freeze"})
+_HOLDING = frozenset("arrest detain capture seize kidnap abduct jail imprison sentence convict charge hold".split())
+# What is done with people who are held.
+_WITH_HELD = frozenset(
+    "release free beat torture question interrogate charge transfer deport execute hang behead sentence jail convict "
+    "acquit hold accuse bail extradite fly bring take fine try kill shoot rescue indict imprison".split()
+)
+
+
+def _held_before(parse: Parse, pronoun: Token) -> int | None:
+    """ "Police arrested forty marchers. | They | were freed on Monday.": whoever had been taken."""
+    verb = parse.tokens[pronoun.head]
+    sentence = parse.sentence(pronoun.i)
+    if pronoun.dep != "nsubj:pass" or verb.lemma.lower() not in _WITH_HELD or sentence == 0:
+        return None
+    start, end = parse.sentences[sentence - 1]
+    taking = next((t for t in parse.tokens[start:end] if t.dep == "root"), None)
+    if taking is None or taking.lemma.lower() not in _HOLDING:
+        return None
+    held = parse.children(taking.i, "nsubj:pass") or parse.children(taking.i, "obj")
+    many = pronoun.lower == "they"
+    plural = len(held) == 1 and held[0].tag in {"NNS", "NNPS", "CD"}
+    return held[0].i if len(held) == 1 and plural == many else None
 
 
 def is_dealt_with(parse: Parse, pronoun: Token) -> bool:

@@ -34,3 +34,9 @@ def _named(parse: Parse, identifier: str, setting: Setting) -> bool:
     """Whether the report calls an actor by one of its own names."""
     hits = setting.gazetteer.scan([t.text for t in parse.tokens], setting.on)
     return any(c.actor_id == identifier and c.strength == "strong" for h in hits for c in h.candidates)
+
+
+def is_one_group(parse: Parse, one: Asked) -> bool:
+    """Whether a noun stands for one body of people: "the Palestinian militant | group |"."""
+    token = parse.tokens[one.head]
+    return token.tag == "NN" and token.lower in {"group", "movement", "organisation", "organization", "faction"}

@@ -12,6 +12,8 @@ from whosays.parse import Parse
 
 _ENOUGH = 4  # mentions that make a state the report's own beside others
 _ALONE = 2  # the same, when no other state is named at all
+_SHORT = 80  # tokens of a report that needs to name its state but once
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss", "conj", "root"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 
 
@@ -57,12 +59,22 @@ class Setting:
         found = Counter(self._countries)
         for token in self._parse.tokens:
             if token.text[:1].isupper():
-                state = self.gazetteer.state_of_adjective(token.text) or self.gazetteer.state_of_people(token.text)
+                state = self._of_two_words(token.i) or self.gazetteer.state_of_adjective(token.text)
+                state = state or self.gazetteer.state_of_people(token.text)
                 if state is not None:
                     found[state] += 1
         for hit in self.gazetteer.scan([t.text for t in self._parse.tokens], self.on):
             found.update(c.actor_id for c in hit.candidates if c.strength == "strong" and ":" not in c.actor_id)
         return found
+
+    def _of_two_words(self, i: int) -> str | None:
+        """ "| South Sudanese | troops": no adjective of the state beside it."""
+        before = self._parse.tokens[i - 1].text if i else ""
+        return (
+            self.gazetteer.state_of_adjective(f"{before} {self._parse.tokens[i].text}")
+            if before[:1].isupper()
+            else None
+        )
 
     @cached_property
     def dominant(self) -> str | None:
@@ -74,6 +86,15 @@ class Setting:
         if (others == 0 and most >= _ALONE) or (most >= _ENOUGH and most >= 2 * others):
             return first
         return None
+
+    @cached_property
+    def scene(self) -> str | None:
+        """The only state of a report of few words, where it is the scene or an adjective and does nothing itself."""
+        if len(self.states) != 1 or len(self._parse.tokens) > _SHORT:
+            return None
+        heads = (self._parse.root_of(n.start, n.end) for n in self._parse.names if n.kind == "state")
+        acting = any(self._parse.tokens[h].dep in _PARTIES for h in heads)
+        return None if acting else next(iter(self.states))
 
     def supports(self, candidate: Candidate, offices: frozenset[str], *, titled: bool) -> bool:
         """Whether the report's context carries a weak candidate.

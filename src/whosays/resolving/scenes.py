@@ -1,0 +1,40 @@
+"""Whose police a report of few words means: those of the one state it names as its scene."""
+
+from __future__ import annotations
+
+from whosays.parse import Parse
+from whosays.resolving.asked import Asked
+from whosays.resolving.setting import Setting
+
+# Who keeps order in a country, or governs it; an army may be another's.
+_KEEPERS = frozenset("police policeman officer security gendarmerie gendarme government soldier troop".split())
+
+
+def keeping_order(parse: Parse, one: Asked, setting: Setting) -> str | None:
+    """The state whose "police" or "government" a mention means: "| Police | arrest six in Lima"."""
+    token = parse.tokens[one.head]
+    words = {token.lemma.lower(), *(c.lower for c in parse.children(token.i, "compound"))}
+    return setting.scene if words & _KEEPERS else None
+
+
+_GOVERNING = frozenset({"government", "administration", "cabinet", "regime"})
+_OF_TODAY = frozenset({"current", "ruling", "incumbent", "present"})
+
+
+def governed_by(parse: Parse, one: Asked, setting: Setting) -> str | None:
+    """The state of "the government of | Orlian | President Ana Ruiz"; None for other mentions."""
+    token = parse.tokens[one.head]
+    if token.lemma.lower() not in _GOVERNING or not token.text.islower():
+        return None
+    holders = [c for c in parse.children(one.head, "nmod") if one.start <= c.i < one.end]
+    inside = (parse.tokens[i] for c in holders for i in parse.subtree(c.i) if i < one.end)
+    states = {setting.gazetteer.state_of_adjective(t.text) for t in inside if t.text[:1].isupper()} - {None}
+    return states.pop() if len(states) == 1 else None
+
+
+def organ_words(parse: Parse, one: Asked, *, governed: bool) -> str:
+    """The words by which an organ is looked up: "the government", of "the | current | government's"."""
+    if governed:
+        return f"the {parse.tokens[one.head].lower}"
+    said = [t for t in parse.tokens[one.start : one.end] if t.tag != "POS" and t.lower not in _OF_TODAY]
+    return " ".join(t.text for t in said) if len(said) < one.end - one.start else one.mention.name
