@@ -122,8 +122,10 @@ def _done_to_somebody(parse: Parse, token: Token, ontology: Ontology) -> Iterato
 
 def _off_duty(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "An | off | -duty officer": no preposition, but half a word."""
+    if token.dep != "case":
+        return
     hyphen, noun = (parse.tokens[i] if i < len(parse.tokens) else token for i in (token.i + 1, token.i + 2))
-    halves = token.dep == "case" and token.lower in {"off", "on", "in", "out", "after"} and hyphen.text == "-"
+    halves = token.lower in {"off", "on", "in", "out", "after"} and hyphen.text == "-"
     if halves and noun.dep in {"compound", "amod"} and noun.head == token.head and token.head > noun.i:
         yield msgspec.structs.replace(token, dep="compound", tag="JJ", head=noun.i)
 

@@ -147,9 +147,11 @@ def _year_old_sentenced(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 
 def _forces_do(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Houthi | forces | shelled a village": who did it, and no verb that forces anybody."""
+    if token.tag != "VBZ" or token.lower != "forces":
+        return
     named = [c for c in parse.children(token.i, "nsubj") if c.i == token.i - 1 and c.tag.startswith("NNP")]
     below = [c for c in parse.children(token.i, "acl", "xcomp", "ccomp") if c.i == token.i + 1]
-    if token.lower != "forces" or token.tag != "VBZ" or not named or not below or below[0].tag not in {"VBN", "VBD"}:
+    if not named or not below or below[0].tag not in {"VBN", "VBD"}:
         return
     verb = below[0]
     if not ontology.triggers(verb.lemma.lower(), "verb") or parse.children(token.i, "obj"):

@@ -125,9 +125,10 @@ def _participle_before_name(parse: Parse, token: Token, _ontology: Ontology) -> 
 
 def _amount_fined(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Fines Veldia | €34 million |", "fines airline Aro | A$9 million |": how much, and not whom."""
-    money = token.tag == "$" or any(sign in token.text for sign in "$€£¥")
+    if token.dep not in {"obj", "compound"} or not (token.tag == "$" or any(s in token.text for s in "$€£¥")):
+        return
     verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
-    if not money or verb is None or verb.lemma.lower() != "fine" or token.dep not in {"obj", "compound"}:
+    if verb is None or verb.lemma.lower() != "fine":
         return
     whom = [c for c in parse.children(verb.i, "obj", "compound") if verb.i < c.i < token.i and c.is_noun]
     if token.dep == "compound" and token.i > token.head and parse.tokens[token.head].dep == "obj":
@@ -155,9 +156,11 @@ def _town_of_court(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
 
 def _passive_of_relative(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Orders the arrest of Ana Ruiz, who is ill and | is being tried |": of her, and not of whoever orders it."""
+    if token.dep != "conj" or token.tag != "VBN":
+        return
     helping = {c.lower for c in parse.children(token.i, "aux", "aux:pass")} & {"is", "are", "was", "were"}
     joints = [c for c in parse.children(token.i, "cc") if c.i < token.i]
-    if token.dep != "conj" or token.tag != "VBN" or not helping or not joints or parse.children(token.i, *_SUBJECTS):
+    if not helping or not joints or parse.children(token.i, *_SUBJECTS):
         return
     for clause in parse.ancestors(joints[0].i - 1):
         if clause.dep == "acl:relcl" and clause.i > token.head and clause.head > token.head:

@@ -73,8 +73,10 @@ def _subject_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
 
 def _whole_of_part(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Destroyed much | of the village |": of what it is much, hung on the verb."""
+    if token.dep != "obl":
+        return
     cases = [c for c in parse.children(token.i, "case") if c.lower == "of"]
-    if token.dep != "obl" or not cases or cases[0].i < 1:
+    if not cases or cases[0].i < 1:
         return
     part = parse.tokens[cases[0].i - 1]
     if part.lower in _PARTS and part.head == token.head and part.dep in {"obj", "nsubj:pass"}:

@@ -57,11 +57,13 @@ def _with_its_subject(parse: Parse, verb: Token, subject: Token) -> Iterator[Tok
 
 def _verb_behind_object(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Two missiles carrying fuel | strike | a depot": a verb between two objects of another."""
+    if token.tag != "NN" or token.dep != "obj":
+        return
     participle = parse.tokens[token.head]
     top = parse.tokens[participle.head]
     carried = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
     later = [c for c in parse.children(participle.i, "obj") if c.i > token.i and parse.children(c.i, "det", "nummod")]
-    placed = token.tag == "NN" and token.dep == "obj" and participle.tag == "VBG" and participle.dep == "acl"
+    placed = participle.tag == "VBG" and participle.dep == "acl"
     if not placed or not carried or not later or top.dep != "root" or top.tag not in {"NNS", "NNPS"}:
         return
     if any(t.event == "ASSAULT" for t in ontology.triggers(token.lower, "verb")):

@@ -12,7 +12,6 @@ from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
 
-_KNOWING = headlines.RULES
 _OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES, *docket.RULES, *rolls.RULES)
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -23,11 +22,12 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
     """The parse with such trees set right; the same parse where there is nothing to do."""
     moves: list[tuple[Token, ...]] = []
     for token in parse.tokens:
-        moves += [tuple(rule(parse, token)) for rule in _RULES]
-        of_clauses = _OF_CLAUSES if token.dep not in _SMALL else ()
-        for known in (_verb_as_compound, _verb_as_adjective, reseated, *_KNOWING, *of_clauses):
-            moves.append(tuple(known(parse, token, ontology)))
-    moves = [move for move in moves if move]
+        if token.dep == "punct":
+            continue
+        for rule in _RULES:
+            moves += [move] if (move := tuple(rule(parse, token))) else []
+        for known in _KNOWING if token.dep in _SMALL else _ALL:
+            moves += [move] if (move := tuple(known(parse, token, ontology))) else []
     if not moves:
         return parse
     tokens = _moved(parse, moves)
@@ -448,3 +448,5 @@ _RULES = (
     _participle_as_subject,
     _subject_as_compound,
 )
+_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES)
+_ALL = (*_KNOWING, *_OF_CLAUSES)

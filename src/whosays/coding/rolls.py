@@ -169,9 +169,10 @@ def _two_words_of_owner(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 def _nation_before_noun(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A Veldian man and an | Orlian | citizen": what the last one is, taken for one more of the list."""
     following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    if not (following.dep == token.dep == "conj" and following.head in {token.head, token.i}):
+        return
     nation = any(n.label == "nationality" and n.start <= token.i < n.end for n in parse.names)
-    alike = following.dep == token.dep == "conj" and following.head in {token.head, token.i}
-    if nation and alike and following.tag in {"NN", "NNS"} and not parse.children(following.i, "cc", "det", "punct"):
+    if nation and following.tag in {"NN", "NNS"} and not parse.children(following.i, "cc", "det", "punct"):
         yield _replace(token, dep="amod", head=following.i)
         yield _replace(following, head=token.head)
         for child in parse.children(token.i, "cc", "det", "punct"):
