@@ -110,7 +110,11 @@ def _rules(parse: Parse, nouns: Nouns, found: Found, speaker: int) -> bool:
 
 def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether all of a content is a preposition or an article, by a slip of the parser's ("is | under-reported")."""
-    return bool(content) and all(t.tag in {"IN", "DT", "TO", "HYPH"} for a, b in content for t in parse.tokens[a:b])
+    words = [t for a, b in content for t in parse.tokens[a:b]]
+    points = (
+        len(words) == 1 and words[0].dep in {"obj", "nsubj:pass"} and words[0].lower in {"this", "that"}
+    )  # "denied | this"
+    return bool(content) and not points and all(t.tag in {"IN", "DT", "TO", "HYPH"} for t in words)
 
 
 def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.mentions import Book
+from whosays.coding.statements.answered import answering, denied_statement, denying_deed, is_pointer, of_number
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.owning import denies_deed
 from whosays.coding.statements.pointing import pointed_at
@@ -27,9 +28,6 @@ _MAKES: dict[Act, EventStatus] = {
 }  # fmt: skip
 _TIMELESS = frozenset({"deny", "demand", "call"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ACCUSATIONS = frozenset("accusation allegation claim charge criticism report".split())
-_ACCUSING = frozenset({"accuse", "blame", "claim", "assert", "report"})
-_BACK = 3  # sentences in which a denied accusation is looked for
 
 __all__ = ["EventHint", "Linked", "Occurrence", "link_statements"]
 
@@ -67,10 +65,11 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
         draft = denies_deed(parse, book, found, inside)
         pointed = pointed_at(parse, draft, told, inside)
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
-        before = _denied_statement(parse, drafts, number)
+        before = denied_statement(parse, drafts, number)
         if before is not None:
-            target = Target(target=ids[before], as_="denied")
-            statement = msgspec.structs.replace(statement, about=(*statement.about, target))
+            statement = answering(statement, statements[ids[before]], number=of_number(parse, draft))
+        elif draft.act == "deny" and pointed is not None and is_pointer(parse, draft):
+            statement = denying_deed(statement, pointed, book)
         ids.append(statement.id)
         if statement.id not in statements:
             statements[statement.id] = statement
@@ -137,21 +136,3 @@ def _is_past(parse: Parse, head: int) -> bool:
     if token.tag == "VBD":
         return True
     return any(c.lemma == "have" or c.lower in {"was", "were"} for c in parse.children(head, "aux", "aux:pass"))
-
-
-def _denied_statement(parse: Parse, drafts: Sequence[Draft], number: int) -> int | None:
-    """The statement that "denied the accusations" points back at: the nearest one shortly before, by another."""
-    draft = drafts[number]
-    if draft.act != "deny" or draft.content_head is None:
-        return None
-    head = parse.tokens[draft.content_head]
-    if head.lemma.lower() not in _ACCUSATIONS or not any(c.lower in _DEFINITE for c in parse.children(head.i, "det")):
-        return None
-    here = parse.sentence(draft.cue_token)
-    for earlier in range(number - 1, -1, -1):
-        other = drafts[earlier]
-        if here - parse.sentence(other.cue_token) > _BACK:
-            return None
-        if other.act in _ACCUSING and other.speaker != draft.speaker:
-            return earlier
-    return None

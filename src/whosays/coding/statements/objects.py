@@ -24,7 +24,8 @@ def object_of(parse: Parse, i: int) -> Content | None:
     for child in objects:
         if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
             head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
-            if child.lower == "which" and head is not None and _is_untold(parse, head):
+            no_words = head is not None and (_is_untold(parse, head) or _is_thing(parse, head, i))
+            if child.lower == "which" and (no_words or (head is None and token.dep == "advcl:relcl")):
                 return told_clause(parse, token)
             return phrase(parse, head) if head is not None else None
         if is_time(parse, child.i):
@@ -55,6 +56,13 @@ def _is_untold(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     named = any(n.start <= head < n.end and n.label in {"person", "nationality", "place"} for n in parse.names)
     return named or token.is_verb or ontology.load().nouns.kind_of(token.lemma.lower()) in {"person", "place"}
+
+
+def _is_thing(parse: Parse, head: int, verb: int) -> bool:
+    """ "Accused it of shelling the mill, | which | it denied": nobody denies a mill."""
+    denies = parse.tokens[verb].lemma.lower() in {"deny", "dispute", "refute", "reject"}
+    kind = ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower())
+    return denies and kind not in {"event", "abstract", "document"} and parse.tokens[head + 1].text == ","
 
 
 def told_noun(parse: Parse, verb: Token) -> bool:
