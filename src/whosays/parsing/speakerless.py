@@ -11,6 +11,7 @@ from whosays.parse import Parse, Token
 from whosays.parsing.asides import FEW, RELATIVES, holding, set_off
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn"})
 _PRIVY = frozenset({("familiar", "with"), ("close", "to"), ("privy", "to"), ("briefed", "on")})
 
 
@@ -82,4 +83,32 @@ def _familiar_with(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, noun.i)
 
 
-RULES = (_speaker_before, _teller_at_end, _main_before_teller, _familiar_with)
+@on("advcl")
+def _with_speaker(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Shelled it despite | the ministry | claiming a truce": who stands between the preposition and the verb."""
+    if token.tag != "VBG" or token.lemma.lower() not in holding() or parse.children(token.i, *SUBJECTS):
+        return
+    for noun in parse.children(token.head, "obl"):
+        cases = [c for c in parse.children(noun.i, "case") if c.lower in {"despite", "amid", "amidst"}]
+        if cases and max(parse.subtree(noun.i)) == token.i - 1:
+            yield moved(noun, "nsubj", token.i)
+            yield moved(cases[0], "mark", token.i)
+
+
+@on("ccomp")
+def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Told soldiers | wounded in the raid | that they would go": who is told is described, and says nothing."""
+    teller = parse.tokens[token.head]
+    if token.tag not in {"VBD", "VBN"} or teller.lemma.lower() not in _TELLING or not teller.i < token.i:
+        return
+    told = [c for c in parse.children(teller.i, "ccomp") if c.i > token.i]
+    if not any(m.lower == "that" for c in told for m in parse.children(c.i, "mark")) or parse.children(token.i, "mark"):
+        return
+    nouns = [*parse.children(teller.i, "iobj", "obj"), *parse.children(token.i, "nsubj")]
+    whom = [n for n in nouns if max(i for i in parse.subtree(n.i) if i < token.i) == token.i - 1 and n.i > teller.i]
+    if len(whom) == 1 and whom[0].is_noun and not parse.children(token.i, "aux", "aux:pass", "obj"):
+        yield moved(token, "acl", whom[0].i, "VBN")
+        yield moved(whom[0], "iobj", teller.i)
+
+
+RULES = (_speaker_before, _teller_at_end, _main_before_teller, _familiar_with, _with_speaker, _who_is_told)

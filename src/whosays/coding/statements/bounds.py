@@ -51,7 +51,10 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)
-        if ((contrasted and alike) or trails) and other.source.head in own:
+        nobody = (
+            contrasted and other.cue.act == "claim" and other.status == "negated"
+        )  # "while no group has claimed it"
+        if nobody or (((contrasted and alike) or trails) and other.source.head in own):
             cut |= own
     return frozenset(cut)
 
