@@ -26,7 +26,8 @@ _PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "IN", 
 _NOT_VOICES = frozenset("dead victim wounded injured killed people winner casualty team family couple".split())
 # What things are done by: "according to the size of the family", "according to schedule".
 _MEASURES = frozenset(
-    "size need rank age weight height plan schedule rule law type level degree custom ability sharia tradition scripture constitution".split()
+    "size need rank age weight height plan schedule rule law type level degree custom ability sharia tradition "
+    "scripture constitution".split()
 )
 
 
