@@ -37,11 +37,12 @@ def denied_statement(parse: Parse, drafts: Sequence[Draft], number: int) -> int 
     draft = drafts[number]
     if draft.act != "deny" or draft.status == "negated":
         return None
-    for earlier in range(number):  # "accused the army of it, | which | the army denied"
-        told = drafts[earlier]
-        same = bool(draft.content) and told.content == draft.content  # "said it had won, | a claim | they denied"
-        if (told.cue_token == draft.content_head or same) and _may_be_meant(draft, told):
-            return earlier
+    for place, told in enumerate(drafts):
+        # "accused the army of it, | which | the army denied", "dismissed Ruiz's | claims | that it had"
+        named = place != number and told.cue_token == draft.content_head
+        same = place < number and bool(draft.content) and told.content == draft.content  # ", a claim | they denied"
+        if (named or same) and _may_be_meant(draft, told):
+            return place
     head = _named(parse, draft)
     if head is None and not is_pointer(parse, draft):
         return None
@@ -112,7 +113,10 @@ def answering(denial: Statement, said: Statement, *, number: bool) -> Statement:
     for event in dict.fromkeys(p.event for p in held if p.event is not None):
         if event not in known:
             about.append(Target(target=event, as_="denied"))
-    return msgspec.structs.replace(denial, about=tuple(about), propositions=held or denial.propositions)
+    own = any(p.kind != "other" for p in denial.propositions)  # "rejected claims that it had shelled the camp"
+    return msgspec.structs.replace(
+        denial, about=tuple(about), propositions=held if held and not own else denial.propositions
+    )
 
 
 def _turned(held: Proposition, denial: Statement) -> Proposition:

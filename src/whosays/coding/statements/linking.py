@@ -59,21 +59,26 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
     statements: dict[str, Statement] = {}
     hints: list[EventHint] = []
     ids: list[str] = []
-    for number, found in enumerate(drafts):
+    deeds: list[Occurrence | None] = []
+    for found in drafts:
         inside = tuple(o for o in events if found.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(d.act == "deny" and d.holds(o.head) for d in drafts))
         draft = denies_deed(parse, book, found, inside)
         pointed = pointed_at(parse, draft, told, inside)
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
-        before = denied_statement(parse, drafts, number)
-        if before is not None:
-            statement = answering(statement, statements[ids[before]], number=of_number(parse, draft))
-        elif draft.act == "deny" and pointed is not None and is_pointer(parse, draft):
-            statement = denying_deed(statement, pointed, book)
         ids.append(statement.id)
+        deeds.append(pointed)
         if statement.id not in statements:
             statements[statement.id] = statement
             hints.extend(_hints(parse, draft, inside, statement.id))
+    for number, draft in enumerate(drafts):
+        meant = denied_statement(parse, drafts, number)
+        deed = deeds[number]
+        one = statements[ids[number]]
+        if meant is not None:
+            statements[one.id] = answering(one, statements[ids[meant]], number=of_number(parse, draft))
+        elif draft.act == "deny" and deed is not None and is_pointer(parse, draft):
+            statements[one.id] = denying_deed(one, deed, book)
     return Linked(tuple(statements.values()), tuple(hints))
 
 

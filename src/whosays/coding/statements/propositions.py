@@ -63,6 +63,9 @@ def core_of(parse: Parse, head: int | None) -> tuple[int, ...]:
         for child in parse.children(head, "acl", "acl:relcl"):
             if any(m.lower == "that" for m in parse.children(child.i, "mark")):
                 found.extend(core_of(parse, child.i))
+        for child in parse.children(head, "nmod"):  # "deny allegations | of involvement in the raid"
+            if case_of(parse, child.i) == "of" and child.lemma.lower() in _PART:
+                found.append(child.i)
     return tuple(found)
 
 
