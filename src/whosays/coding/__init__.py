@@ -15,10 +15,12 @@ from whosays.coding.included import with_included
 from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
 from whosays.coding.namelists import with_lists
+from whosays.coding.perpetrators import with_perpetrators
 from whosays.coding.regrouping import regrouped
 from whosays.coding.rising import with_risen
 from whosays.coding.statements import find_statements, link_statements
 from whosays.coding.status import status_of
+from whosays.coding.surplus import without_surplus
 from whosays.ontology import Ontology
 from whosays.ontology.acts import Acts, load_acts
 from whosays.ontology.wording import Wording
@@ -47,6 +49,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = with_answerable(parse, with_lists(parse, drafts, book), ontology, book)
     drafts = with_risen(parse, with_convicted(parse, drafts, book), (ontology, wording), book)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book)
+    drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)
     _appositions(parse, book)

@@ -32,9 +32,13 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     trigger = found.trigger
     if _is_mere_blast(parse, found, ontology) or is_mishap(parse, found, ontology):
         return True
-    if trigger.pos != "verb" or trigger.effect is None or trigger.mode is not None:
+    if trigger.pos != "verb" or trigger.effect is None:
         return False
-    if _is_own_hand(parse, found) or _is_in_accident(parse, found):
+    if _is_own_hand(parse, found):
+        return True
+    if trigger.mode is not None:
+        return False
+    if _is_in_accident(parse, found):
         return True
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
     if not parse.children(found.head, "obj", "aux:pass"):  # "and 77 | injured": they did not do it
@@ -164,10 +168,16 @@ def _is_wreck_of(parse: Parse, found: Found) -> bool:
     return any(v.is_verb and v.lemma.lower() in _CRASHING and v.i < token.i for v in verbs)
 
 
+def _compounded(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """ "A | fuel tank truck | explosion": the words before it, whichever of them they hang on."""
+    return (token, *(c for first in parse.children(token.i, "compound") for c in _compounded(parse, first)))
+
+
 def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
     """ "An explosion | at a fireworks factory": what is made there blows up by itself, where nobody is said to act."""
     *before, word = parse.words_to(blast, 2)
-    own = [c.lemma.lower() for c in parse.children(blast, "compound")]
+    own = [c.lemma.lower() for first in parse.children(blast, "compound") for c in _compounded(parse, first)]
+    own = own if "bomb" not in own else []  # "a | fuel truck bomb | explosion"
     if ontology.nouns.in_set("disaster", " ".join((*before, word))) or any(
         ontology.nouns.in_set("volatile", w) for w in own
     ):
@@ -240,9 +250,20 @@ def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple
         if lemma == "storm" and token.is_verb:  # "rebels | stormed the prison": no weather
             return False
         mishap = mishap or tells_of_mishap(parse, token)
-        mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and nouns.in_set("mishap", lemma))
+        mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and _is_mishap_of(parse, token, ontology))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
     return mishap or None
+
+
+_FILLING = frozenset({"fuel", "gas", "oil", "petrol", "gasoline", "diesel", "propane", "water", "septic"})
+_UNREST = frozenset("protest demonstration riot unrest disorder violence clash fighting gunfire march rally".split())
+
+
+def _is_mishap_of(parse: Parse, verb: Token, ontology: Ontology) -> bool:
+    """ "The bus | overturned"; but "protests | spread" and "clashes | erupted" are none."""
+    if not ontology.nouns.in_set("mishap", verb.lemma.lower()):
+        return False
+    return not any(c.lemma.lower() in _UNREST for c in parse.children(verb.i, "nsubj"))
 
 
 def _goes_wrong(parse: Parse, token: Token) -> bool:
@@ -267,6 +288,10 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
     ):
         return False  # "hit by falling | rock"
     before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
+    if token.lemma.lower() == "tank" and (
+        before.lower in _FILLING or parse.tokens[token.i + 1].lemma.lower() == "truck"
+    ):
+        return False  # "a fuel | tank | truck"
     mine = token.lemma.lower() == "mine"
     dug = mine and (before.lemma.lower() in _DUG_OR_BUILT or case_of(parse, token.i) in {"at", "inside", "in"})
     named = token.dep == "compound" and (

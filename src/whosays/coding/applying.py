@@ -89,6 +89,8 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         )
         rest = (r for r in event.roles if r.part != "actor" or r.mention not in {*both, party})
         return msgspec.structs.replace(event, roles=(*either, *rest))
+    if how != "claimed" and any(_is_own_doing(r, statement, book) for r in event.roles):
+        return event
     known = [r for r in event.roles if r.mention == party]
     if how == "accused" and not known and any(r.part == "actor" and r.kind != "thing" for r in event.roles):
         return event  # told with its own doer: no part of what the party is accused of
@@ -105,6 +107,16 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
         roles = (role, *(r for r in event.roles if not _is_kind(r, book)))
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _is_own_doing(role: Role, statement: Statement, book: Book) -> bool:
+    """ "Orland launches strikes. Its minister holds Veldia responsible for the attacks": for others than its own."""
+    if role.part != "actor" or role.mention is None or statement.speaker is None or not _is_bare_doer(role):
+        return False
+    doer, speaker = book.parse.tokens[book.head(role.mention)], book.head(statement.speaker)
+    around = [book.parse.tokens[i] for i in book.parse.subtree(speaker)]
+    same = any(t.text[:1].isupper() and len(t.text) > 3 and t.text[:4] == doer.text[:4] for t in around)
+    return doer.dep == "nsubj" and same
 
 
 def _each_other(party: str, statement: Statement, book: Book) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from whosays.coding.mentions import case_of
 from whosays.coding.slots import SIDES
 from whosays.ontology import Ontology
@@ -18,7 +20,9 @@ _QUANTIFIERS = frozenset(
     "remainder swathe swath charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 
-_DEVICES = frozenset({"IED", "IEDs", "VBIED", "VBIEDs", "RPG", "RPGs", "UAV", "UAVs", "FPV", "TNT", "ATACMS", "HIMARS"})
+_DEVICES = frozenset(
+    {"IED", "IEDs", "VBIED", "VBIEDs", "RPG", "RPGs", "UAV", "UAVs", "FPV", "TNT", "ATACMS", "HIMARS", "MLRS", "ATGM"}
+)
 
 # Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
 _ALONE = frozenset(
@@ -63,7 +67,22 @@ def _of_things(parse: Parse, token: Token) -> str | None:
         return "thing"
     if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
         return "document"
+    if token.tag == "NNP" and any(
+        _MAKE.fullmatch(t.text) for t in (token, *parse.children(token.i, "flat", "compound"))
+    ):
+        return "thing"  # "an Orlian | Mi-8 |", "a Mil | Mi-8 |"
     return "weapon" if token.text in _DEVICES else None
+
+
+# What aircraft and missiles are called by those who build them.
+_MAKE = re.compile(r"(?:Mi|Su|MiG|Tu|An|Il|Ka|Yak|F|B|C|AH|UH|CH|MH|MQ|RQ|JF|KC|AC|FP|Kh)-\d{1,3}[A-Z]{0,3}")
+
+
+def _is_one_more(parse: Parse, token: Token) -> bool:
+    """ "Two guards were killed and | a third | was wounded": another guard."""
+    if token.lower not in {"second", "third", "fourth", "fifth"} or token.dep not in {"nsubj", "nsubj:pass", "obj"}:
+        return False
+    return [c.lower for c in parse.children(token.i)] == ["a"]
 
 
 def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
@@ -73,7 +92,7 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     lemma = token.lemma.lower()
     if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
         return "unknown" if token.lower in {"it", "which", "that"} else "person"
-    if token.tag == "CD" or token.lower in _ALONE:
+    if token.tag == "CD" or token.lower in _ALONE or _is_one_more(parse, token):
         return "person"
     if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
         return "person"  # "a 15-year-old"

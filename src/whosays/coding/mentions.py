@@ -93,6 +93,7 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
         return child.tag.startswith("NNP") and not case_of(parse, child.i)
     if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
         own = case_of(parse, child.i) == "of" or (parent == head and _before_name(parse, parent, child))
+        own = own or (parent == head and _is_their_group(parse, parent, child))
         return child.i > parent and own
     if child.dep == "case":
         return child.tag == "POS" or parent != head
@@ -146,6 +147,14 @@ def _close(parse: Parse, parent: int, child: int) -> bool:
 
 
 _OF_OFFICE = frozenset({"of", "to", "for"})
+FIGHTERS = frozenset("fighter member militant gunman insurgent rebel guerrilla combatant jihadist".split())
+
+
+def _is_their_group(parse: Parse, fighters: int, group: Token) -> bool:
+    """ "Nine fighters | from the Aro armed group |": as if "of" it."""
+    if parse.tokens[fighters].lemma.lower() not in FIGHTERS or case_of(parse, group.i) != "from":
+        return False
+    return any(n.label == "organisation" and fighters < n.start <= group.i for n in parse.names)
 
 
 def _before_name(parse: Parse, office: int, phrase: Token) -> bool:

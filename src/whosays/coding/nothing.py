@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -155,7 +156,17 @@ def _is_play(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     if any(p.part == "recipient" and p.kind == "person" for p in parts) and found.trigger.effect is not None:
         return False
     start, end = parse.sentences[parse.sentence(token.i)]
+    if token.lemma.lower() in {"beat", "defeat"}:  # "in hockey, the Bears beat the Owls, | 4-1 |"
+        said = parse.report.text[parse.tokens[start].start : parse.tokens[end - 1].end]
+        if _SCORE.search(said) or any(t.lower in _SPORTS for t in parse.tokens[start:end]):
+            return True
     return any(t.lemma.lower() in _SPORTING or t.lower in _SPORTING for t in parse.tokens[start:end])
+
+
+_SCORE = re.compile(r"(?<![\d-])\d{1,3} ?[–-] ?\d{1,3}(?![\d-])")
+_SPORTS = frozenset(
+    "football soccer hockey basketball baseball cricket rugby tennis handball volleyball boxing".split()
+)
 
 
 def _is_left_contest(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:

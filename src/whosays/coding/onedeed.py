@@ -157,6 +157,21 @@ def _after_they_threw(parse: Parse, harm: Found, deed: Found) -> bool:
     return joined and parse.tokens[min(parse.subtree(token.i))].lower in {"after", "when", "as"}
 
 
+def _leading_to_others_hurt(parse: Parse, deed: Found, harm: Found) -> bool:
+    """ "Troops clashed with rebels, leading to nine deaths and | four others injured": the rest of what came of it."""
+    token = parse.tokens[harm.head]
+    deaths = parse.tokens[token.head]
+    if token.dep != "conj" or token.tag != "VBN" or harm.trigger.effect not in _HARM or deaths.dep != "obl":
+        return False
+    leading = parse.tokens[deaths.head]
+    if deaths.lemma.lower() not in {"death", "injury", "fatality", "casualty"} or leading.lower not in _LEADING:
+        return False
+    return deed.trigger.event == "ASSAULT" and leading.dep == "advcl" and leading.head in {deed.head, deed.carrier}
+
+
+_LEADING = frozenset({"leading", "resulting"})
+
+
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _aimed_with,
     _when_he,
@@ -168,4 +183,5 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _repelled,
     _held_to_be_planted,
     _after_they_threw,
+    _leading_to_others_hurt,
 )

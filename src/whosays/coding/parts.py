@@ -45,9 +45,10 @@ def sorted_in(
     run = kind == "thing" and labels.get(head) == "facility"  # "Kest Airport | closed two runways"
     kind = "organisation" if run and part == "actor" and event == "COERCE" else kind
     kind = "thing" if kind == "organisation" and _is_building(token, place, ontology) else kind
+    kind = "thing" if kind == "organisation" and _is_house_struck(token, place) else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
-    if slot in BEFORE and kind == "weapon" and event in _FORCEFUL:
+    if (slot in BEFORE and kind == "weapon" and event in _FORCEFUL) or _goes_off(parse, token, place, kind):
         return Part(head, "instrument", "thing", slot)
     fights = slot == "amod" and event == "ASSAULT" and token.lower in FIGHTING and found.trigger.effect is None
     takes_part = slot not in BEFORE or fights or _takes_part(token, kind, labels.get(head))
@@ -148,6 +149,29 @@ def _is_something(parse: Parse, token: Token, place: tuple[str, str, Found]) -> 
     if found.trigger.event != "ASSAULT" or slot not in _SITED or token.tag != "NN" or token.lower.endswith(_AGENTIVE):
         return False
     return any(c.lower in {"a", "an", "the"} for c in parse.children(token.i, "det")) and not token.lower.endswith("er")
+
+
+_BUILT = frozenset("hospital center centre clinic mosque church cathedral synagogue prison tower factory hotel".split())
+
+
+def _is_house_struck(token: Token, place: tuple[str, str, Found]) -> bool:
+    """ "The | Mary Medical Center | was hit": what was struck, whoever runs it."""
+    slot, part, found = place
+    struck = found.trigger.event == "ASSAULT" and found.trigger.effect not in {"killed", "wounded", "captured"}
+    return struck and slot == "object" and part == "recipient" and token.lemma.lower() in _BUILT
+
+
+def _goes_off(parse: Parse, token: Token, place: tuple[str, str, Found], kind: str) -> bool:
+    """ "| An Orbit Roadster | exploded, injuring four": a thing, whatever its name."""
+    verb = parse.tokens[token.head]
+    if (place[1], place[2].trigger.event) != ("actor", "ASSAULT"):
+        return False
+    if kind not in {"unknown", "organisation"} or token.dep != "nsubj" or verb.lemma.lower() not in _GOING_OFF:
+        return False
+    return not parse.children(verb.i, "obj", "obl:agent")
+
+
+_GOING_OFF = frozenset({"explode", "detonate", "ignite"})
 
 
 def _is_building(token: Token, place: tuple[str, str, Found], ontology: Ontology) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from whosays.coding import adjoined, clauses, docket, headlines, loosened, presents, rolls
+from whosays.coding import adjoined, clauses, docket, headlines, loosened, misled, presents, rolls
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
 
-_OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES, *docket.RULES, *rolls.RULES)
+_OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES, *docket.RULES, *rolls.RULES, *misled.RULES)
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})

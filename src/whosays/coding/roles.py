@@ -11,6 +11,7 @@ from whosays.coding.basis import basis_of
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.bystanders import invaded, only_tells_of
 from whosays.coding.counterparts import of_their_acts, other_sides
+from whosays.coding.doers import told_of_violence
 from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
@@ -34,6 +35,19 @@ _YEAR = re.compile(r"1\d{3}|20\d{2}")  # "the invasion of | 1236": a number of p
 
 Filling = tuple[str, str, tuple[int, ...]]  # a slot, the part played there, and the heads in it
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+
+_ELSEWHERE = (
+    operators,
+    wagers,
+    violent,
+    aimed_at,
+    of_protest,
+    rescuers,
+    told_elsewhere,
+    received,
+    other_sides,
+    told_of_violence,
+)
 
 
 def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, NameLabel]) -> tuple[Part, ...]:
@@ -63,7 +77,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operate in (operators, wagers, violent, aimed_at, of_protest, rescuers, told_elsewhere, received, other_sides):
+    for operate in _ELSEWHERE:
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):

@@ -229,6 +229,11 @@ def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> N
         for child in parse.children(first.i, "obj"):  # "shot and | arrested him", with the object on the first
             if child.i > token.i and not parse.children(token.i, "obj", "ccomp", "xcomp"):
                 _put(found, "object", child.i)
+    others = [c for c in parse.children(first.i, "conj") if c.i > token.i] if token.dep == "conj" else []
+    for later in others:  # "beat, | tortured |, and killed nine men": all three of them
+        if later.is_verb and first.is_verb and _in_one_row(parse, first.i, later) and "object" not in found:
+            for child in parse.children(later.i, "obj"):
+                _put(found, "object", child.i)
     for later in parse.children(token.i, "conj"):
         if not later.is_verb or parse.children(token.i, "obj"):
             continue

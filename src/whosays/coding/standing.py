@@ -44,6 +44,9 @@ def _is_running_total(parse: Parse, found: Found, _parts: Sequence[Part]) -> boo
         verb = parse.tokens[above.head]
         if above.lemma.lower() in _SUMS and above.dep == "obj" and verb.lemma.lower() in _BRINGING:
             return verb.tag == "VBG" or verb.dep in {"advcl", "conj", "acl:relcl"}
+        sums = parse.children(verb.i, "obj") if verb.tag == "VBG" and verb.lemma.lower() in _BRINGING else ()
+        if above.dep in {"obl", "obj"} and any(c.lemma.lower() in _SUMS and c.i < above.i for c in sums):
+            return True  # "bringing the total | to 90 people killed"
     return False
 
 

@@ -14,6 +14,7 @@ from whosays.resolving.appositions import describe, join_appositions
 from whosays.resolving.armies import Armies
 from whosays.resolving.asked import Asked, Named, ask
 from whosays.resolving.belonging import country_in, nationality, owner_in, without_owner
+from whosays.resolving.commanding import commanded_by
 from whosays.resolving.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.deciding import link_of, unsure
 from whosays.resolving.listednouns import is_one_group, listed_noun
@@ -231,7 +232,8 @@ class _Room:
 
     def _organ(self, one: Asked) -> Named | None:
         """ "The defence ministry", "the prime minister", in a report that is about one country."""
-        governed = governed_by(self._parse, one, self._setting)
+        commanded = commanded_by(self._parse, one, self._setting)
+        governed = commanded or governed_by(self._parse, one, self._setting)
         owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
         first = self._parse.tokens[one.start].lower
         name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
@@ -252,7 +254,8 @@ class _Room:
         found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
         if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
             return None
-        if found.actor.kind not in {"person", "ministry"} and elsewhere(self._parse, one, owner, self._setting):
+        away = commanded is None and found.actor.kind not in {"person", "ministry"}
+        if away and elsewhere(self._parse, one, owner, self._setting):
             return None
         named = as_pattern(self._parse, one, found, self._setting)
         if named is None:
