@@ -173,6 +173,9 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
     """ "Accepted an invitation | to visit Orli", "declined one"; an invitation alone only asks."""
     if current.tag != "VB":
         return None
+    granting = parse.tokens[governor.head].lemma.lower() in {"accept", "grant", "approve"}
+    if governor.lemma.lower() == "request" and governor.dep == "obj" and granting:
+        return "planned"
     if governor.lemma.lower() != "invitation":
         below = any(c.lemma.lower() == "invitation" for c in parse.children(governor.i, "obj"))
         verb = governor.lemma.lower() if below and governor.is_verb else None

@@ -17,6 +17,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     bare = event.mode == "convict" or all(m.found.carrier is None for m in members)
     if nouns and bare and not event.roles and not event.tolls and event.mode in OF_SOMEBODY:
         return True  # "to enforce | a prison sentence", "during | detention in the south"
+    if event.type in {"CONSULT", "PROTEST"} and all(_is_banned(parse, m.found) for m in members):
+        return True
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(_is_weakly_told(m.found) for m in members):
@@ -38,6 +40,14 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True  # not so what somebody denies: "denied that any shooting had taken place"
     nil = bool(event.tolls) and all(t.count.high == 0 for t in event.tolls)
     return not nil and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
+
+
+def _is_banned(parse: Parse, found: Found) -> bool:
+    """ "Bans the parties | from holding meetings": the ban is the deed."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if verb.tag != "VBG" or parse.tokens[verb.head].lemma.lower() not in {"ban", "bar", "prohibit", "forbid"}:
+        return False
+    return any(c.lower == "from" for c in parse.children(verb.i, "mark", "case"))
 
 
 def _is_weakly_told(found: Found) -> bool:
