@@ -29,6 +29,8 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     status = wording.governor(governor.lemma.lower())
     if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"} or current.is_noun):
         return None  # "she decided to flee and her husband | surrendered", "a ban and a ban"
+    if status == "negated" and governor.lemma.lower() == "block" and current.dep == "advcl" and current.tag == "VB":
+        return None  # "blocked roads | to demand their release"
     if status == "ongoing" and (current.dep == "advcl" or (current.is_noun and current.dep == "nsubj:pass")):
         return None  # "went into talks | to clear the province": an aim; "the clash | was kept quiet"
     return status

@@ -19,6 +19,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True  # "to enforce | a prison sentence", "during | detention in the south"
     if event.type in {"CONSULT", "PROTEST"} and all(_is_banned(parse, m.found) for m in members):
         return True
+    if event.type == "AGREE" and all(_is_opposed(parse, m.found) for m in members):
+        return True
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(_is_weakly_told(m.found) for m in members):
@@ -40,6 +42,14 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True  # not so what somebody denies: "denied that any shooting had taken place"
     nil = bool(event.tolls) and all(t.count.high == 0 for t in event.tolls)
     return not nil and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
+
+
+def _is_opposed(parse: Parse, found: Found) -> bool:
+    """ "Farmers march | against a trade deal |": what they are against, and no deed of that day."""
+    token = parse.tokens[found.head]
+    if token.is_verb or token.dep not in {"obl", "nmod"}:
+        return False
+    return any(c.lower == "against" for c in parse.children(token.i, "case"))
 
 
 def _is_banned(parse: Parse, found: Found) -> bool:

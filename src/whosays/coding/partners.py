@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+import msgspec
+
 from whosays.coding.mentions import case_of, conjuncts
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
@@ -124,7 +126,7 @@ def _beyond_border(telling: Telling) -> Iterator[int]:
     if found.trigger.mode != "access" or found.trigger.pos != "verb" or _has(parts, "recipient"):
         return
     for gate in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _GATES):
-        beside = (*parse.children(gate, "nmod"), *parse.children(found.head, "obl"))
+        beside = (*parse.children(gate, "nmod", "obl"), *parse.children(found.head, "obl"))
         yield from (c.i for c in beside if case_of(parse, c.i) in {"with", "to"} and labels.get(c.i) == "place")
 
 
@@ -189,6 +191,44 @@ def _spared_them(telling: Telling) -> Iterator[int]:
                 yield whom.i
 
 
+def _of_worth(telling: Telling) -> Iterator[int]:
+    """ "A package worth ten million euros | for Veldia |": for whom it is."""
+    parse, found, parts, _ = telling
+    if _has(parts, "recipient"):
+        return
+    for given in found.slots.get("object", ()):
+        for worth in (c for c in parse.children(given, "acl", "amod") if c.lower in {"worth", "valued"}):
+            sums = (worth, *parse.children(worth.i, "obj", "obl"))
+            below = [c for s in sums for c in parse.children(s.i, "obl", "nmod")]
+            yield from (c.i for c in below if case_of(parse, c.i) in {"for", "to"} and c.tag.startswith("NNP"))
+
+
+_WHOSE = frozenset({"bid", "candidacy", "application", "candidate", "campaign", "nomination", "membership"})
+
+
+def _whose_bid(telling: Telling) -> Iterator[int]:
+    """ "Backs | Veldia's | bid to host the games": whom it backs."""
+    parse, found, parts, labels = telling
+    if found.trigger.pos != "verb":
+        return
+    for bid in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _WHOSE):
+        owners = parse.children(bid, "nmod:poss", "amod", "compound", "nmod")
+        yield from (
+            c.i for c in owners if labels.get(c.i) == "place" and (c.dep != "nmod" or case_of(parse, c.i) == "of")
+        )
+
+
+_CARING = frozenset("hospital school clinic university orphanage shelter kitchen museum".split())
+
+
+def to_houses(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "Donates nine ambulances to | hospitals |": what is run by people receives it, and is no target."""
+    if found.trigger.event != "AID":
+        return
+    for head in [h for h, p in parts.items() if p.part == "target" and parse.tokens[h].lemma.lower() in _CARING]:
+        parts[head] = msgspec.structs.replace(parts[head], part="recipient", kind="organisation")
+
+
 def _handed(telling: Telling) -> Iterator[int]:
     """ "| Three men | have their terms cut and are extradited": who is handed over."""
     parse, found, parts, _ = telling
@@ -228,6 +268,8 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, RolePart], ...] = (
     (_sought_on_tour, "CONSULT", "recipient"),
     (_eased_for, "CONCEDE", "recipient"),
     (_spared_them, "CONCEDE", "recipient"),
+    (_of_worth, "AID", "recipient"),
+    (_whose_bid, "SUPPORT", "recipient"),
     (_handed, "COOPERATE", "participant"),
     (_sheltering, "AID", "actor"),
 )

@@ -16,7 +16,7 @@ from whosays.coding.marches import of_marches
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
-from whosays.coding.partners import partners
+from whosays.coding.partners import partners, to_houses
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.protested import of_protest, without_causes
 from whosays.coding.quantities import count_of
@@ -62,6 +62,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     of_their_acts(parse, parts, found, labels)
     whose_things(parse, parts, found)
     without_causes(parse, parts, found)
+    to_houses(parse, parts, found)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)

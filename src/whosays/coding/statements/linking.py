@@ -113,7 +113,7 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
         return []
     if status is None:
         return []
-    if status == "demanded" and _is_granted(parse, draft.cue[0]):
+    if status == "demanded" and any(_is_granted(parse, i) for i in range(*draft.cue)):
         status = "planned"
     if draft.own and draft.act == "deny":  # "its men had not carried out the bombing": somebody did
         theirs = [o for o in inside if _is_given(parse, o.head)]
