@@ -16,14 +16,14 @@ from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
 from whosays.ontology import Ontology
 from whosays.parse import NameLabel, Parse, Token
-from whosays.records import RolePart
+from whosays.records import RoleKind, RolePart
 
 Parts = Mapping[int, Part]
 Knowledge = tuple[Ontology, dict[int, NameLabel]]
 Telling = tuple[Parse, Found, Parts, dict[int, NameLabel]]
 
 _NAMED = frozenset({"place", "organisation", "person"})
-_PACTS = frozenset({"deal", "agreement", "contract", "treaty", "accord", "pact", "memorandum", "protocol", "settlement"})
+_PACTS = frozenset({"deal", "agreement", "contract", "treaty", "accord", "pact", "memorandum", "protocol"})
 _HANDING = frozenset("hand cede give return transfer sell supply provide deliver lend lease export ship send".split())
 _GETTING = frozenset("buy purchase acquire import procure lease receive get obtain order pay".split())
 
@@ -34,7 +34,7 @@ def partners(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
         if event != found.trigger.event:
             continue
         for head in (h for first in rule((parse, found, parts, knowledge[1])) for h in conjuncts(parse, first)):
-            kind = "person" if knowledge[1].get(head) == "person" else "organisation"
+            kind: RoleKind = "person" if knowledge[1].get(head) == "person" else "organisation"
             if head not in found.tokens:
                 yield Part(head, role, kind, "with")
 
@@ -130,6 +130,9 @@ def _beyond_border(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in beside if case_of(parse, c.i) in {"with", "to"} and labels.get(c.i) == "place")
 
 
+_TOWNS = frozenset({"capital", "city", "town", "village"})
+
+
 def _receiving_place(telling: Telling) -> Iterator[int]:
     """ "| Orli | is locked down during a visit from the king of Veldia": where he is received."""
     parse, found, parts, labels = telling
@@ -141,9 +144,8 @@ def _receiving_place(telling: Telling) -> Iterator[int]:
     if "from" in found.slots or "by" in found.slots:
         clause = parse.tokens[noun.head]
         for place in parse.children(clause.i, "nsubj", "nsubj:pass"):
-            town = place.i if labels.get(place.i) == "place" else None
-            if town is not None:
-                yield town
+            names = (place, *(parse.children(place.i, "appos") if place.lemma.lower() in _TOWNS else ()))
+            yield from (n.i for n in names if labels.get(n.i) == "place")
 
 
 _SEEKING = frozenset({"seek", "win", "gather", "rally", "drum", "secure", "garner", "muster"})
@@ -161,6 +163,20 @@ def _sought_on_tour(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in below if case_of(parse, c.i) == "from" and labels.get(c.i) == "place")
 
 
+_REGIONS = frozenset({"africa", "asia", "europe", "east", "america", "gulf", "balkans", "caribbean", "caucasus"})
+
+
+def without_regions(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "Tours | the Gulf | to seek backing from Orland and Veldia": the states visited stand for their region."""
+    if found.trigger.mode != "visit" or found.trigger.pos != "verb":
+        return
+    received = [h for h, p in parts.items() if p.part == "recipient" and labels.get(h) == "place"]
+    regions = [h for h in received if parse.tokens[h].lower in _REGIONS]
+    if len(received) > len(regions) + 1:
+        for head in regions:
+            del parts[head]
+
+
 _BARRIERS = frozenset({"sanction", "tariff", "embargo", "restriction", "ban", "curb", "blockade"})
 _GIVING_WAY = frozenset("release free pardon agree accept allow return halt suspend withdraw reopen dismantle".split())
 
@@ -175,6 +191,20 @@ def _eased_for(telling: Telling) -> Iterator[int]:
     barred = any(parse.tokens[h].lemma.lower() in _BARRIERS for h in (*found.slots.get("object", ()), *found.tokens))
     if barred and any(m.lower in {"after", "once", "as"} for m in parse.children(verb.i, "mark")):
         yield from (c.i for c in parse.children(above.i, "nsubj") if labels.get(c.i) == "place" and c.i not in parts)
+
+
+_CASES = frozenset({"case", "lawsuit", "complaint", "suit", "claim"})
+
+
+def _accused_in(telling: Telling) -> Iterator[int]:
+    """ "Withdraws its case accusing | Veldia | of fraud": against whom it was."""
+    parse, found, parts, labels = telling
+    cases = [h for h in (*found.slots.get("object", ()), *found.tokens) if parse.tokens[h].lemma.lower() in _CASES]
+    if not cases or _has(parts, "recipient"):
+        return
+    for clause in (*parse.children(cases[0], "acl"), *parse.children(found.head, "advcl")):
+        if clause.tag == "VBG" and clause.lemma.lower() in {"accuse", "allege"}:
+            yield from (c.i for c in parse.children(clause.i, "obj") if labels.get(c.i) in _NAMED and c.i not in parts)
 
 
 def _spared_them(telling: Telling) -> Iterator[int]:
@@ -208,7 +238,7 @@ _WHOSE = frozenset({"bid", "candidacy", "application", "candidate", "campaign", 
 
 def _whose_bid(telling: Telling) -> Iterator[int]:
     """ "Backs | Veldia's | bid to host the games": whom it backs."""
-    parse, found, parts, labels = telling
+    parse, found, _, labels = telling
     if found.trigger.pos != "verb":
         return
     for bid in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _WHOSE):
@@ -267,6 +297,7 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, RolePart], ...] = (
     (_receiving_place, "CONSULT", "recipient"),
     (_sought_on_tour, "CONSULT", "recipient"),
     (_eased_for, "CONCEDE", "recipient"),
+    (_accused_in, "CONCEDE", "recipient"),
     (_spared_them, "CONCEDE", "recipient"),
     (_of_worth, "AID", "recipient"),
     (_whose_bid, "SUPPORT", "recipient"),

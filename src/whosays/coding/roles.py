@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from whosays.coding.aims import aimed_at
+from whosays.coding.apposed import without_kinds_beside
 from whosays.coding.basis import basis_of
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.bystanders import invaded, only_tells_of
@@ -16,7 +17,7 @@ from whosays.coding.marches import of_marches
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
-from whosays.coding.partners import partners, to_houses
+from whosays.coding.partners import partners, to_houses, without_regions
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.protested import of_protest, without_causes
 from whosays.coding.quantities import count_of
@@ -66,27 +67,18 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
-    for operate in _ADDING:
+    for operate in (*_ADDING, *_ADDING_LAST):
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
+    without_kinds_beside(parse, parts, labels)
+    without_regions(parse, parts, found, labels)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
 
 
-_ADDING = (
-    operators,
-    wagers,
-    violent,
-    aimed_at,
-    of_protest,
-    of_marches,
-    rescuers,
-    told_elsewhere,
-    received,
-    other_sides,
-    partners,
-)
+_ADDING = (operators, wagers, violent, aimed_at, of_protest, of_marches, rescuers)
+_ADDING_LAST = (told_elsewhere, received, other_sides, partners)
 
 
 def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[int, NameLabel]) -> Part | None:

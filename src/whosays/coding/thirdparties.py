@@ -92,7 +92,7 @@ def is_beside(parse: Parse, found: Found, others: list[Found]) -> bool:
 
 
 def _talks(parse: Parse, found: Found) -> set[int]:
-    """ "Talks between Orland and | Veldia |, mediated by": the talks, and who sits there, where a clause hangs on it."""
+    """ "Talks between Orland and | Veldia |, mediated by": the talks and those who sit there."""
     sides = {h for s in ("between", "with") for h in found.slots.get(s, ())}
     return {found.head, *sides, *(i for h in sides for i in conjuncts(parse, h))}
 
