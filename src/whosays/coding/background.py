@@ -8,6 +8,7 @@ from whosays.coding.anybody import is_of_anybody
 from whosays.coding.bygone import is_bygone
 from whosays.coding.fiction import is_fiction
 from whosays.coding.generic import is_generic
+from whosays.coding.marches import joined
 from whosays.coding.nothing import is_nothing
 from whosays.coding.parts import Part
 from whosays.coding.standing import is_standing
@@ -54,6 +55,8 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
     if any(parse.tokens[h].lower in {"i", "me", "my", "we", "us", "our", "you", "your"} for h in heads):
         return True
     if any(is_owned_up_to(parse, found, labels) for found, _ in told):
+        return False
+    if any(f.trigger.event == "PROTEST" and joined(parse, f) for f, _ in told):
         return False
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
         return True

@@ -160,7 +160,9 @@ def of_their_acts(parse: Parse, parts: dict[int, Part], found: Found, labels: La
         token = parse.tokens[i]
         owns = token.dep == "nmod:poss" or (token.dep in {"nmod", "obl"} and case_of(parse, i) in _WHOSE)
         named = labels.get(i) in {"place", "organisation", "person"} and token.tag.startswith("NNP")
-        theirs = labels.get(i) == "nationality" and token.dep == "amod" and _is_act(parse, token.head, labels)
+        of_act = case_of(parse, token.head) == "of" and parse.tokens[token.head].dep == "nmod"
+        theirs = labels.get(i) == "nationality" and token.dep == "amod"
+        theirs = theirs and (_is_act(parse, token.head, labels) or of_act)  # "imports of | Orlian | tea"
         if (owns and named) or theirs:
             for one in conjuncts(parse, i):
                 parts.setdefault(one, _party(one, "recipient", labels))

@@ -354,7 +354,7 @@ def _describes(parse: Parse, verb: Token) -> bool:
 # What is decided, signed or laid down is done once, however many are the things that it concerns.
 _DECREED = frozenset({"seize", "censor", "restrict"})
 _DONE_ONCE = frozenset(
-    {"SANCTION", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "COERCE", "MOBILIZE"}
+    {"SANCTION", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "COERCE", "MOBILIZE", "PROTEST"}
 )
 
 

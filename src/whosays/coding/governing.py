@@ -29,6 +29,8 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     status = wording.governor(governor.lemma.lower())
     if current.dep == "conj" and (status == "ongoing" or current.tag in {"VBD", "VBZ", "VBP"} or current.is_noun):
         return None  # "she decided to flee and her husband | surrendered", "a ban and a ban"
+    if status == "negated" and governor.lemma.lower() == "block" and current.dep == "advcl" and current.tag == "VB":
+        return None  # "blocked roads | to demand their release"
     if status == "ongoing" and (current.dep == "advcl" or (current.is_noun and current.dep == "nsubj:pass")):
         return None  # "went into talks | to clear the province": an aim; "the clash | was kept quiet"
     return status
@@ -173,6 +175,9 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
     """ "Accepted an invitation | to visit Orli", "declined one"; an invitation alone only asks."""
     if current.tag != "VB":
         return None
+    granting = parse.tokens[governor.head].lemma.lower() in {"accept", "grant", "approve"}
+    if governor.lemma.lower() == "request" and governor.dep == "obj" and granting:
+        return "planned"
     if governor.lemma.lower() != "invitation":
         below = any(c.lemma.lower() == "invitation" for c in parse.children(governor.i, "obj"))
         verb = governor.lemma.lower() if below and governor.is_verb else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.telling import DEFINITE, OF_SOMEBODY, TWO, Coded
 from whosays.coding.triggers import Found
@@ -17,6 +18,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     bare = event.mode == "convict" or all(m.found.carrier is None for m in members)
     if nouns and bare and not event.roles and not event.tolls and event.mode in OF_SOMEBODY:
         return True  # "to enforce | a prison sentence", "during | detention in the south"
+    if _is_setting(parse, members, event) or _is_matter_of(parse, members, event):
+        return True
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(_is_weakly_told(m.found) for m in members):
@@ -38,6 +41,39 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True  # not so what somebody denies: "denied that any shooting had taken place"
     nil = bool(event.tolls) and all(t.count.high == 0 for t in event.tolls)
     return not nil and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
+
+
+def _is_setting(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
+    """ "A shooting | during a meeting | at an office": talks of nobody, where other things took place."""
+    if event.type != "CONSULT" or event.mode is not None or event.roles:
+        return False
+    heads = [parse.tokens[m.found.head] for m in members if m.found.carrier is None]
+    if len(heads) < len(members) or any(t.is_verb or t.dep not in {"obl", "nmod"} for t in heads):
+        return False
+    return all(case_of(parse, t.i) in {"during", "at", "in"} for t in heads)
+
+
+def _is_matter_of(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
+    """What a ban forbids, or what a protest is against, is no deed."""
+    if event.type in {"CONSULT", "PROTEST"} and all(_is_banned(parse, m.found) for m in members):
+        return True
+    return event.type == "AGREE" and all(_is_opposed(parse, m.found) for m in members)
+
+
+def _is_opposed(parse: Parse, found: Found) -> bool:
+    """ "Farmers march | against a trade deal |": what they are against, and no deed of that day."""
+    token = parse.tokens[found.head]
+    if token.is_verb or token.dep not in {"obl", "nmod"}:
+        return False
+    return any(c.lower == "against" for c in parse.children(token.i, "case"))
+
+
+def _is_banned(parse: Parse, found: Found) -> bool:
+    """ "Bans the parties | from holding meetings": the ban is the deed."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if verb.tag != "VBG" or parse.tokens[verb.head].lemma.lower() not in {"ban", "bar", "prohibit", "forbid"}:
+        return False
+    return any(c.lower == "from" for c in parse.children(verb.i, "mark", "case"))
 
 
 def _is_weakly_told(found: Found) -> bool:

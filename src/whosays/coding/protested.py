@@ -25,7 +25,7 @@ _OF_SOMEBODY = frozenset(
     "order deployment raid law legislation decree measure austerity corruption bombardment strike airstrike attack "
     "aggression operation blockade siege policy programme program presidency leadership inaction failure refusal "
     "election re-election reelection candidacy support stance position comment remark privatisation privatization "
-    "increase hike moves threat bid intervention interference presence assault closure suspension overhaul".split()
+    "increase hike role moves threat bid intervention interference presence assault closure suspension overhaul".split()
 )
 
 Knowledge = tuple[Ontology, dict[int, NameLabel]]
@@ -85,6 +85,7 @@ def _of_clause(parse: Parse, clause: Token) -> Iterator[int]:
                 yield from (c.i for c in parse.children(verb.i, "obj"))
         if lemma in _DEMANDING:
             yield from _whose_fall(parse, verb)
+            yield from _asked(parse, verb)
 
 
 def _whose_fall(parse: Parse, verb: Token) -> Iterator[int]:
@@ -97,6 +98,18 @@ def _whose_fall(parse: Parse, verb: Token) -> Iterator[int]:
         if clause.lemma.lower() in _STEPPING_DOWN:
             yield from (c.i for c in parse.children(clause.i, "nsubj"))
             yield from (c.i for c in parse.children(verb.i, "obj", "obl") if verb.i < c.i < clause.i)
+
+
+def _asked(parse: Parse, verb: Token) -> Iterator[int]:
+    """ "Demanding that | the cabinet | lower the price", "calling on | the cabinet | to lower it": who is to do it."""
+    for clause in parse.children(verb.i, "ccomp"):
+        if clause.tag in {"VB", "VBP"} and any(c.lower == "that" for c in parse.children(clause.i, "mark")):
+            yield from (c.i for c in parse.children(clause.i, "nsubj"))
+    if any(c.tag == "VB" for c in parse.children(verb.i, "xcomp", "advcl")):
+        on = verb.lemma.lower() == "call"
+        for whom in parse.children(verb.i, "obl" if on else "obj"):
+            if case_of(parse, whom.i) == ("on" if on else ""):
+                yield whom.i
 
 
 def _party(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iterator[Part]:

@@ -85,9 +85,9 @@ _AIR = frozenset({"airspace", "waters", "water", "zone", "territory"})
 
 
 def _teller_of(parse: Parse, verb: int) -> Iterator[int]:
-    """ "| Orland | reports that jets have violated its airspace": whoever tells it of another."""
+    """ "| Orland | reports that jets have violated its airspace", "| summons the envoy after": whoever tells it."""
     clause = parse.tokens[verb]
-    if clause.dep == "ccomp" and clause.head < clause.i and parse.children(clause.i, "nsubj"):
+    if clause.dep in {"ccomp", "advcl"} and clause.head < clause.i and parse.children(clause.i, "nsubj"):
         yield from (c.i for c in parse.children(clause.head, "nsubj") if c.tag.startswith("NNP"))
 
 

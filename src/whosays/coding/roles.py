@@ -7,15 +7,18 @@ import re
 import msgspec
 
 from whosays.coding.aims import aimed_at
+from whosays.coding.apposed import without_kinds_beside
 from whosays.coding.basis import basis_of
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.bystanders import invaded, only_tells_of
 from whosays.coding.counterparts import of_their_acts, other_sides
 from whosays.coding.doers import told_of_violence
 from whosays.coding.elsewhere import rescuers, told_elsewhere
+from whosays.coding.marches import of_marches
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
+from whosays.coding.partners import partners, to_houses, without_regions
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.protested import of_protest, without_causes
 from whosays.coding.quantities import count_of
@@ -42,10 +45,12 @@ _ELSEWHERE = (
     violent,
     aimed_at,
     of_protest,
+    of_marches,
     rescuers,
     told_elsewhere,
     received,
     other_sides,
+    partners,
     told_of_violence,
 )
 
@@ -74,12 +79,15 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     of_their_acts(parse, parts, found, labels)
     whose_things(parse, parts, found)
     without_causes(parse, parts, found)
+    to_houses(parse, parts, found)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))
     for other in others:
         parts.setdefault(other.head, other)
     for operate in _ELSEWHERE:
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
+    without_kinds_beside(parse, parts, labels)
+    without_regions(parse, parts, found, labels)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
@@ -130,10 +138,19 @@ def _toured(parts: dict[int, Part], found: Found, labels: dict[int, NameLabel]) 
         parts[head] = msgspec.structs.replace(part, part="recipient")
 
 
+_BEHIND = 3  # words from "anti" to a noun behind the name that it stands before
+
+
 def _sided(parse: Parse, parts: dict[int, Part], found: Found) -> None:
     """ "An anti- | Hamas | protest" is against them, "a pro- | Orland | march" for them: they do not march."""
     for head, part in list(parts.items()):
-        if head < 2 or part.slot not in BEFORE or parse.tokens[head - 1].text not in {"-", "‑"}:
+        if head < 2 or part.slot not in BEFORE:
+            continue
+        far = parse.tokens[max(head - _BEHIND, 0)].lower == "anti" and parse.tokens[head - 2].text in {"-", "‑"}
+        if far and parse.tokens[head - 1].text[:1].isupper():
+            del parts[head]  # "an anti-Ruiz | government | protest"
+            continue
+        if parse.tokens[head - 1].text not in {"-", "‑"}:
             continue
         prefix = parse.tokens[head - 2].lower
         if prefix == "anti" and found.trigger.event == "PROTEST":

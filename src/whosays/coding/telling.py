@@ -12,6 +12,7 @@ from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
+from whosays.coding.understood import is_passive
 from whosays.coding.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
 from whosays.ontology import THING_EFFECTS, Trigger
 from whosays.ontology.wording import Wording
@@ -235,6 +236,8 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
     if trigger.weak and not (people and (trigger.effect or sure)):
         return False
     if token.is_verb:
+        if trigger.event == "PROTEST" and len(found.tokens) > 1 and is_passive(parse, token.i):
+            return True  # "protests were held in six towns"
         if trigger.subject and "subject" not in trigger.roles and not trigger.weak:  # "the talks collapsed"
             return True
         return any(

@@ -29,9 +29,10 @@ def beside_parties(
         yield from _involved(parse, found, labels)
     yield from _before(parse, found, labels)
     yield from _led(parse, found, parts, labels)
-    if found.trigger.event not in _BINDING:
+    talks = found.trigger.event == "CONSULT" and not parse.tokens[found.head].is_verb
+    if found.trigger.event not in _BINDING and not talks:
         return
-    for noun in _pacts(parse, found):
+    for noun in _talks(parse, found) if talks else _pacts(parse, found):
         places = [c.i for c in parse.children(noun, "nmod") if labels.get(c.i) == "place"]
         for clause in (c for h in (noun, *places) for c in parse.children(h, "acl")):
             part = _part_of(clause, found)
@@ -83,8 +84,17 @@ def is_beside(parse: Parse, found: Found, others: list[Found]) -> bool:
         return False
     if token.lemma.lower() not in _BROKERING | _PROPOSING:
         return False
-    told = (o for o in others if o.head != found.head and o.trigger.event in _BINDING)
+    told = [o for o in others if o.head != found.head and o.trigger.event in _BINDING]
+    talks = (o for o in others if o.trigger.event == "CONSULT" and o.head != found.head and o.trigger.pos == "noun")
+    if any(token.head in _talks(parse, o) - {o.head} for o in talks):
+        return token.lemma.lower() in _BROKERING
     return any(token.head in _pacts(parse, o) and _part_of(token, o) is not None for o in told)
+
+
+def _talks(parse: Parse, found: Found) -> set[int]:
+    """ "Talks between Orland and | Veldia |, mediated by": the talks and those who sit there."""
+    sides = {h for s in ("between", "with") for h in found.slots.get(s, ())}
+    return {found.head, *sides, *(i for h in sides for i in conjuncts(parse, h))}
 
 
 def _part_of(clause: Token, found: Found) -> RolePart | None:

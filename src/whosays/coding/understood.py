@@ -39,7 +39,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     shot = token.lemma == "shoot" and token.tag in {"VBD", "VBN"} and not parse.children(i, "obj", "aux")
     if shot and any(c.lower == "dead" for c in parse.children(i, "xcomp", "advmod")):
         return True  # "A priest shot dead in Kest": a headline's passive; who shoots dead shoots somebody
-    seen = parse.tokens[token.head].lemma.lower() in {"see", "witness", "leave"} and token.dep == "ccomp"
+    seen = parse.tokens[token.head].lemma.lower() in {"see", "witness", "leave"} and token.dep in {"ccomp", "xcomp"}
     if seen and token.tag in {"VBN", "VBD"} and not parse.children(i, "obj", "aux", "ccomp", "xcomp"):
         return True  # "the night sees ten officers | injured"
     if token.lemma == "blame" and token.tag == "VBD" and not parse.children(i, "obj", "iobj", "conj"):

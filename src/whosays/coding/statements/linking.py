@@ -113,6 +113,8 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
         return []
     if status is None:
         return []
+    if status == "demanded" and any(_is_granted(parse, i) for i in range(*draft.cue)):
+        status = "planned"
     if draft.own and draft.act == "deny":  # "its men had not carried out the bombing": somebody did
         theirs = [o for o in inside if _is_given(parse, o.head)]
         if theirs:
@@ -128,6 +130,13 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
             continue
         found.append(EventHint(occurrence.event.id, status, statement))
     return found
+
+
+def _is_granted(parse: Parse, cue: int) -> bool:
+    """ "Accepts Orland's | request | to send guards": it will be done."""
+    noun = parse.tokens[cue]
+    above = parse.tokens[noun.head].lemma.lower()
+    return noun.dep == "obj" and noun.lemma.lower() == "request" and above in {"accept", "grant", "approve"}
 
 
 def _is_given(parse: Parse, head: int) -> bool:
