@@ -16,6 +16,7 @@ from whosays.coding.marked import code_marked
 from whosays.coding.mentions import Book
 from whosays.coding.namelists import with_lists
 from whosays.coding.perpetrators import with_perpetrators
+from whosays.coding.pleas import without_pleas
 from whosays.coding.regrouping import regrouped
 from whosays.coding.rising import with_risen
 from whosays.coding.statements import find_statements, link_statements
@@ -48,6 +49,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = with_included(parse, with_names(parse, drafts, ontology, book), ontology, book)
     drafts = with_answerable(parse, with_lists(parse, drafts, book), ontology, book)
     drafts = with_risen(parse, with_convicted(parse, drafts, book), (ontology, wording), book)
+    drafts = without_pleas(parse, drafts)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book)
     drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
     said = find_statements(parse, acts, ontology.nouns, book)

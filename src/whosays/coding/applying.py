@@ -14,7 +14,7 @@ from whosays.records import Event, Role, RoleBasis, Span, Statement
 
 _AUTHORITIES = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
 # "Promised not to attack" is no plan of an attack.
-_STAYING = frozenset({("hypothetical", "planned"), ("planned", "negated")})
+_STAYING = frozenset({("hypothetical", "planned"), ("planned", "negated"), ("hypothetical", "negated")})
 _RELAYING = frozenset({"assert", "report", "confirm", "claim"})
 
 

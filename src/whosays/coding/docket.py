@@ -252,7 +252,76 @@ def _votes_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token
             yield _replace(child, head=bodies[0].i)
 
 
+def _held_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Say that Ana Ruiz, | arrested in May, | has died": a participle of the name, and no verb of the clause."""
+    if token.lemma.lower() not in _HELD or token.tag not in {"VBN", "VBD"} or token.dep != "ccomp":
+        return
+    names = [c for c in parse.children(token.i, "nsubj") if c.tag.startswith("NNP") and c.i < token.i]
+    if len(names) != 1 or parse.tokens[token.i - 1].text != "," or parse.children(token.i, "aux", "obj", "cc"):
+        return
+    later = [c for c in parse.children(token.head, "ccomp", "conj", "parataxis") if c.i > token.i and c.is_verb]
+    finite = [v for v in later if parse.children(v.i, "aux", "aux:pass") or v.tag in {"VBZ", "VBD"}]
+    if not finite or parse.children(finite[0].i, *_SUBJECTS) or parse.tokens[max(parse.subtree(token.i))].text != ",":
+        return
+    yield _replace(token, tag="VBN", dep="acl", head=names[0].i)
+    yield _replace(finite[0], dep="ccomp")
+    passive = bool(parse.children(finite[0].i, "aux:pass"))
+    yield _replace(names[0], dep="nsubj:pass" if passive else "nsubj", head=finite[0].i)
+    for mark in parse.children(token.i, "mark"):
+        yield _replace(mark, head=finite[0].i)
+
+
+_JUDGING = frozenset({"sentences", "charges", "jails", "fines", "arrests"})
+
+
+def _verb_as_root(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Judge Ana Ruiz | sentences | mayor Omar Badr to nine years": a verb, taken for a noun that her name begins."""
+    if token.lower not in _JUDGING or token.tag != "NNS" or token.dep != "root":
+        return
+    doers = [c for c in parse.children(token.i, "compound") if c.is_noun and max(parse.subtree(c.i)) == token.i - 1]
+    whom = [c for c in parse.children(token.i, "appos", "nmod", "obj") if min(parse.subtree(c.i)) == token.i + 1]
+    lemma = next((w for w in (token.lower[:-1], token.lower[:-2]) if ontology.triggers(w, "verb")), None)
+    if not doers or not whom or parse.children(whom[0].i, "case") or lemma is None:
+        return
+    yield _replace(token, tag="VBZ", lemma=lemma)
+    yield _replace(doers[0], dep="nsubj")
+    yield _replace(whom[0], dep="obj")
+    for child in parse.children(token.i):
+        if child.i < doers[0].i:
+            yield _replace(child, head=doers[0].i)
+        elif child.i > whom[0].i and parse.children(child.i, "case") and child.dep in {"conj", "nmod"}:
+            yield _replace(child, dep="obl")
+
+
+def _held_as_complement(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Has freed 99 people | detained after the riots": describes the object right before it."""
+    noun, verb = parse.tokens[token.i - 1] if token.i else token, parse.tokens[token.head]
+    if token.dep != "xcomp" or token.tag != "VBN" or token.lemma.lower() not in _HELD:
+        return
+    beside = noun.dep == "obj" and noun.head == verb.i and noun.is_noun and verb.lemma.lower() not in _HAVING
+    if beside and not _has_clause_of_its_own(parse, token):
+        yield _replace(token, dep="acl", head=noun.i)
+
+
+def _noun_before_noun(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Ban the protest | network | Bakers Action": the second noun is whom it falls on."""
+    first = parse.tokens[token.head]
+    if token.dep != "compound" or token.i != first.i + 1 or token.tag != "NN" or first.tag not in {"NN", "NNP"}:
+        return
+    if first.dep not in {"obj", "nsubj", "nsubj:pass", "obl", "nmod"}:
+        return
+    yield _replace(token, dep=first.dep, head=first.head)
+    yield _replace(first, dep="compound", head=token.i)
+    for child in parse.children(first.i):
+        if child.i != token.i and child.dep != "compound":
+            yield _replace(child, head=token.i)
+
+
 RULES = (
+    _noun_before_noun,
+    _verb_as_root,
+    _held_before_verb,
+    _held_as_complement,
     _votes_to,
     _second_verb_as_noun,
     _why_called,

@@ -22,6 +22,7 @@ from whosays.coding.protested import harmed_there
 from whosays.coding.rescues import is_rescue_from_mishap
 from whosays.coding.riots import without_dead
 from whosays.coding.roles import effect_on, parts_of, role_of
+from whosays.coding.ruled import as_ruled
 from whosays.coding.spaceflight import is_spaceflight
 from whosays.coding.status import status_of
 from whosays.coding.telling import DEFINITE, Coded, tells
@@ -302,7 +303,7 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
         own = status_of(parse, member.found.head, wording, member.found.carrier)
         if own == "happened" and trigger.event == "AID" and token.tag == "VBZ" and token.dep in {"acl:relcl", "conj"}:
             own = "habitual" if _describes(parse, token) else own
-        own = as_dealing(parse, own, (trigger, verb), wording)
+        own = as_ruled(parse, as_dealing(parse, own, (trigger, verb), wording), (trigger, token, verb))
         if own == "habitual" and trigger.cameo == _TAKEN:
             own = "happened"  # "seizes villages": ground is taken once
         if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:

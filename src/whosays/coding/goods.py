@@ -36,6 +36,18 @@ def whose_goods(parse: Parse, head: int, of: Found, labels: dict[int, NameLabel]
 _LEVIES = frozenset({"tariff", "duty", "levy", "quota"})
 
 
+def is_levy(parse: Parse, head: int) -> bool:
+    """Whether the word at ``head`` is a levy on goods: "a | tariff", "duties"."""
+    return parse.tokens[head].lemma.lower() in _LEVIES
+
+
+def levied_on(parse: Parse, goods: int, labels: dict[int, NameLabel]) -> list[int]:
+    """The parties that the goods of a levy stand for, or the state itself: "a tariff on | Orland |", "on its tea"."""
+    if labels.get(goods) == "place":
+        return [goods]
+    return _owners(parse, goods, labels)
+
+
 def _is_levied(parse: Parse, head: int) -> bool:
     """ "A tariff on | Orlian tea": a levy falls on goods, whatever they are."""
     above = parse.tokens[parse.tokens[head].head]

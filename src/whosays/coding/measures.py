@@ -18,6 +18,7 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     labels = labels_of(parse)
     twice = _signed_or_broken(found) | _held_in(parse, found) | _laid_down_twice(parse, found, labels)
     twice |= _jailed_twice(parse, found) | _undone(parse, found) | _spelled_out(parse, found)
+    twice |= _first_of_all(parse, found) | _overturned(parse, found)
     return tuple(f for f in found if f.head not in twice)
 
 
@@ -116,10 +117,50 @@ def _undone(parse: Parse, found: Sequence[Found]) -> set[int]:
         for h in f.slots.get("object", ())
     }
     told = {c.i for h in lifted for c in parse.children(h, "acl", "acl:relcl")}  # "the ban | that was imposed in May"
-    dated = {i for t in parse.times for i in range(t.start, t.end)}
+    dated = {i for t in parse.times for i in range(t.start, t.end) if parse.tokens[i].lower != "now"}
     return {
         f.head
         for f in found
         if f.trigger.event in _LAID_DOWN
         and (f.head in lifted or (f.head in told and not dated & set(parse.subtree(f.head))))
     }
+
+
+_RANKS = frozenset({"first", "second", "third", "only", "latest"})
+
+
+def _first_of_all(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Is arrested, becoming the first premier | to be arrested": told once; "making it the first state | to"."""
+    twice: set[int] = set()
+    for one in found:
+        verb = parse.tokens[one.head]
+        if one.trigger.event not in _LAID_DOWN or verb.dep != "acl" or verb.tag not in {"VB", "VBN"}:
+            continue
+        noun = parse.tokens[verb.head]
+        above = parse.tokens[noun.head]
+        ranked = any(c.lower in _RANKS for c in parse.children(noun.i, "amod"))
+        summed = above.tag == "VBG" and above.dep == "advcl" and above.lemma.lower() in {"become", "make", "be"}
+        told = {f.head for f in found if f.trigger.event == one.trigger.event and f.head != one.head}
+        if ranked and summed and noun.dep in {"xcomp", "obj"} and above.head in told:
+            twice.add(one.head)
+    return twice
+
+
+_OVERTURNING = frozenset({"overturn", "annul", "quash", "nullify", "void", "invalidate", "reverse", "rescind"})
+
+
+def _overturned(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Overturns an order | placing her under house arrest": what an undone order says is not laid down."""
+    undone: set[int] = set()
+    for one in found:
+        verb = parse.tokens[one.head]
+        above = parse.tokens[verb.head]
+        tried = one.trigger.event == "ACCUSE" and verb.dep == "obj" and verb.lemma.lower() == "trial"
+        if tried and above.lemma.lower() in _OVERTURNING:  # "nullifies | the trial of"
+            undone.add(one.head)
+        if one.trigger.event not in _LAID_DOWN or verb.dep != "acl" or verb.tag not in {"VBG", "VB"}:
+            continue
+        ruling = parse.tokens[verb.head]
+        if ruling.dep == "obj" and parse.tokens[ruling.head].lemma.lower() in _OVERTURNING:
+            undone.add(one.head)
+    return undone

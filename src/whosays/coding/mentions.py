@@ -37,6 +37,8 @@ def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
         start += 1
     start = _without_adverbs(parse, start, head)
     while end - 1 > head and parse.tokens[end - 1].tag in _DANGLING:  # "the mayor | of", "the bank | in"
+        if parse.tokens[end - 2].tag == "HYPH" and end - 3 >= start:
+            break  # "Moon Jae-in"
         end -= 1
     if end - 2 > head and parse.tokens[end - 1].tag == "CD" and parse.tokens[end - 2].text == ",":
         end -= 2  # "Omar Badr, | 38": how old somebody is
@@ -83,6 +85,8 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     apart = apart or (child.lower in _FOR_OR_AGAINST and parent == head and above.dep == "compound")
     if apart and above.dep == "compound" and above.tag.startswith("NNP"):
         return False  # "two | separate | Orland airstrikes": the strikes are separate
+    if child.i < head and _is_short_form(parse, child):
+        return True
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
         apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl", "advcl")))
@@ -107,8 +111,18 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep == "conj" and _is_of_list(parse, child):  # "the roof of the hall, | a car | and a bus": three things
         return False
     if child.dep in {"cc", "conj"}:  # "Ministry of Peace and Security": conjuncts inside the of-phrase
-        return parent != head and parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"}
+        last = child.dep == "cc" and parse.tokens[parent].dep == "conj" and parse.tokens[child.i - 1].text == ","
+        return parent != head and (last or parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"})
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+def _is_short_form(parse: Parse, child: Token) -> bool:
+    """ "Nine Rural Guard | (RG) | fighters": the letters of a name that stands before its noun, and their brackets."""
+    if child.dep == "punct" and child.text in {"(", ")"}:
+        child = parse.tokens[child.head]
+    if child.dep != "appos" or not child.text.isupper() or parse.tokens[child.head].dep != "compound":
+        return False
+    return parse.tokens[child.i - 1].text == "(" and parse.tokens[child.i + 1].text == ")"
 
 
 _FOR_OR_AGAINST = frozenset({"pro", "anti"})

@@ -10,11 +10,13 @@ from whosays.coding.aims import aimed_at
 from whosays.coding.apposed import without_kinds_beside
 from whosays.coding.basis import basis_of
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
+from whosays.coding.burdens import burdened, stood_for
 from whosays.coding.bystanders import invaded, only_tells_of
 from whosays.coding.counterparts import of_their_acts, other_sides
 from whosays.coding.doers import told_of_violence
 from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.marches import of_marches
+from whosays.coding.enforcing import enforced
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
@@ -48,6 +50,8 @@ _ELSEWHERE = (
     of_marches,
     rescuers,
     told_elsewhere,
+    enforced,
+    burdened,
     received,
     other_sides,
     partners,
@@ -78,6 +82,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_topics(parse, parts, found)
     of_their_acts(parse, parts, found, labels)
     whose_things(parse, parts, found)
+    stood_for(parse, parts, found)
     without_causes(parse, parts, found)
     to_houses(parse, parts, found)
     others = (*owners(parse, found, tuple(parts.values()), labels), *beside_parties(parse, found, parts, labels))

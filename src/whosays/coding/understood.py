@@ -180,7 +180,8 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
         return None
     if token.dep == "acl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _SHARES:
         owners = parse.children(token.head, "nmod:poss")  # "its role | in attacking the port"
-        return owners[0].i if owners else None
+        charged = _charged_for(parse, owners[0]) if owners else None
+        return charged if charged is not None else owners[0].i if owners else None
     if token.tag == "VBG" and parse.children(token.head, "cop") and parse.tokens[token.head].lower == "charge":
         return own_subject(parse, token.head)  # "is in charge | of trying them"
     goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
@@ -223,12 +224,25 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
         return own_subject(parse, above) if above is not None else None  # "broke the truce made by X | by attacking"
     if marks and token.tag == "VB" and not _purpose(parse, token.i):
         return None
-    told = _told(parse, governor, token) if token.tag == "VB" else None
-    if told is not None:  # "urged the allies, among them X, | to take part"
+    called = token.tag == "VBN" and _purpose(parse, token.i) and governor.lemma.lower() == "call"
+    told = _told(parse, governor, token) if token.tag == "VB" or called else None
+    if told is not None:  # "urged the allies, among them X, | to take part", "call for X | to be removed"
         return told
+    if (given := _given_time(parse, token, governor)) is not None:
+        return given
     doer = own_subject(parse, governor.i)
     above = next((a.i for a in parse.ancestors(governor.i) if a.is_verb and a.i < governor.i), None)
     return own_subject(parse, above) if above is not None and _are_several(parse, doer, token) else doer
+
+
+def _given_time(parse: Parse, verb: Token, giving: Token) -> int | None:
+    """ "With | the army | given a day | to withdraw": whoever has been given it."""
+    if giving.lemma.lower() != "give" or giving.tag != "VBN" or giving.dep != "advcl" or verb.tag != "VB":
+        return None
+    above = giving.head
+    nouns = [*parse.children(above, "nmod", "obl")]
+    nouns += [c for o in parse.children(above, "obj") for c in parse.children(o.i, "nmod")]
+    return next((n.i for n in nouns if n.i == giving.i - 1 and case_of(parse, n.i) == "with"), None)
 
 
 def _are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
@@ -251,6 +265,17 @@ def _charged(parse: Parse, governor: Token) -> int | None:
     if not objects and governor.dep in {"acl", "conj"} and is_passive(parse, governor.i):
         return understood_subject(parse, governor.i)
     return real_filler(parse, governor.i, objects[0]) if objects else None
+
+
+def _charged_for(parse: Parse, owner: Token) -> int | None:
+    """ "Sanctions two firms for | their | role in hacking it": theirs whom the verb charges."""
+    share = parse.tokens[owner.head]
+    verb = parse.tokens[share.head]
+    blamed = share.dep == "obl" and case_of(parse, share.i) in {"for", "over"} and verb.lemma.lower() in OF_OBJECT
+    if owner.tag != "PRP$" or not blamed or not verb.is_verb or is_passive(parse, verb.i):
+        return None
+    whom = parse.children(verb.i, "obj")
+    return whom[0].i if len(whom) == 1 and verb.i < whom[0].i < share.i else None
 
 
 def _told_of_object(parse: Parse, token: Token, governor: Token) -> int | None:
@@ -311,10 +336,14 @@ def _goes_on(parse: Parse, participle: Token) -> int | None:
     return next((a.i for a in parse.ancestors(participle.i) if a.is_verb), None)
 
 
+_RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
+
+
 def _whose(parse: Parse, verb: Token) -> int | None:
     """ "The president's decision | to withdraw", "announced plans | to attack": whose plan it is will do it."""
     noun = parse.tokens[verb.head]
-    owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
+    ranked = any(c.lower in _RANKS for c in parse.children(noun.i, "amod"))  # "its first premier | to be arrested"
+    owners = [] if ranked else [c.i for c in parse.children(noun.i, "nmod:poss")]
     givers = {"by", "from"} if noun.lemma.lower() in OFFERS else {"by"}  # "an offer | from Orland | to host talks"
     owners += [c.i for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) in givers]
     governor = parse.tokens[noun.head]
