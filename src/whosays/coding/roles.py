@@ -15,8 +15,8 @@ from whosays.coding.bystanders import invaded, only_tells_of
 from whosays.coding.counterparts import of_their_acts, other_sides
 from whosays.coding.doers import told_of_violence
 from whosays.coding.elsewhere import rescuers, told_elsewhere
-from whosays.coding.marches import of_marches
 from whosays.coding.enforcing import enforced
+from whosays.coding.marches import of_marches
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
