@@ -74,9 +74,13 @@ def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, .
 
 
 def _above(parse: Parse, pronoun: Token) -> Token | None:
-    """ "Ruiz and Holub were on holiday | when they were arrested": the subject of the clause that holds this one."""
+    """ "Ruiz and Holub were on holiday | when they were arrested": the subject of the clause that holds this one.
+
+    So of what they say themselves: "Orland and Veldia announced | they would leave".
+    """
     clause = parse.tokens[pronoun.head]
-    subjects = parse.children(clause.head, "nsubj", "nsubj:pass") if clause.dep == "advcl" else ()
+    told = clause.dep in {"advcl", "ccomp"}
+    subjects = parse.children(clause.head, "nsubj", "nsubj:pass") if told else ()
     several = [c for c in parse.children(clause.head, "obj", "obl") if c.tag in {"NNS", "NNPS"} and c.i < pronoun.i]
     return subjects[0] if len(subjects) == 1 and subjects[0].i < pronoun.i and not several else None
 

@@ -168,12 +168,17 @@ def _owned(
     owners: Sequence[ActorEntry], heads: Iterable[Head], surface: Sequence[str], size: int
 ) -> Iterator[tuple[ActorEntry, Head, str]]:
     for head in heads:
-        rest = surface[size + head.end :]
+        rest = _each_once(surface[size + head.end :])
         if rest and not _is_name(rest):
             continue
         for owner in owners:
             if owner.kind in head.pattern.owners:
                 yield owner, head, " ".join(rest)
+
+
+def _each_once(words: Sequence[str]) -> list[str]:
+    """The words as written, where one of several pieces stands once for each: "Omar | al-Hadi | al-Hadi"."""
+    return [w for i, w in enumerate(words) if i == 0 or w != words[i - 1] or w.isalpha()]
 
 
 def _is_name(words: Sequence[str]) -> bool:

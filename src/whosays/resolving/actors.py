@@ -17,6 +17,7 @@ from whosays.resolving.belonging import country_in, nationality, owner_in, witho
 from whosays.resolving.commanding import commanded_by
 from whosays.resolving.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.deciding import link_of, unsure
+from whosays.resolving.fightersof import with_groups
 from whosays.resolving.listednouns import is_one_group, listed_noun
 from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import issued, narrated
@@ -30,6 +31,7 @@ from whosays.resolving.pronouns import pronouns
 from whosays.resolving.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.setting import Setting
 from whosays.resolving.speaking import Speaking
+from whosays.resolving.spokenfor import spoken_for
 
 _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -195,7 +197,7 @@ class _Room:
         if counted is not None:
             return counted
         told = listed_noun(self._parse, one, self._memory.told, self._setting) or country_meant(
-            self._parse, one, self._setting
+            self._parse, one, self._setting, self._memory.told
         )
         if told is not None:
             return told
@@ -232,10 +234,10 @@ class _Room:
 
     def _organ(self, one: Asked) -> Named | None:
         """ "The defence ministry", "the prime minister", in a report that is about one country."""
-        commanded = commanded_by(self._parse, one, self._setting)
-        governed = commanded or governed_by(self._parse, one, self._setting)
+        governed = governed_by(self._parse, one, self._setting) or commanded_by(self._parse, one, self._setting)
+        governed = governed or spoken_for(self._parse, one, self._memory.told, self._setting)
         owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
-        first = self._parse.tokens[one.start].lower
+        first = self._parse.tokens[one.start].lower if governed is None else "the"
         name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
         if (
             owner is None
@@ -246,7 +248,8 @@ class _Room:
         told = country_in(self._parse, one, self._setting) or owner_in(self._parse, one, self._setting)
         if told is not None and governed is None:
             return None
-        if any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1)):
+        owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
+        if owned and governed is None:
             return None  # "the ministry's claim" is no organ
         if self._armies.are_any_ones(one, owner):
             return None
@@ -348,6 +351,8 @@ class _Room:
         self._first_persons()
         for one in asked:
             self._possessed(one)
+        for mention, group in with_groups(self._parse, asked, self.links, self.actors):
+            self.links[mention.id] = link_of(mention, group)
 
     def _of_itself(self, one: Asked, *, new: bool) -> bool:
         """Decides "I" and "another", which take up nobody told before; whether it was such a word."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 
 from whosays.parse import Parse, Token
 from whosays.resolving.asked import Asked, Named
+from whosays.resolving.clausesof import is_loose, is_portion, says_of_itself
 from whosays.resolving.coreference import (
     ARGUMENTS,
     FEMALE,
@@ -110,6 +111,8 @@ class Antecedents:
                 return points(one, "pronoun", body)  # "a spokesman for the Front said | its | men had left"
             if met is None and subject.lower == token.lower == "it":
                 continue  # "it changed its name after they banned | it": one and the same
+            if met is not None and says_of_itself(self._parse, token, subject):
+                return points(one, "pronoun", met)
             if met is None and self._may_be(token, subject):
                 return None
         if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
@@ -139,7 +142,11 @@ class Antecedents:
                 subject = asked[0]  # "they lobbied partners to remove their citizens": the partners' own
             held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
             own_clause = held if subject is not None else own_clause and inside.dep == "conj"
-            if above.dep.startswith("acl") and (subject is None or subject.lower in _RELATIVES):
+            if (
+                above.dep.startswith("acl")
+                and not is_loose(self._parse, above)
+                and (subject is None or subject.lower in _RELATIVES)
+            ):
                 owners = self._parse.children(above.head, "nmod:poss") if above.tag == "VB" and subject is None else ()
                 noun = self._parse.tokens[above.head]
                 subject = owners[0] if owners else noun  # "| Ruiz |'s wish to keep his seat"
@@ -228,6 +235,7 @@ class Antecedents:
         ]
         if token.lower in NEUTERS:
             found = [m for m in found if not self._of_joint_subject(m.head)]
+        found = [m for m in found if not is_portion(self._parse, m.head, [o.head for o in found])]
         many = [m for m in found if self._parse.tokens[m.head].tag in {"NNS", "NNPS"}]
         return many if token.lower in PLURALS and many else found  # "a court sentenced three men. They ..."
 

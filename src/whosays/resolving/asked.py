@@ -47,7 +47,19 @@ def ask(parse: Parse, mention: Mention, setting: Setting) -> Asked:
         core = Titled(parse.text(name.start, name.end))  # "the journalist Ada Moss"
     led = without_leader(parse, start, end, head)
     core = core if led is None else Titled(led)
+    core = Titled(mention.name) if led is None and _of_somebody(parse, mention, end, head) else core
     return Asked(mention, start, end, head, name.label if name else None, core)
+
+
+def _of_somebody(parse: Parse, mention: Mention, end: int, head: int) -> bool:
+    """ "The nephew | of President Ana Ruiz", "supporters | of Ana Ruiz": others than she."""
+    common = mention.form == "nominal" and parse.tokens[head].tag in {"NN", "NNS"} and head + 1 < end
+    if not common or parse.tokens[head + 1].lower != "of":
+        return False
+    below = parse.children(head, "nmod")
+    roots = {parse.root_of(n.start, n.end) for n in parse.names if n.label == "person" and n.start > head}
+    held = {*(c.i for c in below), *(d.i for c in below for d in parse.children(c.i, "appos", "flat", "nmod:desc"))}
+    return bool(roots & held)
 
 
 def without_leader(parse: Parse, start: int, end: int, head: int) -> str | None:

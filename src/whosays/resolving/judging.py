@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from whosays.parse import Parse, Token
+from whosays.resolving.befallen import befallen
 
 # Verbs that say of their object what it is praised or punished for.
 _JUDGING = frozenset(
@@ -17,7 +18,9 @@ _JUDGING = frozenset(
 )
 _OF_THINGS = frozenset("ban condemn add declare list suspend dismiss praise hail criticise criticize denounce".split())
 # What is taken from somebody, or laid upon him: "cut off aid | to the cabinet |", "imposed sanctions | on it |".
-_TAKING = frozenset("cut suspend halt freeze stop withhold sever break end impose slap cancel reduce withdraw".split())
+_TAKING = frozenset(
+    "cut suspend halt freeze stop withhold sever break end impose slap cancel reduce withdraw threaten".split()
+)
 _TAKEN = frozenset(
     "aid funding funds assistance help sanction embargo tie tariff contact relation support cooperation loan fine "
     "restriction".split()
@@ -28,11 +31,15 @@ _OF_EITHER = frozenset(
     "be want worry believe fear think feel consider need hope suspect wish doubt regard see have find lack say".split()
 )
 _REASONS = frozenset({"because", "after", "for"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
+# What is done to what is somebody's, with his punishment.
+_STRIPPING = frozenset("ban freeze seize revoke block suspend restrict close confiscate cancel shut prohibit".split())
 
 
 def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
     """The tokens of those whom a pronoun means before the doer of its clause, likeliest first."""
     found = (
+        befallen(parse, pronoun),
         _judged_for(parse, pronoun),
         *_joined_to(parse, pronoun),
         _shared_object(parse, pronoun),
@@ -44,12 +51,14 @@ def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
 def _judged_for(parse: Parse, pronoun: Token) -> int | None:
     """The token of whoever is judged for what the pronoun did or has; None where nobody plainly is."""
     clause = parse.tokens[pronoun.head]
+    if pronoun.dep == "nmod:poss" and clause.dep == "obj":  # "outlaws the club, freezing | its | assets"
+        return _punished_with(parse, parse.tokens[clause.head])
     if pronoun.dep == "nmod:poss" and clause.dep in {"obl", "nmod"}:
         opening = {c.lower for c in parse.children(clause.i, "case")} & {"for", "over", "due"}
         if clause.dep == "nmod":  # "nominated him for a prize | for his part"
             clause = parse.tokens[clause.head]
     elif pronoun.dep in {"nsubj", "nsubj:pass"} and clause.dep == "advcl":
-        opening = {c.lower for c in parse.children(clause.i, "mark")} & _REASONS
+        opening = {c.lower for c in parse.children(clause.i, "mark")} & (_REASONS | _CONDITIONS)
     else:
         return None
     verb = parse.tokens[clause.head]
@@ -62,6 +71,18 @@ def _judged_for(parse: Parse, pronoun: Token) -> int | None:
         return objects[0].i if not parse.children(objects[0].i, "conj") else None
     deprived = verb.lemma.lower() in _TAKING and objects[0].lemma.lower() in _TAKEN
     return _deprived(parse, verb, objects[0]) if deprived and clause.lemma.lower() not in _OF_EITHER else None
+
+
+def _punished_with(parse: Parse, verb: Token) -> int | None:
+    """ "Designates the club as extremist, banning | its | rallies": of whoever is dealt with by the verb above."""
+    comma = verb.i > 0 and parse.tokens[verb.i - 1].text == ","
+    participle = verb.tag == "VBG" and (verb.dep == "advcl" or (verb.dep == "acl" and comma))
+    participle = participle and verb.lemma.lower() in _STRIPPING
+    above = next((a for a in parse.ancestors(verb.i) if a.is_verb), verb)
+    if not participle or above.i > verb.i or above.lemma.lower() not in _JUDGING | {"raid", "close", "shut"}:
+        return None
+    objects = parse.children(above.i, "obj")
+    return objects[0].i if len(objects) == 1 and not parse.children(objects[0].i, "conj") else None
 
 
 def _deprived(parse: Parse, verb: Token, taken: Token) -> int | None:

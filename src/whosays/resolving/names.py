@@ -210,9 +210,21 @@ def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     if found is None:
         owner = owner_beside(parse, asked, setting)
         found = setting.gazetteer.pattern(name, setting.on, owner) if owner is not None else None
+    if found is not None and found.office is not None and not found.rest:
+        found = msgspec.structs.replace(found, rest=_named_behind(parse, asked))
     if found is not None and LOCAL in found.actor.id and not _is_a_towns(parse, asked, found, setting):
         return None
     return None if found is None else as_pattern(parse, asked, found, setting)
+
+
+def _named_behind(parse: Parse, asked: Asked) -> str:
+    """ "The Orlian envoy to Veldia | Ana Ruiz": who holds the office; "" where nobody is named."""
+    if asked.mention.form != "nominal" or parse.tokens[asked.end - 1].tag != "NNP" or asked.label == "person":
+        return ""
+    behind = (n for n in parse.names if n.label == "person" and n.end == asked.end and n.start > asked.head)
+    name = next(behind, None)
+    last = parse.tokens[name.start - 1].lower if name is not None else "of"
+    return parse.text(name.start, name.end) if name is not None and last not in {"of", "to", "for"} else ""
 
 
 def _is_a_towns(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting) -> bool:

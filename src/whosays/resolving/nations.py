@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whosays.parse import Name, Parse
 from whosays.resolving.asked import Asked, Named
-from whosays.resolving.coreference import back
+from whosays.resolving.coreference import Met, back
 from whosays.resolving.names import known
 from whosays.resolving.setting import Setting
+from whosays.resolving.spokenfor import COUNTRIES, spoken_for
 
 _REACH = 2  # sentences back
 _PLACES = frozenset({"place", "organisation"})
 
 
-def country_meant(parse: Parse, one: Asked, setting: Setting) -> Named | None:
-    """ "Veldia kept out of both wars, and | the country | joined late": the only state that was last told of."""
+def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met] = ()) -> Named | None:
+    """ "Veldia kept out of both wars, and | the country | joined late": the only state that was last told of.
+
+    So the state whose organ or leader speaks of it: ``met`` are those told of before.
+    """
     token = parse.tokens[one.head]
     described = parse.children(one.head, "amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "nmod:poss")
     if token.lower not in {"country", "nation"} or described:
         return None
+    own = spoken_for(parse, one, met, setting) if token.lower in COUNTRIES else None
+    if own is not None:
+        return known(setting, own, f"“{one.mention.name}” is the country of those who speak", one.mention.name)
     for sentence in back(parse, one.head, _REACH):
         named = _named(parse, sentence, one.head, setting)
         told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"

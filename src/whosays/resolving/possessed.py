@@ -11,7 +11,10 @@ from whosays.resolving.asked import Asked, Named
 from whosays.resolving.names import as_pattern, known
 from whosays.resolving.own import kind_of, own_actor, owned, sector_of
 from whosays.resolving.setting import Setting
+from whosays.resolving.spokenfor import COUNTRIES, state_of
 
+_IRREGULAR = frozenset({"REB", "UAF", "PRM", "CRM"})
+_OF_THE_STATE = frozenset({"military", "army", "navy", "force", "police", "government", "parliament"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 _ACTING = frozenset(
     {"person", "people", "government", "force", "ministry", "organisation", "armed-group", "party", "media", "company"}
@@ -23,7 +26,8 @@ def possessor(parse: Parse, one: Asked) -> int | None:
     opens = one.mention.form == "nominal" and one.end - one.start > 1 and one.head > one.start
     if not opens or parse.tokens[one.start].lower not in _POSSESSIVES or parse.tokens[one.start].head != one.head:
         return None
-    return one.start if kind_of(parse, one.head, one.label) in _ACTING else None
+    country = parse.tokens[one.head].lower in COUNTRIES
+    return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
 
 
 def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting) -> Named:
@@ -33,6 +37,11 @@ def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting) -> Name
     words with the holder's, and a part of him.
     """
     words = parse.text(one.start + 1, one.end)
+    state = state_of(holder, setting)
+    if state is not None and words.lower() in COUNTRIES:  # "Ruiz and | his country |"
+        named = known(setting, state, f"“{one.mention.name}”: of {holder.name}", words)
+        if named is not None:
+            return named
     phrase = f"{holder.name}'s {words}"
     listed = [c for c in setting.gazetteer.actors_named(phrase, setting.on) if c.strength == "strong"]
     if len(listed) == 1:
@@ -40,6 +49,10 @@ def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting) -> Name
         if named is not None:
             return named
     pattern = setting.gazetteer.pattern(phrase, setting.on) or setting.gazetteer.pattern(words, setting.on, holder.id)
+    if holder.kind == "person" and any(c.code in _IRREGULAR for c in holder.codes):
+        pattern = None  # "the rebel chief and | his forces |" are not the army of his country
+    if pattern is None and state is not None and parse.tokens[one.head].lemma.lower() in _OF_THE_STATE:
+        pattern = setting.gazetteer.pattern(words, setting.on, state)  # "the Orlian parliament and | its military"
     if pattern is not None and not pattern.rest:
         named = as_pattern(parse, one, pattern, setting)
         if named is not None:

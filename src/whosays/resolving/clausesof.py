@@ -1,0 +1,31 @@
+"""What the tree of a sentence says of a pronoun: who speaks of himself, what is loosely hung, what is a part only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.parse import Parse, Token
+
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "praise", "call", "order", "urge", "tell", "warn"})
+
+
+def says_of_itself(parse: Parse, pronoun: Token, subject: Token) -> bool:
+    """ "Both countries claim that | they | shot down a jet": the doer of what several say themselves."""
+    clause = parse.tokens[pronoun.head]
+    told = clause.dep == "ccomp" and clause.head == subject.head and pronoun.dep in {"nsubj", "nsubj:pass"}
+    return told and pronoun.lower == "they" and subject.tag == "NNS"
+
+
+def is_loose(parse: Parse, verb: Token) -> bool:
+    """ "Arrested Ruiz, head of the club, | accusing | him of fraud": hung on the name, and said of who arrested."""
+    comma = verb.i > 0 and parse.tokens[verb.i - 1].text == ","
+    return verb.tag == "VBG" and verb.dep == "acl" and comma and verb.lemma.lower() in _ACCUSING
+
+
+def is_portion(parse: Parse, head: int, others: Sequence[int]) -> bool:
+    """ "Ten villagers, including | two women |, ... they": the whole is meant where it is told of, too."""
+    token = parse.tokens[head]
+    while token.dep == "conj":
+        token = parse.tokens[token.head]
+    including = any(c.lower in {"including", "among"} for c in parse.children(token.i, "case"))
+    return including and token.head in others
