@@ -351,8 +351,8 @@ class _Room:
         self._first_persons()
         for one in asked:
             self._possessed(one)
-        for mention, group in with_groups(self._parse, asked, self.links, self.actors):
-            self.links[mention.id] = link_of(mention, group)
+        fighters = with_groups(self._parse, asked, self.links, self.actors)
+        self.links |= {mention.id: link_of(mention, group) for mention, group in tuple(fighters)}
 
     def _of_itself(self, one: Asked, *, new: bool) -> bool:
         """Decides "I" and "another", which take up nobody told before; whether it was such a word."""

@@ -10,9 +10,8 @@ from collections.abc import Sequence, Set
 
 from whosays.parse import Parse, Token
 from whosays.resolving.asked import Asked, Named
-from whosays.resolving.clausesof import is_loose, is_portion, says_of_itself
+from whosays.resolving.clausesof import is_loose, is_portion, same_clause, says_of_itself
 from whosays.resolving.coreference import (
-    ARGUMENTS,
     FEMALE,
     HE,
     MALE,
@@ -142,11 +141,8 @@ class Antecedents:
                 subject = asked[0]  # "they lobbied partners to remove their citizens": the partners' own
             held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
             own_clause = held if subject is not None else own_clause and inside.dep == "conj"
-            if (
-                above.dep.startswith("acl")
-                and not is_loose(self._parse, above)
-                and (subject is None or subject.lower in _RELATIVES)
-            ):
+            told = subject is not None and subject.lower not in _RELATIVES
+            if above.dep.startswith("acl") and not told and not is_loose(self._parse, above):
                 owners = self._parse.children(above.head, "nmod:poss") if above.tag == "VB" and subject is None else ()
                 noun = self._parse.tokens[above.head]
                 subject = owners[0] if owners else noun  # "| Ruiz |'s wish to keep his seat"
@@ -230,7 +226,7 @@ class Antecedents:
             if self._parse.sentence(m.head) == sentence
             and m.head < token.i
             and self._fits(token, m)
-            and not self._same_clause(token.i, m.head)
+            and not same_clause(self._parse, token.i, m.head)
             and not self._within_quotation(m.head, token.i)
         ]
         if token.lower in NEUTERS:
@@ -273,6 +269,7 @@ class Antecedents:
             return True
         near = set(back(self._parse, token.i, _FAR if passing else _REACH))
         others = (m for m in self._met if m.head < token.i and self._parse.sentence(m.head) in near)
+        others = (m for m in others if not is_portion(self._parse, m.head, (chosen.head,)))
         return any(m.actor.id not in {chosen.actor.id, *barred} and self._fits(token, m) for m in others)
 
     def _others_named(self, token: Token, chosen: Met) -> bool:
@@ -379,11 +376,6 @@ class Antecedents:
         start = self._parse.sentences[self._parse.sentence(token.i)][0]
         before = (t for t in self._parse.tokens[start : token.i] if t.dep == "obj" and t.is_noun)
         return any(self._parse.children(t.i, "conj") for t in before)
-
-    def _same_clause(self, pointer: int, other: int) -> bool:
-        """Subject and object of one verb are two ("it attacked the group")."""
-        a, b = self._parse.tokens[pointer], self._parse.tokens[other]
-        return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
 
     def _choose(self, pointer: Token, candidates: Sequence[Met]) -> Met | None:
         """The only one; else the only one that is the subject of its clause, but in no relative one. "It" needs it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.parse import Parse, Token
+from whosays.resolving.coreference import ARGUMENTS
 
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "praise", "call", "order", "urge", "tell", "warn"})
 
@@ -29,3 +30,9 @@ def is_portion(parse: Parse, head: int, others: Sequence[int]) -> bool:
         token = parse.tokens[token.head]
     including = any(c.lower in {"including", "among"} for c in parse.children(token.i, "case"))
     return including and token.head in others
+
+
+def same_clause(parse: Parse, pointer: int, other: int) -> bool:
+    """Subject and object of one verb are two ("it attacked the group")."""
+    a, b = parse.tokens[pointer], parse.tokens[other]
+    return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
