@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 
 from whosays.parse import Parse, Token
 from whosays.resolving.asked import Asked, Named
-from whosays.resolving.clausesof import is_loose, is_portion, same_clause, says_of_itself
+from whosays.resolving.clausesof import is_loose, is_one_person, is_portion, same_clause, says_of_itself
 from whosays.resolving.coreference import (
     FEMALE,
     HE,
@@ -300,7 +300,8 @@ class Antecedents:
             return together or several_of or met.actor.kind in kinds
         if met.form == TOLD_OF and (token.dep not in SUBJECTS or self._another_state(met, token)):
             return False  # "Orland's islands want | its | president out": not the state of the sentence before
-        if met.actor.kind not in kinds or (many and met.form not in {"name", TOLD_OF}):
+        single = token.lower in PERSONS and is_one_person(self._parse, met)
+        if (met.actor.kind not in kinds and not single) or (many and met.form not in {"name", TOLD_OF}):
             return False
         return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)
 

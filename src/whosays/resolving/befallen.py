@@ -31,8 +31,12 @@ _FORCES = frozenset({"NNS", "NNPS"})
 def befallen(parse: Parse, pronoun: Token) -> int | None:
     """The token of whoever the deed above is done to, where the pronoun's clause tells why; None elsewhere."""
     clause = parse.tokens[pronoun.head]
+    if pronoun.dep == "nsubj:pass" and clause.dep == "ccomp":
+        return _spoken_of(parse, clause, pronoun)
     if pronoun.dep not in {"nsubj", "nsubj:pass"} or clause.dep != "advcl":
         return None
+    if {c.lower for c in parse.children(clause.i, "mark")} & _CONDITIONS:
+        return _urged(parse, clause, pronoun)
     if not {c.lower for c in parse.children(clause.i, "mark")} & _BEFORE:
         return None
     passive = pronoun.dep == "nsubj:pass"
@@ -48,6 +52,39 @@ def befallen(parse: Parse, pronoun: Token) -> int | None:
         if lemma in _FIGHTING and pronoun.lower == "they" and clause.lemma.lower() in _FOUGHT_FOR and not passive:
             return _fought(parse, verb, pronoun)
     return None
+
+
+def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "| His | lawyer said | he | was freed", "Ruiz's brother says he was beaten": of whom his people tell."""
+    tellers = parse.children(clause.head, "nsubj")
+    if len(tellers) != 1 or tellers[0].lemma.lower() not in _OF_HIS or clause.lemma.lower() not in _SUFFERED:
+        return None
+    owners = [c for c in parse.children(tellers[0].i, "nmod:poss") if c.i < pronoun.i]
+    return owners[0].i if len(owners) == 1 else None
+
+
+_OF_HIS = frozenset(
+    "lawyer attorney spokesman spokeswoman spokesperson brother sister wife husband son daughter father mother family "
+    "party office team".split()
+)
+_SUFFERED = frozenset(
+    "free release arrest detain hold beat torture kill shoot jail imprison charge sentence convict acquit deport move "
+    "transfer injure wound abduct kidnap poison question".split()
+)
+
+
+def _urged(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "Will sack the minister unless | he | resigns": who is to give way is not who threatens."""
+    above = parse.tokens[clause.head]
+    if clause.lemma.lower() not in _YIELDING or not above.is_verb:
+        return None
+    return _only(parse.children(above.i, "obj"), parse, pronoun)
+
+
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_YIELDING = frozenset(
+    "free release surrender resign leave withdraw disarm apologise apologize return stop pay obey comply refuse".split()
+)
 
 
 def _agent_above(parse: Parse, clause: Token, pronoun: Token) -> int | None:

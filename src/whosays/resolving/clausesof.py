@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.parse import Parse, Token
-from whosays.resolving.coreference import ARGUMENTS
+from whosays.resolving.coreference import ARGUMENTS, Met
+from whosays.resolving.own import noun_at
 
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "praise", "call", "order", "urge", "tell", "warn"})
 
@@ -36,3 +37,15 @@ def same_clause(parse: Parse, pointer: int, other: int) -> bool:
     """Subject and object of one verb are two ("it attacked the group")."""
     a, b = parse.tokens[pointer], parse.tokens[other]
     return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
+
+
+def is_one_person(parse: Parse, met: Met) -> bool:
+    """ "| An Orlian man | was held. He ...": one of a people or an army, kept with all of them."""
+    if (
+        met.actor.kind not in {"people", "force", "armed-group"}
+        or met.form != "nominal"
+        or parse.tokens[met.head].tag != "NN"
+    ):
+        return False
+    noun = noun_at(parse, met.head)
+    return noun is not None and noun.kind == "person" and not noun.group

@@ -109,7 +109,7 @@ def _shared_object(parse: Parse, pronoun: Token) -> int | None:
     So with what is taken from it: "bans the channel and revokes | its | licence".
     """
     verb = parse.tokens[pronoun.head]
-    if pronoun.dep == "nmod:poss" and parse.tokens[verb.head].lemma.lower() in _REVOKING and verb.dep == "obj":
+    if pronoun.dep == "nmod:poss" and verb.dep == "obj" and _takes_from(parse, verb):
         pronoun, verb = msgspec.structs.replace(pronoun, dep="obj"), parse.tokens[verb.head]
     reflexive = pronoun.lower.endswith(("self", "selves"))
     if reflexive or pronoun.dep != "obj" or verb.dep != "conj" or parse.children(verb.i, "nsubj", "nsubj:pass"):
@@ -119,6 +119,18 @@ def _shared_object(parse: Parse, pronoun: Token) -> int | None:
 
 
 _REVOKING = frozenset({"revoke", "confiscate", "freeze"})
+_STORMING = frozenset("ban dissolve outlaw raid storm hijack board capture intercept designate blacklist shut".split())
+_HEADS = frozenset("leader chief captain crew founder member editor owner director head chairman staff".split())
+
+
+def _takes_from(parse: Parse, noun: Token) -> bool:
+    """ "Bans the channel and revokes | its | licence", "dissolves the party and arrests | its | leader"."""
+    verb = parse.tokens[noun.head]
+    first = parse.tokens[verb.head].lemma.lower() if verb.dep == "conj" else ""
+    of_those = first in _STORMING and noun.lemma.lower() in _HEADS and verb.lemma.lower() in _HOLDING
+    return verb.lemma.lower() in _REVOKING or of_those
+
+
 _HOLDING = frozenset("arrest detain capture seize kidnap abduct jail imprison sentence convict charge hold".split())
 # What is done with people who are held.
 _WITH_HELD = frozenset(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.parse import Name, Parse
+from whosays.parse import Name, Parse, Token
 from whosays.resolving.asked import Asked, Named
 from whosays.resolving.coreference import Met, back
+from whosays.resolving.deciding import unsure
 from whosays.resolving.names import known
 from whosays.resolving.setting import Setting
 from whosays.resolving.spokenfor import COUNTRIES, spoken_for
@@ -27,6 +28,10 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
     own = spoken_for(parse, one, met, setting) if token.lower in COUNTRIES else None
     if own is not None:
         return known(setting, own, f"“{one.mention.name}” is the country of those who speak", one.mention.name)
+    if _is_others(parse, token):
+        other = _other_of_two(parse, token, setting)
+        detail = f"“{one.mention.name}” is the other of two countries told of just before"
+        return unsure(one, detail) if other is None else known(setting, other, detail, one.mention.name)
     for sentence in back(parse, one.head, _REACH):
         named = _named(parse, sentence, one.head, setting)
         told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
@@ -35,6 +40,26 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
             detail = f"“{one.mention.name}” is the only country told of just before"
             return known(setting, state, detail, one.mention.name) if named == {state} == told else None
     return None
+
+
+def _is_others(parse: Parse, token: Token) -> bool:
+    """ "It cut its ties with | the country |": not of whoever does it, where a pronoun does."""
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), token)
+    doers = parse.children(verb.i, "nsubj")
+    return token.dep in {"obj", "obl", "nmod"} and len(doers) == 1 and doers[0].lower == "it" and doers[0].i < token.i
+
+
+def _other_of_two(parse: Parse, token: Token, setting: Setting) -> str | None:
+    """ "Orland recalls its envoy to Veldia. It cut its ties with | the country |": Veldia."""
+    here = parse.sentence(token.i)
+    if here == 0:
+        return None
+    first, last = parse.sentences[here - 1]
+    names = [n for n in parse.names if n.kind == "state" and first <= n.start and n.end <= last]
+    doing = [n for n in names if parse.tokens[parse.root_of(n.start, n.end)].dep in {"nsubj", "nsubj:pass"}]
+    doer = _state(parse, doing[0], setting) if len(doing) == 1 else None
+    others = (_named(parse, here - 1, None, setting) | _named(parse, here, token.i, setting)) - {doer}
+    return others.pop() if doer is not None and len(others) == 1 else None
 
 
 def elsewhere(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
