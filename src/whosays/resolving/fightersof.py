@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from whosays.parse import Parse
 from whosays.records import Actor, ActorKind, Link, Mention, Reason
-from whosays.resolving.asked import Asked, Named
+from whosays.resolving.asked import Asked, Named, hits_in
+from whosays.resolving.setting import Setting
 
 _FIGHTERS = frozenset(
     "fighter militant combatant insurgent rebel gunman guerrilla militiaman soldier troop member jihadist".split()
@@ -38,6 +39,19 @@ def with_groups(
         if group is not None and group.kind in _GROUPS:
             reason = Reason(rule="belonging", detail=f"“{one.mention.name}” are of {group.name}", weight=0.8)
             yield one.mention, Named(group, reason, score=0.8)
+
+
+def weakly_named(parse: Parse, one: Asked, setting: Setting) -> str | None:
+    """The group of "Orli | fighters", whose name others bear, too, where the report names the land of but one."""
+    if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:
+        return None
+    hit = next((h for h in hits_in(parse, one, setting) if one.start + h.end == one.head), None)
+    if hit is None or any(c.strength == "strong" for c in hit.candidates):
+        return None
+    fitting = {c.actor_id for c in hit.candidates if setting.supports(c, frozenset(), titled=False)}
+    found = fitting.pop() if len(fitting) == 1 else None
+    entry = setting.gazetteer.entry(found) if found is not None else None
+    return found if entry is not None and entry.kind in _GROUPS else None
 
 
 def _beside(parse: Parse, one: Asked) -> Iterator[int]:

@@ -15,6 +15,7 @@ from whosays.parse import Parse, Token
 from whosays.records import Code, Office, Reason
 from whosays.resolving.asked import NAMING, Asked, Named, hits_in, without_leader
 from whosays.resolving.belonging import owner_beside
+from whosays.resolving.fightersof import weakly_named
 from whosays.resolving.own import bare, counts, own_actor
 from whosays.resolving.places_words import LARGE_TOWN, place_words
 from whosays.resolving.setting import Setting
@@ -361,4 +362,11 @@ def _backed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     return Named(found.actor, Reason(rule="pattern", detail=f"“{words}” is {found.pattern}", weight=0.9), score=0.9)
 
 
-RULES: tuple[Rule, ...] = (_several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _demonym)
+def _weakly(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """ "Orli fighters", by a name that others bear, too, in a report of the land of but one of them."""
+    group = weakly_named(parse, asked, setting)
+    detail = f"“{asked.mention.name}” are of the group of that name here"
+    return known(setting, group, detail, asked.mention.name, 0.85) if group is not None else None
+
+
+RULES: tuple[Rule, ...] = (_several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _weakly, _demonym)
