@@ -22,6 +22,7 @@ from whosays.coding.rising import with_risen
 from whosays.coding.statements import find_statements, link_statements
 from whosays.coding.status import status_of
 from whosays.coding.surplus import without_surplus
+from whosays.coding.twoarmies import with_each_army
 from whosays.ontology import Ontology
 from whosays.ontology.acts import Acts, load_acts
 from whosays.ontology.wording import Wording
@@ -52,6 +53,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = without_pleas(parse, drafts)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book)
     drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
+    drafts = with_each_army(parse, drafts, book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)
     _appositions(parse, book)

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 
 from whosays.parse import Parse, Token
 from whosays.resolving.asked import Asked, Named
+from whosays.resolving.befallen import befallen
 from whosays.resolving.clausesof import is_loose, is_one_person, is_portion, same_clause, says_of_itself
 from whosays.resolving.coreference import (
     FEMALE,
@@ -83,7 +84,9 @@ class Antecedents:
         """
         token = token or self._parse.tokens[one.head]
         dealt_with = one.mention.made_by != MADE_BY and is_dealt_with(self._parse, token)
-        if token.lower == "it" and not self._is_doer(one, token) and not dealt_with:
+        lost = befallen(self._parse, token)  # somebody whom no mention stands for, and not the doer
+        lost = lost if lost not in self._at else None
+        if lost is not None or (token.lower == "it" and not self._is_doer(one, token) and not dealt_with):
             return None
         for near in likeliest(self._parse, token):
             whom = self._at.get(near)

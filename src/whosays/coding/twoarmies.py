@@ -1,0 +1,91 @@
+"""Forces of several states told in one phrase: "French and Malian troops", "the armies of Orland and Veldia".
+
+Each of them did it, or suffered it; one mention of all would mean nobody, or only the one that stands last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from whosays.coding.events import EventDraft
+from whosays.coding.mentions import Book, case_of
+from whosays.coding.triggers import labels_of
+from whosays.parse import Name, NameLabel, Parse, Token
+from whosays.records import Role
+
+_BODIES = frozenset(
+    "force troop soldier army navy marine police government military official authority diplomat commando "
+    "negotiator delegation policeman".split()
+)
+_ONE_EACH = frozenset({"army", "navy", "government", "military", "delegation"})
+_SHARING = frozenset({"actor", "recipient"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+Labels = dict[int, NameLabel]
+
+
+def with_each_army(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
+    """The events in which the forces of several states have become one party for every state."""
+    labels = labels_of(parse)
+    return tuple(_apart(parse, d, book, labels) for d in drafts)
+
+
+def _apart(parse: Parse, draft: EventDraft, book: Book, labels: Labels) -> EventDraft:
+    roles: list[Role] = []
+    heads = {book.head(r.mention) for r in draft.event.roles if r.mention is not None}
+    for role in draft.event.roles:
+        token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
+        if token is None or role.part not in _SHARING or token.lemma.lower() not in _BODIES:
+            roles.append(role)
+        elif not _is_told_apart(parse, token, heads, labels):
+            each = tuple(_each(parse, token, book, labels)) if token.tag in _PLURAL else ()
+            roles.extend([msgspec.structs.replace(role, mention=m) for m in each] if len(each) > 1 else [role])
+    if len(roles) == len(draft.event.roles) and all(a is b for a, b in zip(roles, draft.event.roles, strict=True)):
+        return draft
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=tuple(roles)))
+
+
+def _is_told_apart(parse: Parse, token: Token, heads: set[int], labels: Labels) -> bool:
+    """ "Orland and US | forces |", where the tree has made three doers of them: the states are told already."""
+    before = parse.tokens[token.i - 1]
+    bare = not parse.children(token.i, "amod", "compound", "nmod", "det", "nmod:poss")
+    joined = before.dep == "conj" and before.head in heads and before.i in heads
+    return bare and joined and all(labels.get(i) in {"place", "nationality"} for i in (before.i, before.head))
+
+
+def _each(parse: Parse, token: Token, book: Book, labels: Labels) -> Iterator[str]:
+    """The mentions of the several forces that a noun stands for; none where it stands for one."""
+    if parse.children(token.i, "nummod", "conj", "acl:relcl"):
+        return
+    for first in parse.children(token.i, "amod", "compound"):
+        several = [first, *parse.children(first.i, "conj")]
+        names = [_name(parse, t) for t in several if t.i < token.i and _is_land(labels, t)]
+        found = [n for n in names if n is not None]
+        if len(found) > 1 and len(found) == len(several) and found[-1].end == token.i:
+            for name in found[:-1]:
+                yield book.add("actor", "name", name.start, name.end)
+            if token.lemma.lower() in _ONE_EACH:  # "the Orlian and | Veldian | navies"
+                yield book.add("actor", "name", found[-1].start, found[-1].end)
+            else:
+                yield book.add("actor", "nominal", found[-1].start, token.i + 1)
+            return
+    for owner in parse.children(token.i, "nmod"):
+        several = [owner, *parse.children(owner.i, "conj")]
+        if case_of(parse, owner.i) == "of" and len(several) > 1 and all(_is_state(parse, t) for t in several):
+            yield from (book.actor(t.i) for t in several)
+            return
+
+
+def _is_land(labels: Labels, token: Token) -> bool:
+    return labels.get(token.i) in {"nationality", "place"}
+
+
+def _is_state(parse: Parse, token: Token) -> bool:
+    name = _name(parse, token)
+    return name is not None and name.kind == "state"
+
+
+def _name(parse: Parse, token: Token) -> Name | None:
+    return next((n for n in parse.names if n.start <= token.i < n.end), None)
