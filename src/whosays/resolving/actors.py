@@ -234,8 +234,10 @@ class _Room:
 
     def _organ(self, one: Asked) -> Named | None:
         """ "The defence ministry", "the prime minister", in a report that is about one country."""
-        governed = governed_by(self._parse, one, self._setting) or commanded_by(self._parse, one, self._setting)
-        governed = governed or spoken_for(self._parse, one, self._memory.told, self._setting)
+        led = governed_by(self._parse, one, self._setting)
+        bidden = commanded_by(self._parse, one, self._setting)
+        bidden = bidden or spoken_for(self._parse, one, self._memory.told, self._setting)
+        governed = led or bidden
         owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
         first = self._parse.tokens[one.start].lower if governed is None else "the"
         name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
@@ -253,11 +255,11 @@ class _Room:
             return None  # "the ministry's claim" is no organ
         if self._armies.are_any_ones(one, owner):
             return None
-        words = organ_words(self._parse, one, governed=governed is not None)
+        words = organ_words(self._parse, one, governed=led is not None)
         found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
         if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
             return None
-        away = commanded is None and found.actor.kind not in {"person", "ministry"}
+        away = bidden is None and found.actor.kind not in {"person", "ministry"}
         if away and elsewhere(self._parse, one, owner, self._setting):
             return None
         named = as_pattern(self._parse, one, found, self._setting)

@@ -186,6 +186,8 @@ class Memory:
 
     def _name_fits(self, token: Token, met: Met) -> bool:
         noun = token.lemma.lower()
+        if noun in _LEAGUES and any(c.code in _BRANCHES for c in met.actor.codes):
+            return False  # a parliament or a jury is no "group"
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
         if noun == "force" and adjectives & _STATES_OWN and (met.actor.kind != "force" or _is_irregular(met.actor)):
             return False  # "the armed forces" are no movement's
@@ -226,6 +228,8 @@ def _list_head(parse: Parse, token: Token) -> int:
     return token.i
 
 
+_LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
+_BRANCHES = frozenset({"LEG", "JUD", "GOV"})
 _STATES_OWN = frozenset({"armed", "security", "government", "defence", "defense"})
 _IRREGULAR = frozenset({"REB", "UAF", "PRM"})
 

@@ -19,6 +19,7 @@ COUNTRIES = frozenset({"country", "nation", "state"})
 _FORCES = frozenset({"military", "army", "navy", "troop", "police", "force", "soldier", "guard"})
 _ORGANS = frozenset({"ministry", "government", "parliament"})
 _ORDERING = frozenset("order instruct direct authorise authorize command task deploy send mobilise mobilize".split())
+_APPOINTING = frozenset("sack dismiss fire appoint suspend order name remove replace reinstate instruct".split())
 _REACH = 5  # words upwards
 
 
@@ -26,7 +27,7 @@ def spoken_for(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting) 
     """The state whose organ or leader speaks of a country, or orders an army; None where none plainly does."""
     token = parse.tokens[one.head]
     lemma = token.lemma.lower()
-    if token.tag.startswith("NNP") or lemma not in COUNTRIES | _FORCES | _ORGANS:
+    if token.tag.startswith("NNP") or lemma not in COUNTRIES | _FORCES | _ORGANS | {"minister"}:
         return None
     if parse.children(token.i, "nmod", "acl", "acl:relcl", "nmod:poss", "nummod"):
         return None
@@ -45,6 +46,8 @@ def _is_plain(parse: Parse, verb: Token, inside: Token, token: Token) -> bool:
     subject = token.dep in {"nsubj", "nsubj:pass"} and parse.tokens[token.head].is_verb
     if token.lemma.lower() in COUNTRIES:
         return subject and (inside.dep in {"ccomp", "advcl"} or token.head != inside.i)
+    if token.lemma.lower() == "minister":
+        return verb.lemma.lower() in _APPOINTING and token.dep == "obj" and token.head == verb.i
     ordered = verb.lemma.lower() in _ORDERING and token.dep == "obj" and token.head == verb.i
     return ordered or (subject and inside.dep in {"ccomp", "xcomp"} and token.head == inside.i)
 
