@@ -37,7 +37,11 @@ def _apart(parse: Parse, draft: EventDraft, book: Book, labels: Labels) -> Event
     heads = {book.head(r.mention) for r in draft.event.roles if r.mention is not None}
     for role in draft.event.roles:
         token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
-        if token is None or role.part not in _SHARING or token.lemma.lower() not in _BODIES:
+        pair = _dashed(parse, token) if token is not None and role.part == "actor" and token.tag == "NNP" else ()
+        if pair:
+            ids = [book.add("actor", "name", n.start, n.end) for n in pair]
+            roles.extend(msgspec.structs.replace(role, mention=m) for m in ids)
+        elif token is None or role.part not in _SHARING or token.lemma.lower() not in _BODIES:
             roles.append(role)
         elif not _is_told_apart(parse, token, heads, labels):
             each = tuple(_each(parse, token, book, labels)) if token.tag in _PLURAL else ()
@@ -45,6 +49,16 @@ def _apart(parse: Parse, draft: EventDraft, book: Book, labels: Labels) -> Event
     if len(roles) == len(draft.event.roles) and all(a is b for a, b in zip(roles, draft.event.roles, strict=True)):
         return draft
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=tuple(roles)))
+
+
+def _dashed(parse: Parse, token: Token) -> tuple[Name, ...]:
+    """ "A joint | FBI–DEA | raid": two bodies with a dash between them."""
+    for first in parse.children(token.i, "compound"):
+        if first.i + 2 == token.i and parse.tokens[first.i + 1].tag == "HYPH":
+            names = (_name(parse, first), _name(parse, token))
+            bodies = tuple(n for n in names if n is not None and n.label == "organisation")
+            return bodies if len(set(bodies)) == len(names) else ()
+    return ()
 
 
 def _is_told_apart(parse: Parse, token: Token, heads: set[int], labels: Labels) -> bool:
