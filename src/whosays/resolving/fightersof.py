@@ -42,10 +42,12 @@ def with_groups(
 
 
 def weakly_named(parse: Parse, one: Asked, setting: Setting) -> str | None:
-    """The group of "Orli | fighters", whose name others bear, too, where the report names the land of but one."""
+    """The group of "| Orli | fighters", whose name others bear, too, where the report names the land of but one."""
     if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:
         return None
-    hit = next((h for h in hits_in(parse, one, setting) if one.start + h.end == one.head), None)
+    behind = one.head + 1 < one.end and parse.tokens[one.head + 1].lower in _FROM  # "fighters | from the Orli group"
+    near = (h for h in hits_in(parse, one, setting) if one.start + h.end == one.head or behind)
+    hit = next(near, None)
     if hit is None or any(c.strength == "strong" for c in hit.candidates):
         return None
     fitting = {c.actor_id for c in hit.candidates if setting.supports(c, frozenset(), titled=False)}
@@ -57,7 +59,7 @@ def weakly_named(parse: Parse, one: Asked, setting: Setting) -> str | None:
 def _beside(parse: Parse, one: Asked) -> Iterator[int]:
     """The tokens of names before the noun, of "the Dawn Army (DA) | fighters", and behind "from" and "of"."""
     for child in parse.children(one.head, "compound", "nmod"):
-        inside = one.start <= child.i < one.end
+        inside = one.start <= child.i < one.end and child.dep == "compound"
         opened = {c.lower for c in parse.children(child.i, "case")} & _FROM
         if inside or (child.dep == "nmod" and not opened) or parse.children(child.i, "conj"):
             continue
