@@ -82,7 +82,8 @@ def _is_attack(parse: Parse, draft: EventDraft) -> bool:
 def _last_judged(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> _Judged | None:
     """Who was told last before a deed, in its sentence, to be judged or held."""
     start = parse.sentences[parse.sentence(draft.head)][0]
-    for other in reversed([d for d in drafts if start <= d.head < draft.head and d.event.type in _TYPES]):
+    told = [d for d in drafts if start <= min(d.tokens, default=d.head) < draft.head and d.event.type in _TYPES]
+    for other in reversed([d for d in told if d is not draft]):
         verb = _judging(parse, other)
         if verb is None:
             continue
@@ -93,7 +94,10 @@ def _last_judged(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], 
         if heads and other.event.status in {"happened", "ongoing", "planned", "habitual"}:
             by = frozenset(r.mention for r in other.event.roles if r.part == "actor")
             settled = verb.lemma.lower() in _JUDGED
-            return _Judged(heads=heads, settled=settled, at=max(other.head, *other.tokens), by=by)
+            at = max(
+                i for i in (other.head, *other.tokens) if i < draft.head
+            )  # "finds him guilty of it | and jails him"
+            return _Judged(heads=heads, settled=settled, at=at, by=by)
     for verb in reversed(parse.tokens[start : draft.head]):  # words of which no event was made: "hangs six men for"
         heads = slots_of(parse, verb.i).get("object", ()) if verb.is_verb and verb.lemma.lower() in _JUDGED else ()
         if heads and max(heads) < draft.head:

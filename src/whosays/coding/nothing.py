@@ -199,12 +199,29 @@ def _is_penalty(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return any(pair in pairwise(words) for pair in (("up", "to"), ("at", "least")))
 
 
+# What a state of emergency is declared for where nobody is held down by it.
+_DISASTERS = frozenset(
+    "wildfire flood flooding storm hurricane typhoon cyclone earthquake landslide eruption drought outbreak virus "
+    "heatwave "
+    "tornado blizzard bushfire epidemic pandemic cholera measles fire".split()
+)
+
+
+def _is_relief(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Wildfires rage; the premier declares | a state of emergency |": help for those hit, and no martial law."""
+    if found.trigger.mode != "martial-law" or "emergency" not in {parse.tokens[i].lower for i in found.tokens}:
+        return False
+    start, end = parse.sentences[parse.sentence(found.head)]
+    return any(t.lemma.lower() in _DISASTERS for t in parse.tokens[start:end])
+
+
 def _is_dated(parse: Parse, token: Token) -> bool:
     start, end = parse.sentences[parse.sentence(token.i)]
     return any(start <= t.start < end for t in parse.times if t.kind in {"date", "time"})
 
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_relief,
     _is_of_whole_clause,
     _is_way_home,
     _is_harm_denied,

@@ -71,6 +71,13 @@ def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
     caused = [a for c in caused for a in parse.children(c.i, "obl:agent") if a.i in named]
     if caused:
         return tuple(a.i for a in caused)
+    if "by" not in found.slots:  # "in bombings | and shootings by the militia"
+        joined = [
+            a.i for c in parse.children(found.head, "conj") for a in parse.children(c.i, "nmod", "obl", "obl:agent")
+        ]
+        by = tuple(i for i in joined if case_of(parse, i) == "by" and i in named)
+        if by and found.trigger.event == "ASSAULT":
+            return by
     below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
     clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
     return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))

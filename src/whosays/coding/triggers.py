@@ -78,10 +78,20 @@ def labels_of(parse: Parse) -> dict[int, NameLabel]:
     return {i: n.label for n in parse.names if n.label != "time" for i in range(n.start, n.end)}
 
 
+def _in_name(parse: Parse, token: Token) -> bool:
+    """ "The Orli | Fighting | Bulls": between two words of a name, in a text that is not set in capitals."""
+    if token.tag != "VBG" or not token.text.istitle():
+        return False
+    around = [parse.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(parse.tokens)]
+    title = parse.report.title is not None and token.start < len(parse.report.title)
+    return not title and len(around) == 2 and all(t.tag.startswith("NNP") and t.text[:1].isupper() for t in around)
+
+
 def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, NameLabel]) -> Found | None:
     lemma = token.lemma.lower()
     if token.is_verb:
-        if (token.tag == "VBN" and parse.children(token.i, "det")) or _is_title(parse, token):  # "the displaced"
+        displaced = token.tag == "VBN" and parse.children(token.i, "det")  # "the displaced"
+        if displaced or _is_title(parse, token) or _in_name(parse, token):
             return None
         triggers = ontology.triggers(lemma, "verb")
         if not triggers and token.tag in {"VBG", "VBN"} and token.dep in {"nsubj", "obj", "nmod"}:

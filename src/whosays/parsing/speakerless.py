@@ -11,6 +11,7 @@ from whosays.parse import Parse, Token
 from whosays.parsing.asides import FEW, RELATIVES, holding, set_off
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
+_SEEING = frozenset("see witness watch film photograph observe spot hear notice catch record".split())
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn"})
 _PRIVY = frozenset({("familiar", "with"), ("close", "to"), ("privy", "to"), ("briefed", "on")})
 
@@ -96,6 +97,17 @@ def _with_speaker(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 @on("ccomp")
+def _who_is_seen(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A reporter saw armed men | looting and burning shops": they loot, whoever sees it."""
+    seeing = parse.tokens[token.head]
+    if token.tag != "VBG" or seeing.lemma.lower() not in _SEEING or parse.children(token.i, *SUBJECTS, "mark"):
+        return
+    seen = [c for c in parse.children(seeing.i, "obj", "iobj") if seeing.i < c.i < token.i and c.is_noun]
+    if len(seen) == 1 and max(i for i in parse.subtree(seen[0].i)) == token.i - 1:
+        yield moved(token, "acl", seen[0].i)
+
+
+@on("ccomp")
 def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Told soldiers | wounded in the raid | that they would go": who is told is described, and says nothing."""
     teller = parse.tokens[token.head]
@@ -111,4 +123,12 @@ def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(whom[0], "iobj", teller.i)
 
 
-RULES = (_speaker_before, _teller_at_end, _main_before_teller, _familiar_with, _with_speaker, _who_is_told)
+RULES = (
+    _speaker_before,
+    _teller_at_end,
+    _main_before_teller,
+    _familiar_with,
+    _with_speaker,
+    _who_is_told,
+    _who_is_seen,
+)
