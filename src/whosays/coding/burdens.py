@@ -5,20 +5,15 @@ Each rule sees the deed with the parts found so far and yields those that it add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
+from whosays.coding.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.goods import is_levy, levied_on, whose_goods
 from whosays.coding.mentions import case_of, conjuncts
-from whosays.coding.parts import Part, sorted_in
+from whosays.coding.parts import Part
 from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
-from whosays.ontology import Ontology
-from whosays.parse import NameLabel, Parse
-
-Parts = Mapping[int, Part]
-Knowledge = tuple[Ontology, dict[int, NameLabel]]
-Telling = tuple[Parse, Found, Parts, Knowledge]
-
+from whosays.parse import Parse
 
 _MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 
@@ -27,16 +22,7 @@ def burdened(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
     """The parties that a measure or an opening concerns and other phrases tell, each as a recipient."""
     if found.trigger.event not in _MEASURES and found.trigger.event != "RETREAT":
         return []
-    told: list[Part] = []
-    for rule, slot, role in _RULES:
-        for head in (h for first in rule((parse, found, parts, knowledge)) for h in conjuncts(parse, first)):
-            part = sorted_in(parse, head, (slot, role, found), knowledge)
-            told += [part] if part is not None and part.part == role and head not in found.tokens else []
-    return told
-
-
-def _has(parts: Parts, *roles: str) -> bool:
-    return any(p.part in roles for p in parts.values())
+    return told_by(_RULES, (parse, found, parts, knowledge))
 
 
 _WAYS = frozenset({"border", "crossing", "checkpoint", "frontier", "gate", "post", "point", "route", "corridor"})
@@ -99,7 +85,7 @@ def _each_levied(telling: Telling) -> Iterator[int]:
 def _goods_from(telling: Telling) -> Iterator[int]:
     """ "Suspends the import of cheese products | from Orland |": whose they are."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event != "SANCTION" or found.trigger.pos != "verb" or _has(parts, "recipient", "target"):
+    if found.trigger.event != "SANCTION" or found.trigger.pos != "verb" or has_part(parts, "recipient", "target"):
         return
     for goods in found.slots.get("object", ()):
         told = whose_goods(parse, goods, found, labels) or ()
@@ -118,7 +104,7 @@ _GROUPS = frozenset({"organisation", "organization", "group", "party", "company"
 def _owner_of_thing(telling: Telling) -> Iterator[int]:
     """ "Seizes | the union's | assets", "nine flats owned by | Ana Ruiz |": whom it is taken from."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event != "COERCE" or found.trigger.mode not in _TAKING or _has(parts, "recipient"):
+    if found.trigger.event != "COERCE" or found.trigger.mode not in _TAKING or has_part(parts, "recipient"):
         return
     for thing in [p.head for p in parts.values() if p.part == "target"]:
         named = (c for c in parse.children(thing, "nmod:poss") if c.is_noun and c.tag != "PRP$")
@@ -133,7 +119,7 @@ _PAPERS = frozenset({"visa", "permit", "passport", "licence", "license"})
 def _without_papers(telling: Telling) -> Iterator[int]:
     """ "Suspends the issuance of visas | to Orlian citizens |": who gets none."""
     parse, found, parts, _ = telling
-    if found.trigger.event != "COERCE" or found.trigger.mode != "restrict" or _has(parts, "recipient"):
+    if found.trigger.event != "COERCE" or found.trigger.mode != "restrict" or has_part(parts, "recipient"):
         return
     for head in found.slots.get("object", ()):
         papers = [c.i for c in parse.children(head, "nmod") if c.lemma.lower() in _PAPERS]
@@ -148,7 +134,7 @@ _BEARING = frozenset({"include", "affect", "target", "cover", "hit"})
 def _covered(telling: Telling) -> Iterator[int]:
     """ "A travel ban announced in May | that includes Orland |": upon whom it falls."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event not in {"SANCTION", "COERCE"} or _has(parts, "recipient", "target"):
+    if found.trigger.event not in {"SANCTION", "COERCE"} or has_part(parts, "recipient", "target"):
         return
     if found.trigger.pos != "noun":
         return
@@ -163,7 +149,7 @@ _WEARING = frozenset({"wear", "use", "carry", "own", "buy"})
 def _worn_by(telling: Telling) -> Iterator[int]:
     """ "Bans veils being worn | by girls |": who may not."""
     parse, found, parts, _ = telling
-    if found.trigger.event != "COERCE" or found.trigger.mode != "restrict" or _has(parts, "recipient"):
+    if found.trigger.event != "COERCE" or found.trigger.mode != "restrict" or has_part(parts, "recipient"):
         return
     for thing in found.slots.get("object", ()):
         for clause in (c for i in conjuncts(parse, thing) for c in parse.children(i, "acl")):
@@ -174,7 +160,7 @@ def _worn_by(telling: Telling) -> Iterator[int]:
 def _looked_into(telling: Telling) -> Iterator[int]:
     """ "An inquiry into abuses | by Orlian soldiers |": who is looked into."""
     parse, found, parts, _ = telling
-    if found.trigger.mode != "investigate" or _has(parts, "recipient"):
+    if found.trigger.mode != "investigate" or has_part(parts, "recipient"):
         return
     for matter in (*found.slots.get("into", ()), *found.slots.get("object", ())):
         yield from (c.i for c in parse.children(matter, "nmod") if case_of(parse, c.i) == "by" and c.i not in parts)
@@ -228,7 +214,7 @@ def _moved(parts: dict[int, Part]) -> None:
         parts.update({p.head: Part(p.head, "participant", p.kind, p.slot) for p in moved})
 
 
-_RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
+_RULES: tuple[Rule, ...] = (
     (_beyond_border, "with", "recipient"),
     (_let_through, "iobj", "recipient"),
     (_each_levied, "on", "recipient"),

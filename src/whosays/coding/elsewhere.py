@@ -6,19 +6,15 @@ same part is told already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from whosays.coding.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.mentions import case_of, conjuncts
-from whosays.coding.parts import Part, sorted_in
+from whosays.coding.parts import Part
 from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
-from whosays.ontology import Ontology
 from whosays.parse import NameLabel, Parse, Token
-
-Parts = Mapping[int, Part]
-Knowledge = tuple[Ontology, dict[int, NameLabel]]
-Telling = tuple[Parse, Found, Parts, Knowledge]
 
 _TOGETHER = frozenset({"along", "together"})
 _TAKEN_OR_HURT = frozenset({"arrested", "captured", "killed", "wounded"})
@@ -26,23 +22,14 @@ _TAKEN_OR_HURT = frozenset({"arrested", "captured", "killed", "wounded"})
 
 def told_elsewhere(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The parties that other phrases of the sentence tell, each as what it takes part in the deed."""
-    told: list[Part] = []
-    for rule, slot, role in _RULES:
-        for head in (h for first in rule((parse, found, parts, knowledge)) for h in conjuncts(parse, first)):
-            part = sorted_in(parse, head, (slot, role, found), knowledge)
-            told += [part] if part is not None and part.part == role and head not in found.tokens else []
-    return told
-
-
-def _has(parts: Parts, *roles: str) -> bool:
-    return any(p.part in roles for p in parts.values())
+    return told_by(_RULES, (parse, found, parts, knowledge))
 
 
 def _along_with(telling: Telling) -> Iterator[int]:
     """ "The mayor was arrested | along with four aides |": done to them, too."""
     parse, found, parts, _ = telling
     verb = parse.tokens[found.head]
-    if not verb.is_verb or found.trigger.effect not in _TAKEN_OR_HURT or not _has(parts, "recipient"):
+    if not verb.is_verb or found.trigger.effect not in _TAKEN_OR_HURT or not has_part(parts, "recipient"):
         return
     told = [p.head for p in parts.values() if p.part == "recipient"]
     for other in parse.children(verb.i, "obl"):
@@ -55,7 +42,7 @@ def _along_with(telling: Telling) -> Iterator[int]:
 def _aid_for(telling: Telling) -> Iterator[int]:
     """ "Released ten million euros in | aid for victims of the flood |", "in food and shelter | to Orland |"."""
     parse, found, parts, (ontology, _) = telling
-    if found.trigger.event != "AID" or _has(parts, "recipient"):
+    if found.trigger.event != "AID" or has_part(parts, "recipient"):
         return
     given = {found.head, *found.tokens, *found.slots.get("object", ())}  # "ten million euros | in aid"
     for head in sorted(given):
@@ -74,7 +61,7 @@ _TAKING = frozenset({"take", "retake", "recapture", "liberate", "reclaim", "reco
 def _holders(telling: Telling) -> Iterator[int]:
     """ "Are to take back a town | held by the rebels |": from whom it is taken."""
     parse, found, parts, _ = telling
-    if found.trigger.event != "ASSAULT" or _has(parts, "recipient") or found.trigger.words[0] not in _TAKING:
+    if found.trigger.event != "ASSAULT" or has_part(parts, "recipient") or found.trigger.words[0] not in _TAKING:
         return
     for town in (p.head for p in parts.values() if p.part == "target"):
         for clause in parse.children(town, "acl", "acl:relcl"):
@@ -89,7 +76,7 @@ _RULE = frozenset({"control", "rule", "domination", "occupation", "government"})
 def _freedom_from(telling: Telling) -> Iterator[int]:
     """ "Rebels are fighting for | independence from Orland |", "freedom from Orland's rule": against it."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event != "ASSAULT" or found.trigger.words[-1] != "fight" or _has(parts, "recipient"):
+    if found.trigger.event != "ASSAULT" or found.trigger.words[-1] != "fight" or has_part(parts, "recipient"):
         return
     for aim in parse.children(found.head, "obl", "nmod"):
         if aim.lemma.lower() not in _FREEDOM or case_of(parse, aim.i) != "for":
@@ -104,7 +91,7 @@ def _freedom_from(telling: Telling) -> Iterator[int]:
 def _targeted(telling: Telling) -> Iterator[int]:
     """ "Half of the attacks that year | targeted troops |": taken for a participle of the attacks."""
     parse, found, parts, _ = telling
-    if found.trigger.event != "ASSAULT" or found.trigger.pos != "noun" or _has(parts, "recipient", "target"):
+    if found.trigger.event != "ASSAULT" or found.trigger.pos != "noun" or has_part(parts, "recipient", "target"):
         return
     for clause in parse.children(found.head, "acl", "acl:relcl"):
         if clause.lemma.lower() == "target" and not is_passive(parse, clause.i):
@@ -114,7 +101,7 @@ def _targeted(telling: Telling) -> Iterator[int]:
 def _under_condition(telling: Telling) -> Iterator[int]:
     """ "Threatened sanctions | unless Orland gives way |", "if it finds Orland has not": whom they would fall on."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event != "SANCTION" or _has(parts, "recipient", "target"):
+    if found.trigger.event != "SANCTION" or has_part(parts, "recipient", "target"):
         return
     if any(s in found.slots for s in ("with", "on", "to")):  # "will end the contract | with Orbit | unless"
         return
@@ -132,7 +119,7 @@ def _under_condition(telling: Telling) -> Iterator[int]:
 def _whose_target(telling: Telling) -> Iterator[int]:
     """ "Sanctions on two | Orlian | bases": whose they are."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event != "SANCTION" or _has(parts, "recipient"):
+    if found.trigger.event != "SANCTION" or has_part(parts, "recipient"):
         return
     for struck in (p.head for p in parts.values() if p.part == "target"):
         yield from (c.i for c in parse.children(struck, "amod", "nmod:poss") if labels.get(c.i) == "nationality")
@@ -148,7 +135,7 @@ def _with_strikes(telling: Telling) -> Iterator[int]:
     """ "The army is pressing on | with a series of air strikes |", "responded with raids": it strikes."""
     parse, found, parts, _ = telling
     token = parse.tokens[found.head]
-    if found.trigger.event != "ASSAULT" or found.trigger.pos != "noun" or _has(parts, "actor"):
+    if found.trigger.event != "ASSAULT" or found.trigger.pos != "noun" or has_part(parts, "actor"):
         return
     row = parse.tokens[token.head]
     above = row if token.dep == "nmod" and row.lemma.lower() in _ROWS else token
@@ -166,7 +153,7 @@ def _with_strikes(telling: Telling) -> Iterator[int]:
 def _keepers(telling: Telling) -> Iterator[int]:
     """ "Unless eight women | in Orlian custody | are freed": who holds them is to free them."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.mode != "release" or _has(parts, "actor"):
+    if found.trigger.mode != "release" or has_part(parts, "actor"):
         return
     for held in (p.head for p in parts.values() if p.part == "recipient"):
         for hands in parse.children(held, "nmod"):
@@ -184,7 +171,7 @@ def _captors(telling: Telling) -> Iterator[int]:
     taken = parse.tokens[found.head]
     verb = parse.tokens[parse.tokens[taken.head].head]
     held = taken.is_verb and taken.dep == "acl" and parse.tokens[taken.head].dep == "obj"
-    if found.trigger.mode != "abduct" or _has(parts, "actor") or not held or verb.lemma.lower() != "release":
+    if found.trigger.mode != "abduct" or has_part(parts, "actor") or not held or verb.lemma.lower() != "release":
         return
     for head in slots_of(parse, verb.i).get("subject", ()):
         noun = parse.tokens[head]
@@ -240,7 +227,7 @@ def _announcers(telling: Telling) -> Iterator[int]:
     parse, found, parts, _ = telling
     noun = parse.tokens[found.head]
     verb = parse.tokens[noun.head]
-    if found.trigger.event != "COERCE" or found.trigger.mode not in {"arrest", "seize"} or _has(parts, "actor"):
+    if found.trigger.event != "COERCE" or found.trigger.mode not in {"arrest", "seize"} or has_part(parts, "actor"):
         return
     if noun.is_verb or noun.dep != "obj" or verb.lemma.lower() not in {"announce", "report", "confirm"}:
         return
@@ -256,14 +243,14 @@ def _rulers(telling: Telling) -> Iterator[int]:
     parse, found, parts, _ = telling
     verb = parse.tokens[found.head]
     ruling = parse.tokens[verb.head]
-    if found.trigger.event not in _MEASURES or _has(parts, "actor") or not verb.is_verb or verb.dep != "xcomp":
+    if found.trigger.event not in _MEASURES or has_part(parts, "actor") or not verb.is_verb or verb.dep != "xcomp":
         return
     tried = found.trigger.roles.get("subject") == "recipient" or is_passive(parse, verb.i)
     if tried and ruling.lemma.lower() in _RULING and not is_passive(parse, ruling.i):
         yield from (c.i for c in parse.children(ruling.i, "nsubj") if c.is_noun)
 
 
-_RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
+_RULES: tuple[Rule, ...] = (
     (_along_with, "object", "recipient"),
     (_aid_for, "for", "recipient"),
     (_holders, "object", "recipient"),
@@ -286,7 +273,7 @@ _CREWED = frozenset("vessel ship boat helicopter frigate destroyer patrol cruise
 
 def rescuers(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """ "Were rescued | by an Orlian navy vessel |": those aboard, where nobody else is told."""
-    if found.trigger.event != "AID" or found.trigger.pos != "verb" or _has(parts, "actor"):
+    if found.trigger.event != "AID" or found.trigger.pos != "verb" or has_part(parts, "actor"):
         return []
     heads = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     crewed = [parse.tokens[h] for h in heads if parse.tokens[h].lemma.lower() in _CREWED]

@@ -5,38 +5,24 @@ Each rule sees the deed with the parts found so far and yields those that it add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
+from whosays.coding.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.mentions import case_of, conjuncts
-from whosays.coding.parts import Part, sorted_in
+from whosays.coding.parts import Part
 from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
-from whosays.ontology import Ontology
-from whosays.parse import NameLabel, Parse, Token
-
-Parts = Mapping[int, Part]
-Knowledge = tuple[Ontology, dict[int, NameLabel]]
-Telling = tuple[Parse, Found, Parts, Knowledge]
-
+from whosays.parse import Parse, Token
 
 _MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 
 
 def enforced(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The doers of measures, arrests and releases that other phrases tell."""
-    if _has(parts, "actor") or (found.trigger.event not in _MEASURES and found.trigger.event != "RETREAT"):
+    if has_part(parts, "actor") or (found.trigger.event not in _MEASURES and found.trigger.event != "RETREAT"):
         return []
-    told: list[Part] = []
-    for rule, slot, role in _RULES:
-        for head in (h for first in rule((parse, found, parts, knowledge)) for h in conjuncts(parse, first)):
-            part = sorted_in(parse, head, (slot, role, found), knowledge)
-            told += [part] if part is not None and part.part == role and head not in found.tokens else []
-    return told
-
-
-def _has(parts: Parts, *roles: str) -> bool:
-    return any(p.part in roles for p in parts.values())
+    return told_by(_RULES, (parse, found, parts, knowledge))
 
 
 _COURTS = frozenset("court tribunal judge jury council commission bureau authority authorities magistrate".split())
@@ -328,7 +314,7 @@ def _may_be_police(token: Token) -> bool:
     return token.tag.startswith("PRP") or token.lemma.lower() in {*_POLICE, *_OFFICERS}
 
 
-_RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
+_RULES: tuple[Rule, ...] = (
     (_agent_below, "by", "actor"),
     (_upholders, "subject", "actor"),
     (_fetchers, "subject", "actor"),

@@ -10,16 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from whosays.coding.byphrases import Knowledge, Parts, has_part
 from whosays.coding.mentions import case_of, conjuncts
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
-from whosays.ontology import Ontology
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import RoleKind, RolePart
 
-Parts = Mapping[int, Part]
-Knowledge = tuple[Ontology, dict[int, NameLabel]]
 Telling = tuple[Parse, Found, Parts, dict[int, NameLabel]]
 
 _NAMED = frozenset({"place", "organisation", "person"})
@@ -39,14 +37,10 @@ def partners(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
                 yield Part(head, role, kind, "with")
 
 
-def _has(parts: Parts, *roles: str) -> bool:
-    return any(p.part in roles for p in parts.values())
-
-
 def _of_pact(telling: Telling) -> Iterator[int]:
     """ "Signs a deal handing the isles | to Veldia |", "to buy tanks | from Veldia |": with whom it is signed."""
     parse, found, parts, labels = telling
-    if found.trigger.pos != "verb" or len(parts) != 1 or not _has(parts, "actor"):
+    if found.trigger.pos != "verb" or len(parts) != 1 or not has_part(parts, "actor"):
         return
     held = (*found.slots.get("object", ()), *found.tokens)
     pacts = [h for h in held if parse.tokens[h].lemma.lower() in _PACTS]
@@ -93,7 +87,7 @@ def _asker(parse: Parse, request: Token, labels: Mapping[int, NameLabel]) -> Ite
 def _granter(telling: Telling) -> Iterator[int]:
     """ "| Orland | accepts Veldia's request to send guards": it sends them."""
     parse, found, parts, _ = telling
-    request = _request_above(parse, parse.tokens[found.head]) if not _has(parts, "actor") else None
+    request = _request_above(parse, parse.tokens[found.head]) if not has_part(parts, "actor") else None
     if request is not None:
         yield from (c.i for c in parse.children(request.head, "nsubj") if c.is_noun)
 
@@ -101,7 +95,7 @@ def _granter(telling: Telling) -> Iterator[int]:
 def _granted(telling: Telling) -> Iterator[int]:
     """ "Orland accepts | Veldia's | request to send guards": to it they are sent."""
     parse, found, parts, labels = telling
-    request = _request_above(parse, parse.tokens[found.head]) if not _has(parts, "recipient") else None
+    request = _request_above(parse, parse.tokens[found.head]) if not has_part(parts, "recipient") else None
     if request is not None:
         yield from (i for i in _asker(parse, request, labels) if i not in parts)
 
@@ -110,7 +104,7 @@ def _helped_too(telling: Telling) -> Iterator[int]:
     """ "Grants | Veldia's | request, with Orland also providing support": whom the others help, too."""
     parse, found, parts, labels = telling
     verb = parse.tokens[found.head]
-    if verb.dep != "advcl" or verb.tag != "VBG" or _has(parts, "recipient") or not parse.children(verb.i, "nsubj"):
+    if verb.dep != "advcl" or verb.tag != "VBG" or has_part(parts, "recipient") or not parse.children(verb.i, "nsubj"):
         return
     for noun in parse.children(verb.head, "obj"):
         if noun.lemma.lower() in _ASKED and parse.tokens[verb.head].lemma.lower() in _GRANTING:
@@ -123,7 +117,7 @@ _GATES = frozenset({"border", "crossing", "checkpoint", "frontier", "gate", "pos
 def _beyond_border(telling: Telling) -> Iterator[int]:
     """ "Reopens its crossings | with Veldia |": to whom the way is opened."""
     parse, found, parts, labels = telling
-    if found.trigger.mode != "access" or found.trigger.pos != "verb" or _has(parts, "recipient"):
+    if found.trigger.mode != "access" or found.trigger.pos != "verb" or has_part(parts, "recipient"):
         return
     for gate in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _GATES):
         beside = (*parse.children(gate, "nmod", "obl"), *parse.children(found.head, "obl"))
@@ -137,7 +131,7 @@ def _receiving_place(telling: Telling) -> Iterator[int]:
     """ "| Orli | is locked down during a visit from the king of Veldia": where he is received."""
     parse, found, parts, labels = telling
     noun = parse.tokens[found.head]
-    if found.trigger.mode != "visit" or noun.is_verb or _has(parts, "recipient") or not _has(parts, "actor"):
+    if found.trigger.mode != "visit" or noun.is_verb or has_part(parts, "recipient") or not has_part(parts, "actor"):
         return
     if noun.dep != "obl" or case_of(parse, noun.i) not in {"during", "for", "ahead", "before", "after", "amid"}:
         return
@@ -186,7 +180,7 @@ def _eased_for(telling: Telling) -> Iterator[int]:
     parse, found, parts, labels = telling
     verb = parse.tokens[found.head]
     above = parse.tokens[verb.head]
-    if verb.dep != "advcl" or _has(parts, "recipient", "target") or above.lemma.lower() not in _GIVING_WAY:
+    if verb.dep != "advcl" or has_part(parts, "recipient", "target") or above.lemma.lower() not in _GIVING_WAY:
         return
     barred = any(parse.tokens[h].lemma.lower() in _BARRIERS for h in (*found.slots.get("object", ()), *found.tokens))
     if barred and any(m.lower in {"after", "once", "as"} for m in parse.children(verb.i, "mark")):
@@ -200,7 +194,7 @@ def _accused_in(telling: Telling) -> Iterator[int]:
     """ "Withdraws its case accusing | Veldia | of fraud": against whom it was."""
     parse, found, parts, labels = telling
     cases = [h for h in (*found.slots.get("object", ()), *found.tokens) if parse.tokens[h].lemma.lower() in _CASES]
-    if not cases or _has(parts, "recipient"):
+    if not cases or has_part(parts, "recipient"):
         return
     for clause in (*parse.children(cases[0], "acl"), *parse.children(found.head, "advcl")):
         if clause.tag == "VBG" and clause.lemma.lower() in {"accuse", "allege"}:
@@ -210,7 +204,7 @@ def _accused_in(telling: Telling) -> Iterator[int]:
 def _spared_them(telling: Telling) -> Iterator[int]:
     """ "Announces a reprieve from tariffs | for Orlian bakers |": whom it spares."""
     parse, found, parts, _ = telling
-    if found.trigger.pos != "noun" or _has(parts, "recipient"):
+    if found.trigger.pos != "noun" or has_part(parts, "recipient"):
         return
     below = [c for c in parse.children(found.head, "nmod") if case_of(parse, c.i) == "from"]
     if found.carrier is not None:
@@ -224,7 +218,7 @@ def _spared_them(telling: Telling) -> Iterator[int]:
 def _of_worth(telling: Telling) -> Iterator[int]:
     """ "A package worth ten million euros | for Veldia |": for whom it is."""
     parse, found, parts, _ = telling
-    if _has(parts, "recipient"):
+    if has_part(parts, "recipient"):
         return
     for given in found.slots.get("object", ()):
         for worth in (c for c in parse.children(given, "acl", "amod") if c.lower in {"worth", "valued"}):
@@ -263,7 +257,7 @@ def _handed(telling: Telling) -> Iterator[int]:
     """ "| Three men | have their terms cut and are extradited": who is handed over."""
     parse, found, parts, _ = telling
     verb = parse.tokens[found.head]
-    if found.trigger.words[0] != "extradite" or _has(parts, "participant") or not is_passive(parse, verb.i):
+    if found.trigger.words[0] != "extradite" or has_part(parts, "participant") or not is_passive(parse, verb.i):
         return
     above = parse.tokens[verb.head]
     if verb.dep == "conj" and above.is_verb and not parse.children(verb.i, "nsubj:pass", "nsubj"):
@@ -273,7 +267,7 @@ def _handed(telling: Telling) -> Iterator[int]:
 def _sheltering(telling: Telling) -> Iterator[int]:
     """ "Arrived in | Orland |, where they received asylum": who gave it."""
     parse, found, parts, labels = telling
-    if _has(parts, "actor") or "asylum" not in {parse.tokens[i].lower for i in (found.head, *found.tokens)}:
+    if has_part(parts, "actor") or "asylum" not in {parse.tokens[i].lower for i in (found.head, *found.tokens)}:
         return
     head = parse.tokens[found.carrier if found.carrier is not None else found.head]
     verb = head if head.is_verb else parse.tokens[head.head]

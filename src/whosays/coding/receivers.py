@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
+from whosays.coding.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.mentions import case_of, conjuncts
-from whosays.coding.parts import Part, sorted_in
+from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
-from whosays.ontology import Ontology
-from whosays.parse import NameLabel, Parse
-
-Parts = Mapping[int, Part]
-Knowledge = tuple[Ontology, dict[int, NameLabel]]
-Telling = tuple[Parse, Found, Parts, Knowledge]
+from whosays.parse import Parse
 
 
 def received(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The parties of help and of moves of troops that other phrases tell, each as what it takes part in the deed."""
-    told: list[Part] = []
-    for rule, slot, role in _RULES:
-        for head in (h for first in rule((parse, found, parts, knowledge)) for h in conjuncts(parse, first)):
-            part = sorted_in(parse, head, (slot, role, found), knowledge)
-            told += [part] if part is not None and part.part == role and head not in found.tokens else []
-    return told
-
-
-def _has(parts: Parts, *roles: str) -> bool:
-    return any(p.part in roles for p in parts.values())
+    return told_by(_RULES, (parse, found, parts, knowledge))
 
 
 _BENEFITING = frozenset({"to", "for", "of"})
@@ -36,7 +23,7 @@ _BENEFITING = frozenset({"to", "for", "of"})
 def _whose_benefit(telling: Telling) -> Iterator[int]:
     """ "Help to | Orland's | economy", "will fund a new wing for | Orland's | parliament": whose it is."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event != "AID" or not parse.tokens[found.head].is_verb or _has(parts, "recipient"):
+    if found.trigger.event != "AID" or not parse.tokens[found.head].is_verb or has_part(parts, "recipient"):
         return
     waiting = [*found.slots.get("object", ()), *(h for s in ("to", "for") for h in found.slots.get(s, ()))]
     told = set(waiting)
@@ -71,7 +58,7 @@ def _senders(telling: Telling) -> Iterator[int]:
     parse, found, parts, (_, labels) = telling
     token = parse.tokens[found.head]
     verb = parse.tokens[token.head]
-    if found.trigger.event not in {"MOBILIZE", "AID"} or _has(parts, "actor") or not is_passive(parse, token.i):
+    if found.trigger.event not in {"MOBILIZE", "AID"} or has_part(parts, "actor") or not is_passive(parse, token.i):
         return
     ahead = any(c.lower in {"will", "to"} for c in parse.children(token.i, "aux", "mark"))
     if not ahead or token.dep != "ccomp" or verb.lemma.lower() not in _MAKING_KNOWN:
@@ -94,7 +81,7 @@ def _teller_of(parse: Parse, verb: int) -> Iterator[int]:
 def _whose_air(telling: Telling) -> Iterator[int]:
     """ "Jets violated | Orlian | airspace", "its airspace": whose it is."""
     parse, found, parts, (_, labels) = telling
-    if found.trigger.event != "MOBILIZE" or not parse.tokens[found.head].is_verb or _has(parts, "recipient"):
+    if found.trigger.event != "MOBILIZE" or not parse.tokens[found.head].is_verb or has_part(parts, "recipient"):
         return
     held = [*found.slots.get("object", ()), *found.tokens]
     for air in (h for h in held if parse.tokens[h].lemma.lower() in _AIR):
@@ -103,7 +90,7 @@ def _whose_air(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in parse.children(air, "amod", "compound") if labels.get(c.i) in {"nationality", "place"})
 
 
-_RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, str], ...] = (
+_RULES: tuple[Rule, ...] = (
     (_whose_benefit, "to", "recipient"),
     (_further_donors, "from", "actor"),
     (_senders, "subject", "actor"),
