@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.labelled import at
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -21,6 +22,7 @@ _DYING = frozenset({"die", "succumb", "perish"})
 _WOUNDING = {"wounds": "wound", "injures": "injure"}
 
 
+@at("nsubj", "nsubj:pass", "obj")
 def _subject_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Green Front | militants | kill", "Support Group (SG) | fighters": a name beside its fighters, one subject."""
     if (
@@ -45,6 +47,7 @@ def _subject_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
                 yield msgspec.structs.replace(other, dep="compound", head=token.i)
 
 
+@at("nsubj", "nsubj:pass")
 def _some_of_which(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Forty villagers, | ten of which were fetching water | are killed": some of them, and no second subject."""
     if token.tag != "CD" or token.dep not in {"nsubj", "nsubj:pass"}:
@@ -75,6 +78,7 @@ def _wounds_some(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
                 yield msgspec.structs.replace(told, dep="obj")
 
 
+@at("advcl")
 def _agent_in_motion(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Was shot by | responding | officers": who did it, and no manner of doing it."""
     if token.lower not in _COMING or token.dep != "advcl":
@@ -90,6 +94,7 @@ def _agent_in_motion(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
     yield msgspec.structs.replace(by, dep="case", head=noun.i)
 
 
+@at("obl")
 def _injured_in(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Died of injuries sustained | in the attack": died in it."""
     verb = parse.tokens[token.head]
@@ -107,6 +112,7 @@ def _injured_in(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
 _DONE_TO = frozenset("kidnap abduct kill arrest detain wound injure rape murder capture imprison hold shoot".split())
 
 
+@at("acl")
 def _done_to_somebody(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "A speech by two | hostages | kidnapped in May": it was done to them, and to no speech."""
     noun = parse.tokens[token.head]
@@ -120,6 +126,7 @@ def _done_to_somebody(parse: Parse, token: Token, ontology: Ontology) -> Iterato
         yield msgspec.structs.replace(token, head=people[-1].i)
 
 
+@at("case")
 def _off_duty(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "An | off | -duty officer": no preposition, but half a word."""
     if token.dep != "case":
@@ -130,6 +137,7 @@ def _off_duty(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token
         yield msgspec.structs.replace(token, dep="compound", tag="JJ", head=noun.i)
 
 
+@at("obl")
 def _before_participle(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Began an offensive in May | against the Front | hiding in the hills": against it, and it hides there."""
     verb = parse.tokens[token.head]
@@ -149,6 +157,7 @@ def _before_participle(parse: Parse, token: Token, _ontology: Ontology) -> Itera
     yield msgspec.structs.replace(verb, dep="acl", head=token.i)
 
 
+@at("advcl", "conj")
 def _raided_after(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Resigned after agents from the bureau | and the office | raid his home": all of it is the clause's subject."""
     if not token.is_verb or token.dep not in {"advcl", "conj"} or parse.children(token.i, "mark"):

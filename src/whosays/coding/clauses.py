@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.labelled import at
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -17,6 +18,7 @@ _BEFORE_CLAUSE = frozenset({"after", "as", "before", "since", "while"})
 _SENTENCING = frozenset({"sentence", "condemn", "jail"})
 
 
+@at("obj")
 def _subject_in_front(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "On Sunday, two | missiles | strike the centre": an object before its verb, and another behind it."""
     verb = parse.tokens[token.head]
@@ -28,6 +30,7 @@ def _subject_in_front(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield msgspec.structs.replace(token, dep="nsubj")
 
 
+@at("advcl", "conj")
 def _passive_behind_case(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Summons the envoy, after | its office | was damaged": a clause, and no time."""
     if token.tag != "VBN" or token.dep not in {"conj", "advcl"} or parse.children(token.i, "nsubj:pass", "nsubj"):
@@ -106,6 +109,7 @@ def _clause_without_subject(parse: Parse, token: Token, _ontology: Ontology) -> 
             return
 
 
+@at("compound")
 def _state_shells(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Is killed after Orland | shells | Kest province": a state before it, a place behind: it shells it."""
     lemma = token.lower.removesuffix("s")
@@ -124,6 +128,7 @@ def _state_shells(parse: Parse, token: Token, ontology: Ontology) -> Iterator[To
         yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
 
 
+@at("advcl")
 def _shelling_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Are killed by artillery | shelling |": a noun, by which they were."""
     case = parse.children(token.i, "case")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.coding.control import OF_OBJECT
+from whosays.coding.labelled import at
 from whosays.coding.mentions import case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -36,6 +37,7 @@ def _held_behind_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
             yield _replace(mark, head=parse.tokens[head].head)
 
 
+@at("advcl")
 def _held_behind_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Freed 40 people | detained after the riots": the participle right behind the object describes it."""
     noun, verb = parse.tokens[token.i - 1] if token.i else token, parse.tokens[token.head]
@@ -51,6 +53,7 @@ def _has_clause_of_its_own(parse: Parse, token: Token) -> bool:
     return marked or bool(parse.children(token.i, "obj", "aux", "aux:pass", "cc", *_SUBJECTS))
 
 
+@at("conj")
 def _verb_of_main(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Police arrest nine men suspected of theft and | seize | two rifles": goes on from the verb of the sentence."""
     above = parse.tokens[token.head]
@@ -74,6 +77,7 @@ def _verb_of_main(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
         yield _replace(token, head=main.i, tag=main.tag, lemma=lemma)
 
 
+@at("nsubj")
 def _object_before_participle(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Arrests | 48 men | allegedly taking part in it": whom the first verb takes, and what is told of them."""
     later = parse.tokens[token.head]
@@ -87,6 +91,7 @@ def _object_before_participle(parse: Parse, token: Token, ontology: Ontology) ->
         yield _replace(later, dep="acl", head=token.i)
 
 
+@at("advcl")
 def _while_of_main(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Found a cave used to store food, | while capturing nine men": whoever found it captured them."""
     above = parse.tokens[token.head]
@@ -100,6 +105,7 @@ def _while_of_main(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield _replace(token, head=main.i)
 
 
+@at("acl")
 def _in_exchange(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "In exchange for | Hamas | returning two bodies": who does what is given in return."""
     noun = parse.tokens[token.head]
@@ -112,6 +118,7 @@ def _in_exchange(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
             yield _replace(mark, dep="mark", head=token.i)
 
 
+@at("acl")
 def _participle_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A case against | impeached | president Ana Ruiz": a word of hers, taken for a clause of its own."""
     if token.tag != "VBN" or token.dep != "acl" or parse.children(token.i, "obj", "obl", "advcl", *_SUBJECTS):
@@ -123,6 +130,7 @@ def _participle_before_name(parse: Parse, token: Token, _ontology: Ontology) -> 
         yield _replace(marks[0], dep="case", head=noun.i)
 
 
+@at("compound", "obj")
 def _amount_fined(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Fines Veldia | €34 million |", "fines airline Aro | A$9 million |": how much, and not whom."""
     if token.dep not in {"obj", "compound"} or not (token.tag == "$" or any(s in token.text for s in "$€£¥")):
@@ -141,6 +149,7 @@ def _amount_fined(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
             yield from (_replace(n, dep="conj", head=whom[0].i) for n in named if n.tag.startswith("NNP"))
 
 
+@at("compound", "nsubj")
 def _town_of_court(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A court in | Veldia | indicts two men": where the court is, and no second subject of the verb."""
     verb = parse.tokens[token.head]
@@ -154,6 +163,7 @@ def _town_of_court(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield _replace(cases[0], head=token.i)
 
 
+@at("conj")
 def _passive_of_relative(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Orders the arrest of Ana Ruiz, who is ill and | is being tried |": of her, and not of whoever orders it."""
     if token.dep != "conj" or token.tag != "VBN":
@@ -170,6 +180,7 @@ def _passive_of_relative(parse: Parse, token: Token, _ontology: Ontology) -> Ite
             return
 
 
+@at("acl")
 def _charge_behind_including(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Arrest five men, including two Veldians, | of planning it": what they are all held for."""
     listed = parse.tokens[token.head]
@@ -196,6 +207,7 @@ def _why_called(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
         yield _replace(token, dep="advcl", head=verb.i)
 
 
+@at("advcl")
 def _panel_to_inquire(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Names a judge chair of the Road Commission | to look into fraud": the commission does."""
     marks = [m for m in parse.children(token.i, "mark") if m.lower == "to"]
@@ -220,6 +232,7 @@ def _present_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[To
         yield _replace(token, tag="VBZ", lemma=lemma)
 
 
+@at("conj")
 def _second_verb_as_noun(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Acquits six men and | convicts | three others": a second verb taken for a third man."""
     noun, following = parse.tokens[token.head], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
@@ -236,6 +249,7 @@ def _second_verb_as_noun(parse: Parse, token: Token, ontology: Ontology) -> Iter
         yield _replace(told, dep="obj", head=token.i)
 
 
+@at("root")
 def _votes_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Parliament | votes | to remove the premier": the verb, taken for a noun that parliament begins."""
     if token.lower != "votes" or token.tag != "NNS" or token.dep != "root":
@@ -252,6 +266,7 @@ def _votes_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token
             yield _replace(child, head=bodies[0].i)
 
 
+@at("ccomp")
 def _held_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Say that Ana Ruiz, | arrested in May, | has died": a participle of the name, and no verb of the clause."""
     if token.lemma.lower() not in _HELD or token.tag not in {"VBN", "VBD"} or token.dep != "ccomp":
@@ -274,6 +289,7 @@ def _held_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
 _JUDGING = frozenset({"sentences", "charges", "jails", "fines", "arrests"})
 
 
+@at("root")
 def _verb_as_root(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Judge Ana Ruiz | sentences | mayor Omar Badr to nine years": a verb, taken for a noun that her name begins."""
     if token.lower not in _JUDGING or token.tag != "NNS" or token.dep != "root":
@@ -293,6 +309,7 @@ def _verb_as_root(parse: Parse, token: Token, ontology: Ontology) -> Iterator[To
             yield _replace(child, dep="obl")
 
 
+@at("xcomp")
 def _held_as_complement(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Has freed 99 people | detained after the riots": describes the object right before it."""
     noun, verb = parse.tokens[token.i - 1] if token.i else token, parse.tokens[token.head]
@@ -303,6 +320,7 @@ def _held_as_complement(parse: Parse, token: Token, _ontology: Ontology) -> Iter
         yield _replace(token, dep="acl", head=noun.i)
 
 
+@at("compound")
 def _noun_before_noun(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Ban the protest | network | Bakers Action": the second noun is whom it falls on."""
     first = parse.tokens[token.head]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.labelled import at
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -43,6 +44,7 @@ def _verb_of_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterato
             yield msgspec.structs.replace(child, head=token.i)
 
 
+@at("root")
 def _verb_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "A court | acquits | Ana Ruiz": a word in -s that is no noun at all, between two that are."""
     lemma = token.lower.removesuffix("s")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from whosays.coding.labelled import at
 from whosays.parse import Parse, Token
 
 _TRYING = frozenset({"attempt", "try", "seek"})
@@ -14,6 +15,7 @@ _BELIEVING = frozenset({"believe", "suspect", "think", "say", "allege", "report"
 _PARTS = frozenset({"much", "most", "half", "part", "parts", "all", "some", "entirety", "remainder", "rest"})
 
 
+@at("advcl", "xcomp")
 def _harm_behind_attempt(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Opened fire while trying to clear the square, | killing a boy": what came of it, and no attempt."""
     trying = parse.tokens[token.head]
@@ -28,6 +30,7 @@ def _harm_behind_attempt(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="advcl", head=trying.head)
 
 
+@at("xcomp")
 def _finite_behind_belief(parse: Parse, token: Token) -> Iterator[Token]:
     """ "After a bomb | believed to be planted by rebels | hits a bus": what is believed describes the bomb."""
     belief = parse.tokens[token.head]
@@ -46,6 +49,7 @@ def _finite_behind_belief(parse: Parse, token: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(child, head=token.i)
 
 
+@at("conj")
 def _verb_behind_relative(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A blast near a camp where people queue, | kills | nine": the verb of the noun that has none."""
     relative = parse.tokens[token.head]
@@ -60,6 +64,7 @@ def _verb_behind_relative(parse: Parse, token: Token) -> Iterator[Token]:
     yield msgspec.structs.replace(first, dep="nsubj", head=token.i)
 
 
+@at("obj")
 def _subject_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Two | missiles | carrying explosives strike the centre": what stands before a verb with an object does it."""
     verb = parse.tokens[token.head]
@@ -71,6 +76,7 @@ def _subject_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nsubj")
 
 
+@at("obl")
 def _whole_of_part(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Destroyed much | of the village |": of what it is much, hung on the verb."""
     if token.dep != "obl":

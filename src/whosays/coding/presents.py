@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.labelled import at
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -55,6 +56,7 @@ def _with_its_subject(parse: Parse, verb: Token, subject: Token) -> Iterator[Tok
         yield msgspec.structs.replace(last, dep="nmod", head=subject.i)
 
 
+@at("obj")
 def _verb_behind_object(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Two missiles carrying fuel | strike | a depot": a verb between two objects of another."""
     if token.tag != "NN" or token.dep != "obj":
@@ -113,6 +115,7 @@ _ONLY_VERBS = {
 }  # fmt: skip
 
 
+@at("compound")
 def _verb_before_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Are killed as the army | repels | attacks on its posts": a clause, and no kind of attacks."""
     noun = parse.tokens[token.head]
@@ -131,6 +134,7 @@ def _verb_before_object(parse: Parse, token: Token, _ontology: Ontology) -> Iter
             yield msgspec.structs.replace(child, head=named.i)
 
 
+@at("advcl")
 def _fighting_goes_on(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Are killed as | fighting | intensifies between X and Y": a noun, and the subject of the verb behind it."""
     verb = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token

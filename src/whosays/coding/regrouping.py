@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
 from whosays.coding import adjoined, clauses, docket, headlines, loosened, misled, presents, rolls
 from whosays.coding.asides import behind_including, behind_particle
+from whosays.coding.labelled import at, for_label
 from whosays.coding.reseating import reseated
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
+
+Plain = Callable[[Parse, Token], Iterator[Token]]
+Knowing = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 _OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES, *docket.RULES, *rolls.RULES, *misled.RULES)
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
@@ -24,9 +29,10 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
     for token in parse.tokens:
         if token.dep == "punct":
             continue
-        for rule in _RULES:
+        plain, knowing = _rules_for(token.dep)
+        for rule in plain:
             moves += [move] if (move := tuple(rule(parse, token))) else []
-        for known in _KNOWING if token.dep in _SMALL else _ALL:
+        for known in knowing:
             moves += [move] if (move := tuple(known(parse, token, ontology))) else []
     if not moves:
         return parse
@@ -48,6 +54,7 @@ def _moved(parse: Parse, moves: Sequence[tuple[Token, ...]]) -> tuple[Token, ...
     return tuple(changes.get(t.i, t) for t in parse.tokens)
 
 
+@at("acl:relcl")
 def _object_of_relative(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A strike that killed | three workers | was condemned": the second subject is the inner object."""
     if not token.is_verb or token.dep != "acl:relcl" or parse.children(token.i, "obj", "aux:pass", "xcomp"):
@@ -85,6 +92,7 @@ def _subject_behind_place(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obl")
 
 
+@at("nsubj:pass")
 def _active_with_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "| Rebels | kidnapped two mayors": a past tense with an object is no passive."""
     verb = parse.tokens[token.head]
@@ -95,6 +103,7 @@ def _active_with_object(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nsubj")
 
 
+@at("acl:relcl")
 def _done_to_some(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Ana Ruiz, one of the six clerks | murdered in May, had": what was done to the clerks, and not by her."""
     if token.dep != "acl:relcl" or token.tag not in {"VBD", "VBN"} or parse.children(token.i, *_SUBJECTS, "aux", "obj"):
@@ -163,6 +172,7 @@ _LEFT = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 _UNTOUCHED = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 
 
+@at("amod")
 def _dead_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "left two soldiers and five rebels | dead", "escaped | unharmed": what became of them, and no word of theirs."""
     if token.lower in _UNTOUCHED and token.dep == "advmod" and parse.tokens[token.head].is_verb:
@@ -177,6 +187,7 @@ def _dead_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="xcomp", head=verb.i)
 
 
+@at("conj")
 def _verb_after_number(parse: Parse, token: Token) -> Iterator[Token]:
     """ "killed three and | wounded | 14": a second verb taken for a word beside the first number."""
     number, following = parse.tokens[token.head], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
@@ -199,6 +210,7 @@ def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nummod", head=many.head)
 
 
+@at("obl")
 def _object_behind_bound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Displaced | at least 40,000 people": the "at" of a number, taken for the preposition of the object."""
     verb = parse.tokens[token.head]
@@ -215,6 +227,7 @@ def _object_behind_bound(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obj")
 
 
+@at("obl")
 def _object_behind_particle(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Handed over | the bodies of two men": a phrase without a preposition, right behind the verb's particle."""
     verb = parse.tokens[token.head]
@@ -294,6 +307,7 @@ def _phrase_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nmod")
 
 
+@at("nmod")
 def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The release of teacher | Ana Ruiz": the name of whoever stands right before it."""
     before = parse.tokens[token.i - 1] if token.i else token
@@ -303,6 +317,7 @@ def _name_behind_title(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="appos", head=before.i)
 
 
+@at("appos")
 def _appos_of_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Sanctions | former premier Jan Holub": a name right behind a verb stands beside nothing else."""
     verb = parse.tokens[token.head]
@@ -312,6 +327,7 @@ def _appos_of_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obj")
 
 
+@at("nsubj", "obj")
 def _object_before_of(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Accuses | the rebels | of seeking power": whom the first verb charges, hung on the second."""
     later = parse.tokens[token.head]
@@ -324,6 +340,7 @@ def _object_before_of(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obj", head=first.i)
 
 
+@at("obj")
 def _object_before_mark(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Expels | the envoy | after Orli accused": an object that a later clause has taken to itself."""
     later = parse.tokens[token.head]
@@ -341,6 +358,7 @@ def _object_before_mark(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(later, dep="advcl")
 
 
+@at("nsubj")
 def _second_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Prosecutors indict | former premier Jan Holub": what stands right behind a verb that has its subject."""
     verb = parse.tokens[token.head]
@@ -373,6 +391,7 @@ def _non_grata(parse: Parse, token: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(child, head=noun.i)
 
 
+@at("conj")
 def _participle_behind_name(parse: Parse, token: Token) -> Iterator[Token]:
     """ "They are Jan Holub and Ana Ruiz, | jailed for years": told of the last name, and no second predicate."""
     if token.tag != "VBN" or token.dep != "conj" or token.i < 2 or parse.tokens[token.i - 1].text != ",":
@@ -402,6 +421,7 @@ def _participle_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(child, head=noun.i)
 
 
+@at("flat")
 def _name_before_and(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Jails Ana | Ruiz | and Jan Holub": the first of two names, taken for a part of the second."""
     second = parse.tokens[token.head]
@@ -450,3 +470,9 @@ _RULES = (
 )
 _KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES)
 _ALL = (*_KNOWING, *_OF_CLAUSES)
+
+
+@cache
+def _rules_for(label: str) -> tuple[tuple[Plain, ...], tuple[Knowing, ...]]:
+    """The rules that may have to do with a word of this label: those of the tree alone, and those of the ontology."""
+    return for_label(_RULES, label), for_label(_KNOWING if label in _SMALL else _ALL, label)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.labelled import at
 from whosays.coding.mentions import case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -13,6 +14,7 @@ from whosays.parse import Parse, Token
 _replace = msgspec.structs.replace
 
 
+@at("appos")
 def _kin_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "On Ana Ruiz, | her husband Jan |, her son Bo, and X": one more of a list, and no description of the first."""
     head = parse.tokens[token.head]
@@ -25,6 +27,7 @@ def _kin_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
         yield _replace(token, dep="conj")
 
 
+@at("conj")
 def _of_what_convicted(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Convicts a man of murder and | membership |", "to death and | 90 lashes |": of what, and nobody beside him."""
     head = parse.tokens[token.head]
@@ -53,6 +56,7 @@ def _is_somebody(parse: Parse, token: Token, ontology: Ontology) -> bool:
     return ontology.nouns.kind_of(token.lemma.lower()) in {"person", "organisation"}
 
 
+@at("conj")
 def _office_in_list(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Ana Ruiz, a poet, minister of trade, and | general |": the last of her descriptions, and nobody beside her."""
     head = parse.tokens[token.head]
@@ -67,6 +71,7 @@ def _office_in_list(parse: Parse, token: Token, ontology: Ontology) -> Iterator[
         yield _replace(token, dep="appos")
 
 
+@at("appos", "conj")
 def _town_of_mayors(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The mayors of Kest, | Arvo | and Orli": one more town that they are of."""
     head = parse.tokens[token.head]
@@ -78,6 +83,7 @@ def _town_of_mayors(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         yield _replace(token, dep="conj", head=first.i)
 
 
+@at("obl")
 def _along_with(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "On a firm that ignores pleas, | along with two men |": beside the firm, and not in what is told of it."""
     clause = parse.tokens[token.head]
@@ -88,6 +94,7 @@ def _along_with(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
         yield _replace(token, dep="conj", head=clause.head)
 
 
+@at("appos")
 def _owner_behind_title(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Extends poet | Ana Ruiz's | detention": a name in the genitive before the object is whose that is."""
     title = parse.tokens[token.head]
@@ -101,6 +108,7 @@ def _owner_behind_title(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     yield _replace(title, dep="nmod:desc", head=token.i)
 
 
+@at("conj")
 def _name_behind_two_titles(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Of mayor and candidate | Ana Ruiz |": the name behind two titles, taken for a third of a list."""
     before = parse.tokens[token.i - 1] if token.i else token
@@ -111,6 +119,7 @@ def _name_behind_two_titles(parse: Parse, token: Token, ontology: Ontology) -> I
         yield _replace(token, dep="appos", head=before.i)
 
 
+@at("conj")
 def _two_titles(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "The arrest of mayor and candidate | Ana Ruiz |": two titles without an article, and one who bears both."""
     first = parse.tokens[token.head]
@@ -129,6 +138,7 @@ def _two_titles(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Toke
         yield _replace(case, head=token.i)
 
 
+@at("conj")
 def _behind_last_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Against the cabinet over the arrest of poet Ana Ruiz | and nine others |": joined to her, not across her."""
     if token.dep != "conj" or not token.is_noun or not parse.tokens[token.head].is_noun:
@@ -144,6 +154,7 @@ def _behind_last_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield _replace(token, head=first.i)
 
 
+@at("compound")
 def _first_of_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "| Attorney Ana Ruiz | and five officials resign": the first of two, taken for a word before the second."""
     second = parse.tokens[token.head]
@@ -179,6 +190,7 @@ def _nation_before_noun(parse: Parse, token: Token, _ontology: Ontology) -> Iter
             yield _replace(child, head=following.i)
 
 
+@at("conj")
 def _joined_to_verb(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Sentences Ana Ruiz and | 40 | of her aides": joined to her, for no number goes on from a verb."""
     verb = parse.tokens[token.head]
