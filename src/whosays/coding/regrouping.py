@@ -172,7 +172,6 @@ _LEFT = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 _UNTOUCHED = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 
 
-@at("amod")
 def _dead_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "left two soldiers and five rebels | dead", "escaped | unharmed": what became of them, and no word of theirs."""
     if token.lower in _UNTOUCHED and token.dep == "advmod" and parse.tokens[token.head].is_verb:
