@@ -339,7 +339,7 @@ def _is_at_work(parse: Parse, token: Token) -> bool:
 
 
 def _into_vehicle(parse: Parse, token: Token, ontology: Ontology) -> bool:
-    """ "A van | drives into the back of a truck": two vehicles, and nobody who meant it."""
+    """ "A bus | drives into the rear of a van": two vehicles, and nobody who meant it."""
     driven = parse.children(token.i, "nsubj")
     hit = [c.i for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "into"]
     words = {parse.tokens[i].lemma.lower() for h in hit for i in (h, *(c.i for c in parse.children(h, "nmod")))}

@@ -71,7 +71,7 @@ _NOBODY = frozenset({"none", "nobody", "nothing"})
 
 @on("acl")
 def _participle_of_joined(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "Six are killed | and dozens of others | wounded in a raid": no noun is joined to a verb."""
+    """ "Six are killed | and scores of others | hurt in a raid": no noun is joined to a verb."""
     noun = parse.tokens[token.head]
     if token.dep != "acl" or token.tag != "VBN" or parse.children(token.i, "aux", "aux:pass"):
         return

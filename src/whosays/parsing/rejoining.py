@@ -249,7 +249,7 @@ def _object_behind_plural(parse: Parse, token: Token) -> Iterator[Token]:
 
 @on("conj")
 def _wounds(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "Kills four people and | wounds | at least 60 others": the second verb of the toll."""
+    """ "Kills nine guards and | wounds | some 30 clerks": the second verb of the toll."""
     people = parse.tokens[token.head]
     verb = parse.tokens[people.head]
     if token.lower not in {"wounds", "injures"} or token.tag != "NNS" or not verb.is_verb:
