@@ -228,7 +228,7 @@ def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple
             mishap = True
             continue
         if token.dep == "nsubj" and lemma == "fire" and parse.tokens[token.head].lemma.lower() in _BURNING:
-            mishap = True  # "after a fire | breaks out in a restaurant"
+            mishap = True  # "after a fire | breaks out in a tavern"
             continue
         if (
             lemma in {"strike", "hit"}

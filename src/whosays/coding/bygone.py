@@ -177,7 +177,7 @@ def _is_of_old(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
 
 
 def _is_among_killed(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "They were among at least 82 | killed | in the strip": counted in a sum."""
+    """ "They were among some forty | killed | in the strip": counted in a sum."""
     token = parse.tokens[found.head]
     if found.trigger.effect not in _HARM or token.tag != "VBN":
         return False

@@ -140,7 +140,7 @@ def _shelling_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
 
 
 def _year_old_sentenced(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Sentences a 15-year- | old | to seven years": whom, and not how old the years are."""
+    """ "Sentences a 16-year- | old | to nine years": whom, and not how old the years are."""
     years = parse.tokens[token.head]
     verb = parse.tokens[years.head]
     aged = token.lower == "old" and token.dep == "amod" and token.i + 1 < years.i

@@ -237,7 +237,7 @@ def _is_in_wreck(parse: Parse, found: Found, _ontology: Ontology) -> bool:
 
 
 def _is_of_ground(parse: Parse, found: Found, _ontology: Ontology) -> bool:
-    """ "The rocket flies for a minute before | striking the ground | and exploding": it came down."""
+    """ "The rocket flies for a while before | striking the ground | and exploding": it came down."""
     start, end = parse.sentences[parse.sentence(found.head)]
     down = any(
         t.lemma.lower() in {"strike", "hit"} and any(c.lower == "ground" for c in parse.children(t.i, "obj"))

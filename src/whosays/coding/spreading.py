@@ -194,7 +194,7 @@ _TITLES = frozenset({"NN", "JJ"})
 
 
 def _name_behind(parse: Parse, head: int, joined: int) -> int | None:
-    """ "The death of general and chief of staff | Ana Ruiz": the name that both titles stand before."""
+    """ "The death of general and army chief | Ana Ruiz": the name that both titles stand before."""
     if any(head < c.i < joined and c.tag.startswith("NNP") for c in parse.children(head, "appos", "flat", "nmod")):
         return None  # "envoy Ana Ruiz and | chief Jan Holub": two
     below = set(parse.subtree(joined))
