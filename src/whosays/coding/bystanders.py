@@ -26,8 +26,11 @@ def invaded(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[
 
 
 def is_behind_clause(parse: Parse, first: int, other: int, found: Found) -> bool:
-    """ "Jan Holub, who planned the raid, | and the king": what a clause tells of the first it tells of him alone."""
-    for clause in parse.children(first, "acl:relcl"):
+    """ "Jan Holub, who planned the raid, | and the king": what a clause tells of the first it tells of him alone.
+
+    So does a participle: "Jan Holub, killed in 2015, | and Omar Badr".
+    """
+    for clause in parse.children(first, "acl:relcl", "acl"):
         if clause.i < other and found.head in parse.subtree(clause.i):
             start = min(parse.subtree(clause.i))  # the comma itself, where the tree hangs it there
             comma = "," in {parse.tokens[start].text, parse.tokens[start - 1].text}

@@ -103,7 +103,31 @@ def _past_joined_to_progressive(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", clauses[-1].i)
 
 
+@on("conj", "parataxis", "root", "acl:relcl")
+def _judged_behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Ruiz, shot in a raid, and Omar Badr, | convicted | of theft": no comma parts a subject from what it does."""
+    subjects = parse.children(token.i, "nsubj")
+    if token.tag != "VBD" or token.lemma.lower() not in _DONE_TO_SOMEBODY or len(subjects) != 1:
+        return
+    below = [i for i in parse.subtree(subjects[0].i) if parse.tokens[i].text[0].isalnum()]
+    parted = max(below) == token.i - 2 and parse.tokens[token.i - 1].text == ","
+    closing = any(parse.tokens[i].text == "," for i in range(subjects[0].i, max(below)))  # "Ruiz, a judge, | jailed"
+    if not parted or closing or parse.children(token.i, "obj", "iobj", "ccomp", "xcomp", "aux"):
+        return
+    yield moved(token, token.dep, token.head, "VBN")
+    yield moved(subjects[0], "nsubj:pass", token.i)
+    for other in parse.children(token.i, "conj"):
+        if other.tag == "VBD" and not parse.children(other.i, *SUBJECTS, "obj", "iobj", "ccomp"):
+            yield moved(other, "conj", token.i, "VBN")
+
+
+_DONE_TO_SOMEBODY = frozenset(
+    "convict sentence jail imprison arrest detain charge indict acquit execute kill wound injure shoot kidnap".split()
+)
+
+
 RULES = (
+    _judged_behind_comma,
     _claims_after_participle,
     _past_joined_to_progressive,
     _claim_that_is_denied,
