@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tests.coding.statements.tables import parse_of
-from whosays.parse import TimeExpression
+from whosays.parse import Name, Quotation, TimeExpression
 from whosays.parsing.mending import mended
 
 
@@ -221,3 +221,38 @@ def test_what_somebody_is_accused_of_goes_with_the_verb() -> None:
     assert mended(parse_of(sentence)).tokens[5].head == 1
     named = parse_of(sentence.replace("torture/NN", "Mali/NNP"))
     assert mended(named) is named
+
+
+def test_a_participle_that_opens_a_sentence_hangs_on_its_verb() -> None:
+    sentence = (
+        "Conceding:concede/VBG/root<0 defeat/NN/obj<0 ,/,/punct<0 he/PRP/nsubj<4 left:leave/VBD/parataxis<0 ././punct<0"
+    )
+    tokens = mended(parse_of(sentence)).tokens
+    assert [(t.dep, t.head) for t in (tokens[0], tokens[4], tokens[5])] == [("advcl", 4), ("root", 4), ("punct", 4)]
+
+
+def test_a_participle_with_a_subject_stays() -> None:
+    sentence = (
+        "Rain/NN/nsubj<1 falling:fall/VBG/root<1 fast/RB/advmod<1 ,/,/punct<1 he/PRP/nsubj<5 left:leave/VBD/parataxis<1"
+    )
+    parse = parse_of(sentence)
+    assert mended(parse) is parse
+
+
+def test_who_stands_behind_a_quotation_and_before_its_verb_speaks() -> None:
+    sentence = (
+        "``/``/punct<2 We/PRP/nsubj<2 won:win/VBD/ccomp<7 ,/,/punct<2 ''/''/punct<2 the/DT/det<6 mayor/NN/nsubj<2 "
+        "said:say/VBD/root<7 ././punct<7"
+    )
+    parse = msgspec.structs.replace(parse_of(sentence), quotations=(Quotation(0, 4),))
+    assert mended(parse).tokens[6].head == 7
+
+
+def test_a_minister_joined_to_a_place_is_subject_of_the_verb_behind_his_name() -> None:
+    sentence = (
+        "There/EX/expl<1 are:be/VBP/root<1 mills/NNS/nsubj<1 in/IN/case<4 Peru/NNP/nmod<2 and/CC/cc<7 a/DT/det<7 "
+        "minister/NN/conj<4 ,/,/punct<9 Ruiz/NNP/appos<7 ,/,/punct<1 resigned:resign/VBD/parataxis<1 ././punct<1"
+    )
+    parse = msgspec.structs.replace(parse_of(sentence), names=(Name(4, 5, "place"), Name(9, 10, "person")))
+    tokens = mended(parse).tokens
+    assert [(tokens[i].dep, tokens[i].head) for i in (5, 7, 11)] == [("cc", 11), ("nsubj", 11), ("conj", 1)]

@@ -29,7 +29,13 @@ def told(text: str) -> tuple[tuple[Token, ...], tuple[Name, ...]]:
     return tuple(tokens), tuple(names)
 
 
-_LABELS: dict[str, NameLabel] = {"per": "person", "org": "organisation", "loc": "place", "nat": "nationality"}
+_LABELS: dict[str, NameLabel] = {
+    "per": "person",
+    "org": "organisation",
+    "loc": "place",
+    "nat": "nationality",
+    "time": "time",
+}
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -57,6 +63,9 @@ def read(text: str) -> list[tuple[str, str]]:
         ("[U.S. Army General|org] Ida", [("U.S. Army", "organisation")]),
         ("[Dollar General|org] fell", [("Dollar General", "organisation")]),
         ("at [4783|loc] Bay", []),
+        ("in [September Ruiz|per] said", [("Ruiz", "person")]),
+        ("in [May Ruiz|time] said", [("May", "time")]),
+        ("by [April Ruiz|per] said", [("April Ruiz", "person")]),
         ("[union 's Office of Mines|org]", [("Office of Mines", "organisation")]),
         ("[Syrians|org] voted", [("Syrians", "nationality")]),
         ("[Guardian|org] reporters", [("Guardian", "organisation")]),

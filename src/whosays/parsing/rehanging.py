@@ -48,6 +48,27 @@ def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "advcl", main.i)
 
 
+@on("root")
+def _opening_participle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Conceding that the plan was weak, | he warned": the clause behind the comma is the sentence's own."""
+    if token.tag != "VBG" or parse.children(token.i, *SUBJECTS, "aux", "cop", "expl"):
+        return
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    if any(parse.tokens[i].tag not in {"IN", "RB", "``"} for i in range(start, token.i)):
+        return
+    for main in parse.children(token.i, "parataxis", "ccomp", "conj"):
+        words = [i for i in parse.subtree(main.i) if parse.tokens[i].text[0].isalnum()]
+        behind = main.tag in FINITE and words[0] > token.i + 1 and parse.tokens[words[0] - 1].text == ","
+        if not behind or not parse.children(main.i, *SUBJECTS) or parse.children(main.i, "cc", "mark"):
+            continue
+        yield moved(main, "root", main.i)
+        yield moved(token, "advcl", main.i)
+        for child in parse.children(token.i):
+            if child.i > max(words) and child.dep == "punct":
+                yield moved(child, "punct", main.i)
+        return
+
+
 @on("obl")
 def _source_of_all(parse: Parse, token: Token) -> Iterator[Token]:
     """ ", killing one and wounding six, | according to the governor": whoever is the source tells all of it."""
@@ -345,6 +366,7 @@ RULES = (
     _with_others,
     _agent_behind_place,
     _result_of_main_verb,
+    _opening_participle,
     _source_of_all,
     _case_on_description,
     _object_across_verb,

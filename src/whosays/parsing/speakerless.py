@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whosays import ontology
 from whosays.parse import Parse, Token
 from whosays.parsing.asides import FEW, RELATIVES, holding, set_off
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
@@ -31,6 +32,44 @@ def _speaker_before(parse: Parse, token: Token) -> Iterator[Token]:
         if own and set_off(parse, above):
             yield moved(above, "nsubj", token.i)
             return
+
+
+@on("nsubj")
+def _speaker_after_quotation(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "“We have a lot to do,” | the chairman, Ana Ruiz, | said": no subject of a verb inside the marks."""
+    verb = parse.tokens[token.head]
+    if verb.i > token.i or not any(verb.i < q.close < token.i and q.open < verb.i for q in parse.quotations):
+        return
+    last = max(i for i in parse.subtree(token.i))
+    teller = next((t for t in parse.tokens[last + 1 : last + 3] if t.is_verb), None)
+    if teller is None or teller.tag not in FINITE or teller.lemma.lower() not in holding():
+        return
+    if not parse.children(teller.i, *SUBJECTS):
+        yield moved(token, "nsubj", teller.i)
+
+
+@on("parataxis")
+def _speaker_in_list(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "There are mills in Peru and | the minister, Ana Ruiz, | rejected it": joined to Peru, but with a verb."""
+    if token.tag not in FINITE or parse.children(token.i, *SUBJECTS, "cc", "mark", "aux:pass"):
+        return
+    if parse.tokens[token.i - 1].text != "," or token.head > token.i:
+        return
+    name = next((a for a in (parse.tokens[token.i - 2], *parse.ancestors(token.i - 2)) if a.dep == "appos"), None)
+    speaker = parse.tokens[name.head] if name is not None else token
+    joint = parse.children(speaker.i, "cc")
+    place = parse.tokens[speaker.head]
+    if speaker.dep != "conj" or not joint or ontology.load().nouns.kind_of(speaker.lemma.lower()) != "person":
+        return
+    if not token.head < speaker.i < token.i or not _is_place(parse, place):
+        return
+    yield moved(speaker, "nsubj", token.i)
+    yield moved(joint[0], "cc", token.i)
+    yield moved(token, "conj", token.head)
+
+
+def _is_place(parse: Parse, token: Token) -> bool:
+    return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
 
 @on("acl", "acl:relcl", "ccomp", "advcl", "conj")
@@ -125,6 +164,8 @@ def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
 
 RULES = (
     _speaker_before,
+    _speaker_after_quotation,
+    _speaker_in_list,
     _teller_at_end,
     _main_before_teller,
     _familiar_with,

@@ -20,6 +20,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _STOPS = _DASHES | {","}
+_BESIDE = frozenset({"despite", "with", "after", "without"})  # what may open a clause with a participle
 _MARKS = frozenset({"“", "”", '"', "''", "``"})
 
 
@@ -132,6 +133,21 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
             return
 
 
+@on("acl")
+def _despite_saying(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Sees thieves in them despite | the millers | saying so": who says it stands right before it."""
+    if token.tag != "VBG" or token.lemma.lower() not in _saying():
+        return
+    before = parse.tokens[token.i - 1]
+    noun = next((a for a in (before, *parse.ancestors(before.i)) if max(parse.subtree(a.i)) < token.i), before)
+    opens = {c.lower for c in parse.children(noun.i, "case")} & _BESIDE
+    if noun.i == token.head or not opens or not before.tag.startswith(("NN", "PRP")) or noun.head > token.head:
+        return
+    if noun.dep in {"nmod", "obl"}:
+        yield moved(noun, "nsubj", token.i)
+        yield moved(token, "advcl", token.head)
+
+
 @on("ccomp", "obj", "nsubj")
 def _place_line(parse: Parse, token: Token) -> Iterator[Token]:
     """ "OSLO - | The harbour is shut, officials said": the place before the dash is not what they said."""
@@ -162,4 +178,4 @@ def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(verb, verb.dep, verb.head, "VBD")
 
 
-RULES = (_calling_on, _second_verb, _telling_on, _place_line)
+RULES = (_calling_on, _second_verb, _telling_on, _despite_saying, _place_line)

@@ -18,8 +18,10 @@ from whosays.parsing.wholes_words import (
     BODIES,
     BRANCHES,
     CROWNED,
+    DATING,
     FORCES,
     JOINTS,
+    MONTHS,
     NAMED_ON,
     NATIVE,
     NEAR,
@@ -90,6 +92,7 @@ def _trimmed(name: Name, tokens: Sequence[Token]) -> Name | None:
         c.isalpha() for t in tokens[name.start : name.end] for c in t.text
     ):
         return None
+    name = _after_month(name, tokens)
     if name.label != "organisation":
         return name
     if name.end - name.start > 2 and tokens[name.start].text.islower() and tokens[name.start + 1].tag == "POS":
@@ -103,6 +106,16 @@ def _trimmed(name: Name, tokens: Sequence[Token]) -> Name | None:
         return name
     person_behind = end < name.end < len(tokens) and tokens[name.end].text[:1].isupper()
     return Name(name.start, end, name.label, name.kind) if person_behind else name
+
+
+def _after_month(name: Name, tokens: Sequence[Token]) -> Name:
+    """ "In September | Ana Ruiz | said": the month is none of the name, as in "the film by | April Ryan |" it is."""
+    dated = name.start > 0 and tokens[name.start - 1].text.lower() in DATING
+    if name.end - name.start < 2 or not dated or tokens[name.start].text.lower() not in MONTHS:
+        return name
+    if name.label == "time" and all(t.text.isalpha() and t.tag == "NNP" for t in tokens[name.start : name.end]):
+        return Name(name.start, name.start + 1, name.label, name.kind)
+    return Name(name.start + 1, name.end, name.label, name.kind) if name.label in {"person", "organisation"} else name
 
 
 def _native(spot: _Spot) -> Name | None:

@@ -26,6 +26,9 @@ FORCES = (
     ("border", "guard"),
     ("parliament",),
 )
+# The months, and what stands before one that is a date.
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+DATING = frozenset("in since until last late early mid of".split())
 QUALITIES = frozenset("new free royal national joint special supreme central united".split())
 # What is of a place.
 OF_PLACES = frozenset(

@@ -237,7 +237,9 @@ def _past_quotation(parse: Parse, found: Found, content: frozenset[int], others:
     while stop > first and not parse.tokens[stop - 1].text[0].isalnum():
         stop -= 1
     rest = range(first, stop)
-    if any(c.is_verb and c.i in rest for c in parse.children(found.token, "conj")):
+    verb = parse.tokens[found.token]
+    first_verb = verb.head if verb.dep == "conj" else verb.i
+    if any(c.is_verb and c.i in rest for v in {verb.i, first_verb} for c in parse.children(v, "conj")):
         return content  # "called the raid “barbaric” | and summoned the envoy": a deed of its own
     if any(o.token in rest or o.source.head in rest for o in others) or any(is_mark(parse, i) for i in rest):
         return content

@@ -67,9 +67,9 @@ def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) 
         return None
     first = min(i for i in phrase if parse.tokens[i].dep != "punct")
     if first > 0 and parse.tokens[first - 1].text == ",":
-        clause = _whole_clause(parse, clause)
+        clause = _whole_clause(parse, clause, token.i)
     content = frozenset(t for t in parse.subtree(clause) if t not in phrase)
-    content -= {c.i for c in parse.children(clause, "cc") if c.i == min(content, default=-1)}
+    content -= {c.i for c in parse.children(clause, "cc", "mark") if c.i == min(content, default=-1)}
     report = acts.at("report", "verb")[0]
     return Found(
         cue=report if source.relay else assertion,
@@ -126,10 +126,12 @@ def _clause_above(parse: Parse, token: Token) -> int | None:
     return None
 
 
-def _whole_clause(parse: Parse, clause: int) -> int:
+def _whole_clause(parse: Parse, clause: int, phrase: int) -> int:
     """Behind a comma the phrase speaks of all before it, not of the last infinitive or relative clause alone."""
     current = parse.tokens[clause]
     while current.head != current.i and current.dep in _INNER:
+        if any(m.lower == "that" and m.i < phrase < current.i for m in parse.children(current.i, "mark")):
+            break  # "the paper reported that, | according to the clerk, | nobody came": inside what it reported
         above = next((a for a in parse.ancestors(current.i) if a.is_verb or a.dep in _INNER or a.head == a.i), None)
         if above is None:
             break

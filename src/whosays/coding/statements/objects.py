@@ -6,7 +6,7 @@ from whosays import ontology
 from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.slots import Content, below, has_to, is_time, phrase
 from whosays.coding.understood import antecedent, is_passive
-from whosays.parse import Parse, Token
+from whosays.parse import Parse, Quotation, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _TOLD = frozenset("claim accusation allegation charge assertion statement report suggestion".split())
@@ -117,15 +117,25 @@ def complement_of(parse: Parse, i: int) -> Content | None:
         beside = parse.children(noun.i, "appos")
         if len(beside) > 1 and parse.tokens[min(parse.subtree(beside[-1].i))].lower in {"a", "an", "the"}:
             return below(parse, beside[-1].i, "complement")  # "called Ruiz, a judge, | an outstanding leader"
-        for child in parse.children(noun.i, "appos", "amod"):
+        for child in (c for c in parse.children(noun.i, "appos", "amod", "nmod") if c.dep != "nmod" or c.tag == "JJ"):
             if child.i > noun.i and parse.tokens[min(parse.subtree(child.i))].text != ",":
                 return below(parse, child.i, "complement")
         end = phrase_range(parse, noun.i)[1]
         behind = parse.tokens[end] if noun.i > i and end < len(parse.tokens) else None
         if behind is not None and behind.tag in {"JJ", "VBN"} and behind.head != noun.i:  # "calls Ruiz unfit"
             return below(parse, behind.i, "complement")
-        quoted = next((q for q in parse.quotations if q.open == end and noun.i > i), None)
+        quoted = next((q for q in parse.quotations if noun.i > i and _judges(parse, noun, end, q)), None)
         if quoted is not None and quoted.close > end + 1:  # "called the raid | “cowardly” | on Monday"
             told = range(quoted.open, quoted.close + 1)
             return Content(frozenset(told), parse.root_of(quoted.open + 1, quoted.close), "complement")
     return None
+
+
+def _judges(parse: Parse, noun: Token, end: int, quotation: Quotation) -> bool:
+    """ "Called the plan to open a mill | “a disgrace”": quoted words that end the object, wherever they hang."""
+    if quotation.open == end:
+        return True
+    last = max(i for i in parse.subtree(noun.i) if parse.tokens[i].text[0].isalnum())
+    inside = noun.i < quotation.open < last < quotation.close
+    opening = parse.tokens[quotation.open + 1]
+    return inside and (opening.lower in {"a", "an"} or opening.tag in {"JJ", "VBN"}) and opening.i < quotation.close

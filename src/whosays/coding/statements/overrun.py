@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token
 _FINITE = frozenset({"VBD", "VBZ"})
 _TOLD = _FINITE | {"VBP", "MD"}
 _LEADS = frozenset({":", "-", "--", "–", "—"})
+_APART = frozenset({",", "-", "--", "–", "—"})  # before the writer's remark: "agreed to go – a move that"
 _NEAR = 6  # tokens from the end of a quotation to the verb behind its speaker
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
@@ -95,7 +96,8 @@ def _is_remark(parse: Parse, found: Found, token: Token) -> bool:
         return False
     below = [i for i in parse.subtree(token.i) if parse.tokens[i].text[0].isalnum()]
     first = parse.tokens[min(below)]
-    if first.lower not in {"a", "an"} or parse.tokens[first.i - 1].text != "," or parse.children(token.i, "cc", "case"):
+    apart = parse.tokens[first.i - 1].text in _APART
+    if first.lower not in {"a", "an"} or not apart or parse.children(token.i, "cc", "case"):
         return False
     return token.lemma.lower() in _REMARKS and max(below) >= _last(parse, found.content)
 

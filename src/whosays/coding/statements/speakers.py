@@ -37,6 +37,8 @@ _FINDINGS = frozenset(
     "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account "
     "motion opinion cable readout autopsy advisory database docket diary manuscript".split()
 )
+_JUDGING = frozenset({"condemn", "praise", "deny", "accuse"})  # what is done to a letter, by somebody who speaks on
+_NEAR = 6  # tokens from such a verb to its quotation
 _LETTERS = 4  # of a body's or a state's initials
 _OF_FIGURES = frozenset(
     "party opposition establishment leading senior public political religious community military tribal rebel "
@@ -329,7 +331,8 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     if before < 0 or not (parse.tokens[before].text in _BREAKS or token.lemma.lower() == "add"):
         return None
     of_another = {c.lower for c in parse.children(token.i, "obj")} & (_OBJECTIVE | {"it", "her"})
-    if direct is not None and kind_of_speaker(parse, nouns, direct) == "document" and not of_another:
+    document = direct is not None and kind_of_speaker(parse, nouns, direct) == "document"
+    if document and direct is not None and not of_another and not _is_judged(parse, direct):
         return None
     sayer = _sayer_above(parse, token, having=having)
     if sayer is not None:
@@ -347,6 +350,13 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
             if subject is not None and subject != token.i:
                 return subject
     return None
+
+
+def _is_judged(parse: Parse, document: int) -> bool:
+    """ "Mocked the mayor's speech, | calling Ruiz a clown": whoever mocks it calls him so, and not the speech."""
+    token = parse.tokens[document]
+    acts = {cue.act for cue in load_acts().at(parse.tokens[token.head].lemma.lower(), "verb")}
+    return token.dep == "obj" and bool(acts & _JUDGING)
 
 
 def _sayer_beside(parse: Parse, token: Token) -> int | None:
@@ -373,10 +383,14 @@ def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     if token.tag not in _FINITE | {"VBN"} or token.i == 0:
         return None
     quoted = any(q.close in {token.i - 1, token.i - 2} for q in parse.quotations)  # "...," warned Kowal
+    leads = not quoted and _leads(parse, token)
+    quoted = quoted or leads
     if token.lemma not in _SAYING and not (quoted and token.tag != "VBZ"):
         return None
     for child in parse.children(token.i, "obj", "iobj", "dep"):
-        first = phrase_range(parse, child.i)[0]
+        first, last = phrase_range(parse, child.i)
+        if leads and parse.tokens[last].text != ":":
+            continue
         behind = child.i > token.i and first == token.i + 1
         edge = token.i - 1 if behind else first - 1
         closed = edge < 0 or not any(c.isalnum() for c in parse.tokens[edge].text)
@@ -384,6 +398,12 @@ def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
         if closed and kind_of_speaker(parse, nouns, child.i) in kinds:
             return child.i
     return None
+
+
+def _leads(parse: Parse, token: Token) -> bool:
+    """ "Continued Ruiz: “So it is.”": a verb at the head of the sentence, its speaker, and the quotation."""
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    return token.i == start and any(token.i < q.open <= token.i + _NEAR for q in parse.quotations)
 
 
 def speaker_mention(parse: Parse, book: Book, head: int) -> str:
