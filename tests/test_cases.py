@@ -26,7 +26,9 @@ _FIELDS = {"type", "mode", "status", "nobody", "basis", "place", "start", "attac
 
 
 def _cases(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = []
+    for path in sorted(CASES.glob(f"{name}*.yaml")):
+        found += yaml.safe_load(path.read_text(encoding="utf-8"))
     return found
 
 

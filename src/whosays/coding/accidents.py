@@ -140,6 +140,8 @@ def _is_blaze(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     if token.lower == "fires" and token.tag == "NNS" and not parse.children(head, "compound"):
         return True  # "fires caused by stoves"
+    if token.lemma.lower() in {"stove", "heater"}:
+        return True  # "fires caused by | stoves, which killed two |": trees hang the clause on the stoves
     if token.lower != "fire":
         return False
     a = any(c.lower in {"a", "an", "such", "another"} for c in parse.children(head, "det", "amod"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whosays.coding.anybody import is_of_anybody
 from whosays.coding.bygone import is_bygone
 from whosays.coding.fiction import is_fiction
+from whosays.coding.figurative import is_figurative
 from whosays.coding.generic import is_generic
 from whosays.coding.marches import joined
 from whosays.coding.nothing import is_nothing
@@ -35,7 +36,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(is_standing(parse, found, parts) for found, parts in told)
         or all(is_nothing(parse, found, parts) for found, parts in told)
-        or all(is_bygone(parse, found, parts) for found, parts in told)
+        or all(is_bygone(parse, found, parts) or is_figurative(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)
@@ -145,7 +146,12 @@ def _is_attribute(parse: Parse, found: Found) -> bool:
         return True  # "two | mutilated | bodies"
     if found.trigger.mode in {"convict", "allege"}:  # "fourteen | convicted | men had their sentences cut"
         return not times & set(parse.subtree(found.head))
-    return not parse.children(token.head, "nummod") and not times & set(parse.subtree(found.head))
+    held = (found.trigger.event, found.trigger.mode) in _HELD  # "800 | captured | rebels": who they are
+    held = held or token.lemma.lower() in {"besiege", "blockade", "occupy"}  # "a dozen | besieged | towns"
+    return (held or not parse.children(token.head, "nummod")) and not times & set(parse.subtree(found.head))
+
+
+_HELD = frozenset({("COERCE", "arrest")})
 
 
 def _is_standing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:

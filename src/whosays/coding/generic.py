@@ -116,9 +116,16 @@ def _is_participle_of_people(parse: Parse, found: Found, parts: Sequence[Part], 
         return False
     if noun.lower == "those":
         return bool(parse.children(token.i, "obl:agent", "obl"))
-    if found.trigger.event not in {"COERCE", "RETREAT"} or not _is_bare(parse, noun.i, labels):
+    held = (found.trigger.event, found.trigger.mode) == ("COERCE", "arrest") and _is_where_held(parse, token, noun)
+    if found.trigger.event not in {"COERCE", "RETREAT"} or not (held or _is_bare(parse, noun.i, labels)):
         return False
     return not _is_number_of(parse, noun) and all(p.head == noun.i for p in parts)
+
+
+def _is_where_held(parse: Parse, token: Token, noun: Token) -> bool:
+    """ "What to do with 900 foreigners | detained in the camp |": where they are, and not why or after what."""
+    phrases = parse.children(token.i, "obl", "advcl", "obl:unmarked")
+    return noun.tag == "NNS" and all(case_of(parse, c.i) in {"in", "at", "inside"} for c in phrases)
 
 
 _WARS = frozenset({"war", "conflict", "uprising", "revolution", "insurgency", "crisis", "fighting", "rebellion"})
@@ -179,10 +186,15 @@ def _is_compared(parse: Parse, found: Found, parts: Sequence[Part], labels: Labe
 def _is_use_of_arms(parse: Parse, found: Found, parts: Sequence[Part], labels: Labels) -> bool:
     """ "To stop the further use of chemical weapons": anybody's, anywhere."""
     token = parse.tokens[found.head]
-    if token.is_verb or token.lemma.lower() != "use" or found.carrier is not None:
+    if token.is_verb or token.lemma.lower() != "use":
+        return False
+    if found.carrier is not None and parse.tokens[found.carrier].lemma.lower() not in _WARDING_OFF:
         return False
     placed = any(labels.get(i) == "place" for i in parse.subtree(token.i))
     return not placed and not _is_timed(parse, token.i) and all(p.part == "instrument" for p in parts)
+
+
+_WARDING_OFF = frozenset({"prevent", "stop", "deter", "end", "halt", "condemn", "ban", "prohibit"})
 
 
 def _is_bare(parse: Parse, head: int, labels: Labels) -> bool:

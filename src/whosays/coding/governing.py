@@ -44,8 +44,30 @@ def _is_given(parse: Parse, current: Token, governor: Token) -> bool:
     lemma = governor.lemma.lower()
     if current.is_noun and lemma in {"avoid", "escape", "flee"}:
         return any(c.lower in _EARLIER for c in parse.children(current.i, "amod"))
+    if lemma != "decision" or current.tag != "VB":
+        return False
     below = {parse.tokens[i].lower for i in parse.subtree(current.i)}
-    return lemma == "decision" and current.tag == "VB" and bool(below & {"earlier", "ago", "last"})
+    return bool(below & {"earlier", "ago", "last"}) or _is_of_year(parse, governor) or _is_by_word(parse, current)
+
+
+def _is_of_year(parse: Parse, decision: Token) -> bool:
+    """ "His | 2003 | decision to invade": long carried out."""
+    then = (parse.report.published or "")[:4]
+    return any(c.text.isdigit() and len(c.text) == len(then) and c.text < then for c in parse.children(decision.i))
+
+
+def _is_by_word(parse: Parse, verb: Token) -> bool:
+    """ "Mocked her decision | to revoke the baker's passport |": what is done by deciding it."""
+    decision = parse.tokens[verb.head]
+    above = parse.tokens[decision.head]
+    owned = parse.children(decision.i, "nmod:poss") or any(c.lower == "the" for c in parse.children(decision.i, "det"))
+    if verb.lemma.lower() not in _BY_WORD or not owned or above.lemma.lower() in _NOT_YET:
+        return False
+    return not any(c.tag == "MD" for c in parse.children(above.i, "aux"))
+
+
+_BY_WORD = frozenset({"revoke", "cancel", "strip", "annul", "rescind", "ban", "bar", "outlaw"})
+_NOT_YET = frozenset("reverse overturn await expect postpone delay defer make face announce reconsider review".split())
 
 
 def _is_still_announced(parse: Parse, governor: Token, wording: Wording) -> bool:
@@ -76,6 +98,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         or put_off(parse, current, governor)
         or worked_for(parse, current, governor)
         or unconfirmed(parse, current, governor)
+        or _wanted(parse, current, governor)
     )
     if own is not None:
         return own
@@ -102,6 +125,14 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     if is_stopped(parse, current, governor, wording):
         return "ongoing"  # "pressure to stop | the offensive", "urged them to halt | their raids"
     return None
+
+
+def _wanted(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "Want | Orland | to leave": others than those who want it are to do it."""
+    if governor.lemma.lower() != "want" or current.dep != "xcomp" or not infinitive(parse, current):
+        return None
+    between = [c for c in parse.children(governor.i, "obj") if governor.i < c.i < current.i]
+    return "demanded" if between or parse.children(current.i, "nsubj") else None
 
 
 def _is_planned_on(parse: Parse, current: Token, lemma: str) -> bool:
@@ -290,7 +321,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         apart = apart and (_speaks_of(parse, governor) or _rules_out(parse, governor))
         bound = current.tag == "VBG" and governor.lemma.lower() in _BINDING_TO and infinitive
         # "prevented them | from attacking", "commits itself | to withdrawing"
-        return (infinitive and current.tag == "VB") or kept or apart or bound
+        plain = current.tag == "VB" or bool(parse.children(current.i, "aux:pass"))  # "will appear | to be charged"
+        return (infinitive and plain) or kept or apart or bound
     if current.dep == "ccomp":
         return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
     if current.is_verb:

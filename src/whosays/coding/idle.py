@@ -32,6 +32,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True
     if event.status == "negated" and any(_is_without_anybody(parse, m) for m in members):
         return True
+    if event.status == "hypothetical" and any(_is_whoever(parse, p) for m in members for p in m.parts):
+        return True
     if event.status == "hypothetical" and event.type == "CONSULT" and len(event.roles) < TWO:
         return True
     clauses = [_clause(parse, m.found) for m in members]
@@ -97,7 +99,14 @@ def _is_ability(parse: Parse, found: Found) -> bool:
     return sure and bool(kinds) and any(c.lower == "can" for c in parse.children(verb.i, "aux"))
 
 
-_STANDS = frozenset({"opposition", "objection", "support", "favour", "favor", "debate", "controversy", "plea"})
+def _is_whoever(parse: Parse, part: Part) -> bool:
+    """ "May strip | anyone | of citizenship who breaks the law": a law, and no plan for anybody."""
+    return part.part == "recipient" and parse.tokens[part.head].lower in {"anyone", "anybody", "whoever", "whomever"}
+
+
+_STANDS = frozenset(
+    {"opposition", "objection", "support", "favour", "favor", "debate", "controversy", "plea", "policy"}
+)
 
 
 def _is_matter(parse: Parse, found: Found) -> bool:

@@ -172,6 +172,35 @@ def _leading_to_others_hurt(parse: Parse, deed: Found, harm: Found) -> bool:
 _LEADING = frozenset({"leading", "resulting"})
 
 
+def _used_to(parse: Parse, using: Found, deed: Found) -> bool:
+    """ "Was using poison | to murder bakers |": with what, and to whom."""
+    verb, token = parse.tokens[using.head], parse.tokens[deed.head]
+    if not _both_violent(using, deed) or using.trigger.mode != "unconventional" or verb.lemma.lower() != "use":
+        return False
+    return verb.is_verb and token.tag == "VB" and token.dep in {"xcomp", "advcl"} and token.head == verb.i
+
+
+def _attacking_there(parse: Parse, blows: Found, deed: Found) -> bool:
+    """ "Renewed their bombardment of the south, | attacking a town |": where it came down."""
+    noun, token = parse.tokens[blows.head], parse.tokens[deed.head]
+    if not _both_violent(blows, deed) or noun.is_verb or token.tag != "VBG" or token.dep != "advcl":
+        return False
+    plain = not parse.children(token.i, "mark", "nsubj") and deed.trigger.effect is None
+    return plain and noun.dep == "obj" and token.head == noun.head and token.i > noun.i
+
+
+def _claimed(parse: Parse, deed: Found, harm: Found) -> bool:
+    """ "Claimed responsibility for a shooting at a church, | killing twelve |": trees hang the harm on the claim."""
+    noun, token = parse.tokens[deed.head], parse.tokens[harm.head]
+    if not _both_violent(deed, harm) or noun.is_verb or token.tag != "VBG" or token.dep != "advcl":
+        return False
+    claim = parse.tokens[token.head]
+    plain = not parse.children(token.i, "mark", "nsubj") and parse.tokens[token.i - 1].text == ","
+    named = parse.tokens[noun.head]
+    responsible = named.lemma.lower() == "responsibility" and named.head == claim.i
+    return plain and responsible and claim.lemma.lower() == "claim" and harm.trigger.effect in _HARM
+
+
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _aimed_with,
     _when_he,
@@ -184,4 +213,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _held_to_be_planted,
     _after_they_threw,
     _leading_to_others_hurt,
+    _used_to,
+    _attacking_there,
+    _claimed,
 )

@@ -69,7 +69,13 @@ def worked_for(parse: Parse, current: Token, governor: Token) -> EventStatus | N
     """ "Are working | to free the two": tried, and not done yet."""
     plain = current.tag == "VB" and current.dep in {"xcomp", "advcl"}
     to = any(c.lower == "to" for c in parse.children(current.i, "mark"))
-    return "attempted" if plain and to and governor.is_verb and governor.lemma.lower() in {"work", "struggle"} else None
+    if plain and to and governor.is_verb and governor.lemma.lower() in {"work", "struggle"}:
+        return "attempted"
+    fought = governor.is_noun and governor.lemma.lower() in _STRUGGLES and current.dep == "acl"
+    return "attempted" if fought and to and current.tag == "VB" else None
+
+
+_STRUGGLES = frozenset({"campaign", "fight", "battle", "struggle"})  # "the campaign | to drive them from the valley"
 
 
 def at_last(parse: Parse, verb: Token) -> bool:

@@ -86,7 +86,13 @@ def _is_posted(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     ):  # "The guard, | deployed there,"
         noun = next(iter(parse.children(token.head, "nsubj", "nsubj:pass")), token)
         return noun.i < token.i < token.head and noun.tag != "NNS"
-    return token.dep == "acl" and parse.tokens[token.head].tag != "NNS"
+    noun = parse.tokens[token.head]
+    if (
+        token.dep == "acl" and noun.tag == "NNS" and noun.dep in {"obj", "obl", "nmod"}
+    ):  # "pull out the troops | based there"
+        told = parse.tokens[noun.head].lemma.lower() not in {"have", "keep", "maintain", "leave", "see", "there"}
+        return told and any(c.lower == "the" for c in parse.children(noun.i, "det"))
+    return token.dep == "acl" and noun.tag != "NNS"
 
 
 def _is_suspended(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whosays.coding.arranged import is_announced, is_commanded, is_heading, is_to, is_to_be_told
 from whosays.coding.asarule import almost, is_left_open, not_yet, usual
 from whosays.coding.bidden import is_bidden, is_ransom
 from whosays.coding.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
@@ -20,6 +21,7 @@ from whosays.coding.outlook import (
     is_price,
     on_the_march,
 )
+from whosays.coding.regarded import is_presupposed, is_sent_to_look, noun_regarded, regarded
 from whosays.coding.survivors import is_alive_after_all
 from whosays.coding.tense import general, headline, tense_of
 from whosays.coding.understood import shared_infinitive
@@ -86,7 +88,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
-    after = bound_for(parse, token) or _after_what(parse, token, wording)
+    after = bound_for(parse, token) or noun_regarded(parse, token) or _after_what(parse, token, wording)
     if after is not None:
         return after
     for child in parse.children(token.i):
@@ -182,18 +184,15 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     """
     called = parse.tokens[token.head]
     going_on = in_question(parse, token, called) or _going_on(parse, token, called)
-    if going_on is not None:
+    going_on = going_on or _called(parse, token, called, wording)
+    if going_on is not None or is_presupposed(parse, token):
         return going_on
-    if token.dep == "nsubj" and (called.is_noun or called.tag == "JJ") and parse.children(called.i, "cop"):
-        told = wording.governor(called.lemma.lower())  # "clashes are | a possibility", "a clash is | likely"
-        if told == "hypothetical":
-            return told
     times = [t for t in parse.times if t.start > token.i - 4 and t.end <= token.i + 6]
     below = set(parse.subtree(token.i))
     ahead = [t for t in times if (t.shift or 0) > 0]
     if any(set(range(t.start, t.end)) & below for t in ahead):
         return "planned"
-    clauses = [c for c in parse.children(token.i, "acl", "acl:relcl") if not _supposes_too(parse, c)]
+    clauses = [c for c in parse.children(token.i, "acl", "acl:relcl") if _is_past(parse, c)]
     if clauses or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
         return None
     definite = any(c.lower in {"the", "this", "that", "these", "those"} for c in parse.children(token.i, "det"))
@@ -203,7 +202,7 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         return None
     verb = _clause_above(parse, token)
     if verb is None:
-        return None
+        return "hypothetical" if not definite and _would_be(parse, token, called) else None
     if token.dep == "nsubj" and verb.lemma.lower() == "risk" and verb.tag in {"VBZ", "VBP"}:
         return "hypothetical"  # "a clash between them | risks a wider war"
     if definite:
@@ -232,13 +231,29 @@ def _going_on(parse: Parse, noun: Token, called: Token) -> EventStatus | None:
     return "ongoing" if called.lower in {"way", "underway"} and beings & {"is", "are"} else None
 
 
+def _called(parse: Parse, noun: Token, called: Token, wording: Wording) -> EventStatus | None:
+    """ "Clashes are | a possibility |", "a clash is | likely |"."""
+    if noun.dep != "nsubj" or not (called.is_noun or called.tag == "JJ") or not parse.children(called.i, "cop"):
+        return None
+    return "hypothetical" if wording.governor(called.lemma.lower()) == "hypothetical" else None
+
+
+def _would_be(parse: Parse, noun: Token, called: Token) -> bool:
+    """ "A strike | would be a mistake |"."""
+    modal = any(c.lower in {"would", "could", "might", "may"} for c in parse.children(called.i, "aux"))
+    return noun.dep == "nsubj" and modal and bool(parse.children(called.i, "cop"))
+
+
 _SEEING = frozenset({"watch", "see", "allow", "witness", "tolerate", "accept", "permit", "face"})
 
 
-def _supposes_too(parse: Parse, clause: Token) -> bool:
-    """ "An attack, | which it said could drive many out": no news of what was done, either."""
+def _is_past(parse: Parse, clause: Token) -> bool:
+    """ "An assault | launched last week", as against "which could drive many out", "by troops | backing the king"."""
+    beside = {c.lower for c in parse.children(clause.i, "aux", "aux:pass", "cop")}
     verbs = [clause, *parse.children(clause.i, "ccomp", "xcomp")]
-    return any(c.lower in {"could", "would", "might", "may"} for v in verbs for c in parse.children(v.i, "aux"))
+    if any(c.lower in {"could", "would", "might", "may"} for v in verbs for c in parse.children(v.i, "aux")):
+        return False
+    return clause.tag in {"VBD", "VBN"} or bool(beside & {"was", "were", "has", "have", "had"})
 
 
 def _clause_above(parse: Parse, token: Token) -> Token | None:
@@ -262,7 +277,8 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if on_the_march(parse, verb):
         return "happened"
     modal = (
-        _by_others(parse, verb)
+        regarded(parse, verb, wording)
+        or _by_others(parse, verb)
         or not_yet(parse, verb)
         or before_it(parse, verb)
         or almost(parse, verb)
@@ -271,7 +287,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     )
     if modal is not None:
         return modal
-    if _is_to(parse, verb) or _is_announced(parse, verb) or _is_to_be_told(parse, verb, wording):
+    if is_to(parse, verb) or is_announced(parse, verb) or is_to_be_told(parse, verb, wording):
         return "planned"
     governed = _governed(parse, verb, wording)
     if governed == "ongoing":
@@ -283,9 +299,9 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if _is_purpose(parse, verb, wording):
         # A headline's infinitive announces: "Ministers to meet in Almaty".
         # And who is somewhere to do a thing means to do it there: "is in Orli | to meet the king".
-        there = is_there(parse, parse.tokens[verb.head])
-        return "planned" if there or headline(parse, verb) or _is_heading(parse, verb) else "hypothetical"
-    if _commanded(parse, verb):
+        there = is_there(parse, parse.tokens[verb.head]) or is_sent_to_look(parse, verb)
+        return "planned" if there or headline(parse, verb) or is_heading(parse, verb) else "hypothetical"
+    if is_commanded(parse, verb):
         return "demanded"
     told = usual(parse, verb, wording) or as_most(parse, verb) or _by_means(parse, verb, wording)
     return told or tense_of(parse, verb, noun, wording)
@@ -335,6 +351,8 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
     if "by" in marks and is_negated(parse, governor, wording):
         return "negated"
     beside = _of_clause(parse, governor, wording, None)
+    if "by" in marks and beside == "attempted":
+        return None  # "is trying to win | by arresting bakers": it may not help, but it is done
     return beside if beside in _UNREAL else None
 
 
@@ -367,58 +385,6 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):
         return True  # "sanctions to force them | to negotiate"
     return current.head == current.i or governor.lemma.lower() not in wording.status.transparent
-
-
-def _is_heading(parse: Parse, verb: Token) -> bool:
-    """ "Ana Ruiz | to meet the king in Orli.": a sentence without a finite verb is a headline with a stop."""
-    noun = parse.tokens[verb.head]
-    if verb.dep != "acl" or noun.dep != "root" or not noun.is_noun or noun.i > verb.i:
-        return False
-    start, end = parse.sentences[parse.sentence(verb.i)]
-    return not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in parse.tokens[start:end])
-
-
-def _commanded(parse: Parse, verb: Token) -> bool:
-    """ "Kill them.": a bare form with nobody to do it and nothing over it."""
-    if verb.tag != "VB" or verb.dep not in {"root", "parataxis", "ccomp"}:
-        return False
-    return not parse.children(verb.i, "nsubj", "nsubj:pass", "aux", "mark")
-
-
-def _is_to(parse: Parse, verb: Token) -> bool:
-    """ "is to visit", "are to be held", "is due to meet", "are due to be held": an arrangement."""
-    marks = [c for c in parse.children(verb.i, "mark") if c.lower == "to"]
-    due = [c for c in parse.children(verb.i, "mark", "advmod", "aux", "aux:pass") if c.lower == "due"]
-    if due:
-        return bool(marks) or any(c.lower == "to" for d in due for c in parse.children(d.i, "fixed"))
-    beings = [c for c in parse.children(verb.i, "cop", "aux", "aux:pass") if c.lower in {"is", "are", "was", "were"}]
-    return any(being.i < mark.i for being in beings for mark in marks)
-
-
-_DECIDED = frozenset(
-    "withdraw pull leave resign quit step stand recall expel impose lift send deploy suspend end release".split()
-)
-_ANNOUNCING = frozenset({"announce", "declare", "decide", "announcement", "decision"})
-
-
-def _is_announced(parse: Parse, verb: Token) -> bool:
-    """ "Announced that he | was withdrawing the troops": what lies ahead, seen from the past."""
-    governor = parse.tokens[verb.head]
-    if verb.tag != "VBG" or verb.dep not in {"ccomp", "acl"} or governor.lemma.lower() not in _ANNOUNCING:
-        return False
-    if verb.lemma.lower() not in _DECIDED:
-        return False
-    told = parse.tokens[verb.head].tag in {"VBZ", "VBP"}  # "announces that he | is stepping down"
-    beings = {"was", "were", *(("is", "are", "'s", "’s") if told else ())}
-    return any(c.lower in beings for c in parse.children(verb.i, "aux"))
-
-
-def _is_to_be_told(parse: Parse, verb: Token, wording: Wording) -> bool:
-    """ "Will announce that it | is sending troops": not told yet, let alone done."""
-    above = parse.tokens[verb.head]
-    if verb.dep != "ccomp" or above.lemma.lower() not in {"announce", "declare", "unveil"} or verb.tag != "VBG":
-        return False
-    return modal_of(parse, above, wording) == "planned" or infinitive(parse, above)
 
 
 def _governed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:

@@ -7,6 +7,8 @@ from whosays.parse import Parse, Token
 _HOLDING = frozenset({"believe", "think", "presume", "fear", "assume", "suppose", "report"})
 _SHOWING_UP = frozenset({"resurface", "reappear", "survive"})
 
+_WRONGLY = frozenset({"mistakenly", "wrongly", "falsely", "erroneously"})
+
 
 def is_alive_after_all(parse: Parse, verb: Token) -> bool:
     """Whether a killing was only believed, of somebody whom the same sentence tells to live."""
@@ -15,6 +17,8 @@ def is_alive_after_all(parse: Parse, verb: Token) -> bool:
         return False
     if not any(c.lower in {"was", "were", "been"} for c in parse.children(above.i, "aux:pass")):
         return False
+    if any(c.lower in _WRONGLY for c in parse.children(above.i, "advmod")):
+        return True  # "was | mistakenly | thought to be killed"
     start, end = parse.sentences[parse.sentence(verb.i)]
     return any(_tells_of_life(parse, t) for t in parse.tokens[start:end])
 

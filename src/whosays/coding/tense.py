@@ -112,7 +112,10 @@ def _definite(parse: Parse, verb: Token, noun: Token | None) -> bool:
 def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) -> EventStatus:
     """The status that a finite verb gives; ``noun`` is the deed that a light verb carries."""
     if verb.tag == "VBG":
-        auxiliaries = [c.lower for c in parse.children(verb.i, "aux")]
+        first = _first_of_all(parse, verb)  # "is killing or | jailing farmers"
+        auxiliaries = [c.lower for c in parse.children(first.i, "aux")]
+        if noun is not None and verb.lemma.lower() in _GOING_ON and auxiliaries:
+            return "ongoing"  # "said | clashes were continuing |"
         if any(a in {"is", "are", "am", "'s", "'re"} for a in auxiliaries):
             return "ongoing"
         if "been" in auxiliaries and {"has", "have", "'ve"} & set(auxiliaries):  # "have been besieging it"
@@ -131,6 +134,16 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
             return "habitual"
         return "ongoing" if verb.lemma.lower() in wording.status.lasting else "happened"
     return "happened"
+
+
+_GOING_ON = frozenset({"continue", "rage", "persist"})
+
+
+def _first_of_all(parse: Parse, verb: Token) -> Token:
+    """The first of the participles that share an auxiliary."""
+    while verb.dep == "conj" and parse.tokens[verb.head].tag == "VBG" and not parse.children(verb.i, "aux", "nsubj"):
+        verb = parse.tokens[verb.head]
+    return verb
 
 
 def _is_present(parse: Parse, verb: Token) -> bool:

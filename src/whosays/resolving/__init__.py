@@ -17,6 +17,7 @@ from whosays.resolving.eventpointers import point_back
 from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.knownnames import with_known_names
 from whosays.resolving.objectpointers import object_pointers
+from whosays.resolving.onceonly import side_of, sides_of
 from whosays.resolving.places import meanings
 from whosays.resolving.placing import Places, find_places
 from whosays.resolving.rolepointers import who_did_it
@@ -58,7 +59,8 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     clock = Clock(times, told, frozenset(trigger_head(parse, e) for e in coded.events))
     events = (_placed(parse, announced(parse, timed(parse, e, clock)), places, told) for e in national)
     persons = frozenset(a.id for a in actors.actors if a.kind == "person")
-    tellings = tuple(_telling(parse, e, links, (mentions, persons), places) for e in events)
+    known = (mentions, persons, sides_of(actors.actors))
+    tellings = tuple(_telling(parse, e, links, known, places) for e in events)
     joined = join_tellings(parse, tellings)
     pointing = _pointing(parse, mentions, joined, tellings, nominals.events)
     pointers = _pointers(parse, tellings, joined, (mentions, pointing))
@@ -208,10 +210,10 @@ def _telling(
     parse: Parse,
     event: Event,
     links: Mapping[str, Link],
-    known: tuple[Sequence[Mention], frozenset[str]],
+    known: tuple[Sequence[Mention], frozenset[str], Mapping[str, frozenset[str]]],
     places: Places,
 ) -> Telling:
-    mentions, persons = known
+    mentions, persons, sides = known
     names = {m.id for m in mentions if m.form == "name"}
     by_id = {m.id: m for m in mentions}
 
@@ -225,6 +227,7 @@ def _telling(
 
     suffering = [r for r in event.roles if r.part == "recipient"]
     head = trigger_head(parse, event)
+    doers = whom([r for r in event.roles if r.part == "actor"])
     return Telling(
         event=event,
         people=whom([r for r in event.roles if r.mention in names]),
@@ -234,10 +237,11 @@ def _telling(
         place=places.place_of(event.place),
         sentence=parse.sentence(head),
         head=head,
-        doers=whom([r for r in event.roles if r.part == "actor"]),
+        doers=doers,
         acting=nouns("actor"),
         suffering=nouns("recipient"),
         struck=nouns("target"),
+        sides=tuple(side_of(d, sides) for d in sorted(doers)),
     )
 
 

@@ -12,6 +12,7 @@ from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.fuller import IN_FULL
 from whosays.resolving.likeness import likeness
 from whosays.resolving.newness import DEFINITE
+from whosays.resolving.onceonly import ONCE, sides_differ
 from whosays.resolving.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.recounted import RECOUNTED
 from whosays.resolving.retelling import told_on
@@ -153,6 +154,12 @@ def _times_differ(a: Telling, b: Telling) -> bool:
     one, two = a.event.when, b.event.when
     if one.start is None or two.start is None or one.end is None or two.end is None:
         return False
+    if (
+        a.victims & b.victims
+        and one.precision == two.precision == "year"
+        and (one.start == two.end or one.end == two.start)
+    ):
+        return False  # "was taken in 2012 ... taken more than six years ago": a person is taken once
     return not (one.start < two.end and two.start < one.end)
 
 
@@ -194,26 +201,13 @@ def _turned_round(a: Telling, b: Telling) -> bool:
     return bool(turned) and a.event.type in _DIRECTED
 
 
-_OF_STATE = re.compile(r"[A-Z]{3}(?=:|$)")
-
-
-def _states_differ(a: Telling, b: Telling) -> bool:
-    """ "Orland's shells killed two ... two were killed by Veldian shells": what two states did is no one deed."""
-    if a.event.type != "ASSAULT" or any(r.basis != "fact" for t in (a, b) for r in t.event.roles if r.part == "actor"):
-        return False
-    one, two = ([_OF_STATE.match(known) for known in t.doers] for t in (a, b))
-    if not one or not two or not all(one) or not all(two):
-        return False
-    return not {m.group() for m in one if m} & {m.group() for m in two if m}
-
-
 def _habits(a: Telling, b: Telling) -> bool:
     return "habitual" in {a.event.status, b.event.status}
 
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
-    _tolls_differ, _others_suffer, _others_give_way, _turned_round, _states_differ, _habits,
+    _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, _habits,
 )  # fmt: skip
 
 
@@ -230,13 +224,6 @@ def _same_victim(_parse: Parse, earlier: Telling, later: Telling) -> Reason | No
 
 
 _ONCE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege")})  # somebody is tried, and judged, once a report
-
-
-def _left_office(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """Somebody leaves office once."""
-    if earlier.event.mode != "resign" or not earlier.people & later.people:
-        return None
-    return Reason(rule="same-resignation", detail="the same person leaves office", weight=0.9)
 
 
 def _same_circumstances(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -329,7 +316,7 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    _same_victim, _left_office, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
+    _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
 )  # fmt: skip
 

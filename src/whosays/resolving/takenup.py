@@ -28,6 +28,7 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if not words & POINTING and not _near(earlier, later):
         return None
     plural = token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS"
+    plural = plural and not (later.sentence - earlier.sentence == 1 and _is_of_many_shots(parse, earlier.head))
     if plural and not (of_day and next_day and not later.recipients and _of_many(earlier.event)):
         return None  # "the bombings" are more than the bombing told before
     opened = {c.lower for c in parse.children(later.head, "case")}
@@ -40,6 +41,15 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+def _is_of_many_shots(parse: Parse, verb: int) -> bool:
+    """ "| Missiles | were fired at several sites. | The strikes |": as many as the missiles."""
+    shots = parse.children(verb, "nsubj:pass", "obj") if parse.tokens[verb].is_verb else ()
+    return any(c.tag == "NNS" and c.lemma.lower() in _SHOTS for c in shots)
+
+
+_SHOTS = frozenset("missile rocket shell bomb mortar drone".split())
 
 
 def _is_of_other(parse: Parse, earlier: Telling, later: Telling) -> bool:

@@ -25,7 +25,7 @@ class Telling(msgspec.Struct, frozen=True):
 
     ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once. ``doers``
     are the ids of those who act; ``acting``, ``suffering`` and ``struck`` are the nouns that the report calls doers,
-    recipients and targets by.
+    recipients and targets by. ``sides`` holds for each doer the states or groups that it acts for.
     """
 
     event: Event
@@ -40,6 +40,7 @@ class Telling(msgspec.Struct, frozen=True):
     acting: frozenset[str] = frozenset()
     suffering: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
+    sides: tuple[frozenset[str], ...] = ()
 
 
 _COLLECTIVES = frozenset("group number dozen hundred thousand score band series handful pair couple".split())
@@ -105,6 +106,7 @@ def united(kept: Telling, later: Telling) -> Telling:
         acting=kept.acting | later.acting,
         suffering=kept.suffering | later.suffering,
         struck=kept.struck | later.struck,
+        sides=(*kept.sides, *later.sides),
     )
 
 

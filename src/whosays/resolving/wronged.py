@@ -12,7 +12,7 @@ from whosays.resolving.tellings import Telling, counted
 _TAKEN = frozenset({"abduct", "arrest", "release", "allege", "convict", "expel", "deport"})
 SO_CALLED = frozenset(
     """suspect man woman defendant hostage captive detainee prisoner victim accused youth boy girl pair trio group
-    teenager convict inmate""".split()
+    teenager convict inmate individual""".split()
 )
 _HE = frozenset({"he", "she", "him", "her"})
 _THEY = frozenset({"they", "them"})

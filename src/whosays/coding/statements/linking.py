@@ -122,10 +122,14 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
     core = set(core_of(parse, draft.content_head))
     deed = befallen(parse, draft.content_head)
     found = [EventHint(o.event.id, "negated", statement) for o in inside if draft.act == "deny" and o.head == deed]
+    carried = _carried(parse, core) if draft.act == "deny" else frozenset()
     for occurrence in inside:
-        if not (occurrence.head in core or core & set(occurrence.tokens)):
+        if not (occurrence.head in core | carried or core & set(occurrence.tokens)):
+            continue
+        if draft.act == "warn" and _is_now(parse, occurrence.head):
             continue
         given = status != "happened" and _is_given(parse, occurrence.head)
+        given = given or (draft.act in {"deny", "refuse"} and _is_owned(parse, occurrence.head))
         if given or (draft.act not in _TIMELESS and _is_past(parse, occurrence.head)):
             continue
         found.append(EventHint(occurrence.event.id, status, statement))
@@ -139,10 +143,32 @@ def _is_granted(parse: Parse, cue: int) -> bool:
     return noun.dep == "obj" and noun.lemma.lower() == "request" and above in {"accept", "grant", "approve"}
 
 
+def _carried(parse: Parse, core: set[int]) -> frozenset[int]:
+    """ "Denied that troops had carried out | raids |": the nouns of deeds that a light verb carries."""
+    light = (i for i in core if parse.tokens[i].lemma.lower() in _LIGHT)
+    return frozenset(c.i for i in light for c in parse.children(i, "obj"))
+
+
+_LIGHT = frozenset({"carry", "conduct", "launch", "commit", "perpetrate", "stage", "mount"})
+
+
+def _is_now(parse: Parse, head: int) -> bool:
+    """ "Warned that Orland | is sending | arms to rebels": it does so now."""
+    token = parse.tokens[head]
+    beside = {c.lower for c in parse.children(head, "aux")}
+    return token.tag == "VBG" and bool(beside & {"is", "are", "'s", "’s", "'re", "’re"})
+
+
 def _is_given(parse: Parse, head: int) -> bool:
     """ "denied carrying out the attack": a definite deed did happen; only the part in it is denied."""
     token = parse.tokens[head]
     return token.is_noun and any(c.lower in _DEFINITE for c in parse.children(head, "det"))
+
+
+def _is_owned(parse: Parse, head: int) -> bool:
+    """ "His rejection of | Orland's sanctions |": those there are, all the same; not so "denied its raid"."""
+    owners = parse.children(head, "nmod:poss")
+    return parse.tokens[head].is_noun and any(not c.tag.startswith("PRP") for c in owners)
 
 
 def _is_past(parse: Parse, head: int) -> bool:

@@ -1,0 +1,92 @@
+"""Words of violence that tell of none: states that clash over a pastor, rumours killed off, a group that is beaten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.coding.mentions import case_of
+from whosays.coding.parts import Part
+from whosays.coding.triggers import Found
+from whosays.parse import Parse, Token
+
+_TWO = frozenset({"two", "pair", "they", "we", "he", "she", "both", "sides", "leaders", "countries"})
+_GROUND = frozenset({"in", "near", "at", "outside", "along", "on", "inside", "around"})
+_LIKE = frozenset({"similar", "akin", "comparable", "reminiscent"})
+
+
+def is_figurative(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether one word of violence only paints, or names a deed to liken another to it."""
+    return found.trigger.event == "ASSAULT" and any(rule(parse, found, parts) for rule in _RULES)
+
+
+def _is_quarrel(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "The two | have clashed over the jailing of a pastor |", "Orland has clashed with others": in words."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() != "clash":
+        return False
+    acting = [parse.tokens[p.head] for p in parts if p.part in {"actor", "recipient"}]
+    first = [t for t in acting if t.i < verb.i] or acting
+    spoken = bool(first) and all(t.tag.startswith("NNP") or t.lower in _TWO for t in first)
+    phrases = parse.children(verb.i, "obl", "obl:unmarked")
+    over = any(case_of(parse, c.i) == "over" for c in phrases)
+    perfect = any(c.lower in {"has", "have"} for c in parse.children(verb.i, "aux"))
+    placed = any(case_of(parse, c.i) in _GROUND for c in phrases) or _is_dated(parse, verb)
+    return spoken and not placed and (over or perfect)
+
+
+def _is_killed_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "To kill | off | speculation"."""
+    verb = parse.tokens[found.head]
+    off = any(c.lower == "off" and c.i == verb.i + 1 for c in parse.children(verb.i, "compound:prt", "advmod"))
+    what = parse.children(verb.i, "obj")
+    return verb.lemma.lower() == "kill" and off and bool(what) and all(_is_matter(c) for c in what)
+
+
+def _is_matter(noun: Token) -> bool:
+    """ "Speculation", "the plan", "hopes": nothing alive."""
+    return noun.lemma.lower() in _MATTERS or (noun.tag == "NN" and noun.lower.endswith(("tion", "ment", "ism", "ity")))
+
+
+_MATTERS = frozenset("hope rumour rumor talk plan idea deal bill dream myth debate project scheme proposal".split())
+
+
+def _is_beaten(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "The Front was being | beaten | badly": it lost, and nobody was struck with a stick."""
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() != "beat" or not verb.is_verb or any(p.part == "instrument" for p in parts):
+        return False
+    hurt = [p.head for p in parts if p.part == "recipient"]
+    bodies = {i for n in parse.names if n.label == "organisation" for i in range(n.start, n.end)}
+    return bool(hurt) and all(h in bodies for h in hurt)
+
+
+def _is_likened(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Similar to last year's | invasion |": what the news is likened to."""
+    token = parse.tokens[found.head]
+    if token.is_verb or found.carrier is not None or token.dep not in {"obl", "nmod"}:
+        return False
+    return parse.tokens[token.head].lower in _LIKE and case_of(parse, token.i) in {"to", "of", "with"}
+
+
+def _is_kind_of_deed(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "| Killing bakers | seems an odd pastime": what doing so would be, whoever did it."""
+    verb = parse.tokens[found.head]
+    said = parse.tokens[verb.head]
+    if verb.tag != "VBG" or verb.dep != "csubj" or any(p.part == "actor" for p in parts):
+        return False
+    beings = {c.lower for c in parse.children(said.i, "cop", "aux")}
+    return (said.tag == "VBZ" and said.lemma.lower() in {"seem", "appear", "look", "sound", "remain"}) or "is" in beings
+
+
+def _is_dated(parse: Parse, token: Token) -> bool:
+    below = set(parse.subtree(token.i))
+    return any(t.start in below for t in parse.times if t.kind in {"date", "time"})
+
+
+_RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_quarrel,
+    _is_killed_off,
+    _is_beaten,
+    _is_likened,
+    _is_kind_of_deed,
+)
