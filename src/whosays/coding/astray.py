@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _ONE = frozenset({"is", "has", "was"})
 _MANY = frozenset({"are", "have", "were"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFALLING = frozenset("wound injure hurt kill arrest detain shoot trap strand".split())
 _OUTCOMES = frozenset({"consequence", "result", "precaution", "response"})
 
 
@@ -88,6 +89,8 @@ def _subject_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
     verb = parse.tokens[token.head]
     if token.tag not in {"VBD", "VBZ"} or not verb.is_verb or parse.children(token.i, *_SUBJECTS, "cc", "mark"):
         return
+    if token.lemma.lower() in _BEFALLING or verb.lemma.lower() == "leave":
+        return  # "left one guard and a nurse | wounded"
     for first in parse.children(verb.i, "obj"):
         for noun in parse.children(first.i, "conj"):
             cc = parse.children(noun.i, "cc")

@@ -27,7 +27,7 @@ from whosays.resolving.numbered import counted_before, number_alone
 from whosays.resolving.ofthem import as_pronoun
 from whosays.resolving.own import age_before, kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
-from whosays.resolving.possessed import possessed, possessor
+from whosays.resolving.possessed import owning_noun, possessed, possessor
 from whosays.resolving.pronouns import pronouns
 from whosays.resolving.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.setting import Setting
@@ -277,7 +277,8 @@ class _Room:
         """ "Training | local | forces" of whom else; "the | home secretary |" in a report about another state."""
         words = self._parse.tokens[one.start : one.end]
         abroad = owner not in _HOME_SECRETARIES and "home secretary" in one.mention.name.lower()
-        return abroad or (words[-1].tag == "NNS" and bool({t.lower for t in words} & _ALONGSIDE))
+        troops = words[-1].lower in {"forces", "troops", "soldiers"}  # "local police" are the country's
+        return abroad or (troops and bool({t.lower for t in words} & _ALONGSIDE))
 
     @staticmethod
     def _kinds_owned(first: str, *, name: bool) -> frozenset[str]:
@@ -384,15 +385,18 @@ class _Room:
 
     def _as_phrase(self, start: int, end: int) -> Met | None:
         """Some words inside a description as somebody; None where nobody is known by them."""
-        span = self._parse.span(start, end)
-        words = " ".join(self._parse.report.words(span).split())
-        form: MentionForm = "name" if self._parse.tokens[end - 1].tag.startswith("NNP") else "nominal"
-        mention = Mention(id=mention_id(span, "actor"), kind="actor", form=form, span=span, name=words)
-        one = ask(self._parse, mention, self._setting)
+        one = self._asked_of(start, end, "name" if self._parse.tokens[end - 1].tag.startswith("NNP") else "nominal")
         named = self._short(one) or name_of(self._parse, one, self._setting)
         if named is None and one.label == "person":
             named = self._own(one)
         return None if named is None or named.actor is None else self._as_met(one, named.actor)
+
+    def _asked_of(self, start: int, end: int, form: MentionForm) -> Asked:
+        """Some words that no mention stands on, with all that the naming rules look at."""
+        span = self._parse.span(start, end)
+        words = " ".join(self._parse.report.words(span).split())
+        mention = Mention(id=mention_id(span, "actor"), kind="actor", form=form, span=span, name=words)
+        return ask(self._parse, mention, self._setting)
 
     def _of_itself(self, one: Asked, *, new: bool) -> bool:
         """Decides "I" and "another", which take up nobody told before; whether it was such a word."""
@@ -407,15 +411,27 @@ class _Room:
     def _possessed(self, one: Asked) -> None:
         """ "Its spokesman", kept under these words alone, becomes whose spokesman he is where that is known."""
         link, owner = self.links.get(one.mention.id), possessor(self._parse, one)
-        if owner is None or link is None or not all(r.rule == "own" for r in link.reasons):
+        if link is None or not all(r.rule == "own" for r in link.reasons):
             return
-        whose = self.links.get(mention_id(self._parse.span(owner, owner + 1), "actor"))
-        holder = self.actors.get(whose.target or "") if whose is not None else None
+        noun = owning_noun(self._parse, one) if owner is None else None
+        holder = self._holder(owner) if owner is not None else self._owner_told(noun) if noun is not None else None
+        begin = noun + 2 if noun is not None else None
         if holder is not None:
-            named = possessed(self._parse, one, holder, self._setting)
+            named = possessed(self._parse, one, holder, self._setting, begin)
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:
                 self.actors.setdefault(named.actor.id, named.actor)
+
+    def _holder(self, possessive: int) -> Actor | None:
+        """Whom a possessive pronoun means."""
+        whose = self.links.get(mention_id(self._parse.span(possessive, possessive + 1), "actor"))
+        return self.actors.get(whose.target or "") if whose is not None else None
+
+    def _owner_told(self, noun: int) -> Actor | None:
+        """Whom a definite noun means as an owner, where the lists know him: "the | group |'s fighters"."""
+        found = self._pointed(self._asked_of(noun - 1, noun + 1, "nominal"))
+        actor = found.actor if found is not None else None
+        return actor if actor is not None and not actor.id.startswith("own:") else None
 
     def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
         """Links "I" and "we" outside quotations to whoever tells the text; the mentions that they stand on."""
