@@ -431,7 +431,17 @@ class _Room:
         """Whom a definite noun means as an owner, where the lists know him: "the | group |'s fighters"."""
         found = self._pointed(self._asked_of(noun - 1, noun + 1, "nominal"))
         actor = found.actor if found is not None else None
-        return actor if actor is not None and not actor.id.startswith("own:") else None
+        doing = self._doers_above(self._parse.tokens[noun].head)  # "the army battles | the group |'s fighters"
+        return actor if actor is not None and not actor.id.startswith("own:") and actor.id not in doing else None
+
+    def _doers_above(self, noun: int) -> frozenset[str | None]:
+        """Who does what is done to a noun, or around it: the subjects of the verbs above, where it is none itself."""
+        if self._parse.tokens[noun].dep in SUBJECTS:
+            return frozenset()
+        above = (s.i for a in self._parse.ancestors(noun) for s in self._parse.children(a.i, *SUBJECTS))
+        heads = frozenset(above)
+        links = (self.links.get(a.mention.id) for a in self._asked.values() if a.head in heads)
+        return frozenset(link.target for link in links if link is not None)
 
     def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
         """Links "I" and "we" outside quotations to whoever tells the text; the mentions that they stand on."""
