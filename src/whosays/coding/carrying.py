@@ -132,6 +132,7 @@ def _carriers(parse: Parse, token: Token) -> Iterator[tuple[Token, bool]]:
         if current.dep.startswith("nsubj"):  # "the swap | is said to have | taken place"
             yield from ((c, False) for c in parse.children(governor.i, "xcomp") if c.is_verb)
     clauses = [c for c in parse.children(token.i, "acl", "acl:relcl") if c.is_verb]
+    clauses = [c for c in clauses if not any(x.tag == "JJ" for x in parse.children(c.i, "xcomp"))]  # "made | public"
     yield from ((c, False) for c in clauses)
     # "a raid that the Front said it | carried out"
     inners = (inner for c in clauses for inner in parse.children(c.i, "ccomp") if inner.is_verb)

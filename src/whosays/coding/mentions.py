@@ -35,7 +35,7 @@ def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
     start, end = _with_name(parse, head, start, end)
     while start < head and parse.tokens[start].text in _OPENERS:
         start += 1
-    start = _without_adverbs(parse, start, head)
+    start = _behind_bracket(parse, _without_adverbs(parse, start, head), head)
     while end - 1 > head and parse.tokens[end - 1].tag in _DANGLING:  # "the mayor | of", "the bank | in"
         if parse.tokens[end - 2].tag == "HYPH" and end - 3 >= start:
             break  # "Moon Jae-in"
@@ -43,6 +43,14 @@ def phrase_range(parse: Parse, head: int) -> tuple[int, int]:
     if end - 2 > head and parse.tokens[end - 1].tag == "CD" and parse.tokens[end - 2].text == ",":
         end -= 2  # "Omar Badr, | 38": how old somebody is
     return start, end
+
+
+def _behind_bracket(parse: Parse, start: int, head: int) -> int:
+    """The start behind a bracket that closes inside the phrase and opens before it: "neither [were the] | others"."""
+    words = [t.text for t in parse.tokens[start:head]]
+    if "]" not in words or "[" in words:
+        return start
+    return start + words.index("]") + 1
 
 
 _BESIDES = frozenset({"later", "especially", "just", "even", "earlier", "meanwhile", "also", "particularly", "notably"})

@@ -80,4 +80,5 @@ def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
             return by
     below = [found.head, *(h for s in ("of", "on", "against") for h in found.slots.get(s, ()))]
     clauses = [c for h in below for c in parse.children(h, "acl") if c.tag == "VBN" and c.lemma.lower() in _DONE]
+    clauses = [c for c in clauses if not parse.children(c.i, "xcomp")]  # "papers on the attack | made public by Orland"
     return tuple(a.i for c in clauses for a in parse.children(c.i, "obl:agent"))

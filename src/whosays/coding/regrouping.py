@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from whosays.coding import adjoined, clauses, docket, headlines, loosened, misled, presents, rolls
+from whosays.coding import adjoined, astray, clauses, docket, headlines, loosened, misled, presents, rolls
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.labelled import at, for_label
 from whosays.coding.reseating import reseated
@@ -440,6 +440,7 @@ def _forms(token: Token) -> tuple[str, ...]:
 
 _RULES = (
     *loosened.RULES,
+    *astray.RULES,
     behind_particle,
     behind_including,
     _list_behind_colon,

@@ -28,11 +28,32 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
         above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
         return above.i if above.tag in {"NN", "NNS"} else head
     above = parse.tokens[token.head]
+    struck = _strike_on(parse, verb, token)
+    if struck is not None:
+        return struck
     if people and token.dep == "obl" and above.dep == "acl" and (body or above.lower == "armed"):
         return above.head  # "men linked to the Front | who planned it", "a man armed with a knife who"
     if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
         return token.head
     return head
+
+
+_STRIKES = frozenset(
+    "attack strike airstrike raid bombing bombardment shelling assault blast explosion shooting ambush".split()
+)
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "claim", "leave"})
+
+
+def _strike_on(parse: Parse, verb: Token, place: Token) -> int | None:
+    """ "A raid by troops on Arvo | which killed six": no town kills; the raid on it does."""
+    opener = any(c.lower in {"which", "that"} for c in parse.children(verb.i, *SUBJECTS))
+    where = any(n.label == "place" and n.start <= place.i < n.end for n in parse.names)
+    if not (opener and where) or verb.lemma.lower() not in _HARMING or case_of(parse, place.i) not in _AGAINST:
+        return None
+    return next((a.i for a in _holders(parse, place) if a.lemma.lower() in _STRIKES), None)
+
+
+_AGAINST = frozenset({"on", "against", "in", "at", "near"})
 
 
 def _holders(parse: Parse, token: Token) -> list[Token]:

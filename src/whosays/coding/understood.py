@@ -306,6 +306,8 @@ def _signer(parse: Parse, verb: Token) -> int | None:
 
 def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     """Who does what completes a verb: its object ("forced them | to leave"), or else its subject."""
+    if token.tag == "VBG" and governor.lemma.lower() in _ENTAILING:
+        return None  # "the work of the guards, which involves | beating traders"
     told = _told(parse, governor, token) if token.tag == "VB" else None
     if told is not None and governor.lemma.lower() in {"plead", "appeal", "prevail", "call"}:
         return told  # "pleaded with both sides | to stop"
@@ -314,6 +316,9 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
         if objects:
             return real_filler(parse, governor.i, objects[0])
     return own_subject(parse, governor.i)
+
+
+_ENTAILING = frozenset({"involve", "include", "mean", "entail", "require", "necessitate"})
 
 
 def _goes_on(parse: Parse, participle: Token) -> int | None:
@@ -424,6 +429,9 @@ def _of_object(parse: Parse, i: int, governor: Token) -> bool:
     """ "accused the group of planning", "stopped them from entering": the object does it."""
     if governor.lemma.lower() not in OF_OBJECT:
         return False
+    bare = parse.tokens[i].tag == "VBG" and not parse.children(i, "mark", "case") and parse.tokens[i].dep == "xcomp"
+    if bare and governor.lemma.lower() in {"stop", "prevent"}:  # "to stop | Orland | smuggling arms"
+        return any(governor.i < c.i < i for c in parse.children(governor.i, "obj"))
     held = {"of", "for", "from", "with"} if governor.lemma.lower() == "charge" else {"of", "for", "from"}
     if governor.lemma.lower() in {"arrest", "detain"} and parse.tokens[i].lemma.lower() in _CRIMES:
         held = held | {"after"}  # "arrested a woman | after stabbing two men"

@@ -20,6 +20,7 @@ from whosays.resolving.objectpointers import object_pointers
 from whosays.resolving.onceonly import side_of, sides_of
 from whosays.resolving.places import meanings
 from whosays.resolving.placing import Places, find_places
+from whosays.resolving.repeats import without_bare_possessives
 from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
@@ -80,7 +81,9 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     then = on_their_day(joined.events, statements, everything, by_mention, (gazetteer, anchors.written))
     whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
     by_mention |= {link.mention: link for link in then.links}
-    kept, statements = without_echoes(parse, [_once(e, by_mention) for e in joined.events], statements, by_mention)
+    known = {m.id: m for m in everything}
+    bare = (without_bare_possessives(e, known, by_mention) for e in joined.events)
+    kept, statements = without_echoes(parse, [_once(e, by_mention) for e in bare], statements, by_mention)
     beside = places.beside(everything, by_mention)
     by_mention |= {link.mention: link for link in beside.links}
     everything = sorted((*everything, *beside.mentions), key=_order)

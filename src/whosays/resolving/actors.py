@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from whosays.parse import Name, Parse
-from whosays.records import Actor, Link, Mention, Reason, Statement, mention_id
+from whosays.records import Actor, Link, Mention, MentionForm, Reason, Statement, mention_id
 from whosays.resolving.acronyms import Acronyms
 from whosays.resolving.antecedents import TOLD_OF, Antecedents
 from whosays.resolving.appositions import describe, join_appositions
@@ -18,6 +18,7 @@ from whosays.resolving.commanding import commanded_by
 from whosays.resolving.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.deciding import link_of, unsure
 from whosays.resolving.fightersof import with_groups
+from whosays.resolving.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
 from whosays.resolving.listednouns import is_one_group, listed_noun
 from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import issued, narrated
@@ -26,7 +27,7 @@ from whosays.resolving.numbered import counted_before, number_alone
 from whosays.resolving.ofthem import as_pronoun
 from whosays.resolving.own import age_before, kind_of, own_actor, owned, sector_of
 from whosays.resolving.pointers import FIRST_PERSONS, Quoted, definite_nouns, descriptions, first_person, owned_nouns
-from whosays.resolving.possessed import possessed, possessor
+from whosays.resolving.possessed import owning_noun, possessed, possessor
 from whosays.resolving.pronouns import pronouns
 from whosays.resolving.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.setting import Setting
@@ -34,6 +35,8 @@ from whosays.resolving.speaking import Speaking
 from whosays.resolving.spokenfor import spoken_for
 
 _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
+_HOME_SECRETARIES = frozenset({"GBR", "IND"})
+_ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -239,6 +242,8 @@ class _Room:
         bidden = bidden or spoken_for(self._parse, one, self._memory.told, self._setting)
         governed = led or bidden
         owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
+        british = governed is None and "home secretary" in one.mention.name.lower() and self._setting.states["GBR"]
+        owner = "GBR" if british and owner not in _HOME_SECRETARIES else owner  # no other state calls him so
         first = self._parse.tokens[one.start].lower if governed is None else "the"
         name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
         if (
@@ -253,7 +258,7 @@ class _Room:
         owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
         if owned and governed is None:
             return None  # "the ministry's claim" is no organ
-        if self._armies.are_any_ones(one, owner):
+        if self._armies.are_any_ones(one, owner) or (governed is None and self._is_of_others(one, owner)):
             return None
         words = organ_words(self._parse, one, governed=led is not None)
         found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
@@ -267,6 +272,13 @@ class _Room:
             return None
         detail = f"{named.reason.detail}, the country that the report is about"
         return msgspec.structs.replace(named, reason=Reason(rule="dominant", detail=detail, weight=0.7), score=0.7)
+
+    def _is_of_others(self, one: Asked, owner: str) -> bool:
+        """ "Training | local | forces" of whom else; "the | home secretary |" in a report about another state."""
+        words = self._parse.tokens[one.start : one.end]
+        abroad = owner not in _HOME_SECRETARIES and "home secretary" in one.mention.name.lower()
+        troops = words[-1].lower in {"forces", "troops", "soldiers"}  # "local police" are the country's
+        return abroad or (troops and bool({t.lower for t in words} & _ALONGSIDE))
 
     @staticmethod
     def _kinds_owned(first: str, *, name: bool) -> frozenset[str]:
@@ -332,6 +344,7 @@ class _Room:
         heads = {a.head for a in asked}
         for inner in (m for a in asked for m in self._inside(a) if m.head not in heads):
             before.belong(inner)
+        self._described(before)
         for name in self._parse.names:
             head = self._parse.tokens[self._parse.root_of(name.start, name.end)]
             if (
@@ -356,6 +369,35 @@ class _Room:
         fighters = with_groups(self._parse, asked, self.links, self.actors)
         self.links |= {mention.id: link_of(mention, group) for mention, group in tuple(fighters)}
 
+    def _described(self, before: Antecedents) -> None:
+        """Tells of every father, lawyer or spokesman whose he is: the person or body that describes him."""
+        for noun in self._parse.tokens:
+            if noun.lemma.lower() not in DESCRIBED or noun.dep not in SUBJECTS:
+                continue
+            owner, body = kinsman_of(self._parse, noun), body_spoken_for(self._parse, noun)
+            name = next((n for n in self._parse.names if owner is not None and n.start <= owner.i < n.end), None)
+            kin = self._as_phrase(name.start, name.end) if name is not None and name.label == "person" else None
+            spoken = self._as_phrase(*body) if body is not None else None
+            if kin is not None:
+                before.is_kin_of(noun.i, kin)
+            if spoken is not None:
+                before.speaks_for(noun.i, spoken)
+
+    def _as_phrase(self, start: int, end: int) -> Met | None:
+        """Some words inside a description as somebody; None where nobody is known by them."""
+        one = self._asked_of(start, end, "name" if self._parse.tokens[end - 1].tag.startswith("NNP") else "nominal")
+        named = self._short(one) or name_of(self._parse, one, self._setting)
+        if named is None and one.label == "person":
+            named = self._own(one)
+        return None if named is None or named.actor is None else self._as_met(one, named.actor)
+
+    def _asked_of(self, start: int, end: int, form: MentionForm) -> Asked:
+        """Some words that no mention stands on, with all that the naming rules look at."""
+        span = self._parse.span(start, end)
+        words = " ".join(self._parse.report.words(span).split())
+        mention = Mention(id=mention_id(span, "actor"), kind="actor", form=form, span=span, name=words)
+        return ask(self._parse, mention, self._setting)
+
     def _of_itself(self, one: Asked, *, new: bool) -> bool:
         """Decides "I" and "another", which take up nobody told before; whether it was such a word."""
         word = self._parse.tokens[one.head].lower
@@ -369,15 +411,37 @@ class _Room:
     def _possessed(self, one: Asked) -> None:
         """ "Its spokesman", kept under these words alone, becomes whose spokesman he is where that is known."""
         link, owner = self.links.get(one.mention.id), possessor(self._parse, one)
-        if owner is None or link is None or not all(r.rule == "own" for r in link.reasons):
+        if link is None or not all(r.rule == "own" for r in link.reasons):
             return
-        whose = self.links.get(mention_id(self._parse.span(owner, owner + 1), "actor"))
-        holder = self.actors.get(whose.target or "") if whose is not None else None
+        noun = owning_noun(self._parse, one) if owner is None else None
+        holder = self._holder(owner) if owner is not None else self._owner_told(noun) if noun is not None else None
+        begin = noun + 2 if noun is not None else None
         if holder is not None:
-            named = possessed(self._parse, one, holder, self._setting)
+            named = possessed(self._parse, one, holder, self._setting, begin)
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:
                 self.actors.setdefault(named.actor.id, named.actor)
+
+    def _holder(self, possessive: int) -> Actor | None:
+        """Whom a possessive pronoun means."""
+        whose = self.links.get(mention_id(self._parse.span(possessive, possessive + 1), "actor"))
+        return self.actors.get(whose.target or "") if whose is not None else None
+
+    def _owner_told(self, noun: int) -> Actor | None:
+        """Whom a definite noun means as an owner, where the lists know him: "the | group |'s fighters"."""
+        found = self._pointed(self._asked_of(noun - 1, noun + 1, "nominal"))
+        actor = found.actor if found is not None else None
+        doing = self._doers_above(self._parse.tokens[noun].head)  # "the army battles | the group |'s fighters"
+        return actor if actor is not None and not actor.id.startswith("own:") and actor.id not in doing else None
+
+    def _doers_above(self, noun: int) -> frozenset[str | None]:
+        """Who does what is done to a noun, or around it: the subjects of the verbs above, where it is none itself."""
+        if self._parse.tokens[noun].dep in SUBJECTS:
+            return frozenset()
+        above = (s.i for a in self._parse.ancestors(noun) for s in self._parse.children(a.i, *SUBJECTS))
+        heads = frozenset(above)
+        links = (self.links.get(a.mention.id) for a in self._asked.values() if a.head in heads)
+        return frozenset(link.target for link in links if link is not None)
 
     def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
         """Links "I" and "we" outside quotations to whoever tells the text; the mentions that they stand on."""

@@ -11,7 +11,16 @@ from collections.abc import Sequence, Set
 from whosays.parse import Parse, Token
 from whosays.resolving.asked import Asked, Named
 from whosays.resolving.befallen import befallen
-from whosays.resolving.clausesof import is_loose, is_one_person, is_portion, same_clause, says_of_itself
+from whosays.resolving.clausesof import (
+    is_loose,
+    is_many,
+    is_one_person,
+    is_portion,
+    joined_to_name,
+    named_ahead,
+    same_clause,
+    says_of_itself,
+)
 from whosays.resolving.coreference import (
     FEMALE,
     HE,
@@ -26,6 +35,7 @@ from whosays.resolving.coreference import (
     several,
 )
 from whosays.resolving.judging import is_dealt_with, likeliest
+from whosays.resolving.kinsmen import SPEAKING, is_kin_meant
 from whosays.resolving.own import noun_at
 from whosays.resolving.pronouns import MADE_BY, NEUTERS, PERSONS, PLURALS, alike
 from whosays.resolving.setting import Setting
@@ -50,6 +60,7 @@ _PERSONAL = frozenset(
     "abduction kidnapping killing murder assassination capture condition injury identity body".split()
 )
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
+_STATES = frozenset({"country", "nation", "state", "government", "ally"})
 _ASKING = frozenset({"petition", "request", "appeal", "demand", "plea", "application", "motion"})
 _REACH, _FAR = 1, 2  # sentences back; those in which nobody else may be told of, where one was named in passing only
 
@@ -64,6 +75,7 @@ class Antecedents:
         self._met: list[Met] = []
         self._at: dict[int, Met] = {}
         self._bodies: dict[int, Met] = {}
+        self._kin: dict[int, Met] = {}
 
     def meet(self, met: Met) -> None:
         """Remembers an actor, in the order of the text."""
@@ -73,6 +85,14 @@ class Antecedents:
     def belong(self, met: Met) -> None:
         """Remembers a body that is only named in somebody's description: "a spokesman for | the Front"."""
         self._bodies.setdefault(self._parse.tokens[met.head].head, met)
+
+    def speaks_for(self, noun: int, met: Met) -> None:
+        """Remembers for whom somebody speaks, told by his noun: "| Orland's | envoy to the UN" speaks for Orland."""
+        self._bodies[noun] = met
+
+    def is_kin_of(self, noun: int, met: Met) -> None:
+        """Remembers whose father, family or lawyer somebody is, told by his noun."""
+        self._kin[noun] = met
 
     def of(self, one: Asked, *, apart: str | None = None, token: Token | None = None) -> Named | None:
         """Whom a pronoun means; unsure with the candidates when more than one fits; None for nobody.
@@ -86,18 +106,23 @@ class Antecedents:
         dealt_with = one.mention.made_by != MADE_BY and is_dealt_with(self._parse, token)
         lost = befallen(self._parse, token)  # somebody whom no mention stands for, and not the doer
         lost = lost if lost not in self._at else None
+        whose = self._kin.get(self._parse.tokens[lost].head) if lost is not None else None
+        if whose is not None and whose.actor.id != apart and self._fits(token, whose):
+            return points(one, "pronoun", whose)  # "Ruiz's brother said | he | was freed"
         if lost is not None or (token.lower == "it" and not self._is_doer(one, token) and not dealt_with):
             return None
-        for near in likeliest(self._parse, token):
-            whom = self._at.get(near)
-            if whom is not None and whom.actor.id != apart and self._fits(token, whom):
-                return points(one, "pronoun", whom)
+        near = (self._at[i] for i in likeliest(self._parse, token) if i in self._at)
+        whom = next((m for m in near if m.actor.id != apart and self._fits(token, m)), None)
+        if whom is not None:
+            return points(one, "pronoun", whom)
+        if token.lower in PERSONS and (joined_to_name(self._parse, token) or token.i) not in {*self._at, token.i}:
+            return None  # "the murder of Mr Ruiz and | his | son": his, whoever he may be
         beside, above = self._subjects(token)
         barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
         harming = doer_of_harm(self._parse, token)
         barred |= {self._at[harming].actor.id} if harming in self._at else set()
         for subject in above:
-            met = self._at.get(subject.i)
+            met = self._named(subject)
             if token.lower in NEUTERS and self._parse.children(subject.i, "conj"):
                 continue  # "Orland and Veldia cut their aid because | it | ...": neither of the two
             if met is not None and met.actor.id not in barred and self._fits(token, met):
@@ -105,12 +130,9 @@ class Antecedents:
                 return (
                     several(one, {m.actor.id: m for m in (met, *between)}) if between else points(one, "pronoun", met)
                 )
-            owner = self._owner(token, subject) if met is None else None
-            if owner is not None and owner.actor.id not in barred:
-                return points(one, "pronoun", owner)  # "its role grew when | it | sent troops"
-            body = self._bodies.get(subject.i) if token.lower in NEUTERS else None
-            if body is not None and self._fits(token, body):
-                return points(one, "pronoun", body)  # "a spokesman for the Front said | its | men had left"
+            described = self._described(token, subject, barred, known=met is not None)
+            if described is not None:
+                return points(one, "pronoun", described)
             if met is None and subject.lower == token.lower == "it":
                 continue  # "it changed its name after they banned | it": one and the same
             if met is not None and says_of_itself(self._parse, token, subject):
@@ -119,7 +141,32 @@ class Antecedents:
                 return None
         if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
             return None
-        return self._before(one, token, barred)
+        return self._before(one, token, barred) or self._ahead(one, token, barred)
+
+    def _described(self, token: Token, subject: Token, barred: Set[str | None], *, known: bool) -> Met | None:
+        """Somebody in the description of a subject, who is meant and not the subject itself."""
+        owner = self._owner(token, subject) if not known else None
+        if owner is not None and owner.actor.id not in barred:
+            return owner  # "its role grew when | it | sent troops"
+        kin = self._kin.get(subject.i) if is_kin_meant(token, subject) else None
+        if kin is not None and kin.actor.id not in barred and self._fits(token, kin):
+            return kin  # "the father of | Ana Ruiz | asked the state to let her stay"
+        speaks = token.lower in NEUTERS or (token.lower in PLURALS and subject.lemma.lower() in SPEAKING)
+        body = self._bodies.get(subject.i) if speaks else None
+        return body if body is not None and self._fits(token, body) else None  # "a spokesman for the Front said | its"
+
+    def _named(self, subject: Token) -> Met | None:
+        """Whom a subject means by itself, or by the name beside it: "the mayor, | Ana Ruiz |, kept her seat"."""
+        beside = [c.i for c in self._parse.children(subject.i, "appos") if c.tag.startswith("NNP") and c.i in self._at]
+        own = self._at.get(subject.i)
+        return self._at[beside[0]] if own is None and len(beside) == 1 and subject.tag == "NN" else own
+
+    def _ahead(self, one: Asked, token: Token, barred: Set[str | None]) -> Named | None:
+        """Who is named behind a clause that speaks of him already, where nobody before fits."""
+        name = named_ahead(self._parse, token)
+        met = self._at.get(name) if name is not None else None
+        fits = met is not None and met.actor.id not in barred and self._fits(token, met)
+        return points(one, "pronoun", met) if met is not None and fits else None
 
     # -- the clause -----------------------------------------------------------------------------
 
@@ -141,6 +188,8 @@ class Antecedents:
             asked = [c for c in self._parse.children(above.i, "obj") if c.i < inside.i]
             warned = inside.dep == "ccomp" and above.lemma.lower() in _WARNING  # "warned Orland | it would pay"
             if asked and (inside.dep == "xcomp" or warned):
+                if subject is not None and is_kin_meant(token, subject):
+                    found.append(subject)  # "| Ruiz's father | urged the state not to revoke her passport"
                 subject = asked[0]  # "they lobbied partners to remove their citizens": the partners' own
             held = subject is not None and subject.i == inside.i  # the pronoun is the subject, or stands in it
             own_clause = held if subject is not None else own_clause and inside.dep == "conj"
@@ -235,7 +284,7 @@ class Antecedents:
         if token.lower in NEUTERS:
             found = [m for m in found if not self._of_joint_subject(m.head)]
         found = [m for m in found if not is_portion(self._parse, m.head, [o.head for o in found])]
-        many = [m for m in found if self._parse.tokens[m.head].tag in {"NNS", "NNPS"}]
+        many = [m for m in found if is_many(self._parse, m.head)]
         return many if token.lower in PLURALS and many else found  # "a court sentenced three men. They ..."
 
     def _within_quotation(self, other: int, token: int) -> bool:
@@ -297,10 +346,11 @@ class Antecedents:
             return False
         many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"}
         if token.lower in PLURALS:
+            several_states = many and self._parse.tokens[met.head].lemma.lower() in _STATES
             one_name = met.form == "name" and met.actor.kind in {"state", "person"}  # "the United States"
             together = met.form == "pronoun" and met.name.lower() in PLURALS
-            several_of = many and not one_name and met.actor.kind not in {"unknown", "media"}
-            return together or several_of or met.actor.kind in kinds
+            several_of = is_many(self._parse, met.head) and not one_name and met.actor.kind not in {"unknown", "media"}
+            return together or several_states or several_of or met.actor.kind in kinds
         if met.form == TOLD_OF and (token.dep not in SUBJECTS or self._another_state(met, token)):
             return False  # "Orland's islands want | its | president out": not the state of the sentence before
         single = token.lower in PERSONS and is_one_person(self._parse, met)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.parse import Parse, Token
+from whosays.resolving.kinsmen import kinsman_of
 
 _BEFORE = frozenset({"after", "because", "since", "when", "once", "as", "while", "before"})
 # Done to somebody in somebody else's hands: whatever is told of him is why.
@@ -60,6 +61,8 @@ def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     if len(tellers) != 1 or tellers[0].lemma.lower() not in _OF_HIS or clause.lemma.lower() not in _SUFFERED:
         return None
     owners = [c for c in parse.children(tellers[0].i, "nmod:poss") if c.i < pronoun.i]
+    whose = kinsman_of(parse, tellers[0])  # "the brother of | Ana Ruiz |"
+    owners = [whose] if whose is not None and whose.i < pronoun.i else owners
     return owners[0].i if len(owners) == 1 else None
 
 

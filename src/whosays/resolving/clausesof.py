@@ -9,6 +9,42 @@ from whosays.resolving.coreference import ARGUMENTS, Met
 from whosays.resolving.own import noun_at
 
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "praise", "call", "order", "urge", "tell", "warn"})
+# Nouns of one word for several: "a group of men | ... | They | fled".
+_SEVERAL = frozenset("group band crowd handful number dozen gang pair couple team mob bunch crew squad".split())
+_CONCEDING = frozenset({"while", "although", "though", "whereas"})
+
+
+def is_many(parse: Parse, head: int) -> bool:
+    """Whether a noun stands for several: "men", "a small | group | of men"."""
+    token = parse.tokens[head]
+    if token.tag in {"NNS", "NNPS"}:
+        return True
+    if token.lemma.lower() not in _SEVERAL:
+        return False
+    below = (c for c in parse.children(head, "nmod") if c.tag == "NNS" and c.i > head)
+    return any(t.lower == "of" for c in below for t in parse.children(c.i, "case"))
+
+
+def joined_to_name(parse: Parse, pronoun: Token) -> int | None:
+    """ "The arrest of | Ana Ruiz | and her son": the name that "and his" or "and her" stands behind."""
+    noun = parse.tokens[pronoun.head]
+    first = parse.tokens[noun.head]
+    if pronoun.dep != "nmod:poss" or noun.dep != "conj" or not first.tag.startswith("NNP") or first.i > pronoun.i:
+        return None
+    person = any(n.label == "person" and n.start <= first.i < n.end for n in parse.names)
+    return first.i if person else None
+
+
+def named_ahead(parse: Parse, pronoun: Token) -> int | None:
+    """ "While police charged | him |, | Jan Holub | denied it": the name that a clause in front speaks of already."""
+    clause = parse.tokens[pronoun.head]
+    if pronoun.dep not in {"obj", "nsubj:pass", "nsubj"} or clause.dep != "advcl" or clause.head < clause.i:
+        return None
+    if not {c.lower for c in parse.children(clause.i, "mark")} & _CONCEDING:
+        return None
+    subjects = parse.children(clause.head, "nsubj", "nsubj:pass")
+    single = len(subjects) == 1 and not parse.children(subjects[0].i, "conj")
+    return subjects[0].i if single and subjects[0].i > clause.i and subjects[0].tag == "NNP" else None
 
 
 def says_of_itself(parse: Parse, pronoun: Token, subject: Token) -> bool:

@@ -81,6 +81,9 @@ class Memory:
                     and self._title_fits(one, met)
                 ):
                     found[met.actor.id] = met
+            told = {i: m for i, m in found.items() if m.head < one.head}
+            if len(found) > 1 and len(told) == 1 and known is self._later:
+                found = told  # "Jan Holub ... | Holub | ... his father, Pavel Holub"
             if len(found) > 1:
                 detail = f"“{one.mention.name}” is short for several named in the report"
                 return Named(None, Reason(rule="short-form", detail=detail), tuple(found), score=0.4)
@@ -118,6 +121,7 @@ class Memory:
             fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
             fits = fits and not (token.tag == "NNS" and self._parse.tokens[met.head].tag == "NN")
+            fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
                 found[met.actor.id] = met
@@ -129,6 +133,22 @@ class Memory:
             return several(one, found)
         met = next(iter(found.values()))
         return points(one, "noun", met)
+
+    def _is_one_of_many(self, token: Token, met: Met) -> bool:
+        """ "Aid | groups | ... the group", "other | nations | ... the regime": none of several whom no list knows.
+
+        But "| gunmen | ... the group": what several people make up.
+        """
+        many = met.form == "nominal" and self._parse.tokens[met.head].tag == "NNS" and met.actor.id.startswith("own:")
+        same = self._parse.tokens[met.head].lemma.lower() == token.lemma.lower()
+        return many and token.tag == "NN" and (same or token.lemma.lower() in _ONE_STATES)
+
+    def _is_peaceful(self, token: Token, met: Met) -> bool:
+        """ "Aid groups ... those | armed | groups": others, where nothing said before makes them so."""
+        adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
+        hostile = adjectives & self._setting.nominals.hostile
+        unlike = met.actor.kind in {"organisation", "company", "media", "body"} and not met.words & hostile
+        return bool(hostile) and unlike and met.actor.id.startswith("own:")
 
     def _single(self, found: dict[str, Met]) -> dict[str, Met]:
         """Those of the actors found who are one person, once each: of "the officer, | Jan Holub |" the name alone."""
@@ -181,6 +201,7 @@ class Memory:
             and m.head < one.head
             and (m.actor.kind in kinds or ({"armed-group", "organisation"} <= set(kinds) and _is_irregular(m.actor)))
             and not self._same_clause(one.head, m.head)
+            and not self._is_one_of_many(token, m)
         ]
         return [m for m in found if self._home_fits(one, m) and self._name_fits(token, m)]
 
@@ -228,6 +249,7 @@ def _list_head(parse: Parse, token: Token) -> int:
     return token.i
 
 
+_ONE_STATES = frozenset({"regime", "government", "country", "state", "nation", "ministry", "kingdom", "republic"})
 _LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
 _BRANCHES = frozenset({"LEG", "JUD", "GOV"})
 _STATES_OWN = frozenset({"armed", "security", "government", "defence", "defense"})

@@ -209,6 +209,9 @@ def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     name = without_leader(parse, asked.start, asked.end, asked.head) or asked.mention.name
     found = setting.gazetteer.pattern(name, setting.on)
     if found is None:
+        led = _led_by(parse, asked)
+        found = setting.gazetteer.pattern(led, setting.on) if led is not None else None
+    if found is None:
         owner = owner_beside(parse, asked, setting)
         found = setting.gazetteer.pattern(name, setting.on, owner) if owner is not None else None
     if found is not None and found.office is not None and not found.rest:
@@ -216,6 +219,25 @@ def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     if found is not None and LOCAL in found.actor.id and not _is_a_towns(parse, asked, found, setting):
         return None
     return None if found is None else as_pattern(parse, asked, found, setting)
+
+
+_LED = frozenset({"force", "troop", "army", "military", "soldier"})
+
+
+def _led_by(parse: Parse, asked: Asked) -> str | None:
+    """ "The forces of President Ana Ruiz", "Orlian president Ana Ruiz's troops": as "Ana Ruiz's"; None elsewhere."""
+    noun = parse.tokens[asked.head]
+    if asked.mention.form != "nominal" or noun.lemma.lower() not in _LED:
+        return None
+    people = [n for n in parse.names if n.label == "person" and asked.start <= n.start and n.end <= asked.end]
+    if len(people) != 1:
+        return None
+    leader = people[0]
+    last = parse.tokens[leader.end - 1].text
+    before = leader.end < asked.end and parse.tokens[leader.end].tag == "POS" and leader.end + 1 == asked.head
+    behind = noun.i + 1 < leader.start and leader.end == asked.end and parse.tokens[noun.i + 1].lower == "of"
+    name = parse.text(leader.start, leader.end)
+    return f"{name}'s {noun.lower}" if (before or behind) and last[:1].isupper() else None
 
 
 def _named_behind(parse: Parse, asked: Asked) -> str:

@@ -30,13 +30,23 @@ def possessor(parse: Parse, one: Asked) -> int | None:
     return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
 
 
-def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting) -> Named:
+def owning_noun(parse: Parse, one: Asked) -> int | None:
+    """The token of the definite noun that opens a mention as its owner: "the | group |'s fighters", or None."""
+    opens = one.mention.form == "nominal" and parse.tokens[one.start].lower == "the" and one.head > one.start + 2
+    if not opens or kind_of(parse, one.head, one.label) not in _ACTING:
+        return None
+    owner = parse.tokens[one.start + 1]
+    owns = owner.dep == "nmod:poss" and owner.head == one.head and owner.tag == "NN"
+    return owner.i if owns and parse.tokens[owner.i + 1].tag == "POS" else None
+
+
+def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: int | None = None) -> Named:
     """The actor that a mention means, of whom ``holder`` is the possessor.
 
     The lists' own, where they know it ("Hamas's military wing", "the Turkish foreign minister"); else one of its own
-    words with the holder's, and a part of him.
+    words with the holder's, and a part of him. ``begin`` is the first word behind the possessor, where it has several.
     """
-    words = parse.text(one.start + 1, one.end)
+    words = parse.text(one.start + 1 if begin is None else begin, one.end)
     state = state_of(holder, setting)
     if state is not None and words.lower() in COUNTRIES:  # "Ruiz and | his country |"
         named = known(setting, state, f"“{one.mention.name}”: of {holder.name}", words)

@@ -1,0 +1,27 @@
+"""A possessive that means nobody known, beside those who are told: "the army and its allies bombed | their | foe"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from whosays.records import Event, Link, Mention
+
+_POSSESSIVES = frozenset({"its", "their", "his"})  # "her" may be an object
+_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+
+
+def without_bare_possessives(event: Event, mentions: Mapping[str, Mention], links: Mapping[str, Link]) -> Event:
+    """The event without possessives that mean nobody known, where others play the same part."""
+
+    def is_bare(mention: str | None) -> bool:
+        told, link = mentions.get(mention or ""), links.get(mention or "")
+        bare = told is not None and told.name.lower() in _POSSESSIVES
+        return bare and (link is None or link.target is None)
+
+    if event.type in _TOGETHER:
+        return event  # "Orland and | its | pact with Veldia": one of the two sides
+    named = {r.part for r in event.roles if r.mention is not None and not is_bare(r.mention)}
+    roles = tuple(r for r in event.roles if r.part not in named or not is_bare(r.mention))
+    return event if len(roles) == len(event.roles) else msgspec.structs.replace(event, roles=roles)
