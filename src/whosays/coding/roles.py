@@ -294,7 +294,8 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     if found.light is not None and found.carrier is not None:
         lent = slots_of(parse, found.carrier)
         if found.light.subject is not None and found.light.event != "subject" and not _ends_anothers(parse, found):
-            fillings.append(("subject", found.light.subject, lent.get("subject", ())))
+            busy = found.light.event == "in" and not lent.get("subject")  # "we | are engaged | in talks"
+            fillings.append(("subject", found.light.subject, lent.get("object" if busy else "subject", ())))
         talks = found.trigger.event in {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
         about = {"on", "against", "at"} if talks else set()  # "a discussion | on the reconstruction": what it is about
         for slot, part in found.light.roles.items():
