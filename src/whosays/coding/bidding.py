@@ -61,7 +61,9 @@ def whose_effort(parse: Parse, noun: Token) -> int | None:
 
 
 _RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
-_SOMEBODY = frozenset("person man woman people one national citizen politician leader member soldier journalist".split())
+_SOMEBODY = frozenset(
+    "person man woman people one national citizen politician leader member soldier journalist".split()
+)
 
 
 def ranked_as(parse: Parse, noun: Token) -> int | None:

@@ -254,7 +254,11 @@ def _whose_deed(telling: Telling) -> Iterator[int]:
 def _summoning(telling: Telling) -> Iterator[int]:
     """ "The envoy was summoned to | the Veldian foreign ministry |": it summons him."""
     parse, found, parts, labels = telling
-    if found.trigger.mode != "disapprove" or found.trigger.words[0] not in {"summon", "call"} or has_part(parts, "actor"):
+    if (
+        found.trigger.mode != "disapprove"
+        or found.trigger.words[0] not in {"summon", "call"}
+        or has_part(parts, "actor")
+    ):
         return
     if is_passive(parse, found.head):
         for house in (c for c in parse.children(found.head, "obl") if case_of(parse, c.i) == "to"):

@@ -17,7 +17,15 @@ from whosays.parse import Parse, Token, is_forest
 Plain = Callable[[Parse, Token], Iterator[Token]]
 Knowing = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
-_OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES, *docket.RULES, *rolls.RULES, *misled.RULES, *seated.RULES)
+_OF_CLAUSES = (
+    *adjoined.RULES,
+    *presents.RULES,
+    *clauses.RULES,
+    *docket.RULES,
+    *rolls.RULES,
+    *misled.RULES,
+    *seated.RULES,
+)
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})

@@ -100,7 +100,9 @@ def _office_of_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
     first = min(parse.subtree(token.i))
     comma = parse.tokens[first].text == ","
     goes_on = [c for c in parse.children(name.i, "conj") if c.i > token.i and parse.children(c.i, "cc")]
-    person = any(n.label == "person" and n.start <= name.i < n.end == (first if comma else first - 1) for n in parse.names)
+    person = any(
+        n.label == "person" and n.start <= name.i < n.end == (first if comma else first - 1) for n in parse.names
+    )
     if comma and person and goes_on:
         yield msgspec.structs.replace(token, dep="appos")
 
@@ -244,6 +246,23 @@ def _before_case(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
         yield msgspec.structs.replace(token, dep="obl", head=verb.i)
 
 
+@at("acl")
+def _brokered_after(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Was spared a raid after a late | truce | brokered by Peru": after the truce, and no raid was brokered."""
+    pact = parse.tokens[token.i - 1]
+    cases = [c for c in parse.children(token.i, "case") if c.lower in {"after", "following"} and c.i < pact.i]
+    if token.tag != "VBN" or not cases or pact.head != token.i or pact.dep != "compound":
+        return
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    if verb is None or not verb.i < cases[0].i or not parse.children(token.i, "obl:agent"):
+        return
+    yield msgspec.structs.replace(pact, dep="obl", head=verb.i)
+    yield msgspec.structs.replace(token, head=pact.i)
+    for child in parse.children(token.i, "case", "det", "amod", "nmod:poss"):
+        if child.i < pact.i:
+            yield msgspec.structs.replace(child, head=pact.i)
+
+
 RULES = (
     _bearer_of_title,
     _along_with,
@@ -258,4 +277,5 @@ RULES = (
     _from_and_to,
     _barred_from,
     _before_case,
+    _brokered_after,
 )

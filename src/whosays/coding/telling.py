@@ -332,6 +332,7 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
 
 
 _PASSING = frozenset({"after", "following", "during", "at", "before"})
+_BRINGING = frozenset({"prompt", "trigger", "spark", "lead", "produce"})
 
 
 def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part], labels: dict[int, NameLabel]) -> bool:
@@ -341,6 +342,12 @@ def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part], labe
         return len(acting) >= TWO  # "Orland is | in talks with Veldia"
     if case_of(parse, token.i) in {"for", "on"} and is_there(parse, parse.tokens[token.head]):
         return bool(acting)  # "the premier is in Orli | for talks"
+    own = case_of(parse, token.i) in {"in", *_PASSING} and any(p.slot == "with" for p in acting)
+    if own and any(c.tag == "PRP$" for c in parse.children(token.i, "nmod:poss")):
+        return True  # "in | her | talks with the king, the premier praised the bread"
+    verb = parse.tokens[token.head]
+    if verb.lemma.lower() in _BRINGING and verb.tag in {"VBD", "VBG"} and found.slots.get("between"):
+        return len(acting) >= TWO and not parse.children(verb.i, "mark")  # "led to | talks between the two armies"
     named = [p for p in acting if parse.tokens[p.head].tag.startswith(("NNP", "PRP"))]
     if any(is_counterpart(parse, p.head) for p in acting) and is_placed(parse, found, labels):
         return token.dep in {"obl", "nmod"}  # "spoke after talks in Orli with his Danish counterpart"
