@@ -1,4 +1,4 @@
-"""Whose deed it is that somebody else has done, wants done or stands in the way of: "have him tried", "an invitation to".
+"""Whose deed it is that somebody else has done, wants done or is left with: "have him tried", "an invitation to".
 
 Each finder looks at a verb and at what stands over it, and gives the word for whoever does or suffers it.
 """
@@ -51,7 +51,7 @@ def left_to(parse: Parse, verb: Token, leaving: Token) -> int | None:
 
 
 def whose_effort(parse: Parse, noun: Token) -> int | None:
-    """ "| Peruvian | efforts to free the baker", "| UK | plans to visit": the state named before the noun makes them."""
+    """ "| Peruvian | efforts to free the baker", "| UK | plans to visit": the state before the noun makes them."""
     if noun.lemma.lower() not in _EFFORTS:
         return None
     for before in reversed(parse.children(noun.i, "compound", "amod", "nsubj")):

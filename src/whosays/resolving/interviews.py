@@ -1,4 +1,4 @@
-"""Talks with a newspaper are no talks between parties: "told the Post in a telephone conversation with its reporter"."""
+"""Talks with a newspaper are no talks between parties: "said in a telephone conversation with the Post"."""
 
 from __future__ import annotations
 
