@@ -277,6 +277,16 @@ def _offering(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in below if case_of(parse, c.i) in {"from", "by"} and labels.get(c.i) in _NAMED)
 
 
+def _caller(telling: Telling) -> Iterator[int]:
+    """ "Received a phone call from | the king, Omar Badr |": who rang."""
+    parse, found, _, labels = telling
+    if found.trigger.mode != "phone" or found.trigger.pos != "noun":
+        return
+    for head in found.slots.get("from", ()):
+        if labels.get(head) == "person" or any(labels.get(c.i) == "person" for c in parse.children(head, "appos")):
+            yield head
+
+
 _CARING = frozenset("hospital school clinic university orphanage shelter kitchen museum".split())
 
 
@@ -331,6 +341,7 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, RolePart], ...] = (
     (_of_worth, "AID", "recipient"),
     (_whose_bid, "SUPPORT", "recipient"),
     (_whose_deed, "SUPPORT", "recipient"),
+    (_caller, "CONSULT", "actor"),
     (_summoning, "ACCUSE", "actor"),
     (_offering, "REJECT", "recipient"),
     (_handed, "COOPERATE", "participant"),
