@@ -15,6 +15,7 @@ _ONE = frozenset({"is", "has", "was"})
 _MANY = frozenset({"are", "have", "were"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFALLING = frozenset("wound injure hurt kill arrest detain shoot trap strand".split())
+_LEFT_SO = frozenset({"find", "see", "have", "get", "want", "keep", "leave", "hear", "hold", "make", "show"})
 _OUTCOMES = frozenset({"consequence", "result", "precaution", "response"})
 
 
@@ -87,9 +88,9 @@ def _outcome_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
 def _subject_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Denied the theft | and a team of experts | arrived": what stands right before a verb behind "and" does it."""
     verb = parse.tokens[token.head]
-    if token.tag not in {"VBD", "VBZ"} or not verb.is_verb or parse.children(token.i, *_SUBJECTS, "cc", "mark"):
+    if token.tag not in _FINITE or not verb.is_verb or parse.children(token.i, *_SUBJECTS, "cc", "mark"):
         return
-    if token.lemma.lower() in _BEFALLING or verb.lemma.lower() == "leave":
+    if token.lemma.lower() in _BEFALLING or verb.lemma.lower() in _LEFT_SO:
         return  # "left one guard and a nurse | wounded"
     for first in parse.children(verb.i, "obj"):
         for noun in parse.children(first.i, "conj"):

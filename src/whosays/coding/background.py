@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.coding.anybody import is_of_anybody
+from whosays.coding.bidding import bidden_to
 from whosays.coding.bygone import is_bygone
 from whosays.coding.fiction import is_fiction
 from whosays.coding.figurative import is_figurative
@@ -121,6 +122,8 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
             return False
         if clause.dep == "acl" and parse.children(clause.i, "nsubj") and not is_passive(parse, clause.i):
             return False  # "in exchange for the junta | releasing nine men"
+        if bidden_to(parse, clause) is not None:
+            return False  # "an ultimatum to rebels | to release nine men"
     return True
 
 

@@ -25,6 +25,18 @@ def invaded(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[
             parts[head] = msgspec.structs.replace(part, part="target", kind="thing")
 
 
+def owned_ahead(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "In | her | talks with the king, Ana Ruiz praised the bread": hers who is named right behind."""
+    noun = parse.tokens[found.head]
+    if found.trigger.event != "CONSULT" or noun.is_verb or noun.dep != "obl" or not noun.i < noun.head:
+        return
+    for head in [h for h, p in parts.items() if p.slot == "poss" and parse.tokens[h].lower in {"his", "her"}]:
+        for named in parse.children(noun.head, "nsubj"):
+            if noun.i < named.i and labels.get(named.i) == "person" and named.i not in parts:
+                parts[named.i] = msgspec.structs.replace(parts.pop(head), head=named.i, kind="person")
+                return
+
+
 def is_behind_clause(parse: Parse, first: int, other: int, found: Found) -> bool:
     """ "Jan Holub, who planned the raid, | and the king": what a clause tells of the first it tells of him alone.
 

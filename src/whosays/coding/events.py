@@ -231,12 +231,10 @@ def _roles(parse: Parse, members: Sequence[Coded], primary: Coded, keeping: tupl
         for head in harmed_there(members) & set(heads):
             del heads[head]
     tokens = {i for m in members for i in m.found.tokens}
-    if (
-        len(members) > 1
-        and members[0].found.trigger.event == "CONSULT"
-        and any(parse.tokens[h].tag.startswith("NNP") and r.part == "actor" for h, r in heads.items())
-    ):  # "Ruiz visited Orli, where | he | met the king"
-        heads = {h: r for h, r in heads.items() if parse.tokens[h].lower not in {"he", "she", "they"}}
+    if len(members) > 1 and members[0].found.trigger.event == "CONSULT":
+        acting = [h for h, r in heads.items() if parse.tokens[h].tag.startswith("NNP") and r.part == "actor"]
+        again = {h for h in heads if parse.tokens[h].lower in {"he", "she", "they"} and any(n < h for n in acting)}
+        heads = {h: r for h, r in heads.items() if h not in again}  # "Ruiz visited Orli, where | he | met the king"
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     # "a | grenade | attack" tells both, and so does "was held in a | police | raid"
     own = {h for h, r in heads.items() if h in tokens and r.part not in {"instrument", "actor"}}

@@ -122,10 +122,22 @@ def _same_goods(parse: Parse, giving: Found, goods: Found) -> bool:
     return word.i in objects or as_what
 
 
+def _calls_and_talks(parse: Parse, call: Found, talks: Found) -> bool:
+    """ "Spoke to the king by phone | and exchanged views on trade": with him, in the same call."""
+    if not _both_talk(call, talks) or call.trigger.mode != "phone" or talks.trigger.mode is not None:
+        return False
+    first, then = _anchor(parse, call), _anchor(parse, talks)
+    if not first.is_verb or not then.is_verb or then.dep != "conj" or then.head != first.i:
+        return False
+    alone = not parse.children(then.i, "nsubj", "nsubj:pass") and "with" not in talks.slots
+    return alone and not any(case_of(parse, c.i) == "with" for c in parse.children(then.i, "obl"))
+
+
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _visits_and_meets,
     _meets_on_visit,
     _meets_to_talk,
     _mediated,
     _same_goods,
+    _calls_and_talks,
 )

@@ -242,6 +242,51 @@ def _whose_bid(telling: Telling) -> Iterator[int]:
         )
 
 
+def _whose_deed(telling: Telling) -> Iterator[int]:
+    """ "Gave tacit support to | Veldia's | march": to whom it is given."""
+    parse, found, parts, labels = telling
+    if found.trigger.pos != "verb" or has_part(parts, "recipient"):
+        return
+    for deed in found.slots.get("to", ()):
+        yield from (c.i for c in parse.children(deed, "nmod:poss") if labels.get(c.i) in _NAMED)
+
+
+def _summoning(telling: Telling) -> Iterator[int]:
+    """ "The envoy was summoned to | the Veldian foreign ministry |": it summons him."""
+    parse, found, parts, labels = telling
+    if (
+        found.trigger.mode != "disapprove"
+        or found.trigger.words[0] not in {"summon", "call"}
+        or has_part(parts, "actor")
+    ):
+        return
+    if is_passive(parse, found.head):
+        for house in (c for c in parse.children(found.head, "obl") if case_of(parse, c.i) == "to"):
+            whose = parse.children(house.i, "amod", "compound", "nmod:poss")
+            if house.lemma.lower() == "ministry" and any(labels.get(c.i) in {"nationality", "place"} for c in whose):
+                yield house.i
+
+
+def _offering(telling: Telling) -> Iterator[int]:
+    """ "Turns down an offer of aid | from Veldia |": whose offer it is."""
+    parse, found, parts, labels = telling
+    if found.trigger.pos != "verb" or has_part(parts, "recipient"):
+        return
+    for offer in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in {"offer", "invitation"}):
+        below = _under(parse, parse.tokens[offer])
+        yield from (c.i for c in below if case_of(parse, c.i) in {"from", "by"} and labels.get(c.i) in _NAMED)
+
+
+def _caller(telling: Telling) -> Iterator[int]:
+    """ "Received a phone call from | the king, Omar Badr |": who rang."""
+    parse, found, _, labels = telling
+    if found.trigger.mode != "phone" or found.trigger.pos != "noun":
+        return
+    for head in found.slots.get("from", ()):
+        if labels.get(head) == "person" or any(labels.get(c.i) == "person" for c in parse.children(head, "appos")):
+            yield head
+
+
 _CARING = frozenset("hospital school clinic university orphanage shelter kitchen museum".split())
 
 
@@ -295,6 +340,10 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, RolePart], ...] = (
     (_spared_them, "CONCEDE", "recipient"),
     (_of_worth, "AID", "recipient"),
     (_whose_bid, "SUPPORT", "recipient"),
+    (_whose_deed, "SUPPORT", "recipient"),
+    (_caller, "CONSULT", "actor"),
+    (_summoning, "ACCUSE", "actor"),
+    (_offering, "REJECT", "recipient"),
     (_handed, "COOPERATE", "participant"),
     (_sheltering, "AID", "actor"),
 )

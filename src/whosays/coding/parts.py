@@ -219,6 +219,8 @@ _POWERS = frozenset({"country", "nation", "state", "republic", "kingdom", "capit
 def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels: dict[int, NameLabel]) -> bool:
     """ "The Arvo offensive", "a Veldia | reconstruction | conference", "the summit of the Isles": where, or of what."""
     slot, _, found = place
+    if slot == "poss" and found.trigger.words[-1] in {"summit", "conference"}:  # "| Arvo's | flour summit"
+        return any(n.kind == "city" and n.start <= head < n.end for n in parse.names)
     if slot not in {"compound", "of"} or found.trigger.pos != "noun" or labels.get(head) != "place":
         return False
     kind = next((n.kind for n in parse.names if n.start <= head < n.end), None)

@@ -11,7 +11,7 @@ from whosays.coding.apposed import without_kinds_beside
 from whosays.coding.basis import basis_of
 from whosays.coding.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.burdens import burdened, stood_for
-from whosays.coding.bystanders import invaded, only_tells_of
+from whosays.coding.bystanders import invaded, only_tells_of, owned_ahead
 from whosays.coding.counterparts import of_their_acts, other_sides
 from whosays.coding.doers import told_of_violence
 from whosays.coding.elsewhere import rescuers, told_elsewhere
@@ -78,6 +78,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_kinds(parse, parts)
     _toured(parts, found, labels)
     invaded(parse, parts, found, labels)
+    owned_ahead(parse, parts, found, labels)
     _sided(parse, parts, found)
     _without_topics(parse, parts, found)
     of_their_acts(parse, parts, found, labels)
@@ -294,7 +295,8 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     if found.light is not None and found.carrier is not None:
         lent = slots_of(parse, found.carrier)
         if found.light.subject is not None and found.light.event != "subject" and not _ends_anothers(parse, found):
-            fillings.append(("subject", found.light.subject, lent.get("subject", ())))
+            busy = found.light.event == "in" and not lent.get("subject")  # "we | are engaged | in talks"
+            fillings.append(("subject", found.light.subject, lent.get("object" if busy else "subject", ())))
         talks = found.trigger.event in {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
         about = {"on", "against", "at"} if talks else set()  # "a discussion | on the reconstruction": what it is about
         for slot, part in found.light.roles.items():

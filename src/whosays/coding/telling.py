@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.background import is_background, is_placed
 from whosays.coding.inpassing import is_counterpart, is_in_passing, is_there
 from whosays.coding.mentions import case_of
+from whosays.coding.noparley import is_no_parley
 from whosays.coding.parts import Part
 from whosays.coding.tolls import tolls_of
 from whosays.coding.triggers import EFFECT, Found
@@ -43,7 +44,7 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
         return False
     if all(_is_encounter(parse, m, labels) or _is_criticism(parse, m.found) for m in members):
         return False
-    if all(_is_prosecutor(parse, m.found) for m in members):
+    if all(_is_prosecutor(parse, m.found) or is_no_parley(parse, m.found) for m in members):
         return False
     if all(_is_broken(parse, m.found) or _is_clause_of(parse, m.found) for m in members):
         return False
@@ -122,8 +123,10 @@ _OF_PACT = frozenset({"out", "from", "of", "by", "to", "under", "with", "in", "a
 def _is_standing_pact(parse: Parse, found: Found) -> bool:
     """ "Walked out of | the nuclear deal", "stuck by | the accord": a pact there is, and not its making."""
     token = parse.tokens[found.head]
-    if found.trigger.event != "AGREE" or token.is_verb or found.carrier is not None or token.dep not in {"nmod", "obl"}:
+    if found.trigger.event != "AGREE" or token.is_verb or found.carrier is not None:
         return False
+    if token.dep not in {"nmod", "obl"} and not (token.dep == "obj" and case_of(parse, token.i)):
+        return False  # "walks | out of the deal |": a phrase, though a tree may take it for an object
     above = parse.tokens[token.head].lemma.lower()
     if token.dep == "nmod" and above in {"negotiation", "talk", "discussion", "work", "hope", "draft"}:
         return True  # "negotiations on | a trade agreement"
@@ -329,6 +332,7 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
 
 
 _PASSING = frozenset({"after", "following", "during", "at", "before"})
+_BRINGING = frozenset({"prompt", "trigger", "spark", "lead", "produce"})
 
 
 def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part], labels: dict[int, NameLabel]) -> bool:
@@ -338,6 +342,12 @@ def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part], labe
         return len(acting) >= TWO  # "Orland is | in talks with Veldia"
     if case_of(parse, token.i) in {"for", "on"} and is_there(parse, parse.tokens[token.head]):
         return bool(acting)  # "the premier is in Orli | for talks"
+    own = case_of(parse, token.i) in {"in", *_PASSING} and any(p.slot == "with" for p in acting)
+    if own and any(c.tag == "PRP$" for c in parse.children(token.i, "nmod:poss")):
+        return True  # "in | her | talks with the king, the premier praised the bread"
+    verb = parse.tokens[token.head]
+    if verb.lemma.lower() in _BRINGING and verb.tag in {"VBD", "VBG"} and found.slots.get("between"):
+        return len(acting) >= TWO and not parse.children(verb.i, "mark")  # "led to | talks between the two armies"
     named = [p for p in acting if parse.tokens[p.head].tag.startswith(("NNP", "PRP"))]
     if any(is_counterpart(parse, p.head) for p in acting) and is_placed(parse, found, labels):
         return token.dep in {"obl", "nmod"}  # "spoke after talks in Orli with his Danish counterpart"

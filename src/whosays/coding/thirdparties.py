@@ -84,11 +84,18 @@ def is_beside(parse: Parse, found: Found, others: list[Found]) -> bool:
         return False
     if token.lemma.lower() not in _BROKERING | _PROPOSING:
         return False
-    told = [o for o in others if o.head != found.head and o.trigger.event in _BINDING]
+    told = [o for o in others if o.head != found.head and o.trigger.event in _BINDING and not _in_passing(parse, o)]
     talks = (o for o in others if o.trigger.event == "CONSULT" and o.head != found.head and o.trigger.pos == "noun")
     if any(token.head in _talks(parse, o) - {o.head} for o in talks):
         return token.lemma.lower() in _BROKERING
     return any(token.head in _pacts(parse, o) and _part_of(token, o) is not None for o in told)
+
+
+def _in_passing(parse: Parse, pact: Found) -> bool:
+    """ "Was spared a raid | after a late truce |, brokered by Veldia": a truce that tells of no deed here."""
+    token = parse.tokens[pact.head]
+    after = case_of(parse, token.i) in {"after", "following", "since"}
+    return pact.trigger.mode == "ceasefire" and not token.is_verb and pact.carrier is None and after
 
 
 def _talks(parse: Parse, found: Found) -> set[int]:

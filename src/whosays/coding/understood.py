@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.bidding import bidden_to, had_done, is_bereft, left_to, ranked_as, whose_effort, written_by
 from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
 from whosays.coding.inpassing import is_there
 from whosays.coding.mentions import case_of
@@ -70,7 +71,8 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.dep == "conj":
         return is_passive(parse, token.head) and not parse.children(i, "nsubj")
     if token.dep == "xcomp":  # "was found | murdered", "left him | wounded", "are confirmed | killed"
-        return parse.tokens[token.head].lemma.lower() in _FINDING or is_passive(parse, token.head)
+        above = parse.tokens[token.head]
+        return above.lemma.lower() in _FINDING or had_done(parse, token) or is_passive(parse, token.head)
     return token.dep in {"acl", "amod", "advcl", "root", "parataxis", "ccomp"}
 
 
@@ -185,11 +187,13 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
     if token.tag == "VBG" and parse.children(token.head, "cop") and parse.tokens[token.head].lower == "charge":
         return own_subject(parse, token.head)  # "is in charge | of trying them"
     goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
+    signer = written_by(parse, token) if signer is None else signer
     if goes_on_from is not None or signer is not None:
         return signer if goes_on_from is None else own_subject(parse, goes_on_from)
     if token.dep == "acl" and _purpose(parse, token.i):
         return _whose(parse, token)
-    return named(parse, bereaved(parse, token))
+    ranked = ranked_as(parse, parse.tokens[token.head]) if token.tag == "VBN" else None
+    return named(parse, bereaved(parse, token)) if ranked is None else ranked
 
 
 def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
@@ -228,7 +232,10 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     told = _told(parse, governor, token) if token.tag == "VB" or called else None
     if told is not None:  # "urged the allies, among them X, | to take part", "call for X | to be removed"
         return told
-    if (given := _given_time(parse, token, governor)) is not None:
+    given = _given_time(parse, token, governor)
+    given = left_to(parse, token, governor) if given is None else given
+    given = bidden_to(parse, token) if given is None else given
+    if given is not None:
         return given
     doer = own_subject(parse, governor.i)
     above = next((a.i for a in parse.ancestors(governor.i) if a.is_verb and a.i < governor.i), None)
@@ -311,7 +318,11 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     told = _told(parse, governor, token) if token.tag == "VB" else None
     if told is not None and governor.lemma.lower() in {"plead", "appeal", "prevail", "call"}:
         return told  # "pleaded with both sides | to stop"
-    if governor.lemma in OBJECT_CONTROL or (governor.lemma in _FINDING and is_passive(parse, token.i)):
+    if (left := left_to(parse, token, governor)) is not None:
+        return left
+    done = governor.lemma in _FINDING or (had_done(parse, token) and not is_bereft(parse, token))
+    done = done and is_passive(parse, token.i)
+    if governor.lemma in OBJECT_CONTROL or done:
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
         if objects:
             return real_filler(parse, governor.i, objects[0])
@@ -347,6 +358,8 @@ _RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
 def _whose(parse: Parse, verb: Token) -> int | None:
     """ "The president's decision | to withdraw", "announced plans | to attack": whose plan it is will do it."""
     noun = parse.tokens[verb.head]
+    if (bidden := bidden_to(parse, verb)) is not None:
+        return bidden
     ranked = any(c.lower in _RANKS for c in parse.children(noun.i, "amod"))  # "its first premier | to be arrested"
     owners = [] if ranked else [c.i for c in parse.children(noun.i, "nmod:poss")]
     givers = {"by", "from"} if noun.lemma.lower() in OFFERS else {"by"}  # "an offer | from Orland | to host talks"
@@ -357,6 +370,8 @@ def _whose(parse: Parse, verb: Token) -> int | None:
         return own_subject(parse, governor.i) or owners[0]
     if owners:  # "the rebels' | request | to free the men": they ask somebody else to
         return None if noun.lemma.lower() in REQUESTS else owners[0]
+    if (state := whose_effort(parse, noun)) is not None:
+        return state
     if noun.dep == "obj" and governor.lemma.lower() in _SETTING:
         told = parse.children(governor.i, "iobj")
         told += tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to")

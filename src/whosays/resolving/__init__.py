@@ -15,6 +15,7 @@ from whosays.resolving.dates import anchors_of, resolve_times
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.eventpointers import point_back
 from whosays.resolving.incumbents import on_their_day
+from whosays.resolving.interviews import without_interviews
 from whosays.resolving.knownnames import with_known_names
 from whosays.resolving.objectpointers import object_pointers
 from whosays.resolving.onceonly import side_of, sides_of
@@ -84,6 +85,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     known = {m.id: m for m in everything}
     bare = (without_bare_possessives(e, known, by_mention) for e in joined.events)
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in bare], statements, by_mention)
+    kept = without_interviews((kept, statements), everything, by_mention, gazetteer)
     beside = places.beside(everything, by_mention)
     by_mention |= {link.mention: link for link in beside.links}
     everything = sorted((*everything, *beside.mentions), key=_order)
