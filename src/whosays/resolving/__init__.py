@@ -82,8 +82,8 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     then = on_their_day(joined.events, statements, everything, by_mention, (gazetteer, anchors.written))
     whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
     by_mention |= {link.mention: link for link in then.links}
-    known = {m.id: m for m in everything}
-    bare = (without_bare_possessives(e, known, by_mention) for e in joined.events)
+    all_by_id = {m.id: m for m in everything}
+    bare = (without_bare_possessives(e, all_by_id, by_mention) for e in joined.events)
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in bare], statements, by_mention)
     kept = without_interviews((kept, statements), everything, by_mention, gazetteer)
     beside = places.beside(everything, by_mention)
