@@ -140,6 +140,9 @@ def _is_blaze(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     if token.lower == "fires" and token.tag == "NNS" and not parse.children(head, "compound"):
         return True  # "fires caused by stoves"
+    cause = parse.tokens[token.head]
+    if cause.tag == "VBN" and cause.lemma.lower() in {"cause", "start", "spark"} and token.dep == "obl:agent":
+        return parse.tokens[cause.head].lower in {"fire", "fires", "blaze"}  # "fires caused by stoves, | which killed"
     if token.lower != "fire":
         return False
     a = any(c.lower in {"a", "an", "such", "another"} for c in parse.children(head, "det", "amod"))

@@ -12,7 +12,7 @@ from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
 from whosays.ontology import Ontology
-from whosays.parse import NameLabel, Parse
+from whosays.parse import NameLabel, Parse, Token
 
 _FIRE = frozenset({"fire", "gunfire", "shelling", "bombardment", "shot", "bullet", "artillery"})
 
@@ -41,6 +41,7 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
 def _is_plain(parse: Parse, arms: int) -> bool:
     """ "An Orland-made Mako | drone" tells who made it; without a make, whose it is."""
     makes = [c for c in parse.children(arms, "compound", "amod", "flat") if c.text[:1].isupper()]
+    makes = [c for c in makes if c.lower != "suspected"]  # "| Suspected | Orlian missiles"
     return len(makes) == 1  # only whose they are
 
 
@@ -96,9 +97,15 @@ def _conducted(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, 
 _ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())
 
 
+def is_the_states(word: Token) -> bool:
+    """ "A | US | drone": the States, also where nobody has marked a name."""
+    return word.text in {"US", "U.S."} and word.tag.startswith("NNP")
+
+
 def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
     state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
+    state = state or is_the_states(parse.tokens[i])
     named = state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
     own = (
         parse.tokens[i].dep == "compound" or parse.tokens[i].lower == "military"

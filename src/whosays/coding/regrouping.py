@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from whosays.coding import adjoined, clauses, docket, headlines, loosened, misled, presents, rolls
+from whosays.coding import adjoined, clauses, docket, headlines, loosened, misled, numbered, presents, rolls
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.labelled import at, for_label
 from whosays.coding.reseating import reseated
@@ -467,7 +467,7 @@ _RULES = (
     _participle_as_subject,
     _subject_as_compound,
 )
-_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES)
+_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES, *numbered.RULES)
 _ALL = (*_KNOWING, *_OF_CLAUSES)
 
 

@@ -18,6 +18,7 @@ from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.enforcing import enforced
 from whosays.coding.marches import of_marches
 from whosays.coding.mentions import Book, case_of
+from whosays.coding.opponents import opponents
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
 from whosays.coding.partners import partners, to_houses, without_regions
@@ -45,6 +46,7 @@ _ELSEWHERE = (
     operators,
     wagers,
     violent,
+    opponents,
     aimed_at,
     of_protest,
     of_marches,

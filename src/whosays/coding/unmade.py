@@ -1,0 +1,80 @@
+"""Words of force for what is no force: states at odds over a tariff, moves that somebody is steered from.
+
+Each rule sees one word of a deed and says whether no deed is told of there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from whosays.coding.mentions import case_of
+from whosays.coding.parts import Part
+from whosays.coding.triggers import Found
+from whosays.parse import NameLabel, Parse
+
+
+def is_unmade(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
+    """Whether one word of force stands where nobody uses any."""
+    return any(rule(parse, found, parts, labels) for rule in _RULES)
+
+
+_GROUND = frozenset(
+    "land border territory island isle water well pasture grazing cattle village town city hill ground field mine road "
+    "river valley enclave control".split()
+)
+_STATES = frozenset({"state", "country", "nation", "neighbour", "neighbor", "government", "ally", "two", "pair", "bloc"})
+
+
+def _are_at_odds(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
+    """ "Orland and Veldia have | clashed over tariffs", "the two clashed over his jailing": in words."""
+    verb = parse.tokens[found.head]
+    if found.trigger.words[0] != "clash" or found.trigger.pos != "verb" or found.trigger.event != "ASSAULT":
+        return False
+    acting = [parse.tokens[p.head] for p in parts if p.part == "actor"]
+    if not acting or not all(labels.get(t.i) == "place" or t.lemma.lower() in _STATES for t in acting):
+        return False
+    over = [c for c in parse.children(verb.i, "obl", "advcl") if case_of(parse, c.i) == "over"]
+    over += [c for c in parse.children(verb.i, "advcl") if any(m.lower == "over" for m in parse.children(c.i, "mark"))]
+    return bool(over) and not any(labels.get(c.i) == "place" or c.lemma.lower() in _GROUND for c in over)
+
+
+_STEERING = frozenset({"steer", "dissuade", "discourage", "restrain", "deter", "turn", "keep"})
+
+
+def _is_steered_from(
+    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
+) -> bool:
+    """ "Steered him from rash moves, | like pulling out of the pact |": what was not done."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if not verb.is_verb:
+        verb = parse.tokens[verb.head]
+    while verb.dep == "conj" and verb.tag == "VBG":
+        verb = parse.tokens[verb.head]
+    above = parse.tokens[verb.head]
+    if verb.tag != "VBG" or above.lemma.lower() not in _STEERING or not above.is_verb:
+        return False
+    like = any(m.lower == "like" for m in parse.children(verb.i, "mark", "case"))
+    return like and any(case_of(parse, c.i) == "from" for c in parse.children(above.i, "obl"))
+
+
+_STEPS = frozenset({"action", "step", "steps", "measure", "measures", "move", "effort", "efforts"})
+
+
+def _is_to_be_stopped(
+    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
+) -> bool:
+    """ "Took no action to | stop attacks |": whoever is to stop deeds of others lays down no arms."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "ceasefire" or verb.tag != "VB" or verb.dep not in {"acl", "advcl"}:
+        return False
+    above = parse.tokens[verb.head]
+    steps = [above] if above.is_noun else [c for c in parse.children(above.i, "obj") if c.i < verb.i]
+    owned = any(parse.children(i, "nmod:poss") for i in found.tokens)
+    return not owned and any(s.lower in _STEPS for s in steps)
+
+
+_RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], bool], ...] = (
+    _are_at_odds,
+    _is_steered_from,
+    _is_to_be_stopped,
+)
