@@ -18,7 +18,7 @@ BEFORE = frozenset({"compound", "amod"})
 _AGENTIVE = ("ist", "man", "men", "woman", "women", "ian", "eer", "person", "people")
 _NOT_PARTICIPANTS = frozenset({"abstract", "time", "money", "measure", "event", "document"})
 _SOMEBODY = ("PRP", "CD", "JJ", "WP", "WDT")
-_SUFFERERS = frozenset({"casualty", "victim", "fatality", "dead", "loss"})
+_SUFFERERS = frozenset({"life", "casualty", "victim", "fatality", "dead", "loss"})
 _WHOSE = frozenset({"of", "poss"})
 _INERT = frozenset({"thing", "place"})
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
@@ -72,6 +72,8 @@ def sorted_in(
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:
             return None
+        if slot == "from" and kind == "thing" and token.lemma.lower() in _LIVED_IN:
+            return None  # "the attacks were plotted | from homes"
         fired = (
             slot == "object" and found.trigger.words[0] in _FIRING and "at" in found.slots
         )  # "fired | guns | at them"
@@ -109,6 +111,7 @@ def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found])
     return state and place[2].trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
 
 
+_LIVED_IN = frozenset({"home", "house", "flat", "apartment", "cafe", "café", "office", "cell", "room", "base"})
 _FIXED = frozenset(
     "post base checkpoint station building mosque school hospital market camp house barracks church club".split()
 )

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from whosays.coding import adjoined, clauses, docket, headlines, loosened, misled, numbered, presents, rolls
+from whosays.coding import adjoined, afield, clauses, docket, headlines, loosened, misled, numbered, presents, rolls
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.labelled import at, for_label
 from whosays.coding.reseating import reseated
@@ -17,7 +17,15 @@ from whosays.parse import Parse, Token, is_forest
 Plain = Callable[[Parse, Token], Iterator[Token]]
 Knowing = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
-_OF_CLAUSES = (*adjoined.RULES, *presents.RULES, *clauses.RULES, *docket.RULES, *rolls.RULES, *misled.RULES)
+_OF_CLAUSES = (
+    *adjoined.RULES,
+    *presents.RULES,
+    *clauses.RULES,
+    *docket.RULES,
+    *rolls.RULES,
+    *misled.RULES,
+    *afield.RULES,
+)
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TO_VERB = frozenset({"nsubj", "nsubj:pass", "advmod", "obl", "punct", "advcl", "mark", "aux", "cc", "nmod"})

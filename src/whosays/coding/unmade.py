@@ -73,8 +73,43 @@ def _is_to_be_stopped(
     return not owned and any(s.lower in _STEPS for s in steps)
 
 
+def _is_defeated(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
+    """ "The Front has been | beaten for good": defeated, and nobody was hit."""
+    if found.trigger.mode != "beat" or found.trigger.words[0] != "beat" or found.trigger.effect == "killed":
+        return False
+    hit = [p.head for p in parts if p.part == "recipient"]
+    return bool(hit) and all(labels.get(h) == "organisation" for h in hit)
+
+
+def _is_handed_over(
+    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
+) -> bool:
+    """ "If he were | surrendered | to Orland": whoever is surrendered lays down nothing."""
+    verb = parse.tokens[found.head]
+    given_up = found.trigger.words == ("surrender",) and found.trigger.event == "RETREAT"
+    return given_up and verb.tag == "VBN" and bool(parse.children(verb.i, "aux:pass"))
+
+
+_TALKS = frozenset({"talk", "talks", "negotiation", "summit", "congress", "conference", "meeting"})
+
+
+def _is_for_talks(
+    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
+) -> bool:
+    """ "Groups opposed to him will | gather in Orli for three days of talks": to talk, and not to march."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "PROTEST" or verb.lemma.lower() not in {"gather", "assemble", "converge"}:
+        return False
+    below = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"for", "at"}]
+    below += [c for o in below for c in parse.children(o.i, "nmod") if case_of(parse, c.i) == "of"]
+    return any(c.lemma.lower() in _TALKS for c in below)
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], bool], ...] = (
     _are_at_odds,
     _is_steered_from,
     _is_to_be_stopped,
+    _is_defeated,
+    _is_handed_over,
+    _is_for_talks,
 )

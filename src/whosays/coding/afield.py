@@ -1,0 +1,90 @@
+"""Clauses of violence that a tree hangs one noun afield: who was killed fighting whom, what an attack on a town did.
+
+Each rule sees a word by the label that it has and yields the words of the phrase as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+import msgspec
+
+from whosays.coding.labelled import at
+from whosays.coding.mentions import case_of
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_HARMING = frozenset({"kill", "wound", "injure", "leave"})
+_BLOWS = frozenset("attack strike airstrike raid bombing shelling bombardment assault blast ambush".split())
+_ABOVE = 2  # nouns between a town and the attack on it
+
+
+@at("acl:relcl")
+def _killed_fighting(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The millers | killed | fighting the rebels": they fell, and killed nobody."""
+    if token.tag != "VBD" or token.lemma.lower() != "kill" or token.head != token.i - 1:
+        return
+    fighting = [c for c in parse.children(token.i, "xcomp", "advcl", "obj") if c.i == token.i + 1 and c.tag == "VBG"]
+    if fighting and fighting[0].lemma.lower() in {"fight", "battle"} and not parse.children(token.i, "nsubj", "aux"):
+        yield msgspec.structs.replace(token, tag="VBN", dep="acl")
+        yield msgspec.structs.replace(fighting[0], dep="advcl")
+
+
+@at("acl:relcl")
+def _what_the_attack_did(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "An attack by the army on Kest | which killed nine": the attack did, and no town."""
+    town = parse.tokens[token.head]
+    tells = any(c.lower in {"which", "that"} and c.tag == "WDT" for c in parse.children(token.i, "nsubj"))
+    if token.lemma.lower() not in _HARMING or not tells or town.dep != "nmod" or not town.tag.startswith("NNP"):
+        return
+    if case_of(parse, town.i) not in {"on", "in", "at", "against"} or not _is_place(parse, town):
+        return
+    above = islice(parse.ancestors(town.i), _ABOVE)
+    blow = next((a for a in above if a.is_noun and a.lemma.lower() in _BLOWS), None)
+    if blow is not None and blow.i < town.i:
+        yield msgspec.structs.replace(token, head=blow.i)
+        if town.head != blow.i:
+            yield msgspec.structs.replace(town, head=blow.i)
+
+
+def _is_place(parse: Parse, token: Token) -> bool:
+    return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
+
+
+_UNITS = frozenset("km kilometer kilometre mile metre meter miles kilometres kilometers metres meters".split())
+
+
+@at("obl")
+def _how_far_from(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Stormed a base, 20 miles | from the front": how far off the base is."""
+    cases = [c for c in parse.children(token.i, "case") if c.lower == "from"]
+    if not cases or cases[0].i < 2:
+        return
+    before = parse.tokens[cases[0].i - 1]
+    bracket = before.text == ")" and parse.tokens[before.head].lemma.lower() in _UNITS
+    unit = parse.tokens[before.head] if bracket else before
+    if unit.lemma.lower() in _UNITS and unit.i not in {a.i for a in parse.ancestors(token.i)} and unit.i > token.head:
+        yield msgspec.structs.replace(token, dep="nmod", head=unit.i)
+
+
+_MEETING = frozenset({"meet", "visit", "greet", "thank", "praise", "address", "salute", "honour", "honor"})
+
+
+@at("advcl")
+def _helping_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Met soldiers | helping to train the militia": the soldiers help."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VBG" or verb.lemma.lower() not in _MEETING or parse.children(token.i, "mark", "nsubj"):
+        return
+    met = [c for c in parse.children(verb.i, "obj") if max(parse.subtree(c.i)) + 1 == token.i]
+    if met and met[0].tag in {"NNS", "NNPS"}:
+        yield msgspec.structs.replace(token, dep="acl", head=met[0].i)
+
+
+RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
+    _killed_fighting,
+    _what_the_attack_did,
+    _how_far_from,
+    _helping_to,
+)
