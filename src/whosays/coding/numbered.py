@@ -13,9 +13,7 @@ from whosays.coding.labelled import at
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 

@@ -22,7 +22,9 @@ _GROUND = frozenset(
     "land border territory island isle water well pasture grazing cattle village town city hill ground field mine road "
     "river valley enclave control".split()
 )
-_STATES = frozenset({"state", "country", "nation", "neighbour", "neighbor", "government", "ally", "two", "pair", "bloc"})
+_STATES = frozenset(
+    {"state", "country", "nation", "neighbour", "neighbor", "government", "ally", "two", "pair", "bloc"}
+)
 
 
 def _are_at_odds(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
@@ -41,9 +43,7 @@ def _are_at_odds(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapp
 _STEERING = frozenset({"steer", "dissuade", "discourage", "restrain", "deter", "turn", "keep"})
 
 
-def _is_steered_from(
-    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
-) -> bool:
+def _is_steered_from(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
     """ "Steered him from rash moves, | like pulling out of the pact |": what was not done."""
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     if not verb.is_verb:
@@ -60,9 +60,7 @@ def _is_steered_from(
 _STEPS = frozenset({"action", "step", "steps", "measure", "measures", "move", "effort", "efforts"})
 
 
-def _is_to_be_stopped(
-    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
-) -> bool:
+def _is_to_be_stopped(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
     """ "Took no action to | stop attacks |": whoever is to stop deeds of others lays down no arms."""
     verb = parse.tokens[found.head]
     if found.trigger.mode != "ceasefire" or verb.tag != "VB" or verb.dep not in {"acl", "advcl"}:
@@ -81,9 +79,7 @@ def _is_defeated(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapp
     return bool(hit) and all(labels.get(h) == "organisation" for h in hit)
 
 
-def _is_handed_over(
-    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
-) -> bool:
+def _is_handed_over(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
     """ "If he were | surrendered | to Orland": whoever is surrendered lays down nothing."""
     verb = parse.tokens[found.head]
     given_up = found.trigger.words == ("surrender",) and found.trigger.event == "RETREAT"
@@ -93,9 +89,7 @@ def _is_handed_over(
 _TALKS = frozenset({"talk", "talks", "negotiation", "summit", "congress", "conference", "meeting"})
 
 
-def _is_for_talks(
-    parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]
-) -> bool:
+def _is_for_talks(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
     """ "Groups opposed to him will | gather in Orli for three days of talks": to talk, and not to march."""
     verb = parse.tokens[found.head]
     if found.trigger.event != "PROTEST" or verb.lemma.lower() not in {"gather", "assemble", "converge"}:
