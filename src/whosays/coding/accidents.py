@@ -21,6 +21,7 @@ _BURSTING = frozenset(
     {"boiler", "firework", "fireworks", "firecracker", "distillery", "stove", "heater", "transformer"}
 )
 _WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())
+_CARELESS = frozenset({"mishandling", "negligence", "carelessness", "malfunction", "misuse"})
 _STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
 
@@ -83,6 +84,9 @@ def _is_in_accident(parse: Parse, found: Found) -> bool:
     """ "While two were killed | in a vehicle accident |": whatever else the sentence tells of."""
     how = (c for c in parse.children(found.head, "obl", "nmod") if c.lemma.lower() in {"accident", "collision"})
     alone = not any(parse.children(found.head, "nsubj", "obl:agent"))
+    told = (found.head, *(c.i for c in parse.children(found.head, "conj") if c.is_verb))
+    if alone and any(c.lower in _CARELESS for v in told for c in parse.children(v, "obl", "nmod", "advcl")):
+        return True  # "killed and others hurt | due to mishandling of fireworks"
     return alone and any(case_of(parse, c.i) in {"in", "during", "after"} for c in how)
 
 

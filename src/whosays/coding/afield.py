@@ -52,6 +52,23 @@ def _is_place(parse: Parse, token: Token) -> bool:
     return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
 
+_FOUGHT_IN = frozenset({"after", "in", "during", "amid", "following"})
+
+
+@at("advcl", "acl", "xcomp")
+def _fighting_between(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Killed after | fighting | between the army and the rebels": what they were killed in, and a noun."""
+    if token.lower != "fighting" or token.tag != "VBG" or parse.children(token.i, "nsubj", "obj", "aux"):
+        return
+    marks = [m for m in parse.children(token.i, "mark", "case") if m.lower in _FOUGHT_IN and m.i < token.i]
+    sides = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "between"]
+    if marks and sides and parse.tokens[token.head].is_verb:
+        yield msgspec.structs.replace(token, tag="NN", lemma="fighting", dep="obl")
+        yield msgspec.structs.replace(marks[0], dep="case")
+        for side in sides:
+            yield msgspec.structs.replace(side, dep="nmod")
+
+
 _UNITS = frozenset("km kilometer kilometre mile metre meter miles kilometres kilometers metres meters".split())
 
 
@@ -85,6 +102,7 @@ def _helping_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_fighting,
     _what_the_attack_did,
+    _fighting_between,
     _how_far_from,
     _helping_to,
 )

@@ -1,4 +1,4 @@
-"""Who fights whom, where only the words around a noun of fighting tell: "clashes went on with", "under assault from"."""
+"""Who fights whom, where only the words around a noun of fighting tell: "clashes went on with", "under attack by"."""
 
 from __future__ import annotations
 
@@ -33,6 +33,19 @@ def _with_further_on(telling: Telling) -> Iterator[int]:
             yield foe.i
 
 
+_CAUGHT = frozenset({"lock", "engage", "embroil"})
+
+
+def _who_is_locked_in(telling: Telling) -> Iterator[int]:
+    """ "| The army and the rebels | were locked in fierce fighting"."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    caught = noun.dep == "obl" and case_of(parse, noun.i) == "in" and verb.lemma.lower() in _CAUGHT
+    if found.trigger.reciprocal and caught and not has_part(parts, "actor"):
+        yield from (c.i for c in parse.children(verb.i, "nsubj", "nsubj:pass"))
+
+
 _BEING = frozenset({"remain", "come", "stay", "be"})
 
 
@@ -60,5 +73,6 @@ def _ends_before(parse: Parse, phrase: Token, word: int) -> bool:
 
 _RULES: tuple[Rule, ...] = (
     (_with_further_on, "with", "actor"),
+    (_who_is_locked_in, "by", "actor"),
     (_who_is_under_it, "object", "recipient"),
 )

@@ -32,6 +32,7 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE | {"system", "battery"}]
     below = [c for h in striking for c in parse.children(h, "amod", "compound", "nmod:poss")]
+    below += [t for c in below for t in parse.children(c.i, "conj") if t.i < c.head]  # "Orlian and | Kesti | jets"
     owners = [c.i for c in below if _is_owner(parse, c.i, labels) or c.lower in {"its", "their"}]
     named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
     owners = named or owners

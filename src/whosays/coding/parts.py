@@ -72,8 +72,6 @@ def sorted_in(
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:
             return None
-        if slot == "from" and kind == "thing" and token.lemma.lower() in _LIVED_IN:
-            return None  # "the attacks were plotted | from homes"
         fired = (
             slot == "object" and found.trigger.words[0] in _FIRING and "at" in found.slots
         )  # "fired | guns | at them"
@@ -111,7 +109,6 @@ def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found])
     return state and place[2].trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
 
 
-_LIVED_IN = frozenset({"home", "house", "flat", "apartment", "cafe", "café", "office", "cell", "room", "base"})
 _FIXED = frozenset(
     "post base checkpoint station building mosque school hospital market camp house barracks church club".split()
 )

@@ -71,7 +71,7 @@ def _is_to_be_stopped(parse: Parse, found: Found, _parts: Sequence[Part], _label
     return not owned and any(s.lower in _STEPS for s in steps)
 
 
-def _is_defeated(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
+def _is_defeated(_parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
     """ "The Front has been | beaten for good": defeated, and nobody was hit."""
     if found.trigger.mode != "beat" or found.trigger.words[0] != "beat" or found.trigger.effect == "killed":
         return False
@@ -99,6 +99,20 @@ def _is_for_talks(parse: Parse, found: Found, _parts: Sequence[Part], _labels: M
     return any(c.lemma.lower() in _TALKS for c in below)
 
 
+_IN_ARMS = frozenset("rebel army force forces troop soldier fighter militia insurgent militant junta regiment".split())
+
+
+def _is_advance(parse: Parse, found: Found, parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
+    """ "The rebels will | march on the capital": no protest of theirs."""
+    marching = [parse.tokens[p.head] for p in parts if p.part == "actor"]
+    if found.trigger.event != "PROTEST" or found.trigger.words[0] != "march" or not marching:
+        return False
+    verb = parse.tokens[found.head]
+    if verb.dep == "ccomp" and all(t.lower in {"they", "it"} for t in marching):  # "the rebels say | they will march"
+        marching = list(parse.children(verb.head, "nsubj"))
+    return bool(marching) and all(t.lemma.lower() in _IN_ARMS or t.i in parse.armed for t in marching)
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], bool], ...] = (
     _are_at_odds,
     _is_steered_from,
@@ -106,4 +120,5 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], 
     _is_defeated,
     _is_handed_over,
     _is_for_talks,
+    _is_advance,
 )

@@ -8,7 +8,6 @@ from whosays.coding.statements.slots import Content
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 
-
 _DEEDS = frozenset("offensive attack strike raid invasion incursion operation assault campaign blockade".split())
 
 
