@@ -12,6 +12,7 @@ import msgspec
 
 from whosays.coding.labelled import at
 from whosays.coding.mentions import case_of
+from whosays.coding.understood import is_passive
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -52,6 +53,34 @@ def _is_place(parse: Parse, token: Token) -> bool:
     return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
 
+@at("nsubj", "conj", "appos", "obj", "nmod", "nmod:poss", "compound", "flat", "obl")
+def _beggars_belief(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The claim that one clerk was hurt | beggars belief": a verb, and nobody that was hurt."""
+    if token.lower != "beggars" or token.i + 1 >= len(parse.tokens) or parse.tokens[token.i + 1].lower != "belief":
+        return
+    belief = parse.tokens[token.i + 1]
+    root = next((a for a in parse.ancestors(token.i) if a.dep == "root"), None)
+    if root is not None and token.tag.startswith("NN"):
+        yield msgspec.structs.replace(token, dep="parataxis", head=root.i, tag="VBZ", lemma="beggar")
+        yield msgspec.structs.replace(belief, dep="obj", head=token.i)
+
+
+_SAYING = frozenset({"say", "report", "announce", "confirm", "state", "add", "claim", "declare"})
+
+
+@at("nsubj", "nsubj:pass")
+def _who_says_so(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The leader was killed, | Orland | said": Orland says it, and nothing befell it."""
+    verb = parse.tokens[token.head]
+    saying = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or not verb.i < token.i < saying.i or saying.lemma.lower() not in _SAYING:
+        return
+    words = parse.subtree(token.i)
+    apart = parse.tokens[min(words) - 1].text in {",", "”", '"'} and max(words) + 1 == saying.i
+    if apart and not parse.children(saying.i, "nsubj", "nsubj:pass", "aux:pass"):
+        yield msgspec.structs.replace(token, dep="nsubj", head=saying.i)
+
+
 _FOUGHT_IN = frozenset({"after", "in", "during", "amid", "following"})
 
 
@@ -67,6 +96,39 @@ def _fighting_between(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield msgspec.structs.replace(marks[0], dep="case")
         for side in sides:
             yield msgspec.structs.replace(side, dep="nmod")
+
+
+_FIRE = frozenset({"shelling", "bombing", "shooting", "firing"})
+_WHENCE = frozenset({"from", "of", "in", "at", "near", "on", "between"})
+
+
+@at("advcl")
+def _by_shelling(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Nine were killed by | shelling from the hills": what killed them, and nothing that they did."""
+    verb = parse.tokens[token.head]
+    if token.lower not in _FIRE or parse.children(token.i, "obj", "nsubj", "aux") or not is_passive(parse, verb.i):
+        return
+    marks = [m for m in parse.children(token.i, "mark") if m.lower in {"by", "in"} and m.i == token.i - 1]
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    if marks and (following.lower in _WHENCE or following.text in {".", ","}):
+        dep = "obl:agent" if marks[0].lower == "by" else "obl"
+        yield msgspec.structs.replace(token, tag="NN", lemma=token.lower, dep=dep)
+        yield msgspec.structs.replace(marks[0], dep="case")
+        for child in parse.children(token.i, "obl"):
+            yield msgspec.structs.replace(child, dep="nmod")
+
+
+@at("root", "conj", "parataxis", "ccomp")
+def _killed_behind_comma(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The dead are Ana Ruiz and Jan Holub, | killed in a raid": nobody whom they killed is told."""
+    if token.tag != "VBD" or token.lemma.lower() != "kill" or parse.tokens[token.i - 1].text != ",":
+        return
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    subjects = parse.children(token.i, "nsubj")
+    if following.lower in {"in", "by", "when", "during"} and subjects and not parse.children(token.i, "obj", "aux"):
+        yield msgspec.structs.replace(token, tag="VBN")
+        for subject in subjects:
+            yield msgspec.structs.replace(subject, dep="nsubj:pass")
 
 
 _UNITS = frozenset("km kilometer kilometre mile metre meter miles kilometres kilometers metres meters".split())
@@ -102,7 +164,11 @@ def _helping_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_fighting,
     _what_the_attack_did,
+    _beggars_belief,
+    _who_says_so,
     _fighting_between,
+    _by_shelling,
+    _killed_behind_comma,
     _how_far_from,
     _helping_to,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.coding.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
-from whosays.coding.mentions import case_of
+from whosays.coding.mentions import FIGHTERS, case_of
+from whosays.coding.owners import is_the_states
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.parse import Parse, Token
@@ -13,9 +14,9 @@ from whosays.parse import Parse, Token
 
 def opponents(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The parties of fighting that no slot of its noun holds, each as what it takes part in it."""
-    if found.trigger.event != "ASSAULT" or found.trigger.pos != "noun":
+    if found.trigger.event != "ASSAULT":
         return []
-    return told_by(_RULES, (parse, found, parts, knowledge))
+    return told_by(_RULES if found.trigger.pos == "noun" else _OF_VERBS, (parse, found, parts, knowledge))
 
 
 _GOING_ON = frozenset("erupt break continue resume rage begin ensue intensify escalate persist go carry drag".split())
@@ -71,8 +72,36 @@ def _ends_before(parse: Parse, phrase: Token, word: int) -> bool:
     return max(parse.subtree(phrase.i)) + 1 == word
 
 
+def _who_led_it(telling: Telling) -> Iterator[int]:
+    """ "Killed in a | Orlian | -led airstrike": whoever leads it strikes."""
+    parse, found, parts, (_, labels) = telling
+    if has_part(parts, "actor"):
+        return
+    for led in parse.children(found.head, "amod"):
+        if led.lower == "led" and parse.tokens[led.i - 1].text in {"-", "‑"}:
+            leader = parse.tokens[led.i - 2]
+            known = labels.get(leader.i) in {"nationality", "place", "organisation"} or is_the_states(leader)
+            yield from (leader.i,) if known else ()
+
+
+def _taken_from(telling: Telling) -> Iterator[int]:
+    """ "The town was retaken by the army | from the Front": however the tree hangs who held it."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.roles.get("from") != "recipient" or has_part(parts, "recipient"):
+        return
+    struck = [h for h, p in parts.items() if p.part in {"target", "actor"} and h > found.head]
+    for head in struck:
+        for below in (head, *(c.i for c in parse.children(head, "nmod"))):
+            for held in parse.children(below, "nmod"):
+                known = labels.get(held.i) == "organisation" or held.i in parse.armed
+                if case_of(parse, held.i) == "from" and (known or held.lemma.lower() in FIGHTERS):
+                    yield held.i
+
+
+_OF_VERBS: tuple[Rule, ...] = ((_taken_from, "object", "recipient"),)
 _RULES: tuple[Rule, ...] = (
     (_with_further_on, "with", "actor"),
     (_who_is_locked_in, "by", "actor"),
+    (_who_led_it, "by", "actor"),
     (_who_is_under_it, "object", "recipient"),
 )

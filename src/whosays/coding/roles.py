@@ -194,7 +194,7 @@ _ADVERBIAL = frozenset(
     {
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
-        ("from", "coast"), ("from", "shore"), ("on", "charge"), ("on", "charges"), ("on", "counts"),
+        ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"), ("on", "charge"), ("on", "charges"), ("on", "counts"),
         ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
         ("at", "locations"), ("in", "location"),
     }
@@ -226,7 +226,7 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]
     if token.tag == "CD" and beside == [",", ","] and parse.tokens[head - 2].tag.startswith("NNP"):
         return True  # "Mira Holub, | 22 |, and her mother": how old she is
-    if slot == "from" and token.lemma.lower() in _LIVED_IN and case_of(parse, head) == "from":
+    if slot == "from" and token.lemma.lower() in _LIVED_IN:
         return True  # "the attacks were plotted | from homes"
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
@@ -252,7 +252,7 @@ def _is_absolute(parse: Parse, head: int) -> bool:
     return behind and (apart or (bool(cases) and hurt and following.head == head))
 
 
-_LIVED_IN = frozenset({"home", "house", "flat", "apartment", "cafe", "café", "office", "room"})
+_LIVED_IN = frozenset({"home", "house", "flat", "apartment", "cafe", "café", "office", "room", "position"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "arrest"})
 _BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DATELINE = 8  # tokens before the dash at most
