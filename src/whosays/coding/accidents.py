@@ -21,6 +21,7 @@ _BURSTING = frozenset(
     {"boiler", "firework", "fireworks", "firecracker", "distillery", "stove", "heater", "transformer"}
 )
 _WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())
+_UNMEANT = frozenset({"exposure", "inhalation", "asphyxiation", "suffocation", "electrocution", "dehydration"})
 _CARELESS = frozenset({"mishandling", "negligence", "carelessness", "malfunction", "misuse"})
 _STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
@@ -44,8 +45,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
     if not parse.children(found.head, "obj", "aux:pass"):  # "and 77 | injured": they did not do it
         acting = tuple(h for h in acting if parse.tokens[h].tag != "CD")
-    if acting and all(parse.tokens[h].lemma.lower() in _BEASTS for h in acting):
-        return True  # "a tiger killed two villagers"
+    if acting and all(parse.tokens[h].lemma.lower() in _BEASTS | _UNMEANT for h in acting):
+        return True  # "a tiger killed two villagers", "killed by methane | exposure"
     burnt = any(_is_blaze(parse, h) or _is_leak(parse, h) for h in acting)
     burnt = burnt or any(
         _is_at_works(parse, blast, ontology) for h in acting for blast in _blasts_of(parse, h)

@@ -84,6 +84,20 @@ def _who_led_it(telling: Telling) -> Iterator[int]:
             yield from (leader.i,) if known else ()
 
 
+_BLOWS = frozenset("attack strike airstrike raid bombing shooting shootings stabbing shelling killing ambush".split())
+
+
+def _by_whom_the_second(telling: Telling) -> Iterator[int]:
+    """ "Killed in bombings and shootings | by the Front |": the first were its own, too."""
+    parse, found, parts, _ = telling
+    if has_part(parts, "actor"):
+        return
+    for second in parse.children(found.head, "conj"):
+        if second.is_noun and second.lemma.lower() in _BLOWS:
+            below = parse.children(second.i, "nmod", "obl")
+            yield from (c.i for c in below if case_of(parse, c.i) == "by" and c.i > second.i)
+
+
 def _taken_from(telling: Telling) -> Iterator[int]:
     """ "The town was retaken by the army | from the Front": however the tree hangs who held it."""
     parse, found, parts, (_, labels) = telling
@@ -103,5 +117,6 @@ _RULES: tuple[Rule, ...] = (
     (_with_further_on, "with", "actor"),
     (_who_is_locked_in, "by", "actor"),
     (_who_led_it, "by", "actor"),
+    (_by_whom_the_second, "by", "actor"),
     (_who_is_under_it, "object", "recipient"),
 )

@@ -36,7 +36,12 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     owners = [c.i for c in below if _is_owner(parse, c.i, labels) or c.lower in {"its", "their"}]
     named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
     owners = named or owners
-    return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
+    return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if not _is_dashed(parse, i)]
+
+
+def _is_dashed(parse: Parse, i: int) -> bool:
+    """ "An | Orlian | -made drone"; but the dash of "al-Aro" is a part of the name."""
+    return parse.tokens[i + 1].text == "-" and not any(n.start <= i and i + 1 < n.end for n in parse.names)
 
 
 def _is_plain(parse: Parse, arms: int) -> bool:
@@ -98,6 +103,9 @@ def _conducted(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, 
 _ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())
 
 
+_SERVICES = frozenset({"Force", "Forces", "Navy", "Army"})  # "Orlian Air | Force | warplanes"
+
+
 def is_the_states(word: Token) -> bool:
     """ "A | US | drone": the States, also where nobody has marked a name."""
     return word.text in {"US", "U.S."} and word.tag.startswith("NNP")
@@ -107,7 +115,8 @@ def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
     state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
     state = state or is_the_states(parse.tokens[i])
-    named = state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
+    force = labels.get(i) == "organisation" and (i in parse.armed or parse.tokens[i].text in _SERVICES)
+    named = state or labels.get(i) == "nationality" or force
     own = (
         parse.tokens[i].dep == "compound" or parse.tokens[i].lower == "military"
     )  # "| army | helicopters", "military jets"

@@ -99,6 +99,13 @@ def _is_for_talks(parse: Parse, found: Found, _parts: Sequence[Part], _labels: M
     return any(c.lemma.lower() in _TALKS for c in below)
 
 
+def _is_in_joy(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
+    """ "Three are killed by | celebratory gunfire |": at nobody."""
+    near = {found.head, *(h for s in ("by", "in", "subject", "from") for h in found.slots.get(s, ()))}
+    near |= {c.i for v in parse.children(found.head, "conj") for c in parse.children(v.i, "obl", "obl:agent")}
+    return any(c.lower == "celebratory" for h in near for c in parse.children(h, "amod"))
+
+
 _IN_ARMS = frozenset("rebel army force forces troop soldier fighter militia insurgent militant junta regiment".split())
 
 
@@ -121,4 +128,5 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], 
     _is_handed_over,
     _is_for_talks,
     _is_advance,
+    _is_in_joy,
 )
