@@ -79,6 +79,14 @@ def _is_defeated(_parse: Parse, found: Found, parts: Sequence[Part], labels: Map
     return bool(hit) and all(labels.get(h) == "organisation" for h in hit)
 
 
+def _is_driven_back(_parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
+    """ "The Front has been | pushed back": on the battlefield, and over no border."""
+    if found.trigger.mode != "deport" or found.trigger.words[0] != "push":
+        return False
+    driven = [p.head for p in parts if p.part == "recipient"]
+    return bool(driven) and all(labels.get(h) == "organisation" for h in driven)
+
+
 def _is_handed_over(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
     """ "If he were | surrendered | to Orland": whoever is surrendered lays down nothing."""
     verb = parse.tokens[found.head]
@@ -125,6 +133,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], 
     _is_steered_from,
     _is_to_be_stopped,
     _is_defeated,
+    _is_driven_back,
     _is_handed_over,
     _is_for_talks,
     _is_advance,
