@@ -21,15 +21,21 @@ _BLOWS = frozenset("attack strike airstrike raid bombing shelling bombardment as
 _ABOVE = 2  # nouns between a town and the attack on it
 
 
-@at("acl:relcl")
+@at("acl:relcl", "root", "ccomp", "conj", "parataxis")
 def _killed_fighting(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The millers | killed | fighting the rebels": they fell, and killed nobody."""
-    if token.tag != "VBD" or token.lemma.lower() != "kill" or token.head != token.i - 1:
+    if token.tag != "VBD" or token.lemma.lower() != "kill" or parse.children(token.i, "aux"):
         return
     fighting = [c for c in parse.children(token.i, "xcomp", "advcl", "obj") if c.i == token.i + 1 and c.tag == "VBG"]
-    if fighting and fighting[0].lemma.lower() in {"fight", "battle"} and not parse.children(token.i, "nsubj", "aux"):
-        yield msgspec.structs.replace(token, tag="VBN", dep="acl")
-        yield msgspec.structs.replace(fighting[0], dep="advcl")
+    subjects = parse.children(token.i, "nsubj")
+    if not fighting or fighting[0].lemma.lower() not in {"fight", "battle"} or any(s.lower == "who" for s in subjects):
+        return
+    if token.dep == "acl:relcl" and (subjects or token.head != token.i - 1):
+        return
+    yield msgspec.structs.replace(token, tag="VBN", dep="acl" if token.dep == "acl:relcl" else token.dep)
+    yield msgspec.structs.replace(fighting[0], dep="advcl")
+    for subject in subjects:
+        yield msgspec.structs.replace(subject, dep="nsubj:pass")
 
 
 @at("acl:relcl")
