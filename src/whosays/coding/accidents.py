@@ -21,6 +21,8 @@ _BURSTING = frozenset(
     {"boiler", "firework", "fireworks", "firecracker", "distillery", "stove", "heater", "transformer"}
 )
 _WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())
+_UNMEANT = frozenset({"exposure", "inhalation", "asphyxiation", "suffocation", "electrocution", "dehydration"})
+_CARELESS = frozenset({"mishandling", "negligence", "carelessness", "malfunction", "misuse"})
 _STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
 
@@ -43,8 +45,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     acting = found.slots.get("subject", ()) if trigger.roles.get("subject", "actor") == "actor" else ()
     if not parse.children(found.head, "obj", "aux:pass"):  # "and 77 | injured": they did not do it
         acting = tuple(h for h in acting if parse.tokens[h].tag != "CD")
-    if acting and all(parse.tokens[h].lemma.lower() in _BEASTS for h in acting):
-        return True  # "a tiger killed two villagers"
+    if acting and all(parse.tokens[h].lemma.lower() in _BEASTS | _UNMEANT for h in acting):
+        return True  # "a tiger killed two villagers", "killed by methane | exposure"
     burnt = any(_is_blaze(parse, h) or _is_leak(parse, h) for h in acting)
     burnt = burnt or any(
         _is_at_works(parse, blast, ontology) for h in acting for blast in _blasts_of(parse, h)
@@ -83,6 +85,9 @@ def _is_in_accident(parse: Parse, found: Found) -> bool:
     """ "While two were killed | in a vehicle accident |": whatever else the sentence tells of."""
     how = (c for c in parse.children(found.head, "obl", "nmod") if c.lemma.lower() in {"accident", "collision"})
     alone = not any(parse.children(found.head, "nsubj", "obl:agent"))
+    told = (found.head, *(c.i for c in parse.children(found.head, "conj") if c.is_verb))
+    if alone and any(c.lower in _CARELESS for v in told for c in parse.children(v, "obl", "nmod", "advcl")):
+        return True  # "killed and others hurt | due to mishandling of fireworks"
     return alone and any(case_of(parse, c.i) in {"in", "during", "after"} for c in how)
 
 
@@ -140,8 +145,9 @@ def _is_blaze(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     if token.lower == "fires" and token.tag == "NNS" and not parse.children(head, "compound"):
         return True  # "fires caused by stoves"
-    if token.lemma.lower() in {"stove", "heater"}:
-        return True  # "fires caused by | stoves, which killed two |": trees hang the clause on the stoves
+    cause = parse.tokens[token.head]
+    if cause.tag == "VBN" and cause.lemma.lower() in {"cause", "start", "spark"} and token.dep == "obl:agent":
+        return parse.tokens[cause.head].lower in {"fire", "fires", "blaze"}  # "fires caused by stoves, | which killed"
     if token.lower != "fire":
         return False
     a = any(c.lower in {"a", "an", "such", "another"} for c in parse.children(head, "det", "amod"))

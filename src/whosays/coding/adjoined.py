@@ -181,23 +181,7 @@ def _raided_after(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
             yield msgspec.structs.replace(token, dep="advcl")
 
 
-@at("compound")
-def _month_before_number(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "In | March | three bakers were shot": when it was, and not how many they were."""
-    number = parse.tokens[token.head]
-    noun = parse.tokens[number.head]
-    if token.lower not in _MONTHS or number.tag != "CD" or number.i != token.i + 1 or not number.text.isalpha():
-        return
-    case = [c for c in parse.children(number.i, "case") if c.lower in {"in", "since", "by"} and c.i == token.i - 1]
-    if number.dep == "nummod" and case and noun.is_noun and parse.tokens[noun.head].is_verb:
-        yield msgspec.structs.replace(token, dep="obl", head=noun.head)
-        yield msgspec.structs.replace(case[0], head=token.i)
-
-
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-
 RULES = (
-    _month_before_number,
     _subject_in_two,
     _some_of_which,
     _number_in_two,

@@ -82,6 +82,8 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         basis = "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
     if party is None or (how == "accused" and _only_describes(event, book)):
         return event
+    if event.trigger.start <= book.parse.tokens[book.head(party)].start < event.trigger.end:
+        return event  # "blamed | the offensive | against the town": the deed itself
     role_basis: RoleBasis = basis  # type: ignore[assignment]
     if how != "claimed" and (both := _each_other(party, statement, book)):
         either = (

@@ -17,6 +17,7 @@ from whosays.coding.standing import is_standing
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
 from whosays.coding.underway import is_owned_up_to
+from whosays.coding.unmade import is_unmade
 from whosays.parse import NameLabel, Parse, Token
 
 Told = Sequence[tuple[Found, Sequence[Part]]]
@@ -37,6 +38,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(is_standing(parse, found, parts) for found, parts in told)
         or all(is_nothing(parse, found, parts) for found, parts in told)
+        or all(is_unmade(parse, found, parts, labels) for found, parts in told)
         or all(is_bygone(parse, found, parts) or is_figurative(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)

@@ -42,9 +42,11 @@ def is_behind_clause(parse: Parse, first: int, other: int, found: Found) -> bool
 
     So does a participle: "Jan Holub, killed in 2015, | and Omar Badr".
     """
-    for clause in parse.children(first, "acl:relcl", "acl"):
+    beside = parse.children(first, "appos")  # "Jan Holub, | the envoy killed in 2015, | and Omar Badr"
+    below = (c for a in beside if a.i < other for c in parse.children(a.i, "acl:relcl", "acl"))
+    for clause in (*parse.children(first, "acl:relcl", "acl"), *below):
         if clause.i < other and found.head in parse.subtree(clause.i):
-            start = min(parse.subtree(clause.i))  # the comma itself, where the tree hangs it there
+            start = min(parse.subtree(clause.i if clause.head == first else clause.head))  # or the comma hung there
             comma = "," in {parse.tokens[start].text, parse.tokens[start - 1].text}
             return comma and not any(c.lower == "who" and c.i > other for c in parse.children(clause.i))
     return False

@@ -111,6 +111,8 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
     for light in ontology.light_verbs(verb.lemma.lower()):
         if light.only and lemma not in light.only:
             continue
+        if light.head == "make" and parse.children(verb.i, "xcomp"):
+            continue  # "files on the raid | made public by the court", "made | the use of force a rule"
         if len(light.words) > 1 and verb_words(parse, verb, light.words[1:]) is None:
             continue
         if light.status is not None and parse.children(verb.i, "nsubj:pass") and parse.children(verb.i, "xcomp"):

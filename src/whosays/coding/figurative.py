@@ -9,7 +9,15 @@ from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
 from whosays.parse import Parse, Token
 
-_TWO = frozenset({"two", "pair", "they", "we", "he", "she", "both", "sides", "leaders", "countries"})
+_TWO = frozenset(
+    "two pair they we he she both sides leaders countries country state states nation neighbour neighbor neighbours "
+    "neighbors government governments ally allies bloc".split()
+)
+# What states fight over with arms: "clashed over a strip of land".
+_DISPUTED = frozenset(
+    "land border territory island isle water well pasture grazing cattle village town city hill ground field mine road "
+    "river valley enclave control".split()
+)
 _GROUND = frozenset({"in", "near", "at", "outside", "along", "on", "inside", "around"})
 _LIKE = frozenset({"similar", "akin", "comparable", "reminiscent"})
 
@@ -28,10 +36,13 @@ def _is_quarrel(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     first = [t for t in acting if t.i < verb.i] or acting
     spoken = bool(first) and all(t.tag.startswith("NNP") or t.lower in _TWO for t in first)
     phrases = parse.children(verb.i, "obl", "obl:unmarked")
-    over = any(case_of(parse, c.i) == "over" for c in phrases)
+    over = [c for c in phrases if case_of(parse, c.i) == "over"]
+    over += [c for c in parse.children(verb.i, "advcl") if any(m.lower == "over" for m in parse.children(c.i, "mark"))]
+    if any(c.lemma.lower() in _DISPUTED or _is_place(parse, c) for c in over):
+        return False
     perfect = any(c.lower in {"has", "have"} for c in parse.children(verb.i, "aux"))
     placed = any(case_of(parse, c.i) in _GROUND for c in phrases) or _is_dated(parse, verb)
-    return spoken and not placed and (over or perfect)
+    return spoken and not placed and (bool(over) or perfect)
 
 
 def _is_killed_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
@@ -76,6 +87,10 @@ def _is_kind_of_deed(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         return False
     beings = {c.lower for c in parse.children(said.i, "cop", "aux")}
     return (said.tag == "VBZ" and said.lemma.lower() in {"seem", "appear", "look", "sound", "remain"}) or "is" in beings
+
+
+def _is_place(parse: Parse, token: Token) -> bool:
+    return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
 
 def _is_dated(parse: Parse, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.denying import is_negated, modal_of
+from whosays.coding.mentions import case_of
 from whosays.coding.outlook import put_off, unconfirmed, worked_for
 from whosays.coding.understood import is_passive
 from whosays.ontology.wording import Wording
@@ -84,6 +85,8 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return True  # "announced | the arrest of twelve men", "announced | a trade deal": told after the deed
     if lemma == "try" and parse.children(governor.i, "aux:pass") and current.dep == "advcl":
         return True  # "is tried | for poisoning them"
+    if lemma == "try" and current.is_noun and parse.children(governor.i, "obj") and case_of(parse, current.i) == "for":
+        return True  # "to try the general | for genocide": what he is held to have done
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
         return True  # "a suspect of the shooting"
     # "the raid | was aimed at the port", "the strikes | were intended to deter"

@@ -82,7 +82,7 @@ def _told_of(parse: Parse, subject: Token) -> tuple[str | None, int] | None:
     inner = [c for c in parse.children(subject.i, "nmod") if case_of(parse, c.i) in {"of", "among"}]
     clauses = parse.children(subject.i, "amod", "acl", "acl:relcl")
     for word in (subject, *inner, *clauses):
-        if word.lower in _SAID:
+        if word.lower in _SAID and not parse.children(word.i, "obj"):  # "those who | killed nine men | were farmers"
             return _SAID[word.lower], _REACH
     return (None, _REACH) if subject.lemma.lower() in _OF_ALL else None
 

@@ -12,7 +12,7 @@ from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
 from whosays.ontology import Ontology
-from whosays.parse import NameLabel, Parse
+from whosays.parse import NameLabel, Parse, Token
 
 _FIRE = frozenset({"fire", "gunfire", "shelling", "bombardment", "shot", "bullet", "artillery"})
 
@@ -32,18 +32,22 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE | {"system", "battery"}]
     below = [c for h in striking for c in parse.children(h, "amod", "compound", "nmod:poss")]
-    below += [
-        j for c in below for j in parse.children(c.i, "conj") if c.dep != "nmod:poss"
-    ]  # "| Orlian and Veldian | jets"
+    below += [t for c in below for t in parse.children(c.i, "conj") if t.i < c.head]  # "Orlian and | Kesti | jets"
     owners = [c.i for c in below if _is_owner(parse, c.i, labels) or c.lower in {"its", "their"}]
     named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
     owners = named or owners
-    return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if parse.tokens[i + 1].text != "-"]
+    return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if not _is_dashed(parse, i)]
+
+
+def _is_dashed(parse: Parse, i: int) -> bool:
+    """ "An | Orlian | -made drone"; but the dash of "al-Aro" is a part of the name."""
+    return parse.tokens[i + 1].text == "-" and not any(n.start <= i and i + 1 < n.end for n in parse.names)
 
 
 def _is_plain(parse: Parse, arms: int) -> bool:
     """ "An Orland-made Mako | drone" tells who made it; without a make, whose it is."""
     makes = [c for c in parse.children(arms, "compound", "amod", "flat") if c.text[:1].isupper()]
+    makes = [c for c in makes if c.lower != "suspected"]  # "| Suspected | Orlian missiles"
     return len(makes) == 1  # only whose they are
 
 
@@ -99,10 +103,20 @@ def _conducted(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, 
 _ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())
 
 
+_SERVICES = frozenset({"Force", "Forces", "Navy", "Army"})  # "Orlian Air | Force | warplanes"
+
+
+def is_the_states(word: Token) -> bool:
+    """ "A | US | drone": the States, also where nobody has marked a name."""
+    return word.text in {"US", "U.S."} and word.tag.startswith("NNP")
+
+
 def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     """Whether a word before means of force is a state's or a body's: "Israeli | fire", "US | jets"."""
     state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
-    named = state or labels.get(i) == "nationality" or (labels.get(i) == "organisation" and i in parse.armed)
+    state = state or is_the_states(parse.tokens[i])
+    force = labels.get(i) == "organisation" and (i in parse.armed or parse.tokens[i].text in _SERVICES)
+    named = state or labels.get(i) == "nationality" or force
     own = (
         parse.tokens[i].dep == "compound" or parse.tokens[i].lower == "military"
     )  # "| army | helicopters", "military jets"

@@ -7,7 +7,20 @@ from functools import cache
 
 import msgspec
 
-from whosays.coding import adjoined, astray, clauses, docket, headlines, loosened, misled, presents, rolls, seated
+from whosays.coding import (
+    adjoined,
+    afield,
+    astray,
+    clauses,
+    docket,
+    headlines,
+    loosened,
+    misled,
+    numbered,
+    presents,
+    rolls,
+    seated,
+)
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.labelled import at, for_label
 from whosays.coding.reseating import reseated
@@ -25,6 +38,7 @@ _OF_CLAUSES = (
     *rolls.RULES,
     *misled.RULES,
     *seated.RULES,
+    *afield.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -476,7 +490,7 @@ _RULES = (
     _participle_as_subject,
     _subject_as_compound,
 )
-_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES)
+_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES, *numbered.RULES)
 _ALL = (*_KNOWING, *_OF_CLAUSES)
 
 

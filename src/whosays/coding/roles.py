@@ -18,6 +18,7 @@ from whosays.coding.elsewhere import rescuers, told_elsewhere
 from whosays.coding.enforcing import enforced
 from whosays.coding.marches import of_marches
 from whosays.coding.mentions import Book, case_of
+from whosays.coding.opponents import opponents
 from whosays.coding.ordering import doers_of, ordering
 from whosays.coding.owners import operators, owners, wagers, whose_things
 from whosays.coding.partners import partners, to_houses, without_regions
@@ -45,6 +46,7 @@ _ELSEWHERE = (
     operators,
     wagers,
     violent,
+    opponents,
     aimed_at,
     of_protest,
     of_marches,
@@ -193,7 +195,8 @@ _ADVERBIAL = frozenset(
     {
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
-        ("from", "coast"), ("from", "shore"), ("on", "charge"), ("on", "charges"), ("on", "counts"),
+        ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"),
+        ("on", "charge"), ("on", "charges"), ("on", "counts"),
         ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
         ("at", "locations"), ("in", "location"),
     }
@@ -225,6 +228,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]
     if token.tag == "CD" and beside == [",", ","] and parse.tokens[head - 2].tag.startswith("NNP"):
         return True  # "Mira Holub, | 22 |, and her mother": how old she is
+    if slot == "from" and token.lemma.lower() in _LIVED_IN:
+        return True  # "the attacks were plotted | from homes"
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
@@ -249,6 +254,7 @@ def _is_absolute(parse: Parse, head: int) -> bool:
     return behind and (apart or (bool(cases) and hurt and following.head == head))
 
 
+_LIVED_IN = frozenset({"home", "house", "flat", "apartment", "cafe", "café", "office", "room", "position"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "arrest"})
 _BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _DATELINE = 8  # tokens before the dash at most

@@ -11,6 +11,7 @@ import msgspec
 
 from whosays.coding.events import EventDraft
 from whosays.coding.mentions import Book, case_of
+from whosays.coding.owners import is_the_states
 from whosays.coding.triggers import labels_of
 from whosays.parse import Name, NameLabel, Parse, Token
 from whosays.records import Role
@@ -20,6 +21,7 @@ _BODIES = frozenset(
     "negotiator delegation policeman".split()
 )
 _ONE_EACH = frozenset({"army", "navy", "government", "military", "delegation"})
+_OF_STATES = frozenset({"government", "army", "regime", "security"})
 _SHARING = frozenset({"actor", "recipient"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -41,7 +43,7 @@ def _apart(parse: Parse, draft: EventDraft, book: Book, labels: Labels) -> Event
         if pair:
             ids = [book.add("actor", "name", n.start, n.end) for n in pair]
             roles.extend(msgspec.structs.replace(role, mention=m) for m in ids)
-        elif token is None or role.part not in _SHARING or token.lemma.lower() not in _BODIES:
+        elif token is None or role.part not in _SHARING or not _is_force(parse, token):
             roles.append(role)
         elif not _is_told_apart(parse, token, heads, labels):
             each = tuple(_each(parse, token, book, labels)) if token.tag in _PLURAL else ()
@@ -49,6 +51,14 @@ def _apart(parse: Parse, draft: EventDraft, book: Book, labels: Labels) -> Event
     if len(roles) == len(draft.event.roles) and all(a is b for a, b in zip(roles, draft.event.roles, strict=True)):
         return draft
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=tuple(roles)))
+
+
+def _is_force(parse: Parse, token: Token) -> bool:
+    """Forces of a state; or "between | the US | and Orlian sailors", where the article is the state's own."""
+    if token.lemma.lower() in _BODIES:
+        return True
+    states = [c for c in parse.children(token.i, "compound") if is_the_states(c) and parse.children(c.i, "conj")]
+    return bool(states) and parse.tokens[states[0].i - 1].lower == "the"
 
 
 def _dashed(parse: Parse, token: Token) -> tuple[Name, ...]:
@@ -73,11 +83,13 @@ def _each(parse: Parse, token: Token, book: Book, labels: Labels) -> Iterator[st
     """The mentions of the several forces that a noun stands for; none where it stands for one."""
     if parse.children(token.i, "nummod", "conj", "acl:relcl"):
         return
-    for first in parse.children(token.i, "amod", "compound"):
+    inner = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1 and c.lemma.lower() in _OF_STATES]
+    below = (c for t in inner for c in parse.children(t.i, "amod"))  # "Orlian and Kesti | government forces"
+    for first in (*parse.children(token.i, "amod", "compound"), *below):
         several = [first, *parse.children(first.i, "conj")]
         names = [_name(parse, t) for t in several if t.i < token.i and _is_land(labels, t)]
         found = [n for n in names if n is not None]
-        if len(found) > 1 and len(found) == len(several) and found[-1].end == token.i:
+        if len(found) > 1 and len(found) == len(several) and found[-1].end in {token.i, *(t.i for t in inner)}:
             for name in found[:-1]:
                 yield book.add("actor", "name", name.start, name.end)
             if token.lemma.lower() in _ONE_EACH:  # "the Orlian and | Veldian | navies"
@@ -93,7 +105,7 @@ def _each(parse: Parse, token: Token, book: Book, labels: Labels) -> Iterator[st
 
 
 def _is_land(labels: Labels, token: Token) -> bool:
-    return labels.get(token.i) in {"nationality", "place"}
+    return labels.get(token.i) in {"nationality", "place"} or is_the_states(token)
 
 
 def _is_state(parse: Parse, token: Token) -> bool:
@@ -102,4 +114,5 @@ def _is_state(parse: Parse, token: Token) -> bool:
 
 
 def _name(parse: Parse, token: Token) -> Name | None:
-    return next((n for n in parse.names if n.start <= token.i < n.end), None)
+    named = next((n for n in parse.names if n.start <= token.i < n.end), None)
+    return Name(token.i, token.i + 1, "place", "state") if named is None and is_the_states(token) else named

@@ -137,7 +137,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if token.dep == "conj" and (governor.is_verb or told_beside):
         above = shared_infinitive(parse, token)
         suffers = is_passive(parse, i) or token.lemma.lower() in _BEFALL  # "was stabbed by two men and | died"
-        return _inherited(parse, governor.i if above is None else above.i, passive=suffers)
+        shared = _inherited(parse, governor.i if above is None else above.i, passive=suffers)
+        return None if shared is not None and _disagrees(parse, token, parse.tokens[shared]) else shared
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
     if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
@@ -165,6 +166,12 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return seen[0].i  # "videos that show soldiers | killing villagers"
     adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
     return _of_adverbial(parse, token, governor) if adverbial else None
+
+
+def _disagrees(parse: Parse, verb: Token, subject: Token) -> bool:
+    """ "Other nations took positions; the army, hard pressed, | was placed on alert": no nations "was"."""
+    single = any(c.lower in {"was", "is", "has"} for c in parse.children(verb.i, "aux", "aux:pass"))
+    return single and subject.tag == "NNS" and any(t.text == ";" for t in parse.tokens[subject.i : verb.i])
 
 
 def _sent_to_suffer(parse: Parse, token: Token, governor: Token) -> int | None:
@@ -326,7 +333,7 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
         if objects:
             return real_filler(parse, governor.i, objects[0])
-    return own_subject(parse, governor.i)
+    return None if governor.lemma in {"involve", "entail"} else own_subject(parse, governor.i)
 
 
 _ENTAILING = frozenset({"involve", "include", "mean", "entail", "require", "necessitate"})

@@ -14,7 +14,7 @@ from whosays.ontology import Ontology
 from whosays.parse import NameLabel, Parse, Token
 
 _VIOLENCE = frozenset({"violence", "bloodshed", "unrest", "insurgency", "rampage", "terror"})
-_WAR = frozenset({"war", "conflict", "warfare", "feud", "fighting", "clash", "battle"})
+_WAR = frozenset({"war", "conflict", "warfare", "feud", "fighting", "clash", "battle", "encounter"})
 _WAGED = frozenset({"fight", "wage"})
 _HARMING = frozenset({"killed", "wounded", "displaced", "captured"})
 _PARTIES = frozenset({"gang", "cartel", "mob", "militia", "settler", "police", "army", "clan", "jihadist", "rebel"})
@@ -98,6 +98,8 @@ _LAID = {"blame": "on", "attribute": "to"}
 def _told_in(parse: Parse, found: Found) -> Iterator[Token]:
     """The nouns of violence that kill, or in which somebody is killed."""
     heads = [h for s in ("subject", "by", "in", "during") for h in found.slots.get(s, ())]
+    after = found.slots.get("after", ())  # "killed after | an encounter between the army and a cartel"
+    heads += [h for h in after if any(case_of(parse, c.i) == "between" for c in parse.children(h, "nmod"))]
     for head in heads:
         noun = parse.tokens[head]
         if noun.lemma.lower() in _WAVES:  # "a wave | of violence"

@@ -8,6 +8,8 @@ from whosays.coding.statements.slots import Content
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 
+_DEEDS = frozenset("offensive attack strike raid invasion incursion operation assault campaign blockade".split())
+
 
 def found_with(
     parse: Parse, cue: Cue, token: Token, words: tuple[int, ...], source: Source, content: Content | None
@@ -17,6 +19,9 @@ def found_with(
     party = slot_head(parse, cue.party, token.i, carriers) if cue.party else None
     if party is None and cue.party and content is not None and content.slot.endswith(f"+{cue.party}"):
         party = content.head  # "blamed the fire | on his rival": hung on the fire by mistake
+    if party is not None and parse.tokens[party].lemma.lower() in _DEEDS:
+        owners = parse.children(party, "nmod:poss")
+        party = owners[0].i if owners else party  # "blamed | Orland | 's offensive"
     addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
     if content is not None and addressee == content.head:
         addressee = None
