@@ -14,8 +14,8 @@ FILE = Path(__file__).resolve().parent.parent / "muc4_doers.csv"
 INDIVIDUAL, ORGANIZATION = "individual", "organization"
 # A fill raises F where it is right more often than about once in three; a second one is asked for more.
 _ENOUGH = {INDIVIDUAL: (0.3, 0.4), ORGANIZATION: (0.3, 0.4)}
-# Degrees that the task counts as half right for each other.
-_KIN = {"suspected": "accused-by-authorities", "accused-by-authorities": "suspected"}
+# The degree for which another, of which it is a kind, counts as half right; not the other way round.
+_KIN = {"suspected": "accused-by-authorities"}
 _HALF = 0.5
 _MOST = 4
 

@@ -98,12 +98,14 @@ def test_small_words_in_capitals_are_no_groups() -> None:
     assert [d.words.lower() for d in bodies(told, incident.events)] == ["army"]
 
 
-def test_degrees_that_are_half_right_for_each_other_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_degree_that_is_half_right_for_another_counts_that_too(monkeypatch: pytest.MonkeyPatch) -> None:
     learnt = {"fact": 0.4, "suspected": 0.1, "accused-by-authorities": 0.2}
     monkeypatch.setattr("evaluation.templates.choosing.chance", lambda what, _signs: learnt.get(what, 0.0))
     assert confidence(Doer("ARMY", frozenset())) == "fact"
     learnt["suspected"] = 0.35
     assert confidence(Doer("ARMY", frozenset())) == "suspected"  # 0.35 + 0.1
+    learnt |= {"suspected": 0.2, "accused-by-authorities": 0.35}
+    assert confidence(Doer("ARMY", frozenset())) == "fact"  # 0.35 is not raised, 0.2 + 0.175 is too little
 
 
 def test_values_that_are_as_good_are_told_apart() -> None:
@@ -120,6 +122,15 @@ def test_only_what_a_key_wants_teaches() -> None:
     assert ("suspected", True) in taught
     assert ("fact", False) in taught
     assert list(examples_of(told, found, [])) == []
+
+
+def test_a_key_whose_targets_are_told_otherwise_is_known_by_its_doers() -> None:
+    told, found = _found("SHINING PATH GUERRILLAS KILLED THE BAKER OF VILLA TODAY.")
+    (key,) = read(KEY)["DEV-MUC3-9999"]
+    others = {slot: fills for slot, fills in key.items() if slot not in ("18", "19")}
+    assert (INDIVIDUAL, True) in [(what, e.wanted) for what, e in examples_of(told, found, [others])]
+    nobody = {slot: fills for slot, fills in others.items() if slot not in ("9", "10")}
+    assert list(examples_of(told, found, [nobody])) == []
 
 
 def test_weights_are_of_signs_in_words() -> None:
