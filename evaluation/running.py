@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import whosays
-from whosays import Parse, Report, Tools, coding
+from whosays import Parse, Report, Tools, coding, resolving
 from whosays.records import CodedReport, report_id
 
 
@@ -13,7 +13,7 @@ def as_given(text: str, *, published: str | None = None, url: str | None = None)
 
 
 def stages(report: Report, tools: Tools | None = None) -> tuple[Parse, CodedReport]:
-    """One report parsed and coded, with the parse kept for who needs the names in it."""
+    """One report coded the whole way, as the product does it, and its parse for who needs the names in it."""
     given = tools or whosays.tools()
-    parsed = whosays.parse(report, given)
+    parsed = resolving.with_known_names(whosays.parse(report, given), given.gazetteer)
     return parsed, whosays.resolve(parsed, coding.code(parsed, given.ontology), given)
