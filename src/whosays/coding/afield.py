@@ -141,6 +141,55 @@ def _helping_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
         yield msgspec.structs.replace(token, dep="acl", head=met[0].i)
 
 
+_OF_TOWNS = frozenset(
+    "siege blockade encirclement occupation capture invasion bombing shelling bombardment seizure storming "
+    "destruction".split()
+)
+
+
+@at("nmod")
+def _siege_by_of(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The siege by rebels | of two towns |": the towns are besieged, and own no rebels."""
+    by = parse.tokens[token.head]
+    siege = parse.tokens[by.head]
+    if case_of(parse, token.i) != "of" or case_of(parse, by.i) != "by" or by.dep != "nmod" or not by.i < token.i:
+        return
+    if siege.lemma.lower() in _OF_TOWNS and by.tag in {"NNS", "NNP", "NNPS"} and not _has_of(parse, siege):
+        yield msgspec.structs.replace(token, head=siege.i)
+
+
+@at("conj")
+def _siege_conducted_of(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A siege conducted by the army, | of two towns |": no town conducts it."""
+    by = parse.tokens[token.head]
+    verb = parse.tokens[by.head]
+    siege = parse.tokens[verb.head]
+    if case_of(parse, token.i) != "of" or by.dep != "obl:agent" or verb.dep != "acl" or parse.children(token.i, "cc"):
+        return
+    if siege.lemma.lower() in _OF_TOWNS and not _has_of(parse, siege):
+        yield msgspec.structs.replace(token, dep="nmod", head=siege.i)
+        for other in parse.children(by.i, "conj"):
+            if other.i > token.i:
+                yield msgspec.structs.replace(other, head=token.i)
+
+
+def _has_of(parse: Parse, noun: Token) -> bool:
+    return any(case_of(parse, c.i) == "of" for c in parse.children(noun.i, "nmod"))
+
+
+@at("conj")
+def _not_by_but_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Launched not by the army or the police, | but by the rebels |": the rebels did, and the others did not."""
+    first = parse.tokens[token.head]
+    but = [c for c in parse.children(token.i, "cc") if c.lower == "but"]
+    case = case_of(parse, token.i)
+    none = [c for c in parse.children(first.i, "advmod") if c.lower == "not" and c.i < first.i]
+    if not but or not none or case != case_of(parse, first.i) or first.dep not in {"obl:agent", "obl"}:
+        return
+    yield msgspec.structs.replace(token, dep=first.dep, head=first.head)
+    yield msgspec.structs.replace(first, dep="dep", head=first.head)
+
+
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_fighting,
     _beggars_belief,
@@ -150,4 +199,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_behind_comma,
     _how_far_from,
     _helping_to,
+    _siege_by_of,
+    _siege_conducted_of,
+    _not_by_but_by,
 )

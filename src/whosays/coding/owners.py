@@ -29,6 +29,8 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
         striking += [
             p.head for p in parts if p.part == "instrument" and p.slot == "object" and _is_plain(parse, p.head)
         ]
+    if found.trigger.words[0] == "come":  # "came under | Israeli | fire"
+        striking += [i for i in found.tokens if parse.tokens[i].is_noun]
     told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE | {"system", "battery"}]
     below = [c for h in striking for c in parse.children(h, "amod", "compound", "nmod:poss")]

@@ -51,7 +51,7 @@ def sorted_in(
     if (slot in BEFORE and kind == "weapon" and event in _FORCEFUL) or _goes_off(parse, token, place, kind):
         return Part(head, "instrument", "thing", slot)
     fights = slot == "amod" and event == "ASSAULT" and token.lower in FIGHTING and found.trigger.effect is None
-    takes_part = slot not in BEFORE or fights or _takes_part(token, kind, labels.get(head))
+    takes_part = slot not in BEFORE or fights or _takes_part(token, kind, labels.get(head), event)
     # "fighting erupted with | casualties |"; but one may meet with the victims of a flood
     met = event == "CONSULT" and token.lemma.lower() == "victim"
     suffers = part == "actor" and not met and token.lemma.lower() in _SUFFERERS
@@ -253,7 +253,7 @@ def _struck(kind: str, slot: str, event: str, told: tuple[str, NameLabel | None]
     return True if kind == "unknown" and label is None else None  # "damaged a kiosk": what is damaged is a thing
 
 
-def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
+def _takes_part(token: Token, kind: str, label: NameLabel | None, event: str) -> bool:
     """Whether a word before the noun of the deed is somebody: "Israeli strike", "NATO summit".
 
     Whether a name there is a town ("the Geneva talks") is for resolving to say, which knows what is a place.
@@ -262,7 +262,8 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None) -> bool:
         return False
     if token.lower in {"group", "revenge", "copycat"}:  # "ten | group | attacks on shops"
         return False
-    if token.lower in {"coalition", "alliance", "unity", "ai"}:  # "| coalition | talks": what about
+    joint = token.lower in {"coalition", "alliance"} and event == "ASSAULT"  # "a | coalition | airstrike"
+    if token.lower in {"coalition", "alliance", "unity", "ai"} and not joint:  # "| coalition | talks": what about
         return False
     if label == "nationality" or (label is not None and token.tag.startswith("NNP")):
         return True

@@ -20,6 +20,7 @@ from whosays.coding.marches import of_marches
 from whosays.coding.mentions import Book, case_of
 from whosays.coding.opponents import opponents
 from whosays.coding.ordering import doers_of, ordering
+from whosays.coding.outcomes import led_to
 from whosays.coding.owners import operators, owners, wagers, whose_things
 from whosays.coding.partners import partners, to_houses, without_regions
 from whosays.coding.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
@@ -58,6 +59,7 @@ _ELSEWHERE = (
     other_sides,
     partners,
     told_of_violence,
+    led_to,
 )
 
 

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays import ontology
 from whosays.parse import Parse, Token
 from whosays.parsing.rules import FINITE, SUBJECTS, moved, on
 
 # Participles that tell what a deed led to: ", killing two".
 _RESULTING = frozenset("kill wound injure leave destroy damage displace maim hurt trap".split())
+_PARTS = frozenset("swathe swath tract part stretch chunk portion corner patch strip territory land".split())
+# What somebody makes or runs: "held in | a prison | run by", "in | a film | by".
+_MADE = frozenset("film book song play photo picture building house".split())
 _DIVISIONS = frozenset(
     "state province governorate county district oblast region prefecture department municipality parish raion".split()
 )
@@ -30,6 +34,43 @@ def _agent_behind_place(parse: Parse, token: Token) -> Iterator[Token]:
     for child in parse.children(token.i, "nmod"):
         if any(c.lower == "by" for c in parse.children(child.i, "case")):
             yield moved(child, "obl:agent", verb.i)
+
+
+@on("obl:agent")
+def _agent_before_and(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Were abducted | by their father | and taken abroad": what stands before the "and" belongs to the first verb."""
+    second = parse.tokens[token.head]
+    first = parse.tokens[second.head]
+    joint = [c for c in parse.children(second.i, "cc") if token.i < c.i < second.i]
+    passive = first.tag == "VBN" and parse.children(first.i, "aux:pass")
+    if second.dep == "conj" and joint and passive and first.i < token.i and not parse.children(first.i, "obl:agent"):
+        yield moved(token, "obl:agent", first.i)
+
+
+@on("nmod")
+def _agent_on_place(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Were expelled from vast tracts of land | by the Front": no land is by anybody, so they were expelled by it."""
+    if not any(c.lower == "by" for c in parse.children(token.i, "case")) or not _may_do(parse, token):
+        return
+    noun = parse.tokens[token.head]
+    phrase = next((a for a in (noun, *parse.ancestors(noun.i)) if a.dep not in {"nmod", "conj"}), noun)
+    verb = parse.tokens[phrase.head]
+    passive = verb.tag == "VBN" and (parse.children(verb.i, "aux:pass") or verb.dep in {"acl", "conj"})
+    if phrase.dep != "obl" or not verb.i < phrase.i <= noun.i < token.i or not passive:
+        return
+    nouns = ontology.load().nouns
+    plain = [n.lemma.lower() for n in (noun, phrase) if not n.tag.startswith("NNP")]
+    between = {nouns.kind_of(word) for word in plain if word not in _PARTS}
+    if between <= {"place"} and not parse.children(verb.i, "obl:agent") and noun.lemma.lower() not in _MADE:
+        yield moved(token, "obl:agent", verb.i)
+
+
+def _may_do(parse: Parse, token: Token) -> bool:
+    """Whether a noun can be somebody who does it."""
+    named = any(
+        n.label in {"person", "organisation", "nationality"} and n.start <= token.i < n.end for n in parse.names
+    )
+    return named or ontology.load().nouns.kind_of(token.lemma.lower()) in {"person", "organisation"}
 
 
 @on("advcl")
@@ -365,6 +406,8 @@ RULES = (
     _second_result,
     _with_others,
     _agent_behind_place,
+    _agent_before_and,
+    _agent_on_place,
     _result_of_main_verb,
     _opening_participle,
     _source_of_all,

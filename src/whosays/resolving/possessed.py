@@ -52,7 +52,8 @@ def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: 
         named = known(setting, state, f"“{one.mention.name}”: of {holder.name}", words)
         if named is not None:
             return named
-    phrase = f"{holder.name}'s {words}"
+    many = holder.name[:1].islower() and holder.name.endswith("s")  # "the boys' father"; but "Hamas's wing"
+    phrase = holder.name + ("' " if many else "'s ") + words
     listed = [c for c in setting.gazetteer.actors_named(phrase, setting.on) if c.strength == "strong"]
     if len(listed) == 1:
         named = known(setting, listed[0].actor_id, f"“{phrase}” is a listed name", phrase)
