@@ -14,6 +14,8 @@ _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "o
 _CRASHING = frozenset({"collide", "crash", "derail", "capsize", "overturn", "collapse", "cave"})
 _KEPT = frozenset({"old", "unexploded", "seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
+_AFLOAT = frozenset({"ship", "boat", "ferry", "barge", "yacht", "vessel", "tanker", "freighter"})
+_IN_WATER = frozenset({"bridge", "pier", "pillar", "rock", "reef", "iceberg", "quay", "dock", "jetty", "sandbank", "lock"})
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 _DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
 _BEASTS = frozenset("shark crocodile bear lion tiger leopard elephant dog wolf snake bull hippo boar jellyfish".split())
@@ -211,7 +213,9 @@ def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
 
 def _runs_over(parse: Parse, token: Token) -> bool:
     """ "When a train | strikes five walkers": what runs on wheels hits by itself, unless an attack is told."""
-    return any(c.lemma.lower() in _WHEELED for c in parse.children(token.i, "nsubj"))
+    driven = {c.lemma.lower() for c in parse.children(token.i, "nsubj")}
+    built = {c.lemma.lower() for c in parse.children(token.i, "obj")}  # "a tourist ship | strikes a bridge"
+    return bool(driven & _WHEELED) or (bool(driven & _AFLOAT) and bool(built & _IN_WATER))
 
 
 def _is_struck_by_nature(parse: Parse, token: Token, ontology: Ontology) -> bool:

@@ -27,6 +27,32 @@ def bound_for(parse: Parse, noun: Token) -> EventStatus | None:
     return "planned" if parse.children(way.i, "cop") else None
 
 
+def uninvolved(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Orland was not involved in | an attack |", "had no part in": not by whoever is spoken of."""
+    above = parse.tokens[noun.head]
+    if noun.dep not in {"obl", "nmod"} or case_of(parse, noun.i) != "in":
+        return None
+    not_in = above.lower == "involved" and any(c.lower in _NOT for c in parse.children(above.i, "advmod"))
+    no_part = above.lemma.lower() in _SHARES and any(c.lower == "no" for c in parse.children(above.i, "det"))
+    return "negated" if not_in or no_part else None
+
+
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_SHARES = frozenset({"part", "role", "hand", "involvement"})
+
+
+_TALKING = frozenset({"tweet", "talk", "joke", "muse", "fantasise", "fantasize", "dream", "think"})
+
+
+def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Tweeted about | firing missiles at Orland": nobody says that he did."""
+    if verb.tag != "VBG" or parse.tokens[verb.head].lemma.lower() not in _TALKING:
+        return None
+    if parse.children(verb.i, "aux", "aux:pass", "nsubj"):
+        return None
+    return "hypothetical" if any(c.lower == "about" for c in parse.children(verb.i, "mark", "case")) else None
+
+
 def on_the_march(parse: Parse, verb: Token) -> bool:
     """ "Thousands march to | protest the siege": who goes out into the street to protest does so."""
     before = parse.tokens[max(verb.i - 2, 0)]

@@ -353,9 +353,11 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     if opening.dep in {"amod", "compound"} and asked.start == asked.head == asked.end - 1:
         people = None  # "Russian airstrikes": the state's, not those of its people
     state = people or (setting.gazetteer.state_of_adjective(token.text) if asked.label == "nationality" else None)
+    adjective = _of_two_words(parse, asked, setting) if people is None else None
+    state = adjective or state
     if state is None:
         return None
-    if people is None and asked.end - asked.start == 1:
+    if people is None and (asked.end - asked.start == 1 or adjective is not None):
         return known(setting, state, f"“{token.text}” is the adjective of a state", token.text, 0.8)
     counted = {"CD", "DT", "PDT", "IN", "PRP$", "HYPH"}  # "twenty | - | two"
     before = (t for t in parse.tokens[asked.start : asked.head] if t.tag not in counted and not counts(t.text))
@@ -363,6 +365,14 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     actor = own_actor(parse.text(first, asked.end), "people", state)
     detail = f"“{token.text}” are people of {state}"
     return Named(actor, Reason(rule="demonym", detail=detail, weight=0.8), place=f"country:{state}", score=0.8)
+
+
+def _of_two_words(parse: Parse, asked: Asked, setting: Setting) -> str | None:
+    """ "| North Korean | tests": the adjective of a state in two words, where nothing else is told."""
+    if parse.tokens[asked.head].tag.startswith("NNS") or asked.head + 1 != asked.end:
+        return None
+    first = next((i for i in range(asked.start, asked.end) if parse.tokens[i].tag != "DT"), asked.end)
+    return setting.gazetteer.state_of_adjective(parse.text(first, asked.end)) if asked.end - first == 2 else None
 
 
 _BACKER = re.compile(
