@@ -10,12 +10,15 @@ from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
+_OPENING = 12  # sentences that tell what a report is about
 _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
 _CRASHING = frozenset({"collide", "crash", "derail", "capsize", "overturn", "collapse", "cave"})
 _KEPT = frozenset({"old", "unexploded", "seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
 _AFLOAT = frozenset({"ship", "boat", "ferry", "barge", "yacht", "vessel", "tanker", "freighter"})
-_IN_WATER = frozenset({"bridge", "pier", "pillar", "rock", "reef", "iceberg", "quay", "dock", "jetty", "sandbank", "lock"})
+_IN_WATER = frozenset(
+    {"bridge", "pier", "pillar", "rock", "reef", "iceberg", "quay", "dock", "jetty", "sandbank", "lock"}
+)
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 _DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
 _BEASTS = frozenset("shark crocodile bear lion tiger leopard elephant dog wolf snake bull hippo boar jellyfish".split())
@@ -64,9 +67,17 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         if told is not None:
             break
         told = tells_mishap(parse, before, ontology, ())
+    if told is None and not acting and trigger.effect == "wounded":
+        told = _is_all_of_mishaps(parse, sentence, ontology)
     if told is None and not acting and _is_told_next(parse, sentence):
         told = tells_mishap(parse, sentence + 1, ontology, ())
     return bool(told)
+
+
+def _is_all_of_mishaps(parse: Parse, sentence: int, ontology: Ontology) -> bool | None:
+    """ "Four of them were | injured |", far down in a report of a train that derailed: True where no attack is told."""
+    told = {tells_mishap(parse, before, ontology, ()) for before in range(min(sentence, _OPENING))}
+    return True if told & {True, False} == {True} else None
 
 
 def _is_mere_blast(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -284,6 +295,9 @@ def _goes_wrong(parse: Parse, token: Token) -> bool:
     held = {c.lemma.lower() for c in parse.children(token.i, "obj")}
     if (lemma, True) in {("lose", "control" in held), ("catch", "fire" in held)}:
         return True
+    if lemma == "trap" and token.tag in {"VBN", "VBD"}:  # "five were | trapped | inside the tram"
+        inside = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) in {"in", "inside", "under"}]
+        return any(c.lemma.lower() in _WHEELED | {"lift", "elevator", "wreckage", "carriage"} for c in inside)
     if lemma == "sweep" and token.is_verb:
         return any(c.lower in {"off", "away"} for c in parse.children(token.i))
     if lemma == "cave" and [t.lower for t in parse.tokens[token.i + 1 : token.i + 3]] == ["-", "in"]:

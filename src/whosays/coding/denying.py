@@ -49,9 +49,13 @@ def _is_still_to(parse: Parse, verb: Token) -> bool:
 
 def is_conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
     """Whether a clause only supposes: "if they attack", "in case they attack"."""
-    return is_turned_round(parse, verb) or _supposes(parse, verb, wording.status.conditions) or any(
-        a.is_verb and _supposes(parse, a, frozenset({"if", "unless", "lest", "whether"}))
-        for a in _joined_above(parse, verb)
+    return (
+        is_turned_round(parse, verb)
+        or _supposes(parse, verb, wording.status.conditions)
+        or any(
+            a.is_verb and _supposes(parse, a, frozenset({"if", "unless", "lest", "whether"}))
+            for a in _joined_above(parse, verb)
+        )
     )
 
 

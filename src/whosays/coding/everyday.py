@@ -11,9 +11,13 @@ from whosays.parse import Parse, Token
 
 _STUCK = frozenset({"trapped", "stuck", "pinned", "entangled", "buried"})
 _WARDS = frozenset({"hospital", "clinic", "ward", "infirmary", "intensive"})
-_WRITTEN = frozenset("paper document report file record album film video footage list statement figure statistic".split())
+_WRITTEN = frozenset(
+    "paper document report file record album film video footage list statement figure statistic".split()
+)
 _LAUNCHING = frozenset({"launch", "launching", "firing", "test", "flight", "detonation"})
-_FIXED = frozenset("pillar pier pylon iceberg reef rock sandbank tree pole lamppost kerb guardrail barrier ramp".split())
+_FIXED = frozenset(
+    "pillar pier pylon iceberg reef rock sandbank tree pole lamppost kerb guardrail barrier ramp".split()
+)
 _COURSES = frozenset("angle trajectory altitude height speed range rate time distance apogee moment".split())
 _MESSAGES = frozenset(
     "question criticism message call complaint email letter request query consternation demand praise advert image "

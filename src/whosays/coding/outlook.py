@@ -41,6 +41,15 @@ _NOT = frozenset({"not", "n't", "n’t", "never"})
 _SHARES = frozenset({"part", "role", "hand", "involvement"})
 
 
+def of_what_would_be(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Would be the first target of | a Veldian attack |": one that nobody has seen."""
+    above = parse.tokens[noun.head]
+    if noun.dep != "nmod" or case_of(parse, noun.i) != "of" or not parse.children(above.i, "cop"):
+        return None
+    modal = any(c.lower in {"would", "could", "might"} for c in parse.children(above.i, "aux"))
+    return "hypothetical" if modal and any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det")) else None
+
+
 _TALKING = frozenset({"tweet", "talk", "joke", "muse", "fantasise", "fantasize", "dream", "think"})
 
 

@@ -40,7 +40,9 @@ def _apart(parse: Parse, draft: EventDraft, book: Book, labels: Labels) -> Event
     heads = {book.head(r.mention) for r in draft.event.roles if r.mention is not None}
     for role in draft.event.roles:
         token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
-        pair = _dashed(parse, token) if token is not None and role.part == "actor" and token.tag == "NNP" else ()
+        acting = token is not None and role.part == "actor"
+        pair = _dashed(parse, token) if token is not None and acting and token.tag == "NNP" else ()
+        pair = _dashed_states(parse, token, labels) if token is not None and acting and not pair else pair
         if pair:
             ids = [book.add("actor", "name", n.start, n.end) for n in pair]
             roles.extend(msgspec.structs.replace(role, mention=m) for m in ids)
@@ -72,6 +74,18 @@ def _dashed(parse: Parse, token: Token) -> tuple[Name, ...]:
     return ()
 
 
+def _dashed_states(parse: Parse, token: Token, labels: Labels) -> tuple[Name, ...]:
+    """ "A direct | US-Veldian | clash": two states with a dash between them, before the noun of a deed."""
+    if token.i < 2 or parse.tokens[token.i - 1].tag != "HYPH" or token.dep not in {"amod", "compound"}:
+        return ()
+    first = parse.tokens[token.i - 2]
+    both = _is_land(labels, first) and _is_land(labels, token)
+    both = both or (first.text[:1].isupper() and first.tag.startswith(("JJ", "NNP")) and _is_land(labels, token))
+    if not both or not parse.tokens[token.head].is_noun:
+        return ()
+    return tuple(_name(parse, t) or Name(t.i, t.i + 1, "nationality") for t in (first, token))
+
+
 def _is_told_apart(parse: Parse, token: Token, heads: set[int], labels: Labels) -> bool:
     """ "Orland and US | forces |", where the tree has made three doers of them: the states are told already."""
     before = parse.tokens[token.i - 1]
@@ -92,7 +106,9 @@ def _each(parse: Parse, token: Token, book: Book, labels: Labels) -> Iterator[st
     below = (c for t in inner for c in parse.children(t.i, "amod"))  # "Orlian and Kesti | government forces"
     for first in (*parse.children(token.i, "amod", "compound"), *below):
         several = [first, *parse.children(first.i, "conj")]
-        names = [_in_two_words(parse, t, token) or _name(parse, t) for t in several if _may_own(parse, t, token, labels)]
+        names = [
+            _in_two_words(parse, t, token) or _name(parse, t) for t in several if _may_own(parse, t, token, labels)
+        ]
         found = [n for n in names if n is not None]
         if len(found) > 1 and len(found) == len(several) and found[-1].end in {token.i, *(t.i for t in inner)}:
             for name in found[:-1]:

@@ -24,7 +24,7 @@ _COUNTS = re.compile(
 )
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|other|another|all|both|various|any|each|every|"
-    r"no|whose|including|such as|like)\s+",
+    r"no|whose|including|such as|like|\d+-(?:member|nation|strong)|(?:dozens|scores|hundreds|thousands|tens) of)\s+",
     re.I,
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
@@ -39,7 +39,7 @@ _KIND_OF_SECTOR: dict[str, ActorKind] = {
 @lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without leading determiners and numbers, and without a trailing possessive."""
-    words = _POSSESSIVE.sub("", name.strip())
+    words = _POSSESSIVE.sub("", name.strip().lstrip("‘“\"'"))
     previous = ""
     while previous != words:
         previous = words
