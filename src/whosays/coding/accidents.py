@@ -61,15 +61,20 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
         return False
+    return _is_around(parse, found, ontology, alone=not acting)
+
+
+def _is_around(parse: Parse, found: Found, ontology: Ontology, *, alone: bool) -> bool:
+    """Whether the sentence of a deed, else those around it, tell of an accident; ``alone``: nobody acts in it."""
     sentence = parse.sentence(found.head)
     told = tells_mishap(parse, sentence, ontology, found.tokens)
     for before in range(sentence - 1, max(sentence - 1 - _BACK, -1), -1):
         if told is not None:
             break
         told = tells_mishap(parse, before, ontology, ())
-    if told is None and not acting and trigger.effect == "wounded":
+    if told is None and alone and found.trigger.effect == "wounded":
         told = _is_all_of_mishaps(parse, sentence, ontology)
-    if told is None and not acting and _is_told_next(parse, sentence):
+    if told is None and alone and _is_told_next(parse, sentence):
         told = tells_mishap(parse, sentence + 1, ontology, ())
     return bool(told)
 

@@ -19,8 +19,8 @@ from whosays.coding.outlook import (
     goes_on,
     in_question,
     is_price,
-    on_the_march,
     of_what_would_be,
+    on_the_march,
     only_talked_of,
     uninvolved,
 )

@@ -75,15 +75,17 @@ def _dashed(parse: Parse, token: Token) -> tuple[Name, ...]:
 
 
 def _dashed_states(parse: Parse, token: Token, labels: Labels) -> tuple[Name, ...]:
-    """ "A direct | US-Veldian | clash": two states with a dash between them, before the noun of a deed."""
-    if token.i < 2 or parse.tokens[token.i - 1].tag != "HYPH" or token.dep not in {"amod", "compound"}:
+    """ "A direct | US-Veldian | clash": states with dashes between them, before the noun of a deed."""
+    if token.dep not in {"amod", "compound"} or not parse.tokens[token.head].is_noun or not _is_land(labels, token):
         return ()
-    first = parse.tokens[token.i - 2]
-    both = _is_land(labels, first) and _is_land(labels, token)
-    both = both or (first.text[:1].isupper() and first.tag.startswith(("JJ", "NNP")) and _is_land(labels, token))
-    if not both or not parse.tokens[token.head].is_noun:
-        return ()
-    return tuple(_name(parse, t) or Name(t.i, t.i + 1, "nationality") for t in (first, token))
+    several = [token]
+    while several[0].i > 1 and parse.tokens[several[0].i - 1].tag == "HYPH":
+        before = parse.tokens[several[0].i - 2]
+        if not before.text[:1].isupper() or not before.tag.startswith(("JJ", "NNP")):
+            return ()
+        several.insert(0, before)
+    names = tuple(_name(parse, t) or Name(t.i, t.i + 1, "nationality") for t in several)
+    return names if len(set(names)) == len(several) > 1 else ()
 
 
 def _is_told_apart(parse: Parse, token: Token, heads: set[int], labels: Labels) -> bool:

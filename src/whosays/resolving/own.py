@@ -27,6 +27,7 @@ _DETERMINERS = re.compile(
     r"no|whose|including|such as|like|\d+-(?:member|nation|strong)|(?:dozens|scores|hundreds|thousands|tens) of)\s+",
     re.I,
 )
+_QUOTED = re.compile(r"^[‘“\"']+(?!s )")  # "a | 'nation of bakers", but no "'s chatbot"
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _KIND_OF_LABEL: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "nationality": "people"}
 _OFFICES = frozenset({"ministry", "office", "department", "treasury"})
@@ -39,7 +40,7 @@ _KIND_OF_SECTOR: dict[str, ActorKind] = {
 @lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without leading determiners and numbers, and without a trailing possessive."""
-    words = _POSSESSIVE.sub("", name.strip().lstrip("‘“\"'"))
+    words = _POSSESSIVE.sub("", _QUOTED.sub("", name.strip()))
     previous = ""
     while previous != words:
         previous = words
