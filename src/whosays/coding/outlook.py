@@ -50,16 +50,40 @@ def of_what_would_be(parse: Parse, noun: Token) -> EventStatus | None:
     return "hypothetical" if modal and any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det")) else None
 
 
+_DEVOTED = frozenset({"dedicate", "devote"})
 _TALKING = frozenset({"tweet", "talk", "joke", "muse", "fantasise", "fantasize", "dream", "think"})
 
 
 def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
     """ "Tweeted about | firing missiles at Orland": nobody says that he did."""
-    if verb.tag != "VBG" or parse.tokens[verb.head].lemma.lower() not in _TALKING:
+    above = parse.tokens[verb.head]
+    if verb.tag == "VBG" and above.tag == "VBN" and above.lemma.lower() in _DEVOTED and above.dep in {"acl", "amod"}:
+        return "hypothetical"  # "a body dedicated to | investigating the raid |": what it is for
+    if verb.tag != "VBG" or above.lemma.lower() not in _TALKING:
         return None
     if parse.children(verb.i, "aux", "aux:pass", "nsubj"):
         return None
     return "hypothetical" if any(c.lower == "about" for c in parse.children(verb.i, "mark", "case")) else None
+
+
+def not_prevented(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "For failing to prevent | the Lima attacks |": they took place."""
+    verb = parse.tokens[noun.head]
+    above = parse.tokens[verb.head]
+    if noun.dep != "obj" or verb.lemma.lower() not in {"prevent", "stop", "avert", "thwart"} or verb.dep != "xcomp":
+        return None
+    told = any(c.lower in {"the", "this", "these", "those", "that"} for c in parse.children(noun.i, "det"))
+    return "happened" if told and above.lemma.lower() == "fail" and above.tag in {"VBG", "VBD", "VBN"} else None
+
+
+def is_wished(parse: Parse, verb: Token) -> bool:
+    """ "She is angry and asks that they swiftly | be brought | to justice": a bare "be" is a wish, and no report."""
+    if verb.tag != "VBN" or not any(c.lower == "be" for c in parse.children(verb.i, "aux:pass")):
+        return False
+    if parse.children(verb.i, "aux") or any(c.lower == "to" for c in parse.children(verb.i, "mark")):
+        return False
+    that = any(c.lower == "that" for c in parse.children(verb.i, "mark"))
+    return that and bool(parse.children(verb.i, "nsubj:pass", "nsubj"))
 
 
 def on_the_march(parse: Parse, verb: Token) -> bool:

@@ -347,10 +347,6 @@ def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filli
         speaks = trigger.mode == "phone" and governor.lemma.lower() in {"tell", "inform", "assure", "warn"}
         around = slots_of(parse, governor.i) if speaks else {}  # "told the king | in a phone call"
         added += [(slot, "actor", around.get(slot, ())) for slot in ("subject", "object", "iobj")]
-    if trigger.mode == "phone" and token.dep == "obj" and governor.lemma.lower() in {"receive", "take", "get"}:
-        added.append(
-            ("from", "actor", slots_of(parse, governor.i).get("from", ()))
-        )  # "received a call | from the king"
     beside = any(s in found.slots for s in ("with", "to") if trigger.roles.get(s) == "actor")
     if trigger.reciprocal and "with" in trigger.roles and len(told) == 1 and beside:
         added.append(("subject", trigger.roles["with"], _other_side(parse, found)))

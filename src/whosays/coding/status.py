@@ -19,6 +19,8 @@ from whosays.coding.outlook import (
     goes_on,
     in_question,
     is_price,
+    is_wished,
+    not_prevented,
     of_what_would_be,
     on_the_march,
     only_talked_of,
@@ -92,7 +94,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
     after = bound_for(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
-    after = after or of_what_would_be(parse, token) or _after_what(parse, token, wording)
+    after = after or of_what_would_be(parse, token) or not_prevented(parse, token) or _after_what(parse, token, wording)
     if after is not None:
         return after
     for child in parse.children(token.i):
@@ -325,7 +327,7 @@ def _taken_back(parse: Parse, verb: Token, wording: Wording) -> EventStatus | No
 
 def _by_others(parse: Parse, verb: Token) -> EventStatus | None:
     """What others make of the deed: they want it done, or took it for done wrongly."""
-    if is_bidden(parse, verb):
+    if is_bidden(parse, verb) or is_wished(parse, verb):
         return "demanded"
     return "negated" if is_alive_after_all(parse, verb) else None
 
