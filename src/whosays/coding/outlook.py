@@ -66,16 +66,6 @@ def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
     return "hypothetical" if any(c.lower == "about" for c in parse.children(verb.i, "mark", "case")) else None
 
 
-def not_prevented(parse: Parse, noun: Token) -> EventStatus | None:
-    """ "For failing to prevent | the Lima attacks |": they took place."""
-    verb = parse.tokens[noun.head]
-    above = parse.tokens[verb.head]
-    if noun.dep != "obj" or verb.lemma.lower() not in {"prevent", "stop", "avert", "thwart"} or verb.dep != "xcomp":
-        return None
-    told = any(c.lower in {"the", "this", "these", "those", "that"} for c in parse.children(noun.i, "det"))
-    return "happened" if told and above.lemma.lower() == "fail" and above.tag in {"VBG", "VBD", "VBN"} else None
-
-
 def is_wished(parse: Parse, verb: Token) -> bool:
     """ "She is angry and asks that they swiftly | be brought | to justice": a bare "be" is a wish, and no report."""
     if verb.tag != "VBN" or not any(c.lower == "be" for c in parse.children(verb.i, "aux:pass")):

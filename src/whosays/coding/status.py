@@ -20,7 +20,6 @@ from whosays.coding.outlook import (
     in_question,
     is_price,
     is_wished,
-    not_prevented,
     of_what_would_be,
     on_the_march,
     only_talked_of,
@@ -94,7 +93,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
     after = bound_for(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
-    after = after or of_what_would_be(parse, token) or not_prevented(parse, token) or _after_what(parse, token, wording)
+    after = after or of_what_would_be(parse, token) or _after_what(parse, token, wording)
     if after is not None:
         return after
     for child in parse.children(token.i):
