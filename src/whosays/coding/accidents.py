@@ -10,10 +10,15 @@ from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
 _BACK = 2  # sentences
+_OPENING = 12  # sentences that tell what a report is about
 _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "also", "in", "on", "another", "earlier", "later"})
 _CRASHING = frozenset({"collide", "crash", "derail", "capsize", "overturn", "collapse", "cave"})
 _KEPT = frozenset({"old", "unexploded", "seized", "confiscated", "stored", "stockpiled", "captured", "discarded"})
 _WHEELED = frozenset({"train", "tram", "bus", "car", "van", "lorry", "truck"})
+_AFLOAT = frozenset({"ship", "boat", "ferry", "barge", "yacht", "vessel", "tanker", "freighter"})
+_IN_WATER = frozenset(
+    {"bridge", "pier", "pillar", "rock", "reef", "iceberg", "quay", "dock", "jetty", "sandbank", "lock"}
+)
 _BURNING = frozenset("break start erupt rip tear sweep engulf spread rage burn gut destroy".split())
 _DUG_OR_BUILT = frozenset("gold coal copper diamond cobalt silver tin salt iron uranium lithium jade opencast".split())
 _BEASTS = frozenset("shark crocodile bear lion tiger leopard elephant dog wolf snake bull hippo boar jellyfish".split())
@@ -56,15 +61,28 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
         return False
+    return _is_around(parse, found, ontology, alone=not acting)
+
+
+def _is_around(parse: Parse, found: Found, ontology: Ontology, *, alone: bool) -> bool:
+    """Whether the sentence of a deed, else those around it, tell of an accident; ``alone``: nobody acts in it."""
     sentence = parse.sentence(found.head)
     told = tells_mishap(parse, sentence, ontology, found.tokens)
     for before in range(sentence - 1, max(sentence - 1 - _BACK, -1), -1):
         if told is not None:
             break
         told = tells_mishap(parse, before, ontology, ())
-    if told is None and not acting and _is_told_next(parse, sentence):
+    if told is None and alone and found.trigger.effect == "wounded":
+        told = _is_all_of_mishaps(parse, sentence, ontology)
+    if told is None and alone and _is_told_next(parse, sentence):
         told = tells_mishap(parse, sentence + 1, ontology, ())
     return bool(told)
+
+
+def _is_all_of_mishaps(parse: Parse, sentence: int, ontology: Ontology) -> bool | None:
+    """ "Four of them were | injured |", far down in a report of a train that derailed: True where no attack is told."""
+    told = {tells_mishap(parse, before, ontology, ()) for before in range(min(sentence, _OPENING))}
+    return True if told & {True, False} == {True} else None
 
 
 def _is_mere_blast(parse: Parse, found: Found, ontology: Ontology) -> bool:
@@ -211,7 +229,9 @@ def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
 
 def _runs_over(parse: Parse, token: Token) -> bool:
     """ "When a train | strikes five walkers": what runs on wheels hits by itself, unless an attack is told."""
-    return any(c.lemma.lower() in _WHEELED for c in parse.children(token.i, "nsubj"))
+    driven = {c.lemma.lower() for c in parse.children(token.i, "nsubj")}
+    built = {c.lemma.lower() for c in parse.children(token.i, "obj")}  # "a tourist ship | strikes a bridge"
+    return bool(driven & _WHEELED) or (bool(driven & _AFLOAT) and bool(built & _IN_WATER))
 
 
 def _is_struck_by_nature(parse: Parse, token: Token, ontology: Ontology) -> bool:
@@ -280,6 +300,9 @@ def _goes_wrong(parse: Parse, token: Token) -> bool:
     held = {c.lemma.lower() for c in parse.children(token.i, "obj")}
     if (lemma, True) in {("lose", "control" in held), ("catch", "fire" in held)}:
         return True
+    if lemma == "trap" and token.tag in {"VBN", "VBD"}:  # "five were | trapped | inside the tram"
+        inside = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) in {"in", "inside", "under"}]
+        return any(c.lemma.lower() in _WHEELED | {"lift", "elevator", "wreckage", "carriage"} for c in inside)
     if lemma == "sweep" and token.is_verb:
         return any(c.lower in {"off", "away"} for c in parse.children(token.i))
     if lemma == "cave" and [t.lower for t in parse.tokens[token.i + 1 : token.i + 3]] == ["-", "in"]:

@@ -47,7 +47,13 @@ def _is_subjunctive(parse: Parse, verb: Token, above: Token) -> bool:
     subjects = parse.children(verb.i, "nsubj")
     single = any(s.tag in {"NN", "NNP"} or s.lower in {"he", "she", "it"} for s in subjects)
     many = any(parse.children(s.i, "conj") for s in subjects)
-    return bool(subjects) and (above.tag in {"VBD", "VBN"} or (single and not many))
+    return bool(subjects) and (above.tag in {"VBD", "VBN"} or _in_past(parse, above) or (single and not many))
+
+
+def _in_past(parse: Parse, verb: Token) -> bool:
+    """ "The bank struck too, | insisting | that the leaders sign": told of the past, as the verb above it is."""
+    above = parse.tokens[verb.head]
+    return verb.tag == "VBG" and verb.dep == "advcl" and above.tag == "VBD" and not parse.children(verb.i, "aux")
 
 
 def _is_owed(parse: Parse, verb: Token, above: Token) -> bool:

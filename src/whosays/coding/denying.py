@@ -49,17 +49,42 @@ def _is_still_to(parse: Parse, verb: Token) -> bool:
 
 def is_conditional(parse: Parse, verb: Token, wording: Wording) -> bool:
     """Whether a clause only supposes: "if they attack", "in case they attack"."""
-    return _supposes(parse, verb, wording.status.conditions) or any(
-        a.is_verb and _supposes(parse, a, frozenset({"if", "unless", "lest", "whether"}))
-        for a in _joined_above(parse, verb)
+    return (
+        is_turned_round(parse, verb)
+        or _supposes(parse, verb, wording.status.conditions)
+        or any(
+            a.is_verb and _supposes(parse, a, frozenset({"if", "unless", "lest", "whether"}))
+            for a in _joined_above(parse, verb)
+        )
     )
 
 
 def _supposes(parse: Parse, verb: Token, conditions: frozenset[str]) -> bool:
     marks = parse.children(verb.i, "mark", "advmod")
-    in_case = any(f.lower == "case" for m in marks if m.lower == "in" for f in parse.children(m.i, "fixed"))
+    told = [s for s in parse.children(verb.i, "nsubj", "nsubj:pass") if verb.dep == "advcl"]  # "in case | rebels come"
+    cases = [*marks, *(c for s in told for c in parse.children(s.i, "case"))]
+    in_case = any(f.lower == "case" for m in cases if m.lower == "in" for f in parse.children(m.i, "fixed"))
     so_long = verb.dep == "advcl" and parse.tokens[verb.head].lower == "long" and any(m.lower == "as" for m in marks)
     return in_case or so_long or any(c.lower in conditions for c in marks)  # "as long as | they stay"
+
+
+def is_turned_round(parse: Parse, verb: Token) -> bool:
+    """ "| Had Orland | shot it down, it could have faced war", "| should war | break out": a condition without "if"."""
+    if not verb.is_verb:
+        return False
+    for aux in parse.children(verb.i, "aux"):
+        if aux.lower not in {"had", "should"} or aux.i >= verb.i:
+            continue
+        subjects = [s for s in parse.children(verb.i, "nsubj", "nsubj:pass") if aux.i < s.i < verb.i]
+        start, end = parse.sentences[parse.sentence(verb.i)]
+        opens = aux.i == start or parse.tokens[aux.i - 1].text in {",", "“", '"', "but", "and"} or verb.dep == "advcl"
+        if subjects and opens and parse.tokens[end - 1].text != "?":
+            return aux.lower == "should" or any(_would(t) for t in parse.tokens[start:end] if t.i > verb.i)
+    return False
+
+
+def _would(token: Token) -> bool:
+    return token.lower in {"would", "could", "might", "'d", "’d"}
 
 
 def _joined_above(parse: Parse, verb: Token) -> list[Token]:

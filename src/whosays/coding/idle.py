@@ -57,7 +57,7 @@ def _is_setting(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
 
 def _is_matter_of(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     """What a ban forbids, or what a protest is against, is no deed."""
-    if event.type in {"CONSULT", "PROTEST"} and all(_is_banned(parse, m.found) for m in members):
+    if event.type in {"CONSULT", "PROTEST", "MOBILIZE"} and all(_is_banned(parse, m.found) for m in members):
         return True
     return event.type == "AGREE" and all(_is_opposed(parse, m.found) for m in members)
 

@@ -27,6 +27,55 @@ def bound_for(parse: Parse, noun: Token) -> EventStatus | None:
     return "planned" if parse.children(way.i, "cop") else None
 
 
+def uninvolved(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Orland was not involved in | an attack |", "had no part in": not by whoever is spoken of."""
+    above = parse.tokens[noun.head]
+    if noun.dep not in {"obl", "nmod"} or case_of(parse, noun.i) != "in":
+        return None
+    not_in = above.lower == "involved" and any(c.lower in _NOT for c in parse.children(above.i, "advmod"))
+    no_part = above.lemma.lower() in _SHARES and any(c.lower == "no" for c in parse.children(above.i, "det"))
+    return "negated" if not_in or no_part else None
+
+
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_SHARES = frozenset({"part", "role", "hand", "involvement"})
+
+
+def of_what_would_be(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Would be the first target of | a Veldian attack |": one that nobody has seen."""
+    above = parse.tokens[noun.head]
+    if noun.dep != "nmod" or case_of(parse, noun.i) != "of" or not parse.children(above.i, "cop"):
+        return None
+    modal = any(c.lower in {"would", "could", "might"} for c in parse.children(above.i, "aux"))
+    return "hypothetical" if modal and any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det")) else None
+
+
+_DEVOTED = frozenset({"dedicate", "devote"})
+_TALKING = frozenset({"tweet", "talk", "joke", "muse", "fantasise", "fantasize", "dream", "think"})
+
+
+def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Tweeted about | firing missiles at Orland": nobody says that he did."""
+    above = parse.tokens[verb.head]
+    if verb.tag == "VBG" and above.tag == "VBN" and above.lemma.lower() in _DEVOTED and above.dep in {"acl", "amod"}:
+        return "hypothetical"  # "a body dedicated to | investigating the raid |": what it is for
+    if verb.tag != "VBG" or above.lemma.lower() not in _TALKING:
+        return None
+    if parse.children(verb.i, "aux", "aux:pass", "nsubj"):
+        return None
+    return "hypothetical" if any(c.lower == "about" for c in parse.children(verb.i, "mark", "case")) else None
+
+
+def is_wished(parse: Parse, verb: Token) -> bool:
+    """ "She is angry and asks that they swiftly | be brought | to justice": a bare "be" is a wish, and no report."""
+    if verb.tag != "VBN" or not any(c.lower == "be" for c in parse.children(verb.i, "aux:pass")):
+        return False
+    if parse.children(verb.i, "aux") or any(c.lower == "to" for c in parse.children(verb.i, "mark")):
+        return False
+    that = any(c.lower == "that" for c in parse.children(verb.i, "mark"))
+    return that and bool(parse.children(verb.i, "nsubj:pass", "nsubj"))
+
+
 def on_the_march(parse: Parse, verb: Token) -> bool:
     """ "Thousands march to | protest the siege": who goes out into the street to protest does so."""
     before = parse.tokens[max(verb.i - 2, 0)]

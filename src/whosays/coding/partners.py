@@ -13,6 +13,7 @@ import msgspec
 from whosays.coding.byphrases import Knowledge, Parts, has_part
 from whosays.coding.mentions import case_of, conjuncts
 from whosays.coding.parts import Part
+from whosays.coding.slots import slots_of
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
 from whosays.parse import NameLabel, Parse, Token
@@ -282,9 +283,16 @@ def _caller(telling: Telling) -> Iterator[int]:
     parse, found, _, labels = telling
     if found.trigger.mode != "phone" or found.trigger.pos != "noun":
         return
-    for head in found.slots.get("from", ()):
-        if labels.get(head) == "person" or any(labels.get(c.i) == "person" for c in parse.children(head, "appos")):
+    call = parse.tokens[found.head]
+    taken = call.dep == "obj" and parse.tokens[call.head].lemma.lower() in {"receive", "take", "get"}
+    late = slots_of(parse, call.head).get("from", ()) if taken else ()  # "received a call that day | from the king"
+    for head in (*found.slots.get("from", ()), *late):
+        beside = parse.children(head, "appos")
+        behind = [c.i for b in beside for c in parse.children(b.i, "appos") if labels.get(c.i) == "person"]
+        if labels.get(head) == "person" or any(labels.get(c.i) == "person" for c in beside):
             yield head
+        elif behind:  # "from his backer, the Orlian president, | Omar Badr |"
+            yield behind[0]
 
 
 _CARING = frozenset("hospital school clinic university orphanage shelter kitchen museum".split())

@@ -28,6 +28,8 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
         above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
         return above.i if above.tag in {"NN", "NNS"} else head
     above = parse.tokens[token.head]
+    if people and token.dep == "nmod" and case_of(parse, head) == "of" and token.lemma.lower() in _LIFELESS:
+        return above.i if above.tag in {"NN", "NNS"} else head  # "the driver of the van, | who was arrested"
     struck = _strike_on(parse, verb, token)
     if struck is not None:
         return struck
@@ -38,6 +40,10 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
     return head
 
 
+_LIFELESS = frozenset(
+    "vehicle car van bus tram train truck lorry boat ship ferry plane aircraft helicopter taxi motorcycle house shop "
+    "flat factory building office mill farm".split()
+)
 _STRIKES = frozenset(
     "attack strike airstrike raid bombing bombardment shelling assault blast explosion shooting ambush".split()
 )

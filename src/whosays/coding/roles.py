@@ -293,6 +293,9 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     if found.trigger.event in {"ACCUSE", "REJECT"} and found.trigger.pos == "verb" and found.slots.get("subject"):
         # "orders an inquiry into fraud | by the premier": who is looked into, where somebody else looks
         fillings = [(s, "recipient" if s == "by" else p, h) for s, p, h in fillings]
+    if found.trigger.event == "ASSAULT" and parse.tokens[found.head].lemma.lower() in _OPERATIONS:
+        # "the operation | of the Orlian army |": those who run it
+        fillings = [(s, "actor" if s == "of" and _are_armed(parse, h) else p, h) for s, p, h in fillings]
     if found.trigger.mode == "withdraw" and found.slots.get("poss") and found.trigger.event == "RETREAT":
         # "the president's | withdrawal of troops": he orders it, they are moved
         fillings = [(s, "participant" if s == "of" else p, h) for s, p, h in fillings]
@@ -316,6 +319,14 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
             fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
     return [*fillings, *_of_talks(parse, found, fillings)]
+
+
+_OPERATIONS = frozenset({"operation", "offensive", "campaign", "counteroffensive", "incursion"})
+_ARMED = frozenset({"army", "military", "navy", "force", "troop", "soldier", "militia", "rebel", "marine"})
+
+
+def _are_armed(parse: Parse, heads: tuple[int, ...]) -> bool:
+    return all(parse.tokens[h].lemma.lower() in _ARMED or h in parse.armed for h in heads)
 
 
 def _may_fill(parse: Parse, slot: str, heads: tuple[int, ...]) -> bool:

@@ -19,7 +19,11 @@ from whosays.coding.outlook import (
     goes_on,
     in_question,
     is_price,
+    is_wished,
+    of_what_would_be,
     on_the_march,
+    only_talked_of,
+    uninvolved,
 )
 from whosays.coding.regarded import is_presupposed, is_sent_to_look, noun_regarded, regarded
 from whosays.coding.survivors import is_alive_after_all
@@ -88,7 +92,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
-    after = bound_for(parse, token) or noun_regarded(parse, token) or _after_what(parse, token, wording)
+    after = bound_for(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
+    after = after or of_what_would_be(parse, token) or _after_what(parse, token, wording)
     if after is not None:
         return after
     for child in parse.children(token.i):
@@ -277,7 +282,8 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if on_the_march(parse, verb):
         return "happened"
     modal = (
-        regarded(parse, verb, wording)
+        only_talked_of(parse, verb)
+        or regarded(parse, verb, wording)
         or _by_others(parse, verb)
         or not_yet(parse, verb)
         or before_it(parse, verb)
@@ -320,7 +326,7 @@ def _taken_back(parse: Parse, verb: Token, wording: Wording) -> EventStatus | No
 
 def _by_others(parse: Parse, verb: Token) -> EventStatus | None:
     """What others make of the deed: they want it done, or took it for done wrongly."""
-    if is_bidden(parse, verb):
+    if is_bidden(parse, verb) or is_wished(parse, verb):
         return "demanded"
     return "negated" if is_alive_after_all(parse, verb) else None
 

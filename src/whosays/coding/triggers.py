@@ -209,6 +209,8 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody
     if any(not [h for h in slots.get(slot, ()) if h not in tokens and h not in times] for slot in trigger.needs):
         return False
+    if trigger.event == "ASSAULT" and _is_trial(parse, tokens[0]):
+        return False
     # "clashed | with the minister's view"; "launched an attack | on the press"
     with_whom: tuple[str, ...] = ("with",) if trigger.reciprocal else ()
     with_whom += ("on", "against") if trigger.words[-1] in _VERBAL and trigger.pos == "noun" else ()
@@ -223,6 +225,11 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     # "a | wave | of missiles" is none of the sea
     around = [h for h in around if parse.tokens[h].lemma.lower() != "wave" or not parse.children(h, "nmod")]
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
+
+
+def _is_trial(parse: Parse, verb: int) -> bool:
+    """ "Test- | fired | a missile toward Orland": tried, and at nobody."""
+    return verb > 1 and parse.tokens[verb - 1].tag == "HYPH" and parse.tokens[verb - 2].lower == "test"
 
 
 def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: dict[int, NameLabel]) -> bool:

@@ -22,6 +22,7 @@ _BODIES = frozenset(
 )
 _ONE_EACH = frozenset({"army", "navy", "government", "military", "delegation"})
 _OF_STATES = frozenset({"government", "army", "regime", "security"})
+_OF_ARMIES = frozenset({"special", "armed", "military", "ground", "naval"})
 _SHARING = frozenset({"actor", "recipient"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -39,7 +40,9 @@ def _apart(parse: Parse, draft: EventDraft, book: Book, labels: Labels) -> Event
     heads = {book.head(r.mention) for r in draft.event.roles if r.mention is not None}
     for role in draft.event.roles:
         token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
-        pair = _dashed(parse, token) if token is not None and role.part == "actor" and token.tag == "NNP" else ()
+        acting = token is not None and role.part == "actor"
+        pair = _dashed(parse, token) if token is not None and acting and token.tag == "NNP" else ()
+        pair = _dashed_states(parse, token, labels) if token is not None and acting and not pair else pair
         if pair:
             ids = [book.add("actor", "name", n.start, n.end) for n in pair]
             roles.extend(msgspec.structs.replace(role, mention=m) for m in ids)
@@ -71,6 +74,20 @@ def _dashed(parse: Parse, token: Token) -> tuple[Name, ...]:
     return ()
 
 
+def _dashed_states(parse: Parse, token: Token, labels: Labels) -> tuple[Name, ...]:
+    """ "A direct | US-Veldian | clash": states with dashes between them, before the noun of a deed."""
+    if token.dep not in {"amod", "compound"} or not parse.tokens[token.head].is_noun or not _is_land(labels, token):
+        return ()
+    several = [token]
+    while several[0].i > 1 and parse.tokens[several[0].i - 1].tag == "HYPH":
+        before = parse.tokens[several[0].i - 2]
+        if not before.text[:1].isupper() or not before.tag.startswith(("JJ", "NNP")):
+            return ()
+        several.insert(0, before)
+    names = tuple(_name(parse, t) or Name(t.i, t.i + 1, "nationality") for t in several)
+    return names if len(set(names)) == len(several) > 1 else ()
+
+
 def _is_told_apart(parse: Parse, token: Token, heads: set[int], labels: Labels) -> bool:
     """ "Orland and US | forces |", where the tree has made three doers of them: the states are told already."""
     before = parse.tokens[token.i - 1]
@@ -83,11 +100,17 @@ def _each(parse: Parse, token: Token, book: Book, labels: Labels) -> Iterator[st
     """The mentions of the several forces that a noun stands for; none where it stands for one."""
     if parse.children(token.i, "nummod", "conj", "acl:relcl"):
         return
-    inner = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1 and c.lemma.lower() in _OF_STATES]
+    inner = [
+        c
+        for c in parse.children(token.i, "compound", "amod")
+        if c.i == token.i - 1 and c.lemma.lower() in (_OF_STATES if c.dep == "compound" else _OF_ARMIES)
+    ]
     below = (c for t in inner for c in parse.children(t.i, "amod"))  # "Orlian and Kesti | government forces"
     for first in (*parse.children(token.i, "amod", "compound"), *below):
         several = [first, *parse.children(first.i, "conj")]
-        names = [_name(parse, t) for t in several if t.i < token.i and _is_land(labels, t)]
+        names = [
+            _in_two_words(parse, t, token) or _name(parse, t) for t in several if _may_own(parse, t, token, labels)
+        ]
         found = [n for n in names if n is not None]
         if len(found) > 1 and len(found) == len(several) and found[-1].end in {token.i, *(t.i for t in inner)}:
             for name in found[:-1]:
@@ -102,6 +125,21 @@ def _each(parse: Parse, token: Token, book: Book, labels: Labels) -> Iterator[st
         if case_of(parse, owner.i) == "of" and len(several) > 1 and all(_is_state(parse, t) for t in several):
             yield from (book.actor(t.i) for t in several)
             return
+
+
+def _may_own(parse: Parse, owner: Token, force: Token, labels: Labels) -> bool:
+    """ "US and | NATO | forces", "US and | South Korean | forces": whose they may be."""
+    if owner.i >= force.i:
+        return False
+    pact = labels.get(owner.i) == "organisation" and owner.text.isupper()
+    return pact or _is_land(labels, owner) or _in_two_words(parse, owner, force) is not None
+
+
+def _in_two_words(parse: Parse, last: Token, force: Token) -> Name | None:
+    """ "US and | South Korean | forces": a state's adjective of two words."""
+    if last.i == 0 or parse.tokens[last.i - 1].text not in {"North", "South"} or last.i >= force.i:
+        return None
+    return Name(last.i - 1, last.i + 1, "nationality") if last.tag == "JJ" and last.text[:1].isupper() else None
 
 
 def _is_land(labels: Labels, token: Token) -> bool:

@@ -226,6 +226,8 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     if token.tag == "VBG" and governor.lemma.lower() in CAUTIONING and any(m.lower == "against" for m in marks):
         warned = parse.children(governor.i, "obj")  # "cautioned | Orland | against lifting the ban"
         return real_filler(parse, governor.i, warned[0]) if warned else None
+    if token.tag == "VBG" and governor.lemma.lower() in _CALLING and any(m.lower == "for" for m in marks):
+        return None  # "the columnist calls | for bombing the port": somebody else is to
     let = parse.children(governor.i, "obj") if governor.lemma.lower() in OBJECT_CONTROL else ()
     if token.tag == "VBG" and let and any(let[0].i < c.i < token.i for c in parse.children(governor.i, "xcomp")):
         return real_filler(parse, governor.i, let[0])  # "allowing her to stay | while facing trial"
@@ -267,6 +269,7 @@ def _are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
     return any(o.lower in {"his", "her", "himself", "herself"} for o in owners)
 
 
+_CALLING = frozenset({"call", "push", "press", "argue", "lobby", "campaign", "clamour", "clamor", "advocate"})
 _SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
 _SHARES = frozenset({"role", "part", "involvement", "complicity", "participation", "hand", "success", "failure"})
 _TAKING = frozenset("seize arrest capture detain recover confiscate".split())

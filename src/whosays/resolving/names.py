@@ -14,7 +14,7 @@ from whosays.gazetteer.romanising import plain
 from whosays.parse import Parse, Token
 from whosays.records import Code, Office, Reason
 from whosays.resolving.asked import NAMING, Asked, Named, hits_in, without_leader
-from whosays.resolving.belonging import owner_beside
+from whosays.resolving.belonging import country_in, owner_beside
 from whosays.resolving.fightersof import weakly_named
 from whosays.resolving.own import bare, counts, own_actor
 from whosays.resolving.places_words import LARGE_TOWN, place_words
@@ -352,10 +352,14 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     opening = parse.tokens[token.head] if token.dep == "conj" else token  # "Russian and | Iranian | officials"
     if opening.dep in {"amod", "compound"} and asked.start == asked.head == asked.end - 1:
         people = None  # "Russian airstrikes": the state's, not those of its people
-    state = people or (setting.gazetteer.state_of_adjective(token.text) if asked.label == "nationality" else None)
+    dashed = asked.end - asked.start == 1 and parse.tokens[min(asked.end, len(parse.tokens) - 1)].tag == "HYPH"
+    adjective = asked.label == "nationality" or dashed  # "a direct | American | -Veldian clash"
+    state = people or (setting.gazetteer.state_of_adjective(token.text) if adjective else None)
+    in_two = _of_two_words(parse, asked, setting) if people is None else None
+    state = in_two or state
     if state is None:
         return None
-    if people is None and asked.end - asked.start == 1:
+    if people is None and (asked.end - asked.start == 1 or in_two is not None):
         return known(setting, state, f"“{token.text}” is the adjective of a state", token.text, 0.8)
     counted = {"CD", "DT", "PDT", "IN", "PRP$", "HYPH"}  # "twenty | - | two"
     before = (t for t in parse.tokens[asked.start : asked.head] if t.tag not in counted and not counts(t.text))
@@ -363,6 +367,14 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     actor = own_actor(parse.text(first, asked.end), "people", state)
     detail = f"“{token.text}” are people of {state}"
     return Named(actor, Reason(rule="demonym", detail=detail, weight=0.8), place=f"country:{state}", score=0.8)
+
+
+def _of_two_words(parse: Parse, asked: Asked, setting: Setting) -> str | None:
+    """ "| North Korean | tests": the adjective of a state in two words, where nothing else is told."""
+    if parse.tokens[asked.head].tag.startswith("NNS") or asked.head + 1 != asked.end:
+        return None
+    first = next((i for i in range(asked.start, asked.end) if parse.tokens[i].tag != "DT"), asked.end)
+    return setting.gazetteer.state_of_adjective(parse.text(first, asked.end)) if asked.end - first == 2 else None
 
 
 _BACKER = re.compile(
@@ -391,4 +403,32 @@ def _weakly(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     return known(setting, group, detail, asked.mention.name, 0.85) if group is not None else None
 
 
-RULES: tuple[Rule, ...] = (_several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _weakly, _demonym)
+def _town_of_state(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """ "A visit to | the Kenyan city of Mombasa |": those of that state, as by the town's name alone."""
+    if asked.mention.form == "pronoun" or parse.tokens[asked.head].lemma.lower() not in _TOWNS:
+        return None
+    named = any("of" in _cases(parse, c) for c in parse.children(asked.head, "nmod") if c.tag.startswith("NNP"))
+    state = country_in(parse, asked, setting) if named and _is_visited(parse, asked) else None
+    if state is None:
+        return None
+    return known(setting, state, f"“{asked.mention.name}” is of that state", asked.mention.name, 0.8)
+
+
+def _cases(parse: Parse, token: Token) -> set[str]:
+    return {c.lower for c in parse.children(token.i, "case")}
+
+
+_TOWNS = frozenset({"city", "town", "capital", "port", "resort"})
+
+
+def _is_visited(parse: Parse, asked: Asked) -> bool:
+    """Whether a town stands for those who receive somebody there: "a visit to", "travelled to", "arrived in"."""
+    town = parse.tokens[asked.head]
+    above = parse.tokens[town.head]
+    return bool(_cases(parse, town) & {"to", "in"}) and above.lemma.lower() in _COMING
+
+
+_COMING = frozenset({"visit", "trip", "travel", "fly", "arrive", "journey", "tour", "go", "come"})
+RULES: tuple[Rule, ...] = (
+    _several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _weakly, _demonym, _town_of_state
+)  # fmt: skip

@@ -19,13 +19,15 @@ from whosays.records import Actor, ActorKind, Code
 _COUNTS = re.compile(
     rf"^(?:\d[\d,.]*|(?i:one of the|{NUMERAL}|dozens?|scores|tens|hundreds?|thousands?|at least|"
     r"at most|more than|several|many|some|few|more(?! than)|fewer than|less than|up to|as many as|over|about|around|"
-    r"nearly|almost|only|and|of|a group of|a number of|most|least))\s+(?=\S)"
+    r"nearly|almost|only|and|of|a group of|a number of|most|least|approximately|roughly|an estimated|estimated|"
+    r"lots of|a lot of|a pair of|an unspecified number of|a couple of))\s+(?=\S)"
 )
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|other|another|all|both|various|any|each|every|"
-    r"no|whose|including|such as|like)\s+",
+    r"no|whose|including|such as|like|\d+-(?:member|nation|strong)|(?:dozens|scores|hundreds|thousands|tens) of)\s+",
     re.I,
 )
+_QUOTED = re.compile(r"^[‘“\"']+(?!s )")  # "a | 'nation of bakers", but no "'s chatbot"
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _KIND_OF_LABEL: dict[str, ActorKind] = {"person": "person", "organisation": "organisation", "nationality": "people"}
 _OFFICES = frozenset({"ministry", "office", "department", "treasury"})
@@ -38,7 +40,7 @@ _KIND_OF_SECTOR: dict[str, ActorKind] = {
 @lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without leading determiners and numbers, and without a trailing possessive."""
-    words = _POSSESSIVE.sub("", name.strip())
+    words = _POSSESSIVE.sub("", _QUOTED.sub("", name.strip()))
     previous = ""
     while previous != words:
         previous = words
