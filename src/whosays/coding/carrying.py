@@ -12,6 +12,7 @@ from whosays.parse import Parse, Token
 
 _UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
 _FAR = 30  # "found the leader of the largest party in the south, Ana Ruiz, guilty"
+_DEEMING = frozenset({"make", "declare"})
 _VERDICTS = frozenset({"guilty"})
 _TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
@@ -111,8 +112,8 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
     for light in ontology.light_verbs(verb.lemma.lower()):
         if light.only and lemma not in light.only:
             continue
-        if light.head == "make" and parse.children(verb.i, "xcomp"):
-            continue  # "files on the raid | made public by the court", "made | the use of force a rule"
+        if light.head in _DEEMING and parse.children(verb.i, "xcomp"):
+            continue  # "files on the raid | made public by the court", "made | the use of force a rule"; "declares | the raids to be a crime"
         if len(light.words) > 1 and verb_words(parse, verb, light.words[1:]) is None:
             continue
         if light.status is not None and parse.children(verb.i, "nsubj:pass") and parse.children(verb.i, "xcomp"):
