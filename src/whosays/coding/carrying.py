@@ -65,6 +65,8 @@ def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
     """ "Withdrew from the town | after a ceasefire": not what they withdrew from; "held talks | following protests"."""
     if any(c.lower in {"following", "amid", "despite"} for c in parse.children(other.i, "case")):
         return True
+    if other.lower == "war" and other.dep == "nmod" and parse.tokens[other.head].lemma.lower() in {"act", "crime"}:
+        return True  # "declares the raids to be an act of | war |"
     last = parse.tokens[found[-1]]
     if other.lower in _TAKEN and parse.children(other.i, "case"):
         return True  # "holding a rope around the waist of | a prisoner"
@@ -113,7 +115,7 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
         if light.only and lemma not in light.only:
             continue
         if light.head in _DEEMING and parse.children(verb.i, "xcomp"):
-            continue  # "files on the raid | made public by the court", "made | the use of force a rule"; "declares | the raids to be a crime"
+            continue  # "made | the use of force a rule", "declares | the raids to be a crime"
         if len(light.words) > 1 and verb_words(parse, verb, light.words[1:]) is None:
             continue
         if light.status is not None and parse.children(verb.i, "nsubj:pass") and parse.children(verb.i, "xcomp"):

@@ -25,12 +25,13 @@ _STANDS = frozenset({"protest", "defiance", "support", "opposition"})
 _DEEDS = frozenset(
     {"pardon", "arrest", "detention", "release", "killing", "murder", "assassination", "expulsion", "dismissal"}
 )
+_DEEDS_AS_NOUNS = frozenset("target convict strike attack raid arrest jail ban fine sanction release charge".split())
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 
 
 @at("conj")
 def _titles_of_one(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """ "| Former treasurer | and party leader Ana Ruiz is hurt": two titles without an article, and one who bears both."""
+    """ "| Former treasurer | and party leader Ana Ruiz is hurt": two titles without an article, of one."""
     first = parse.tokens[token.head]
     if token.dep != "conj" or token.tag not in {"NN", "NNP"} or first.dep not in _PARTIES or first.i > token.i:
         return
@@ -55,7 +56,7 @@ def _titles_of_one(parse: Parse, token: Token, ontology: Ontology) -> Iterator[T
 
 @at("ccomp", "advcl", "acl", "parataxis")
 def _subject_behind_sum(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Orland pledges $5 and | Veldia | pledges $9": who does the second, taken for one more of what the first gave."""
+    """ "Orland pledges $5 and | Veldia | pledges $9": who does the second, and no sum."""
     verb = parse.tokens[token.head]
     if (
         token.tag not in _FINITE
@@ -119,6 +120,42 @@ def _others_hurt(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
             yield _replace(token, dep="nsubj:pass", head=other.i)
             for joint in parse.children(token.i, "cc"):
                 yield _replace(joint, head=other.i)
+
+
+@at("root")
+def _verb_as_plural(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Orlian artillery | targets | Kest", "The court | jails | Ana Ruiz": a verb, taken for a noun in the plural."""
+    if token.tag != "NNS" or parse.children(token.i, "cop", "case", "aux"):
+        return
+    doers = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
+    doers = doers or [c for c in parse.children(token.i, "compound") if c.i == token.i - 1 and c.tag in {"NN", "NNS"}]
+    whom = [c for c in parse.children(token.i, "obj", "appos") if min(parse.subtree(c.i)) == token.i + 1]
+    named = [c for c in whom if c.dep == "obj" or any(n.start == c.i for n in parse.names)]
+    if len(doers) != 1 or not named or token.lemma.lower() not in _DEEDS_AS_NOUNS:
+        return
+    yield _replace(token, tag="VBZ")
+    yield _replace(doers[0], dep="nsubj")
+    yield _replace(named[0], dep="obj")
+    if doers[0].dep == "compound":
+        for child in parse.children(token.i, "amod", "det", "nmod:poss", "nummod"):
+            yield _replace(child, head=doers[0].i)
+
+
+@at("conj")
+def _one_of_topics(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Speak about the war, the tolls and | lifting | the ban": one more of what they speak about."""
+    verb = parse.tokens[token.head]
+    joint = parse.children(token.i, "cc")
+    if token.tag != "VBG" or verb.tag not in _FINITE or not joint or parse.children(token.i, "aux", "nsubj"):
+        return
+    topics = [
+        c
+        for o in (verb, *parse.children(verb.i, "obl", "obj"))
+        for c in parse.children(o.i, "obl", "nmod")
+        if verb.i < c.i < token.i and case_of(parse, c.i) in {"about", "regarding", "concerning"}
+    ]
+    if len(topics) == 1 and parse.children(topics[0].i, "conj", "appos"):
+        yield _replace(token, head=topics[0].i)
 
 
 @at("ccomp", "advcl")
@@ -229,7 +266,7 @@ def _of_the_protest(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
 
 @at("conj")
 def _second_of_those(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "A baker held in May and a cook | held | in June are freed": both are, for no clause is joined to a later one."""
+    """ "A baker held in May and a cook | held | in June are freed": both are, for no clause joins a later one."""
     verb = parse.tokens[token.head]
     subjects = parse.children(token.i, "nsubj:pass", "nsubj")
     firsts = [c for c in parse.children(verb.i, "nsubj:pass", "nsubj") if c.i < token.i]
@@ -279,6 +316,8 @@ RULES = (
     _charged_together,
     _gerund_beside_gerund,
     _others_hurt,
+    _verb_as_plural,
+    _one_of_topics,
     _verb_of_protests,
     _action_that_targets,
     _one_of_measures,

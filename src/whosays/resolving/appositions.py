@@ -51,7 +51,9 @@ def _officer(parse: Parse, name: Asked) -> int:
     above = parse.tokens[parse.tokens[name.head].head]
     while above.dep in {"conj", "nmod", "flat"} and above.tag.startswith("NNP"):
         above = parse.tokens[above.head]
-    noun = noun_at(parse, above.i) if above.tag == "NN" and above.dep in {"nsubj", "nsubj:pass", "obj"} else None
+    noun = (
+        noun_at(parse, above.i) if above.tag in {"NN", "NNP"} and above.dep in {"nsubj", "nsubj:pass", "obj"} else None
+    )
     return above.i if noun is not None and noun.kind == "person" else -1
 
 
