@@ -49,9 +49,9 @@ def _titles_of_one(parse: Parse, token: Token, ontology: Ontology) -> Iterator[T
         ontology.nouns.kind_of(t.lemma.lower()) == "person" for t in (first, token)
     ):
         return
-    yield _replace(token, dep=first.dep, head=first.head)
-    yield _replace(first, dep="dep", head=token.i)
-    yield _replace(joints[0], head=first.i)
+    yield _replace(bears[0], dep=first.dep, head=first.head)
+    yield _replace(token, dep="dep", head=bears[0].i)
+    yield _replace(first, dep="dep", head=bears[0].i)
 
 
 @at("ccomp", "advcl", "acl", "parataxis")
@@ -226,7 +226,7 @@ def _title_before_bearer(parse: Parse, token: Token, _ontology: Ontology) -> Ite
     if token.i != bearer.i - 1 or token.tag not in {"NN", "NNP"} or not named:
         return
     if any(c.i < token.i for c in parse.children(bearer.i, "nmod:desc")):
-        yield _replace(token, dep="nmod:desc")
+        yield _replace(token, dep="dep")
 
 
 @at("flat")
