@@ -103,10 +103,21 @@ def _is_in_accident(parse: Parse, found: Found) -> bool:
     """ "While two were killed | in a vehicle accident |": whatever else the sentence tells of."""
     how = (c for c in parse.children(found.head, "obl", "nmod") if c.lemma.lower() in {"accident", "collision"})
     alone = not any(parse.children(found.head, "nsubj", "obl:agent"))
-    told = (found.head, *(c.i for c in parse.children(found.head, "conj") if c.is_verb))
+    first = parse.tokens[found.head]
+    while first.dep == "conj" and parse.tokens[first.head].is_verb:
+        first = parse.tokens[first.head]
+    told = (first.i, *(c.i for c in parse.children(first.i, "conj") if c.is_verb))
     if alone and any(c.lower in _CARELESS for v in told for c in parse.children(v, "obl", "nmod", "advcl")):
         return True  # "killed and others hurt | due to mishandling of fireworks"
+    if alone and any(_collides(parse, c) for c in parse.children(found.head, "advcl")):
+        return True
     return alone and any(case_of(parse, c.i) in {"in", "during", "after"} for c in how)
+
+
+def _collides(parse: Parse, clause: Token) -> bool:
+    """ "Killed after a lorry | collided | with an army truck": whoever drove in it."""
+    when = {c.lower for c in parse.children(clause.i, "mark", "advmod")} & {"when", "after", "as"}
+    return clause.lemma.lower() in {"collide", "overturn", "derail", "capsize"} and bool(when)
 
 
 def _is_own_hand(parse: Parse, found: Found) -> bool:

@@ -12,6 +12,7 @@ from whosays.parse import Parse, Token
 
 _UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
 _FAR = 30  # "found the leader of the largest party in the south, Ana Ruiz, guilty"
+_DEEMING = frozenset({"make", "declare"})
 _VERDICTS = frozenset({"guilty"})
 _TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _REACH = 12  # tokens between a verb and its particle or fixed noun: "brought the long-running war to an end"
@@ -64,6 +65,8 @@ def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
     """ "Withdrew from the town | after a ceasefire": not what they withdrew from; "held talks | following protests"."""
     if any(c.lower in {"following", "amid", "despite"} for c in parse.children(other.i, "case")):
         return True
+    if other.lower == "war" and other.dep == "nmod" and parse.tokens[other.head].lemma.lower() in {"act", "crime"}:
+        return True  # "declares the raids to be an act of | war |"
     last = parse.tokens[found[-1]]
     if other.lower in _TAKEN and parse.children(other.i, "case"):
         return True  # "holding a rope around the waist of | a prisoner"
@@ -111,8 +114,8 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
     for light in ontology.light_verbs(verb.lemma.lower()):
         if light.only and lemma not in light.only:
             continue
-        if light.head == "make" and parse.children(verb.i, "xcomp"):
-            continue  # "files on the raid | made public by the court", "made | the use of force a rule"
+        if light.head in _DEEMING and parse.children(verb.i, "xcomp"):
+            continue  # "made | the use of force a rule", "declares | the raids to be a crime"
         if len(light.words) > 1 and verb_words(parse, verb, light.words[1:]) is None:
             continue
         if light.status is not None and parse.children(verb.i, "nsubj:pass") and parse.children(verb.i, "xcomp"):

@@ -252,6 +252,10 @@ def _is_repeated(parse: Parse, head: int, heads: dict[int, Role], members: Seque
         told = [h for h, r in heads.items() if h < head and r.part == "recipient" and r.kind == "person"]
         if len(told) == 1 and parse.tokens[told[0]].tag in {"NN", "NNP"}:
             return True  # "a judge is killed after a man shoots | him"
+    if token.lower == "them" and len(members) > 1 and role.part == "recipient":
+        told = [h for h, r in heads.items() if h < head and r.part == "recipient" and r.kind == "person"]
+        if told and all(parse.tokens[h].tag in {"NNS", "NNPS", "CD"} for h in told):
+            return True  # "two bakers are hurt when a man attacks | them"
     if token.tag != "PRP" or len(members) == 1 or any(m.found.trigger.event not in _JUDGED for m in members):
         return False
     return any(h < head and r.part == role.part and not parse.tokens[h].tag.startswith("PRP") for h, r in heads.items())

@@ -75,7 +75,7 @@ def _owners(parse: Parse, head: int, labels: dict[int, NameLabel]) -> list[int]:
         if case_of(parse, c.i) == "from" and labels.get(c.i) in _COUNTRIES  # "the import of cheese | from Orli"
     ]
     above = parse.tokens[head].head  # "a ban on the import of arms | to and from Orli"
-    beside = [i for i in _cased(parse, above, {"from", "to"}) if i > head and labels.get(i) == "place"]
+    beside = [i for i in _cased(parse, above, {"from", "to"}) if i > head and labels.get(i) in _COUNTRIES]
     beside += [c.i for c in parse.children(head, "conj") if case_of(parse, c.i) in {"from", "to"} and c.i in labels]
     return _spread(parse, told or beside)
 

@@ -22,6 +22,7 @@ from whosays.records import Role
 
 _AMONG = frozenset({"including", "among", "along"})
 _HARMED = frozenset({"killed", "wounded", "captured"})
+_DONE_TO = ("COERCE", "RETREAT", "SANCTION", "CONCEDE", "ACCUSE")
 _THEM = frozenset({"them", "those", "dead", "wounded", "injured", "victim", "hostage"})
 
 
@@ -30,7 +31,7 @@ def with_included(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology
 
     The mentions are kept in ``book``.
     """
-    named = {"ASSAULT": _with_named, "CONSULT": _with_seated}
+    named = {"ASSAULT": _with_named, "CONSULT": _with_seated} | dict.fromkeys(_DONE_TO, _with_singled)
     return tuple(named[d.event.type](parse, d, ontology, book) if d.event.type in named else d for d in drafts)
 
 
@@ -47,6 +48,23 @@ def _with_seated(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book
             if kind_of(parse, head, ontology, labels) == "person" and _is_particular(parse, head):
                 mention = book.actor(head)
                 added += [] if mention in known else [Role(mention=mention, part="actor", kind="person")]
+                known.add(mention)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
+
+
+def _with_singled(parse: Parse, draft: EventDraft, _ontology: Ontology, book: Book) -> EventDraft:
+    """ "Six men, including | Ana Ruiz |, are arrested": whoever is named of those to whom it is done."""
+    event, labels = draft.event, labels_of(parse)
+    known = {r.mention for r in event.roles}
+    added: list[Role] = []
+    for role in event.roles:
+        at = book.head(role.mention) if role.part == "recipient" and role.mention is not None else None
+        if at is None or parse.tokens[at].tag != "NNS":
+            continue
+        for head in _included(parse, at):
+            beside = (head, *(c.i for c in parse.children(head, "appos", "flat")))
+            if any(labels.get(h) == "person" for h in beside) and (mention := book.actor(head)) not in known:
+                added.append(Role(mention=mention, part="recipient", kind="person", effect=role.effect))
                 known.add(mention)
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
 

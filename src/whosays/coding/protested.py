@@ -134,7 +134,8 @@ def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iter
     heads += [
         c.i
         for c in parse.children(head, "amod", "compound")
-        if labels.get(c.i) is not None or c.lemma.lower() in {"government", "regime", "state"}
+        if (labels.get(c.i) is not None or c.lemma.lower() in {"government", "regime", "state"})
+        and not {t.lower for t in parse.tokens[max(c.i - 2, 0) : c.i]} & {"anti", "pro"}  # "her | anti-Orlian | plans"
     ]
     yield from _sorted(parse, found, heads, knowledge)
 

@@ -21,6 +21,7 @@ from whosays.coding import (
     presents,
     rolls,
     seated,
+    strayed,
 )
 from whosays.coding.asides import behind_including, behind_particle
 from whosays.coding.labelled import at, for_label
@@ -41,6 +42,7 @@ _OF_CLAUSES = (
     *misled.RULES,
     *seated.RULES,
     *afield.RULES,
+    *strayed.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")

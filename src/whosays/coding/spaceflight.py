@@ -10,7 +10,7 @@ _OF_SPACE = frozenset(
     "spaceflight atmosphere".split()
 )
 _PADS = frozenset({"pad", "site", "centre", "center", "complex", "facility"})
-_SPACE = frozenset({"agency", "base", "centre", "center", "station", "programme", "program", "flight", "port"})
+_SPACE = frozenset({"agency", "base", "centre", "center", "station", "programme", "program", "flight", "port", "force"})
 _SCIENCE = frozenset({"research", "sounding", "weather", "meteorological", "commercial", "experimental", "unmanned"})
 _CRAFT = frozenset({"satellite", "spacecraft", "probe", "telescope", "rover", "capsule", "lander", "orbiter"})
 _CIVIL = frozenset(

@@ -23,6 +23,7 @@ _STRIKES = frozenset({"strike", "airstrike", "attack", "bombardment", "raid", "b
 
 def without_surplus(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
     """The deeds but for those that another row tells as a part of its own."""
+    drafts = [d for d in drafts if not _is_joint_operation(parse, d, drafts, book)]
     if sum(d.event.type == "ASSAULT" for d in drafts) < 2:
         return tuple(drafts)
     found = list(_with_late_tolls(parse, drafts, book))
@@ -42,6 +43,16 @@ def without_surplus(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> t
 
 def _heads(draft: EventDraft, book: Book, *parts: str) -> list[int]:
     return [book.head(r.mention) for r in draft.event.roles if r.part in parts and r.mention is not None]
+
+
+def _is_joint_operation(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> bool:
+    """ "Was killed during | a joint operation | of Orland and Veldia": in it they killed, and so worked together."""
+    noun = parse.tokens[draft.head]
+    if draft.event.type != "COOPERATE" or noun.is_verb or noun.lemma.lower() not in _CAMPAIGNS:
+        return False
+    mine = set(_heads(draft, book, "actor"))
+    others = (d for d in drafts if d.event.type == "ASSAULT" and d.event.status == draft.event.status)
+    return bool(mine) and any(mine <= set(_heads(d, book, "actor")) for d in others)
 
 
 def _is_of_each(parse: Parse, draft: EventDraft, others: Sequence[EventDraft]) -> bool:

@@ -21,7 +21,7 @@ from whosays.resolving.objectpointers import object_pointers
 from whosays.resolving.onceonly import side_of, sides_of
 from whosays.resolving.places import meanings
 from whosays.resolving.placing import Places, find_places
-from whosays.resolving.repeats import without_bare_possessives
+from whosays.resolving.repeats import without_bare_fighters, without_bare_possessives
 from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sameness import Joined, join_tellings
 from whosays.resolving.setting import Setting
@@ -84,6 +84,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     by_mention |= {link.mention: link for link in then.links}
     all_by_id = {m.id: m for m in everything}
     bare = (without_bare_possessives(e, all_by_id, by_mention) for e in joined.events)
+    bare = (without_bare_fighters(e, all_by_id) for e in bare)
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in bare], statements, by_mention)
     kept = without_interviews((kept, statements), everything, by_mention, gazetteer)
     beside = places.beside(everything, by_mention)

@@ -37,6 +37,7 @@ from whosays.resolving.spokenfor import spoken_for
 _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
 _HOME_SECRETARIES = frozenset({"GBR", "IND"})
 _ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
+_NAMED_BODIES = frozenset({"the court", "the council", "the commission", "the tribunal"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -134,7 +135,7 @@ class _Room:
 
     def _inside(self, one: Asked) -> Iterable[Met]:
         """The bodies named inside a description, of whom it told, too: "a leader of | the Front"."""
-        if one.mention.form != "nominal":
+        if one.mention.form == "pronoun":
             return
         for name in self._parse.names:
             head = self._parse.root_of(name.start, name.end)
@@ -190,7 +191,9 @@ class _Room:
 
     def _pointed(self, one: Asked) -> Named | None:
         """A definite noun with nothing of its own: "the organization", "the group"; not "the Russian president"."""
-        if one.mention.form != "nominal" or one.end - one.start - len(age_before(self._parse, one.head)) > 4:
+        capital = one.mention.form == "name" and one.mention.name.lower() in _NAMED_BODIES  # "| The Court | also fined"
+        nominal = one.mention.form == "nominal" or capital
+        if not nominal or one.end - one.start - len(age_before(self._parse, one.head)) > 4:
             return None
         if self._parse.tokens[one.start].lower not in _DEFINITE or self._restricted(one):
             return None

@@ -20,7 +20,7 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
     """Gives every description that stands beside a name the name's actor."""
     by_head = {a.head: a for a in asked}
     for one in asked:
-        other = by_head.get(parse.tokens[one.head].head)
+        other = by_head.get(parse.tokens[one.head].head) or by_head.get(_officer(parse, one))
         if parse.tokens[one.head].dep != "appos" or other is None or other is one:
             continue
         pair = _name_first(parse, one, other)
@@ -37,6 +37,24 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
             own, target=target.target, candidates=(), score=0.9,
             reasons=(Reason(rule="apposition", detail=detail, weight=0.9),),
         )  # fmt: skip
+
+
+def _officer(parse: Parse, name: Asked) -> int:
+    """ "The head of the guilds in Orland and Veldia, | Ana Ruiz |, was hurt": the head, behind whose realm she stands.
+
+    The token of the noun that she is; -1 for none.
+    """
+    last = max(parse.subtree(name.head)) + 1
+    between = name.label == "person" and name.start > 0 and parse.tokens[name.start - 1].text == ","
+    if not between or last >= len(parse.tokens) or parse.tokens[last].text != ",":
+        return -1
+    above = parse.tokens[parse.tokens[name.head].head]
+    while above.dep in {"conj", "nmod", "flat"} and above.tag.startswith("NNP"):
+        above = parse.tokens[above.head]
+    noun = (
+        noun_at(parse, above.i) if above.tag in {"NN", "NNP"} and above.dep in {"nsubj", "nsubj:pass", "obj"} else None
+    )
+    return above.i if noun is not None and noun.kind == "person" else -1
 
 
 def describe(
@@ -60,6 +78,8 @@ def describe(
 def _name_first(parse: Parse, one: Asked, other: Asked) -> tuple[Asked, Asked] | None:
     """The name and its description, in whichever order they stand; None for two names or no name."""
     pair = (other, one) if other.mention.form == "name" else (one, other)
+    if one.mention.form == "name" and one.label == "person" != other.label:  # "the President of Orland, | Ana Ruiz |"
+        pair = (one, other)
     if pair[0].mention.form != "name" or pair[1].mention.form == "pronoun":
         return None
     first, last = sorted((one.head, other.head))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from whosays.gazetteer import Hit
-from whosays.parse import Parse
+from whosays.parse import Name, Parse
 from whosays.records import Actor, Mention, Reason
+from whosays.resolving.own import noun_at
 from whosays.resolving.persons import Titled, split_titles
 from whosays.resolving.setting import Setting
 
 NAMING = frozenset({"compound", "amod", "nmod:desc"})
+_BESIDE = frozenset({"appos", "flat", "nmod:desc", "nmod"})
+_OF_OFFICE = frozenset({"of", "for", "to"})
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -45,10 +48,40 @@ def ask(parse: Parse, mention: Mention, setting: Setting) -> Asked:
         core = split_titles(mention.name, setting.nominals, setting.gazetteer)
     if name is not None and name.label == "person" and not core.titles and start < name.start and end == name.end:
         core = Titled(parse.text(name.start, name.end))  # "the journalist Ada Moss"
+    if name is not None and name.label == "person" and _is_of_place(parse, name, end):
+        core = split_titles(parse.text(start, name.end), setting.nominals, setting.gazetteer)
+        core = core if core.titles else Titled(parse.text(name.start, name.end))
     led = without_leader(parse, start, end, head)
     core = core if led is None else Titled(led)
-    core = Titled(mention.name) if led is None and _of_somebody(parse, mention, end, head) else core
+    bearer = _behind_office(parse, end, head)
+    if bearer is not None:
+        name, core = bearer, Titled(parse.text(bearer.start, bearer.end))
+    core = Titled(mention.name) if led is None and bearer is None and _of_somebody(parse, mention, end, head) else core
     return Asked(mention, start, end, head, name.label if name else None, core)
+
+
+def _is_of_place(parse: Parse, name: Name, end: int) -> bool:
+    """ "Senator | Ana Ruiz | of North Orland": where she is from is no part of her name, unless she reigns there."""
+    alone = name.end - name.start < 2 or parse.tokens[name.end - 1].text.strip("IVX") == ""
+    if alone or name.end + 1 >= end or parse.tokens[name.end].lower != "of":
+        return False
+    return any(n.label == "place" and n.start == name.end + 1 and n.end == end for n in parse.names)
+
+
+def _behind_office(parse: Parse, end: int, head: int) -> Name | None:
+    """ "Prime Minister of Orland | Ana Ruiz |": the name of whoever holds the office, at the end of the words."""
+    office = parse.tokens[head]
+    if office.tag not in {"NN", "NNP"} or head + 3 >= end or parse.tokens[head + 1].lower not in _OF_OFFICE:
+        return None
+    if any(n.start <= head < n.end for n in parse.names):
+        return None
+    held = noun_at(parse, head)
+    name = next((n for n in parse.names if n.label == "person" and head + 2 < n.start and n.end == end), None)
+    if name is None or held is None or held.kind != "person":
+        return None
+    root = parse.tokens[parse.root_of(name.start, name.end)]
+    bare = root.head == head and root.dep in _BESIDE and not parse.children(root.i, "case")
+    return name if bare else None  # "the nephew of | Ana Ruiz |" is not she
 
 
 def _of_somebody(parse: Parse, mention: Mention, end: int, head: int) -> bool:

@@ -10,7 +10,8 @@ from whosays.resolving.asked import Asked, Named, hits_in
 from whosays.resolving.setting import Setting
 
 _FIGHTERS = frozenset(
-    "fighter militant combatant insurgent rebel gunman guerrilla militiaman soldier troop member jihadist".split()
+    "fighter militant combatant insurgent rebel gunman guerrilla militiaman soldier troop member jihadist "
+    "sniper commando".split()
 )
 _FROM = frozenset({"from", "of"})
 _GROUPS: frozenset[ActorKind] = frozenset({"armed-group", "force"})

@@ -1,4 +1,4 @@
-"""A possessive that means nobody known, beside those who are told: "the army and its allies bombed | their | foe"."""
+"""Parties that only repeat: a possessive that means nobody known, a bare noun beside those whom it takes up."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import msgspec
 from whosays.records import Event, Link, Mention
 
 _POSSESSIVES = frozenset({"its", "their", "his"})  # "her" may be an object
+_FIGHTERS = frozenset(
+    {"militants", "fighters", "insurgents", "rebels", "terrorists", "guerrillas", "jihadists", "gunmen", "combatants"}
+)
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -25,3 +28,15 @@ def without_bare_possessives(event: Event, mentions: Mapping[str, Mention], link
     named = {r.part for r in event.roles if r.mention is not None and not is_bare(r.mention)}
     roles = tuple(r for r in event.roles if r.part not in named or not is_bare(r.mention))
     return event if len(roles) == len(event.roles) else msgspec.structs.replace(event, roles=roles)
+
+
+def without_bare_fighters(event: Event, mentions: Mapping[str, Mention]) -> Event:
+    """The event without the bare noun of those told before: "raids on Dawn militants. They killed | militants |"."""
+    if event.type != "ASSAULT":
+        return event
+    named = {r.mention: m.name for r in event.roles if (m := mentions.get(r.mention or "")) and r.part == "recipient"}
+    bare = {n for n in named.values() if n in _FIGHTERS and any(o.endswith(f" {n}") for o in named.values())}
+    if not bare:
+        return event
+    kept = tuple(r for r in event.roles if r.part != "recipient" or named.get(r.mention) not in bare)
+    return msgspec.structs.replace(event, roles=kept)

@@ -43,7 +43,9 @@ def spoken_for(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting) 
 
 def _is_plain(parse: Parse, verb: Token, inside: Token, token: Token) -> bool:
     """ "Says | the country will ...", "signs a law after | the country left", "orders | the army to ..."."""
-    subject = token.dep in {"nsubj", "nsubj:pass"} and parse.tokens[token.head].is_verb
+    holds = token.dep == "nmod:poss" and token.lemma.lower() in COUNTRIES  # "announces | the country's army will ..."
+    noun = parse.tokens[token.head] if holds else token
+    subject = noun.dep in {"nsubj", "nsubj:pass"} and parse.tokens[noun.head].is_verb
     if token.lemma.lower() in COUNTRIES:
         return subject and (inside.dep in {"ccomp", "advcl"} or token.head != inside.i)
     if token.lemma.lower() == "minister":
