@@ -240,6 +240,8 @@ def _who_says_it(parse: Parse, head: int) -> list[int]:
     verb = parse.tokens[pronoun.head]
     if pronoun.lower not in {"it", "they"} or pronoun.dep != "nsubj" or verb.dep != "ccomp":
         return []
+    if any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
+        return []  # "said they would march on the town": who knows how
     return [c.i for c in parse.children(verb.head, "nsubj") if c.i < head]
 
 
