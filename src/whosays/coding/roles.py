@@ -149,7 +149,7 @@ def _without_town_twice(parse: Parse, parts: dict[int, Part], labels: dict[int, 
         of = parse.tokens[parse.tokens[head].head]
         told = of.i in parts and parts[of.i].part == "target" and of.i != head and case_of(parse, head) == "of"
         if told and of.lemma.lower() in _SETTLED:
-            del parts[head]
+            del parts[of.i if parse.children(head, "conj") else head]  # "the cities of Kest and Uri": each of them
 
 
 _SETTLED = frozenset("town city village settlement hamlet port district suburb capital island".split())
