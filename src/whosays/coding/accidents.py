@@ -235,7 +235,11 @@ def _bursts_after(parse: Parse, found: Found, ontology: Ontology) -> bool:
     above = parse.tokens[parse.tokens[found.head].head]
     subjects = found.slots.get("subject", ())
     vehicles = bool(subjects) and all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) for h in subjects)
-    return vehicles and parse.tokens[found.head].dep == "conj" and _wrecks(parse, above, ontology)
+    joined = parse.tokens[found.head].dep == "conj"
+    # "a tank truck carrying fuel | crashes | and explodes": taken for what it carries
+    objects = [c.lower.removesuffix("s") for c in parse.children(above.i, "obj", "ccomp") if c.lower.endswith("s")]
+    carried = any(word in _CRASHING or word.removesuffix("e") in _CRASHING for word in objects)
+    return vehicles and joined and (carried or _wrecks(parse, above, ontology))
 
 
 def _runs_over(parse: Parse, token: Token) -> bool:

@@ -37,10 +37,13 @@ def _subject_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         ):
             continue
         words = parse.subtree(other.i)
-        beside = [c for c in parse.children(other.i, "appos") if parse.tokens[c.i - 1].text in {"(", "-LRB-"}]
+        named = (parse.tokens[i] for i in words)
+        beside = [c for c in named if c.dep == "appos" and parse.tokens[c.i - 1].text in {"(", "-LRB-"}]
         between = {i for c in beside for i in parse.subtree(c.i)}
         first = min((token.i, *parse.subtree(token.i)))
-        if max(words) == first - 1 == token.i - 1 and set(range(other.i + 1, token.i)) <= between:
+        if max(words) == first - 1 == token.i - 1 and set(range(other.i + 1, token.i)) <= (
+            set(words) if beside else between
+        ):
             if beside:  # behind a short form in brackets: the name stands for them
                 yield msgspec.structs.replace(token, dep="appos", head=other.i)
             else:

@@ -137,6 +137,10 @@ def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | No
     governor = parse.tokens[verb.head]
     done = verb.tag == "VBN" and any(c.lower in {"has", "have"} for c in parse.children(verb.i, "aux"))
     awaited = done and any(m.lower in {"once", "when", "until"} for m in parse.children(verb.i, "mark", "advmod"))
+    # "can stand trial | once arrested"
+    awaited = awaited or (
+        verb.tag == "VBN" and any(m.lower == "once" for m in parse.children(verb.i, "mark", "advmod"))
+    )
     then = verb.tag == "VBG" and any(m.lower == "before" for m in parse.children(verb.i, "mark"))
     if verb.dep != "advcl" or not (awaited or then or verb.tag in {"VBZ", "VBP"}) or not governor.is_verb:
         return None  # "will visit Orli | before meeting the king": both lie ahead

@@ -109,6 +109,18 @@ def _who_set_it_off(parse: Parse, found: Found, _parts: Mapping[int, Part], _kno
         yield from (("actor", h) for c in parse.children(verb.i, "nsubj") for h in conjuncts(parse, c.i))
 
 
+def _who_fell_trying(parse: Parse, found: Found, _parts: Mapping[int, Part], knowledge: Knowledge) -> Iterator[Telling]:
+    """ "| Nine rebels | are killed by the army during an attempted assault on a post": their assault."""
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    if noun.is_verb or noun.dep != "obl" or case_of(parse, noun.i) not in {"during", "in"} or not verb.is_verb:
+        return
+    tried = any(c.lower in {"attempted", "failed", "foiled", "thwarted"} for c in parse.children(noun.i, "amod"))
+    if tried and verb.lemma.lower() == "kill" and is_passive(parse, verb.i):
+        fallen = parse.children(verb.i, "nsubj:pass")
+        yield from (("actor", c.i) for c in fallen if knowledge[0].nouns.in_set("armed", c.lemma.lower()))
+
+
 def _and_against(parse: Parse, found: Found, parts: Mapping[int, Part], _knowledge: Knowledge) -> Iterator[Telling]:
     """ "Clashes between dockers and students | against police |": the other side."""
     if not found.trigger.reciprocal or found.trigger.pos != "noun":
@@ -201,4 +213,11 @@ _FACING = frozenset("spray attack chase confront surround block stop approach am
 Rule = Callable[[Parse, Found, Mapping[int, Part], Knowledge], Iterator[Telling]]
 
 _ALWAYS: tuple[Rule, ...] = (_who_ordered, _and_against, _at_whom, _between_further_on)
-_WITHOUT_ACTOR: tuple[Rule, ...] = (_whose_before, _who_clashed, _who_succeeded, _who_set_it_off, _who_says_so)
+_WITHOUT_ACTOR: tuple[Rule, ...] = (
+    _whose_before,
+    _who_clashed,
+    _who_succeeded,
+    _who_set_it_off,
+    _who_fell_trying,
+    _who_says_so,
+)

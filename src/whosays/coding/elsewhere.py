@@ -224,14 +224,17 @@ _ENFORCING = frozenset(
 
 def _announcers(telling: Telling) -> Iterator[int]:
     """ "| Police | announce the arrest of two men": those who arrest people and say so."""
-    parse, found, parts, _ = telling
+    parse, found, parts, (_, labels) = telling
     noun = parse.tokens[found.head]
     verb = parse.tokens[noun.head]
     if found.trigger.event != "COERCE" or found.trigger.mode not in {"arrest", "seize"} or has_part(parts, "actor"):
         return
     if noun.is_verb or noun.dep != "obj" or verb.lemma.lower() not in {"announce", "report", "confirm"}:
         return
-    yield from (c.i for c in parse.children(verb.i, "nsubj") if c.lemma.lower() in _ENFORCING)
+    states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end) if labels.get(i) == "place"}
+    for subject in parse.children(verb.i, "nsubj"):
+        if subject.lemma.lower() in _ENFORCING or (subject.i in states and verb.lemma.lower() == "announce"):
+            yield subject.i
 
 
 _RULING = frozenset({"order", "rule", "decree", "direct", "instruct"})

@@ -165,6 +165,25 @@ def _fought_by(telling: Telling) -> Iterator[int]:
                 yield other.i
 
 
+_RAIDS = frozenset({"raid", "incursion", "sweep", "crackdown", "operation", "roundup"})
+
+
+def _raiders(telling: Telling) -> Iterator[int]:
+    """ "Forty are arrested during a series of | Orlian | raids on the camp": whose raids they are."""
+    parse, found, _, (_, labels) = telling
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "arrest" or not verb.is_verb or not is_passive(parse, verb.i):
+        return
+    for phrase in parse.children(verb.i, "obl"):
+        if case_of(parse, phrase.i) not in {"in", "during", "after"}:
+            continue
+        rows = (c for c in parse.children(phrase.i, "nmod") if case_of(parse, c.i) == "of")
+        for raid in (phrase, *rows) if phrase.lemma.lower() in {"series", "wave", "string"} else (phrase,):
+            if raid.lemma.lower() in _RAIDS and not any(case_of(parse, c.i) == "by" for c in parse.children(raid.i)):
+                owners = parse.children(raid.i, "amod", "compound", "nmod:poss")
+                yield from (c.i for c in owners if labels.get(c.i) in {"nationality", "organisation"})
+
+
 _STORMING = frozenset({"storm", "attack", "raid", "overrun", "breach", "besiege", "assault", "invade", "seize"})
 
 
@@ -321,6 +340,7 @@ _RULES: tuple[Rule, ...] = (
     (_whose_burden, "poss", "actor"),
     (_makers, "subject", "actor"),
     (_fought_by, "by", "actor"),
+    (_raiders, "poss", "actor"),
     (_stormers, "by", "actor"),
     (_suers, "subject", "actor"),
     (_enacters, "subject", "actor"),

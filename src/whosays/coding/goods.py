@@ -7,8 +7,8 @@ from whosays.coding.triggers import Found
 from whosays.parse import NameLabel, Parse
 
 _GOODS = frozenset(
-    "import export transit goods good product trade sale shipment delivery steel supply sector industry merchandise "
-    "flight travel".split()
+    "import export transit goods good product item trade sale shipment delivery steel supply sector industry "
+    "merchandise flight travel".split()
 )
 _BETWEEN_TWO = frozenset("cooperation talk negotiation dialogue aid assistance funding support".split())
 _CARRIERS = frozenset("ship vessel plane aircraft truck tanker".split())
@@ -66,6 +66,8 @@ def _owners(parse: Parse, head: int, labels: dict[int, NameLabel]) -> list[int]:
     """ "A tariff on imports | from Orli", "on | Orlian | goods", "on | US | imports": whose they are, and no goods."""
     brought = parse.tokens[head].lemma.lower() == "import"  # "on car imports | to the US": there they only come in
     told = _cased(parse, head, {"from"} if brought else {"from", "to", "with"})
+    if brought and told:
+        return _spread(parse, told)  # "on | US | imports from Orli": they only come in there
     told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
     told += [c.i for c in parse.children(head, "compound", "nmod:poss") if labels.get(c.i) in _COUNTRIES]
     told = told or [

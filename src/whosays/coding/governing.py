@@ -83,7 +83,7 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
     lemma = governor.lemma.lower()
     if lemma == "announce" and current.is_noun and (_is_the(parse, current) or current.lemma.lower() in _PACTS):
         return True  # "announced | the arrest of twelve men", "announced | a trade deal": told after the deed
-    if lemma == "try" and parse.children(governor.i, "aux:pass") and current.dep == "advcl":
+    if lemma == "try" and parse.children(governor.i, "aux:pass") and current.dep in {"advcl", "xcomp"}:
         return True  # "is tried | for poisoning them"
     if lemma == "try" and current.is_noun and parse.children(governor.i, "obj") and case_of(parse, current.i) == "for":
         return True  # "to try the general | for genocide": what he is held to have done

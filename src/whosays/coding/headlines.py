@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.coding.labelled import at
+from whosays.coding.mentions import case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -98,9 +99,84 @@ def _verb_behind_place(parse: Parse, token: Token, ontology: Ontology) -> Iterat
             yield msgspec.structs.replace(child, head=token.i)
 
 
+_ONLY_DONE = frozenset(
+    "bomb shell sentence bar stab arrest jail charge indict acquit convict ban extradite deport raid seize fine expel "
+    "sanction".split()
+)
+_OPENING = frozenset({"det", "nummod", "nmod:poss", "nmod:desc", "amod"})
+
+
+@at("root")
+def _verb_before_phrase(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The air force | bombs | the depot": no noun is followed by an article or a number but for what is done."""
+    lemma = token.lower.removesuffix("s")
+    if token.tag not in {"NN", "NNS", "NNPS"} or lemma not in _ONLY_DONE or lemma == token.lower or not token.i:
+        return
+    before = parse.tokens[token.i - 1]
+    if before.head != token.i or before.dep not in {"compound", "amod", "nsubj"} or before.tag in {"NNS", "CD"}:
+        return
+    if parse.children(token.i, "cop", "aux", "case", "nummod"):
+        return
+    later = [c for c in parse.children(token.i, "obj", "nmod:unmarked", "appos", "nsubj") if c.i > token.i]
+    opened = [c for c in later if parse.tokens[token.i + 1].dep in _OPENING and _first(parse, c) == token.i + 1]
+    if not opened or case_of(parse, opened[0].i):
+        return
+    yield from _with_subject(parse, token, before, lemma)
+    yield msgspec.structs.replace(opened[0], dep="obj")
+
+
+def _first(parse: Parse, token: Token) -> int:
+    """The first word of the phrase of ``token``."""
+    return min(parse.subtree(token.i), default=token.i)
+
+
+_FLYING = frozenset({"force", "forces", "navy", "army", "military"})
+
+
+@at("compound")
+def _force_bombs(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The air force | bombs | nine rebel camps": the force's bombs, of all camps, would be no camps."""
+    before, targets = parse.tokens[token.i - 1], parse.tokens[token.head]
+    if token.lower not in {"bombs", "shells"} or before.lower not in _FLYING or before.head != token.i:
+        return
+    if targets.tag not in {"NNS", "NNPS"} or targets.i < token.i or targets.dep not in {"root", "nmod"}:
+        return
+    top = parse.tokens[targets.head]
+    if top.dep != "root" or parse.children(targets.i, "case", "cop") or not before.tag.startswith("NN"):
+        return
+    for child in (*parse.children(token.i), *parse.children(targets.i)):
+        if child.i > token.i and child.dep in {"compound", "amod", "nummod"}:
+            yield msgspec.structs.replace(child, head=targets.i)
+        elif child.i > targets.i and child.dep in {"nmod", "punct"}:
+            yield msgspec.structs.replace(child, head=token.i, dep="obl" if child.dep == "nmod" else child.dep)
+    yield msgspec.structs.replace(token, tag="VBZ", lemma=token.lower.removesuffix("s"), dep="root", head=token.i)
+    yield from _phrase_of(parse, token, before)
+    yield msgspec.structs.replace(targets, dep="obj", head=token.i)
+    if top.i != targets.i:  # "in response to the raid, the air force | bombs |"
+        yield msgspec.structs.replace(top, dep="obl", head=token.i)
+
+
+def _with_subject(parse: Parse, verb: Token, subject: Token, lemma: str) -> Iterator[Token]:
+    """The moves that make ``verb`` a verb in -s, and all before it its subject."""
+    yield msgspec.structs.replace(verb, tag="VBZ", lemma=lemma)
+    yield from _phrase_of(parse, verb, subject)
+    for child in parse.children(verb.i, "nmod", "acl"):
+        if child.i > verb.i:
+            yield msgspec.structs.replace(child, dep="obl" if child.dep == "nmod" else "advcl")
+
+
+def _phrase_of(parse: Parse, verb: Token, subject: Token) -> Iterator[Token]:
+    """The subject of ``verb`` with what the tree had hung before the verb."""
+    tag = subject.tag if subject.tag.startswith("NN") else "NN"
+    yield msgspec.structs.replace(subject, tag=tag, dep="nsubj", head=verb.i)
+    for child in parse.children(verb.i, "det", "amod", "nmod:poss", "compound"):
+        if child.i < subject.i:
+            yield msgspec.structs.replace(child, head=subject.i)
+
+
 def _is_person(parse: Parse, token: Token, ontology: Ontology) -> bool:
     named = any(n.label == "person" and n.start <= token.i < n.end for n in parse.names)
     return named or ontology.nouns.kind_of(token.lemma.lower().removeprefix("ex-")) == "person"
 
 
-RULES = (_verb_of_headline, _verb_in_s, _verb_behind_place)
+RULES = (_verb_of_headline, _verb_in_s, _verb_behind_place, _verb_before_phrase, _force_bombs)

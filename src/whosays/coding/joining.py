@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.coding import parleys, retold
+from whosays.coding.mentions import case_of
+from whosays.coding.nothing import is_portion
 from whosays.coding.ties import RULES, side_by_side
 from whosays.coding.triggers import EFFECT, Found
 from whosays.parse import Parse
@@ -32,6 +34,8 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
                 not _of_two(one, other)
                 and not _of_state(one, other)
                 and not _only_around(found, (one, other))
+                and not _answers(parse, one, other)
+                and not (is_portion(parse, one) or is_portion(parse, other))
                 and (_agree(one, other) or side_by_side(parse, one, other) or parleys.of_one_meeting(one, other))
                 and any(rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one)))
             ):
@@ -52,6 +56,18 @@ def _only_around(found: Sequence[Found], pair: tuple[Found, Found]) -> bool:
         return True  # "killed by guards | during a protest": by them, and no protest kills
     causes = {h for s in ("subject", "by", "in") for h in harm.slots.get(s, ())}
     return any(f.head in causes and f.trigger.event == "ASSAULT" for f in found)
+
+
+_ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
+
+
+def _answers(parse: Parse, one: Found, other: Found) -> bool:
+    """ "| In response to | a drone attack, the army shells the camp": the answer is another deed."""
+    for asked, answering in ((one, other), (other, one)):
+        above = next((a for a in parse.ancestors(asked.head) if a.lower in _ANSWERS), None)
+        if above is not None and case_of(parse, above.i) == "in" and above.i < asked.head:
+            return answering.head not in parse.subtree(above.i)
+    return False
 
 
 def _root(groups: list[int], i: int) -> int:

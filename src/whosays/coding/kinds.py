@@ -71,6 +71,10 @@ def _of_things(parse: Parse, token: Token) -> str | None:
         _MAKE.fullmatch(t.text) for t in (token, *parse.children(token.i, "flat", "compound"))
     ):
         return "thing"  # "an Orlian | Mi-8 |", "a Mil | Mi-8 |"
+    if token.tag == "NNP" and any(
+        c.lower == "flagged" and parse.tokens[c.i - 1].tag == "HYPH" for c in parse.children(token.i, "amod")
+    ):
+        return "thing"  # "the Orlian-flagged | Ana Maria |": a ship
     return "weapon" if token.text in _DEVICES else None
 
 

@@ -258,7 +258,16 @@ def _holds_place(parse: Parse, place: int, other: int) -> bool:
     first, second = names
     if first is None or second is None or first.label != "place":
         return False
-    return second.kind == "state" != first.kind
+    if second.kind == "state" != first.kind:
+        return True
+    region = parse.tokens[second.end - 1].lower in _REGIONS  # "on Orli, | Kest Oblast"; "on Kest Oblast, | Uri Oblast"
+    return region and parse.tokens[first.end - 1].lower not in _REGIONS
+
+
+_REGIONS = frozenset(
+    "oblast governorate province region district county state department krai raion prefecture canton municipality "
+    "territory division subdistrict township".split()
+)
 
 
 def _goes_on(parse: Parse, name: int) -> bool:

@@ -220,6 +220,67 @@ def _is_dated(parse: Parse, token: Token) -> bool:
     return any(start <= t.start < end for t in parse.times if t.kind in {"date", "time"})
 
 
+_MILESTONES = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
+
+
+def _is_milestone(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was jailed, marking the first | conviction | of a soldier for murder": a rank given to what was told."""
+    start, _ = parse.sentences[parse.sentence(found.head)]
+    if not any(t.lower == "marking" for t in parse.tokens[start : found.head]):
+        return False
+    above = next((a for a in parse.ancestors(found.head) if a.lower == "marking" and a.tag == "VBG"), None)
+    if above is None or parse.tokens[above.i - 1].text != ",":
+        return False
+    ranked = parse.children(above.i, "obj", "obl:unmarked")
+    return any(c.lower in _MILESTONES for r in ranked for c in parse.children(r.i, "amod"))
+
+
+_WEATHER = frozenset("typhoon hurricane cyclone storm blizzard flood flooding earthquake tsunami wildfire rain".split())
+_CLOSING = frozenset({"close", "shut", "suspend", "cancel", "closure"})
+
+
+def _is_for_weather(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Closes | all schools as Typhoon Ana makes landfall": care, and no measure against anybody."""
+    if found.trigger.event != "COERCE" or found.trigger.mode != "restrict":
+        return False
+    if not any(parse.tokens[i].lemma.lower() in _CLOSING for i in found.tokens):
+        return False
+    start, end = parse.sentences[parse.sentence(found.head)]
+    return any(t.lemma.lower() in _WEATHER for t in parse.tokens[start:end])
+
+
+_STOPPING = frozenset({"suspension", "halt", "end", "closure", "termination", "discontinuation", "shelving"})
+_INQUIRIES = frozenset({"investigation", "probe", "inquiry", "proceeding"})
+
+
+def _is_inquiry_stopped(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Orders the | suspension | of all | investigations | into her": no inquiry, and no penalty."""
+    if found.trigger.event not in {"SANCTION", "ACCUSE"}:
+        return False
+    for word in (parse.tokens[i] for i in found.tokens):
+        inquiries = [word, *parse.children(word.i, "nmod")] if word.is_noun else []
+        for one in inquiries:
+            above = parse.tokens[one.head]
+            stopped = one.dep == "nmod" and above.is_noun and above.lemma.lower() in _STOPPING
+            if stopped and one.lemma.lower() in _INQUIRIES and case_of(parse, one.i) in {"of", "to"}:
+                return True
+    return False
+
+
+def is_portion(parse: Parse, found: Found, _parts: Sequence[Part] = ()) -> bool:
+    """ "Were killed in raids, | with 37 killed | in the town": some of those who are counted before."""
+    token = parse.tokens[found.head]
+    if token.tag != "VBN" or token.dep not in {"acl", "advcl"} or found.trigger.effect not in {"killed", "wounded"}:
+        return False
+    if not any(
+        c.lower == "with" and parse.tokens[c.i - 1].text == "," for c in parse.children(token.i, "mark", "case")
+    ):
+        return False
+    counted = [c for c in parse.children(token.i, "nsubj:pass", "nsubj") if c.tag == "CD"]
+    told = any(a.lemma == token.lemma and a.is_verb for a in parse.ancestors(token.i))
+    return told and any(not parse.children(c.i, "conj") for c in counted)
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_relief,
     _is_of_whole_clause,
@@ -237,4 +298,8 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_left_contest,
     _is_penalty,
     _is_rewarded,
+    _is_milestone,
+    _is_for_weather,
+    _is_inquiry_stopped,
+    is_portion,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding import mislaid
 from whosays.coding.labelled import at
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -111,7 +112,8 @@ def _clause_behind_case(parse: Parse, token: Token, ontology: Ontology) -> Itera
 
 _ONLY_VERBS = {
     "repels": "repel", "repulses": "repulse", "foils": "foil", "thwarts": "thwart", "recaptures": "recapture",
-    "retakes": "retake", "captures": "capture", "overruns": "overrun", "besieges": "besiege",
+    "retakes": "retake", "captures": "capture", "overruns": "overrun", "besieges": "besiege", "repel": "repel",
+    "thwart": "thwart", "besiege": "besiege", "retake": "retake",
 }  # fmt: skip
 
 
@@ -125,7 +127,9 @@ def _verb_before_object(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     case = [c for c in parse.children(noun.i, "case") if c.lower in {"as", "after", "when", "while"}]
     if len(case) != 1 or not case[0].i < named.i < token.i < noun.i or not parse.tokens[noun.head].is_verb:
         return
-    yield msgspec.structs.replace(token, tag="VBZ", lemma=_ONLY_VERBS[token.lower], dep="advcl", head=noun.head)
+    lemma = _ONLY_VERBS[token.lower]
+    tag = "VBP" if lemma == token.lower else "VBZ"
+    yield msgspec.structs.replace(token, tag=tag, lemma=lemma, dep="advcl", head=noun.head)
     yield msgspec.structs.replace(named, dep="nsubj", head=token.i)
     yield msgspec.structs.replace(noun, dep="obj", head=token.i)
     yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
@@ -188,4 +192,5 @@ RULES = (
     _clause_behind_case,
     _verb_before_object,
     _fighting_goes_on,
+    *mislaid.RULES,
 )

@@ -98,6 +98,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
             parts.setdefault(operator.head, operator)
     without_kinds_beside(parse, parts, labels)
     without_regions(parse, parts, found, labels)
+    _without_town_twice(parse, parts, labels)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)
     return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
@@ -138,6 +139,22 @@ def _without_kinds(parse: Parse, parts: dict[int, Part]) -> None:
     if any(p.part == "actor" and h not in kinds for h, p in parts.items()):
         for head in kinds:
             del parts[head]
+    if any(p.part == "recipient" and p.slot == "of" for p in parts.values()):  # "the | child | abuse of a girl"
+        common = [h for h, p in parts.items() if p.slot == "compound" and parse.tokens[h].tag in {"NN", "NNS"}]
+        for head in [h for h in common if parts[h].part == "recipient"]:
+            del parts[head]
+
+
+def _without_town_twice(parse: Parse, parts: dict[int, Part], labels: dict[int, NameLabel]) -> None:
+    """ "Seized the Orlian town of | Kest |": one place, which its kind and its name tell."""
+    for head in [h for h, p in parts.items() if p.part == "target" and labels.get(h) == "place"]:
+        of = parse.tokens[parse.tokens[head].head]
+        told = of.i in parts and parts[of.i].part == "target" and of.i != head and case_of(parse, head) == "of"
+        if told and of.lemma.lower() in _SETTLED:
+            del parts[of.i if parse.children(head, "conj") else head]  # "the cities of Kest and Uri": each of them
+
+
+_SETTLED = frozenset("town city village settlement hamlet port district suburb capital island".split())
 
 
 def _toured(parts: dict[int, Part], found: Found, labels: dict[int, NameLabel]) -> None:

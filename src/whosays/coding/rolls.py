@@ -22,7 +22,8 @@ def _kin_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
         return
     owned = any(c.lower in {"his", "her", "their"} for c in parse.children(token.i, "nmod:poss"))
     named = any(c.tag.startswith("NNP") for c in parse.children(token.i, "appos", "flat", "nmod"))
-    joined = any(parse.children(c.i, "cc") for c in parse.children(token.i, "conj"))
+    own = (token, *parse.children(token.i, "appos", "flat", "nmod"))  # "her chief of staff Jan | Holub, and X"
+    joined = any(parse.children(c.i, "cc") for n in own for c in parse.children(n.i, "conj"))
     if owned and named and joined:
         yield _replace(token, dep="conj")
 

@@ -15,7 +15,7 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
     ontology, labels = knowledge
     found: list[int] = []
     head = _as_called(parse, head)
-    bearer = _one_bearer(parse, head)
+    bearer = _arrested_as(parse, head) or _one_bearer(parse, head)
     instead = [bearer] if bearer is not None else whose_goods(parse, head, of, labels)
     if instead is not None:
         return instead
@@ -129,6 +129,16 @@ def _wanted(parse: Parse, head: int) -> int:
         return head
     owners = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]
     return next(iter((*owners, *(c.i for c in parse.children(head, "nmod:poss")))), head)
+
+
+def _arrested_as(parse: Parse, head: int) -> int | None:
+    """ "| A man | is arrested as a suspect in the killing": he is the suspect."""
+    token = parse.tokens[head]
+    verb = parse.tokens[token.head]
+    if token.lower != "suspect" or token.dep != "obl" or case_of(parse, head) != "as" or not verb.is_verb:
+        return None
+    subjects = parse.children(verb.i, "nsubj:pass")
+    return subjects[0].i if len(subjects) == 1 else None
 
 
 _SOME = frozenset({"couple", "pair", "duo", "trio", "brothers", "sisters", "family"})

@@ -14,6 +14,7 @@ KINDS: frozenset[str] = frozenset(get_args(NameKind))
 JOINED = frozenset({"person", "facility"})
 # An address names a mailbox or a page; whose, its letters only hint at.
 _ADDRESS = re.compile(r"@\w|\w@|://|^www\.", re.IGNORECASE)
+_FORCES = frozenset({"Force", "Forces", "Navy", "Army", "Military"})
 _EDGES = frozenset("\"'“”‘’«»()[]{},;:.!?…–—-|/`*•")
 
 
@@ -40,9 +41,18 @@ def _trimmed(name: Name, tokens: Sequence[Token]) -> Name | None:
         end -= 1
     if not any(c.isalnum() for token in tokens[start:end] for c in token.text):
         return None
+    if _is_force_that_bombs(name, tokens):
+        end -= 1
+        return Name(start=start, end=end, label="organisation", kind=None)
     if any(_ADDRESS.search(token.text) for token in tokens[start:end]):
         return None
     return Name(start=start, end=end, label=name.label, kind=name.kind)
+
+
+def _is_force_that_bombs(name: Name, tokens: Sequence[Token]) -> bool:
+    """ "The | Air Force bombs | nine camps": no kind of bombs."""
+    force, last = tokens[name.end - 2], tokens[name.end - 1]
+    return name.label == "weapon" and name.end - name.start > 1 and last.text == "bombs" and force.text in _FORCES
 
 
 def _is_edge(word: str) -> bool:

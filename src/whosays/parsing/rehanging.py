@@ -260,6 +260,25 @@ def _verb_joined_to_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", above.i)
 
 
+@on("conj")
+def _does_so_to_them(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Fines Ana Ruiz, who is standing trial, | and bans | her from it": not she, but whoever fines her."""
+    inside = parse.tokens[token.head]
+    if (
+        token.tag not in FINITE
+        or inside.dep != "acl:relcl"
+        or inside.tag in FINITE
+        or not parse.children(token.i, "cc")
+    ):
+        return
+    if not any(c.lower in {"him", "her", "them"} for c in parse.children(token.i, "obj")):
+        return
+    above = next((a for a in parse.ancestors(inside.head) if a.is_verb), None)
+    comma = any(t.text == "," for t in parse.tokens[inside.i : token.i])
+    if comma and above is not None and above.tag == token.tag:
+        yield moved(token, "conj", above.i)
+
+
 @on("root")
 def _verb_as_plural(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The air force | bombs at least ten targets": a sentence needs a verb, and nothing joins the two nouns."""
@@ -400,6 +419,7 @@ RULES = (
     _behind_including,
     _noun_in_ing,
     _verb_joined_to_noun,
+    _does_so_to_them,
     _verb_as_plural,
     _object_with_preposition,
     _rest_of_toll,

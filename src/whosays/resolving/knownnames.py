@@ -51,6 +51,10 @@ def _halved(parse: Parse, strong: Sequence[Hit], gazetteer: Gazetteer) -> Iterat
         halves = [(first, i) for i in middle] + [(i + 1, name.end) for i in middle]
         whole = (first, name.end) in spans or (name.start, name.end) in spans
         apart = len(middle) == 1 and all(h in spans for h in halves)
+        if name.label == "organisation" and not whole and not apart and _are_two_bodies(parse, name, middle):
+            yield Name(name.start, middle[0], "organisation")
+            yield Name(middle[0] + 2, name.end, "organisation")
+            continue
         if name.label != "organisation" or whole or not apart:
             yield name
         else:
@@ -58,6 +62,20 @@ def _halved(parse: Parse, strong: Sequence[Hit], gazetteer: Gazetteer) -> Iterat
                 entries = [gazetteer.entry(c.actor_id) for c in spans[start, end].candidates]
                 state = all(e is not None and e.kind == "state" for e in entries)
                 yield Name(start, end, "place", "state") if state else Name(start, end, "organisation")
+
+
+_BODY_WORDS = frozenset(
+    "department bureau ministry agency office commission council committee authority directorate secretariat "
+    "administration institute".split()
+)
+
+
+def _are_two_bodies(parse: Parse, name: Name, middle: Sequence[int]) -> bool:
+    """ "The Department of Justice | and the | National Bureau of Records": an article begins another name."""
+    if len(middle) != 1 or parse.tokens[middle[0] + 1].lower != "the":
+        return False
+    halves = (range(name.start, middle[0]), range(middle[0] + 2, name.end))
+    return all(any(parse.tokens[i].lower in _BODY_WORDS for i in half) for half in halves)
 
 
 def _as_name(parse: Parse, hit: Hit, gazetteer: Gazetteer) -> Name | None:
