@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from whosays.coding.parts import Part
 from whosays.coding.telling import Coded
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
@@ -27,6 +28,24 @@ def _is_warding(parse: Parse, found: Found, warded: set[int | None]) -> bool:
     token = parse.tokens[found.head]
     goes_on = token.dep == "advcl" and token.tag == "VBG" and token.head in warded
     return goes_on and (found.trigger.effect in THING_EFFECTS or found.trigger.effect in {"killed", "wounded"})
+
+
+_REPELLING = frozenset({"repel", "repulse", "thwart", "foil", "avert"})
+
+
+def without_repellers(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
+    """ "Ninety rebels were killed by guards | repelling an assault |": not on the rebels."""
+    return [msgspec.structs.replace(m, parts=_of_its_own(parse, m)) if _is_repelled(parse, m) else m for m in members]
+
+
+def _is_repelled(parse: Parse, member: Coded) -> bool:
+    token = parse.tokens[member.found.head]
+    return token.is_noun and token.dep == "obj" and parse.tokens[token.head].lemma.lower() in _REPELLING
+
+
+def _of_its_own(parse: Parse, member: Coded) -> tuple[Part, ...]:
+    below = set(parse.subtree(member.found.head))
+    return tuple(p for p in member.parts if p.part != "recipient" or p.head in below)
 
 
 def without_foes(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
