@@ -40,7 +40,11 @@ def without_repellers(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
 
 def _is_repelled(parse: Parse, member: Coded) -> bool:
     token = parse.tokens[member.found.head]
-    return token.is_noun and token.dep == "obj" and parse.tokens[token.head].lemma.lower() in _REPELLING
+    verb = parse.tokens[token.head]
+    if not token.is_noun or token.dep != "obj" or verb.tag != "VBG" or verb.lemma.lower() not in _REPELLING:
+        return False
+    above = {verb.head, parse.tokens[verb.head].head}
+    return verb.dep in {"acl", "advcl"} and any(is_passive(parse, i) for i in above if parse.tokens[i].is_verb)
 
 
 def _of_its_own(parse: Parse, member: Coded) -> tuple[Part, ...]:

@@ -119,8 +119,8 @@ _SIDES = frozenset({"actor", "recipient", "participant"})
 def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     """Whether a party of the later telling may join those of the kept one.
 
-    Nobody stands on two sides, and where it is told who killed whom, "the clash between the army and rebels" adds no
-    doer; nor do those whom only a noun is known of, beside a doer who is known.
+    Nobody stands on two sides of a deed that one does to another, and where it is told who killed whom, "the clash
+    between the army and rebels" adds no doer; nor do those of whom only a noun is known, beside a doer who is known.
     """
     who = later.meant.get(role.mention or "")
     if who is None:
@@ -128,7 +128,7 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     if role.part not in _SIDES:  # "an attack on Kest ... the attack on Kest": one thing struck
         return all(r.part != role.part or kept.meant.get(r.mention or "") != who for r in kept.event.roles)
     elsewhere = (r for r in kept.event.roles if r.part in _SIDES and r.part != role.part)
-    if any(kept.meant.get(r.mention or "") == who for r in elsewhere):
+    if not _is_between(kept.event) and any(kept.meant.get(r.mention or "") == who for r in elsewhere):
         return False
     if role.part == "recipient" and _are_called_again(kept, later, role):
         return False
@@ -139,6 +139,11 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
         return True
     between = len(later.doers) > 1 and not later.suffering and not later.struck
     return not between and not who.startswith(("own:", "words:"))
+
+
+def _is_between(event: Event) -> bool:
+    """ "Bakers clash with soldiers. Four bakers are shot": of two who fight each may suffer."""
+    return event.type == "ASSAULT" and sum(r.part == "actor" for r in event.roles) > 1
 
 
 def _are_called_again(kept: Telling, later: Telling, role: Role) -> bool:
