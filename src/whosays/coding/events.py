@@ -30,7 +30,7 @@ from whosays.coding.thinner import fuller_of
 from whosays.coding.tolls import tolls_of, without_parts
 from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
 from whosays.coding.visiting import with_hosts
-from whosays.coding.warding import without_foes, without_warders
+from whosays.coding.warding import without_foes, without_repellers, without_warders
 from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -118,7 +118,8 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
-    members = with_hosts(parse, without_foes(parse, without_warders(parse, members)))
+    members = without_repellers(parse, without_foes(parse, without_warders(parse, members)))
+    members = with_hosts(parse, members)
     spared = _spared(parse, members, wording)
     kept = [m for m in members if m.found.head not in spared]
     deeds = [m for m in kept if m.found.trigger.event != EFFECT]

@@ -31,6 +31,7 @@ def is_generic(parse: Parse, found: Found, parts: Sequence[Part], labels: Labels
         or _is_gang(parse, found)
         or _is_compared(parse, found, parts, labels)
         or _is_use_of_arms(parse, found, parts, labels)
+        or _is_what_arms_do(parse, found, parts, labels)
     )
 
 
@@ -195,6 +196,17 @@ def _is_use_of_arms(parse: Parse, found: Found, parts: Sequence[Part], labels: L
 
 
 _WARDING_OFF = frozenset({"prevent", "stop", "deter", "end", "halt", "condemn", "ban", "prohibit"})
+
+
+def _is_what_arms_do(parse: Parse, found: Found, parts: Sequence[Part], labels: Labels) -> bool:
+    """ "As if other arms | used to kill people | were fine": anybody's, on anybody."""
+    token = parse.tokens[found.head]
+    using = parse.tokens[token.head]
+    if token.tag != "VB" or token.dep not in {"xcomp", "advcl"} or using.lemma.lower() != "use" or using.tag != "VBN":
+        return False
+    arms = parse.tokens[using.i - 1]
+    of_arms = arms.tag == "NNS" and using.dep in {"acl", "advcl"} and not parse.children(using.i, "aux", "aux:pass")
+    return of_arms and not _is_timed(parse, token.i) and all(_is_bare(parse, p.head, labels) for p in parts)
 
 
 def _is_bare(parse: Parse, head: int, labels: Labels) -> bool:

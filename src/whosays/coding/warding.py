@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from whosays.coding.parts import Part
 from whosays.coding.telling import Coded
 from whosays.coding.triggers import Found
 from whosays.coding.understood import is_passive
@@ -27,6 +28,28 @@ def _is_warding(parse: Parse, found: Found, warded: set[int | None]) -> bool:
     token = parse.tokens[found.head]
     goes_on = token.dep == "advcl" and token.tag == "VBG" and token.head in warded
     return goes_on and (found.trigger.effect in THING_EFFECTS or found.trigger.effect in {"killed", "wounded"})
+
+
+_REPELLING = frozenset({"repel", "repulse", "thwart", "foil", "avert"})
+
+
+def without_repellers(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
+    """ "Ninety rebels were killed by guards | repelling an assault |": not on the rebels."""
+    return [msgspec.structs.replace(m, parts=_of_its_own(parse, m)) if _is_repelled(parse, m) else m for m in members]
+
+
+def _is_repelled(parse: Parse, member: Coded) -> bool:
+    token = parse.tokens[member.found.head]
+    verb = parse.tokens[token.head]
+    if not token.is_noun or token.dep != "obj" or verb.tag != "VBG" or verb.lemma.lower() not in _REPELLING:
+        return False
+    above = {verb.head, parse.tokens[verb.head].head}
+    return verb.dep in {"acl", "advcl"} and any(is_passive(parse, i) for i in above if parse.tokens[i].is_verb)
+
+
+def _of_its_own(parse: Parse, member: Coded) -> tuple[Part, ...]:
+    below = set(parse.subtree(member.found.head))
+    return tuple(p for p in member.parts if p.part != "recipient" or p.head in below)
 
 
 def without_foes(parse: Parse, members: Sequence[Coded]) -> list[Coded]:

@@ -248,7 +248,14 @@ def _telling(
         suffering=nouns("recipient"),
         struck=nouns("target"),
         sides=tuple(side_of(d, sides) for d in sorted(doers)),
+        meant={m: _meaning(m, links, by_id) for m in (r.mention for r in event.roles) if m is not None},
     )
+
+
+def _meaning(mention: str, links: Mapping[str, Link], by_id: Mapping[str, Mention]) -> str:
+    """Whom a mention means, or its words where it means nobody who is known."""
+    target = links[mention].target if mention in links else None
+    return target or (f"words:{by_id[mention].name.lower()}" if mention in by_id else mention)
 
 
 def _pointing(

@@ -50,6 +50,8 @@ def with_victims_described(
     found = dict(links)
     by_id = {e.id: e for e in tellings}
     for later, first in renamed.items():
+        if by_id[first].type == "PROTEST":
+            continue  # "marched against the king ... clashed with the police": no victims
         named = [links.get(r.mention or "") for r in by_id[first].roles if r.part == "recipient" and r.mention in names]
         victims = {link.target for link in named if link is not None}
         described = [r for r in by_id[later].roles if r.part == "recipient" and r.mention not in names]

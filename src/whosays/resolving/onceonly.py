@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from whosays.coding.mentions import case_of
 from whosays.parse import Parse
 from whosays.records import Actor, Reason
-from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, says
+from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, of_long_ago, says
 from whosays.resolving.tellings import Telling
 from whosays.resolving.wronged import are_those
 
@@ -68,7 +69,7 @@ def killed_once(_parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     return Reason(rule="same-victim", detail="the same named person is killed", weight=0.9)
 
 
-def planned_once(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+def planned_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "The king's decision to pull his troops out ... the king's plan to withdraw": one step, told of again."""
     one, two = earlier.event, later.event
     if (one.type, one.mode) not in _GOING or (two.type, two.mode) != (one.type, one.mode):
@@ -77,8 +78,62 @@ def planned_once(_parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if not (earlier.doers <= later.doers or later.doers <= earlier.doers) or earlier.recipients != later.recipients:
         return None
+    grounds = [_grounds(parse, t.head) for t in (earlier, later)]
+    if all(grounds) and not grounds[0] & grounds[1]:
+        return None  # "to pull troops out of Kest ... the withdrawal of half the force in Orli"
     named = _named(earlier.doers, later.doers, earlier.people | later.people)
     return Reason(rule="same-plan", detail="the same one plans the same step", weight=0.8) if named else None
+
+
+def _grounds(parse: Parse, head: int) -> frozenset[str]:
+    """The places that somebody leaves: "from Kest", "their presence in Kest"."""
+    below = set(parse.subtree(head))
+    roots = {parse.root_of(n.start, n.end) for n in parse.names if n.label == "place" and n.start in below}
+    return frozenset(parse.tokens[r].lower for r in roots if case_of(parse, r) in {"from", "in", "of"})
+
+
+_CALLED_AGAIN = ANOTHER | BEFORE | RANKED | {"again", "already", "daily", "weekly"}
+
+
+def called_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "In a phone call with the king, the premier ... the premier warned the king in a call": one call of a report."""
+    modes = {earlier.event.mode, later.event.mode}
+    if earlier.event.type != "CONSULT" or modes != {"phone"}:
+        return None
+    two = len(earlier.doers) > 1 and earlier.doers == later.doers
+    if not two or any(d.startswith("own:") for d in earlier.doers) or earlier.sentence == later.sentence:
+        return None
+    if says(parse, later.sentence, _CALLED_AGAIN) or any(of_long_ago(parse, t.head) for t in (earlier, later)):
+        return None
+    return Reason(rule="same-call", detail="the same people speak on the phone", weight=0.8)
+
+
+VERBATIM = "word-for-word"
+_WORDS = 8  # in a row that say the same
+
+
+def word_for_word(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """A live page, or the words under a picture, tell a deed again in the very words."""
+    if earlier.sentence == later.sentence or parse.tokens[earlier.head].lower != parse.tokens[later.head].lower:
+        return None
+    bounds = [parse.sentences[t.sentence] for t in (earlier, later)]
+    back = _alike(parse, (earlier.head, later.head), (bounds[0][0], bounds[1][0]), -1)
+    on = _alike(parse, (earlier.head, later.head), (bounds[0][1] - 1, bounds[1][1] - 1), 1)
+    if back + on - 1 < _WORDS:
+        return None
+    return Reason(rule=VERBATIM, detail="told again in the very words", weight=0.9)
+
+
+def _alike(parse: Parse, heads: tuple[int, int], ends: tuple[int, int], step: int) -> int:
+    """How many words in a row are the same from two words on, these included."""
+    one, two = heads
+    count = 0
+    while parse.tokens[one].lower == parse.tokens[two].lower:
+        count += 1
+        if one == ends[0] or two == ends[1]:
+            break
+        one, two = one + step, two + step
+    return count
 
 
 _FAR = 20  # sentences
@@ -104,4 +159,6 @@ ONCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     killed_once,
     planned_once,
     taken_by_them,
+    called_once,
+    word_for_word,
 )

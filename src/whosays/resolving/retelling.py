@@ -72,6 +72,8 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if not parse.tokens[later.head].is_verb and not _has_article(parse, parse.tokens[later.head]):
         means = counts = False  # "two waves of air strikes on Kest": others, perhaps
     there = meeting and earlier.place is not None and later.place is not None and later.sentence == earlier.sentence + 1
+    if one.mode == "destroy" and not earlier.suffering:  # "says it downed five jets. Nine cooks are killed"
+        counts = False
     if one.type == "COERCE":  # police arrest many a day: whom they arrested has to say so
         means, doers = False, (_UNTOLD, _UNTOLD)
     if not (toll or counts or means or there or any(_are(*whom) for whom in (doers, people, things))):
@@ -87,6 +89,8 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
     if counts and {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
         return False  # "clashes broke out | after the murder of a colonel. Six people were wounded."
     if {earlier.event.status, later.event.status} - _PLAIN or _begins_anew(parse, later, counts):
+        return False
+    if _is_of_many(parse, earlier, later):
         return False
     if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
         return False
@@ -128,6 +132,12 @@ def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
     return any(t.lower in _ANEW or (t.lower == "also" and not counts) for t in parse.tokens[start:end])
 
 
+def _is_of_many(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "The latest launch shook Kest. Orland has made dozens of | launches |": many, of which that was one."""
+    one, two = parse.tokens[earlier.head], parse.tokens[later.head]
+    return one.tag == "NN" and two.tag == "NNS" and parse.tokens[two.head].is_noun and not _has_article(parse, two)
+
+
 _AFTERWARDS = frozenset({"then", "later", "subsequently", "afterwards"})
 
 
@@ -159,6 +169,8 @@ def _is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
 def _ways_differ(one: Event, two: Event) -> bool:
     if one.mode == two.mode or one.type == "PROTEST":
         return False
+    if one.type == "CONSULT" and "visit" in {one.mode, two.mode}:  # "toured a camp. He met the king": here and there
+        return True
     if one.type == "ASSAULT":
         return bool({one.mode, two.mode} & _BODILY)
     return one.mode is not None and two.mode is not None

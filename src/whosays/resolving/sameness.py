@@ -12,7 +12,8 @@ from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.fuller import IN_FULL
 from whosays.resolving.likeness import likeness
 from whosays.resolving.newness import DEFINITE
-from whosays.resolving.onceonly import ONCE, sides_differ
+from whosays.resolving.onceonly import ONCE, VERBATIM, sides_differ
+from whosays.resolving.ownwords import is_another
 from whosays.resolving.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.recounted import RECOUNTED
 from whosays.resolving.retelling import told_on
@@ -58,7 +59,7 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
         kept[at] = united(kept[at], without_tolls(telling) if reason.rule == PARTS else telling)
-        if reason.rule == _IN_SHORT:  # what follows goes on from the full telling, not from the headline
+        if reason.rule in {_IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
 
@@ -91,6 +92,8 @@ def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
     singular = parse.tokens[later.head].tag == "NN"
     if later.sentence == earlier.sentence and answers(parse, later):
         return False
+    if definite and same_means and is_another(parse, earlier, later):
+        return False
     return bool(definite and same_means and singular) and not any(rule(earlier, later) for rule in CONFLICTS)
 
 
@@ -101,6 +104,8 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return spared
     adds = _adds(parse, later)
     if any(rule(earlier, later) for rule in CONFLICTS if not (adds and rule is _tolls_differ)):
+        return None
+    if is_another(parse, earlier, later):
         return None
     for evidence in EVIDENCE:
         found = evidence(parse, earlier, later)
@@ -130,8 +135,8 @@ def _statuses_differ(a: Telling, b: Telling) -> bool:
 
 def _means_differ(a: Telling, b: Telling) -> bool:
     one, two = MEANS.get(a.event.mode or ""), MEANS.get(b.event.mode or "")
-    if a.event.type == "PROTEST":
-        return False  # a march may turn into a riot
+    if a.event.type == "PROTEST":  # a march may turn into a riot, but who strikes in one town riots in no other
+        return {a.event.mode, b.event.mode} == {"strike", "riot"}
     if a.event.type != "ASSAULT":
         return a.event.mode is not None and b.event.mode is not None and a.event.mode != b.event.mode
     return one is not None and two is not None and one != two

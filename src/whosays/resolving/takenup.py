@@ -116,7 +116,10 @@ def answers(parse: Parse, later: Telling) -> bool:
     return parse.tokens[parse.tokens[later.head].head].lemma.lower() in _ANSWERS
 
 
-_ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction", "answer"})
+_ANSWERS = frozenset(
+    """retaliation response revenge reprisal reaction answer reciprocate avenge retaliate mirror counter
+    requite""".split()
+)
 
 
 def fits_scale(later: Token, earlier: Token) -> bool:

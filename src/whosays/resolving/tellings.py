@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -25,7 +25,8 @@ class Telling(msgspec.Struct, frozen=True):
 
     ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once. ``doers``
     are the ids of those who act; ``acting``, ``suffering`` and ``struck`` are the nouns that the report calls doers,
-    recipients and targets by. ``sides`` holds for each doer the states or groups that it acts for.
+    recipients and targets by. ``sides`` holds for each doer the states or groups that it acts for; ``meant`` whom each
+    of its mentions means, or its words.
     """
 
     event: Event
@@ -41,6 +42,7 @@ class Telling(msgspec.Struct, frozen=True):
     suffering: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
     sides: tuple[frozenset[str], ...] = ()
+    meant: Mapping[str, str] = {}
 
 
 _COLLECTIVES = frozenset("group number dozen hundred thousand score band series handful pair couple".split())
@@ -87,7 +89,7 @@ def united(kept: Telling, later: Telling) -> Telling:
     made = msgspec.structs.replace(
         event,
         mode=_finer(event.mode, other.mode),
-        roles=_roles(event.roles, other.roles),
+        roles=_roles(event.roles, [r for r in other.roles if _may_take_over(kept, later, r)]),
         tolls=_all_tolls(event.tolls, other.tolls),
         place=event.place or other.place,
         when=_better(event.when, other.when),
@@ -107,7 +109,49 @@ def united(kept: Telling, later: Telling) -> Telling:
         suffering=kept.suffering | later.suffering,
         struck=kept.struck | later.struck,
         sides=(*kept.sides, *later.sides),
+        meant={**later.meant, **kept.meant},
     )
+
+
+_SIDES = frozenset({"actor", "recipient", "participant"})
+
+
+def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
+    """Whether a party of the later telling may join those of the kept one.
+
+    Nobody stands on two sides of a deed that one does to another, and where it is told who killed whom, "the clash
+    between the army and rebels" adds no doer; nor do those of whom only a noun is known, beside a doer who is known.
+    """
+    who = later.meant.get(role.mention or "")
+    if who is None:
+        return True
+    if role.part not in _SIDES:  # "an attack on Kest ... the attack on Kest": one thing struck
+        return all(r.part != role.part or kept.meant.get(r.mention or "") != who for r in kept.event.roles)
+    elsewhere = (r for r in kept.event.roles if r.part in _SIDES and r.part != role.part)
+    if not _is_between(kept.event) and any(kept.meant.get(r.mention or "") == who for r in elsewhere):
+        return False
+    if role.part == "recipient" and _are_called_again(kept, later, role):
+        return False
+    known = any(not doer.startswith("own:") for doer in kept.doers)
+    if role.part != "actor" or kept.event.type != "ASSAULT" or not known or who in kept.doers:
+        return True
+    if not (kept.suffering or kept.struck):
+        return True
+    between = len(later.doers) > 1 and not later.suffering and not later.struck
+    return not between and not who.startswith(("own:", "words:"))
+
+
+def _is_between(event: Event) -> bool:
+    """ "Bakers clash with soldiers. Four bakers are shot": of two who fight each may suffer."""
+    return event.type == "ASSAULT" and sum(r.part == "actor" for r in event.roles) > 1
+
+
+def _are_called_again(kept: Telling, later: Telling, role: Role) -> bool:
+    """ "Nine cooks were killed. ... the killing of | the cooks |": no others."""
+    plain = role.number is None or (role.number.approximate and role.number.low == _SEVERAL)
+    alone = sum(r.part == "recipient" for r in later.event.roles) == 1
+    unknown = later.meant.get(role.mention or "", "").startswith(("own:", "words:"))
+    return plain and alone and unknown and bool(later.suffering) and later.suffering <= kept.suffering
 
 
 def _finer(one: str | None, two: str | None) -> str | None:

@@ -69,7 +69,7 @@ _PART = frozenset({"responsibility", "involvement", "role", "part", "credit", "a
 def _is_bare(parse: Parse, draft: Draft) -> bool:
     """ "The group claimed responsibility.", "blamed the rebels": for what, is left to the sentences before."""
     if draft.act == "blame" and draft.party is not None:
-        if _others_told(parse, draft.cue_token):
+        if _others_told(parse, draft.cue_token) or _is_left_behind(parse, draft.cue_token, draft.party):
             return False
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
@@ -87,6 +87,13 @@ def _others_told(parse: Parse, cue: int) -> bool:
         if case_of(parse, child.i) == "for" and child.is_noun:
             return not any(c.lower in _POINTERS for c in parse.children(child.i, "det", "nmod:poss"))
     return False
+
+
+def _is_left_behind(parse: Parse, cue: int, party: int) -> bool:
+    """ "The mistake | that he blamed Ruiz for |": for what stands before the clause, and is no deed told of."""
+    end = max(parse.subtree(party)) + 1
+    tokens = parse.tokens[cue : end + 1]
+    return parse.tokens[cue].dep == "acl:relcl" and any(t.lower == "for" for t in tokens[1:])
 
 
 def _is_us(token: Token) -> bool:
@@ -155,6 +162,8 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
             break
         if event.status in _UNREAL or (classes and event.type not in classes):
             continue
+        if modes and event.mode is None and abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
+            continue  # "said that they made | the air strikes |", far behind "nine cooks were killed"
         if not modes or event.mode is None or event.mode in modes:
             fitting.append(occurrence)
     likeness = [_likeness(parse, token, o, modes) for o in fitting]
