@@ -67,7 +67,7 @@ _SOMEBODY = frozenset(
 
 
 def ranked_as(parse: Parse, noun: Token) -> int | None:
-    """ "| Jan Holub | is thought to be the first person tried": whoever is said to be the first of them."""
+    """ "| Jan Holub | is said to be the first baker tried": whoever is said to be the first of them."""
     if noun.lemma.lower() not in _SOMEBODY or not parse.children(noun.i, "cop"):
         return None
     if not any(c.lower in _RANKS for c in parse.children(noun.i, "amod")):

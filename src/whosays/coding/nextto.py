@@ -39,7 +39,7 @@ def _fallen_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 
 @at("nmod:poss")
 def _her_before_span(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Since arresting | her | three days after she sang": whom, and nobody's days."""
+    """ "Since arresting | her | nine days after she sang": whom, and nobody's days."""
     span = parse.tokens[token.head]
     if token.lower != "her" or token.i == 0 or span.lemma.lower() not in _SPANS or span.tag != "NNS":
         return

@@ -254,7 +254,7 @@ _INQUIRIES = frozenset({"investigation", "probe", "inquiry", "proceeding"})
 
 
 def _is_inquiry_stopped(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "Orders the | suspension | of all | investigations | into her": no inquiry, and no penalty."""
+    """ "Orders the | suspension | of both | investigations | into her": no inquiry, and no penalty."""
     if found.trigger.event not in {"SANCTION", "ACCUSE"}:
         return False
     for word in (parse.tokens[i] for i in found.tokens):

@@ -67,7 +67,7 @@ def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
 
 
 def is_wished(parse: Parse, verb: Token) -> bool:
-    """ "She is angry and asks that they swiftly | be brought | to justice": a bare "be" is a wish, and no report."""
+    """ "Asks that the thieves | be tried | at once": a bare "be" is a wish, and no report."""
     if verb.tag != "VBN" or not any(c.lower == "be" for c in parse.children(verb.i, "aux:pass")):
         return False
     if parse.children(verb.i, "aux") or any(c.lower == "to" for c in parse.children(verb.i, "mark")):
