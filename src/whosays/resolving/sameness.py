@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from whosays.coding.mentions import case_of
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.fuller import IN_FULL
@@ -92,9 +93,19 @@ def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
     singular = parse.tokens[later.head].tag == "NN"
     if later.sentence == earlier.sentence and answers(parse, later):
         return False
-    if definite and same_means and is_another(parse, earlier, later):
+    if definite and same_means and (is_another(parse, earlier, later) or _of_some(parse, later.head)):
         return False
     return bool(definite and same_means and singular) and not any(rule(earlier, later) for rule in CONFLICTS)
+
+
+def _of_some(parse: Parse, head: int) -> bool:
+    """ "The arrest | of some bakers | three months ago": of people who are told of here for the first time."""
+    return any(
+        c.lower in {"some", "several", "a", "an"}
+        for noun in parse.children(head, "nmod")
+        if case_of(parse, noun.i) == "of"
+        for c in parse.children(noun.i, "det", "amod")
+    )
 
 
 def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
