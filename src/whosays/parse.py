@@ -102,6 +102,9 @@ class TimeExpression(msgspec.Struct, frozen=True):
     feast: str | None = None  # one whose day moves from year to year: "easter"
 
 
+_STRANDED = frozenset({"with", "to", "for", "by"})  # prepositions that a relative clause leaves behind
+
+
 class Parse(msgspec.Struct, frozen=True, dict=True):
     """A report's text taken apart. ``sentences`` are half-open token ranges that cover the tokens in order."""
 
@@ -139,6 +142,13 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         if not deps or not below:
             return below
         return tuple([c for c in below if c.dep in deps])  # a list is quicker made than a generator asked
+
+    def case(self, i: int) -> str:
+        """The preposition before token ``i``'s phrase, lower case; empty when there is none."""
+        words = [t for t in self.children(i, "case") if t.i < i and t.tag != "POS"]
+        if len(words) > 1 and words[0].lower in _STRANDED and words[1].lower in {"in", "at", "on"}:
+            return words[1].lower if words[1].i == words[0].i + 1 else words[0].lower  # "whom they met with | in Orli"
+        return words[0].lower if words else ""
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """The indices of token ``i`` and all below it, in order."""

@@ -16,16 +16,12 @@ _INSIDE = frozenset(
 )
 _JOINED = frozenset({"advmod", "nmod:npmod", "nmod:unmarked", "nmod:desc", "obl:npmod", "obl:unmarked"})
 _OPENERS = frozenset({"(", "[", "-LRB-", "“", '"', "``", "‘", "«", "-", "–", "—", ","})
-_STRANDED = frozenset({"with", "to", "for", "by"})
 PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT", "EX"})
 
 
 def case_of(parse: Parse, i: int) -> str:
     """The preposition before token ``i``'s phrase, lower case; empty when there is none."""
-    words = [t for t in parse.children(i, "case") if t.i < i and t.tag != "POS"]
-    if len(words) > 1 and words[0].lower in _STRANDED and words[1].lower in {"in", "at", "on"}:
-        return words[1].lower if words[1].i == words[0].i + 1 else words[0].lower  # "whom they met with | in Orli"
-    return words[0].lower if words else ""
+    return parse.case(i)
 
 
 def phrase_range(parse: Parse, head: int) -> tuple[int, int]:

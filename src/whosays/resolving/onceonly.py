@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from whosays.coding.mentions import case_of
 from whosays.parse import Parse
 from whosays.records import Actor, Reason
 from whosays.resolving.newness import ANOTHER, BEFORE, RANKED, of_long_ago, says
@@ -89,7 +88,7 @@ def _grounds(parse: Parse, head: int) -> frozenset[str]:
     """The places that somebody leaves: "from Kest", "their presence in Kest"."""
     below = set(parse.subtree(head))
     roots = {parse.root_of(n.start, n.end) for n in parse.names if n.label == "place" and n.start in below}
-    return frozenset(parse.tokens[r].lower for r in roots if case_of(parse, r) in {"from", "in", "of"})
+    return frozenset(parse.tokens[r].lower for r in roots if parse.case(r) in {"from", "in", "of"})
 
 
 _CALLED_AGAIN = ANOTHER | BEFORE | RANKED | {"again", "already", "daily", "weekly"}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from whosays.coding.mentions import case_of
 from whosays.parse import Parse
 from whosays.resolving.newness import DEFINITE, articles
 from whosays.resolving.retelling import may_be
@@ -61,7 +60,7 @@ def _may_be_they(earlier: Telling, later: Telling) -> bool:
 def _told_below(parse: Parse, noun: int) -> Iterator[int]:
     """The words that a noun is told of by itself: "the killing | of bakers |"; none of a clause."""
     for child in parse.children(noun, *_HUNG):
-        if child.dep in {"nmod", "obl"} and case_of(parse, child.i) not in _ONTO:
+        if child.dep in {"nmod", "obl"} and parse.case(child.i) not in _ONTO:
             continue  # "the bombing | near a mill |"
         yield child.i
         yield from (c.i for c in parse.children(child.i, "conj"))
@@ -129,7 +128,7 @@ def _comes_after(parse: Parse, earlier: Telling, later: Telling) -> bool:
         return False
     verbs = [parse.tokens[later.head]]
     verbs += [parse.tokens[verbs[0].head]] if verbs[0].dep in {"advcl", "conj"} else []
-    behind = (c for v in verbs for c in parse.children(v.i, "obl") if case_of(parse, c.i) in LED_TO)
+    behind = (c for v in verbs for c in parse.children(v.i, "obl") if parse.case(c.i) in LED_TO)
     doing = any(r.part == "actor" for r in later.event.roles)
     return doing and any(c.lemma.lower() in _BLOWS and articles(parse, c) & DEFINITE for c in behind)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from whosays.coding.mentions import case_of
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.fuller import IN_FULL
@@ -103,7 +102,7 @@ def _of_some(parse: Parse, head: int) -> bool:
     return any(
         c.lower in {"some", "several", "a", "an"}
         for noun in parse.children(head, "nmod")
-        if case_of(parse, noun.i) == "of"
+        if parse.case(noun.i) == "of"
         for c in parse.children(noun.i, "det", "amod")
     )
 
