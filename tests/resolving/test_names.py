@@ -70,6 +70,8 @@ def test_titles_are_split_off(phrase: str, name: str, offices: bool) -> None:
         ("whose French parents", "French parents"),
         ("one of the officers", "officers"),
         ("the group's", "group"),
+        ("each other's envoys", "each other's envoys"),
+        ("each envoy", "envoy"),
         ("Reuters", "Reuters"),
     ],
 )

@@ -23,7 +23,8 @@ _COUNTS = re.compile(
     r"lots of|a lot of|a pair of|an unspecified number of|a couple of))\s+(?=\S)"
 )
 _DETERMINERS = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|other|another|all|both|various|any|each|every|"
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|other|another|all|both|various|any|"
+    r"each(?! other[’']s)|every|"
     r"no|whose|including|such as|like|\d+-(?:member|nation|strong)|(?:dozens|scores|hundreds|thousands|tens) of)\s+",
     re.I,
 )
