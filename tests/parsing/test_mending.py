@@ -256,3 +256,15 @@ def test_a_minister_joined_to_a_place_is_subject_of_the_verb_behind_his_name() -
     parse = msgspec.structs.replace(parse_of(sentence), names=(Name(4, 5, "place"), Name(9, 10, "person")))
     tokens = mended(parse).tokens
     assert [(tokens[i].dep, tokens[i].head) for i in (5, 7, 11)] == [("cc", 11), ("nsubj", 11), ("conj", 1)]
+
+
+def test_there_were_some_injured() -> None:
+    sentence = "There/EX/expl<1 were:be/VBD/root<1 bakers/NNS/nsubj<1 injured:injure/VBD/acl:relcl<2 ././punct<1"
+    token = mended(parse_of(sentence)).tokens[3]
+    assert (token.dep, token.tag) == ("acl", "VBN")
+
+
+def test_who_did_something_there_keeps_his_verb() -> None:
+    sentence = "There/EX/expl<1 were:be/VBD/root<1 bakers/NNS/nsubj<1 who/WP/nsubj<4 sang:sing/VBD/acl:relcl<2"
+    parse = parse_of(sentence)
+    assert mended(parse) is parse

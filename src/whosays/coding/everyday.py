@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from whosays import ontology
 from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
@@ -12,7 +13,7 @@ from whosays.parse import Parse, Token
 _STUCK = frozenset({"trapped", "stuck", "pinned", "entangled", "buried"})
 _WARDS = frozenset({"hospital", "clinic", "ward", "infirmary", "intensive"})
 _WRITTEN = frozenset(
-    "paper document report file record album film video footage list statement figure statistic".split()
+    "paper file record album film video footage list figure statistic photo photograph picture image recording".split()
 )
 _LAUNCHING = frozenset({"launch", "launching", "firing", "test", "flight", "detonation"})
 _FIXED = frozenset(
@@ -56,7 +57,8 @@ def _is_of_writing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "The | release | of the Lima Papers": something comes out, and nobody goes free."""
     if found.trigger.mode != "release":
         return False
-    return any(t.lemma.lower() in _WRITTEN for t in _heads(parse, found, "of", "object"))
+    words = [t.lemma.lower() for t in _heads(parse, found, "of", "object")]
+    return any(w in _WRITTEN or ontology.load().nouns.kind_of(w) == "document" for w in words)
 
 
 def _is_held_and_fired(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:

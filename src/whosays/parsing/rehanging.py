@@ -73,6 +73,17 @@ def _may_do(parse: Parse, token: Token) -> bool:
     return named or ontology.load().nouns.kind_of(token.lemma.lower()) in {"person", "organisation"}
 
 
+@on("acl", "acl:relcl")
+def _there_were(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "There were eight bakers and four millers | injured": they were injured, and injured nobody."""
+    being = parse.tokens[parse.tokens[token.head].head]
+    if token.tag != "VBD" or not parse.children(being.i, "expl") or being.i > token.head:
+        return
+    if parse.children(token.i, *SUBJECTS, "obj", "aux", "ccomp", "xcomp"):
+        return
+    yield moved(token, "acl", token.head, "VBN")
+
+
 @on("advcl")
 def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Opened fire on a crowd waiting at the gate, | killing two": behind a comma the main verb's result is told."""
@@ -428,6 +439,7 @@ RULES = (
     _agent_behind_place,
     _agent_before_and,
     _agent_on_place,
+    _there_were,
     _result_of_main_verb,
     _opening_participle,
     _source_of_all,
