@@ -134,6 +134,12 @@ class Report(Record, frozen=True, kw_only=True):
     revises: str | None = None
     body: int = 0  # where the reporting begins: behind title, source prefix, byline and dateline
 
+    @property
+    def day(self) -> str | None:
+        """When it was published, else the day of its dateline (ISO 8601); None where neither tells its year."""
+        dateline = self.dateline_date or ""
+        return self.published or (dateline if dateline[:1].isdigit() else None)
+
     def words(self, span: Span) -> str:
         """The text that a span of this report points at."""
         assert span.report == self.id, "a span of another report"

@@ -13,7 +13,7 @@ import pytest
 
 from tests.exporting.example import incidents, records
 from tests.factory import Draft
-from whosays import briefing
+from whosays import briefing, merge
 from whosays.briefing import Brief, Period, pictures, timeline, typeset, worldmap
 from whosays.briefing.proof import unproven
 from whosays.briefing.shape import Counts, DayCount, Note, Paragraph, Section, Sentence, Source, Spot
@@ -41,6 +41,16 @@ def test_a_page_has_every_sentence_with_links_to_its_notes() -> None:
     assert '<li id="n1" value="1">' in page
     assert "Between 12 and 15 people were killed" in page
     assert "http://" not in page.replace("http://www.w3.org", "")  # it needs nothing from elsewhere
+
+
+@pytest.mark.parametrize("format_", briefing.FORMATS)
+def test_a_report_whose_dateline_tells_no_year_has_no_day(format_: str) -> None:
+    draft = Draft("Rebels shelled Bel.", dateline_date="--03-04")
+    draft.event("ASSAULT", "shelled", roles=[(draft.actor("Rebels"), "actor")], place=draft.place("Bel"))
+    coded = draft.done()
+    assert coded.report.day is None
+    made = briefing.compose([coded], merge([coded]).incidents, (), Period())
+    assert "shelled" in briefing.render(made, format_)
 
 
 def test_nothing_of_a_report_becomes_markup() -> None:

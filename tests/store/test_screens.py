@@ -22,6 +22,7 @@ def db(tmp_path: Path) -> Iterator[Store]:
         for number, publisher in enumerate(PUBLISHERS):
             opened.keep(attack(publisher, 10 + number, published=f"2026-03-{5 + number:02}"))
         opened.keep(Draft("No date and nobody here.", publisher="Z").done())
+        opened.keep(Draft("A dateline without its year.", publisher="Z", dateline_date="--03-04").done())
         desk.refresh(opened)
         yield opened
 
@@ -66,6 +67,12 @@ def test_the_days_around_a_day(db: Store) -> None:
     assert db.screens.days_around("2026-03-06") == ("2026-03-05", "2026-03-07")
     assert db.screens.days_around("2026-03-05") == (None, "2026-03-06")
     assert db.screens.days_around("2030-01-01") == ("2026-03-11", None)
+
+
+def test_a_dateline_without_its_year_gives_a_report_no_day(db: Store) -> None:
+    days = {one.published for one in db.search("dateline")}
+    assert days == {None}
+    assert len(db.reports(ReportFilter(until="2026-12-31"))) == len(PUBLISHERS)
 
 
 def test_what_is_not_there_is_told(db: Store) -> None:

@@ -195,7 +195,7 @@ class _Notes:
                 Note(
                     number=len(self.made) + 1,
                     publisher=report.publisher,
-                    published=report.published or report.dateline_date,
+                    published=report.day,
                     words=self._book.words(span),
                     report=report.id,
                     start=span.start,
@@ -288,4 +288,4 @@ _ON_A_DAY = ("minute", "hour", "part-of-day", "day")
 
 def _sources(book: Book, reports: frozenset[str]) -> tuple[Source, ...]:
     found = [record.report for record in book.records.values() if record.report.id in reports]
-    return tuple(Source(r.id, r.publisher, r.published or r.dateline_date, r.title, r.url) for r in found)
+    return tuple(Source(r.id, r.publisher, r.day, r.title, r.url) for r in found)

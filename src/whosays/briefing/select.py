@@ -111,7 +111,7 @@ class Book:
 
 def by_day(record: CodedReport) -> tuple[str, str]:
     """A report's place in time: its day, then its id."""
-    return record.report.published or record.report.dateline_date or "", record.report.id
+    return record.report.day or "", record.report.id
 
 
 def _in_full(record: CodedReport, mention: Mention, entity: str | None) -> Mention:

@@ -12,7 +12,10 @@ from whosays.records import Dispute, Failure, Incident, Judgement, Report
 from whosays.store.finding import REPORT_COLUMNS, like, report_of
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
 
-DAY = "substr(coalesce(reports.published, reports.dateline_date), 1, 10)"
+# As Report.day has it: a dateline whose year is not told (``--12-11``) gives no day. The day is indexed.
+MOMENT = """coalesce(reports.published,
+    CASE WHEN substr(reports.dateline_date, 1, 1) <> '-' THEN reports.dateline_date END)"""
+DAY = f"substr({MOMENT}, 1, 10)"
 
 
 class ReportFilter(msgspec.Struct, frozen=True):
@@ -91,7 +94,7 @@ def reports(connection: sqlite3.Connection, wanted: ReportFilter) -> list[Report
     where = report_where(wanted)
     rows = connection.execute(
         f"""SELECT {REPORT_COLUMNS} FROM reports WHERE {where.sql()}
-        ORDER BY coalesce(published, dateline_date, ''), id""",
+        ORDER BY coalesce({MOMENT}, ''), id""",
         where.values,
     )
     return [report_of(row) for row in rows]

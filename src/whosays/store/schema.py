@@ -297,6 +297,14 @@ _SURENESS = (
     "CREATE INDEX events_doubtful ON events(confidence, id) WHERE confidence < 0.5",
 )
 
+# A dateline whose year is not told gives a report no day.
+_DATED = (
+    "DROP INDEX reports_by_day",
+    "DROP INDEX reports_by_date",
+    """CREATE INDEX reports_by_date ON reports(substr(coalesce(published,
+        CASE WHEN substr(dateline_date, 1, 1) <> '-' THEN dateline_date END), 1, 10))""",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
     Migration("merging that grows", _GROWING),
@@ -304,6 +312,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("merging finds neighbours faster", _ANEW),
     Migration("one more report of a great incident", _JOINS),
     Migration("how sure a row is", _SURENESS),
+    Migration("the day of a report", _DATED),
 )
 
 

@@ -57,7 +57,7 @@ def quote(report: Report, span: Span) -> Quote:
         report=report.id,
         title=report.title,
         publisher=report.publisher,
-        published=report.published or report.dateline_date,
+        published=report.day,
         start=span.start,
         end=span.end,
         before=before,

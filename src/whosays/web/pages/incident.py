@@ -145,7 +145,7 @@ def _telling(found: Incident, record: CodedReport) -> Telling:
         report=report.id,
         title=report.title,
         publisher=report.publisher,
-        published=report.published or report.dateline_date,
+        published=report.day,
         origin=report.origin,
         url=report.url,
         events=tuple(event_card(record, e, found.id) for e in record.events if e.id in own),
