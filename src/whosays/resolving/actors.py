@@ -22,7 +22,7 @@ from whosays.resolving.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
 from whosays.resolving.listednouns import is_one_group, listed_noun
 from whosays.resolving.names import as_pattern, name_of
 from whosays.resolving.narrator import issued, narrated
-from whosays.resolving.nations import country_meant, elsewhere
+from whosays.resolving.nations import country_meant, elsewhere, moved_on
 from whosays.resolving.numbered import counted_before, number_alone
 from whosays.resolving.ofthem import as_pronoun
 from whosays.resolving.own import age_before, kind_of, own_actor, owned, sector_of
@@ -218,6 +218,8 @@ class _Room:
                 return None
         said = self._memory.same_noun(one, generic=False) if home is None else None
         sure = said if said is not None and said.actor is not None else None
+        if sure and sure.actor and moved_on(self._parse, one, sure.actor, self._memory.told, self._setting):
+            return None
         found = sure or self._memory.recall(one, apart=self._speaker(one)) or said
         return found or (self._memory.same_noun(one, generic=True) if home is None else None)
 

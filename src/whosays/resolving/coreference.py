@@ -209,12 +209,22 @@ class Memory:
         noun = token.lemma.lower()
         if noun in _LEAGUES and any(c.code in _BRANCHES for c in met.actor.codes):
             return False  # a parliament or a jury is no "group"
+        if noun in _LEAGUES and (met.actor.kind == "media" or _PRESS & set(normalise(met.actor.name).split())):
+            return False  # "told | the Lima Herald | ... the group"
+        if noun in _LEAGUES and any(c.code == "NGO" for c in met.actor.codes) and self._is_reported(token, met):
+            return False
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
         if noun == "force" and adjectives & _STATES_OWN and (met.actor.kind != "force" or _is_irregular(met.actor)):
             return False  # "the armed forces" are no movement's
         if adjectives & self._setting.nominals.hostile and met.actor.kind not in {"armed-group", "party", "force"}:
             return False
         return noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
+
+    def _is_reported(self, token: Token, met: Met) -> bool:
+        """ "| Bread Watch | estimated that 20 women of the group were held": of others than itself."""
+        above = self._parse.tokens[self._parse.tokens[met.head].head].i
+        told = self._parse.tokens[met.head].dep == "nsubj" and token.dep not in SUBJECTS
+        return told and any(a.dep == "ccomp" and a.head == above for a in self._parse.ancestors(token.i))
 
     def _home_fits(self, one: Asked, met: Met) -> bool:
         """ "The Palestinian group" is not a Lebanese one; adjectives that are no state's must be harmless."""
@@ -251,6 +261,7 @@ def _list_head(parse: Parse, token: Token) -> int:
 
 _ONE_STATES = frozenset({"regime", "government", "country", "state", "nation", "ministry", "kingdom", "republic"})
 _LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
+_PRESS = frozenset("herald telegraph times post gazette tribune guardian journal chronicle newspaper daily".split())
 _BRANCHES = frozenset({"LEG", "JUD", "GOV"})
 _STATES_OWN = frozenset({"armed", "security", "government", "defence", "defense"})
 _IRREGULAR = frozenset({"REB", "UAF", "PRM"})
@@ -298,6 +309,8 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     if any(one.start <= c.i < one.end for c in parse.children(one.head, "conj")):
         return frozenset()  # "the rebels and the government": a later "the government" is not both
     owned = {i for c in parse.children(one.head, "nmod") for i in parse.subtree(c.i)}
+    holders = (c for c in parse.children(one.head, "nmod:poss") if c.tag in {"NN", "NNS"})  # "the | group's | leader"
+    owned |= {i for c in holders for i in parse.subtree(c.i)}
     found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end) if i not in owned}
     found |= {w for title in one.core.titles for w in title.split()}
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):

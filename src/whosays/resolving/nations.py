@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.parse import Name, Parse, Token
+from whosays.records import Actor
 from whosays.resolving.asked import Asked, Named
 from whosays.resolving.coreference import Met, back
 from whosays.resolving.deciding import unsure
 from whosays.resolving.names import known
 from whosays.resolving.setting import Setting
-from whosays.resolving.spokenfor import COUNTRIES, spoken_for
+from whosays.resolving.spokenfor import COUNTRIES, spoken_for, state_of
 
 _REACH = 2  # sentences back
+_RULING = frozenset({"government", "cabinet", "authorities", "administration"})
 _PLACES = frozenset({"place", "organisation"})
 
 
@@ -71,6 +73,20 @@ def elsewhere(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
         if states:
             return True
     return False
+
+
+def moved_on(parse: Parse, one: Asked, government: Actor, told: Sequence[Met], setting: Setting) -> bool:
+    """Whether "the government" stands far below the last word of ``government``'s state, and others between them.
+
+    "The Orlish government ... Veldia tested its sirens. | The government | asked people to stay in": Veldia's, maybe.
+    """
+    token, here = parse.tokens[one.head], parse.sentence(one.head)
+    if token.lemma.lower() not in _RULING or government.kind != "government":
+        return False
+    owner = state_of(government, setting)
+    theirs = (m.head for m in told if m.head < one.head and state_of(m.actor, setting) == owner)
+    last = max((parse.sentence(head) for head in theirs), default=here)
+    return owner is not None and here - last > _REACH and elsewhere(parse, one, owner, setting)
 
 
 def _named(parse: Parse, sentence: int, until: int | None, setting: Setting) -> set[str]:
