@@ -182,6 +182,16 @@ def test_the_timeline_counts_each_incident_once(visitor: TestClient) -> None:
     assert usual.total[-1].incidents > 0
 
 
+def test_an_actor_whom_only_the_lists_know_has_a_page(visitor: TestClient) -> None:
+    page = visitor.get("/actors/body:au").text
+    assert "African Union" in page
+    assert "No statement of it is kept." in page
+    linked = re.findall(r'href="(/actors/[A-Z]{3})"', page)
+    assert linked
+    assert {visitor.get(to).status_code for to in linked} == {200}
+    assert visitor.get("/actors/body:nobody-knows").status_code == 404
+
+
 def test_an_actor_with_words_deeds_relations_and_offices(visitor: TestClient) -> None:
     found = read(visitor, "/actors/group:ttp.json", ActorView)
     assert isinstance(found, ActorView)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from whosays import gazetteer
 from whosays.errors import NotFoundError
-from whosays.records import Actor, Membership, Office
-from whosays.store import IncidentFilter, StatementFilter, Window
+from whosays.records import Actor, Membership, Office, Place
+from whosays.store import IncidentFilter, StatementFilter, Store, Window
 from whosays.store.rows import StatementRow
 from whosays.store.screenrows import ActorRow, Mentioned, Relation
 from whosays.web.asked import PER_PAGE, Asked, PageNumber, Query, View, Words
@@ -65,7 +65,7 @@ def actors(asked: Asked) -> ActorsView:
 def actor(asked: Asked) -> ActorView:
     """One actor: its words, its deeds, what others say of it, offices, relations."""
     identifier = asked.path["id"]
-    found = asked.store.screens.entity(identifier)
+    found = _found(asked.store, identifier)
     if not isinstance(found, Actor):
         raise NotFoundError(f"{found.name} is a place; its incidents are in the list of incidents")
     screens = asked.store.screens
@@ -85,6 +85,17 @@ def actor(asked: Asked) -> ActorView:
         said_of=screens.said_of(identifier, _MOST),
         relations=screens.relations(identifier, _MOST),
     )
+
+
+def _found(store: Store, identifier: str) -> Actor | Place:
+    """Whom the reports name, or else the lists: a member state of a body, of which no report tells."""
+    try:
+        return store.screens.entity(identifier)
+    except NotFoundError:
+        known = gazetteer.load().actor(identifier)
+        if known is None:
+            raise
+        return known
 
 
 def _listed(identifier: str) -> Named:
