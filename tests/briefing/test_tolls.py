@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.briefing.test_brief import compose, incident, told
 from tests.factory import Draft, day
+from whosays import merge
+from whosays.records import Actor, Proposition
 
 
 def toll_in(second: str, *, speakers: tuple[str | None, str | None]) -> str:
@@ -40,3 +42,16 @@ def test_a_report_that_corrects_itself_gives_its_last_figure() -> None:
 
 def test_a_report_with_two_figures_of_its_own_gives_the_range() -> None:
     assert toll_in("The town buried 15 people.", speakers=(None, None)) == "Between 12 and 15 people were killed"
+
+
+def test_who_denies_that_it_happened_is_called_by_name() -> None:
+    draft = Draft("A bomb killed 12 people in Karu. OMAR FELD denied the attack.", publisher="Own Wire", title=None)
+    karu = draft.place("Karu", country="KAR")
+    event = draft.event("ASSAULT", "bomb", mode="explosives", place=karu, when=day("2026-03-04"))
+    denier = draft.actor("OMAR FELD", Actor(id="own:omar feld", name="Omar Feld"))
+    said = Proposition(kind="occurred", event=event, holds="false")
+    draft.says("deny", denier, "denied the attack", about=[(event, "denied")], propositions=[said])
+    coded = draft.done()
+    (text,) = told(compose(coded, incidents=merge([coded]).incidents), "Key incidents")
+    assert "Omar Feld denies that it happened" in text
+    assert "own:" not in text

@@ -151,6 +151,8 @@ def family(one: str, two: str) -> bool:
         ),
         ([held("reds", "claim", "reds"), held("blues", "claim", "blues")], ["claimed by more than one party"]),
         ([held("reds", "blame", "gov"), held("blues", "accuse", "opp")], ["different parties are blamed"]),
+        ([held("reds", "blame", None), held("blues", "accuse", None)], []),
+        ([held("reds", "blame", "gov"), held("blues", "accuse", "gov")], []),
         ([held("reds", "report", None), held("blues", "report", None)], []),
     ],
 )

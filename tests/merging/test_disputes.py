@@ -51,6 +51,15 @@ def test_each_position_has_its_words() -> None:
     assert [by_report[s.report].words(s) for p in dispute.positions for s in p.spans] == ["MINISTRY", "REDS"]
 
 
+def test_one_voice_that_names_two_disputes_with_nobody() -> None:
+    telling = Telling("A").of()
+    for words in ("REDS", "BLUES"):
+        party = telling.draft.actor(words, Actor(id=f"group:{words.lower()}", name=words))
+        held = [Proposition(kind="responsible", subject=party, event=telling.event, holds="true")]
+        telling.draft.says("accuse", None, words, about=[(telling.event, "accused")], propositions=held)
+    assert merged(telling).disputes == ()
+
+
 def test_blame_alone_is_no_dispute() -> None:
     assert merged(blamed("A"), blamed("B")).disputes == ()
     assert merged(denied("A"), denied("B")).disputes == ()

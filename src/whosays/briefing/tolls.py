@@ -193,6 +193,7 @@ def _named(book: Book, incident: Incident, detail: str) -> str:
     ids = {i for r in incident.responsibility for i in (r.party, r.by) if i is not None}
     counted = (book.statements[t.statement] for t in incident.tolls if t.statement in book.statements)
     ids |= {who.id for record, told in counted if (who := record.entity(told.speaker)) is not None}
+    ids |= {i for i in book.entities if i in detail}  # who denies that it happened answers for nothing
     for identifier in sorted(ids, key=len, reverse=True):
         name = book.entity_name(identifier)
         if name is not None:

@@ -46,7 +46,8 @@ def _rivals(told: Sequence[Responsibility], related: Callable[[str, str], bool])
         return (_contradiction("rivals", "claimed by one party, laid at another's door", _all(claimants, others)),)
     if any(strangers(p, claimants) for p in claimants):
         return (_contradiction("rivals", "claimed by more than one party", tuple(claimants)),)
-    if any(strangers(p, blamed) for p in blamed):
+    voices = {r.by or r.event for r in told if r.act in _LAID}  # nobody's by name: the telling's own
+    if len(voices) > 1 and any(strangers(p, blamed) for p in blamed):
         return (_contradiction("rivals", "different parties are blamed", tuple(blamed)),)
     return ()
 

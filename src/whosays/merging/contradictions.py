@@ -77,7 +77,7 @@ def _rivals(incident: Incident, facts: Mapping[str, Fact]) -> list[Stand]:
         since = (said.since if said is not None else None) or fact.published
         spans = said.spans if said is not None else fact.event.evidence[:1]
         key = Key("responsible", "", "", incident.id)
-        voice = told.by or told.statement or fact.publisher or fact.report
+        voice = told.by or fact.publisher or fact.report  # blame that nobody is said to lay is the outlet's
         answers.append((told.party, voice, Stand(key, told.by, "true", since, told.statement, spans)))
     if len({who for who, _, _ in answers}) > 1 and len({voice for _, voice, _ in answers}) > 1:
         return [stand for _, _, stand in answers]
