@@ -28,6 +28,8 @@ _BURSTING = frozenset(
 _WORK = frozenset("clean repair climb hike swim fish bathe dig mow paint install unload weld dive ski".split())
 _UNMEANT = frozenset({"exposure", "inhalation", "asphyxiation", "suffocation", "electrocution", "dehydration"})
 _CARELESS = frozenset({"mishandling", "negligence", "carelessness", "malfunction", "misuse"})
+_SPREADING = frozenset({"introduce", "bring", "spread", "cause", "carry", "transmit"})
+_PLAGUES = frozenset("cholera ebola malaria measles virus disease epidemic plague infection outbreak covid-19".split())
 _STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
 
@@ -202,7 +204,24 @@ def _is_wreck_of(parse: Parse, found: Found) -> bool:
         return False
     above = parse.tokens[token.head]
     verbs = (above, *parse.children(above.i, "conj"))  # "catches fire and capsizes, | killing fifty"
-    return any(v.is_verb and v.lemma.lower() in _CRASHING and v.i < token.i for v in verbs)
+    if any(v.is_verb and v.lemma.lower() in _CRASHING and v.i < token.i for v in verbs):
+        return True
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    nearest = next((t for t in reversed(parse.tokens[start : token.i]) if t.is_verb), None)
+    return nearest is not None and (_is_of_vehicle(parse, nearest) or _spreads_plague(parse, nearest))
+
+
+def _is_of_vehicle(parse: Parse, verb: Token) -> bool:
+    """ "Medics wait where a tram | overturned |, hurting six": whatever the injuring hangs on."""
+    owners = [c.lemma.lower() for c in parse.children(verb.i, "nsubj")]
+    owners += [parse.tokens[verb.head].lemma.lower()] if verb.dep in {"acl", "acl:relcl"} else []
+    return verb.lemma.lower() in _CRASHING and bool(set(owners) & (_WHEELED | _AFLOAT))
+
+
+def _spreads_plague(parse: Parse, verb: Token) -> bool:
+    """ "Are blamed for | bringing | cholera to the town, killing 900"."""
+    what = {c.lemma.lower() for c in parse.children(verb.i, "obj")}
+    return verb.lemma.lower() in _SPREADING and bool(what & _PLAGUES)
 
 
 def _compounded(parse: Parse, token: Token) -> tuple[Token, ...]:

@@ -71,6 +71,49 @@ def _is_beaten(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return bool(hurt) and all(h in bodies for h in hurt)
 
 
+def _is_won(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Ruiz | beat | Feld in the run-off", "how Ruiz beats Feld": a contest of two, no blow with a fist."""
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() not in _WINNING or not verb.is_verb or any(p.part == "instrument" for p in parts):
+        return False
+    phrases = parse.children(verb.i, "obl", "obl:unmarked")
+    if any(c.dep == "aux:pass" or c.lower in _SORELY for c in parse.children(verb.i)):
+        return False
+    if any(case_of(parse, c.i) in {"with", "to"} or c.lemma.lower() in _OUT_OF_SIGHT for c in phrases):
+        return False
+    start, end = parse.sentences[parse.sentence(verb.i)]
+    contest = any(t.lemma.lower() in _CONTESTS for t in parse.tokens[start:end])
+    sides = [p.head for p in parts if p.part in {"actor", "recipient"}]
+    named = {i for n in parse.names if n.label in {"person", "organisation"} for i in range(n.start, n.end)}
+    two = len({p.part for p in parts} & {"actor", "recipient"}) == 2
+    return two and all(i in named for i in sides) and (contest or verb.tag in {"VBZ", "VBP"})
+
+
+def _is_campaign(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The campaign | hit | Feld over his taxes", "an ad that attacks Ruiz": with words."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in _HITTING or found.trigger.effect == "killed":
+        return False
+    subjects = parse.children(verb.i, "nsubj")
+    doers = {t.lemma.lower() for s in subjects for t in (s, *parse.children(s.i, "conj"))}
+    hurt = [c.i for c in parse.children(verb.i, "obj")]
+    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    return bool(doers & _CAMPAIGNING) and bool(hurt) and all(h in people for h in hurt)
+
+
+_WINNING = frozenset({"beat", "thrash", "crush", "trounce"})
+_SORELY = frozenset(
+    "up severely unconscious repeatedly badly brutally savagely senseless dead bloody mercilessly".split()
+)
+_OUT_OF_SIGHT = frozenset("cell prison jail custody detention street house head face home hospital bar school".split())
+_CONTESTS = frozenset(
+    "election run-off runoff poll race primary nomination vote ballot round contest match final caucus debate candidate "
+    "constituency campaign seat term presidency".split()
+)
+_HITTING = frozenset({"hit", "attack", "strike", "blast", "slam", "bash"})
+_CAMPAIGNING = frozenset("campaign ad advert advertisement candidate commercial article column editorial".split())
+
+
 def _is_likened(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Similar to last year's | invasion |": what the news is likened to."""
     token = parse.tokens[found.head]
@@ -102,6 +145,8 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_quarrel,
     _is_killed_off,
     _is_beaten,
+    _is_won,
+    _is_campaign,
     _is_likened,
     _is_kind_of_deed,
 )

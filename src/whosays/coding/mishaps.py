@@ -55,6 +55,7 @@ _NATURE = frozenset(
 _IN_ACCIDENTS = frozenset({"shipwreck", "wreck", "stampede", "derailment", "capsizing", "sinking", "pileup", "crush"})
 _HOUSES = frozenset({"house", "home", "building", "apartment", "flat", "plant", "factory", "warehouse", "boat"})
 _DOWN = frozenset({"gorge", "ravine", "river", "ditch", "valley", "canal", "cliff", "embankment", "slope", "canyon"})
+_TURNING = frozenset({"roll", "turn", "flip", "tip", "keel"})
 _OF_CARE = frozenset("procedure surgery operation complication disease illness infection poisoning hypothermia".split())
 
 
@@ -80,6 +81,9 @@ def tells_of_mishap(parse: Parse, token: Token) -> bool:
         return True
     if subjects & _TRAINS and {c.lemma.lower() for c in parse.children(token.i, "obl")} & _DOWN:
         return True  # "a bus | rolls | into a gorge"
+    over = any(c.lower == "over" for c in parse.children(token.i, "compound:prt", "advmod"))
+    if subjects & _TRAINS and lemma in _TURNING and over and not parse.children(token.i, "obj"):
+        return True  # "a bus | rolls | over"
     if subjects & STRUCTURES and lemma in _GIVING_WAY | _FALLING_ON:
         return lemma in _GIVING_WAY or not parse.children(token.i, "obl:agent", "aux:pass")
     thrown = lemma in {"throw", "hurl", "fall", "fling"} and any(c.lower == "off" for c in parse.children(token.i))
