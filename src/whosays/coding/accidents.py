@@ -200,7 +200,7 @@ def _is_wreck_of(parse: Parse, found: Found) -> bool:
     token = parse.tokens[found.head]
     while token.dep == "conj" and token.tag == "VBG" and parse.tokens[token.head].is_verb:
         token = parse.tokens[token.head]
-    if token.dep != "advcl" or token.tag != "VBG":
+    if token.dep not in {"advcl", "acl"} or token.tag != "VBG":
         return False
     above = parse.tokens[token.head]
     verbs = (above, *parse.children(above.i, "conj"))  # "catches fire and capsizes, | killing fifty"

@@ -19,6 +19,13 @@ _DISPUTED = frozenset(
     "river valley enclave control".split()
 )
 _GROUND = frozenset({"in", "near", "at", "outside", "along", "on", "inside", "around"})
+_CALLING = frozenset(
+    "describe denounce condemn see view regard portray characterise characterize brand label dismiss interpret treat "
+    "decry perceive".split()
+)
+_BEFALLEN = frozenset(
+    "blast explosion incident killing death fire shooting strike bombing crash collision stabbing murder raid".split()
+)
 _LIKE = frozenset({"similar", "akin", "comparable", "reminiscent"})
 
 
@@ -46,11 +53,13 @@ def _is_quarrel(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 
 
 def _is_killed_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "To kill | off | speculation"."""
+    """ "To kill | off | speculation", "they are killing journalism"."""
     verb = parse.tokens[found.head]
     off = any(c.lower == "off" and c.i == verb.i + 1 for c in parse.children(verb.i, "compound:prt", "advmod"))
     what = parse.children(verb.i, "obj")
-    return verb.lemma.lower() == "kill" and off and bool(what) and all(_is_matter(c) for c in what)
+    if verb.lemma.lower() != "kill" or not what:
+        return False
+    return all(_is_matter(c) if off else c.lower.endswith("ism") or c.lemma.lower() in _MATTERS for c in what)
 
 
 def _is_matter(noun: Token) -> bool:
@@ -71,54 +80,38 @@ def _is_beaten(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return bool(hurt) and all(h in bodies for h in hurt)
 
 
-def _is_won(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """ "Ruiz | beat | Feld in the run-off", "how Ruiz beats Feld": a contest of two, no blow with a fist."""
+def _is_no_shot(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Signs | shooting | into view", "his nerves are shot", "could | shell out | a million"."""
     verb = parse.tokens[found.head]
-    if verb.lemma.lower() not in _WINNING or not verb.is_verb or any(p.part == "instrument" for p in parts):
+    if not verb.is_verb:
         return False
-    phrases = parse.children(verb.i, "obl", "obl:unmarked")
-    if any(c.dep == "aux:pass" or c.lower in _SORELY for c in parse.children(verb.i)):
+    if verb.lemma.lower() == "shell":
+        return any(c.lower == "out" for c in parse.children(verb.i, "compound:prt", "advmod"))
+    if verb.lemma.lower() != "shoot":
         return False
-    if any(case_of(parse, c.i) in {"with", "to"} or c.lemma.lower() in _OUT_OF_SIGHT for c in phrases):
-        return False
-    start, end = parse.sentences[parse.sentence(verb.i)]
-    contest = any(t.lemma.lower() in _CONTESTS for t in parse.tokens[start:end])
-    sides = [p.head for p in parts if p.part in {"actor", "recipient"}]
-    named = {i for n in parse.names if n.label in {"person", "organisation"} for i in range(n.start, n.end)}
-    two = len({p.part for p in parts} & {"actor", "recipient"}) == 2
-    return two and all(i in named for i in sides) and (contest or verb.tag in {"VBZ", "VBP"})
+    worn = any(c.lemma.lower() in _WORN for c in parse.children(verb.i, "nsubj:pass", "nsubj"))
+    along = any(c.lemma.lower() in _SHOWN for c in parse.children(verb.i, "obl"))
+    return worn or (along and not parse.children(verb.i, "obj"))
 
 
-def _is_campaign(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "The campaign | hit | Feld over his taxes", "an ad that attacks Ruiz": with words."""
-    verb = parse.tokens[found.head]
-    if not verb.is_verb or verb.lemma.lower() not in _HITTING or found.trigger.effect == "killed":
-        return False
-    subjects = parse.children(verb.i, "nsubj")
-    doers = {t.lemma.lower() for s in subjects for t in (s, *parse.children(s.i, "conj"))}
-    hurt = [c.i for c in parse.children(verb.i, "obj")]
-    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
-    return bool(doers & _CAMPAIGNING) and bool(hurt) and all(h in people for h in hurt)
+_WORN = frozenset("mind nerve confidence credibility reputation firework fireworks flame price share spark".split())
+_SHOWN = frozenset("view prominence fame stardom orbit space limelight".split())
 
 
-_WINNING = frozenset({"beat", "thrash", "crush", "trounce"})
-_SORELY = frozenset(
-    "up severely unconscious repeatedly badly brutally savagely senseless dead bloody mercilessly".split()
-)
-_OUT_OF_SIGHT = frozenset("cell prison jail custody detention street house head face home hospital bar school".split())
-_CONTESTS = frozenset(
-    "election run-off runoff poll race primary nomination vote ballot round contest match final caucus debate candidate "
-    "constituency campaign seat term presidency".split()
-)
-_HITTING = frozenset({"hit", "attack", "strike", "blast", "slam", "bash"})
-_CAMPAIGNING = frozenset("campaign ad advert advertisement candidate commercial article column editorial".split())
+def _is_insured(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Kidnapping | insurance": a word for what may be."""
+    token = parse.tokens[found.head]
+    return token.dep == "compound" and parse.tokens[token.head].lemma.lower() in {"insurance", "insurer", "drill"}
 
 
 def _is_likened(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "Similar to last year's | invasion |": what the news is likened to."""
+    """ "Similar to last year's | invasion |", "described it as an | attack |": what the news is likened to."""
     token = parse.tokens[found.head]
     if token.is_verb or found.carrier is not None or token.dep not in {"obl", "nmod"}:
         return False
+    if case_of(parse, token.i) == "as":
+        what = {c.lemma.lower() for c in parse.children(token.head, "obj", "nsubj:pass")}
+        return parse.tokens[token.head].lemma.lower() in _CALLING and not what & _BEFALLEN
     return parse.tokens[token.head].lower in _LIKE and case_of(parse, token.i) in {"to", "of", "with"}
 
 
@@ -145,8 +138,8 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_quarrel,
     _is_killed_off,
     _is_beaten,
-    _is_won,
-    _is_campaign,
+    _is_no_shot,
+    _is_insured,
     _is_likened,
     _is_kind_of_deed,
 )

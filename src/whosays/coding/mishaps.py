@@ -55,7 +55,7 @@ _NATURE = frozenset(
 _IN_ACCIDENTS = frozenset({"shipwreck", "wreck", "stampede", "derailment", "capsizing", "sinking", "pileup", "crush"})
 _HOUSES = frozenset({"house", "home", "building", "apartment", "flat", "plant", "factory", "warehouse", "boat"})
 _DOWN = frozenset({"gorge", "ravine", "river", "ditch", "valley", "canal", "cliff", "embankment", "slope", "canyon"})
-_TURNING = frozenset({"roll", "turn", "flip", "tip", "keel"})
+_TURNING = frozenset({"roll", "turn", "flip", "tip", "keel", "career"})
 _OF_CARE = frozenset("procedure surgery operation complication disease illness infection poisoning hypothermia".split())
 
 

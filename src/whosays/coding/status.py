@@ -443,6 +443,8 @@ def _stands_alone(parse: Parse, verb: Token) -> bool:
     """ "No guard was hurt, and six men | were killed": a clause with its own subject or auxiliary, told on its own."""
     if parse.children(verb.i, "aux"):
         return True
+    if verb.dep == "conj" and verb.tag in {"VBD", "VBZ"} and parse.children(verb.i, "nsubj"):
+        return True  # "he did not resign, and his guards | attacked | a mill"
     return (
         verb.dep == "conj" and bool(parse.children(verb.i, "aux:pass")) and bool(parse.children(verb.i, "nsubj:pass"))
     )
