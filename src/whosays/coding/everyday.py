@@ -13,7 +13,8 @@ from whosays.parse import Parse, Token
 _STUCK = frozenset({"trapped", "stuck", "pinned", "entangled", "buried"})
 _WARDS = frozenset({"hospital", "clinic", "ward", "infirmary", "intensive"})
 _WRITTEN = frozenset(
-    "paper file record album film video footage list figure statistic photo photograph picture image recording".split()
+    "paper file record album film video footage list figure statistic photo photograph picture image recording name "
+    "score data detail transcript email e-mail return identity result finding".split()
 )
 _LAUNCHING = frozenset({"launch", "launching", "firing", "test", "flight", "detonation"})
 _FIXED = frozenset(
@@ -59,6 +60,15 @@ def _is_of_writing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
         return False
     words = [t.lemma.lower() for t in _heads(parse, found, "of", "object")]
     return any(w in _WRITTEN or ontology.load().nouns.kind_of(w) == "document" for w in words)
+
+
+def _is_waved_away(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Dismissed | him as a liar": with words; but "as minister" from that office."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() != "dismiss":
+        return False
+    said = (c for c in parse.children(verb.i, "obl", "advcl") if case_of(parse, c.i) == "as" and c.i > verb.i)
+    return any(not c.is_noun or any(d.lower in {"a", "an"} for d in parse.children(c.i, "det")) for c in said)
 
 
 def _is_held_and_fired(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
@@ -123,6 +133,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_freed_from_wreck,
     _is_let_go_from_hospital,
     _is_of_writing,
+    _is_waved_away,
     _is_held_and_fired,
     _is_launch_seen,
     _runs_aground,
