@@ -98,6 +98,25 @@ _WORN = frozenset("mind nerve confidence credibility reputation firework firewor
 _SHOWN = frozenset("view prominence fame stardom orbit space limelight".split())
 
 
+def _is_criticised(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The mill has | come under fire | from activists over its prices": no shot is fired."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() != "come":
+        return False
+    for phrase in (p for c in (verb, *parse.children(verb.i, "obl")) for p in parse.children(c.i, "obl", "nmod")):
+        case = case_of(parse, phrase.i)
+        words = {phrase.lemma.lower(), *(c.lemma.lower() for c in parse.children(phrase.i, "compound"))}
+        if (case == "from" and words & _CRITICS) or (case == "over" and not words & _DISPUTED):
+            return True
+    return any(m.lower == "for" for c in parse.children(verb.i, "advcl") for m in parse.children(c.i, "mark"))
+
+
+_CRITICS = frozenset(
+    "critic activist campaigner lawmaker senator politician opposition union worker employee user customer consumer "
+    "medium press watchdog regulator expert official ally republican democrat fan".split()
+)
+
+
 def _is_insured(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "| Kidnapping | insurance": a word for what may be."""
     token = parse.tokens[found.head]
@@ -140,6 +159,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_beaten,
     _is_no_shot,
     _is_insured,
+    _is_criticised,
     _is_likened,
     _is_kind_of_deed,
 )

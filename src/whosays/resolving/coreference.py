@@ -289,7 +289,8 @@ def other_sex(nominals: Nominals, pronoun: str, met: Met) -> bool:
     """Whether a person's words and name, or the pronouns used before, speak against "he" or against "she"."""
     if met.actor.kind != "person":
         return False
-    first = normalise(bare(met.name)).split()[:1] + normalise(met.actor.name).split()[:1]
+    full, told = normalise(met.actor.name).split(), normalise(bare(met.name)).split()
+    first = full[:1] if len(full) > 1 and full[-1:] == told else told[:1] + full[:1]  # "Mr | Martin |" is no given name
     said = met.name.lower() if met.form == "pronoun" else ""
     woman = bool(met.words & FEMALE) or any(w in nominals.women for w in first) or said in SHE
     man = bool(met.words & MALE) or any(w in nominals.men for w in first) or said in HE
