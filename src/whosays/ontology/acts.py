@@ -26,8 +26,8 @@ Utterer = Literal["any", "anybody", "person", "document"]
 ACTS: tuple[Act, ...] = get_args(Act)
 CLAUSE_SLOTS = frozenset({"that", "whether", "to", "ing", "subject", "object", "complement", "quote"})
 PREPOSITION_SLOTS = frozenset(
-    "about above after against as at before by during for from in into of on over to-noun toward towards upon "
-    "with without".split()
+    "about above after against around as at before behind by during for from in into of on over to-noun toward towards "
+    "upon with without".split()
 )
 DATA = Path(__file__).parent.parent / "data" / "ontology" / "acts"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,7 +51,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     content must name a deed ("took credit for the *bombing*", not "for the harvest"); ``asks`` that it asks, and holds
     nothing true; ``wished`` that it stands with "would" alone ("would *like* to");
     ``impersonal`` that nobody is told who thinks so ("*seems* to have left");
-    ``predicate`` that the noun is what its subject is said to be ("is a *critic* of").
+    ``predicate`` that the noun is what its subject is said to be ("is a *critic* of"); ``finite`` that an infinitive
+    only tells what for ("met *to discuss* the truce").
     """
 
     act: Act
@@ -77,6 +78,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     wished: bool = False
     impersonal: bool = False
     predicate: bool = False
+    finite: bool = False
     line: str = ""
 
     @property
@@ -157,6 +159,7 @@ class _CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wished: bool = False
     impersonal: bool = False
     predicate: bool = False
+    finite: bool = False
 
 
 class _ExampleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -222,5 +225,5 @@ def _cue(raw: _CueEntry, act: Act, name: str, number: int) -> Cue:
         content=content, party=raw.party, addressee=raw.addressee, speaker=raw.speaker, by=raw.by,
         certainty=raw.certainty, status=raw.status, quote=raw.quote, bare=raw.bare, belief=raw.belief,
         intends=raw.intends, voiceless=raw.voiceless, subject=frozenset(raw.subject), deed=raw.deed, asks=raw.asks,
-        wished=raw.wished, impersonal=raw.impersonal, predicate=raw.predicate, line=line,
+        wished=raw.wished, impersonal=raw.impersonal, predicate=raw.predicate, finite=raw.finite, line=line,
     )  # fmt: skip

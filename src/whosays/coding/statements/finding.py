@@ -14,7 +14,7 @@ from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
 from whosays.coding.statements.manner import status_of
 from whosays.coding.statements.nouncues import noun_cue
-from whosays.coding.statements.slots import Content
+from whosays.coding.statements.slots import Content, has_to
 from whosays.coding.statements.sourcing import source_of, with_relays
 from whosays.coding.statements.speakers import as_source, is_nobody
 from whosays.coding.understood import own_subject
@@ -65,7 +65,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         words = words_of(parse, nouns, cue, token)
         if _is_said_to(parse, token):
             return
-        if words is None or cancelled(parse, nouns, cue, token):
+        if words is None or cancelled(parse, nouns, cue, token) or (cue.finite and has_to(parse, token)):
             continue
         carriers = (token.i, *(w for w in words if parse.tokens[w].tag in _CARRIERS and w != token.i))
         content = content_of(parse, cue, token.i, carriers)
