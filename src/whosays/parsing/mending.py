@@ -13,6 +13,7 @@ import msgspec
 from whosays.parse import Parse, Token, is_forest
 from whosays.parsing import (
     asides,
+    betweentwo,
     completing,
     crowds,
     listing,
@@ -289,6 +290,7 @@ _RULES = (
     *listing.RULES,
     *tellers.RULES,
     *asides.RULES,
+    *betweentwo.RULES,
     *speakerless.RULES,
     *mistaken.RULES,
     *completing.RULES,

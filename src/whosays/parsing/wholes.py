@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.parse import Name, Token
+from whosays.parsing.betweentwo import parted
 from whosays.parsing.wholes_words import (
     AIMS,
     AL_QAEDA,
@@ -52,7 +53,8 @@ class _Spot:
 
 def made_whole(names: Sequence[Name], tokens: Sequence[Token]) -> tuple[Name, ...]:
     """The names with their parts joined and ranks cut off, in order."""
-    found = [kept for name in (*names, *_unmarked(names, tokens)) if (kept := _trimmed(name, tokens)) is not None]
+    marked = (*parted(names, tokens), *_unmarked(names, tokens))
+    found = [kept for name in marked if (kept := _trimmed(name, tokens)) is not None]
     found.sort(key=lambda name: name.start)
     for rule in _RULES:
         found = _once(found, tokens, rule)
