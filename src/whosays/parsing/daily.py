@@ -1,0 +1,187 @@
+"""Shapes of the long single sentences of daily news that no right tree has, set right.
+
+"A court | sentences | singer Ana Ruiz to death", "a strike on Orli, Orland, | that killed | six", "the extradition to
+Peru | of a baker |", "by activist | Omar Badr |": each rule looks for words that stand so in one way only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.rules import moved, on
+
+_COURTS = frozenset({"court", "judge", "tribunal", "jury", "magistrate"})
+_DEEDS = frozenset(
+    "attack strike airstrike bombing shooting raid ambush blast explosion clash massacre stabbing shelling riot "
+    "assault crackdown bombardment fighting battle barrage".split()
+)
+_HARMING = frozenset("kill injure wound leave destroy damage displace hurt".split())
+_TO_SOMEBODY = frozenset(
+    "extradition deportation transfer return handover delivery expulsion repatriation surrender rendition".split()
+)
+_BIDDING = frozenset(
+    "instruct order direct urge ask tell force require allow permit compel authorise authorize invite request".split()
+)
+_HELD_TO = frozenset({"alleged", "suspected", "believed", "reported", "thought", "said"})
+
+
+def _case(parse: Parse, i: int) -> str:
+    return next((c.lower for c in parse.children(i, "case")), "")
+
+
+@on("compound")
+def _court_sentences(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A court | sentences | singer Ana Ruiz to death after she was convicted": the verb, read as a noun."""
+    if token.lower != "sentences" or token.i < 1 or parse.tokens[token.i - 1].lower not in _COURTS:
+        return
+    court, whom = parse.tokens[token.i - 1], parse.tokens[token.head]
+    above = parse.tokens[whom.head]
+    if whom.i < token.i or not any(_case(parse, c.i) == "to" for c in parse.children(whom.i, "nmod", "obl")):
+        return
+    if above.i == whom.i:
+        yield moved(token, "root", token.i, "VBZ")
+    elif above.dep == "root" and any(c.i > whom.i for c in parse.children(above.i, "mark")):
+        yield moved(token, "root", token.i, "VBZ")
+        yield moved(above, "advcl", token.i)
+    else:
+        return
+    yield moved(court, "nsubj", token.i)
+    yield moved(whom, "obj", token.i)
+    for child in parse.children(whom.i):
+        if child.i < court.i:
+            yield moved(child, child.dep, court.i)
+        elif child.dep == "nmod" and _case(parse, child.i) == "to":
+            yield moved(child, "obl", token.i)
+
+
+@on("ccomp")
+def _that_killed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A strike on Orli in Vale, Orland, | that killed | six people": told of the strike, and of no verb above."""
+    if token.lemma.lower() not in _HARMING or token.tag != "VBD":
+        return
+    that = next((c for c in parse.children(token.i, "nsubj") if c.lower == "that" and c.i == token.i - 1), None)
+    if that is None or parse.tokens[that.i - 1].text != ",":
+        return
+    before = parse.tokens[token.head + 1 : that.i] if token.head < that.i else ()
+    deed = next((t for t in reversed(before) if t.is_noun and t.lemma.lower() in _DEEDS), None)
+    if deed is not None:
+        yield moved(token, "acl:relcl", deed.i)
+
+
+@on("obl:agent", "obl", "nsubj", "nsubj:pass", "obj", "nmod")
+def _what_he_is(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Led by | activist | Omar Badr": what somebody is stands before the name, and is nobody else."""
+    if token.tag != "NN" or token.i + 1 >= len(parse.tokens):
+        return
+    name = parse.tokens[token.i + 1]
+    if name.dep != token.dep or name.head != token.head or not name.tag.startswith("NNP"):
+        return
+    if not any(n.start == name.i and n.label == "person" for n in parse.names) or parse.children(name.i, "case"):
+        return
+    yield moved(token, "nmod:desc", name.i)
+    for child in parse.children(token.i, "case"):
+        yield moved(child, "case", name.i)
+
+
+@on("conj")
+def _name_between_commas(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The ruling beauty queen, | Ana Ruiz, | resigns": the name of whoever stands before it, and no second one."""
+    named = next((n for n in parse.names if n.start == token.i and n.label == "person"), None)
+    if named is None or named.end >= len(parse.tokens) or parse.children(token.i, "cc", "nmod:desc", "compound"):
+        return
+    first = parse.tokens[token.head]
+    if parse.tokens[token.i - 1].text != "," or parse.tokens[named.end].text != "," or first.tag in {"NNS", "NNPS"}:
+        return
+    alone = len(parse.children(first.i, "conj")) == 1 and first.dep in {"nsubj", "nsubj:pass"}
+    whole = any(c.lower == "the" for c in parse.children(first.i, "det")) and first.head > named.end
+    if alone and whole and not any(n.start <= first.i < n.end and n.label == "person" for n in parse.names):
+        yield moved(token, "appos", first.i)
+
+
+@on("nmod")
+def _of_whom_there(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The extradition to Peru | of a baker |": no Peru is the baker's."""
+    where = parse.tokens[token.head]
+    deed = parse.tokens[where.head]
+    if where.dep != "nmod" or deed.lemma.lower() not in _TO_SOMEBODY or _case(parse, token.i) != "of":
+        return
+    if _case(parse, where.i) in {"to", "from"} and any(n.end == where.i + 1 and n.label == "place" for n in parse.names):
+        yield moved(token, "nmod", deed.i)
+
+
+@on("obl:agent", "obl", "obj", "nsubj", "nsubj:pass", "conj", "root")
+def _improvised_device(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A Front | improvised | explosive device": what sort of device it is."""
+    if token.lower != "improvised" or token.i + 2 >= len(parse.tokens):
+        return
+    device = parse.tokens[token.i + 2]
+    if device.lemma.lower() != "device" or device.head != token.i:
+        return
+    yield moved(device, token.dep, device.i if token.head == token.i else token.head)
+    yield moved(token, "amod", device.i, "JJ")
+    for child in parse.children(token.i):
+        if child.i < token.i:
+            yield moved(child, "compound" if child.dep.startswith("nsubj") else child.dep, device.i)
+
+
+@on("conj")
+def _noun_with_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Break into a mill and | fire | tear gas": what has an object and stands beside a verb is a verb."""
+    verb = parse.tokens[token.head]
+    if token.tag == "NN" and verb.is_verb and parse.children(token.i, "obj") and not parse.children(token.i, "det"):
+        yield moved(token, "conj", verb.i, verb.tag if verb.tag in {"VBP", "VB"} else "VB")
+
+
+@on("obj")
+def _told_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "An order instructing | the ministry | to prosecute thieves": whoever is told stands before the "to"."""
+    verb = parse.tokens[token.head]
+    told = parse.tokens[verb.head]
+    to = next((c for c in parse.children(verb.i, "mark") if c.lower == "to"), None)
+    if to is None or not token.i < to.i or told.lemma.lower() not in _BIDDING or not told.i < token.i:
+        return
+    if len(parse.children(verb.i, "obj")) > 1 and not parse.children(told.i, "obj"):
+        yield moved(token, "obj", told.i)
+        yield moved(verb, "xcomp", told.i)
+
+
+@on("ccomp")
+def _held_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Strikes a boat in the bay | alleged | to carry flour, killing four": what the boat is held to do."""
+    verb = parse.tokens[token.head]
+    held = parse.children(verb.i, "obj")
+    if token.lower not in _HELD_TO or not held or token.i < held[0].i or parse.children(token.i, "nsubj", "mark"):
+        return
+    doing = [c for c in parse.children(token.i, "xcomp") if any(m.lower == "to" for m in parse.children(c.i, "mark"))]
+    if not doing:
+        return
+    yield moved(token, "acl", held[0].i, "VBN")
+    for clause in (c for d in doing for c in parse.children(d.i, "advcl") if c.tag == "VBG"):
+        if parse.tokens[clause.i - 1].text == "," and clause.lemma.lower() in _HARMING:
+            yield moved(clause, "advcl", verb.i)
+
+
+@on("conj")
+def _same_form(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "For failing to pay the bakers and | cooperating | with thieves": beside the form that it has itself."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VBG" or verb.tag != "VB" or not parse.children(token.i, "cc"):
+        return
+    above = next((a for a in parse.ancestors(verb.i) if a.tag == "VBG" and parse.children(a.i, "mark")), None)
+    if above is not None and above.i < verb.i:
+        yield moved(token, "conj", above.i)
+
+
+RULES = (
+    _court_sentences,
+    _that_killed,
+    _what_he_is,
+    _name_between_commas,
+    _of_whom_there,
+    _improvised_device,
+    _noun_with_object,
+    _told_to,
+    _held_to,
+    _same_form,
+)
