@@ -288,6 +288,8 @@ def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple
             return True
         if lemma in {"attack", "bite", "mauling"} and _is_of_beast(parse, i):
             return True
+        if mishap and lemma == "rock":  # "ran aground after hitting a | rock |"
+            continue
         if _is_weapon(parse, token, ontology) or _is_attack(lemma, token.is_verb, ontology):
             return False
         if lemma == "storm" and token.is_verb:  # "rebels | stormed the prison": no weather

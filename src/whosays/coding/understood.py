@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.bidding import bidden_to, had_done, is_bereft, left_to, ranked_as, whose_effort, written_by
+from whosays.coding.blamed import punished_for, used_by
 from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
 from whosays.coding.inpassing import is_there
 from whosays.coding.mentions import case_of
@@ -58,6 +59,9 @@ def is_passive(parse: Parse, i: int) -> bool:
         later = [c.i for c in parse.children(i) if c.i > i and c.is_noun and not case_of(parse, c.i)]
         nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]
         return bare and not later and not nested  # but "the court sentenced to death | six men"
+    guilty = token.lemma == "find" and any(c.lower == "guilty" for c in parse.children(i, "xcomp"))
+    if guilty and token.dep == "conj" and not parse.children(i, "obj", "aux", "nsubj"):  # "was acquitted and | found"
+        return is_passive(parse, token.head)
     if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in _JUDGED:
         # "were found guilty and | sentenced to life", "and fined two million": whoever sentences sentences somebody
         bare = not parse.children(i, "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")
@@ -144,7 +148,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
         return own_subject(parse, governor.i)  # "the premier is in Orli | to meet the king"
     partner = _cut_off_for(parse, token, governor)
-    partner = _sent_to_suffer(parse, token, governor) if partner is None else partner
+    for told in (_sent_to_suffer, punished_for, used_by):
+        partner = told(parse, token, governor) if partner is None else partner
     if partner is not None:
         return partner
     if token.dep == "xcomp" and not _of_object(parse, i, governor):
@@ -279,7 +284,7 @@ _HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace"
 def _charged(parse: Parse, governor: Token) -> int | None:
     """ "Accused | the group | of planning it", "a man | suspected of killing the judge": whom the verb charges."""
     objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
-    if not objects and governor.dep in {"acl", "conj"} and is_passive(parse, governor.i):
+    if not objects and governor.dep in {"acl", "conj", "advcl"} and is_passive(parse, governor.i):
         return understood_subject(parse, governor.i)
     return real_filler(parse, governor.i, objects[0]) if objects else None
 

@@ -25,6 +25,11 @@ _BIDDING = frozenset(
 )
 _HELD_TO = frozenset({"alleged", "suspected", "believed", "reported", "thought", "said"})
 
+_HELD = frozenset(
+    "hostage prisoner detainee captive body remains corpse soldier civilian person man woman child".split()
+)
+_HANDING = frozenset({"hand", "return", "release", "deliver", "transfer", "give", "free"})
+
 
 def _case(parse: Parse, i: int) -> str:
     return next((c.lower for c in parse.children(i, "case")), "")
@@ -69,7 +74,7 @@ def _that_killed(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl:relcl", deed.i)
 
 
-@on("obl:agent", "obl", "nsubj", "nsubj:pass", "obj", "nmod")
+@on("obl:agent", "obl", "nsubj", "nsubj:pass", "obj")
 def _what_he_is(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Led by | activist | Omar Badr": what somebody is stands before the name, and is nobody else."""
     if token.tag != "NN" or token.i + 1 >= len(parse.tokens):
@@ -106,7 +111,9 @@ def _of_whom_there(parse: Parse, token: Token) -> Iterator[Token]:
     deed = parse.tokens[where.head]
     if where.dep != "nmod" or deed.lemma.lower() not in _TO_SOMEBODY or _case(parse, token.i) != "of":
         return
-    if _case(parse, where.i) in {"to", "from"} and any(n.end == where.i + 1 and n.label == "place" for n in parse.names):
+    if _case(parse, where.i) in {"to", "from"} and any(
+        n.end == where.i + 1 and n.label == "place" for n in parse.names
+    ):
         yield moved(token, "nmod", deed.i)
 
 
@@ -173,7 +180,87 @@ def _same_form(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", above.i)
 
 
+@on("flat")
+def _second_person(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Governor Ana Ruiz and Attorney General | Omar Badr |": joined by an "and", and no part of the first name."""
+    starts = any(n.start == token.i and n.label == "person" for n in parse.names)
+    between = parse.tokens[token.head + 1 : token.i]
+    if starts and any(t.lower == "and" and t.tag == "CC" for t in between):
+        yield moved(token, "conj", token.head)
+
+
+@on("amod")
+def _whose_offensive(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The new | Kenyan | military offensive": the offensive is Kenyan."""
+    military = parse.tokens[token.head]
+    if military.lower != "military" or military.dep != "compound" or not token.i < military.i < military.head:
+        return
+    if any(n.start == token.i and n.label == "nationality" for n in parse.names):
+        yield moved(token, "amod", military.head)
+        yield moved(military, "amod", military.head, "JJ")
+
+
+@on("nmod")
+def _handed_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Hands over the remains of a hostage | to the army |": it is handed to the army, and no hostage is."""
+    held = parse.tokens[token.head]
+    if held.lemma.lower() not in _HELD or _case(parse, token.i) != "to" or held.i > token.i:
+        return
+    verb = next((a for a in parse.ancestors(held.i) if a.is_verb), None)
+    if verb is None or verb.lemma.lower() not in _HANDING:
+        return
+    if any(held.i in parse.subtree(o.i) for o in parse.children(verb.i, "obj", "nsubj:pass")):
+        yield moved(token, "obl", verb.i)
+
+
+@on("appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj")
+def _a_national(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Omar Badr, a Chadian | national | from Lima": one who belongs to a nation, and no adjective."""
+    if token.lower == "national" and token.tag == "JJ" and parse.children(token.i, "det"):
+        yield moved(token, token.dep, token.head, "NN")
+
+
+@on("advcl")
+def _while_others(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Strike Orli, damaging cars, | while | six drones | were shot down": beside the main clause."""
+    above = parse.tokens[token.head]
+    comma = next((m for m in parse.children(token.i, "mark") if m.lower == "while" and m.i > above.i), None)
+    if comma is None or parse.tokens[comma.i - 1].text != "," or above.tag != "VBG" or above.dep != "advcl":
+        return
+    main = parse.tokens[above.head]
+    if main.is_verb and main.i < above.i and parse.children(token.i, "nsubj", "nsubj:pass"):
+        yield moved(token, "advcl", main.i)
+
+
+@on("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod")
+def _men_of_initials(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Groups of the Flour Front (FF) | bakers | withdraw": one phrase, whose last word is its head."""
+    if token.i < 4 or parse.tokens[token.i - 1].text != ")" or parse.tokens[token.i - 3].text != "(":
+        return
+    named = parse.tokens[token.i - 4]
+    if not token.tag.startswith("NNS") or not named.tag.startswith("NNP") or parse.tokens[token.i - 2].head != named.i:
+        return
+    if named.head == token.i or token.i in {a.i for a in parse.ancestors(named.i)}:
+        return
+    if named.dep == "nmod" and parse.tokens[named.head].head == token.head:  # "| groups | of the Front"
+        yield moved(token, "dep", named.i)  # what the initials told is told already
+        return
+    if named.dep in {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"} and named.head == token.head:
+        yield moved(token, named.dep, named.head)
+    else:
+        return
+    yield moved(named, "compound", token.i)
+    for child in parse.children(named.i, "case", "det"):
+        yield moved(child, child.dep, token.i)
+
+
 RULES = (
+    _second_person,
+    _whose_offensive,
+    _handed_to,
+    _a_national,
+    _while_others,
+    _men_of_initials,
     _court_sentences,
     _that_killed,
     _what_he_is,
