@@ -262,7 +262,7 @@ def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple
     mishap = False
     for i in range(*parse.sentences[sentence]):
         token, lemma = parse.tokens[i], parse.tokens[i].lemma.lower()
-        if i in without:
+        if i in without or (mishap and lemma == "rock"):  # "ran aground after hitting a | rock |"
             continue
         if lemma in _BLASTS and any(c.lemma.lower() == "fire" for c in parse.children(i, "conj")):  # "a blast and fire"
             mishap = True
@@ -288,8 +288,6 @@ def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple
             return True
         if lemma in {"attack", "bite", "mauling"} and _is_of_beast(parse, i):
             return True
-        if mishap and lemma == "rock":  # "ran aground after hitting a | rock |"
-            continue
         if _is_weapon(parse, token, ontology) or _is_attack(lemma, token.is_verb, ontology):
             return False
         if lemma == "storm" and token.is_verb:  # "rebels | stormed the prison": no weather

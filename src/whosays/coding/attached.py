@@ -37,6 +37,8 @@ def with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[in
         wider.setdefault("object", tuple(nested))
     if "by" not in wider and "by" in trigger.roles:
         wider |= _shared_by(parse, tokens[0])
+    if trigger.event == "AID" and not wider.keys() & {"to", "for", "iobj"}:
+        wider |= _helped_by(parse, tokens[0])
     waiting = list(dict.fromkeys((*_holders(parse, trigger, wider, tokens), *tokens[1:])))
     for head in waiting:
         for slot, filler in _below(parse, trigger, head, in_words=head in tokens):
@@ -73,6 +75,18 @@ def _shared_by(parse: Parse, verb: int) -> Slots:
             agents = [c.i for c in parse.children(second.i, "obl:agent", "obl") if case_of(parse, c.i) == "by"]
             return {"by": tuple(agents)} if agents else {}
     return {}
+
+
+_HELPING = frozenset({"support", "help", "assist", "aid", "back", "bolster", "strengthen"})
+
+
+def _helped_by(parse: Parse, verb: int) -> Slots:
+    """ "Will support | the navy | by providing drones": they are provided to the navy."""
+    above = parse.tokens[parse.tokens[verb].head]
+    if not any(m.lower == "by" for m in parse.children(verb, "mark")) or above.lemma.lower() not in _HELPING:
+        return {}
+    helped = tuple(c.i for c in parse.children(above.i, "obj"))
+    return {"to": helped} if helped else {}
 
 
 # What is done of a deed: "suspends the | implementation | of a deal with Orli".

@@ -76,10 +76,8 @@ def tells_of_mishap(parse: Parse, token: Token) -> bool:
     if lemma == "poisoning":
         return any(c.lemma.lower() in _POISONS for c in parse.children(token.i, "compound", "amod"))
     if not token.is_verb:
-        odd = token.dep in {"advcl", "appos", "acl"} or token.lower in _NEVER_NOUNS
-        odd = odd or (
-            token.dep == "obl" and case_of(parse, token.i) == "after"
-        )  # "after a bus | topples | into a pond"
+        after = token.dep == "obl" and case_of(parse, token.i) == "after"  # "after a bus | topples | into a pond"
+        odd = after or token.dep in {"advcl", "appos", "acl"} or token.lower in _NEVER_NOUNS
         return token.lower in _MISREAD_WRECKS and token.tag == "NNS" and odd
     if lemma == "collide" or (token.lower in _MISREAD_WRECKS and token.tag == "VBZ" and lemma != "crash"):
         return True

@@ -59,9 +59,6 @@ def is_passive(parse: Parse, i: int) -> bool:
         later = [c.i for c in parse.children(i) if c.i > i and c.is_noun and not case_of(parse, c.i)]
         nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]
         return bare and not later and not nested  # but "the court sentenced to death | six men"
-    guilty = token.lemma == "find" and any(c.lower == "guilty" for c in parse.children(i, "xcomp"))
-    if guilty and token.dep == "conj" and not parse.children(i, "obj", "aux", "nsubj"):  # "was acquitted and | found"
-        return is_passive(parse, token.head)
     if token.tag == "VBD" and token.dep == "conj" and token.lemma.lower() in _JUDGED:
         # "were found guilty and | sentenced to life", "and fined two million": whoever sentences sentences somebody
         bare = not parse.children(i, "iobj", "aux", "nsubj", "conj", "ccomp", "xcomp")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.parse import Parse, Token
-from whosays.parsing.rules import moved, on
+from whosays.parsing.rules import SUBJECTS, moved, on
 
 _COURTS = frozenset({"court", "judge", "tribunal", "jury", "magistrate"})
 _DEEDS = frozenset(
@@ -254,7 +254,40 @@ def _men_of_initials(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, child.dep, token.i)
 
 
+@on("conj")
+def _found_guilty(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Was acquitted of theft and | found guilty | of fraud": done to the same one, and no past tense."""
+    above = parse.tokens[token.head]
+    guilty = any(c.lower == "guilty" for c in parse.children(token.i, "xcomp"))
+    if token.lower != "found" or token.tag != "VBD" or not guilty or parse.children(token.i, "obj", *SUBJECTS, "aux"):
+        return
+    if above.tag == "VBN" and parse.children(above.i, "aux:pass"):
+        yield moved(token, "conj", above.i, "VBN")
+
+
+@on("advcl")
+def _points_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The inquiry points to | the army | opening fire": the army does."""
+    verb, before = parse.tokens[token.head], parse.tokens[token.i - 1]
+    plain = token.tag == "VBG" and not parse.children(token.i, "mark", *SUBJECTS)
+    pointed = verb.lemma.lower() == "point" and before.dep == "obl" and before.head == verb.i
+    if plain and pointed and _case(parse, before.i) == "to":
+        yield moved(token, "acl", before.i)
+
+
+@on("appos", "nmod", "conj", "flat", "compound")
+def _code_in_brackets(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Ana Ruiz [| es |]": an editor's mark for a language, and nobody."""
+    if len(token.text) != 2 or not token.text.islower() or token.i + 1 >= len(parse.tokens):
+        return
+    if parse.tokens[token.i - 1].text == "[" and parse.tokens[token.i + 1].text == "]":
+        yield moved(token, "punct", token.head)
+
+
 RULES = (
+    _found_guilty,
+    _points_to,
+    _code_in_brackets,
     _second_person,
     _whose_offensive,
     _handed_to,
