@@ -217,7 +217,7 @@ _ADVERBIAL = frozenset(
         ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"),
         ("on", "charge"), ("on", "charges"), ("on", "counts"),
         ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
-        ("at", "locations"), ("in", "location"), ("on", "patrol"), ("on", "duty"), ("on", "guard"), ("on", "foot"),
+        ("at", "locations"), ("in", "location"),
     }
 )  # fmt: skip
 

@@ -185,7 +185,8 @@ def _second_person(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Governor Ana Ruiz and Attorney General | Omar Badr |": joined by an "and", and no part of the first name."""
     starts = any(n.start == token.i and n.label == "person" for n in parse.names)
     between = parse.tokens[token.head + 1 : token.i]
-    if starts and any(t.lower == "and" and t.tag == "CC" for t in between):
+    office = any(t.lower in {"of", "for"} for t in between)  # "and Secretary of Bread | Omar Badr |": of other shape
+    if starts and not office and any(t.lower == "and" and t.tag == "CC" for t in between):
         yield moved(token, "conj", token.head)
 
 
