@@ -281,7 +281,7 @@ def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple
     mishap = False
     for i in range(*parse.sentences[sentence]):
         token, lemma = parse.tokens[i], parse.tokens[i].lemma.lower()
-        if i in without:
+        if i in without or (mishap and lemma == "rock"):  # "ran aground after hitting a | rock |"
             continue
         if lemma in _BLASTS and any(c.lemma.lower() == "fire" for c in parse.children(i, "conj")):  # "a blast and fire"
             mishap = True

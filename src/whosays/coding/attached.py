@@ -35,6 +35,10 @@ def with_attached(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[in
         nested = [c.i for c in parse.children(later, "obj")]  # "applied to join | the bloc", "a request to join | it"
         nested = nested or [k.i for c in parse.children(later, "acl") for k in parse.children(c.i, "obj")]
         wider.setdefault("object", tuple(nested))
+    if "by" not in wider and "by" in trigger.roles:
+        wider |= _shared_by(parse, tokens[0])
+    if trigger.event == "AID" and not wider.keys() & {"to", "for", "iobj"}:
+        wider |= _helped_by(parse, tokens[0])
     waiting = list(dict.fromkeys((*_holders(parse, trigger, wider, tokens), *tokens[1:])))
     for head in waiting:
         for slot, filler in _below(parse, trigger, head, in_words=head in tokens):
@@ -59,6 +63,30 @@ def _holders(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
     talks = [h for h in heads if parse.tokens[h].lemma.lower() in {"talk", "negotiation"}]  # "on a pact | with Orli"
     heads += [c.i for h in talks for c in parse.children(h, "nmod") if case_of(parse, c.i) in {"on", "over", "for"}]
     return heads + [c.i for t in tokens[1:] if parse.tokens[t].is_verb for c in parse.children(t, "obj")]
+
+
+def _shared_by(parse: Parse, verb: int) -> Slots:
+    """ "Was beaten | and dragged through the town by bakers |": whoever did the second did the first."""
+    if not is_passive(parse, verb) or any(c.dep.startswith("obl") for c in parse.children(verb)):
+        return {}
+    for second in parse.children(verb, "conj"):
+        alone = second.tag in {"VBN", "VBD"} and not parse.children(second.i, "nsubj:pass", "nsubj", "aux:pass", "obj")
+        if alone and second.i == verb + 2:
+            agents = [c.i for c in parse.children(second.i, "obl:agent", "obl") if case_of(parse, c.i) == "by"]
+            return {"by": tuple(agents)} if agents else {}
+    return {}
+
+
+_HELPING = frozenset({"support", "help", "assist", "aid", "back", "bolster", "strengthen"})
+
+
+def _helped_by(parse: Parse, verb: int) -> Slots:
+    """ "Will support | the navy | by providing drones": they are provided to the navy."""
+    above = parse.tokens[parse.tokens[verb].head]
+    if not any(m.lower == "by" for m in parse.children(verb, "mark")) or above.lemma.lower() not in _HELPING:
+        return {}
+    helped = tuple(c.i for c in parse.children(above.i, "obj"))
+    return {"to": helped} if helped else {}
 
 
 # What is done of a deed: "suspends the | implementation | of a deal with Orli".

@@ -136,7 +136,17 @@ def _pair(
         meant = tuple(dict.fromkeys(m for h in joined for m in _as(parse, noun, h, labels)))
         if joined and max(joined) < noun.i:
             return meant if len(meant) == len(joined) == number else ()
+    if noun.lemma.lower() in _STATES and number == _TWO:
+        return _two_states(parse, noun)
     return _persons(parse, here, number, labels) if noun.lemma.lower() in _PEOPLE else ()
+
+
+def _two_states(parse: Parse, noun: Token) -> tuple[int, ...]:
+    """ "Six in Orli, Orland, and two in Kest, Veldia, are killed as | both countries | fire": the only two named."""
+    start = parse.sentences[parse.sentence(noun.i)][0]
+    told = [n for n in parse.names if n.kind == "state" and start <= n.start and n.end <= noun.i]
+    by_name = {parse.text(n.start, n.end): parse.root_of(n.start, n.end) for n in told}
+    return tuple(by_name.values()) if len(by_name) == _TWO else ()
 
 
 def _persons(parse: Parse, here: int, number: int, labels: Labels) -> tuple[int, ...]:

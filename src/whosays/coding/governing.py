@@ -323,6 +323,7 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         apart = current.tag == "VBG" and not _is_later(parse, current)
         apart = apart and (_speaks_of(parse, governor) or _rules_out(parse, governor))
         bound = current.tag == "VBG" and governor.lemma.lower() in _BINDING_TO and infinitive
+        bound = bound or _is_planned_on(parse, current, governor.lemma.lower())  # "plan on | attacking"
         # "prevented them | from attacking", "commits itself | to withdrawing"
         plain = current.tag == "VB" or bool(parse.children(current.i, "aux:pass"))  # "will appear | to be charged"
         return (infinitive and plain) or kept or apart or bound

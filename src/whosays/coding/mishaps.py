@@ -24,9 +24,11 @@ STRUCTURES = frozenset(
 )
 _GIVING_WAY = frozenset("collapse tilt fall topple crumble snap plunge crash tumble fail".split())
 _FALLING_ON = frozenset({"hit", "strike", "crush", "fall"})
-_TRAINS = frozenset({"train", "tram", "bus", "truck", "lorry", "boat", "ferry", "car"})
+_TRAINS = frozenset(
+    "train tram bus minibus coach truck lorry boat ferry car van jeep trolley tractor trailer vehicle".split()
+)
 _WRECKING = frozenset({"sink", "capsize", "crash", "derail", "founder", "overturn"})
-_MISREAD_WRECKS = frozenset("collides crashes derails capsizes overturns plunges swerves veers skids".split())
+_MISREAD_WRECKS = frozenset("collides crashes derails capsizes overturns plunges swerves veers skids topples".split())
 _NEVER_NOUNS = frozenset("collides derails capsizes overturns swerves veers".split())
 # What is made, kept or shipped there blows up by itself, where nobody is said to have done it.
 _SITES = frozenset(
@@ -46,6 +48,7 @@ _VOLATILE = frozenset(
     "gas gasoline fuel petrol tanker hydrogen propane methane oil dust transformer battery cylinder capsule "
     "tank".split()
 )
+_STORED = frozenset({"gas", "fuel", "petrol", "gasoline", "propane", "methane", "tanker", "boiler", "cylinder"})
 _FAULTS = frozenset({"leak", "fault", "fire", "malfunction", "spark", "lightning", "blaze", "heat"})
 _POISONS = frozenset({"methanol", "alcohol", "food", "monoxide", "lead", "pesticide"})
 _NATURE = frozenset(
@@ -54,8 +57,10 @@ _NATURE = frozenset(
 )
 _IN_ACCIDENTS = frozenset({"shipwreck", "wreck", "stampede", "derailment", "capsizing", "sinking", "pileup", "crush"})
 _HOUSES = frozenset({"house", "home", "building", "apartment", "flat", "plant", "factory", "warehouse", "boat"})
-_DOWN = frozenset({"gorge", "ravine", "river", "ditch", "valley", "canal", "cliff", "embankment", "slope", "canyon"})
 _TURNING = frozenset({"roll", "turn", "flip", "tip", "keel", "career"})
+_DOWN = frozenset(
+    "gorge ravine river ditch valley canal cliff embankment slope canyon pond lake well reservoir stream".split()
+)
 _OF_CARE = frozenset("procedure surgery operation complication disease illness infection poisoning hypothermia".split())
 
 
@@ -72,13 +77,19 @@ def tells_of_mishap(parse: Parse, token: Token) -> bool:
     if lemma == "poisoning":
         return any(c.lemma.lower() in _POISONS for c in parse.children(token.i, "compound", "amod"))
     if not token.is_verb:
-        odd = token.dep in {"advcl", "appos", "acl"} or token.lower in _NEVER_NOUNS
+        after = token.dep == "obl" and case_of(parse, token.i) == "after"  # "after a bus | topples | into a pond"
+        odd = after or token.dep in {"advcl", "appos", "acl"} or token.lower in _NEVER_NOUNS
         return token.lower in _MISREAD_WRECKS and token.tag == "NNS" and odd
     if lemma == "collide" or (token.lower in _MISREAD_WRECKS and token.tag == "VBZ" and lemma != "crash"):
         return True
     subjects = {c.lemma.lower() for c in parse.children(token.i, "nsubj", "nsubj:pass")}
     if lemma == "explode" and subjects & _HOUSES:
         return True
+    if lemma == "explode" and _is_of_fuel(parse, token) and not _tells_of_harm_done(parse, token.i):
+        return True
+    beached = {c.lower for c in parse.children(token.i, "advmod", "xcomp", "compound:prt")}
+    if (lemma == "run" and "aground" in beached) or (lemma == "fall" and "asleep" in beached):
+        return True  # "a trawler | ran aground |", "crashed after a baker | fell asleep |"
     if subjects & _TRAINS and {c.lemma.lower() for c in parse.children(token.i, "obl")} & _DOWN:
         return True  # "a bus | rolls | into a gorge"
     over = any(c.lower == "over" for c in parse.children(token.i, "compound:prt", "advmod"))
@@ -89,6 +100,26 @@ def tells_of_mishap(parse: Parse, token: Token) -> bool:
     thrown = lemma in {"throw", "hurl", "fall", "fling"} and any(c.lower == "off" for c in parse.children(token.i))
     off = {c.lemma.lower() for c in parse.children(token.i, "obj", "obl")}
     return thrown and bool(off & _TRAINS)
+
+
+def _is_of_fuel(parse: Parse, exploding: Token) -> bool:
+    """ "A tank truck carrying | gas | explodes", "a | fuel | truck exploded": it blew up by itself."""
+    for subject in parse.children(exploding.i, "nsubj"):
+        held = [c for v in parse.children(subject.i, "acl") for c in parse.children(v.i, "obj", "obl")]
+        around = [
+            *held,
+            *(c for h in held for c in parse.children(h.i, "nmod")),
+            *parse.children(subject.i, "compound"),
+        ]
+        words = {t.lemma.lower() for t in around} if subject.lemma.lower() in _TRAINS else set()
+        if subject.lemma.lower() in _STORED or words & (_STORED | _VOLATILE):
+            return True
+    return False
+
+
+def _is_tanker(parse: Parse, found: Found, _ontology: Ontology) -> bool:
+    verb = parse.tokens[found.head]
+    return found.trigger.words[0] == "explode" and _is_of_fuel(parse, verb) and not _tells_of_harm_done(parse, verb.i)
 
 
 def _is_unmeant(parse: Parse, found: Found, _ontology: Ontology) -> bool:
@@ -181,6 +212,8 @@ def _is_razed_by_itself(parse: Parse, found: Found, ontology: Ontology) -> bool:
     if found.trigger.mode != "destroy" or found.trigger.pos != "verb":
         return False
     how = [h for slot in ("in", "by", "subject") for h in found.slots.get(slot, ())]
+    if any(parse.tokens[h].lemma.lower() in {"shockwave", "lightning", "spark", "heatwave"} for h in how):
+        return True  # "the | shockwave | set six cars on fire"
     return any(ontology.nouns.in_set("disaster", " ".join(parse.words_to(h, 2))) for h in how)
 
 
@@ -268,7 +301,19 @@ def _is_match(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     return scored and any(t.lemma.lower() in _CUPS for t in here)
 
 
+def _is_of_sleep(parse: Parse, found: Found, _ontology: Ontology) -> bool:
+    """ "Hit an oven after a baker | fell asleep, killing | six": nobody meant to."""
+    token = parse.tokens[found.head]
+    while token.dep == "conj" and parse.tokens[token.head].is_verb:
+        token = parse.tokens[token.head]
+    slept = parse.tokens[token.head]
+    asleep = any(c.lower == "asleep" for c in parse.children(slept.i))
+    return found.trigger.effect is not None and token.dep == "advcl" and asleep and slept.lower == "fell"
+
+
 _RULES: tuple[Callable[[Parse, Found, Ontology], bool], ...] = (
+    _is_of_sleep,
+    _is_tanker,
     _is_unmeant,
     _is_own_blast,
     _is_razed_by_itself,

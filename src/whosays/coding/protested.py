@@ -28,6 +28,12 @@ _OF_SOMEBODY = frozenset(
     "increase hike role moves threat bid intervention interference presence assault closure suspension overhaul".split()
 )
 
+# What is done to whoever it is of: a protest against it is none against him or her.
+_SUFFERED = frozenset(
+    "killing death murder arrest detention imprisonment jailing assassination execution shooting abduction deportation "
+    "disappearance torture rape trial conviction sentence prosecution extradition dismissal lynching beating".split()
+)
+
 Knowledge = tuple[Ontology, dict[int, NameLabel]]
 
 
@@ -38,6 +44,8 @@ def _protested(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge:
     told: list[Part] = []
     for topic in dict.fromkeys(_topics(parse, found)):
         for head in conjuncts(parse, topic):
+            if told and head != topic and parse.children(head, "nmod:poss"):
+                continue  # "the party's fair and | its | cakes"
             told += [
                 p for p in _party(parse, found, head, knowledge) if p.head not in parts and p.head not in found.tokens
             ]
@@ -122,6 +130,10 @@ def _party(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Itera
     if part is not None and part.part == "recipient" and part.kind != "unknown":
         yield part
         return
+    owned = any(c.dep == "nmod:poss" and c.tag != "PRP$" for c in parse.children(head))
+    if owned and token.is_noun and part is None and token.lemma.lower() not in _SUFFERED:
+        yield from _owners(parse, found, head, knowledge)
+        return
     agents = (c.i for c in parse.children(head, "nmod", "obl:agent") if case_of(parse, c.i) == "by")
     yield from _sorted(parse, found, [h for a in agents for h in conjuncts(parse, a)], knowledge)
 
@@ -129,6 +141,8 @@ def _party(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Itera
 def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iterator[Part]:
     owned = parse.children(head, "nmod:poss", "nmod")
     named = [c.i for c in owned if c.dep == "nmod:poss" or case_of(parse, c.i) in {"of", "by"}]
+    made = [c for c in parse.children(head, "acl") if c.tag == "VBN"]  # "policies | implemented by the premier |"
+    named += [c.i for v in made for c in parse.children(v.i, "obl:agent")]
     heads = [h for first in named for h in conjuncts(parse, first)]
     labels = knowledge[1]
     heads += [

@@ -240,8 +240,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
     if token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(head)):
         return True  # "severed ties with | one another"
-    if any(c.lower in {"many", "few"} and _is_asked(parse, c.i) for c in parse.children(head)):
-        return True  # "did not say | how many people | were held"
+    if any(c.lower in {"many", "few"} and _is_asked(parse, c.i) for c in (token, *parse.children(head))):
+        return True  # "did not say | how many people | were held", "it is not known | how many | were hurt"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]

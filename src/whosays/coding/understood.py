@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.bidding import bidden_to, had_done, is_bereft, left_to, ranked_as, whose_effort, written_by
+from whosays.coding.blamed import punished_for, used_by
 from whosays.coding.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
 from whosays.coding.inpassing import is_there
 from whosays.coding.mentions import case_of
@@ -144,7 +145,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
         return own_subject(parse, governor.i)  # "the premier is in Orli | to meet the king"
     partner = _cut_off_for(parse, token, governor)
-    partner = _sent_to_suffer(parse, token, governor) if partner is None else partner
+    for told in (_sent_to_suffer, punished_for, used_by):
+        partner = told(parse, token, governor) if partner is None else partner
     if partner is not None:
         return partner
     if token.dep == "xcomp" and not _of_object(parse, i, governor):
@@ -279,7 +281,7 @@ _HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace"
 def _charged(parse: Parse, governor: Token) -> int | None:
     """ "Accused | the group | of planning it", "a man | suspected of killing the judge": whom the verb charges."""
     objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
-    if not objects and governor.dep in {"acl", "conj"} and is_passive(parse, governor.i):
+    if not objects and governor.dep in {"acl", "conj", "advcl"} and is_passive(parse, governor.i):
         return understood_subject(parse, governor.i)
     return real_filler(parse, governor.i, objects[0]) if objects else None
 

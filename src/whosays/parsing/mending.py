@@ -13,8 +13,10 @@ import msgspec
 from whosays.parse import Parse, Token, is_forest
 from whosays.parsing import (
     asides,
+    betweentwo,
     completing,
     crowds,
+    daily,
     listing,
     misreadings,
     mistaken,
@@ -289,6 +291,8 @@ _RULES = (
     *listing.RULES,
     *tellers.RULES,
     *asides.RULES,
+    *betweentwo.RULES,
+    *daily.RULES,
     *speakerless.RULES,
     *mistaken.RULES,
     *completing.RULES,

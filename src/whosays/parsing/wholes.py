@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.parse import Name, Token
+from whosays.parsing.betweentwo import parted
 from whosays.parsing.wholes_words import (
     AIMS,
     AL_QAEDA,
@@ -29,6 +30,7 @@ from whosays.parsing.wholes_words import (
     OF_PLACES,
     ONWARD,
     ORDINAL,
+    PEOPLE,
     QUALITIES,
     RANKS,
     REALMS,
@@ -52,7 +54,8 @@ class _Spot:
 
 def made_whole(names: Sequence[Name], tokens: Sequence[Token]) -> tuple[Name, ...]:
     """The names with their parts joined and ranks cut off, in order."""
-    found = [kept for name in (*names, *_unmarked(names, tokens)) if (kept := _trimmed(name, tokens)) is not None]
+    marked = (*parted(names, tokens), *_unmarked(names, tokens))
+    found = [kept for name in marked if (kept := _trimmed(name, tokens)) is not None]
     found.sort(key=lambda name: name.start)
     for rule in _RULES:
         found = _once(found, tokens, rule)
@@ -274,6 +277,19 @@ def _in_a_place(spot: _Spot) -> Name | None:
     return Name(name.start, name.end, "place", "city")
 
 
+def _a_person(spot: _Spot) -> Name | None:
+    """ "Abena Kofi, | a Chadian national |": nobody says so of a place."""
+    name, tokens = spot.name, spot.tokens
+    if name.label != "place" or name.kind is not None or name.end - name.start < 2:
+        return None
+    words = spot.words(name.end, name.end + 5)
+    if words[:1] == (",",) and words[1:2] and words[1] in {"a", "an", "the"} and not PEOPLE.isdisjoint(words[2:]):
+        behind = next(i for i, word in enumerate(words) if word in PEOPLE)
+        if tokens[name.end + behind].tag in {"NN", "JJ"}:
+            return Name(name.start, name.end, "person")
+    return None
+
+
 def _crowned(spot: _Spot) -> Name | None:
     """Who is called king, pope or Mr. is a person, whose number belongs to the name."""
     name, tokens = spot.name, spot.tokens
@@ -298,5 +314,6 @@ _RULES: tuple[_Rule, ...] = (
     _purposeful,
     _of_a_place,
     _in_a_place,
+    _a_person,
     _crowned,
 )

@@ -76,3 +76,5 @@ UNITED_STATES = frozenset(
     pennsylvania rhode-island south-carolina south-dakota tennessee texas utah vermont virginia washington west-virginia
     wisconsin wyoming""".split()
 )
+# What somebody is said to be behind his or her name: "Abena Kofi, a Chadian | national |".
+PEOPLE = frozenset("national citizen activist journalist lawyer student teacher resident rapper singer actor".split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from whosays.gazetteer import Hit
@@ -13,6 +15,7 @@ from whosays.resolving.setting import Setting
 
 NAMING = frozenset({"compound", "amod", "nmod:desc"})
 _BESIDE = frozenset({"appos", "flat", "nmod:desc", "nmod"})
+_INITIALS = re.compile(r"\s*\([A-Z][A-Z0-9-]+\)(?=\s)")
 _OF_OFFICE = frozenset({"of", "for", "to"})
 
 
@@ -39,6 +42,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 def ask(parse: Parse, mention: Mention, setting: Setting) -> Asked:
     """A mention with its tokens, the label of its name, and its name without titles."""
+    mention = _without_initials(mention)
     start, end = parse.tokens_of(mention.span)
     head = parse.root_of(start, end)
     name = next((n for n in parse.names if n.start <= head < n.end and n.label != "time"), None)
@@ -58,6 +62,13 @@ def ask(parse: Parse, mention: Mention, setting: Setting) -> Asked:
         name, core = bearer, Titled(parse.text(bearer.start, bearer.end))
     core = Titled(mention.name) if led is None and bearer is None and _of_somebody(parse, mention, end, head) else core
     return Asked(mention, start, end, head, name.label if name else None, core)
+
+
+def _without_initials(mention: Mention) -> Mention:
+    """ "Flour Front | (FF) | fighters": the initials only repeat the name before them."""
+    if mention.name is None or "(" not in mention.name:
+        return mention
+    return msgspec.structs.replace(mention, name=_INITIALS.sub("", mention.name))
 
 
 def _is_of_place(parse: Parse, name: Name, end: int) -> bool:
