@@ -23,7 +23,7 @@ _CONTESTS = frozenset(
     "election run-off runoff poll race primary nomination vote ballot round contest match final caucus debate "
     "candidate constituency campaign seat term presidency".split()
 )
-_HITTING = frozenset("attack hit fire shoot blast slam strike bash assault".split())
+_HITTING = frozenset("attack hit fire shoot blast slam strike bash".split())
 _FIGHTING = frozenset(
     "battle fight clash war attack assault counteroffensive offensive broadside feud onslaught".split()
 )
@@ -143,7 +143,8 @@ def _is_campaign_rally(parse: Parse, found: Found, parts: Sequence[Part]) -> boo
     if not nouns:
         return False
     rally = nouns[0]
-    if any(t.lemma.lower() in _AGAINST for t in (parse.tokens[i] for i in parse.subtree(rally.i))):
+    below = [parse.tokens[i] for i in parse.subtree(rally.i)]
+    if any(t.lemma.lower() in _AGAINST or t.lower.startswith("anti") for t in below):
         return False
     if any(c.lemma.lower() in {"campaign", "election", "re-election"} for c in parse.children(rally.i, "compound")):
         return True
