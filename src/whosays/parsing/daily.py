@@ -74,6 +74,23 @@ def _that_killed(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl:relcl", deed.i)
 
 
+@on("acl:relcl")
+def _which_killed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Claims responsibility for a bombing in Lima on 22 May | which wounded | nine": the bombing did."""
+    head = parse.tokens[token.head]
+    which = next(
+        (c for c in parse.children(token.i, "nsubj") if c.lower in {"which", "that"} and c.i == token.i - 1), None
+    )
+    if token.lemma.lower() not in _HARMING or which is None or head.is_verb or head.lemma.lower() in _DEEDS:
+        return
+    dated = any(t.start <= head.i < t.end for t in parse.times)
+    if not dated and head.lemma.lower() not in {"responsibility", "credit"}:
+        return
+    deed = next((t for t in reversed(parse.tokens[: which.i]) if t.is_noun and t.lemma.lower() in _DEEDS), None)
+    if deed is not None and parse.sentence(deed.i) == parse.sentence(token.i):
+        yield moved(token, "acl:relcl", deed.i)
+
+
 @on("obl:agent", "obl", "nsubj", "nsubj:pass", "obj")
 def _what_he_is(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Led by | activist | Omar Badr": what somebody is stands before the name, and is nobody else."""
@@ -297,6 +314,7 @@ RULES = (
     _men_of_initials,
     _court_sentences,
     _that_killed,
+    _which_killed,
     _what_he_is,
     _name_between_commas,
     _of_whom_there,

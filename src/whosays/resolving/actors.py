@@ -38,7 +38,7 @@ _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"
 _HOME_SECRETARIES = frozenset({"GBR", "IND"})
 _ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
 _NAMED_BODIES = frozenset({"the court", "the council", "the commission", "the tribunal"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -290,7 +290,7 @@ class _Room:
         """The kinds of organ that may be the dominant country's: all with "the", else only forces ("police said")."""
         if name:
             return frozenset({"ministry"})
-        if first == "government":  # "against | government | plans"
+        if first in {"government", "authorities"}:  # "against | government | plans", "| authorities | hang three"
             return frozenset({"government", "force"})
         return _ORGANS if first in _DEFINITE else frozenset({"force"})
 

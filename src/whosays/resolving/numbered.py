@@ -9,7 +9,7 @@ from whosays.resolving.asked import Asked, Named
 from whosays.resolving.coreference import Met, back, points
 
 _REACH = 3  # sentences
-_DEFINITE = frozenset({"the", "all", "these", "those"})
+_DEFINITE = frozenset({"the", "all", "these", "those", "both"})
 _ANYBODY = frozenset({"man", "woman", "people", "person", "other"})
 _PAIR = "two"
 
@@ -22,8 +22,8 @@ def number_alone(parse: Parse, one: Asked) -> str | None:
         return None
     if token.tag == "CD":
         return token.lower
-    counts = [c.lower for c in before if c.dep == "nummod"]
-    plain = all(c.dep in {"det", "det:predet", "nummod"} for c in before)
+    counts = [c.lower for c in before if c.dep == "nummod"] or [_PAIR for c in before if c.lower == "both"]
+    plain = all(c.dep in {"det", "det:predet", "nummod", "cc:preconj"} for c in before)
     return counts[0] if counts and plain and token.lemma.lower() in _ANYBODY else None
 
 

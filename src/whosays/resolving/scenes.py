@@ -8,7 +8,9 @@ from whosays.resolving.setting import Setting
 from whosays.resolving.spokenfor import state_of
 
 # Who keeps order in a country, or governs it; an army may be another's.
-_KEEPERS = frozenset("police policeman officer security gendarmerie gendarme government soldier troop".split())
+_KEEPERS = frozenset(
+    "police policeman officer security gendarmerie gendarme government authority soldier troop".split()
+)
 
 
 def keeping_order(parse: Parse, one: Asked, setting: Setting) -> str | None:
