@@ -117,6 +117,16 @@ _CRITICS = frozenset(
 )
 
 
+def _is_choked(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "To | strangle | it before it is born": a plan, a force, a trade; nobody with a throat."""
+    verb = parse.tokens[found.head]
+    what = parse.children(verb.i, "obj")
+    return verb.is_verb and verb.lemma.lower() in _CHOKING and bool(what) and all(c.lower == "it" for c in what)
+
+
+_CHOKING = frozenset({"strangle", "choke", "throttle", "suffocate", "smother"})
+
+
 def _is_insured(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "| Kidnapping | insurance": a word for what may be."""
     token = parse.tokens[found.head]
@@ -158,6 +168,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_killed_off,
     _is_beaten,
     _is_no_shot,
+    _is_choked,
     _is_insured,
     _is_criticised,
     _is_likened,

@@ -63,6 +63,7 @@ def sorted_in(
         or suffers
         or harmless
         or fixed
+        or (slot == "with" and _is_likened(parse, token))
         or not takes_part
         or kind in _NOT_PARTICIPANTS
         or _names_scene(parse, head, place, labels)
@@ -172,6 +173,11 @@ def _goes_off(parse: Parse, token: Token, place: tuple[str, str, Found], kind: s
 
 
 _GOING_OFF = frozenset({"explode", "detonate", "ignite"})
+
+
+def _is_likened(parse: Parse, token: Token) -> bool:
+    """ "With | the mills | as their targets": as what they are, and no means."""
+    return any(c.lower == "as" for n in parse.children(token.i, "nmod") for c in parse.children(n.i, "case"))
 
 
 def _is_building(token: Token, place: tuple[str, str, Found], ontology: Ontology) -> bool:

@@ -91,6 +91,26 @@ def _which_killed(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl:relcl", deed.i)
 
 
+@on("nsubj", "nsubj:pass")
+def _behind_the_opening(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "After a call with Ruiz, | the Peruvian minister, Jan Holub, | said": he did, and no call."""
+    verb = parse.tokens[token.head]
+    first = next(iter(parse.children(token.i, "case")), None)
+    if first is None or first.lower not in _OPENINGS or token.i > verb.i or not verb.is_verb:
+        return
+    if first.i and first.i != parse.sentences[parse.sentence(token.i)][0]:
+        return
+    beside = (parse.tokens[i] for i in parse.subtree(token.i) if parse.tokens[i].dep == "appos")
+    doer = next((t for t in beside if t.is_noun and parse.children(t.i, "det") and t.i < verb.i), None)
+    if doer is not None and parse.tokens[min(parse.subtree(doer.i))].text in {",", *_ARTICLES}:
+        yield moved(token, "obl", verb.i)
+        yield moved(doer, token.dep, verb.i)
+
+
+_OPENINGS = frozenset({"after", "before", "during", "following", "since", "amid", "despite"})
+_ARTICLES = frozenset({"the", "a", "an", "The"})
+
+
 @on("obl:agent", "obl", "nsubj", "nsubj:pass", "obj")
 def _what_he_is(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Led by | activist | Omar Badr": what somebody is stands before the name, and is nobody else."""
@@ -315,6 +335,7 @@ RULES = (
     _court_sentences,
     _that_killed,
     _which_killed,
+    _behind_the_opening,
     _what_he_is,
     _name_between_commas,
     _of_whom_there,
