@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from whosays.coding.mentions import case_of
 from whosays.coding.parts import Part
 from whosays.coding.triggers import Found
+from whosays.coding.understood import own_subject
 from whosays.parse import Parse, Token
 
 _ELECTORAL = frozenset(  # no "campaign", "rival" or "primary": wars have these too
@@ -168,17 +169,11 @@ def is_electoral(parse: Parse) -> bool:
 
 
 def _doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
-    """The subjects of a verb, or of the verb that it depends on, with those joined to them."""
-    while not parse.children(verb.i, "nsubj") and verb.dep in _HANGING and parse.tokens[verb.head].is_verb:
-        verb = parse.tokens[verb.head]
+    """Who does what a verb tells, its own subject or an understood one, with those joined to it."""
     passive = bool(parse.children(verb.i, "aux:pass"))
-    subjects = parse.children(verb.i, "obl:agent" if passive else "nsubj")
-    if verb.dep == "acl:relcl" and all(s.tag.startswith("W") for s in subjects):  # "an ad | that | attacked him"
-        subjects = (parse.tokens[verb.head],)
-    return tuple(t for s in subjects for t in (s, *parse.children(s.i, "conj")))
-
-
-_HANGING = frozenset({"conj", "advcl", "xcomp"})
+    subject = None if passive else own_subject(parse, verb.i)
+    found = parse.children(verb.i, "obl:agent") if subject is None else (parse.tokens[subject],)
+    return tuple(t for s in found for t in (s, *parse.children(s.i, "conj")))
 
 
 def _are_one_by_one(parse: Parse, tokens: Sequence[Token]) -> bool:
