@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from whosays.coding.afterwards import with_afterwards
-from whosays.coding.answering import with_answerable
 from whosays.coding.applying import apply_words
-from whosays.coding.bothsides import with_both
+from whosays.coding.discourse.afterwards import with_afterwards
+from whosays.coding.discourse.answering import with_answerable
+from whosays.coding.discourse.bothsides import with_both
+from whosays.coding.discourse.goingon import with_doers
+from whosays.coding.discourse.heldfor import with_convicted
+from whosays.coding.discourse.identified import with_names
+from whosays.coding.discourse.included import with_included
+from whosays.coding.discourse.namelists import with_lists
+from whosays.coding.discourse.perpetrators import with_perpetrators
+from whosays.coding.discourse.pleas import without_pleas
+from whosays.coding.discourse.rising import with_risen
+from whosays.coding.discourse.surplus import without_surplus
+from whosays.coding.discourse.twoarmies import with_each_army
 from whosays.coding.events import find_events
-from whosays.coding.gerunds import settled
-from whosays.coding.goingon import with_doers
-from whosays.coding.heldfor import with_convicted
-from whosays.coding.identified import with_names
-from whosays.coding.included import with_included
+from whosays.coding.factuality.status import status_of
 from whosays.coding.marked import code_marked
-from whosays.coding.mentions import Book
-from whosays.coding.namelists import with_lists
-from whosays.coding.perpetrators import with_perpetrators
-from whosays.coding.pleas import without_pleas
-from whosays.coding.regrouping import regrouped
-from whosays.coding.rising import with_risen
 from whosays.coding.statements import find_statements, link_statements
-from whosays.coding.status import status_of
-from whosays.coding.surplus import without_surplus
-from whosays.coding.twoarmies import with_each_army
+from whosays.coding.trees.gerunds import settled
+from whosays.coding.trees.regrouping import regrouped
+from whosays.coding.words.mentions import Book
 from whosays.ontology import Ontology
 from whosays.ontology.acts import Acts, load_acts
 from whosays.ontology.wording import Wording

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from whosays.coding.mentions import Book, conjuncts
-from whosays.coding.parts import FIGHTING
 from whosays.coding.statements import EventHint
+from whosays.coding.words.mentions import Book, conjuncts
+from whosays.coding.words.parts import FIGHTING
 from whosays.ontology import Nouns
 from whosays.records import Event, Role, RoleBasis, Span, Statement
 

@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 import msgspec
 
-from whosays.coding.accidents import is_accident
-from whosays.coding.asarule import is_regular
-from whosays.coding.dealings import as_dealing
-from whosays.coding.idle import is_idle
-from whosays.coding.joining import VAGUE, join
-from whosays.coding.measures import told_once
-from whosays.coding.mentions import Book, phrase_range
-from whosays.coding.namesakes import without_namesakes
-from whosays.coding.once import without_repeats
-from whosays.coding.onedeed import is_heard
-from whosays.coding.outlook import as_most, was_made
-from whosays.coding.policing import is_search
-from whosays.coding.protested import harmed_there
-from whosays.coding.rescues import is_rescue_from_mishap
-from whosays.coding.riots import without_dead
-from whosays.coding.roles import effect_on, parts_of, role_of
-from whosays.coding.ruled import as_ruled
-from whosays.coding.spaceflight import is_spaceflight
-from whosays.coding.status import status_of
-from whosays.coding.telling import DEFINITE, Coded, tells
-from whosays.coding.thinner import fuller_of
-from whosays.coding.tolls import tolls_of, without_parts
-from whosays.coding.triggers import EFFECT, Found, find_triggers, labels_of
-from whosays.coding.visiting import with_hosts
-from whosays.coding.warding import without_foes, without_repellers, without_warders
+from whosays.coding.coreference.dealings import as_dealing
+from whosays.coding.coreference.joining import VAGUE, join
+from whosays.coding.coreference.measures import told_once
+from whosays.coding.coreference.once import without_repeats
+from whosays.coding.coreference.onedeed import is_heard
+from whosays.coding.coreference.thinner import fuller_of
+from whosays.coding.coreference.visiting import with_hosts
+from whosays.coding.factuality.asarule import is_regular
+from whosays.coding.factuality.outlook import as_most, was_made
+from whosays.coding.factuality.ruled import as_ruled
+from whosays.coding.factuality.status import status_of
+from whosays.coding.parties.protested import harmed_there
+from whosays.coding.parties.roles import effect_on, parts_of, role_of
+from whosays.coding.parties.warding import without_foes, without_repellers, without_warders
+from whosays.coding.sifting.accidents import is_accident
+from whosays.coding.sifting.idle import is_idle
+from whosays.coding.sifting.namesakes import without_namesakes
+from whosays.coding.sifting.policing import is_search
+from whosays.coding.sifting.rescues import is_rescue_from_mishap
+from whosays.coding.sifting.riots import without_dead
+from whosays.coding.sifting.spaceflight import is_spaceflight
+from whosays.coding.sifting.telling import DEFINITE, Coded, tells
+from whosays.coding.words.mentions import Book, phrase_range
+from whosays.coding.words.tolls import tolls_of, without_parts
+from whosays.coding.words.triggers import EFFECT, Found, find_triggers, labels_of
 from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whosays.coding.mentions import Book
-from whosays.coding.roles import parts_of, role_of
-from whosays.coding.slots import slots_of
-from whosays.coding.status import status_of
-from whosays.coding.triggers import Found, labels_of
+from whosays.coding.factuality.status import status_of
+from whosays.coding.parties.roles import parts_of, role_of
+from whosays.coding.words.mentions import Book
+from whosays.coding.words.slots import slots_of
+from whosays.coding.words.triggers import Found, labels_of
 from whosays.ontology import Ontology, Trigger
 from whosays.ontology.wording import Wording
 from whosays.ontology.wording import load as load_wording

@@ -6,8 +6,8 @@ A token is ``form[:lemma]/tag/dep<head``; heads count from 0 within the sentence
 from __future__ import annotations
 
 from whosays import ontology
-from whosays.coding.mentions import Book
 from whosays.coding.statements import Draft, find_statements
+from whosays.coding.words.mentions import Book
 from whosays.ontology.acts import load_acts
 from whosays.parse import Name, NameLabel, Parse, Quotation, Token
 from whosays.parsing.mending import mended

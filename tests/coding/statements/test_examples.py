@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from whosays import ontology, parsing
-from whosays.coding.mentions import Book
 from whosays.coding.statements import Draft, find_statements
+from whosays.coding.words.mentions import Book
 from whosays.ontology.acts import ActExample, load_acts
 from whosays.parse import Parse
 from whosays.records import Report

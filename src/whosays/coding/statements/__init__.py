@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import msgspec
 
-from whosays.coding.mentions import Book
 from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, ranges
 from whosays.coding.statements.extent import cue_range
@@ -21,6 +20,7 @@ from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotati
 from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
+from whosays.coding.words.mentions import Book
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse

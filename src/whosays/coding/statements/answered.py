@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from whosays.coding.mentions import Book
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
+from whosays.coding.words.mentions import Book
 from whosays.parse import Parse, Token
 from whosays.records import Act, Proposition, Statement, Target
 

@@ -7,8 +7,8 @@ the order itself tells.
 
 from __future__ import annotations
 
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.drafts import is_mark
+from whosays.coding.words.mentions import phrase_range
 from whosays.parse import Parse, Token
 
 SAYING = frozenset("say add tell write note explain announce argue".split())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from whosays import ontology
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.slots import Content, below, has_to
 from whosays.coding.statements.surrounding import clause_around, clause_before
+from whosays.coding.words.mentions import phrase_range
 from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 

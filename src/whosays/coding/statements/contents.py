@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.clauses import gerund, infinitive, that_clause, whether_clause
 from whosays.coding.statements.objects import complement_of, object_of, subject_of
 from whosays.coding.statements.prepositions import behind_preposition
 from whosays.coding.statements.slots import Content, below
+from whosays.coding.words.mentions import phrase_range
 from whosays.ontology import owning
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token

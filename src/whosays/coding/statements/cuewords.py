@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from whosays.coding.mentions import case_of
 from whosays.coding.statements.manner import NEGATIONS
 from whosays.coding.statements.slots import has_to
 from whosays.coding.statements.speakers import kind_of_speaker
-from whosays.coding.understood import is_passive
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.understood import is_passive
 from whosays.ontology import owning
 from whosays.ontology.acts import Cue
 from whosays.ontology.nouns import Nouns

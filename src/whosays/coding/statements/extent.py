@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.drafts import Found
+from whosays.coding.words.mentions import phrase_range
 from whosays.parse import Parse
 
 _LEADS = frozenset({"go", "begin", "remain", "continue", "come"})

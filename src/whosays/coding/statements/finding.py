@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.beside import around
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
@@ -17,7 +16,8 @@ from whosays.coding.statements.nouncues import noun_cue
 from whosays.coding.statements.slots import Content, has_to
 from whosays.coding.statements.sourcing import source_of, with_relays
 from whosays.coding.statements.speakers import as_source, is_nobody
-from whosays.coding.understood import own_subject
+from whosays.coding.words.mentions import phrase_range
+from whosays.coding.words.understood import own_subject
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

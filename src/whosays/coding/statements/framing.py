@@ -9,7 +9,7 @@ import msgspec
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.manner import NEGATIONS
 from whosays.coding.statements.speakers import as_source, document_owner, kind_of_speaker
-from whosays.coding.understood import own_subject
+from whosays.coding.words.understood import own_subject
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from whosays.coding.mentions import Book
 from whosays.coding.statements.answered import answering, denied_statement, denying_deed, is_pointer, of_number
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.owning import denies_deed
 from whosays.coding.statements.pointing import pointed_at
 from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of
+from whosays.coding.words.mentions import Book
 from whosays.parse import Parse
 from whosays.records import Act, EventStatus, Interval, Statement, Target, statement_id
 

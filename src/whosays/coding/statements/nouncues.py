@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.mentions import case_of, phrase_range
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
 from whosays.coding.statements.manner import NEGATIONS, status_of
 from whosays.coding.statements.slots import Content
 from whosays.coding.statements.speakers import as_source, document_owner
-from whosays.coding.understood import is_passive, own_subject
+from whosays.coding.words.mentions import case_of, phrase_range
+from whosays.coding.words.understood import is_passive, own_subject
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

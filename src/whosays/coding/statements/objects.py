@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from whosays import ontology
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.slots import Content, below, has_to, is_time, phrase
-from whosays.coding.understood import antecedent, is_passive
+from whosays.coding.words.mentions import phrase_range
+from whosays.coding.words.understood import antecedent, is_passive
 from whosays.parse import Parse, Quotation, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})

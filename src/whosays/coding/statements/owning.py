@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays import ontology
-from whosays.coding.mentions import Book, case_of, phrase_range
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.statements.speakers import kind_of_speaker
+from whosays.coding.words.mentions import Book, case_of, phrase_range
 from whosays.ontology.nouns import Nouns
 from whosays.ontology.owning import Owning, load
 from whosays.parse import Parse, Token

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from whosays.coding.mentions import case_of
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
+from whosays.coding.words.mentions import case_of
 from whosays.ontology import owning
 from whosays.ontology.nominals import Nominals
 from whosays.ontology.nominals import load as load_nominals

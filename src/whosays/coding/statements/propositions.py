@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeGuard
 
-from whosays.coding.mentions import Book, case_of
 from whosays.coding.statements.drafts import Draft
-from whosays.coding.understood import own_subject
+from whosays.coding.words.mentions import Book, case_of
+from whosays.coding.words.understood import own_subject
 from whosays.ontology import owning
 from whosays.parse import Parse, Token
 from whosays.records import Event, Holds, Proposition, PropositionKind, Span

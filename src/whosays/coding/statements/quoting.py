@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.drafts import Found, Range
+from whosays.coding.words.mentions import phrase_range
 from whosays.parse import Parse, Quotation
 from whosays.records import Quoted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from whosays.coding.mentions import phrase_range
+from whosays.coding.words.mentions import phrase_range
 from whosays.parse import Parse, Token
 
 

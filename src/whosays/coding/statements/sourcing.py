@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from whosays.coding.mentions import case_of
 from whosays.coding.statements.contents import slot_head
 from whosays.coding.statements.drafts import Source
 from whosays.coding.statements.slots import Content
 from whosays.coding.statements.speakers import as_source, kind_of_speaker, verb_source
-from whosays.coding.understood import is_passive
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.understood import is_passive
 from whosays.ontology.acts import Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whosays.coding.mentions import Book, case_of, conjuncts, form_of, phrase_range
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source, is_mark
-from whosays.coding.understood import antecedent, is_passive, own_subject
+from whosays.coding.words.mentions import Book, case_of, conjuncts, form_of, phrase_range
+from whosays.coding.words.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue, load_acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whosays.coding.mentions import phrase_range
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.speakers import as_source, document_owner
+from whosays.coding.words.mentions import phrase_range
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token

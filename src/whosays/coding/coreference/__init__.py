@@ -1,0 +1,1 @@
+"""Which words of a sentence tell of one deed, and which of two."""

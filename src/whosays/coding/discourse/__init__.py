@@ -1,0 +1,1 @@
+"""What other sentences add to an event: who did it, who the dead were, what came next."""

@@ -1,0 +1,212 @@
+"""Who "the two countries", "both sides" and "they" are: the pair that the report has just told of.
+
+Only where the pair before is plain: exactly so many named parties of the deed told last, or a pair of names joined by
+"and". Where it is not, the words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from whosays.coding.events import EventDraft
+from whosays.coding.words.mentions import Book, case_of, conjuncts
+from whosays.coding.words.triggers import labels_of
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import Role
+
+_REACH = 2  # sentences: further back another pair may have been told of
+_TWO = 2
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_STATES = frozenset("country nation state government neighbour neighbor capital republic power".split())
+_PEOPLE = frozenset(
+    "leader president minister premier man politician statesman official diplomat chancellor envoy chief woman".split()
+)
+_ANY = frozenset("side party ally army group faction foe rival delegation force adversary enemy partner body".split())
+_SIDES = frozenset({"side", "party", "country", "nation"})  # without a number: the two of whom the text has just told
+_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_TAKING_PART = frozenset({"actor", "recipient", "target"})
+
+Labels = dict[int, NameLabel]
+
+
+def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
+    """The events in which words for a pair have given way to the two whom they mean."""
+    labels = labels_of(parse)
+    found = list(drafts)
+    for at, draft in enumerate(found):
+        for role in draft.event.roles:
+            number = _number(parse, role, draft, book)
+            if number is None:
+                joint = _joint(parse, role, book, labels)
+                found[at] = _replaced(found[at], role, joint, book) if joint else found[at]
+                continue
+            named = [h for r, h in _heads(found[at], book) if r is not role and labels.get(h) is not None]
+            if len(named) >= number and min(named) < book.head(role.mention or ""):
+                found[at] = _without(found[at], role)  # "India and China opened flights between | the two countries"
+                continue
+            noun = parse.tokens[book.head(role.mention or "")]
+            pair = _pair(parse, noun, number, (found[:at], book), labels)
+            if pair:
+                found[at] = _replaced(found[at], role, pair, book)
+    return tuple(found)
+
+
+def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, ...]:
+    """ "Orland and Veldia recalled their envoys. | They | also froze aid": the joint subject of the sentence before."""
+    token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
+    if token is None or token.lower != "they" or token.dep not in {"nsubj", "nsubj:pass"}:
+        return ()
+    above = _above(parse, token)
+    if above is not None:
+        joined = conjuncts(parse, above.i)
+        return tuple(joined) if len(joined) > 1 and _all_named(parse, joined, labels) else ()
+    here = parse.sentence(token.i)
+    start = parse.sentences[here][0]
+    if here == 0 or any(t.dep in {"nsubj", "nsubj:pass"} for t in parse.tokens[start : token.i]):
+        return ()
+    before = parse.tokens[slice(*parse.sentences[here - 1])]
+    many = [t for t in before if t.dep in {"nsubj", "nsubj:pass"} and t.tag not in {"PRP", "WDT", "WP"}]
+    joined = conjuncts(parse, many[0].i) if len(many) == 1 else ()
+    several = any(t.tag in {"NNS", "NNPS"} and t.i not in joined and t.dep in {"obj", "obl"} for t in before)
+    return tuple(joined) if len(joined) > 1 and _all_named(parse, joined, labels) and not several else ()
+
+
+def _above(parse: Parse, pronoun: Token) -> Token | None:
+    """ "Ruiz and Holub were on holiday | when they were arrested": the subject of the clause that holds this one.
+
+    So of what they say themselves: "Orland and Veldia announced | they would leave".
+    """
+    clause = parse.tokens[pronoun.head]
+    told = clause.dep in {"advcl", "ccomp"}
+    subjects = parse.children(clause.head, "nsubj", "nsubj:pass") if told else ()
+    several = [c for c in parse.children(clause.head, "obj", "obl") if c.tag in {"NNS", "NNPS"} and c.i < pronoun.i]
+    return subjects[0] if len(subjects) == 1 and subjects[0].i < pronoun.i and not several else None
+
+
+def _all_named(parse: Parse, heads: Sequence[int], labels: Labels) -> bool:
+    return all(labels.get(h) is not None and parse.tokens[h].tag.startswith("NNP") for h in heads)
+
+
+def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | None:
+    """How many a role's words stand for, None where they name or describe somebody."""
+    if role.mention is None or role.part not in _TAKING_PART:
+        return None
+    token = parse.tokens[book.head(role.mention)]
+    if token.lower == "they":
+        return _TWO if draft.event.type in _TOGETHER else None
+    counts = [_NUMBERS[c.lower] for c in parse.children(token.i) if c.lower in _NUMBERS and c.i < token.i]
+    if token.lower in _NUMBERS and not parse.children(token.i, "nmod"):
+        the = any(c.lower == "the" for c in parse.children(token.i, "det"))  # "the two met", but "wounded two"
+        plain = token.lower == "both" or (the and draft.event.type in _TOGETHER)
+        return _NUMBERS[token.lower] if plain else None
+    known = token.lemma.lower() in _STATES | _PEOPLE | _ANY and token.tag == "NNS"
+    said_more = parse.children(token.i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos")
+    if not known or any(c.i not in draft.tokens for c in said_more):  # "the two leaders | meeting in Kest"
+        return None
+    definite = any(c.lower in {"the", "both"} for c in parse.children(token.i))
+    sides = token.lemma.lower() in _SIDES and definite and not parse.children(token.i, "amod", "nummod")
+    return counts[0] if counts and definite else _TWO if sides else None
+
+
+def _heads(draft: EventDraft, book: Book) -> list[tuple[Role, int]]:
+    return [(r, book.head(r.mention)) for r in draft.event.roles if r.mention is not None and r.part in _TAKING_PART]
+
+
+def _pair(
+    parse: Parse, noun: Token, number: int, told: tuple[Sequence[EventDraft], Book], labels: Labels
+) -> tuple[int, ...]:
+    """The heads of those who are meant; empty where no plain pair stands before."""
+    here = parse.sentence(noun.i)
+    drafts, book = told
+    for draft in sorted(drafts, key=lambda d: -d.head):
+        if draft.head > noun.i or here - parse.sentence(draft.head) > _REACH:
+            continue
+        heads = [h for _, h in _heads(draft, book) if h < noun.i]
+        meant = tuple(dict.fromkeys(m for h in heads for m in _as(parse, noun, h, labels)))
+        if len(meant) == number:
+            return meant
+        if len(meant) > number:
+            return ()
+    for i in range(noun.i - 1, parse.sentences[max(here - 1, 0)][0] - 1, -1):
+        first = parse.tokens[i]
+        named = labels.get(i) is not None and first.tag.startswith("NNP") and first.dep not in {"conj", "appos"}
+        joined = conjuncts(parse, i) if named and parse.children(i, "conj") else ()
+        meant = tuple(dict.fromkeys(m for h in joined for m in _as(parse, noun, h, labels)))
+        if joined and max(joined) < noun.i:
+            return meant if len(meant) == len(joined) == number else ()
+    if noun.lemma.lower() in _STATES and number == _TWO:
+        return _two_states(parse, noun)
+    return _persons(parse, here, number, labels) if noun.lemma.lower() in _PEOPLE else ()
+
+
+def _two_states(parse: Parse, noun: Token) -> tuple[int, ...]:
+    """ "Six in Orli, Orland, and two in Kest, Veldia, are killed as | both countries | fire": the only two named."""
+    start = parse.sentences[parse.sentence(noun.i)][0]
+    told = [n for n in parse.names if n.kind == "state" and start <= n.start and n.end <= noun.i]
+    by_name = {parse.text(n.start, n.end): parse.root_of(n.start, n.end) for n in told}
+    return tuple(by_name.values()) if len(by_name) == _TWO else ()
+
+
+def _persons(parse: Parse, here: int, number: int, labels: Labels) -> tuple[int, ...]:
+    """ "Ruiz goes to Orland at the invitation of its president Holub. | The two leaders": all who were named there."""
+    if here == 0:
+        return ()
+    start, end = parse.sentences[here - 1]
+    named = [n for n in parse.names if n.label == "person" and start <= n.start and n.end <= end]
+    heads = [_title(parse, parse.root_of(n.start, n.end), labels) for n in named]
+    return tuple(heads) if len(set(heads)) == len(heads) == number else ()
+
+
+def _title(parse: Parse, head: int, labels: Labels) -> int:
+    """ "Orlian president | Jan Holub": the noun that the name stands beside, where it is one with it."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    titled = token.dep == "appos" and above.i < head and above.tag in {"NN", "NNP"} and labels.get(above.i) is None
+    return above.i if titled and above.lemma.lower() in _PEOPLE else head
+
+
+def _as(parse: Parse, noun: Token, head: int, labels: Labels) -> Iterator[int]:
+    """The party at ``head`` as what the noun calls it: of "the Kenyan president" the country is Kenya."""
+    label, token = labels.get(head), parse.tokens[head]
+    bearer = label == "person" or any(labels.get(c.i) == "person" for c in parse.children(head, "appos", "nmod"))
+    if noun.lemma.lower() in _PEOPLE:
+        if bearer or token.lemma.lower() in _PEOPLE | {"counterpart"} or token.lower in {"he", "she"}:
+            yield head
+    elif noun.lemma.lower() in _STATES and label != "place":
+        yield from _country(parse, head, labels)
+    elif token.lower in {"he", "she"} and noun.lower in {"two", "both", "they"}:
+        yield head  # "there he met Holub. | The two | had met before"
+    elif (noun.lemma.lower() not in _STATES and (label is not None or token.is_noun)) or label == "place":
+        yield head
+
+
+def _country(parse: Parse, head: int, labels: Labels) -> Iterator[int]:
+    """The nationality, or the country, that stands in the phrase of an official or a government."""
+    offices = [head, *(c.i for c in parse.children(head, "nmod:desc"))]
+    for office in offices:
+        for child in parse.children(office, "amod", "compound", "nmod:poss", "nmod"):
+            of = child.dep != "nmod" or case_of(parse, child.i) == "of"
+            if of and labels.get(child.i) in {"nationality", "place"}:
+                yield child.i
+                return
+    if labels.get(head) == "nationality":
+        yield head
+
+
+def _without(draft: EventDraft, role: Role) -> EventDraft:
+    kept = tuple(r for r in draft.event.roles if r is not role)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=kept))
+
+
+def _replaced(draft: EventDraft, role: Role, pair: Sequence[int], book: Book) -> EventDraft:
+    known = {r.mention for r in draft.event.roles}
+    added = [
+        msgspec.structs.replace(role, mention=mention, number=None)
+        for mention in (book.actor(h) for h in pair)
+        if mention not in known
+    ]
+    at = draft.event.roles.index(role)
+    roles = (*draft.event.roles[:at], *added, *draft.event.roles[at + 1 :])
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=roles))

@@ -1,0 +1,143 @@
+"""Those who are told to be among the victims: "killed nine people, including the union leader Ana Velez".
+
+Also those who are listed behind a colon, and "Ana Velez, one of the nine people killed".
+
+They are counted with the others, so they add a participant and no toll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from whosays.coding.events import EventDraft
+from whosays.coding.words.kinds import kind_of
+from whosays.coding.words.mentions import Book, case_of, conjuncts
+from whosays.coding.words.triggers import labels_of
+from whosays.ontology import Ontology
+from whosays.ontology.wording import load as load_wording
+from whosays.parse import NameLabel, Parse, Token
+from whosays.records import Role
+
+_AMONG = frozenset({"including", "among", "along"})
+_HARMED = frozenset({"killed", "wounded", "captured"})
+_DONE_TO = ("COERCE", "RETREAT", "SANCTION", "CONCEDE", "ACCUSE")
+_THEM = frozenset({"them", "those", "dead", "wounded", "injured", "victim", "hostage"})
+
+
+def with_included(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology, book: Book) -> tuple[EventDraft, ...]:
+    """The attacks with the victims who are named among others, and the talks with those who sit there.
+
+    The mentions are kept in ``book``.
+    """
+    named = {"ASSAULT": _with_named, "CONSULT": _with_seated} | dict.fromkeys(_DONE_TO, _with_singled)
+    return tuple(named[d.event.type](parse, d, ontology, book) if d.event.type in named else d for d in drafts)
+
+
+def _with_seated(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book) -> EventDraft:
+    """ "Met senior officials, including | Ana Ruiz"."""
+    event, labels = draft.event, labels_of(parse)
+    known = {r.mention for r in event.roles}
+    added: list[Role] = []
+    for role in event.roles:
+        at = book.head(role.mention) if role.part == "actor" and role.mention is not None else None
+        if at is None or parse.tokens[at].tag not in {"NNS", "NNPS"}:
+            continue
+        for head in _included(parse, at):
+            if kind_of(parse, head, ontology, labels) == "person" and _is_particular(parse, head):
+                mention = book.actor(head)
+                added += [] if mention in known else [Role(mention=mention, part="actor", kind="person")]
+                known.add(mention)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
+
+
+def _with_singled(parse: Parse, draft: EventDraft, _ontology: Ontology, book: Book) -> EventDraft:
+    """ "Six men, including | Ana Ruiz |, are arrested": whoever is named of those to whom it is done."""
+    event, labels = draft.event, labels_of(parse)
+    known = {r.mention for r in event.roles}
+    added: list[Role] = []
+    for role in event.roles:
+        at = book.head(role.mention) if role.part == "recipient" and role.mention is not None else None
+        if at is None or parse.tokens[at].tag != "NNS":
+            continue
+        for head in _included(parse, at):
+            beside = (head, *(c.i for c in parse.children(head, "appos", "flat")))
+            if any(labels.get(h) == "person" for h in beside) and (mention := book.actor(head)) not in known:
+                added.append(Role(mention=mention, part="recipient", kind="person", effect=role.effect))
+                known.add(mention)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
+
+
+def _with_named(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book) -> EventDraft:
+    event = draft.event
+    known = {r.mention for r in event.roles}
+    wrong: set[str | None] = set()
+    added: list[Role] = []
+    labels = labels_of(parse)
+    for role in event.roles:
+        if role.part != "recipient" or role.effect not in _HARMED or role.mention is None:
+            continue
+        for head in dict.fromkeys((*_included(parse, at := book.head(role.mention)), *_called(parse, at, labels))):
+            if kind_of(parse, head, ontology, labels) != "person" or not _is_particular(parse, head):
+                continue
+            if parse.tokens[head].lemma.lower() in load_wording().quantities.doers:
+                continue  # "three people, including the bomber"
+            mention = book.actor(head)
+            wrong |= {mention} if mention in known else set()
+            added.append(Role(mention=mention, part="recipient", kind="person", effect=role.effect))
+    if not added:
+        return draft
+    kept = tuple(r for r in event.roles if not (r.mention in wrong and r.part == "actor"))
+    fresh = tuple(a for a in added if a.mention not in {r.mention for r in kept})
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*kept, *fresh)))
+
+
+def _called(parse: Parse, head: int, labels: dict[int, NameLabel]) -> Iterator[int]:
+    """Those who are said to be the victims: "X and Y were the clerks killed", "X, one of the six clerks killed"."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    found: list[int] = []
+    if parse.children(head, "cop"):
+        found += [c.i for c in parse.children(head, "nsubj")]
+    if token.dep == "nmod" and above.tag == "CD" and case_of(parse, head) == "of":
+        found += [above.head] if above.dep == "appos" else []
+        found += [c.i for c in parse.children(above.i, "nsubj")] if parse.children(above.i, "cop") else []
+    if token.dep == "nmod" and case_of(parse, head) == "among" and token.i < above.i and parse.children(above.i, "cop"):
+        found.append(above.i)  # "Among those killed was | Ana Ruiz"
+    among = case_of(parse, head) == "among"  # "two soldiers were | among six people killed"
+    for first in found:
+        yield from (h for h in conjuncts(parse, first) if labels.get(h) == "person" or among)
+
+
+def _is_particular(parse: Parse, head: int) -> bool:
+    """ "The mayor", "three newsmen", "Ana Velez"; "women and children" tells nobody in particular."""
+    token = parse.tokens[head]
+    if token.tag == "CD" or token.tag.startswith("PRP"):
+        return False
+    told = token.tag in {"NN", "NNP"} or bool(parse.children(head, "det", "nummod", "nmod:poss", "flat", "appos"))
+    return told or any(c.tag.startswith("NNP") for c in parse.children(head))
+
+
+def _included(parse: Parse, head: int) -> Iterator[int]:
+    """The heads of those whom "including" or "among them" adds to a noun, each on its own."""
+    beside = [c for c in parse.children(parse.tokens[head].head, "obl") if c.i > head]  # trees hang it on the verb
+    for child in (*parse.children(head, "nmod", "obl"), *beside):
+        if child.i > head and case_of(parse, child.i) in _AMONG and child.lemma.lower() not in _THEM:
+            yield from conjuncts(parse, child.i)
+    verb = next((a for a in parse.ancestors(head) if a.is_verb), None)
+    for one in parse.children(verb.i, "parataxis") if verb is not None else ():  # "killed six, | among them two boys"
+        among = any(case_of(parse, c.i) == "among" and c.lower == "them" for c in parse.children(one.i, "obl", "nmod"))
+        if among and one.i > head:
+            yield from conjuncts(parse, one.i)
+    listed = [c for c in parse.children(head, "appos") if _is_behind_colon(parse, c)]
+    listed += [c for c in parse.children(parse.tokens[head].head, "parataxis") if _is_behind_colon(parse, c)]
+    for first in listed:
+        named = [h for h in conjuncts(parse, first.i) if parse.tokens[h].tag.startswith("NNP")]
+        yield from named or conjuncts(parse, first.i)
+
+
+def _is_behind_colon(parse: Parse, token: Token) -> bool:
+    """ "Killed three men: | Ali, Omar and Said"."""
+    first = min(parse.subtree(token.i))
+    return token.is_noun and first > 0 and ":" in {t.text for t in parse.tokens[first - 1 : first + 1]}

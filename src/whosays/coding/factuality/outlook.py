@@ -1,0 +1,213 @@
+"""What else a clause makes of a deed: put off to a day, worked for, done at last, the price of what is only offered."""
+
+from __future__ import annotations
+
+from whosays.coding.words.mentions import case_of
+from whosays.parse import Parse, Token
+from whosays.records import EventStatus
+
+_PUTTING_OFF = frozenset({"delay", "postpone", "defer", "adjourn", "reschedule", "push", "put", "move"})
+_TO_WHEN = frozenset({"until", "till", "to"})
+_PRICE = frozenset({"exchange", "return"})
+_GATHERINGS = frozenset({"meeting", "visit", "talk", "summit", "trip", "session", "conference", "negotiation"})
+_BLOWS = frozenset(
+    "attack bombing invasion assault raid operation killing murder massacre kidnapping strike coup".split()
+)
+_MARCHING = frozenset("march marched rally rallied gather gathered demonstrate demonstrated turn turned".split())
+_MOST = frozenset({"most", "many", "few"})
+_BEGUN = frozenset({"did", "was", "were"})
+
+
+def bound_for(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Is on his way to Orli for | talks": they lie ahead."""
+    way = parse.tokens[noun.head]
+    on_way = way.lower == "due" or (way.lower == "way" and case_of(parse, way.i) == "on")
+    if not on_way or case_of(parse, noun.i) != "for":
+        return None
+    return "planned" if parse.children(way.i, "cop") else None
+
+
+def uninvolved(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Orland was not involved in | an attack |", "had no part in": not by whoever is spoken of."""
+    above = parse.tokens[noun.head]
+    if noun.dep not in {"obl", "nmod"} or case_of(parse, noun.i) != "in":
+        return None
+    not_in = above.lower == "involved" and any(c.lower in _NOT for c in parse.children(above.i, "advmod"))
+    no_part = above.lemma.lower() in _SHARES and any(c.lower == "no" for c in parse.children(above.i, "det"))
+    return "negated" if not_in or no_part else None
+
+
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_SHARES = frozenset({"part", "role", "hand", "involvement"})
+
+
+def of_what_would_be(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Would be the first target of | a Veldian attack |": one that nobody has seen."""
+    above = parse.tokens[noun.head]
+    if noun.dep != "nmod" or case_of(parse, noun.i) != "of" or not parse.children(above.i, "cop"):
+        return None
+    modal = any(c.lower in {"would", "could", "might"} for c in parse.children(above.i, "aux"))
+    return "hypothetical" if modal and any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det")) else None
+
+
+_DEVOTED = frozenset({"dedicate", "devote"})
+_TALKING = frozenset({"tweet", "talk", "joke", "muse", "fantasise", "fantasize", "dream", "think"})
+
+
+def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Tweeted about | firing missiles at Orland": nobody says that he did."""
+    above = parse.tokens[verb.head]
+    if verb.tag == "VBG" and above.tag == "VBN" and above.lemma.lower() in _DEVOTED and above.dep in {"acl", "amod"}:
+        return "hypothetical"  # "a body dedicated to | investigating the raid |": what it is for
+    if verb.tag != "VBG" or above.lemma.lower() not in _TALKING:
+        return None
+    if parse.children(verb.i, "aux", "aux:pass", "nsubj"):
+        return None
+    return "hypothetical" if any(c.lower == "about" for c in parse.children(verb.i, "mark", "case")) else None
+
+
+def is_wished(parse: Parse, verb: Token) -> bool:
+    """ "Asks that the thieves | be tried | at once": a bare "be" is a wish, and no report."""
+    if verb.tag != "VBN" or not any(c.lower == "be" for c in parse.children(verb.i, "aux:pass")):
+        return False
+    if parse.children(verb.i, "aux") or any(c.lower == "to" for c in parse.children(verb.i, "mark")):
+        return False
+    that = any(c.lower == "that" for c in parse.children(verb.i, "mark"))
+    return that and bool(parse.children(verb.i, "nsubj:pass", "nsubj"))
+
+
+def on_the_march(parse: Parse, verb: Token) -> bool:
+    """ "Thousands march to | protest the siege": who goes out into the street to protest does so."""
+    before = parse.tokens[max(verb.i - 2, 0)]
+    going = verb.i > 1 and parse.tokens[verb.i - 1].lower == "to" and before.lower in _MARCHING
+    return going and verb.lemma.lower() in {"protest", "denounce"} and before.tag != "VB"
+
+
+def goes_on(parse: Parse, verb: Token) -> bool:
+    """ "Provided the rebels stop | killing farmers": they do it now."""
+    above = parse.tokens[verb.head]
+    if verb.tag != "VBG" or verb.dep != "xcomp" or above.lemma.lower() not in {"stop", "cease", "halt", "quit"}:
+        return False
+    return any(c.lower in {"provided", "providing", "if", "unless"} for c in parse.children(above.i, "mark"))
+
+
+def unconfirmed(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "Did not confirm | the meeting": nobody knows."""
+    denied = any(c.lower in {"not", "n't", "n’t", "never"} for c in parse.children(governor.i, "advmod"))
+    asked = current.is_noun and current.dep == "obj" and governor.lemma.lower() == "confirm"
+    return "hypothetical" if asked and denied else None
+
+
+def was_made(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "The man who planned | the attack": it was made, as against "a man who planned an attack"."""
+    told = verb.tag == "VBD" and verb.dep == "acl:relcl" and verb.lemma.lower() in {"plan", "plot", "prepare"}
+    the = any(c.lower in {"the", "that", "this", "these", "those"} for c in parse.children(noun.i, "det"))
+    return told and the and noun.dep == "obj" and noun.lemma.lower() in _BLOWS
+
+
+def put_off(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "The trial | was delayed until Sunday": it is due then, and not called off."""
+    if governor.lemma.lower() not in _PUTTING_OFF or not current.is_noun or current.dep not in {"obj", "nsubj:pass"}:
+        return None
+    times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
+    when = [c for c in parse.children(governor.i, "obl", "nmod") if case_of(parse, c.i) in _TO_WHEN]
+    return "planned" if any(times & set(parse.subtree(c.i)) for c in when) else None
+
+
+def worked_for(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "Are working | to free the two": tried, and not done yet."""
+    plain = current.tag == "VB" and current.dep in {"xcomp", "advcl"}
+    to = any(c.lower == "to" for c in parse.children(current.i, "mark"))
+    if plain and to and governor.is_verb and governor.lemma.lower() in {"work", "struggle"}:
+        return "attempted"
+    fought = governor.is_noun and governor.lemma.lower() in _STRUGGLES and current.dep == "acl"
+    return "attempted" if fought and to and current.tag == "VB" else None
+
+
+_STRUGGLES = frozenset({"campaign", "fight", "battle", "struggle"})  # "the campaign | to drive them from the valley"
+
+
+def at_last(parse: Parse, verb: Token) -> bool:
+    """ "Did not recognise it | until 1954": then it did; "will not sign until they leave" tells of nothing done."""
+    if not any(c.lower in _BEGUN for c in parse.children(verb.i, "aux", "aux:pass")):
+        return False
+    if any(c.tag == "MD" or c.lower in {"being", "been"} for c in parse.children(verb.i, "aux")):
+        return False
+    times = {i for t in parse.times if t.kind in {"date", "time"} for i in range(t.start, t.end)}
+    for child in parse.children(verb.i, "obl", "obl:unmarked", "advcl"):
+        until = any(c.lower in {"until", "till"} for c in parse.children(child.i, "case", "mark"))
+        if until and child.dep == "advcl" and _is_past(parse, child):
+            return True
+        if until and child.dep != "advcl" and times & set(parse.subtree(child.i)):
+            return True
+    return False
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    beside = {c.lower for c in parse.children(verb.i, "aux:pass", "aux")}
+    return verb.tag == "VBD" or bool(beside & {"was", "were", "had"})
+
+
+def before_it(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Spoke a week | before he | makes his visit": what is told in the present after a past lies ahead."""
+    if verb.dep != "advcl" or not any(c.lower == "before" for c in parse.children(verb.i, "mark")):
+        return None
+    passive = verb.tag == "VBN" and any(c.lower in {"is", "are"} for c in parse.children(verb.i, "aux:pass"))
+    above = parse.tokens[verb.head]
+    told = above.tag == "VBD" or any(c.lower in {"has", "have"} for c in parse.children(above.i, "aux"))
+    told = told or (above.lemma.lower() == "come" and above.tag in {"VBZ", "VBP"})  # "his words come as she prepares"
+    return "planned" if told and (passive or verb.tag in {"VBZ", "VBP"}) else None
+
+
+def in_question(parse: Parse, noun: Token, called: Token) -> EventStatus | None:
+    """ "A meeting between them | would be the first": nobody says that it will be; "ties will not be possible"."""
+    if noun.dep not in {"nsubj", "csubj"} or not parse.children(called.i, "cop"):
+        return None
+    modal = {c.lower for c in parse.children(called.i, "aux") if c.tag == "MD"}
+    if called.lower in {"possible", "impossible"}:
+        return "hypothetical"
+    gathering = noun.lemma.lower() in _GATHERINGS and "would" in modal
+    return "hypothetical" if gathering and not _is_timed(parse, noun) else None
+
+
+def _is_timed(parse: Parse, noun: Token) -> bool:
+    below = set(parse.subtree(noun.i))
+    return any(t.start in below for t in parse.times if t.kind in {"date", "time"})
+
+
+def is_price(parse: Parse, noun: Token) -> bool:
+    """Whether a noun stands behind "in exchange for" or "in return for"."""
+    for case in parse.children(noun.i, "case"):
+        before = parse.tokens[max(case.i - 2, 0) : case.i]
+        if case.lower == "for" and [t.lower for t in before][:1] == ["in"] and before[-1].lower in _PRICE:
+            return True
+    return False
+
+
+# What is only offered, asked for or thought of has no price paid for it.
+_ASKED: dict[EventStatus, EventStatus] = {
+    "planned": "demanded",
+    "demanded": "demanded",
+    "threatened": "demanded",
+    "hypothetical": "demanded",
+    "attempted": "demanded",
+    "negated": "negated",
+}
+
+
+def as_price(parse: Parse, clause: Token, given: EventStatus) -> EventStatus:
+    """What the price in a clause is, by the status of what is given for it; both sides "agree to send him for" it."""
+    agreed = clause.dep == "xcomp" and parse.tokens[clause.head].lemma.lower() in {"agree", "decide"}
+    return "planned" if agreed and given == "planned" else _ASKED.get(given, "happened")
+
+
+def as_most(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Most hostages | are released unharmed": how it goes as a rule."""
+    now = verb.tag == "VBN" and any(c.lower in {"is", "are"} for c in parse.children(verb.i, "aux:pass"))
+    if not now or parse.children(verb.i, "aux"):
+        return None
+    told = parse.children(verb.i, "nsubj:pass")
+    many = any(c.lower in _MOST for t in told if t.tag == "NNS" for c in parse.children(t.i, "amod", "det"))
+    start, end = parse.sentences[parse.sentence(verb.i)]
+    dated = any(start <= t.start < end for t in parse.times if t.kind in {"date", "time"})
+    return "habitual" if many and not dated else None

@@ -1,0 +1,173 @@
+"""What a deed is to those who tell of it: feared, not promised, found only if something is, done many times over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whosays.coding.factuality.denying import is_conditional, is_negated
+from whosays.coding.factuality.governing import infinitive
+from whosays.coding.words.mentions import case_of
+from whosays.ontology.wording import Wording
+from whosays.parse import Parse, Token
+from whosays.records import EventStatus
+
+_FEARS = frozenset(
+    "fear worry concern worried concerned afraid anxious sceptical skeptical doubtful doubt dread nervous suspicion "
+    "anxiety alarmed wary".split()
+)
+_SAYING = frozenset({"say", "confirm", "decide", "announce", "promise", "state", "indicate", "specify"})
+_FINDING = frozenset("confirm conclude find establish determine prove show transpire emerge decide rule".split())
+_SIGNS = frozenset({"evidence", "proof", "sign", "indication", "confirmation"})
+_HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "speculation"})
+_ACTIONS = frozenset({"action", "step", "measure", "move"})
+_STROKES = frozenset("stab shoot hit beat kick punch slash slap knife whip bite".split())
+_BINDING = frozenset({"pledge", "promise", "vow", "swear", "undertake", "agree"})
+_POLICIES = frozenset({"policy", "stance", "position", "guidance", "guideline"})
+_MEANING = frozenset({"intend", "mean", "design", "plan", "prepare", "earmark"})
+_PARLEYS = frozenset({"talk", "negotiation", "discussion", "conversation", "dialogue", "consultation"})
+_WEIGHED = frozenset({"investigate", "probe", "examine", "avenge", "condemn", "mourn", "commemorate", "denounce"})
+
+
+def regarded(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """What those who tell of a clause make of its deed; None where they only tell it."""
+    holder = verb
+    while holder.dep == "conj" and parse.tokens[holder.head].is_verb and not parse.children(holder.i, "nsubj", "aux"):
+        holder = parse.tokens[holder.head]
+    above = parse.tokens[holder.head]
+    if above.i == holder.i:
+        return _many_times(parse, holder, above, wording)
+    return next((found for rule in _RULES if (found := rule(parse, holder, above, wording)) is not None), None)
+
+
+def _feared(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Fear that teachers | will be arrested", "are sceptical that he will come": nobody has planned it."""
+    if holder.dep not in {"ccomp", "acl", "advcl", "xcomp"} or above.lemma.lower() not in _FEARS:
+        return None
+    ahead = any(c.lower in {"will", "'ll", "’ll"} for c in parse.children(holder.i, "aux"))
+    return "hypothetical" if ahead and above.i < holder.i else None
+
+
+def _hoped(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "His mother hoped | the men | would be tried": by others than those who would do it."""
+    if holder.dep != "ccomp" or above.lemma.lower() not in {"hope", "pray", "wish"} or not above.is_verb:
+        return None
+    others = any(c.is_noun for c in parse.children(holder.i, "nsubj", "nsubj:pass"))
+    return "hypothetical" if others and any(c.tag == "MD" for c in parse.children(holder.i, "aux")) else None
+
+
+def _not_said(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
+    """ "Have not said that they | will free him": whether they will is open."""
+    if holder.dep != "ccomp" or above.lemma.lower() not in _SAYING or not above.is_verb:
+        return None
+    modal = any(c.tag == "MD" for c in parse.children(holder.i, "aux"))
+    denied = is_negated(parse, above, wording) and bool(
+        parse.children(above.i, "advmod")
+    )  # not "a | No | 10 aide said"
+    return "hypothetical" if modal and denied else None
+
+
+def _unasked(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
+    """ "Has not requested that he | be returned |"."""
+    if holder.dep != "ccomp" or above.lemma.lower() not in {"request", "demand", "ask", "insist", "urge", "propose"}:
+        return None
+    return "hypothetical" if above.is_verb and is_negated(parse, above, wording) else None
+
+
+def _if_found(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
+    """ "Would act if the court finds that he | had taken bribes", "if proof comes that he is gassing them"."""
+    if holder.dep not in {"ccomp", "acl"}:
+        return None
+    if above.lemma.lower() in _SIGNS and parse.tokens[above.head].is_verb:
+        return "hypothetical" if is_conditional(parse, parse.tokens[above.head], wording) else None
+    found = above.is_verb and above.lemma.lower() in _FINDING
+    return "hypothetical" if found and is_conditional(parse, above, wording) else None
+
+
+def _despite(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Despite reports that she | had been killed": it was told, and something speaks against it."""
+    told = holder.dep in {"acl", "ccomp"} and above.lemma.lower() in _HEARSAY and above.is_noun
+    that = any(m.lower == "that" for m in parse.children(holder.i, "mark"))
+    return "hypothetical" if told and that and case_of(parse, above.i) == "despite" else None
+
+
+def _untaken(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
+    """ "Has not taken action | to stop the raids"."""
+    if not infinitive(parse, holder) or holder.dep not in {"acl", "advcl"}:
+        return None
+    verb = parse.tokens[above.head] if above.is_noun else above
+    taken = [above] if above.is_noun else list(parse.children(above.i, "obj"))
+    if not verb.is_verb or not any(t.lemma.lower() in _ACTIONS for t in taken):
+        return None
+    return "negated" if verb.lemma.lower() == "take" and is_negated(parse, verb, wording) else None
+
+
+def _never_to(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Pledged | never again to use | poison"."""
+    if above.lemma.lower() not in _BINDING or not infinitive(parse, holder) or holder.dep not in {"xcomp", "acl"}:
+        return None
+    between = {t.lower for t in parse.tokens[above.i + 1 : holder.i]}
+    return "negated" if "never" in between and "," not in between else None
+
+
+def _weighed(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Hinted at | lifting the ban", "the policy on | taking in refugees", "the risks associated with | taking it"."""
+    if holder.tag != "VBG" or holder.dep not in {"advcl", "acl"}:
+        return None
+    marks = {m.lower for m in parse.children(holder.i, "mark")}
+    hinted = above.lemma.lower() == "hint" and "at" in marks
+    ruled = above.lemma.lower() in _POLICIES and bool(marks & {"on", "about", "of", "towards"})
+    asked = any(c.lemma.lower() == "precondition" for c in parse.children(above.i, "obj")) and bool(
+        marks & {"on", "for"}
+    )
+    tied = above.lower in {"associated", "involved"} and bool(marks & {"with", "in"})
+    return "hypothetical" if hinted or ruled or tied or asked else None
+
+
+def _many_times(parse: Parse, holder: Token, _above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Has used gas | more than 40 times |": again and again; "has stabbed him ten times" is one deed."""
+    if not {c.lower for c in parse.children(holder.i, "aux")} & {"has", "have"} or holder.lemma.lower() in _STROKES:
+        return None
+    times = [c for c in parse.children(holder.i, "obl", "obl:unmarked") if c.lower == "times"]
+    counted = any(parse.children(c.i, "nummod") for c in times)
+    return "habitual" if counted and not parse.children(holder.i, "aux:pass") else None
+
+
+_RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
+    _feared,
+    _hoped,
+    _not_said,
+    _unasked,
+    _if_found,
+    _despite,
+    _untaken,
+    _never_to,
+    _weighed,
+    _many_times,
+)
+
+
+def noun_regarded(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Are in | talks | with Orland": now; "drones meant for use in | an attack": one to come."""
+    case = case_of(parse, noun.i)
+    if case in {"in", "under"} and noun.lemma.lower() in _PARLEYS:
+        beside = {c.lower for c in parse.children(noun.i, "cop", "aux")}
+        return "ongoing" if beside & {"is", "are", "'s", "’s", "'re", "’re", "am"} else None
+    if case != "in":
+        return None
+    use = parse.tokens[noun.head]
+    meant = parse.tokens[use.head]
+    to_be_used = use.lower == "use" and use.is_noun and meant.lemma.lower() in _MEANING and meant.is_verb
+    return "planned" if to_be_used and case_of(parse, use.i) == "for" else None
+
+
+def is_presupposed(parse: Parse, noun: Token) -> bool:
+    """ "Came to investigate | an alleged raid": looked into it can be only once it has happened, or is said to have."""
+    weighed = noun.dep == "obj" and parse.tokens[noun.head].lemma.lower() in _WEIGHED
+    return weighed or case_of(parse, noun.i) == "following"  # "will mediate, following | a visit | by the king"
+
+
+def is_sent_to_look(parse: Parse, verb: Token) -> bool:
+    """ "Experts arrived in Kest | to investigate |": what they came for they mean to do."""
+    above = parse.tokens[verb.head]
+    going = above.lemma.lower() in {"travel", "arrive", "fly", "come", "go", "head", "set"}
+    return going and verb.lemma.lower() in {"investigate", "probe", "inspect"}

@@ -1,0 +1,81 @@
+"""Who stands by and is no party: whoever is invaded, speaks of a meeting, or is listed after another's clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import NameLabel, Parse
+
+_INVADING = frozenset({"invasion"})
+
+
+def invaded(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "Planned the | Orland | invasion": the land that is invaded; but "the US | invasion of Orland"."""
+    if found.trigger.words[-1] not in _INVADING or any(found.slots.get(s) for s in ("of", "by", "against")):
+        return
+    for head, part in list(parts.items()):
+        name = parse.tokens[head]
+        before = part.slot == "compound" and labels.get(head) == "place" and not name.text.replace(".", "").isupper()
+        if part.part == "actor" and before:
+            parts[head] = msgspec.structs.replace(part, part="target", kind="thing")
+
+
+def owned_ahead(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "In | her | talks with the king, Ana Ruiz praised the bread": hers who is named right behind."""
+    noun = parse.tokens[found.head]
+    if found.trigger.event != "CONSULT" or noun.is_verb or noun.dep != "obl" or not noun.i < noun.head:
+        return
+    for head in [h for h, p in parts.items() if p.slot == "poss" and parse.tokens[h].lower in {"his", "her"}]:
+        for named in parse.children(noun.head, "nsubj"):
+            if noun.i < named.i and labels.get(named.i) == "person" and named.i not in parts:
+                parts[named.i] = msgspec.structs.replace(parts.pop(head), head=named.i, kind="person")
+                return
+
+
+def is_behind_clause(parse: Parse, first: int, other: int, found: Found) -> bool:
+    """ "Jan Holub, who planned the raid, | and the king": what a clause tells of the first it tells of him alone.
+
+    So does a participle: "Jan Holub, killed in 2015, | and Omar Badr".
+    """
+    beside = parse.children(first, "appos")  # "Jan Holub, | the envoy killed in 2015, | and Omar Badr"
+    below = (c for a in beside if a.i < other for c in parse.children(a.i, "acl:relcl", "acl"))
+    for clause in (*parse.children(first, "acl:relcl", "acl"), *below):
+        if clause.i < other and found.head in parse.subtree(clause.i):
+            start = min(parse.subtree(clause.i if clause.head == first else clause.head))  # or the comma hung there
+            comma = "," in {parse.tokens[start].text, parse.tokens[start - 1].text}
+            return comma and not any(c.lower == "who" and c.i > other for c in parse.children(clause.i))
+    return False
+
+
+_GUARDS = frozenset(
+    "soldier troop marine trooper serviceman servicewoman officer policeman policewoman guard peacekeeper airman pilot "
+    "sergeant commander".split()
+)
+_PURSUING = frozenset({"continue", "press", "push", "pursue", "step", "intensify", "widen", "expand", "keep", "wage"})
+_WAGED = frozenset({"offensive", "operation", "campaign", "crackdown", "sweep", "push", "hunt"})
+
+
+def is_only_meanwhile(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "A soldier was killed | as the army pressed its offensive": when he was, and not who killed him."""
+    verb = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
+    marks = {m.lower for m in parse.children(verb.i, "mark")}
+    if verb.lemma.lower() not in _PURSUING or not marks & {"as", "while"}:
+        return False
+    waged = any(o.lemma.lower() in _WAGED for o in (parse.tokens[deed.head], *parse.children(verb.i, "obj")))
+    victims = [h for s in ("object", "subject") for h in effect.slots.get(s, ())]
+    return waged and any(parse.tokens[h].lemma.lower() in _GUARDS for h in victims)
+
+
+_TELLING_OF = frozenset({"confirm", "deny", "dismiss", "verify", "acknowledge"})
+
+
+def only_tells_of(parse: Parse, found: Found, verb: int) -> bool:
+    """ "A spokesman did not confirm | the meeting": whoever speaks of it has no seat there by that."""
+    token = parse.tokens[found.head]
+    mine = "with" in found.slots or bool(parse.children(found.head, "nmod:poss"))
+    return parse.tokens[verb].lemma.lower() in _TELLING_OF and not mine and case_of(parse, token.i) == ""

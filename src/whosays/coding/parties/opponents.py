@@ -1,0 +1,122 @@
+"""Who fights whom, where only the words around a noun of fighting tell: "clashes went on with", "under attack by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.coding.parties.owners import is_the_states
+from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
+from whosays.coding.words.mentions import FIGHTERS, case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+
+def opponents(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
+    """The parties of fighting that no slot of its noun holds, each as what it takes part in it."""
+    if found.trigger.event != "ASSAULT":
+        return []
+    return told_by(_RULES if found.trigger.pos == "noun" else _OF_VERBS, (parse, found, parts, knowledge))
+
+
+_GOING_ON = frozenset("erupt break continue resume rage begin ensue intensify escalate persist go carry drag".split())
+
+
+def _with_further_on(telling: Telling) -> Iterator[int]:
+    """ "Clashes continued | with the rebels |": whoever they are with is a side of them."""
+    parse, found, _, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    if not found.trigger.reciprocal or noun.dep != "nsubj" or verb.lemma.lower() not in _GOING_ON:
+        return
+    for foe in parse.children(verb.i, "obl"):
+        if case_of(parse, foe.i) == "with" and foe.i > verb.i:
+            yield foe.i
+
+
+_CAUGHT = frozenset({"lock", "engage", "embroil"})
+
+
+def _who_is_locked_in(telling: Telling) -> Iterator[int]:
+    """ "| The army and the rebels | were locked in fierce fighting"."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    caught = noun.dep == "obl" and case_of(parse, noun.i) == "in" and verb.lemma.lower() in _CAUGHT
+    if found.trigger.reciprocal and caught and not has_part(parts, "actor"):
+        yield from (c.i for c in parse.children(verb.i, "nsubj", "nsubj:pass"))
+
+
+_BEING = frozenset({"remain", "come", "stay", "be"})
+
+
+def _who_is_under_it(telling: Telling) -> Iterator[int]:
+    """ "| The militias | are under assault from Orland", "met | leaders | under attack by the army"."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    if case_of(parse, noun.i) != "under" or has_part(parts, "recipient", "target"):
+        return
+    cases = [c.i for c in parse.children(noun.i, "case")]
+    governor = parse.tokens[noun.head]
+    if parse.children(noun.i, "cop"):
+        yield from (c.i for c in parse.children(noun.i, "nsubj"))
+    elif noun.dep == "nmod" and governor.is_noun and governor.i < noun.i:
+        yield governor.i
+    elif noun.dep == "obl" and governor.lemma.lower() in _BEING:
+        yield from (c.i for c in parse.children(governor.i, "nsubj"))
+    elif noun.dep == "obl":  # hung on the verb: "met leaders | under attack"
+        yield from (c.i for c in parse.children(governor.i, "obj") if _ends_before(parse, c, min(cases)))
+
+
+def _ends_before(parse: Parse, phrase: Token, word: int) -> bool:
+    return max(parse.subtree(phrase.i)) + 1 == word
+
+
+def _who_led_it(telling: Telling) -> Iterator[int]:
+    """ "Killed in a | Orlian | -led airstrike": whoever leads it strikes."""
+    parse, found, parts, (_, labels) = telling
+    if has_part(parts, "actor"):
+        return
+    for led in parse.children(found.head, "amod"):
+        if led.lower == "led" and parse.tokens[led.i - 1].text in {"-", "‑"}:
+            leader = parse.tokens[led.i - 2]
+            known = labels.get(leader.i) in {"nationality", "place", "organisation"} or is_the_states(leader)
+            yield from (leader.i,) if known else ()
+
+
+_BLOWS = frozenset("attack strike airstrike raid bombing shooting shootings stabbing shelling killing ambush".split())
+
+
+def _by_whom_the_second(telling: Telling) -> Iterator[int]:
+    """ "Killed in bombings and shootings | by the Front |": the first were its own, too."""
+    parse, found, parts, _ = telling
+    if has_part(parts, "actor"):
+        return
+    for second in parse.children(found.head, "conj"):
+        if second.is_noun and second.lemma.lower() in _BLOWS:
+            below = parse.children(second.i, "nmod", "obl")
+            yield from (c.i for c in below if case_of(parse, c.i) == "by" and c.i > second.i)
+
+
+def _taken_from(telling: Telling) -> Iterator[int]:
+    """ "The town was retaken by the army | from the Front": however the tree hangs who held it."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.roles.get("from") != "recipient" or has_part(parts, "recipient"):
+        return
+    struck = [h for h, p in parts.items() if p.part in {"target", "actor"} and h > found.head]
+    for head in struck:
+        for below in (head, *(c.i for c in parse.children(head, "nmod"))):
+            for held in parse.children(below, "nmod"):
+                known = labels.get(held.i) == "organisation" or held.i in parse.armed
+                if case_of(parse, held.i) == "from" and (known or held.lemma.lower() in FIGHTERS):
+                    yield held.i
+
+
+_OF_VERBS: tuple[Rule, ...] = ((_taken_from, "object", "recipient"),)
+_RULES: tuple[Rule, ...] = (
+    (_with_further_on, "with", "actor"),
+    (_who_is_locked_in, "by", "actor"),
+    (_who_led_it, "by", "actor"),
+    (_by_whom_the_second, "by", "actor"),
+    (_who_is_under_it, "object", "recipient"),
+)

@@ -1,0 +1,208 @@
+"""Against whom a protest is: behind its aim, behind the plan it is about: "against | the premier's | plans"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from whosays.coding.sifting.telling import Coded
+from whosays.coding.words.mentions import case_of, conjuncts
+from whosays.coding.words.parts import Part, sorted_in
+from whosays.coding.words.triggers import Found
+from whosays.ontology import Ontology
+from whosays.parse import NameLabel, Parse, Token
+
+_OPPOSING = frozenset({"protest", "oppose", "denounce", "condemn", "reject", "decry", "demonstrate", "rally", "march"})
+_IN_PROTEST = frozenset({"protest", "opposition"})
+_STEPPING_DOWN = frozenset({"resign", "quit", "step", "leave"})
+_DEMANDING = frozenset({"demand", "urge", "call", "ask", "want", "seek"})
+_FALL = frozenset({"resignation", "ouster", "removal", "departure", "impeachment", "dismissal"})
+# What somebody does, plans or rules: a protest against it is one against him or her.
+_OF_SOMEBODY = frozenset(
+    "plan policy decision proposal cut occupation offensive invasion war reform handling ban move bill attempt rule "
+    "management budget crackdown agenda visit action treatment conduct genocide campaign rollback claim response "
+    "order deployment raid law legislation decree measure austerity corruption bombardment strike airstrike attack "
+    "aggression operation blockade siege policy programme program presidency leadership inaction failure refusal "
+    "election re-election reelection candidacy support stance position comment remark privatisation privatization "
+    "increase hike role moves threat bid intervention interference presence assault closure suspension overhaul".split()
+)
+
+# What is done to whoever it is of: a protest against it is none against him or her.
+_SUFFERED = frozenset(
+    "killing death murder arrest detention imprisonment jailing assassination execution shooting abduction deportation "
+    "disappearance torture rape trial conviction sentence prosecution extradition dismissal lynching beating".split()
+)
+
+Knowledge = tuple[Ontology, dict[int, NameLabel]]
+
+
+def _protested(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: Knowledge) -> list[Part]:
+    """The parties that a protest is against, where none is told beside its own word."""
+    if found.trigger.event != "PROTEST" or any(p.part == "recipient" for p in parts.values()):
+        return []
+    told: list[Part] = []
+    for topic in dict.fromkeys(_topics(parse, found)):
+        for head in conjuncts(parse, topic):
+            if told and head != topic and parse.children(head, "nmod:poss"):
+                continue  # "the party's fair and | its | cakes"
+            told += [
+                p for p in _party(parse, found, head, knowledge) if p.head not in parts and p.head not in found.tokens
+            ]
+    return told
+
+
+def _topics(parse: Parse, found: Found) -> Iterator[int]:
+    """The nouns that say what the protest is about: behind the verb, its "against", its aim, "in protest of"."""
+    around = {found.head, *found.tokens, *((found.carrier,) if found.carrier is not None else ())}
+    noun = parse.tokens[found.head]
+    if not noun.is_verb and noun.dep in {"nsubj", "obj", "nsubj:pass", "obl"}:
+        around.add(noun.head)
+    for head in sorted(around):
+        yield from _against(parse, head)
+        if parse.tokens[head].lemma.lower() == "protest" and parse.tokens[head].is_verb:
+            yield from (c.i for c in parse.children(head, "obj"))
+        for clause in parse.children(head, "advcl", "acl", "xcomp"):
+            if clause.tag in {"VB", "VBG"}:
+                yield from _of_clause(parse, clause)
+        for reason in parse.children(head, "obl", "nmod"):
+            if reason.lemma.lower() in _IN_PROTEST and case_of(parse, reason.i) == "in":
+                cases = {"of", "against", "to", "at"}
+                yield from (c.i for c in parse.children(reason.i, "nmod") if case_of(parse, c.i) in cases)
+
+
+_WHERE = frozenset({"in", "at", "outside", "near", "across", "around", "throughout", "on"})
+
+
+def _against(parse: Parse, head: int) -> Iterator[int]:
+    """What the word itself is against, and what hangs on its place: "protest in Orli, Orland, | against plans"."""
+    places = [c.i for c in parse.children(head, "obl", "nmod") if case_of(parse, c.i) in _WHERE]
+    places += [c.i for h in places for c in parse.children(h, "nmod", "nmod:unmarked", "appos", "conj")]
+    places += [c.i for c in parse.children(head, "acl") if c.tag == "VBN"]  # "a march held in Orli | against it"
+    for noun in (head, *places):
+        yield from (c.i for c in parse.children(noun, "obl", "nmod") if case_of(parse, c.i) == "against")
+
+
+def _of_clause(parse: Parse, clause: Token) -> Iterator[int]:
+    """ "To protest the plans", "to protest against them", "calling for the premier to resign"."""
+    for verb in (clause, *(c for c in parse.children(clause.i, "conj") if c.is_verb)):
+        lemma = verb.lemma.lower()
+        if lemma in _OPPOSING:
+            yield from _against(parse, verb.i)
+            if lemma not in {"demonstrate", "rally", "march"}:
+                yield from (c.i for c in parse.children(verb.i, "obj"))
+        if lemma in _DEMANDING:
+            yield from _whose_fall(parse, verb)
+            yield from _asked(parse, verb)
+
+
+def _whose_fall(parse: Parse, verb: Token) -> Iterator[int]:
+    """ "Demanding | the premier's | resignation", "calling for | the premier | to step down"."""
+    for noun in parse.children(verb.i, "obj", "obl"):
+        if noun.lemma.lower() in _FALL:
+            owners = parse.children(noun.i, "nmod:poss", "nmod")
+            yield from (c.i for c in owners if c.dep == "nmod:poss" or case_of(parse, c.i) == "of")
+    for clause in parse.children(verb.i, "advcl", "xcomp", "ccomp"):
+        if clause.lemma.lower() in _STEPPING_DOWN:
+            yield from (c.i for c in parse.children(clause.i, "nsubj"))
+            yield from (c.i for c in parse.children(verb.i, "obj", "obl") if verb.i < c.i < clause.i)
+
+
+def _asked(parse: Parse, verb: Token) -> Iterator[int]:
+    """ "Demanding that | the cabinet | lower the price", "calling on | the cabinet | to lower it": who is to do it."""
+    for clause in parse.children(verb.i, "ccomp"):
+        if clause.tag in {"VB", "VBP"} and any(c.lower == "that" for c in parse.children(clause.i, "mark")):
+            yield from (c.i for c in parse.children(clause.i, "nsubj"))
+    if any(c.tag == "VB" for c in parse.children(verb.i, "xcomp", "advcl")):
+        on = verb.lemma.lower() == "call"
+        for whom in parse.children(verb.i, "obl" if on else "obj"):
+            if case_of(parse, whom.i) == ("on" if on else ""):
+                yield whom.i
+
+
+def _party(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iterator[Part]:
+    """Whoever is meant himself, else whose deed or plan it is."""
+    token = parse.tokens[head]
+    if token.lemma.lower() in _OF_SOMEBODY:
+        yield from _owners(parse, found, head, knowledge)
+        return
+    part = sorted_in(parse, head, ("against", "recipient", found), knowledge)
+    if part is not None and part.part == "recipient" and part.kind != "unknown":
+        yield part
+        return
+    owned = any(c.dep == "nmod:poss" and c.tag != "PRP$" for c in parse.children(head))
+    if owned and token.is_noun and part is None and token.lemma.lower() not in _SUFFERED:
+        yield from _owners(parse, found, head, knowledge)
+        return
+    agents = (c.i for c in parse.children(head, "nmod", "obl:agent") if case_of(parse, c.i) == "by")
+    yield from _sorted(parse, found, [h for a in agents for h in conjuncts(parse, a)], knowledge)
+
+
+def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iterator[Part]:
+    owned = parse.children(head, "nmod:poss", "nmod")
+    named = [c.i for c in owned if c.dep == "nmod:poss" or case_of(parse, c.i) in {"of", "by"}]
+    made = [c for c in parse.children(head, "acl") if c.tag == "VBN"]  # "policies | implemented by the premier |"
+    named += [c.i for v in made for c in parse.children(v.i, "obl:agent")]
+    heads = [h for first in named for h in conjuncts(parse, first)]
+    labels = knowledge[1]
+    heads += [
+        c.i
+        for c in parse.children(head, "amod", "compound")
+        if (labels.get(c.i) is not None or c.lemma.lower() in {"government", "regime", "state"})
+        and not {t.lower for t in parse.tokens[max(c.i - 2, 0) : c.i]} & {"anti", "pro"}  # "her | anti-Orlian | plans"
+    ]
+    yield from _sorted(parse, found, heads, knowledge)
+
+
+def _sorted(parse: Parse, found: Found, heads: list[int], knowledge: Knowledge) -> Iterator[Part]:
+    for head in heads:
+        part = sorted_in(parse, head, ("against", "recipient", found), knowledge)
+        if part is not None and part.part == "recipient" and part.kind != "unknown":
+            yield part
+
+
+def harmed_there(members: Sequence[Coded]) -> set[int]:
+    """ "Six are killed | in protests": heads of those who came to harm there, and against whom nobody protested."""
+    harmed = {
+        p.head
+        for m in members
+        for p in m.parts
+        if m.found.trigger.event != "PROTEST"
+        and m.found.trigger.effect is not None
+        and p.part == "recipient"
+        and not any(other.part == "actor" and other.slot in {"subject", "by"} for other in m.parts)
+    }
+    protests = [m for m in members if m.found.trigger.event == "PROTEST"]
+    faced = {p.head for m in protests for p in m.parts if p.slot in {"with", "against"}}
+    return harmed - faced
+
+
+_CAUSING = frozenset({"spark", "provoke", "trigger", "set"})
+
+
+def without_causes(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "The assembly passed the law, | sparking | protests": what set them off does not march."""
+    if found.trigger.event != "PROTEST":
+        return
+    for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "by"]:
+        if any(t.lower == "protest" and parse.tokens[t.i - 1].lower == "in" for t in parse.tokens[found.head : head]):
+            parts[head] = msgspec.structs.replace(parts[head], part="recipient")  # "in protest of cuts | by the bank"
+    if found.carrier is None:
+        return
+    if parse.tokens[found.carrier].lemma.lower() in _CAUSING:
+        for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "subject"]:
+            del parts[head]
+
+
+def _marchers(parse: Parse, found: Found, parts: Mapping[int, Part], _: Knowledge) -> list[Part]:
+    """ "The Bakers' | March | holds a rally": a movement by its name, though its last word is that of a deed."""
+    if found.trigger.event != "PROTEST" or any(p.part == "actor" for p in parts.values()):
+        return []
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    named = (c for c in parse.children(verb.i, "nsubj") if c.tag.startswith("NNP") and c.i not in found.tokens)
+    return [Part(c.i, "actor", "organisation", "subject") for c in named if c.lower in {"march", "rally", "strike"}]
+
+
+def of_protest(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: Knowledge) -> list[Part]:
+    """The parties of a protest that its own word does not tell: whose march it is, and against whom."""
+    return [*_marchers(parse, found, parts, knowledge), *_protested(parse, found, parts, knowledge)]

@@ -1,0 +1,98 @@
+"""Who receives help or whose air is entered, and who sends, told in another phrase of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
+from whosays.coding.words.mentions import case_of, conjuncts
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
+from whosays.parse import Parse
+
+
+def received(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
+    """The parties of help and of moves of troops that other phrases tell, each as what it takes part in the deed."""
+    return told_by(_RULES, (parse, found, parts, knowledge))
+
+
+_BENEFITING = frozenset({"to", "for", "of"})
+
+
+def _whose_benefit(telling: Telling) -> Iterator[int]:
+    """ "Help to | Orland's | economy", "will fund a new wing for | Orland's | parliament": whose it is."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.event != "AID" or not parse.tokens[found.head].is_verb or has_part(parts, "recipient"):
+        return
+    waiting = [*found.slots.get("object", ()), *(h for s in ("to", "for") for h in found.slots.get(s, ()))]
+    told = set(waiting)
+    for head in waiting:
+        owners = [c.i for c in parse.children(head, "nmod:poss") if labels.get(c.i) == "place"]
+        if owners and head not in found.slots.get("object", ()):
+            yield from owners
+            return
+        deeper = [c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) in _BENEFITING]
+        waiting += [i for i in deeper if i not in told]
+        told.update(deeper)
+
+
+def _further_donors(telling: Telling) -> Iterator[int]:
+    """ "Received jets from Orland and more arms | from Veldia |"."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.event != "AID" or "from" not in found.slots or found.trigger.roles.get("from") != "actor":
+        return
+    given = [i for h in found.slots.get("object", ()) for i in conjuncts(parse, h)]
+    given += [c.i for h in tuple(given) for n in parse.children(h, "nmod") for c in parse.children(n.i, "conj")]
+    for head in given:
+        from_whom = (c.i for c in parse.children(head, "nmod") if case_of(parse, c.i) == "from")
+        yield from (i for i in from_whom if i in labels and i not in parts)
+
+
+_MAKING_KNOWN = frozenset({"announce", "declare", "confirm", "decide"})
+_DUTIES = frozenset({"official", "minister", "president", "premier", "government", "ministry", "authority", "pentagon"})
+
+
+def _senders(telling: Telling) -> Iterator[int]:
+    """ "| Orlian ministers | confirm that ninety soldiers will be sent": theirs, where nobody else is told."""
+    parse, found, parts, (_, labels) = telling
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    if found.trigger.event not in {"MOBILIZE", "AID"} or has_part(parts, "actor") or not is_passive(parse, token.i):
+        return
+    ahead = any(c.lower in {"will", "to"} for c in parse.children(token.i, "aux", "mark"))
+    if not ahead or token.dep != "ccomp" or verb.lemma.lower() not in _MAKING_KNOWN:
+        return
+    for teller in parse.children(verb.i, "nsubj"):
+        if labels.get(teller.i) in {"place", "organisation"} or teller.lemma.lower() in _DUTIES:
+            yield teller.i
+
+
+_AIR = frozenset({"airspace", "waters", "water", "zone", "territory"})
+
+
+def _teller_of(parse: Parse, verb: int) -> Iterator[int]:
+    """ "| Orland | reports that jets have violated its airspace", "| summons the envoy after": whoever tells it."""
+    clause = parse.tokens[verb]
+    if clause.dep in {"ccomp", "advcl"} and clause.head < clause.i and parse.children(clause.i, "nsubj"):
+        yield from (c.i for c in parse.children(clause.head, "nsubj") if c.tag.startswith("NNP"))
+
+
+def _whose_air(telling: Telling) -> Iterator[int]:
+    """ "Jets violated | Orlian | airspace", "its airspace": whose it is."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.event != "MOBILIZE" or not parse.tokens[found.head].is_verb or has_part(parts, "recipient"):
+        return
+    held = [*found.slots.get("object", ()), *found.tokens]
+    for air in (h for h in held if parse.tokens[h].lemma.lower() in _AIR):
+        for owner in parse.children(air, "nmod:poss"):
+            yield from (owner.i,) if owner.tag != "PRP$" else _teller_of(parse, found.head)
+        yield from (c.i for c in parse.children(air, "amod", "compound") if labels.get(c.i) in {"nationality", "place"})
+
+
+_RULES: tuple[Rule, ...] = (
+    (_whose_benefit, "to", "recipient"),
+    (_further_donors, "from", "actor"),
+    (_senders, "subject", "actor"),
+    (_whose_air, "poss", "recipient"),
+)

@@ -1,0 +1,110 @@
+"""Deeds done to anybody, done by anybody, or only spoken of: no row of a single one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+_WARDING = frozenset({"prevent", "stop", "deter", "combat", "counter", "avoid", "avert", "repel", "thwart", "halt"})
+_ASKING = frozenset({"poll", "survey", "study"})
+_FINDING = frozenset({"show", "indicate", "suggest", "find", "predict", "forecast"})
+_LIVING_ON = frozenset({"depend", "rely", "benefit", "live", "subsist", "survive"})
+_PEOPLE = frozenset({"people", "folk", "folks"})
+
+
+def is_of_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether one word tells of what befalls people at large, is to be warded off, is polled, or is lived on."""
+    return (
+        _befalls_people(parse, found, parts)
+        or _is_warded_off(parse, found, parts)
+        or _is_polled(parse, found)
+        or _is_lived_on(parse, found)
+        or _is_private_trip(parse, found, parts)
+        or _is_of_old(parse, found)
+    )
+
+
+def _befalls_people(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "People get arrested there", "when people are shot": nobody in particular, at no time."""
+    verb = parse.tokens[found.head]
+    beside = [c for c in parse.children(verb.i, "aux", "aux:pass") if c.tag in {"VBP", "VBZ"}]
+    if verb.tag != "VBN" or not beside:
+        return False
+    subjects = parse.children(verb.i, "nsubj:pass", "nsubj")
+    bare = bool(subjects) and all(s.lower in _PEOPLE and not _is_described(parse, s) for s in subjects)
+    always = any(c.lemma.lower() == "get" for c in beside)
+    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
+    others = [p for p in parts if p.part in {"actor", "recipient"} and p.head not in {s.i for s in subjects}]
+    return bare and not others and (always or bool(marks & {"when", "whenever", "where", "if"}))
+
+
+def _is_described(parse: Parse, noun: Token) -> bool:
+    return bool(parse.children(noun.i, "det", "nummod", "amod", "nmod", "nmod:poss", "acl", "acl:relcl"))
+
+
+def _is_warded_off(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A shield aimed at preventing | attacks | by terrorists": whoever might make them."""
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    if token.tag != "NNS" or token.dep != "obj" or verb.lemma.lower() not in _WARDING:
+        return False
+    if parse.children(token.i, "det", "nummod", "nmod:poss") or not _is_aim(parse, verb):
+        return False
+    acting = [parse.tokens[p.head] for p in parts if p.part == "actor" and p.slot != "subject"]
+    return all(t.tag == "NNS" and not parse.children(t.i, "det", "nummod") for t in acting)
+
+
+def _is_aim(parse: Parse, verb: Token) -> bool:
+    marks = {c.lower for c in parse.children(verb.i, "mark", "case")}
+    return (verb.tag == "VBG" and bool(marks & {"at", "of", "for", "towards"})) or (verb.tag == "VB" and "to" in marks)
+
+
+def _is_polled(parse: Parse, found: Found) -> bool:
+    """ "Polls show that most citizens plan | to vote against the treaty": what people say they will do."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    above = [a for a in parse.ancestors(verb.i) if a.lemma.lower() in _FINDING and a.i < verb.i]
+    polls = {c.lemma.lower() for a in above for c in parse.children(a.i, "nsubj")}
+    if not polls & _ASKING:
+        return False
+    modal = any(c.lower in {"will", "would"} for c in parse.children(verb.i, "aux"))
+    return modal or (verb.tag == "VB" and any(c.lower == "to" for c in parse.children(verb.i, "mark")))
+
+
+def _is_lived_on(parse: Parse, found: Found) -> bool:
+    """ "The economy depends on | financial aid | from abroad": a state of things."""
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    standing = verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in _LIVING_ON
+    return found.trigger.event == "AID" and not token.is_verb and token.dep == "obl" and standing
+
+
+_PRIVATE = frozenset(
+    "soldier student pupil teacher tourist couple family fan worker employee pilgrim traveller traveler passenger "
+    "driver resident athlete singer actor actress footballer climber businessman nurse engineer sailor".split()
+)
+
+
+def _is_private_trip(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A soldier lost his passport during | a trip to Lima": he speaks for nobody there."""
+    acting = [parse.tokens[p.head] for p in parts if p.part == "actor"]
+    visit = (found.trigger.event, found.trigger.mode) == ("CONSULT", "visit")
+    return visit and bool(acting) and all(t.lemma.lower() in _PRIVATE and t.tag in {"NN", "NNS"} for t in acting)
+
+
+_OLD = re.compile(r"1[0-8]\d\d")
+
+
+def _is_of_old(parse: Parse, found: Found) -> bool:
+    """ "The Mongol invasion | of 1236": a thing of history books."""
+    heads = {found.head} if found.carrier is None else {found.head, found.carrier}
+    dates = [c for h in heads for c in parse.children(h, "nmod", "obl", "nummod", "compound", "nmod:unmarked")]
+    return any(
+        _OLD.fullmatch(c.text) and case_of(parse, c.i) in {"of", "in", "since", "during", ""}
+        for c in dates
+        if not parse.children(c.i, "nmod") and c.tag in {"CD", "NN", "NNP"}
+    )

@@ -1,0 +1,204 @@
+"""Contests for votes: rallies that are no protest, rivals who attack each other with words, runs that are won."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import own_subject
+from whosays.parse import Parse, Token
+
+_ELECTORAL = frozenset(  # no "campaign", "rival" or "primary": wars have these too
+    "candidate nominee caucus nomination frontrunner front-runner pollster gop super-pac pac voter ballot electorate "
+    "delegate election poll presidential democrat republican".split()
+)
+_FEWEST, _SHARE = 4, 120  # words of elections, at least, and one in so many words of the report
+_WINNING = frozenset({"beat", "thrash", "crush", "trounce"})
+_SORELY = frozenset(
+    "up severely unconscious repeatedly badly brutally savagely senseless dead bloody mercilessly".split()
+)
+_OUT_OF_SIGHT = frozenset("cell prison jail custody detention street house head face home hospital bar school".split())
+_CONTESTS = frozenset(
+    "election run-off runoff poll race primary nomination vote ballot round contest match final caucus debate "
+    "candidate constituency campaign seat term presidency".split()
+)
+_HITTING = frozenset("attack hit fire shoot blast slam strike bash".split())
+_FIGHTING = frozenset(
+    "battle fight clash war attack assault counteroffensive offensive broadside feud onslaught".split()
+)
+_CAMPAIGNING = frozenset(
+    "campaign ad advert advertisement candidate commercial article column editorial pac nominee rival contender "
+    "democrat republican opponent".split()
+)
+_SAYING = frozenset("call accuse say describe mock brand compare question dub label tweet blame charge cite".split())
+_SPOKEN = frozenset("rhetorical verbal advertising nomination ad hominem online twitter legal custody".split())
+_TAKING = frozenset({"capture", "grab", "snatch", "seize", "take", "steal"})
+_SHARES = frozenset("delegate superdelegate vote seat nomination district state majority elector".split())
+_HARM = frozenset({"killed", "wounded"})
+_AGAINST = frozenset({"against", "demand", "protest", "oust", "denounce", "oppose"})
+
+
+def is_campaigning(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether words of a fight or a rally tell of a run for an office."""
+    return any(rule(parse, found, parts) for rule in _RULES.get(found.trigger.event, ()))
+
+
+def _is_won(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Ruiz | beat | Feld in the run-off", "how Ruiz beats Feld": a contest of two, no blow with a fist."""
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() not in _WINNING or not verb.is_verb or any(p.part == "instrument" for p in parts):
+        return False
+    phrases = parse.children(verb.i, "obl", "obl:unmarked")
+    if any(c.dep == "aux:pass" or c.lower in _SORELY for c in parse.children(verb.i)):
+        return False
+    margin = (c for c in phrases if case_of(parse, c.i) in {"by", "at"})
+    if any(c.lemma.lower() in {"poll", "point", "vote", "ballot", "delegate", "margin"} for c in margin):
+        return True  # "beat the senator by 18 | points |", "at the | polls |"
+    if any(case_of(parse, c.i) in {"with", "to"} or c.lemma.lower() in _OUT_OF_SIGHT for c in phrases):
+        return False
+    contest = any(t.lemma.lower() in _CONTESTS for t in _sentence(parse, verb))
+    sides = [p.head for p in parts if p.part in {"actor", "recipient"}]
+    named = _named(parse, "person", "organisation")
+    two = len({p.part for p in parts} & {"actor", "recipient"}) == 2
+    pointing = {i for i in sides if parse.tokens[i].lower in {"he", "she", "him", "her"}}
+    if not sides or not all(i in named | pointing for i in sides) or pointing.issuperset(sides):
+        return False
+    return (two and (contest or verb.tag in {"VBZ", "VBP"})) or is_electoral(parse)
+
+
+def _is_retort(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Feld | fired back | at Ruiz over the plan": somebody by name, or by saying something, and with no weapon."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in {"fire", "shoot", "hit"}:
+        return False
+    back = any(c.lower == "back" for c in parse.children(verb.i)) or parse.tokens[verb.i + 1].lower == "back"
+    if not back or any(p.part == "instrument" for p in parts):
+        return False
+    return _goes_on_to_say(parse, verb) or _are_one_by_one(parse, _doers(parse, verb))
+
+
+def _is_attack_with_words(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Ruiz | attacked | Feld, calling him a miller": by somebody who runs, or who goes on to say what."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in _HITTING or _is_bodily(found, parts):
+        return False
+    doers, persons = _doers(parse, verb), _named(parse, "person")
+    hurt = [parse.tokens[p.head] for p in parts if p.part in {"recipient", "target"}]
+    if any(d.lemma.lower() in _CAMPAIGNING for d in doers):
+        owned = {h.i for h in hurt if any(c.i in persons for c in parse.children(h.i, "nmod:poss"))}
+        return all(h.i in persons | owned or h.tag == "PRP" for h in hurt)
+    if not doers and hurt and all(h.i in persons for h in hurt):  # "spent a million | attacking | Feld"
+        return is_electoral(parse)
+    if not _are_one_by_one(parse, doers) or not {d.i for d in doers}.isdisjoint(h.i for h in hurt):
+        return False
+    bare = not parse.children(verb.i, "obl", "obl:unmarked", "aux:pass")
+    by_name = bare and bool(hurt) and all(t.i in persons for t in (*doers, *hurt)) and verb.lemma.lower() == "attack"
+    return by_name or _goes_on_to_say(parse, verb) or is_electoral(parse)
+
+
+def _is_battle_of_words(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "His | battle | with Ruiz", "her attacks on Feld", in a report about those who run."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or noun.lemma.lower() not in _FIGHTING or _is_bodily(found, parts):
+        return False
+    doers = [parse.tokens[p.head] for p in parts if p.part == "actor"]
+    hurt = [parse.tokens[p.head] for p in parts if p.part in {"recipient", "target"}]
+    beside = {c.lemma.lower() for c in parse.children(noun.i, "compound", "amod")}
+    if beside & _SPOKEN:
+        return True
+    return _are_one_by_one(parse, hurt or doers) and is_electoral(parse)
+
+
+def _is_share_won(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Captured | 1,944 delegates", "snatching the seat": votes, and nobody's body."""
+    verb = parse.tokens[found.head]
+    what = {c.lemma.lower() for c in parse.children(verb.i, "obj")}
+    of_them = {c.lemma.lower() for o in parse.children(verb.i, "obj") for c in parse.children(o.i, "nmod")}
+    won = bool(what & _SHARES) or ("majority" in what and bool(of_them & (_SHARES | {"they"})))
+    return verb.is_verb and verb.lemma.lower() in _TAKING and won and is_electoral(parse)
+
+
+def _is_bodily(found: Found, parts: Sequence[Part]) -> bool:
+    return found.trigger.effect in _HARM or any(p.part == "instrument" for p in parts)
+
+
+def _goes_on_to_say(parse: Parse, verb: Token) -> bool:
+    """ "..., | calling | him a liar", "by | accusing | him"."""
+    return any(c.tag == "VBG" and c.lemma.lower() in _SAYING for c in parse.children(verb.i, "advcl"))
+
+
+def _is_campaign_rally(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "At a | rally | in Lima, Ruiz endorsed Feld", "a Ruiz rally": where candidates speak, and nobody protests."""
+    if found.trigger.mode != "demo":
+        return False
+    verb = parse.tokens[found.head]
+    if verb.is_verb and verb.lemma.lower() in {"rally", "march"} and _are_one_by_one(parse, _doers(parse, verb)):
+        return is_electoral(parse)  # "he took the stage to | rally | voters", "she is | marching | toward November"
+    nouns = [
+        parse.tokens[i]
+        for i in found.tokens
+        if parse.tokens[i].lemma.lower() == "rally" and not parse.tokens[i].is_verb
+    ]
+    if not nouns:
+        return False
+    rally = nouns[0]
+    below = [parse.tokens[i] for i in parse.subtree(rally.i)]
+    if any(t.lemma.lower() in _AGAINST or t.lower.startswith("anti") for t in below):
+        return False
+    if any(c.lemma.lower() in {"campaign", "election", "re-election"} for c in parse.children(rally.i, "compound")):
+        return True
+    doers = [parse.tokens[p.head] for p in parts if p.part == "actor"]
+    return (not doers or _are_one_by_one(parse, doers)) and is_electoral(parse)
+
+
+def _is_gift(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Donors | gave | the candidate a million": no aid."""
+    giving = any(parse.tokens[i].lemma.lower() in _GIVING for i in found.tokens)
+    return giving and is_electoral(parse)
+
+
+_GIVING = frozenset("donate donation contribute contribution receive give raise fund provide".split())
+
+
+def is_electoral(parse: Parse) -> bool:
+    """Whether a report is about a run for an office: it speaks of candidates, polls and ballots all along."""
+    told = sum(t.lemma.lower() in _ELECTORAL for t in parse.tokens)
+    return told >= _FEWEST and told * _SHARE >= len(parse.tokens)
+
+
+def _doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Who does what a verb tells, its own subject or an understood one, with those joined to it."""
+    passive = bool(parse.children(verb.i, "aux:pass"))
+    subject = None if passive else own_subject(parse, verb.i)
+    found = parse.children(verb.i, "obl:agent") if subject is None else (parse.tokens[subject],)
+    return tuple(t for s in found for t in (s, *parse.children(s.i, "conj")))
+
+
+def _are_one_by_one(parse: Parse, tokens: Sequence[Token]) -> bool:
+    """Whether they are persons by name, or candidates: no soldiers, gunmen or states."""
+    persons = _named(parse, "person")
+    return bool(tokens) and all(
+        t.i in persons
+        or t.lower in {"he", "she", "his", "her"}
+        or t.lemma.lower() in _CAMPAIGNING
+        or any(c.i in persons for c in parse.children(t.i, "flat", "appos", "nmod:desc"))
+        for t in tokens
+    )
+
+
+def _named(parse: Parse, *labels: str) -> set[int]:
+    return {i for n in parse.names if n.label in labels for i in range(n.start, n.end)}
+
+
+def _sentence(parse: Parse, token: Token) -> Sequence[Token]:
+    start, end = parse.sentences[parse.sentence(token.i)]
+    return parse.tokens[start:end]
+
+
+_RULES: dict[str, tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...]] = {
+    "ASSAULT": (_is_won, _is_retort, _is_attack_with_words, _is_battle_of_words, _is_share_won),
+    "PROTEST": (_is_campaign_rally,),
+    "AID": (_is_gift,),
+}

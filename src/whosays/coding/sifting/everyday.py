@@ -1,0 +1,144 @@
+"""Words of deeds in an everyday sense: freed from a wreck, let go from hospital, papers released, a ship on a rock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays import ontology
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+_STUCK = frozenset({"trapped", "stuck", "pinned", "entangled", "buried"})
+_WARDS = frozenset({"hospital", "clinic", "ward", "infirmary", "intensive"})
+_WRITTEN = frozenset(
+    "paper file record album film video footage list figure statistic photo photograph picture image recording name "
+    "score data detail transcript email e-mail return identity result finding".split()
+)
+_LAUNCHING = frozenset({"launch", "launching", "firing", "test", "flight", "detonation"})
+_FIXED = frozenset(
+    "pillar pier pylon iceberg reef rock sandbank tree pole lamppost kerb guardrail barrier ramp".split()
+)
+_COURSES = frozenset("angle trajectory altitude height speed range rate time distance apogee moment".split())
+_MESSAGES = frozenset(
+    "question criticism message call complaint email letter request query consternation demand praise advert image "
+    "information propaganda news offer advice text insult abuse".split()
+)
+_HARBOURING = frozenset({"refuge", "shelter", "sanctuary"})
+
+
+def is_everyday(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether the word of a deed stands there in a sense that tells of none."""
+    return any(rule(parse, found, parts) for rule in _RULES)
+
+
+def _heads(parse: Parse, found: Found, *slots: str) -> list[Token]:
+    return [parse.tokens[h] for slot in slots for h in found.slots.get(slot, ())]
+
+
+def _is_freed_from_wreck(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Worked to | free | six people trapped in the lift": nobody had held them."""
+    if found.trigger.mode != "release" or not parse.tokens[found.head].is_verb:
+        return False
+    freed = _heads(parse, found, "object")
+    return any(c.lower in _STUCK for t in freed for c in parse.children(t.i, "acl", "acl:relcl", "amod"))
+
+
+def _is_let_go_from_hospital(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Six were | released | from hospital on Friday": they are well again."""
+    token = parse.tokens[found.head]
+    if found.trigger.mode != "release" or not token.is_verb:
+        return False
+    left = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "from"]
+    return any(c.lemma.lower() in _WARDS for c in left)
+
+
+def _is_of_writing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The | release | of the Lima Papers": something comes out, and nobody goes free."""
+    if found.trigger.mode != "release":
+        return False
+    words = [t.lemma.lower() for t in _heads(parse, found, "of", "object")]
+    return any(w in _WRITTEN or ontology.load().nouns.kind_of(w) == "document" for w in words)
+
+
+def _is_waved_away(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Dismissed | him as a liar": with words; but "as minister" from that office."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() != "dismiss":
+        return False
+    said = (c for c in parse.children(verb.i, "obl", "advcl") if case_of(parse, c.i) == "as" and c.i > verb.i)
+    return any(not c.is_noun or any(d.lower in {"a", "an"} for d in parse.children(c.i, "det")) for c in said)
+
+
+def _is_held_and_fired(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Orland | holds | a drill hours after Veldia | fires | a rocket": nobody holds his fire."""
+    if found.trigger.mode != "ceasefire" or not parse.tokens[found.head].is_verb:
+        return False
+    return any(parse.tokens[i].is_verb for i in found.tokens if i != found.head)
+
+
+def _is_launch_seen(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The station | detected | the launch of a rocket": seen, and nothing taken."""
+    if found.trigger.mode != "seize" or parse.tokens[found.head].lemma.lower() not in _SEEING:
+        return False
+    seen = parse.children(found.head, "obj", "nsubj:pass")
+    return any(t.lemma.lower() in _LAUNCHING for t in seen)
+
+
+_SEEING = frozenset({"detect", "find", "discover", "locate", "spot"})
+
+
+def _runs_aground(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The Orli Star | hit | a pillar of the bridge": what stands there hurts whoever runs into it."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or token.lemma.lower() not in {"hit", "strike"} or not token.is_verb:
+        return False
+    return any(t.lemma.lower() in _FIXED for t in parse.children(token.i, "obj"))
+
+
+def _is_fired_so(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Seems to have been | fired | at a steep angle", "on a high trajectory": how, and not at whom."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or token.lemma.lower() not in {"fire", "launch"} or not token.is_verb:
+        return False
+    behind = [c for c in parse.children(token.i, "obl", "nmod") if case_of(parse, c.i) in {"at", "on"}]
+    return bool(behind) and all(c.lemma.lower() in _COURSES for c in behind)
+
+
+def _is_showered(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The office has been | bombarded | by complaints": words, and no shells."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or token.lemma.lower() not in {"bombard", "pelt", "shower", "flood"}:
+        return False
+    return any(c.lemma.lower() in _MESSAGES for c in parse.children(token.i, "obl", "obl:agent"))
+
+
+def _is_hiding(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Sought refuge | inside the station", "from insults": shelter, which nobody was asked for."""
+    if found.trigger.event != "REQUEST" or not {parse.tokens[i].lower for i in found.tokens} & _HARBOURING:
+        return False
+    return all(p.part == "actor" or p.kind == "thing" for p in parts)
+
+
+def _is_showing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Stand together and | demonstrate | to Orland that it errs": shown, and nobody marches."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "PROTEST" or token.lemma.lower() != "demonstrate" or not token.is_verb:
+        return False
+    return bool(parse.children(token.i, "ccomp", "obj"))
+
+
+_RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_freed_from_wreck,
+    _is_let_go_from_hospital,
+    _is_of_writing,
+    _is_waved_away,
+    _is_held_and_fired,
+    _is_launch_seen,
+    _runs_aground,
+    _is_fired_so,
+    _is_showered,
+    _is_hiding,
+    _is_showing,
+)

@@ -1,0 +1,176 @@
+"""Words of violence that tell of none: states that clash over a pastor, rumours killed off, a group that is beaten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+_TWO = frozenset(
+    "two pair they we he she both sides leaders countries country state states nation neighbour neighbor neighbours "
+    "neighbors government governments ally allies bloc".split()
+)
+# What states fight over with arms: "clashed over a strip of land".
+_DISPUTED = frozenset(
+    "land border territory island isle water well pasture grazing cattle village town city hill ground field mine road "
+    "river valley enclave control".split()
+)
+_GROUND = frozenset({"in", "near", "at", "outside", "along", "on", "inside", "around"})
+_CALLING = frozenset(
+    "describe denounce condemn see view regard portray characterise characterize brand label dismiss interpret treat "
+    "decry perceive".split()
+)
+_BEFALLEN = frozenset(
+    "blast explosion incident killing death fire shooting strike bombing crash collision stabbing murder raid".split()
+)
+_LIKE = frozenset({"similar", "akin", "comparable", "reminiscent"})
+
+
+def is_figurative(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether one word of violence only paints, or names a deed to liken another to it."""
+    return found.trigger.event == "ASSAULT" and any(rule(parse, found, parts) for rule in _RULES)
+
+
+def _is_quarrel(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "The two | have clashed over the jailing of a pastor |", "Orland has clashed with others": in words."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() != "clash":
+        return False
+    acting = [parse.tokens[p.head] for p in parts if p.part in {"actor", "recipient"}]
+    first = [t for t in acting if t.i < verb.i] or acting
+    spoken = bool(first) and all(t.tag.startswith("NNP") or t.lower in _TWO for t in first)
+    phrases = parse.children(verb.i, "obl", "obl:unmarked")
+    over = [c for c in phrases if case_of(parse, c.i) == "over"]
+    over += [c for c in parse.children(verb.i, "advcl") if any(m.lower == "over" for m in parse.children(c.i, "mark"))]
+    if any(c.lemma.lower() in _DISPUTED or _is_place(parse, c) for c in over):
+        return False
+    perfect = any(c.lower in {"has", "have"} for c in parse.children(verb.i, "aux"))
+    placed = any(case_of(parse, c.i) in _GROUND for c in phrases) or _is_dated(parse, verb)
+    return spoken and not placed and (bool(over) or perfect)
+
+
+def _is_killed_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "To kill | off | speculation", "they are killing journalism"."""
+    verb = parse.tokens[found.head]
+    off = any(c.lower == "off" and c.i == verb.i + 1 for c in parse.children(verb.i, "compound:prt", "advmod"))
+    what = parse.children(verb.i, "obj")
+    if verb.lemma.lower() != "kill" or not what:
+        return False
+    return all(_is_matter(c) if off else c.lower.endswith("ism") or c.lemma.lower() in _MATTERS for c in what)
+
+
+def _is_matter(noun: Token) -> bool:
+    """ "Speculation", "the plan", "hopes": nothing alive."""
+    return noun.lemma.lower() in _MATTERS or (noun.tag == "NN" and noun.lower.endswith(("tion", "ment", "ism", "ity")))
+
+
+_MATTERS = frozenset("hope rumour rumor talk plan idea deal bill dream myth debate project scheme proposal".split())
+
+
+def _is_beaten(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "The Front was being | beaten | badly": it lost, and nobody was struck with a stick."""
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() != "beat" or not verb.is_verb or any(p.part == "instrument" for p in parts):
+        return False
+    hurt = [p.head for p in parts if p.part == "recipient"]
+    bodies = {i for n in parse.names if n.label == "organisation" for i in range(n.start, n.end)}
+    return bool(hurt) and all(h in bodies for h in hurt)
+
+
+def _is_no_shot(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Signs | shooting | into view", "his nerves are shot", "could | shell out | a million"."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb:
+        return False
+    if verb.lemma.lower() == "shell":
+        return any(c.lower == "out" for c in parse.children(verb.i, "compound:prt", "advmod"))
+    if verb.lemma.lower() != "shoot":
+        return False
+    worn = any(c.lemma.lower() in _WORN for c in parse.children(verb.i, "nsubj:pass", "nsubj"))
+    along = any(c.lemma.lower() in _SHOWN for c in parse.children(verb.i, "obl"))
+    return worn or (along and not parse.children(verb.i, "obj"))
+
+
+_WORN = frozenset("mind nerve confidence credibility reputation firework fireworks flame price share spark".split())
+_SHOWN = frozenset("view prominence fame stardom orbit space limelight".split())
+
+
+def _is_criticised(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The mill has | come under fire | from activists over its prices": no shot is fired."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() != "come":
+        return False
+    for phrase in (p for c in (verb, *parse.children(verb.i, "obl")) for p in parse.children(c.i, "obl", "nmod")):
+        case = case_of(parse, phrase.i)
+        words = {phrase.lemma.lower(), *(c.lemma.lower() for c in parse.children(phrase.i, "compound"))}
+        if (case == "from" and words & _CRITICS) or (case == "over" and not words & _DISPUTED):
+            return True
+    return any(m.lower == "for" for c in parse.children(verb.i, "advcl") for m in parse.children(c.i, "mark"))
+
+
+_CRITICS = frozenset(
+    "critic activist campaigner lawmaker senator politician opposition union worker employee user customer consumer "
+    "medium press watchdog regulator expert official ally republican democrat fan".split()
+)
+
+
+def _is_choked(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "To | strangle | it before it is born": a plan, a force, a trade; nobody with a throat."""
+    verb = parse.tokens[found.head]
+    what = parse.children(verb.i, "obj")
+    return verb.is_verb and verb.lemma.lower() in _CHOKING and bool(what) and all(c.lower == "it" for c in what)
+
+
+_CHOKING = frozenset({"strangle", "choke", "throttle", "suffocate", "smother"})
+
+
+def _is_insured(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Kidnapping | insurance": a word for what may be."""
+    token = parse.tokens[found.head]
+    return token.dep == "compound" and parse.tokens[token.head].lemma.lower() in {"insurance", "insurer", "drill"}
+
+
+def _is_likened(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Similar to last year's | invasion |", "described it as an | attack |": what the news is likened to."""
+    token = parse.tokens[found.head]
+    if token.is_verb or found.carrier is not None or token.dep not in {"obl", "nmod"}:
+        return False
+    if case_of(parse, token.i) == "as":
+        what = {c.lemma.lower() for c in parse.children(token.head, "obj", "nsubj:pass")}
+        return parse.tokens[token.head].lemma.lower() in _CALLING and not what & _BEFALLEN
+    return parse.tokens[token.head].lower in _LIKE and case_of(parse, token.i) in {"to", "of", "with"}
+
+
+def _is_kind_of_deed(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "| Killing bakers | seems an odd pastime": what doing so would be, whoever did it."""
+    verb = parse.tokens[found.head]
+    said = parse.tokens[verb.head]
+    if verb.tag != "VBG" or verb.dep != "csubj" or any(p.part == "actor" for p in parts):
+        return False
+    beings = {c.lower for c in parse.children(said.i, "cop", "aux")}
+    return (said.tag == "VBZ" and said.lemma.lower() in {"seem", "appear", "look", "sound", "remain"}) or "is" in beings
+
+
+def _is_place(parse: Parse, token: Token) -> bool:
+    return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
+
+
+def _is_dated(parse: Parse, token: Token) -> bool:
+    below = set(parse.subtree(token.i))
+    return any(t.start in below for t in parse.times if t.kind in {"date", "time"})
+
+
+_RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_quarrel,
+    _is_killed_off,
+    _is_beaten,
+    _is_no_shot,
+    _is_choked,
+    _is_insured,
+    _is_criticised,
+    _is_likened,
+    _is_kind_of_deed,
+)

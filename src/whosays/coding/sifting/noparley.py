@@ -1,0 +1,45 @@
+"""Words of talks that tell of none: a yardstick, a ballot put off, where two minds meet."""
+
+from __future__ import annotations
+
+import re
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse
+
+_YEAR = re.compile(r"1\d{3}|20[0-2]\d")
+_BALLOTS = frozenset({"voting", "vote", "election", "ballot", "balloting", "poll", "runoff", "run-off"})
+_IN_MIND = frozenset({"area", "point", "issue", "respect", "matter", "subject", "question"})
+
+
+def is_no_parley(parse: Parse, found: Found) -> bool:
+    """Whether a word of talks, or of talks called off, tells of none."""
+    event = found.trigger.event
+    if event == "CONSULT":
+        return _is_yardstick(parse, found) or _is_of_one_mind(parse, found)
+    return event == "REJECT" and found.trigger.mode == "meet" and _is_ballot(parse, found)
+
+
+def _is_yardstick(parse: Parse, found: Found) -> bool:
+    """ "The first of its kind since | the Lima conference of 1991 |": by which something else is measured."""
+    token = parse.tokens[found.head]
+    if token.is_verb or found.carrier is not None or case_of(parse, token.i) != "since":
+        return False
+    return any(_YEAR.fullmatch(parse.tokens[i].text) for i in parse.subtree(token.i))
+
+
+def _is_of_one_mind(parse: Parse, found: Found) -> bool:
+    """ "One of the few areas where the two | meet |": they think alike there, and see nobody."""
+    token = parse.tokens[found.head]
+    if found.trigger.words != ("meet",) or token.dep != "acl:relcl":
+        return False
+    where = any(c.lower == "where" for c in parse.children(token.i, "advmod"))
+    return where and parse.tokens[token.head].lemma.lower() in _IN_MIND
+
+
+def _is_ballot(parse: Parse, found: Found) -> bool:
+    """ "The last round of | voting |, between Ruiz and Soto, was postponed": nobody was to talk there."""
+    heads = found.slots.get("object", ())
+    below = (c for h in heads for c in parse.children(h, "nmod", "compound"))
+    return any(c.lemma.lower() in _BALLOTS for c in below) or any(parse.tokens[h].lower in _BALLOTS for h in heads)

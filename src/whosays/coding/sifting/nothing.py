@@ -1,0 +1,305 @@
+"""Clauses with the word of a deed that tell of none: harm denied, conditions cut short, what is only to be kept off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+_NO = frozenset({"no", "not", "n't", "n’t", "nobody", "none", "neither", "nor", "never"})
+_KEEPING_OFF = frozenset({"stop", "prevent", "keep", "deter", "discourage", "block", "bar", "dissuade"})
+_LISTING = frozenset({"list", "label", "designate", "classify", "consider", "brand", "blacklist"})
+_ARMED = frozenset("rebel militant insurgent guerrilla fighter gunman terrorist bandit separatist extremist".split())
+_OUSTING = frozenset({"oust", "remove", "topple", "overthrow", "unseat", "depose", "dislodge", "drive"})
+_EFFORTS = frozenset({"effort", "bid", "attempt", "campaign", "push"})
+_SPORTING = frozenset(
+    "goal goalkeeper keeper midfielder striker defender halftime half-time penalty teammate championship olympics "
+    "medal scorer quarterback tournament puck batsman wicket innings skater semifinal semi-final".split()
+)
+_CONTESTS = frozenset(
+    "competition tournament championship championships olympics match cup marathon semifinal regatta derby".split()
+)
+_IN_PLAY = frozenset({"fire", "shoot", "attack", "strike", "hit", "withdraw", "pull", "beat", "defeat", "meet", "quit"})
+
+
+def is_nothing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether one word of a deed stands where no deed is told of."""
+    return any(rule(parse, found, parts) for rule in _RULES)
+
+
+def _is_of_whole_clause(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Killed two men in Kest and one in Orli, | which violates the truce": all of it, and not the last man."""
+    verb = parse.tokens[found.head]
+    if (
+        found.trigger.event != "REJECT"
+        or verb.dep != "acl:relcl"
+        or not any(c.lower == "which" for c in parse.children(verb.i, "nsubj"))
+    ):
+        return False
+    return parse.tokens[verb.head].tag == "CD"
+
+
+def _is_way_home(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was freed and arrived | back | in Orli": who comes home pays nobody a visit."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "visit" or not verb.is_verb:
+        return False
+    return any(c.lower in {"back", "home"} for c in parse.children(found.head, "advmod", "compound:prt"))
+
+
+def _is_harm_denied(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "There was no one seriously | injured |", "the president was not hurt": nobody did anything to anybody."""
+    token = parse.tokens[found.head]
+    if not token.is_verb or found.trigger.effect != "wounded" or found.trigger.mode is not None:
+        return False
+    if any(p.part in {"actor", "instrument"} for p in parts):
+        return False
+    beside = parse.children(token.i, "advmod", "nsubj:pass", "nsubj")
+    if token.dep in {"acl", "acl:relcl"}:
+        noun = parse.tokens[token.head]
+        return any(c.lower in _NO for c in (noun, *parse.children(noun.i, "det")))
+    if token.tag != "VBN" or not parse.children(token.i, "aux:pass"):
+        return False
+    return any(c.lower in _NO for b in beside for c in (b, *parse.children(b.i, "det", "advmod")))
+
+
+def _is_cut_short(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Would use its missiles if | attacked |": a condition, with nobody who attacks."""
+    token = parse.tokens[found.head]
+    if token.tag != "VBN" or any(p.part == "actor" for p in parts):
+        return False
+    if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+        return False
+    return any(c.lower in {"if", "unless"} for c in parse.children(token.i, "mark", "advmod"))
+
+
+def _is_kept_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Sent troops to stop the rebels from | fleeing |": what the aim is to keep from being done."""
+    token = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    above = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep not in {"advcl", "xcomp", "acl"} or above.lemma.lower() not in _KEEPING_OFF:
+        return False
+    kept = any(c.lower == "from" for c in parse.children(token.i, "mark", "case"))
+    aim = above.tag == "VB" and any(c.lower == "to" for c in parse.children(above.i, "mark"))
+    return kept and aim and above.dep in {"advcl", "acl"}
+
+
+def _is_aim_to_hold_back(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Used tear gas to | prevent | the students from marching": the aim, and no second measure."""
+    token = parse.tokens[found.head]
+    if found.trigger.mode != "restrict" or token.lemma.lower() not in _KEEPING_OFF or token.tag != "VB":
+        return False
+    to = any(c.lower == "to" for c in parse.children(token.i, "mark"))
+    return to and token.dep in {"advcl", "acl"}
+
+
+def _is_historic(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Related to the | occupation | of the island from 1910": what history books tell."""
+    token = parse.tokens[found.head]
+    if token.lemma.lower() not in _RULES_OF_OLD or found.carrier is not None:
+        return False
+    _, end = parse.sentences[parse.sentence(token.i)]
+    years = [t.text for t in parse.tokens[token.i : min(token.i + _NEAR, end)] if t.tag == "CD"]
+    return any(len(y) == _FIGURES and y.isdigit() and _FIRST <= int(y) < _LAST for y in years)
+
+
+_RULES_OF_OLD = frozenset({"occupation", "colonisation", "colonization", "annexation", "conquest"})
+_FIGURES, _FIRST, _LAST, _NEAR = 4, 1000, 1950, 9
+
+
+def _is_listed(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The group | is listed | as a terrorist one by Orland": how it stands, and no news of the day."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "SANCTION" or token.lemma.lower() not in _LISTING:
+        return False
+    passive = token.tag == "VBN" and any(c.lower in {"is", "are"} for c in parse.children(token.i, "aux:pass"))
+    plain = token.tag in {"VBZ", "VBP"} and not parse.children(token.i, "aux", "aux:pass")
+    return (passive or (plain and token.i != token.head)) and not _is_dated(parse, token)
+
+
+def _is_of_target(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A raid on a group of rebels | meeting | in the woods": whom it struck, and no talks."""
+    token = parse.tokens[found.head]
+    noun = parse.tokens[token.head]
+    if found.trigger.event != "CONSULT" or token.tag != "VBG" or token.dep != "acl":
+        return False
+    return noun.lemma.lower() in _ARMED and noun.dep in {"nmod", "obl", "obj"} and len(parts) < 2
+
+
+def _is_aim_to_oust(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Marched on the port in a bid | to unseat the king": the aim of what was told."""
+    token = parse.tokens[found.head]
+    effort = parse.tokens[token.head]
+    if token.tag != "VB" or token.dep != "acl" or token.lemma.lower() not in _OUSTING:
+        return False
+    return effort.lemma.lower() in _EFFORTS and effort.dep == "obl" and case_of(parse, effort.i) == "in"
+
+
+def _is_unmet(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A date that Orland said it could not | meet |": kept, and nobody spoken with."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "CONSULT" or found.trigger.words != ("meet",) or not token.is_verb:
+        return False
+    return len(parts) == 1 and parse.tokens[parts[0].head].lower == "it"
+
+
+def _is_play(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "| Fired a low shot | past the goalkeeper": a game."""
+    token = parse.tokens[found.head]
+    if found.trigger.event not in {"ASSAULT", "RETREAT", "SANCTION"} or token.lemma.lower() not in _IN_PLAY:
+        return False
+    if any(p.part == "recipient" and p.kind == "person" for p in parts) and found.trigger.effect is not None:
+        return False
+    start, end = parse.sentences[parse.sentence(token.i)]
+    if token.lemma.lower() in {"beat", "defeat"}:  # "in hockey, the Bears beat the Owls, | 4-1 |"
+        said = parse.report.text[parse.tokens[start].start : parse.tokens[end - 1].end]
+        if _SCORE.search(said) or any(t.lower in _SPORTS for t in parse.tokens[start:end]):
+            return True
+    return any(t.lemma.lower() in _SPORTING or t.lower in _SPORTING for t in parse.tokens[start:end])
+
+
+_SCORE = re.compile(r"(?<![\d-])\d{1,3} ?[–-] ?\d{1,3}(?![\d-])")
+_SPORTS = frozenset(
+    "football soccer hockey basketball baseball cricket rugby tennis handball volleyball boxing".split()
+)
+
+
+def _is_left_contest(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The skater withdrew | from the tournament": no ground is given up."""
+    if found.trigger.mode != "withdraw":
+        return False
+    left = [parse.tokens[h].lemma.lower() for slot in ("from", "of", "object") for h in found.slots.get(slot, ())]
+    return any(word in _CONTESTS for word in left)
+
+
+def _is_rewarded(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "A reward for details leading to | his arrest": what money is offered for."""
+    if found.trigger.event != "COERCE" or parse.tokens[found.head].is_verb:
+        return False
+    above = list(parse.ancestors(found.head))[:_FAR]
+    start, end = parse.sentences[parse.sentence(found.head)]
+    leading = any(a.lower == "leading" for a in above)
+    return any(t.lemma.lower() in {"reward", "bounty"} for t in (parse.tokens[start:end] if leading else above))
+
+
+_FAR = 4  # arrest > leading > information > reward
+
+
+def _is_penalty(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "A bill with | prison sentences | of up to nine years for smuggling": what a law holds, nobody's sentence."""
+    token = parse.tokens[found.head]
+    if found.trigger.mode != "convict" or token.tag != "NNS" or any(p.part == "recipient" for p in parts):
+        return False
+    words = [t.lower for t in parse.tokens[token.i : min(token.i + _NEAR, len(parse.tokens))]]
+    return any(pair in pairwise(words) for pair in (("up", "to"), ("at", "least")))
+
+
+# What a state of emergency is declared for where nobody is held down by it.
+_DISASTERS = frozenset(
+    "wildfire flood flooding storm hurricane typhoon cyclone earthquake landslide eruption drought outbreak virus "
+    "heatwave "
+    "tornado blizzard bushfire epidemic pandemic cholera measles fire".split()
+)
+
+
+def _is_relief(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Wildfires rage; the premier declares | a state of emergency |": help for those hit, and no martial law."""
+    if found.trigger.mode != "martial-law" or "emergency" not in {parse.tokens[i].lower for i in found.tokens}:
+        return False
+    start, end = parse.sentences[parse.sentence(found.head)]
+    return any(t.lemma.lower() in _DISASTERS for t in parse.tokens[start:end])
+
+
+def _is_dated(parse: Parse, token: Token) -> bool:
+    start, end = parse.sentences[parse.sentence(token.i)]
+    return any(start <= t.start < end for t in parse.times if t.kind in {"date", "time"})
+
+
+_MILESTONES = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
+
+
+def _is_milestone(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was jailed, marking the first | conviction | of a soldier for murder": a rank given to what was told."""
+    start, _ = parse.sentences[parse.sentence(found.head)]
+    if not any(t.lower == "marking" for t in parse.tokens[start : found.head]):
+        return False
+    above = next((a for a in parse.ancestors(found.head) if a.lower == "marking" and a.tag == "VBG"), None)
+    if above is None or parse.tokens[above.i - 1].text != ",":
+        return False
+    ranked = parse.children(above.i, "obj", "obl:unmarked")
+    return any(c.lower in _MILESTONES for r in ranked for c in parse.children(r.i, "amod"))
+
+
+_WEATHER = frozenset("typhoon hurricane cyclone storm blizzard flood flooding earthquake tsunami wildfire rain".split())
+_CLOSING = frozenset({"close", "shut", "suspend", "cancel", "closure"})
+
+
+def _is_for_weather(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Closes | all schools as Typhoon Ana makes landfall": care, and no measure against anybody."""
+    if found.trigger.event != "COERCE" or found.trigger.mode != "restrict":
+        return False
+    if not any(parse.tokens[i].lemma.lower() in _CLOSING for i in found.tokens):
+        return False
+    start, end = parse.sentences[parse.sentence(found.head)]
+    return any(t.lemma.lower() in _WEATHER for t in parse.tokens[start:end])
+
+
+_STOPPING = frozenset({"suspension", "halt", "end", "closure", "termination", "discontinuation", "shelving"})
+_INQUIRIES = frozenset({"investigation", "probe", "inquiry", "proceeding"})
+
+
+def _is_inquiry_stopped(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Orders the | suspension | of both | investigations | into her": no inquiry, and no penalty."""
+    if found.trigger.event not in {"SANCTION", "ACCUSE"}:
+        return False
+    for word in (parse.tokens[i] for i in found.tokens):
+        inquiries = [word, *parse.children(word.i, "nmod")] if word.is_noun else []
+        for one in inquiries:
+            above = parse.tokens[one.head]
+            stopped = one.dep == "nmod" and above.is_noun and above.lemma.lower() in _STOPPING
+            if stopped and one.lemma.lower() in _INQUIRIES and case_of(parse, one.i) in {"of", "to"}:
+                return True
+    return False
+
+
+def is_portion(parse: Parse, found: Found, _parts: Sequence[Part] = ()) -> bool:
+    """ "Were killed in raids, | with 37 killed | in the town": some of those who are counted before."""
+    token = parse.tokens[found.head]
+    if token.tag != "VBN" or token.dep not in {"acl", "advcl"} or found.trigger.effect not in {"killed", "wounded"}:
+        return False
+    if not any(
+        c.lower == "with" and parse.tokens[c.i - 1].text == "," for c in parse.children(token.i, "mark", "case")
+    ):
+        return False
+    counted = [c for c in parse.children(token.i, "nsubj:pass", "nsubj") if c.tag == "CD"]
+    told = any(a.lemma == token.lemma and a.is_verb for a in parse.ancestors(token.i))
+    return told and any(not parse.children(c.i, "conj") for c in counted)
+
+
+_RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_relief,
+    _is_of_whole_clause,
+    _is_way_home,
+    _is_harm_denied,
+    _is_cut_short,
+    _is_kept_off,
+    _is_aim_to_hold_back,
+    _is_historic,
+    _is_listed,
+    _is_of_target,
+    _is_aim_to_oust,
+    _is_unmet,
+    _is_play,
+    _is_left_contest,
+    _is_penalty,
+    _is_rewarded,
+    _is_milestone,
+    _is_for_weather,
+    _is_inquiry_stopped,
+    is_portion,
+)

@@ -1,0 +1,205 @@
+"""Clauses of violence that a tree hangs one noun afield: who was killed fighting whom, what an attack on a town did.
+
+Each rule sees a word by the label that it has and yields the words of the phrase as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from whosays.coding.trees.labelled import at
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.understood import is_passive
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+
+@at("acl:relcl", "root", "ccomp", "conj", "parataxis")
+def _killed_fighting(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The millers | killed | fighting the rebels": they fell, and killed nobody."""
+    if token.tag != "VBD" or token.lemma.lower() != "kill" or parse.children(token.i, "aux"):
+        return
+    fighting = [c for c in parse.children(token.i, "xcomp", "advcl", "obj") if c.i == token.i + 1 and c.tag == "VBG"]
+    subjects = parse.children(token.i, "nsubj")
+    if not fighting or fighting[0].lemma.lower() not in {"fight", "battle"} or any(s.lower == "who" for s in subjects):
+        return
+    if token.dep == "acl:relcl" and (subjects or token.head != token.i - 1):
+        return
+    yield msgspec.structs.replace(token, tag="VBN", dep="acl" if token.dep == "acl:relcl" else token.dep)
+    yield msgspec.structs.replace(fighting[0], dep="advcl")
+    for subject in subjects:
+        yield msgspec.structs.replace(subject, dep="nsubj:pass")
+
+
+@at("nsubj", "conj", "appos", "obj", "nmod", "nmod:poss", "compound", "flat", "obl")
+def _beggars_belief(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The claim that one clerk was hurt | beggars belief": a verb, and nobody that was hurt."""
+    if token.lower != "beggars" or token.i + 1 >= len(parse.tokens) or parse.tokens[token.i + 1].lower != "belief":
+        return
+    belief = parse.tokens[token.i + 1]
+    root = next((a for a in parse.ancestors(token.i) if a.dep == "root"), None)
+    if root is not None and token.tag.startswith("NN"):
+        yield msgspec.structs.replace(token, dep="parataxis", head=root.i, tag="VBZ", lemma="beggar")
+        yield msgspec.structs.replace(belief, dep="obj", head=token.i)
+
+
+_SAYING = frozenset({"say", "report", "announce", "confirm", "state", "add", "claim", "declare"})
+
+
+@at("nsubj", "nsubj:pass")
+def _who_says_so(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The leader was killed, | Orland | said": Orland says it, and nothing befell it."""
+    verb = parse.tokens[token.head]
+    saying = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or not verb.i < token.i < saying.i or saying.lemma.lower() not in _SAYING:
+        return
+    words = parse.subtree(token.i)
+    apart = parse.tokens[min(words) - 1].text in {",", "”", '"'} and max(words) + 1 == saying.i
+    if apart and not parse.children(saying.i, "nsubj", "nsubj:pass", "aux:pass"):
+        yield msgspec.structs.replace(token, dep="nsubj", head=saying.i)
+
+
+_FOUGHT_IN = frozenset({"after", "in", "during", "amid", "following"})
+
+
+@at("advcl", "acl", "xcomp")
+def _fighting_between(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Killed after | fighting | between the army and the rebels": what they were killed in, and a noun."""
+    if token.lower != "fighting" or token.tag != "VBG" or parse.children(token.i, "nsubj", "obj", "aux"):
+        return
+    marks = [m for m in parse.children(token.i, "mark", "case") if m.lower in _FOUGHT_IN and m.i < token.i]
+    sides = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "between"]
+    if marks and sides and parse.tokens[token.head].is_verb:
+        yield msgspec.structs.replace(token, tag="NN", lemma="fighting", dep="obl")
+        yield msgspec.structs.replace(marks[0], dep="case")
+        for side in sides:
+            yield msgspec.structs.replace(side, dep="nmod")
+
+
+_FIRE = frozenset({"shelling", "bombing", "shooting", "firing"})
+_WHENCE = frozenset({"from", "of", "in", "at", "near", "on", "between"})
+
+
+@at("advcl")
+def _by_shelling(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Nine were killed by | shelling from the hills": what killed them, and nothing that they did."""
+    verb = parse.tokens[token.head]
+    if token.lower not in _FIRE or parse.children(token.i, "obj", "nsubj", "aux") or not is_passive(parse, verb.i):
+        return
+    marks = [m for m in parse.children(token.i, "mark") if m.lower in {"by", "in"} and m.i == token.i - 1]
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    if marks and (following.lower in _WHENCE or following.text in {".", ","}):
+        dep = "obl:agent" if marks[0].lower == "by" else "obl"
+        yield msgspec.structs.replace(token, tag="NN", lemma=token.lower, dep=dep)
+        yield msgspec.structs.replace(marks[0], dep="case")
+        for child in parse.children(token.i, "obl"):
+            yield msgspec.structs.replace(child, dep="nmod")
+
+
+@at("root", "conj", "parataxis", "ccomp")
+def _killed_behind_comma(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The dead are Ana Ruiz and Jan Holub, | killed in a raid": nobody whom they killed is told."""
+    if token.tag != "VBD" or token.lemma.lower() != "kill" or parse.tokens[token.i - 1].text != ",":
+        return
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    subjects = parse.children(token.i, "nsubj")
+    if following.lower in {"in", "by", "when", "during"} and subjects and not parse.children(token.i, "obj", "aux"):
+        yield msgspec.structs.replace(token, tag="VBN")
+        for subject in subjects:
+            yield msgspec.structs.replace(subject, dep="nsubj:pass")
+
+
+_UNITS = frozenset("km kilometer kilometre mile metre meter miles kilometres kilometers metres meters".split())
+
+
+@at("obl")
+def _how_far_from(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Stormed a base, 20 miles | from the front": how far off the base is."""
+    cases = [c for c in parse.children(token.i, "case") if c.lower == "from"]
+    if not cases or cases[0].i < 2:
+        return
+    before = parse.tokens[cases[0].i - 1]
+    bracket = before.text == ")" and parse.tokens[before.head].lemma.lower() in _UNITS
+    unit = parse.tokens[before.head] if bracket else before
+    if unit.lemma.lower() in _UNITS and unit.i not in {a.i for a in parse.ancestors(token.i)} and unit.i > token.head:
+        yield msgspec.structs.replace(token, dep="nmod", head=unit.i)
+
+
+_MEETING = frozenset({"meet", "visit", "greet", "thank", "praise", "address", "salute", "honour", "honor"})
+
+
+@at("advcl")
+def _helping_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Met soldiers | helping to train the militia": the soldiers help."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VBG" or verb.lemma.lower() not in _MEETING or parse.children(token.i, "mark", "nsubj"):
+        return
+    met = [c for c in parse.children(verb.i, "obj") if max(parse.subtree(c.i)) + 1 == token.i]
+    if met and met[0].tag in {"NNS", "NNPS"}:
+        yield msgspec.structs.replace(token, dep="acl", head=met[0].i)
+
+
+_OF_TOWNS = frozenset(
+    "siege blockade encirclement occupation capture invasion bombing shelling bombardment seizure storming "
+    "destruction".split()
+)
+
+
+@at("nmod")
+def _siege_by_of(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The siege by rebels | of two towns |": the towns are besieged, and own no rebels."""
+    by = parse.tokens[token.head]
+    siege = parse.tokens[by.head]
+    if case_of(parse, token.i) != "of" or case_of(parse, by.i) != "by" or by.dep != "nmod" or not by.i < token.i:
+        return
+    if siege.lemma.lower() in _OF_TOWNS and by.tag in {"NNS", "NNP", "NNPS"} and not _has_of(parse, siege):
+        yield msgspec.structs.replace(token, head=siege.i)
+
+
+@at("conj")
+def _siege_conducted_of(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A siege conducted by the army, | of two towns |": no town conducts it."""
+    by = parse.tokens[token.head]
+    verb = parse.tokens[by.head]
+    siege = parse.tokens[verb.head]
+    if case_of(parse, token.i) != "of" or by.dep != "obl:agent" or verb.dep != "acl" or parse.children(token.i, "cc"):
+        return
+    if siege.lemma.lower() in _OF_TOWNS and not _has_of(parse, siege):
+        yield msgspec.structs.replace(token, dep="nmod", head=siege.i)
+        for other in parse.children(by.i, "conj"):
+            if other.i > token.i:
+                yield msgspec.structs.replace(other, head=token.i)
+
+
+def _has_of(parse: Parse, noun: Token) -> bool:
+    return any(case_of(parse, c.i) == "of" for c in parse.children(noun.i, "nmod"))
+
+
+@at("conj")
+def _not_by_but_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Launched not by the army or the police, | but by the rebels |": the rebels did, and the others did not."""
+    first = parse.tokens[token.head]
+    but = [c for c in parse.children(token.i, "cc") if c.lower == "but"]
+    case = case_of(parse, token.i)
+    none = [c for c in parse.children(first.i, "advmod") if c.lower == "not" and c.i < first.i]
+    if not but or not none or case != case_of(parse, first.i) or first.dep not in {"obl:agent", "obl"}:
+        return
+    yield msgspec.structs.replace(token, dep=first.dep, head=first.head)
+    yield msgspec.structs.replace(first, dep="dep", head=first.head)
+
+
+RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
+    _killed_fighting,
+    _beggars_belief,
+    _who_says_so,
+    _fighting_between,
+    _by_shelling,
+    _killed_behind_comma,
+    _how_far_from,
+    _helping_to,
+    _siege_by_of,
+    _siege_conducted_of,
+    _not_by_but_by,
+)

@@ -1,0 +1,69 @@
+"""Numbers and fates beside each other that a tree joins wrongly: "shot dead six", "left two and five dead".
+
+Each rule takes a word and yields the words of the phrase as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.coding.trees.labelled import at
+from whosays.parse import Parse, Token
+
+
+def _dead_before_number(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Gunmen shot | dead six farmers": what became of them, and no word of theirs."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    if (
+        token.lower == "dead"
+        and token.dep == "amod"
+        and token.head > token.i
+        and before.i == parse.tokens[token.head].head
+    ):
+        yield msgspec.structs.replace(token, dep="xcomp", head=before.i)
+
+
+_LEFT = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
+_UNTOUCHED = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
+
+
+def _dead_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "left two soldiers and five rebels | dead", "escaped | unharmed": what became of them, and no word of theirs."""
+    if token.lower in _UNTOUCHED and token.dep == "advmod" and parse.tokens[token.head].is_verb:
+        yield msgspec.structs.replace(token, dep="xcomp", tag="JJ", lemma=token.lower)
+    noun = parse.tokens[token.head]
+    if token.lower not in _LEFT or token.dep != "amod" or noun.i > token.i:
+        return
+    while noun.dep == "conj":
+        noun = parse.tokens[noun.head]
+    verb = parse.tokens[noun.head]
+    if noun.dep == "obj" and verb.lemma.lower() == "leave":
+        yield msgspec.structs.replace(token, dep="xcomp", head=verb.i)
+
+
+@at("conj")
+def _verb_after_number(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "killed three and | wounded | 14": a second verb taken for a word beside the first number."""
+    number, following = parse.tokens[token.head], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    if token.tag not in {"VBN", "VBD"} or token.dep != "conj" or number.tag != "CD" or number.dep != "obj":
+        return
+    beside = following.head == number.head and following.dep in {"obl:unmarked", "obj"}
+    beside = beside or (following.head == number.i and following.dep == "conj")
+    if following.tag == "CD" and beside:
+        yield msgspec.structs.replace(token, head=number.head, tag="VBD")
+        yield msgspec.structs.replace(following, dep="obj", head=token.i)
+        for child in parse.children(number.i, "nmod"):
+            if child.i > following.i:  # "killed two and wounded 14, | including three children"
+                yield msgspec.structs.replace(child, head=following.i)
+
+
+def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "As many as | 90 | people": the number of the noun, taken for a phrase below "many"."""
+    many = parse.tokens[token.head]
+    if token.tag == "CD" and token.dep == "obl" and many.lower in {"many", "few"} and many.head == token.i + 1:
+        yield msgspec.structs.replace(token, dep="nummod", head=many.head)
+
+
+RULES = (_dead_before_number, _dead_after_noun, _verb_after_number, _number_as_oblique)

@@ -1,0 +1,98 @@
+"""Trees that hang a phrase one word off: the harm behind an attempt, what the half of something is half of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from whosays.coding.trees.labelled import at
+from whosays.parse import Parse, Token
+
+_TRYING = frozenset({"attempt", "try", "seek"})
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "leave", "damage", "destroy", "shoot"})
+_BELIEVING = frozenset({"believe", "suspect", "think", "say", "allege", "report"})
+_PARTS = frozenset({"much", "most", "half", "part", "parts", "all", "some", "entirety", "remainder", "rest"})
+
+
+@at("advcl", "xcomp")
+def _harm_behind_attempt(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Opened fire while trying to clear the square, | killing a boy": what came of it, and no attempt."""
+    trying = parse.tokens[token.head]
+    if trying.tag == "VB" and trying.dep == "xcomp":  # "attempting to | reach | a church, killing a guard"
+        trying = parse.tokens[trying.head]
+    if token.tag != "VBG" or token.dep not in {"xcomp", "advcl"} or token.lemma.lower() not in _HARMING:
+        return
+    if trying.lemma.lower() not in _TRYING or trying.tag != "VBG" or trying.dep != "advcl" or not token.i:
+        return
+    aims = [c for c in parse.children(trying.i, "xcomp") if c.i < token.i and c.tag == "VB"]
+    if parse.tokens[token.i - 1].text == "," and aims and parse.tokens[trying.head].is_verb:
+        yield msgspec.structs.replace(token, dep="advcl", head=trying.head)
+
+
+@at("xcomp")
+def _finite_behind_belief(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "After a bomb | believed to be planted by rebels | hits a bus": what is believed describes the bomb."""
+    belief = parse.tokens[token.head]
+    if token.tag not in {"VBZ", "VBD", "VBP"} or token.dep != "xcomp" or belief.tag != "VBN":
+        return
+    subjects = parse.children(belief.i, "nsubj", "nsubj:pass")
+    bare = not parse.children(belief.i, "aux", "aux:pass", "cop")
+    if belief.lemma.lower() not in _BELIEVING or len(subjects) != 1 or not bare:
+        return
+    above = token.i if belief.dep == "root" else belief.head
+    yield msgspec.structs.replace(token, dep=belief.dep, head=above)
+    yield msgspec.structs.replace(subjects[0], dep="nsubj", head=token.i)
+    yield msgspec.structs.replace(belief, dep="acl", head=subjects[0].i)
+    for child in parse.children(belief.i, "mark"):
+        if child.i < subjects[0].i:
+            yield msgspec.structs.replace(child, head=token.i)
+
+
+@at("conj")
+def _verb_behind_relative(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A blast near a camp where people queue, | kills | nine": the verb of the noun that has none."""
+    relative = parse.tokens[token.head]
+    if token.tag not in {"VBZ", "VBD"} or token.dep != "conj" or relative.dep != "acl:relcl":
+        return
+    if parse.tokens[token.i - 1].text != "," or parse.children(token.i, "nsubj", "nsubj:pass", "cc"):
+        return
+    first = next((a for a in parse.ancestors(relative.i) if a.dep == "root"), None)
+    if first is None or not first.is_noun or parse.children(first.i, "cop", "nsubj"):
+        return
+    yield msgspec.structs.replace(token, dep="root", head=token.i)
+    yield msgspec.structs.replace(first, dep="nsubj", head=token.i)
+
+
+@at("obj")
+def _subject_before_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Two | missiles | carrying explosives strike the centre": what stands before a verb with an object does it."""
+    verb = parse.tokens[token.head]
+    if token.dep != "obj" or token.i > verb.i or verb.tag not in {"VBP", "VBD", "VBZ"} or not token.is_noun:
+        return
+    if parse.children(verb.i, "nsubj", "nsubj:pass", "aux:pass", "csubj"):
+        return
+    if any(c.i > verb.i for c in parse.children(verb.i, "obj")):
+        yield msgspec.structs.replace(token, dep="nsubj")
+
+
+@at("obl")
+def _whole_of_part(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Destroyed much | of the village |": of what it is much, hung on the verb."""
+    if token.dep != "obl":
+        return
+    cases = [c for c in parse.children(token.i, "case") if c.lower == "of"]
+    if not cases or cases[0].i < 1:
+        return
+    part = parse.tokens[cases[0].i - 1]
+    if part.lower in _PARTS and part.head == token.head and part.dep in {"obj", "nsubj:pass"}:
+        yield msgspec.structs.replace(token, dep="nmod", head=part.i)
+
+
+RULES: tuple[Callable[[Parse, Token], Iterator[Token]], ...] = (
+    _harm_behind_attempt,
+    _whole_of_part,
+    _finite_behind_belief,
+    _verb_behind_relative,
+    _subject_before_verb,
+)

@@ -1,0 +1,126 @@
+"""Words of short reports that a tree hangs on the nearest clause: who killed whom, whose court it is, who was shot.
+
+Each rule sees a word by the label that it has and yields the words around it as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.coding.trees.labelled import at
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_SOME = frozenset({"many", "most", "some", "several", "all", "few", "both"})
+_WHOLES = frozenset({"body", "corpse", "remains"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_HARMING = frozenset({"killing", "wounding", "injuring"})
+_HELD = frozenset("detain arrest kidnap abduct hold capture imprison jail seize".split())
+
+
+@at("root", "conj", "advcl", "ccomp")
+def _open_as_adjective(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Police | open | fire on them": what has a subject and fire for its object is done."""
+    adjective = token.lower == "open" and token.tag.startswith("JJ") and parse.children(token.i, "nsubj")
+    if adjective and any(c.lower == "fire" and c.i == token.i + 1 for c in parse.children(token.i, "obj")):
+        yield msgspec.structs.replace(token, tag="VBP", lemma="open")
+
+
+@at("advcl")
+def _harm_behind_crowd(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Opened fire on bakers marching in Orli, | killing | six": whoever fired killed, and no bakers did."""
+    crowd = parse.tokens[token.head]
+    noun = parse.tokens[crowd.head]
+    if token.lower not in _HARMING or parse.tokens[token.i - 1].text != "," or crowd.tag != "VBG":
+        return
+    verb = next((a for a in parse.ancestors(crowd.i) if a.tag in _FINITE or a.lower == "open"), None)
+    if crowd.dep == "advcl" and noun is verb:  # hung on the verb, though it stands right behind the bakers
+        noun = parse.tokens[crowd.i - 1]
+    elif crowd.dep != "acl":
+        return
+    if noun.dep not in {"nmod", "obl", "obj"} or not noun.is_noun or not noun.i < crowd.i < token.i:
+        return
+    fired = verb is not None and (verb.lemma.lower() == "open" or _is_violent(verb, ontology))
+    peaceful = crowd.lemma.lower() in {"march", "rally", "protest"} or not _is_violent(crowd, ontology)
+    if verb is not None and fired and peaceful:
+        yield msgspec.structs.replace(token, head=verb.i)
+
+
+def _is_violent(verb: Token, ontology: Ontology) -> bool:
+    return any(t.event == "ASSAULT" for t in ontology.triggers(verb.lemma.lower(), "verb"))
+
+
+@at("nsubj")
+def _owner_as_subject(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A | magistrates' | court sentences him": the court is theirs, and there is one subject."""
+    marks = [c for c in parse.children(token.i, "case") if c.tag == "POS" and c.i == token.i + 1]
+    owned = [c for c in parse.children(token.head, "nsubj") if c.i > token.i]
+    if marks and len(owned) == 1 and min(parse.subtree(owned[0].i)) == marks[0].i + 1:
+        yield msgspec.structs.replace(token, dep="nmod:poss", head=owned[0].i)
+
+
+@at("nsubj", "nsubj:pass")
+def _some_of_them(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Hanged ninety men, | many of them | for theft": some of those who were told before, and no second doer."""
+    verb = parse.tokens[token.head]
+    if token.lower not in _SOME or not token.i > verb.i or parse.tokens[token.i - 1].text != ",":
+        return
+    objects = [c for c in parse.children(verb.i, "obj") if verb.i < c.i < token.i]
+    if objects and any(c.lower in {"them", "whom"} for c in parse.children(token.i, "nmod")):
+        yield msgspec.structs.replace(token, dep="appos", head=objects[0].i)
+
+
+@at("nsubj", "nsubj:pass")
+def _dozens_more(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Six are killed and | dozens more | are hurt": so many are hurt, and no more than that."""
+    more = parse.tokens[token.head]
+    verb = parse.tokens[more.head]
+    counted = token.lower in {"dozens", "scores", "hundreds", "thousands"} or token.tag == "CD"
+    if counted and more.lower == "more" and more.i == token.i + 1 and more.dep == "advmod" and verb.is_verb:
+        passive = bool(parse.children(verb.i, "aux:pass"))
+        yield msgspec.structs.replace(token, dep="nsubj:pass" if passive else "nsubj", head=verb.i)
+        yield msgspec.structs.replace(more, dep="amod", head=token.i)
+
+
+@at("ccomp", "root", "advcl")
+def _held_and_freed(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Says that six men | detained | in Orli have been freed": they were detained, and nobody is said to detain."""
+    if token.tag != "VBD" or token.lemma.lower() not in _HELD or parse.children(token.i, "obj", "aux"):
+        return
+    subjects = [c for c in parse.children(token.i, "nsubj") if c.i < token.i]
+    beside = parse.children(token.head, "ccomp", "parataxis", "conj") if token.dep != "root" else ()
+    inner = parse.children(token.i, "ccomp", "parataxis")
+    freed = [c for c in (*beside, *inner) if c.i > token.i and c.tag == "VBN" and parse.children(c.i, "aux")]
+    freed = [c for c in freed if not parse.children(c.i, "nsubj", "nsubj:pass", "cc")]
+    if len(subjects) != 1 or len(freed) != 1:
+        return
+    yield msgspec.structs.replace(token, tag="VBN", dep="acl", head=subjects[0].i)
+    yield msgspec.structs.replace(subjects[0], dep="nsubj:pass", head=freed[0].i)
+    above = freed[0].i if token.dep == "root" else token.head
+    yield msgspec.structs.replace(freed[0], dep=token.dep, head=above)
+    for child in parse.children(token.i, "mark"):
+        yield msgspec.structs.replace(child, head=freed[0].i)
+
+
+@at("acl:relcl")
+def _who_of_bodies(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The bodies of | women | who were shot": the women were, and no bodies."""
+    whole = parse.tokens[token.head]
+    if whole.lemma.lower() not in _WHOLES or not any(c.lower == "who" for c in parse.children(token.i)):
+        return
+    people = [c for c in parse.children(whole.i, "nmod") if whole.i < c.i < token.i]
+    if len(people) == 1 and any(k.lower == "of" for k in parse.children(people[0].i, "case")):
+        yield msgspec.structs.replace(token, head=people[0].i)
+
+
+RULES = (
+    _open_as_adjective,
+    _harm_behind_crowd,
+    _owner_as_subject,
+    _some_of_them,
+    _dozens_more,
+    _held_and_freed,
+    _who_of_bodies,
+)

@@ -1,0 +1,63 @@
+"""Objects right behind their verb that a tree gives to another word: "sentenced | ousted president X", "held | her".
+
+Each rule sees a word by the label that it has and yields the words of the clause as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.coding.trees.labelled import at
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_replace = msgspec.structs.replace
+
+_FALLEN = frozenset("ousted jailed deposed exiled disgraced detained imprisoned convicted deported dismissed".split())
+_TAKING = frozenset("sentence convict arrest detain jail free release pardon try extradite expel charge indict".split())
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_OWN = ("obj", "iobj", "ccomp", "xcomp")
+
+
+@at("advcl")
+def _fallen_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The court sentenced | ousted | president Ana Ruiz to": what she is, and nothing that the court did."""
+    verb = parse.tokens[token.head]
+    if token.dep != "advcl" or token.lower not in _FALLEN or token.i != verb.i + 1 or not verb.is_verb:
+        return
+    whom = parse.children(token.i, "obj")
+    if verb.lemma.lower() not in _TAKING or len(whom) != 1 or parse.children(verb.i, *_OWN):
+        return
+    yield _replace(token, tag="VBN", dep="amod", head=whom[0].i)
+    yield _replace(whom[0], head=verb.i)
+    for child in parse.children(token.i):
+        if child.i != whom[0].i and child.i > whom[0].i:
+            yield _replace(child, head=verb.i)
+
+
+@at("nmod:poss")
+def _her_before_span(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Since arresting | her | nine days after she sang": whom, and nobody's days."""
+    span = parse.tokens[token.head]
+    if token.lower != "her" or token.i == 0 or span.lemma.lower() not in _SPANS or span.tag != "NNS":
+        return
+    verb = parse.tokens[token.i - 1]
+    number = parse.tokens[token.i + 1]
+    if verb.lemma.lower() in _TAKING and verb.is_verb and number.head == span.i and not parse.children(verb.i, *_OWN):
+        yield _replace(token, dep="obj", head=verb.i)
+
+
+@at("conj")
+def _adjective_of_two_words(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "US and | South | Korean forces": the two words are one adjective."""
+    if token.dep != "conj" or token.text not in {"North", "South"} or token.i + 2 >= len(parse.tokens):
+        return
+    behind, noun = parse.tokens[token.i + 1], parse.tokens[token.i + 2]
+    if behind.tag == "JJ" and behind.text[:1].isupper() and noun.tag in {"NNS", "NN"} and behind.head != token.i:
+        yield _replace(token, dep="compound", head=behind.i)
+        yield _replace(behind, dep="conj", head=token.head)
+
+
+RULES = (_adjective_of_two_words, _fallen_before_name, _her_before_span)

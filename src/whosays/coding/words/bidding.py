@@ -1,0 +1,90 @@
+"""Whose deed it is that somebody else has done, wants done or is left with: "have him tried", "an invitation to".
+
+Each finder looks at a verb and at what stands over it, and gives the word for whoever does or suffers it.
+"""
+
+from __future__ import annotations
+
+from whosays.coding.words.mentions import case_of
+from whosays.parse import Parse, Token
+
+_BIDDING = frozenset("invitation request order instruction appeal plea call demand advice ultimatum".split())
+_EFFORTS = frozenset("effort attempt bid plan plot move drive push offer pledge threat decision campaign".split())
+_WHOSE = frozenset({"place", "organisation", "nationality"})
+
+
+def had_done(parse: Parse, verb: Token) -> bool:
+    """ "To have | the sales | investigated": it is done to what stands between the two verbs."""
+    having = parse.tokens[verb.head]
+    if verb.tag != "VBN" or verb.dep != "xcomp" or having.lemma.lower() != "have" or having.dep.startswith("aux"):
+        return False
+    if any(c.lower in {"can", "may", "might"} for c in parse.children(having.i, "aux")):
+        return False  # "those who can have their pass revoked": what may befall anybody
+    between = [c for c in parse.children(having.i, "obj") if having.i < c.i < verb.i]
+    return len(between) == 1 and not parse.children(verb.i, "mark", "aux", "obj")
+
+
+def is_bereft(parse: Parse, verb: Token) -> bool:
+    """ "| They | had | their | homes seized": it befalls those whose home it is."""
+    between = [c for c in parse.children(verb.head, "obj") if verb.head < c.i < verb.i]
+    return any(o.tag == "PRP$" for c in between for o in parse.children(c.i, "nmod:poss"))
+
+
+def bidden_to(parse: Parse, verb: Token) -> int | None:
+    """ "Her invitation | to the king | to visit Peru", "a call | on both sides | to meet": whoever is bidden."""
+    above = parse.tokens[verb.head]
+    first = min(parse.subtree(verb.i))
+    nouns = [above] if verb.dep == "acl" else [o for o in parse.children(above.i, "obj") if above.i < o.i < verb.i]
+    nouns = [n for n in nouns if n.lemma.lower() in _BIDDING]
+    if not nouns or (verb.dep != "acl" and (verb.tag != "VB" or max(parse.subtree(nouns[0].i)) + 1 != first)):
+        return None
+    told = [c for c in parse.children(nouns[0].i, "nmod") if nouns[0].i < c.i < verb.i]
+    return next((c.i for c in told if case_of(parse, c.i) in {"to", "on", "upon", "for"}), None)
+
+
+def left_to(parse: Parse, verb: Token, leaving: Token) -> int | None:
+    """ "Refused to see him, leaving | the minister | to hold talks with a deputy": whoever is left with it."""
+    if leaving.tag != "VBG" or leaving.lemma.lower() != "leave" or verb.tag != "VB":
+        return None
+    left = [c for c in parse.children(leaving.i, "obj") if leaving.i < c.i < verb.i]
+    return left[0].i if len(left) == 1 and any(m.lower == "to" for m in parse.children(verb.i, "mark")) else None
+
+
+def whose_effort(parse: Parse, noun: Token) -> int | None:
+    """ "| Peruvian | efforts to free the baker", "| UK | plans to visit": the state before the noun makes them."""
+    if noun.lemma.lower() not in _EFFORTS:
+        return None
+    for before in reversed(parse.children(noun.i, "compound", "amod", "nsubj")):
+        if before.i < noun.i and any(n.label in _WHOSE and n.start <= before.i < n.end for n in parse.names):
+            return before.i
+    return None
+
+
+_RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
+_SOMEBODY = frozenset(
+    "person man woman people one national citizen politician leader member soldier journalist".split()
+)
+
+
+def ranked_as(parse: Parse, noun: Token) -> int | None:
+    """ "| Jan Holub | is said to be the first baker tried": whoever is said to be the first of them."""
+    if noun.lemma.lower() not in _SOMEBODY or not parse.children(noun.i, "cop"):
+        return None
+    if not any(c.lower in _RANKS for c in parse.children(noun.i, "amod")):
+        return None
+    told = parse.children(noun.i, "nsubj")
+    if not told and noun.dep == "xcomp":
+        told = parse.children(noun.head, "nsubj", "nsubj:pass")
+    return told[0].i if told and told[0].i < noun.i and told[0].tag.startswith(("NN", "PRP")) else None
+
+
+_LETTERS = frozenset({"letter", "note", "message", "telegram", "card"})
+
+
+def written_by(parse: Parse, verb: Token) -> int | None:
+    """ "Hands over a letter from | the king | inviting her to Lima": whoever wrote it invites her."""
+    letter = parse.tokens[verb.head]
+    if verb.dep != "acl" or verb.tag != "VBG" or letter.lemma.lower() not in _LETTERS:
+        return None
+    wrote = [c.i for c in parse.children(letter.i, "nmod") if case_of(parse, c.i) in {"from", "by"} and c.i < verb.i]
+    return wrote[0] if wrote else None

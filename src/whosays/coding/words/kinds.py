@@ -1,0 +1,126 @@
+"""What a phrase stands for: the noun behind words of number, and whether it is somebody, a place or a thing."""
+
+from __future__ import annotations
+
+import re
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.slots import SIDES
+from whosays.ontology import Ontology
+from whosays.ontology.nouns import Noun
+from whosays.parse import NameLabel, Parse, Token
+
+_KIND_OF_LABEL: dict[NameLabel, str] = {
+    "person": "person", "organisation": "organisation", "nationality": "organisation", "place": "place",
+    "facility": "thing", "weapon": "weapon",
+}  # fmt: skip
+_QUANTIFIERS = frozenset(
+    "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
+    "couple pair series wave lot bulk rest most some many several all half part string spate few much entirety "
+    "remainder swathe swath charge stick load kg kilo kilogram kilogramme ton tonne".split()
+)
+
+_DEVICES = frozenset(
+    {"IED", "IEDs", "VBIED", "VBIEDs", "RPG", "RPGs", "UAV", "UAVs", "FPV", "TNT", "ATACMS", "HIMARS", "MLRS", "ATGM"}
+)
+
+# Words that count people where nothing follows them: "hundreds were killed", "thousands marched".
+_ALONE = frozenset(
+    "one another nobody everyone someone others none dozens scores hundreds thousands millions many".split()
+)
+
+
+# Names that end so are of what was built: "the Kest Nuclear Complex".
+_PLANTS = frozenset("complex reactor refinery airport airbase bridge barracks depot terminal pipeline seaport".split())
+_WHOLES = frozenset({"body", "corpse", "remains"})  # "the body of X": X
+
+
+def real_head(parse: Parse, head: int) -> int:
+    """The noun that counts behind a quantity: "dozens of people" is about people."""
+    token = parse.tokens[head]
+    if token.lemma.lower() in _WHOLES or token.lemma.lower() in SIDES:  # "the front of the building" is the building
+        for child in parse.children(head, "nmod"):
+            if case_of(parse, child.i) == "of":
+                return child.i
+    if token.lower in _QUANTIFIERS or token.lemma.lower() in _QUANTIFIERS or token.tag == "CD":
+        for child in parse.children(head, "nmod"):
+            if case_of(parse, child.i) in {"of", "among"}:
+                return child.i
+    return head
+
+
+def _in_other_form(token: Token, ontology: Ontology) -> Noun | None:
+    """ "Two | ex-generals |", and "negotiators" where a tagger took it for a singular."""
+    lemma = token.lemma.lower()
+    former = lemma.removeprefix("ex-")
+    if former != lemma:
+        return ontology.nouns.get(former)
+    several = token.tag == "NN" and lemma == token.lower and lemma.endswith("s") and not lemma.endswith("ss")
+    return ontology.nouns.get(lemma.removesuffix("s")) if several else None
+
+
+def _of_things(parse: Parse, token: Token) -> str | None:
+    """What a name that is taken for somebody's stands for: "an | IED |", "Orland Airlines | Flight 82"."""
+    if token.text == "Flight" and any(
+        c.tag == "CD" for c in parse.children(token.i, "flat", "nummod", "nmod:unmarked")
+    ):
+        return "thing"
+    if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
+        return "document"
+    if token.tag == "NNP" and any(
+        _MAKE.fullmatch(t.text) for t in (token, *parse.children(token.i, "flat", "compound"))
+    ):
+        return "thing"  # "an Orlian | Mi-8 |", "a Mil | Mi-8 |"
+    if token.tag == "NNP" and any(
+        c.lower == "flagged" and parse.tokens[c.i - 1].tag == "HYPH" for c in parse.children(token.i, "amod")
+    ):
+        return "thing"  # "the Orlian-flagged | Ana Maria |": a ship
+    return "weapon" if token.text in _DEVICES else None
+
+
+# What aircraft and missiles are called by those who build them.
+_MAKE = re.compile(r"(?:Mi|Su|MiG|Tu|An|Il|Ka|Yak|F|B|C|AH|UH|CH|MH|MQ|RQ|JF|KC|AC|FP|Kh)-\d{1,3}[A-Z]{0,3}")
+
+
+def _is_one_more(parse: Parse, token: Token) -> bool:
+    """ "Two guards were killed and | a third | was wounded": another guard."""
+    if token.lower not in {"second", "third", "fourth", "fifth"} or token.dep not in {"nsubj", "nsubj:pass", "obj"}:
+        return False
+    return [c.lower for c in parse.children(token.i)] == ["a"]
+
+
+def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
+    """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
+    i = real_head(parse, head)
+    token = parse.tokens[i]
+    lemma = token.lemma.lower()
+    if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
+        return "unknown" if token.lower in {"it", "which", "that"} else "person"
+    if token.tag == "CD" or token.lower in _ALONE or _is_one_more(parse, token):
+        return "person"
+    if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
+        return "person"  # "a 15-year-old"
+    thing = _of_things(parse, token)
+    if thing is not None:
+        return thing
+    label = labels.get(i)
+    if label is None and token.tag == "NN" and any(labels.get(c.i) == "person" for c in parse.children(i, "flat")):
+        return "person"  # "the recorder of London | Ana Ruiz"
+    if lemma == "port" and any(labels.get(c.i) == "place" for c in parse.children(i, "nmod", "appos")):
+        return "place"  # "the port of Cartagena" is a town
+    known = ontology.nouns.longest(parse.words_to(i, 3)) or _in_other_form(token, ontology)
+    acts = token.tag.startswith("NNP") or token.dep in {"nsubj", "obl:agent"}
+    if lemma == "office" and acts and parse.children(i, "nmod:poss", "compound", "amod"):
+        return "organisation"  # "the Attorney General's Office", "the protection office designates"
+    if lemma == "security" and acts and any(c.tag.startswith("NN") for c in parse.children(i, "compound")):
+        return "organisation"  # "was held | by airport security"
+    if label is not None and token.tag.startswith("NNP"):
+        built = label == "organisation" and lemma in _PLANTS
+        return "thing" if built else _KIND_OF_LABEL.get(label, "unknown")
+    if known is not None:
+        return "weapon" if known.mode and known.kind == "thing" else known.kind
+    if label is not None:
+        return _KIND_OF_LABEL.get(label, "unknown")
+    if ontology.triggers(lemma, "noun"):
+        return "event"
+    return "unknown"

@@ -1,0 +1,148 @@
+"""Of whom a relative clause or participle tells: the noun it hangs on, its bearer, the name in a comma before it."""
+
+from __future__ import annotations
+
+from whosays.coding.words.mentions import case_of
+from whosays.parse import Parse, Token
+
+SUBJECTS = ("nsubj", "nsubj:outer")
+_KIN = frozenset("family wife widow mother father parent relative child son daughter friend comrade body".split())
+
+
+def bereaved(parse: Parse, verb: Token) -> int:
+    """ "The families of men | killed in the raid": the men were."""
+    noun = parse.tokens[verb.head]
+    below = [c.i for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of" and c.i + 1 == verb.i]
+    return below[0] if verb.dep == "acl" and noun.lemma.lower() in _KIN and below else noun.i
+
+
+def bearer(parse: Parse, verb: Token, head: int) -> int:
+    """ "A fighter with roots abroad, | who was killed": no roots are "who"; their bearer is."""
+    token = parse.tokens[head]
+    people = any(c.lower in {"who", "whom"} for c in parse.children(verb.i))
+    body = any(n.label == "organisation" and n.start <= head < n.end for n in parse.names)
+    named = next((a.i for a in _holders(parse, token) if _is_persons(parse, a.i)), None)
+    if people and named is not None and not _is_persons(parse, head):
+        return named  # "Ana Ruiz, mayor of Achi, in the province of Bol, | who was kidnapped"
+    if people and token.dep == "nmod" and body and case_of(parse, head) in {"from", "of", "in"}:
+        above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
+        return above.i if above.tag in {"NN", "NNS"} else head
+    above = parse.tokens[token.head]
+    if people and token.dep == "nmod" and case_of(parse, head) == "of" and token.lemma.lower() in _LIFELESS:
+        return above.i if above.tag in {"NN", "NNS"} else head  # "the driver of the van, | who was arrested"
+    struck = _strike_on(parse, verb, token)
+    if struck is not None:
+        return struck
+    if people and token.dep == "obl" and above.dep == "acl" and (body or above.lower == "armed"):
+        return above.head  # "men linked to the Front | who planned it", "a man armed with a knife who"
+    if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
+        return token.head
+    return head
+
+
+_LIFELESS = frozenset(
+    "vehicle car van bus tram train truck lorry boat ship ferry plane aircraft helicopter taxi motorcycle house shop "
+    "flat factory building office mill farm".split()
+)
+_STRIKES = frozenset(
+    "attack strike airstrike raid bombing bombardment shelling assault blast explosion shooting ambush".split()
+)
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "claim", "leave"})
+
+
+def _strike_on(parse: Parse, verb: Token, place: Token) -> int | None:
+    """ "A raid by troops on Arvo | which killed six": no town kills; the raid on it does."""
+    opener = any(c.lower in {"which", "that"} for c in parse.children(verb.i, *SUBJECTS))
+    where = any(n.label == "place" and n.start <= place.i < n.end for n in parse.names)
+    if not (opener and where) or verb.lemma.lower() not in _HARMING or case_of(parse, place.i) not in _AGAINST:
+        return None
+    return next((a.i for a in _holders(parse, place) if a.lemma.lower() in _STRIKES), None)
+
+
+_AGAINST = frozenset({"on", "against", "in", "at", "near"})
+
+
+def _holders(parse: Parse, token: Token) -> list[Token]:
+    """The nouns that a noun hangs on, nearest first."""
+    found: list[Token] = []
+    while token.dep in {"nmod", "appos", "nmod:unmarked"} and token.head != token.i:
+        token = parse.tokens[token.head]
+        found.append(token)
+    return found
+
+
+def _is_persons(parse: Parse, i: int) -> bool:
+    return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
+
+
+_BODY_LABELS = frozenset({"organisation", "place"})
+
+
+def which(parse: Parse, verb: Token) -> int | None:
+    """ "The head of surgery at Mercy Aid, | which has treated": no person is "which", but a body named just before."""
+    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "obj") if c.lower == "which"), None)
+    if opener is None or opener.i < 2 or parse.tokens[verb.head].tag not in {"NN", "NNP"}:
+        return None
+    last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
+    name = next((n for n in parse.names if n.start <= last < n.end), None)
+    if name is None or name.label not in _BODY_LABELS or not verb.head < name.start:
+        return None
+    head = parse.root_of(name.start, name.end)
+    described = any(n.label == "person" and n.start <= verb.head < n.end for n in parse.names)
+    above = parse.tokens[verb.head]
+    described = described or (above.dep == "appos" and any(
+        n.label == "person" and n.start <= above.head < n.end for n in parse.names
+    ))  # fmt: skip
+    return head if described and case_of(parse, head) in {"at", "of", "for", "with", "from"} else None
+
+
+def whom(parse: Parse, verb: Token) -> int | None:
+    """ "A warrant for Jan Holub, | whom she pardoned": no warrant is "whom", but the person named just before."""
+    opener = next((c for c in parse.children(verb.i, "obj") if c.lower == "whom"), None)
+    if opener is None or opener.i < 2:
+        return None
+    last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
+    name = next((n for n in parse.names if n.label == "person" and n.start <= last < n.end), None)
+    if name is None or verb.head >= name.start:
+        return None
+    head = parse.tokens[parse.root_of(name.start, name.end)]
+    return None if head.dep == "appos" and head.head == verb.head else head.i
+
+
+def last_that(parse: Parse, verb: Token) -> int:
+    """ "Between the militias and Veldia, | which has threatened": one party is "has", several are "have"."""
+    noun = parse.tokens[verb.head]
+    joined = [c for c in parse.children(noun.i, "conj") if noun.i < c.i < verb.i]
+    last = _last_single(parse, verb)
+    if last is not None:
+        return last
+    single = verb.tag == "VBZ" or any(c.lower in {"has", "is", "was"} for c in parse.children(verb.i, "aux"))
+    if joined and single and noun.tag in {"NNS", "NNPS"} and joined[-1].tag in {"NN", "NNP"}:
+        return joined[-1].i
+    return noun.i
+
+
+def _last_single(parse: Parse, verb: Token) -> int | None:
+    """ "Four groups, including the Green Front, | who was involved in it": one is "was", and it is the last name."""
+    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "nsubj:pass") if c.lower in {"who", "which"}), None)
+    was = any(c.lower in {"has", "is", "was"} for c in parse.children(verb.i, "aux", "aux:pass", "cop"))
+    if opener is None or not was or parse.tokens[verb.head].tag not in {"NNS", "NNPS"}:
+        return None
+    if parse.tokens[opener.i - 1].text != ",":
+        return None
+    name = next((n for n in parse.names if n.start < opener.i - 1 == n.end and n.start > verb.head), None)
+    return parse.root_of(name.start, name.end) if name is not None and name.label in _BODY_LABELS | {"person"} else None
+
+
+def named(parse: Parse, head: int) -> int:
+    """ "Ana Ruiz, the poet and teacher | who was held": what is told of the description is told of the name."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    if token.dep == "appos" and above.i < head and above.tag.startswith("NNP") and token.tag == "NN":
+        return above.i
+    if token.tag == "CD" and above.tag.startswith("NNP") and parse.tokens[head - 1].text == ",":
+        return above.i  # "Jan Holub, 24, | who was killed"
+    if token.tag == "CD" and not parse.children(head, "nmod", "amod"):  # "was Jan Holub, also 24, who was killed"
+        names = [c.i for c in parse.children(head, "nsubj") if c.tag.startswith("NNP") and c.i < head]
+        return names[-1] if names else head
+    return head
