@@ -14,7 +14,8 @@ from training.lemma_table import build
 from training.material import load_inventory
 from training.pipeline import blank
 from training.settled import LICENCE, NAME, VERSION
-from whosays.parsing import annotating, machine, weights
+from whosays.parsing import machine
+from whosays.parsing.network import annotating, weights
 
 TREEBANKS = ("ewt", "gum")
 OUTSIDE = 0.0  # added to the score of being no name

@@ -23,7 +23,7 @@ from training.settled import SEED
 from training.shrink import shrunk
 from training.teach import Made, Plan, endless, scores, teach
 from training.variants import pool, swap
-from whosays.parsing.pieces import Pieces
+from whosays.parsing.network.pieces import Pieces
 
 TEACHER = Shape(layers=6)
 TEACHER_STEPS = 1300

@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 from spacy.tokens import Doc
 
-from whosays.parsing.pieces import SETTINGS, Form, Integers, Pieces, arranged, windows
+from whosays.parsing.network.pieces import SETTINGS, Form, Integers, Pieces, arranged, windows
 
 STOPS = frozenset({".", "!", "?"})
 UNKNOWN = -100  # what nothing is learnt from

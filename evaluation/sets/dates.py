@@ -14,7 +14,7 @@ from evaluation.request import Case, EvaluationError, Request, Result, files
 from evaluation.running import as_given
 from evaluation.scoring import Tally
 from whosays.parse import Parse
-from whosays.resolving import dates
+from whosays.resolving.dates import anchoring
 
 # What joins the two ends of a range.
 _JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until|till|and)\b)\s*(?:the\s+)?")
@@ -108,15 +108,15 @@ def times_in(document: Document) -> Iterator[Time]:
     """Our time expressions with the values that they are resolved to."""
     tools = whosays.tools()
     parsed = whosays.parse(as_given(document.text, published=document.published), tools)
-    return times_of(parsed, dates.anchors_of(parsed.report, tools.gazetteer.known_until()))
+    return times_of(parsed, anchoring.anchors_of(parsed.report, tools.gazetteer.known_until()))
 
 
-def times_of(parsed: Parse, anchors: dates.Anchors) -> Iterator[Time]:
+def times_of(parsed: Parse, anchors: anchoring.Anchors) -> Iterator[Time]:
     """The same of a parsed document.
 
     TimeML has no ranges: "from 1991 to 1997" is two expressions, so a range that we keep as one counts as its two ends.
     """
-    for expression, interval in zip(parsed.times, dates.resolve_times(parsed, anchors), strict=True):
+    for expression, interval in zip(parsed.times, anchoring.resolve_times(parsed, anchors), strict=True):
         span = parsed.span(expression.start, expression.end)
         whole = Time(span.start, span.end, interval.value, interval.kind.upper())
         joint = _JOINT.search(parsed.report.text, span.start + 1, span.end)

@@ -20,7 +20,7 @@ from evaluation.templates.told import Told
 from evaluation.templates.when import Days, days_of
 from evaluation.templates.where import is_country
 from whosays.records import Event, Incident, Place
-from whosays.resolving.tellings import MEANS
+from whosays.resolving.events.tellings import MEANS
 
 _GENERAL = "ATTACK"
 _REACH = 1  # sentences: what is told further on is told anew

@@ -15,7 +15,7 @@ from evaluation.templates.lists import bare
 from evaluation.templates.naming import Group, groups_in, nations_in
 from whosays import Parse
 from whosays.records import Actor, CodedReport, Event, Interval, Mention, Place, Role, Span
-from whosays.resolving.dates import Anchors, anchors_of, resolve_times
+from whosays.resolving.dates.anchoring import Anchors, anchors_of, resolve_times
 
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?")
 _COUNTED = re.compile(

@@ -13,7 +13,7 @@ from evaluation.sets import case2021, dates, questions, roles, toponyms
 from evaluation.sets.toponyms import Article, Counted, Toponym
 from tests.factory import Draft, attack
 from whosays.records import Actor, Code
-from whosays.resolving.dates import anchors_of
+from whosays.resolving.dates.anchoring import anchors_of
 
 TIMEML = """<?xml version="1.0" ?>
 <TimeML><DOCID>own</DOCID>

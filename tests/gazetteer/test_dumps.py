@@ -9,7 +9,7 @@ import pytest
 
 from whosays.errors import KnowledgeError
 from whosays.gazetteer import Gazetteer, add_dump, load
-from whosays.resolving.places import meanings
+from whosays.resolving.places.choosing import meanings
 
 
 def _line(number: int, name: str, *, feature: str = "P.PPL", at: str = "47.5,37.25", others: str = "", people: int = 0,

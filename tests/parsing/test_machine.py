@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 
 from whosays import parsing
 from whosays.errors import KnowledgeError
-from whosays.parsing import machine, weights
-from whosays.parsing.encoder import Network
+from whosays.parsing import machine
+from whosays.parsing.network import weights
+from whosays.parsing.network.encoder import Network
 from whosays.records import Report
 
 SHIPPED = Path(str(resources.files("whosays"))) / "data" / "model"

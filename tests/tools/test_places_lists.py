@@ -11,8 +11,8 @@ import pytest
 from tools import build_gazetteer, take_subdivisions
 from tools.gazetteer.papers import read_papers
 from whosays.gazetteer import load
-from whosays.resolving.places import resolve_place
-from whosays.resolving.weighing_places import PlaceContext
+from whosays.resolving.places.choosing import resolve_place
+from whosays.resolving.places.weighing import PlaceContext
 
 COUNTRIES = "Ruritania\tRR\tRUR\t1\n"
 # name, ISO code, GeoNames code, number, type, aliases, level, holder, state

@@ -14,9 +14,9 @@ from training import network, teach
 from training.material import inventory
 from training.network import Shape, Weights
 from training.shrink import shrunk
-from whosays.parsing import weights as steps
-from whosays.parsing.encoder import Network
-from whosays.parsing.pieces import SETTINGS
+from whosays.parsing.network import weights as steps
+from whosays.parsing.network.encoder import Network
+from whosays.parsing.network.pieces import SETTINGS
 
 SHAPE = Shape(layers=2, inner=48, width=24, arcs=16, labels=16, names=16)
 KEPT = inventory([tree()], [named()])

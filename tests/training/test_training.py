@@ -18,7 +18,7 @@ from training.material import UNKNOWN, Inventory, Maker, Window, batches, invent
 from training.variants import pool, swap
 from whosays import parsing
 from whosays.parsing.lemmas import Lemmatizer
-from whosays.parsing.pieces import SETTINGS, Pieces
+from whosays.parsing.network.pieces import SETTINGS, Pieces
 
 VOCAB = Vocab()
 

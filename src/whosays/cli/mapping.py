@@ -11,7 +11,7 @@ import typer
 from whosays.cli.options import ListFormat, app, own_map, say, show_list
 
 if TYPE_CHECKING:
-    from whosays.resolving.places import PlaceChoice
+    from whosays.resolving.places.choosing import PlaceChoice
 
 _ADD = "add"
 

@@ -23,8 +23,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from whosays.parsing import annotating
-from whosays.parsing.annotating import Annotation, Annotator
+from whosays.parsing.network import annotating
+from whosays.parsing.network.annotating import Annotation, Annotator
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d

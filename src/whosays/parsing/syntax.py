@@ -17,19 +17,20 @@ import numpy as np
 
 from whosays.errors import KnowledgeError
 from whosays.parse import Name, NameKind, NameLabel, Parse, Token
-from whosays.parsing import annotating, cutting, lemmas
-from whosays.parsing.annotating import Annotation, Annotator
+from whosays.parsing import cutting, lemmas
 from whosays.parsing.carriers import Carriers
 from whosays.parsing.cutting import Cutter, Word
 from whosays.parsing.lemmas import Lemmatizer
-from whosays.parsing.marking import Marked
-from whosays.parsing.mending import mended
-from whosays.parsing.names import KINDS, LABELS, corrected
+from whosays.parsing.mending.applying import mended
+from whosays.parsing.names.joining import KINDS, LABELS, corrected
+from whosays.parsing.names.sentencelike import as_read
+from whosays.parsing.names.wholes import made_whole
+from whosays.parsing.network import annotating
+from whosays.parsing.network.annotating import Annotation, Annotator
+from whosays.parsing.network.marking import Marked
 from whosays.parsing.quotes import quotations
-from whosays.parsing.sentencelike import as_read
 from whosays.parsing.sentences import Piece, blocks, starts
-from whosays.parsing.times import find_times
-from whosays.parsing.wholes import made_whole
+from whosays.parsing.times.finding import find_times
 from whosays.parsing.words import cut
 from whosays.records import Report
 

@@ -10,24 +10,10 @@ from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Coded, Parse
 from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Role, Statement, mention_id
-from whosays.resolving.actors import resolve_actors
-from whosays.resolving.dates import anchors_of, resolve_times
-from whosays.resolving.echoes import with_victims_described, without_echoes
-from whosays.resolving.eventpointers import point_back
-from whosays.resolving.incumbents import on_their_day
-from whosays.resolving.interviews import without_interviews
-from whosays.resolving.knownnames import with_known_names
-from whosays.resolving.objectpointers import object_pointers
-from whosays.resolving.onceonly import side_of, sides_of
-from whosays.resolving.places import meanings
-from whosays.resolving.placing import Places, find_places
-from whosays.resolving.repeats import without_bare_fighters, without_bare_possessives
-from whosays.resolving.rolepointers import who_did_it
-from whosays.resolving.sameness import Joined, join_tellings
-from whosays.resolving.setting import Setting
-from whosays.resolving.sureness import weighed
-from whosays.resolving.tellings import Telling, called
-from whosays.resolving.timing import (
+from whosays.resolving.actors.linking import resolve_actors
+from whosays.resolving.actors.setting import Setting
+from whosays.resolving.dates.anchoring import anchors_of, resolve_times
+from whosays.resolving.dates.timing import (
     Clock,
     Pointer,
     announced,
@@ -38,6 +24,20 @@ from whosays.resolving.timing import (
     widened,
     within_reach,
 )
+from whosays.resolving.echoes import with_victims_described, without_echoes
+from whosays.resolving.events.onceonly import side_of, sides_of
+from whosays.resolving.events.pointers import point_back
+from whosays.resolving.events.sameness import Joined, join_tellings
+from whosays.resolving.events.tellings import Telling, called
+from whosays.resolving.incumbents import on_their_day
+from whosays.resolving.interviews import without_interviews
+from whosays.resolving.objectpointers import object_pointers
+from whosays.resolving.places.choosing import meanings
+from whosays.resolving.places.knownnames import with_known_names
+from whosays.resolving.places.placing import Places, find_places
+from whosays.resolving.repeats import without_bare_fighters, without_bare_possessives
+from whosays.resolving.rolepointers import who_did_it
+from whosays.resolving.sureness import weighed
 from whosays.resolving.unmentioned import name_mentions
 
 __all__ = ["meanings", "resolve", "with_known_names"]

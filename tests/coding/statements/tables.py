@@ -10,7 +10,7 @@ from whosays.coding.statements import Draft, find_statements
 from whosays.coding.words.mentions import Book
 from whosays.ontology.acts import load_acts
 from whosays.parse import Name, NameLabel, Parse, Quotation, Token
-from whosays.parsing.mending import mended
+from whosays.parsing.mending.applying import mended
 from whosays.records import Report
 
 _NO_SPACE_BEFORE = frozenset({",", ".", "”", "’s", "'s"})

@@ -1,0 +1,1 @@
+"""Trees that cannot be right, set right: each module mends one kind of slip."""

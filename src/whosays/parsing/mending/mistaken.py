@@ -1,0 +1,137 @@
+"""Small words and a few others taken for what they are not: a preposition for a name, fighting for what somebody does.
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending.applying` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.mending.rules import SUBJECTS, moved, on
+
+_PREPOSITIONS = frozenset("in at near from to on of for by with inside outside around".split())
+_THREATS = frozenset("threaten plan vow prepare intend begin start continue promise want".split())
+
+
+@on("obj", "obl", "nmod", "iobj", "advmod")
+def _name_behind_preposition(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Five people in | Aden": where a name is read on to a preposition, it stands behind it."""
+    behind = [c for c in parse.children(token.i, "flat", "compound", "obl") if c.i == token.i + 1]
+    if token.lower not in _PREPOSITIONS or not token.text.islower() or not behind or not behind[0].text[:1].isupper():
+        return
+    name = behind[0]
+    yield moved(name, "obl" if parse.tokens[token.head].is_verb else "nmod", token.head)
+    yield moved(token, "case", name.i, "IN")
+    for child in parse.children(token.i):
+        if child.i != name.i:
+            yield moved(child, child.dep, name.i)
+
+
+@on("nmod:desc", "compound")
+def _claim_that_is_denied(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said it held the town, a claim | X denied": the claim is what is denied, and no title of X."""
+    party = parse.tokens[token.head]
+    verb = parse.tokens[party.head]
+    articles = parse.children(token.i, "det")
+    if token.lemma.lower() not in _TOLD or party.i != token.i + 1 or party.dep != "nsubj" or not articles:
+        return
+    first = articles[0].i
+    apart = first > 0 and parse.tokens[first - 1].text == ","
+    if not apart or verb.dep != "acl:relcl" or verb.lemma.lower() not in _ANSWERS:
+        return
+    told = next((a for a in parse.ancestors(verb.i) if a.is_verb and a.i < first), None)
+    if told is None:
+        return
+    yield moved(token, "parataxis", told.i)
+    yield moved(verb, "acl:relcl", token.i)
+
+
+_TOLD = frozenset("claim accusation allegation charge assertion report".split())
+_ANSWERS = frozenset("deny reject dismiss dispute refute repudiate".split())
+
+
+@on("csubj")
+def _fighting_as_deed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Fighting between X and Y | resumed": a noun, which nobody does."""
+    if token.lower != "fighting" or token.tag != "VBG" or parse.children(token.i, "obj", "nsubj"):
+        return
+    yield moved(token, "nsubj", token.head, "NN")
+    for child in parse.children(token.i, "obl"):
+        yield moved(child, "nmod", token.i)
+
+
+@on("xcomp", "obl", "nmod")
+def _march_as_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Threaten to | march on X": behind "to" and such a verb, without an article, nobody goes to a march."""
+    verb = parse.tokens[token.head]
+    before = parse.tokens[token.i - 1] if token.i else None
+    if token.lower != "march" or token.tag != "NN" or before is None or before.text != "to" or before.head != token.i:
+        return
+    if verb.lemma.lower() not in _THREATS:
+        return
+    yield moved(token, "xcomp", verb.i, "VB")
+    yield moved(before, "mark", token.i, "TO")
+    for child in parse.children(token.i, "nmod"):
+        yield moved(child, "obl", token.i)
+
+
+@on("nsubj")
+def _claims_after_participle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Belying | claims that ...": at the head of a sentence a participle claims nothing; claims are its object."""
+    noun = parse.tokens[token.head]
+    opens = token.i == parse.sentences[parse.sentence(token.i)][0]
+    named = any(n.start <= token.i < n.end for n in parse.names)
+    if not opens or named or not token.lower.endswith("ing") or noun.i != token.i + 1:
+        return
+    if noun.tag != "VBZ" or noun.lemma.lower() not in _TOLD:
+        return
+    yield moved(token, noun.dep, token.i if noun.head == noun.i else noun.head, "VBG")
+    yield moved(noun, "obj", token.i, "NNS")
+    for child in parse.children(noun.i, "ccomp"):
+        yield moved(child, "acl", noun.i)
+
+
+@on("conj")
+def _past_joined_to_progressive(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Was standing there when men drove up and | shot two guards": the past is joined to the past."""
+    head = parse.tokens[token.head]
+    if token.tag != "VBD" or head.tag != "VBG" or parse.children(token.i, *SUBJECTS):
+        return
+    clauses = [c for c in parse.children(head.i, "advcl") if head.i < c.i < token.i and c.tag == "VBD"]
+    if clauses and parse.children(head.i, "aux"):
+        yield moved(token, "conj", clauses[-1].i)
+
+
+@on("conj", "parataxis", "root", "acl:relcl")
+def _judged_behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Ruiz, shot in a raid, and Omar Badr, | convicted | of theft": no comma parts a subject from what it does."""
+    subjects = parse.children(token.i, "nsubj")
+    if token.tag != "VBD" or token.lemma.lower() not in _DONE_TO_SOMEBODY or len(subjects) != 1:
+        return
+    below = [i for i in parse.subtree(subjects[0].i) if parse.tokens[i].text[0].isalnum()]
+    parted = max(below) == token.i - 2 and parse.tokens[token.i - 1].text == ","
+    closing = any(parse.tokens[i].text == "," for i in range(subjects[0].i, max(below)))  # "Ruiz, a judge, | jailed"
+    if not parted or closing or parse.children(token.i, "obj", "iobj", "ccomp", "xcomp", "aux"):
+        return
+    yield moved(token, token.dep, token.head, "VBN")
+    yield moved(subjects[0], "nsubj:pass", token.i)
+    for other in parse.children(token.i, "conj"):
+        if other.tag == "VBD" and not parse.children(other.i, *SUBJECTS, "obj", "iobj", "ccomp"):
+            yield moved(other, "conj", token.i, "VBN")
+
+
+_DONE_TO_SOMEBODY = frozenset(
+    "convict sentence jail imprison arrest detain charge indict acquit execute kill wound injure shoot kidnap".split()
+)
+
+
+RULES = (
+    _judged_behind_comma,
+    _claims_after_participle,
+    _past_joined_to_progressive,
+    _claim_that_is_denied,
+    _name_behind_preposition,
+    _fighting_as_deed,
+    _march_as_noun,
+)

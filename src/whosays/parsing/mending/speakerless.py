@@ -1,0 +1,175 @@
+"""Verbs of saying that lost their speaker or their words: "the cause, miners say, is the tax", "the poll found".
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending.applying` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays import ontology
+from whosays.parse import Parse, Token
+from whosays.parsing.mending.asides import FEW, RELATIVES, holding, set_off
+from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
+
+_SEEING = frozenset("see witness watch film photograph observe spot hear notice catch record".split())
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn"})
+_PRIVY = frozenset({("familiar", "with"), ("close", "to"), ("privy", "to"), ("briefed", "on")})
+
+
+@on("parataxis")
+def _speaker_before(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The source of the anger, | miners and farmers | say, is the tax": who stands between a comma and the verb."""
+    behind = parse.tokens[token.i + 1].text if token.i + 1 < len(parse.tokens) else ""
+    if token.tag not in FINITE or token.lemma.lower() not in holding() or behind != ",":
+        return
+    if parse.children(token.i, *SUBJECTS):
+        return
+    for above in (parse.tokens[token.i - 1], *parse.ancestors(token.i - 1)):
+        if above.i >= token.i or max(parse.subtree(above.i)) != token.i - 1:
+            return
+        own = above.dep in {"nmod", "conj", "appos"} and not parse.children(above.i, "case")
+        if own and set_off(parse, above):
+            yield moved(above, "nsubj", token.i)
+            return
+
+
+@on("nsubj")
+def _speaker_after_quotation(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "“We have a lot to do,” | the chairman, Ana Ruiz, | said": no subject of a verb inside the marks."""
+    verb = parse.tokens[token.head]
+    if verb.i > token.i or not any(verb.i < q.close < token.i and q.open < verb.i for q in parse.quotations):
+        return
+    last = max(i for i in parse.subtree(token.i))
+    teller = next((t for t in parse.tokens[last + 1 : last + 3] if t.is_verb), None)
+    if teller is None or teller.tag not in FINITE or teller.lemma.lower() not in holding():
+        return
+    if not parse.children(teller.i, *SUBJECTS):
+        yield moved(token, "nsubj", teller.i)
+
+
+@on("parataxis")
+def _speaker_in_list(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "There are mills in Peru and | the minister, Ana Ruiz, | rejected it": joined to Peru, but with a verb."""
+    if token.tag not in FINITE or parse.children(token.i, *SUBJECTS, "cc", "mark", "aux:pass"):
+        return
+    if parse.tokens[token.i - 1].text != "," or token.head > token.i:
+        return
+    name = next((a for a in (parse.tokens[token.i - 2], *parse.ancestors(token.i - 2)) if a.dep == "appos"), None)
+    speaker = parse.tokens[name.head] if name is not None else token
+    joint = parse.children(speaker.i, "cc")
+    place = parse.tokens[speaker.head]
+    if speaker.dep != "conj" or not joint or ontology.load().nouns.kind_of(speaker.lemma.lower()) != "person":
+        return
+    if not token.head < speaker.i < token.i or not _is_place(parse, place):
+        return
+    yield moved(speaker, "nsubj", token.i)
+    yield moved(joint[0], "cc", token.i)
+    yield moved(token, "conj", token.head)
+
+
+def _is_place(parse: Parse, token: Token) -> bool:
+    return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
+
+
+@on("acl", "acl:relcl", "ccomp", "advcl", "conj")
+def _teller_at_end(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Farmers have a low view of the plan, | the survey | found": at the end of a sentence, it tells of all of it."""
+    start, end = parse.sentences[parse.sentence(token.i)]
+    root = next((t for t in parse.tokens[start:end] if t.head == t.i), None)
+    speakers = parse.children(token.i, *SUBJECTS)
+    if token.lemma.lower() not in holding() or root is None or len(speakers) != 1 or root.i >= speakers[0].i:
+        return
+    speaker = speakers[0]
+    adjacent = speaker.i < token.i and max(i for i in parse.subtree(speaker.i)) >= token.i - 1
+    if not adjacent or not set_off(parse, speaker) or speaker.lower in RELATIVES:
+        return
+    if parse.children(token.i, "mark", "cc", "aux", "aux:pass", "ccomp", "xcomp", "obj", "advmod:relcl"):
+        return
+    if end - token.i <= FEW and not any(t.is_verb or t.text == "," for t in parse.tokens[token.i + 1 : end]):
+        yield moved(token, "parataxis", root.i, "VBD" if token.tag == "VBN" else None)
+
+
+@on("acl", "acl:relcl")
+def _main_before_teller(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The anger that shook the town | could spread, the envoy warned": a verb with a modal needs a subject."""
+    noun = parse.tokens[token.head]
+    modal = [c.i for c in parse.children(token.i, "aux") if c.tag == "MD"]
+    if not modal or noun.i > modal[0] or parse.children(token.i, *SUBJECTS, "mark", "obj:relcl"):
+        return
+    speaker = parse.tokens[noun.head]
+    teller = parse.tokens[speaker.head]
+    told = speaker.dep in SUBJECTS and noun.i < speaker.i < teller.i and teller.lemma.lower() in holding()
+    relative = any(c.tag in {"WDT", "WP"} for c in parse.children(token.i))
+    if not told or relative or parse.children(teller.i, "ccomp"):
+        return
+    between = parse.tokens[max(i for i in parse.subtree(token.i) if i < speaker.i) + 1 : speaker.i]
+    if any(t.text == "," for t in between):
+        yield moved(token, "ccomp", teller.i)
+        yield moved(noun, "nsubj:pass" if parse.children(token.i, "aux:pass") else "nsubj", token.i)
+
+
+@on("obl", "nmod", "obj", "nsubj", "nsubj:pass", "conj")
+def _familiar_with(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "An executive | familiar with the talks": who is familiar is the noun before, read as an adjective."""
+    noun = parse.tokens[token.i - 1]
+    behind = parse.tokens[token.i + 1].lower if token.i + 1 < len(parse.tokens) else ""
+    if (token.lower, behind) not in _PRIVY or noun.head != token.i or noun.dep not in {"amod", "compound"}:
+        return
+    yield moved(noun, token.dep, token.head if token.head != token.i else noun.i, "NN" if noun.tag == "JJ" else None)
+    yield moved(token, "amod", noun.i, "JJ")
+    for child in parse.children(token.i):
+        if child.i < noun.i:
+            yield moved(child, child.dep, noun.i)
+
+
+@on("advcl")
+def _with_speaker(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Shelled it despite | the ministry | claiming a truce": who stands between the preposition and the verb."""
+    if token.tag != "VBG" or token.lemma.lower() not in holding() or parse.children(token.i, *SUBJECTS):
+        return
+    for noun in parse.children(token.head, "obl"):
+        cases = [c for c in parse.children(noun.i, "case") if c.lower in {"despite", "amid", "amidst"}]
+        if cases and max(parse.subtree(noun.i)) == token.i - 1:
+            yield moved(noun, "nsubj", token.i)
+            yield moved(cases[0], "mark", token.i)
+
+
+@on("ccomp")
+def _who_is_seen(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A reporter saw armed men | looting and burning shops": they loot, whoever sees it."""
+    seeing = parse.tokens[token.head]
+    if token.tag != "VBG" or seeing.lemma.lower() not in _SEEING or parse.children(token.i, *SUBJECTS, "mark"):
+        return
+    seen = [c for c in parse.children(seeing.i, "obj", "iobj") if seeing.i < c.i < token.i and c.is_noun]
+    if len(seen) == 1 and max(i for i in parse.subtree(seen[0].i)) == token.i - 1:
+        yield moved(token, "acl", seen[0].i)
+
+
+@on("ccomp")
+def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Told soldiers | wounded in the raid | that they would go": who is told is described, and says nothing."""
+    teller = parse.tokens[token.head]
+    if token.tag not in {"VBD", "VBN"} or teller.lemma.lower() not in _TELLING or not teller.i < token.i:
+        return
+    told = [c for c in parse.children(teller.i, "ccomp") if c.i > token.i]
+    if not any(m.lower == "that" for c in told for m in parse.children(c.i, "mark")) or parse.children(token.i, "mark"):
+        return
+    nouns = [*parse.children(teller.i, "iobj", "obj"), *parse.children(token.i, "nsubj")]
+    whom = [n for n in nouns if max(i for i in parse.subtree(n.i) if i < token.i) == token.i - 1 and n.i > teller.i]
+    if len(whom) == 1 and whom[0].is_noun and not parse.children(token.i, "aux", "aux:pass", "obj"):
+        yield moved(token, "acl", whom[0].i, "VBN")
+        yield moved(whom[0], "iobj", teller.i)
+
+
+RULES = (
+    _speaker_before,
+    _speaker_after_quotation,
+    _speaker_in_list,
+    _teller_at_end,
+    _main_before_teller,
+    _familiar_with,
+    _with_speaker,
+    _who_is_told,
+    _who_is_seen,
+)

@@ -1,0 +1,181 @@
+"""What somebody says and what he does beside it, told apart: where the words of a verb of saying begin and end.
+
+A small parser hangs a speaker's second verb on the words that he said ("said the talks will go on and | called for"),
+takes a place line for what was said, and loses the subject of what is said round "officials said". Each rule takes a
+token and yields the tokens as they should be; :mod:`whosays.parsing.mending.applying` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from whosays import ontology
+from whosays.ontology.acts import load_acts
+from whosays.parse import Parse, Token
+from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
+
+_CITING = frozenset({"cite", "quote"})  # who cites somebody is who reports, and nobody in his report
+_PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_STOPS = _DASHES | {","}
+_BESIDE = frozenset({"despite", "with", "after", "without"})  # what may open a clause with a participle
+_MARKS = frozenset({"“", "”", '"', "''", "``"})
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The verbs that bring somebody's words in a clause of their own."""
+    return frozenset(
+        cue.head for cue in load_acts().cues if cue.pos == "verb" and not cue.belief and ("that",) in cue.content
+    )
+
+
+@cache
+def _saying_of_nouns() -> frozenset[str]:
+    """The verbs of speech whose object may be a noun with a clause: "rejected the idea that"."""
+    return frozenset(cue.head for cue in load_acts().cues if cue.pos == "verb" and not cue.belief)
+
+
+def _teller_of(parse: Parse, inner: Token) -> Token | None:
+    """The verb of saying whose words the clause of ``inner`` is."""
+    while inner.dep in {"conj", "xcomp"} and inner.head < inner.i:
+        inner = parse.tokens[inner.head]
+    teller = parse.tokens[inner.head]
+    if inner.dep == "acl" and teller.dep == "obj" and any(m.lower == "that" for m in parse.children(inner.i, "mark")):
+        above = parse.tokens[teller.head]  # "rejected the idea that it was so and | said that"
+        return above if above.is_verb and above.i < inner.i and above.lemma.lower() in _saying_of_nouns() else None
+    told = inner.dep == "ccomp" and teller.i < inner.i and teller.lemma.lower() in _saying()
+    return teller if told and teller.is_verb else None
+
+
+@on("conj")
+def _second_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said the talks will go on and | called for calm": two verbs that cannot share a subject's tense."""
+    inner = parse.tokens[token.head]
+    if not token.is_verb or inner.i > token.i or parse.children(token.i, *SUBJECTS, "aux"):
+        return
+    teller = _teller_of(parse, inner)
+    if teller is None or not _alike(teller, token) or _marked_off(parse, teller.i, token.i):
+        return
+    if parse.children(token.i, "aux:pass") or not _cannot_share(parse, inner, token):
+        return
+    yield moved(token, "conj", teller.i, "VBD" if token.tag == "VBN" and teller.tag == "VBD" else None)
+
+
+def _alike(one: Token, two: Token) -> bool:
+    return one.tag == two.tag or {one.tag, two.tag} <= _PAST
+
+
+def _marked_off(parse: Parse, start: int, end: int) -> bool:
+    """Whether a quotation opens between two words and does not close: what stands in it is said."""
+    return sum(t.text in _MARKS for t in parse.tokens[start:end]) % 2 == 1
+
+
+def _cannot_share(parse: Parse, inner: Token, second: Token) -> bool:
+    helping = parse.children(inner.i, "aux", "aux:pass", "cop")
+    if any(h.tag == "MD" for h in helping):
+        return second.tag != "VB"
+    if any(h.dep == "aux:pass" for h in helping):
+        return bool(parse.children(second.i, "obj", "ccomp"))
+    if second.tag == "VBG" and inner.tag != "VBG":  # "acknowledging that he had failed | but warning that"
+        return True
+    if _high(parse, second):
+        return True
+    finite = inner.tag if inner.tag in FINITE else next((h.tag for h in helping if h.tag in FINITE), None)
+    if any(h.dep == "aux" and h.lemma == "have" for h in helping) or finite is None:
+        return False
+    if finite in _PRESENT:
+        return second.tag in _PAST
+    return second.tag in _PAST and second.lemma.lower() in _saying() and not _may_speak(parse, inner)
+
+
+def _high(parse: Parse, second: Token) -> bool:
+    """ "Argued that the rebels grew stronger | , but suggested that": a comma before it, and a clause of its own."""
+    joint = parse.children(second.i, "cc")
+    set_off = bool(joint) and parse.tokens[joint[0].i - 1].text == "," and joint[0].lower in {"but", "and"}
+    return set_off and second.lemma.lower() in _saying() and bool(parse.children(second.i, "ccomp"))
+
+
+def _may_speak(parse: Parse, verb: Token) -> bool:
+    """Whether the subject of a verb can be somebody: "the plan was too late and | charged that" cannot share."""
+    for subject in parse.children(verb.i, *SUBJECTS):
+        kind = ontology.load().nouns.kind_of(subject.lemma.lower())
+        return (
+            not subject.tag.startswith("NN")
+            or subject.tag.startswith("NNP")
+            or kind in {"person", "organisation", None}
+        )
+    return True
+
+
+@on("acl", "advcl")
+def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Hailed the vote to leave, | telling reporters": behind a comma the speaker goes on, not the infinitive."""
+    head = parse.tokens[token.head]
+    citing = token.lemma.lower() in _CITING
+    if token.tag != "VBG" or not (citing or token.lemma.lower() in _saying()):
+        return
+    before = token.i - 1
+    while before > 0 and (parse.tokens[before].tag == "RB" or parse.tokens[before].text in _MARKS):
+        before -= 1
+    if before <= head.i or parse.tokens[before].text not in _STOPS or parse.children(token.i, *SUBJECTS, "mark"):
+        return
+    full = head.tag in FINITE or bool(parse.children(head.i, *SUBJECTS))
+    if not citing and full and head.lemma.lower() in _saying_of_nouns():
+        return
+    for above in parse.ancestors(head.i):
+        tells = above.lemma.lower() in (_saying_of_nouns() if full else _saying()) or not (citing or full)
+        if above.is_verb and tells and parse.children(above.i, *SUBJECTS):
+            if above.i < token.i and not _marked_off(parse, above.i, token.i):
+                yield moved(token, "advcl", above.i)
+            return
+
+
+@on("acl")
+def _despite_saying(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Sees thieves in them despite | the millers | saying so": who says it stands right before it."""
+    if token.tag != "VBG" or token.lemma.lower() not in _saying():
+        return
+    before = parse.tokens[token.i - 1]
+    noun = next((a for a in (before, *parse.ancestors(before.i)) if max(parse.subtree(a.i)) < token.i), before)
+    opens = {c.lower for c in parse.children(noun.i, "case")} & _BESIDE
+    if noun.i == token.head or not opens or not before.tag.startswith(("NN", "PRP")) or noun.head > token.head:
+        return
+    if noun.dep in {"nmod", "obl"}:
+        yield moved(noun, "nsubj", token.i)
+        yield moved(token, "advcl", token.head)
+
+
+@on("ccomp", "obj", "nsubj")
+def _place_line(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "OSLO - | The harbour is shut, officials said": the place before the dash is not what they said."""
+    if not token.tag.startswith("NNP") or token.head < token.i:
+        return
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    last = max(parse.subtree(token.i), default=token.i)
+    dash = next((t for t in parse.tokens[token.i : token.i + 8] if t.text in _DASHES), None)
+    if dash is None or last > dash.i or parse.children(token.i, "cop", "nsubj"):
+        return
+    if all(t.tag.startswith("NNP") or not t.text.isalpha() for t in parse.tokens[start : dash.i]):
+        yield moved(token, "parataxis", token.head)
+
+
+@on("nsubj:pass")
+def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Lawmakers called on the government to act": nobody is "called on" without a "was"."""
+    if parse.tokens[token.head].tag != "VBN" or token.i > token.head:
+        return
+    verb = parse.tokens[token.head]
+    behind = parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
+    if (
+        verb.lemma.lower() == "call"
+        and behind in {"on", "for", "upon"}
+        and not parse.children(verb.i, "aux", "aux:pass")
+    ):
+        yield moved(token, "nsubj", verb.i)
+        yield moved(verb, verb.dep, verb.head, "VBD")
+
+
+RULES = (_calling_on, _second_verb, _telling_on, _despite_saying, _place_line)

@@ -1,0 +1,110 @@
+""" "X, the minister of Y": the description means whom the name means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from whosays.parse import Parse
+from whosays.records import Actor, Link, Mention, Reason
+from whosays.resolving.actors.asked import Asked
+from whosays.resolving.actors.own import noun_at
+
+MADE_BY = "rule:appositions@1"
+_EXAMPLES = frozenset({"including", "like", "especially", "particularly", "notably", "such", "mainly"})
+_FIRM = frozenset({"listed", "acronym", "metonym", "short-form"})
+
+
+def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link], actors: dict[str, Actor]) -> None:
+    """Gives every description that stands beside a name the name's actor."""
+    by_head = {a.head: a for a in asked}
+    for one in asked:
+        other = by_head.get(parse.tokens[one.head].head) or by_head.get(_officer(parse, one))
+        if parse.tokens[one.head].dep != "appos" or other is None or other is one:
+            continue
+        pair = _name_first(parse, one, other)
+        if pair is None:
+            continue
+        name, described = pair
+        target, own = links.get(name.mention.id), links.get(described.mention.id)
+        if target is None or own is None:  # one of the two stands for nobody
+            continue
+        if target.target is None or not _fits(parse, pair, own, actors):
+            continue
+        detail = f"“{described.mention.name}” stands beside “{name.mention.name}” as its description"
+        links[described.mention.id] = msgspec.structs.replace(
+            own, target=target.target, candidates=(), score=0.9,
+            reasons=(Reason(rule="apposition", detail=detail, weight=0.9),),
+        )  # fmt: skip
+
+
+def _officer(parse: Parse, name: Asked) -> int:
+    """ "The head of the guilds in Orland and Veldia, | Ana Ruiz |, was hurt": the head, behind whose realm she stands.
+
+    The token of the noun that she is; -1 for none.
+    """
+    last = max(parse.subtree(name.head)) + 1
+    between = name.label == "person" and name.start > 0 and parse.tokens[name.start - 1].text == ","
+    if not between or last >= len(parse.tokens) or parse.tokens[last].text != ",":
+        return -1
+    above = parse.tokens[parse.tokens[name.head].head]
+    while above.dep in {"conj", "nmod", "flat"} and above.tag.startswith("NNP"):
+        above = parse.tokens[above.head]
+    noun = (
+        noun_at(parse, above.i) if above.tag in {"NN", "NNP"} and above.dep in {"nsubj", "nsubj:pass", "obj"} else None
+    )
+    return above.i if noun is not None and noun.kind == "person" else -1
+
+
+def describe(
+    described: Sequence[tuple[Mention, int]], asked: Sequence[Asked], links: Mapping[str, Link]
+) -> tuple[tuple[Mention, Link], ...]:
+    """Links for descriptions that no mention held yet, each given with a token of the name that it stands behind."""
+    found = []
+    for mention, token in described:
+        names = [a for a in asked if a.start <= token < a.end and a.mention.form == "name"]
+        link = links.get(names[0].mention.id) if names else None
+        if link is None or link.target is None:
+            continue
+        detail = f"“{mention.name}” stands beside “{names[0].mention.name}” as its description"
+        reason = Reason(rule="apposition", detail=detail, weight=0.9)
+        found.append(
+            (mention, Link(mention=mention.id, target=link.target, score=0.9, reasons=(reason,), made_by=MADE_BY))
+        )
+    return tuple(found)
+
+
+def _name_first(parse: Parse, one: Asked, other: Asked) -> tuple[Asked, Asked] | None:
+    """The name and its description, in whichever order they stand; None for two names or no name."""
+    pair = (other, one) if other.mention.form == "name" else (one, other)
+    if one.mention.form == "name" and one.label == "person" != other.label:  # "the President of Orland, | Ana Ruiz |"
+        pair = (one, other)
+    if pair[0].mention.form != "name" or pair[1].mention.form == "pronoun":
+        return None
+    first, last = sorted((one.head, other.head))
+    if any(t.lower in _EXAMPLES for t in parse.tokens[first : last + 1]):
+        return None
+    return pair
+
+
+def _fits(parse: Parse, pair: tuple[Asked, Asked], own: Link, actors: dict[str, Actor]) -> bool:
+    """A description is a noun that may be said of the name: one person for a person, no second listed name."""
+    name, described = pair
+    token = parse.tokens[described.head]
+    if name.label == "person":
+        noun = noun_at(parse, described.head)
+        if token.tag in {"NNS", "NNPS"} or (noun is not None and noun.kind not in {"person"}):
+            return False
+    elif name.label not in {"organisation", None}:
+        return False
+    firm = bool(own.reasons) and own.reasons[0].rule in _FIRM and own.target in actors
+    if described.mention.form == "name":
+        names = described.label in {"person", "place"} or described.label == name.label == "organisation"
+        return not firm and not names and _titled(parse, described)
+    return not firm
+
+
+def _titled(parse: Parse, described: Asked) -> bool:
+    """A capitalised description ("Minister of Reconciliation") has a person's or body's noun at its head."""
+    return noun_at(parse, described.head) is not None

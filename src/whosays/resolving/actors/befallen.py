@@ -1,0 +1,134 @@
+"""Whom a pronoun means in a clause of what went before: whoever the deed is done to, not its doer.
+
+"Pardoned Ruiz after | he | had been jailed", "sails to guard the convoy after | it | was shelled".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.resolving.actors.kinsmen import kinsman_of
+
+_BEFORE = frozenset({"after", "because", "since", "when", "once", "as", "while", "before"})
+# Done to somebody in somebody else's hands: whatever is told of him is why.
+_OF_HELD = frozenset("pardon acquit exonerate reinstate amnesty extradite deport repatriate".split())
+_PARDONS = frozenset({"pardon", "amnesty", "clemency", "asylum", "bail", "reprieve", "refuge", "citizenship", "parole"})
+_GRANTING = frozenset({"grant", "give", "offer", "issue", "award", "deny", "refuse"})
+# Done for somebody to whom something was done: "rescued the crew after | it | was attacked".
+_HELPING = frozenset(
+    "assist help protect guard escort rescue evacuate save aid defend treat free release support welcome shelter "
+    "compensate visit back replace".split()
+)
+# Done to others who did something first: "the navy engages rebels after | they | fired on a town".
+_FIGHTING = frozenset("engage attack bomb strike shell shoot kill repel fight confront ambush raid bombard".split())
+_FOUGHT_FOR = frozenset(
+    "attack launch fire open shell bomb ambush raid kill storm seize enter cross infiltrate approach throw breach "
+    "capture kidnap abduct loot try attempt refuse".split()
+)
+_FORCES = frozenset({"NNS", "NNPS"})
+
+
+def befallen(parse: Parse, pronoun: Token) -> int | None:
+    """The token of whoever the deed above is done to, where the pronoun's clause tells why; None elsewhere."""
+    clause = parse.tokens[pronoun.head]
+    if pronoun.dep == "nsubj:pass" and clause.dep == "ccomp":
+        return _spoken_of(parse, clause, pronoun)
+    if pronoun.dep not in {"nsubj", "nsubj:pass"} or clause.dep != "advcl":
+        return None
+    if {c.lower for c in parse.children(clause.i, "mark")} & _CONDITIONS:
+        return _urged(parse, clause, pronoun)
+    if not {c.lower for c in parse.children(clause.i, "mark")} & _BEFORE:
+        return None
+    passive = pronoun.dep == "nsubj:pass"
+    agent = _agent_above(parse, clause, pronoun)
+    if agent is not None:
+        return agent
+    for verb in _verbs_above(parse, clause, pronoun):
+        lemma = verb.lemma.lower()
+        if lemma in _GRANTING:
+            return _granted(parse, verb, pronoun)
+        if lemma in _OF_HELD or (passive and lemma in _HELPING):
+            return _only(parse.children(verb.i, "obj"), parse, pronoun)
+        if lemma in _FIGHTING and pronoun.lower == "they" and clause.lemma.lower() in _FOUGHT_FOR and not passive:
+            return _fought(parse, verb, pronoun)
+    return None
+
+
+def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "| His | lawyer said | he | was freed", "Ruiz's brother says he was beaten": of whom his people tell."""
+    tellers = parse.children(clause.head, "nsubj")
+    if len(tellers) != 1 or tellers[0].lemma.lower() not in _OF_HIS or clause.lemma.lower() not in _SUFFERED:
+        return None
+    owners = [c for c in parse.children(tellers[0].i, "nmod:poss") if c.i < pronoun.i]
+    whose = kinsman_of(parse, tellers[0])  # "the brother of | Ana Ruiz |"
+    owners = [whose] if whose is not None and whose.i < pronoun.i else owners
+    return owners[0].i if len(owners) == 1 else None
+
+
+_OF_HIS = frozenset(
+    "lawyer attorney spokesman spokeswoman spokesperson brother sister wife husband son daughter father mother family "
+    "party office team".split()
+)
+_SUFFERED = frozenset(
+    "free release arrest detain hold beat torture kill shoot jail imprison charge sentence convict acquit deport move "
+    "transfer injure wound abduct kidnap poison question".split()
+)
+
+
+def _urged(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "Will sack the minister unless | he | resigns": who is to give way is not who threatens."""
+    above = parse.tokens[clause.head]
+    if clause.lemma.lower() not in _YIELDING or not above.is_verb:
+        return None
+    return _only(parse.children(above.i, "obj"), parse, pronoun)
+
+
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_YIELDING = frozenset(
+    "free release surrender resign leave withdraw disarm apologise apologize return stop pay obey comply refuse".split()
+)
+
+
+def _agent_above(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "A blockade kept up by the Front as | it | marches on the town": whoever does what the clause goes with."""
+    marks = {c.lower for c in parse.children(clause.i, "mark")}
+    if pronoun.dep != "nsubj" or not marks & {"as", "while"}:
+        return None
+    agents = [c for c in parse.children(clause.head, "obl:agent") if c.i < pronoun.i]
+    return _only(tuple(agents), parse, pronoun)
+
+
+def _verbs_above(parse: Parse, clause: Token, pronoun: Token) -> Iterator[Token]:
+    """The verbs that a clause hangs on, nearest first, and those that say what for: "sent a ship | to guard | it"."""
+    for above in parse.ancestors(clause.i):
+        if not above.is_verb:
+            continue
+        yield above
+        for child in parse.children(above.i, "xcomp", "advcl", "acl"):
+            if child.i < pronoun.i and child.is_verb and child.i != clause.i:
+                yield child
+
+
+def _only(objects: tuple[Token, ...], parse: Parse, pronoun: Token) -> int | None:
+    found = [o for o in objects if o.i < pronoun.i]
+    alone = len(found) == 1 and (pronoun.lower == "they" or not parse.children(found[0].i, "conj"))
+    return found[0].i if alone else None
+
+
+def _granted(parse: Parse, verb: Token, pronoun: Token) -> int | None:
+    """ "Granted a pardon | to Ruiz", "granted | her | bail"."""
+    things = [o for o in parse.children(verb.i, "obj") if o.lemma.lower() in _PARDONS]
+    if len(things) != 1:
+        return None
+    to = [*parse.children(verb.i, "obl"), *parse.children(things[0].i, "nmod")]
+    named = [c for c in to if c.i < pronoun.i and {t.lower for t in parse.children(c.i, "case")} & {"to", "for"}]
+    return _only((*parse.children(verb.i, "iobj"), *named), parse, pronoun)
+
+
+def _fought(parse: Parse, verb: Token, pronoun: Token) -> int | None:
+    """Several, where the doer of the deed is but one: "the navy engages | rebels | after they ..."."""
+    doers = parse.children(verb.i, "nsubj")
+    whom = _only(parse.children(verb.i, "obj"), parse, pronoun)
+    many = whom is not None and parse.tokens[whom].tag in _FORCES
+    return whom if many and all(d.tag not in _FORCES and not parse.children(d.i, "conj") for d in doers) else None

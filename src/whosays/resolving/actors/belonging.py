@@ -1,0 +1,84 @@
+"""To whom a phrase belongs by its own words: the state of an adjective, the owner of an organ, a nationality."""
+
+from __future__ import annotations
+
+from whosays.parse import Parse
+from whosays.resolving.actors.asked import Asked, hits_in
+from whosays.resolving.actors.own import noun_at
+from whosays.resolving.actors.setting import Setting
+
+_OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc", "nmod"})
+
+
+def country_in(parse: Parse, asked: Asked, setting: Setting) -> str | None:
+    """The state that an adjective or name in the phrase tells: "Kenyan police", "a Turkish journalist"."""
+    told = [setting.gazetteer.state_of_adjective(parse.tokens[i].text) for i in range(asked.start, asked.end)]
+    states = list(dict.fromkeys(s for s in told if s is not None))
+    if states:
+        return states[0] if len(states) == 1 else None
+    hits = hits_in(parse, asked, setting)
+    if len({c.actor_id for h in hits for c in h.candidates if ":" not in c.actor_id}) > 1:
+        return None  # "the presidents of Iran and Turkey"
+    for hit in hits:
+        owning = {parse.tokens[i].dep for i in range(asked.start + hit.start, asked.start + hit.end)}
+        if asked.mention.form == "name" and not owning & {"nmod:poss", "nmod"}:
+            continue  # a state's name inside a name ("the Afghanistan Working Group") tells no nationality
+        for candidate in hit.candidates:
+            actor = setting.gazetteer.actor(candidate.actor_id)
+            if actor is not None and actor.kind == "state" and candidate.strength == "strong":
+                return actor.id
+    return None
+
+
+def nationality(parse: Parse, asked: Asked, setting: Setting) -> str | None:
+    """The nationality of people that their words tell, ISO 3166-1 alpha-3: "three Turkish engineers"."""
+    if asked.mention.form == "pronoun":
+        return None
+    noun = noun_at(parse, asked.head)
+    named = setting.gazetteer.state_of_people(parse.tokens[asked.head].text)
+    if named is not None or (asked.label != "person" and noun is not None and noun.kind != "person"):
+        return named
+    told = {setting.gazetteer.state_of_adjective(parse.tokens[i].text) for i in range(asked.start, asked.end)} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def without_owner(parse: Parse, asked: Asked) -> str:
+    """The phrase's words behind a possessive owner: "the CSTO's Working Group" is the Working Group."""
+    for i in range(asked.start, asked.head):
+        if parse.tokens[i].tag == "POS":
+            return parse.text(i + 1, asked.end)
+    return asked.mention.name
+
+
+def owner_in(parse: Parse, asked: Asked, setting: Setting) -> str | None:
+    """The known actor that the phrase belongs to: "Taliban fighters", "a Hamas spokesman"."""
+    for hit in hits_in(parse, asked, setting):
+        strong = [c for c in hit.candidates if c.strength == "strong"]
+        if len(strong) == 1 and not asked.start + hit.start <= asked.head < asked.start + hit.end:
+            return strong[0].actor_id
+    return None
+
+
+def owner_beside(parse: Parse, asked: Asked, setting: Setting) -> str | None:
+    """The one known owner that stands outside the mention's words, as in Ghana's [Ministry of Defence]."""
+    owners = set()
+    for child in parse.children(asked.head):
+        if child.dep not in _OWNING or asked.start <= child.i < asked.end:
+            continue
+        cases = {c.lower for c in parse.children(child.i, "case")}
+        if child.dep == "nmod" and not cases & {"of", "in"}:
+            continue
+        words = parse.text(*_reach(parse, child.i))
+        seated = (
+            "in" in cases and asked.mention.form == "name"
+        )  # "the Interior Ministry in Islamabad", not "a court in"
+        seat = setting.gazetteer.metonym(words) if seated else None
+        state = setting.gazetteer.state_of_adjective(words) or seat
+        found = [c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
+        owners |= {state} if state is not None else set(found)
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _reach(parse: Parse, i: int) -> tuple[int, int]:
+    inside = [i, *(c.i for c in parse.children(i, "compound", "flat", "amod") if abs(c.i - i) <= 3)]
+    return min(inside), max(inside) + 1

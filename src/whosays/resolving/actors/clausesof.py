@@ -1,0 +1,87 @@
+"""What the tree of a sentence says of a pronoun: who speaks of himself, what is loosely hung, what is a part only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.parse import Parse, Token
+from whosays.resolving.actors.coreference import ARGUMENTS, Met
+from whosays.resolving.actors.own import noun_at
+
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "praise", "call", "order", "urge", "tell", "warn"})
+# Nouns of one word for several: "a group of men | ... | They | fled".
+_SEVERAL = frozenset("group band crowd handful number dozen gang pair couple team mob bunch crew squad".split())
+_CONCEDING = frozenset({"while", "although", "though", "whereas"})
+
+
+def is_many(parse: Parse, head: int) -> bool:
+    """Whether a noun stands for several: "men", "a small | group | of men"."""
+    token = parse.tokens[head]
+    if token.tag in {"NNS", "NNPS"}:
+        return True
+    if token.lemma.lower() not in _SEVERAL:
+        return False
+    below = (c for c in parse.children(head, "nmod") if c.tag == "NNS" and c.i > head)
+    return any(t.lower == "of" for c in below for t in parse.children(c.i, "case"))
+
+
+def joined_to_name(parse: Parse, pronoun: Token) -> int | None:
+    """ "The arrest of | Ana Ruiz | and her son": the name that "and his" or "and her" stands behind."""
+    noun = parse.tokens[pronoun.head]
+    first = parse.tokens[noun.head]
+    if pronoun.dep != "nmod:poss" or noun.dep != "conj" or not first.tag.startswith("NNP") or first.i > pronoun.i:
+        return None
+    person = any(n.label == "person" and n.start <= first.i < n.end for n in parse.names)
+    return first.i if person else None
+
+
+def named_ahead(parse: Parse, pronoun: Token) -> int | None:
+    """ "While police charged | him |, | Jan Holub | denied it": the name that a clause in front speaks of already."""
+    clause = parse.tokens[pronoun.head]
+    if pronoun.dep not in {"obj", "nsubj:pass", "nsubj"} or clause.dep != "advcl" or clause.head < clause.i:
+        return None
+    if not {c.lower for c in parse.children(clause.i, "mark")} & _CONCEDING:
+        return None
+    subjects = parse.children(clause.head, "nsubj", "nsubj:pass")
+    single = len(subjects) == 1 and not parse.children(subjects[0].i, "conj")
+    return subjects[0].i if single and subjects[0].i > clause.i and subjects[0].tag == "NNP" else None
+
+
+def says_of_itself(parse: Parse, pronoun: Token, subject: Token) -> bool:
+    """ "Both countries claim that | they | shot down a jet": the doer of what several say themselves."""
+    clause = parse.tokens[pronoun.head]
+    told = clause.dep == "ccomp" and clause.head == subject.head and pronoun.dep in {"nsubj", "nsubj:pass"}
+    return told and pronoun.lower == "they" and subject.tag == "NNS"
+
+
+def is_loose(parse: Parse, verb: Token) -> bool:
+    """ "Arrested Ruiz, head of the club, | accusing | him of fraud": hung on the name, and said of who arrested."""
+    comma = verb.i > 0 and parse.tokens[verb.i - 1].text == ","
+    return verb.tag == "VBG" and verb.dep == "acl" and comma and verb.lemma.lower() in _ACCUSING
+
+
+def is_portion(parse: Parse, head: int, others: Sequence[int]) -> bool:
+    """ "Ten villagers, including | two women |, ... they": the whole is meant where it is told of, too."""
+    token = parse.tokens[head]
+    while token.dep == "conj":
+        token = parse.tokens[token.head]
+    including = any(c.lower in {"including", "among"} for c in parse.children(token.i, "case"))
+    return including and token.head in others
+
+
+def same_clause(parse: Parse, pointer: int, other: int) -> bool:
+    """Subject and object of one verb are two ("it attacked the group")."""
+    a, b = parse.tokens[pointer], parse.tokens[other]
+    return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
+
+
+def is_one_person(parse: Parse, met: Met) -> bool:
+    """ "| An Orlian man | was held. He ...": one of a people or an army, kept with all of them."""
+    if (
+        met.actor.kind not in {"people", "force", "armed-group"}
+        or met.form != "nominal"
+        or parse.tokens[met.head].tag != "NN"
+    ):
+        return False
+    noun = noun_at(parse, met.head)
+    return noun is not None and noun.kind == "person" and not noun.group

@@ -1,0 +1,68 @@
+"""Whose fighters are meant where their group is named beside them: "thirty fighters | from the Dawn armed group"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from whosays.parse import Parse
+from whosays.records import Actor, ActorKind, Link, Mention, Reason
+from whosays.resolving.actors.asked import Asked, Named, hits_in
+from whosays.resolving.actors.setting import Setting
+
+_FIGHTERS = frozenset(
+    "fighter militant combatant insurgent rebel gunman guerrilla militiaman soldier troop member jihadist "
+    "sniper commando".split()
+)
+_FROM = frozenset({"from", "of"})
+_GROUPS: frozenset[ActorKind] = frozenset({"armed-group", "force"})
+
+
+_BY_THEIR_WORDS = frozenset({"own", "dominant"})  # how they are known where no name of theirs was seen
+
+
+def with_groups(
+    parse: Parse, asked: Sequence[Asked], links: Mapping[str, Link], actors: Mapping[str, Actor]
+) -> Iterator[tuple[Mention, Named]]:
+    """Fighters who are known by a common noun only, with the one group that is named beside them as theirs."""
+    by_head: dict[int, Asked] = {}
+    for one in asked:
+        if one.mention.form == "name":
+            by_head.setdefault(one.head, one)
+    for one in asked:
+        if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:
+            continue
+        link = links.get(one.mention.id)
+        if link is None or not all(r.rule in _BY_THEIR_WORDS for r in link.reasons):
+            continue
+        named = (links.get(by_head[at].mention.id) for at in _beside(parse, one) if at in by_head)
+        found = {a.id: a for k in named if k is not None and (a := actors.get(k.target or "")) is not None}
+        group = next(iter(found.values())) if len(found) == 1 else None
+        if group is not None and group.kind in _GROUPS:
+            reason = Reason(rule="belonging", detail=f"“{one.mention.name}” are of {group.name}", weight=0.8)
+            yield one.mention, Named(group, reason, score=0.8)
+
+
+def weakly_named(parse: Parse, one: Asked, setting: Setting) -> str | None:
+    """The group of "| Orli | fighters", whose name others bear, too, where the report names the land of but one."""
+    if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:
+        return None
+    behind = one.head + 1 < one.end and parse.tokens[one.head + 1].lower in _FROM  # "fighters | from the Orli group"
+    near = (h for h in hits_in(parse, one, setting) if one.start + h.end == one.head or behind)
+    hit = next(near, None)
+    if hit is None or any(c.strength == "strong" for c in hit.candidates):
+        return None
+    fitting = {c.actor_id for c in hit.candidates if setting.supports(c, frozenset(), titled=False)}
+    found = fitting.pop() if len(fitting) == 1 else None
+    entry = setting.gazetteer.entry(found) if found is not None else None
+    return found if entry is not None and entry.kind in _GROUPS else None
+
+
+def _beside(parse: Parse, one: Asked) -> Iterator[int]:
+    """The tokens of names before the noun, of "the Dawn Army (DA) | fighters", and behind "from" and "of"."""
+    for child in parse.children(one.head, "compound", "nmod"):
+        inside = one.start <= child.i < one.end and child.dep == "compound"
+        opened = {c.lower for c in parse.children(child.i, "case")} & _FROM
+        if inside or (child.dep == "nmod" and not opened) or parse.children(child.i, "conj"):
+            continue
+        yield child.i
+        yield from (c.i for c in parse.children(child.i, "compound", "appos"))

@@ -1,0 +1,161 @@
+"""Who else than the doer a pronoun means: whoever is judged for what it did, or stands before "and its".
+
+"Sanctioned the Front for | its | part in it", "freed the traders and | their | wives".
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from whosays.parse import Parse, Token
+from whosays.resolving.actors.befallen import befallen
+
+# Verbs that say of their object what it is praised or punished for.
+_JUDGING = frozenset(
+    "sanction designate blacklist ban outlaw proscribe expel arrest detain charge accuse indict sue convict sentence "
+    "jail imprison fine condemn criticise criticize denounce dismiss suspend sack impeach nominate praise thank honour "
+    "honor award hail commend add declare list".split()
+)
+_OF_THINGS = frozenset("ban condemn add declare list suspend dismiss praise hail criticise criticize denounce".split())
+# What is taken from somebody, or laid upon him: "cut off aid | to the cabinet |", "imposed sanctions | on it |".
+_TAKING = frozenset(
+    "cut suspend halt freeze stop withhold sever break end impose slap cancel reduce withdraw threaten".split()
+)
+_TAKEN = frozenset(
+    "aid funding funds assistance help sanction embargo tie tariff contact relation support cooperation loan fine "
+    "restriction".split()
+)
+_FROM_WHOM = frozenset({"to", "on", "upon", "with", "against", "for", "from"})
+# What the one who punishes may feel or be himself: "cut off aid because | it | feared a war".
+_OF_EITHER = frozenset(
+    "be want worry believe fear think feel consider need hope suspect wish doubt regard see have find lack say".split()
+)
+_REASONS = frozenset({"because", "after", "for"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
+# What is done to what is somebody's, with his punishment.
+_STRIPPING = frozenset("ban freeze seize revoke block suspend restrict close confiscate cancel shut prohibit".split())
+
+
+def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
+    """The tokens of those whom a pronoun means before the doer of its clause, likeliest first."""
+    found = (
+        befallen(parse, pronoun),
+        _judged_for(parse, pronoun),
+        *_joined_to(parse, pronoun),
+        _shared_object(parse, pronoun),
+        _held_before(parse, pronoun),
+    )
+    return tuple(i for i in found if i is not None)
+
+
+def _judged_for(parse: Parse, pronoun: Token) -> int | None:
+    """The token of whoever is judged for what the pronoun did or has; None where nobody plainly is."""
+    clause = parse.tokens[pronoun.head]
+    if pronoun.dep == "nmod:poss" and clause.dep == "obj":  # "outlaws the club, freezing | its | assets"
+        return _punished_with(parse, parse.tokens[clause.head])
+    if pronoun.dep == "nmod:poss" and clause.dep in {"obl", "nmod"}:
+        opening = {c.lower for c in parse.children(clause.i, "case")} & {"for", "over", "due"}
+        if clause.dep == "nmod":  # "nominated him for a prize | for his part"
+            clause = parse.tokens[clause.head]
+    elif pronoun.dep in {"nsubj", "nsubj:pass"} and clause.dep == "advcl":
+        opening = {c.lower for c in parse.children(clause.i, "mark")} & (_REASONS | _CONDITIONS)
+    else:
+        return None
+    verb = parse.tokens[clause.head]
+    if not opening or verb.i > pronoun.i:
+        return None
+    objects = [c for c in parse.children(verb.i, "obj") if verb.i < c.i < pronoun.i]
+    if len(objects) != 1:
+        return None
+    if verb.lemma.lower() in _JUDGING:
+        return objects[0].i if not parse.children(objects[0].i, "conj") else None
+    deprived = verb.lemma.lower() in _TAKING and objects[0].lemma.lower() in _TAKEN
+    return _deprived(parse, verb, objects[0]) if deprived and clause.lemma.lower() not in _OF_EITHER else None
+
+
+def _punished_with(parse: Parse, verb: Token) -> int | None:
+    """ "Designates the club as extremist, banning | its | rallies": of whoever is dealt with by the verb above."""
+    comma = verb.i > 0 and parse.tokens[verb.i - 1].text == ","
+    participle = verb.tag == "VBG" and (verb.dep == "advcl" or (verb.dep == "acl" and comma))
+    participle = participle and verb.lemma.lower() in _STRIPPING
+    above = next((a for a in parse.ancestors(verb.i) if a.is_verb), verb)
+    if not participle or above.i > verb.i or above.lemma.lower() not in _JUDGING | {"raid", "close", "shut"}:
+        return None
+    objects = parse.children(above.i, "obj")
+    return objects[0].i if len(objects) == 1 and not parse.children(objects[0].i, "conj") else None
+
+
+def _deprived(parse: Parse, verb: Token, taken: Token) -> int | None:
+    beside = (*parse.children(taken.i, "nmod"), *parse.children(verb.i, "obl"))
+    found = [c for c in beside if c.i > taken.i and {t.lower for t in parse.children(c.i, "case")} & _FROM_WHOM]
+    return found[0].i if len(found) == 1 and not parse.children(found[0].i, "conj") else None
+
+
+def _joined_to(parse: Parse, pronoun: Token) -> tuple[int, ...]:
+    """Who stands before "and his, her, its, their ...", likeliest first: "freed the traders | and their wives"."""
+    noun = parse.tokens[pronoun.head]
+    first = parse.tokens[noun.head]
+    joined = pronoun.dep == "nmod:poss" and noun.dep == "conj" and first.is_noun and first.i < pronoun.i
+    if not joined or any(c.lower == "own" for c in parse.children(noun.i, "amod")):
+        return ()  # "the gap between Isis and | their own | men"
+    owners = parse.children(first.i, "nmod:poss")  # "| Ruiz |'s claims and his silence", "| his | envoy and his aide"
+    again = any(c.lower == pronoun.lower for c in owners)
+    return tuple(c.i for c in owners) if again else (first.i, *(c.i for c in owners))
+
+
+def _shared_object(parse: Parse, pronoun: Token) -> int | None:
+    """What the verb before is done to: "took the fighters back and put | them | on trial"; None elsewhere.
+
+    So with what is taken from it: "bans the channel and revokes | its | licence".
+    """
+    verb = parse.tokens[pronoun.head]
+    if pronoun.dep == "nmod:poss" and verb.dep == "obj" and _takes_from(parse, verb):
+        pronoun, verb = msgspec.structs.replace(pronoun, dep="obj"), parse.tokens[verb.head]
+    reflexive = pronoun.lower.endswith(("self", "selves"))
+    if reflexive or pronoun.dep != "obj" or verb.dep != "conj" or parse.children(verb.i, "nsubj", "nsubj:pass"):
+        return None
+    objects = parse.children(verb.head, "obj")
+    return objects[0].i if len(objects) == 1 and objects[0].is_noun and objects[0].i < verb.i else None
+
+
+_REVOKING = frozenset({"revoke", "confiscate", "freeze"})
+_STORMING = frozenset("ban dissolve outlaw raid storm hijack board capture intercept designate blacklist shut".split())
+_HEADS = frozenset("leader chief captain crew founder member editor owner director head chairman staff".split())
+
+
+def _takes_from(parse: Parse, noun: Token) -> bool:
+    """ "Bans the channel and revokes | its | licence", "dissolves the party and arrests | its | leader"."""
+    verb = parse.tokens[noun.head]
+    first = parse.tokens[verb.head].lemma.lower() if verb.dep == "conj" else ""
+    of_those = first in _STORMING and noun.lemma.lower() in _HEADS and verb.lemma.lower() in _HOLDING
+    return verb.lemma.lower() in _REVOKING or of_those
+
+
+_HOLDING = frozenset("arrest detain capture seize kidnap abduct jail imprison sentence convict charge hold".split())
+# What is done with people who are held.
+_WITH_HELD = frozenset(
+    "release free beat torture question interrogate charge transfer deport execute hang behead sentence jail convict "
+    "acquit hold accuse bail extradite fly bring take fine try kill shoot rescue indict imprison".split()
+)
+
+
+def _held_before(parse: Parse, pronoun: Token) -> int | None:
+    """ "Police arrested forty marchers. | They | were freed on Monday.": whoever had been taken."""
+    verb = parse.tokens[pronoun.head]
+    sentence = parse.sentence(pronoun.i)
+    if pronoun.dep != "nsubj:pass" or verb.lemma.lower() not in _WITH_HELD or sentence == 0:
+        return None
+    start, end = parse.sentences[sentence - 1]
+    taking = next((t for t in parse.tokens[start:end] if t.dep == "root"), None)
+    if taking is None or taking.lemma.lower() not in _HOLDING:
+        return None
+    held = parse.children(taking.i, "nsubj:pass") or parse.children(taking.i, "obj")
+    many = pronoun.lower == "they"
+    plural = len(held) == 1 and held[0].tag in {"NNS", "NNPS", "CD"}
+    return held[0].i if len(held) == 1 and plural == many else None
+
+
+def is_dealt_with(parse: Parse, pronoun: Token) -> bool:
+    """Whether a pronoun is somebody for what is done to it: "they blacklisted | it |"."""
+    verb = parse.tokens[pronoun.head]
+    return pronoun.dep in {"obj", "nsubj:pass"} and verb.lemma.lower() in _JUDGING - _OF_THINGS

@@ -1,0 +1,479 @@
+"""Whom every mention of a report means: names by the lists, short forms by the text, pointers by what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from whosays.parse import Name, Parse
+from whosays.records import Actor, Link, Mention, MentionForm, Reason, Statement, mention_id
+from whosays.resolving.actors.acronyms import Acronyms
+from whosays.resolving.actors.antecedents import TOLD_OF, Antecedents
+from whosays.resolving.actors.appositions import describe, join_appositions
+from whosays.resolving.actors.armies import Armies
+from whosays.resolving.actors.asked import Asked, Named, ask
+from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
+from whosays.resolving.actors.commanding import commanded_by
+from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
+from whosays.resolving.actors.deciding import link_of, unsure
+from whosays.resolving.actors.fightersof import with_groups
+from whosays.resolving.actors.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
+from whosays.resolving.actors.listednouns import is_one_group, listed_noun
+from whosays.resolving.actors.names import as_pattern, name_of
+from whosays.resolving.actors.narrator import issued, narrated
+from whosays.resolving.actors.nations import country_meant, elsewhere, moved_on
+from whosays.resolving.actors.numbered import counted_before, number_alone
+from whosays.resolving.actors.ofthem import as_pronoun
+from whosays.resolving.actors.own import age_before, kind_of, own_actor, owned, sector_of
+from whosays.resolving.actors.pointers import (
+    FIRST_PERSONS,
+    Quoted,
+    definite_nouns,
+    descriptions,
+    first_person,
+    owned_nouns,
+)
+from whosays.resolving.actors.possessed import owning_noun, possessed, possessor
+from whosays.resolving.actors.pronouns import pronouns
+from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
+from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.speaking import Speaking
+from whosays.resolving.actors.spokenfor import spoken_for
+
+_ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
+_HOME_SECRETARIES = frozenset({"GBR", "IND"})
+_ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
+_NAMED_BODIES = frozenset({"the court", "the council", "the commission", "the tribunal"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """The actors of a report: a link for every mention of somebody, the actors they mean, and what else was told.
+
+    ``mentions`` are all that were looked at, with the definite nouns that were found to point at somebody;
+    ``nationalities`` are ISO 3166-1 alpha-3 codes by mention id.
+    """
+
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    actors: tuple[Actor, ...]
+    nationalities: dict[str, str]
+
+
+def resolve_actors(
+    parse: Parse, mentions: Sequence[Mention], statements: Sequence[Statement], setting: Setting
+) -> Resolved:
+    """Links every actor mention, in the order of the text.
+
+    Args:
+        parse: the report.
+        mentions: its mentions; only those of actors are looked at.
+        statements: its statements: who says the words of a quotation.
+        setting: the report's context and all that the lists know.
+    """
+    owned = owned_nouns(parse, mentions, setting.gazetteer)
+    pointing = {m.id: m for m in definite_nouns(parse, (*mentions, *owned), setting.nominals)}
+    pointing |= {m.id: m for m in pronouns(parse, mentions)}
+    described = descriptions(parse, (*mentions, *owned))
+    mentions = (*mentions, *owned)
+    asked = [ask(parse, m, setting) for m in (*mentions, *pointing.values()) if m.kind == "actor"]
+    asked.sort(key=lambda a: (a.head, a.start))
+    room = _Room(parse, setting, statements, asked)
+    for one in asked:
+        waits = one.mention.form == "pronoun" or as_pronoun(parse, one) is not None
+        named = None if waits else room.decide(one, new=one.mention.id in pointing)
+        if named is not None:
+            room.keep(one, named)
+    join_appositions(parse, asked, room.links, room.actors)
+    beside = describe(described, asked, room.links)
+    room.links |= {link.mention: link for _, link in beside}
+    room.headline()
+    room.pronouns(asked, frozenset(pointing))
+    told = room.narrator(mentions)
+    used = {link.target for link in room.links.values()}
+    pointing = {i: m for i, m in pointing.items() if i in room.links}
+    kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside), *told)}.values())
+    told_of = ((a.mention.id, nationality(parse, a, setting)) for a in asked)
+    return Resolved(
+        mentions=kept,
+        links=tuple(room.links[m.id] for m in kept if m.id in room.links),
+        actors=tuple(a for i, a in sorted(room.actors.items()) if i in used),
+        nationalities={m: state for m, state in told_of if state is not None},
+    )
+
+
+class _Room:
+    """One report while its mentions are linked one after the other."""
+
+    def __init__(self, parse: Parse, setting: Setting, statements: Sequence[Statement], asked: Sequence[Asked]) -> None:
+        self.links: dict[str, Link] = {}
+        self.actors: dict[str, Actor] = {}
+        self._parse = parse
+        self._setting = setting
+        self._asked = {a.mention.id: a for a in asked}
+        self._acronyms = Acronyms(parse, setting.gazetteer)
+        self._quoted = Quoted(parse, statements)
+        self._armies = Armies(parse, setting)
+        self._memory = Memory(parse, setting)
+        self._memory.foresee(self._full_names())
+
+    def _full_names(self) -> Iterable[Met]:
+        """People who are named by more than one word anywhere in the report, also inside other phrases."""
+        for name in self._parse.names:
+            if name.label != "person" or name.end - name.start < 2:
+                continue
+            span = self._parse.span(name.start, name.end)
+            words = " ".join(self._parse.report.words(span).split())
+            mention = Mention(id=mention_id(span, "actor"), kind="actor", form="name", span=span, name=words)
+            one = ask(self._parse, mention, self._setting)
+            named = name_of(self._parse, one, self._setting) or self._own(one)
+            if named.actor is not None and len(one.core.name.split()) > 1:
+                yield Met(actor=named.actor, head=one.head, form="name", name=one.core.name)
+
+    def keep(self, one: Asked, named: Named) -> None:
+        """Remembers what was decided for a mention."""
+        self.links[one.mention.id] = link_of(one.mention, named)
+        if named.actor is not None:
+            self.actors.setdefault(named.actor.id, named.actor)
+            self._meet(one, named.actor)
+        for met in self._inside(one):
+            self._memory.meet(met)
+
+    def _inside(self, one: Asked) -> Iterable[Met]:
+        """The bodies named inside a description, of whom it told, too: "a leader of | the Front"."""
+        if one.mention.form == "pronoun":
+            return
+        for name in self._parse.names:
+            head = self._parse.root_of(name.start, name.end)
+            below = one.start <= name.start and name.end <= one.end and head != one.head
+            if (
+                below
+                and name.label == "organisation"
+                and self._parse.tokens[head].dep in {"nmod", "nmod:poss", "compound"}
+            ):
+                yield from self._as_named(name)
+
+    def _as_named(self, name: Name) -> Iterable[Met]:
+        """A name that no mention stands on, as somebody the text has told of."""
+        span = self._parse.span(name.start, name.end)
+        words = " ".join(self._parse.report.words(span).split())
+        mention = Mention(id=mention_id(span, "actor"), kind="actor", form="name", span=span, name=words)
+        one = ask(self._parse, mention, self._setting)
+        named = name_of(self._parse, one, self._setting)
+        if named is not None and named.actor is not None:
+            yield Met(actor=named.actor, head=one.head, form="name", name=one.core.name)
+
+    def _meet(self, one: Asked, actor: Actor) -> None:
+        self._memory.meet(self._as_met(one, actor))
+
+    def _as_met(self, one: Asked, actor: Actor) -> Met:
+        words = words_about(self._parse, one)
+        return Met(actor=actor, head=one.head, form=one.mention.form, name=one.core.name, words=words)
+
+    def decide(self, one: Asked, *, new: bool) -> Named | None:
+        """Whom a mention means; None for a ``new`` one, kept only if it points at somebody, that does not."""
+        if new:
+            found = self._pointed(one)
+            return found if found is not None and found.actor is not None else None
+        return (
+            self._acronyms.meaning(one.mention.name)
+            or self._short(one)
+            or self._pointed(one)
+            or name_of(self._parse, one, self._setting)
+            or self._organ(one)
+            or self._own(one)
+        )
+
+    def _short(self, one: Asked) -> Named | None:
+        """A short form, unless the words alone are a listed name of their own."""
+        back = self._memory.short_form(one)
+        if back is None or one.label == "person":
+            return back
+        if one.label == "nationality" and self._setting.gazetteer.state_of_adjective(one.mention.name) is not None:
+            return None  # "Orlish airstrikes" are no short form of "the Orlish Front"
+        named = self._setting.gazetteer.actors_named(one.mention.name, self._setting.on)
+        alone = {c.actor_id for c in named if c.strength == "strong"}
+        return back if not alone or (back.actor is not None and back.actor.id in alone) else None
+
+    def _pointed(self, one: Asked) -> Named | None:
+        """A definite noun with nothing of its own: "the organization", "the group"; not "the Russian president"."""
+        capital = one.mention.form == "name" and one.mention.name.lower() in _NAMED_BODIES  # "| The Court | also fined"
+        nominal = one.mention.form == "nominal" or capital
+        if not nominal or one.end - one.start - len(age_before(self._parse, one.head)) > 4:
+            return None
+        if self._parse.tokens[one.start].lower not in _DEFINITE or self._restricted(one):
+            return None
+        if owner_in(self._parse, one, self._setting) is not None:
+            return None
+        counted = self._numbered(one)
+        if counted is not None:
+            return counted
+        told = listed_noun(self._parse, one, self._memory.told, self._setting) or country_meant(
+            self._parse, one, self._setting, self._memory.told
+        )
+        if told is not None:
+            return told
+        home = country_in(self._parse, one, self._setting)
+        if home is not None:
+            pattern = self._setting.gazetteer.pattern(one.mention.name, self._setting.on)
+            fighters = pattern is not None and pattern.actor.kind == "armed-group" and is_one_group(self._parse, one)
+            if fighters:  # "Hamas ... the Palestinian militant group"
+                back = self._memory.recall(one, apart=self._speaker(one))
+                return back if back is not None and back.actor is not None else None
+            if pattern is not None:
+                return None
+        said = self._memory.same_noun(one, generic=False) if home is None else None
+        sure = said if said is not None and said.actor is not None else None
+        if sure and sure.actor and moved_on(self._parse, one, sure.actor, self._memory.told, self._setting):
+            return None
+        found = sure or self._memory.recall(one, apart=self._speaker(one)) or said
+        return found or (self._memory.same_noun(one, generic=True) if home is None else None)
+
+    def _numbered(self, one: Asked) -> Named | None:
+        """ "The three": those counted before; nobody where a number alone does not tell who they are."""
+        found = counted_before(self._parse, one, self._memory.told)
+        alone = number_alone(self._parse, one) is not None and self._parse.tokens[one.head].tag == "CD"
+        if found is None and alone:
+            return unsure(one, "a number alone does not tell who they are")
+        return found
+
+    def _restricted(self, one: Asked) -> bool:
+        """Words behind the noun say which one is meant: "the men who fled", "the factions in the party"."""
+        after = one.end
+        if after >= len(self._parse.tokens) or self._parse.tokens[after].text in {",", "–", "-"}:
+            return False
+        behind = [c for c in self._parse.children(one.head, "nmod", "acl", "acl:relcl") if c.i >= after]
+        # "accused the rebels of killing": parsers hang the charge on the noun
+        return any(not {m.lower for m in self._parse.children(c.i, "mark")} & {"of", "from"} for c in behind)
+
+    def _organ(self, one: Asked) -> Named | None:
+        """ "The defence ministry", "the prime minister", in a report that is about one country."""
+        led = governed_by(self._parse, one, self._setting)
+        bidden = commanded_by(self._parse, one, self._setting)
+        bidden = bidden or spoken_for(self._parse, one, self._memory.told, self._setting)
+        governed = led or bidden
+        owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
+        british = governed is None and "home secretary" in one.mention.name.lower() and self._setting.states["GBR"]
+        owner = "GBR" if british and owner not in _HOME_SECRETARIES else owner  # no other state calls him so
+        first = self._parse.tokens[one.start].lower if governed is None else "the"
+        name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
+        if (
+            owner is None
+            or not (name or one.mention.form == "nominal")
+            or first in {"a", "an", "his", "her", "its", "their"}
+        ):
+            return None
+        told = country_in(self._parse, one, self._setting) or owner_in(self._parse, one, self._setting)
+        if told is not None and governed is None:
+            return None
+        owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
+        if owned and governed is None:
+            return None  # "the ministry's claim" is no organ
+        if self._armies.are_any_ones(one, owner) or (governed is None and self._is_of_others(one, owner)):
+            return None
+        words = organ_words(self._parse, one, governed=led is not None)
+        found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
+        if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
+            return None
+        away = bidden is None and found.actor.kind not in {"person", "ministry"}
+        if away and elsewhere(self._parse, one, owner, self._setting):
+            return None
+        named = as_pattern(self._parse, one, found, self._setting)
+        if named is None:
+            return None
+        detail = f"{named.reason.detail}, the country that the report is about"
+        return msgspec.structs.replace(named, reason=Reason(rule="dominant", detail=detail, weight=0.7), score=0.7)
+
+    def _is_of_others(self, one: Asked, owner: str) -> bool:
+        """ "Training | local | forces" of whom else; "the | home secretary |" in a report about another state."""
+        words = self._parse.tokens[one.start : one.end]
+        abroad = owner not in _HOME_SECRETARIES and "home secretary" in one.mention.name.lower()
+        troops = words[-1].lower in {"forces", "troops", "soldiers"}  # "local police" are the country's
+        return abroad or (troops and bool({t.lower for t in words} & _ALONGSIDE))
+
+    @staticmethod
+    def _kinds_owned(first: str, *, name: bool) -> frozenset[str]:
+        """The kinds of organ that may be the dominant country's: all with "the", else only forces ("police said")."""
+        if name:
+            return frozenset({"ministry"})
+        if first in {"government", "authorities"}:  # "against | government | plans", "| authorities | hang three"
+            return frozenset({"government", "force"})
+        return _ORGANS if first in _DEFINITE else frozenset({"force"})
+
+    def _own(self, one: Asked) -> Named:
+        parse, setting = self._parse, self._setting
+        country = country_in(parse, one, setting)
+        owner = owner_in(parse, one, setting)
+        words = one.core.name if one.label == "person" else one.mention.name
+        if one.label == "person":
+            country, owner = None, None  # a person keeps one id, with and without a nationality beside the name
+        elif owner is not None:
+            words = without_owner(parse, one)
+        sector = sector_of(parse, one.head) if one.label is None else None
+        actor = own_actor(words, kind_of(parse, one.head, one.label), country, sector)
+        if owner is not None and owner != country:
+            holder = setting.gazetteer.actor(owner)
+            actor = owned(actor, owner, holder.codes if holder is not None else ())
+        detail = "no list knows this actor; kept under its own words"
+        return Named(actor, Reason(rule="own", detail=detail, weight=0.5), score=0.5)
+
+    def _speaker(self, one: Asked) -> str | None:
+        """The actor whose quoted words a mention stands in."""
+        link = self.links.get(self._quoted.speaker(one.head) or "")
+        return link.target if link is not None else None
+
+    def headline(self) -> None:
+        """A bare noun of the headline is whom the text calls by that noun: "Army denies ...", "the Sudanese army"."""
+        title = len(self._parse.report.title or "")
+        above = [a for a in self._asked.values() if a.mention.span.end <= title]
+        for one in above:
+            noun = self._parse.tokens[one.head]
+            link = self.links.get(one.mention.id)
+            if link is None or link.target != f"own:{noun.lower}":
+                continue
+            below = [
+                o for o in self._asked.values()
+                if o.mention.span.start >= title
+                and o.mention.form != "pronoun"
+                and self._parse.tokens[o.head].lower == noun.lower
+            ]  # fmt: skip
+            meant = {self.links[o.mention.id].target for o in below if o.mention.id in self.links} - {link.target}
+            target = meant.pop() if len(meant) == 1 else None
+            if target is not None:
+                detail = f"the text says whom the headline calls “{one.mention.name}”"
+                reason = Reason(rule="headline", detail=detail, weight=0.8)
+                self.links[one.mention.id] = msgspec.structs.replace(link, target=target, score=0.8, reasons=(reason,))
+
+    def pronouns(self, asked: Sequence[Asked], new: frozenset[str]) -> None:
+        """Links the pronouns, now that all names and descriptions are joined; ``new`` ones only to somebody."""
+        where = {a.mention.id: a.head for a in asked}
+        before = Antecedents(self._parse, self._setting, Speaking(self._parse, self._quoted.statements, where))
+        for one in asked:
+            link = self.links.get(one.mention.id)
+            if link is not None and link.target in self.actors:
+                before.meet(self._as_met(one, self.actors[link.target]))
+        heads = {a.head for a in asked}
+        for inner in (m for a in asked for m in self._inside(a) if m.head not in heads):
+            before.belong(inner)
+        self._described(before)
+        for name in self._parse.names:
+            head = self._parse.tokens[self._parse.root_of(name.start, name.end)]
+            if (
+                name.kind == "state" and head.i not in heads and head.dep in SUBJECTS
+            ):  # "| Orland | named a general. It"
+                for met in self._as_named(name):
+                    before.meet(msgspec.structs.replace(met, form=TOLD_OF))
+        for one in asked:
+            part = as_pronoun(self._parse, one)
+            if one.mention.form != "pronoun" and part is None:
+                continue
+            if self._of_itself(one, new=one.mention.id in new):
+                continue
+            found = before.of(one, apart=self._speaker(one), token=part)
+            if one.mention.id not in new or (found is not None and found.actor is not None):
+                self.keep(one, found or unsure(one, "nobody before fits"))
+            if found is not None and found.actor is not None:
+                before.meet(self._as_met(one, found.actor))
+        self._first_persons()
+        for one in asked:
+            self._possessed(one)
+        fighters = with_groups(self._parse, asked, self.links, self.actors)
+        self.links |= {mention.id: link_of(mention, group) for mention, group in tuple(fighters)}
+
+    def _described(self, before: Antecedents) -> None:
+        """Tells of every father, lawyer or spokesman whose he is: the person or body that describes him."""
+        for noun in self._parse.tokens:
+            if noun.lemma.lower() not in DESCRIBED or noun.dep not in SUBJECTS:
+                continue
+            owner, body = kinsman_of(self._parse, noun), body_spoken_for(self._parse, noun)
+            name = next((n for n in self._parse.names if owner is not None and n.start <= owner.i < n.end), None)
+            kin = self._as_phrase(name.start, name.end) if name is not None and name.label == "person" else None
+            spoken = self._as_phrase(*body) if body is not None else None
+            if kin is not None:
+                before.is_kin_of(noun.i, kin)
+            if spoken is not None:
+                before.speaks_for(noun.i, spoken)
+
+    def _as_phrase(self, start: int, end: int) -> Met | None:
+        """Some words inside a description as somebody; None where nobody is known by them."""
+        one = self._asked_of(start, end, "name" if self._parse.tokens[end - 1].tag.startswith("NNP") else "nominal")
+        named = self._short(one) or name_of(self._parse, one, self._setting)
+        if named is None and one.label == "person":
+            named = self._own(one)
+        return None if named is None or named.actor is None else self._as_met(one, named.actor)
+
+    def _asked_of(self, start: int, end: int, form: MentionForm) -> Asked:
+        """Some words that no mention stands on, with all that the naming rules look at."""
+        span = self._parse.span(start, end)
+        words = " ".join(self._parse.report.words(span).split())
+        mention = Mention(id=mention_id(span, "actor"), kind="actor", form=form, span=span, name=words)
+        return ask(self._parse, mention, self._setting)
+
+    def _of_itself(self, one: Asked, *, new: bool) -> bool:
+        """Decides "I" and "another", which take up nobody told before; whether it was such a word."""
+        word = self._parse.tokens[one.head].lower
+        if word == "another" and not new:
+            reason = Reason(rule="own", detail="one more, of whom nothing else is told")
+            self.keep(one, Named(own_actor("another person", "person", None), reason))
+        elif word in FIRST_PERSONS and not new:
+            self.keep(one, unsure(one, "whose words these are is not told"))
+        return word in FIRST_PERSONS or (word == "another" and not new)
+
+    def _possessed(self, one: Asked) -> None:
+        """ "Its spokesman", kept under these words alone, becomes whose spokesman he is where that is known."""
+        link, owner = self.links.get(one.mention.id), possessor(self._parse, one)
+        if link is None or not all(r.rule == "own" for r in link.reasons):
+            return
+        noun = owning_noun(self._parse, one) if owner is None else None
+        holder = self._holder(owner) if owner is not None else self._owner_told(noun) if noun is not None else None
+        begin = noun + 2 if noun is not None else None
+        if holder is not None:
+            named = possessed(self._parse, one, holder, self._setting, begin)
+            self.links[one.mention.id] = link_of(one.mention, named)
+            if named.actor is not None:
+                self.actors.setdefault(named.actor.id, named.actor)
+
+    def _holder(self, possessive: int) -> Actor | None:
+        """Whom a possessive pronoun means."""
+        whose = self.links.get(mention_id(self._parse.span(possessive, possessive + 1), "actor"))
+        return self.actors.get(whose.target or "") if whose is not None else None
+
+    def _owner_told(self, noun: int) -> Actor | None:
+        """Whom a definite noun means as an owner, where the lists know him: "the | group |'s fighters"."""
+        found = self._pointed(self._asked_of(noun - 1, noun + 1, "nominal"))
+        actor = found.actor if found is not None else None
+        doing = self._doers_above(self._parse.tokens[noun].head)  # "the army battles | the group |'s fighters"
+        return actor if actor is not None and not actor.id.startswith("own:") and actor.id not in doing else None
+
+    def _doers_above(self, noun: int) -> frozenset[str | None]:
+        """Who does what is done to a noun, or around it: the subjects of the verbs above, where it is none itself."""
+        if self._parse.tokens[noun].dep in SUBJECTS:
+            return frozenset()
+        above = (s.i for a in self._parse.ancestors(noun) for s in self._parse.children(a.i, *SUBJECTS))
+        heads = frozenset(above)
+        links = (self.links.get(a.mention.id) for a in self._asked.values() if a.head in heads)
+        return frozenset(link.target for link in links if link is not None)
+
+    def narrator(self, taken: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Links "I" and "we" outside quotations to whoever tells the text; the mentions that they stand on."""
+        told: list[Mention] = []
+        for voice in (narrated, issued):
+            found, actor = voice(self._parse, taken, self._setting.gazetteer)
+            if actor is not None:
+                self.actors.setdefault(actor.id, actor)
+            self.links |= {link.mention: link for _, link in found}
+            told.extend(m for m, _ in found)
+        return tuple(told)
+
+    def _first_persons(self) -> None:
+        """Gives "I" and "we" in quotations the actor who speaks."""
+        for one in self._asked.values():
+            if one.mention.form != "pronoun" or self._parse.tokens[one.head].lower not in FIRST_PERSONS:
+                continue
+            speaker = self._asked.get(self._quoted.speaker(one.head) or "")
+            if speaker is None or speaker is one or speaker.mention.id not in self.links:
+                continue
+            link = first_person(one.mention, speaker.mention, self.links[speaker.mention.id])
+            if link is not None:
+                self.links[one.mention.id] = link

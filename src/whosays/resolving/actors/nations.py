@@ -1,0 +1,112 @@
+"""Which country the text is speaking of at a word: the last one named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.parse import Name, Parse, Token
+from whosays.records import Actor
+from whosays.resolving.actors.asked import Asked, Named
+from whosays.resolving.actors.coreference import Met, back
+from whosays.resolving.actors.deciding import unsure
+from whosays.resolving.actors.names import known
+from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.spokenfor import COUNTRIES, spoken_for, state_of
+
+_REACH = 2  # sentences back
+_RULING = frozenset({"government", "cabinet", "authorities", "administration"})
+_PLACES = frozenset({"place", "organisation"})
+
+
+def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met] = ()) -> Named | None:
+    """ "Veldia kept out of both wars, and | the country | joined late": the only state that was last told of.
+
+    So the state whose organ or leader speaks of it: ``met`` are those told of before.
+    """
+    token = parse.tokens[one.head]
+    described = parse.children(one.head, "amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "nmod:poss")
+    if token.lower not in {"country", "nation"} or described:
+        return None
+    own = spoken_for(parse, one, met, setting) if token.lower in COUNTRIES else None
+    if own is not None:
+        return known(setting, own, f"“{one.mention.name}” is the country of those who speak", one.mention.name)
+    if _is_others(parse, token):
+        other = _other_of_two(parse, token, setting)
+        detail = f"“{one.mention.name}” is the other of two countries told of just before"
+        return unsure(one, detail) if other is None else known(setting, other, detail, one.mention.name)
+    for sentence in back(parse, one.head, _REACH):
+        named = _named(parse, sentence, one.head, setting)
+        told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
+        if told:
+            state = min(told)
+            detail = f"“{one.mention.name}” is the only country told of just before"
+            return known(setting, state, detail, one.mention.name) if named == {state} == told else None
+    return None
+
+
+def _is_others(parse: Parse, token: Token) -> bool:
+    """ "It cut its ties with | the country |": not of whoever does it, where a pronoun does."""
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), token)
+    doers = parse.children(verb.i, "nsubj")
+    return token.dep in {"obj", "obl", "nmod"} and len(doers) == 1 and doers[0].lower == "it" and doers[0].i < token.i
+
+
+def _other_of_two(parse: Parse, token: Token, setting: Setting) -> str | None:
+    """ "Orland recalls its envoy to Veldia. It cut its ties with | the country |": Veldia."""
+    here = parse.sentence(token.i)
+    if here == 0:
+        return None
+    first, last = parse.sentences[here - 1]
+    names = [n for n in parse.names if n.kind == "state" and first <= n.start and n.end <= last]
+    doing = [n for n in names if parse.tokens[parse.root_of(n.start, n.end)].dep in {"nsubj", "nsubj:pass"}]
+    doer = _state(parse, doing[0], setting) if len(doing) == 1 else None
+    others = (_named(parse, here - 1, None, setting) | _named(parse, here, token.i, setting)) - {doer}
+    return others.pop() if doer is not None and len(others) == 1 else None
+
+
+def elsewhere(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
+    """Whether the text last told of other countries than ``owner``: whose police are meant is then not sure."""
+    for sentence in back(parse, one.head, _REACH):
+        states = _named(parse, sentence, None, setting)
+        if owner in states or owner in _adjectives(parse, sentence, None, setting):
+            return False
+        if states:
+            return True
+    return False
+
+
+def moved_on(parse: Parse, one: Asked, government: Actor, told: Sequence[Met], setting: Setting) -> bool:
+    """Whether "the government" stands far below the last word of ``government``'s state, and others between them.
+
+    "The Orlish government ... Veldia tested its sirens. | The government | asked people to stay in": Veldia's, maybe.
+    """
+    token, here = parse.tokens[one.head], parse.sentence(one.head)
+    if token.lemma.lower() not in _RULING or government.kind != "government":
+        return False
+    owner = state_of(government, setting)
+    theirs = (m.head for m in told if m.head < one.head and state_of(m.actor, setting) == owner)
+    last = max((parse.sentence(head) for head in theirs), default=here)
+    return owner is not None and here - last > _REACH and elsewhere(parse, one, owner, setting)
+
+
+def _named(parse: Parse, sentence: int, until: int | None, setting: Setting) -> set[str]:
+    """The states that a sentence names, itself or by a town, before a token where one is given."""
+    first, last = parse.sentences[sentence]
+    last = last if until is None else min(last, until)
+    names = (n for n in parse.names if first <= n.start and n.end <= last)
+    return {s for n in names if (s := _state(parse, n, setting)) is not None}
+
+
+def _state(parse: Parse, name: Name, setting: Setting) -> str | None:
+    words = parse.text(name.start, name.end)
+    if name.kind == "state":
+        found = {c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"}
+        return found.pop() if len(found) == 1 else None
+    return setting.town(words) if name.label in _PLACES else None
+
+
+def _adjectives(parse: Parse, sentence: int, until: int | None, setting: Setting) -> set[str]:
+    first, last = parse.sentences[sentence]
+    tokens = parse.tokens[first : last if until is None else min(last, until)]
+    states = (setting.gazetteer.state_of_adjective(t.text) for t in tokens if t.text[:1].isupper())
+    return {s for s in states if s is not None}

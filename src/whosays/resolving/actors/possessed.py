@@ -1,0 +1,76 @@
+"""Whom "its spokesman", "his regime", "their military wing" mean, once it is known whose they are.
+
+Kept under their own words alone, the spokesmen of all reports would be one actor.
+"""
+
+from __future__ import annotations
+
+from whosays.parse import Parse
+from whosays.records import Actor, Reason
+from whosays.resolving.actors.asked import Asked, Named
+from whosays.resolving.actors.names import as_pattern, known
+from whosays.resolving.actors.own import kind_of, own_actor, owned, sector_of
+from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.spokenfor import COUNTRIES, state_of
+
+_IRREGULAR = frozenset({"REB", "UAF", "PRM", "CRM"})
+_OF_THE_STATE = frozenset({"military", "army", "navy", "force", "police", "government", "parliament"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_ACTING = frozenset(
+    {"person", "people", "government", "force", "ministry", "organisation", "armed-group", "party", "media", "company"}
+)
+
+
+def possessor(parse: Parse, one: Asked) -> int | None:
+    """The token of the possessive that opens a mention of somebody who is named by nothing else, or None."""
+    opens = one.mention.form == "nominal" and one.end - one.start > 1 and one.head > one.start
+    if not opens or parse.tokens[one.start].lower not in _POSSESSIVES or parse.tokens[one.start].head != one.head:
+        return None
+    country = parse.tokens[one.head].lower in COUNTRIES
+    return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
+
+
+def owning_noun(parse: Parse, one: Asked) -> int | None:
+    """The token of the definite noun that opens a mention as its owner: "the | group |'s fighters", or None."""
+    opens = one.mention.form == "nominal" and parse.tokens[one.start].lower == "the" and one.head > one.start + 2
+    if not opens or kind_of(parse, one.head, one.label) not in _ACTING:
+        return None
+    owner = parse.tokens[one.start + 1]
+    owns = owner.dep == "nmod:poss" and owner.head == one.head and owner.tag == "NN"
+    return owner.i if owns and parse.tokens[owner.i + 1].tag == "POS" else None
+
+
+def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: int | None = None) -> Named:
+    """The actor that a mention means, of whom ``holder`` is the possessor.
+
+    The lists' own, where they know it ("Hamas's military wing", "the Turkish foreign minister"); else one of its own
+    words with the holder's, and a part of him. ``begin`` is the first word behind the possessor, where it has several.
+    """
+    words = parse.text(one.start + 1 if begin is None else begin, one.end)
+    state = state_of(holder, setting)
+    if state is not None and words.lower() in COUNTRIES:  # "Ruiz and | his country |"
+        named = known(setting, state, f"“{one.mention.name}”: of {holder.name}", words)
+        if named is not None:
+            return named
+    many = holder.name[:1].islower() and holder.name.endswith("s")  # "the boys' father"; but "Hamas's wing"
+    phrase = holder.name + ("' " if many else "'s ") + words
+    listed = [c for c in setting.gazetteer.actors_named(phrase, setting.on) if c.strength == "strong"]
+    if len(listed) == 1:
+        named = known(setting, listed[0].actor_id, f"“{phrase}” is a listed name", phrase)
+        if named is not None:
+            return named
+    pattern = setting.gazetteer.pattern(phrase, setting.on) or setting.gazetteer.pattern(words, setting.on, holder.id)
+    if holder.kind == "person" and any(c.code in _IRREGULAR for c in holder.codes):
+        pattern = None  # "the rebel chief and | his forces |" are not the army of his country
+    if pattern is None and state is not None and parse.tokens[one.head].lemma.lower() in _OF_THE_STATE:
+        pattern = setting.gazetteer.pattern(words, setting.on, state)  # "the Orlian parliament and | its military"
+    if pattern is not None and not pattern.rest:
+        named = as_pattern(parse, one, pattern, setting)
+        if named is not None:
+            return named
+    sector = sector_of(parse, one.head)
+    actor = own_actor(phrase, kind_of(parse, one.head, one.label), None, sector)
+    codes = () if holder.kind == "person" else holder.codes
+    actor = owned(actor, holder.id, codes)
+    detail = f"“{one.mention.name}”: of {holder.name}, told before"
+    return Named(actor, Reason(rule="possessive", detail=detail, weight=0.6), score=0.6)

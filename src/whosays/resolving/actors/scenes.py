@@ -1,0 +1,53 @@
+"""Whose police a report of few words means: those of the one state it names as its scene."""
+
+from __future__ import annotations
+
+from whosays.parse import Parse
+from whosays.resolving.actors.asked import Asked
+from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.spokenfor import state_of
+
+# Who keeps order in a country, or governs it; an army may be another's.
+_KEEPERS = frozenset(
+    "police policeman officer security gendarmerie gendarme government authority soldier troop".split()
+)
+
+
+def keeping_order(parse: Parse, one: Asked, setting: Setting) -> str | None:
+    """The state whose "police" or "government" a mention means: "| Police | arrest six in Lima"."""
+    token = parse.tokens[one.head]
+    words = {token.lemma.lower(), *(c.lower for c in parse.children(token.i, "compound"))}
+    return setting.scene if words & _KEEPERS else None
+
+
+_GOVERNING = frozenset({"government", "administration", "cabinet", "regime"})
+_OF_TODAY = frozenset({"current", "ruling", "incumbent", "present"})
+
+
+def governed_by(parse: Parse, one: Asked, setting: Setting) -> str | None:
+    """The state of "the government of | Orlian | President Ana Ruiz"; None for other mentions."""
+    token = parse.tokens[one.head]
+    if token.lemma.lower() not in _GOVERNING or not token.text.islower():
+        return None
+    holders = [c for c in parse.children(one.head, "nmod", "nmod:poss") if one.start <= c.i < one.end]
+    inside = [parse.tokens[i] for c in holders for i in parse.subtree(c.i) if i < one.end]
+    states = {setting.gazetteer.state_of_adjective(t.text) for t in inside if t.text[:1].isupper()} - {None}
+    states = states or {_of_leader(parse, t.i, setting) for t in inside if t.tag.startswith("NNP")} - {None}
+    return states.pop() if len(states) == 1 else None
+
+
+def _of_leader(parse: Parse, i: int, setting: Setting) -> str | None:
+    """ "Prime Minister | Ana Ruiz |'s government": of the state that she governs."""
+    name = next((n for n in parse.names if n.label == "person" and n.start <= i < n.end), None)
+    listed = setting.gazetteer.actors_named(parse.text(name.start, name.end), setting.on) if name is not None else ()
+    strong = {c.actor_id for c in listed if c.strength == "strong"}
+    actor = setting.gazetteer.actor(strong.pop()) if len(strong) == 1 else None
+    return state_of(actor, setting) if actor is not None else None
+
+
+def organ_words(parse: Parse, one: Asked, *, governed: bool) -> str:
+    """The words by which an organ is looked up: "the government", of "the | current | government's"."""
+    if governed:
+        return f"the {parse.tokens[one.head].lower}"
+    said = [t for t in parse.tokens[one.start : one.end] if t.tag != "POS" and t.lower not in _OF_TODAY]
+    return " ".join(t.text for t in said) if len(said) < one.end - one.start else one.mention.name

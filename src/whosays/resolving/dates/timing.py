@@ -1,0 +1,171 @@
+"""When deeds were done and words were said: the time expression that belongs to each, else what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from whosays.parse import Parse
+from whosays.records import Event, Interval, Span, Statement
+from whosays.resolving.dates.anchoring import event_time, inherited
+from whosays.resolving.dates.offsets import offset, shifted
+
+# A noun's deed takes its time and place from the verb that it is subject or object of ("the meeting convened on").
+_CARRIED = frozenset({"nsubj", "nsubj:pass", "obj"})
+
+
+class Pointer(msgspec.Struct, frozen=True):
+    """A word that stands for an event: its token, and the event."""
+
+    head: int
+    event: Event
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """What tells when deeds were done: the report's times, its statements, the heads of all its deeds."""
+
+    times: tuple[Interval, ...]
+    said: tuple[Statement, ...]
+    heads: frozenset[int]
+
+
+def trigger_head(parse: Parse, event: Event) -> int:
+    """The head token of an event's trigger."""
+    return parse.root_of(*parse.tokens_of(event.trigger))
+
+
+def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
+    """The trigger's head, then the verbs that carry or complete it within the evidence."""
+    head = trigger_head(parse, event)
+    start, end = parse.tokens_of(event.evidence[0])
+    verbs = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head and not _is_reason(parse, i)]
+    inside = [i for i in verbs if not parse.tokens[i].dep.startswith("aux")]
+    tied = [i for i in inside if head == parse.tokens[i].head or parse.tokens[head].head == i]
+    # "Killed by a drone | that struck the port on Monday": what the means did is the deed.
+    agents = {c.i for c in parse.children(head, "obl:agent")}
+    tied += [i for i in inside if parse.tokens[i].dep == "acl:relcl" and parse.tokens[i].head in agents]
+    if not parse.tokens[head].is_verb:
+        governor = parse.tokens[parse.tokens[head].head]
+        if governor.is_verb and parse.tokens[head].dep in _CARRIED:
+            tied.append(governor.i)
+        clauses = parse.children(head, "acl", "acl:relcl")
+        tied += [c.i for c in clauses if c.is_verb and not _is_reason(parse, c.i)]
+    return tuple(dict.fromkeys((head, *tied)))
+
+
+def _is_reason(parse: Parse, verb: int) -> bool:
+    """ "Sentenced | for taking bribes | in 2007", "since the war began in May": a deed with a time of its own."""
+    if any(m.lower in {"since", "before", "until"} for m in parse.children(verb, "mark")):
+        return True
+    return parse.tokens[verb].tag == "VBG" and any(m.lower in {"for", "of"} for m in parse.children(verb, "mark"))
+
+
+def timed(parse: Parse, event: Event, clock: Clock) -> Event:
+    """The event with the time that its words tell; unchanged when they tell none."""
+    for head in heads_of(parse, event):
+        when = event_time(parse, head, clock.times)
+        if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
+            continue
+        if within_reach(parse, event, when.span, clock.said) and _is_own(parse, head, when.span):
+            days = offset(parse, head, when.span)
+            counted = None if days is None else shifted(when, days)
+            return event if counted is None else msgspec.structs.replace(event, when=counted)
+    return event
+
+
+def announced(parse: Parse, event: Event) -> Event:
+    """The event as planned where it is dated after its report: what is to come has not happened."""
+    published, start = parse.report.published, event.when.start
+    if event.status != "happened" or published is None or start is None or event.when.basis == "inherited":
+        return event
+    if _is_past(parse, heads_of(parse, event)[0]):
+        return event  # "will arrive on Wednesday after they | brokered | a deal"
+    later = start[:10] > published[:10] and event.when.precision in {"minute", "hour", "part-of-day", "day"}
+    return msgspec.structs.replace(event, status="planned") if later else event
+
+
+def _is_past(parse: Parse, head: int) -> bool:
+    """Whether a verb says that it is over, whatever day stands near it."""
+    token = parse.tokens[head]
+    was = any(c.lower in {"was", "were"} for c in parse.children(head, "aux:pass"))
+    return token.tag == "VBD" or (token.tag == "VBN" and was and not parse.children(head, "mark"))
+
+
+def within_reach(parse: Parse, event: Event, span: Span, said: Sequence[Statement]) -> bool:
+    """Whether words may tell of an event: not across the border of what somebody says of it.
+
+    "threatened on Tuesday to punish them for the raid": Tuesday is when it was threatened.
+    """
+    for statement in said:
+        if statement.act == "claim":  # "claims raids all over Mali": the words of the claim are those of the deed
+            continue
+        holds_event = any(c.covers(event.trigger) for c in statement.content)
+        if holds_event and _is_aside(parse, event, statement):
+            continue
+        if holds_event and not any(c.overlaps(span) for c in statement.content):
+            return False
+    return True
+
+
+_NAMED_BY = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
+
+
+def _is_anothers(parse: Parse, event: Event, span: Span, heads: frozenset[int]) -> bool:
+    """ "Jailed him for the | 2013 attack": the year is part of how another deed is called."""
+    start, end = parse.tokens_of(span)
+    token = parse.tokens[parse.root_of(start, end)]
+    low, high = parse.tokens_of(event.trigger)
+    return token.dep in _NAMED_BY and token.head in heads and not low <= token.head < high
+
+
+def _is_aside(parse: Parse, event: Event, statement: Statement) -> bool:
+    """ "A bombing | attributed to the rebels | killed two in Bel": the words only add to the noun of the deed."""
+    cue = parse.root_of(*parse.tokens_of(statement.cue))
+    return any(a.i == trigger_head(parse, event) for a in parse.ancestors(cue))
+
+
+def _is_own(parse: Parse, head: int, span: Span) -> bool:
+    """A noun deep in another phrase ("a dispute over the killing") does not share the clause's time."""
+    token = parse.tokens[head]
+    if token.is_verb or token.dep in _CARRIED or token.dep in {"root", "obl", "parataxis", "conj"}:
+        return True
+    start, end = parse.tokens_of(span)
+    below = set(parse.subtree(head))
+    return any(i in below for i in range(start, end))
+
+
+def _is_occasion(parse: Parse, verb: int) -> bool:
+    """ "When the summit closed, ...": a clause that tells on what occasion."""
+    return any(c.lower in {"when", "after", "as", "once"} for c in parse.children(verb, "mark", "advmod"))
+
+
+def widened(parse: Parse, event: Event, place: Span | None) -> Event:
+    """The event with evidence that takes in the words for when and where, as far as they stand in its sentence."""
+    first = event.evidence[0]
+    start, end = parse.sentences[parse.sentence(parse.tokens_of(event.trigger)[0])]
+    sentence = parse.span(start, end)
+    told = [s for s in (event.when.span, place) if s is not None and sentence.covers(s)]
+    low, high = min(s.start for s in (first, *told)), max(s.end for s in (first, *told))
+    span = Span(report=first.report, start=low, end=high)
+    return msgspec.structs.replace(event, evidence=(span, *event.evidence[1:]))
+
+
+def said(parse: Parse, statement: Statement, times: Sequence[Interval], pointers: Sequence[Pointer]) -> Interval:
+    """When the words were said: the time told with the cue, else that of the event at which they were said."""
+    span = statement.when.span
+    if span is not None:
+        own = next((t for t in times if t.span is not None and t.span.overlaps(span)), None)
+        if own is not None and own.kind in {"date", "time"}:
+            return own
+    cue = parse.root_of(*parse.tokens_of(statement.cue))
+    for phrase in parse.children(cue, "obl", "advcl"):
+        if phrase.dep == "advcl" and not _is_occasion(parse, phrase.i):
+            continue
+        if any(s.start <= phrase.start < s.end for s in statement.content):
+            continue
+        below = set(parse.subtree(phrase.i))
+        for pointer in pointers:
+            if pointer.head in below and pointer.event.when.start is not None:
+                return inherited(pointer.event.when)
+    return Interval()

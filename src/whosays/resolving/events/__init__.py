@@ -1,0 +1,1 @@
+"""The same deed told twice in one report: what makes two tellings one, and what keeps them apart."""

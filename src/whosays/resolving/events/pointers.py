@@ -1,0 +1,100 @@
+"""What "this incident", "the attack" or "the Accra summit" points back to: an event told before, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from whosays.parse import Parse
+from whosays.records import Link, Mention, Reason
+from whosays.resolving.events.likeness import likeness
+from whosays.resolving.events.newness import POINTING
+from whosays.resolving.events.takenup import REACH, fits_scale
+from whosays.resolving.events.tellings import MEANS, Telling
+
+MADE_BY = "rule:event-pointers@1"
+_MEANS_OF_NOUN = {
+    "shelling": "shells", "bombardment": "shells", "bombing": "bombs", "blast": "bombs", "explosion": "bombs",
+    "shooting": "guns", "stabbing": "blades", "kidnapping": "taking", "abduction": "taking", "airstrike": "air",
+}  # fmt: skip
+# A withdrawal is not a minister's going, nor a release a ceasefire.
+_MODE_OF_NOUN = {"withdrawal": "withdraw", "pullout": "withdraw", "retreat": "withdraw", "release": "release"}
+_ANY_MEANS = frozenset("attack strike hit kill wound injure assault raid operation incident violence target".split())
+_EMPTY = frozenset(
+    "deadly recent latest alleged suspected reported apparent terrible horrific tragic last day week month year night "
+    "morning evening same whole entire first".split()
+)
+_NEAR = 3  # sentences within which "the attack" is the nearest one
+
+
+def point_back(
+    parse: Parse, mention: Mention, tellings: Sequence[Telling], classes: Mapping[str, Sequence[str]]
+) -> Link | None:
+    """What "this incident" or "the attack" means: the likest earlier event of a fitting class, else the nearest."""
+    start, end = parse.tokens_of(mention.span)
+    head = parse.root_of(start, end)
+    token = parse.tokens[head]
+    allowed = classes.get(token.lower, classes.get(token.lemma.lower()))
+    if allowed is None:
+        return None
+    here = parse.sentence(head)
+    fitting = [
+        t
+        for t in tellings
+        if t.head < head
+        and here - t.sentence <= REACH
+        and (not allowed or t.event.type in allowed)
+        and t.event.status in {"happened", "ongoing"}
+        and _says_the_same(parse, (start, end), head, t)
+    ]
+    near = [t for t in fitting if here - t.sentence <= _NEAR or parse.tokens[start].lower in POINTING]
+    fitting = near or (fitting if len(fitting) == 1 else [])
+    if not fitting:
+        return None
+    nearest = max(reversed(fitting), key=lambda t: likeness(parse, head, t.event))
+    detail = f"“{mention.name}” points back to “{parse.report.words(nearest.event.trigger)}”"
+    return Link(
+        mention=mention.id,
+        target=nearest.event.id,
+        score=0.8,
+        reasons=(Reason(rule="event-coreference", detail=detail, weight=0.8),),
+        made_by=MADE_BY,
+    )
+
+
+def _says_the_same(parse: Parse, where: tuple[int, int], head: int, telling: Telling) -> bool:
+    """Whether nothing in a pointing phrase speaks against an event: its number, its means, its other words.
+
+    "The Douma attack" is only an attack told of with Douma; "the planned talks" are not those that were held.
+    """
+    token, trigger = parse.tokens[head], parse.tokens[telling.head]
+    if (token.tag == "NN" and trigger.tag == "NNS") or not fits_scale(token, trigger):
+        return False
+    if telling.event.mode not in {None, _MODE_OF_NOUN.get(token.lemma.lower(), telling.event.mode)}:
+        return False
+    means = _MEANS_OF_NOUN.get(token.lemma.lower()), MEANS.get(telling.event.mode or "")
+    if means[0] is not None and means[1] is not None and not _compatible(means[0], means[1]):
+        return False
+    if means[0] is not None and means[1] is None and trigger.lemma.lower() not in _ANY_MEANS | {token.lemma.lower()}:
+        return False  # "the airstrikes" are not the storming told of before
+    inside = {*range(*where), *(i for c in parse.children(head, "nmod") for i in parse.subtree(c.i))} - {head}
+    told = _told_words(parse, telling)
+    for i in inside:
+        word = parse.tokens[i]
+        tells = word.tag.startswith(("NN", "JJ", "CD")) and word.dep != "nmod:poss" and word.lower not in _EMPTY
+        if tells and not told & {word.lemma.lower(), word.lower}:
+            return False
+    return True
+
+
+def _told_words(parse: Parse, telling: Telling) -> set[str]:
+    """The words of the sentences that tell of an event, and of its place."""
+    found = set()
+    for span in telling.event.evidence:
+        first, last = parse.tokens_of(span)
+        for number in range(parse.sentence(first), parse.sentence(max(last - 1, first)) + 1):
+            found |= {w for t in parse.tokens[slice(*parse.sentences[number])] for w in (t.lower, t.lemma.lower())}
+    return found
+
+
+def _compatible(one: str, two: str) -> bool:
+    return one == two or {one, two} == {"bombs", "air"} or {one, two} == {"bombs", "shells"}

@@ -1,0 +1,340 @@
+"""The same deed told twice in one report: the later telling joins the earlier one, with the reason in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from whosays.parse import Parse
+from whosays.records import Event, Link, Mention, Reason
+from whosays.resolving.events.fuller import IN_FULL
+from whosays.resolving.events.likeness import likeness
+from whosays.resolving.events.newness import DEFINITE
+from whosays.resolving.events.onceonly import ONCE, VERBATIM, sides_differ
+from whosays.resolving.events.ownwords import is_another
+from whosays.resolving.events.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
+from whosays.resolving.events.recounted import RECOUNTED
+from whosays.resolving.events.retelling import told_on
+from whosays.resolving.events.spared import nobody_hurt
+from whosays.resolving.events.takenup import answers, points_at
+from whosays.resolving.events.tellings import (
+    LED_TO,
+    MADE_BY,
+    MEANS,
+    Telling,
+    as_mention,
+    is_bare_plural,
+    united,
+    without_tolls,
+)
+from whosays.resolving.events.toldagain import RETOLD
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """Events after joining, the mentions that took the place of joined ones, and old id -> kept id."""
+
+    events: tuple[Event, ...]
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    renamed: dict[str, str]
+
+
+def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
+    """Joins every telling to the nearest earlier one that it repeats."""
+    kept: list[Telling] = []
+    mentions: list[Mention] = []
+    links: list[Link] = []
+    renamed: dict[str, str] = {}
+    for telling in tellings:
+        reason, at = _earlier(parse, kept, telling)
+        if reason is None:
+            kept.append(telling)
+            continue
+        mention = as_mention(parse, telling)
+        links.append(
+            Link(mention=mention.id, target=kept[at].event.id, score=reason.weight, reasons=(reason,), made_by=MADE_BY)
+        )
+        mentions.append(mention)
+        renamed[telling.event.id] = kept[at].event.id
+        kept[at] = united(kept[at], without_tolls(telling) if reason.rule == PARTS else telling)
+        if reason.rule in {_IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
+            kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
+    return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
+
+
+def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
+    """The nearest telling that this one repeats, with the reason; no reason where it tells something new."""
+    found: list[tuple[Reason, int]] = []
+    for at in range(len(kept) - 1, -1, -1):
+        reason = same(parse, kept[at], telling)
+        if reason is not None:
+            found.append((reason, at))
+            if reason.rule != "definite":
+                break
+    if found and found[0][0].rule == "definite":  # "the killing of the guards" after a killing and a bombing
+        return max(found, key=lambda f: likeness(parse, telling.head, kept[f[1]].event))
+    if found:
+        return found[0]
+    fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
+    if len(fitting) != 1:
+        return None, -1
+    first = parse.report.words(kept[fitting[0]].event.trigger)
+    detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
+    return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
+
+
+def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """Whether a definite noun may take up an earlier deed of the very same means, however far back."""
+    definite = {c.lower for c in parse.children(later.head, "det")} & DEFINITE
+    same_means = earlier.event.mode is not None and earlier.event.mode == later.event.mode
+    singular = parse.tokens[later.head].tag == "NN"
+    if later.sentence == earlier.sentence and answers(parse, later):
+        return False
+    if definite and same_means and (is_another(parse, earlier, later) or _of_some(parse, later.head)):
+        return False
+    return bool(definite and same_means and singular) and not any(rule(earlier, later) for rule in CONFLICTS)
+
+
+def _of_some(parse: Parse, head: int) -> bool:
+    """ "The arrest | of some bakers | three months ago": of people who are told of here for the first time."""
+    return any(
+        c.lower in {"some", "several", "a", "an"}
+        for noun in parse.children(head, "nmod")
+        if parse.case(noun.i) == "of"
+        for c in parse.children(noun.i, "det", "amod")
+    )
+
+
+def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """Why two tellings are one deed; None when they are not, or when nothing says that they are."""
+    spared = nobody_hurt(parse, earlier, later)
+    if spared is not None:
+        return spared
+    adds = _adds(parse, later)
+    if any(rule(earlier, later) for rule in CONFLICTS if not (adds and rule is _tolls_differ)):
+        return None
+    if is_another(parse, earlier, later):
+        return None
+    for evidence in EVIDENCE:
+        found = evidence(parse, earlier, later)
+        if found is not None:
+            return found
+    return None
+
+
+def _adds(parse: Parse, later: Telling) -> bool:
+    """ "Nine | other | officers were killed": so many beside those told of, and no figure for all."""
+    words = {w for t in later.event.tolls for w in parse.report.words(t.span).lower().split()}
+    return bool(words & {"other", "others", "more", "another"})
+
+
+# -- what keeps two tellings apart --------------------------------------------------------------
+
+
+def _classes_differ(a: Telling, b: Telling) -> bool:
+    return a.event.type != b.event.type
+
+
+def _statuses_differ(a: Telling, b: Telling) -> bool:
+    fine = {"happened", "ongoing"}
+    one, two = a.event.status, b.event.status
+    return one != two and not {one, two} <= fine
+
+
+def _means_differ(a: Telling, b: Telling) -> bool:
+    one, two = MEANS.get(a.event.mode or ""), MEANS.get(b.event.mode or "")
+    if a.event.type == "PROTEST":  # a march may turn into a riot, but who strikes in one town riots in no other
+        return {a.event.mode, b.event.mode} == {"strike", "riot"}
+    if a.event.type != "ASSAULT":
+        return a.event.mode is not None and b.event.mode is not None and a.event.mode != b.event.mode
+    return one is not None and two is not None and one != two
+
+
+def _victims_differ(a: Telling, b: Telling) -> bool:
+    return bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients)
+
+
+def _places_differ(a: Telling, b: Telling) -> bool:
+    return a.place is not None and b.place is not None and a.place != b.place and not _wide(a.place, b.place)
+
+
+def _wide(one: str, two: str) -> bool:
+    """A country or region beside a town inside it is no conflict that this stage can see."""
+    return one.partition(":")[0] != two.partition(":")[0]
+
+
+def _times_differ(a: Telling, b: Telling) -> bool:
+    one, two = a.event.when, b.event.when
+    if one.start is None or two.start is None or one.end is None or two.end is None:
+        return False
+    if (
+        a.victims & b.victims
+        and one.precision == two.precision == "year"
+        and (one.start == two.end or one.end == two.start)
+    ):
+        return False  # "was taken in 2012 ... taken more than six years ago": a person is taken once
+    return not (one.start < two.end and two.start < one.end)
+
+
+_FAR = 3  # times: figures further apart are of two deeds
+
+
+def _tolls_differ(a: Telling, b: Telling) -> bool:
+    """ "Some 900 were murdered ... the massacre of 12 last Wednesday": a figure with a time of its own."""
+    if b.event.when.start is None:
+        return False
+    one, two = _killed(a), _killed(b)
+    return bool(one and two) and max(one, two) > _FAR * min(one, two)
+
+
+def _killed(telling: Telling) -> int:
+    told = (t for t in telling.event.tolls if t.effect == "killed" and not is_bare_plural(t))
+    return sum(t.count.low or 0 for t in told)
+
+
+def _others_suffer(a: Telling, b: Telling) -> bool:
+    """ "Police held two reporters who had written of the arrest of the mayor": in one sentence, others are others."""
+    others = b.recipients if a.event.type in {"COERCE", "SANCTION", "ACCUSE"} else b.named_recipients
+    told = bool(a.recipients and others and not a.recipients & b.recipients)
+    return told and a.sentence == b.sentence
+
+
+def _others_give_way(a: Telling, b: Telling) -> bool:
+    """ "The rebels surrendered ... the foreign withdrawal": who gives way is told of both, and they are others."""
+    told = bool(a.people and b.people and not a.people & b.people)
+    return told and a.event.type == "RETREAT"
+
+
+_DIRECTED = frozenset({"SUPPORT", "AID", "ASSAULT", "SANCTION"})
+
+
+def _turned_round(a: Telling, b: Telling) -> bool:
+    """ "The kingdom joins the bloc ... the bloc admitted the kingdom": whoever acts in one suffers in the other."""
+    turned = ((a.people - a.recipients) & b.named_recipients) or ((b.people - b.recipients) & a.named_recipients)
+    return bool(turned) and a.event.type in _DIRECTED
+
+
+def _habits(a: Telling, b: Telling) -> bool:
+    return "habitual" in {a.event.status, b.event.status}
+
+
+CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
+    _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
+    _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, _habits,
+)  # fmt: skip
+
+
+# -- what says that they are one ------------------------------------------------------------------
+
+
+def _same_victim(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """A named person is killed or taken once."""
+    shared = earlier.victims & later.victims
+    judged = (earlier.event.type, earlier.event.mode) in _ONCE
+    if not shared or not (judged or earlier.event.type in {"ASSAULT", "COERCE"}):
+        return None
+    return Reason(rule="same-victim", detail="the same named person suffers the same kind of deed", weight=0.95)
+
+
+_ONCE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege")})  # somebody is tried, and judged, once a report
+
+
+def _same_circumstances(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """Same day and place, and the same people or the same toll."""
+    if earlier.place is None or earlier.place != later.place or earlier.event.when.start is None:
+        return None
+    if earlier.event.when.start != later.event.when.start:
+        return None
+    if earlier.recipients & later.recipients or _tolls(earlier) & _tolls(later):
+        return Reason(rule="same-circumstances", detail="same day, same place, same people or toll", weight=0.9)
+    return None
+
+
+def _headline(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """The headline tells in short what the first sentences tell in full."""
+    title = parse.report.title
+    if not title or parse.tokens[earlier.head].start >= len(title) or later.sentence - earlier.sentence > 2:
+        return None
+    if parse.tokens[later.head].start < len(title):
+        return None
+    shared = (
+        (earlier.people & later.people)
+        or (_tolls(earlier) & _tolls(later))
+        or (earlier.place is not None and earlier.place == later.place)
+    )
+    return Reason(rule=_IN_SHORT, detail="the headline and the lead tell of one deed", weight=0.85) if shared else None
+
+
+_IN_SHORT = "headline"
+
+
+def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """The next sentence adds to the toll and tells nothing else: "At least 20 people were wounded."."""
+    event = later.event
+    bare_toll = event.tolls and event.place is None and event.when.start is None and event.mode is None
+    if not bare_toll or later.sentence - earlier.sentence != 1 or later.victims:
+        return None
+    if not earlier.event.tolls and (earlier.event.status != "happened" or not _is_set(earlier.event)):
+        return None
+    if not earlier.event.tolls and parse.tokens[earlier.head].lemma.lower() in _WAGED:
+        return None  # "as the army pressed its offensive. The soldier was killed on Friday": no toll of the offensive
+    if any(r.part == "actor" for r in event.roles) or not parse.tokens[later.head].is_verb:
+        return None
+    if {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
+        return None  # "clashes broke out after the murder of a colonel. Six people were wounded."
+    told = {t.effect for t in earlier.event.tolls} & {t.effect for t in event.tolls}
+    if told or event.status not in {"happened", "ongoing"}:
+        return None
+    detail = f"“{parse.report.words(event.trigger)}” goes on with the toll told in the sentence before"
+    return Reason(rule="toll", detail=detail, weight=0.8)
+
+
+_WAGED = frozenset({"offensive", "campaign", "crackdown"})
+
+
+def _is_set(event: Event) -> bool:
+    """ "A bomb went off in Quetta on Monday.": an attack of which place or time is told, whose toll may follow."""
+    return event.type == "ASSAULT" and (event.place is not None or event.when.start is not None)
+
+
+_DOER = re.compile(
+    r"(?i:the|this) (?:man|woman|attackers?|bombers?|gunm[ae]n|assailants?|shooters?|driver|youth|teenager)\b"
+)
+_DOER_REACH = 2  # sentences
+
+
+def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A bomber blew himself up. ... The man detonated his vest": how the same doer did it."""
+    if later.event.type != "ASSAULT" or later.recipients or not 0 < later.sentence - earlier.sentence <= _DOER_REACH:
+        return None
+    if earlier.event.mode is not None and later.event.mode not in {None, earlier.event.mode}:
+        return None
+    doing = any(r.part == "actor" for r in earlier.event.roles) and not later.doers & earlier.recipients
+    if not doing or _DOER.match(parse.report.words(later.event.evidence[0])) is None:
+        return None
+    return Reason(rule="same-doer", detail="tells how the same doer did it", weight=0.8)
+
+
+def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A roadside bomb killed a farmer. ... when the device detonated": the same bomb."""
+    event = later.event
+    if event.type != "ASSAULT" or {earlier.event.mode, event.mode} != {"explosives"}:
+        return None
+    if not 0 < later.sentence - earlier.sentence <= _DOER_REACH or {r.part for r in event.roles} != {"instrument"}:
+        return None
+    words = [parse.tokens[c].lower for c in range(*parse.tokens_of(event.evidence[0]))][:1]
+    if words != ["the"] or event.place is not None:
+        return None
+    return Reason(rule="same-device", detail="tells how the same device went off", weight=0.8)
+
+
+EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
+    _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
+    some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
+)  # fmt: skip
+
+
+def _tolls(telling: Telling) -> set[tuple[str, int | None]]:
+    return {(t.effect, t.count.low) for t in telling.event.tolls if t.count.low and not t.count.approximate}

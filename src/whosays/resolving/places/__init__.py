@@ -1,0 +1,1 @@
+"""Where: the place that a name means among its namesakes, and which place is an event's."""
