@@ -384,8 +384,9 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     if not infinitive(parse, current):
         return False
     governor = parse.tokens[current.head]
-    if any(c.lower in _RANKS or _RANKED.fullmatch(c.lower) for c in parse.children(governor.i, "amod")):
-        return False  # "the first president to be arrested", "the 60th state to ratify it"
+    ranked = (governor, *parse.children(governor.i, "amod"))
+    if any(c.lower in _RANKS or _RANKED.fullmatch(c.lower) for c in ranked):
+        return False  # "the first president to be arrested", "the 60th state to ratify it", "the latest to hit Orli"
     if governor.lemma.lower() == "have" and governor.tag == "VBD" and current.dep == "xcomp":
         return False  # "the police had | to fire": they did
     if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):

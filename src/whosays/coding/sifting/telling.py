@@ -348,11 +348,17 @@ def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part], labe
     verb = parse.tokens[token.head]
     if verb.lemma.lower() in _BRINGING and verb.tag in {"VBD", "VBG"} and found.slots.get("between"):
         return len(acting) >= TWO and not parse.children(verb.i, "mark")  # "led to | talks between the two armies"
-    named = [p for p in acting if parse.tokens[p.head].tag.startswith(("NNP", "PRP"))]
+    named = [p for p in acting if _is_called_by_name(parse, p.head)]
     if any(is_counterpart(parse, p.head) for p in acting) and is_placed(parse, found, labels):
         return token.dep in {"obl", "nmod"}  # "spoke after talks in Orli with his Danish counterpart"
     enough = TWO if found.trigger.mode != "visit" else 1
     return token.dep in {"obl", "nmod"} and case_of(parse, token.i) in _PASSING and len(named) >= enough
+
+
+def _is_called_by_name(parse: Parse, head: int) -> bool:
+    """ "Orland", "Ana Ruiz", "the Veldian | president | Jan Holub"."""
+    named = (parse.tokens[head], *parse.children(head, "appos", "flat", "nmod:desc"))
+    return any(t.tag.startswith(("NNP", "PRP")) for t in named)
 
 
 _DONE_TO_EACH = frozenset({"killed", "captured"})

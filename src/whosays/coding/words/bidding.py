@@ -62,15 +62,17 @@ def whose_effort(parse: Parse, noun: Token) -> int | None:
 
 _RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
 _SOMEBODY = frozenset(
-    "person man woman people one national citizen politician leader member soldier journalist".split()
+    "person man woman people one national citizen politician leader member soldier journalist country state "
+    "nation group government army rebel fighter minister president lawmaker".split()
 )
 
 
 def ranked_as(parse: Parse, noun: Token) -> int | None:
-    """ "| Jan Holub | is said to be the first baker tried": whoever is said to be the first of them."""
-    if noun.lemma.lower() not in _SOMEBODY or not parse.children(noun.i, "cop"):
+    """ "| Jan Holub | is said to be the first baker tried", "| Peru | was the last to attack": who is first of them."""
+    alone = noun.lower in _RANKS and bool(parse.children(noun.i, "det"))
+    if not (alone or noun.lemma.lower() in _SOMEBODY) or not parse.children(noun.i, "cop"):
         return None
-    if not any(c.lower in _RANKS for c in parse.children(noun.i, "amod")):
+    if not alone and not any(c.lower in _RANKS for c in parse.children(noun.i, "amod")):
         return None
     told = parse.children(noun.i, "nsubj")
     if not told and noun.dep == "xcomp":

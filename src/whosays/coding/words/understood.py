@@ -199,9 +199,10 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
     signer = written_by(parse, token) if signer is None else signer
     if goes_on_from is not None or signer is not None:
         return signer if goes_on_from is None else own_subject(parse, goes_on_from)
+    ranked = ranked_as(parse, parse.tokens[token.head])
     if token.dep == "acl" and _purpose(parse, token.i):
-        return _whose(parse, token)
-    ranked = ranked_as(parse, parse.tokens[token.head]) if token.tag == "VBN" else None
+        return _whose(parse, token) if ranked is None else ranked
+    ranked = ranked if token.tag == "VBN" else None
     return named(parse, bereaved(parse, token)) if ranked is None else ranked
 
 

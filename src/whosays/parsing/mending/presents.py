@@ -89,4 +89,38 @@ def _second_present(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(taken, "obj", token.i)
 
 
-RULES = (_present_as_noun, _second_present)
+_GOING = frozenset("collapse stall falter fail end begin start resume conclude erupt escalate intensify".split())
+
+
+@on("nmod", "advcl", "conj", "obl")
+def _end_of_talks(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Talks held in Orli between Veldia and Kest | collapse": what becomes of them, and no noun."""
+    firsts = [c for c in parse.children(token.i, "nsubj", "nmod") if c.i < token.i and _is_between(parse, c)]
+    if token.tag != "NN" or token.lower not in _GOING or len(firsts) != 1:
+        return
+    first = firsts[0]
+    pairs = parse.children(first.i, "conj")
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    talks = next((t for t in reversed(parse.tokens[start : first.i]) if t.tag == "NNS"), None)
+    if len(pairs) != 1 or pairs[0].i != token.i - 1 or talks is None or talks.head > token.i:
+        return
+    verb = parse.tokens[talks.head]  # "held", or the talks themselves where the sentence has no verb
+    if verb.i != talks.i and not (verb.head == verb.i and talks.dep.startswith("nsubj")):
+        return
+    if verb.i == talks.i and parse.children(talks.i, "acl"):
+        return  # "talks held": another rule makes a clause of the two, and this one looks again
+    yield moved(token, "root", token.i, "VBP")
+    yield moved(talks, "nsubj", token.i)
+    yield moved(first, "nmod", talks.i)
+    if verb.i != talks.i:
+        yield moved(verb, "acl", talks.i, "VBN")
+    for child in parse.children(verb.i):
+        if child.i > token.i:
+            yield moved(child, child.dep, token.i)
+
+
+def _is_between(parse: Parse, token: Token) -> bool:
+    return any(c.lower == "between" for c in parse.children(token.i, "case"))
+
+
+RULES = (_present_as_noun, _second_present, _end_of_talks)

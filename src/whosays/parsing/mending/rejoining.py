@@ -299,7 +299,22 @@ def _noun_joined(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, "advcl", first.head)
 
 
+@on("acl")
+def _noun_that_does(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "In favour of a motion | backing the plan": what has an article and a verb of its own behind it is two words."""
+    nouns = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1 and c.tag in {"NN", "NNS"}]
+    cases = parse.children(token.i, "case")
+    if token.tag != "VBG" or not nouns or not cases or not parse.children(token.i, "obj"):
+        return
+    yield moved(nouns[0], "nmod", token.head)
+    yield moved(token, "acl", nouns[0].i)
+    for child in parse.children(token.i, "case", "det", "amod", "nummod", "nmod:poss"):
+        if child.i < nouns[0].i:
+            yield moved(child, child.dep, nouns[0].i)
+
+
 RULES = (
+    _noun_that_does,
     _noun_joined,
     _object_behind_plural,
     _wounds,
