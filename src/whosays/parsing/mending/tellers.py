@@ -178,4 +178,37 @@ def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(verb, verb.dep, verb.head, "VBD")
 
 
-RULES = (_calling_on, _second_verb, _telling_on, _despite_saying, _place_line)
+# Verbs whose object is to do something: what they are asked for is told by the infinitive.
+_BIDDING = frozenset(
+    "urge ask tell order instruct call press beg implore invite encourage persuade force compel direct command "
+    "request advise remind pressure".split()
+)
+_ONTO = frozenset({"on", "upon"})
+
+
+def _is_onto(parse: Parse, token: Token) -> bool:
+    return any(c.lower in _ONTO for c in parse.children(token.i, "case"))
+
+
+@on("xcomp", "advcl", "acl")
+def _bidden_behind_aside(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Urged the ministry, which runs the mills, | to raise wages": the ministry is to, whatever it is said to be."""
+    marks = parse.children(token.i, "mark")
+    if token.tag != "VB" or len(marks) != 1 or marks[0].lower != "to" or parse.tokens[marks[0].i - 1].text != ",":
+        return
+    bid = next((a for a in parse.ancestors(token.i) if a.lemma.lower() in _BIDDING and a.is_verb), None)
+    if bid is None or bid.i > token.i or any(c.i != token.i for c in parse.children(bid.i, "xcomp", "ccomp")):
+        return
+    on_whom = [c for c in parse.children(bid.i, "obj") if c.i < token.i]
+    on_whom += [c for c in parse.children(bid.i, "obl") if c.i < token.i and _is_onto(parse, c)]
+    if len(on_whom) != 1:
+        return
+    phrase = set(parse.subtree(on_whom[0].i)) - set(parse.subtree(token.i))
+    between = range(on_whom[0].i, marks[0].i - 1)
+    if any(parse.tokens[i].text == "," for i in between) and all(
+        i in phrase or parse.tokens[i].text == "," for i in between
+    ):
+        yield moved(token, "xcomp", bid.i)
+
+
+RULES = (_bidden_behind_aside, _calling_on, _second_verb, _telling_on, _despite_saying, _place_line)
