@@ -137,6 +137,8 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
     topic = slot == "on" and kind == "unknown" and not named and token.text.islower()  # "a ban on | mining"
     if event == "COERCE" and (topic or (slot == "to" and kind == "thing")):
         return False  # "closed its airspace | to foreign planes"
+    if event == "SANCTION" and topic and token.tag == "NN" and not _may_act(token):
+        return False  # "an import ban on | sugar |"
     return None
 
 
