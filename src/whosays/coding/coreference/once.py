@@ -37,8 +37,8 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "agreed to | a truce"
         if not noun and one.trigger.event == "AGREE" and signed & {*one.slots.get("object", ())}:
             dropped.add(one.head)  # "agreed | and signed a deal"
-        if noun and one.head in talked and one.trigger.mode == "ceasefire":
-            dropped.add(one.head)  # "discussed | the ceasefire"
+        if noun and one.head in talked and (one.trigger.mode == "ceasefire" or one.trigger.event == "CONSULT"):
+            dropped.add(one.head)  # "discussed | the ceasefire", "discussed | the coming summit"
         if not noun and one.trigger.status == "planned" and meetings & {*one.slots.get("object", ())}:
             dropped.add(one.head)  # "a meeting | is scheduled"
         if noun and one.head in silenced and one.trigger.event == "AGREE":

@@ -17,6 +17,19 @@ def is_heading(parse: Parse, verb: Token) -> bool:
     return not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in parse.tokens[start:end])
 
 
+_GOING = frozenset({"leave", "travel", "fly", "go", "come", "return", "head", "depart", "arrive", "attend"})
+
+
+def is_travelling(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """ "Would leave on Monday | to hold talks |": who is to go somewhere to do a thing is to do it."""
+    while verb.dep == "conj" and parse.tokens[verb.head].is_verb:
+        verb = parse.tokens[verb.head]
+    going = parse.tokens[verb.head]
+    if verb.dep not in {"advcl", "xcomp"} or going.lemma.lower() not in _GOING or not going.is_verb:
+        return False
+    return modal_of(parse, going, wording) == "planned"
+
+
 def is_commanded(parse: Parse, verb: Token) -> bool:
     """ "Kill them.": a bare form with nobody to do it and nothing over it."""
     if verb.tag != "VB" or verb.dep not in {"root", "parataxis", "ccomp"}:

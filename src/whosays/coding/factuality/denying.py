@@ -31,6 +31,8 @@ def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
                 return True
         if child.dep == "mark" and child.lower == "without":
             return True
+        if child.dep == "aux" and any(c.lower in negations for c in parse.children(child.i, "advmod")):
+            return True  # "did | not, however, | impose them"
     if _is_still_to(parse, verb):
         return True
     if verb.dep == "conj" and parse.tokens[verb.head].is_verb and not parse.children(verb.i, "nsubj", "nsubj:pass"):
@@ -134,6 +136,10 @@ def is_unreal(parse: Parse, verb: Token) -> bool:
 
 def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "It will be shown | when they meet": the present of a clause below a future."""
+    if _is_awaited(parse, verb):
+        return "planned"
+    if verb.dep == "conj" and verb.tag in {"VBZ", "VBP"} and parse.tokens[verb.head].tag == verb.tag:
+        return modal_above(parse, parse.tokens[verb.head], wording)  # "until it opens the gate and | withdraws"
     governor = parse.tokens[verb.head]
     done = verb.tag == "VBN" and any(c.lower in {"has", "have"} for c in parse.children(verb.i, "aux"))
     awaited = done and any(m.lower in {"once", "when", "until"} for m in parse.children(verb.i, "mark", "advmod"))
@@ -145,6 +151,15 @@ def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | No
     if verb.dep != "advcl" or not (awaited or then or verb.tag in {"VBZ", "VBP"}) or not governor.is_verb:
         return None  # "will visit Orli | before meeting the king": both lie ahead
     return modal_of(parse, governor, wording)
+
+
+def _is_awaited(parse: Parse, verb: Token) -> bool:
+    """ "There is no hope until they force him | to withdraw |": what is waited for has not come."""
+    while verb.dep == "xcomp" and parse.tokens[verb.head].is_verb:
+        verb = parse.tokens[verb.head]
+    if verb.dep not in {"advcl", "acl"} or verb.tag not in {"VBZ", "VBP"}:
+        return False
+    return any(m.lower == "until" for m in parse.children(verb.i, "mark"))
 
 
 def _foretold(parse: Parse, verb: Token) -> bool:

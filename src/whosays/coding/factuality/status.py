@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from whosays.coding.factuality.arranged import is_announced, is_commanded, is_heading, is_to, is_to_be_told
+from whosays.coding.factuality.arranged import (
+    is_announced,
+    is_commanded,
+    is_heading,
+    is_to,
+    is_to_be_told,
+    is_travelling,
+)
 from whosays.coding.factuality.asarule import almost, is_left_open, not_yet, usual
 from whosays.coding.factuality.bidden import is_bidden, is_ransom
 from whosays.coding.factuality.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
@@ -306,6 +313,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         # A headline's infinitive announces: "Ministers to meet in Almaty".
         # And who is somewhere to do a thing means to do it there: "is in Orli | to meet the king".
         there = is_there(parse, parse.tokens[verb.head]) or is_sent_to_look(parse, verb)
+        there = there or is_travelling(parse, verb, wording)
         return "planned" if there or headline(parse, verb) or is_heading(parse, verb) else "hypothetical"
     if is_commanded(parse, verb):
         return "demanded"

@@ -43,6 +43,8 @@ def other_sides(
         yield from _condemned(parse, found, labels)
     if event in {"CONSULT", "REJECT"}:
         yield from _teller(parse, found, parts, labels)
+    if event == "CONSULT":
+        yield from _seeker(parse, found, parts, knowledge)
 
 
 def _party(head: int, part: RolePart, labels: Labels) -> Part:
@@ -99,6 +101,23 @@ def _whose_plan(parse: Parse, found: Found, labels: Labels) -> Iterator[Part]:
     if asked and above.lemma.lower() in _PRESENTING:
         named = [c for c in parse.children(above.i, "nsubj") if labels.get(c.i) is not None]
         yield from (_party(h, "recipient", labels) for m in named for h in conjuncts(parse, m.i))
+
+
+def _seeker(
+    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> Iterator[Part]:
+    """ "| Traders | seek talks with the minister": who asks for them wants to sit there."""
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    if noun.is_verb or noun.dep != "obj" or verb.lemma.lower() not in {"seek", "request"} or not verb.is_verb:
+        return
+    if not parts or "between" in found.slots or not all(case_of(parse, h) in {"with", ""} for h in parts):
+        return
+    ontology, labels = knowledge
+    for seeker in parse.children(verb.i, "nsubj"):
+        known = ontology.nouns.kind_of(seeker.lemma.lower()) in {"person", "organisation"}
+        if known or labels.get(seeker.i) in _NAMED:
+            yield from (_party(h, "actor", labels) for h in conjuncts(parse, seeker.i) if h not in parts)
 
 
 def _teller(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Labels) -> Iterator[Part]:

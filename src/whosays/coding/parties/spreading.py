@@ -23,6 +23,8 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
     told = (*conjuncts(parse, _living(parse, whom)), *_behind_name(parse, whom), *_middle(parse, head, of, ontology))
     for one in dict.fromkeys(told):
         token = parse.tokens[one]
+        if _is_other_office(parse, one):
+            continue
         agents = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "by"] if token.tag == "CD" else []
         if one != head and agents:  # "freed by the army | and eight by the police"
             found.extend(agents)
@@ -217,9 +219,33 @@ def _name_behind(parse: Parse, head: int, joined: int) -> int | None:
     return None if name is None else parse.root_of(name.start, name.end)
 
 
+_KIN = frozenset("father mother husband wife widow widower grandfather grandmother parent".split())
+_FIRST = frozenset("chairman chairwoman president founder co-founder director owner chief".split())
+_SECOND = frozenset("executive founder owner director treasurer editor president".split())
+
+
+def _is_other_office(parse: Parse, one: int) -> bool:
+    """ "The mill's | chairman | and executive director Jan Holub": the two offices of one man."""
+    token = parse.tokens[one]
+    if token.lemma.lower() not in _FIRST or not parse.children(one, "det", "nmod:poss"):
+        return False
+    if parse.children(one, "appos", "flat"):
+        return False
+    for other in parse.children(one, "conj"):
+        words = [other, *(parse.tokens[i] for i in parse.subtree(other.i))]
+        named = any(w.tag == "NNP" and w.text[:1].isupper() for w in words)
+        apart = parse.children(other.i, "det", "nmod:poss", "nummod")
+        if named and not apart and {w.lemma.lower() for w in words} & _SECOND:
+            return True
+    return False
+
+
 def _is_same_person(parse: Parse, head: int, other: int) -> bool:
     """ "Ana Ruiz, the singer and | activist": two words for one person, where only the first has an article."""
     first, second = parse.tokens[head], parse.tokens[other]
+    single = any(c.lower in {"was", "is", "has"} for c in parse.children(first.head, "aux:pass", "aux"))
+    if single and first.tag == "NNP" and second.lemma.lower() in _KIN and first.dep in {"nsubj", "nsubj:pass"}:
+        return second.tag == "NN"  # "Jan Holub, 31, and the father of twins, was shot"
     if first.dep != "appos" or (first.tag, second.tag) != ("NN", "NN"):
         return False
     return bool(parse.children(head, "det", "nmod:poss")) and not parse.children(other, "det", "nmod:poss", "nummod")

@@ -32,6 +32,7 @@ def is_generic(parse: Parse, found: Found, parts: Sequence[Part], labels: Labels
         or _is_compared(parse, found, parts, labels)
         or _is_use_of_arms(parse, found, parts, labels)
         or _is_what_arms_do(parse, found, parts, labels)
+        or _is_maxim(parse, found, parts)
     )
 
 
@@ -207,6 +208,20 @@ def _is_what_arms_do(parse: Parse, found: Found, parts: Sequence[Part], labels: 
     arms = parse.tokens[using.i - 1]
     of_arms = arms.tag == "NNS" and using.dep in {"acl", "advcl"} and not parse.children(using.i, "aux", "aux:pass")
     return of_arms and not _is_timed(parse, token.i) and all(_is_bare(parse, p.head, labels) for p in parts)
+
+
+_MAXIMS = frozenset("cause act declaration crime attack matter threat violation insult reason offence offense".split())
+
+
+def _is_maxim(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "| An attack on a mill | is a cause for war": what any such deed would be."""
+    token = parse.tokens[found.head]
+    called = parse.tokens[token.head]
+    if token.is_verb or token.dep != "nsubj" or called.lemma.lower() not in _MAXIMS or called.tag != "NN":
+        return False
+    anyone = any(c.lower in {"a", "an", "any"} for c in parse.children(token.i, "det"))
+    now = any(c.lower == "is" for c in parse.children(called.i, "cop"))
+    return anyone and now and not any(p.part == "actor" for p in parts) and not _is_timed(parse, token.i)
 
 
 def _is_bare(parse: Parse, head: int, labels: Labels) -> bool:

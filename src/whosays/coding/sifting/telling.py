@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.sifting.background import is_background, is_placed
+from whosays.coding.sifting.business import is_business
 from whosays.coding.sifting.noparley import is_no_parley
 from whosays.coding.sifting.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
 from whosays.coding.words.inpassing import is_counterpart, is_in_passing, is_there
@@ -47,6 +48,8 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
     if all(_is_prosecutor(parse, m.found) or is_no_parley(parse, m.found) for m in members):
         return False
     if all(_is_broken(parse, m.found) or _is_clause_of(parse, m.found) for m in members):
+        return False
+    if all(is_business(parse, m.found, m.parts) for m in members):
         return False
     outcomes = [m for m in members if m.found.trigger.event == EFFECT]
     if any(m.parts or tolls_of(parse, m.found, m.parts, wording.quantities) for m in outcomes):
@@ -312,8 +315,10 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     speaking = [p for p in coded.parts if p not in acting and _is_speaker(parse, p, labels)]
     if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, [*acting, *speaking], labels):
         return True
-    if found.trigger.mode == "strike" and acting and is_in_passing(parse, token):
-        return True
+    if found.trigger.mode == "strike" and acting and (is_in_passing(parse, token) or token.dep == "nsubj"):
+        return True  # "| a strike by pilots | entered its second week"
+    if found.trigger.mode == "riot" and any(c.lemma.lower() in _DEADLY for c in parse.children(token.i, "acl:relcl")):
+        return True  # "led to | riots in which nine were killed"
     if token.tag in {"NNS", "NNPS"} and not counted:
         owners = parse.children(found.head, "nmod:poss")
         if found.trigger.effect in _DONE_TO_EACH and any(_is_particular(parse, p.head, labels) for p in suffering):
@@ -331,6 +336,7 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     return (bool(acting) or counted or token.tag in {"NN", "NNP"}) and is_placed(parse, found, labels)
 
 
+_DEADLY = frozenset({"kill", "die", "wound", "injure", "arrest"})
 _PASSING = frozenset({"after", "following", "during", "at", "before"})
 _BRINGING = frozenset({"prompt", "trigger", "spark", "lead", "produce"})
 

@@ -190,6 +190,28 @@ def _not_by_but_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
     yield msgspec.structs.replace(first, dep="dep", head=first.head)
 
 
+_BLOWS = frozenset({"attack", "strike", "raid", "assault", "airstrike", "bombing", "shelling", "ambush"})
+_KILLING = frozenset({"kill", "wound", "injure", "claim", "leave"})
+
+
+@at("acl:relcl")
+def _what_attack_did(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "An attack on the Peruvian frigate, | which killed nine |": the attack did, and no frigate."""
+    thing = parse.tokens[token.head]
+    deed = parse.tokens[thing.head]
+    which = [c for c in parse.children(token.i, "nsubj") if c.lower == "which" and c.i == token.i - 1]
+    if (
+        not which
+        or token.lemma.lower() not in _KILLING
+        or deed.lemma.lower() not in _BLOWS
+        or not parse.children(token.i, "obj")
+    ):
+        return
+    struck = thing.dep == "nmod" and case_of(parse, thing.i) in {"on", "against"} and deed.i < thing.i
+    if struck and ontology.nouns.in_set("vehicle", thing.lemma.lower()):
+        yield msgspec.structs.replace(token, head=deed.i)
+
+
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_fighting,
     _beggars_belief,
@@ -202,4 +224,5 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _siege_by_of,
     _siege_conducted_of,
     _not_by_but_by,
+    _what_attack_did,
 )

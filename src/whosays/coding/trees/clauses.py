@@ -109,6 +109,20 @@ def _clause_without_subject(parse: Parse, token: Token, _ontology: Ontology) -> 
             return
 
 
+@at("advcl")
+def _talks_had_failed(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Ended the pact after | talks between the two | had failed": the talks failed, and no pact is after them."""
+    aux = [c for c in parse.children(token.i, "aux") if c.lower == "had"]
+    if token.tag != "VBN" or not aux or parse.children(token.i, "nsubj", "nsubj:pass", "mark", "cc", "aux:pass"):
+        return
+    for noun in (parse.tokens[i] for i in range(max(aux[0].i - 16, 0), aux[0].i)):
+        case = [c for c in parse.children(noun.i, "case") if c.lower in _BEFORE_CLAUSE]
+        if case and noun.dep in {"obl", "nmod"} and max(parse.subtree(noun.i)) == aux[0].i - 1:
+            yield msgspec.structs.replace(noun, dep="nsubj", head=token.i)
+            yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
+            return
+
+
 @at("compound")
 def _state_shells(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Is killed after Orland | shells | Kest province": a state before it, a place behind: it shells it."""
@@ -194,6 +208,7 @@ RULES = (
     _killed_was,
     _described_first,
     _clause_without_subject,
+    _talks_had_failed,
     _state_shells,
     _shelling_by,
     _year_old_sentenced,

@@ -89,10 +89,63 @@ def _whole_of_part(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nmod", head=part.i)
 
 
+_ARMS = frozenset({"missile", "rocket", "drone", "bomb", "artillery", "mortar", "tank", "jet", "air", "helicopter"})
+_SHOTS = frozenset({"attack", "strike", "fire", "barrage", "raid", "salvo", "test", "launch", "assault"})
+
+
+@at("amod")
+def _state_before_weapon(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The | Peruvian | missile attack on a frigate": whose attack it is, before whose missile."""
+    weapon = parse.tokens[token.head]
+    deed = parse.tokens[weapon.head]
+    if weapon.dep != "compound" or weapon.lemma.lower() not in _ARMS:
+        return
+    if deed.lemma.lower() not in _SHOTS or not token.i < weapon.i < deed.i:
+        return
+    if token.text[:1].isupper() and any(n.label == "nationality" and n.start <= token.i < n.end for n in parse.names):
+        yield msgspec.structs.replace(token, head=deed.i)
+
+
+@at("nsubj")
+def _place_bound_for(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Will leave on Monday for | Lima | to hold talks": where to, and nobody who is to hold them."""
+    verb = parse.tokens[token.head]
+    going = parse.tokens[verb.head]
+    marks = [c for c in parse.children(verb.i, "mark") if c.lower == "for" and c.i == token.i - 1]
+    if not marks or verb.tag != "VB" or going.lemma.lower() not in _LEAVING or not going.is_verb:
+        return
+    if any(n.label == "place" and n.start <= token.i < n.end for n in parse.names):
+        yield msgspec.structs.replace(token, dep="obl", head=going.i)
+        yield msgspec.structs.replace(marks[0], dep="case", head=token.i)
+
+
+@at("advcl", "acl", "xcomp")
+def _bombing_victims(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Paid tribute to | bombing victims |": victims of a bombing, and nobody who bombs them."""
+    marks = [m for m in parse.children(token.i, "mark", "case") if m.i == token.i - 1]
+    bare = [c for c in parse.children(token.i, "obj") if c.i == token.i + 1 and c.lower in _HIT]
+    if token.tag != "VBG" or len(marks) != 1 or not bare or parse.children(token.i, "nsubj", "aux"):
+        return
+    if marks[0].lower not in {"to", "with", "for", "of", "among", "by"}:
+        return
+    yield msgspec.structs.replace(bare[0], dep="obl", head=token.head)
+    yield msgspec.structs.replace(token, dep="compound", tag="NN", lemma=token.lower, head=bare[0].i)
+    yield msgspec.structs.replace(marks[0], dep="case", head=bare[0].i)
+    for child in parse.children(token.i):
+        if child.i > bare[0].i:
+            yield msgspec.structs.replace(child, head=token.head)
+
+
+_HIT = frozenset({"victims", "survivors", "suspects"})
+_LEAVING = frozenset({"leave", "depart", "head", "set", "fly", "embark", "sail"})
+
 RULES: tuple[Callable[[Parse, Token], Iterator[Token]], ...] = (
     _harm_behind_attempt,
     _whole_of_part,
     _finite_behind_belief,
     _verb_behind_relative,
     _subject_before_verb,
+    _state_before_weapon,
+    _place_bound_for,
+    _bombing_victims,
 )

@@ -80,6 +80,28 @@ def ranked_as(parse: Parse, noun: Token) -> int | None:
     return told[0].i if told and told[0].i < noun.i and told[0].tag.startswith(("NN", "PRP")) else None
 
 
+_OBEYING = frozenset("agree consent submit obey accept face obtain win get receive violate appeal comply".split())
+_RULINGS = frozenset("order injunction ruling decree judgment judgement".split())
+_BARRING = frozenset("bar ban prohibit forbid restrain enjoin prevent block stop order require force".split())
+
+
+def ordered_by(parse: Parse, verb: Token, above: Token) -> tuple[bool, int | None]:
+    """ "Accepted an order of | the court |, barring her from it": who orders it, and not whoever obeys."""
+    if above.dep == "acl" and above.tag == "VBN":  # hung on "issued"
+        rulings = [parse.tokens[above.head]]
+        obeying = True
+    else:
+        rulings = [c for c in parse.children(above.i, "obj", "obl") if above.i < c.i < verb.i]
+        obeying = above.lemma.lower() in _OBEYING
+    rulings = [n for n in rulings if n.lemma.lower() in _RULINGS]
+    if not rulings or not obeying or verb.lemma.lower() not in _BARRING or verb.tag != "VBG":
+        return False, None
+    clauses = parse.children(rulings[0].i, "acl")
+    agents = [a.i for c in clauses for a in parse.children(c.i, "obl:agent") if c.tag == "VBN"]
+    owners = [c.i for c in parse.children(rulings[0].i, "nmod:poss")]
+    return True, next(iter((*agents, *owners)), None)
+
+
 _LETTERS = frozenset({"letter", "note", "message", "telegram", "card"})
 
 

@@ -8,7 +8,7 @@ from whosays.parse import NameLabel, Parse
 
 _GOODS = frozenset(
     "import export transit goods good product item trade sale shipment delivery steel supply sector industry "
-    "merchandise flight travel".split()
+    "merchandise flight travel purchase".split()
 )
 _BETWEEN_TWO = frozenset("cooperation talk negotiation dialogue aid assistance funding support".split())
 _CARRIERS = frozenset("ship vessel plane aircraft truck tanker".split())
@@ -62,6 +62,13 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
     return [h for first in heads for h in conjuncts(parse, first)]
 
 
+_BOUGHT = frozenset({"import", "purchase"})  # "imports of | Orlian | tea"
+
+
+def _lemma(parse: Parse, i: int) -> str:
+    return parse.tokens[i].lemma.lower()
+
+
 def _owners(parse: Parse, head: int, labels: dict[int, NameLabel]) -> list[int]:
     """ "A tariff on imports | from Orli", "on | Orlian | goods", "on | US | imports": whose they are, and no goods."""
     brought = parse.tokens[head].lemma.lower() == "import"  # "on car imports | to the US": there they only come in
@@ -70,6 +77,8 @@ def _owners(parse: Parse, head: int, labels: dict[int, NameLabel]) -> list[int]:
         return _spread(parse, told)  # "on | US | imports from Orli": they only come in there
     told += [c.i for c in parse.children(head, "amod") if c.tag.startswith("JJ") and c.text[:1].isupper()]
     told += [c.i for c in parse.children(head, "compound", "nmod:poss") if labels.get(c.i) in _COUNTRIES]
+    if _lemma(parse, head) in _BOUGHT:
+        told += [i for c in _cased(parse, head, {"of"}) for i in _owners(parse, c, labels) if i > head]
     told = told or [
         c.i
         for inner in parse.children(head, "nmod", "acl")

@@ -80,7 +80,8 @@ def sorted_in(
         return Part(head, "instrument" if means else "target", "thing", slot)
     if part == "instrument":
         return Part(head, "instrument", "thing", slot) if kind == "thing" else None
-    measured = _in_measure(token, kind, place, named=bool(labels.get(head)))
+    bare = not parse.children(head, "det")
+    measured = _in_measure(token, kind, place, named=bool(labels.get(head)), bare=bare)
     if measured is not None:
         return Part(head, "recipient", "organisation", slot) if measured else None
     taken = found.trigger.mode in {"seize", "restrict", "censor"} and found.trigger.words[0] not in _FINDING
@@ -124,7 +125,7 @@ _FIRING = frozenset({"fire", "launch", "lob", "shoot", "hurl", "throw"})
 _FINDING = frozenset({"find", "discover", "locate", "detect"})
 
 
-def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named: bool) -> bool | None:
+def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named: bool, bare: bool) -> bool | None:
     """Whether a measure of state falls on somebody by that word; None where other rules say it."""
     slot, part, found = place
     event = found.trigger.event
@@ -137,6 +138,8 @@ def _in_measure(token: Token, kind: str, place: tuple[str, str, Found], *, named
     topic = slot == "on" and kind == "unknown" and not named and token.text.islower()  # "a ban on | mining"
     if event == "COERCE" and (topic or (slot == "to" and kind == "thing")):
         return False  # "closed its airspace | to foreign planes"
+    if event == "SANCTION" and topic and bare and token.tag == "NN" and not _may_act(token):
+        return False  # "an import ban on | sugar |"
     return None
 
 

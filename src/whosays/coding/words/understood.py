@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from whosays.coding.words.bidding import bidden_to, had_done, is_bereft, left_to, ranked_as, whose_effort, written_by
+from whosays.coding.words.bidding import (
+    bidden_to,
+    had_done,
+    is_bereft,
+    left_to,
+    ordered_by,
+    ranked_as,
+    whose_effort,
+    written_by,
+)
 from whosays.coding.words.blamed import punished_for, used_by
 from whosays.coding.words.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
 from whosays.coding.words.inpassing import is_there
@@ -249,6 +258,9 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     given = bidden_to(parse, token) if given is None else given
     if given is not None:
         return given
+    ruled, issuer = ordered_by(parse, token, governor)
+    if ruled:
+        return issuer
     doer = own_subject(parse, governor.i)
     above = next((a.i for a in parse.ancestors(governor.i) if a.is_verb and a.i < governor.i), None)
     return own_subject(parse, above) if above is not None and _are_several(parse, doer, token) else doer
