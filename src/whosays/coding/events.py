@@ -28,6 +28,7 @@ from whosays.coding.sifting.rescues import is_rescue_from_mishap
 from whosays.coding.sifting.riots import without_dead
 from whosays.coding.sifting.spaceflight import is_spaceflight
 from whosays.coding.sifting.telling import DEFINITE, Coded, tells
+from whosays.coding.sifting.testfiring import is_test_firing
 from whosays.coding.words.mentions import Book, phrase_range
 from whosays.coding.words.tolls import tolls_of, without_parts
 from whosays.coding.words.triggers import EFFECT, Found, find_triggers, labels_of
@@ -135,6 +136,8 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     type_, mode = trigger.event, _mode(trigger.mode, _weapon_mode(parse, members, ontology))
     if type_ == "ASSAULT" and is_search(parse, members):
         type_, mode = "COERCE", "seize"
+    if type_ == "ASSAULT" and is_test_firing(parse, members):
+        type_, mode, roles = "MOBILIZE", "weapons", tuple(r for r in roles if r.part in {"actor", "instrument"})
     event = Event(
         id=event_id(span, type_),
         type=type_,

@@ -197,13 +197,19 @@ def _once(event: Event, links: Mapping[str, Link]) -> Event:
     for role in event.roles:
         link = links.get(role.mention or "")
         who = link.target if link is not None and link.target is not None else role.mention or ""
-        if who.startswith("own:") and role.number is not None and role.effect is not None:
-            who = (
-                f"{who} {role.effect} {role.number.low}"  # "killing 12 people and wounding 40": people both, and others
-            )
+        if role.number is not None and role.effect is not None:
+            if who.startswith("own:"):  # "killing 12 people and wounding 40": people both, and others
+                who = f"{who} {role.effect} {role.number.low}"
+            elif _are_others(kept.get((role.part, who)), role):  # "six soldiers are killed and nine wounded"
+                who = f"{who} {role.effect}"
         known = kept.get((role.part, who))
         kept[role.part, who] = _merged(known, role) if known is not None else role
     return msgspec.structs.replace(event, roles=tuple(kept.values()))
+
+
+def _are_others(known: Role | None, later: Role) -> bool:
+    """Whether those counted later met with something else than those counted first, of the same force."""
+    return known is not None and known.number is not None and known.effect not in {None, later.effect}
 
 
 def _merged(known: Role, later: Role) -> Role:

@@ -35,13 +35,18 @@ def _is_subject(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The bombing | killed twelve", "a bombing | that killed": one stands in the other's slot."""
     if (parse.tokens[deed.head].is_verb and not deed.carrier) or _is_not_done(parse, parse.tokens[deed.head]):
         return False
-    if _is_yet_to_begin(parse, deed):
+    if _is_yet_to_begin(parse, deed) or _is_suspected_of(parse, deed.head):
         return False
     slots = ("subject", "object", "in", "by", "from", "during", "at", "with", "of", "as")
     if effect.trigger.effect is not None and deed.trigger.effect is None and deed.head in effect.slots.get("after", ()):
         # "died after an attack"; not "clashes broke out after a murder", "after an attack rebels killed six"
         return not _long_after(parse, deed.head) and not _does_it(parse, effect)
     return any(deed.head in _counted(parse, effect.slots.get(slot, ())) for slot in slots)
+
+
+def _is_suspected_of(parse: Parse, noun: int) -> bool:
+    """ "Police kill two suspects in | the murder of a judge |": another deed, and theirs."""
+    return parse.tokens[noun].dep == "nmod" and parse.tokens[parse.tokens[noun].head].lemma.lower() == "suspect"
 
 
 def _does_it(parse: Parse, effect: Found) -> bool:
@@ -241,7 +246,9 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
         return False  # "killed him, | hours after the other side launched a drone": that had been before
     if token.tag == "VBG" and "while" in marks:  # "was killed by a mine | while fighting the rebels": what he did
         return False
-    return bool(marks & _ADVERBIAL_MARKS)
+    dying = "since" in marks and parse.tokens[effect.head].lemma.lower() in DYING
+    # "nine have died | since a bomb went off"
+    return bool(marks & _ADVERBIAL_MARKS) or (dying and deed.trigger.mode == "explosives")
 
 
 def _is_nearby(parse: Parse, clause: Token) -> bool:
@@ -354,7 +361,7 @@ def _within(parse: Parse, deed: Found, effect: Found) -> bool:
     token = parse.tokens[deed.head]
     if token.is_verb or (not _harms(effect) and parse.tokens[effect.head].is_verb):
         return False
-    if _is_not_done(parse, token) or _is_yet_to_begin(parse, deed):
+    if _is_not_done(parse, token) or _is_yet_to_begin(parse, deed) or _is_suspected_of(parse, token.i):
         return False
     current = token
     while current.dep == "conj" and parse.tokens[current.head].is_noun and current.i > current.head:

@@ -91,6 +91,8 @@ def _last_judged(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], 
             book.head(r.mention) for r in other.event.roles if r.part == "recipient" and r.mention is not None
         )
         heads = tuple(h for h in heads if h < draft.head and not _is_relative_only(parse, h, verb))
+        if _are_many(other) and _is_over(parse, verb, draft.head):
+            continue
         if heads and other.event.status in {"happened", "ongoing", "planned", "habitual"}:
             by = frozenset(r.mention for r in other.event.roles if r.part == "actor")
             settled = verb.lemma.lower() in _JUDGED
@@ -103,6 +105,25 @@ def _last_judged(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], 
         if heads and max(heads) < draft.head:
             return _Judged(heads=heads, settled=True, at=verb.i)
     return None
+
+
+_MANY = 5
+
+
+def _are_many(draft: EventDraft) -> bool:
+    """ "Thirteen people are arrested": so many may not all have done one deed."""
+    counts = [r.number for r in draft.event.roles if r.part == "recipient" and r.number is not None]
+    return any(n.low is not None and n.low >= _MANY for n in counts)
+
+
+def _is_over(parse: Parse, verb: Token, end: int) -> bool:
+    """ "Arrested | over | a shooting", "| in connection with | it": not "on suspicion of it", "for it"."""
+    words = {t.lower for t in parse.tokens[verb.i + 1 : end]}
+    return (
+        verb.lemma.lower() in {"arrest", "detain"}
+        and bool(words & {"over", "connection", "relation"})
+        and not words & {"suspicion", "for", "charges", "charge"}
+    )
 
 
 def _judging(parse: Parse, draft: EventDraft) -> Token | None:

@@ -142,7 +142,9 @@ def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | No
         return modal_above(parse, parse.tokens[verb.head], wording)  # "until it opens the gate and | withdraws"
     governor = parse.tokens[verb.head]
     done = verb.tag == "VBN" and any(c.lower in {"has", "have"} for c in parse.children(verb.i, "aux"))
-    awaited = done and any(m.lower in {"once", "when", "until"} for m in parse.children(verb.i, "mark", "advmod"))
+    awaited = done and any(
+        m.lower in {"once", "when", "until", "after"} for m in parse.children(verb.i, "mark", "advmod")
+    )
     # "can stand trial | once arrested"
     awaited = awaited or (
         verb.tag == "VBN" and any(m.lower == "once" for m in parse.children(verb.i, "mark", "advmod"))

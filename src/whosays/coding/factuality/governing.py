@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.factuality.awaited import pushed_for
 from whosays.coding.factuality.denying import is_negated, modal_of
 from whosays.coding.factuality.outlook import put_off, unconfirmed, worked_for
 from whosays.coding.words.mentions import case_of
@@ -37,6 +38,7 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     return status
 
 
+_SLAUGHTER = frozenset({"killing", "murder", "massacre", "slaughter", "assassination", "genocide", "torture"})
 _EARLIER = frozenset({"earlier", "previous", "recent", "past", "last"})
 
 
@@ -87,6 +89,8 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return True  # "is tried | for poisoning them"
     if lemma == "try" and current.is_noun and parse.children(governor.i, "obj") and case_of(parse, current.i) == "for":
         return True  # "to try the general | for genocide": what he is held to have done
+    if lemma == "order" and governor.tag in {"VBD", "VBG", "VBN"} and current.lemma.lower() in _SLAUGHTER:
+        return _is_the(parse, current)  # "convicted of ordering | the massacre of nine monks"
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
         return True  # "a suspect of the shooting"
     # "the raid | was aimed at the port", "the strikes | were intended to deter"
@@ -100,6 +104,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         _of_invitation(parse, current, governor)
         or put_off(parse, current, governor)
         or worked_for(parse, current, governor)
+        or pushed_for(parse, current, governor)
         or unconfirmed(parse, current, governor)
         or _wanted(parse, current, governor)
     )

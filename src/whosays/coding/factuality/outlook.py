@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.factuality.awaited import well_planned
 from whosays.coding.words.mentions import case_of
 from whosays.parse import Parse, Token
 from whosays.records import EventStatus
@@ -78,9 +79,25 @@ def is_wished(parse: Parse, verb: Token) -> bool:
 
 def on_the_march(parse: Parse, verb: Token) -> bool:
     """ "Thousands march to | protest the siege": who goes out into the street to protest does so."""
+    if _is_out_to(parse, verb):
+        return True
     before = parse.tokens[max(verb.i - 2, 0)]
     going = verb.i > 1 and parse.tokens[verb.i - 1].lower == "to" and before.lower in _MARCHING
     return going and verb.lemma.lower() in {"protest", "denounce"} and before.tag != "VB"
+
+
+_BY_WHICH = frozenset(
+    "block barricade occupy burn gather rally march demonstrate assemble strike fast camp throng flood walk set "
+    "blockade torch chant wave hoist stage boycott".split()
+)
+
+
+def _is_out_to(parse: Parse, verb: Token) -> bool:
+    """ "Block a road | to protest | a law", "burnt flags to denounce it": what they do is the protest."""
+    above = parse.tokens[verb.head]
+    to = any(m.lower == "to" for m in parse.children(verb.i, "mark"))
+    done = above.tag in {"VBD", "VBZ", "VBP", "VBG"} and not parse.children(above.i, "aux", "mark")
+    return to and done and verb.lemma.lower() in {"protest", "denounce"} and above.lemma.lower() in _BY_WHICH
 
 
 def goes_on(parse: Parse, verb: Token) -> bool:
@@ -100,6 +117,12 @@ def unconfirmed(parse: Parse, current: Token, governor: Token) -> EventStatus | 
 
 def was_made(parse: Parse, noun: Token, verb: Token) -> bool:
     """ "The man who planned | the attack": it was made, as against "a man who planned an attack"."""
+    if well_planned(parse, noun, verb):
+        return True
+    clauses = (parse.tokens[i] for i in parse.subtree(noun.i) if parse.tokens[i].dep == "acl:relcl")
+    done = any(_is_past(parse, c) and c.lemma.lower() in {"kill", "wound", "injure"} for c in clauses)
+    if done and verb.tag == "VBD" and noun.dep == "obj" and verb.lemma.lower() in {"plan", "plot"}:
+        return True  # "planned the attack on the mill | that killed nine |"
     told = verb.tag == "VBD" and verb.dep == "acl:relcl" and verb.lemma.lower() in {"plan", "plot", "prepare"}
     the = any(c.lower in {"the", "that", "this", "these", "those"} for c in parse.children(noun.i, "det"))
     return told and the and noun.dep == "obj" and noun.lemma.lower() in _BLOWS

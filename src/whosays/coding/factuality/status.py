@@ -13,6 +13,7 @@ from whosays.coding.factuality.arranged import (
     is_travelling,
 )
 from whosays.coding.factuality.asarule import almost, is_left_open, not_yet, usual
+from whosays.coding.factuality.awaited import holds, impending, on_condition, until_then
 from whosays.coding.factuality.bidden import is_bidden, is_ransom
 from whosays.coding.factuality.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.factuality.governing import governs, infinitive, is_stopped, said_by
@@ -99,7 +100,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
-    after = bound_for(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
+    after = bound_for(parse, token) or holds(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
     after = after or of_what_would_be(parse, token) or _after_what(parse, token, wording)
     if after is not None:
         return after
@@ -294,12 +295,13 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         or _by_others(parse, verb)
         or not_yet(parse, verb)
         or before_it(parse, verb)
+        or until_then(parse, verb)
         or almost(parse, verb)
         or modal_of(parse, verb, wording)
         or modal_above(parse, verb, wording)
     )
     if modal is not None:
-        return modal
+        return "hypothetical" if modal == "planned" and on_condition(parse, verb) else modal
     if is_to(parse, verb) or is_announced(parse, verb) or is_to_be_told(parse, verb, wording):
         return "planned"
     governed = _governed(parse, verb, wording)
@@ -317,7 +319,12 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
         return "planned" if there or headline(parse, verb) or is_heading(parse, verb) else "hypothetical"
     if is_commanded(parse, verb):
         return "demanded"
-    told = usual(parse, verb, wording) or as_most(parse, verb) or _by_means(parse, verb, wording)
+    told = (
+        impending(parse, verb, wording)
+        or usual(parse, verb, wording)
+        or as_most(parse, verb)
+        or _by_means(parse, verb, wording)
+    )
     return told or tense_of(parse, verb, noun, wording)
 
 

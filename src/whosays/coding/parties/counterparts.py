@@ -57,6 +57,11 @@ def _in_aim(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Label
         return
     nouns = list(found.slots.get("object", ()))
     nouns += [c.i for h in nouns for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
+    topics = [c for h in nouns for c in parse.children(h, "nmod") if case_of(parse, c.i) in {"on", "for", "about"}]
+    for other in (c for t in topics for c in parse.children(t.i, "nmod")):
+        if case_of(parse, other.i) == "with" and labels.get(other.i) in {"place", "organisation", "person"}:
+            yield from (_party(h, "actor", labels) for h in conjuncts(parse, other.i))
+            return  # "signs a pact on tea | with Orland"
     verb = parse.tokens[found.head]
     aims = [c for h in nouns for c in parse.children(h, "acl")] + list(parse.children(verb.i, "advcl", "xcomp"))
     for aim in (a for a in aims if a.lemma.lower() in _TOGETHER and a.tag in {"VB", "VBG"} and a.i > verb.i):

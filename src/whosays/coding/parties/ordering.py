@@ -47,7 +47,17 @@ _ANSWERING = frozenset(
         "ringleader",
     }
 )
+_SEARCHES = frozenset({"raid", "operation", "sweep", "search", "crackdown", "swoop"})
 _DONE = frozenset({"perpetrate", "commit", "carry", "conduct", "stage", "launch", "mount", "claim"})
+
+
+_FEW = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "both"})
+
+
+def _are_many(parse: Parse, heads: tuple[int, ...]) -> bool:
+    """Whether those held are more than a handful."""
+    counts = [c for h in heads for c in parse.children(h, "nummod") if c.tag == "CD"]
+    return any(c.lower not in _FEW for c in counts)
 
 
 def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
@@ -56,11 +66,14 @@ def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
         return ()
     verb = judging(parse, found)
     if verb is not None:
+        if verb.lemma.lower() in {"arrest", "detain"} and _are_many(parse, slots_of(parse, verb.i).get("object", ())):
+            return ()  # "thirteen bakers are held over one killing": not all of them killed
         return slots_of(parse, verb.i).get("object", ())
     above = parse.tokens[parse.tokens[found.head].head]
     if (
         parse.tokens[found.head].dep == "nmod"
         and above.lemma.lower() in _ANSWERING
+        and parse.tokens[found.head].lemma.lower() not in _SEARCHES  # "arrest nine suspects | in a raid"
         and found.trigger.event == "ASSAULT"
     ):
         return (above.i,)  # "the suspect | in the killing of the mayor"

@@ -16,6 +16,7 @@ from whosays.coding.parties.counterparts import of_their_acts, other_sides
 from whosays.coding.parties.doers import told_of_violence
 from whosays.coding.parties.elsewhere import rescuers, told_elsewhere
 from whosays.coding.parties.enforcing import enforced
+from whosays.coding.parties.falling import fallen_on
 from whosays.coding.parties.opponents import opponents
 from whosays.coding.parties.ordering import doers_of, ordering
 from whosays.coding.parties.outcomes import led_to
@@ -60,6 +61,7 @@ _ELSEWHERE = (
     partners,
     told_of_violence,
     led_to,
+    fallen_on,
 )
 
 
@@ -247,13 +249,14 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     beside = [parse.tokens[i].text for i in (head - 1, head + 1) if i < len(parse.tokens)]
     if token.tag == "CD" and beside == [",", ","] and parse.tokens[head - 2].tag.startswith("NNP"):
         return True  # "Mira Holub, | 22 |, and her mother": how old she is
-    if slot == "from" and token.lemma.lower() in _LIVED_IN:
-        return True  # "the attacks were plotted | from homes"
+    if slot == "from" and (token.lemma.lower() in _LIVED_IN or case_of(parse, head) == "off"):
+        return True  # "the attacks were plotted | from homes", "seized a tanker | off Orland"
     if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
-    return bool(opening) and head < opening[0] and parse.tokens[start].text.isupper()
+    town = parse.tokens[start].text
+    return bool(opening) and head < opening[0] and len(town) > 1 and town.isupper()  # not "A deputy of Kest — a ..."
 
 
 def _is_asked(parse: Parse, number: int) -> bool:
@@ -276,7 +279,7 @@ def _is_absolute(parse: Parse, head: int) -> bool:
 _LIVED_IN = frozenset({"home", "house", "flat", "apartment", "cafe", "café", "office", "room", "position"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "arrest"})
 _BY_NUMBER = frozenset({"dozens", "scores", "hundreds", "thousands"})
-_DATELINE = 8  # tokens before the dash at most
+_DATELINE = 10  # tokens before the dash at most
 
 
 _ENDING = frozenset({"stop", "halt", "end", "prevent"})
@@ -307,7 +310,11 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
     )
     if found.trigger.roles.get("poss") == "recipient" and onto:
         fillings = [(s, "actor" if s == "poss" else p, h) for s, p, h in fillings]  # "his | assault of a girl"
-    if found.trigger.event in {"ACCUSE", "REJECT"} and found.trigger.pos == "verb" and found.slots.get("subject"):
+    if (
+        found.trigger.event in {"ACCUSE", "REJECT", "PROTEST"}
+        and found.trigger.pos == "verb"
+        and found.slots.get("subject")
+    ):
         # "orders an inquiry into fraud | by the premier": who is looked into, where somebody else looks
         fillings = [(s, "recipient" if s == "by" else p, h) for s, p, h in fillings]
     if found.trigger.event == "ASSAULT" and parse.tokens[found.head].lemma.lower() in _OPERATIONS:

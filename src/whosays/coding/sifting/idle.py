@@ -23,7 +23,7 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(_is_weakly_told(m.found) for m in members):
-        return True
+        return not any(_is_promised(parse, m.found) for m in members)
     if event.status == "hypothetical" and all(_is_ability(parse, m.found) for m in members):
         return True
     if event.status == "hypothetical" and all(_is_matter(parse, m.found) for m in members):
@@ -34,8 +34,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
         return True
     if event.status == "hypothetical" and any(_is_whoever(parse, p) for m in members for p in m.parts):
         return True
-    if event.status == "hypothetical" and event.type == "CONSULT" and len(event.roles) < TWO:
-        return True
+    if event.status == "hypothetical" and event.type in {"CONSULT", "REQUEST"} and len(event.roles) < TWO:
+        return True  # "easier to seek | the extradition of a suspect"
     clauses = [_clause(parse, m.found) for m in members]
     if event.status == "hypothetical" and all(_is_any(parse, p) for m in members for p in m.parts):
         return all(c.dep not in {"ccomp", "root"} for c in clauses)  # "easier to bomb a country"
@@ -81,6 +81,13 @@ def _is_banned(parse: Parse, found: Found) -> bool:
 def _is_weakly_told(found: Found) -> bool:
     """A weak word that no verb carries which says of itself how far the deed has come ("considers | sanctions")."""
     return found.trigger.weak and (found.light is None or found.light.status is None)
+
+
+def _is_promised(parse: Parse, found: Found) -> bool:
+    """ "Orland | will free them if | Veldia apologises": offered, on a condition."""
+    will = any(c.lower in {"will", "'ll"} for c in parse.children(found.head, "aux"))
+    clauses = parse.children(found.head, "advcl") if will else ()
+    return any(m.lower in {"if", "provided"} for c in clauses for m in parse.children(c.i, "mark"))
 
 
 _ABILITIES = frozenset(

@@ -179,4 +179,25 @@ def _is_person(parse: Parse, token: Token, ontology: Ontology) -> bool:
     return named or ontology.nouns.kind_of(token.lemma.lower().removeprefix("ex-")) == "person"
 
 
-RULES = (_verb_of_headline, _verb_in_s, _verb_behind_place, _verb_before_phrase, _force_bombs)
+@at("root")
+def _verb_before_verb(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Police | shoot | and kill a man", "police | fire | tear gas": what has an object is a verb."""
+    before = parse.tokens[token.i - 1] if token.i else token
+    if token.tag != "NN" or before.head != token.i or before.dep != "compound":
+        return
+    several = before.tag == "NNS" or before.lower == "police"
+    joined = [c for c in parse.children(token.i, "conj") if c.tag in {"VB", "VBP"} and c.i == token.i + 2]
+    told = parse.children(token.i, "obj") or tuple(o for c in joined for o in parse.children(c.i, "obj"))
+    fired = token.lower == "fire" and told and told[0].i > token.i
+    if not several or not (joined or fired) or not told or not ontology.triggers(token.lower, "verb"):
+        return
+    yield msgspec.structs.replace(token, tag="VBP", lemma=token.lower)
+    yield from _phrase_of(parse, token, before)
+    for verb in joined:
+        yield msgspec.structs.replace(verb, tag="VBP")
+    for child in parse.children(token.i, "nmod"):
+        if child.i > token.i:
+            yield msgspec.structs.replace(child, dep="obl")
+
+
+RULES = (_verb_of_headline, _verb_in_s, _verb_behind_place, _verb_before_phrase, _force_bombs, _verb_before_verb)

@@ -115,6 +115,89 @@ def _who_of_bodies(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield msgspec.structs.replace(token, head=people[0].i)
 
 
+_LOOKING = frozenset({"investigation", "inquiry", "probe", "account", "condemnation", "review", "coverage"})
+
+
+_LOOKERS = frozenset(
+    "police prosecutors prosecutor authorities officers detectives inspectors investigators agents committee "
+    "commission ministry parliament panel bureau judges judge court magistrate magistrates".split()
+)
+
+
+@at("nmod")
+def _by_whom_looked_into(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "An investigation of the murder | by police |": they look into it, and murdered nobody."""
+    deed = parse.tokens[token.head]
+    looking = parse.tokens[deed.head]
+    if deed.dep != "nmod" or looking.lemma.lower() not in _LOOKING or not looking.i < deed.i < token.i:
+        return
+    doers = [token, *parse.children(token.i, "conj")]
+    if any(c.lower == "by" for c in parse.children(token.i, "case")) and any(d.lower in _LOOKERS for d in doers):
+        yield msgspec.structs.replace(token, head=looking.i)
+
+
+@at("nmod")
+def _of_whom_by_whom(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The arrest by Orland | of the singer |": the singer is arrested, and no Orland of hers arrests."""
+    doer = parse.tokens[token.head]
+    deed = parse.tokens[doer.head]
+    cases = {c.lower for c in parse.children(token.i, "case")}
+    if doer.dep != "nmod" or not doer.tag.startswith("NNP") or cases != {"of"} or not deed.i < doer.i < token.i:
+        return
+    person = any(n.label == "person" and n.start <= token.i < n.end for n in parse.names)
+    if not person and (token.tag not in {"NN", "NNS"} or not token.text[:1].islower()):
+        return  # "by the Harbour Service | of Orland |"
+    by = any(c.lower == "by" for c in parse.children(doer.i, "case"))
+    held = {k.lower for c in parse.children(deed.i, "nmod") for k in parse.children(c.i, "case") if c.i < doer.i}
+    if by and deed.is_noun and "of" not in held and not deed.tag.startswith("NNP"):
+        yield msgspec.structs.replace(token, head=deed.i)
+
+
+_STRIPPING = frozenset({"strip", "rob", "deprive", "relieve", "rid", "cure"})
+
+
+@at("nmod")
+def _stripped_of(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Strips the judge Ana Ruiz | of her rank |": what she loses, and no part of her name."""
+    holder = parse.tokens[token.head]
+    while holder.dep in {"appos", "flat", "nmod:desc"}:
+        holder = parse.tokens[holder.head]
+    verb = parse.tokens[holder.head]
+    if holder.dep == "obj" and verb.lemma.lower() in _STRIPPING and verb.i < token.head < token.i:
+        owned = parse.children(token.i, "nmod:poss")
+        if owned and any(c.lower == "of" for c in parse.children(token.i, "case")):
+            yield msgspec.structs.replace(token, dep="obl", head=verb.i)
+
+
+_CRIMES = frozenset(
+    "murder killing kidnapping bombing shooting attack stabbing robbery assassination abduction".split()
+)
+
+
+@at("obl")
+def _suspects_in_it(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Police kill two | suspects in the murder of a judge |": what they are suspected of, and not how they died."""
+    cases = parse.children(token.i, "case")
+    if token.lemma.lower() not in _CRIMES or [c.lower for c in cases] != ["in"] or not cases[0].i:
+        return
+    suspect = parse.tokens[cases[0].i - 1]
+    definite = any(c.lower in {"the", "a", "an"} for c in parse.children(token.i, "det"))
+    if suspect.lemma.lower() == "suspect" and suspect.head == token.head and definite:
+        yield msgspec.structs.replace(token, dep="nmod", head=suspect.i)
+
+
+@at("obj")
+def _so_many_hostage(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Take | six | hostage": six people, and no sixth hostage."""
+    verb = parse.tokens[token.head]
+    if token.lower != "hostage" or verb.lemma.lower() not in {"take", "hold"} or parse.children(token.i, "det"):
+        return
+    for number in parse.children(token.i, "nummod"):
+        if number.lower not in {"one", "1"} and verb.i < number.i:
+            yield msgspec.structs.replace(number, dep="obj", head=verb.i)
+            yield msgspec.structs.replace(token, dep="xcomp")
+
+
 RULES = (
     _open_as_adjective,
     _harm_behind_crowd,
@@ -123,4 +206,9 @@ RULES = (
     _dozens_more,
     _held_and_freed,
     _who_of_bodies,
+    _by_whom_looked_into,
+    _of_whom_by_whom,
+    _suspects_in_it,
+    _stripped_of,
+    _so_many_hostage,
 )

@@ -12,6 +12,7 @@ from whosays.coding.trees import (
     afield,
     astray,
     clauses,
+    cutapart,
     docket,
     fallen,
     headlines,
@@ -44,6 +45,7 @@ _OF_CLAUSES = (
     *seated.RULES,
     *afield.RULES,
     *strayed.RULES,
+    *cutapart.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -439,7 +441,14 @@ _RULES = (
     _participle_as_subject,
     _subject_as_compound,
 )
-_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES, *numbered.RULES)
+_KNOWING = (
+    _verb_as_compound,
+    _verb_as_adjective,
+    reseated,
+    *headlines.RULES,
+    *numbered.RULES,
+    cutapart.of_town_and_state,
+)
 _ALL = (*_KNOWING, *_OF_CLAUSES)
 
 

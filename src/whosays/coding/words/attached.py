@@ -11,6 +11,7 @@ from whosays.ontology import Trigger
 from whosays.parse import Parse
 
 _SIDES = frozenset({"actor", "recipient"})
+_IN_PHRASE = frozenset({*_SIDES, "participant"})
 _BROUGHT = frozenset({"bring", "file", "lay", "level", "impose", "place", "press"})
 
 
@@ -108,7 +109,7 @@ def _below(parse: Parse, trigger: Trigger, head: int, *, in_words: bool) -> Iter
     for child in parse.children(head, "nmod", "obl"):
         slot = slot_of_case(case_of(parse, child.i))
         # "seized control | of", "froze the assets | of"; not "seized a box | of"
-        theirs = trigger.roles.get("of") in _SIDES and not parse.tokens[head].tag.startswith("NNP")
+        theirs = trigger.roles.get("of") in _IN_PHRASE and not parse.tokens[head].tag.startswith("NNP")
         own = slot != "of" or in_words or "of" in trigger.where or theirs  # "the Summit | of the Isles"
         if own and slot in told:
             yield slot, child.i

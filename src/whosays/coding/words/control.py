@@ -16,7 +16,8 @@ OF_OBJECT = frozenset(
     "sentence criticise criticize punish indict fine sanction ban clear block restrain dissuade discourage "
     "hinder prohibit place put remand order expel deport suspend dismiss sack fire remove imprison execute hang behead "
     "oust disqualify prosecute try investigate sue summon extradite impeach reprimand censure refer report cite fault "
-    "rebuke chide castigate chastise denounce slam lambast vilify applaud".split()
+    "rebuke chide castigate chastise denounce slam lambast lambaste vilify assail berate upbraid deride decry laud "
+    "scold admonish".split()
 )
 
 TELLING = frozenset(

@@ -89,6 +89,27 @@ def _is_one_more(parse: Parse, token: Token) -> bool:
     return [c.lower for c in parse.children(token.i)] == ["a"]
 
 
+_MARKED = frozenset(
+    "responsible guilty involved accountable loyal complicit accused suspected convicted wanted".split()
+)
+_DONE_TO = frozenset(
+    "accuse suspect convict charge arrest detain kill wound injure hold jail displace implicate involve imprison "
+    "blame evacuate strand trap linger flee live seek protest commit carry plan plot".split()
+)
+
+
+def are_people(parse: Parse, token: Token) -> bool:
+    """ "Punish | those | responsible", "those | who tortured them", "those | accused of it": some people."""
+    if token.lower != "those" or not token.tag.startswith("DT"):
+        return False
+    for child in parse.children(token.i, "amod", "acl", "acl:relcl"):
+        if child.dep == "acl:relcl" and any(c.lower == "who" for c in parse.children(child.i)):
+            return True
+        if child.lower in _MARKED or (child.dep != "amod" and child.lemma.lower() in _DONE_TO):
+            return True
+    return any(case_of(parse, c.i) == "behind" for c in parse.children(token.i, "nmod"))
+
+
 def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
     """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
     i = real_head(parse, head)
@@ -96,7 +117,7 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
     lemma = token.lemma.lower()
     if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
         return "unknown" if token.lower in {"it", "which", "that"} else "person"
-    if token.tag == "CD" or token.lower in _ALONE or _is_one_more(parse, token):
+    if token.tag == "CD" or token.lower in _ALONE or _is_one_more(parse, token) or are_people(parse, token):
         return "person"
     if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
         return "person"  # "a 15-year-old"

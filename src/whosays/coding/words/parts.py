@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from whosays.coding.words.kinds import kind_of
+from whosays.coding.words.kinds import are_people, kind_of
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import EFFECT, Found
 from whosays.ontology import THING_EFFECTS, Ontology
@@ -68,7 +68,11 @@ def sorted_in(
         or kind in _NOT_PARTICIPANTS
         or _names_scene(parse, head, place, labels)
     )
-    if barred or not (token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"):
+    somebody = token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"
+    aim = any(m.lower == "for" for m in parse.children(found.head, "mark"))  # "a bureau for prosecuting | those guilty"
+    # not "a law for | those | charged"
+    those = are_people(parse, token) and found.head not in parse.subtree(head) and not aim
+    if barred or not (somebody or those):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
         if event not in _FORCEFUL:
@@ -234,8 +238,8 @@ def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels:
         return False
     kind = next((n.kind for n in parse.names if n.start <= head < n.end), None)
     event, of = found.trigger.event, case_of(parse, head) == "of"
-    if event == "ASSAULT" and not of:
-        return kind != "state"
+    if event == "ASSAULT" and not of:  # "the | Veldia | blast": where, whatever the name is of
+        return kind != "state" or (parse.tokens[found.head].lemma.lower() in _SCENES and not _is_short(parse, head))
     between = parse.tokens[head + 1]
     topic = (
         between.is_noun
@@ -244,6 +248,14 @@ def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels:
         and not between.tag.startswith("NNP")
     )
     return event == "CONSULT" and ((of and kind != "state") or (not of and topic))
+
+
+_SCENES = frozenset({"blast", "explosion", "shooting", "stabbing", "massacre"})
+
+
+def _is_short(parse: Parse, head: int) -> bool:
+    """ "A | US | shooting": letters that stand as well for a people."""
+    return parse.tokens[head].text.replace(".", "").isupper()
 
 
 _WAYS = frozenset("road street highway motorway border river coast outskirts route avenue lane reservation".split())
@@ -269,7 +281,7 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None, event: str) ->
     """
     if token.lower.endswith("ed") and "-" in token.text:  # "a UN-monitored truce"
         return False
-    if token.lower in {"group", "revenge", "copycat"}:  # "ten | group | attacks on shops"
+    if token.lower in {"group", "revenge", "copycat", "twin"}:  # "ten | group | attacks on shops", "twin blasts"
         return False
     joint = token.lower in {"coalition", "alliance"} and event == "ASSAULT"  # "a | coalition | airstrike"
     if token.lower in {"coalition", "alliance", "unity", "ai"} and not joint:  # "| coalition | talks": what about

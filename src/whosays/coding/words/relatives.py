@@ -54,12 +54,17 @@ def _strike_on(parse: Parse, verb: Token, place: Token) -> int | None:
     """ "A raid by troops on Arvo | which killed six": no town kills; the raid on it does."""
     opener = any(c.lower in {"which", "that"} for c in parse.children(verb.i, *SUBJECTS))
     where = any(n.label == "place" and n.start <= place.i < n.end for n in parse.names)
+    where = where or (place.lemma.lower() in _BUILT and not place.tag.startswith("NNP"))
     if not (opener and where) or verb.lemma.lower() not in _HARMING or case_of(parse, place.i) not in _AGAINST:
         return None
     return next((a.i for a in _holders(parse, place) if a.lemma.lower() in _STRIKES), None)
 
 
-_AGAINST = frozenset({"on", "against", "in", "at", "near"})
+_AGAINST = frozenset({"on", "against", "in", "at", "near", "of"})
+_BUILT = frozenset(
+    "embassy consulate church mosque temple school hotel hospital station base market bridge airport camp barracks "
+    "checkpoint post club theatre theater nightclub restaurant mall clinic synagogue headquarters".split()
+)
 
 
 def _holders(parse: Parse, token: Token) -> list[Token]:

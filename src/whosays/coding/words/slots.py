@@ -239,9 +239,26 @@ def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> N
             continue
         beside = parse.tokens[later.i - 1].dep == "cc" and later.i == token.i + 2  # "arrested and charged him"
         beside = beside or _in_one_row(parse, token.i, later)
+        through = _left_open(parse, token.i, later)
+        if through and through not in found:  # "crack down | on | and arrest nine marchers"
+            for child in parse.children(later.i, "obj"):
+                _put(found, through, child.i)
         if beside or token.dep == "conj":
             for child in parse.children(later.i, "obj"):
                 _put(found, "object", child.i)
+
+
+def _left_open(parse: Parse, first: int, later: Token) -> str:
+    """ "Crack down | on | and arrest them": the slot of a preposition whose noun is that of the next verb."""
+    between = parse.tokens[first + 1 : later.i]
+    open_at = len(between) - 2
+    if open_at < 0 or between[-1].dep != "cc" or between[open_at].tag not in {"IN", "RP"}:
+        return ""
+    plain = all(t.tag in {"RP", "RB", "IN"} for t in between[:-1])
+    return slot_of_case(between[open_at].lower) if plain and between[open_at].lower in _OPEN else ""
+
+
+_OPEN = frozenset({"on", "against", "with"})
 
 
 def _in_one_row(parse: Parse, first: int, last: Token) -> bool:

@@ -42,6 +42,13 @@ def _is_amount(parse: Parse, token: Token) -> bool:
     return not people and any(c.tag == "CD" for c in counts)
 
 
+def _is_headlines(token: Token) -> bool:
+    """Whether a verb in the past stands where headlines put the passive."""
+    lemma = token.lemma.lower()
+    behind = token.dep == "advcl" and lemma in {"kill", "injure", "wound", *_ALWAYS_SOMEBODY}
+    return token.tag == "VBD" and (behind or (token.dep in {"root", "ccomp"} and lemma in _ALWAYS_SOMEBODY))
+
+
 def is_passive(parse: Parse, i: int) -> bool:
     """Whether the verb at ``i`` stands in the passive ("was killed", "civilians killed in the raid")."""
     if parse.children(i, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
@@ -62,8 +69,7 @@ def is_passive(parse: Parse, i: int) -> bool:
         # "left six dead and ten | wounded"
         above = parse.tokens[token.head]
         return is_passive(parse, token.head) or above.tag == "JJ" or above.lemma.lower() == "leave"
-    if token.tag == "VBD" and token.dep in {"root", "ccomp"} and token.lemma.lower() in _ALWAYS_SOMEBODY:
-        # "Ex-minister jailed for nine years": a headline's passive
+    if _is_headlines(token):  # "Ex-minister jailed for nine years", "leaves after an engineer | killed"
         bare = not parse.children(i, "obj", "iobj", "aux", "ccomp", "xcomp", "conj", "obl:unmarked")
         later = [c.i for c in parse.children(i) if c.i > i and c.is_noun and not case_of(parse, c.i)]
         nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]

@@ -1,0 +1,92 @@
+"""What another clause or the measure's own words put ahead: "until he leaves", "announces impending tariffs"."""
+
+from __future__ import annotations
+
+from whosays.coding.words.mentions import case_of
+from whosays.ontology.wording import Wording
+from whosays.parse import Parse, Token
+from whosays.records import EventStatus
+
+_PAST = frozenset({"was", "were", "did", "had"})
+_ANNOUNCING = frozenset({"announce", "unveil", "declare"})
+_BEGINNING = frozenset({"begin", "start", "take", "come", "enter"})
+_PUSHING = frozenset({"push", "press", "lobby", "campaign", "clamour", "clamor", "agitate"})
+_LASTING = frozenset({"force", "effect", "place"})
+
+
+def until_then(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Sees no hope until sanctions force him | to withdraw", "until they have freed him": not done yet."""
+    holder = verb
+    while holder.dep == "xcomp" and parse.tokens[holder.head].is_verb and holder.head < holder.i:
+        holder = parse.tokens[holder.head]
+    if not any(m.lower in {"until", "till"} for m in parse.children(holder.i, "mark")):
+        return None
+    above = parse.tokens[holder.head]
+    if holder.dep == "acl" and above.dep in {"obj", "obl"}:  # "sees no | hope until they force him"
+        above = parse.tokens[above.head]
+    elif holder.dep != "advcl":
+        return None
+    beside = {c.lower for c in parse.children(holder.i, "aux", "aux:pass")}
+    now = holder.tag in {"VBZ", "VBP"} or bool(beside & {"has", "have", "is", "are"})
+    return "planned" if now and not _is_told_of_past(parse, above) else None
+
+
+def _is_told_of_past(parse: Parse, verb: Token) -> bool:
+    beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass", "cop")}
+    return verb.tag == "VBD" or bool(beside & _PAST)
+
+
+def impending(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
+    """ "Announces | impending | tariffs on tea", "announces tariffs | to begin in May |": they are not laid yet."""
+    if verb.lemma.lower() not in _ANNOUNCING:
+        return None
+    for measure in parse.children(verb.i, "obj"):
+        told = (wording.adjective(c.lemma.lower()) or wording.adjective(c.lower)
+                for c in parse.children(measure.i, "amod"))  # fmt: skip
+        ahead = [c for c in (*parse.children(measure.i, "acl"), *parse.children(verb.i, "advcl"))
+                 if c.lemma.lower() in _BEGINNING and c.tag == "VB" and c.i > measure.i]  # fmt: skip
+        ahead = [c for c in ahead if any(m.lower == "to" for m in parse.children(c.i, "mark"))]
+        if ahead or "planned" in told:
+            return "planned"
+    return None
+
+
+def pushed_for(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "Pushes for | the expulsion of the envoy |"."""
+    asked = current.is_noun and current.dep in {"obl", "nmod"} and case_of(parse, current.i) == "for"
+    return "demanded" if asked and governor.is_verb and governor.lemma.lower() in _PUSHING else None
+
+
+def holds(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "A truce between them | remains in force |": it goes on."""
+    verb = parse.tokens[noun.head]
+    if noun.dep == "nsubj" and verb.lower == "holds" and noun.lemma.lower() in {"truce", "ceasefire", "cease-fire"}:
+        supposed = any(m.lower in {"if", "whether", "long"} for m in parse.children(verb.i, "mark", "advmod"))
+        return None if supposed or parse.children(verb.i, "obj") else "ongoing"
+    if noun.dep != "nsubj" or verb.lemma.lower() not in {"remain", "stay", "be"}:
+        return None
+    now = verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux")
+    where = [c for c in parse.children(verb.i, "obl", "xcomp", "nmod") if case_of(parse, c.i) == "in"]
+    return "ongoing" if now and any(c.lower in _LASTING for c in where) else None
+
+
+def well_planned(parse: Parse, current: Token, governor: Token) -> bool:
+    """ "The raid | was well planned": it was made, and well."""
+    passive = current.dep == "nsubj:pass" and governor.lemma.lower() in {"plan", "prepare", "plot"}
+    well = any(c.lower in _HOW for c in parse.children(governor.i, "advmod"))
+    return passive and well and any(c.lower in {"was", "were"} for c in parse.children(governor.i, "aux:pass"))
+
+
+_HOW = frozenset({"well", "carefully", "meticulously", "thoroughly", "long", "clearly", "evidently", "obviously"})
+
+
+def on_condition(parse: Parse, verb: Token) -> bool:
+    """ "Will free them | if Orland apologises |": what is promised for that case only."""
+    if not any(c.lower in {"will", "'ll", "would", "to"} for c in parse.children(verb.i, "aux", "mark")):
+        return False
+    for clause in parse.children(verb.i, "advcl"):
+        marks = [m for m in parse.children(clause.i, "mark") if m.lower in {"if", "provided"}]
+        even = any(parse.tokens[m.i - 1].lower in {"even", "as"} for m in marks)
+        if marks and not even and clause.tag != "VB" and clause.dep == "advcl":
+            return True
+    return False
