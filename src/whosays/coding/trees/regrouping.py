@@ -23,6 +23,7 @@ from whosays.coding.trees import (
     rolls,
     seated,
     strayed,
+    subjects,
 )
 from whosays.coding.trees.asides import behind_including, behind_particle
 from whosays.coding.trees.labelled import at, for_label
@@ -439,7 +440,7 @@ _RULES = (
     _participle_as_subject,
     _subject_as_compound,
 )
-_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES, *numbered.RULES)
+_KNOWING = (_verb_as_compound, _verb_as_adjective, reseated, *headlines.RULES, *numbered.RULES, *subjects.RULES)
 _ALL = (*_KNOWING, *_OF_CLAUSES)
 
 
