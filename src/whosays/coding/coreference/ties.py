@@ -152,6 +152,8 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
         if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
             return False  # "attacked passengers before being shot": another deed
         marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+        if token.tag == "VBG" and "for" in marks:
+            return False  # "was hanged | for killing a cook": what he was hanged for
         if marks & {"after", "since"} and parse.children(token.i, "nsubj", "nsubj:pass"):
             return False  # "shot a man, two days after a guard was hurt by a mine": that had been before
         return token.tag in {"VBG", "VBN"} or bool(marks & _ADVERBIAL_MARKS)

@@ -85,6 +85,14 @@ def _above(parse: Parse, pronoun: Token) -> Token | None:
     return subjects[0] if len(subjects) == 1 and subjects[0].i < pronoun.i and not several else None
 
 
+def _is_told_by_many(parse: Parse, pronoun: Token) -> bool:
+    """ "| Officials | said they had sent an envoy": they speak of themselves, and of nobody told before."""
+    clause = parse.tokens[pronoun.head]
+    if clause.dep != "ccomp" or clause.head == clause.i:
+        return False
+    return any(s.tag in {"NNS", "NNPS"} and s.i < pronoun.i for s in parse.children(clause.head, "nsubj"))
+
+
 def _all_named(parse: Parse, heads: Sequence[int], labels: Labels) -> bool:
     return all(labels.get(h) is not None and parse.tokens[h].tag.startswith("NNP") for h in heads)
 
@@ -95,7 +103,7 @@ def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | No
         return None
     token = parse.tokens[book.head(role.mention)]
     if token.lower == "they":
-        return _TWO if draft.event.type in _TOGETHER else None
+        return _TWO if draft.event.type in _TOGETHER and not _is_told_by_many(parse, token) else None
     counts = [_NUMBERS[c.lower] for c in parse.children(token.i) if c.lower in _NUMBERS and c.i < token.i]
     if token.lower in _NUMBERS and not parse.children(token.i, "nmod"):
         the = any(c.lower == "the" for c in parse.children(token.i, "det"))  # "the two met", but "wounded two"

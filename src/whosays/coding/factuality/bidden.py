@@ -21,9 +21,25 @@ def is_bidden(parse: Parse, verb: Token) -> bool:
     """Whether a clause says what somebody is to do in the eyes of whoever speaks."""
     holder = _first_of(parse, verb)
     above = parse.tokens[holder.head]
+    if holder.dep in {"ccomp", "csubj"} and above.lemma.lower() in _OUGHT and _is_bare(parse, holder):
+        return True
     if holder.dep != "ccomp" or not above.is_verb:
         return False
     return _is_subjunctive(parse, holder, above) or _is_owed(parse, holder, above)
+
+
+# "It is imperative that the army | free | them": a wish of whoever says so.
+_OUGHT = frozenset("imperative essential vital crucial necessary important urgent critical".split())
+
+
+def _is_bare(parse: Parse, verb: Token) -> bool:
+    that = any(m.lower == "that" for m in parse.children(verb.i, "mark"))
+    return (
+        that
+        and verb.tag in {"VB", "VBP"}
+        and not parse.children(verb.i, "aux")
+        and bool(parse.children(verb.i, "nsubj"))
+    )
 
 
 def _first_of(parse: Parse, verb: Token) -> Token:

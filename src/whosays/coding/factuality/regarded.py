@@ -25,6 +25,11 @@ _BINDING = frozenset({"pledge", "promise", "vow", "swear", "undertake", "agree"}
 _POLICIES = frozenset({"policy", "stance", "position", "guidance", "guideline"})
 _MEANING = frozenset({"intend", "mean", "design", "plan", "prepare", "earmark"})
 _PARLEYS = frozenset({"talk", "negotiation", "discussion", "conversation", "dialogue", "consultation"})
+# What somebody is made to answer for was done.
+_REQUITING = frozenset(
+    "die hang execute try punish jail imprison sentence convict prosecute extradite apologise apologize atone "
+    "avenge retaliate".split()
+)
 _WEIGHED = frozenset({"investigate", "probe", "examine", "avenge", "condemn", "mourn", "commemorate", "denounce"})
 
 
@@ -132,6 +137,12 @@ def _many_times(parse: Parse, holder: Token, _above: Token, _wording: Wording) -
     return "habitual" if counted and not parse.children(holder.i, "aux:pass") else None
 
 
+def _answered_for(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Is to be hanged | for killing a cook": whatever becomes of him, he has done it."""
+    for_it = holder.tag == "VBG" and any(m.lower == "for" for m in parse.children(holder.i, "mark", "case"))
+    return "happened" if for_it and above.lemma.lower() in _REQUITING and above.i < holder.i else None
+
+
 _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _feared,
     _hoped,
@@ -142,22 +153,54 @@ _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...]
     _untaken,
     _never_to,
     _weighed,
+    _answered_for,
     _many_times,
 )
 
 
 def noun_regarded(parse: Parse, noun: Token) -> EventStatus | None:
     """ "Are in | talks | with Orland": now; "drones meant for use in | an attack": one to come."""
-    case = case_of(parse, noun.i)
+    case = case_of(parse, noun.i) or "".join(m.lower for m in parse.children(noun.i, "mark")[:1])
     if case in {"in", "under"} and noun.lemma.lower() in _PARLEYS:
         beside = {c.lower for c in parse.children(noun.i, "cop", "aux")}
         return "ongoing" if beside & {"is", "are", "'s", "’s", "'re", "’re", "am"} else None
+    if case == "for" and _is_requited(parse, noun):
+        return "happened"
+    if case == "in" and parse.tokens[noun.head].lower == "interested":
+        return "hypothetical"  # "is not interested in | the removal of the king"
     if case != "in":
-        return None
+        return _judged_so(parse, noun)
     use = parse.tokens[noun.head]
     meant = parse.tokens[use.head]
     to_be_used = use.lower == "use" and use.is_noun and meant.lemma.lower() in _MEANING and meant.is_verb
     return "planned" if to_be_used and case_of(parse, use.i) == "for" else None
+
+
+def _is_requited(parse: Parse, noun: Token) -> bool:
+    """ "Is to be hanged on Monday for | the murder of a cook": whatever becomes of him, it was done."""
+    verbs = [a for a in parse.ancestors(noun.i) if a.is_verb]
+    if not verbs or any(v.lemma.lower() in {"fail", "refuse", "decline", "neglect"} for v in verbs):
+        return False
+    return verbs[0].lemma.lower() in _REQUITING and verbs[0].i < noun.i
+
+
+_FITNESS = frozenset(
+    "justified justifiable warranted necessary legitimate needed required inevitable unavoidable desirable "
+    "legal".split()
+)
+
+
+def _judged_so(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Says that | removal of the king | is justified", "will be a slow process": not that it was done."""
+    said = parse.tokens[noun.head]
+    if noun.dep not in {"nsubj", "nsubj:pass"} or parse.children(noun.i, "det", "nmod:poss"):
+        return None
+    if said.is_noun and parse.children(said.i, "cop") and any(c.lower == "will" for c in parse.children(said.i, "aux")):
+        return "hypothetical"
+    if said.lower not in _FITNESS:
+        return None
+    beings = {c.lower for c in parse.children(said.i, "cop", "aux:pass")}
+    return "hypothetical" if beings & {"is", "are"} else None
 
 
 def is_presupposed(parse: Parse, noun: Token) -> bool:

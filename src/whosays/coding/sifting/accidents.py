@@ -103,7 +103,8 @@ def _is_mere_blast(parse: Parse, found: Found, ontology: Ontology) -> bool:
 
 def _is_in_accident(parse: Parse, found: Found) -> bool:
     """ "While two were killed | in a vehicle accident |": whatever else the sentence tells of."""
-    how = (c for c in parse.children(found.head, "obl", "nmod") if c.lemma.lower() in {"accident", "collision"})
+    how = [c for c in parse.children(found.head, "obl", "nmod") if c.lemma.lower() in {"accident", "collision"}]
+    how += [c for c in parse.children(found.head, "obl", "nmod") if _is_race(parse, c)]
     alone = not any(parse.children(found.head, "nsubj", "obl:agent"))
     first = parse.tokens[found.head]
     while first.dep == "conj" and parse.tokens[first.head].is_verb:
@@ -113,7 +114,17 @@ def _is_in_accident(parse: Parse, found: Found) -> bool:
         return True  # "killed and others hurt | due to mishandling of fireworks"
     if alone and any(_collides(parse, c) for c in parse.children(found.head, "advcl")):
         return True
-    return alone and any(case_of(parse, c.i) in {"in", "during", "after"} for c in how)
+    return alone and any(case_of(parse, c.i) in {"in", "during", "after", "on", "at"} for c in how)
+
+
+def _is_race(parse: Parse, noun: Token) -> bool:
+    """ "Killed | in a race |", "on a road course"; but "in the race for power"."""
+    kinds = {c.lemma.lower() for c in parse.children(noun.i, "compound", "amod")}
+    of_motors = noun.lemma.lower() in {"course", "rally"} and kinds & {"road", "motor", "car", "race", "racing"}
+    race = noun.lemma.lower() in {"race", "racetrack", "raceway", "speedway", "prix"} and not kinds & {"arms"}
+    return (race or bool(of_motors)) and not any(
+        case_of(parse, c.i) in {"for", "against"} for c in parse.children(noun.i, "nmod")
+    )
 
 
 def _collides(parse: Parse, clause: Token) -> bool:

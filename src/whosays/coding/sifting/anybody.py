@@ -18,13 +18,13 @@ _PEOPLE = frozenset({"people", "folk", "folks"})
 
 
 def is_of_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """Whether one word tells of what befalls people at large, is to be warded off, is polled, or is lived on."""
+    """Whether one word tells of what befalls people at large, is warded off, polled, lived on, or nobody's."""
     return (
         _befalls_people(parse, found, parts)
         or _is_warded_off(parse, found, parts)
         or _is_polled(parse, found)
         or _is_lived_on(parse, found)
-        or _is_private_trip(parse, found, parts)
+        or _is_asked_of_anyone(parse, found)
         or _is_of_old(parse, found)
     )
 
@@ -83,28 +83,36 @@ def _is_lived_on(parse: Parse, found: Found) -> bool:
     return found.trigger.event == "AID" and not token.is_verb and token.dep == "obl" and standing
 
 
-_PRIVATE = frozenset(
-    "soldier student pupil teacher tourist couple family fan worker employee pilgrim traveller traveler passenger "
-    "driver resident athlete singer actor actress footballer climber businessman nurse engineer sailor".split()
-)
-
-
-def _is_private_trip(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """ "A soldier lost his passport during | a trip to Lima": he speaks for nobody there."""
-    acting = [parse.tokens[p.head] for p in parts if p.part == "actor"]
-    visit = (found.trigger.event, found.trigger.mode) == ("CONSULT", "visit")
-    return visit and bool(acting) and all(t.lemma.lower() in _PRIVATE and t.tag in {"NN", "NNS"} for t in acting)
+def _is_asked_of_anyone(parse: Parse, found: Found) -> bool:
+    """ "Who says anyone wants | to kill a baker |?": nobody is said to."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    while verb.dep == "xcomp" and verb.head != verb.i:
+        verb = parse.tokens[verb.head]
+        if any(c.lower in {"anyone", "anybody"} for c in parse.children(verb.i, "nsubj")):
+            return True
+    return False
 
 
 _OLD = re.compile(r"1[0-8]\d\d")
 
 
 def _is_of_old(parse: Parse, found: Found) -> bool:
-    """ "The Mongol invasion | of 1236": a thing of history books."""
+    """ "The Mongol invasion | of 1236", "invaded it in 43 AD and | killed | a king": a thing of history books."""
     heads = {found.head} if found.carrier is None else {found.head, found.carrier}
+    if parse.tokens[found.head].dep == "conj" and parse.tokens[found.head].is_verb:
+        heads.add(parse.tokens[found.head].head)
     dates = [c for h in heads for c in parse.children(h, "nmod", "obl", "nummod", "compound", "nmod:unmarked")]
     return any(
-        _OLD.fullmatch(c.text) and case_of(parse, c.i) in {"of", "in", "since", "during", ""}
+        (_OLD.fullmatch(c.text) or _is_of_era(parse, c)) and case_of(parse, c.i) in {"of", "in", "since", "during", ""}
         for c in dates
         if not parse.children(c.i, "nmod") and c.tag in {"CD", "NN", "NNP"}
     )
+
+
+def _is_of_era(parse: Parse, year: Token) -> bool:
+    """ "In | 43 AD |", "in 52 BC"."""
+    around = parse.tokens[max(year.i - 1, 0) : year.i + 2]
+    return any(t.text in _ERAS for t in around) and any(t.text.isdigit() for t in around)
+
+
+_ERAS = frozenset({"AD", "BC", "BCE", "CE", "A.D.", "B.C."})

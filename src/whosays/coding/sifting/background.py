@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from whosays.coding.sifting.anybody import is_of_anybody
 from whosays.coding.sifting.bygone import is_bygone
 from whosays.coding.sifting.campaigning import is_campaigning
+from whosays.coding.sifting.company import is_company
 from whosays.coding.sifting.everyday import is_everyday
 from whosays.coding.sifting.fiction import is_fiction
 from whosays.coding.sifting.figurative import is_figurative
 from whosays.coding.sifting.generic import is_generic
 from whosays.coding.sifting.marches import joined
 from whosays.coding.sifting.nothing import is_nothing
+from whosays.coding.sifting.sickness import is_sickness
 from whosays.coding.sifting.standing import is_standing
 from whosays.coding.sifting.underway import is_owned_up_to
 from whosays.coding.sifting.unmade import is_unmade
@@ -45,6 +47,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(is_campaigning(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
+        or all(is_company(parse, f, parts) or is_sickness(parse, f, parts) for f, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)
         or all(_is_how_he_died(parse, found) for found, _ in told)
         or all(_is_offence(parse, f) or _is_carried(parse, f) or _is_left_off(parse, f) for f, _ in told)

@@ -51,7 +51,9 @@ def _is_let_go_from_hospital(parse: Parse, found: Found, _parts: Sequence[Part])
     if found.trigger.mode != "release" or not token.is_verb:
         return False
     left = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "from"]
-    return any(c.lemma.lower() in _WARDS for c in left)
+    left += parse.children(token.i, "nsubj", "obl:agent")  # "the hospital | released | six patients"
+    words = [{c.lemma.lower(), *(d.lower for d in parse.children(c.i, "amod", "compound"))} for c in left]
+    return any(w & _WARDS for w in words)
 
 
 def _is_of_writing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
@@ -87,6 +89,33 @@ def _is_launch_seen(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
 
 
 _SEEING = frozenset({"detect", "find", "discover", "locate", "spot"})
+
+
+def _is_sent_to_inspect(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Sent | nine men to inspect the farm": to look into it, and not to help."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "AID" or verb.lemma.lower() not in {"send", "deploy", "dispatch"}:
+        return False
+    aims = [c for t in (verb, *parse.children(verb.i, "obj")) for c in parse.children(t.i, "advcl", "acl", "xcomp")]
+    return any(c.lemma.lower() in {"inspect", "investigate", "probe", "audit"} for c in aims)
+
+
+def _is_for_sale(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "He | discovered | guns for sale": on offer, and nothing taken."""
+    if found.trigger.mode != "seize" or parse.tokens[found.head].lemma.lower() not in _SEEING:
+        return False
+    seen = parse.children(found.head, "obj", "nsubj:pass")
+    beside = [c for t in (parse.tokens[found.head], *seen) for c in parse.children(t.i, "nmod", "obl", "conj")]
+    beside += [d for c in beside for d in parse.children(c.i, "nmod")]
+    return any(c.lower == "sale" and case_of(parse, c.i) == "for" for c in beside)
+
+
+def _is_back_on_earth(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The parts were | returned | to Earth": from space, and out of nobody's hands."""
+    token = parse.tokens[found.head]
+    if found.trigger.event != "RETREAT" or not token.is_verb:
+        return False
+    return any(c.text in {"Earth", "earth"} and case_of(parse, c.i) == "to" for c in parse.children(token.i, "obl"))
 
 
 def _runs_aground(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
@@ -136,6 +165,9 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_waved_away,
     _is_held_and_fired,
     _is_launch_seen,
+    _is_sent_to_inspect,
+    _is_for_sale,
+    _is_back_on_earth,
     _runs_aground,
     _is_fired_so,
     _is_showered,

@@ -8,20 +8,32 @@ from whosays.parse import Parse, Token
 
 _WORKS = frozenset(
     "film movie novel play opera series thriller comedy sitcom tale legend fable myth fairytale cartoon novella "
-    "musical melodrama sequel".split()
+    "musical melodrama sequel season episode chapter scene finale storyline plot".split()
 )
 _TELLING = frozenset({"tell", "depict", "portray", "follow", "feature", "imagine", "recount", "star", "show", "open"})
 _NOW = frozenset({"VBZ", "VBP", "VBG"})
 
 
 def is_fiction(parse: Parse, found: Found) -> bool:
-    """Whether a deed in the present tense stands in what a made-up work tells."""
+    """Whether a deed in the present tense stands in what a made-up work tells, or in a text that gives one away."""
+    if _gives_away(parse):
+        return True
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     if not verb.is_verb or verb.tag not in _NOW:
         return False
     if any(_is_within(parse, h) for h in (verb.i, *_joined(verb))):
         return True
     return any(a.lemma.lower() in _TELLING and _is_of_work(parse, a) for a in parse.ancestors(verb.i))
+
+
+_OPENING = 3  # sentences
+
+
+def _gives_away(parse: Parse) -> bool:
+    """ "Spoilers: the baker is arrested for theft": what a series will show next."""
+    end = parse.sentences[:_OPENING][-1][1]
+    opening = [t.lower for t in parse.tokens[:end]]
+    return "spoilers" in opening and not {"election", "vote", "ballot", "candidate", "party"} & set(opening)
 
 
 def _joined(verb: Token) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from whosays import ontology
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -144,6 +145,64 @@ def _is_likened(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return parse.tokens[token.head].lower in _LIKE and case_of(parse, token.i) in {"to", "of", "with"}
 
 
+def _is_piece(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "His column was an all-out | assault | on bakers": made of words."""
+    token = parse.tokens[found.head]
+    if not token.is_noun or not parse.children(token.i, "cop"):
+        return False
+    return any(c.lemma.lower() in _PIECES for c in parse.children(token.i, "nsubj"))
+
+
+_VERMIN = frozenset(
+    "bedbug bug bee wasp ant mosquito rat mouse dog cat shark bear wolf locust beetle moth termite crow gull seagull "
+    "monkey snake insect pest parasite fungus weed hornet".split()
+)
+
+
+def _is_by_nobody(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Our inn was | attacked | by bedbugs", "the site was hit by hackers": by beasts, or with no weapon."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in {"attack", "hit", "strike", "bite", "invade", "target"}:
+        return False
+    doers = parse.children(verb.i, "obl:agent" if parse.children(verb.i, "aux:pass") else "nsubj")
+    return bool(doers) and all(c.lemma.lower() in _VERMIN | {"hacker", "malware", "ransomware"} for c in doers)
+
+
+def _is_of_game(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Players can | kill | monsters": on a screen or a board."""
+    verb = parse.tokens[found.head]
+    acting = [parse.tokens[p.head].lemma.lower() for p in parts if p.part == "actor"]
+    return verb.tag in {"VB", "VBP", "VBZ", "VBG"} and bool(acting) and all(a in {"player", "gamer"} for a in acting)
+
+
+def _is_war_on_ills(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Has declared | war | on obesity": no armies."""
+    if "war" not in {parse.tokens[i].lemma.lower() for i in found.tokens} or not parse.tokens[found.head].is_verb:
+        return False
+    nouns = ontology.load().nouns
+    on = [parse.tokens[h] for slot in ("on", "against") for h in found.slots.get(slot, ())]
+    on += [c for i in found.tokens for c in parse.children(i, "nmod") if case_of(parse, c.i) in {"on", "against"}]
+    bare = [t for t in on if t.tag == "NN" and not parse.children(t.i, "det", "nmod:poss")]
+    told = {t.i: nouns.kind_of(t.lemma.lower()) for t in bare}
+    return bool(on) and len(bare) == len(on) and all(k in {None, "abstract", "thing", "measure"} for k in told.values())
+
+
+def _is_in_words(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "In his book the author | attacks | the church", "attacked it in a letter": with words."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in {"attack", "assail", "lash", "blast", "hit", "savage"}:
+        return False
+    where = (c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) == "in")
+    return any(c.lemma.lower() in _PIECES - _LAWS and parse.children(c.i, "det", "nmod:poss") for c in where)
+
+
+_LAWS = frozenset({"budget", "bill", "law", "plan", "proposal", "policy", "campaign", "post", "piece"})
+_PIECES = frozenset(
+    "article column editorial essay book novel film speech letter song poem interview remark comment tweet post "
+    "statement paper report piece budget bill law plan proposal policy campaign".split()
+)
+
+
 def _is_kind_of_deed(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "| Killing bakers | seems an odd pastime": what doing so would be, whoever did it."""
     verb = parse.tokens[found.head]
@@ -172,5 +231,10 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_insured,
     _is_criticised,
     _is_likened,
+    _is_piece,
+    _is_war_on_ills,
+    _is_by_nobody,
+    _is_of_game,
+    _is_in_words,
     _is_kind_of_deed,
 )

@@ -46,7 +46,10 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
 
 
 def _is_setting(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
-    """ "A shooting | during a meeting | at an office": talks of nobody, where other things took place."""
+    """ "A shooting | during a meeting | at an office": talks of nobody, where other things were; nobody's visit."""
+    if event.type == "CONSULT" and event.mode == "visit" and not event.roles:
+        where = [c for m in members for c in parse.children(m.found.head, "nmod")]
+        return all(case_of(parse, c.i) not in {"of", "to"} for c in where)  # "kicks off | a tour"
     if event.type != "CONSULT" or event.mode is not None or event.roles:
         return False
     heads = [parse.tokens[m.found.head] for m in members if m.found.carrier is None]
@@ -91,7 +94,7 @@ def _is_promised(parse: Parse, found: Found) -> bool:
 
 
 _ABILITIES = frozenset(
-    {"ability", "capability", "capacity", "inability", "readiness", "willingness", "mandate", "duty"}
+    {"ability", "capability", "capacity", "inability", "readiness", "willingness", "mandate", "duty", "potential"}
 )
 
 
@@ -123,11 +126,12 @@ def _is_matter(parse: Parse, found: Found) -> bool:
 
 
 def _is_avoided(parse: Parse, found: Found) -> bool:
-    """ "Gave up | to avoid combat": what nobody did, and nobody said so."""
+    """ "Gave up | to avoid combat", "sought | to avoid a raid on them": what nobody did, and nobody said so."""
     token = parse.tokens[found.head]
     verb = parse.tokens[token.head]
     aim = verb.tag == "VB" and any(c.lower == "to" for c in parse.children(verb.i, "mark"))
-    bare = not parse.children(token.i, "det", "nmod:poss", "nummod")
+    bare = not parse.children(token.i, "nmod:poss", "nummod")
+    bare = bare and all(c.lower in {"a", "an", "any"} for c in parse.children(token.i, "det"))
     return (
         token.is_noun and token.dep == "obj" and bare and aim and verb.lemma.lower() in {"avoid", "prevent", "escape"}
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from whosays.coding.words.mentions import case_of
@@ -10,6 +11,7 @@ from whosays.coding.words.triggers import Found
 from whosays.parse import Parse, Token
 
 _PRONOUNS = frozenset({"what", "he", "she", "it", "they", "this", "that", "these", "those"})
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")  # "was the 31st baker killed there"
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "next"})
 
 
@@ -33,7 +35,9 @@ def _is_rank(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
         return False
     told = [c for c in parse.children(noun.i, "nsubj") if c.lower in _PRONOUNS]
     described = parse.children(noun.i, "amod", "nummod")
-    ranked = any(c.lower in _RANKS or c.tag == "JJS" or c.lower == "most" for c in described)
+    ranked = any(
+        c.lower in _RANKS or _NUMBERED.fullmatch(c.lower) or c.tag == "JJS" or c.lower == "most" for c in described
+    )
     most = any(c.tag == "RBS" for a in described for c in parse.children(a.i, "advmod"))
     return bool(told) and (ranked or most)
 
@@ -145,6 +149,15 @@ def _is_in_force(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return bool(owned) and not told and case_of(parse, token.i) in cases and not _is_timed(parse, token)
 
 
+def _is_made_arrest(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Worked with detectives to make | the arrests |": those that were told of."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or found.trigger.mode != "arrest" or any(p.part == "recipient" for p in parts):
+        return False
+    made = found.carrier is not None and parse.tokens[found.carrier].lemma.lower() == "make"
+    return made and any(c.lower in {"the", "these", "those"} for c in parse.children(noun.i, "det"))
+
+
 def _is_law(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "Was fined, as gaming | is banned | in the country": how the law stands."""
     token = parse.tokens[found.head]
@@ -188,5 +201,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_sentence,
     _is_in_force,
     _is_law,
+    _is_made_arrest,
     _is_written_about,
 )

@@ -24,6 +24,7 @@ from whosays.coding.trees import (
     rolls,
     seated,
     strayed,
+    subjects,
 )
 from whosays.coding.trees.asides import behind_including, behind_particle
 from whosays.coding.trees.labelled import at, for_label
@@ -447,6 +448,7 @@ _KNOWING = (
     reseated,
     *headlines.RULES,
     *numbered.RULES,
+    *subjects.RULES,
     cutapart.of_town_and_state,
 )
 _ALL = (*_KNOWING, *_OF_CLAUSES)

@@ -12,6 +12,7 @@ from whosays.parse import Parse, Token
 
 _UNBROKEN = frozenset({("join", "force"), ("join", "hand"), ("shoot", "at")})
 _FAR = 30  # "found the leader of the largest party in the south, Ana Ruiz, guilty"
+_GOODS = frozenset({"donation", "aid", "shipment", "delivery", "supply", "convoy", "package"})
 _DEEMING = frozenset({"make", "declare"})
 _VERDICTS = frozenset({"guilty"})
 _TAKEN = frozenset({"prisoner", "hostage", "captive"})
@@ -116,6 +117,8 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
             continue
         if light.head in _DEEMING and parse.children(verb.i, "xcomp"):
             continue  # "made | the use of force a rule", "declares | the raids to be a crime"
+        if light.head in {"hold", "claim", "open"} and lemma in _GOODS:
+            continue  # "| donations | are held by the customs office"
         if len(light.words) > 1 and verb_words(parse, verb, light.words[1:]) is None:
             continue
         if light.status is not None and parse.children(verb.i, "nsubj:pass") and parse.children(verb.i, "xcomp"):

@@ -107,7 +107,7 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
     if token.i + 1 < len(parse.tokens):
         after = parse.tokens[token.i + 1]
         if after.text in _HYPHENS and token.i != head and not _digit_at(parse, token.i + 2):
-            return _hyphened(parse, token.i, words) is not None
+            return _hyphened(parse, token.i, words) is not None and not _is_age(parse, token.i + 3)
         if after.lower in {"year", "years", "percent", "%", "km", "kilometres", "kilometers", "miles", "per"}:
             return False
     if token.dep in {"nummod", "det", "amod", "compound"} and head not in {token.i, token.head}:
@@ -119,6 +119,12 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
 
 
 _HYPHENS = frozenset({"-", "‑"})
+
+
+def _is_age(parse: Parse, i: int) -> bool:
+    """ "Twenty-six | -year-old |": what follows on the tens and units."""
+    told = parse.tokens[i : i + 2]
+    return len(told) == 2 and told[0].text in _HYPHENS and told[1].lower in {"year", "month", "week", "day"}
 
 
 def _hyphened(parse: Parse, i: int, words: QuantityWords) -> float | None:

@@ -162,7 +162,8 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
     beside = [parse.tokens[verb.head]] if verb.dep == "conj" else []
     for other in (*beside, *parse.children(verb.i, "conj")):  # "were expelled | and killed by the militia"
         agents = [a.i for a in parse.children(other.i, "obl:agent") if a.i > max(verb.i, other.i)]
-        if agents and other.tag == "VBN" and not parse.children(max(other.i, verb.i), "nsubj", "nsubj:pass"):
+        own = parse.children(max(other.i, verb.i), "nsubj", "nsubj:pass", "aux:pass")
+        if agents and other.tag == "VBN" and not own:  # "were sent | and were stopped by the militia": two who act
             return agents[0]
     for child in parse.children(verb.i, "obl", "nmod"):
         where = child.tag.startswith("NNP") and case_of(parse, child.i) in {"to", "in", "at", "near", "from"}

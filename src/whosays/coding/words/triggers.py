@@ -10,6 +10,7 @@ import msgspec
 from whosays.coding.words.attached import with_attached
 from whosays.coding.words.carrying import light_verb, verb_words
 from whosays.coding.words.kinds import real_head
+from whosays.coding.words.listings import listed
 from whosays.coding.words.slots import Slots, slots_of
 from whosays.ontology import LightVerb, Ontology, Pos, Trigger, fits, matches
 from whosays.ontology.wording import EffectWord, Wording
@@ -51,9 +52,9 @@ def find_triggers(parse: Parse, ontology: Ontology, wording: Wording) -> tuple[F
     labels = labels_of(parse)
     beside = companions(wording.effects)
     found: list[Found] = []
-    times = {i for t in parse.times for i in range(t.start, t.end)}
+    passed = {i for t in parse.times for i in range(t.start, t.end)} | listed(parse)
     for token in parse.tokens:
-        if token.i in times:  # "in March" is no demonstration
+        if token.i in passed:  # "in March" is no demonstration, a bar of links no clause
             continue
         hit = _match(parse, token, ontology, labels) or _effect(parse, token, beside)
         if hit is not None:

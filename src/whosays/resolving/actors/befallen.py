@@ -72,7 +72,8 @@ _OF_HIS = frozenset(
 )
 _SUFFERED = frozenset(
     "free release arrest detain hold beat torture kill shoot jail imprison charge sentence convict acquit deport move "
-    "transfer injure wound abduct kidnap poison question".split()
+    "transfer injure wound abduct kidnap poison question indict sue try prosecute fine extradite punish suspend sack "
+    "dismiss accuse stab attack assault rob hurt evict".split()
 )
 
 

@@ -115,13 +115,15 @@ class Memory:
         new = {t.lemma.lower() for t in before if t.i not in age} - self._setting.nominals.harmless
         office = self._setting.nominals.kinds(token.lower, token.lemma.lower()) == ("person",)
         here = self._parse.sentence(one.head)
+        body = known is not None and known.kind == "organisation"
         found: dict[str, Met] = {}
         for met in self._met:
             fits = token.lemma.lower() in met.words and new <= met.words and met.head < one.head
             fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
-            fits = fits and not (token.tag == "NNS" and self._parse.tokens[met.head].tag == "NN")
+            fits = fits and not (token.tag == "NNS" and self._is_one(met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
+            fits = fits and not (body and self._is_somebody_there(token, met))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
                 found[met.actor.id] = met
@@ -142,6 +144,16 @@ class Memory:
         many = met.form == "nominal" and self._parse.tokens[met.head].tag == "NNS" and met.actor.id.startswith("own:")
         same = self._parse.tokens[met.head].lemma.lower() == token.lemma.lower()
         return many and token.tag == "NN" and (same or token.lemma.lower() in _ONE_STATES)
+
+    def _is_one(self, met: Met) -> bool:
+        """ "A rebel ... the rebels", "| rebel commander Omar Badr | ... the rebels": no one of them is all."""
+        tag = self._parse.tokens[met.head].tag
+        return tag == "NN" or (tag == "NNP" and met.actor.kind == "person")
+
+    def _is_somebody_there(self, token: Token, met: Met) -> bool:
+        """ "| Army | chief Omar Badr ... the army", "two former army doctors": whom they serve, and not they."""
+        served = self._parse.tokens[met.head].lemma.lower() != token.lemma.lower()
+        return served and (met.actor.kind == "person" or (met.form == "nominal" and met.actor.kind == "people"))
 
     def _is_peaceful(self, token: Token, met: Met) -> bool:
         """ "Aid groups ... those | armed | groups": others, where nothing said before makes them so."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Event, Interval, Span, Statement
 from whosays.resolving.dates.anchoring import event_time, inherited
 from whosays.resolving.dates.offsets import offset, shifted
@@ -42,6 +42,8 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
     verbs = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head and not _is_reason(parse, i)]
     inside = [i for i in verbs if not parse.tokens[i].dep.startswith("aux")]
     tied = [i for i in inside if head == parse.tokens[i].head or parse.tokens[head].head == i]
+    if _is_answered_for(parse, parse.tokens[head]):
+        return (head, *tied)
     # "Killed by a drone | that struck the port on Monday": what the means did is the deed.
     agents = {c.i for c in parse.children(head, "obl:agent")}
     tied += [i for i in inside if parse.tokens[i].dep == "acl:relcl" and parse.tokens[i].head in agents]
@@ -63,9 +65,13 @@ def _is_reason(parse: Parse, verb: int) -> bool:
 
 def timed(parse: Parse, event: Event, clock: Clock) -> Event:
     """The event with the time that its words tell; unchanged when they tell none."""
-    for head in heads_of(parse, event):
+    heads = heads_of(parse, event)
+    answered = _is_answered_for(parse, parse.tokens[heads[0]])
+    for head in heads:
         when = event_time(parse, head, clock.times)
         if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
+            continue
+        if answered and not _is_of_crime(parse, heads[0], when.span):
             continue
         if within_reach(parse, event, when.span, clock.said) and _is_own(parse, head, when.span):
             days = offset(parse, head, when.span)
@@ -130,9 +136,35 @@ def _is_own(parse: Parse, head: int, span: Span) -> bool:
     token = parse.tokens[head]
     if token.is_verb or token.dep in _CARRIED or token.dep in {"root", "obl", "parataxis", "conj"}:
         return True
+    return _is_below(parse, head, span)
+
+
+def _is_below(parse: Parse, head: int, span: Span) -> bool:
+    """Whether a time stands in the phrase of a deed."""
     start, end = parse.tokens_of(span)
     below = set(parse.subtree(head))
     return any(i in below for i in range(start, end))
+
+
+_REQUITED = frozenset(
+    "die hang execute try punish jail imprison sentence convict prosecute extradite arrest charge indict acquit".split()
+)
+
+
+def _is_of_crime(parse: Parse, head: int, span: Span) -> bool:
+    """ "Was hanged for the murder of a cook | in 2019 |": a year behind it is its own, a day is that of the hanging."""
+    year = any(t.isdigit() and len(t) == _FIGURES for t in parse.report.words(span).split())
+    return _is_below(parse, head, span) or (year and parse.tokens_of(span)[0] > head)
+
+
+_FIGURES = 4  # of a year
+
+
+def _is_answered_for(parse: Parse, token: Token) -> bool:
+    """ "Was hanged on Monday for | the murder of a cook", "for killing a cook": that had been on another day."""
+    marks = {c.lower for c in parse.children(token.i, "case", "mark")}
+    above = parse.tokens[token.head]
+    return "for" in marks and above.is_verb and above.lemma.lower() in _REQUITED and above.i < token.i
 
 
 def _is_occasion(parse: Parse, verb: int) -> bool:
