@@ -23,6 +23,7 @@ from whosays.coding.trees import (
     rolls,
     seated,
     strayed,
+    undergone,
 )
 from whosays.coding.trees.asides import behind_including, behind_particle
 from whosays.coding.trees.labelled import at, for_label
@@ -38,6 +39,7 @@ _OF_CLAUSES = (
     *presents.RULES,
     *clauses.RULES,
     *docket.RULES,
+    *undergone.RULES,
     *nextto.RULES,
     *rolls.RULES,
     *misled.RULES,
