@@ -71,7 +71,7 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
             return found
         if carrier is not None:
             if _is_faced(parse, token, parse.tokens[carrier]):
-                return "planned" if token.lemma.lower() in {"trial", "prosecution"} else "threatened"
+                return "planned" if token.lemma.lower() in _DUE else "threatened"
             if is_stopped(parse, token, parse.tokens[carrier], wording):
                 return "ongoing"
             return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
@@ -92,8 +92,9 @@ def _is_faced(parse: Parse, noun: Token, verb: Token) -> bool:
 
 _FATES = frozenset(
     "detention imprisonment deportation extradition arrest trial prosecution expulsion execution eviction conviction "
-    "removal dismissal impeachment suspension punishment".split()
+    "removal dismissal impeachment suspension punishment arraignment retrial court-martial".split()
 )
+_DUE = frozenset({"trial", "prosecution", "arraignment", "retrial", "court-martial"})  # what a court has set
 
 
 def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:

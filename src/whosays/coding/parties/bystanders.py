@@ -25,6 +25,23 @@ def invaded(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[
             parts[head] = msgspec.structs.replace(part, part="target", kind="thing")
 
 
+_BLASTS = frozenset({"blast", "explosion", "bombing", "shooting"})
+_SEVERAL = frozenset({"twin", "double", "triple", "dual"})
+
+
+def placed_before(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "The toll of the | Orland | blast": where it was; but "the | US | bombing of a mill". And "| twin | blasts"."""
+    if found.trigger.words[-1] not in _BLASTS or parse.tokens[found.head].is_verb:
+        return
+    upon = any(found.slots.get(s) for s in ("of", "against", "on"))
+    for head, part in list(parts.items()):
+        name = parse.tokens[head]
+        place = labels.get(head) == "place" and not upon and not name.text.replace(".", "").isupper()
+        before = part.slot in {"compound", "amod"} and name.tag != "JJ"  # "the | Orlandish | bombing"
+        if before and part.part == "actor" and (place or name.lower in _SEVERAL):
+            del parts[head]
+
+
 def owned_ahead(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
     """ "In | her | talks with the king, Ana Ruiz praised the bread": hers who is named right behind."""
     noun = parse.tokens[found.head]

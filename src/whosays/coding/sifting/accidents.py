@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whosays.coding.sifting.mishaps import BLASTS as _BLASTS
 from whosays.coding.sifting.mishaps import STRUCTURES, is_mishap, is_own_blast, tells_of_mishap
+from whosays.coding.sifting.traffic import is_of_traffic
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import Found
 from whosays.ontology import Ontology
@@ -39,7 +40,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     Where the sentence itself tells of neither ("Five people were killed."), those right before it say which it was.
     """
     trigger = found.trigger
-    if _is_mere_blast(parse, found, ontology) or is_mishap(parse, found, ontology):
+    if _is_mere_blast(parse, found, ontology) or is_mishap(parse, found, ontology) or is_of_traffic(parse, found):
         return True
     if trigger.pos != "verb" or trigger.effect is None:
         return False

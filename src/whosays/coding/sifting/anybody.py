@@ -26,7 +26,19 @@ def is_of_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         or _is_lived_on(parse, found)
         or _is_asked_of_anyone(parse, found)
         or _is_of_old(parse, found)
+        or _is_seldom(parse, found)
     )
+
+
+def _is_seldom(parse: Parse, found: Found) -> bool:
+    """ "Gunmen | rarely | shoot bakers", "raids are | seldom | made by women": how often it happens at all."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if found.trigger.event != "ASSAULT" or not any(
+        c.lower in {"rarely", "seldom"} for c in parse.children(verb.i, "advmod")
+    ):
+        return False
+    now = {c.lower for c in parse.children(verb.i, "aux:pass", "aux")} & {"is", "are", "will", "do", "does"}
+    return verb.tag in {"VBP", "VBZ"} or bool(now)
 
 
 def _befalls_people(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:

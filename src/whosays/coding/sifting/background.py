@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whosays.coding.sifting.anybody import is_of_anybody
 from whosays.coding.sifting.bygone import is_bygone
 from whosays.coding.sifting.campaigning import is_campaigning
+from whosays.coding.sifting.casework import is_casework
 from whosays.coding.sifting.company import is_company
 from whosays.coding.sifting.everyday import is_everyday
 from whosays.coding.sifting.fiction import is_fiction
@@ -44,7 +45,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(is_nothing(parse, found, parts) or is_everyday(parse, found, parts) for found, parts in told)
         or all(is_unmade(parse, found, parts, labels) for found, parts in told)
         or all(is_bygone(parse, found, parts) or is_figurative(parse, found, parts) for found, parts in told)
-        or all(is_campaigning(parse, found, parts) for found, parts in told)
+        or all(is_campaigning(parse, found, parts) or is_casework(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(is_company(parse, f, parts) or is_sickness(parse, f, parts) for f, parts in told)

@@ -27,6 +27,15 @@ _MESSAGES = frozenset(
 )
 _HARBOURING = frozenset({"refuge", "shelter", "sanctuary"})
 
+_JOBS = frozenset("job post work position firm company employer".split())
+_INDOORS = frozenset(
+    "store shop house home restaurant supermarket mall bar pub cinema church gym flat apartment hotel room bathroom "
+    "bedroom kitchen garage salon cafe diner pharmacy tavern".split()
+)
+_FRIGHT = frozenset({"panic", "fear", "terror", "shock", "alarm"})
+_QUAKES = frozenset({"earthquake", "quake", "tremor", "aftershock", "temblor"})
+_FATES = frozenset({"tragedy", "misfortune", "calamity", "disaster", "catastrophe", "illness", "grief", "crisis"})
+
 
 def is_everyday(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """Whether the word of a deed stands there in a sense that tells of none."""
@@ -50,10 +59,58 @@ def _is_let_go_from_hospital(parse: Parse, found: Found, _parts: Sequence[Part])
     token = parse.tokens[found.head]
     if found.trigger.mode != "release" or not token.is_verb:
         return False
+    if token.dep == "conj" and parse.tokens[token.head].lemma.lower() in {"treat", "examine", "hospitalize"}:
+        return True  # "were treated and | released |"
     left = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "from"]
     left += parse.children(token.i, "nsubj", "obl:agent")  # "the hospital | released | six patients"
     words = [{c.lemma.lower(), *(d.lower for d in parse.children(c.i, "amod", "compound"))} for c in left]
     return any(w & _WARDS for w in words)
+
+
+def _is_let_go_from_job(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Nine bakers were | let go | from their jobs": nobody had held him."""
+    if found.trigger.mode != "release" or not parse.tokens[found.head].is_verb:
+        return False
+    return any(c.lemma.lower() in _JOBS and case_of(parse, c.i) == "from" for c in parse.children(found.head, "obl"))
+
+
+def _is_dismissed_at(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Fired | Ana Ruiz | at | the mill": she lost her post there; shots are no persons."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or verb.lemma.lower() != "fire" or not verb.is_verb:
+        return False
+    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    return any(c.i in people or c.lower in {"him", "her", "them"} for c in parse.children(verb.i, "obj", "iobj"))
+
+
+def _walks_out_of_shop(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was | walking out | of a shop": on her way, and no striker."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "strike" or verb.lemma.lower() not in {"walk", "strike"} or not verb.is_verb:
+        return False
+    if verb.lemma.lower() == "strike":  # "the driver | struck | nine bakers": whoever stops work strikes nobody
+        return bool(parse.children(verb.i, "obj")) and not parse.children(verb.i, "obl:agent")
+    left = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"of", "out", "from"}]
+    return any(c.lemma.lower() in _INDOORS for c in left)
+
+
+def _pours_out_in_fear(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "When the quake came, bakers | poured into the street | in panic": out of their houses, and no march."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "demo" or "street" not in found.trigger.words or not verb.is_verb:
+        return False
+    start, end = parse.sentences[parse.sentence(verb.i)]
+    panic = any(case_of(parse, c.i) == "in" and c.lower in _FRIGHT for c in parse.children(verb.i, "obl"))
+    return panic or any(t.lemma.lower() in _QUAKES for t in parse.tokens[start:end])
+
+
+def _is_fate(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Tragedy | struck | the mill in May": a thing that befell it."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or verb.lemma.lower() not in {"strike", "hit"} or not verb.is_verb:
+        return False
+    subjects = parse.children(verb.i, "nsubj")
+    return bool(subjects) and all(c.lemma.lower() in _FATES for c in subjects)
 
 
 def _is_of_writing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
@@ -161,6 +218,11 @@ def _is_showing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_freed_from_wreck,
     _is_let_go_from_hospital,
+    _is_let_go_from_job,
+    _is_dismissed_at,
+    _walks_out_of_shop,
+    _is_fate,
+    _pours_out_in_fear,
     _is_of_writing,
     _is_waved_away,
     _is_held_and_fired,

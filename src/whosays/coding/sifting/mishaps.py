@@ -52,8 +52,8 @@ _STORED = frozenset({"gas", "fuel", "petrol", "gasoline", "propane", "methane", 
 _FAULTS = frozenset({"leak", "fault", "fire", "malfunction", "spark", "lightning", "blaze", "heat"})
 _POISONS = frozenset({"methanol", "alcohol", "food", "monoxide", "lead", "pesticide"})
 _NATURE = frozenset(
-    "earthquake quake cyclone typhoon hurricane tornado landslide avalanche flood tsunami wildfire outbreak fever "
-    "disease virus epidemic mudslide heatwave drought famine".split()
+    "earthquake quake tremor temblor aftershock cyclone typhoon hurricane tornado landslide avalanche flood tsunami "
+    "wildfire outbreak fever disease virus epidemic mudslide heatwave drought famine".split()
 )
 _IN_ACCIDENTS = frozenset({"shipwreck", "wreck", "stampede", "derailment", "capsizing", "sinking", "pileup", "crush"})
 _HOUSES = frozenset({"house", "home", "building", "apartment", "flat", "plant", "factory", "warehouse", "boat"})

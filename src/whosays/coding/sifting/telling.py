@@ -305,7 +305,9 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
         return False
     suffering = [p for p in coded.parts if p.part in {"recipient", "target"} and _is_somebody(parse, p)]
     acting = [p for p in coded.parts if p.part == "actor" and _is_somebody(parse, p)]
-    counted = bool(parse.children(found.head, "nummod"))
+    counted = bool(parse.children(found.head, "nummod")) or any(
+        c.lower in {"twin", "double"} for c in parse.children(found.head, "compound", "amod")
+    )
     determined = any(c.lower in DEFINITE for c in parse.children(found.head, "det"))
     if found.trigger.reciprocal and found.trigger.event == "ASSAULT" and len(acting) > 1:  # "clashes between A and B"
         return True

@@ -25,6 +25,7 @@ from whosays.coding.trees import (
     seated,
     strayed,
     subjects,
+    undergone,
 )
 from whosays.coding.trees.asides import behind_including, behind_particle
 from whosays.coding.trees.labelled import at, for_label
@@ -40,6 +41,7 @@ _OF_CLAUSES = (
     *presents.RULES,
     *clauses.RULES,
     *docket.RULES,
+    *undergone.RULES,
     *nextto.RULES,
     *rolls.RULES,
     *misled.RULES,

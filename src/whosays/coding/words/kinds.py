@@ -75,6 +75,8 @@ def _of_things(parse: Parse, token: Token) -> str | None:
         c.lower == "flagged" and parse.tokens[c.i - 1].tag == "HYPH" for c in parse.children(token.i, "amod")
     ):
         return "thing"  # "the Orlian-flagged | Ana Maria |": a ship
+    if token.lower == "magazines" and any(c.lower in {"loaded", "empty"} for c in parse.children(token.i, "amod")):
+        return "weapon"  # "thirteen loaded | magazines |": of a rifle
     return "weapon" if token.text in _DEVICES else None
 
 

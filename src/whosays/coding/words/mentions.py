@@ -61,9 +61,21 @@ def _without_adverbs(parse: Parse, start: int, head: int) -> int:
             start += 2 if following.text == "," else 1
         elif token.tag in {"CC", "IN", "TO"} and token.lower not in _INSIDE_NUMBERS and following.tag != "HYPH":
             start += 1  # but "| off-duty officers"
+        elif token.tag == "RB" and (case := _case_behind(parse, start, head)) is not None:
+            start = case + 1
         else:
             break
     return start
+
+
+def _case_behind(parse: Parse, start: int, head: int) -> int | None:
+    """ "Only then | for | a miller", "not only | on | bakers": the preposition of the phrase, behind mere adverbs."""
+    for token in parse.tokens[start:head]:
+        if token.tag == "IN" and (token.dep, token.head) == ("case", head):
+            return token.i if token.lower not in _INSIDE_NUMBERS else None
+        if token.tag != "RB":
+            return None
+    return None
 
 
 _INSIDE_NUMBERS = frozenset({"up", "at", "over", "about", "around", "under", "as", "than", "to", "between", "near"})
@@ -241,11 +253,16 @@ def _is_next_name(parse: Parse, child: Token) -> bool:
     """A name set behind a comma, by whichever label the tree has hung it on the one before."""
     if not child.tag.startswith("NNP") or child.i < child.head or case_of(parse, child.i):
         return False
+    if child.lower in _STREETS:  # "Ana Ruiz, 19, of 20 | Mill Road |"
+        return False
     if _holds_place(parse, child.head, child.i) and not parse.children(child.i, "conj"):  # "Orli, | Veldia"
         return False
     first = min(i for i in parse.subtree(child.i) if parse.tokens[i].dep != "punct")
     listed = child.dep != "nmod:unmarked" or bool(parse.children(child.i, "conj"))  # "in Orli, | Veldia"
     return child.dep == "appos" or (listed and parse.tokens[first - 1].text == ",")
+
+
+_STREETS = frozenset("st. street road rd. avenue ave. ave drive lane boulevard blvd. terrace crescent".split())
 
 
 def _holds_place(parse: Parse, place: int, other: int) -> bool:

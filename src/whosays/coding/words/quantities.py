@@ -115,7 +115,12 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
         chained = governor.head == head or governor.i in {head - 1, head}
         quantity = governor.tag == "CD" or parse.tokens[head].lower in {"dozens", "scores", "hundreds", "thousands"}
         return chained and (quantity or governor.dep in {"nmod", "nummod"})
+    if token.dep == "nmod" and token.head == head and parse.tokens[head].lower in _PARENTS:
+        return False  # "killed a mother | of nine |"
     return head in {token.i, token.head} or token.tag in {"CD", "NNS", "NN"}
+
+
+_PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather widow widower".split())
 
 
 _HYPHENS = frozenset({"-", "‑"})

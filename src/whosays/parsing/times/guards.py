@@ -15,6 +15,8 @@ _WORD_BEFORE = re.compile(r"([\w'’.-]+)\W*$")
 _WORD_AFTER = re.compile(r"^\W*?([\w'’-]+)")
 _ENDS = re.compile(r"""^\s*(?:$|[.,;:!?)\]”"–—]|'')""")
 _DATING = re.compile(r"\b(?:back|dat(?:ing|es?|ed)) to $")
+# "Of 1935 | Orchard St. |": the number of a house.
+_ADDRESS = re.compile(r" (?:[A-Z][\w.]* ){1,2}(?:St|Street|Road|Rd|Ave|Avenue|Drive|Lane|Blvd|Boulevard|Terrace)\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -82,7 +84,7 @@ def _uncounted(sentence: Words, match: re.Match[str]) -> bool:
 
 def _year(sentence: Words, match: re.Match[str]) -> bool:
     year, before = int(match["year"]), word_before(sentence, match)
-    if not _uncounted(sentence, match):
+    if not _uncounted(sentence, match) or _ADDRESS.match(sentence.text[match.end() :]):
         return False
     if len(match[0]) > 4:  # "the year 2000", "1990-95"
         return year >= 1900 or "year" in match[0].lower()

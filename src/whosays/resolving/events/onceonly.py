@@ -153,6 +153,28 @@ def taken_by_them(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
 _TAKEN = frozenset({"abduct", "arrest"})
 _ANEW = ANOTHER | BEFORE | RANKED | {"later", "again", "also", "other", "others", "more", "remaining", "rest", "then"}
 
+_SENTENCING = frozenset({"sentence", "jail", "imprison", "condemn", "give", "get", "receive"})
+
+
+def sentenced_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Was sentenced on Friday. ... The judge handed down | the heaviest sentence |": whoever it fell on."""
+    one, two = earlier.event, later.event
+    if {(e.type, e.mode, e.status) for e in (one, two)} != {("SANCTION", "convict", "happened")}:
+        return None
+    if bool(earlier.recipients) == bool(later.recipients) or later.sentence - earlier.sentence > _FAR:
+        return None
+    bare, full = (earlier, later) if later.recipients else (later, earlier)
+    if parse.tokens[full.head].lemma.lower() not in _SENTENCING:
+        return None  # "was found guilty in May": by a jury
+    told = parse.tokens[bare.head]
+    handed = told.is_verb and told.lemma.lower() in {"hand", "impose"}
+    sentences = [c for c in parse.children(told.i, "obj") if c.lemma.lower() in {"sentence", "verdict", "term"}]
+    the = handed and any(c.lower == "the" for s in sentences for c in parse.children(s.i, "det"))
+    if not the or says(parse, bare.sentence, _ANEW):
+        return None
+    return Reason(rule="same-sentence", detail="the sentence that was told of", weight=0.8)
+
+
 ONCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     left_office,
     killed_once,
@@ -160,4 +182,5 @@ ONCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     taken_by_them,
     called_once,
     word_for_word,
+    sentenced_once,
 )
