@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from whosays.coding.sifting.anybody import is_of_anybody
 from whosays.coding.sifting.bygone import is_bygone
 from whosays.coding.sifting.campaigning import is_campaigning
+from whosays.coding.sifting.contests import is_contest
 from whosays.coding.sifting.everyday import is_everyday
 from whosays.coding.sifting.fiction import is_fiction
 from whosays.coding.sifting.figurative import is_figurative
 from whosays.coding.sifting.generic import is_generic
 from whosays.coding.sifting.marches import joined
 from whosays.coding.sifting.nothing import is_nothing
+from whosays.coding.sifting.privately import is_private
+from whosays.coding.sifting.software import is_of_software
 from whosays.coding.sifting.standing import is_standing
 from whosays.coding.sifting.underway import is_owned_up_to
 from whosays.coding.sifting.unmade import is_unmade
@@ -43,6 +46,8 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(is_unmade(parse, found, parts, labels) for found, parts in told)
         or all(is_bygone(parse, found, parts) or is_figurative(parse, found, parts) for found, parts in told)
         or all(is_campaigning(parse, found, parts) for found, parts in told)
+        or all(is_contest(parse, found, parts) or is_of_software(parse, found, parts) for found, parts in told)
+        or all(is_private(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)

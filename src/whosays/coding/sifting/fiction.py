@@ -8,7 +8,7 @@ from whosays.parse import Parse, Token
 
 _WORKS = frozenset(
     "film movie novel play opera series thriller comedy sitcom tale legend fable myth fairytale cartoon novella "
-    "musical melodrama sequel".split()
+    "musical melodrama sequel show book game videogame episode saga comic manga".split()
 )
 _TELLING = frozenset({"tell", "depict", "portray", "follow", "feature", "imagine", "recount", "star", "show", "open"})
 _NOW = frozenset({"VBZ", "VBP", "VBG"})

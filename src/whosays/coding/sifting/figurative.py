@@ -87,6 +87,8 @@ def _is_no_shot(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
         return False
     if verb.lemma.lower() == "shell":
         return any(c.lower == "out" for c in parse.children(verb.i, "compound:prt", "advmod"))
+    if verb.lemma.lower() == "open":  # "opened | up about | the attack she had on stage"
+        return any(case_of(parse, c.i) == "about" for c in parse.children(verb.i, "obl"))
     if verb.lemma.lower() != "shoot":
         return False
     worn = any(c.lemma.lower() in _WORN for c in parse.children(verb.i, "nsubj:pass", "nsubj"))

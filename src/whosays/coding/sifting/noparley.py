@@ -17,7 +17,7 @@ def is_no_parley(parse: Parse, found: Found) -> bool:
     """Whether a word of talks, or of talks called off, tells of none."""
     event = found.trigger.event
     if event == "CONSULT":
-        return _is_yardstick(parse, found) or _is_of_one_mind(parse, found)
+        return _is_yardstick(parse, found) or _is_of_one_mind(parse, found) or _is_barred(parse, found)
     return event == "REJECT" and found.trigger.mode == "meet" and _is_ballot(parse, found)
 
 
@@ -36,6 +36,20 @@ def _is_of_one_mind(parse: Parse, found: Found) -> bool:
         return False
     where = any(c.lower == "where" for c in parse.children(token.i, "advmod"))
     return where and parse.tokens[token.head].lemma.lower() in _IN_MIND
+
+
+def _is_barred(parse: Parse, found: Found) -> bool:
+    """ "Landed in Orli and were | met | by riot squads": who stands in the way there."""
+    verb = parse.tokens[found.head]
+    if found.trigger.words[0] != "meet" or verb.tag != "VBN":
+        return False
+    return any(c.lemma.lower() in _BARRING for c in parse.children(verb.i, "obl:agent"))
+
+
+_BARRING = frozenset(
+    "squad police policeman protester demonstrator crowd mob soldier troop guard fan supporter gunfire "
+    "barricade".split()
+)
 
 
 def _is_ballot(parse: Parse, found: Found) -> bool:
