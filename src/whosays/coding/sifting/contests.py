@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from whosays.coding.sifting.topics import GAMES, IN_GAMES, VOTES, WORLDLY, are_about, is_about
+from whosays.coding.sifting.topics import GAMES, IN_GAMES, VOTES, are_about, is_about, names_the_world
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import EFFECT, Found
@@ -34,7 +34,7 @@ _UNPLAYED = frozenset({"sexual", "torture", "targeted", "suicide-attack", "uncon
 _LAWFUL = frozenset({"arrest", "deport", "convict"})
 _LEFT = frozenset(
     "competition tournament championship championships olympics match cup marathon semifinal regatta derby bout "
-    "race open".split()
+    "race open show concert festival gig tour".split()
 )
 _WINNING = frozenset({"beat", "thrash", "crush", "trounce"})
 _SORELY = frozenset(
@@ -46,6 +46,8 @@ _WON = frozenset(
     "candidate constituency campaign seat term presidency award prize oscar grammy emmy competition favourite "
     "favorite".split()
 )
+# "Beating Feld and two | others |".
+_ENTRANTS = frozenset({"other", "rival", "opponent", "challenger", "contender", "finalist", "entry"})
 _MARGINS = frozenset({"poll", "point", "vote", "ballot", "delegate", "margin", "stroke", "goal", "run", "wicket"})
 _MEETING = frozenset(
     "final semi-final semifinal quarter-final quarterfinal qualifier cup match friendly playoff play-off tournament "
@@ -70,8 +72,7 @@ def is_contest(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 def _is_of_sport(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "Gave up | nine points", "| injured | in the third quarter", "| visited | the team", in a report on games."""
     sentence = _sentence(parse, found)
-    here = {t.lemma.lower() for t in sentence if t.i not in found.tokens}
-    if here & WORLDLY or not (is_about(parse, GAMES) or are_about(sentence, GAMES)):
+    if names_the_world(sentence, found.tokens) or not (is_about(parse, GAMES) or are_about(sentence, GAMES)):
         return False
     event, word = found.trigger.event, parse.tokens[found.head].lemma.lower()
     if event in {"ASSAULT", EFFECT}:
@@ -83,7 +84,7 @@ def _is_of_sport(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     if event == "SANCTION":  # a league shuts out a player: no state
         places = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
         return places.isdisjoint(p.head for p in parts if p.part == "recipient")
-    return found.trigger.mode != "resign" or not _BOARDS & here
+    return found.trigger.mode != "resign" or not any(t.lemma.lower() in _BOARDS for t in sentence)
 
 
 def _is_bodily(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
@@ -178,7 +179,8 @@ def _is_won(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     named = {i for n in parse.names if n.label in {"person", "organisation"} for i in range(n.start, n.end)}
     two = len({p.part for p in parts} & {"actor", "recipient"}) == 2
     pointing = {i for i in sides if parse.tokens[i].lower in {"he", "she", "him", "her"}}
-    if not sides or not all(i in named | pointing for i in sides) or pointing.issuperset(sides):
+    unnamed = {i for i in sides if parse.tokens[i].lemma.lower() in _ENTRANTS} | pointing
+    if not sides or not named.issuperset(set(sides) - unnamed) or unnamed.issuperset(sides):
         return False
     return contest or (two and verb.tag in {"VBZ", "VBP"}) or is_about(parse, VOTES)
 

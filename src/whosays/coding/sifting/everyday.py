@@ -106,6 +106,16 @@ def _is_standing_by(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
 _STANDING = frozenset("defence defense aid side support help cause rescue call flag".split())
 
 
+def _is_thrown_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was | kicked off | a flight", "kicked out of the choir": shown the door."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or verb.lemma.lower() != "kick" or verb.i + 1 >= len(parse.tokens):
+        return False
+    behind = parse.children(verb.i, "compound:prt", "advmod")
+    out = any(c.lower in {"off", "out"} for c in behind)
+    return out or any(case_of(parse, c.i) in {"off", "out"} for c in parse.children(verb.i, "obl"))
+
+
 def _is_waved_away(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "| Dismissed | him as a liar": with words; but "as minister" from that office."""
     verb = parse.tokens[found.head]
@@ -177,6 +187,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_freed_from_wreck,
     _is_let_go_from_hospital,
     _is_of_writing,
+    _is_thrown_out,
     _is_put_out,
     _is_laid_off,
     _is_walking_out,

@@ -156,6 +156,20 @@ def _is_kind_of_deed(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return (said.tag == "VBZ" and said.lemma.lower() in {"seem", "appear", "look", "sound", "remain"}) or "is" in beings
 
 
+def _is_on_paper(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Its main article was an | assault | on bakers": with words."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or not parse.children(noun.i, "cop"):
+        return False
+    return any(c.lemma.lower() in _WRITINGS for c in parse.children(noun.i, "nsubj"))
+
+
+_WRITINGS = frozenset(
+    "article column speech book editorial essay remark comment interview statement letter ad advert advertisement "
+    "film song tweet post cartoon sermon manifesto pamphlet review headline".split()
+)
+
+
 def _is_place(parse: Parse, token: Token) -> bool:
     return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
@@ -174,5 +188,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_insured,
     _is_criticised,
     _is_likened,
+    _is_on_paper,
     _is_kind_of_deed,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.coding.sifting.topics import OFFICIALS, SHOWS, WORLDLY, is_about
+from whosays.coding.sifting.topics import OFFICIALS, SHOWS, is_about, names_the_world
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -64,7 +64,7 @@ def _is_first_meeting(parse: Parse, found: Found, parts: Sequence[Part]) -> bool
     heads = [parse.tokens[p.head] for p in parts]
     if len(heads) == 1 and heads[0].lemma.lower() in _PAIRS:
         return True
-    if any(_is_anybody(parse, t) for t in heads):
+    if any(_is_anybody(parse, t) for t in (*heads, *(parse.tokens[h] for h in found.slots.get("object", ())))):
         return True
     if not verb.is_verb or not heads or not all(_is_somebody(parse, t) for t in heads):
         return False
@@ -100,5 +100,7 @@ def _is_of_shows(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     if found.trigger.event == "RETREAT" and any(_is_official(parse, p.head) for p in parts):
         return False
     start, end = parse.sentences[parse.sentence(found.head)]
-    here = {t.lemma.lower() for t in parse.tokens[start:end]}
-    return not here & (WORLDLY | OFFICIALS) and is_about(parse, SHOWS)
+    here = parse.tokens[start:end]
+    if names_the_world(here, found.tokens) or any(t.lemma.lower() in OFFICIALS for t in here):
+        return False
+    return is_about(parse, SHOWS)

@@ -6,6 +6,7 @@ Words of one topic alone weigh one, words that other topics have too weigh half.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
@@ -78,12 +79,13 @@ SHOWS = Topic(
 )
 
 # What belongs to no game and no show: who else is named, or what was done with it.
-WORLDLY = frozenset(
+_WORLDLY = frozenset(
     "police policeman policewoman gun gunman gunmen gunfire gunshot bullet knife bomb explosion murder suspect sheriff "
     "jail prison custody prosecutor jury lawsuit hooligan riot soldier troop army military militant rebel terrorist "
     "war government parliament minister president embassy sanction refugee protest protester union labor labour "
     "humanitarian quake earthquake charity kill stab rape".split()
 )
+_BLOODY = frozenset({"kill", "murder", "stab", "rape", "jail"})
 OFFICIALS = frozenset(
     "president premier minister king queen pope chancellor ambassador envoy diplomat senator lawmaker deputy governor "
     "mayor general commander secretary leader chief official delegation negotiator spokesman spokeswoman prince "
@@ -100,6 +102,12 @@ def is_about(parse: Parse, topic: Topic) -> bool:
 def are_about(tokens: tuple[Token, ...], topic: Topic) -> bool:
     """Whether a sentence does."""
     return _speak_of(Counter([t.lemma.lower() for t in tokens]), topic)
+
+
+def names_the_world(tokens: Sequence[Token], but: Sequence[int]) -> bool:
+    """Whether a sentence names what belongs to no game, beside the words ``but`` of the deed itself."""
+    words = (t for t in tokens if t.i not in but and (not t.is_verb or t.lemma.lower() in _BLOODY))
+    return any(t.lemma.lower() in _WORLDLY for t in words)
 
 
 def _speak_of(told: Counter[str], topic: Topic) -> bool:
