@@ -8,6 +8,7 @@ Dependencies 2 (``nsubj``, ``nsubj:pass``, ``obj``, ``obl``, ``acl:relcl`` ...),
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
@@ -135,6 +136,11 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     def armed(self) -> frozenset[int]:
         """The tokens in names of armed groups."""
         return frozenset(i for name in self.names if name.kind == "armed-group" for i in range(name.start, name.end))
+
+    @cached_property
+    def lemmas(self) -> Counter[str]:
+        """How often each lemma stands in the report, lower case."""
+        return Counter([t.lemma.lower() for t in self.tokens])
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """The tokens directly below token ``i``, in order; only those with one of ``deps`` when given."""

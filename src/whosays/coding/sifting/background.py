@@ -9,13 +9,16 @@ from whosays.coding.sifting.bygone import is_bygone
 from whosays.coding.sifting.campaigning import is_campaigning
 from whosays.coding.sifting.casework import is_casework
 from whosays.coding.sifting.company import is_company
+from whosays.coding.sifting.contests import is_contest
 from whosays.coding.sifting.everyday import is_everyday
 from whosays.coding.sifting.fiction import is_fiction
 from whosays.coding.sifting.figurative import is_figurative
 from whosays.coding.sifting.generic import is_generic
 from whosays.coding.sifting.marches import joined
 from whosays.coding.sifting.nothing import is_nothing
+from whosays.coding.sifting.privately import is_private
 from whosays.coding.sifting.sickness import is_sickness
+from whosays.coding.sifting.software import is_of_software
 from whosays.coding.sifting.standing import is_standing
 from whosays.coding.sifting.underway import is_owned_up_to
 from whosays.coding.sifting.unmade import is_unmade
@@ -46,6 +49,8 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(is_unmade(parse, found, parts, labels) for found, parts in told)
         or all(is_bygone(parse, found, parts) or is_figurative(parse, found, parts) for found, parts in told)
         or all(is_campaigning(parse, found, parts) or is_casework(parse, found, parts) for found, parts in told)
+        or all(is_contest(parse, found, parts) or is_of_software(parse, found, parts) for found, parts in told)
+        or all(is_private(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(is_company(parse, f, parts) or is_sickness(parse, f, parts) for f, parts in told)

@@ -1,29 +1,15 @@
-"""Contests for votes: rallies that are no protest, rivals who attack each other with words, runs that are won."""
+"""Runs for an office: rallies that are no protest, rivals who attack each other with words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding.words.mentions import case_of
+from whosays.coding.sifting.topics import VOTES, is_about
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import own_subject
 from whosays.parse import Parse, Token
 
-_ELECTORAL = frozenset(  # no "campaign", "rival" or "primary": wars have these too
-    "candidate nominee caucus nomination frontrunner front-runner pollster gop super-pac pac voter ballot electorate "
-    "delegate election poll presidential democrat republican".split()
-)
-_FEWEST, _SHARE = 4, 120  # words of elections, at least, and one in so many words of the report
-_WINNING = frozenset({"beat", "thrash", "crush", "trounce"})
-_SORELY = frozenset(
-    "up severely unconscious repeatedly badly brutally savagely senseless dead bloody mercilessly".split()
-)
-_OUT_OF_SIGHT = frozenset("cell prison jail custody detention street house head face home hospital bar school".split())
-_CONTESTS = frozenset(
-    "election run-off runoff poll race primary nomination vote ballot round contest match final caucus debate "
-    "candidate constituency campaign seat term presidency".split()
-)
 _HITTING = frozenset("attack hit fire shoot blast slam strike bash".split())
 _FIGHTING = frozenset(
     "battle fight clash war attack assault counteroffensive offensive broadside feud onslaught".split()
@@ -43,29 +29,6 @@ _AGAINST = frozenset({"against", "demand", "protest", "oust", "denounce", "oppos
 def is_campaigning(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """Whether words of a fight or a rally tell of a run for an office."""
     return any(rule(parse, found, parts) for rule in _RULES.get(found.trigger.event, ()))
-
-
-def _is_won(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """ "Ruiz | beat | Feld in the run-off", "how Ruiz beats Feld": a contest of two, no blow with a fist."""
-    verb = parse.tokens[found.head]
-    if verb.lemma.lower() not in _WINNING or not verb.is_verb or any(p.part == "instrument" for p in parts):
-        return False
-    phrases = parse.children(verb.i, "obl", "obl:unmarked")
-    if any(c.dep == "aux:pass" or c.lower in _SORELY for c in parse.children(verb.i)):
-        return False
-    margin = (c for c in phrases if case_of(parse, c.i) in {"by", "at"})
-    if any(c.lemma.lower() in {"poll", "point", "vote", "ballot", "delegate", "margin"} for c in margin):
-        return True  # "beat the senator by 18 | points |", "at the | polls |"
-    if any(case_of(parse, c.i) in {"with", "to"} or c.lemma.lower() in _OUT_OF_SIGHT for c in phrases):
-        return False
-    contest = any(t.lemma.lower() in _CONTESTS for t in _sentence(parse, verb))
-    sides = [p.head for p in parts if p.part in {"actor", "recipient"}]
-    named = _named(parse, "person", "organisation")
-    two = len({p.part for p in parts} & {"actor", "recipient"}) == 2
-    pointing = {i for i in sides if parse.tokens[i].lower in {"he", "she", "him", "her"}}
-    if not sides or not all(i in named | pointing for i in sides) or pointing.issuperset(sides):
-        return False
-    return (two and (contest or verb.tag in {"VBZ", "VBP"})) or is_electoral(parse)
 
 
 def _is_retort(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
@@ -164,8 +127,7 @@ _GIVING = frozenset("donate donation contribute contribution receive give raise 
 
 def is_electoral(parse: Parse) -> bool:
     """Whether a report is about a run for an office: it speaks of candidates, polls and ballots all along."""
-    told = sum(t.lemma.lower() in _ELECTORAL for t in parse.tokens)
-    return told >= _FEWEST and told * _SHARE >= len(parse.tokens)
+    return is_about(parse, VOTES)
 
 
 def _doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
@@ -198,7 +160,7 @@ def _sentence(parse: Parse, token: Token) -> Sequence[Token]:
 
 
 _RULES: dict[str, tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...]] = {
-    "ASSAULT": (_is_won, _is_retort, _is_attack_with_words, _is_battle_of_words, _is_share_won),
+    "ASSAULT": (_is_retort, _is_attack_with_words, _is_battle_of_words, _is_share_won),
     "PROTEST": (_is_campaign_rally,),
     "AID": (_is_gift,),
 }

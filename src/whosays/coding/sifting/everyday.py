@@ -121,6 +121,60 @@ def _is_of_writing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return any(w in _WRITTEN or ontology.load().nouns.kind_of(w) == "document" for w in words)
 
 
+def _is_put_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The song was | released | as a single": a work comes out."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "release" or not verb.is_verb:
+        return False
+    return any(case_of(parse, c.i) == "as" and c.lemma.lower() in _WORKS for c in parse.children(verb.i, "obl"))
+
+
+_WORKS = frozenset("single album film movie dvd cd book video paperback record ep series".split())
+
+
+def _is_laid_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was | let go | from the mill": out of work, and into no freedom."""
+    if found.trigger.mode != "release" or found.trigger.words[:2] != ("let", "go"):
+        return False
+    below = (c for i in found.tokens for c in parse.children(i, "obl"))
+    return any(case_of(parse, c.i) == "from" and c.lemma.lower() not in _HOLDING for c in below)
+
+
+_HOLDING = frozenset("custody prison jail detention captivity cell camp hospital hideout dungeon".split())
+
+
+def _is_walking_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Managed to | leave the office | by the back door": a room, and no post."""
+    if found.trigger.words != ("leave", "office"):
+        return False
+    office = next((parse.tokens[i] for i in found.tokens if parse.tokens[i].lemma.lower() == "office"), None)
+    if office is None or parse.children(office.i, "nmod"):
+        return False
+    return any(c.lower in {"the", "his", "her", "their"} for c in parse.children(office.i, "det", "nmod:poss"))
+
+
+def _is_standing_by(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The family has | rallied to her defence |", "rallied behind him": nobody marches."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "PROTEST" or verb.lemma.lower() != "rally" or not verb.is_verb:
+        return False
+    phrases = [(case_of(parse, c.i), c.lemma.lower()) for c in parse.children(verb.i, "obl")]
+    return any(case in {"behind", "around", "round"} or (case == "to" and w in _STANDING) for case, w in phrases)
+
+
+_STANDING = frozenset("defence defense aid side support help cause rescue call flag".split())
+
+
+def _is_thrown_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was | kicked off | a flight", "kicked out of the choir": shown the door."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or verb.lemma.lower() != "kick" or verb.i + 1 >= len(parse.tokens):
+        return False
+    behind = parse.children(verb.i, "compound:prt", "advmod")
+    out = any(c.lower in {"off", "out"} for c in behind)
+    return out or any(case_of(parse, c.i) in {"off", "out"} for c in parse.children(verb.i, "obl"))
+
+
 def _is_waved_away(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "| Dismissed | him as a liar": with words; but "as minister" from that office."""
     verb = parse.tokens[found.head]
@@ -224,6 +278,11 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_fate,
     _pours_out_in_fear,
     _is_of_writing,
+    _is_thrown_out,
+    _is_put_out,
+    _is_laid_off,
+    _is_walking_out,
+    _is_standing_by,
     _is_waved_away,
     _is_held_and_fired,
     _is_launch_seen,

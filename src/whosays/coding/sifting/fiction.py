@@ -8,7 +8,8 @@ from whosays.parse import Parse, Token
 
 _WORKS = frozenset(
     "film movie novel play opera series thriller comedy sitcom tale legend fable myth fairytale cartoon novella "
-    "musical melodrama sequel season episode chapter scene finale storyline plot".split()
+    "musical melodrama sequel season episode chapter scene finale storyline plot show book game videogame saga comic "
+    "manga".split()
 )
 _TELLING = frozenset({"tell", "depict", "portray", "follow", "feature", "imagine", "recount", "star", "show", "open"})
 _NOW = frozenset({"VBZ", "VBP", "VBG"})

@@ -88,6 +88,8 @@ def _is_no_shot(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
         return False
     if verb.lemma.lower() == "shell":
         return any(c.lower == "out" for c in parse.children(verb.i, "compound:prt", "advmod"))
+    if verb.lemma.lower() == "open":  # "opened | up about | the attack she had on stage"
+        return any(case_of(parse, c.i) == "about" for c in parse.children(verb.i, "obl"))
     if verb.lemma.lower() != "shoot":
         return False
     worn = any(c.lemma.lower() in _WORN for c in parse.children(verb.i, "nsubj:pass", "nsubj"))
@@ -213,6 +215,20 @@ def _is_kind_of_deed(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return (said.tag == "VBZ" and said.lemma.lower() in {"seem", "appear", "look", "sound", "remain"}) or "is" in beings
 
 
+def _is_on_paper(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Its main article was an | assault | on bakers": with words."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or not parse.children(noun.i, "cop"):
+        return False
+    return any(c.lemma.lower() in _WRITINGS for c in parse.children(noun.i, "nsubj"))
+
+
+_WRITINGS = frozenset(
+    "article column speech book editorial essay remark comment interview statement letter ad advert advertisement "
+    "film song tweet post cartoon sermon manifesto pamphlet review headline".split()
+)
+
+
 def _is_place(parse: Parse, token: Token) -> bool:
     return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
@@ -236,5 +252,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_by_nobody,
     _is_of_game,
     _is_in_words,
+    _is_on_paper,
     _is_kind_of_deed,
 )

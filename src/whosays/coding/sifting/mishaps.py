@@ -283,24 +283,6 @@ def _is_of_ground(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     return down and found.trigger.words[0] in {"strike", "hit", "explode"}
 
 
-_SCORE = frozenset({"-", "–", "‑"})
-_CUPS = frozenset("cup league final championship tournament match title treble".split())
-
-
-def _is_match(parse: Parse, found: Found, _ontology: Ontology) -> bool:
-    """ "Won the cup after | beating | Orli 3-0 in the final": a game."""
-    if found.trigger.words[0] not in {"beat", "thrash", "crush"}:
-        return False
-    start, end = parse.sentences[parse.sentence(found.head)]
-    here = parse.tokens[start:end]
-    scored = any(
-        here[k].text in _SCORE and here[k - 1].text.isdigit() and here[k + 1].text.isdigit()
-        for k in range(1, len(here) - 1)
-    )
-    scored = scored or any(t.text[:1].isdigit() and t.text[-1:].isdigit() and set(t.text) & _SCORE for t in here)
-    return scored and any(t.lemma.lower() in _CUPS for t in here)
-
-
 def _is_of_sleep(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     """ "Hit an oven after a baker | fell asleep, killing | six": nobody meant to."""
     token = parse.tokens[found.head]
@@ -322,5 +304,4 @@ _RULES: tuple[Callable[[Parse, Found, Ontology], bool], ...] = (
     _is_of_nature,
     _is_in_wreck,
     _is_of_ground,
-    _is_match,
 )

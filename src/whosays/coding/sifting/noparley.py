@@ -17,7 +17,11 @@ def is_no_parley(parse: Parse, found: Found) -> bool:
     """Whether a word of talks, or of talks called off, tells of none."""
     event = found.trigger.event
     if event == "CONSULT":
-        return _is_yardstick(parse, found) or _is_of_one_mind(parse, found)
+        return (
+            _is_yardstick(parse, found)
+            or _is_of_one_mind(parse, found)
+            or any(rule(parse, found) for rule in (_is_barred, _is_advice, _is_kept))
+        )
     return event == "REJECT" and found.trigger.mode == "meet" and _is_ballot(parse, found)
 
 
@@ -36,6 +40,42 @@ def _is_of_one_mind(parse: Parse, found: Found) -> bool:
         return False
     where = any(c.lower == "where" for c in parse.children(token.i, "advmod"))
     return where and parse.tokens[token.head].lemma.lower() in _IN_MIND
+
+
+def _is_barred(parse: Parse, found: Found) -> bool:
+    """ "Landed in Orli and were | met | by riot squads": who stands in the way there."""
+    verb = parse.tokens[found.head]
+    if found.trigger.words[0] != "meet" or verb.tag != "VBN":
+        return False
+    return any(c.lemma.lower() in _BARRING for c in parse.children(verb.i, "obl:agent"))
+
+
+def _is_advice(parse: Parse, found: Found) -> bool:
+    """ "For more bread, | visit | Orli", "Visit the mill": what readers are told to do."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "visit" or verb.tag != "VB" or verb.dep not in {"root", "parataxis", "conj"}:
+        return False
+    return not parse.children(verb.i, "nsubj", "aux", "mark", "nsubj:pass")
+
+
+def _is_kept(parse: Parse, found: Found) -> bool:
+    """ "A goal that the bakers have pledged | to meet |": kept, and nobody spoken with."""
+    verb = parse.tokens[found.head]
+    if found.trigger.words != ("meet",):
+        return False
+    while verb.dep in {"xcomp", "ccomp", "conj"}:
+        verb = parse.tokens[verb.head]
+    return verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _KEPT
+
+
+_KEPT = frozenset(
+    "goal target deadline standard demand requirement need obligation commitment quota date condition criterion cost "
+    "challenge promise pledge bill expectation threshold benchmark".split()
+)
+_BARRING = frozenset(
+    "squad police policeman protester demonstrator crowd mob soldier troop guard fan supporter gunfire "
+    "barricade".split()
+)
 
 
 def _is_ballot(parse: Parse, found: Found) -> bool:

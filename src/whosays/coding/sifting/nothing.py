@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -17,14 +16,6 @@ _LISTING = frozenset({"list", "label", "designate", "classify", "consider", "bra
 _ARMED = frozenset("rebel militant insurgent guerrilla fighter gunman terrorist bandit separatist extremist".split())
 _OUSTING = frozenset({"oust", "remove", "topple", "overthrow", "unseat", "depose", "dislodge", "drive"})
 _EFFORTS = frozenset({"effort", "bid", "attempt", "campaign", "push"})
-_SPORTING = frozenset(
-    "goal goalkeeper keeper midfielder striker defender halftime half-time penalty teammate championship olympics "
-    "medal scorer quarterback tournament puck batsman wicket innings skater semifinal semi-final".split()
-)
-_CONTESTS = frozenset(
-    "competition tournament championship championships olympics match cup marathon semifinal regatta derby".split()
-)
-_IN_PLAY = frozenset({"fire", "shoot", "attack", "strike", "hit", "withdraw", "pull", "beat", "defeat", "meet", "quit"})
 
 
 def is_nothing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
@@ -148,35 +139,6 @@ def _is_unmet(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return len(parts) == 1 and parse.tokens[parts[0].head].lower == "it"
 
 
-def _is_play(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """ "| Fired a low shot | past the goalkeeper": a game."""
-    token = parse.tokens[found.head]
-    if found.trigger.event not in {"ASSAULT", "RETREAT", "SANCTION"} or token.lemma.lower() not in _IN_PLAY:
-        return False
-    if any(p.part == "recipient" and p.kind == "person" for p in parts) and found.trigger.effect is not None:
-        return False
-    start, end = parse.sentences[parse.sentence(token.i)]
-    if token.lemma.lower() in {"beat", "defeat"}:  # "in hockey, the Bears beat the Owls, | 4-1 |"
-        said = parse.report.text[parse.tokens[start].start : parse.tokens[end - 1].end]
-        if _SCORE.search(said) or any(t.lower in _SPORTS for t in parse.tokens[start:end]):
-            return True
-    return any(t.lemma.lower() in _SPORTING or t.lower in _SPORTING for t in parse.tokens[start:end])
-
-
-_SCORE = re.compile(r"(?<![\d-])\d{1,3} ?[–-] ?\d{1,3}(?![\d-])")
-_SPORTS = frozenset(
-    "football soccer hockey basketball baseball cricket rugby tennis handball volleyball boxing".split()
-)
-
-
-def _is_left_contest(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "The skater withdrew | from the tournament": no ground is given up."""
-    if found.trigger.mode != "withdraw":
-        return False
-    left = [parse.tokens[h].lemma.lower() for slot in ("from", "of", "object") for h in found.slots.get(slot, ())]
-    return any(word in _CONTESTS for word in left)
-
-
 def _is_rewarded(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "A reward for details leading to | his arrest": what money is offered for."""
     if found.trigger.event != "COERCE" or parse.tokens[found.head].is_verb:
@@ -294,8 +256,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_of_target,
     _is_aim_to_oust,
     _is_unmet,
-    _is_play,
-    _is_left_contest,
     _is_penalty,
     _is_rewarded,
     _is_milestone,

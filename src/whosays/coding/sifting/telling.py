@@ -41,7 +41,7 @@ def tells(parse: Parse, members: Sequence[Coded], labels: dict[int, NameLabel], 
         return False
     if all(_is_discussed_alone(m) or _is_invited_to(parse, m.found) for m in members):
         return False
-    if all(_is_one_sided(parse, m) or _is_sport(parse, m.found) for m in members):
+    if all(_is_one_sided(parse, m) for m in members):
         return False
     if all(_is_encounter(parse, m, labels) or _is_criticism(parse, m.found) for m in members):
         return False
@@ -137,25 +137,6 @@ def _is_standing_pact(parse: Parse, found: Found) -> bool:
         return True  # "freed as part of | a peace deal"
     definite = any(c.lower in DEFINITE for c in parse.children(token.i, "det")) or parse.children(token.i, "nmod:poss")
     return bool(definite) and case_of(parse, token.i) in _OF_PACT
-
-
-_IN_SPORT = frozenset(
-    "final semi-final semifinal quarter-final quarterfinal qualifier cup match friendly playoff play-off tournament "
-    "championship game league olympics derby".split()
-)
-
-
-def _is_sport(parse: Parse, found: Found) -> bool:
-    """ "Orland met Veldia | in the final", "hosts Veldia | in a qualifier": a match."""
-    if found.trigger.event != "CONSULT" or not parse.tokens[found.head].is_verb:
-        return False
-    around = [parse.tokens[h] for slot in ("in", "at", "for") for h in found.slots.get(slot, ())]
-    start, end = parse.sentences[parse.sentence(found.head)]
-    if found.trigger.words[0] == "host" and any(
-        t.lemma.lower() in {"qualify", "qualifier", "tournament", "championship"} for t in parse.tokens[start:end]
-    ):
-        return True  # "hosts Veldia as it pushes to qualify for the tournament"
-    return any(t.lemma.lower() in _IN_SPORT for t in around)
 
 
 _MAKING_KNOWN = frozenset({"announce", "unveil", "hail"})
