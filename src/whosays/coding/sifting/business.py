@@ -60,7 +60,8 @@ def _is_bidding(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     near = {parse.tokens[i].lemma.lower() for h in heads for i in _phrase(parse, h) if i != token.i}
     firms = token.lemma.lower() == "takeover" and bool(near & _FIRMS)
     bid = near & (_BIDDING if near & _HOSTILE else _BIDDING - {"takeover"})
-    return bool(bid) or bool(near & _RAIDERS) or firms
+    raiders = bool(near & _RAIDERS) and not token.is_verb  # but "protesters | attacked | corporate offices"
+    return bool(bid) or raiders or firms
 
 
 def _phrase(parse: Parse, head: int) -> list[int]:
