@@ -137,6 +137,15 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         """The tokens in names of armed groups."""
         return frozenset(i for name in self.names if name.kind == "armed-group" for i in range(name.start, name.end))
 
+    def named(self, *labels: NameLabel) -> frozenset[int]:
+        """The tokens in names with one of the labels."""
+        return frozenset(i for name in self.names if name.label in labels for i in range(name.start, name.end))
+
+    def around(self, i: int) -> tuple[Token, ...]:
+        """The tokens of the sentence that token ``i`` stands in."""
+        start, end = self.sentences[self._sentence_of[i]]
+        return self.tokens[start:end]
+
     @cached_property
     def lemmas(self) -> Counter[str]:
         """How often each lemma stands in the report, lower case."""

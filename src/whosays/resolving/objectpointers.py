@@ -8,7 +8,6 @@ from whosays.parse import Parse, Token
 from whosays.records import Link, Mention, Reason, mention_id
 
 MADE_BY = "rule:object-pointers@1"
-_NAMED = frozenset({"person", "organisation", "place", "nationality"})
 _REACH = 5  # sentences back
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _EMPTY = frozenset(
@@ -31,7 +30,7 @@ def object_pointers(
         return ()
     at = {parse.root_of(*parse.tokens_of(m.span)): m for m in things}
     taken = {i for m in mentions if m.kind != "object" for i in range(*parse.tokens_of(m.span))}
-    taken |= {i for n in parse.names if n.label in _NAMED for i in range(n.start, n.end)}
+    taken |= parse.named("person", "organisation", "place", "nationality")
     first: dict[str, str] = {}
     found = []
     for token in parse.tokens:

@@ -60,7 +60,7 @@ def _is_next_stop(parse: Parse, journey: Token, talks: Token) -> bool:
         return False
     places = [c for c in parse.children(journey.i, "obl") if c.i > talks.i]
     places += [parse.tokens[i] for i in parse.subtree(talks.i) if parse.tokens[i].dep in {"obl", "nmod"}]
-    names = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+    names = parse.named("place")
     return any(c.i in names and case_of(parse, c.i) == "in" for c in places)
 
 

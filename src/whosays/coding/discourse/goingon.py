@@ -101,8 +101,8 @@ def _doers(
 
 def _of_toll(parse: Parse, draft: EventDraft, ontology: Ontology) -> tuple[int, ...]:
     """ "The toll from | Orland's | strikes rises to 46 killed": whose strikes they are is who killed them."""
-    start, end = parse.sentences[parse.sentence(draft.head)]
-    tolls = [t for t in parse.tokens[start:end] if t.lemma.lower() == "toll" and t.dep in SUBJECTS and t.i < draft.head]
+    words = [t for t in parse.around(draft.head) if t.lemma.lower() == "toll" and t.i < draft.head]
+    tolls = [t for t in words if t.dep in SUBJECTS]
     causes = [c for t in tolls for c in parse.children(t.i, "nmod") if case_of(parse, c.i) in {"from", "of", "in"}]
     deeds = [c for c in causes if any(t.event == "ASSAULT" for t in ontology.triggers(c.lemma.lower(), "noun"))]
     if draft.event.type != "ASSAULT" or len(deeds) != 1:
@@ -158,8 +158,7 @@ def _pointed_at(
 
 
 def _has_own_cause(parse: Parse, draft: EventDraft, ontology: Ontology) -> bool:
-    start, end = parse.sentences[parse.sentence(draft.head)]
-    if any(t.lower in _ANEW for t in parse.tokens[start:end] if t.dep != "nsubj" or t.lower != "police"):
+    if any(t.lower in _ANEW for t in parse.around(draft.head) if t.dep != "nsubj" or t.lower != "police"):
         return True
     verb = parse.tokens[draft.head]
     while verb.dep == "conj" and parse.tokens[verb.head].is_verb:

@@ -78,8 +78,7 @@ def _is_told_as_one(parse: Parse, draft: EventDraft) -> bool:
     """ "Killed in | a shooting spree |"; but no raid, in which attackers may be among those who are killed."""
     if draft.event.mode is not None:
         return True
-    start, end = parse.sentences[parse.sentence(draft.head)]
-    words = {t.lemma.lower() for t in parse.tokens[start:end]}
+    words = {t.lemma.lower() for t in parse.around(draft.head)}
     return bool(words & _ONLY_ONE) and not words & _RAIDS
 
 
@@ -125,8 +124,7 @@ def _told(parse: Parse, draft: EventDraft, named: Sequence[Token], book: Book) -
 
 def _is_unknown(parse: Parse, token: Token) -> bool:
     """ "The perpetrators are | unknown |": nobody is told."""
-    start, end = parse.sentences[parse.sentence(token.i)]
-    return any(t.lower in {"unknown", "unidentified", "unclear"} for t in parse.tokens[start:end])
+    return any(t.lower in {"unknown", "unidentified", "unclear"} for t in parse.around(token.i))
 
 
 def _in_the_attack(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> tuple[int, ...]:

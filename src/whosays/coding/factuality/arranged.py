@@ -13,8 +13,7 @@ def is_heading(parse: Parse, verb: Token) -> bool:
     noun = parse.tokens[verb.head]
     if verb.dep != "acl" or noun.dep != "root" or not noun.is_noun or noun.i > verb.i:
         return False
-    start, end = parse.sentences[parse.sentence(verb.i)]
-    return not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in parse.tokens[start:end])
+    return not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in parse.around(verb.i))
 
 
 _GOING = frozenset({"leave", "travel", "fly", "go", "come", "return", "head", "depart", "arrive", "attend"})

@@ -41,14 +41,18 @@ def impending(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
     if verb.lemma.lower() not in _ANNOUNCING:
         return None
     for measure in parse.children(verb.i, "obj"):
-        told = (wording.adjective(c.lemma.lower()) or wording.adjective(c.lower)
-                for c in parse.children(measure.i, "amod"))  # fmt: skip
-        ahead = [c for c in (*parse.children(measure.i, "acl"), *parse.children(verb.i, "advcl"))
-                 if c.lemma.lower() in _BEGINNING and c.tag == "VB" and c.i > measure.i]  # fmt: skip
-        ahead = [c for c in ahead if any(m.lower == "to" for m in parse.children(c.i, "mark"))]
-        if ahead or "planned" in told:
+        words = parse.children(measure.i, "amod")
+        told = {wording.adjective(c.lemma.lower()) or wording.adjective(c.lower) for c in words}
+        clauses = (*parse.children(measure.i, "acl"), *parse.children(verb.i, "advcl"))
+        if "planned" in told or any(_begins_later(parse, c) for c in clauses if c.i > measure.i):
             return "planned"
     return None
+
+
+def _begins_later(parse: Parse, clause: Token) -> bool:
+    """ "| To begin | in May"."""
+    begins = clause.tag == "VB" and clause.lemma.lower() in _BEGINNING
+    return begins and any(m.lower == "to" for m in parse.children(clause.i, "mark"))
 
 
 def pushed_for(parse: Parse, current: Token, governor: Token) -> EventStatus | None:

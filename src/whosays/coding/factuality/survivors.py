@@ -19,8 +19,7 @@ def is_alive_after_all(parse: Parse, verb: Token) -> bool:
         return False
     if any(c.lower in _WRONGLY for c in parse.children(above.i, "advmod")):
         return True  # "was | mistakenly | thought to be killed"
-    start, end = parse.sentences[parse.sentence(verb.i)]
-    return any(_tells_of_life(parse, t) for t in parse.tokens[start:end])
+    return any(_tells_of_life(parse, t) for t in parse.around(verb.i))
 
 
 def _tells_of_life(parse: Parse, token: Token) -> bool:

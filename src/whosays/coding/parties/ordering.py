@@ -77,9 +77,7 @@ def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
         and found.trigger.event == "ASSAULT"
     ):
         return (above.i,)  # "the suspect | in the killing of the mayor"
-    named = {
-        i for n in parse.names if n.label in {"organisation", "person", "nationality"} for i in range(n.start, n.end)
-    }
+    named = parse.named("organisation", "person", "nationality")
     caused = [c for c in parse.children(found.head, "acl") if c.lower == "caused"]  # but "caused by a gas leak"
     caused = [a for c in caused for a in parse.children(c.i, "obl:agent") if a.i in named]
     if caused:

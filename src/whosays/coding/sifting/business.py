@@ -111,8 +111,7 @@ def _is_market_rally(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     acting = {parse.tokens[p.head].lemma.lower() for p in parts if p.part == "actor"}
     if acting - _PRICED - _DEALT_IN or found.slots.get("against") or found.slots.get("over"):
         return False
-    start, end = parse.sentences[parse.sentence(token.i)]
-    words = {t.lemma.lower() for t in parse.tokens[start:end] if t.i != token.i}
+    words = {t.lemma.lower() for t in parse.around(token.i) if t.i != token.i}
     return bool(words & _PRICED) and not words & _CROWDS
 
 

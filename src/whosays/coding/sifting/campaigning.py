@@ -47,7 +47,7 @@ def _is_attack_with_words(parse: Parse, found: Found, parts: Sequence[Part]) -> 
     verb = parse.tokens[found.head]
     if not verb.is_verb or verb.lemma.lower() not in _HITTING or _is_bodily(found, parts):
         return False
-    doers, persons = _doers(parse, verb), _named(parse, "person")
+    doers, persons = _doers(parse, verb), parse.named("person")
     hurt = [parse.tokens[p.head] for p in parts if p.part in {"recipient", "target"}]
     if any(d.lemma.lower() in _CAMPAIGNING for d in doers):
         owned = {h.i for h in hurt if any(c.i in persons for c in parse.children(h.i, "nmod:poss"))}
@@ -140,7 +140,7 @@ def _doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 def _are_one_by_one(parse: Parse, tokens: Sequence[Token]) -> bool:
     """Whether they are persons by name, or candidates: no soldiers, gunmen or states."""
-    persons = _named(parse, "person")
+    persons = parse.named("person")
     return bool(tokens) and all(
         t.i in persons
         or t.lower in {"he", "she", "his", "her"}
@@ -148,15 +148,6 @@ def _are_one_by_one(parse: Parse, tokens: Sequence[Token]) -> bool:
         or any(c.i in persons for c in parse.children(t.i, "flat", "appos", "nmod:desc"))
         for t in tokens
     )
-
-
-def _named(parse: Parse, *labels: str) -> set[int]:
-    return {i for n in parse.names if n.label in labels for i in range(n.start, n.end)}
-
-
-def _sentence(parse: Parse, token: Token) -> Sequence[Token]:
-    start, end = parse.sentences[parse.sentence(token.i)]
-    return parse.tokens[start:end]
 
 
 _RULES: dict[str, tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...]] = {

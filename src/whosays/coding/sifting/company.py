@@ -107,12 +107,6 @@ def _is_board(parse: Parse, token: Token) -> bool:
     return token.lemma.lower() in _BOARDS and bool(before & _LOCAL)
 
 
-def _is_couple(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """ "The couple | met | at a mill in Kest": each other."""
-    acting = [parse.tokens[p.head] for p in parts]
-    return found.trigger.words[0] == "meet" and len(acting) == 1 and acting[0].lower in {"couple", "newlyweds"}
-
-
 def _is_told_to_reader(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "For more news | visit | our pages", "Breadblog.com": whoever reads it."""
     verb = parse.tokens[found.head]
@@ -150,7 +144,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_with_anyone,
     _is_private_trip,
     _is_local_board,
-    _is_couple,
     _is_told_to_reader,
     _is_met_with_arms,
 )

@@ -14,7 +14,7 @@ from whosays.coding.sifting.topics import GAMES, IN_GAMES, VOTES, are_about, is_
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import EFFECT, Found
-from whosays.parse import Parse, Token
+from whosays.parse import Parse
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3} ?[–-] ?\d{1,3}(?![\d-])")
 _SPORTS = frozenset(
@@ -71,7 +71,7 @@ def is_contest(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 
 def _is_of_sport(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "Gave up | nine points", "| injured | in the third quarter", "| visited | the team", in a report on games."""
-    sentence = _sentence(parse, found)
+    sentence = parse.around(found.head)
     if names_the_world(sentence, found.tokens) or not (is_about(parse, GAMES) or are_about(sentence, GAMES)):
         return False
     event, word = found.trigger.event, parse.tokens[found.head].lemma.lower()
@@ -82,7 +82,7 @@ def _is_of_sport(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     if event == "CONSULT":
         return not _is_talk(parse, found, parts)
     if event == "SANCTION":  # a league shuts out a player: no state
-        places = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+        places = parse.named("place")
         return places.isdisjoint(p.head for p in parts if p.part == "recipient")
     return found.trigger.mode != "resign" or not any(t.lemma.lower() in _BOARDS for t in sentence)
 
@@ -98,7 +98,7 @@ def _is_bodily(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         return True
     word = parse.tokens[found.head].lemma.lower()
     if word in _ASSAILING:  # but a team attacks another
-        teams = {i for n in parse.names if n.label == "organisation" for i in range(n.start, n.end)}
+        teams = parse.named("organisation")
         return any(t.i not in teams and (t.tag == "NNP" or t.i in persons) for t in hurt)
     if word in _RIVALLING:
         return False
@@ -112,7 +112,7 @@ def _is_talk(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         return verb.lemma.lower() not in {"meet", "visit", "host", "welcome", "tour"} or "with" in found.slots
     if verb.lemma.lower() in {"visit", "trip", "tour"}:
         return False
-    persons = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    persons = parse.named("person")
     teams = [p.head for p in parts if parse.tokens[p.head].tag.startswith("NNP") and p.head not in persons]
     return len(teams) < len(parts) or not teams
 
@@ -125,7 +125,7 @@ def _is_move(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         return False
     if any(p.part == "recipient" and p.kind == "person" for p in parts) and found.trigger.effect is not None:
         return _is_scored(parse, found)
-    here = _sentence(parse, found)
+    here = parse.around(found.head)
     if word in {"beat", "defeat"}:
         said = parse.report.text[here[0].start : here[-1].end]
         if _SCORE.search(said) or any(t.lower in _SPORTS for t in here):
@@ -137,7 +137,7 @@ def _is_scored(parse: Parse, found: Found) -> bool:
     """ "Won the cup after | beating | Orli 3-0 in the final"."""
     if found.trigger.words[0] not in _WINNING:
         return False
-    here = _sentence(parse, found)
+    here = parse.around(found.head)
     said = parse.report.text[here[0].start : here[-1].end]
     return bool(_SCORE.search(said)) and any(t.lemma.lower() in _CUPS for t in here)
 
@@ -154,7 +154,7 @@ def _is_meeting_of_teams(parse: Parse, found: Found) -> bool:
     """ "Orland met Veldia | in the final", "hosts Veldia | in a qualifier": a match."""
     if found.trigger.event != "CONSULT" or not parse.tokens[found.head].is_verb:
         return False
-    if found.trigger.words[0] == "host" and any(t.lemma.lower() in _QUALIFYING for t in _sentence(parse, found)):
+    if found.trigger.words[0] == "host" and any(t.lemma.lower() in _QUALIFYING for t in parse.around(found.head)):
         return True  # "hosts Veldia as it pushes to qualify for the tournament"
     around = [parse.tokens[h] for slot in ("in", "at", "for") for h in found.slots.get(slot, ())]
     return any(t.lemma.lower() in _MEETING or t.lower == "olympics" for t in around)
@@ -174,17 +174,12 @@ def _is_won(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         return True  # "beat the senator by 18 | points |", "at the | polls |"
     if any(case_of(parse, c.i) in {"with", "to"} or c.lemma.lower() in _OUT_OF_SIGHT for c in phrases):
         return False
-    contest = any(t.lemma.lower() in _WON for t in _sentence(parse, found))
+    contest = any(t.lemma.lower() in _WON for t in parse.around(found.head))
     sides = [p.head for p in parts if p.part in {"actor", "recipient"}]
-    named = {i for n in parse.names if n.label in {"person", "organisation"} for i in range(n.start, n.end)}
+    named = parse.named("person", "organisation")
     two = len({p.part for p in parts} & {"actor", "recipient"}) == 2
     pointing = {i for i in sides if parse.tokens[i].lower in {"he", "she", "him", "her"}}
     unnamed = {i for i in sides if parse.tokens[i].lemma.lower() in _ENTRANTS} | pointing
     if not sides or not named.issuperset(set(sides) - unnamed) or unnamed.issuperset(sides):
         return False
     return contest or (two and verb.tag in {"VBZ", "VBP"}) or is_about(parse, VOTES)
-
-
-def _sentence(parse: Parse, found: Found) -> tuple[Token, ...]:
-    start, end = parse.sentences[parse.sentence(found.head)]
-    return parse.tokens[start:end]

@@ -79,7 +79,7 @@ def _is_dismissed_at(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool
     verb = parse.tokens[found.head]
     if found.trigger.event != "ASSAULT" or verb.lemma.lower() != "fire" or not verb.is_verb:
         return False
-    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    people = parse.named("person")
     return any(c.i in people or c.lower in {"him", "her", "them"} for c in parse.children(verb.i, "obj", "iobj"))
 
 
@@ -99,9 +99,8 @@ def _pours_out_in_fear(parse: Parse, found: Found, _parts: Sequence[Part]) -> bo
     verb = parse.tokens[found.head]
     if found.trigger.mode != "demo" or "street" not in found.trigger.words or not verb.is_verb:
         return False
-    start, end = parse.sentences[parse.sentence(verb.i)]
     panic = any(case_of(parse, c.i) == "in" and c.lower in _FRIGHT for c in parse.children(verb.i, "obl"))
-    return panic or any(t.lemma.lower() in _QUAKES for t in parse.tokens[start:end])
+    return panic or any(t.lemma.lower() in _QUAKES for t in parse.around(verb.i))
 
 
 def _is_fate(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:

@@ -77,7 +77,7 @@ def _is_beaten(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     if verb.lemma.lower() != "beat" or not verb.is_verb or any(p.part == "instrument" for p in parts):
         return False
     hurt = [p.head for p in parts if p.part == "recipient"]
-    bodies = {i for n in parse.names if n.label == "organisation" for i in range(n.start, n.end)}
+    bodies = parse.named("organisation")
     return bool(hurt) and all(h in bodies for h in hurt)
 
 

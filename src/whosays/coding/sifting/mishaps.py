@@ -126,9 +126,8 @@ def _is_unmeant(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     """ "A boy | accidentally | detonates a grenade, killing two", "jets | erroneously | release bombs"."""
     if found.trigger.words[-1] == "down":  # "mistook it for a drone and accidentally | shot it down"
         return False
-    start, end = parse.sentences[parse.sentence(found.head)]
     bare = found.trigger.effect is not None and not found.slots.get("subject")
-    for token in parse.tokens[start:end]:
+    for token in parse.around(found.head):
         by_chance = token.lower == "accident" and case_of(parse, token.i) == "by"
         if not by_chance and token.lower not in _UNMEANT:
             continue
@@ -155,8 +154,7 @@ def is_own_blast(parse: Parse, token: Token) -> bool:
 
 def _is_of_clearing(parse: Parse, blast: Token) -> bool:
     """ "Killed in an explosion | while removing old mines |": at their work."""
-    start, end = parse.sentences[parse.sentence(blast.i)]
-    for token in parse.tokens[start:end]:
+    for token in parse.around(blast.i):
         if token.tag != "VBG" or not any(m.lower in {"while", "when"} for m in parse.children(token.i, "mark")):
             continue
         doing = (token, *parse.children(token.i, "xcomp"))
@@ -267,18 +265,16 @@ def _is_in_wreck(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     """ "That killed sixteen and hurt two | in a shipwreck |": nobody did it."""
     if found.trigger.effect not in {"killed", "wounded"} or found.trigger.pos != "verb":
         return False
-    start, end = parse.sentences[parse.sentence(found.head)]
-    here = parse.tokens[start:end]
+    here = parse.around(found.head)
     wreck = any(t.lemma.lower() in _IN_ACCIDENTS and case_of(parse, t.i) in {"in", "during"} for t in here)
     return wreck and not any(t.lemma.lower() in _HARM_DONE for t in here)
 
 
 def _is_of_ground(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     """ "The rocket flies for a while before | striking the ground | and exploding": it came down."""
-    start, end = parse.sentences[parse.sentence(found.head)]
     down = any(
         t.lemma.lower() in {"strike", "hit"} and any(c.lower == "ground" for c in parse.children(t.i, "obj"))
-        for t in parse.tokens[start:end]
+        for t in parse.around(found.head)
     )
     return down and found.trigger.words[0] in {"strike", "hit", "explode"}
 

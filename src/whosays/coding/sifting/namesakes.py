@@ -63,8 +63,7 @@ def _is_show(parse: Parse, found: Found, _: Ontology) -> bool:
     if token.lower != "demonstration":
         return False
     at = {c.lemma.lower() for c in parse.children(token.i, "nmod", "compound")}
-    start, end = parse.sentences[parse.sentence(token.i)]
-    words = {t.lemma.lower() for t in parse.tokens[start:end]}
+    words = {t.lemma.lower() for t in parse.around(token.i)}
     return bool(at & (_HOLDERS | _SHOWS)) or (bool(words & _HOLDERS) and bool(words & _SHOWS))
 
 
@@ -73,8 +72,7 @@ def _is_civil_alert(parse: Parse, found: Found, ontology: Ontology) -> bool:
     words = {parse.tokens[i].lower for i in found.tokens}
     if "alert" not in words:
         return False
-    start, end = parse.sentences[parse.sentence(found.head)]
-    told = {t.lemma.lower() for t in parse.tokens[start:end]}
+    told = {t.lemma.lower() for t in parse.around(found.head)}
     if any(ontology.nouns.is_armed(word) or word in {"military", "troop", "army"} for word in told):
         return False
     return bool(told & _DISEASES) or any(ontology.nouns.in_set("disaster", word) for word in told)
@@ -112,8 +110,7 @@ def _is_flow(parse: Parse, found: Found, _: Ontology) -> bool:
     if parse.tokens[found.head].lemma.lower() not in {"release", "discharge"}:
         return False
     objects = {parse.tokens[i].lemma.lower() for h in found.slots.get("object", ()) for i in parse.subtree(h)}
-    start, end = parse.sentences[parse.sentence(found.head)]
-    return "water" in objects and any(t.lemma.lower() in _FLOWING for t in parse.tokens[start:end])
+    return "water" in objects and any(t.lemma.lower() in _FLOWING for t in parse.around(found.head))
 
 
 def _is_saved_from_failing(parse: Parse, found: Found, _: Ontology) -> bool:

@@ -144,9 +144,8 @@ def _is_rewarded(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     if found.trigger.event != "COERCE" or parse.tokens[found.head].is_verb:
         return False
     above = list(parse.ancestors(found.head))[:_FAR]
-    start, end = parse.sentences[parse.sentence(found.head)]
     leading = any(a.lower == "leading" for a in above)
-    return any(t.lemma.lower() in {"reward", "bounty"} for t in (parse.tokens[start:end] if leading else above))
+    return any(t.lemma.lower() in {"reward", "bounty"} for t in (parse.around(found.head) if leading else above))
 
 
 _FAR = 4  # arrest > leading > information > reward
@@ -173,8 +172,7 @@ def _is_relief(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Wildfires rage; the premier declares | a state of emergency |": help for those hit, and no martial law."""
     if found.trigger.mode != "martial-law" or "emergency" not in {parse.tokens[i].lower for i in found.tokens}:
         return False
-    start, end = parse.sentences[parse.sentence(found.head)]
-    return any(t.lemma.lower() in _DISASTERS for t in parse.tokens[start:end])
+    return any(t.lemma.lower() in _DISASTERS for t in parse.around(found.head))
 
 
 def _is_dated(parse: Parse, token: Token) -> bool:

@@ -84,7 +84,7 @@ def _is_anybody(parse: Parse, token: Token) -> bool:
 
 
 def _is_somebody(parse: Parse, token: Token) -> bool:
-    persons = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    persons = parse.named("person")
     return token.tag.startswith("PRP") or token.i in persons or token.lemma.lower() in _KIN | _PAIRS | {"pair"}
 
 
@@ -99,8 +99,7 @@ def _is_of_shows(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         return False
     if found.trigger.event == "RETREAT" and any(_is_official(parse, p.head) for p in parts):
         return False
-    start, end = parse.sentences[parse.sentence(found.head)]
-    here = parse.tokens[start:end]
+    here = parse.around(found.head)
     if names_the_world(here, found.tokens) or any(t.lemma.lower() in OFFICIALS for t in here):
         return False
     return is_about(parse, SHOWS)

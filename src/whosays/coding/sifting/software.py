@@ -16,8 +16,7 @@ def is_of_software(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "| Attacks | on a flaw in the browser", "users were | hit | by a worm"."""
     if not _is_told_of_code(parse, found, parts):
         return False
-    start, end = parse.sentences[parse.sentence(found.head)]
-    here = parse.tokens[start:end]
+    here = parse.around(found.head)
     if names_the_world(here, found.tokens):
         return False
     return are_about(here, SOFTWARE) or is_about(parse, SOFTWARE)

@@ -89,8 +89,7 @@ def _modal(parse: Parse, verb: int) -> str | None:
 
 def _asks(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
-    start, end = parse.sentences[parse.sentence(verb)]
-    last = next((t for t in reversed(parse.tokens[start:end]) if t.text not in {"”", '"', "’", "'", "''"}), token)
+    last = next((t for t in reversed(parse.around(verb)) if t.text not in {"”", '"', "’", "'", "''"}), token)
     if any(verb < q.open < last.i < q.close for q in parse.quotations):
         return False  # 'Holub asked, "With tanks?"'
     return last.text == "?" and token.head == token.i and not parse.children(verb, "ccomp", "parataxis")

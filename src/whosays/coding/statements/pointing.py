@@ -183,7 +183,7 @@ def _likeness(parse: Parse, token: Token, occurrence: Occurrence, modes: frozens
 
 def _places(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
     """The places named among some tokens."""
-    within = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+    within = parse.named("place")
     return frozenset(parse.tokens[i].lower for i in tokens if i in within and parse.tokens[i].tag.startswith("NNP"))
 
 

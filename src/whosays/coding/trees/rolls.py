@@ -78,7 +78,7 @@ def _town_of_mayors(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
     head = parse.tokens[token.head]
     if token.dep not in {"conj", "appos"} or not token.tag.startswith("NNP") or head.tag != "NNS":
         return
-    towns = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+    towns = parse.named("place")
     first = next((c for c in parse.children(head.i, "nmod") if c.i in towns and case_of(parse, c.i) == "of"), None)
     if first is not None and first.i < token.i and token.i in towns and not parse.children(token.i, "case"):
         yield _replace(token, dep="conj", head=first.i)

@@ -197,7 +197,7 @@ def _aimed(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         found |= {"on": tuple(aimed)} if aimed else {}
     if "of" not in slots and trigger.roles.get("of") == "recipient" and trigger.effect is not None:
         where = [h for slot in ("in", "at", "near") for h in slots.get(slot, ())]
-        people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+        people = parse.named("person")
         below = [c.i for h in where for c in parse.children(h, "nmod")]
         victims = [i for i in below if i in people and case_of(parse, i) == "of"]
         found |= {"of": tuple(victims)} if victims else {}

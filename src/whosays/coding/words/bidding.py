@@ -5,6 +5,7 @@ Each finder looks at a verb and at what stands over it, and gives the word for w
 
 from __future__ import annotations
 
+from whosays.coding.words.control import SETTING, TELLING
 from whosays.coding.words.mentions import case_of
 from whosays.parse import Parse, Token
 
@@ -100,6 +101,38 @@ def ordered_by(parse: Parse, verb: Token, above: Token) -> tuple[bool, int | Non
     agents = [a.i for c in clauses for a in parse.children(c.i, "obl:agent") if c.tag == "VBN"]
     owners = [c.i for c in parse.children(rulings[0].i, "nmod:poss")]
     return True, next(iter((*agents, *owners)), None)
+
+
+def told_to(parse: Parse, governor: Token, verb: Token) -> int | None:
+    """Whom a verb tells to do something: "ordered the army | to", "called on them | to", "gives them a day | to"."""
+    granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in SETTING else ()
+    if any(
+        c.lemma.lower() in {"permission", "leave", "licence", "approval"} for c in parse.children(governor.i, "obj")
+    ):
+        granted = tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to" and c.i < verb.i)
+    if granted and verb.dep == "advcl":
+        return granted[0].i
+    if governor.lemma.lower() not in TELLING:
+        return None
+    for child in parse.children(governor.i, "obj", "obl"):
+        if child.dep == "obj" or (
+            governor.i < child.i < verb.i and case_of(parse, child.i) in {"on", "upon", "to", "for", "with"}
+        ):
+            return child.i
+    return None
+
+
+_CAUTIONING = frozenset({"warn", "caution"})
+
+
+def warned(parse: Parse, token: Token, governor: Token) -> int | None:
+    """ "Warned | Orland | not to attack": whoever is warned would do it."""
+    if governor.lemma.lower() not in _CAUTIONING or token.tag != "VB" or token.dep not in {"ccomp", "xcomp", "advcl"}:
+        return None
+    if not any(m.lower == "to" for m in parse.children(token.i, "mark")):
+        return None
+    told = [c for c in parse.children(governor.i, "obj", "iobj") if governor.i < c.i < token.i]
+    return told[0].i if len(told) == 1 else None
 
 
 _LETTERS = frozenset({"letter", "note", "message", "telegram", "card"})

@@ -20,6 +20,9 @@ OF_OBJECT = frozenset(
     "scold admonish".split()
 )
 
+# "Gave | the army | a day to leave": whoever is given it does what follows.
+SETTING = frozenset({"give", "grant", "hand", "issue", "deliver", "send", "set", "allow", "offer", "serve"})
+
 TELLING = frozenset(
     "ask order urge tell call invite instruct authorise authorize persuade press push appeal plead prevail beg implore "
     "entreat encourage request convince".split()

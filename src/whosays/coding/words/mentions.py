@@ -192,7 +192,7 @@ def _before_name(parse: Parse, office: int, phrase: Token) -> bool:
     if case_of(parse, phrase.i) not in _OF_OFFICE or not parse.tokens[office].tag.startswith("NN"):
         return False
     names = parse.children(office, "appos", "nmod:desc", "flat", "nmod")
-    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    people = parse.named("person")
     return any(c.i > phrase.i and c.i in people and _close(parse, office, c.i) for c in names)
 
 

@@ -9,11 +9,13 @@ from whosays.coding.words.bidding import (
     left_to,
     ordered_by,
     ranked_as,
+    told_to,
+    warned,
     whose_effort,
     written_by,
 )
 from whosays.coding.words.blamed import punished_for, used_by
-from whosays.coding.words.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, TELLING
+from whosays.coding.words.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, SETTING
 from whosays.coding.words.inpassing import is_there
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.relatives import SUBJECTS, bearer, bereaved, last_that, named, which, whom
@@ -160,7 +162,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
         return own_subject(parse, governor.i)  # "the premier is in Orli | to meet the king"
     partner = _cut_off_for(parse, token, governor)
-    for told in (_sent_to_suffer, punished_for, used_by):
+    for told in (_sent_to_suffer, punished_for, used_by, warned):
         partner = told(parse, token, governor) if partner is None else partner
     if partner is not None:
         return partner
@@ -256,7 +258,7 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     if marks and token.tag == "VB" and not _purpose(parse, token.i):
         return None
     called = token.tag == "VBN" and _purpose(parse, token.i) and governor.lemma.lower() == "call"
-    told = _told(parse, governor, token) if token.tag == "VB" or called else None
+    told = told_to(parse, governor, token) if token.tag == "VB" or called else None
     if told is not None:  # "urged the allies, among them X, | to take part", "call for X | to be removed"
         return told
     given = _given_time(parse, token, governor)
@@ -346,7 +348,7 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     """Who does what completes a verb: its object ("forced them | to leave"), or else its subject."""
     if token.tag == "VBG" and governor.lemma.lower() in _ENTAILING:
         return None  # "the work of the guards, which involves | beating traders"
-    told = _told(parse, governor, token) if token.tag == "VB" else None
+    told = told_to(parse, governor, token) if token.tag == "VB" else None
     if told is not None and governor.lemma.lower() in {"plead", "appeal", "prevail", "call"}:
         return told  # "pleaded with both sides | to stop"
     if (left := left_to(parse, token, governor)) is not None:
@@ -386,6 +388,13 @@ def _goes_on(parse: Parse, participle: Token) -> int | None:
 _RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
 
 
+_HAVING = frozenset(
+    "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
+    "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive carry launch conduct "
+    "mount stage undertake".split()
+)
+
+
 def _whose(parse: Parse, verb: Token) -> int | None:
     """ "The president's decision | to withdraw", "announced plans | to attack": whose plan it is will do it."""
     noun = parse.tokens[verb.head]
@@ -403,7 +412,7 @@ def _whose(parse: Parse, verb: Token) -> int | None:
         return None if noun.lemma.lower() in REQUESTS else owners[0]
     if (state := whose_effort(parse, noun)) is not None:
         return state
-    if noun.dep == "obj" and governor.lemma.lower() in _SETTING:
+    if noun.dep == "obj" and governor.lemma.lower() in SETTING:
         told = parse.children(governor.i, "iobj")
         told += tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to")
         if told:
@@ -414,31 +423,6 @@ def _whose(parse: Parse, verb: Token) -> int | None:
 
 
 # Verbs whose subject has the plan that is their object; who rejects a request does not do what was asked.
-_SETTING = frozenset({"give", "grant", "hand", "issue", "deliver", "send", "set", "allow", "offer", "serve"})
-_HAVING = frozenset(
-    "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
-    "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive carry launch conduct "
-    "mount stage undertake".split()
-)
-
-
-def _told(parse: Parse, governor: Token, verb: Token) -> int | None:
-    """Whom a verb tells to do something: "ordered the army | to", "called on them | to", "gives them a day | to"."""
-    granted = parse.children(governor.i, "iobj") if governor.lemma.lower() in _SETTING else ()
-    if any(
-        c.lemma.lower() in {"permission", "leave", "licence", "approval"} for c in parse.children(governor.i, "obj")
-    ):
-        granted = tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to" and c.i < verb.i)
-    if granted and verb.dep == "advcl":
-        return granted[0].i
-    if governor.lemma.lower() not in TELLING:
-        return None
-    for child in parse.children(governor.i, "obj", "obl"):
-        if child.dep == "obj" or (
-            governor.i < child.i < verb.i and case_of(parse, child.i) in {"on", "upon", "to", "for", "with"}
-        ):
-            return child.i
-    return None
 
 
 def shared_infinitive(parse: Parse, verb: Token) -> Token | None:

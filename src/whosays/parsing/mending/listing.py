@@ -196,14 +196,10 @@ def _cased(parse: Parse, token: Token, word: str) -> bool:
     return any(c.lower == word for c in parse.children(token.i, "case"))
 
 
-def _people(parse: Parse) -> set[int]:
-    return {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
-
-
 def _differs(parse: Parse, first: Token, token: Token) -> bool:
     """Whether one of two words cannot describe the other: a state is no minister, and nobody has two names."""
-    people = _people(parse)
-    bodies = {i for n in parse.names if n.label in {"place", "organisation"} for i in range(n.start, n.end)}
+    people = parse.named("person")
+    bodies = parse.named("place", "organisation")
     if token.i not in people and any(c.i in people and c.i > token.i for c in parse.children(token.i, *_BEARING)):
         return True
     holder = {first.i: first.lemma.lower() in _HOLDERS, token.i: token.lemma.lower() in _HOLDERS}
@@ -218,7 +214,7 @@ _HOLDERS = frozenset(
 
 def _is_another(parse: Parse, first: Token, token: Token, last: Token) -> bool:
     """Whether a word behind a comma is somebody with a title or a number of his or her own, or begins a list."""
-    people = _people(parse)
+    people = parse.named("person")
     titled = token.i in people and any(c.tag == "NN" for c in parse.children(token.i, "nmod:desc", "compound"))
     several = token.tag == "NNS" and first.tag.startswith("NNP") and first.tag != "NNPS"
     whole = last.tag.startswith("NNP") or bool(parse.children(last.i, "det", "nmod:poss", "nummod"))
@@ -264,8 +260,8 @@ def _body_before_title(parse: Parse, token: Token) -> Iterator[Token]:
     """ "| The bloc | and premier Ana Ruiz held": no title of hers, but the first of two."""
     person = parse.tokens[token.head]
     titles = [c for c in parse.children(person.i, "nmod:desc") if c.i > token.i and _has_and(parse, c)]
-    bodies = {i for n in parse.names if n.label in {"place", "organisation"} for i in range(n.start, n.end)}
-    if token.i not in bodies or len(titles) != 1 or person.i not in _people(parse):
+    bodies = parse.named("place", "organisation")
+    if token.i not in bodies or len(titles) != 1 or person.i not in parse.named("person"):
         return
     yield moved(token, person.dep, person.head)
     yield moved(person, "conj", token.i)
@@ -283,7 +279,7 @@ def _nation_of_title(parse: Parse, token: Token) -> Iterator[Token]:
     title = parse.tokens[token.i + 1]
     person = parse.tokens[title.head]
     first = parse.tokens[token.head]
-    beside = title.dep == "nmod:desc" and person.i in _people(parse) and person.head == first.head
+    beside = title.dep == "nmod:desc" and person.i in parse.named("person") and person.head == first.head
     if beside and first.tag.startswith("NNP") and person.dep == first.dep:
         yield moved(person, "conj", first.i)
         yield moved(token, "amod", title.i)

@@ -88,8 +88,7 @@ def _past_like_present(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Bandits | set | fire to a mill on Sunday.": news tells of what was done, unless something says otherwise."""
     if token.tag not in {"VBP", "VB"} or token.lower not in _SAME_PAST or parse.children(token.i, "aux", "mark"):
         return
-    start, end = parse.sentences[parse.sentence(token.i)]
-    told = parse.tokens[start:end]
+    told = parse.around(token.i)
     stated = told[-1].text == "." and any(c.is_noun for c in parse.children(token.i, *SUBJECTS))
     if stated and not any(t.tag in {"VBZ", "VBP", "MD"} for t in told if t.i != token.i):
         yield msgspec.structs.replace(token, tag="VBD")

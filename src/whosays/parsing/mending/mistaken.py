@@ -51,6 +51,20 @@ _TOLD = frozenset("claim accusation allegation charge assertion report".split())
 _ANSWERS = frozenset("deny reject dismiss dispute refute repudiate".split())
 
 
+@on("amod")
+def _perfect_gerund(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Accused of having | jailed | bakers": what they did, and no kind of bakers whom they had."""
+    having, noun = parse.tokens[token.i - 1] if token.i else token, parse.tokens[token.head]
+    if token.tag not in {"VBN", "VBD"} or having.lower != "having" or noun.dep != "obj" or noun.head != having.i:
+        return
+    yield moved(token, "advcl" if having.dep == "aux" else having.dep, having.head, "VBN")
+    yield moved(having, "aux", token.i)
+    yield moved(noun, "obj", token.i)
+    for child in parse.children(having.i):
+        if child.i not in {token.i, noun.i}:
+            yield moved(child, child.dep, token.i)
+
+
 @on("csubj")
 def _fighting_as_deed(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Fighting between X and Y | resumed": a noun, which nobody does."""
@@ -127,6 +141,7 @@ _DONE_TO_SOMEBODY = frozenset(
 
 
 RULES = (
+    _perfect_gerund,
     _judged_behind_comma,
     _claims_after_participle,
     _past_joined_to_progressive,

@@ -50,8 +50,7 @@ def _present_as_noun(parse: Parse, token: Token) -> Iterator[Token]:
 
 def _has_verb(parse: Parse, root: Token) -> bool:
     """Whether the sentence has a finite verb that is not below another clause."""
-    start, end = parse.sentences[parse.sentence(root.i)]
-    for token in parse.tokens[start:end]:
+    for token in parse.around(root.i):
         if token.tag not in FINITE and token.tag != "MD":
             continue
         above = [token, *parse.ancestors(token.i)]

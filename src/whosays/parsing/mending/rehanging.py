@@ -296,10 +296,9 @@ def _verb_as_plural(parse: Parse, token: Token) -> Iterator[Token]:
     if token.tag != "NNS" or not token.i:
         return
     name, objects = parse.tokens[token.i - 1], [c for c in parse.children(token.i, "conj") if c.i > token.i]
-    start, end = parse.sentences[parse.sentence(token.i)]
     if name.head != token.i or name.dep != "compound" or len(objects) != 1 or parse.children(objects[0].i, "cc"):
         return
-    if any(t.tag in FINITE or t.tag == "MD" for t in parse.tokens[start:end]):
+    if any(t.tag in FINITE or t.tag == "MD" for t in parse.around(token.i)):
         return
     if any(t.text in {",", ";", ":", "-"} for t in parse.tokens[token.i : objects[0].i]):
         return
@@ -343,10 +342,9 @@ def _behind_including(parse: Parse, token: Token) -> Iterator[Token]:
 def _verb_as_participle(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The militia | released researcher Ana Ruiz": a sentence needs a verb, and it stands behind its subject."""
     noun, name = parse.tokens[token.head], parse.tokens[token.i - 1]
-    start, end = parse.sentences[parse.sentence(token.i)]
     if token.tag != "VBN" or noun.dep != "root" or not token.i or name.head != noun.i:
         return
-    if name.dep != "compound" or any(t.tag in FINITE or t.tag == "MD" for t in parse.tokens[start:end]):
+    if name.dep != "compound" or any(t.tag in FINITE or t.tag == "MD" for t in parse.around(token.i)):
         return
     before = [c for c in parse.children(noun.i) if c.i < name.i]
     opened = [*before, *parse.children(name.i)]

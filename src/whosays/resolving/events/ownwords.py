@@ -80,7 +80,7 @@ def _of_another_name(parse: Parse, earlier: Telling, later: Telling) -> bool:
     if token.is_verb or not token.is_noun:
         return False
     beside = [c for c in parse.children(token.i, "compound", "amod", "nmod:desc") if c.tag.startswith("NNP")]
-    places = {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+    places = parse.named("place")
     names = [c for c in beside if c.i in places and c.i < token.i]
     start, end = parse.sentences[earlier.sentence]
     known = {t.lower for t in parse.tokens[start:end]}

@@ -190,7 +190,7 @@ def _behind(parse: Parse, start: int) -> bool:
 def _positioned(parse: Parse, gazetteer: Gazetteer, known: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """Names that no label marks as places but that stand behind "in", "near" ... or in a row, and are on the map."""
     taken = {i for m in known for i in range(m.start, m.end)}
-    taken |= {i for n in parse.names if n.label in ("place", "facility") for i in range(n.start, n.end)}
+    taken |= parse.named("place", "facility")
     taken |= {i for t in parse.times for i in range(t.start, t.end)}  # "in August" is no town
     ends = {m.end for m in known}
     surnames = surnames_of(parse)

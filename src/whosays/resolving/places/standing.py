@@ -130,7 +130,7 @@ def _inside(parse: Parse, hosts: Iterable[tuple[int, int]], gazetteer: Gazetteer
 
 def _hosts(parse: Parse, actors: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Longer names and phrases that may begin with a place's name; a person's holds none: "Jack London"."""
-    persons = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    persons = parse.named("person")
     for name in parse.names:
         if name.label in _HOSTS and name.end - name.start > 1:
             yield name.start, name.end
