@@ -37,10 +37,15 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
         if _shares_number(parse, part.head):
             continue
         toll = toll_of(parse, part, _effect(effect), words)
-        if toll is not None:
+        if toll is not None and not (tolls and _is_bare_plural(parse, part.head)):
             doer = mixed and parse.tokens[real_head(parse, part.head)].lemma.lower() in words.doers
             tolls.append(msgspec.structs.replace(toll, party="actor") if doer else toll)
     return tuple(tolls)
+
+
+def _is_bare_plural(parse: Parse, head: int) -> bool:
+    """ "The death toll of | bakers | has reached 90": how many they are is told beside them."""
+    return parse.tokens[head].tag in {"NNS", "NNPS", "NNP"} and not parse.children(head, "nummod", "det", "amod")
 
 
 def _shares_number(parse: Parse, head: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.parse import Parse, Token
-from whosays.parsing.mending.rules import moved, on
+from whosays.parsing.mending.rules import FINITE, moved, on
 
 _MARCHING = frozenset({"march", "protest", "rally", "riot", "strike", "demonstrate"})
 _COUNTED = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "people"})
@@ -36,4 +36,42 @@ def _crowd_marches(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(stop, stop.dep, token.i)
 
 
-RULES = (_crowd_marches,)
+# Deeds without an object, whose present tense looks like a noun.
+_UNAIMED = _MARCHING | {"surrender", "clash", "retreat", "advance", "withdraw", "revolt", "mutiny"}
+
+
+@on("root")
+def _subject_of_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Fighters of the Dawn Front | clash | with police": a noun with a subject of its own is the verb."""
+    if token.tag != "NN" or token.lower not in _UNAIMED or parse.children(token.i, "cop", "aux", "det"):
+        return
+    subjects = [c for c in parse.children(token.i, "nsubj") if c.tag in {"NNS", "NNPS"} and c.i < token.i]
+    if len(subjects) != 1 or any(t.tag in FINITE or t.tag == "MD" for t in parse.around(token.i)):
+        return
+    yield moved(token, "root", token.i, "VBP")
+    for child in parse.children(token.i, "nmod"):
+        if child.i > token.i:
+            yield moved(child, "obl", token.i)
+    behind_of = [c for c in parse.children(token.i, "case") if c.i == subjects[0].i + 1]
+    last = parse.tokens[token.i - 1]
+    if behind_of and last.is_noun and last.head == token.i:  # "of the 12th | Front | surrender"
+        yield moved(last, "nmod", subjects[0].i)
+        for child in parse.children(token.i):
+            if subjects[0].i < child.i < last.i:
+                yield moved(child, child.dep, last.i)
+
+
+@on("nmod:desc")
+def _members_of(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Nine | members | of the Front surrender": they do, and the Front is whose they are."""
+    body = parse.tokens[token.head]
+    verb = parse.tokens[body.head]
+    of = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    if token.tag != "NNS" or of.lower != "of" or of.head != body.i or body.dep != "obl":
+        return
+    if verb.tag in FINITE and body.i < verb.i and not parse.children(verb.i, "nsubj", "nsubj:pass"):
+        yield moved(token, "nsubj", verb.i)
+        yield moved(body, "nmod", token.i)
+
+
+RULES = (_crowd_marches, _subject_of_noun, _members_of)

@@ -322,7 +322,25 @@ def _code_in_brackets(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "punct", token.head)
 
 
+_SET_FOR = frozenset({"scheduled", "slated", "planned", "due", "set"})
+
+
+@on("acl", "amod")
+def _set_for_what_follows(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Calls an election after the dismissal of a judge, | scheduled | for May": the election is, no past deed."""
+    past = parse.tokens[token.head]
+    if token.lower not in _SET_FOR or past.i > token.i or parse.tokens[token.i - 1].text != ",":
+        return
+    if _case(parse, past.i) not in {"after", "following", "since"} or past.dep not in {"nmod", "obl"}:
+        return
+    above = parse.tokens[past.head]
+    ahead = above if above.is_noun else next(iter(parse.children(above.i, "obj", "nsubj:pass")), None)
+    if ahead is not None and ahead.i < past.i:
+        yield moved(token, "acl", ahead.i)
+
+
 RULES = (
+    _set_for_what_follows,
     _found_guilty,
     _points_to,
     _code_in_brackets,

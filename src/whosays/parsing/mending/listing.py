@@ -12,6 +12,9 @@ import msgspec
 from whosays.parse import Parse, Token
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
+# What stands before the name of a ship: of navies, coast guards and merchants.
+SHIPS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS RFA BRP ROKS KRI MV M/V RMS".split())
+
 
 @on("nmod", "obl")
 def _name_after_name(parse: Parse, token: Token) -> Iterator[Token]:
@@ -341,7 +344,21 @@ def _compound_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", token.head)
 
 
+@on("nmod:desc", "compound", "amod", "nmod")
+def _ship_before_name(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Attacked the | USS | Ana Ruiz": the ship, which has a name, and no person of that rank."""
+    first = parse.tokens[token.head]
+    if token.text not in SHIPS or first.i != token.i + 1 or not first.tag.startswith("NNP"):
+        return
+    yield moved(token, first.dep, token.i if first.head == first.i else first.head)
+    yield moved(first, "flat", token.i)
+    for child in parse.children(first.i):
+        if child.i != token.i:
+            yield moved(child, child.dep, token.i)
+
+
 RULES = (
+    _ship_before_name,
     _one_of_list,
     _body_before_title,
     _nation_of_title,

@@ -335,6 +335,28 @@ def _so_many_more(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(more, "amod", token.i)
 
 
+_HURT = {"injured": "injure", "wounded": "wound", "hurt": "hurt"}
+
+
+@on("nummod", "conj", "nmod")
+def _so_many_hurt(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Two are killed and | 18 | injured, four of them badly": so many are who was hurt, behind those killed."""
+    hurt = parse.tokens[token.head]
+    between = parse.tokens[token.i + 1 : hurt.i]
+    killed = parse.tokens[hurt.head]
+    if token.tag != "CD" or hurt.lower not in _HURT or any(t.lower not in {"more", "others"} for t in between):
+        return
+    if hurt.dep != "conj" or not killed.i < token.i < hurt.i or not parse.children(killed.i, "nsubj:pass"):
+        return
+    yield msgspec.structs.replace(moved(hurt, "conj", killed.i, "VBN"), lemma=_HURT[hurt.lower])
+    yield moved(token, "nsubj:pass", hurt.i)
+    for more in between:
+        yield moved(more, "amod", token.i)
+    for some in parse.children(hurt.i, *SUBJECTS):  # "four of them badly"
+        if some.i > hurt.i:
+            yield moved(some, "parataxis", hurt.i)
+
+
 _OF_SOMETHING = frozenset("accuse suspect convict acquit rob strip deprive absolve".split())
 
 
@@ -366,6 +388,7 @@ RULES = (
     _word_of_subject,
     _wound,
     _so_many_more,
+    _so_many_hurt,
     _plural_present,
     _charge_with_object,
     _noun_as_clause,

@@ -313,7 +313,23 @@ def _noun_that_does(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, nouns[0].i)
 
 
+@on("conj")
+def _past_in_a_row(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Guards imprisoned, | beat, tortured | and killed nine men": between two verbs of the past all are past."""
+    if token.tag not in {"VB", "VBN", "VBP"} or parse.children(token.i, "aux", "aux:pass", "mark", "cc", *SUBJECTS):
+        return
+    first = parse.tokens[token.head]
+    while first.dep == "conj" and first.is_verb and first.tag not in {"VBD"}:
+        first = parse.tokens[first.head]
+    last = next((c for c in parse.children(first.i, "conj") if c.i > token.i and parse.children(c.i, "cc")), None)
+    if first.tag != "VBD" or last is None or last.tag != "VBD":
+        return
+    if all(t.text == "," or t.tag == "RB" or t.is_verb or t.dep == "cc" for t in parse.tokens[first.i + 1 : last.i]):
+        yield moved(token, "conj", first.i, "VBD")
+
+
 RULES = (
+    _past_in_a_row,
     _noun_that_does,
     _noun_joined,
     _object_behind_plural,

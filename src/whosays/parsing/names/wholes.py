@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from whosays.parse import Name, Token
 from whosays.parsing.mending.betweentwo import parted
+from whosays.parsing.mending.listing import SHIPS
 from whosays.parsing.names.wholes_words import (
     AIMS,
     AL_QAEDA,
@@ -304,7 +305,19 @@ def _crowned(spot: _Spot) -> Name | None:
     return Name(name.start, name.end + 1, "person")
 
 
+def _ship(spot: _Spot) -> Name | None:
+    """ "USS | Ana Ruiz |": a ship that is named after somebody is not that person."""
+    name, following, tokens = spot.name, spot.following, spot.tokens
+    alone = name.end - name.start == 1 and tokens[name.start].text in SHIPS
+    if alone and following is not None and following.start == name.end and following.label != "time":
+        return Name(name.start, following.end, "facility")
+    if name.start > 0 and tokens[name.start - 1].text in SHIPS and name.label != "time":
+        return Name(name.start - 1, name.end, "facility")
+    return Name(name.start, name.end, "facility") if tokens[name.start].text in SHIPS and not alone else None
+
+
 _RULES: tuple[_Rule, ...] = (
+    _ship,
     _native,
     _with_article,
     _of_a_nation,

@@ -118,7 +118,8 @@ class Antecedents:
         if token.lower in PERSONS and (joined_to_name(self._parse, token) or token.i) not in {*self._at, token.i}:
             return None  # "the murder of Mr Ruiz and | his | son": his, whoever he may be
         beside, above = self._subjects(token)
-        barred = {apart, *(self._at[t.i].actor.id for t in beside if t.i in self._at)}
+        named = (i for t in beside for i in (t.i, *(c.i for c in self._parse.children(t.i, "appos"))))
+        barred = {apart, *(self._at[i].actor.id for i in named if i in self._at)}
         harming = doer_of_harm(self._parse, token)
         barred |= {self._at[harming].actor.id} if harming in self._at else set()
         for subject in above:

@@ -57,7 +57,7 @@ def counts(word: str) -> bool:
     return _COUNTS.match(f"{word} x") is not None
 
 
-_NUMBER_ALONE = re.compile(rf"(?i:\d[\d,.]*|{NUMERAL}|dozens|scores|hundreds|thousands)")
+_NUMBER_ALONE = re.compile(rf"(?i:(?:\d[\d,.]*|{NUMERAL}|dozens|scores|hundreds|thousands)( more)?|more)")
 
 
 def own_actor(name: str, kind: ActorKind, country: str | None, sector: str | None = None) -> Actor:
