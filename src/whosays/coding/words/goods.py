@@ -65,6 +65,9 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
 _BOUGHT = frozenset({"import", "purchase"})  # "imports of | Orlian | tea"
 
 
+_BROUGHT = frozenset({"imported", "shipped", "bought", "made", "produced", "purchased"})
+
+
 def _lemma(parse: Parse, i: int) -> str:
     return parse.tokens[i].lemma.lower()
 
@@ -79,9 +82,10 @@ def _owners(parse: Parse, head: int, labels: dict[int, NameLabel]) -> list[int]:
     told += [c.i for c in parse.children(head, "compound", "nmod:poss") if labels.get(c.i) in _COUNTRIES]
     if _lemma(parse, head) in _BOUGHT:
         told += [i for c in _cased(parse, head, {"of"}) for i in _owners(parse, c, labels) if i > head]
+    strayed = (c for c in parse.children(parse.tokens[head].head, "acl") if c.i > head and c.lower in _BROUGHT)
     told = told or [
         c.i
-        for inner in parse.children(head, "nmod", "acl")
+        for inner in (*parse.children(head, "nmod", "acl"), *strayed)
         for c in parse.children(inner.i, "nmod", "obl")
         if case_of(parse, c.i) == "from" and labels.get(c.i) in _COUNTRIES  # "the import of cheese | from Orli"
     ]

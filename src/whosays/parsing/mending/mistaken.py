@@ -140,7 +140,30 @@ _DONE_TO_SOMEBODY = frozenset(
 )
 
 
+# What people are doing, and not what they do to anybody.
+_BY_THEMSELVES = frozenset(
+    "escaping fleeing retreating advancing invading marching protesting visiting rioting".split()
+)
+
+
+@on("advcl")
+def _by_those_who_flee(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Were beaten by | escaping | inmates": by inmates, who were escaping."""
+    beaten = parse.tokens[token.head]
+    by = [c for c in parse.children(token.i, "mark", "case") if c.lower == "by" and c.i == token.i - 1]
+    people = [c for c in parse.children(token.i, "obj") if c.tag == "NNS"]
+    if token.lower not in _BY_THEMSELVES or beaten.tag != "VBN" or not by or len(people) != 1:
+        return
+    yield moved(people[0], "obl:agent", beaten.i)
+    yield moved(token, "amod", people[0].i)
+    yield moved(by[0], "case", people[0].i)
+    for child in parse.children(token.i):
+        if child.i > people[0].i:
+            yield moved(child, child.dep, beaten.i)
+
+
 RULES = (
+    _by_those_who_flee,
     _perfect_gerund,
     _judged_behind_comma,
     _claims_after_participle,
