@@ -98,6 +98,14 @@ def _is_advance(parse: Parse, found: Found, parts: Sequence[Part], _labels: Mapp
     return bool(marching) and all(t.lemma.lower() in _IN_ARMS or t.i in parse.armed for t in marching)
 
 
+def _is_to_be_defeated(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
+    """ "The coalition | to defeat | the Front": what it is for; nobody has been beaten so far."""
+    verb = parse.tokens[found.head]
+    if found.trigger.words[0] not in {"defeat", "overpower", "vanquish"} or verb.tag != "VB":
+        return False
+    return verb.dep in {"acl", "advcl", "xcomp", "conj"}
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], bool], ...] = (
     _is_steered_from,
     _is_to_be_stopped,
@@ -106,4 +114,5 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], 
     _is_for_talks,
     _is_advance,
     _is_in_joy,
+    _is_to_be_defeated,
 )
