@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.coding.factuality.awaited import pushed_for
 from whosays.coding.factuality.denying import is_negated, modal_of
-from whosays.coding.factuality.outlook import put_off, unconfirmed, worked_for
+from whosays.coding.factuality.outlook import prepared_for, put_off, unconfirmed, worked_for
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.understood import is_passive
 from whosays.ontology.wording import Wording
@@ -103,6 +103,8 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     own = (
         _of_invitation(parse, current, governor)
         or put_off(parse, current, governor)
+        or prepared_for(parse, current, governor)
+        or _is_enough(parse, current, governor)
         or worked_for(parse, current, governor)
         or pushed_for(parse, current, governor)
         or unconfirmed(parse, current, governor)
@@ -284,6 +286,13 @@ _MEANING = frozenset({"aim", "intend", "mean", "design"})
 _STAYING = frozenset({"halt", "pause", "freeze", "stay", "block", "bar"})
 
 
+def _is_enough(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "Will that be enough to | force them | to talk": nobody knows so far."""
+    if governor.lower not in {"enough", "sufficient", "insufficient"} or not infinitive(parse, current):
+        return None
+    return "hypothetical" if any(c.tag == "MD" for c in parse.children(governor.i, "aux")) else None
+
+
 def _is_fate(noun: Token) -> bool:
     return noun.lemma.lower() in {"deportation", "extradition", "expulsion", "execution", "eviction", "dismissal"}
 
@@ -329,6 +338,7 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         apart = apart and (_speaks_of(parse, governor) or _rules_out(parse, governor))
         bound = current.tag == "VBG" and governor.lemma.lower() in _BINDING_TO and infinitive
         bound = bound or _is_planned_on(parse, current, governor.lemma.lower())  # "plan on | attacking"
+        bound = bound or prepared_for(parse, current, governor) is not None
         # "prevented them | from attacking", "commits itself | to withdrawing"
         plain = current.tag == "VB" or bool(parse.children(current.i, "aux:pass"))  # "will appear | to be charged"
         return (infinitive and plain) or kept or apart or bound

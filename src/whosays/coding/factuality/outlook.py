@@ -38,6 +38,21 @@ def uninvolved(parse: Parse, noun: Token) -> EventStatus | None:
     return "negated" if not_in or no_part else None
 
 
+_WAYS = frozenset({"ground", "groundwork", "way", "stage", "path", "foundation", "basis"})
+_OPENING = frozenset({"lay", "pave", "set", "clear", "prepare", "open", "create"})
+
+
+def prepared_for(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
+    """ "Pave the way for | occupying the town |", "for | the capture of the town |": it is not done by that."""
+    laid = governor if governor.is_verb else parse.tokens[governor.head]
+    way = [c for c in parse.children(laid.i, "obj") if c.lemma.lower() in _WAYS and laid.i < c.i < current.i]
+    above = way[0].i if way else None
+    if above is None or laid.lemma.lower() not in _OPENING or governor.i not in {laid.i, above}:
+        return None
+    to_come = any(c.lower == "for" for c in parse.children(current.i, "mark", "case"))
+    return "hypothetical" if to_come else None
+
+
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _SHARES = frozenset({"part", "role", "hand", "involvement"})
 

@@ -117,7 +117,9 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
         if noun is not None and verb.lemma.lower() in _GOING_ON and auxiliaries:
             return "ongoing"  # "said | clashes were continuing |"
         if any(a in {"is", "are", "am", "'s", "'re"} for a in auxiliaries):
-            return "ongoing"
+            return (
+                "planned" if appointed(parse, first) or appointed(parse, verb) else "ongoing"
+            )  # "is meeting him soon"
         if "been" in auxiliaries and {"has", "have", "'ve"} & set(auxiliaries):  # "have been besieging it"
             return "ongoing"
         return "happened"

@@ -16,7 +16,7 @@ _KIND_OF_LABEL: dict[NameLabel, str] = {
 }  # fmt: skip
 _QUANTIFIERS = frozenset(
     "dozen dozens score scores hundred hundreds thousand thousands ten tens number group majority total handful "
-    "couple pair series wave lot bulk rest most some many several all half part string spate few much entirety "
+    "couple pair series wave swarm lot bulk rest most some many several all half part string spate few much entirety "
     "remainder swathe swath charge stick load kg kilo kilogram kilogramme ton tonne".split()
 )
 

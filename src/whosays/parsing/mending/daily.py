@@ -322,6 +322,24 @@ def _code_in_brackets(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "punct", token.head)
 
 
+_AIMED = frozenset({"targeting", "hitting", "striking", "destroying", "damaging"})
+_MEANS = frozenset({"by", "of", "with", "from", "using", "involving"})
+
+
+@on("acl")
+def _attack_by_means(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A raid by two dozen drones | targeting | a base": the raid does, as much as its drones."""
+    means = parse.tokens[token.head]
+    if token.lower not in _AIMED or token.tag != "VBG" or means.tag not in {"NN", "NNS"} or means.dep != "nmod":
+        return
+    for above in parse.ancestors(means.i):
+        if above.lemma.lower() in _DEEDS and above.is_noun:
+            yield moved(token, "acl", above.i)
+            return
+        if above.dep != "nmod" or _case(parse, above.i) not in _MEANS:
+            return
+
+
 _SET_FOR = frozenset({"scheduled", "slated", "planned", "due", "set"})
 
 
@@ -340,6 +358,7 @@ def _set_for_what_follows(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _attack_by_means,
     _set_for_what_follows,
     _found_guilty,
     _points_to,

@@ -328,7 +328,32 @@ def _past_in_a_row(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", first.i, "VBD")
 
 
+@on("advcl")
+def _beside_what_was_granted(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Granted Orland leave to begin the raid, | pulling out its men |": whoever granted it did."""
+    begin = parse.tokens[token.head]
+    leave = parse.tokens[begin.head]
+    verb = parse.tokens[leave.head]
+    if token.tag != "VBG" or begin.dep != "acl" or begin.tag != "VB" or not verb.is_verb or leave.dep != "obj":
+        return
+    if parse.tokens[token.i - 1].text == "," and not parse.children(token.i, "mark", *SUBJECTS) and verb.tag != "VB":
+        yield moved(token, "advcl", verb.i)
+
+
+@on("nsubj")
+def _done_to_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A drone | shot down | by guards | exploded |": the drone did, and no shot."""
+    above = parse.tokens[token.head]
+    nouns = [c for c in parse.children(token.i, "nsubj:pass", "nsubj") if c.i < token.i]
+    if token.tag not in {"VBD", "VBN"} or len(nouns) != 1 or above.tag not in FINITE or above.i < token.i:
+        return
+    yield moved(nouns[0], "nsubj", above.i)
+    yield moved(token, "acl", nouns[0].i, "VBN")
+
+
 RULES = (
+    _beside_what_was_granted,
+    _done_to_subject,
     _past_in_a_row,
     _noun_that_does,
     _noun_joined,

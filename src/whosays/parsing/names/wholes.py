@@ -21,6 +21,7 @@ from whosays.parsing.names.wholes_words import (
     BRANCHES,
     CROWNED,
     DATING,
+    DAYS,
     FORCES,
     JOINTS,
     MONTHS,
@@ -245,6 +246,8 @@ def _behind(tokens: Sequence[Token], end: int) -> int | None:
     start += 1
     if start < len(tokens) and tokens[start].text == "the":
         start += 1
+    if start < len(tokens) and tokens[start].lower in DAYS | MONTHS:  # "a meeting of the Council | for Monday"
+        return None
     stop = start
     while stop < len(tokens) and _is_set_as_name(tokens[stop]):
         stop += 1

@@ -27,6 +27,7 @@ FORCES = (
     ("parliament",),
 )
 # The months, and what stands before one that is a date.
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 DATING = frozenset("in since until last late early mid of".split())
 QUALITIES = frozenset("new free royal national joint special supreme central united".split())

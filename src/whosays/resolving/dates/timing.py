@@ -83,7 +83,12 @@ def timed(parse: Parse, event: Event, clock: Clock) -> Event:
 def announced(parse: Parse, event: Event) -> Event:
     """The event as planned where it is dated after its report: what is to come has not happened."""
     published, start = parse.report.published, event.when.start
-    if event.status != "happened" or published is None or start is None or event.when.basis == "inherited":
+    if (
+        event.status not in {"happened", "ongoing"}
+        or published is None
+        or start is None
+        or event.when.basis == "inherited"
+    ):
         return event
     if _is_past(parse, heads_of(parse, event)[0]):
         return event  # "will arrive on Wednesday after they | brokered | a deal"
