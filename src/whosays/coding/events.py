@@ -29,6 +29,7 @@ from whosays.coding.sifting.riots import without_dead
 from whosays.coding.sifting.spaceflight import is_spaceflight
 from whosays.coding.sifting.telling import DEFINITE, Coded, tells
 from whosays.coding.sifting.testfiring import is_test_firing
+from whosays.coding.words.kinds import real_head
 from whosays.coding.words.mentions import Book, phrase_range
 from whosays.coding.words.tolls import tolls_of, without_parts
 from whosays.coding.words.triggers import EFFECT, Found, find_triggers, labels_of
@@ -290,7 +291,7 @@ def _weapon_mode(parse: Parse, members: Sequence[Coded], ontology: Ontology) -> 
     if all(m.found.trigger.event != _WEAPON_MODES_OF for m in members):
         return None
     told = (p for m in members for p in m.parts if p.part in {"instrument", "actor"})
-    known = (ontology.nouns.longest(parse.words_to(p.head, 3)) for p in told)
+    known = (ontology.nouns.longest(parse.words_to(real_head(parse, p.head), 3)) for p in told)
     return next((noun.mode for noun in known if noun is not None and noun.mode is not None), None)
 
 
