@@ -53,6 +53,12 @@ def _is_quarrel(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return spoken and not placed and (bool(over) or perfect)
 
 
+def _is_way_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Nobody can | kill his way | out of this": a turn of speech, in which no man is killed."""
+    ways = [c for c in parse.children(found.head, "obj") if c.lower == "way"]
+    return bool(ways) and parse.tokens[found.head].lemma.lower() != "fight" and "way" not in found.trigger.words
+
+
 def _is_killed_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "To kill | off | speculation", "they are killing journalism"."""
     verb = parse.tokens[found.head]
@@ -240,6 +246,7 @@ def _is_dated(parse: Parse, token: Token) -> bool:
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_quarrel,
+    _is_way_out,
     _is_killed_off,
     _is_beaten,
     _is_no_shot,

@@ -72,6 +72,8 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
             _each(parse, child, found)
         elif child.dep == "obj" and passive and not given and _is_fine(parse, child):
             continue  # "was jailed and fined | two million |": how much
+        elif child.dep == "nsubj:outer" and parse.children(token.i, "nsubj"):
+            continue  # "| One | is that rebels planned it": the rebels did
         elif child.dep in {"nsubj:pass", "obj", *SUBJECTS}:
             _put(found, _core(child, passive=passive, given=given), real_filler(parse, token.i, child))
         elif child.dep == "iobj":
