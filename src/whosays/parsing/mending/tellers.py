@@ -211,4 +211,23 @@ def _bidden_behind_aside(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "xcomp", bid.i)
 
 
-RULES = (_bidden_behind_aside, _calling_on, _second_verb, _telling_on, _despite_saying, _place_line)
+_TOLD = frozenset({"tell", "inform", "assure", "notify", "warn", "remind"})
+
+
+@on("nsubj", "nsubj:pass")
+def _whom_and_of_whom(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Told its | allies | Ruiz was freed": the allies are told, and Ruiz was freed."""
+    verb = parse.tokens[token.head]
+    above = parse.tokens[verb.head]
+    beside = (*parse.children(token.i, "appos", "flat"), *parse.children(verb.i, "nsubj", "nsubj:pass"))
+    named = [c for c in beside if c.i == token.i + 1 and c.tag.startswith("NNP")]
+    plural = token.tag in {"NNS", "NNPS"} and token.text.islower()
+    if not plural or len(named) != 1 or verb.dep != "ccomp" or above.lemma.lower() not in _TOLD:
+        return
+    between = parse.tokens[above.i + 1 : min(parse.subtree(token.i))]
+    if not between and not parse.children(above.i, "obj", "iobj"):
+        yield moved(token, "iobj", above.i)
+        yield moved(named[0], token.dep, verb.i)
+
+
+RULES = (_whom_and_of_whom, _bidden_behind_aside, _calling_on, _second_verb, _telling_on, _despite_saying, _place_line)
