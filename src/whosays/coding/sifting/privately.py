@@ -36,7 +36,8 @@ def is_private(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """Whether words of talks, visits or work together tell of nobody's office."""
     event = found.trigger.event
     if event == "SANCTION":
-        return found.trigger.mode == "discontinue" and _is_of_kin(parse, parts)  # "contact with | their son | was cut"
+        cut = found.trigger.mode == "discontinue" and "cut" in found.trigger.words
+        return cut and _is_of_kin(parse, parts)  # "contact with | their aunt | was cut off"
     if event != "CONSULT":
         return _is_of_shows(parse, found, parts)
     if any(_is_official(parse, p.head) for p in parts):
