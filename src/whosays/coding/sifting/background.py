@@ -23,6 +23,7 @@ from whosays.coding.sifting.standing import is_standing
 from whosays.coding.sifting.underway import is_owned_up_to
 from whosays.coding.sifting.unmade import is_unmade
 from whosays.coding.words.bidding import bidden_to
+from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
@@ -55,7 +56,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(is_company(parse, f, parts) or is_sickness(parse, f, parts) for f, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)
-        or all(_is_how_he_died(parse, found) for found, _ in told)
+        or all(_is_how_he_died(parse, f) or _is_whose_side(parse, f) for f, _ in told)
         or all(_is_offence(parse, f) or _is_carried(parse, f) or _is_left_off(parse, f) for f, _ in told)
     )
 
@@ -302,6 +303,16 @@ def _is_how_he_died(parse: Parse, found: Found) -> bool:
         return any(m.lower in {"before", "after"} for m in parse.children(token.i, "mark"))
     fought = token.lemma.lower() in {"fight", "battle"} and found.trigger.weak
     return dying and token.tag == "VBG" and (fought or found.trigger.event == "REQUEST")
+
+
+def _is_whose_side(parse: Parse, found: Found) -> bool:
+    """ "Taken by men | fighting on behalf of the ruler |": that says whose men they are."""
+    token = parse.tokens[found.head]
+    if token.lemma.lower() != "fight" or token.tag != "VBG" or token.dep != "acl" or parse.children(token.i, "obj"):
+        return False
+    sides = {case_of(parse, c.i) for c in parse.children(token.i, "obl", "nmod")}
+    sides |= {"behalf" for c in parse.children(token.i, "obl", "nmod") if c.lower == "behalf"}
+    return bool(sides & {"for", "behalf", "alongside"}) and "against" not in sides
 
 
 _OFFENCES = frozenset({"count", "charge", "suspicion", "accusation"})

@@ -6,7 +6,10 @@ from whosays.coding.words.mentions import case_of
 from whosays.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubj:outer")
-_KIN = frozenset("family wife widow mother father parent relative child son daughter friend comrade body".split())
+_KIN = frozenset(
+    "family wife widow mother father parent relative child son daughter friend comrade body government lawyer embassy "
+    "employer supporter representative name fate case".split()
+)
 
 
 def bereaved(parse: Parse, verb: Token) -> int:

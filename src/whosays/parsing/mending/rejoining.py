@@ -340,6 +340,24 @@ def _beside_what_was_granted(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "advcl", verb.i)
 
 
+@on("advcl")
+def _suffered_by_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Keeps up a custom nearly | wiped out | by the war": the custom was, and not whoever keeps it."""
+    verb = parse.tokens[token.head]
+    agents = parse.children(token.i, "obl:agent")
+    if (
+        token.tag != "VBN"
+        or verb.tag == "VBG"
+        or not agents
+        or parse.children(token.i, "mark", "aux", "aux:pass", *SUBJECTS)
+    ):
+        return
+    last = token.i - 2 if parse.tokens[token.i - 1].tag == "RB" else token.i - 1
+    held = next((c for c in parse.children(verb.i, "obj") if c.i == last and c.tag in {"NN", "NNS"}), None)
+    if held is not None:
+        yield moved(token, "acl", held.i)
+
+
 @on("nsubj")
 def _done_to_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A drone | shot down | by guards | exploded |": the drone did, and no shot."""
@@ -354,6 +372,7 @@ def _done_to_subject(parse: Parse, token: Token) -> Iterator[Token]:
 RULES = (
     _beside_what_was_granted,
     _done_to_subject,
+    _suffered_by_object,
     _past_in_a_row,
     _noun_that_does,
     _noun_joined,
