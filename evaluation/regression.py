@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 _STEPS = 40
 _INNER_STEPS = 200
 _CLOSE = 1e-9  # of the square of the slope, where a step is exact enough
-_DONE = 1e-6  # change of a weight
+_DONE = 1e-4  # change of a weight, of which two decimals are kept
 _HALVINGS = 30
 _FREE = 1e-6  # the weight that always counts is all but unheld
 _LARGEST = 30.0  # log-odds
@@ -85,11 +85,14 @@ class _Table:
         return sums
 
 
-def fit(examples: Sequence[Numbers], wanted: Floats, *, ridge: float, fewest: int) -> Learnt:
-    """The weights of every sign that ``fewest`` examples show; ``ridge`` is how strongly they are held near nothing."""
+def fit(examples: Sequence[Numbers], wanted: Floats, *, ridge: float | Floats, fewest: int) -> Learnt:
+    """The weights of every sign that ``fewest`` examples show.
+
+    ``ridge`` is how strongly they are held near nothing: all alike, or each sign by its number.
+    """
     table = _Table(examples, fewest)
-    held = np.full(table.width, ridge)
-    held[-1] = _FREE
+    held = np.full(table.width, _FREE)
+    held[:-1] = ridge if isinstance(ridge, float) else ridge[table.signs]
     found = np.zeros(table.width)
     for _ in range(_STEPS):
         step = _step(table, wanted, held, found)

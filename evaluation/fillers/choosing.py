@@ -38,8 +38,8 @@ def chances(read: Read, known: Mapping[str, Weights]) -> dict[str, list[Chance]]
     relevance = relevance_of(read, known)
     found: dict[str, list[Chance]] = {role: [] for role in ROLES}
     for filler in offered(read):
-        signs = (*filler.signs, *relevance.signs(filler.sentences, filler.incidents))
         for role in filler.roles:
+            signs = (*filler.signs, *relevance.signs(filler.sentences, filler.incidents, role))
             found[role].append(Chance(likely(known.get(role, {}), signs), filler))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,6 +16,8 @@ from evaluation.templates.naming import groups_in
 _NO_WORD = re.compile(r"[^\w\s]|\b(?:a|an|the)\b")
 _LONGEST = 120  # characters
 _OFTEN = 4
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_NAMES = frozenset({"name of person", "name of organisation", "armed group alone"})
 # The slots of a template whose fills no table of weights has chosen.
 _SLOTS = {"thing": "struck thing", "name": "struck person", "description": "struck people", "instrument": "weapon"}
 
@@ -67,6 +69,7 @@ def offered(read: Read) -> list[Filler]:
     for words, known in found.items():
         known.signs.update(said for _, said in slots.get(words, ()))
         known.signs.add(f"told {min(len({p.head for p in known.places}), _OFTEN)} times")
+    _compare_names(found)
     return [
         Filler(
             words,
@@ -81,11 +84,31 @@ def offered(read: Read) -> list[Filler]:
     ]
 
 
+def _compare_names(found: Mapping[str, _Gathered]) -> None:
+    """Tells of each name whether the report has a longer one or a shorter one: "Ruiz", "Ana Ruiz"."""
+    names = {words: frozenset(words.split()) for words, g in found.items() if g.signs & _NAMES}
+    for words, mine in names.items():
+        if any(mine < theirs for theirs in names.values()):
+            found[words].signs.add("part of a longer name")
+        if any(theirs < mine for theirs in names.values()):
+            found[words].signs.add("holds a shorter name")
+
+
 def _actors(read: Read, words: str, places: Iterable[Phrase]) -> frozenset[str]:
     """Those whom words name, by the lists and by the record: a group goes by its name and by its letters."""
     listed = {g.actor for g in groups_in(words.split())}
     named = {read.named[p.head] for p in places if p.head in read.named}
-    return frozenset(listed or named)
+    return frozenset((listed or named) | {f"told as one at {i}" for p in places for i in _brackets(read, p)})
+
+
+def _brackets(read: Read, phrase: Phrase) -> Iterator[int]:
+    """The bracket behind a phrase, or the one that it stands in alone: "the Front of Villa (FOV)"."""
+    tokens = read.told.parsed.tokens
+    behind = tokens[phrase.end].text if phrase.end < len(tokens) else ""
+    if behind in _OPENING:
+        yield phrase.end
+    if behind in _CLOSING and phrase.start and tokens[phrase.start - 1].text in _OPENING:
+        yield phrase.start - 1
 
 
 def _meaning(read: Read, phrase: Phrase, text: str) -> Meaning:

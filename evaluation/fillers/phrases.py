@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from evaluation.templates import Told
+from evaluation.templates.lists import lists
 from whosays import Parse
 from whosays.parse import Token
 
@@ -95,11 +96,29 @@ def _starts(parsed: Parse, head: int) -> list[tuple[str, int]]:
         ("no owner", unowned),
         ("no number", uncounted),
         ("no adjectives", plain),
+        ("below its noun", _first_below(parsed, whole, head)),
+        ("no hedge", _behind_hedge(parsed, uncounted, head)),
+        ("last adjective", compound - (compound > whole and tokens[compound - 1].tag in _ADJECTIVES)),
         ("compound", compound),
         ("noun", head),
     ):
         found.setdefault(start, cut)
     return [(cut, start) for start, cut in found.items()]
+
+
+def _first_below(parsed: Parse, whole: int, head: int) -> int:
+    """The first word before a noun from which on all hang on what follows: "[last Monday] two masked bakers"."""
+    start = head
+    while start > whole and start - 1 < parsed.tokens[start - 1].head <= head:
+        start -= 1
+    return start
+
+
+def _behind_hedge(parsed: Parse, start: int, head: int) -> int:
+    """Where a phrase begins without "alleged", "suspected", "other"."""
+    while start < head and parsed.tokens[start].lower in lists().pointing:
+        start += 1
+    return start
 
 
 def _is_inner(token: Token, start: int, head: int) -> bool:

@@ -37,6 +37,7 @@ def _of_words(phrase: Phrase, means: Meaning, words: str) -> Iterator[str]:
     yield f"kind {means.kind}"
     yield f"sector {means.sector}"
     yield f"cut {phrase.cut}"
+    yield f"noun {means.noun}, cut {phrase.cut}"
     yield f"words {min(len(told), _MOST_WORDS)}"
     yield from (f"word {w}" for w in told)
     for name, table in (
@@ -75,6 +76,8 @@ def _of_names(read: Read, phrase: Phrase) -> Iterator[str]:
 def _of_ends(parsed: Parse, phrase: Phrase) -> Iterator[str]:
     first, last = parsed.sentences[parsed.sentence(phrase.head)]
     yield f"begins with {parsed.tokens[phrase.start].tag}"
+    if phrase.start < phrase.head:
+        yield f"first word {parsed.tokens[phrase.start].lower}"
     yield f"ends with {parsed.tokens[phrase.end - 1].tag}"
     before = parsed.tokens[phrase.start - 1] if phrase.start > first else None
     behind = parsed.tokens[phrase.end] if phrase.end < last else None

@@ -11,8 +11,9 @@ from evaluation.fillers import ROLES, Chance, Filler, Read, fillers, normal, off
 from evaluation.fillers.choosing import taken
 from evaluation.fillers.gates import meaning, roles_of
 from evaluation.fillers.phrases import Phrase, phrases
-from evaluation.fillers.relevance import Relevance, signs_of_report, signs_of_sentences, steps
+from evaluation.fillers.relevance import OfRole, Relevance, signs_of_report, signs_of_sentences, steps
 from evaluation.learn_roles import learn, lesson, main
+from evaluation.limits import limit
 from evaluation.regression import Signs
 from evaluation.request import EvaluationError
 from evaluation.running import as_given, stages
@@ -63,6 +64,17 @@ def test_a_person_is_no_thing_and_a_thing_nobody() -> None:
     assert roles_of(meaning("the bridge", "bridge", None, armed=False)).isdisjoint({"Victim", "PerpInd", "Weapon"})
 
 
+def test_hedges_are_cut_off_and_letters_in_brackets_are_the_same() -> None:
+    text = "alleged urban guerrillas of the front of villa (fov) murdered carlos ruiz. ruiz was the mayor."
+    read = _read(text)
+    cut = {read.told.parsed.text(p.start, p.end): p.cut for p in phrases(read.told)}
+    assert cut["urban guerrillas"].startswith("no hedge")
+    found = {f.words: f for f in offered(read)}
+    assert "part of a longer name" in found["ruiz"].signs
+    assert "holds a shorter name" in found["carlos ruiz"].signs
+    assert "part of a longer name" not in found["carlos ruiz"].signs
+
+
 def test_wordings_are_offered_once_with_all_their_signs() -> None:
     found = {f.words: f for f in offered(_read(BOMB))}
     bombs = found["two powerful bombs"]
@@ -75,15 +87,28 @@ def test_wordings_are_offered_once_with_all_their_signs() -> None:
 
 
 def test_relevance_comes_in_steps_that_add_up() -> None:
-    assert list(steps("report", 0.2)) == ["report wanted 0.05", "report wanted 0.1", "report wanted 0.2"]
-    relevance = Relevance(report=0.0, incidents=(0.3,), sentences=(0.1, 0.9, 0.0))
-    signs = set(relevance.signs((0,), (0,)))
+    assert list(steps("report", 0.1)) == ["report wanted 0.02", "report wanted 0.05", "report wanted 0.1"]
+    of_roles = {"Weapon": OfRole(0.5, (0.4, 0.0, 0.0)), "Target": OfRole(0.1, (0.0, 0.6, 0.0))}
+    relevance = Relevance(report=0.0, incidents=(0.3,), sentences=(0.1, 0.9, 0.0), of_roles=of_roles)
+    signs = set(relevance.signs((0,), (0,), "Weapon"))
+    assert {"report of role wanted 0.5", "sentence of role wanted 0.4", "in the best sentence of role"} <= signs
+    assert signs.isdisjoint({"report of role wanted 0.6", "sentence of role wanted 0.5"})
+    assert "in the best sentence of role" not in set(relevance.signs((0,), (0,), "Target"))
     assert "sentence wanted 0.1" in signs
     assert "sentence wanted 0.2" not in signs
     assert "beside wanted 0.9" in signs
     assert "incident wanted 0.3" in signs
     assert "in the best sentence of the report" not in signs
-    assert "in the best sentence of the report" in set(relevance.signs((1,), ()))
+    assert "in the best sentence of the report" in set(relevance.signs((1,), (), "Weapon"))
+
+
+def test_one_limit_holds_for_all_roles() -> None:
+    gold = [{"Weapon": (frozenset({"own bomb"}),), "Target": (frozenset({"own mill"}),)}]
+    found = {
+        "Weapon": [[Chance(0.9, _filler("own bomb", 0, 2)), Chance(0.3, _filler("flour", 7, 8))]],
+        "Target": [[Chance(0.5, _filler("own mill", 3, 5)), Chance(0.2, _filler("sack", 9, 10))]],
+    }
+    assert 0.3 < limit(gold, found) <= 0.5
 
 
 def test_sentences_and_reports_show_their_words() -> None:
