@@ -26,8 +26,8 @@ Utterer = Literal["any", "anybody", "person", "document"]
 ACTS: tuple[Act, ...] = get_args(Act)
 CLAUSE_SLOTS = frozenset({"that", "whether", "to", "ing", "subject", "object", "complement", "quote"})
 PREPOSITION_SLOTS = frozenset(
-    "about above after against around as at before behind by during for from in into of on over to-noun toward towards "
-    "upon with without".split()
+    "about above after against around as at before behind between by during for from in into like of on over to-noun "
+    "toward towards upon with without".split()
 )
 DATA = Path(__file__).parent.parent / "data" / "ontology" / "acts"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

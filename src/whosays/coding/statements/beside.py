@@ -23,10 +23,17 @@ _LONGEST = 45  # tokens between a speaker and the verb, his description included
 Range = tuple[int, int]
 
 
-def beside(parse: Parse, token: Token) -> Range | None:
-    """The half-open token range of the noun phrase that stands where the speaker of ``token`` must stand."""
+def beside(parse: Parse, token: Token, *, lost: bool = False) -> Range | None:
+    """The half-open token range of the noun phrase that stands where the speaker of ``token`` must stand.
+
+    Args:
+        parse: the report.
+        token: the verb.
+        lost: whether a verb that is none of ``SAYING`` may be meant: it can bring words, and has no subject.
+    """
     have = next((c.i for c in parse.children(token.i, "aux") if c.lemma == "have" and c.i == token.i - 1), None)
-    if token.lemma.lower() not in SAYING or (token.tag not in _FINITE and have is None):
+    says = token.lemma.lower() in SAYING
+    if not (says or lost) or (token.tag not in _FINITE and have is None):
         return None
     start, end = parse.sentences[parse.sentence(token.i)]
     before = (token.i if have is None else have) - 1
@@ -35,7 +42,7 @@ def beside(parse: Parse, token: Token) -> Range | None:
     if before < start:
         return None
     if _closes_clause(parse, before):
-        return _described(parse, start, before) or _behind(parse, token.i + 1, end)
+        return _described(parse, start, before) or (_behind(parse, token.i + 1, end) if says else None)
     return _directly(parse, start, before)
 
 

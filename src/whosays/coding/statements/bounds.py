@@ -176,7 +176,8 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
     cut = last + 1
     for i in content:
         token = parse.tokens[i]
-        if token.dep not in {"acl:relcl", "appos"} or not parse.tokens[token.head].tag.startswith("NNP"):
+        named = parse.tokens[token.head].tag.startswith("NNP") and token.dep in {"acl:relcl", "appos"}
+        if not named and not _explains(parse, token):
             continue
         below = [j for j in parse.subtree(i) if parse.tokens[j].text[0].isalnum()]
         closes = bool(below) and max(below) >= last - (not parse.tokens[last].text[0].isalnum())
@@ -189,6 +190,12 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
         ):
             cut = min(cut, first)
     return frozenset(j for j in content if j < cut)
+
+
+def _explains(parse: Parse, noun: Token) -> bool:
+    """ "Said it had signed the act, | a law of nine pages": a second name for the noun before it."""
+    first = next((i for i in parse.subtree(noun.i) if parse.tokens[i].text[0].isalnum()), noun.i)
+    return noun.dep == "appos" and parse.tokens[first].lower in {"the", "a", "an"}
 
 
 def _set_apart(parse: Parse, found: Found, content: frozenset[int]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from whosays.coding.statements.drafts import Found
 from whosays.coding.words.mentions import phrase_range
+from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse
 
-_LEADS = frozenset({"go", "begin", "remain", "continue", "come"})
+_LEADS = frozenset({"go", "begin", "remain", "continue", "come", "respond", "quick"})
+_OPENERS = frozenset({"as", "of", "for", "over"})
 _PAPER = 6  # words from "issued" to the verb of what the paper says
 _FEW = 2  # words that may stand inside a cue without being its own: "made *it* clear"
 
@@ -18,8 +20,18 @@ def _led_on(parse: Parse, i: int) -> set[int]:
     between = range(leads.i + 1, i)
     near = leads.i < i <= leads.i + 3 and all(parse.tokens[k].lower in {"on", "to", "by"} for k in between)
     if near and token.dep in {"xcomp", "advcl"} and leads.lemma.lower() in _LEADS:
-        return {leads.i, *between}
+        helping = (c.i for c in parse.children(leads.i, "cop", "aux") if c.i < leads.i)
+        return {leads.i, *between, *(helping if leads.tag == "JJ" else ())}  # "*was quick to* point out"
     return set()
+
+
+def _leading_on(parse: Parse, found: Found, last: int) -> set[int]:
+    """ "Is seen *as*", "were accused *of*": of a passive the preposition right behind it, as of "calls *for*"."""
+    if last + 1 >= len(parse.tokens) or not found.content or not is_passive(parse, found.token):
+        return set()
+    opener = parse.tokens[last + 1]
+    leads = opener.i in found.content and opener.lower in _OPENERS and min(found.content) < found.token
+    return {opener.i} if leads and opener.dep in {"case", "mark"} else set()
 
 
 def _in_statement(parse: Parse, found: Found) -> set[int]:
@@ -74,6 +86,7 @@ def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
     own |= _in_statement(parse, found) | _in_document(parse, found)
     if parse.tokens[found.token].tag in {"NN", "NNS"} and found.rule != "according":
         own |= {c.i for c in parse.children(found.token, "amod", "det", "compound") if c.i < found.token}
+    own |= _leading_on(parse, found, max(own))
     start = end = found.token
     while start - 1 in own:
         start -= 1

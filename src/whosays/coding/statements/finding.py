@@ -153,5 +153,6 @@ def _adjective(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator
         source = Source() if subject is None or cue.impersonal else as_source(parse, nouns, cue, subject)
         if source is not None and source.head != content.head:
             made = found_with(parse, cue, token, (token.i,), source, content)
-            yield msgspec.structs.replace(made, status=status)
+            unsaid = cue.impersonal and cue.asks and status == "negated"  # "it is not clear whether"
+            yield msgspec.structs.replace(made, status="made" if unsaid else status)
             return

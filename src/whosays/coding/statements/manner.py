@@ -112,6 +112,8 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
         if lemma in _FUTURE:
             return "expected"
         return None
+    if infinitive and governor.tag == "JJ" and lemma in _STARTS and token.dep == "advcl" and governor.i < token.i:
+        return "made"  # "was quick to point out": hung on the adjective loosely
     if infinitive and parse.tokens[max(token.i - 2, 0)].lower == "anonymity":
         return None  # "on condition of anonymity to discuss the talks": why no name is told
     if infinitive:

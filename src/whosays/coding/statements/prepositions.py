@@ -39,9 +39,12 @@ def _prepositional(parse: Parse, i: int) -> Iterator[tuple[int, int]]:
         if child.i < i:
             continue
         openers = [t for t in parse.children(child.i, "case", "mark") if t.i < child.i and t.tag in {"IN", "TO", "RP"}]
+        likened = parse.tokens[min(parse.subtree(child.i))]
         if openers:
             yield child.i, openers[0].i
             yield from _about(parse, i, child)
+        elif child.tag == "JJ" and likened.lower == "as" and child.i > likened.i > i:
+            yield child.i, likened.i  # "sees her | as most likely to win": taken for an adverb
         if openers and is_time(parse, child.i):
             # "showed worry these two years about the raids": hung on the years by mistake.
             yield from _prepositional(parse, child.i)

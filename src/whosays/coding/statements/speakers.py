@@ -12,21 +12,21 @@ from whosays.ontology.acts import Cue, load_acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
-_PERSONAL = frozenset("i we he she they who him her them us me".split())
+_PERSONAL = frozenset("i we he she they who whom him her them us me".split())
 _PRIVY = frozenset({"close", "familiar", "privy", "briefed", "near"})
 _BREAKS = frozenset({",", "-", "--", "–", "—"})
 _OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
     "those one two three four five six half dozens hundreds thousands critic critics pundit pundits majority "
-    "minority number handful average third quarter quarters thirds percent % plurality plenty".split()
+    "minority number handful average third quarter quarters thirds percent % plurality plenty share rest bulk".split()
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber intelligence opposition command paper".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
 _SPEAKING_PLACES = frozenset(
     "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic "
-    "university".split()
+    "university school college church".split()
 )
 # What has been found out speaks as a document does: "a survey found that", "records show that".
 _FINDINGS = frozenset(
@@ -193,7 +193,7 @@ def verb_source(parse: Parse, nouns: Nouns, cue: Cue, verb: int) -> Source | Non
     source = as_source(parse, nouns, cue, head) if head is not None else None
     if source is not None or is_passive(parse, verb):
         return source
-    where = beside(parse, parse.tokens[verb])
+    where = beside(parse, parse.tokens[verb], lost=cue.quote and head is None)
     if where is None or (head is not None and where[0] <= head < where[1]):
         return None
     return as_source(parse, nouns, cue, head_of(parse, where))
@@ -311,7 +311,15 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
         inverted = _inverted(parse, nouns, token)
         if inverted is not None:
             return inverted
-    return own_subject(parse, verb)
+    own = own_subject(parse, verb)
+    return _of_adjective(parse, token) if own is None else own
+
+
+def _of_adjective(parse: Parse, token: Token) -> int | None:
+    """ "The mayor | was quick to | point out that": who is quick to say so says so."""
+    leads = parse.tokens[token.head]
+    infinitive = token.tag == "VB" and token.dep == "advcl" and leads.i < token.i
+    return own_subject(parse, leads.i) if infinitive and leads.tag == "JJ" else None
 
 
 def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
