@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from whosays.coding.words.mentions import conjuncts
+from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import Found
 from whosays.ontology import Ontology
@@ -12,8 +12,10 @@ from whosays.parse import NameLabel, Parse, Token
 
 _AIMS = frozenset(
     "rout oust drive flush expel dislodge root defeat destroy crush eliminate eradicate push wipe target fight combat "
-    "hunt repel evict remove".split()
+    "hunt repel evict remove dismantle annihilate subdue".split()
 )
+_TAKING = frozenset("retake recapture capture seize reclaim take liberate conquer regain reconquer storm".split())
+_TRYING = frozenset({"effort", "attempt", "bid"})
 _HOLDING_BACK = frozenset("prevent stop keep halt hold block force contain deter scatter disperse".split())
 
 
@@ -28,11 +30,14 @@ def aimed_at(
     verbs = _AIMS | _HOLDING_BACK if found.trigger.mode == "crowd-control" else _AIMS
     told: list[Part] = []
     for aim in _aims(parse, found):
-        if aim.lemma.lower() not in verbs:
+        told_parts = {p.part for p in parts.values()}
+        takes = aim.lemma.lower() in _TAKING and "target" not in told_parts and "actor" in told_parts
+        if aim.lemma.lower() not in verbs and not takes:
             continue
         for head in (h for c in parse.children(aim.i, "obj") for h in conjuncts(parse, c.i)):
             part = sorted_in(parse, head, ("object", "recipient", found), knowledge)
-            told += [part] if part is not None and part.part == "recipient" and part.kind != "unknown" else []
+            fits = part is not None and part.part == ("target" if takes else "recipient") and part.kind != "unknown"
+            told += [part] if part is not None and fits else []
     return told
 
 
@@ -40,7 +45,9 @@ def _aims(parse: Parse, found: Found) -> Iterator[Token]:
     """The infinitives that say what the deed was for."""
     heads = {found.head, *found.tokens, *((found.carrier,) if found.carrier is not None else ())}
     for head in sorted(heads):
-        for clause in parse.children(head, "advcl", "acl", "xcomp"):
+        tried = [c for c in parse.children(head, "obl") if c.lemma.lower() in _TRYING and case_of(parse, c.i) == "in"]
+        below = (c for t in tried for c in parse.children(t.i, "acl"))  # "struck, in an effort | to drive them out"
+        for clause in (*parse.children(head, "advcl", "acl", "xcomp"), *below):
             to = any(c.lower == "to" for c in parse.children(clause.i, "mark"))
             if clause.tag == "VB" and to and clause.i not in found.tokens:
                 yield clause

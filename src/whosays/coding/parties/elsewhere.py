@@ -54,21 +54,6 @@ def _aid_for(telling: Telling) -> Iterator[int]:
                 yield from (c.i for c in below if case_of(parse, c.i) in {"for", "to"})
 
 
-_HOLDING = frozenset({"control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate"})
-_TAKING = frozenset({"take", "retake", "recapture", "liberate", "reclaim", "recover", "free", "storm"})
-
-
-def _holders(telling: Telling) -> Iterator[int]:
-    """ "Are to take back a town | held by the rebels |": from whom it is taken."""
-    parse, found, parts, _ = telling
-    if found.trigger.event != "ASSAULT" or has_part(parts, "recipient") or found.trigger.words[0] not in _TAKING:
-        return
-    for town in (p.head for p in parts.values() if p.part == "target"):
-        for clause in parse.children(town, "acl", "acl:relcl"):
-            if clause.tag == "VBN" and clause.lemma.lower() in _HOLDING:
-                yield from (a.i for a in parse.children(clause.i, "obl:agent"))
-
-
 _FREEDOM = frozenset({"independence", "autonomy", "secession", "freedom", "separation", "liberation"})
 _RULE = frozenset({"control", "rule", "domination", "occupation", "government"})
 
@@ -256,7 +241,6 @@ def _rulers(telling: Telling) -> Iterator[int]:
 _RULES: tuple[Rule, ...] = (
     (_along_with, "object", "recipient"),
     (_aid_for, "for", "recipient"),
-    (_holders, "object", "recipient"),
     (_freedom_from, "with", "recipient"),
     (_targeted, "object", "recipient"),
     (_under_condition, "on", "recipient"),

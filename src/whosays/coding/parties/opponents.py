@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.coding.parties.owners import is_the_states
-from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
+from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, noun_of, told_by
 from whosays.coding.words.mentions import FIGHTERS, case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -14,6 +14,8 @@ from whosays.parse import Parse, Token
 
 def opponents(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The parties of fighting that no slot of its noun holds, each as what it takes part in it."""
+    if found.trigger.event == "COERCE" and found.trigger.words[-1] in _ENCLOSING:
+        return told_by(_OF_ENCLOSING, (parse, found, parts, knowledge))
     if found.trigger.event != "ASSAULT":
         return []
     return told_by(_RULES if found.trigger.pos == "noun" else _OF_VERBS, (parse, found, parts, knowledge))
@@ -47,7 +49,9 @@ def _who_is_locked_in(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in parse.children(verb.i, "nsubj", "nsubj:pass"))
 
 
+_ENCLOSING = frozenset({"blockade", "siege", "lockdown", "curfew", "embargo"})
 _BEING = frozenset({"remain", "come", "stay", "be"})
+_ENDURING = frozenset({"live", "suffer", "languish", "struggle"})  # "| they | live under a siege by the army"
 
 
 def _who_is_under_it(telling: Telling) -> Iterator[int]:
@@ -62,10 +66,23 @@ def _who_is_under_it(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in parse.children(noun.i, "nsubj"))
     elif noun.dep == "nmod" and governor.is_noun and governor.i < noun.i:
         yield governor.i
-    elif noun.dep == "obl" and governor.lemma.lower() in _BEING:
+    elif noun.dep == "obl" and governor.lemma.lower() in (_BEING | _ENDURING if has_part(parts, "actor") else _BEING):
         yield from (c.i for c in parse.children(governor.i, "nsubj"))
     elif noun.dep == "obl":  # hung on the verb: "met leaders | under attack"
         yield from (c.i for c in parse.children(governor.i, "obj") if _ends_before(parse, c, min(cases)))
+
+
+def _from_whom_it_is(telling: Telling) -> Iterator[int]:
+    """ "Met leaders under assault | from Orland |", hung on the verb: who makes it stands right behind."""
+    parse, found, parts, (_, labels) = telling
+    noun = parse.tokens[found.head]
+    if case_of(parse, noun.i) != "under" or noun.dep not in {"nmod", "obl"} or has_part(parts, "actor"):
+        return
+    verb = noun.head if noun.dep == "obl" else parse.tokens[noun.head].head
+    for source in parse.children(verb, "obl"):
+        cases = [c.i for c in parse.children(source.i, "case") if c.lower == "from"]
+        if cases == [noun.i + 1] and (labels.get(source.i) or source.i in parse.armed):
+            yield source.i
 
 
 def _ends_before(parse: Parse, phrase: Token, word: int) -> bool:
@@ -82,6 +99,22 @@ def _who_led_it(telling: Telling) -> Iterator[int]:
             leader = parse.tokens[led.i - 2]
             known = labels.get(leader.i) in {"nationality", "place", "organisation"} or is_the_states(leader)
             yield from (leader.i,) if known else ()
+
+
+_WAGED = frozenset("offensive assault operation campaign attack push advance raid".split())
+
+
+def _who_spearheads_it(telling: Telling) -> Iterator[int]:
+    """ "Launched an offensive, | spearheaded by rebels |": whoever leads it, beside those who have it made."""
+    parse, found, _, _ = telling
+    if found.trigger.words[-1] not in _WAGED:
+        return
+    noun = noun_of(parse, found)
+    verb = found.head if found.carrier is None else found.carrier
+    clauses = [c for c in (*parse.children(noun.i, "acl"), *parse.children(verb, "advcl")) if c.i > noun.i]
+    for led in clauses:
+        if led.tag == "VBN" and led.lemma.lower() in {"spearhead", "lead"}:
+            yield from (a.i for a in parse.children(led.i, "obl:agent"))
 
 
 _BLOWS = frozenset("attack strike airstrike raid bombing shooting shootings stabbing shelling killing ambush".split())
@@ -112,11 +145,34 @@ def _taken_from(telling: Telling) -> Iterator[int]:
                     yield held.i
 
 
-_OF_VERBS: tuple[Rule, ...] = ((_taken_from, "object", "recipient"),)
+_FALLING = frozenset({"rain", "land", "fall", "slam", "crash", "burst"})
+
+
+def _where_it_fell(telling: Telling) -> Iterator[int]:
+    """ "Shells fired by the army rained down | on the rebels |"."""
+    parse, found, parts, _ = telling
+    verb = parse.tokens[found.head]
+    above = parse.tokens[parse.tokens[verb.head].head]
+    fired = verb.tag == "VBN" and verb.dep == "acl" and parse.tokens[verb.head].dep == "nsubj"
+    if not fired or above.lemma.lower() not in _FALLING or has_part(parts, "recipient", "target"):
+        return
+    for hit in parse.children(above.i, "obl"):
+        if case_of(parse, hit.i) in {"on", "at", "into", "in", "onto"} and hit.i > above.i:
+            yield hit.i
+
+
+_OF_VERBS: tuple[Rule, ...] = (
+    (_taken_from, "object", "recipient"),
+    (_where_it_fell, "on", "target"),
+    (_who_spearheads_it, "by", "actor"),
+)
+_OF_ENCLOSING: tuple[Rule, ...] = ((_who_is_under_it, "object", "target"),)
 _RULES: tuple[Rule, ...] = (
     (_with_further_on, "with", "actor"),
     (_who_is_locked_in, "by", "actor"),
+    (_from_whom_it_is, "by", "actor"),
     (_who_led_it, "by", "actor"),
+    (_who_spearheads_it, "by", "actor"),
     (_by_whom_the_second, "by", "actor"),
     (_who_is_under_it, "object", "recipient"),
 )

@@ -68,7 +68,7 @@ def operators(
     if not is_passive(parse, verb.i):
         return _conducted(parse, found, knowledge)
     around = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"in", "during", "after"}]
-    works = [c for c in around if c.lemma.lower() in _OPERATIONS]
+    works = [w for c in around for w in _within(parse, c) if w.lemma.lower() in _OPERATIONS]
     told: list[Part] = []
     for work in works:
         first = [c.i for c in parse.children(work.i, "nmod") if case_of(parse, c.i) in {"by", "between"}]
@@ -80,6 +80,20 @@ def operators(
             part = sorted_in(parse, head, ("by", "actor", found), knowledge)
             told += [part] if part is not None and part.part == "actor" else []
     return told
+
+
+_SPANS = frozenset({"day", "week", "month", "year", "one", "wave", "series", "spate", "round"})
+
+
+def _within(parse: Parse, span: Token) -> tuple[Token, ...]:
+    """ "In eight days | of a bombing campaign |": what lasted so long."""
+    chain = [span]
+    while chain[-1].lemma.lower() in _SPANS:
+        of = [c for c in parse.children(chain[-1].i, "nmod") if case_of(parse, c.i) == "of"]
+        if not of:
+            break
+        chain.append(of[0])
+    return tuple(chain)
 
 
 _CONDUCTING = frozenset(

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from whosays.coding.parties.above import of_attackers, told_above
 from whosays.coding.parties.aims import aimed_at
 from whosays.coding.parties.apposed import without_kinds_beside
 from whosays.coding.parties.basis import basis_of
@@ -17,6 +18,7 @@ from whosays.coding.parties.doers import told_of_violence
 from whosays.coding.parties.elsewhere import rescuers, told_elsewhere
 from whosays.coding.parties.enforcing import enforced
 from whosays.coding.parties.falling import fallen_on
+from whosays.coding.parties.holders import holders
 from whosays.coding.parties.opponents import opponents
 from whosays.coding.parties.ordering import doers_of, ordering
 from whosays.coding.parties.outcomes import led_to
@@ -54,6 +56,8 @@ _ELSEWHERE = (
     of_marches,
     rescuers,
     told_elsewhere,
+    holders,
+    told_above,
     enforced,
     burdened,
     received,
@@ -79,6 +83,8 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
                 if chosen is not None and (head not in parts or ORDER[chosen.part] < ORDER[parts[head].part]):
                     parts[head] = chosen
     _without_sources(parse, parts, found)
+    _without_sparks(parse, parts, found)
+    of_attackers(parse, parts, found)
     _without_makes(parts, found)
     _without_origins(parts, found)
     _without_kinds(parse, parts)
@@ -123,6 +129,16 @@ def _without_sources(parse: Parse, parts: dict[int, Part], found: Found) -> None
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
     for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "from" and (told or h not in states)]:
         del parts[head]
+
+
+def _without_sparks(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "The militia could trigger | an army | offensive": who gives rise to it does not wage it."""
+    carrier = parse.tokens[found.carrier] if found.carrier is not None else None
+    if carrier is None or carrier.lemma.lower() not in {"trigger", "provoke", "spark", "set"}:
+        return
+    if any(p.part == "actor" and p.slot in {"compound", "amod", "poss", "by", "between"} for p in parts.values()):
+        for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "subject"]:
+            del parts[head]
 
 
 def _without_makes(parts: dict[int, Part], found: Found) -> None:

@@ -33,7 +33,7 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
             owned = [c.i for c in parse.children(one, "nmod") if case_of(parse, c.i) == "of"]
             found.extend(owned or [c.i for c in parse.children(one, "nmod:poss")] or [one])
             continue
-        if one != head and _is_left_out(parse, head, one):
+        if one != head and (_is_left_out(parse, head, one) or _suffers_beside(parse, head, one)):
             continue
         if one != head and is_behind_clause(parse, head, one, of):
             continue
@@ -64,6 +64,13 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
         else:
             found.append(one)
     return found
+
+
+def _suffers_beside(parse: Parse, head: int, other: int) -> bool:
+    """ "Six were killed by the army | and dozens wounded |": no dozens killed them."""
+    fates = [c.i for c in parse.children(other, "acl") if c.tag == "VBN"]
+    counted = parse.tokens[other].tag == "CD" or parse.tokens[other].lower in {"dozens", "scores", "hundreds", "others"}
+    return parse.tokens[head].dep == "obl:agent" and counted and fates == [other + 1]
 
 
 def _is_left_out(parse: Parse, head: int, other: int) -> bool:

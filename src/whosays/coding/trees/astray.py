@@ -56,6 +56,20 @@ def _of_other_number(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 @at("conj")
+def _finite_behind_infinitive(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Ends a campaign to drive them out | and expects | to detain more": no infinitive goes on in such a form."""
+    first = parse.tokens[token.head]
+    infinitive = first.tag == "VB" and any(c.lower == "to" for c in parse.children(first.i, "mark"))
+    if not infinitive or token.tag != "VBZ" or parse.children(token.i, *_SUBJECTS, "aux", "mark"):
+        return
+    if not parse.children(token.i, "cc") or first.dep == "conj":
+        return
+    above = next((a for a in parse.ancestors(first.i) if a.is_verb and parse.children(a.i, *_SUBJECTS)), None)
+    if above is not None and above.i < first.i and _subject_number(parse, above.i) == "one":
+        yield msgspec.structs.replace(token, head=above.i)
+
+
+@at("conj")
 def _but_of_allowing(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Would let traders return, | but strip | a baker of his licence": who lets them return strips him."""
     allowed = parse.tokens[token.head]
@@ -118,6 +132,7 @@ def _gerund_called_for(parse: Parse, token: Token) -> Iterator[Token]:
 
 RULES: tuple[Callable[[Parse, Token], Iterator[Token]], ...] = (
     _of_other_number,
+    _finite_behind_infinitive,
     _but_of_allowing,
     _outcome_as_subject,
     _subject_behind_and,

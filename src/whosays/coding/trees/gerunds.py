@@ -113,7 +113,7 @@ def _is_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
         or not (token.dep in _NOMINAL or ontology.triggers(token.lower, "noun"))
     ):
         return False
-    if _owns_what_follows(parse, token, ontology):
+    if _owns_what_follows(parse, token, ontology) or _is_owned(parse, token, ontology):
         return True
     if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "compound:prt"):
         return False
@@ -141,6 +141,18 @@ def _owns_what_follows(parse: Parse, token: Token, ontology: Ontology) -> bool:
     return around[0] in _IN_WHICH and around[1] == "of" and bare
 
 
+def _is_owned(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "The mayor | 's | killing | by the rebels": no verb has a subject that owns it."""
+    owned = any(_owns(parse, c) for c in parse.children(token.i, "nsubj"))
+    if not owned or not ontology.triggers(token.lower, "noun"):
+        return False
+    return not parse.children(token.i, "aux", "aux:pass", "obj", "compound:prt")
+
+
+def _owns(parse: Parse, owner: Token) -> bool:
+    return owner.tag == "WP$" or any(c.tag == "POS" and c.i > owner.i for c in parse.children(owner.i, "case"))
+
+
 def _is_particle_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """ "stage a sit | -in", "a walk | -out": the second half of a noun, taken for a particle of the verb."""
     if token.tag not in {"RB", "RP", "IN"} or token.i < 2 or parse.tokens[token.i - 1].text != "-":
@@ -158,6 +170,8 @@ def _settled(parse: Parse, token: Token, nouns: set[int]) -> Token:
             # "in a mass stabbing": what stands before it describes it, and it takes that word's place
             return msgspec.structs.replace(moved, dep=holder.dep, head=holder.head)
         return moved
+    if token.head in nouns and token.dep == "nsubj" and _owns(parse, token):
+        return msgspec.structs.replace(token, dep="nmod:poss")
     if token.head in nouns and token.i > token.head and token.dep in {"nsubj", "obl", "obl:agent"} and token.is_noun:
         return msgspec.structs.replace(token, dep="nmod")  # "shelling of the town | by rebels"
     if token.head in nouns and token.i < token.head:

@@ -11,7 +11,7 @@ from whosays.coding.words.mentions import conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import Found
 from whosays.ontology import Ontology
-from whosays.parse import NameLabel, Parse
+from whosays.parse import NameLabel, Parse, Token
 
 Parts = Mapping[int, Part]
 Knowledge = tuple[Ontology, dict[int, NameLabel]]
@@ -25,11 +25,21 @@ def told_by(rules: Sequence[Rule], telling: Telling) -> list[Part]:
     told: list[Part] = []
     for rule, slot, role in rules:
         for head in (h for first in rule(telling) for h in conjuncts(parse, first)):
-            part = sorted_in(parse, head, (slot, role, found), knowledge)
-            told += [part] if part is not None and part.part == role and head not in found.tokens else []
+            struck = role == "target"  # or whoever is struck there
+            part = sorted_in(parse, head, (slot, "recipient" if struck else role, found), knowledge)
+            fits = part is not None and (part.part == role or (struck and part.part == "recipient"))
+            told += [part] if part is not None and fits and head not in found.tokens else []
     return told
 
 
 def has_part(parts: Parts, *roles: str) -> bool:
     """Whether somebody plays one of these parts already."""
     return any(p.part in roles for p in parts.values())
+
+
+def noun_of(parse: Parse, found: Found) -> Token:
+    """The noun of a deed, also where a verb is told with it: "launched an | offensive |"."""
+    head = parse.tokens[found.head]
+    inside = (parse.tokens[i] for i in found.tokens)
+    named = (t for t in inside if t.is_noun and t.lemma.lower() == found.trigger.words[-1])
+    return next(named, head) if head.is_verb else head

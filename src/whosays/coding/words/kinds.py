@@ -96,7 +96,8 @@ _MARKED = frozenset(
 )
 _DONE_TO = frozenset(
     "accuse suspect convict charge arrest detain kill wound injure hold jail displace implicate involve imprison "
-    "blame evacuate strand trap linger flee live seek protest commit carry plan plot".split()
+    "blame evacuate strand trap linger flee live seek protest commit carry plan plot "
+    "attempt try escape remain stay fight resist surrender return leave oppose refuse gather attend wait".split()
 )
 
 

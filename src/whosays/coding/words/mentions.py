@@ -304,8 +304,9 @@ def _two_names(parse: Parse, one: int, other: int) -> bool:
 def form_of(parse: Parse, head: int) -> MentionForm:
     """Whether the words name, describe or only point."""
     token = parse.tokens[head]
-    if token.tag in PRONOUN_TAGS:
-        return "pronoun"
+    if token.tag in PRONOUN_TAGS:  # but "some | of the bakers" tells who
+        counted = token.tag == "DT" and any(c.is_noun and case_of(parse, c.i) == "of" for c in parse.children(head))
+        return "nominal" if counted else "pronoun"
     if token.tag.startswith("NNP") or any(n.start <= head < n.end and n.label != "time" for n in parse.names):
         return "name"
     return "nominal"

@@ -71,7 +71,7 @@ def sorted_in(
     somebody = token.is_noun or token.tag.startswith(_SOMEBODY) or token.lower == "another"
     aim = any(m.lower == "for" for m in parse.children(found.head, "mark"))  # "a bureau for prosecuting | those guilty"
     # not "a law for | those | charged"
-    those = are_people(parse, token) and found.head not in parse.subtree(head) and not aim
+    those = _are_those(parse, token, part) and found.head not in parse.subtree(head) and not aim
     if barred or not (somebody or those):
         return None
     if kind == "weapon" or (part == "actor" and kind == "thing"):
@@ -105,6 +105,22 @@ def sorted_in(
         return None  # "funds | the construction of a bridge", "protested against | the re-development"
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+_SHARES = frozenset({"some", "all", "both", "each"})
+
+
+def _are_those(parse: Parse, token: Token, part: str) -> bool:
+    """ "| Some | of the rebels killed | those | who fled": a word that only points, and people all the same."""
+    return are_people(parse, token) or (part != "participant" and _is_some_of(parse, token))
+
+
+def _is_some_of(parse: Parse, token: Token) -> bool:
+    if token.tag != "DT" or token.lower not in _SHARES:
+        return False
+    ahead = token.dep in {"nsubj", "nsubj:pass"} and token.i < token.head  # but "were bombed, | some of them | twice"
+    of = (c for c in parse.children(token.i, "nmod") if case_of(parse, c.i) == "of")
+    return any(c.is_noun or (c.tag == "PRP" and ahead) for c in of)
 
 
 def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found]) -> bool:

@@ -6,6 +6,7 @@ out alike, so a trigger says once who acts and who suffers.
 
 from __future__ import annotations
 
+from whosays.coding.words.conveyed import whose_aim
 from whosays.coding.words.inpassing import is_there
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.relatives import SUBJECTS
@@ -75,7 +76,9 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         elif child.dep == "nsubj:outer" and parse.children(token.i, "nsubj"):
             continue  # "| One | is that rebels planned it": the rebels did
         elif child.dep in {"nsubj:pass", "obj", *SUBJECTS}:
-            _put(found, _core(child, passive=passive, given=given), real_filler(parse, token.i, child))
+            aiming = whose_aim(parse, token) if child.dep == "nsubj:outer" else None
+            filler = real_filler(parse, token.i, child) if aiming is None else aiming
+            _put(found, _core(child, passive=passive, given=given), filler)
         elif child.dep == "iobj":
             _put(found, "iobj", child.i)
         elif child.dep == "obl:agent":
@@ -228,7 +231,9 @@ def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
 def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     """ "attacked and looted the village" hangs the object on one verb only; the earlier verb shares a later one's."""
     first = parse.tokens[token.head]
-    if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
+    held = [t for t in parse.tokens[first.i + 1 : token.i - 1] if t.dep in {"xcomp", "compound:prt"}]
+    close = token.i - len(held) == first.i + 2  # "tied | up | and shot him", "holding | captive | and beheading"
+    if token.dep == "conj" and close and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
         for child in parse.children(first.i, "obj"):  # "shot and | arrested him", with the object on the first
             if child.i > token.i and not parse.children(token.i, "obj", "ccomp", "xcomp"):
                 _put(found, "object", child.i)
@@ -299,7 +304,10 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
 
 def _whose(parse: Parse, noun: Token, owner: Token) -> int:
     """ "The officials | whose crackdown began": the owner that a relative clause describes."""
-    clause = next((a for a in parse.ancestors(noun.i) if a.dep == "acl:relcl"), None)
+    clause = next((a for a in (noun, *parse.ancestors(noun.i)) if a.dep == "acl:relcl"), None)
+    if owner.tag == "WP$" and clause is None and owner.i > 1 and parse.tokens[owner.i - 1].text == ",":
+        before = next((n for n in parse.names if n.end == owner.i - 1 and n.label != "time"), None)
+        return owner.i if before is None else parse.root_of(before.start, before.end)  # whatever the tree makes of it
     return clause.head if owner.tag == "WP$" and clause is not None and clause.head < owner.i else owner.i
 
 

@@ -16,6 +16,7 @@ from whosays.coding.words.bidding import (
 )
 from whosays.coding.words.blamed import punished_for, used_by
 from whosays.coding.words.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, SETTING
+from whosays.coding.words.conveyed import led_into, pictured, sided_with, tried_by
 from whosays.coding.words.inpassing import is_there
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.relatives import SUBJECTS, bearer, bereaved, last_that, named, which, whom
@@ -162,7 +163,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
         return own_subject(parse, governor.i)  # "the premier is in Orli | to meet the king"
     partner = _cut_off_for(parse, token, governor)
-    for told in (_sent_to_suffer, punished_for, used_by, warned):
+    for told in (_sent_to_suffer, punished_for, used_by, warned, sided_with, led_into):
         partner = told(parse, token, governor) if partner is None else partner
     if partner is not None:
         return partner
@@ -206,6 +207,8 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
     """Who does what a clause below a noun says: "the men | who attacked it", "plans | to attack"."""
     if parse.children(token.i, *SUBJECTS, "nsubj:pass"):
         return None
+    if (seen := pictured(parse, token)) is not None:
+        return seen
     if token.dep == "acl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _SHARES:
         owners = parse.children(token.head, "nmod:poss")  # "its role | in attacking the port"
         charged = _charged_for(parse, owners[0]) if owners else None
@@ -362,7 +365,10 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     return None if governor.lemma in {"involve", "entail"} else own_subject(parse, governor.i)
 
 
-_ENTAILING = frozenset({"involve", "include", "mean", "entail", "require", "necessitate"})
+# Also "the centre documents | shelling |": whoever keeps the record shells nobody.
+_ENTAILING = frozenset(
+    "involve include mean entail require necessitate document record monitor investigate condemn denounce".split()
+)
 
 
 def _goes_on(parse: Parse, participle: Token) -> int | None:
@@ -391,7 +397,7 @@ _RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
 _HAVING = frozenset(
     "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
     "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive carry launch conduct "
-    "mount stage undertake".split()
+    "mount stage undertake wage begin start open resume continue".split()
 )
 
 
@@ -412,6 +418,9 @@ def _whose(parse: Parse, verb: Token) -> int | None:
         return None if noun.lemma.lower() in REQUESTS else owners[0]
     if (state := whose_effort(parse, noun)) is not None:
         return state
+    trying = tried_by(parse, verb)
+    if trying is not None and not is_passive(parse, trying):
+        return own_subject(parse, trying)
     if noun.dep == "obj" and governor.lemma.lower() in SETTING:
         told = parse.children(governor.i, "iobj")
         told += tuple(c for c in parse.children(governor.i, "obl") if case_of(parse, c.i) == "to")

@@ -1,0 +1,123 @@
+"""From whom ground is taken: "seized a town held by | the rebels |", "the last | Hamas | enclave".
+
+Each rule sees the deed with the parts found so far and yields those that it adds; none speaks where somebody is told
+on whom the deed fell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, noun_of, told_by
+from whosays.coding.words.mentions import FIGHTERS, case_of, conjuncts
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
+from whosays.parse import Parse, Token
+
+_HOLDING = frozenset({"control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate"})
+_TAKING = frozenset(
+    "take retake recapture liberate reclaim recover free storm capture seize overrun conquer regain reconquer "
+    "capturing seizure takeover recapture capture liberation fall".split()
+)
+_AGAINST = frozenset("offensive assault attack campaign operation push advance raid".split())
+_GROUND = frozenset("enclave stronghold bastion redoubt pocket holdout hideout hideaway lair foothold".split())
+_LAND = frozenset("territory area town city village position post checkpoint base headquarters ground".split())
+_FIGHTING = FIGHTERS | frozenset("militia extremist islamist terrorist opposition".split())
+_RULE = frozenset({"control", "rule", "grip", "clutches", "occupation", "domination"})
+
+
+def holders(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
+    """From whom ground is taken, where what it was or who held it tells them."""
+    if found.trigger.event != "ASSAULT" or has_part(parts, "recipient"):
+        return []
+    return told_by(_RULES, (parse, found, parts, knowledge))
+
+
+def _takes(found: Found) -> bool:
+    return bool(_TAKING & {found.trigger.words[0], found.trigger.words[-1]}) or "control" in found.trigger.words
+
+
+def _holding_it(telling: Telling) -> Iterator[int]:
+    """ "Are to take back a town | held by the rebels |": from whom it is taken."""
+    parse, found, parts, _ = telling
+    if not _takes(found):
+        return
+    for town in (p.head for p in parts.values() if p.part == "target"):
+        for clause in parse.children(town, "acl", "acl:relcl"):
+            if clause.tag == "VBN" and clause.lemma.lower() in _HOLDING:
+                yield from (a.i for a in parse.children(clause.i, "obl:agent"))
+
+
+def _whose_ground(telling: Telling) -> Iterator[int]:
+    """ "Retook the last | Hamas | enclave", "an assault on the last stronghold of | the rebels |"."""
+    parse, found, parts, _ = telling
+    takes = _takes(found)
+    if not takes and found.trigger.words[-1] not in _AGAINST:
+        return
+    targets = [parse.tokens[p.head] for p in parts.values() if p.part == "target"]
+    beside = [c for t in targets for c in parse.children(t.i, "appos")]  # "Kest, the last | Hamas | stronghold"
+    was = {"former", "once", "erstwhile", "onetime"}
+    beside = [c for c in beside if not was & {d.lower for d in parse.children(c.i, "amod", "advmod")}]
+    for ground in (*targets, *beside):
+        lemma = ground.lemma.lower()
+        if takes:
+            yield from _held_by(parse, ground)
+        if lemma not in _GROUND and not (takes and lemma in _LAND):
+            continue
+        owners = parse.children(ground.i, "compound", "nmod:poss", "amod")
+        owners += tuple(c for c in parse.children(ground.i, "nmod") if case_of(parse, c.i) == "of")
+        yield from (c.i for c in owners if _fights(parse, c))
+
+
+def _held_by(parse: Parse, ground: Token) -> Iterator[int]:
+    """ "Took back | rebel | -held towns"."""
+    for held in parse.children(ground.i, "amod"):
+        if held.lemma.lower() in _HOLDING | {"held"} and parse.tokens[held.i - 1].text in {"-", "‑"}:
+            holder = parse.tokens[held.i - 2]
+            named = any(n.label == "organisation" and n.start <= holder.i < n.end for n in parse.names)
+            yield from (holder.i,) if named or holder.lemma.lower() in _FIGHTING else ()
+
+
+def _fights(parse: Parse, owner: Token) -> bool:
+    """Whether a word tells of an armed group: by its name, or as fighters."""
+    if parse.tokens[owner.i + 1].text in {"-", "‑"}:  # "a rebel | -held town"
+        return False
+    named = any(n.label == "organisation" and n.start <= owner.i < n.end for n in parse.names)
+    return (named and owner.i in parse.armed) or owner.lemma.lower() in _FIGHTING
+
+
+def _out_of_whose_hands(telling: Telling) -> Iterator[int]:
+    """ "The town was freed from | Hamas | control"."""
+    parse, found, _, (_, labels) = telling
+    if not _takes(found) or found.trigger.pos != "verb":
+        return
+    for rule in (c for c in parse.children(found.head, "obl", "nmod") if case_of(parse, c.i) == "from"):
+        if rule.lemma.lower() in _RULE:
+            owners = parse.children(rule.i, "nmod:poss", "compound", "amod")
+            yield from (c.i for c in owners if c.i in labels or c.lemma.lower() in _FIGHTING)
+
+
+_BREAKING = frozenset("break defeat crush rout decimate overwhelm vanquish weaken oust dislodge expel".split())
+_BLOWS = _AGAINST | frozenset("strike airstrike bombardment onslaught siege".split())
+
+
+def _broken_by_it(telling: Telling) -> Iterator[int]:
+    """ "An offensive that broke | the rebels | in the north"."""
+    parse, found, _, (_, labels) = telling
+    noun = noun_of(parse, found)
+    if found.trigger.words[-1] not in _BLOWS or not noun.is_noun:
+        return
+    for clause in parse.children(noun.i, "acl:relcl"):
+        itself = any(c.lower in {"that", "which"} for c in parse.children(clause.i, "nsubj"))
+        if itself and clause.lemma.lower() in _BREAKING and not is_passive(parse, clause.i):
+            beaten = (h for c in parse.children(clause.i, "obj") for h in conjuncts(parse, c.i))
+            yield from (h for h in beaten if h in labels or parse.tokens[h].lemma.lower() in _FIGHTING)
+
+
+_RULES: tuple[Rule, ...] = (
+    (_holding_it, "object", "recipient"),
+    (_whose_ground, "object", "recipient"),
+    (_out_of_whose_hands, "object", "recipient"),
+    (_broken_by_it, "object", "recipient"),
+)
