@@ -36,6 +36,7 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
         return unsure(one, detail) if other is None else known(setting, other, detail, one.mention.name)
     for sentence in back(parse, one.head, _REACH):
         named = _named(parse, sentence, one.head, setting)
+        named = named or _led(parse, sentence, one.head, setting)
         told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
         if told:
             state = min(told)
@@ -95,6 +96,16 @@ def _named(parse: Parse, sentence: int, until: int | None, setting: Setting) -> 
     last = last if until is None else min(last, until)
     names = (n for n in parse.names if first <= n.start and n.end <= last)
     return {s for n in names if (s := _state(parse, n, setting)) is not None}
+
+
+def _led(parse: Parse, sentence: int, until: int, setting: Setting) -> set[str]:
+    """The states whose leaders a sentence names: "Ana Ruiz shot the arrow. | The country | ..." where she rules."""
+    first, last = parse.sentences[sentence]
+    people = (n for n in parse.names if n.label == "person" and first <= n.start and n.end <= min(last, until))
+    listed = (setting.gazetteer.actors_named(parse.text(n.start, n.end), setting.on) for n in people)
+    meant = ({c.actor_id for c in found if c.strength == "strong"} for found in listed)
+    actors = (setting.gazetteer.actor(ids.pop()) for ids in meant if len(ids) == 1)
+    return {s for a in actors if a is not None and (s := state_of(a, setting)) is not None}
 
 
 def _state(parse: Parse, name: Name, setting: Setting) -> str | None:
