@@ -36,7 +36,8 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
         return unsure(one, detail) if other is None else known(setting, other, detail, one.mention.name)
     for sentence in back(parse, one.head, _REACH):
         named = _named(parse, sentence, one.head, setting)
-        named = named or _led(parse, sentence, one.head, setting)
+        doing = token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}  # "Ruiz is here to see | the country |": not hers
+        named = named or (_led(parse, sentence, one.head, setting) if doing else named)
         told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
         if told:
             state = min(told)
@@ -88,6 +89,11 @@ def moved_on(parse: Parse, one: Asked, government: Actor, told: Sequence[Met], s
     theirs = (m.head for m in told if m.head < one.head and state_of(m.actor, setting) == owner)
     last = max((parse.sentence(head) for head in theirs), default=here)
     return owner is not None and here - last > _REACH and elsewhere(parse, one, owner, setting)
+
+
+def told_of(parse: Parse, sentence: int, setting: Setting) -> set[str]:
+    """The states that a sentence speaks of, by name, by a town or by an adjective."""
+    return _named(parse, sentence, None, setting) | _adjectives(parse, sentence, None, setting)
 
 
 def _named(parse: Parse, sentence: int, until: int | None, setting: Setting) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from whosays.parse import Parse
 from whosays.resolving.actors.asked import Asked
 from whosays.resolving.actors.coreference import Met, back
+from whosays.resolving.actors.nations import told_of
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.spokenfor import state_of
 
@@ -18,7 +19,7 @@ _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
 _RULING = frozenset({"government", "regime"})
-_REACH = 3  # sentences back that "government troops" may point
+_REACH = 2  # sentences back that "government troops" may point
 
 
 def kinds_owned(first: str, *, name: bool) -> frozenset[str]:
@@ -67,7 +68,9 @@ def ruling_told(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting)
     ruling = words & _RULING
     if not ruling or words - _RULING - {"the", "a", "forces", "troops", "soldiers", "army"}:
         return None
-    near = set(back(parse, one.head, _REACH))
-    met = [m for m in told if m.head < one.head and parse.sentence(m.head) in near]
-    governments = {s for m in met if m.actor.kind == "government" and (s := state_of(m.actor, setting)) is not None}
-    return governments.pop() if len(governments) == 1 else None
+    near = tuple(back(parse, one.head, _REACH))
+    met = [m for m in told if m.head < one.head and parse.sentence(m.head) in near and m.actor.kind == "government"]
+    met = [m for m in met if ruling & m.words]
+    governments = {s for m in met if (s := state_of(m.actor, setting)) is not None}
+    others = {s for n in near for s in told_of(parse, n, setting)} - governments
+    return governments.pop() if len(governments) == 1 and not others else None
