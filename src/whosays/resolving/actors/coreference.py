@@ -124,7 +124,7 @@ class Memory:
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
             fits = fits and not (body and self._is_somebody_there(token, met))
-            fits = fits and not met.actor.id.endswith(":people")  # "Orlian bakers ... the bakers": not all its people
+            fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
                 found[met.actor.id] = met
@@ -136,6 +136,10 @@ class Memory:
             return several(one, found)
         met = next(iter(found.values()))
         return points(one, "noun", met)
+
+    def _told_alone(self, token: Token) -> bool:
+        """ "The bakers ... Orlian bakers ... | the bakers |": all of them again, and not Orland's."""
+        return any(m.actor.id == f"own:{token.lower}" and m.head < token.i for m in self._met)
 
     def _is_one_of_many(self, token: Token, met: Met) -> bool:
         """ "Aid | groups | ... the group", "other | nations | ... the regime": none of several whom no list knows.
@@ -230,6 +234,8 @@ class Memory:
             return False  # "told | the Lima Herald | ... the group"
         if noun in _LEAGUES and any(c.code == "NGO" for c in met.actor.codes) and self._is_reported(token, met):
             return False
+        if noun == "regime" and not self._is_called(noun, met):
+            return False
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
         if noun == "force" and adjectives & _STATES_OWN and (met.actor.kind != "force" or _is_irregular(met.actor)):
             return False  # "the armed forces" are no movement's
@@ -237,6 +243,10 @@ class Memory:
         if hostile and (met.actor.kind not in {"armed-group", "party", "force"} or self._is_lawful(met)):
             return False
         return noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
+
+    def _is_called(self, noun: str, met: Met) -> bool:
+        """Whether the report has called somebody by this noun: no other government is "the regime"."""
+        return any(m.actor.id == met.actor.id and noun in m.words for m in self._met)
 
     def _is_reported(self, token: Token, met: Met) -> bool:
         """ "| Bread Watch | estimated that 20 women of the group were held": of others than itself."""

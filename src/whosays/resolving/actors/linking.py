@@ -10,12 +10,12 @@ from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, MentionForm, Reason, Statement, mention_id
 from whosays.resolving.actors.acronyms import Acronyms
 from whosays.resolving.actors.antecedents import TOLD_OF, Antecedents
-from whosays.resolving.actors.appositions import describe, join_appositions
+from whosays.resolving.actors.appositions import allies_beside, describe, join_appositions
 from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.actors.coalitions import coalition
-from whosays.resolving.actors.commanding import commanded_by
+from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
 from whosays.resolving.actors.fightersof import with_groups
@@ -93,6 +93,8 @@ def resolve_actors(
         if named is not None:
             room.keep(one, named)
     join_appositions(parse, asked, room.links, room.actors)
+    for one, named in allies_beside(parse, asked, setting):
+        room.keep(one, named)
     beside = describe(described, asked, room.links)
     room.links |= {link.mention: link for _, link in beside}
     room.headline()
@@ -259,11 +261,13 @@ class _Room:
         """ "The defence ministry", "the prime minister", in a report that is about one country."""
         led = governed_by(self._parse, one, self._setting)
         bidden = commanded_by(self._parse, one, self._setting)
-        bidden = bidden or spoken_for(self._parse, one, self._memory.told, self._setting)
+        told_before = self._memory.told
+        bidden = bidden or moved_by(self._parse, one, told_before, self._setting)
+        bidden = bidden or spoken_for(self._parse, one, told_before, self._setting)
         bare = names_organ(self._parse, one)
         governed = led or bidden
         owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
-        bidden = bidden or (ruling_told(self._parse, one, self._memory.told, self._setting) if owner is None else None)
+        bidden = bidden or (ruling_told(self._parse, one, told_before, self._setting) if owner is None else None)
         owner = owner or bidden
         british = governed is None and "home secretary" in one.mention.name.lower() and self._setting.states["GBR"]
         owner = "GBR" if british and owner not in HOME_SECRETARIES else owner  # no other state calls him so
@@ -281,7 +285,9 @@ class _Room:
         owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
         if owned and governed is None:
             return None  # "the ministry's claim" is no organ
-        if self._armies.are_any_ones(one, owner) or (governed is None and is_of_others(self._parse, one, owner)):
+        if (bidden is None and self._armies.are_any_ones(one, owner)) or (
+            governed is None and is_of_others(self._parse, one, owner)
+        ):
             return None
         words = bare or organ_words(self._parse, one, governed=led is not None)
         found = self._setting.gazetteer.pattern(words, self._setting.on, owner)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.resolving.actors.asked import Asked
 from whosays.resolving.actors.coreference import Met, back
 from whosays.resolving.actors.nations import told_of
@@ -19,6 +19,7 @@ _ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
 _RULING = frozenset({"government", "regime"})
+_FORCES = frozenset({"forces", "troops", "soldiers", "army"})
 _REACH = 2  # sentences back that "government troops" may point
 
 
@@ -63,14 +64,43 @@ def names_organ(parse: Parse, one: Asked) -> str | None:
 
 
 def ruling_told(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting) -> str | None:
-    """The state of the only government told of just before: "Orland's government ... | government troops |"."""
+    """The state of the only government told of just before: "Orland's government ... | government troops |".
+
+    Or the only one that the report calls so anywhere: "Orlian government troops", "the Ruiz regime".
+    """
     words = {t.lower for t in parse.tokens[one.start : one.end]}
     ruling = words & _RULING
     if not ruling or words - _RULING - {"the", "a", "forces", "troops", "soldiers", "army"}:
         return None
+    so_called = _so_called(parse, ruling, setting)
+    if len(so_called) == 1:
+        return so_called.pop()
     near = tuple(back(parse, one.head, _REACH))
     met = [m for m in told if m.head < one.head and parse.sentence(m.head) in near and m.actor.kind == "government"]
     met = [m for m in met if ruling & m.words]
     governments = {s for m in met if (s := state_of(m.actor, setting)) is not None}
     others = {s for n in near for s in told_of(parse, n, setting)} - governments
     return governments.pop() if len(governments) == 1 and not others else None
+
+
+def _so_called(parse: Parse, ruling: set[str], setting: Setting) -> set[str]:
+    """The states whose governments have soldiers or are a regime in this report."""
+    found = set()
+    for token in parse.tokens:
+        forces = token.lower in _FORCES and bool({c.lower for c in parse.children(token.i, "compound")} & ruling)
+        if not forces and not (token.lower == "regime" and "regime" in ruling):
+            continue
+        for child in parse.children(token.i, "amod", "compound", "nmod:poss", "nmod"):
+            found |= {_state_of(parse, child, setting)}
+    return {s for s in found if s is not None}
+
+
+def _state_of(parse: Parse, word: Token, setting: Setting) -> str | None:
+    state = setting.gazetteer.state_of_adjective(word.text)
+    name = next((n for n in parse.names if n.start <= word.i < n.end), None)
+    if state is not None or name is None:
+        return state
+    listed = setting.gazetteer.actors_named(parse.text(name.start, name.end), setting.on)
+    meant = [c.actor_id for c in listed if c.strength == "strong"]
+    actor = setting.gazetteer.actor(meant[0]) if len(meant) == 1 else None
+    return state_of(actor, setting) if actor is not None else None
