@@ -123,6 +123,8 @@ def _shared_object(parse: Parse, pronoun: Token) -> int | None:
     if beside and above.dep == "acl" and parse.tokens[above.head].tag == "NNS":
         return above.head  # "trained the guards | allied with it |, giving them arms"
     objects = parse.children(verb.head, "obj")
+    if not objects and above.dep == "acl:relcl" and pronoun.lower == "them" and parse.tokens[above.head].tag == "NNS":
+        return above.head  # "take back the men whom they caught and put | them | on trial"
     return objects[0].i if len(objects) == 1 and objects[0].is_noun and objects[0].i < verb.i else None
 
 
