@@ -70,8 +70,7 @@ class Memory:
         words = normalise(bare(one.core.name)).split()
         if one.mention.form != "name" or not words or len(" ".join(words)) < 3:
             return None
-        named = [m for m in self._later if m.head < one.head and m.actor.kind == "person"]
-        for known in ([*self._met, *named], self._later):
+        for known in (self._met, self._later):
             found: dict[str, Met] = {}
             for met in known:
                 full = normalise(bare(met.name)).split() if met.form == "name" else []
@@ -86,8 +85,6 @@ class Memory:
             if len(found) > 1 and len(told) == 1 and known is self._later:
                 found = told  # "Jan Holub ... | Holub | ... his father, Pavel Holub"
             if len(found) > 1:
-                found = self._without_kin(one, found)
-            if len(found) > 1:
                 detail = f"“{one.mention.name}” is short for several named in the report"
                 return Named(None, Reason(rule="short-form", detail=detail), tuple(found), score=0.4)
             if found:
@@ -95,25 +92,6 @@ class Memory:
                 detail = f"“{one.mention.name}” is short for “{met.name}”, named in full"
                 return Named(met.actor, Reason(rule="short-form", detail=detail, weight=0.9), score=0.9)
         return None
-
-    def _without_kin(self, one: Asked, found: dict[str, Met]) -> dict[str, Met]:
-        """ "Jan Holub ... his father Pavel Holub ... | Holub |": Jan, where his father was not just told of."""
-        alone = {self._parse.tokens[n.start].lower for n in self._parse.names if n.end == n.start + 1}
-        called = {i: m for i, m in found.items() if normalise(bare(m.name)).split()[0] not in alone}
-        if len(called) < len(found):  # "Ana" elsewhere: who goes by her given name is not the one of the surname
-            return called or found
-        near = set(back(self._parse, one.head, 1))
-        kin = {i for i, m in found.items() if self._is_kin(m.head)}
-        told = any(self._parse.sentence(found[i].head) in near for i in kin)
-        return found if told else {i: m for i, m in found.items() if i not in kin} or found
-
-    def _is_kin(self, head: int) -> bool:
-        """Whether a name stands with a noun of kinship: "his father | Pavel Holub |", "his parents Eva and | Jan |"."""
-        first = self._parse.tokens[_list_head(self._parse, self._parse.tokens[head])]
-        beside = [first, *self._parse.children(first.i, "compound", "appos", "nmod:desc")]
-        if first.dep in {"appos", "flat", "nmod:desc"}:
-            beside.append(self._parse.tokens[first.head])
-        return any(t.lemma.lower() in _RELATIVES for t in beside)
 
     def _title_fits(self, one: Asked, met: Met) -> bool:
         """ "Mr" is not short for a woman named in full."""
@@ -309,7 +287,6 @@ def _list_head(parse: Parse, token: Token) -> int:
     return token.i
 
 
-_RELATIVES = frozenset("father mother parent brother sister son daughter husband wife uncle aunt cousin".split())
 _ONE_STATES = frozenset({"regime", "government", "country", "state", "nation", "ministry", "kingdom", "republic"})
 _LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
 _PRESS = frozenset("herald telegraph times post gazette tribune guardian journal chronicle newspaper daily".split())
