@@ -96,6 +96,8 @@ def _who_led_it(telling: Telling) -> Iterator[int]:
         return
     for led in parse.children(found.head, "amod"):
         if led.lower == "led" and parse.tokens[led.i - 1].text in {"-", "‑"}:
+            if parse.tokens[led.i + 1].lower in {"coalition", "alliance"}:
+                continue  # those whom it leads strike, too
             leader = parse.tokens[led.i - 2]
             known = labels.get(leader.i) in {"nationality", "place", "organisation"} or is_the_states(leader)
             yield from (leader.i,) if known else ()

@@ -58,6 +58,7 @@ def _before(parse: Parse, found: Found, labels: Mapping[int, NameLabel]) -> Iter
 
 
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "CONSULT"})
+_LEAGUES = frozenset({"coalition", "alliance"})
 _HEADED = frozenset({"led", "launched", "fired", "directed"})
 _ARMIES = frozenset({"army", "military", "rebel", "police", "government", "militia", "opposition", "jihadist", "state"})
 
@@ -71,6 +72,10 @@ def _led(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Mapping[
     )
     for word in (c for n in nouns for c in parse.children(n, "amod")):
         if word.lower not in _HEADED or parse.tokens[word.i - 1].text not in {"-", "‑"}:
+            continue
+        league = next((c for c in parse.children(word.head, "compound") if c.i == word.i + 1), None)
+        if league is not None and league.lower in _LEAGUES:  # "an | Orland-led | coalition strike": of all of them
+            yield Part(league.i, "actor", "organisation", "by")
             continue
         for name in parse.children(word.i, "compound", "amod", "nsubj", "obl", "obl:unmarked"):
             if labels.get(name.i) in {"nationality", "place", "organisation"} or name.lower in _ARMIES:

@@ -142,7 +142,10 @@ class Antecedents:
                 return None
         if token.lower in _REFLEXIVES or (token.lower == "it" and one.mention.made_by == MADE_BY):
             return None
-        return self._before(one, token, barred) or self._ahead(one, token, barred)
+        found = self._before(one, token, barred)
+        ahead = self._ahead(one, token, barred) if found is None or found.actor is None else None
+        sure = ahead is not None and (found is None or (ahead.actor and ahead.actor.id in found.candidates))
+        return ahead if sure else found  # "Kay met Ruiz. While police charged | him |, Ruiz denied it"
 
     def _described(self, token: Token, subject: Token, barred: Set[str | None], *, known: bool) -> Met | None:
         """Somebody in the description of a subject, who is meant and not the subject itself."""
@@ -397,9 +400,11 @@ class Antecedents:
         if not after or not other.is_noun:
             return False
         told = any(c.i in self._at for c in self._parse.children(other.i, "nsubj"))
-        acting = any(c.lower == "as" for c in self._parse.children(other.i, "case"))
+        above = self._parse.tokens[other.head]
+        becoming = above.lemma.lower() in {"become", "remain"} and not self._parse.children(other.i, "det")
+        acting = becoming or any(c.lower == "as" for c in self._parse.children(other.i, "case"))
         if (told and self._parse.children(other.i, "cop")) or acting:
-            return False  # "the three are | members | of a crew", "his month as a | medic": nobody else
+            return False  # "are | members | of a crew", "as a | medic", "hopes to become | minister |": nobody else
         if token.lower in PERSONS and other.tag == "NNP" and other.dep in SUBJECTS:
             return True
         if other.lemma.lower() in (FEMALE if token.lower in HE else MALE if token.lower in SHE else ()):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Actor, Link, Mention, Reason
-from whosays.resolving.actors.asked import Asked
+from whosays.resolving.actors.asked import Asked, Named
+from whosays.resolving.actors.names import known
 from whosays.resolving.actors.own import noun_at
+from whosays.resolving.actors.setting import Setting
 
 MADE_BY = "rule:appositions@1"
 _EXAMPLES = frozenset({"including", "like", "especially", "particularly", "notably", "such", "mainly"})
@@ -37,6 +39,27 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
             own, target=target.target, candidates=(), score=0.9,
             reasons=(Reason(rule="apposition", detail=detail, weight=0.9),),
         )  # fmt: skip
+
+
+_ALLIES = frozenset("ally backer neighbour neighbor rival enemy foe patron sponsor partner archenemy".split())
+
+
+def allies_beside(parse: Parse, asked: Sequence[Asked], setting: Setting) -> Iterator[tuple[Asked, Named]]:
+    """ "Spoke with | Orland's main backer |, Veldia, on Monday": Veldia, where no mention stands on its name."""
+    for one in asked:
+        token = parse.tokens[one.head]
+        if token.lemma.lower() not in _ALLIES or token.tag != "NN" or one.mention.form != "nominal":
+            continue
+        beside = [c for c in parse.children(one.head, "appos") if c.i > one.head]
+        name = next((n for n in parse.names if n.kind == "state" and beside and n.start <= beside[0].i < n.end), None)
+        if name is None or len(beside) != 1 or parse.children(beside[0].i, "conj"):
+            continue
+        words = parse.text(name.start, name.end)
+        found = {c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"}
+        detail = f"“{one.mention.name}” stands beside “{words}” as its description"
+        named = known(setting, found.pop(), detail, words, 0.9) if len(found) == 1 else None
+        if named is not None:
+            yield one, named
 
 
 def _officer(parse: Parse, name: Asked) -> int:

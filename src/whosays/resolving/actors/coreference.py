@@ -124,6 +124,7 @@ class Memory:
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
             fits = fits and not (body and self._is_somebody_there(token, met))
+            fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
                 found[met.actor.id] = met
@@ -135,6 +136,10 @@ class Memory:
             return several(one, found)
         met = next(iter(found.values()))
         return points(one, "noun", met)
+
+    def _told_alone(self, token: Token) -> bool:
+        """ "The bakers ... Orlian bakers ... | the bakers |": all of them again, and not Orland's."""
+        return any(m.actor.id == f"own:{token.lower}" and m.head < token.i for m in self._met)
 
     def _is_one_of_many(self, token: Token, met: Met) -> bool:
         """ "Aid | groups | ... the group", "other | nations | ... the regime": none of several whom no list knows.
@@ -148,7 +153,7 @@ class Memory:
     def _is_one(self, met: Met) -> bool:
         """ "A rebel ... the rebels", "| rebel commander Omar Badr | ... the rebels": no one of them is all."""
         tag = self._parse.tokens[met.head].tag
-        return tag == "NN" or (tag == "NNP" and met.actor.kind == "person")
+        return tag == "NN" or (tag == "NNP" and met.actor.kind in {"person", "unknown"})
 
     def _is_somebody_there(self, token: Token, met: Met) -> bool:
         """ "| Army | chief Omar Badr ... the army", "two former army doctors": whom they serve, and not they."""
@@ -160,7 +165,11 @@ class Memory:
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
         hostile = adjectives & self._setting.nominals.hostile
         unlike = met.actor.kind in {"organisation", "company", "media", "body"} and not met.words & hostile
-        return bool(hostile) and unlike and met.actor.id.startswith("own:")
+        return bool(hostile) and ((unlike and met.actor.id.startswith("own:")) or self._is_lawful(met))
+
+    def _is_lawful(self, met: Met) -> bool:
+        """ "Orland's army ... the | rebel | army": a state's own forces, and so another's."""
+        return met.actor.kind == "force" and not _is_irregular(met.actor) and not met.actor.id.startswith("own:")
 
     def _single(self, found: dict[str, Met]) -> dict[str, Met]:
         """Those of the actors found who are one person, once each: of "the officer, | Jan Holub |" the name alone."""
@@ -225,12 +234,19 @@ class Memory:
             return False  # "told | the Lima Herald | ... the group"
         if noun in _LEAGUES and any(c.code == "NGO" for c in met.actor.codes) and self._is_reported(token, met):
             return False
+        if noun == "regime" and not self._is_called(noun, met):
+            return False
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
         if noun == "force" and adjectives & _STATES_OWN and (met.actor.kind != "force" or _is_irregular(met.actor)):
             return False  # "the armed forces" are no movement's
-        if adjectives & self._setting.nominals.hostile and met.actor.kind not in {"armed-group", "party", "force"}:
+        hostile = adjectives & self._setting.nominals.hostile
+        if hostile and (met.actor.kind not in {"armed-group", "party", "force"} or self._is_lawful(met)):
             return False
         return noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
+
+    def _is_called(self, noun: str, met: Met) -> bool:
+        """Whether the report has called somebody by this noun: no other government is "the regime"."""
+        return any(m.actor.id == met.actor.id and noun in m.words for m in self._met)
 
     def _is_reported(self, token: Token, met: Met) -> bool:
         """ "| Bread Watch | estimated that 20 women of the group were held": of others than itself."""

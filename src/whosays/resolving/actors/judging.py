@@ -106,15 +106,25 @@ def _joined_to(parse: Parse, pronoun: Token) -> tuple[int, ...]:
 def _shared_object(parse: Parse, pronoun: Token) -> int | None:
     """What the verb before is done to: "took the fighters back and put | them | on trial"; None elsewhere.
 
-    So with what is taken from it: "bans the channel and revokes | its | licence".
+    So with what is taken from it: "bans the channel and revokes | its | licence"; and with "trained the guards, giving
+    | them | arms".
     """
     verb = parse.tokens[pronoun.head]
     if pronoun.dep == "nmod:poss" and verb.dep == "obj" and _takes_from(parse, verb):
         pronoun, verb = msgspec.structs.replace(pronoun, dep="obj"), parse.tokens[verb.head]
     reflexive = pronoun.lower.endswith(("self", "selves"))
-    if reflexive or pronoun.dep != "obj" or verb.dep != "conj" or parse.children(verb.i, "nsubj", "nsubj:pass"):
+    beside = (
+        verb.dep == "advcl" and verb.tag == "VBG" and pronoun.lower == "them" and not parse.children(verb.i, "mark")
+    )
+    given = pronoun.dep == "obj" or (pronoun.dep == "iobj" and beside)
+    if reflexive or not given or not (verb.dep == "conj" or beside) or parse.children(verb.i, "nsubj", "nsubj:pass"):
         return None
+    above = parse.tokens[verb.head]
+    if beside and above.dep == "acl" and parse.tokens[above.head].tag == "NNS":
+        return above.head  # "trained the guards | allied with it |, giving them arms"
     objects = parse.children(verb.head, "obj")
+    if not objects and above.dep == "acl:relcl" and pronoun.lower == "them" and parse.tokens[above.head].tag == "NNS":
+        return above.head  # "take back the men whom they caught and put | them | on trial"
     return objects[0].i if len(objects) == 1 and objects[0].is_noun and objects[0].i < verb.i else None
 
 

@@ -10,21 +10,30 @@ from whosays.parse import Name, Parse
 from whosays.records import Actor, Link, Mention, MentionForm, Reason, Statement, mention_id
 from whosays.resolving.actors.acronyms import Acronyms
 from whosays.resolving.actors.antecedents import TOLD_OF, Antecedents
-from whosays.resolving.actors.appositions import describe, join_appositions
+from whosays.resolving.actors.appositions import allies_beside, describe, join_appositions
 from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
-from whosays.resolving.actors.commanding import commanded_by
+from whosays.resolving.actors.coalitions import coalition
+from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
 from whosays.resolving.actors.fightersof import with_groups
 from whosays.resolving.actors.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
 from whosays.resolving.actors.listednouns import is_one_group, listed_noun
 from whosays.resolving.actors.names import as_pattern, name_of
-from whosays.resolving.actors.narrator import issued, narrated
+from whosays.resolving.actors.narrator import PLURAL, issued, narrated
 from whosays.resolving.actors.nations import country_meant, elsewhere, moved_on
 from whosays.resolving.actors.numbered import counted_before, number_alone
 from whosays.resolving.actors.ofthem import as_pronoun
+from whosays.resolving.actors.organs import (
+    HOME_SECRETARIES,
+    is_of_others,
+    kinds_owned,
+    may_be_anothers,
+    names_organ,
+    ruling_told,
+)
 from whosays.resolving.actors.own import age_before, kind_of, own_actor, owned, sector_of
 from whosays.resolving.actors.pointers import (
     FIRST_PERSONS,
@@ -34,16 +43,14 @@ from whosays.resolving.actors.pointers import (
     first_person,
     owned_nouns,
 )
-from whosays.resolving.actors.possessed import owning_noun, possessed, possessor
-from whosays.resolving.actors.pronouns import pronouns
+from whosays.resolving.actors.possessed import members_of, owning_noun, possessed, possessor
+from whosays.resolving.actors.pronouns import MADE_BY, pronouns
 from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.speakers import acts_for, bodies_led, only, we_are
 from whosays.resolving.actors.speaking import Speaking
 from whosays.resolving.actors.spokenfor import spoken_for
 
-_ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
-_HOME_SECRETARIES = frozenset({"GBR", "IND"})
-_ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
 _NAMED_BODIES = frozenset({"the court", "the council", "the commission", "the tribunal"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
@@ -86,6 +93,8 @@ def resolve_actors(
         if named is not None:
             room.keep(one, named)
     join_appositions(parse, asked, room.links, room.actors)
+    for one, named in allies_beside(parse, asked, setting):
+        room.keep(one, named)
     beside = describe(described, asked, room.links)
     room.links |= {link.mention: link for _, link in beside}
     room.headline()
@@ -179,6 +188,7 @@ class _Room:
         return (
             self._acronyms.meaning(one.mention.name)
             or self._short(one)
+            or coalition(self._parse, one, self._memory.told, self._setting)
             or self._pointed(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)
@@ -251,12 +261,17 @@ class _Room:
         """ "The defence ministry", "the prime minister", in a report that is about one country."""
         led = governed_by(self._parse, one, self._setting)
         bidden = commanded_by(self._parse, one, self._setting)
-        bidden = bidden or spoken_for(self._parse, one, self._memory.told, self._setting)
+        told_before = self._memory.told
+        bidden = bidden or moved_by(self._parse, one, told_before, self._setting)
+        bidden = bidden or spoken_for(self._parse, one, told_before, self._setting)
+        bare = names_organ(self._parse, one)
         governed = led or bidden
         owner = governed or self._setting.dominant or keeping_order(self._parse, one, self._setting)
+        bidden = bidden or (ruling_told(self._parse, one, told_before, self._setting) if owner is None else None)
+        owner = owner or bidden
         british = governed is None and "home secretary" in one.mention.name.lower() and self._setting.states["GBR"]
-        owner = "GBR" if british and owner not in _HOME_SECRETARIES else owner  # no other state calls him so
-        first = self._parse.tokens[one.start].lower if governed is None else "the"
+        owner = "GBR" if british and owner not in HOME_SECRETARIES else owner  # no other state calls him so
+        first = bare or (self._parse.tokens[one.start].lower if governed is None else "the")
         name = one.mention.form == "name" and one.label == "organisation"  # "the Foreign Office"
         if (
             owner is None
@@ -270,36 +285,25 @@ class _Room:
         owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
         if owned and governed is None:
             return None  # "the ministry's claim" is no organ
-        if self._armies.are_any_ones(one, owner) or (governed is None and self._is_of_others(one, owner)):
+        if (bidden is None and self._armies.are_any_ones(one, owner)) or (
+            governed is None and is_of_others(self._parse, one, owner)
+        ):
             return None
-        words = organ_words(self._parse, one, governed=led is not None)
+        words = bare or organ_words(self._parse, one, governed=led is not None)
         found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
-        if found is None or found.rest or found.actor.kind not in self._kinds_owned(first, name=name):
+        if found is None or found.rest or found.actor.kind not in kinds_owned(first, name=name):
             return None
         away = bidden is None and found.actor.kind not in {"person", "ministry"}
         if away and elsewhere(self._parse, one, owner, self._setting):
+            return None
+        soldiers = away and found.pattern == "army" and first not in _DEFINITE
+        if soldiers and may_be_anothers(self._parse, one, owner, self._setting):
             return None
         named = as_pattern(self._parse, one, found, self._setting)
         if named is None:
             return None
         detail = f"{named.reason.detail}, the country that the report is about"
         return msgspec.structs.replace(named, reason=Reason(rule="dominant", detail=detail, weight=0.7), score=0.7)
-
-    def _is_of_others(self, one: Asked, owner: str) -> bool:
-        """ "Training | local | forces" of whom else; "the | home secretary |" in a report about another state."""
-        words = self._parse.tokens[one.start : one.end]
-        abroad = owner not in _HOME_SECRETARIES and "home secretary" in one.mention.name.lower()
-        troops = words[-1].lower in {"forces", "troops", "soldiers"}  # "local police" are the country's
-        return abroad or (troops and bool({t.lower for t in words} & _ALONGSIDE))
-
-    @staticmethod
-    def _kinds_owned(first: str, *, name: bool) -> frozenset[str]:
-        """The kinds of organ that may be the dominant country's: all with "the", else only forces ("police said")."""
-        if name:
-            return frozenset({"ministry"})
-        if first in {"government", "authorities"}:  # "against | government | plans", "| authorities | hang three"
-            return frozenset({"government", "force"})
-        return _ORGANS if first in _DEFINITE else frozenset({"force"})
 
     def _own(self, one: Asked) -> Named:
         parse, setting = self._parse, self._setting
@@ -320,7 +324,7 @@ class _Room:
 
     def _speaker(self, one: Asked) -> str | None:
         """The actor whose quoted words a mention stands in."""
-        link = self.links.get(self._quoted.speaker(one.head) or "")
+        link = self.links.get(self._quoted.speaker(one.head) or self._quoted.going_on(one.head) or "")
         return link.target if link is not None else None
 
     def headline(self) -> None:
@@ -426,8 +430,12 @@ class _Room:
         if link is None or not all(r.rule == "own" for r in link.reasons):
             return
         noun = owning_noun(self._parse, one) if owner is None else None
-        holder = self._holder(owner) if owner is not None else self._owner_told(noun) if noun is not None else None
-        begin = noun + 2 if noun is not None else None
+        group = members_of(self._parse, one)
+        words = (noun - 1, noun + 1) if noun is not None else group
+        holder = self._holder(owner) if owner is not None else self._owner_told(*words) if words is not None else None
+        if group is not None and holder is not None and holder.kind != "armed-group":
+            return
+        begin = noun + 2 if noun is not None else one.head if group is not None else None
         if holder is not None:
             named = possessed(self._parse, one, holder, self._setting, begin)
             self.links[one.mention.id] = link_of(one.mention, named)
@@ -439,11 +447,11 @@ class _Room:
         whose = self.links.get(mention_id(self._parse.span(possessive, possessive + 1), "actor"))
         return self.actors.get(whose.target or "") if whose is not None else None
 
-    def _owner_told(self, noun: int) -> Actor | None:
+    def _owner_told(self, start: int, end: int) -> Actor | None:
         """Whom a definite noun means as an owner, where the lists know him: "the | group |'s fighters"."""
-        found = self._pointed(self._asked_of(noun - 1, noun + 1, "nominal"))
+        found = self._pointed(self._asked_of(start, end, "nominal"))
         actor = found.actor if found is not None else None
-        doing = self._doers_above(self._parse.tokens[noun].head)  # "the army battles | the group |'s fighters"
+        doing = self._doers_above(self._parse.tokens[end - 1].head)  # "the army battles | the group |'s fighters"
         return actor if actor is not None and not actor.id.startswith("own:") and actor.id not in doing else None
 
     def _doers_above(self, noun: int) -> frozenset[str | None]:
@@ -467,13 +475,25 @@ class _Room:
         return tuple(told)
 
     def _first_persons(self) -> None:
-        """Gives "I" and "we" in quotations the actor who speaks."""
+        """Gives "I" and "we" in quotations the actor who speaks, or for whom he does."""
         for one in self._asked.values():
-            if one.mention.form != "pronoun" or self._parse.tokens[one.head].lower not in FIRST_PERSONS:
-                continue
-            speaker = self._asked.get(self._quoted.speaker(one.head) or "")
-            if speaker is None or speaker is one or speaker.mention.id not in self.links:
-                continue
-            link = first_person(one.mention, speaker.mention, self.links[speaker.mention.id])
-            if link is not None:
-                self.links[one.mention.id] = link
+            if one.mention.form == "pronoun" and self._parse.tokens[one.head].lower in FIRST_PERSONS:
+                speaker = self._asked.get(self._quoted.speaker(one.head) or "")
+                said = self.links.get(speaker.mention.id) if speaker is not None and speaker is not one else None
+                if speaker is not None and said is not None:
+                    link = self._spoken(one, speaker, said)
+                    kept = link is not None and (link.target is not None or one.mention.made_by != MADE_BY)
+                    self.links |= {one.mention.id: link} if link is not None and kept else {}
+
+    def _spoken(self, one: Asked, speaker: Asked, said: Link) -> Link | None:
+        """The link of "I" or "we" as a word of the speaker, whose own link is ``said``."""
+        actor = self.actors.get(said.target or "")
+        if self._parse.tokens[one.head].lower not in PLURAL or actor is None or actor.kind != "person":
+            return first_person(one.mention, speaker.mention, said)
+        same = [a for a in self._asked.values() if a.mention.id in self.links]
+        same = [a for a in same if self.links[a.mention.id].target == actor.id]
+        led = (self._as_phrase(*body) for body in bodies_led(self._parse, same, self._setting))
+        meant = acts_for(actor, same, self._setting) or only(m.actor for m in led if m is not None)
+        if meant is not None:
+            self.actors.setdefault(meant.id, meant)
+        return link_of(one.mention, we_are(one, actor, meant))

@@ -24,13 +24,13 @@ def listed_noun(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting)
     actor = setting.gazetteer.actor(next(iter(listed))) if len(listed) == 1 else None
     if actor is None:
         return None
-    if not any(m.actor.id == actor.id for m in told) and not _named(parse, actor.id, setting):
+    if not any(m.actor.id == actor.id for m in told) and not is_named(parse, actor.id, setting):
         return None
     detail = f"“{one.mention.name}” is a listed word for “{actor.name}”, named in the report"
     return Named(actor, Reason(rule="listed", detail=detail, weight=0.8), score=0.8)
 
 
-def _named(parse: Parse, identifier: str, setting: Setting) -> bool:
+def is_named(parse: Parse, identifier: str, setting: Setting) -> bool:
     """Whether the report calls an actor by one of its own names."""
     hits = setting.gazetteer.scan([t.text for t in parse.tokens], setting.on)
     return any(c.actor_id == identifier and c.strength == "strong" for h in hits for c in h.candidates)

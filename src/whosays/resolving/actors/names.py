@@ -182,12 +182,25 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     if towns and seated and not _is_received(parse, head):
         detail = f"“{words}” is the town here, not who governs from it"
         return Named(None, Reason(rule="town", detail=detail, weight=0.8), place=towns[0], score=0.0)
+    union = setting.gazetteer.actor(_UNION) if words == "Brussels" and _tells_of_union(parse) else None
+    if union is not None:
+        reason = Reason(rule="metonym", detail=f"“{words}” stands for {union.name}", weight=0.8)
+        return Named(union, reason, place=towns[0] if towns else None, score=0.8)
     organ = setting.gazetteer.pattern(words, setting.on)  # "the Home Office" is not all of the government
     meant = f"the government of {actor.name}"
     if organ is not None and organ.owner == actor.id and organ.office is None and not organ.rest:
         actor, meant = organ.actor, organ.actor.name
     reason = Reason(rule="metonym", detail=f"“{words}” stands for {meant}", weight=0.8)
     return Named(actor, reason, place=towns[0] if towns else None, score=0.8)
+
+
+_UNION = "body:eu"
+
+
+def _tells_of_union(parse: Parse) -> bool:
+    """Whether a report tells of the European Union and never of Belgium, so that "Brussels" is no government."""
+    words = {t.lower for t in parse.tokens}
+    return bool(words & {"eu", "european", "europe"}) and not words & {"belgium", "belgian", "belgians"}
 
 
 def _is_received(parse: Parse, town: Token) -> bool:
@@ -396,6 +409,29 @@ def _backed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     return Named(found.actor, Reason(rule="pattern", detail=f"“{words}” is {found.pattern}", weight=0.9), score=0.9)
 
 
+_PORTION = re.compile(
+    r"^(?:the |an? )?(?:(?:last|final|remaining|scattered|small|large|estimated|combined) )*"
+    r"(?:remnants?|remains|remainder|rest|number|total|handful|group|bulk|majority|hundreds|scores|thousands)"
+    r" of (?=\S)(?:[\d,.]+ |the |suspected |foreign )*",
+    re.IGNORECASE,
+)
+
+
+def _portion(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """ "The remnants | of the Front", "a number | of Front fighters": the group's own, as "Front fighters" are."""
+    words = _PORTION.sub("", asked.mention.name)
+    if words == asked.mention.name or not words[:1].isupper():
+        return None
+    strong = [c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
+    found = setting.gazetteer.pattern(words, setting.on) if not strong else None
+    actor = setting.gazetteer.actor(strong[0]) if len(strong) == 1 else None
+    actor = found.actor if found is not None and not found.rest and found.office is None else actor
+    if actor is None or actor.kind not in {"armed-group", "force"}:
+        return None
+    reason = Reason(rule="pattern", detail=f"“{asked.mention.name}” are of {actor.name}", weight=0.9)
+    return Named(actor, reason, score=0.9)
+
+
 def _weakly(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     """ "Orli fighters", by a name that others bear, too, in a report of the land of but one of them."""
     group = weakly_named(parse, asked, setting)
@@ -430,5 +466,6 @@ def _is_visited(parse: Parse, asked: Asked) -> bool:
 
 _COMING = frozenset({"visit", "trip", "travel", "fly", "arrive", "journey", "tour", "go", "come"})
 RULES: tuple[Rule, ...] = (
-    _several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _weakly, _demonym, _town_of_state
+    _several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _portion, _weakly, _demonym,
+    _town_of_state,
 )  # fmt: skip

@@ -36,6 +36,8 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
         return unsure(one, detail) if other is None else known(setting, other, detail, one.mention.name)
     for sentence in back(parse, one.head, _REACH):
         named = _named(parse, sentence, one.head, setting)
+        doing = token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}  # "Ruiz is here to see | the country |": not hers
+        named = named or (_led(parse, sentence, one.head, setting) if doing else named)
         told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
         if told:
             state = min(told)
@@ -89,12 +91,27 @@ def moved_on(parse: Parse, one: Asked, government: Actor, told: Sequence[Met], s
     return owner is not None and here - last > _REACH and elsewhere(parse, one, owner, setting)
 
 
+def told_of(parse: Parse, sentence: int, setting: Setting) -> set[str]:
+    """The states that a sentence speaks of, by name, by a town or by an adjective."""
+    return _named(parse, sentence, None, setting) | _adjectives(parse, sentence, None, setting)
+
+
 def _named(parse: Parse, sentence: int, until: int | None, setting: Setting) -> set[str]:
     """The states that a sentence names, itself or by a town, before a token where one is given."""
     first, last = parse.sentences[sentence]
     last = last if until is None else min(last, until)
     names = (n for n in parse.names if first <= n.start and n.end <= last)
     return {s for n in names if (s := _state(parse, n, setting)) is not None}
+
+
+def _led(parse: Parse, sentence: int, until: int, setting: Setting) -> set[str]:
+    """The states whose leaders a sentence names: "Ana Ruiz shot the arrow. | The country | ..." where she rules."""
+    first, last = parse.sentences[sentence]
+    people = (n for n in parse.names if n.label == "person" and first <= n.start and n.end <= min(last, until))
+    listed = (setting.gazetteer.actors_named(parse.text(n.start, n.end), setting.on) for n in people)
+    meant = ({c.actor_id for c in found if c.strength == "strong"} for found in listed)
+    actors = (setting.gazetteer.actor(ids.pop()) for ids in meant if len(ids) == 1)
+    return {s for a in actors if a is not None and (s := state_of(a, setting)) is not None}
 
 
 def _state(parse: Parse, name: Name, setting: Setting) -> str | None:

@@ -194,6 +194,14 @@ class Quoted:
         speakers = {s.speaker for s, c in around if c.end - c.start == tightest}
         return speakers.pop() if len(speakers) == 1 else None
 
+    def going_on(self, token: int) -> str | None:
+        """The mention of the one whose words a quotation without a teller may go on with: the last one's before it."""
+        here = next((q for q in self._parse.quotations if q.open <= token <= q.close), None)
+        before = [q for q in self._parse.quotations if here is not None and q.close < here.open]
+        if here is None or not before or self._parse.sentence(here.open) - self._parse.sentence(before[-1].close) > 1:
+            return None
+        return self.speaker(before[-1].open + 1)
+
     def _said_within(self, statement: Statement, token: int) -> bool:
         """Whether a statement's own verb stands in the same quotation: "he said he would" is no quotation of his."""
         cue = self._parse.tokens_of(statement.cue)[0]

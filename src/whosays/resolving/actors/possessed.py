@@ -15,7 +15,7 @@ from whosays.resolving.actors.spokenfor import COUNTRIES, state_of
 
 _IRREGULAR = frozenset({"REB", "UAF", "PRM", "CRM"})
 _OF_THE_STATE = frozenset({"military", "army", "navy", "force", "police", "government", "parliament"})
-_POSSESSIVES = frozenset({"its", "his", "her", "their"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _ACTING = frozenset(
     {"person", "people", "government", "force", "ministry", "organisation", "armed-group", "party", "media", "company"}
 )
@@ -28,6 +28,21 @@ def possessor(parse: Parse, one: Asked) -> int | None:
         return None
     country = parse.tokens[one.head].lower in COUNTRIES
     return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
+
+
+_FIGHTERS = frozenset("member fighter militant gunman insurgent combatant jihadist jihadi rebel guerrilla".split())
+
+
+def members_of(parse: Parse, one: Asked) -> tuple[int, int] | None:
+    """The half-open tokens of the definite noun that a mention's people are of: "six members of | the group |"."""
+    if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:
+        return None
+    for child in parse.children(one.head, "nmod"):
+        inside = parse.subtree(child.i)
+        opening = parse.tokens[min(inside)].lower, parse.tokens[min(inside) + 1].lower
+        if child.tag == "NN" and opening in {("of", "the"), ("from", "the")} and max(inside) == child.i < one.end:
+            return min(inside) + 1, child.i + 1
+    return None
 
 
 def owning_noun(parse: Parse, one: Asked) -> int | None:
@@ -60,6 +75,10 @@ def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: 
         if named is not None:
             return named
     pattern = setting.gazetteer.pattern(phrase, setting.on) or setting.gazetteer.pattern(words, setting.on, holder.id)
+    noun = parse.tokens[one.head]
+    if pattern is None and holder.kind == "armed-group" and noun.lemma.lower() in _FIGHTERS:
+        own = setting.gazetteer.pattern(f"{holder.name}'s {noun.lower}", setting.on)  # "its | remaining | fighters"
+        pattern = own if own is not None and own.actor.id == holder.id else None
     if holder.kind == "person" and any(c.code in _IRREGULAR for c in holder.codes):
         pattern = None  # "the rebel chief and | his forces |" are not the army of his country
     if pattern is None and state is not None and parse.tokens[one.head].lemma.lower() in _OF_THE_STATE:

@@ -16,14 +16,14 @@ PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
 def pronouns(parse: Parse, taken: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The pronouns that no mention stands on yet: those of the third person, and "I" in quotations."""
+    """The pronouns that no mention stands on yet: those of the third person, and "I" and "our" in quotations."""
     quoted = {i for q in parse.quotations for i in range(q.open, q.close)}
     standing = {parse.root_of(*parse.tokens_of(m.span)) for m in taken if m.form == "pronoun"}
     found = []
     for token in parse.tokens:
         if token.i in standing or not token.tag.startswith("PRP") or token.dep == "expl":
             continue
-        if token.lower in PERSONS | NEUTERS | PLURALS or (token.lower in SINGULAR and token.i in quoted):
+        if token.lower in PERSONS | NEUTERS | PLURALS or (token.lower in SINGULAR | {"our"} and token.i in quoted):
             span = parse.span(token.i, token.i + 1)
             found.append(
                 Mention(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.resolving.actors.asked import Asked
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.spokenfor import state_of
@@ -17,7 +17,31 @@ def keeping_order(parse: Parse, one: Asked, setting: Setting) -> str | None:
     """The state whose "police" or "government" a mention means: "| Police | arrest six in Lima"."""
     token = parse.tokens[one.head]
     words = {token.lemma.lower(), *(c.lower for c in parse.children(token.i, "compound"))}
-    return setting.scene if words & _KEEPERS else None
+    if setting.scene is not None:
+        return setting.scene if words & _KEEPERS else None
+    return _scene_beside(parse, token, setting) if token.lower in {"police", "authorities", "officers"} else None
+
+
+def _scene_beside(parse: Parse, token: Token, setting: Setting) -> str | None:
+    """ "On holiday in Orland when | the authorities | arrested her": the only state told of, as a place."""
+    first, last = parse.sentences[parse.sentence(token.i)]
+    words = [t.text for t in parse.tokens[first:last] if t.text[:1].isupper()]
+    states = {s for w in words if (s := setting.gazetteer.state_of_adjective(w)) is not None}
+    where = set()
+    for name in parse.names:
+        if not first <= name.start < last or (name.kind != "state" and name.label != "place"):
+            continue
+        said = parse.text(name.start, name.end)
+        listed = setting.gazetteer.actors_named(said, setting.on) if name.kind == "state" else ()
+        found = {c.actor_id for c in listed if c.strength == "strong"}
+        town = setting.town(said)
+        found = found or ({town} if town is not None else set())
+        states |= found
+        head = parse.tokens[parse.root_of(name.start, name.end)]
+        head = parse.tokens[head.head] if head.dep == "compound" else head  # "at | Lima | airport"
+        placed = {c.lower for c in parse.children(head.i, "case")} & {"in", "at", "near", "inside"}
+        where |= found if head.dep in {"obl", "nmod"} and placed else set()
+    return where.pop() if len(states) == 1 and where == states else None
 
 
 _GOVERNING = frozenset({"government", "administration", "cabinet", "regime"})

@@ -13,6 +13,9 @@ _OF_THE_STATE: frozenset[ActorKind] = frozenset({"state", "government", "ministr
 # Deeds upon others' people and things.
 _HARMING = frozenset("kidnap abduct attack bomb raid storm ambush shell seize arrest detain kill rob loot".split())
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
+_ARRESTING = frozenset({"arrest", "detain", "jail", "imprison", "deport", "extradite"})
+_FAMILY = frozenset("wife husband child son daughter brother sister father mother parent relative family baby".split())
+_RELATIVES = frozenset({"who", "that", "which"})
 _KIN = frozenset(
     "wife husband child son daughter brother sister father mother parent relative family baby spouse leader commander "
     "chief comrade own".split()
@@ -28,14 +31,26 @@ def cannot_suffer(parse: Parse, pronoun: Token, kind: ActorKind) -> bool:
 
 def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     """The one who cannot own what he harms: "gunmen attack oil firms and kidnap | their | staff"; None elsewhere."""
-    if pronoun.lower not in {"their", "its"} or pronoun.dep != "nmod:poss":
+    if pronoun.lower not in {"their", "its", "his", "her"} or pronoun.dep != "nmod:poss":
         return None
     noun = parse.tokens[pronoun.head]
     verb = parse.tokens[noun.head]
-    if noun.dep != "obj" or not verb.is_verb or verb.lemma.lower() not in _HARMING or noun.lemma.lower() in _KIN:
+    if noun.dep != "obj" or not verb.is_verb:
         return None
+    arrests = (
+        verb.lemma.lower() in _ARRESTING and noun.lemma.lower() in _FAMILY
+    )  # "soldiers came to arrest | her | son"
+    plural = pronoun.lower in {"their", "its"}
+    harms = plural and verb.lemma.lower() in _HARMING and noun.lemma.lower() not in _KIN
+    return _doer(parse, verb) if arrests or harms else None
+
+
+def _doer(parse: Parse, verb: Token) -> int | None:
     while True:
         subjects = parse.children(verb.i, "nsubj")
-        if subjects or verb.dep != "conj":
+        if subjects and subjects[0].lower in _RELATIVES:
+            clause = next((a for a in (verb, *parse.ancestors(verb.i)) if a.dep == "acl:relcl"), None)
+            return clause.head if clause is not None else None
+        if subjects or verb.dep not in {"conj", "xcomp"}:
             return subjects[0].i if subjects else None
         verb = parse.tokens[verb.head]

@@ -1,0 +1,106 @@
+"""Which organs a report about one country leaves to it, and which are somebody else's for sure or maybe.
+
+"The police", "government troops" are the country's; "pro-government fighters" and "local forces" are others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.parse import Parse, Token
+from whosays.resolving.actors.asked import Asked
+from whosays.resolving.actors.coreference import Met, back
+from whosays.resolving.actors.nations import told_of
+from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.spokenfor import state_of
+
+HOME_SECRETARIES = frozenset({"GBR", "IND"})
+_ORGANS = frozenset({"ministry", "force", "government", "person", "organisation"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ALONGSIDE = frozenset({"local", "allied", "proxy", "partner", "friendly", "foreign", "rival"})
+_RULING = frozenset({"government", "regime"})
+_FORCES = frozenset({"forces", "troops", "soldiers", "army"})
+_REACH = 2  # sentences back that "government troops" may point
+
+
+def kinds_owned(first: str, *, name: bool) -> frozenset[str]:
+    """The kinds of organ that may be the dominant country's: all with "the", else only forces ("police said")."""
+    if name:
+        return frozenset({"ministry"})
+    if first in {"government", "authorities", "regime"}:  # "against | government | plans", "| authorities | hang three"
+        return frozenset({"government", "force"})
+    return _ORGANS if first in _DEFINITE else frozenset({"force"})
+
+
+def is_of_others(parse: Parse, one: Asked, owner: str) -> bool:
+    """ "Training | local | forces" of whom else; "the | home secretary |" in a report about another state."""
+    words = parse.tokens[one.start : one.end]
+    lower = {t.lower for t in words}
+    abroad = owner not in HOME_SECRETARIES and "home secretary" in one.mention.name.lower()
+    troops = words[-1].lower in {"forces", "troops", "soldiers"}  # "local police" are the country's
+    beside = words[-1].lower == "fighters" and bool(lower & {"pro", "pro-government", "pro-regime"})
+    fire_or_police = words[-1].lower == "force" and lower <= {"the", "force"}
+    return abroad or beside or fire_or_police or (troops and bool(lower & _ALONGSIDE))
+
+
+def may_be_anothers(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
+    """ "Turkish tanks rolled. | Soldiers | closed the road": bare soldiers, where another nation is told of nearest."""
+    for sentence in back(parse, one.head, 1):
+        first, last = parse.sentences[sentence]
+        capitals = (t.text for t in parse.tokens[first : min(last, one.start)] if t.text[:1].isupper())
+        told = {s for w in capitals if (s := setting.gazetteer.state_of_adjective(w)) is not None}
+        if told:
+            return owner not in told
+    return False
+
+
+def names_organ(parse: Parse, one: Asked) -> str | None:
+    """ "A | regime | airstrike": the word alone, as the article is the strike's; None elsewhere."""
+    token = parse.tokens[one.head]
+    alone = all(t.i == token.i or t.dep == "det" for t in parse.tokens[one.start : one.end])
+    behind = parse.tokens[one.head + 1] if one.head + 1 < len(parse.tokens) else token
+    naming = token.dep == "compound" or (one.end == behind.i and behind.tag in {"NN", "NNS"})
+    return token.lower if alone and naming and token.lower in _RULING else None
+
+
+def ruling_told(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting) -> str | None:
+    """The state of the only government told of just before: "Orland's government ... | government troops |".
+
+    Or the only one that the report calls so anywhere: "Orlian government troops", "the Ruiz regime".
+    """
+    words = {t.lower for t in parse.tokens[one.start : one.end]}
+    ruling = words & _RULING
+    if not ruling or words - _RULING - {"the", "a", "forces", "troops", "soldiers", "army"}:
+        return None
+    so_called = _so_called(parse, ruling, setting)
+    if len(so_called) == 1:
+        return so_called.pop()
+    near = tuple(back(parse, one.head, _REACH))
+    met = [m for m in told if m.head < one.head and parse.sentence(m.head) in near and m.actor.kind == "government"]
+    met = [m for m in met if ruling & m.words]
+    governments = {s for m in met if (s := state_of(m.actor, setting)) is not None}
+    others = {s for n in near for s in told_of(parse, n, setting)} - governments
+    return governments.pop() if len(governments) == 1 and not others else None
+
+
+def _so_called(parse: Parse, ruling: set[str], setting: Setting) -> set[str]:
+    """The states whose governments have soldiers or are a regime in this report."""
+    found = set()
+    for token in parse.tokens:
+        forces = token.lower in _FORCES and bool({c.lower for c in parse.children(token.i, "compound")} & ruling)
+        if not forces and not (token.lower == "regime" and "regime" in ruling):
+            continue
+        for child in parse.children(token.i, "amod", "compound", "nmod:poss", "nmod"):
+            found |= {_state_of(parse, child, setting)}
+    return {s for s in found if s is not None}
+
+
+def _state_of(parse: Parse, word: Token, setting: Setting) -> str | None:
+    state = setting.gazetteer.state_of_adjective(word.text)
+    name = next((n for n in parse.names if n.start <= word.i < n.end), None)
+    if state is not None or name is None:
+        return state
+    listed = setting.gazetteer.actors_named(parse.text(name.start, name.end), setting.on)
+    meant = [c.actor_id for c in listed if c.strength == "strong"]
+    actor = setting.gazetteer.actor(meant[0]) if len(meant) == 1 else None
+    return state_of(actor, setting) if actor is not None else None
