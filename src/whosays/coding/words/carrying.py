@@ -49,6 +49,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
                 other.tag == "VBG" and other.lower != word and token.tag != "VBG"
             ):  # "started | talking to me" is no start of talks
                 continue
+            if word == "back" and other.lower != word:  # "fell in line behind the army - | backed | guild"
+                continue
             if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
                 if _of_another_phrase(parse, other, found):
                     continue
