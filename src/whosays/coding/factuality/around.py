@@ -97,7 +97,9 @@ def _as_a_goal(parse: Parse, holder: Token, above: Token, _wording: Wording) -> 
 
 def _during_which(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
     """ "Would raid homes, | during which | they robbed bakers": as often as they raided."""
-    during = any(c.lower == "which" and case_of(parse, c.i) in {"during", "in"} for c in parse.children(holder.i, "obl"))
+    during = any(
+        c.lower == "which" and case_of(parse, c.i) in {"during", "in"} for c in parse.children(holder.i, "obl")
+    )
     if not during or holder.dep not in {"advcl", "acl:relcl", "acl"}:
         return None
     verbs = [v for v in (above, parse.tokens[above.head]) if v.is_verb]
