@@ -69,6 +69,7 @@ def _all_but(parse: Parse, holder: Token, _above: Token, _wording: Wording) -> E
 
 def _seen_now(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
     """ "We are seeing mills | attacked |", "are seeing farmers being killed"."""
+    above = parse.tokens[above.head] if above.is_noun and above.dep == "obj" and holder.dep == "acl" else above
     seeing = above.lower in {"seeing", "watching", "witnessing"} and holder.tag in {"VBN", "VBG"}
     if not seeing or holder.dep not in {"advcl", "xcomp", "ccomp", "acl"}:
         return None
@@ -102,7 +103,7 @@ def _during_which(parse: Parse, holder: Token, above: Token, wording: Wording) -
     )
     if not during or holder.dep not in {"advcl", "acl:relcl", "acl"}:
         return None
-    verbs = [v for v in (above, parse.tokens[above.head]) if v.is_verb]
+    verbs = [v for v in (above, *parse.ancestors(above.i)) if v.is_verb]
     return "habitual" if any(modal_of(parse, v, wording) == "habitual" for v in verbs) else None
 
 
@@ -178,9 +179,19 @@ AT_ROOT = (_if_aside, _all_but, _as_a_goal)
 _GOINGS = frozenset({"withdrawal", "pullout", "drawdown", "pull-out"})
 
 
+_BODIES = frozenset("court treaty agreement deal pact accord body union bloc convention organisation alliance".split())
+
+
+def _is_of_body(parse: Parse, noun: Token) -> bool:
+    """ "Announce their withdrawal | from the court |": with the word they leave it."""
+    left = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "from"]
+    bodies = {i for n in parse.names if n.label == "organisation" for i in range(n.start, n.end)}
+    return any(c.lemma.lower() in _BODIES or c.i in bodies for c in left)
+
+
 def _announced(parse: Parse, noun: Token) -> EventStatus | None:
     """ "The pullout from Orli, | announced | in May", "has announced | a rapid withdrawal |"."""
-    if noun.lemma.lower() not in _GOINGS:
+    if noun.lemma.lower() not in _GOINGS or _is_of_body(parse, noun):
         return None
     above = parse.tokens[noun.head]
     if noun.dep == "obj" and above.lemma.lower() == "announce":
@@ -256,6 +267,21 @@ def _long_ordered(parse: Parse, noun: Token) -> EventStatus | None:
     return "happened" if any((t.shift or 0) < 0 or (t.year or then) < then for t in past) else None
 
 
+_GATHERINGS = frozenset({"summit", "conference", "meeting", "session", "talk", "gathering", "event"})
+_COMING_TO = frozenset("leave skip miss attend boycott join host chair address cut".split())
+
+
+def _to_be_attended(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Will leave | the Kest summit | early": it lies ahead with the leaving."""
+    verb = parse.tokens[noun.head]
+    if noun.dep != "obj" or noun.lemma.lower() not in _GATHERINGS or verb.lemma.lower() not in _COMING_TO:
+        return None
+    if any(c.lower in {"not", "n't", "n’t", "never"} for c in parse.children(verb.i, "advmod")):
+        return None
+    return "planned" if any(c.lower in {"will", "'ll", "’ll"} for c in parse.children(verb.i, "aux")) else None
+
+
 NOUNS: tuple[Callable[[Parse, Token], EventStatus | None], ...] = (
     _announced, _angered_by, _every_week, _insisted_on, _lived_under, _decided_at, _long_ordered,
+    _to_be_attended,
 )  # fmt: skip

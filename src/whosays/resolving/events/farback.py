@@ -186,7 +186,7 @@ def counted_exactly(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
         return None
     low, exact = one[0].low or 0, two[0].low or 0
     about = low >= _MANY and one[0].high is None and two[0].low == two[0].high and low <= exact <= low + low // 10
-    same = _known(later.doers) and earlier.doers == later.doers and {earlier.event.status, later.event.status} <= _PLAIN
+    same = bool(later.doers) and earlier.doers == later.doers and {earlier.event.status, later.event.status} <= _PLAIN
     if not about or not same or says(parse, later.sentence, _OTHER - {"first", "last"}):
         return None
     return Reason(rule="counted", detail="the same people, counted exactly", weight=0.8)
@@ -276,7 +276,8 @@ def one_of_so_many(parse: Parse, earlier: Telling, later: Telling) -> Reason | N
     ranked = {c.lower for c in parse.children(noun.i, "amod", "nummod")} & (_SEVENTH | RANKED | {"first", "latest"})
     tolls = [t.count for t in earlier.event.tolls if t.effect == "killed"]
     alone = len(tolls) == 1 and tolls[0].low == tolls[0].high == 1 and earlier.sentence <= 1
-    who = parse.children(noun.i, "nsubj")
+    held = noun.head if noun.dep == "xcomp" else noun.i  # "| is believed | to be the sixth"
+    who = parse.children(held, "nsubj", "nsubj:pass")
     person = len(who) == 1 and (who[0].tag == "NNP" or who[0].lower in {"he", "she"})
     killed = any(t.effect == "killed" for t in later.event.tolls) and later.sentence > earlier.sentence
     if not ranked or not alone or not person or not killed or later.event.type != "ASSAULT":
@@ -365,18 +366,20 @@ _COMPLETING = frozenset(
 ) | {_COUNTED}
 
 
-def already_left(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+def already_left(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "The minister resigned on Monday. ... his decision to quit": no plan any more, whatever the words say."""
     one, two = earlier.event, later.event
     if (one.type, one.mode, two.type, two.mode) != ("RETREAT", "resign", "RETREAT", "resign"):
         return None
     if one.status != "happened" or two.status != "planned" or not later.doers:
         return None
-    same = earlier.doers == later.doers and later.sentence >= earlier.sentence
+    same = earlier.doers == later.doers and later.sentence > earlier.sentence
+    if any(parse.case(c.i) == "as" for c in parse.children(later.head, "obl", "nmod")):
+        return None  # "resigned as leader ... will resign | as premier | in May"
     return Reason(rule="same-resignation", detail="the same person leaves office", weight=0.85) if same else None
 
 
 FAR_BACK: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     the_offensive, on_the_same_thing, the_launch, the_arrested, still_undone, tried_by_those, counted_exactly,
-    sued_once, the_request, bounty_told, left_the_pact, one_of_so_many, named_afterwards,
+    sued_once, the_request, bounty_told, left_the_pact, named_afterwards,
 )  # fmt: skip

@@ -9,7 +9,7 @@ import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
-from whosays.resolving.events.farback import FAR_BACK, already_left, completed
+from whosays.resolving.events.farback import FAR_BACK, already_left, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
 from whosays.resolving.events.newness import DEFINITE
@@ -349,7 +349,7 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
+    one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
     *FAR_BACK,
 )  # fmt: skip

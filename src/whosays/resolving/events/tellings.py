@@ -130,9 +130,8 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     elsewhere = (r for r in kept.event.roles if r.part in _SIDES and r.part != role.part)
     if not _is_between(kept.event) and any(kept.meant.get(r.mention or "") == who for r in elsewhere):
         return False
-    if role.number is None and any(
-        r.part == role.part and kept.meant.get(r.mention or "") == who for r in kept.event.roles
-    ):
+    single = role.number is None or role.number.low == role.number.high == 1
+    if single and any(r.part == role.part and kept.meant.get(r.mention or "") == who for r in kept.event.roles):
         return False  # "Jan Holub ... he": named already
     if role.part == "recipient" and _are_called_again(kept, later, role):
         return False
