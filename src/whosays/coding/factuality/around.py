@@ -47,7 +47,7 @@ def _if_aside(parse: Parse, holder: Token, _above: Token, _wording: Wording) -> 
 def _left_to(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
     """ "Would not see him, leaving the envoy | to hold talks with a deputy | instead": so he did."""
     instead = any(c.lower == "instead" for c in parse.children(holder.i, "advmod"))
-    if holder.dep != "xcomp" or above.lower != "leaving" or not instead:
+    if holder.dep not in {"xcomp", "advcl"} or above.lower != "leaving" or not instead:
         return None
     return "happened" if parse.tokens[above.head].tag == "VBD" else None
 
@@ -168,9 +168,18 @@ def _as_they_ask(parse: Parse, holder: Token, above: Token, wording: Wording) ->
     return "demanded" if asked else None
 
 
+def _yet_to_say(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Has yet to announce that it | has taken the town |": whether it has is open."""
+    had = parse.tokens[above.head]
+    said = holder.dep == "ccomp" and above.lemma.lower() in {"announce", "confirm", "say", "admit", "declare"}
+    yet = had.lemma.lower() in {"have", "be"} and any(c.lower == "yet" for c in parse.children(had.i, "advmod"))
+    return "hypothetical" if said and above.dep == "xcomp" and yet else None
+
+
 CLAUSES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _if_aside, _left_to, _when_it_starts, _all_but, _seen_now, _let_by_it, _as_a_goal, _during_which, _for_use,
     _made_sure, _was_supposed, _to_be_proved, _flown_to, _ordered_done, _as_they_ask,
+    _yet_to_say,
 )  # fmt: skip
 
 AT_ROOT = (_if_aside, _all_but, _as_a_goal)
@@ -179,14 +188,20 @@ AT_ROOT = (_if_aside, _all_but, _as_a_goal)
 _GOINGS = frozenset({"withdrawal", "pullout", "drawdown", "pull-out"})
 
 
-_BODIES = frozenset("court treaty agreement deal pact accord body union bloc convention organisation alliance".split())
+_BODIES = frozenset(
+    """court treaty agreement deal pact accord body union bloc convention organisation alliance community council
+    league""".split()
+)
 
 
 def _is_of_body(parse: Parse, noun: Token) -> bool:
     """ "Announce their withdrawal | from the court |": with the word they leave it."""
-    left = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "from"]
+    around = (*parse.children(noun.i, "nmod"), *parse.children(noun.head, "obl"))
+    left = [c for c in around if case_of(parse, c.i) == "from"]
     bodies = {i for n in parse.names if n.label == "organisation" for i in range(n.start, n.end)}
-    return any(c.lemma.lower() in _BODIES or c.i in bodies for c in left)
+    places = parse.named("place")
+    named = any(c.tag.startswith("NNP") and c.i not in places for c in left)
+    return named or any(c.lemma.lower() in _BODIES or c.i in bodies for c in left)
 
 
 def _announced(parse: Parse, noun: Token) -> EventStatus | None:
@@ -262,13 +277,13 @@ def _long_ordered(parse: Parse, noun: Token) -> EventStatus | None:
     if noun.dep != "obj" or verb.lemma.lower() != "order" or verb.tag != "VBD" or noun.lemma.lower() not in _STRIKES:
         return None
     below = {i for c in parse.children(verb.i, "obl", "obl:unmarked") for i in (c.i, c.i - 1)}
-    then = int((parse.report.published or "0")[:4] or 0)
+    then = int((parse.report.published or "9999")[:4])
     past = (t for t in parse.times if below & set(range(t.start, t.end)) and (t.month or t.year or t.unit == "year"))
     return "happened" if any((t.shift or 0) < 0 or (t.year or then) < then for t in past) else None
 
 
 _GATHERINGS = frozenset({"summit", "conference", "meeting", "session", "talk", "gathering", "event"})
-_COMING_TO = frozenset("leave skip miss attend boycott join host chair address cut".split())
+_COMING_TO = frozenset({"leave", "cut", "chair", "address"})
 
 
 def _to_be_attended(parse: Parse, noun: Token) -> EventStatus | None:

@@ -362,7 +362,7 @@ def _of_nation(ids: list[str]) -> bool:
 
 _COMPLETING = frozenset(
     """same-offensive same-target same-launch same-captive undone-again same-attempt counted same-suit
-    same-request same-bounty same-exit""".split()
+    same-request same-bounty same-exit same-gas""".split()
 ) | {_COUNTED}
 
 
@@ -379,7 +379,23 @@ def already_left(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     return Reason(rule="same-resignation", detail="the same person leaves office", weight=0.85) if same else None
 
 
+def gas_there(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Orland used gas in Kest. ... | the gas attack on Kest |": one such attack on one place."""
+    if {earlier.event.mode, later.event.mode} != {"unconventional"} or earlier.sentence >= later.sentence:
+        return None
+    if {earlier.event.status, later.event.status} - _PLAIN or figures_differ(earlier.event, later.event):
+        return None
+    nouns = [parse.tokens[t.head] for t in (earlier, later)]
+    doers = ((earlier.doers, earlier.acting), (later.doers, later.acting))
+    if any(n.tag in {"NNS", "NNPS"} for n in nouns) or not may_be(*doers):
+        return None
+    there = bool(_places(parse, earlier) & _places(parse, later))
+    if not there or says(parse, later.sentence, _OTHER - {"first", "last", "latest"}):
+        return None
+    return Reason(rule="same-gas", detail="an attack with gas on the same place", weight=0.75)
+
+
 FAR_BACK: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     the_offensive, on_the_same_thing, the_launch, the_arrested, still_undone, tried_by_those, counted_exactly,
-    sued_once, the_request, bounty_told, left_the_pact, named_afterwards,
+    sued_once, the_request, bounty_told, left_the_pact, named_afterwards, gas_there,
 )  # fmt: skip
