@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from whosays.coding.factuality.around import BY_WORD
 from whosays.coding.statements import EventHint
 from whosays.coding.words.mentions import Book, conjuncts
 from whosays.coding.words.parts import FIGHTING
@@ -49,13 +50,19 @@ def _applied(
         for s, how in told
     )
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
-    stays = (given, event.status) in _STAYING
+    stays = (given, event.status) in _STAYING or (given == "demanded" and _is_by_order(event, book))
     if given is not None and not disputed and not stays:
         event = msgspec.structs.replace(event, status=given)
     for statement, how in told:
         if how == "denied" and statement.status != "negated":
             event = _cleared(event, statement, book)
     return event
+
+
+def _is_by_order(event: Event, book: Book) -> bool:
+    """ "The minister ordered that her passport be | cancelled |": done with the order, as its clause says."""
+    head = book.parse.tokens[book.parse.root_of(*book.parse.tokens_of(event.trigger))]
+    return event.status == "happened" and event.type in {"COERCE", "SANCTION"} and head.lemma.lower() in BY_WORD
 
 
 def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:

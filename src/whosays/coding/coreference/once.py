@@ -29,6 +29,7 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     broken = {h for f in found if _breaks(parse, f) for h in f.slots.get("object", ())}
     broken |= {c.i for h in broken for c in parse.children(h, "nmod")}  # "all aid | except military aid"
     brokered = {h for f in found if _brokers(parse, f) for h in f.slots.get("object", ())}
+    imposed = {h for f in found if f.trigger.event == "COERCE" for h in f.slots.get("object", ()) if _lays(parse, f)}
     dropped = _means_and_aims(parse, found)
     dropped |= {head for head, objects in signing.items() if objects & silent}  # "signed | a truce": the guns rest
     for one in found:
@@ -41,6 +42,8 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)  # "discussed | the ceasefire", "discussed | the coming summit"
         if not noun and one.trigger.status == "planned" and meetings & {*one.slots.get("object", ())}:
             dropped.add(one.head)  # "a meeting | is scheduled"
+        if noun and one.head in imposed and one.trigger.event == "ASSAULT":
+            dropped.add(one.head)  # "imposes | a siege": a measure, told once
         if noun and one.head in silenced and one.trigger.event == "AGREE":
             dropped.add(one.head)  # "the ceasefire agreement | takes effect"
         if noun and one.head in brokered and one.trigger.event in {*_PACTS, "CONSULT"}:
@@ -54,6 +57,10 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
         if is_beside(parse, one, list(found)) or _is_remark_on(parse, one, found):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
+
+
+def _lays(parse: Parse, found: Found) -> bool:
+    return parse.tokens[found.head].lemma.lower() in {"impose", "lay", "maintain", "enforce"}
 
 
 def _is_same_sentence(parse: Parse, one: Found, found: Sequence[Found]) -> bool:

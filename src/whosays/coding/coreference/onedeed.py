@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
 _SENDING = frozenset({"launch", "fire", "drop", "hurl", "throw", "lob", "shoot"})
@@ -201,6 +203,33 @@ def _claimed(parse: Parse, deed: Found, harm: Found) -> bool:
     return plain and responsible and claim.lemma.lower() == "claim" and harm.trigger.effect in _HARM
 
 
+_ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+
+
+def _answered_with(parse: Parse, deed: Found, harm: Found) -> bool:
+    """ "Responded with a wave of shelling, | killing twelve |": by that shelling."""
+    noun, token = parse.tokens[deed.head], parse.tokens[harm.head]
+    if not _both_violent(deed, harm) or noun.is_verb or token.tag != "VBG" or token.dep != "advcl":
+        return False
+    verb = parse.tokens[token.head]
+    counted = parse.tokens[noun.head] if noun.dep == "nmod" and case_of(parse, noun.i) == "of" else noun
+    given = counted.dep == "obl" and counted.head == verb.i and case_of(parse, counted.i) == "with"
+    plain = not parse.children(token.i, "mark", "nsubj") and harm.trigger.effect in _HARM
+    return given and plain and verb.lemma.lower() in _ANSWERING
+
+
+def _when_they_died(parse: Parse, deed: Found, harm: Found) -> bool:
+    """ "Since the gas attack on Kest in May, | when twelve were killed |, nobody bakes": in that attack."""
+    noun, token = parse.tokens[deed.head], parse.tokens[harm.head]
+    if not _both_violent(deed, harm) or noun.is_verb or token.tag != "VBN" or harm.trigger.effect not in _HARM:
+        return False
+    when = next((m.i for m in parse.children(token.i, "advmod", "mark") if m.lower == "when"), -1)
+    if when < 2 or parse.tokens[when - 1].text != "," or not is_passive(parse, token.i):
+        return False
+    phrase = set(parse.subtree(noun.i)) - set(parse.subtree(token.i))
+    return noun.i < when - 1 and max(phrase) in {when - 1, when - 2}
+
+
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _aimed_with,
     _when_he,
@@ -216,4 +245,6 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _used_to,
     _attacking_there,
     _claimed,
+    _answered_with,
+    _when_they_died,
 )

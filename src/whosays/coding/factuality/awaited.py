@@ -28,6 +28,9 @@ def until_then(parse: Parse, verb: Token) -> EventStatus | None:
         return None
     beside = {c.lower for c in parse.children(holder.i, "aux", "aux:pass")}
     now = holder.tag in {"VBZ", "VBP"} or bool(beside & {"has", "have", "is", "are"})
+    awaited = "had" in beside and any(c.tag == "MD" for c in parse.children(above.i, "aux"))
+    if awaited:  # "could not be finished until Orland | had left |"
+        return "planned"
     return "planned" if now and not _is_told_of_past(parse, above) else None
 
 

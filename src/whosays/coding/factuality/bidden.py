@@ -25,7 +25,7 @@ def is_bidden(parse: Parse, verb: Token) -> bool:
         return True
     if holder.dep != "ccomp" or not above.is_verb:
         return False
-    return _is_subjunctive(parse, holder, above) or _is_owed(parse, holder, above)
+    return _is_subjunctive(parse, holder, above) or _is_owed(parse, holder, above, verb)
 
 
 # "It is imperative that the army | free | them": a wish of whoever says so.
@@ -72,12 +72,12 @@ def _in_past(parse: Parse, verb: Token) -> bool:
     return verb.tag == "VBG" and verb.dep == "advcl" and above.tag == "VBD" and not parse.children(verb.i, "aux")
 
 
-def _is_owed(parse: Parse, verb: Token, above: Token) -> bool:
+def _is_owed(parse: Parse, verb: Token, above: Token, told: Token) -> bool:
     """ "Say that the governor | must step down": whoever says so wants it."""
     modals = {c.lower for c in parse.children(verb.i, "aux") if c.tag == "MD"}
     if above.lemma.lower() not in _SPEAKING or not modals & {"must", "should"}:
         return False
-    if "should" in modals and verb.lemma.lower() in _COMING:
+    if "should" in modals and told.lemma.lower() in _COMING:  # "should | take them back and | try them"
         return False
     if any(c.lemma.lower() == "have" for c in parse.children(verb.i, "aux")):
         return False

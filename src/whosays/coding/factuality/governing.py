@@ -163,6 +163,8 @@ def _is_later(parse: Parse, verb: Token) -> bool:
 def _of_past(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
     """ "Was able | to bomb the port": it did so; "used | to bomb the port": it did so often."""
     if governor.lemma.lower() == "able":
+        if any(c.lower in {"not", "n't", "n’t", "never"} for c in parse.children(governor.i, "advmod")):
+            return "negated"
         return "happened" if _was(parse, governor) else "hypothetical"
     wont = governor.tag == "VBD" and current.tag == "VB" and not parse.children(governor.i, "obj")
     return "habitual" if wont else None

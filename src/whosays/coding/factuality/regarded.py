@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whosays.coding.factuality.around import AT_ROOT, CLAUSES, NOUNS
 from whosays.coding.factuality.denying import is_conditional, is_negated
 from whosays.coding.factuality.governing import infinitive
 from whosays.coding.words.mentions import case_of
@@ -40,7 +41,7 @@ def regarded(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
         holder = parse.tokens[holder.head]
     above = parse.tokens[holder.head]
     if above.i == holder.i:
-        return _many_times(parse, holder, above, wording)
+        return next((found for rule in _AT_ROOT if (found := rule(parse, holder, above, wording)) is not None), None)
     return next((found for rule in _RULES if (found := rule(parse, holder, above, wording)) is not None), None)
 
 
@@ -155,11 +156,19 @@ _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...]
     _weighed,
     _answered_for,
     _many_times,
+    *CLAUSES,
 )
+
+
+# A root has nothing above it that could speak of it.
+_AT_ROOT = (_many_times, *AT_ROOT)
 
 
 def noun_regarded(parse: Parse, noun: Token) -> EventStatus | None:
     """ "Are in | talks | with Orland": now; "drones meant for use in | an attack": one to come."""
+    around = next((found for rule in NOUNS if (found := rule(parse, noun)) is not None), None)
+    if around is not None:
+        return around
     case = case_of(parse, noun.i) or "".join(m.lower for m in parse.children(noun.i, "mark")[:1])
     if case in {"in", "under"} and noun.lemma.lower() in _PARLEYS:
         beside = {c.lower for c in parse.children(noun.i, "cop", "aux")}

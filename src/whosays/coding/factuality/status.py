@@ -170,9 +170,10 @@ def _after_what(parse: Parse, noun: Token, wording: Wording) -> EventStatus | No
 
 
 def _is_denied(parse: Parse, noun: Token, wording: Wording) -> bool:
-    """ "Will not hold any | talks": a noun that is the object of what is not done."""
+    """ "Will not hold any | talks", "take part in any": a noun that is the object of what is not done."""
     verb = parse.tokens[noun.head]
-    return noun.dep == "obj" and verb.is_verb and is_negated(parse, verb, wording)
+    within = noun.dep == "obl" and verb.lemma.lower() in {"participate", "engage", "partake", "take"}
+    return (noun.dep == "obj" or within) and verb.is_verb and is_negated(parse, verb, wording)
 
 
 def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:

@@ -49,7 +49,7 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
                 other.tag == "VBG" and other.lower != word and token.tag != "VBG"
             ):  # "started | talking to me" is no start of talks
                 continue
-            if word in {other.lemma.lower(), other.lower} and _tied(parse, other, found, at):
+            if _is_said(other, word) and _tied(parse, other, found, at):
                 if _of_another_phrase(parse, other, found):
                     continue
                 if word == "guilty" and parse.tokens[j - 1].lower == "not":  # "found him | not | guilty"
@@ -60,6 +60,11 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
         else:
             return None
     return tuple(sorted(found))
+
+
+def _is_said(other: Token, word: str) -> bool:
+    """Whether a word stands there; "the army-| backed | guild" holds no "back"."""
+    return word == other.lower or (word == other.lemma.lower() and word != "back")
 
 
 def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:

@@ -155,7 +155,7 @@ def went_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     going = noun.dep == "nsubj" and parse.tokens[noun.head].lemma.lower() in {"continue", "persist"}
     if not going or (one.type, one.mode) != (two.type, two.mode) or {one.status, two.status} - _PLAIN:
         return None
-    near = 0 < later.sentence - earlier.sentence <= _OWNED_REACH - 1
+    near = 0 < later.sentence - earlier.sentence <= _OWNED_REACH
     if not near or says(parse, later.sentence, _ANEW) or not _may_do_both(earlier, later):
         return None
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))

@@ -109,6 +109,7 @@ def called_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
 
 VERBATIM = "word-for-word"
 _WORDS = 8  # in a row that say the same
+_LINE = 5  # words of a line that opens another sentence: the title of pictures
 
 
 def word_for_word(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -118,7 +119,8 @@ def word_for_word(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     bounds = [parse.sentences[t.sentence] for t in (earlier, later)]
     back = _alike(parse, (earlier.head, later.head), (bounds[0][0], bounds[1][0]), -1)
     on = _alike(parse, (earlier.head, later.head), (bounds[0][1] - 1, bounds[1][1] - 1), 1)
-    if back + on - 1 < _WORDS:
+    whole = earlier.head - back + 1 == bounds[0][0] and earlier.head + on == bounds[0][1] and back + on - 1 >= _LINE
+    if back + on - 1 < _WORDS and not (whole and later.head - back + 1 == bounds[1][0]):
         return None
     return Reason(rule=VERBATIM, detail="told again in the very words", weight=0.9)
 

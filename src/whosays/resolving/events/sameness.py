@@ -9,6 +9,7 @@ import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
+from whosays.resolving.events.farback import FAR_BACK, already_left, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
 from whosays.resolving.events.newness import DEFINITE
@@ -58,7 +59,8 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         )
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
-        kept[at] = united(kept[at], without_tolls(telling) if reason.rule == PARTS else telling)
+        first, again = completed(parse, kept[at], telling, reason.rule)
+        kept[at] = united(first, without_tolls(telling) if reason.rule == PARTS else again)
         if reason.rule in {_IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
@@ -87,14 +89,30 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
 
 def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """Whether a definite noun may take up an earlier deed of the very same means, however far back."""
-    definite = {c.lower for c in parse.children(later.head, "det")} & DEFINITE
+    definite = bool({c.lower for c in parse.children(later.head, "det")} & DEFINITE) or _is_of_doer(parse, later)
     same_means = earlier.event.mode is not None and earlier.event.mode == later.event.mode
     singular = parse.tokens[later.head].tag == "NN"
     if later.sentence == earlier.sentence and answers(parse, later):
         return False
     if definite and same_means and (is_another(parse, earlier, later) or _of_some(parse, later.head)):
         return False
+    if _is_of_doer(parse, later) and not (earlier.doers == later.doers and _is_one(parse, earlier)):
+        return False
     return bool(definite and same_means and singular) and not any(rule(earlier, later) for rule in CONFLICTS)
+
+
+def _is_one(parse: Parse, telling: Telling) -> bool:
+    """Whether a telling is of one deed: "fired | a missile |", and not "missiles"."""
+    verb = parse.tokens[telling.head]
+    told = parse.children(verb.i, "obj", "nsubj:pass") if verb.is_verb else (verb,)
+    return all(c.tag in {"NN", "NNP", "PRP"} for c in told) and telling.event.status in {"happened", "ongoing"}
+
+
+def _is_of_doer(parse: Parse, later: Telling) -> bool:
+    """ "| Orland's | missile test": as definite as "the", where it is told whose it is, and of no other day."""
+    noun = parse.tokens[later.head]
+    owned = bool(later.doers) and bool(parse.children(noun.i, "nmod:poss")) and not noun.is_verb
+    return owned and later.event.when.start is None and not any(d.startswith("own:") for d in later.doers)
 
 
 def _of_some(parse: Parse, head: int) -> bool:
@@ -109,7 +127,7 @@ def _of_some(parse: Parse, head: int) -> bool:
 
 def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why two tellings are one deed; None when they are not, or when nothing says that they are."""
-    spared = nobody_hurt(parse, earlier, later)
+    spared = nobody_hurt(parse, earlier, later) or already_left(parse, earlier, later)
     if spared is not None:
         return spared
     adds = _adds(parse, later)
@@ -331,8 +349,9 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
+    one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
+    *FAR_BACK,
 )  # fmt: skip
 
 

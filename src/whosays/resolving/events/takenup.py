@@ -15,17 +15,18 @@ REACH = 12  # sentences: further back a definite noun is a new topic
 def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """A definite noun takes up what was told: "the assassination of ...", "the session", "this attack"."""
     token = parse.tokens[later.head]
-    if token.is_verb or later.sentence - earlier.sentence > REACH:
+    news = earlier.sentence <= 1 and any(c.lower == "today" for c in parse.children(token.i, "nmod:poss"))
+    if token.is_verb or (later.sentence - earlier.sentence > REACH and not news):
         return None
     words = {*articles(parse, token)}
     of_day = _is_of_day(parse, later.head) and not _of_other_week(parse, earlier, later)  # "Friday's attack"
     next_day = later.sentence - earlier.sentence == 1 and earlier.event.when.start is None
     next_day = next_day and parse.tokens[earlier.head].tag not in {"NNS", "NNPS"}  # "all such attacks"
-    if of_day and (earlier.event.when.start is not None or next_day or _of_same_day(parse, earlier, later)):
+    if of_day and (earlier.event.when.start is not None or next_day or _of_same_day(parse, earlier, later) or news):
         words.add("the")
     if not words & DEFINITE:
         return None
-    if not words & POINTING and not _near(earlier, later):
+    if not words & POINTING and not news and not _near(earlier, later):
         return None
     plural = token.tag == "NNS" and token.lower not in _PLURAL_ONLY and parse.tokens[earlier.head].tag != "NNS"
     plural = plural and not (later.sentence - earlier.sentence == 1 and _is_of_many_shots(parse, earlier.head))

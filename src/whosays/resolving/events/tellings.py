@@ -130,6 +130,9 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     elsewhere = (r for r in kept.event.roles if r.part in _SIDES and r.part != role.part)
     if not _is_between(kept.event) and any(kept.meant.get(r.mention or "") == who for r in elsewhere):
         return False
+    single = role.number is None or role.number.low == role.number.high == 1
+    if single and any(r.part == role.part and kept.meant.get(r.mention or "") == who for r in kept.event.roles):
+        return False  # "Jan Holub ... he": named already
     if role.part == "recipient" and _are_called_again(kept, later, role):
         return False
     known = any(not doer.startswith("own:") for doer in kept.doers)
@@ -149,6 +152,8 @@ def _is_between(event: Event) -> bool:
 def _are_called_again(kept: Telling, later: Telling, role: Role) -> bool:
     """ "Nine cooks were killed. ... the killing of | the cooks |": no others."""
     plain = role.number is None or (role.number.approximate and role.number.low == _SEVERAL)
+    told = [r.number for r in kept.event.roles if r.part == "recipient"]
+    plain = plain or (len(told) == 1 and all(n is not None and n.low == n.high == 1 for n in (*told, role.number)))
     alone = sum(r.part == "recipient" for r in later.event.roles) == 1
     unknown = later.meant.get(role.mention or "", "").startswith(("own:", "words:"))
     return plain and alone and unknown and bool(later.suffering) and later.suffering <= kept.suffering
