@@ -16,7 +16,7 @@ from whosays.records import Code, Office, Reason
 from whosays.resolving.actors.asked import NAMING, Asked, Named, hits_in, without_leader
 from whosays.resolving.actors.belonging import country_in, owner_beside
 from whosays.resolving.actors.fightersof import weakly_named
-from whosays.resolving.actors.own import bare, counts, own_actor
+from whosays.resolving.actors.own import bare, counts, noun_at, own_actor
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.places.words import LARGE_TOWN, place_words
 
@@ -308,7 +308,19 @@ def as_pattern(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting
             detail = f"{holder.name} held the office “{found.holders[0].title}” of {of} on {setting.on}"
             return Named(holder, Reason(rule="office", detail=detail, weight=0.9), score=0.9)
     detail = f"“{asked.mention.name}” is {found.pattern} of {found.owner}"
+    if found.pattern == _PEOPLE and parse.tokens[asked.head].tag == "NN" and not _are_many(parse, asked.head):
+        one = own_actor(asked.mention.name, "person", None)  # "a Chilean man" is not the people of Chile
+        one = msgspec.structs.replace(one, codes=found.actor.codes)
+        return Named(one, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
     return Named(found.actor, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
+
+
+_PEOPLE = "civilians"  # the pattern of the people of a state
+
+
+def _are_many(parse: Parse, head: int) -> bool:
+    noun = noun_at(parse, head)
+    return noun is not None and noun.group
 
 
 def _called(identifier: str, setting: Setting) -> str:
