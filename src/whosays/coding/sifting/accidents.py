@@ -204,7 +204,9 @@ def _strikes(parse: Parse, head: int, ontology: Ontology) -> bool:
     if parse.tokens[head].lemma.lower() in {"form", "strain", "outbreak", "wave", "case"}:  # "a form | of bird flu"
         heads += [c.i for c in parse.children(head, "nmod")]
     words = [parse.words_to(h, 2) for h in heads]
-    return any(ontology.nouns.in_set("disaster", told) for w in words for told in (w[-1], " ".join(w)))
+    # "fed | wildfires |", taken for a singular
+    named = [told for w in words for told in (w[-1], " ".join(w), w[-1].removesuffix("s"))]
+    return any(ontology.nouns.in_set("disaster", told) for told in named)
 
 
 def _is_wreck_of(parse: Parse, found: Found) -> bool:
@@ -324,7 +326,8 @@ def tells_mishap(parse: Parse, sentence: int, ontology: Ontology, without: tuple
         if lemma == "storm" and token.is_verb:  # "rebels | stormed the prison": no weather
             return False
         mishap = mishap or tells_of_mishap(parse, token)
-        mishap = mishap or nouns.in_set("disaster", lemma) or (token.is_verb and _is_mishap_of(parse, token, ontology))
+        mishap = mishap or any(nouns.in_set("disaster", word) for word in (lemma, lemma.removesuffix("s")))
+        mishap = mishap or (token.is_verb and _is_mishap_of(parse, token, ontology))
         mishap = mishap or (nouns.in_set("hazard", lemma) and any(c.lower == "a" for c in parse.children(i, "det")))
     return mishap or None
 

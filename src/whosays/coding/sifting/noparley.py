@@ -20,7 +20,7 @@ def is_no_parley(parse: Parse, found: Found) -> bool:
         return (
             _is_yardstick(parse, found)
             or _is_of_one_mind(parse, found)
-            or any(rule(parse, found) for rule in (_is_barred, _is_advice, _is_kept))
+            or any(rule(parse, found) for rule in (_is_barred, _is_advice, _is_kept, _is_where_one_speaks))
         )
     return event == "REJECT" and found.trigger.mode == "meet" and _is_ballot(parse, found)
 
@@ -56,6 +56,21 @@ def _is_advice(parse: Parse, found: Found) -> bool:
     if found.trigger.mode != "visit" or verb.tag != "VB" or verb.dep not in {"root", "parataxis", "conj"}:
         return False
     return not parse.children(verb.i, "nsubj", "aux", "mark", "nsubj:pass")
+
+
+def _is_where_one_speaks(parse: Parse, found: Found) -> bool:
+    """ "Spoke at | the Lima Security Conference |": the place of a speech, by its own name."""
+    token = parse.tokens[found.head]
+    named = token.i in parse.named("organisation") and token.text[:1].isupper()
+    if not named or token.lower not in {"conference", "forum"} or case_of(parse, token.i) not in {"at", "to"}:
+        return False
+    above = parse.tokens[token.head]
+    return above.lemma.lower() in _SPEAKING
+
+
+_SPEAKING = frozenset(
+    "speak speech address remark tell say give deliver talk comment warn criticise criticize audience".split()
+)
 
 
 def _is_kept(parse: Parse, found: Found) -> bool:

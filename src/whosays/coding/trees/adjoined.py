@@ -184,7 +184,27 @@ def _raided_after(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
             yield msgspec.structs.replace(token, dep="advcl")
 
 
+_OPPOSED = frozenset("protest demonstration rally march riot outcry anger outrage complaint resentment".split())
+
+
+@at("acl")
+def _done_by_those(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Protests against | agents | detaining cooks": the agents do, and no protest."""
+    noun = parse.tokens[token.head]
+    if (
+        token.tag != "VBG"
+        or token.dep != "acl"
+        or noun.lemma.lower() not in _OPPOSED
+        or not parse.children(token.i, "obj")
+    ):
+        return
+    against = [c for c in parse.children(noun.i, "nmod") if c.i == token.i - 1 and c.tag in {"NNS", "NNPS"}]
+    if against and any(c.lower in {"against", "at", "over"} for c in parse.children(against[0].i, "case")):
+        yield msgspec.structs.replace(token, head=against[0].i)
+
+
 RULES = (
+    _done_by_those,
     _subject_in_two,
     _some_of_which,
     _number_in_two,

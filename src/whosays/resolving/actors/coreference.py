@@ -369,6 +369,8 @@ def several(one: Asked, found: dict[str, Met]) -> Named:
 def _shortens(words: list[str], full: list[str], kind: ActorKind, one: Asked) -> bool:
     if one.label == "person" and kind not in {"person", "unknown"}:
         return False
+    if full[:1] != words and "and" in full[1:2] and len(full) == len(("one", "and", "other")):
+        return False  # "Mondo and Kesta" are two, and "Kesta" is not short for both
     if full[-len(words) :] == words:
         return True
     if kind == "person":
