@@ -40,7 +40,30 @@ def is_of_others(parse: Parse, one: Asked, owner: str) -> bool:
     troops = words[-1].lower in {"forces", "troops", "soldiers"}  # "local police" are the country's
     beside = words[-1].lower == "fighters" and bool(lower & {"pro", "pro-government", "pro-regime"})
     fire_or_police = words[-1].lower == "force" and lower <= {"the", "force"}
-    return abroad or beside or fire_or_police or (troops and bool(lower & _ALONGSIDE))
+    falls_on_it = _falls_on_the_only_state(parse, one)
+    return abroad or beside or fire_or_police or falls_on_it or (troops and bool(lower & _ALONGSIDE))
+
+
+_ONTO = frozenset({"on", "against", "from", "to", "at", "of", "for"})
+_UNFRIENDLY = frozenset(
+    "impose sanction expel attack bomb invade ban condemn threaten accuse sever recall sue strike shell warn blame "
+    "denounce summon".split()
+)
+
+
+def _falls_on_the_only_state(parse: Parse, one: Asked) -> bool:
+    """ "| The government | imposed sanctions on Orland": whosever it is, it is not Orland's own."""
+    token = parse.tokens[one.head]
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma.lower() not in _UNFRIENDLY:
+        return False
+    states = [n for n in parse.names if n.kind == "state" or n.label == "nationality"]
+    below = {i for c in parse.children(verb.i, "obj", "obl") for i in parse.subtree(c.i)}
+    fallen = [parse.root_of(n.start, n.end) for n in states if n.start in below and n.start > verb.i]
+    cased = all(
+        parse.tokens[i].dep == "obj" or any(c.lower in _ONTO for c in parse.children(i, "case")) for i in fallen
+    )
+    return bool(fallen) and cased and all(n.start >= verb.i for n in states)
 
 
 def may_be_anothers(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
