@@ -15,6 +15,7 @@ from whosays.coding.coreference.thinner import fuller_of
 from whosays.coding.coreference.visiting import with_hosts
 from whosays.coding.factuality.asarule import is_regular
 from whosays.coding.factuality.outlook import as_most, was_made
+from whosays.coding.factuality.regarded import is_unprevented
 from whosays.coding.factuality.ruled import as_ruled
 from whosays.coding.factuality.status import status_of
 from whosays.coding.parties.protested import harmed_there
@@ -319,7 +320,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         if own == "attempted" and trigger.words[0] == "clash" and token.dep == "conj":
             own = "happened"  # "try to storm the palace and | clash with police": nobody only tries to clash
-        light = member.found.light.status if member.found.light is not None else None
+        unprevented = member.found.light is None or is_unprevented(parse, token)
+        light = member.found.light.status if member.found.light is not None and not unprevented else None
         if light == "planned" and own == "happened" and was_made(parse, token, verb):
             light = None
         preset = trigger.status or light

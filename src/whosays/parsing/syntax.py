@@ -24,6 +24,7 @@ from whosays.parsing.lemmas import Lemmatizer
 from whosays.parsing.mending.applying import mended
 from whosays.parsing.names.joining import KINDS, LABELS, corrected
 from whosays.parsing.names.sentencelike import as_read
+from whosays.parsing.names.surnames import with_surnames
 from whosays.parsing.names.wholes import made_whole
 from whosays.parsing.network import annotating
 from whosays.parsing.network.annotating import Annotation, Annotator
@@ -117,7 +118,7 @@ def _parse(report: Report, model: Model) -> Parse:
             report=report,
             tokens=frozen,
             sentences=tuple(sentences),
-            names=made_whole(corrected(names, frozen), frozen),
+            names=with_surnames(made_whole(corrected(names, frozen), frozen), frozen),
             quotations=quotations(frozen, paragraphs),
             times=find_times(frozen, tuple(sentences)),
             made_by=model.made_by,

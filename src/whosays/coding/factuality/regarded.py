@@ -16,6 +16,7 @@ _FEARS = frozenset(
     "fear worry concern worried concerned afraid anxious sceptical skeptical doubtful doubt dread nervous suspicion "
     "anxiety alarmed wary".split()
 )
+_OWN_FEARS = frozenset({"worry", "worried", "concerned", "afraid", "anxious", "nervous", "wary"})
 _SAYING = frozenset({"say", "confirm", "decide", "announce", "promise", "state", "indicate", "specify"})
 _FINDING = frozenset("confirm conclude find establish determine prove show transpire emerge decide rule".split())
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "confirmation"})
@@ -50,7 +51,9 @@ def _feared(parse: Parse, holder: Token, above: Token, _wording: Wording) -> Eve
     if holder.dep not in {"ccomp", "acl", "advcl", "xcomp"} or above.lemma.lower() not in _FEARS:
         return None
     ahead = any(c.lower in {"will", "'ll", "’ll"} for c in parse.children(holder.i, "aux"))
-    return "hypothetical" if ahead and above.i < holder.i else None
+    about = holder.tag == "VBG" and any(m.lower in {"about", "of"} for m in parse.children(holder.i, "mark"))
+    own = about and above.lemma.lower() in _OWN_FEARS and not parse.children(holder.i, "nsubj")
+    return "hypothetical" if (ahead or own) and above.i < holder.i else None  # "worried about | handing him over |"
 
 
 def _hoped(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
@@ -144,6 +147,14 @@ def _answered_for(parse: Parse, holder: Token, above: Token, _wording: Wording) 
     return "happened" if for_it and above.lemma.lower() in _REQUITING and above.i < holder.i else None
 
 
+def _only_to(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Had come home, | only to be jailed |": what then befell him, and no aim."""
+    to = next((m for m in parse.children(holder.i, "mark") if m.lower == "to"), None)
+    only = to is not None and to.i > 0 and parse.tokens[to.i - 1].lower == "only"
+    past = above.tag in {"VBD", "VBN"} and above.i < holder.i
+    return "happened" if only and past and holder.dep == "advcl" else None
+
+
 _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _feared,
     _hoped,
@@ -155,6 +166,7 @@ _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...]
     _never_to,
     _weighed,
     _answered_for,
+    _only_to,
     _many_times,
     *CLAUSES,
 )
@@ -178,11 +190,22 @@ def noun_regarded(parse: Parse, noun: Token) -> EventStatus | None:
     if case == "in" and parse.tokens[noun.head].lower == "interested":
         return "hypothetical"  # "is not interested in | the removal of the king"
     if case != "in":
-        return _judged_so(parse, noun)
+        return "happened" if is_unprevented(parse, noun) else _judged_so(parse, noun)
     use = parse.tokens[noun.head]
     meant = parse.tokens[use.head]
     to_be_used = use.lower == "use" and use.is_noun and meant.lemma.lower() in _MEANING and meant.is_verb
     return "planned" if to_be_used and case_of(parse, use.i) == "for" else None
+
+
+def is_unprevented(parse: Parse, noun: Token) -> bool:
+    """ "Blamed for failing to prevent | the attacks |": they came."""
+    verb = parse.tokens[noun.head]
+    failed = parse.tokens[verb.head].lemma.lower() in {"fail", "failure"} and verb.head < verb.i
+    definite = any(c.lower in {"the", "this", "last"} for c in parse.children(noun.i, "det", "amod"))
+    return noun.dep == "obj" and verb.lemma.lower() in _PREVENTING and failed and definite
+
+
+_PREVENTING = frozenset({"prevent", "stop", "avert", "foresee", "foil", "thwart"})
 
 
 def _is_requited(parse: Parse, noun: Token) -> bool:

@@ -42,6 +42,29 @@ def placed_before(parse: Parse, parts: dict[int, Part], found: Found, labels: Ma
             del parts[head]
 
 
+_STRUCK = frozenset({"bombing", "attack", "shooting", "arson", "siege", "blast", "explosion"})
+_HOUSES = frozenset(
+    "embassy consulate clinic mosque church school hospital hotel synagogue temple airport market nightclub".split()
+)
+
+
+def housed_before(parse: Parse, parts: dict[int, Part], found: Found, _labels: Mapping[int, NameLabel]) -> None:
+    """ "The | embassy | bombings in May", "a | mosque | attack": what was struck, where nothing else tells it."""
+    noun = parse.tokens[found.head]
+    if found.trigger.event != "ASSAULT" or noun.is_verb or noun.lemma.lower() not in _STRUCK:
+        return
+    if any(found.slots.get(s) for s in ("of", "against", "on", "at")) or any(
+        p.part == "target" for p in parts.values()
+    ):
+        return
+    told = bool(parts) or noun.dep in {"nsubj", "nsubj:pass"} or bool(parse.children(noun.i, "acl:relcl"))
+    for house in (
+        parse.children(noun.i, "compound") if told and noun.dep != "conj" else ()
+    ):  # not "tied it to | the embassy attacks |"
+        if house.lower in _HOUSES and house.i < noun.i and not parse.children(house.i, "conj"):
+            parts[house.i] = Part(head=house.i, part="target", kind="thing", slot="compound")
+
+
 def owned_ahead(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
     """ "In | her | talks with the king, Ana Ruiz praised the bread": hers who is named right behind."""
     noun = parse.tokens[found.head]

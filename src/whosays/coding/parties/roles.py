@@ -12,7 +12,7 @@ from whosays.coding.parties.apposed import without_kinds_beside
 from whosays.coding.parties.basis import basis_of
 from whosays.coding.parties.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.parties.burdens import burdened, stood_for
-from whosays.coding.parties.bystanders import invaded, only_tells_of, owned_ahead, placed_before
+from whosays.coding.parties.bystanders import housed_before, invaded, only_tells_of, owned_ahead, placed_before
 from whosays.coding.parties.counterparts import of_their_acts, other_sides
 from whosays.coding.parties.doers import told_of_violence
 from whosays.coding.parties.elsewhere import rescuers, told_elsewhere
@@ -91,6 +91,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _toured(parts, found, labels)
     invaded(parse, parts, found, labels)
     placed_before(parse, parts, found, labels)
+    housed_before(parse, parts, found, labels)
     owned_ahead(parse, parts, found, labels)
     _sided(parse, parts, found)
     _without_topics(parse, parts, found)

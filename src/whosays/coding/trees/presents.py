@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.trees import mislaid
+from whosays.coding.trees import mislaid, regained
 from whosays.coding.trees.labelled import at
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -193,4 +193,5 @@ RULES = (
     _verb_before_object,
     _fighting_goes_on,
     *mislaid.RULES,
+    *regained.RULES,
 )

@@ -32,3 +32,26 @@ def used_by(parse: Parse, token: Token, governor: Token) -> int | None:
         return None
     agents = parse.children(governor.i, "obl:agent")
     return agents[0].i if agents else None
+
+
+_COUNTS = frozenset({"charge", "count", "suspicion", "accusation", "allegation"})
+_TRYING = frozenset("arraign charge indict try arrest detain jail sentence convict hold prosecute".split())
+_ANSWERING = frozenset({"stand", "face", "await", "appear"})
+
+
+def charged_on(parse: Parse, token: Token, governor: Token) -> int | None:
+    """ "Stands trial on charges of | beating | a cook": whoever stands there is said to have done it."""
+    if token.tag != "VBG" or token.lemma.lower() in {"fail", "refuse", "resist"}:
+        return None
+    if governor.lemma.lower() not in _COUNTS or not governor.is_noun or governor.dep != "obl":
+        return None
+    if not any(m.lower == "of" for m in parse.children(token.i, "mark", "case")):
+        return None
+    verb = parse.tokens[governor.head]
+    tried, held = parse.children(verb.i, "nsubj:pass"), parse.children(verb.i, "obj")
+    if verb.lemma.lower() in _TRYING and tried:
+        return tried[0].i
+    if verb.lemma.lower() in _TRYING and held and held[0].i < governor.i:
+        return held[0].i
+    stands = parse.children(verb.i, "nsubj") if verb.lemma.lower() in _ANSWERING else ()
+    return stands[0].i if stands else None

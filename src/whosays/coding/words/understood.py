@@ -14,7 +14,7 @@ from whosays.coding.words.bidding import (
     whose_effort,
     written_by,
 )
-from whosays.coding.words.blamed import punished_for, used_by
+from whosays.coding.words.blamed import charged_on, punished_for, used_by
 from whosays.coding.words.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, SETTING
 from whosays.coding.words.conveyed import led_into, pictured, sided_with, tried_by
 from whosays.coding.words.inpassing import is_there
@@ -217,6 +217,7 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
         return own_subject(parse, token.head)  # "is in charge | of trying them"
     goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
     signer = written_by(parse, token) if signer is None else signer
+    signer = charged_on(parse, token, parse.tokens[token.head]) if signer is None else signer
     if goes_on_from is not None or signer is not None:
         return signer if goes_on_from is None else own_subject(parse, goes_on_from)
     ranked = ranked_as(parse, parse.tokens[token.head])

@@ -59,6 +59,7 @@ _PERSONAL = frozenset(
     "conviction sentence extradition interview statement stay absence recovery fate whereabouts disappearance "
     "abduction kidnapping killing murder assassination capture condition injury identity body".split()
 )
+_CALLING = frozenset({"call", "name", "declare", "elect", "appoint", "label", "brand", "become", "remain"})
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
 _STATES = frozenset({"country", "nation", "state", "government", "ally"})
 _ASKING = frozenset({"petition", "request", "appeal", "demand", "plea", "application", "motion"})
@@ -201,13 +202,18 @@ class Antecedents:
             if above.dep.startswith("acl") and not told and not is_loose(self._parse, above):
                 owners = self._parse.children(above.head, "nmod:poss") if above.tag == "VB" and subject is None else ()
                 noun = self._parse.tokens[above.head]
-                subject = owners[0] if owners else noun  # "| Ruiz |'s wish to keep his seat"
+                subject = owners[0] if owners else self._who_is(noun)  # "| Ruiz |'s wish to keep his seat"
                 own = own and noun.lemma.lower() not in _ASKING  # "his plea to free | him"
             inside = above
             if subject is not None and subject.i < token.i and not held:
                 (beside if own else found).append(subject)
                 own = False
         return beside, found
+
+    def _who_is(self, noun: Token) -> Token:
+        """ "| Ruiz | was the first official to speak, saying he knew": of whom the noun is said; else the noun."""
+        told = self._parse.children(noun.i, "nsubj") if self._parse.children(noun.i, "cop") else ()
+        return told[0] if told and told[0].tag.startswith("NNP") and told[0].i in self._at else noun
 
     def _between(self, subject: Met, token: Token, barred: Set[str | None]) -> list[Met]:
         """Others who fit and stand between the subject and "his": "Y was critical of X for his neglect"."""
@@ -402,6 +408,7 @@ class Antecedents:
         told = any(c.i in self._at for c in self._parse.children(other.i, "nsubj"))
         above = self._parse.tokens[other.head]
         becoming = above.lemma.lower() in {"become", "remain"} and not self._parse.children(other.i, "det")
+        becoming = becoming or (other.dep == "xcomp" and above.lemma.lower() in _CALLING)  # "was called a witness"
         acting = becoming or any(c.lower == "as" for c in self._parse.children(other.i, "case"))
         if (told and self._parse.children(other.i, "cop")) or acting:
             return False  # "are | members | of a crew", "as a | medic", "hopes to become | minister |": nobody else

@@ -32,8 +32,12 @@ _FORCES = frozenset({"NNS", "NNPS"})
 def befallen(parse: Parse, pronoun: Token) -> int | None:
     """The token of whoever the deed above is done to, where the pronoun's clause tells why; None elsewhere."""
     clause = parse.tokens[pronoun.head]
+    if pronoun.dep == "obj" and clause.tag == "VBG":
+        return _accusing(parse, clause, pronoun)
     if pronoun.dep == "nsubj:pass" and clause.dep == "ccomp":
         return _spoken_of(parse, clause, pronoun)
+    if pronoun.dep == "nsubj" and clause.dep in {"acl", "acl:relcl"} and pronoun.lower in {"he", "she"}:
+        return _charged(parse, clause, pronoun)
     if pronoun.dep not in {"nsubj", "nsubj:pass"} or clause.dep != "advcl":
         return None
     if {c.lower for c in parse.children(clause.i, "mark")} & _CONDITIONS:
@@ -53,6 +57,32 @@ def befallen(parse: Parse, pronoun: Token) -> int | None:
         if lemma in _FIGHTING and pronoun.lower == "they" and clause.lemma.lower() in _FOUGHT_FOR and not passive:
             return _fought(parse, verb, pronoun)
     return None
+
+
+def _accusing(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "| A baker | accused the miller of beating | her |": whoever accuses says what was done to her."""
+    above = parse.tokens[clause.head]
+    if above.lemma.lower() not in {"accuse", "suspect"} or not any(
+        m.lower == "of" for m in parse.children(clause.i, "mark")
+    ):
+        return None
+    tellers = parse.children(above.i, "nsubj")
+    one = len(tellers) == 1 and not parse.children(tellers[0].i, "conj") and tellers[0].is_noun
+    single = one and tellers[0].tag not in {"NNS", "NNPS"}
+    return tellers[0].i if single and pronoun.lower in {"him", "her"} and tellers[0].i < pronoun.i else None
+
+
+def _charged(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "| A mason | was arraigned on charges | he | beat a cook": whoever is charged is said to have done it."""
+    counts = parse.tokens[clause.head]
+    verb = parse.tokens[counts.head]
+    if counts.lemma.lower() not in _COUNTS or counts.dep != "obl" or verb.lemma.lower() not in _CHARGING:
+        return None
+    return _only(parse.children(verb.i, "nsubj:pass"), parse, pronoun)
+
+
+_COUNTS = frozenset({"charge", "allegation", "accusation", "suspicion", "count"})
+_CHARGING = frozenset("arraign charge indict try arrest detain jail sentence convict hold acquit investigate".split())
 
 
 def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
@@ -80,12 +110,15 @@ _SUFFERED = frozenset(
 def _urged(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     """ "Will sack the minister unless | he | resigns": who is to give way is not who threatens."""
     above = parse.tokens[clause.head]
-    if clause.lemma.lower() not in _YIELDING or not above.is_verb:
+    lets = clause.lemma.lower() in _LETTING and above.lemma.lower() in _FIGHTING  # "will bomb Peru unless | it | lets"
+    lets = lets and any(m.lower == "unless" for m in parse.children(clause.i, "mark"))
+    if not (lets or clause.lemma.lower() in _YIELDING) or not above.is_verb:
         return None
     return _only(parse.children(above.i, "obj"), parse, pronoun)
 
 
 _CONDITIONS = frozenset({"if", "unless", "until"})
+_LETTING = frozenset("give allow let open grant accept admit hand end halt cease agree".split())
 _YIELDING = frozenset(
     "free release surrender resign leave withdraw disarm apologise apologize return stop pay obey comply refuse".split()
 )

@@ -22,6 +22,11 @@ _OFFICE_REACH = 5  # "the president": further back, the text has gone on to anot
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_CROWNED = frozenset("monarch king queen emperor empress sultan emir shah".split())
+_IN_FULL = {
+    "gov": "governor", "sen": "senator", "sgt": "sergeant", "capt": "captain", "col": "colonel", "adm": "admiral",
+    "dr": "doctor", "rev": "reverend", "prof": "professor", "supt": "superintendent", "amb": "ambassador",
+}  # fmt: skip
 MODIFYING = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nummod"})
 FEMALE = frozenset(
     "woman girl mother wife daughter sister queen mrs ms spokeswoman chairwoman congresswoman baroness lady princess "
@@ -122,6 +127,7 @@ class Memory:
             fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
+            fits = fits and not (token.lemma.lower() == "police" and self._acts_abroad(token, met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
             fits = fits and not (body and self._is_somebody_there(token, met))
             fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
@@ -136,6 +142,15 @@ class Memory:
             return several(one, found)
         met = next(iter(found.values()))
         return points(one, "noun", met)
+
+    def _acts_abroad(self, token: Token, met: Met) -> bool:
+        """ "The raid by Serb police ... in Lima, | the police | barred a march": Lima's, and not those of before."""
+        home, _, organ = met.actor.id.partition(":")
+        start, end = self._parse.sentences[self._parse.sentence(token.i)]
+        towns = [n for n in self._parse.names if start <= n.start and n.end <= end and n.kind == "city"]
+        towns = [n for n in towns if any(c.lower == "in" for c in self._parse.children(n.end - 1, "case"))]
+        there = {self._setting.town(self._parse.text(n.start, n.end)) for n in towns} - {None}
+        return bool(organ) and bool(there) and home not in there
 
     def _told_alone(self, token: Token) -> bool:
         """ "The bakers ... Orlian bakers ... | the bakers |": all of them again, and not Orland's."""
@@ -228,6 +243,8 @@ class Memory:
 
     def _name_fits(self, token: Token, met: Met) -> bool:
         noun = token.lemma.lower()
+        if noun in _CROWNED and not met.words & _CROWNED:
+            return False  # "the monarch" is no president
         if noun in _LEAGUES and any(c.code in _BRANCHES for c in met.actor.codes):
             return False  # a parliament or a jury is no "group"
         if noun in _LEAGUES and (met.actor.kind == "media" or _PRESS & set(normalise(met.actor.name).split())):
@@ -342,6 +359,7 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     owned |= {i for c in holders for i in parse.subtree(c.i)}
     found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end) if i not in owned}
     found |= {w for title in one.core.titles for w in title.split()}
+    found |= {_IN_FULL[w] for w in (word.rstrip(".") for word in tuple(found)) if w in _IN_FULL}
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):
         if child.dep == "appos" and any(parse.children(child.i, "conj")):
             continue

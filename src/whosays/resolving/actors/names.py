@@ -229,6 +229,8 @@ def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         found = setting.gazetteer.pattern(name, setting.on, owner) if owner is not None else None
     if found is not None and found.office is not None and not found.rest:
         found = msgspec.structs.replace(found, rest=_named_behind(parse, asked))
+    if found is not None and found.pattern == "mayor" and LOCAL not in found.actor.id and not found.rest:
+        return None  # "the mayor of | Moscow |": of the town, and of no state
     if found is not None and LOCAL in found.actor.id and not _is_a_towns(parse, asked, found, setting):
         return None
     return None if found is None else as_pattern(parse, asked, found, setting)
@@ -299,7 +301,7 @@ def as_pattern(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting
             actor = msgspec.structs.replace(plain, codes=(*codes, Code(code="GOV")), roles=(role,))
             detail = f"a person with an office of {_called(found.owner, setting)}"
             return Named(actor, Reason(rule="office", detail=detail), score=0.8)
-    if asked.label == "person" and found.office is None:
+    if (asked.label == "person" and found.office is None) or _are_people(parse, asked, found):
         return None
     if found.office is not None and _now(asked, setting) and len(found.holders) == 1 and found.holders[0].sure:
         holder = setting.gazetteer.actor(found.holders[0].person)
@@ -321,6 +323,15 @@ _PEOPLE = "civilians"  # the pattern of the people of a state
 def _are_many(parse: Parse, head: int) -> bool:
     noun = noun_at(parse, head)
     return noun is not None and noun.group
+
+
+def _are_people(parse: Parse, asked: Asked, found: PatternMatch) -> bool:
+    """ "Three Canadian | doctors |", "the arrest of the | bombers |": so many persons, and no service or force."""
+    noun = parse.tokens[asked.head]
+    if noun.lower == "doctors":
+        return bool(parse.children(noun.i, "nummod"))
+    plain = all(t.text.islower() for t in parse.tokens[asked.start + 1 : asked.end])  # but "Orlian bombers" are planes
+    return noun.lower == "bombers" and found.pattern == "air-force" and plain and parse.tokens[asked.start].dep == "det"
 
 
 def _called(identifier: str, setting: Setting) -> str:

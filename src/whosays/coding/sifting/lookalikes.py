@@ -1,0 +1,136 @@
+"""Words that only look like a deed: an Accord that is a car, detonating cord, a prayer, a maker's trade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+_BLOWS = frozenset(
+    "blast explosion bomb bombing earthquake quake tornado hurricane storm typhoon cyclone flood landslide wind truck "
+    "car lorry bus crash".split()
+)
+_NO_SAVIOURS = frozenset({"god", "heaven", "heavens", "nothing"})
+_TRADES = frozenset(
+    "sell rent lease make manufacture market design import produce retail install service refine print publish "
+    "process".split()
+)
+# What is done with arms: a battle "to retake the town" is one, a battle "to secure a licence" is none.
+_BY_ARMS = frozenset(
+    "retake recapture capture seize take hold defend control oust dislodge drive liberate defeat crush expel regain "
+    "reclaim conquer overthrow topple destroy break relieve clear secure push repel free".split()
+)
+_WEAPONRY = frozenset("missile rocket weapon stockpile arsenal warhead mine arm".split())
+_WARDS = frozenset({"hospital", "clinic", "infirmary", "hospitalized", "hospitalised"})
+_HELD = frozenset(
+    "jail jailed prison custody police detain detained detention arrest arrested bail court captive captors hostage "
+    "hostages kidnapped kidnappers".split()
+)
+
+
+def is_lookalike(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether the word of a deed stands for a thing, a wish or a trade."""
+    rule = _RULES.get((found.trigger.event, parse.tokens[found.head].lemma.lower()))
+    return rule is not None and rule(parse, found, parts)
+
+
+def _objects(parse: Parse, found: Found) -> list[Token]:
+    return [parse.tokens[h] for h in found.slots.get("object", ())]
+
+
+def _strikes_car(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The van | struck a Honda Accord |": a car."""
+    return any(
+        t.text == "Accord" and any(c.text == "Honda" for c in parse.children(t.i, "compound", "flat"))
+        for i in found.tokens
+        for t in (parse.tokens[i],)
+    )
+
+
+def _is_cord(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Seized | detonating | cord": what sort of cord it is."""
+    after = parse.tokens[min(found.head + 1, len(parse.tokens) - 1)]
+    return after.lower in {"cord", "cords", "wire", "caps"} and parse.tokens[found.head].tag == "VBG"
+
+
+def _is_prayer(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "God | save | the Queen", "nothing will save the mill": no man does it."""
+    return any(c.lower in _NO_SAVIOURS for c in parse.children(found.head, "nsubj"))
+
+
+def _is_trade(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Lutz Corp. | distributes | and rents mixers": what it lives by, and no gift."""
+    verb = parse.tokens[found.head]
+    joined = [*parse.children(verb.i, "conj"), *([parse.tokens[verb.head]] if verb.dep == "conj" else [])]
+    return verb.is_verb and any(c.is_verb and c.lemma.lower() in _TRADES and c.tag == verb.tag for c in joined)
+
+
+def _is_struggle(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "The mayor's | battle to keep | his seat": with words or papers, where no two sides are told."""
+    battle = parse.tokens[found.head]
+    hung = (*parse.children(battle.i, "acl"), *parse.children(battle.head, "advcl", "xcomp"))
+    clauses = [c for c in hung if c.tag == "VB" and c.i == battle.i + _NEXT and parse.tokens[c.i - 1].lower == "to"]
+    actors = [p for p in parts if p.part == "actor"]
+    return bool(clauses) and len(actors) < _SIDES and all(_is_peaceful(parse, c) for c in clauses)
+
+
+_SIDES, _NEXT = 2, 2
+
+
+def _is_peaceful(parse: Parse, clause: Token) -> bool:
+    lemma = clause.lemma.lower()
+    returned = any(c.lemma.lower() in {"return", "release", "custody"} for c in parse.children(clause.i, "obj"))
+    return lemma not in _BY_ARMS or (lemma == "secure" and returned)
+
+
+def _knocked_over(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The blast | toppled | a house": it fell by itself, and nobody vandalised it."""
+    verb = parse.tokens[found.head]
+    subjects = parse.children(verb.i, "nsubj") or (parse.children(verb.head, "nsubj") if verb.dep == "advcl" else ())
+    return verb.is_verb and any(c.lemma.lower() in _BLOWS for c in subjects)
+
+
+def _gives_up_own(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Orland has | destroyed its rockets |": it disarms, and strikes nobody."""
+    own = (c for t in _objects(parse, found) if t.lemma.lower() in _WEAPONRY for c in parse.children(t.i, "nmod:poss"))
+    return any(c.lower in {"its", "their"} for c in own) and bool(parse.children(found.head, "nsubj"))
+
+
+def _leaves_ward(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Slept in a hospital. He was | released | on Friday": he is well again, and no captive."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "release" or not verb.is_verb or not parse.children(verb.i, "aux:pass"):
+        return False
+    here = parse.sentence(verb.i)
+    start, end = parse.sentences[max(here - 1, 0)][0], parse.sentences[here][1]
+    words = {t.lower for t in parse.tokens[start:end]}
+    before = {t.lower for t in parse.tokens[start : verb.i]}
+    from_where = any(k.lower == "from" for c in parse.children(verb.i, "obl") for k in parse.children(c.i, "case"))
+    return bool(before & _WARDS) and not from_where and not (words - {"court"}) & _HELD
+
+
+def _falls_down(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The missile flew 90 miles before | landing | in the ocean": it fell, and was brought to nobody."""
+    return any(c.lemma.lower() in {"ocean", "sea", "water"} for c in parse.children(found.head, "obl"))
+
+
+def _appears_well(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Appeared to be well when he | appeared in court": how he looked."""
+    return "court" in found.trigger.words and bool(parse.children(found.head, "xcomp"))
+
+
+_RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = {
+    ("AGREE", "strike"): _strikes_car,
+    ("ASSAULT", "detonate"): _is_cord,
+    ("AID", "save"): _is_prayer,
+    ("AID", "distribute"): _is_trade,
+    ("AID", "supply"): _is_trade,
+    ("ASSAULT", "battle"): _is_struggle,
+    ("PROTEST", "topple"): _knocked_over,
+    ("ASSAULT", "destroy"): _gives_up_own,
+    ("RETREAT", "release"): _leaves_ward,
+    ("AID", "land"): _falls_down,
+    ("ACCUSE", "appear"): _appears_well,
+}
