@@ -247,6 +247,7 @@ def _telling(
         named_recipients=whom([r for r in suffering if r.mention in names]),
         victims=whom([r for r in suffering if r.mention in names]) & persons,
         place=places.place_of(event.place),
+        ground=places.ground_of(event.place),
         sentence=parse.sentence(head),
         head=head,
         doers=doers,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from whosays.coding.coreference import parleys, retold
 from whosays.coding.coreference.ties import RULES, side_by_side
+from whosays.coding.coreference.twodeeds import are_two
 from whosays.coding.sifting.nothing import is_portion
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import EFFECT, Found
@@ -38,6 +39,7 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
                 and not (is_portion(parse, one) or is_portion(parse, other))
                 and (_agree(one, other) or side_by_side(parse, one, other) or parleys.of_one_meeting(one, other))
                 and any(rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one)))
+                and not are_two(parse, one, other)
             ):
                 _unite(groups, i, j)
     gathered: dict[int, list[int]] = {}

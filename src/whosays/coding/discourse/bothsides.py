@@ -199,7 +199,7 @@ def _country(parse: Parse, head: int, labels: Labels) -> Iterator[int]:
             if of and labels.get(child.i) in {"nationality", "place"}:
                 yield child.i
                 return
-    if labels.get(head) == "nationality":
+    if labels.get(head) == "nationality" and not parse.children(head, "nummod"):  # "nine Kenyans" are no country
         yield head
 
 

@@ -87,6 +87,36 @@ def _of_another_name(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return len(names) == 1 and names[0].lower not in known and not (earlier.place and earlier.place == later.place)
 
 
+def _is_likened(parse: Parse, _earlier: Telling, later: Telling) -> bool:
+    """ "The fall of Kest came fast, unlike | the siege of Orli |": another, named for comparison."""
+    opened = {c.lower for c in parse.children(later.head, "case", "mark")}
+    return not parse.tokens[later.head].is_verb and bool(opened & {"like", "unlike"})
+
+
+def _of_one(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Foreigners who are held there ... | the detention of a baker |": of one who is told of here first."""
+    noun = parse.tokens[later.head]
+    if noun.is_verb or noun.tag == "NNS" or earlier.sentence == later.sentence or later.named_recipients:
+        return False
+    whom = [c for c in parse.children(noun.i, "nmod") if parse.case(c.i) == "of" and c.lemma.lower() in later.suffering]
+    if len(whom) != 1 or whom[0].tag != "NN" or not articles(parse, whom[0]) & {"a", "an"}:
+        return False
+    told = [t.count for t in earlier.event.tolls]
+    return bool(told) and all((c.low or 0) > 1 for c in told) and bool(earlier.suffering)
+
+
+def _has_own_aim(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Fighters shot two bakers who fled. | The battle to take the mill |": known by what it is fought for."""
+    noun = parse.tokens[later.head]
+    if noun.is_verb or noun.lemma.lower() not in _WAGED or earlier.sentence == later.sentence:
+        return False
+    aims = [c for c in parse.children(noun.i, "acl") if any(m.lower == "to" for m in parse.children(c.i, "mark"))]
+    return bool(aims) and parse.tokens[earlier.head].is_verb and bool(earlier.suffering) and not earlier.struck
+
+
+_WAGED = frozenset({"battle", "offensive", "campaign", "siege", "operation", "fight"})
+
+
 def _of_another_day(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """ "Jets struck a mill. ... who took part in | the May 4 attacks |": known by a day of its own."""
     token = parse.tokens[later.head]
@@ -160,7 +190,7 @@ _TRIALS = frozenset({"trial", "case", "proceeding", "verdict", "conviction"})
 
 _RULES: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _of_others, _side_by_side, _of_another_name, _of_another_day, _is_perhaps_tied, _is_warded_off, _takes_ground,
-    _comes_after, _by_other_blows, _in_other_trials,
+    _comes_after, _by_other_blows, _in_other_trials, _is_likened, _of_one, _has_own_aim,
 )  # fmt: skip
 
 

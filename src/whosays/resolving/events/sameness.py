@@ -175,12 +175,26 @@ def _victims_differ(a: Telling, b: Telling) -> bool:
 
 
 def _places_differ(a: Telling, b: Telling) -> bool:
-    return a.place is not None and b.place is not None and a.place != b.place and not _wide(a.place, b.place)
+    if a.place is None or b.place is None or a.place == b.place:
+        return False
+    return not _wide(a.place, b.place) or _outside(a, b) or _outside(b, a)
 
 
 def _wide(one: str, two: str) -> bool:
-    """A country or region beside a town inside it is no conflict that this stage can see."""
+    """A country or region beside a town inside it is no conflict."""
     return one.partition(":")[0] != two.partition(":")[0]
+
+
+def _outside(wide: Telling, narrow: Telling) -> bool:
+    """ "Was held | in Orland ... at the airport of Kest |": the town is in another country, or another province."""
+    one, two = wide.ground, narrow.ground
+    if one is None or two is None or one.country is None or two.country is None or two.feature is None:
+        return False
+    if wide.event.type not in {"ASSAULT", "COERCE", "PROTEST"} or not two.feature.startswith("PPL"):
+        return False
+    if one.feature == "ADM1" and one.country == two.country:
+        return two.admin1 is not None and two.admin1 != one.name and not one.disputed
+    return one.country != two.country
 
 
 def _times_differ(a: Telling, b: Telling) -> bool:

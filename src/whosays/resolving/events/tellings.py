@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from whosays.parse import Parse
-from whosays.records import Event, Interval, Mention, Role, Toll, mention_id
+from whosays.records import Event, Interval, Mention, Place, Role, Toll, mention_id
 from whosays.resolving.actors.own import bare
 
 MADE_BY = "rule:sameness@1"
@@ -26,7 +26,7 @@ class Telling(msgspec.Struct, frozen=True):
     ``victims`` are the persons among the named recipients: unlike an army, a person is killed or taken once. ``doers``
     are the ids of those who act; ``acting``, ``suffering`` and ``struck`` are the nouns that the report calls doers,
     recipients and targets by. ``sides`` holds for each doer the states or groups that it acts for; ``meant`` whom each
-    of its mentions means, or its words.
+    of its mentions means, or its words. ``ground`` is the place itself.
     """
 
     event: Event
@@ -43,6 +43,7 @@ class Telling(msgspec.Struct, frozen=True):
     struck: frozenset[str] = frozenset()
     sides: tuple[frozenset[str], ...] = ()
     meant: Mapping[str, str] = {}
+    ground: Place | None = None
 
 
 _COLLECTIVES = frozenset("group number dozen hundred thousand score band series handful pair couple".split())
@@ -104,6 +105,7 @@ def united(kept: Telling, later: Telling) -> Telling:
         named_recipients=kept.named_recipients | later.named_recipients,
         victims=kept.victims | later.victims,
         place=kept.place or later.place,
+        ground=kept.ground or later.ground,
         doers=kept.doers | later.doers,
         acting=kept.acting | later.acting,
         suffering=kept.suffering | later.suffering,

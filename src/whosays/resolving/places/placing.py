@@ -145,8 +145,13 @@ class Places:
 
     def place_of(self, mention: str | None) -> str | None:
         """The id of the place that a mention means."""
+        ground = self.ground_of(mention)
+        return ground.id if ground is not None else None
+
+    def ground_of(self, mention: str | None) -> Place | None:
+        """The place that a mention means."""
         located = self._by_mention.get(mention or "")
-        return located.choice.place.id if located is not None and located.choice.place is not None else None
+        return located.choice.place if located is not None else None
 
 
 def find_places(parse: Parse, coded: Sequence[Mention], gazetteer: Gazetteer) -> Places:

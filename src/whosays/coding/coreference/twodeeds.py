@@ -1,0 +1,97 @@
+"""What tells that two words of a sentence, however tied by its syntax, are of two deeds: another day, another blow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+_MEANWHILE = frozenset({"while", "whereas"})
+_AHEAD = frozenset({"threaten", "vow", "pledge", "promise", "warn", "plan"})
+_LIKENING = frozenset({"like", "unlike"})
+_ONE_BY_ONE = frozenset({"torture", "sexual"})  # what takes its time, done to each in turn
+
+
+def are_two(parse: Parse, one: Found, other: Found) -> bool:
+    """Whether the words around two triggers say that they tell of two deeds."""
+    return any(rule(parse, *pair) for rule in _RULES for pair in ((one, other), (other, one)))
+
+
+def _on_other_days(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Six were killed on May 4, | while on May 9 ten were killed |": each clause has a day of its own."""
+    above = (parse.tokens[other.head], *parse.ancestors(other.head))
+    clause = next((a for a in above if a.is_verb and _is_meanwhile(parse, a)), None)
+    if clause is None:
+        return False
+    below = set(parse.subtree(clause.i))
+    if one.head in below:
+        return False
+    start, end = parse.sentences[parse.sentence(one.head)]
+    dates = [t for t in parse.times if t.kind == "date" and start <= t.start < end]
+    days = [
+        {parse.tokens[i].lower for t in dates if (t.start in below) == inside for i in range(t.start, t.end)}
+        for inside in (True, False)
+    ]
+    return bool(days[0] and days[1]) and days[0] != days[1]
+
+
+def _is_meanwhile(parse: Parse, verb: Token) -> bool:
+    return any(m.lower in _MEANWHILE for m in parse.children(verb.i, "mark", "advmod"))
+
+
+def _after_another_blow(parse: Parse, deed: Found, effect: Found) -> bool:
+    """ "Air strikes killed six bakers | after an assault left two guards dead |": the strikes answered the assault."""
+    if deed.carrier is None or effect.trigger.effect is None or parse.tokens[deed.head].dep != "nsubj":
+        return False
+    clause, verb = parse.tokens[deed.carrier], parse.tokens[effect.head]
+    if clause.dep != "advcl" or clause.head != verb.i or not verb.is_verb or clause.i < verb.i:
+        return False
+    opened = {c.lower for i in (clause.i, deed.head) for c in parse.children(i, "mark", "case")}
+    return "after" in opened and bool(parse.children(verb.i, "nsubj")) and bool(parse.children(verb.i, "obj"))
+
+
+def _came_under(parse: Parse, deed: Found, met: Found) -> bool:
+    """ "Troops | came under fire | during their raid on a mill": they raided, and others attacked them."""
+    return parse.tokens[met.head].lemma.lower() == "come" and deed.head in met.slots.get("during", ())
+
+
+def _only_announced(parse: Parse, ahead: Found, done: Found) -> bool:
+    """ "Threatened to wipe out the rebels | as it bombed a port |": one is a threat, the other a deed."""
+    verb, clause = parse.tokens[ahead.head], parse.tokens[done.head]
+    if clause.dep != "advcl" or clause.tag not in {"VBD", "VBZ", "VBP"} or verb.tag != "VB":
+        return False
+    announced = verb.dep in {"xcomp", "ccomp", "advcl"} and parse.tokens[verb.head].lemma.lower() in _AHEAD
+    return announced and clause.head in {verb.i, verb.head} and bool(parse.children(clause.i, "nsubj"))
+
+
+def _likened(parse: Parse, one: Found, other: Found) -> bool:
+    """ "In his shelling of mills, | as in the siege | of Kest": another, named for comparison."""
+    return _is_likened(parse, other.head) and one.head not in parse.subtree(other.head)
+
+
+def _is_likened(parse: Parse, noun: int) -> bool:
+    """Whether a noun stands behind "like", "unlike" or "as in"."""
+    if parse.tokens[noun].is_verb:
+        return False
+    opened = parse.children(noun, "case", "mark")
+    if any(c.lower in _LIKENING for c in opened):
+        return True
+    as_in = (c for c in opened if c.lower == "as" and c.i + 1 < len(parse.tokens))  # trees hang the "in" on the "as"
+    return any(parse.tokens[c.i + 1].lower == "in" for c in as_in)
+
+
+def _each_in_turn(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Accused of torturing a cook | and murdering his sons |": to others, and not by the same act."""
+    first, second = parse.tokens[one.head], parse.tokens[other.head]
+    if not (first.is_verb and second.is_verb) or second.dep != "conj" or second.head != first.i:
+        return False
+    objects = [parse.children(t.i, "obj") for t in (first, second)]
+    if not objects[0] or not objects[1] or objects[1][0].tag == "PRP":
+        return False
+    return one.trigger.mode in _ONE_BY_ONE and other.trigger.mode != one.trigger.mode
+
+
+_RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
+    _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
+)  # fmt: skip
