@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.sifting.background import is_background, is_placed
 from whosays.coding.sifting.business import is_business
 from whosays.coding.sifting.noparley import is_no_parley
+from whosays.coding.sifting.nounsalone import is_told_by_the_way
 from whosays.coding.sifting.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
 from whosays.coding.words.inpassing import is_counterpart, is_in_passing, is_there
 from whosays.coding.words.mentions import case_of
@@ -297,6 +298,8 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
         return False  # "told | the meeting | that ..."
     speaking = [p for p in coded.parts if p not in acting and _is_speaker(parse, p, labels)]
     if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, [*acting, *speaking], labels):
+        return True
+    if is_told_by_the_way(parse, found, coded.parts, acting, labels):
         return True
     if found.trigger.mode == "strike" and acting and (is_in_passing(parse, token) or token.dep == "nsubj"):
         return True  # "| a strike by pilots | entered its second week"

@@ -58,6 +58,15 @@ def left_office(_parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     return Reason(rule="same-resignation", detail="the same person leaves office", weight=0.9)
 
 
+def others_leave(earlier: Telling, later: Telling) -> bool:
+    """ "Jan Holub has resigned ... the resignation of Ana Ruiz": two people, who leave their two offices."""
+    if earlier.event.mode != "resign" or later.event.mode != "resign":
+        return False
+    named = (earlier.doers & earlier.people) | (later.doers & later.people)
+    known = all(not d.startswith("own:") or " " in d for d in earlier.doers | later.doers)  # no mere "own:minister"
+    return bool(earlier.doers and later.doers and named) and known and not earlier.doers & later.doers
+
+
 def killed_once(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "A drone killed one of them, Jan Holub. ... Holub was killed in 2015.": the same end of the same man."""
     died = (any(t.effect == "killed" for t in telling.event.tolls) for telling in (earlier, later))
