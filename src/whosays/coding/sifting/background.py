@@ -180,7 +180,18 @@ def _is_standing(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     restricts = found.trigger.event == "SANCTION" or found.trigger.mode == "restrict"
     equipped = found.trigger.event == "AID" and token.dep == "acl" and token.lemma.lower() in {"arm", "equip"}
     described = token.dep in {"acl", "acl:relcl"} and token.tag == "VBN" and (restricts or equipped)
+    if described and restricts and _was_done_to(parse, token):
+        return False
     return described and not any(p.part == "actor" for p in parts) and not _is_dated(parse, found)
+
+
+def _was_done_to(parse: Parse, verb: Token) -> bool:
+    """ "The two brothers, | who have been stripped of their citizenship |": known people, to whom it was done."""
+    head = parse.tokens[verb.head]
+    if verb.dep != "acl:relcl" or not any(c.lower == "who" for c in parse.children(verb.i, "nsubj:pass")):
+        return False
+    known = parse.children(head.i, "nummod") or any(c.lower in {"the", "both"} for c in parse.children(head.i, "det"))
+    return bool(known) and any(c.lower in {"have", "has", "had"} for c in parse.children(verb.i, "aux"))
 
 
 def _is_state_of_then(parse: Parse, found: Found) -> bool:

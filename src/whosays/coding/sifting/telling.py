@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.sifting.background import is_background, is_placed
 from whosays.coding.sifting.business import is_business
 from whosays.coding.sifting.noparley import is_no_parley
+from whosays.coding.sifting.nounsalone import is_told_by_the_way
 from whosays.coding.sifting.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
 from whosays.coding.words.inpassing import is_counterpart, is_in_passing, is_there
 from whosays.coding.words.mentions import case_of
@@ -298,10 +299,8 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     speaking = [p for p in coded.parts if p not in acting and _is_speaker(parse, p, labels)]
     if found.trigger.event == "CONSULT" and _is_told_in_passing(parse, found, [*acting, *speaking], labels):
         return True
-    if found.trigger.mode == "strike" and acting and (is_in_passing(parse, token) or token.dep == "nsubj"):
-        return True  # "| a strike by pilots | entered its second week"
-    if found.trigger.mode == "riot" and any(c.lemma.lower() in _DEADLY for c in parse.children(token.i, "acl:relcl")):
-        return True  # "led to | riots in which nine were killed"
+    if _is_outbreak(parse, found, acting) or is_told_by_the_way(parse, found, coded.parts, acting, labels):
+        return True
     if token.tag in {"NNS", "NNPS"} and not counted:
         owners = parse.children(found.head, "nmod:poss")
         if found.trigger.effect in _DONE_TO_EACH and any(_is_particular(parse, p.head, labels) for p in suffering):
@@ -317,6 +316,15 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
     if determined and not acting:  # "the fighting in the north": what was told before, or nothing in particular
         return False
     return (bool(acting) or counted or token.tag in {"NN", "NNP"}) and is_placed(parse, found, labels)
+
+
+def _is_outbreak(parse: Parse, found: Found, acting: Sequence[Part]) -> bool:
+    """ "| A strike by pilots | entered its second week", "led to | riots in which nine were killed |"."""
+    token = parse.tokens[found.head]
+    if found.trigger.mode == "strike" and acting and (is_in_passing(parse, token) or token.dep == "nsubj"):
+        return True
+    deadly = (c.lemma.lower() in _DEADLY for c in parse.children(token.i, "acl:relcl"))
+    return found.trigger.mode == "riot" and any(deadly)
 
 
 _DEADLY = frozenset({"kill", "die", "wound", "injure", "arrest"})

@@ -50,12 +50,29 @@ def _named(one: frozenset[str], two: frozenset[str], names: frozenset[str]) -> b
     return bool(one & two & names)
 
 
+def _by_surname(one: frozenset[str], two: frozenset[str], names: frozenset[str]) -> bool:
+    """ "The keeper of the royal mill Jan Holub ... Mr. | Holub |": a long title may hide that it is one man."""
+    last = ({d.split()[-1].removeprefix("own:") for d in doers & names if d.startswith("own:")} for doers in (one, two))
+    return bool(next(last) & next(last))
+
+
 def left_office(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Somebody leaves office once."""
     modes = (earlier.event.mode, later.event.mode)
-    if modes != ("resign", "resign") or not _named(earlier.doers, later.doers, earlier.people | later.people):
+    if modes != ("resign", "resign"):
+        return None
+    people = earlier.people | later.people
+    if not _named(earlier.doers, later.doers, people) and not _by_surname(earlier.doers, later.doers, people):
         return None
     return Reason(rule="same-resignation", detail="the same person leaves office", weight=0.9)
+
+
+def others_leave(earlier: Telling, later: Telling) -> bool:
+    """ "Jan Holub has resigned ... the resignation of Ana Ruiz": two people, who leave their two offices."""
+    if earlier.event.mode != "resign" or later.event.mode != "resign":
+        return False
+    known = all(not d.startswith("own:") or " " in d for d in earlier.doers | later.doers)  # no mere "own:minister"
+    return bool(earlier.doers and later.doers) and known and not earlier.doers & later.doers
 
 
 def killed_once(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:

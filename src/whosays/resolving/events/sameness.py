@@ -13,7 +13,7 @@ from whosays.resolving.events.farback import FAR_BACK, already_left, completed, 
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
 from whosays.resolving.events.newness import DEFINITE
-from whosays.resolving.events.onceonly import ONCE, VERBATIM, sides_differ
+from whosays.resolving.events.onceonly import ONCE, VERBATIM, others_leave, sides_differ
 from whosays.resolving.events.ownwords import is_another
 from whosays.resolving.events.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.events.recounted import RECOUNTED
@@ -254,7 +254,8 @@ def _habits(a: Telling, b: Telling) -> bool:
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
-    _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, _habits,
+    _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, others_leave,
+    _habits,
 )  # fmt: skip
 
 
