@@ -41,11 +41,12 @@ def _objects(parse: Parse, found: Found) -> list[Token]:
 
 
 def _strikes_car(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "The van | struck a Honda Accord |": a car."""
+    """ "The van | struck a Honda Accord |": one of a make; a pact that is struck is an accord, or the Orli Accord."""
+    things = [parse.tokens[i] for i in found.tokens if parse.tokens[i].text.istitle() and parse.tokens[i].is_noun]
     return any(
-        t.text == "Accord" and any(c.text == "Honda" for c in parse.children(t.i, "compound", "flat"))
-        for i in found.tokens
-        for t in (parse.tokens[i],)
+        any(c.text.istitle() for c in parse.children(t.i, "compound", "flat"))
+        and any(c.lower in {"a", "an", "another"} for c in parse.children(t.i, "det"))
+        for t in things
     )
 
 
@@ -108,7 +109,10 @@ def _leaves_ward(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     words = {t.lower for t in parse.tokens[start:end]}
     before = {t.lower for t in parse.tokens[start : verb.i]}
     from_where = any(k.lower == "from" for c in parse.children(verb.i, "obl") for k in parse.children(c.i, "case"))
-    return bool(before & _WARDS) and not from_where and not (words - {"court"}) & _HELD
+    near = bool(before & _WARDS) and not (words - {"court"}) & _HELD
+    ill = any(t.lower in _WARDS for t in parse.tokens[: verb.i])  # "in a hospital. ... Since being | released |"
+    far = ill and all(t.lower not in _HELD for t in parse.tokens)
+    return (near or far) and not from_where
 
 
 def _falls_down(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:

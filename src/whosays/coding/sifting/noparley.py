@@ -43,11 +43,13 @@ def _is_of_one_mind(parse: Parse, found: Found) -> bool:
 
 
 def _is_barred(parse: Parse, found: Found) -> bool:
-    """ "Landed in Orli and were | met | by riot squads": who stands in the way there."""
+    """ "Landed in Orli and were | met | by riot squads", "by a man with a gun": who stands in the way there."""
     verb = parse.tokens[found.head]
     if found.trigger.words[0] != "meet" or verb.tag != "VBN":
         return False
-    return any(c.lemma.lower() in _BARRING for c in parse.children(verb.i, "obl:agent"))
+    agents = parse.children(verb.i, "obl:agent")
+    held = (c for a in agents for c in parse.children(a.i, "nmod") if case_of(parse, c.i) == "with")
+    return any(c.lemma.lower() in _BARRING for c in agents) or any(c.lemma.lower() in _AIMED for c in held)
 
 
 def _is_advice(parse: Parse, found: Found) -> bool:
@@ -89,8 +91,9 @@ _KEPT = frozenset(
 )
 _BARRING = frozenset(
     "squad police policeman protester demonstrator crowd mob soldier troop guard fan supporter gunfire "
-    "barricade".split()
+    "barricade gunman robber burglar".split()
 )
+_AIMED = frozenset({"gun", "handgun", "pistol", "rifle", "shotgun", "knife", "machete", "axe", "weapon", "bat"})
 
 
 def _is_ballot(parse: Parse, found: Found) -> bool:
