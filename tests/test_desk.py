@@ -1,5 +1,6 @@
 """The acts that touch two rooms: what is added is coded once, kept, and merged; what is judged stays."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -161,3 +162,50 @@ def test_a_decision_follows_its_words_under_a_better_model(db: Store) -> None:
     db.replace(first)
     desk.refresh(db)
     assert db.incidents() == []
+
+
+def doubted(coded: CodedReport, confidence: float) -> CodedReport:
+    """The same, with events that are this sure."""
+    return msgspec.structs.replace(
+        coded, events=tuple(msgspec.structs.replace(e, confidence=confidence) for e in coded.events)
+    )
+
+
+def raid() -> CodedReport:
+    """A second report, of another deed."""
+    draft = Draft("Reds kidnapped three herders in Bel.", published="2026-03-07", publisher="Own Wire")
+    reds, herders = draft.actor("Reds", kind="armed-group"), draft.actor("three herders", kind="people")
+    draft.event("ASSAULT", "kidnapped", mode="abduct", roles=[(reds, "actor"), (herders, "recipient")])
+    return draft.done()
+
+
+def exported(db: Store, out: Path, sure: float) -> dict[str, list[dict[str, str]]]:
+    tables = {}
+    for path in desk.export(db, "csv", out, sure):
+        with path.open(encoding="utf-8", newline="") as file:
+            tables[path.stem] = list(csv.DictReader(file))
+    return tables
+
+
+def test_an_export_of_sure_events_leaves_out_the_others_and_what_only_they_tell(db: Store, tmp_path: Path) -> None:
+    blast, kidnapping = doubted(attack(), 0.55), doubted(raid(), 0.8)
+    db.keep(blast)
+    db.keep(kidnapping)
+    everything = exported(db, tmp_path / "all", 0.0)
+    assert (len(everything["events"]), len(everything["incidents"])) == (2, 2)
+    sure = exported(db, tmp_path / "sure", 0.6)
+    assert [row["event_id"] for row in sure["events"]] == [kidnapping.events[0].id]
+    assert [row["incident_id"] for row in sure["incidents"]] == [kidnapping.events[0].id]
+    # The claim is a statement still, of an event that is not listed any more.
+    assert [(row["act"], row["about"]) for row in sure["statements"]] == [("claim", ""), ("condemn", "")]
+    assert all(row["about"] for row in everything["statements"])
+
+
+def test_what_a_person_holds_for_right_is_exported_however_unsure_it_was(db: Store, tmp_path: Path) -> None:
+    blast = doubted(attack(), 0.3)
+    db.keep(blast)
+    assert exported(db, tmp_path / "before", 0.9)["events"] == []
+    desk.judge(db, Judgement(id="", verdict="right", target=blast.events[0].id, by="ana", at="2026-03-08"))
+    assert len(exported(db, tmp_path / "after", 0.9)["events"]) == 1
+    desk.judge(db, Judgement(id="", verdict="unsure", target=blast.events[0].id, by="ana", at="2026-03-09"))
+    assert exported(db, tmp_path / "again", 0.9)["events"] == []

@@ -328,8 +328,11 @@ def changes(
     return tuple(found)
 
 
-def export(store: Store, format_: str, out: Path) -> tuple[Path, ...]:
-    """Write all that is kept into the folder ``out`` in one of :data:`whosays.exporting.FORMATS`.
+def export(store: Store, format_: str, out: Path, sure: float = 0.0) -> tuple[Path, ...]:
+    """Write what is kept into the folder ``out`` in one of :data:`whosays.exporting.FORMATS`.
+
+    Events less sure than ``sure`` (0 to 1) are left out, unless a person decided on them, and incidents of which only
+    such events tell. What was said about them stays and does not point at them.
 
     Raises:
         NotFoundError: there is no such format; the message lists those there are.
@@ -337,5 +340,10 @@ def export(store: Store, format_: str, out: Path) -> tuple[Path, ...]:
     refresh(store)
     corrections = store.corrections()
     known = gazetteer.load()
-    records = (merging.as_judged(r, corrections.get(r.report.id, ()), known) for r in store.all_coded())
-    return exporting.export(format_, records, store.incidents(), out)
+    unsure = store.unsure_events(sure)
+    records = (
+        merging.left_out(merging.as_judged(r, corrections.get(r.report.id, ()), known), unsure)
+        for r in store.all_coded()
+    )
+    incidents = [i for i in store.incidents() if not unsure.issuperset(i.events)]
+    return exporting.export(format_, records, incidents, out)

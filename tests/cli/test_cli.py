@@ -194,6 +194,12 @@ def test_export_writes_into_the_folder_it_is_given(filled: Typed) -> None:
     assert sorted(path.name for path in (filled.folder / "tables").iterdir()) == [
         "codebook.csv", "events.csv", "incidents.csv", "statements.csv",
     ]  # fmt: skip
+    filled("export", "csv", "--sure", "1", "--out", "surest")
+    assert filled.code == 0
+    assert len((filled.folder / "surest" / "events.csv").read_text().splitlines()) == 1  # the header alone
+    filled("export", "csv", "--sure", "60")
+    assert filled.code == 2
+    assert "'--sure': Input should be less than or equal to 1" in filled.err
     filled("export", "xls")
     assert filled.code == 2
     assert filled.err.startswith("whosays: no export format 'xls'; there are: csv, xlsx, parquet")

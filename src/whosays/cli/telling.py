@@ -153,13 +153,16 @@ def show(
 def export(
     format_: Annotated[str, typer.Argument(metavar="FORMAT", help="One of those that `whosays formats` lists.")],
     out: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("whosays-export"),
+    sure: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out events less sure than this; see docs/record.md.")
+    ] = 0.0,
     db: Db = None,
 ) -> int:
     """Write all that is kept: tables, maps, calendars, and the shapes that other data sets and tools know."""
     from whosays import desk  # noqa: PLC0415
 
     with open_store(db) as store:
-        written = desk.export(store, format_, out)
+        written = desk.export(store, format_, out, sure)
     for path in written:
         say(f"wrote {path}")
     return 0

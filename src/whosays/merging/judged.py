@@ -8,7 +8,7 @@ the same type at the same words, and where there is none it stands by, unattache
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import Protocol, get_args
 
@@ -236,6 +236,18 @@ def as_judged(record: CodedReport, corrections: Sequence[Correction], gazetteer:
     )
 
 
+def left_out(record: CodedReport, gone: Set[str]) -> CodedReport:
+    """A report's records without these events; statements stay and no longer point at them."""
+    if not any(event.id in gone for event in record.events):
+        return record
+    return msgspec.structs.replace(
+        record,
+        events=tuple(e for e in record.events if e.id not in gone),
+        statements=tuple(_without(s, gone) for s in record.statements),
+        links=tuple(link for link in record.links if link.target not in gone),
+    )
+
+
 def _meaning(link: Link, correction: Correction | None) -> Link:
     """A link as a person chose it; nobody is meant where all that it might mean was judged wrong."""
     if correction is None:
@@ -258,7 +270,7 @@ def _new(places: Mapping[str, Place], known: set[str]) -> Iterator[Place]:
     return (place for identifier, place in sorted(places.items()) if identifier not in known)
 
 
-def _without(statement: Statement, gone: set[str]) -> Statement:
+def _without(statement: Statement, gone: Set[str]) -> Statement:
     """A statement that no longer points at what is gone."""
     return msgspec.structs.replace(
         statement,

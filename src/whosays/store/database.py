@@ -24,7 +24,7 @@ from whosays.records import (
     Report,
     Story,
 )
-from whosays.store import deriving, finding, growing, keeping, listing, schema, storying
+from whosays.store import deriving, finding, growing, keeping, listing, schema, storying, waiting
 from whosays.store.growing import GrowingShelf
 from whosays.store.listing import IncidentFilter, ReportFilter, StatementFilter
 from whosays.store.rows import DisputeRow, Hit, IncidentRow, StatementRow
@@ -302,6 +302,10 @@ class Store:
     def corrections(self) -> dict[str, tuple[Correction, ...]]:
         """What people found wrong in reports, as far as it is applied; by report."""
         return GrowingShelf(self._connection).decisions().by_report
+
+    def unsure_events(self, least: float) -> frozenset[str]:
+        """The events that are less sure than ``least`` and on which nobody decided, by id."""
+        return waiting.unsure_events(self._connection, least)
 
     def facts_of(self, incident: Incident) -> list[Fact]:
         """The tellings of an incident and the denied deeds about it, as merging sees them."""

@@ -74,3 +74,11 @@ def doubtful(connection: sqlite3.Connection, window: Window) -> tuple[Doubtful, 
         (window.most, window.offset),
     )
     return tuple(Doubtful(*row) for row in rows)
+
+
+def unsure_events(connection: sqlite3.Connection, least: float) -> frozenset[str]:
+    """The events that are less sure than ``least`` and on which nobody decided."""
+    rows = connection.execute(
+        f"SELECT id FROM events WHERE confidence < ? AND {_OPEN.format(target='events.id')}", (least,)
+    )
+    return frozenset(identifier for (identifier,) in rows)
