@@ -20,7 +20,7 @@ from whosays.coding.factuality.ruled import as_ruled
 from whosays.coding.factuality.status import status_of
 from whosays.coding.parties.protested import harmed_there
 from whosays.coding.parties.roles import effect_on, parts_of, role_of
-from whosays.coding.parties.warding import without_foes, without_repellers, without_warders
+from whosays.coding.parties.warding import own_fallen, without_foes, without_repellers, without_warders
 from whosays.coding.sifting.accidents import is_accident
 from whosays.coding.sifting.idle import is_idle
 from whosays.coding.sifting.namesakes import without_namesakes
@@ -236,6 +236,8 @@ def _roles(parse: Parse, members: Sequence[Coded], primary: Coded, keeping: tupl
     if primary.found.trigger.event == "PROTEST":
         for head in harmed_there(members) & set(heads):
             del heads[head]
+    if len(members) > 1 and primary.found.trigger.event == "ASSAULT":
+        heads = {h: r for h, r in heads.items() if h not in own_fallen(parse, heads)}
     tokens = {i for m in members for i in m.found.tokens}
     if len(members) > 1 and members[0].found.trigger.event == "CONSULT":
         acting = [h for h, r in heads.items() if parse.tokens[h].tag.startswith("NNP") and r.part == "actor"]

@@ -176,10 +176,46 @@ def _yet_to_say(parse: Parse, holder: Token, above: Token, _wording: Wording) ->
     return "hypothetical" if said and above.dep == "xcomp" and yet else None
 
 
+_PRESSING = frozenset("pressure force coerce bully talk push cajole blackmail lure drag provoke trick press".split())
+
+
+def _not_pressed(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
+    """ "Will not be pressured | into recognising | the isle": it does not."""
+    into = holder.tag == "VBG" and any(c.lower == "into" for c in parse.children(holder.i, "mark", "case"))
+    pressed = into and above.lemma.lower() in _PRESSING
+    return "negated" if pressed and is_negated(parse, above, wording) else None
+
+
+def _time_given(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Gave the king two days | to free | the bakers": that is what they want of him."""
+    giving = above if above.is_verb else parse.tokens[above.head]
+    if holder.dep not in {"xcomp", "advcl", "acl"} or giving.lemma.lower() != "give" or not infinitive(parse, holder):
+        return None
+    times = (c for c in parse.children(giving.i, "obj", "obl:unmarked", "iobj") if c.i < holder.i)
+    spans = any(c.lemma.lower() in _SPANS and parse.children(c.i, "nummod") for c in times)
+    return "demanded" if spans and giving.tag in {"VBD", "VBZ", "VBN", "VBP"} else None
+
+
+_SPANS = frozenset({"hour", "day", "week", "month", "minute"})
+
+
+def _by_decision(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Protested against Orland's decision | to deny | him a visa": with the decision it was denied."""
+    decided = above.lemma.lower() in {"decision", "move"} and holder.dep == "acl" and infinitive(parse, holder)
+    if not decided or holder.lemma.lower() not in {"deny", "refuse", "reject", "bar"}:
+        return None
+    picked = parse.children(above.i, "nmod:poss") or any(c.lower == "the" for c in parse.children(above.i, "det"))
+    return "happened" if picked and parse.tokens[above.head].lemma.lower() in _REACTING else None
+
+
+_REACTING = frozenset(
+    "protest condemn criticise criticize denounce welcome praise hail deplore regret applaud blast slam".split()
+)
+
 CLAUSES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _if_aside, _left_to, _when_it_starts, _all_but, _seen_now, _let_by_it, _as_a_goal, _during_which, _for_use,
     _made_sure, _was_supposed, _to_be_proved, _flown_to, _ordered_done, _as_they_ask,
-    _yet_to_say,
+    _yet_to_say, _not_pressed, _time_given, _by_decision,
 )  # fmt: skip
 
 AT_ROOT = (_if_aside, _all_but, _as_a_goal)
@@ -296,7 +332,37 @@ def _to_be_attended(parse: Parse, noun: Token) -> EventStatus | None:
     return "planned" if any(c.lower in {"will", "'ll", "’ll"} for c in parse.children(verb.i, "aux")) else None
 
 
+def _kept_up(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Orland continued | its occupation | of the isle": it goes on, as "continued shelling" does."""
+    verb = parse.tokens[noun.head]
+    kept = noun.dep == "obj" and verb.lemma.lower() == "continue" and verb.tag in {"VBD", "VBZ", "VBP", "VBG"}
+    return "ongoing" if kept and parse.children(noun.i, "nmod:poss") else None
+
+
+def _comes_after(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "| The attack | comes a day after gunmen shot a baker": it is told of now, and is no habit."""
+    verb = parse.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lower not in {"comes", "follows"} or noun.tag not in {"NN", "NNP"}:
+        return None
+    later = any(
+        m.lower == "after" for c in parse.children(verb.i, "advcl", "obl") for m in parse.children(c.i, "mark", "case")
+    )
+    return "happened" if later or verb.lower == "follows" else None
+
+
+def _on_its_eve(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Speaking on the eve of | a meeting with the king |": still to come."""
+    above = parse.tokens[noun.head]
+    eve = noun.dep == "nmod" and above.lower == "eve" and case_of(parse, noun.i) == "of"
+    held = eve and noun.lemma.lower() in _GATHERINGS | {"visit", "trip", "election"}
+    return "planned" if held and not any(_is_year(t.text) for t in parse.around(noun.i)) else None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
+
+
 NOUNS: tuple[Callable[[Parse, Token], EventStatus | None], ...] = (
     _announced, _angered_by, _every_week, _insisted_on, _lived_under, _decided_at, _long_ordered,
-    _to_be_attended,
+    _to_be_attended, _kept_up, _comes_after, _on_its_eve,
 )  # fmt: skip

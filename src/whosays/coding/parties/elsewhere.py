@@ -194,13 +194,14 @@ def _told_at(telling: Telling) -> Iterator[int]:
     at = case_of(parse, token.i) in {"at", "in", "during"} and token.dep in {"obl", "nmod"}
     if found.trigger.event != "CONSULT" or found.trigger.pos != "noun" or "with" in found.slots or not at:
         return
-    if not verb.is_verb or verb.lemma.lower() not in {"tell", "inform", "assure", "brief"}:
+    if not verb.is_verb or verb.lemma.lower() not in _TOLD_FACE_TO_FACE:
         return
     for told in parse.children(verb.i, "obj", "iobj"):
         if told.lemma.lower() in _BODIES or labels.get(told.i) == "person":
             yield told.i
 
 
+_TOLD_FACE_TO_FACE = frozenset({"tell", "inform", "assure", "brief", "thank", "congratulate", "reassure"})
 _ENFORCING = frozenset(
     "police agent officer army force forces military navy guard guards prosecutor authority authorities service bureau "
     "troop soldier".split()

@@ -388,7 +388,7 @@ def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filli
     nobody = not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings)
     if trigger.event == "CONSULT" and nobody:
         added.append(("subject", "actor", _other_side(parse, found)))  # "said | during a visit to Kest"
-        speaks = trigger.mode == "phone" and governor.lemma.lower() in {"tell", "inform", "assure", "warn"}
+        speaks = trigger.mode == "phone" and governor.lemma.lower() in _TELLING
         around = slots_of(parse, governor.i) if speaks else {}  # "told the king | in a phone call"
         added += [(slot, "actor", around.get(slot, ())) for slot in ("subject", "object", "iobj")]
     beside = any(s in found.slots for s in ("with", "to") if trigger.roles.get(s) == "actor")
@@ -460,6 +460,7 @@ _FROM_OUTSIDE = frozenset(
     "report mention follow hail praise".split()
 )
 _STRIKES = frozenset("airstrike strike attack raid bombing assault shelling bomb shell hit kill storm shoot".split())
+_TELLING = frozenset("tell inform assure warn thank congratulate reassure urge".split())
 _ASKING = frozenset("call ask press push appeal plead agree consent object aim hope wait".split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
 from whosays.ontology import THING_EFFECTS
 from whosays.parse import Parse
+from whosays.records import Role
 
 
 def without_warders(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
@@ -66,3 +67,32 @@ def without_foes(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
         else m
         for m in members
     ]
+
+
+def own_fallen(parse: Parse, roles: Mapping[int, Role]) -> frozenset[int]:
+    """ "Nine | Dawn Front rebels | and a guard died when the Dawn Front attacked the post": they fell in their attack.
+
+    Heads of those who were done to and are of the side that did it, where it struck at somebody or something else, too.
+    """
+    acting = [h for h, r in roles.items() if r.part == "actor"]
+    suffering = [h for h, r in roles.items() if r.part in {"recipient", "target"}]
+    if not acting or not all(a == acting[0] or _one_side(parse, a, acting[0]) for a in acting):
+        return frozenset()  # "killed in clashes between | rebels | and soldiers"
+    own = frozenset(h for h in suffering if h not in acting and any(_one_side(parse, h, a) for a in acting))
+    return own if any(h not in own for h in suffering) else frozenset()
+
+
+def _one_side(parse: Parse, one: int, two: int) -> bool:
+    names, others = _names_of(parse, one), _names_of(parse, two)
+    alike = parse.tokens[one].lemma.lower() == parse.tokens[two].lemma.lower() in _IN_ARMS
+    return bool(names & others) or (alike and not names and not others)
+
+
+_IN_ARMS = frozenset("rebel militant insurgent guerrilla gunman fighter jihadist terrorist bandit attacker".split())
+
+
+def _names_of(parse: Parse, head: int) -> frozenset[str]:
+    """The words of the bodies that a phrase names: "Dawn", "Front"."""
+    bodies = parse.named("organisation")
+    below = (parse.tokens[i] for i in parse.subtree(head) if i in bodies)
+    return frozenset(t.lower for t in below if t.tag.startswith("NNP"))

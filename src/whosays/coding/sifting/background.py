@@ -14,6 +14,7 @@ from whosays.coding.sifting.everyday import is_everyday
 from whosays.coding.sifting.fiction import is_fiction
 from whosays.coding.sifting.figurative import is_figurative
 from whosays.coding.sifting.generic import is_generic
+from whosays.coding.sifting.lawmaking import is_of_a_law
 from whosays.coding.sifting.lookalikes import is_lookalike
 from whosays.coding.sifting.marches import joined
 from whosays.coding.sifting.nothing import is_nothing
@@ -48,7 +49,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(_is_number_of(parse, found) for found, _ in told)
         or all(is_standing(parse, found, parts) for found, parts in told)
         or all(is_nothing(parse, found, parts) or is_everyday(parse, found, parts) for found, parts in told)
-        or all(is_lookalike(parse, found, parts) for found, parts in told)
+        or all(is_lookalike(parse, found, parts) or is_of_a_law(parse, found, parts) for found, parts in told)
         or all(is_unmade(parse, found, parts, labels) for found, parts in told)
         or all(is_bygone(parse, found, parts) or is_figurative(parse, found, parts) for found, parts in told)
         or all(is_campaigning(parse, found, parts) or is_casework(parse, found, parts) for found, parts in told)

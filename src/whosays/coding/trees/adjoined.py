@@ -203,7 +203,45 @@ def _done_by_those(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield msgspec.structs.replace(token, head=against[0].i)
 
 
+@at("conj", "xcomp", "acl", "advcl")
+def _visitor(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "The king and | visiting | premier Ana Ruiz signed", "met | visiting | Admiral Soto": a guest, and no visit."""
+    guest = next((c for c in parse.children(token.i, "obj")), None)
+    if token.lower != "visiting" or guest is None or min(parse.subtree(guest.i)) != token.i + 1:
+        return
+    marks = parse.children(token.i, "mark", "case", "aux", "nsubj")
+    titled = parse.children(guest.i, "nmod:desc") or parse.children(guest.i, "appos")
+    kind = ontology.nouns.kind_of(guest.lemma.lower())
+    bare = not parse.children(guest.i, "det", "nmod:poss") and guest.tag in {"NN", "NNP"}
+    if not bare or not (titled or kind == "person") or {c.lower for c in marks} - {"between"}:
+        return
+    place = _place_of_guest(parse, token)
+    if place is None:
+        return
+    yield msgspec.structs.replace(guest, dep=place[0], head=place[1])
+    yield msgspec.structs.replace(token, dep="amod", tag="JJ", head=guest.i)
+    for beside in parse.children(token.i):
+        if beside.i != guest.i:
+            dep = "case" if beside.dep == "mark" else beside.dep
+            before = beside.i < token.i
+            yield msgspec.structs.replace(beside, dep=dep, head=guest.i if before else parse.tokens[token.head].i)
+
+
+def _place_of_guest(parse: Parse, token: Token) -> tuple[str, int] | None:
+    """How the guest hangs, and on which word: where the verb that is none hung; None where the tree tells no place."""
+    above = parse.tokens[token.head]
+    if token.dep == "conj" and above.is_noun:
+        return "conj", above.i
+    if token.dep == "xcomp" and not parse.children(above.i, "obj"):
+        return "obj", above.i
+    if token.dep == "acl" and parse.tokens[token.i - 1].lower == "between":
+        return "nmod", above.i
+    apart = token.dep == "advcl" and parse.tokens[token.i - 1].text == "," and parse.tokens[token.i - 2].tag == "NN"
+    return ("appos", token.i - 2) if apart else None
+
+
 RULES = (
+    _visitor,
     _done_by_those,
     _subject_in_two,
     _some_of_which,

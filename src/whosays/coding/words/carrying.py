@@ -69,6 +69,8 @@ def _is_said(other: Token, word: str) -> bool:
 
 def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
     """ "Withdrew from the town | after a ceasefire": not what they withdrew from; "held talks | following protests"."""
+    if other.tag == "NNP" and any(t.start <= other.i < t.end for t in parse.times):
+        return True  # "will be held by | March |": a month, and no march
     if any(c.lower in {"following", "amid", "despite"} for c in parse.children(other.i, "case")):
         return True
     if other.lower == "war" and other.dep == "nmod" and parse.tokens[other.head].lemma.lower() in {"act", "crime"}:

@@ -99,8 +99,10 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     above = parse.tokens[parent]
     apart = child.dep == "amod" and child.text.islower() and parse.tokens[child.i + 1].text not in {"-", "‑"}
     apart = apart or (child.lower in _FOR_OR_AGAINST and parent == head and above.dep == "compound")
-    if apart and above.dep == "compound" and above.tag.startswith("NNP"):
-        return False  # "two | separate | Orland airstrikes": the strikes are separate
+    visiting = child.lower == "visiting" and child.dep == "amod"
+    visiting = visiting and (above.tag == "NNP" or bool(parse.children(parent, "appos")))
+    if visiting or (apart and above.dep == "compound" and above.tag.startswith("NNP")):
+        return False  # "two | separate | Orland airstrikes": the strikes are separate; "| visiting | premier Ana Ruiz"
     if child.i < head and _is_short_form(parse, child):
         return True
     if child.dep in _INSIDE:

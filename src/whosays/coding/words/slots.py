@@ -67,7 +67,8 @@ def _put(found: dict[str, list[int]], slot: str, filler: int | None) -> None:
 
 def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     passive = is_passive(parse, token.i)
-    given = passive and token.lemma.lower() in _GIVING and bool(parse.children(token.i, "obj"))
+    gifts = (c for c in parse.children(token.i, "obj", "xcomp") if c.dep == "obj" or c.is_noun)
+    given = passive and token.lemma.lower() in _GIVING and any(gifts)
     for child in parse.children(token.i):
         if child.i > token.i and child.dep in SUBJECTS and child.lower in _EACH:
             _each(parse, child, found)

@@ -1,0 +1,72 @@
+"""What laws say, allow or forbid: "a bill on the detention of suspects", "ruled that jailing debtors is unlawful".
+
+The deed is one that the law speaks of, done to anybody whom it will apply to; nobody has done it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.coding.words.mentions import case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.parse import Parse, Token
+
+_LAWS = frozenset(
+    "law bill legislation rule regulation amendment statute act code ordinance clause provision proposal".split()
+)
+_ABOUT = frozenset({"on", "about", "against", "for", "governing", "regarding", "concerning"})
+_HOLDING = frozenset(
+    {"include", "allow", "permit", "contain", "foresee", "cover", "authorise", "authorize", "envisage"}
+)
+_LAWFUL = frozenset(
+    "lawful unlawful legal illegal constitutional unconstitutional permissible wrong acceptable unacceptable".split()
+)
+_SIDES = frozenset({"actor", "recipient", "target"})
+
+
+def is_of_a_law(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """Whether one word of a deed tells what a law says, or whether something is lawful at all."""
+    if any(not _is_anybody(parse, parse.tokens[p.head]) for p in parts if p.part in _SIDES and p.slot != "subject"):
+        return False
+    return any(rule(parse, found) for rule in _RULES)
+
+
+def _is_anybody(parse: Parse, token: Token) -> bool:
+    """ "Suspects", "citizens", "access": no name, no number, nobody whom "the" or "his" picks out."""
+    picked = any(c.lower not in {"a", "an", "any", "no"} for c in parse.children(token.i, "det"))
+    return not (
+        picked or token.tag.startswith("NNP") or parse.children(token.i, "nummod", "nmod:poss") or token.tag == "PRP"
+    )
+
+
+def _is_subject_of_law(parse: Parse, found: Found) -> bool:
+    """ "Is drafting a bill on | the detention | of suspects": what it is about."""
+    noun = parse.tokens[found.head]
+    above = parse.tokens[noun.head]
+    hung = noun.dep == "nmod" and above.lemma.lower() in _LAWS
+    copular = noun.dep == "root" and any(c.lemma.lower() in _LAWS for c in parse.children(noun.i, "nsubj"))
+    return noun.is_noun and (hung or copular) and case_of(parse, noun.i) in _ABOUT
+
+
+def _is_in_law(parse: Parse, found: Found) -> bool:
+    """ "The amendments include | detaining | citizens without charge": they will allow it."""
+    verb = parse.tokens[found.head]
+    while verb.dep == "conj" and parse.tokens[verb.head].tag == verb.tag:
+        verb = parse.tokens[verb.head]
+    above = parse.tokens[verb.head]
+    if verb.tag not in {"VBG", "NN", "NNS"} or verb.dep not in {"xcomp", "ccomp", "obj", "advcl"}:
+        return False
+    told = parse.children(above.i, "nsubj")
+    return above.lemma.lower() in _HOLDING and any(c.lemma.lower() in _LAWS for c in told)
+
+
+def _is_held_lawful(parse: Parse, found: Found) -> bool:
+    """ "Ruled that | jailing | debtors is unlawful": whoever may do it."""
+    verb = parse.tokens[found.head]
+    above = parse.tokens[verb.head]
+    now = any(c.lower in {"is", "are", "be"} for c in parse.children(above.i, "cop"))
+    return verb.tag == "VBG" and verb.dep == "csubj" and now and above.lemma.lower() in _LAWFUL
+
+
+_RULES: tuple[Callable[[Parse, Found], bool], ...] = (_is_subject_of_law, _is_in_law, _is_held_lawful)
