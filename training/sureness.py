@@ -23,7 +23,7 @@ from whosays.resolving.sureness import rows_of, signs
 
 VERDICTS = Path(__file__).parent / "verdicts.csv"
 SENTENCES = 7  # in a text: about one report
-_RIDGE, _FEWEST, _FOLDS = 60.0, 20, 10
+_RIDGE, _FEWEST, _FOLDS = 15.0, 20, 10
 
 
 class Judged(msgspec.Struct, frozen=True):

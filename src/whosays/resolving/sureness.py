@@ -89,17 +89,12 @@ def _what(row: Row) -> Iterator[str]:
     yield f"class {event.type}"
     yield f"mode {event.mode}" if event.mode else "no mode"
     yield f"status {event.status}"
-    if event.confidence < _SURE_WORDS:
-        yield "words that mean a deed only at times"
     if event.tolls:
         yield "a toll is told"
     if event.place is not None:
         yield "a place is told"
     if event.when.basis in {"explicit", "weekday", "relative"}:
         yield "a time is told"
-
-
-_SURE_WORDS = 0.9
 
 
 def _where_told(row: Row) -> Iterator[str]:
@@ -119,6 +114,41 @@ def _where_told(row: Row) -> Iterator[str]:
         yield "deep in its sentence"
     if any(a.dep in {"ccomp", "parataxis"} for a in (token, *parse.ancestors(token.i))):
         yield "in what somebody says or holds"
+
+
+def _in_which_voice(row: Row) -> Iterator[str]:
+    token = row.token
+    if not token.is_verb:
+        return
+    below = {c.dep for c in row.parse.children(token.i)}
+    if below & {"nsubj:pass", "aux:pass"}:
+        yield "in the passive" if _has(row, "actor") else "in the passive, without a doer"
+        return
+    yield "a verb with its subject" if "nsubj" in below else "a verb without a subject"
+    if not _has(row, "actor"):
+        yield "an active verb without a doer"
+
+
+def _as_which_noun(row: Row) -> Iterator[str]:
+    token = row.token
+    if token.is_verb:
+        return
+    picked = [c.lower for c in row.parse.children(token.i, "det", "nmod:poss")]
+    article = picked[0] if picked and picked[0] in _PICKING else "somebody's" if picked else "no article"
+    yield f"a noun with {article}"
+    if token.tag == "NNS":
+        yield "a noun of several deeds"
+    if not _has(row, "actor"):
+        yield "a noun without a doer"
+    if not _has(row, "recipient", "target"):
+        yield "a noun without anybody done to"
+
+
+_PICKING = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its"})
+
+
+def _has(row: Row, *parts: RolePart) -> bool:
+    return any(r.part in parts for r in row.event.roles)
 
 
 def _how_long(row: Row) -> Iterator[str]:
@@ -161,6 +191,7 @@ def _who(row: Row, part: RolePart, name: str) -> Iterator[str]:
         yield f"a {name} by somebody's word"
     for mention in (row.mentions[r.mention] for r in roles if r.mention is not None):
         yield f"a {name} {_known(row, mention)}"
+        yield f"a {name} told by {_FORMS[mention.form]}"
         if row.parse.sentence(row.parse.tokens_of(mention.span)[0]) != row.sentence:
             yield f"a {name} from another sentence"
         elif max(mention.span.start - row.event.trigger.end, row.event.trigger.start - mention.span.end) > _FAR:
@@ -180,6 +211,9 @@ def _known(row: Row, mention: Mention) -> str:
     return f"by a {mention.form} of its own" if target.startswith("own:") else f"known, by a {mention.form}"
 
 
+_FORMS = {"name": "a name", "nominal": "a description", "pronoun": "a pronoun"}
+
+
 def _doer(row: Row) -> Iterable[str]:
     return _who(row, "actor", "doer")
 
@@ -193,10 +227,13 @@ def _target(row: Row) -> Iterable[str]:
 
 
 def _nobody(row: Row) -> Iterator[str]:
-    if not any(r.part in {"actor", "recipient", "target"} for r in row.event.roles):
-        yield "no party at all"
+    doer, done_to = _has(row, "actor"), _has(row, "recipient", "target")
+    if not doer:
+        yield "somebody done to and no doer" if done_to else "no party at all"
+    elif not done_to:
+        yield "a doer and nobody done to"
 
 
 SIGNS: tuple[Callable[[Row], Iterable[str]], ...] = (
-    _what, _where_told, _how_long, _told_beside, _doer, _recipient, _target, _nobody,
+    _what, _where_told, _in_which_voice, _as_which_noun, _how_long, _told_beside, _doer, _recipient, _target, _nobody,
 )  # fmt: skip
