@@ -199,23 +199,10 @@ def _time_given(parse: Parse, holder: Token, above: Token, _wording: Wording) ->
 _SPANS = frozenset({"hour", "day", "week", "month", "minute"})
 
 
-def _by_decision(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
-    """ "Protested against Orland's decision | to deny | him a visa": with the decision it was denied."""
-    decided = above.lemma.lower() in {"decision", "move"} and holder.dep == "acl" and infinitive(parse, holder)
-    if not decided or holder.lemma.lower() not in {"deny", "refuse", "reject", "bar"}:
-        return None
-    picked = parse.children(above.i, "nmod:poss") or any(c.lower == "the" for c in parse.children(above.i, "det"))
-    return "happened" if picked and parse.tokens[above.head].lemma.lower() in _REACTING else None
-
-
-_REACTING = frozenset(
-    "protest condemn criticise criticize denounce welcome praise hail deplore regret applaud blast slam".split()
-)
-
 CLAUSES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _if_aside, _left_to, _when_it_starts, _all_but, _seen_now, _let_by_it, _as_a_goal, _during_which, _for_use,
     _made_sure, _was_supposed, _to_be_proved, _flown_to, _ordered_done, _as_they_ask,
-    _yet_to_say, _not_pressed, _time_given, _by_decision,
+    _yet_to_say, _not_pressed, _time_given,
 )  # fmt: skip
 
 AT_ROOT = (_if_aside, _all_but, _as_a_goal)

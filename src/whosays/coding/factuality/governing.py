@@ -69,7 +69,7 @@ def _is_by_word(parse: Parse, verb: Token) -> bool:
     return not any(c.tag == "MD" for c in parse.children(above.i, "aux"))
 
 
-_BY_WORD = frozenset({"revoke", "cancel", "strip", "annul", "rescind", "ban", "bar", "outlaw"})
+_BY_WORD = frozenset({"revoke", "cancel", "strip", "annul", "rescind", "ban", "bar", "outlaw", "deny", "refuse"})
 _NOT_YET = frozenset("reverse overturn await expect postpone delay defer make face announce reconsider review".split())
 
 
@@ -91,6 +91,8 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return True  # "to try the general | for genocide": what he is held to have done
     if lemma == "order" and governor.tag in {"VBD", "VBG", "VBN"} and current.lemma.lower() in _SLAUGHTER:
         return _is_the(parse, current)  # "convicted of ordering | the massacre of nine monks"
+    if governor.lower == "wanted" and governor.tag in {"VBN", "JJ"} and case_of(parse, current.i) == "for":
+        return True  # "is wanted for | the murder of a judge"
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
         return True  # "a suspect of the shooting"
     # "the raid | was aimed at the port", "the strikes | were intended to deter"

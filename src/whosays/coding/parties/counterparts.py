@@ -208,3 +208,20 @@ def _under(parse: Parse, barrier: int) -> list[int]:
         if clause.tag == "VBG" and marks and marks[0].i == barrier + 1:
             below.append(clause.i)
     return below
+
+
+_PARTS_OF_TIME = frozenset(
+    "day eve start beginning end close sideline margin leg stage part middle course conclusion".split()
+)
+
+
+def part_of_time(parse: Parse, noun: Token) -> Token | None:
+    """ "On the last | day | of a visit to Kest", "on the | sidelines | of talks": it stands for the talks."""
+    above = parse.tokens[noun.head]
+    of_it = noun.dep == "nmod" and case_of(parse, noun.i) == "of" and above.lemma.lower() in _PARTS_OF_TIME
+    return above if of_it else None
+
+
+def without_days(parse: Parse, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """ "After | Monday's | talks": a day takes no part in them."""
+    return tuple(h for h in heads if not any(t.start <= h < t.end for t in parse.times))

@@ -21,6 +21,8 @@ _TAKING = frozenset(
     "capturing seizure takeover recapture capture liberation fall".split()
 )
 _AGAINST = frozenset("offensive assault attack campaign operation push advance raid".split())
+_STRIKING = frozenset("bomb strike hit pound shell target attack raid airstrike storm bombard strafe".split())
+_POSITIONS = frozenset("position target base camp depot bunker compound headquarters post checkpoint trench".split())
 _GROUND = frozenset("enclave stronghold bastion redoubt pocket holdout hideout hideaway lair foothold".split())
 _LAND = frozenset("territory area town city village position post checkpoint base headquarters ground".split())
 _FIGHTING = FIGHTERS | frozenset("militia extremist islamist terrorist opposition".split())
@@ -38,22 +40,27 @@ def _takes(found: Found) -> bool:
     return bool(_TAKING & {found.trigger.words[0], found.trigger.words[-1]}) or "control" in found.trigger.words
 
 
+def _strikes(found: Found) -> bool:
+    return found.trigger.mode in {"aerial", "heavy-weapons"} or bool(_STRIKING & set(found.trigger.words))
+
+
 def _holding_it(telling: Telling) -> Iterator[int]:
     """ "Are to take back a town | held by the rebels |": from whom it is taken."""
     parse, found, parts, _ = telling
-    if not _takes(found):
+    if not _takes(found) and not _strikes(found):
         return
     for town in (p.head for p in parts.values() if p.part == "target"):
         for clause in parse.children(town, "acl", "acl:relcl"):
             if clause.tag == "VBN" and clause.lemma.lower() in _HOLDING:
-                yield from (a.i for a in parse.children(clause.i, "obl:agent"))
+                by = (h for a in parse.children(clause.i, "obl:agent") for h in conjuncts(parse, a.i))
+                yield from (h for h in by if _takes(found) or _fights(parse, parse.tokens[h]))
 
 
 def _whose_ground(telling: Telling) -> Iterator[int]:
     """ "Retook the last | Hamas | enclave", "an assault on the last stronghold of | the rebels |"."""
     parse, found, parts, _ = telling
-    takes = _takes(found)
-    if not takes and found.trigger.words[-1] not in _AGAINST:
+    takes, strikes = _takes(found), _strikes(found)
+    if not takes and not strikes and found.trigger.words[-1] not in _AGAINST:
         return
     targets = [parse.tokens[p.head] for p in parts.values() if p.part == "target"]
     beside = [c for t in targets for c in parse.children(t.i, "appos")]  # "Kest, the last | Hamas | stronghold"
@@ -63,11 +70,12 @@ def _whose_ground(telling: Telling) -> Iterator[int]:
         lemma = ground.lemma.lower()
         if takes:
             yield from _held_by(parse, ground)
-        if lemma not in _GROUND and not (takes and lemma in _LAND):
+        struck = strikes and not takes and lemma in _POSITIONS | _GROUND
+        if lemma not in _GROUND and not (takes and lemma in _LAND) and not struck:
             continue
         owners = parse.children(ground.i, "compound", "nmod:poss", "amod")
         owners += tuple(c for c in parse.children(ground.i, "nmod") if case_of(parse, c.i) == "of")
-        yield from (c.i for c in owners if _fights(parse, c))
+        yield from (c.i for c in owners if _fights(parse, c) and (not struck or c.i in parse.armed))
 
 
 def _held_by(parse: Parse, ground: Token) -> Iterator[int]:

@@ -16,25 +16,32 @@ _STRIKES = frozenset(
     "attack strike airstrike raid bombing bombardment shelling assault offensive operation campaign siege invasion "
     "incursion crackdown".split()
 )
+_FORCE = frozenset({"operation", "offensive", "campaign", "raid", "crackdown", "incursion", "invasion", "assault"})
 _LEADING = frozenset({"lead", "result", "end", "contribute", "succeed"})
 _WAGING = frozenset("start launch begin mount stage wage lead conduct open carry".split())
+
+
+_DONE_BY_STRIKES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 
 
 def led_to(
     parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
 ) -> list[Part]:
-    """ "Coalition | raids led to the killing | of six", "started an | offensive that succeeded in ousting | them"."""
-    if found.trigger.event != "ASSAULT" or any(p.part == "actor" for p in parts.values()):
+    """ "Coalition | raids led to the killing | of six", "an army | operation freed | them": whose strike it was."""
+    if found.trigger.event not in _DONE_BY_STRIKES or any(p.part == "actor" for p in parts.values()):
         return []
     token = parse.tokens[found.head]
     verb = parse.tokens[token.head]
     marks = {c.lower for c in parse.children(token.i, "mark", "case")}
-    if verb.lemma.lower() not in _LEADING or not verb.is_verb or not marks & {"to", "in"} or token.i < verb.i:
+    led = verb.lemma.lower() in _LEADING and verb.is_verb and bool(marks & {"to", "in"}) and token.i > verb.i
+    itself = token.is_verb and not is_passive(parse, token.i)
+    strike = _strike(parse, verb) if led else _strike(parse, token) if itself else None
+    if strike is None or (not led and strike.lemma.lower() not in _FORCE):
         return []
-    strike = _strike(parse, verb)
-    if strike is None:
-        return []
-    told = (sorted_in(parse, h, ("by", "actor", found), knowledge) for h in _whose(parse, strike))
+    whose = _whose(parse, strike)
+    if not led:  # "the | Kest | raid killed nine": where it was
+        whose = [h for h in whose if knowledge[1].get(h) != "place" or parse.tokens[h].tag.startswith("JJ")]
+    told = (sorted_in(parse, h, ("by", "actor", found), knowledge) for h in whose)
     return [p for p in told if p is not None and p.part == "actor"]
 
 

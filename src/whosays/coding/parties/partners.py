@@ -125,6 +125,52 @@ def _beyond_border(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in beside if case_of(parse, c.i) in {"with", "to"} and labels.get(c.i) == "place")
 
 
+def _left_by_troops(telling: Telling) -> Iterator[int]:
+    """ "Orland's troops left | Veldia |", "the withdrawal of its men | from Veldia |": the state that they leave."""
+    parse, found, parts, _ = telling
+    if found.trigger.mode != "withdraw" or has_part(parts, "recipient") or not has_part(parts, "actor", "participant"):
+        return
+    if found.trigger.pos == "noun" and all(parse.tokens[h].tag == "PRP$" for h in parts):
+        return  # "defended | his | withdrawal from Veldia": talk of what was told
+    states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
+    own = {t.lower for h in parts for t in (parse.tokens[i] for i in parse.subtree(h)) if t.i in states}
+    leaving = parse.tokens[found.head].lemma.lower() in _LEAVING
+    for slot in ("from", "of") if found.trigger.pos == "verb" or "from" in found.slots else ():
+        yield from (h for h in found.slots.get(slot, ()) if _is_foreign(parse, h, states, own))
+    yield from (h for h in found.slots.get("object", ()) if leaving and _is_foreign(parse, h, states, own))
+
+
+_LEAVING = frozenset({"leave", "quit", "exit", "evacuate", "vacate"})
+
+
+def _is_foreign(parse: Parse, head: int, states: set[int], own: set[str]) -> bool:
+    return head in states and parse.tokens[head].lower not in own and not parse.children(head, "nmod")
+
+
+def _whose_inquiry(telling: Telling) -> Iterator[int]:
+    """ "Will cooperate with the | UN | inquiry": with those who hold it."""
+    parse, found, parts, labels = telling
+    if found.trigger.pos != "verb" or has_part(parts, "recipient"):
+        return
+    for noun in found.slots.get("with", ()):
+        if parse.tokens[noun].lemma.lower() in _INQUIRIES:
+            whose = parse.children(noun, "nmod:poss", "compound", "amod")
+            yield from (c.i for c in whose if labels.get(c.i) in {"organisation", "place"} and c.i not in parts)
+
+
+def _whose_debt(telling: Telling) -> Iterator[int]:
+    """ "Wrote off | Veldia's | debt", "cancelled debts owed by | Veldia |": who need not pay."""
+    parse, found, parts, labels = telling
+    for debt in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _DEBTS):
+        owed = (c for c in parse.children(debt, "acl") if c.lower in {"owed", "incurred", "due"})
+        owing = (*parse.children(debt, "nmod:poss"), *(a for c in owed for a in parse.children(c.i, "obl:agent")))
+        yield from (c.i for c in owing if not has_part(parts, "recipient") and labels.get(c.i) in _NAMED)
+
+
+_DEBTS = frozenset({"debt", "loan", "arrears"})
+_INQUIRIES = frozenset({"investigation", "inquiry", "probe", "investigator", "inspection", "mission", "effort"})
+
+
 _TOWNS = frozenset({"capital", "city", "town", "village"})
 
 
@@ -341,6 +387,9 @@ _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, RolePart], ...] = (
     (_granted, "AID", "recipient"),
     (_helped_too, "AID", "recipient"),
     (_beyond_border, "RETREAT", "recipient"),
+    (_left_by_troops, "RETREAT", "recipient"),
+    (_whose_inquiry, "COOPERATE", "recipient"),
+    (_whose_debt, "CONCEDE", "recipient"),
     (_receiving_place, "CONSULT", "recipient"),
     (_sought_on_tour, "CONSULT", "recipient"),
     (_eased_for, "CONCEDE", "recipient"),

@@ -13,7 +13,7 @@ from whosays.coding.parties.basis import basis_of
 from whosays.coding.parties.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.parties.burdens import burdened, stood_for
 from whosays.coding.parties.bystanders import housed_before, invaded, only_tells_of, owned_ahead, placed_before
-from whosays.coding.parties.counterparts import of_their_acts, other_sides
+from whosays.coding.parties.counterparts import of_their_acts, other_sides, part_of_time, without_days
 from whosays.coding.parties.doers import told_of_violence
 from whosays.coding.parties.elsewhere import rescuers, told_elsewhere
 from whosays.coding.parties.enforcing import enforced
@@ -378,6 +378,7 @@ def _may_fill(parse: Parse, slot: str, heads: tuple[int, ...]) -> bool:
 
 def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filling]:
     """Who sits on the other side, where the words of talks or a pact name one side or none."""
+    fillings = [(slot, role, without_days(parse, heads)) for slot, role, heads in fillings]
     told = [f for f in fillings if {h for h in f[2] if _is_named(parse, h, f[0])} - set(found.tokens)]
     trigger, token = found.trigger, parse.tokens[found.head]
     governor = parse.tokens[token.head]
@@ -408,6 +409,9 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     governor = parse.tokens[token.head]
     if parse.children(token.i, "cop") and case_of(parse, token.i) in {"in", "on"}:  # "he is | in talks with them"
         return found.slots.get("subject", ())
+    if found.trigger.event == "CONSULT":
+        token = part_of_time(parse, token) or token  # "said on the last day | of a visit to Kest"
+        governor = parse.tokens[token.head]
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
     if token.dep == "obj" and (governor.lemma.lower() in _FROM_OUTSIDE or only_tells_of(parse, found, governor.i)):

@@ -184,6 +184,21 @@ def _raided_after(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
             yield msgspec.structs.replace(token, dep="advcl")
 
 
+_PACTS = frozenset("treaty agreement deal pact accord contract talk talks meeting truce ceasefire war conflict".split())
+
+
+@at("obl")
+def _with_whom(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Signed a treaty | with Orland | allowing it to dig": with whom the treaty is, and not the allowing."""
+    verb = parse.tokens[token.head]
+    pact = parse.tokens[verb.head]
+    between = token.dep == "obl" and verb.tag == "VBG" and verb.dep == "acl" and pact.i < token.i < verb.i
+    if not between or pact.lemma.lower() not in _PACTS or min(parse.subtree(verb.i)) != min(parse.subtree(token.i)):
+        return
+    if any(c.lower in {"with", "between", "against"} for c in parse.children(token.i, "case")):
+        yield msgspec.structs.replace(token, dep="nmod", head=pact.i)
+
+
 _OPPOSED = frozenset("protest demonstration rally march riot outcry anger outrage complaint resentment".split())
 
 
@@ -242,6 +257,7 @@ def _place_of_guest(parse: Parse, token: Token) -> tuple[str, int] | None:
 
 RULES = (
     _visitor,
+    _with_whom,
     _done_by_those,
     _subject_in_two,
     _some_of_which,

@@ -99,6 +99,12 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _shared_object(parse, token, found)
 
 
+def _is_charge(parse: Parse, child: Token) -> bool:
+    """ "Charged him | with stealing | a boat": what he is charged with is a clause."""
+    with_it = child.tag == "VBG" and any(m.lower == "with" for m in parse.children(child.i, "mark", "case"))
+    return with_it and child.dep != "obl" and not parse.children(child.i, "nsubj", "nsubj:pass")
+
+
 def _is_fine(parse: Parse, child: Token) -> bool:
     """Whether the object of "fined" is an amount."""
     counts = any(c.tag in {"CD", "$"} for c in (child, *parse.children(child.i)))
@@ -115,6 +121,8 @@ def _core(child: Token, *, passive: bool, given: bool) -> str:
 
 def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, passive: bool) -> None:
     """What trees hang on a neighbour: "arrested and | charged him | with fraud", "found | Ana Ruiz guilty"."""
+    for charge in (c for c in parse.children(token.i) if token.lemma.lower() == "charge" and _is_charge(parse, c)):
+        _put(found, "with", charge.i)
     first = parse.tokens[token.head]
     if token.dep == "conj" and first.i == token.i - 2 and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
         for child in parse.children(first.i, "obl"):

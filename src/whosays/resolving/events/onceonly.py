@@ -92,7 +92,9 @@ def planned_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if one.status != "planned" or two.status != "planned" or not earlier.doers or not later.doers:
         return None
-    if not (earlier.doers <= later.doers or later.doers <= earlier.doers) or earlier.recipients != later.recipients:
+    if not (earlier.doers <= later.doers or later.doers <= earlier.doers):
+        return None
+    if earlier.recipients and later.recipients and earlier.recipients != later.recipients:
         return None
     grounds = [_grounds(parse, t.head) for t in (earlier, later)]
     if all(grounds) and not grounds[0] & grounds[1]:
