@@ -80,24 +80,33 @@ def _sourced(event: Event, statement: Statement) -> Event:
 
 
 def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns) -> Event:
-    """The party that claims the deed, or is blamed for it, becomes an actor on that word alone."""
+    """The parties that claim the deed, or are blamed for it ("the army and the rebels"), become its actors."""
+    if how == "accused" and _only_describes(event, book):
+        return event
     if how == "claimed":
-        party, basis = statement.speaker, "claimed"
-    else:
-        held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
-        party = held[0] if held else None
-        basis = "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
-    if party is None or (how == "accused" and _only_describes(event, book)):
+        return _held_by(event, statement, how, (statement.speaker, "claimed"), book)
+    basis: RoleBasis = "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
+    held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
+    for party in dict.fromkeys(reversed(held)):  # each stands before the one added before it
+        event = _held_by(event, statement, how, (party, basis), book)
+    return event
+
+
+def _held_by(event: Event, statement: Statement, how: str, held: tuple[str | None, RoleBasis], book: Book) -> Event:
+    """The event with one more party that becomes an actor on somebody's word alone."""
+    party, role_basis = held
+    if party is None:
         return event
     if event.trigger.start <= book.parse.tokens[book.head(party)].start < event.trigger.end:
         return event  # "blamed | the offensive | against the town": the deed itself
-    role_basis: RoleBasis = basis  # type: ignore[assignment]
     if how != "claimed" and (both := _each_other(party, statement, book)):
         either = (
             Role(mention=m, part="actor", kind="organisation", basis=role_basis, statement=statement.id) for m in both
         )
         rest = (r for r in event.roles if r.part != "actor" or r.mention not in {*both, party})
         return msgspec.structs.replace(event, roles=(*either, *rest))
+    if how != "claimed" and party != statement.speaker:  # "is accused | by its rivals | of the raid": not theirs
+        event = msgspec.structs.replace(event, roles=tuple(r for r in event.roles if not _is_accuser(r, statement)))
     if how != "claimed" and any(_is_own_doing(r, statement, book) for r in event.roles):
         return event
     known = [r for r in event.roles if r.mention == party]
@@ -116,6 +125,10 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         role = Role(mention=party, part="actor", kind="organisation", basis=role_basis, statement=statement.id)
         roles = (role, *(r for r in event.roles if not _is_kind(r, book)))
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _is_accuser(role: Role, statement: Statement) -> bool:
+    return _is_bare_doer(role) and role.mention is not None and role.mention == statement.speaker
 
 
 def _is_own_doing(role: Role, statement: Statement, book: Book) -> bool:

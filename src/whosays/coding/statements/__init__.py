@@ -73,6 +73,8 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         return None
     speaker = found.source.head
     act, party = found.cue.act, found.party
+    if act == "promise" and _tells_of_past(parse, found):
+        act = "assert"
     if act == "blame" and party is not None and not _to_blame(parse, nouns, party):
         act, party = "assert", None  # "blamed the weather": why it came about, nobody's fault
     if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):
@@ -99,6 +101,17 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
+
+
+def _tells_of_past(parse: Parse, found: Found) -> bool:
+    """ "I swear | the mill burned": what was so is no promise; "swore that he would go" is one."""
+    if found.content_head is None or found.content_head not in found.content or found.token > found.content_head:
+        return False
+    head = parse.tokens[found.content_head]
+    helping = parse.children(head.i, "aux", "aux:pass", "cop")
+    told = bool(parse.children(head.i, "nsubj", "nsubj:pass", "expl"))
+    past = head.tag == "VBD" or any(c.tag == "VBD" and c.lower not in {"would", "could"} for c in helping)
+    return told and past and not any(c.tag in {"MD", "TO"} for c in helping)
 
 
 def _rules(parse: Parse, nouns: Nouns, found: Found, speaker: int) -> bool:

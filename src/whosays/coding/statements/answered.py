@@ -22,7 +22,7 @@ _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "so"})
 # What somebody has said, by its nouns; those of number answer a toll, and nothing else.
 _SAID = frozenset(
     "accusation allegation claim charge criticism report statement assertion announcement suggestion account version "
-    "story rumour rumor insinuation remark comment".split()
+    "story rumour rumor insinuation remark comment proposition contention characterization characterisation".split()
 )
 _NUMBERS = frozenset({"figure", "number", "toll", "count", "estimate", "tally"})
 _SAYING: frozenset[Act] = frozenset({"accuse", "blame", "claim", "assert", "report", "confirm", "deny", "concern"})
@@ -99,15 +99,17 @@ def of_number(parse: Parse, draft: Draft) -> bool:
     return draft.content_head is not None and parse.tokens[draft.content_head].lemma.lower() in _NUMBERS
 
 
-def answering(denial: Statement, said: Statement, *, number: bool) -> Statement:
+def answering(denial: Statement, said: Statement, book: Book, *, number: bool) -> Statement:
     """The denial with what it is about: the statement, its deeds, and what it held, held the other way round.
 
     Args:
         denial: the denial.
         said: what it denies.
+        book: the mentions.
         number: whether only a number is denied ("disputed the figure").
     """
-    held = tuple(_turned(p, denial) for p in said.propositions if p.kind in ({"toll"} if number else _HELD))
+    of_kind = tuple(p for p in said.propositions if p.kind in ({"toll"} if number else _HELD))
+    held = tuple(_turned(p, denial) for p in _of_himself(of_kind, denial, book))
     about = [*denial.about, Target(target=said.id, as_="denied")]
     known = {t.target for t in about}
     for event in dict.fromkeys(p.event for p in held if p.event is not None):
@@ -117,6 +119,15 @@ def answering(denial: Statement, said: Statement, *, number: bool) -> Statement:
     return msgspec.structs.replace(
         denial, about=tuple(about), propositions=held if held and not own else denial.propositions
     )
+
+
+def _of_himself(held: tuple[Proposition, ...], denial: Statement, book: Book) -> tuple[Proposition, ...]:
+    """ "Peru accused Chad and Togo of it. Togo denied it": of what is said of several, what is said of itself."""
+    if len(held) < 2 or any(p.kind != "responsible" for p in held):
+        return held
+    names = {m.id: m.name.casefold() for m in book.all()}
+    own = tuple(p for p in held if p.subject is not None and names.get(p.subject) == names.get(denial.speaker or ""))
+    return own or held
 
 
 def _turned(held: Proposition, denial: Statement) -> Proposition:

@@ -46,8 +46,8 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
             c.lower in _CONTRASTS for c in parse.children(verb.i, "mark", "cc") if verb.dep in {"advcl", "conj"}
         )
         own = set(parse.subtree(verb.head if told_noun(parse, verb) else verb.i))  # ", a claim | they denied"
-        denied = (
-            other.cue.act in {"deny", "refuse"} and verb.dep == "acl:relcl"
+        denied = other.cue.act in {"deny", "refuse"} and (
+            verb.dep == "acl:relcl" or told_noun(parse, verb)
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from whosays.coding.statements.clauses import gerund, infinitive, that_clause, whether_clause
 from whosays.coding.statements.objects import complement_of, object_of, subject_of
 from whosays.coding.statements.prepositions import behind_preposition
-from whosays.coding.statements.slots import Content, below
-from whosays.coding.words.mentions import phrase_range
+from whosays.coding.statements.slots import Content, below, has_to
+from whosays.coding.words.mentions import conjuncts, phrase_range
 from whosays.ontology import owning
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
@@ -31,9 +31,11 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
     if what is not None:
         return what
     for joined in cue.content:
+        if joined == ("to",) and cue.intends and not cue.object and _takes_object(parse, token):
+            continue
         parts = [_slot(parse, slot, token, carriers) for slot in joined[:1]]
         # "accused both sides of shelling": the parser may hang the second part on the first.
-        further = (*carriers, parts[0].head) if parts[0] is not None else carriers
+        further = (*carriers, *_partners(parse, token, parts[0].head)) if parts[0] is not None else carriers
         parts.extend(_slot(parse, slot, token, further) for slot in joined[1:])
         found = [part for part in parts if part is not None]
         if len(found) == len(parts) and found:
@@ -45,6 +47,19 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
             tokens |= _seen_as(parse, token, slot, tokens)
             return Content(tokens, found[-1].head, slot, found[0].opener)
     return None
+
+
+def _partners(parse: Parse, token: int, part: int) -> tuple[int, ...]:
+    """ "Accused | Peru and Chad | of lying", "was accused | by its rivals | of it": on what else it may hang."""
+    agents = (c.i for c in parse.children(token, "obl:agent") if c.i > token)
+    return (part, *(c for c in conjuncts(parse, part) if c != part), *agents)
+
+
+def _takes_object(parse: Parse, token: int) -> bool:
+    """ "Seeking | a fee | to receive the captives": the fee is sought, and what it is for is not."""
+    verb = parse.tokens[token]
+    between = (c for c in parse.children(token, "obj") if c.i > token and c.is_noun)
+    return verb.is_verb and any(has_to(parse, t) for c in between for t in parse.tokens[c.i + 1 : c.i + 3])
 
 
 def _shown(parse: Parse, cue: Cue, token: int, told: frozenset[int]) -> frozenset[int]:

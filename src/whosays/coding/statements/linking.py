@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.statements.answered import answering, denied_statement, denying_deed, is_pointer, of_number
+from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.owning import denies_deed
 from whosays.coding.statements.pointing import pointed_at
@@ -76,7 +77,7 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
         deed = deeds[number]
         one = statements[ids[number]]
         if meant is not None:
-            statements[one.id] = answering(one, statements[ids[meant]], number=of_number(parse, draft))
+            statements[one.id] = answering(one, statements[ids[meant]], book, number=of_number(parse, draft))
         elif draft.act == "deny" and deed is not None and is_pointer(parse, draft):
             statements[one.id] = denying_deed(one, deed, book)
     return Linked(tuple(statements.values()), tuple(hints))
@@ -86,6 +87,8 @@ def _statement(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], book:
     cue = parse.span(*draft.cue)
     content = tuple(parse.span(*r) for r in draft.content)
     name = _AS.get(draft.act, "content")
+    beside = {o.event.id for o in inside if is_by_the_way(parse, draft.act, draft.content_head, o.head)}
+    meant = tuple(o for o in inside if o.event.id not in beside)
     return Statement(
         id=statement_id(cue, draft.act, content),
         act=draft.act,
@@ -96,8 +99,8 @@ def _statement(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], book:
         content=content,
         quoted=draft.quoted,
         certainty=draft.certainty,
-        about=tuple(Target(target=o.event.id, as_=name) for o in inside),
-        propositions=propositions_of(parse, draft, inside, content, book),
+        about=tuple(Target(target=o.event.id, as_="content" if o.event.id in beside else name) for o in inside),
+        propositions=propositions_of(parse, draft, meant, content, book),
         addressee=draft.addressee,
         when=Interval(span=parse.span(*draft.when)) if draft.when else Interval(),
         confidence=draft.confidence,

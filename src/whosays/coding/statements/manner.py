@@ -9,7 +9,7 @@ from whosays.records import Certainty, StatementStatus
 
 _REPEATED = frozenset("repeatedly consistently persistently frequently continually insistently".split())
 _HABITUAL = frozenset("routinely regularly always usually habitually constantly typically often commonly".split())
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "rarely", "seldom"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _KEEPS = frozenset("say comment confirm discuss disclose identify specify elaborate reveal speculate".split())
 _WOULD = frozenset({"would", "'d", "’d"})
@@ -48,6 +48,9 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
         return ("negated" if _negated(parse, verb) else "made") if modal in _WOULD else None
     if modal in _WOULD and _negated(parse, verb) and token.lemma.lower() in _KEEPS:
         return "negated"  # "would not say if the road was mined"
+    only = modal in _WOULD and any(c.lower == "only" for c in parse.children(verb, "advmod"))
+    if only and cue.quote and cue.head == "say":
+        return "made"  # "would only say that the road was mined"
     if modal is not None and modal not in _WILL:
         return None
     if _asks(parse, verb):

@@ -9,7 +9,15 @@ from whosays.coding.words.understood import antecedent, is_passive
 from whosays.parse import Parse, Quotation, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_TOLD = frozenset("claim accusation allegation charge assertion statement report suggestion".split())
+_DENYING = frozenset({"deny", "dispute", "refute", "reject"})
+_MISDEEDS = frozenset(
+    "misconduct wrongdoing corruption fraud rape theft bribery treason involvement abuse harassment complicity "
+    "embezzlement espionage perjury extortion plagiarism racism negligence mistreatment collusion".split()
+)
+_TOLD = frozenset(
+    "claim accusation allegation charge assertion statement report suggestion proposition contention "
+    "insinuation".split()
+)
 
 
 def object_of(parse: Parse, i: int) -> Content | None:
@@ -24,6 +32,9 @@ def object_of(parse: Parse, i: int) -> Content | None:
     for child in objects:
         if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
             head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
+            deed = _deniable_before(parse, child, i) if head is not None else None
+            if deed is not None:
+                return phrase(parse, deed)
             no_words = head is not None and (_is_untold(parse, head) or _is_thing(parse, head, i))
             if child.lower == "which" and (no_words or (head is None and token.dep == "advcl:relcl")):
                 return told_clause(parse, token)
@@ -60,14 +71,27 @@ def _is_untold(parse: Parse, head: int) -> bool:
 
 def _is_thing(parse: Parse, head: int, verb: int) -> bool:
     """ "Accused it of shelling the mill, | which | it denied": nobody denies a mill."""
-    denies = parse.tokens[verb].lemma.lower() in {"deny", "dispute", "refute", "reject"}
+    denies = parse.tokens[verb].lemma.lower() in _DENYING
+    if denies and parse.tokens[head].tag == "NNPS":  # "a plot against | the Kelmarians |, which he denied"
+        return True
     kind = ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower())
     return denies and kind not in {"event", "abstract", "document"} and parse.tokens[head + 1].text == ","
 
 
+def _deniable_before(parse: Parse, which: Token, verb: int) -> int | None:
+    """ "Removed by the council for | misconduct |, which she denies": what stands before "which" can be denied."""
+    before = parse.tokens[which.i - 2] if which.i > 1 else which
+    if which.lower != "which" or parse.tokens[verb].lemma.lower() not in _DENYING or not before.is_noun:
+        return None
+    return before.i if before.lemma.lower() in _MISDEEDS else None
+
+
 def told_noun(parse: Parse, verb: Token) -> bool:
     """ "A claim | they denied": whether the clause is on a noun for what was said."""
-    return verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _TOLD
+    noun = parse.tokens[verb.head]
+    before = parse.tokens[phrase_range(parse, noun.i)[0] - 1].text
+    aside = verb.dep == "acl" and verb.tag == "VBN" and before == ","  # ", a claim | denied by Holub"
+    return (verb.dep == "acl:relcl" or aside) and noun.lemma.lower() in _TOLD
 
 
 def told_clause(parse: Parse, verb: Token) -> Content | None:

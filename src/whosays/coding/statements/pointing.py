@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import case_of
@@ -38,6 +39,8 @@ _MODES: dict[str, frozenset[str]] = {
     "sabotage": frozenset({"explosives", "destroy"}),
     "beheading": frozenset({"primitive", "targeted"}),
 }
+_HARM = frozenset({"kill", "die", "injure", "wound", "hurt"})
+_HARMS = frozenset({"killing", "death", "murder", "injury", "wounding", "killings"})
 _US = frozenset({"us", "we", "me"})
 _BACK = 8  # sentences
 _BARE_BACK = 3  # sentences that a claim may stand behind what is claimed when it does not name it
@@ -71,6 +74,8 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
     if draft.act == "blame" and draft.party is not None:
         if _others_told(parse, draft.cue_token) or _is_left_behind(parse, draft.cue_token, draft.party):
             return False
+        if parse.children(draft.party, "acl:relcl"):
+            return False  # "blamed Holub, | who had built the mill |": for what comes with him
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
     if draft.own and draft.content_head is not None and _is_us(parse.tokens[draft.content_head]):
@@ -164,10 +169,30 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
             continue
         if modes and event.mode is None and abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             continue  # "said that they made | the air strikes |", far behind "nine cooks were killed"
+        if _is_elsewhere(parse, token, occurrence):
+            continue
         if not modes or event.mode is None or event.mode in modes:
             fitting.append(occurrence)
-    likeness = [_likeness(parse, token, o, modes) for o in fitting]
+    likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
+
+
+def _is_deed_itself(parse: Parse, token: Token, occurrence: Occurrence) -> bool:
+    """ "A bomber struck. Two men were hurt. The Front claimed | the strike |": what struck, not that men were hurt."""
+    near = abs(parse.sentence(token.i) - parse.sentence(occurrence.head)) <= _BARE_BACK + 1
+    return near and parse.tokens[occurrence.head].lemma.lower() not in _HARM and token.lemma.lower() not in _HARMS
+
+
+def _is_elsewhere(parse: Parse, token: Token, occurrence: Occurrence) -> bool:
+    """ "The Goma attack", "the poisoning of Ana Ruiz": not the one whose sentence has another name, or none."""
+    named = [c for c in parse.children(token.i, "compound") if c.i < token.i]
+    here = _places(parse, (c.i for c in named))
+    whom = [c for c in parse.children(token.i, "nmod") if case_of(parse, c.i) == "of" and c.tag.startswith("NNP")]
+    told = range(*parse.sentences[parse.sentence(occurrence.head)])
+    if here and not here & _places(parse, told):
+        return True
+    names = {_stem(parse.tokens[i].lower) for i in told if parse.tokens[i].tag.startswith("NNP")}
+    return any(_stem(c.lower) not in names for c in whom)
 
 
 def _likeness(parse: Parse, token: Token, occurrence: Occurrence, modes: frozenset[str]) -> int:
@@ -215,6 +240,8 @@ def _denied_again(
     if draft.act != "deny":
         return None
     for denied in inside:
+        if is_by_the_way(parse, draft.act, draft.content_head, denied.head):
+            continue
         nouns = {parse.tokens[i].lemma for i in parse.subtree(denied.head) if parse.tokens[i].is_noun}
         for other in events if forward else reversed(events):
             apart = other.head > denied.head if forward else other.head < denied.head

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeGuard
 
 from whosays.coding.statements.drafts import Draft
-from whosays.coding.words.mentions import Book, case_of
+from whosays.coding.words.mentions import Book, case_of, conjuncts
 from whosays.coding.words.understood import own_subject
 from whosays.ontology import owning
 from whosays.parse import Parse, Token
@@ -116,7 +116,8 @@ class _Reader:
         if act == "claim" or self.draft.own:
             yield from self._responsible(self.draft.speaker, "true" if act == "claim" else "false")
         elif act in {"blame", "accuse"} and self.draft.party is not None:
-            yield from self._responsible(self.book.actor(self.draft.party), "true")
+            for party in self._blamed(self.draft.party):
+                yield from self._responsible(self.book.actor(party), "true")
         elif act in _WILLING or act == "refuse" or self.draft.intends:
             holds: Holds = "false" if act == "refuse" else "true"
             yield self._make("intends", self.draft.speaker, holds, event=self._core_event())
@@ -142,6 +143,14 @@ class _Reader:
             yield self._make("responsible", subject, holds)
         for target in targets if self.draft.act == "claim" else targets[:1]:
             yield self._make("responsible", subject, holds, event=target)
+
+    def _blamed(self, party: int) -> tuple[int, ...]:
+        """ "Accused | Chad and Togo | of the raid": either; of "Chad or Togo" one, and nobody says which."""
+        joined = conjuncts(self.parse, party)
+        words = {c.lower for each in joined for c in self.parse.children(each, "cc")}
+        if len(joined) < 2 or joined[0] != party:
+            return (party,)
+        return () if "or" in words else joined if words == {"and"} else (party,)
 
     def _core_event(self) -> str | None:
         return next((o.event.id for o in self.events if o.head in self.core or set(o.tokens) & set(self.core)), None)

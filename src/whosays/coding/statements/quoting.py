@@ -135,6 +135,8 @@ def _brings(parse: Parse, found: Found, quotation: Quotation, gap: int) -> bool:
     if found.token < quotation.open:
         return first <= here <= last or gap <= _ADJACENT
     stop = parse.tokens[quotation.close - 1].text
+    if stop in _FULL_STOPS and _says_no_more(parse, found) and here == last + 1:
+        return not _new_paragraph(parse, quotation.close, found.token)
     if found.content:
         return first <= here <= last and stop not in _FULL_STOPS
     if first <= here <= last:
@@ -142,6 +144,16 @@ def _brings(parse: Parse, found: Found, quotation: Quotation, gap: int) -> bool:
     if stop == "." or _new_paragraph(parse, quotation.close, found.token):
         return False  # "“They should be the norm.” The minister continued": he goes on with other words
     return gap <= _ADJACENT or (stop in _WAITING and here == last + 1)
+
+
+def _says_no_more(parse: Parse, found: Found) -> bool:
+    """ "“It is over.” | The mayor said.": a sentence of nothing but the speaker and the verb."""
+    start, end = parse.sentences[parse.sentence(found.token)]
+    head = found.source.head
+    if found.content or head is None or not found.token < end <= found.token + 3:
+        return False
+    first = phrase_range(parse, head)[0]
+    return start <= first < found.token and first - start <= 1 and found.cue.head == "say"
 
 
 def _new_paragraph(parse: Parse, first: int, last: int) -> bool:

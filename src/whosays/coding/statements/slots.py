@@ -7,6 +7,8 @@ import msgspec
 from whosays.coding.words.mentions import phrase_range
 from whosays.parse import Parse, Token
 
+_ASIDES = frozenset({"where", "which", "who"})
+
 
 class Content(msgspec.Struct, frozen=True):
     """The tokens of a content, the token that governs it, and the slot that it was found in."""
@@ -24,12 +26,21 @@ def below(parse: Parse, head: int, slot: str, opener: int | None = None) -> Cont
     before = [parse.tokens[t] for t in tokens if opening and t < opening[0]]
     if slot == "that" and before and not any(t.is_verb or t.lower in {"not", "and", "but"} for t in before):
         tokens = {t for t in tokens if t >= opening[0]}  # "said, | for the first time, | that", "said | in May | that"
+    elif slot == "that" and _opens_with_aside(before):
+        tokens = {t for t in tokens if t >= opening[0]}  # "said on the radio, | where he works, | that"
     for clause in parse.children(head, "acl"):  # "denied the raid, insisting that": the speaker insists, not the raid
         if clause.tag == "VBG" and parse.tokens[clause.i - 1].text == ",":
             tokens -= set(parse.subtree(clause.i))
     if opener is not None:
         tokens = {t for t in tokens if t > opener}
     return Content(frozenset(tokens), head, slot, opener)
+
+
+def _opens_with_aside(before: list[Token]) -> bool:
+    """ "Said on the radio | , where he is a host, | that": what stands in commas between the verb and its "that"."""
+    words = sorted(before, key=lambda t: t.i)
+    opens = [t.lower for t in words[:2] if t.text != ","]
+    return bool(words) and words[-1].text == "," and opens[0] in _ASIDES
 
 
 def phrase(parse: Parse, head: int) -> Content:

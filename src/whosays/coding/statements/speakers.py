@@ -91,7 +91,8 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
         return "person"
     if label in {"weapon", "time"}:
         return None
-    if token.lemma.lower() in _SPEAKING_PLACES or token.lemma.lower() in _BODIES:
+    lemma = token.lemma.lower()
+    if lemma in _SPEAKING_PLACES or lemma in _BODIES or _is_body(parse, nouns, token):
         return "person"
     if token.lower == "figures" and any(c.lower in _OF_FIGURES for c in parse.children(head, "amod", "compound")):
         return "person"  # "party figures said"
@@ -108,6 +109,12 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.lower in _INDEFINITE or token.lower.endswith("/") or _by_age(parse, token):
         return "person"
     return "person" if known is None and _named_by_doing(token, nouns) else None
+
+
+def _is_body(parse: Parse, nouns: Nouns, token: Token) -> bool:
+    """ "The airport said", "a think tank said": what may speak for those who run it."""
+    thinks = token.lemma.lower() == "tank" and any(c.lower == "think" for c in parse.children(token.i, "compound"))
+    return thinks or (token.is_noun and nouns.in_set("speaking_body", token.lemma.lower()))
 
 
 def _set_as_name(parse: Parse, token: Token) -> bool:
@@ -312,7 +319,21 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
         if inverted is not None:
             return inverted
     own = own_subject(parse, verb)
-    return _of_adjective(parse, token) if own is None else own
+    if own is None:
+        return _of_adjective(parse, token)
+    return own if several else _agreeing(parse, token, own)
+
+
+def _agreeing(parse: Parse, verb: Token, subject: int) -> int:
+    """ "Peru says its cooks may leave if they pay, | but admits it erred": not "they", whom the tree joins it to."""
+    several = parse.tokens[subject].lower in {"they", "we"} or parse.tokens[subject].tag == "NNS"
+    if verb.dep != "conj" or verb.tag != "VBZ" or not several:
+        return subject
+    for above in parse.ancestors(verb.i):
+        for other in parse.children(above.i, "nsubj"):
+            if other.i < verb.i and other.tag in {"NN", "NNP"} and not parse.children(other.i, "conj"):
+                return other.i
+    return subject
 
 
 def _of_adjective(parse: Parse, token: Token) -> int | None:

@@ -1,0 +1,54 @@
+"""Deeds that a statement only mentions by the way: when, why, or by whom something else was done.
+
+"Denied that it had broken the truce | after the raid": the raid is not denied; "threatened to shell the port | if its
+men are arrested": nobody threatens to arrest; "claimed the blast | in revenge for the killing of two men".
+"""
+
+from __future__ import annotations
+
+from whosays.coding.words.mentions import case_of
+from whosays.ontology import owning
+from whosays.parse import Parse, Token
+from whosays.records import Act
+
+# What else may stand beside what is denied or claimed; whoever condemns someone for a deed may tell it any way.
+_STRICT: frozenset[Act] = frozenset(
+    {"deny", "claim", "blame", "accuse", "demand", "call", "promise", "threaten", "agree", "predict", "warn", "refuse"}
+)
+_OPENERS = frozenset("after before since following amid until because although though despite if unless once".split())
+_ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "answer", "reaction"})
+
+
+def is_by_the_way(parse: Parse, act: Act, content: int | None, deed: int) -> bool:
+    """Whether the deed at token ``deed`` stands in a content with head ``content`` only beside what the act is about.
+
+    Args:
+        parse: the report.
+        act: what is done by saying so.
+        content: the token that governs the content.
+        deed: the token of the deed.
+    """
+    if act not in _STRICT or content is None or deed == content:
+        return False
+    below = parse.tokens[deed]
+    while below.i != content:
+        if _is_aside(parse, below):
+            return _hangs_on(parse, below, content)
+        if below.head == below.i:
+            return False
+        below = parse.tokens[below.head]
+    return False
+
+
+def _hangs_on(parse: Parse, token: Token, content: int) -> bool:
+    return any(above.i == content for above in parse.ancestors(token.i))
+
+
+def _is_aside(parse: Parse, token: Token) -> bool:
+    """ "After the raid", "if its men are arrested", "in revenge for it", "the men | who shelled it"."""
+    if token.dep == "acl:relcl":
+        return token.i > token.head and not owning.load().is_deed(parse.tokens[token.head].lemma.lower())
+    if token.dep in {"obl", "nmod"}:
+        opener = case_of(parse, token.i)
+        return opener in _OPENERS or (opener == "in" and token.lemma.lower() in _ANSWERS)
+    return token.dep == "advcl" and any(m.lower in _OPENERS for m in parse.children(token.i, "mark", "case"))
