@@ -37,8 +37,17 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     below += [t for c in below for t in parse.children(c.i, "conj") if t.i < c.head]  # "Orlian and | Kesti | jets"
     owners = [c.i for c in below if _is_owner(parse, c.i, labels) or c.lower in {"its", "their"}]
     named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
-    owners = named or owners
+    owners = named or owners or [i for h in striking for i in _set_by(parse, h)]
     return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if not _is_dashed(parse, i)]
+
+
+_SET = frozenset({"lay", "hide", "leave", "set", "place", "conceal", "attach", "bury", "plant"})
+
+
+def _set_by(parse: Parse, bomb: int) -> list[int]:
+    """ "A mine laid | by rebels | killed two": whoever laid it."""
+    clauses = (c for c in parse.children(bomb, "acl") if c.tag == "VBN" and c.lemma.lower() in _SET)
+    return [h for c in clauses for a in parse.children(c.i, "obl:agent") for h in conjuncts(parse, a.i)]
 
 
 def _is_dashed(parse: Parse, i: int) -> bool:
