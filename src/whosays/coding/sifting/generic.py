@@ -45,14 +45,18 @@ _MAY = frozenset({"could", "can", "may", "would", "might", "must", "shall"})
 
 def _is_of_anyone(parse: Parse, found: Found) -> bool:
     """ "An adult | found guilty | of robbing a baker could be jailed": what the law says of whoever did so."""
-    above = [parse.tokens[found.head], *parse.ancestors(found.head)]
-    clause = next((a for a in above if a.dep in {"acl", "acl:relcl"} and a.is_verb), None)
-    if clause is None:
-        return False
-    noun = parse.tokens[clause.head]
+    token = parse.tokens[found.head]
+    above = [token, *parse.ancestors(found.head)]
+    nouns = [parse.tokens[a.head] for a in above if a.dep in {"acl", "acl:relcl"} and a.is_verb]
+    return any(_is_anyone(parse, n) for n in (*nouns, *parse.children(token.i, "nsubj:pass")))
+
+
+def _is_anyone(parse: Parse, noun: Token) -> bool:
+    """ "An adult" that may or could, as a subject."""
     one = noun.lower in {"anyone", "someone", "anybody", "whoever"}
     one = one or any(c.lower in {"a", "an", "any"} for c in parse.children(noun.i, "det"))
-    if noun.lemma.lower() not in _ANYONE or not one or noun.dep not in {"nsubj", "nsubj:pass"}:
+    described = bool(parse.children(noun.i, "acl", "acl:relcl"))
+    if noun.lemma.lower() not in _ANYONE or not one or not described or noun.dep not in {"nsubj", "nsubj:pass"}:
         return False
     verb = parse.tokens[noun.head]
     free = verb.lemma.lower() in {"face", "risk"} and verb.tag in {"VBZ", "VBP"}
