@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from whosays.coding.factuality.around import BY_WORD
+from whosays.coding.factuality.keptword import is_word_kept
 from whosays.coding.statements import EventHint
 from whosays.coding.words.mentions import Book, conjuncts
 from whosays.coding.words.parts import FIGHTING
 from whosays.ontology import Nouns
+from whosays.parse import Token
 from whosays.records import Event, Role, RoleBasis, Span, Statement
 
 _AUTHORITIES = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
@@ -51,6 +53,7 @@ def _applied(
     )
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
     stays = (given, event.status) in _STAYING or (given == "demanded" and _is_by_order(event, book))
+    stays = stays or (given == "planned" and is_word_kept(book.parse, _head(event, book)))
     if given is not None and not disputed and not stays:
         event = msgspec.structs.replace(event, status=given)
     for statement, how in told:
@@ -59,9 +62,13 @@ def _applied(
     return event
 
 
+def _head(event: Event, book: Book) -> Token:
+    return book.parse.tokens[book.parse.root_of(*book.parse.tokens_of(event.trigger))]
+
+
 def _is_by_order(event: Event, book: Book) -> bool:
     """ "The minister ordered that her passport be | cancelled |": done with the order, as its clause says."""
-    head = book.parse.tokens[book.parse.root_of(*book.parse.tokens_of(event.trigger))]
+    head = _head(event, book)
     return event.status == "happened" and event.type in {"COERCE", "SANCTION"} and head.lemma.lower() in BY_WORD
 
 

@@ -34,7 +34,12 @@ def _is_rate(parse: Parse, verb: Token) -> bool:
 
 
 def is_regular(parse: Parse, verb: Token) -> bool:
-    """ "Are held | on a daily basis"."""
+    """ "Are held | on a daily basis", "have marched | weekly", "weekly protests | have been held"."""
+    held = {c.lower for c in parse.children(verb.i, "aux")} & {"has", "have"}
+    subjects = parse.children(verb.i, "nsubj:pass", "nsubj")
+    beside = [*parse.children(verb.i, "advmod"), *(a for s in subjects for a in parse.children(s.i, "amod"))]
+    if held and any(c.lower in _REGULAR for c in beside):
+        return True
     bases = [c for c in parse.children(verb.i, "obl") if c.lower == "basis"]
     return any(c.lower in _REGULAR for b in bases for c in parse.children(b.i, "amod"))
 

@@ -11,6 +11,7 @@ _PAST = frozenset({"was", "were", "did", "had"})
 _ANNOUNCING = frozenset({"announce", "unveil", "declare"})
 _BEGINNING = frozenset({"begin", "start", "take", "come", "enter"})
 _PUSHING = frozenset({"push", "press", "lobby", "campaign", "clamour", "clamor", "agitate"})
+_MOUNTING = frozenset({"intensify", "escalate", "rage", "drag", "grind"})
 _LASTING = frozenset({"force", "effect", "place"})
 
 
@@ -70,9 +71,11 @@ def holds(parse: Parse, noun: Token) -> EventStatus | None:
     if noun.dep == "nsubj" and verb.lower == "holds" and noun.lemma.lower() in {"truce", "ceasefire", "cease-fire"}:
         supposed = any(m.lower in {"if", "whether", "long"} for m in parse.children(verb.i, "mark", "advmod"))
         return None if supposed or parse.children(verb.i, "obj") else "ongoing"
+    now = verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux")
+    if noun.dep == "nsubj" and now and verb.lemma.lower() in _MOUNTING and not parse.children(verb.i, "obj"):
+        return "ongoing"  # "as their offensive | intensifies"
     if noun.dep != "nsubj" or verb.lemma.lower() not in {"remain", "stay", "be"}:
         return None
-    now = verb.tag in {"VBZ", "VBP"} and not parse.children(verb.i, "aux")
     where = [c for c in parse.children(verb.i, "obl", "xcomp", "nmod") if case_of(parse, c.i) == "in"]
     return "ongoing" if now and any(c.lower in _LASTING for c in where) else None
 

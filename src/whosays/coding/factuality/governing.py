@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whosays.coding.factuality.awaited import pushed_for
 from whosays.coding.factuality.denying import is_negated, modal_of
+from whosays.coding.factuality.keptword import is_agreed_to
 from whosays.coding.factuality.outlook import prepared_for, put_off, unconfirmed, worked_for
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.understood import is_passive
@@ -360,7 +361,7 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
             return True
         if governor.lemma.lower() == "threaten" and "with" in cases:  # "are threatened | with an offensive"
             return True
-        if cases & _ABOUT and _is_sought(parse, current, governor):
+        if (cases & _ABOUT and _is_sought(parse, current, governor)) or is_agreed_to(parse, current, governor):
             return True
         return bool(cases & {"of", "for", "against", "from"}) and (governor.is_noun or governor.is_verb)
     return False

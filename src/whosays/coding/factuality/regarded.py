@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whosays.coding.factuality import keptword
 from whosays.coding.factuality.around import AT_ROOT, CLAUSES, NOUNS
 from whosays.coding.factuality.denying import is_conditional, is_negated
 from whosays.coding.factuality.governing import infinitive
+from whosays.coding.words.inpassing import is_instead
 from whosays.coding.words.mentions import case_of
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -37,6 +39,8 @@ _WEIGHED = frozenset({"investigate", "probe", "examine", "avenge", "condemn", "m
 
 def regarded(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """What those who tell of a clause make of its deed; None where they only tell it."""
+    if is_instead(parse, verb):
+        return "negated"
     holder = verb
     while holder.dep == "conj" and parse.tokens[holder.head].is_verb and not parse.children(holder.i, "nsubj", "aux"):
         holder = parse.tokens[holder.head]
@@ -169,16 +173,17 @@ _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...]
     _only_to,
     _many_times,
     *CLAUSES,
+    *keptword.CLAUSES,
 )
 
 
 # A root has nothing above it that could speak of it.
-_AT_ROOT = (_many_times, *AT_ROOT)
+_AT_ROOT = (_many_times, *AT_ROOT, *keptword.AT_ROOT)
 
 
 def noun_regarded(parse: Parse, noun: Token) -> EventStatus | None:
     """ "Are in | talks | with Orland": now; "drones meant for use in | an attack": one to come."""
-    around = next((found for rule in NOUNS if (found := rule(parse, noun)) is not None), None)
+    around = next((found for rule in (*NOUNS, *keptword.NOUNS) if (found := rule(parse, noun)) is not None), None)
     if around is not None:
         return around
     case = case_of(parse, noun.i) or "".join(m.lower for m in parse.children(noun.i, "mark")[:1])

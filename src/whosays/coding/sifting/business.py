@@ -228,6 +228,25 @@ def _is_saved_cost(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return any(parse.tokens[i].lemma.lower() in money or parse.tokens[i].lower in _CURRENCY for i in objects)
 
 
+def _is_investing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Is to | contribute | 200 million and take a stake": the firm buys a share, and helps nobody."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in {
+        "contribute",
+        "inject",
+        "invest",
+        "provide",
+        "put",
+        "lend",
+        "give",
+    }:
+        return False
+    beside = (verb, *parse.children(verb.i, "conj", "advcl"))
+    taken = {c.lemma.lower() for v in beside for c in parse.children(v.i, "obj")}
+    for_it = {c.lemma.lower() for c in parse.children(verb.i, "obl") if case_of(parse, c.i) == "for"}
+    return bool((taken | for_it) & {"stake", "equity", "shareholding"})
+
+
 def _is_price_offered(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "| Offered | 48 crowns a share for the stock": a price, and no terms of peace."""
     verb = parse.tokens[found.head]
@@ -244,7 +263,7 @@ _Rule = Callable[[Parse, Found, Sequence[Part]], bool]
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "ASSAULT": (_is_bidding, _is_stopped_by_strike, _is_long_strike, _is_growing_row, _is_time_bomb),
     "PROTEST": (_is_market_rally, _is_leaving_room),
-    "AID": (_is_lending, _is_saved_cost),
+    "AID": (_is_lending, _is_saved_cost, _is_investing),
     "AGREE": (_is_price_offered,),
     "ACCUSE": (_is_question, _is_duty, _is_cost),
     "THREATEN": (_is_paper,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from whosays import ontology
+from whosays.coding.sifting.quarrels import is_battle_of_words
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -32,7 +33,9 @@ _LIKE = frozenset({"similar", "akin", "comparable", "reminiscent"})
 
 def is_figurative(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """Whether one word of violence only paints, or names a deed to liken another to it."""
-    return found.trigger.event == "ASSAULT" and any(rule(parse, found, parts) for rule in _RULES)
+    if found.trigger.event != "ASSAULT":
+        return False
+    return is_battle_of_words(parse, found, parts) or any(rule(parse, found, parts) for rule in _RULES)
 
 
 def _is_quarrel(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:

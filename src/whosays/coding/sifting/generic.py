@@ -33,7 +33,34 @@ def is_generic(parse: Parse, found: Found, parts: Sequence[Part], labels: Labels
         or _is_use_of_arms(parse, found, parts, labels)
         or _is_what_arms_do(parse, found, parts, labels)
         or _is_maxim(parse, found, parts)
+        or _is_of_anyone(parse, found)
     )
+
+
+_ANYONE = frozenset(
+    "adult minor person offender anyone someone anybody citizen foreigner juvenile individual resident".split()
+)
+_MAY = frozenset({"could", "can", "may", "would", "might", "must", "shall"})
+
+
+def _is_of_anyone(parse: Parse, found: Found) -> bool:
+    """ "An adult | found guilty | of robbing a baker could be jailed": what the law says of whoever did so."""
+    token = parse.tokens[found.head]
+    above = [token, *parse.ancestors(found.head)]
+    nouns = [parse.tokens[a.head] for a in above if a.dep in {"acl", "acl:relcl"} and a.is_verb]
+    return any(_is_anyone(parse, n) for n in (*nouns, *parse.children(token.i, "nsubj:pass")))
+
+
+def _is_anyone(parse: Parse, noun: Token) -> bool:
+    """ "An adult" that may or could, as a subject."""
+    one = noun.lower in {"anyone", "someone", "anybody", "whoever"}
+    one = one or any(c.lower in {"a", "an", "any"} for c in parse.children(noun.i, "det"))
+    described = bool(parse.children(noun.i, "acl", "acl:relcl"))
+    if noun.lemma.lower() not in _ANYONE or not one or not described or noun.dep not in {"nsubj", "nsubj:pass"}:
+        return False
+    verb = parse.tokens[noun.head]
+    free = verb.lemma.lower() in {"face", "risk"} and verb.tag in {"VBZ", "VBP"}
+    return free or any(c.lower in _MAY for c in parse.children(verb.i, "aux"))
 
 
 def _is_violence(parse: Parse, found: Found, parts: Sequence[Part], labels: Labels) -> bool:

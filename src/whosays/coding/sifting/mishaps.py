@@ -265,6 +265,11 @@ def _is_in_wreck(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     """ "That killed sixteen and hurt two | in a shipwreck |": nobody did it."""
     if found.trigger.effect not in {"killed", "wounded"} or found.trigger.pos != "verb":
         return False
+    verb = parse.tokens[found.head]
+    if any(parse.tokens[h].lemma.lower() in _IN_ACCIDENTS for h in found.slots.get("subject", ())):
+        return True  # "a wreck that | killed | nine"
+    if verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _IN_ACCIDENTS:
+        return not parse.children(verb.i, "nsubj:pass", "aux:pass")
     here = parse.around(found.head)
     wreck = any(t.lemma.lower() in _IN_ACCIDENTS and case_of(parse, t.i) in {"in", "during"} for t in here)
     return wreck and not any(t.lemma.lower() in _HARM_DONE for t in here)

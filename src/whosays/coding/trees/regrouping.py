@@ -13,6 +13,7 @@ from whosays.coding.trees import (
     astray,
     clauses,
     cutapart,
+    described,
     docket,
     fallen,
     headlines,
@@ -49,6 +50,7 @@ _OF_CLAUSES = (
     *afield.RULES,
     *strayed.RULES,
     *cutapart.RULES,
+    *described.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")

@@ -34,3 +34,13 @@ CAUTIONING = frozenset({"caution", "warn", "advise", "counsel", "argue", "campai
 OFFERS = frozenset({"offer", "pledge", "promise", "vow", "commitment", "threat", "assurance"})
 # "China's request | to lift the ban": whoever asks for a deed does not do it.
 REQUESTS = frozenset({"request", "demand", "plea", "call", "appeal", "petition"})
+
+# "Has opposed | sending troops |": whoever is for or against a deed says nothing of having done it.
+SIDING = frozenset(
+    "oppose criticise criticize support favour favor advocate recommend discuss debate welcome justify "
+    "legalise legalize endorse prohibit forbid ban outlaw protest".split()
+)
+# Also "the centre documents | shelling |": whoever keeps the record shells nobody.
+ENTAILING = SIDING | frozenset(
+    "involve include mean entail require necessitate document record monitor investigate condemn denounce".split()
+)

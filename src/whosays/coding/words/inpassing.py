@@ -35,3 +35,12 @@ def is_there(parse: Parse, place: Token) -> bool:
         goes = any(case_of(parse, c.i) == "to" for c in parse.children(place.i, "nmod"))
         return goes and bool(parse.children(place.i, "cop")) and bool(parse.children(place.i, "nsubj"))
     return named and bool(parse.children(place.i, "cop")) and case_of(parse, place.i) in {"in", "at"}
+
+
+def is_instead(parse: Parse, token: Token) -> bool:
+    """ "| Rather than attack | the town, they left"."""
+    for word in parse.children(token.i, "cc", "mark", "case", "advmod"):
+        after = parse.tokens[word.i + 1].lower if word.i + 1 < token.i else ""
+        if (word.lower, after) in {("rather", "than"), ("instead", "of")} and word.i < token.i:
+            return parse.tokens[word.i - 1].lower not in {"more", "other"}
+    return False

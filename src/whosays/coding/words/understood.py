@@ -15,7 +15,7 @@ from whosays.coding.words.bidding import (
     written_by,
 )
 from whosays.coding.words.blamed import charged_on, punished_for, used_by
-from whosays.coding.words.control import CAUTIONING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, SETTING
+from whosays.coding.words.control import CAUTIONING, ENTAILING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, SETTING
 from whosays.coding.words.conveyed import led_into, pictured, sided_with, tried_by
 from whosays.coding.words.inpassing import is_there
 from whosays.coding.words.mentions import case_of
@@ -350,7 +350,7 @@ def _signer(parse: Parse, verb: Token) -> int | None:
 
 def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     """Who does what completes a verb: its object ("forced them | to leave"), or else its subject."""
-    if token.tag == "VBG" and governor.lemma.lower() in _ENTAILING:
+    if token.tag == "VBG" and governor.lemma.lower() in ENTAILING:
         return None  # "the work of the guards, which involves | beating traders"
     told = told_to(parse, governor, token) if token.tag == "VB" else None
     if told is not None and governor.lemma.lower() in {"plead", "appeal", "prevail", "call"}:
@@ -364,12 +364,6 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
         if objects:
             return real_filler(parse, governor.i, objects[0])
     return None if governor.lemma in {"involve", "entail"} else own_subject(parse, governor.i)
-
-
-# Also "the centre documents | shelling |": whoever keeps the record shells nobody.
-_ENTAILING = frozenset(
-    "involve include mean entail require necessitate document record monitor investigate condemn denounce".split()
-)
 
 
 def _goes_on(parse: Parse, participle: Token) -> int | None:

@@ -1,0 +1,61 @@
+"""Participles that tell more of a noun, where a tree makes them a clause: "an adult found guilty could be jailed".
+
+Each rule sees a word by the label that it has and yields the words around it as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.coding.trees.labelled import at
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_replace = msgspec.structs.replace
+
+
+@at("ccomp")
+def _found_guilty_could(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A man | found | guilty of theft | was jailed": the second verb lacks a subject, so the first only describes."""
+    first = parse.tokens[token.head]
+    if (
+        first.lower not in _TAKEN
+        or first.tag != "VBD"
+        or parse.children(token.i, "nsubj", "nsubj:pass", "mark", "csubj")
+    ):
+        return
+    subjects = [s for s in parse.children(first.i, "nsubj") if s.i < first.i]
+    auxiliaries = parse.children(token.i, "aux", "aux:pass")
+    if len(subjects) != 1 or not auxiliaries or parse.children(first.i, "aux", "conj"):
+        return
+    if any(t.text in {",", ":", "“", '"'} for t in parse.tokens[first.i : token.i]):
+        return
+    passive = bool(parse.children(token.i, "aux:pass"))
+    yield _replace(token, dep=first.dep, head=token.i if first.head == first.i else first.head)
+    yield _replace(subjects[0], dep="nsubj:pass" if passive else "nsubj", head=token.i)
+    yield _replace(first, tag="VBN", dep="acl", head=subjects[0].i)
+
+
+_TAKEN = frozenset("found caught held accused charged convicted suspected jailed sentenced arrested wanted".split())
+
+
+@at("advcl")
+def _taken_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Fled to areas | retaken | by the army": the areas were, and nobody fled because of it."""
+    noun, verb = parse.tokens[token.i - 1], parse.tokens[token.head]
+    if token.tag != "VBN" or noun.head != verb.i or noun.dep not in {"obj", "obl"} or not noun.tag.startswith("NN"):
+        return
+    if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "obj", "advmod"):
+        return
+    if parse.children(token.i, "obl:agent") and token.lemma.lower() in _GROUND_TAKEN:
+        yield _replace(token, dep="acl", head=noun.i)
+
+
+_GROUND_TAKEN = frozenset(
+    "retake recapture seize capture occupy hold control liberate overrun besiege shell bomb".split()
+)
+
+
+RULES = (_found_guilty_could, _taken_by)
