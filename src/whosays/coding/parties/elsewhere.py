@@ -39,7 +39,9 @@ def _along_with(telling: Telling) -> Iterator[int]:
             continue
         with_them = parse.tokens[cases[0] - 1].lower in _TOGETHER or _is_companion(parse, other)
         joint = parse.tokens[cases[0]].lower == "alongside" and kind_of(parse, other.i, ontology, labels) == "person"
-        if with_them or joint:
+        near = [parse.tokens[i].tag for i in (*told, other.i)]  # "an individual was killed | alongside a soldier |"
+        known = any(tag.startswith(("NNP", "PRP")) for tag in near) or bool(parse.children(other.i, "nmod:poss"))
+        if with_them or (joint and known):
             yield other.i
 
 
