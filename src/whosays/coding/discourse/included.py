@@ -52,7 +52,7 @@ def _with_seated(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
 
 
-def _with_singled(parse: Parse, draft: EventDraft, _ontology: Ontology, book: Book) -> EventDraft:
+def _with_singled(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book) -> EventDraft:
     """ "Six men, including | Ana Ruiz |, are arrested": whoever is named of those to whom it is done."""
     event, labels = draft.event, labels_of(parse)
     known = {r.mention for r in event.roles}
@@ -61,7 +61,7 @@ def _with_singled(parse: Parse, draft: EventDraft, _ontology: Ontology, book: Bo
         at = book.head(role.mention) if role.part == "recipient" and role.mention is not None else None
         if at is None or parse.tokens[at].tag != "NNS":
             continue
-        for head in _included(parse, at):
+        for head in (*_included(parse, at), *_strayed(parse, at, (ontology, labels))):
             beside = (head, *(c.i for c in parse.children(head, "appos", "flat")))
             if any(labels.get(h) == "person" for h in beside) and (mention := book.actor(head)) not in known:
                 added.append(Role(mention=mention, part="recipient", kind="person", effect=role.effect))
@@ -78,7 +78,9 @@ def _with_named(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book)
     for role in event.roles:
         if role.part != "recipient" or role.effect not in _HARMED or role.mention is None:
             continue
-        for head in dict.fromkeys((*_included(parse, at := book.head(role.mention)), *_called(parse, at, labels))):
+        at = book.head(role.mention)
+        strayed = _strayed(parse, at, (ontology, labels))
+        for head in dict.fromkeys((*_included(parse, at), *_called(parse, at, labels), *strayed)):
             if kind_of(parse, head, ontology, labels) != "person" or not _is_particular(parse, head):
                 continue
             if parse.tokens[head].lemma.lower() in load_wording().quantities.doers:
@@ -135,6 +137,27 @@ def _included(parse: Parse, head: int) -> Iterator[int]:
     for first in listed:
         named = [h for h in conjuncts(parse, first.i) if parse.tokens[h].tag.startswith("NNP")]
         yield from named or conjuncts(parse, first.i)
+
+
+def _strayed(parse: Parse, head: int, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> Iterator[int]:
+    """ "Held six bakers in raids across the city, including | Ana Ruiz |": hung on a thing that can include nobody.
+
+    Not where other people are told in between: "held six bakers after a row with clerks, including Ana Ruiz".
+    """
+    ontology, labels = knowledge
+    token = parse.tokens[head]
+    end = parse.sentences[parse.sentence(head)][1]
+    mark = next((t for t in parse.tokens[head:end] if t.lower == "including" and t.dep == "case"), None)
+    if mark is None or token.tag != "NNS":
+        return
+    first = parse.tokens[mark.head]
+    above = parse.tokens[first.head]
+    if labels.get(first.i) != "person" or first.dep != "nmod" or not head < above.i < mark.i:
+        return
+    between = [t for t in parse.tokens[head + 1 : mark.i] if t.tag in {"NNS", "NNPS"} and t.dep != "compound"]
+    people = [t for t in between if kind_of(parse, t.i, ontology, labels) == "person"]
+    if not people and kind_of(parse, above.i, ontology, labels) != "person":
+        yield from conjuncts(parse, first.i)
 
 
 def _is_behind_colon(parse: Parse, token: Token) -> bool:

@@ -113,7 +113,26 @@ def _who_justified(telling: Telling) -> Iterator[int]:
         yield from slots_of(parse, using.i).get("subject", ())
 
 
+def _who_prepares(telling: Telling) -> Iterator[int]:
+    """ "| The premier | is committed to a strike on Orland", "| Kest | prepares for one against Orland": whose it is.
+
+    Not "prepares for an attack on the port": there somebody fears it.
+    """
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    if noun.dep not in {"obl", "nmod"} or found.carrier is not None:
+        return
+    aimed = [h for h, p in parts.items() if p.part in {"recipient", "target"} and p.slot in {"against", "on"}]
+    bound = verb.lemma.lower() in {"commit", "committed"} and case_of(parse, noun.i) == "to"
+    named = all(parse.tokens[h].tag == "NNP" and case_of(parse, h) == "against" for h in aimed)
+    prepares = verb.lemma.lower() in {"prepare", "gear"} and case_of(parse, noun.i) == "for" and named
+    if aimed and (bound or prepares):
+        yield from (c.i for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.i < verb.i)
+
+
 _RULES: tuple[Rule, ...] = (
+    (_who_prepares, "by", "actor"),
     (_who_promised, "by", "actor"),
     (_who_holds_off, "by", "actor"),
     (_who_announced, "by", "actor"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
+from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.slots import slots_of
@@ -27,16 +28,33 @@ def told_elsewhere(parse: Parse, found: Found, parts: Parts, knowledge: Knowledg
 
 def _along_with(telling: Telling) -> Iterator[int]:
     """ "The mayor was arrested | along with four aides |": done to them, too."""
-    parse, found, parts, _ = telling
+    parse, found, parts, (ontology, labels) = telling
     verb = parse.tokens[found.head]
     if not verb.is_verb or found.trigger.effect not in _TAKEN_OR_HURT or not has_part(parts, "recipient"):
         return
     told = [p.head for p in parts.values() if p.part == "recipient"]
     for other in parse.children(verb.i, "obl"):
-        cases = [c.i for c in parse.children(other.i, "case") if c.lower == "with" and c.i < other.i]
-        beside = bool(cases) and parse.tokens[cases[0] - 1].lower in _TOGETHER
-        if beside and cases[0] > max(verb.i, *told) and case_of(parse, other.i) in {"with", "along", "together"}:
+        cases = [c.i for c in parse.children(other.i, "case") if c.lower in {"with", "alongside"} and c.i < other.i]
+        if not cases or cases[0] <= max(verb.i, *told) or case_of(parse, other.i) not in _BESIDE:
+            continue
+        with_them = parse.tokens[cases[0] - 1].lower in _TOGETHER or _is_companion(parse, other)
+        joint = parse.tokens[cases[0]].lower == "alongside" and kind_of(parse, other.i, ontology, labels) == "person"
+        near = [parse.tokens[i].tag for i in (*told, other.i)]  # "an individual was killed | alongside a soldier |"
+        known = any(tag.startswith(("NNP", "PRP")) for tag in near) or bool(parse.children(other.i, "nmod:poss"))
+        if with_them or (joint and known):
             yield other.i
+
+
+_BESIDE = frozenset({"with", "along", "together", "alongside"})
+_WITH_HIM = frozenset(
+    "interpreter translator driver bodyguard guard wife husband son daughter brother sister father mother aide child "
+    "colleague assistant secretary companion friend family cousin nephew partner deputy".split()
+)
+
+
+def _is_companion(parse: Parse, other: Token) -> bool:
+    """ "Kidnapped with | his driver |": nobody kills or takes by means of a driver of the victim's own."""
+    return other.lemma.lower() in _WITH_HIM and any(c.tag == "PRP$" for c in parse.children(other.i, "nmod:poss"))
 
 
 def _aid_for(telling: Telling) -> Iterator[int]:

@@ -34,8 +34,13 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE | {"system", "battery"}]
     below = [c for h in striking for c in parse.children(h, "amod", "compound", "nmod:poss")]
+    within = [c.i for c in below if c.dep == "compound"]
+    below += [t for i in within for t in parse.children(i, "amod")]  # "| Orlian | fighter jets"
+    flying = [h for h in striking if parse.tokens[h].lemma.lower() in _AIRCRAFT]
+    below += [c for h in flying for c in parse.children(h, "nmod") if _is_source(parse, c)]
     below += [t for c in below for t in parse.children(c.i, "conj") if t.i < c.head]  # "Orlian and | Kesti | jets"
     owners = [c.i for c in below if _is_owner(parse, c.i, labels) or c.lower in {"its", "their"}]
+    owners += _gathers(parse, found, labels)
     named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
     owners = named or owners or [i for h in striking for i in _set_by(parse, h)]
     return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if not _is_dashed(parse, i)]
@@ -48,6 +53,23 @@ def _set_by(parse: Parse, bomb: int) -> list[int]:
     """ "A mine laid | by rebels | killed two": whoever laid it."""
     clauses = (c for c in parse.children(bomb, "acl") if c.tag == "VBN" and c.lemma.lower() in _SET)
     return [h for c in clauses for a in parse.children(c.i, "obl:agent") for h in conjuncts(parse, a.i)]
+
+
+_AIRCRAFT = frozenset({"jet", "plane", "warplane", "bomber", "aircraft", "helicopter", "gunship"})
+
+
+def _is_source(parse: Parse, word: Token) -> bool:
+    """ "Two jets from | Orland |": the state they are of; "a missile from Orland" tells only where it came from."""
+    state = any(n.kind == "state" and n.start <= word.i < n.end for n in parse.names)
+    return state and case_of(parse, word.i) == "from"
+
+
+def _gathers(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> list[int]:
+    """ "The | Orland | military build-up": a state before the noun whose forces gather."""
+    if found.trigger.event != "MOBILIZE" or found.trigger.mode != "troops" or found.trigger.pos != "noun":
+        return []
+    named = [c.i for c in parse.children(found.head, "compound") if c.i not in found.tokens]
+    return [i for i in named if _is_owner(parse, i, labels) and parse.tokens[i].lower not in _ARMIES]
 
 
 def _is_dashed(parse: Parse, i: int) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from whosays.coding.trees import (
     adjoined,
     afield,
+    agents,
     astray,
     clauses,
     cutapart,
@@ -38,6 +39,7 @@ Plain = Callable[[Parse, Token], Iterator[Token]]
 Knowing = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 _OF_CLAUSES = (
+    *agents.RULES,
     *adjoined.RULES,
     *presents.RULES,
     *clauses.RULES,

@@ -227,7 +227,8 @@ def _for_before_participle(parse: Parse, token: Token, _ontology: Ontology) -> I
     verb = parse.tokens[token.head]
     if token.dep != "nsubj" or case_of(parse, token.i) != "for" or verb.tag != "VBG" or verb.dep != "acl":
         return
-    if token.i < verb.i and not parse.children(verb.i, "aux", "mark"):
+    swapped = parse.tokens[verb.head].lemma.lower() in {"exchange", "return"}  # "in return for | them | freeing six"
+    if token.i < verb.i and not swapped and not parse.children(verb.i, "aux", "mark"):
         yield msgspec.structs.replace(token, dep="nmod", head=verb.head)
 
 
