@@ -325,29 +325,14 @@ _DOING = frozenset("conduct launch carry stage mount impose file perform execute
 _BROUGHT = frozenset({"lawsuit", "suit", "case", "complaint", "charge", "sanction", "restriction", "ban", "warrant"})
 
 
-def _holder_behind_town(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """ "The mayor of Kest, | Omar Badr |, was shot": the mayor is called so, and not the town."""
-    first = next((n for n in parse.names if n.label == "person" and n.start == token.i), None)
-    if first is None or parse.tokens[token.i - 1].text != "," or parse.children(token.i, "cc", "case"):
-        return
-    above = parse.tokens[token.head]
-    if not above.tag.startswith("NNP") or any(n.start <= above.i < n.end for n in parse.names if n.label == "person"):
-        return
-    while above.dep == "nmod" and above.head < above.i and case_of(parse, above.i) == "of":
-        above = parse.tokens[above.head]
-        if above.tag == "NN" and ontology.nouns.kind_of(above.lemma.lower()) == "person":
-            yield msgspec.structs.replace(token, dep="appos", head=above.i)
-            return
-
-
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nmod": (_between_behind_place, _second_of_between, _agent_behind_victims, _onto_behind_where),
     "nmod:unmarked": (_between_behind_place,),
     "case": (_case_of_next,),
-    "appos": (_counterpart_in_list, _kin_in_list, _holder_behind_town),
-    "conj": (_second_of_between, _second_errand, _holder_behind_town),
+    "appos": (_counterpart_in_list, _kin_in_list),
+    "conj": (_second_of_between, _second_errand),
     "xcomp": (_taken_before,),
     "compound": (_held_as,),
     "advcl": (_taken_before, _aim_of_visit),
