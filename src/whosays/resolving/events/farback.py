@@ -64,7 +64,8 @@ def are_offensives(parse: Parse, earlier: Telling, later: Telling) -> bool:
     noun = parse.tokens[later.head]
     ahead = earlier.event.type == "ASSAULT" and {earlier.event.status, later.event.status} <= _PLAIN
     waged = noun.lemma.lower() in _OFFENSIVES and bool(_deed_nouns(parse, earlier) & _OFFENSIVES)
-    return ahead and waged and not later.doers and not later.acting and _is_definite(parse, noun)
+    the = bool(articles(parse, noun) & DEFINITE) and not parse.children(noun.i, "nmod:poss")
+    return ahead and waged and the and not later.doers and not later.acting and _is_definite(parse, noun)
 
 
 def _places(parse: Parse, telling: Telling) -> frozenset[str]:
@@ -336,6 +337,10 @@ def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[T
     told = {r.part for r in before}
     if one_man:
         roles = tuple(r for r in later.event.roles if r.part != "recipient" or "recipient" not in told)
+        effect = next(
+            (r.effect for r in kept.event.roles if r.part == "recipient"), None
+        )  # "was killed ... the shooting"
+        roles = tuple(_with_effect(r, effect) if r.part == "recipient" else r for r in roles)
         return _with(kept, before, kept.event.tolls), _with(later, roles, later.event.tolls)
     roles = () if rule == _COUNTED else tuple(r for r in later.event.roles if r.part not in told)
     if rule == _OF_STATES and "recipient" in {r.part for r in roles}:  # "the | Orland | invasion ... invaded Orland"
@@ -345,6 +350,10 @@ def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[T
     effects = {t.effect for t in kept.event.tolls}
     tolls = () if rule == _COUNTED else tuple(t for t in later.event.tolls if t.effect not in effects)
     return _with(kept, before, kept.event.tolls), _with(later, roles, tolls)
+
+
+def _with_effect(role: Role, effect: str | None) -> Role:
+    return role if role.effect == "killed" or effect is None else msgspec.structs.replace(role, effect=effect)
 
 
 _OF_ONE = frozenset({"in-full", "named-since"})

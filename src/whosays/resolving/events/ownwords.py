@@ -92,9 +92,11 @@ def _one_of_many(parse: Parse, earlier: Telling, later: Telling) -> bool:
     one, two = parse.tokens[earlier.head], parse.tokens[later.head]
     if one.is_verb or two.is_verb or earlier.sentence == later.sentence or {one.tag, two.tag} != {"NN", "NNS"}:
         return False
+    if later.event.type != "ASSAULT":
+        return False
     many = one if one.tag == "NNS" else two
     numbered = any(c.lower not in {"one", "1"} for c in parse.children(many.i, "nummod"))
-    return numbered or (many is one and one.lemma.lower() == two.lemma.lower() and earlier.event.type == "ASSAULT")
+    return numbered or (many is one and one.lemma.lower() == two.lemma.lower())
 
 
 def _from_other_ground(parse: Parse, earlier: Telling, later: Telling) -> bool:
