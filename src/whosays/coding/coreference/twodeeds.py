@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from whosays.coding.words.triggers import Found
 from whosays.parse import Parse, Token
@@ -92,6 +93,17 @@ def _each_in_turn(parse: Parse, one: Found, other: Found) -> bool:
     return one.trigger.mode in _ONE_BY_ONE and other.trigger.mode != one.trigger.mode
 
 
+def _the_latest_of_them(parse: Parse, many: Found, last: Found) -> bool:
+    """ "Millers were killed three times, | most recently when Holub was shot |": one of them, told by itself."""
+    clause = parse.tokens[last.head]
+    if clause.dep not in {"advcl", "advcl:relcl", "acl:relcl"} or last.head not in parse.subtree(many.head):
+        return False
+    between = [t.lower for t in parse.tokens[many.head : last.head]]
+    latest = any(a == "most" and b == "recently" for a, b in pairwise(between)) or "lately" in between
+    return latest and bool(parse.children(clause.i, "nsubj", "nsubj:pass"))
+
+
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
+    _the_latest_of_them,
 )  # fmt: skip

@@ -59,6 +59,15 @@ def the_offensive(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     return Reason(rule="same-offensive", detail="the offensive of the same side", weight=0.8)
 
 
+def are_offensives(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Orland launched an offensive on Kest. ... outrage over | the assault |": of nobody else, as far as is told."""
+    noun = parse.tokens[later.head]
+    ahead = earlier.event.type == "ASSAULT" and {earlier.event.status, later.event.status} <= _PLAIN
+    waged = noun.lemma.lower() in _OFFENSIVES and bool(_deed_nouns(parse, earlier) & _OFFENSIVES)
+    the = bool(articles(parse, noun) & DEFINITE) and not parse.children(noun.i, "nmod:poss")
+    return ahead and waged and the and not later.doers and not later.acting and _is_definite(parse, noun)
+
+
 def _places(parse: Parse, telling: Telling) -> frozenset[str]:
     """The names of places that stand below the deed's word: "the assault on the town of | Kest |"."""
     below = set(parse.subtree(telling.head))
@@ -328,14 +337,27 @@ def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[T
     told = {r.part for r in before}
     if one_man:
         roles = tuple(r for r in later.event.roles if r.part != "recipient" or "recipient" not in told)
+        effect = next(
+            (r.effect for r in kept.event.roles if r.part == "recipient"), None
+        )  # "was killed ... the shooting"
+        roles = tuple(_with_effect(r, effect) if r.part == "recipient" else r for r in roles)
         return _with(kept, before, kept.event.tolls), _with(later, roles, later.event.tolls)
     roles = () if rule == _COUNTED else tuple(r for r in later.event.roles if r.part not in told)
+    if rule == _OF_STATES and "recipient" in {r.part for r in roles}:  # "the | Orland | invasion ... invaded Orland"
+        before = tuple(r for r in before if r.part != "target")
+    if "actor" in told:
+        later = msgspec.structs.replace(later, doers=_NOBODY, acting=_NOBODY, sides=())
     effects = {t.effect for t in kept.event.tolls}
     tolls = () if rule == _COUNTED else tuple(t for t in later.event.tolls if t.effect not in effects)
     return _with(kept, before, kept.event.tolls), _with(later, roles, tolls)
 
 
+def _with_effect(role: Role, effect: str | None) -> Role:
+    return role if role.effect == "killed" or effect is None else msgspec.structs.replace(role, effect=effect)
+
+
 _OF_ONE = frozenset({"in-full", "named-since"})
+_OF_STATES = "of-states"
 
 
 def _with(telling: Telling, roles: tuple[Role, ...], tolls: tuple[Toll, ...]) -> Telling:
@@ -345,8 +367,8 @@ def _with(telling: Telling, roles: tuple[Role, ...], tolls: tuple[Toll, ...]) ->
 def _is_single(telling: Telling) -> bool:
     """Whether one person suffers."""
     suffering = [r for r in telling.event.roles if r.part == "recipient"]
-    tolls = [t.count for t in telling.event.tolls]
-    return len(suffering) == 1 and len(tolls) == 1 and tolls[0].low == tolls[0].high == 1
+    counts = [t.count for t in telling.event.tolls] + [r.number for r in suffering if r.number is not None]
+    return len(suffering) == 1 and len(telling.event.tolls) <= 1 and all(c.low == c.high == 1 for c in counts)
 
 
 def _is_named(parse: Parse, telling: Telling, part: str) -> bool:
@@ -362,8 +384,8 @@ def _of_nation(ids: list[str]) -> bool:
 
 _COMPLETING = frozenset(
     """same-offensive same-target same-launch same-captive undone-again same-attempt counted same-suit
-    same-request same-bounty same-exit same-gas""".split()
-) | {_COUNTED}
+    same-request same-bounty same-exit same-gas same-siege same-ground""".split()
+) | {_COUNTED, _OF_STATES}
 
 
 def already_left(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:

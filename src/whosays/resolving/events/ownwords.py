@@ -87,6 +87,33 @@ def _of_another_name(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return len(names) == 1 and names[0].lower not in known and not (earlier.place and earlier.place == later.place)
 
 
+def _one_of_many(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Wanted for | two other shootings |. Holub survived the attack", "| offensives | ... the offensive"."""
+    one, two = parse.tokens[earlier.head], parse.tokens[later.head]
+    if one.is_verb or two.is_verb or earlier.sentence == later.sentence or {one.tag, two.tag} != {"NN", "NNS"}:
+        return False
+    if later.event.type != "ASSAULT":
+        return False
+    many = one if one.tag == "NNS" else two
+    numbered = any(c.lower not in {"one", "1"} for c in parse.children(many.i, "nummod"))
+    return numbered or (many is one and one.lemma.lower() == two.lemma.lower())
+
+
+def _from_other_ground(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Withdraws from Kest ... the withdrawal of half the force in Orli": from there, and from here."""
+    if (later.event.type, later.event.mode) != ("RETREAT", "withdraw") or earlier.event.mode != "withdraw":
+        return False
+    left = [_left(parse, t.head) for t in (earlier, later)]
+    return bool(left[0] and left[1]) and not left[0] & left[1]
+
+
+def _left(parse: Parse, head: int) -> frozenset[str]:
+    """The places that somebody leaves: "from Kest", "their presence in Kest"."""
+    below = set(parse.subtree(head))
+    roots = {parse.root_of(n.start, n.end) for n in parse.names if n.label == "place" and n.start in below}
+    return frozenset(parse.tokens[r].lower for r in roots if parse.case(r) in {"from", "in"})
+
+
 def _is_likened(parse: Parse, _earlier: Telling, later: Telling) -> bool:
     """ "The fall of Kest came fast, unlike | the siege of Orli |": another, named for comparison."""
     opened = {c.lower for c in parse.children(later.head, "case", "mark")}
@@ -111,7 +138,8 @@ def _has_own_aim(parse: Parse, earlier: Telling, later: Telling) -> bool:
     if noun.is_verb or noun.lemma.lower() not in _WAGED or earlier.sentence == later.sentence:
         return False
     aims = [c for c in parse.children(noun.i, "acl") if any(m.lower == "to" for m in parse.children(c.i, "mark"))]
-    return bool(aims) and parse.tokens[earlier.head].is_verb and bool(earlier.suffering) and not earlier.struck
+    shot = bool(earlier.suffering) or earlier.event.mode == "firearms"
+    return bool(aims) and parse.tokens[earlier.head].is_verb and shot and not earlier.struck
 
 
 _WAGED = frozenset({"battle", "offensive", "campaign", "siege", "operation", "fight"})
@@ -191,6 +219,7 @@ _TRIALS = frozenset({"trial", "case", "proceeding", "verdict", "conviction"})
 _RULES: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _of_others, _side_by_side, _of_another_name, _of_another_day, _is_perhaps_tied, _is_warded_off, _takes_ground,
     _comes_after, _by_other_blows, _in_other_trials, _is_likened, _of_one, _has_own_aim,
+    _one_of_many, _from_other_ground,
 )  # fmt: skip
 
 

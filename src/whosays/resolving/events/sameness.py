@@ -9,15 +9,17 @@ import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
-from whosays.resolving.events.farback import FAR_BACK, already_left, completed, one_of_so_many
+from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
 from whosays.resolving.events.newness import DEFINITE
 from whosays.resolving.events.onceonly import ONCE, VERBATIM, others_leave, sides_differ
+from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, named_later, once_dead
 from whosays.resolving.events.ownwords import is_another
 from whosays.resolving.events.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.events.recounted import RECOUNTED
 from whosays.resolving.events.retelling import told_on
+from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
 from whosays.resolving.events.takenup import answers, points_at
 from whosays.resolving.events.tellings import (
@@ -60,7 +62,9 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
         first, again = completed(parse, kept[at], telling, reason.rule)
-        kept[at] = united(first, without_tolls(telling) if reason.rule == PARTS else again)
+        if reason.rule in {PARTS, HIS_OWN}:
+            again = without_tolls(telling)
+        kept[at] = united(*once_dead(first, again))
         if reason.rule in {_IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
@@ -90,7 +94,8 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
 def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """Whether a definite noun may take up an earlier deed of the very same means, however far back."""
     definite = bool({c.lower for c in parse.children(later.head, "det")} & DEFINITE) or _is_of_doer(parse, later)
-    same_means = earlier.event.mode is not None and earlier.event.mode == later.event.mode
+    modes = [MEANS.get(t.event.mode or "", t.event.mode) for t in (earlier, later)]
+    same_means = (modes[0] is not None and modes[0] == modes[1]) or are_offensives(parse, earlier, later)
     singular = parse.tokens[later.head].tag == "NN"
     if later.sentence == earlier.sentence and answers(parse, later):
         return False
@@ -130,16 +135,23 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     spared = nobody_hurt(parse, earlier, later) or already_left(parse, earlier, later)
     if spared is not None:
         return spared
-    adds = _adds(parse, later)
-    if any(rule(earlier, later) for rule in CONFLICTS if not (adds and rule is _tolls_differ)):
+    void = _void(parse, earlier, later)
+    if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
         return None
-    if is_another(parse, earlier, later):
-        return None
+    named = named_later(parse, earlier, later)
+    if named is not None or is_another(parse, earlier, later):
+        return named
     for evidence in EVIDENCE:
         found = evidence(parse, earlier, later)
         if found is not None:
             return found
     return None
+
+
+def _void(parse: Parse, earlier: Telling, later: Telling) -> tuple[Callable[[Telling, Telling], bool], ...]:
+    """The conflicts that say nothing here: nobody dies twice, and "nine other guards" is no other figure."""
+    dead = (_times_differ, _places_differ, _means_differ, _tolls_differ) if dies_once(earlier, later) else ()
+    return (*dead, _tolls_differ) if _adds(parse, later) else dead
 
 
 def _adds(parse: Parse, later: Telling) -> bool:
@@ -366,7 +378,7 @@ def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
-    *FAR_BACK,
+    *FAR_BACK, *ONE_PERSON, *SAME_DEED,
 )  # fmt: skip
 
 
