@@ -320,8 +320,10 @@ def _to_be_attended(parse: Parse, noun: Token) -> EventStatus | None:
 
 
 def _kept_up(parse: Parse, noun: Token) -> EventStatus | None:
-    """ "Orland continued | its occupation | of the isle": it goes on, as "continued shelling" does."""
+    """ "Continued | its occupation | of the isle", "as | the assault | continued": it goes on, as with "shelling"."""
     verb = parse.tokens[noun.head]
+    if noun.dep == "nsubj" and verb.lower == "continued" and verb.tag == "VBD":
+        return "ongoing" if not parse.children(verb.i, "obj", "xcomp", "advcl") else None
     kept = noun.dep == "obj" and verb.lemma.lower() == "continue" and verb.tag in {"VBD", "VBZ", "VBP", "VBG"}
     return "ongoing" if kept and parse.children(noun.i, "nmod:poss") else None
 

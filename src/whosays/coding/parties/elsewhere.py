@@ -210,6 +210,9 @@ def _told_at(telling: Telling) -> Iterator[int]:
     token = parse.tokens[found.head]
     verb = parse.tokens[token.head]
     at = case_of(parse, token.i) in {"at", "in", "during"} and token.dep in {"obl", "nmod"}
+    if found.trigger.mode == "phone" and found.trigger.pos == "noun":  # "his call | congratulating the king |"
+        said = (c for c in parse.children(token.i, "acl") if c.lemma.lower() in _TOLD_FACE_TO_FACE)
+        yield from (o.i for c in said for o in parse.children(c.i, "obj") if labels.get(o.i) == "person")
     if found.trigger.event != "CONSULT" or found.trigger.pos != "noun" or "with" in found.slots or not at:
         return
     if not verb.is_verb or verb.lemma.lower() not in _TOLD_FACE_TO_FACE:

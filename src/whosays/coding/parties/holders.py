@@ -15,7 +15,7 @@ from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
-_HOLDING = frozenset({"control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate"})
+_HOLDING = frozenset({"control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate", "operate"})
 _TAKING = frozenset(
     "take retake recapture liberate reclaim recover free storm capture seize overrun conquer regain reconquer "
     "capturing seizure takeover recapture capture liberation fall".split()
@@ -53,7 +53,8 @@ def _holding_it(telling: Telling) -> Iterator[int]:
         for clause in parse.children(town, "acl", "acl:relcl"):
             if clause.tag == "VBN" and clause.lemma.lower() in _HOLDING:
                 by = (h for a in parse.children(clause.i, "obl:agent") for h in conjuncts(parse, a.i))
-                yield from (h for h in by if _takes(found) or _fights(parse, parse.tokens[h]))
+                bodies = parse.named("organisation")
+                yield from (h for h in by if _takes(found) or _fights(parse, parse.tokens[h]) or h in bodies)
 
 
 def _whose_ground(telling: Telling) -> Iterator[int]:

@@ -31,6 +31,8 @@ def led_to(
     if found.trigger.event not in _DONE_BY_STRIKES or any(p.part == "actor" for p in parts.values()):
         return []
     token = parse.tokens[found.head]
+    if token.dep == "conj" and not token.is_verb:  # "led to the arrest of two | and the seizure | of arms"
+        token = parse.tokens[token.head]
     verb = parse.tokens[token.head]
     marks = {c.lower for c in parse.children(token.i, "mark", "case")}
     led = verb.lemma.lower() in _LEADING and verb.is_verb and bool(marks & {"to", "in"}) and token.i > verb.i

@@ -22,9 +22,14 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
 
     So it is with "killed by | Israeli | fire".
     """
-    if found.trigger.event not in {"ASSAULT", "MOBILIZE"} or any(p.part == "actor" for p in parts):
+    if found.trigger.event not in {"ASSAULT", "MOBILIZE"}:
         return []
     striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
+    beside = {p.head for p in parts if p.part == "actor"}
+    if beside:  # "| Russian | jets and Orlian troops attacked"
+        striking = [h for h in striking if beside & set(conjuncts(parse, h))]
+        whose = (c.i for h in striking for c in parse.children(h, "amod", "compound", "nmod:poss"))
+        return [Part(i, "actor", "organisation", "amod") for i in whose if _is_owner(parse, i, labels)]
     if found.trigger.words[0] in {"launch", "fire"}:  # "six Veldian | missiles | were launched"
         striking += [
             p.head for p in parts if p.part == "instrument" and p.slot == "object" and _is_plain(parse, p.head)

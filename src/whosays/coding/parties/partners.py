@@ -133,11 +133,14 @@ def _left_by_troops(telling: Telling) -> Iterator[int]:
     if found.trigger.pos == "noun" and all(parse.tokens[h].tag == "PRP$" for h in parts):
         return  # "defended | his | withdrawal from Veldia": talk of what was told
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
-    own = {t.lower for h in parts for t in (parse.tokens[i] for i in parse.subtree(h)) if t.i in states}
+    own = {parse.tokens[i].lower for h in parts for i in parse.subtree(h) if i in states and i <= h}
     leaving = parse.tokens[found.head].lemma.lower() in _LEAVING
     for slot in ("from", "of") if found.trigger.pos == "verb" or "from" in found.slots else ():
         yield from (h for h in found.slots.get(slot, ()) if _is_foreign(parse, h, states, own))
     yield from (h for h in found.slots.get("object", ()) if leaving and _is_foreign(parse, h, states, own))
+    if parse.tokens[found.head].lemma.lower() in {"drawdown", "reduction"}:  # "of its forces | in Veldia |"
+        where = (c for h in (found.head, *parts) for c in parse.children(h, "nmod") if case_of(parse, c.i) == "in")
+        yield from (c.i for c in where if _is_foreign(parse, c.i, states, own))
 
 
 _LEAVING = frozenset({"leave", "quit", "exit", "evacuate", "vacate"})
