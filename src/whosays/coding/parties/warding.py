@@ -92,7 +92,7 @@ _IN_ARMS = frozenset("rebel militant insurgent guerrilla gunman fighter jihadist
 
 
 def _names_of(parse: Parse, head: int) -> frozenset[str]:
-    """The words of the bodies that a phrase names: "Dawn", "Front"."""
-    bodies = parse.named("organisation")
-    below = (parse.tokens[i] for i in parse.subtree(head) if i in bodies)
-    return frozenset(t.lower for t in below if t.tag.startswith("NNP"))
+    """The bodies that a phrase names: "dawn front"."""
+    below = set(parse.subtree(head))
+    named = (n for n in parse.names if n.label == "organisation" and below.issuperset(range(n.start, n.end)))
+    return frozenset(parse.text(n.start, n.end).lower() for n in named)

@@ -216,13 +216,16 @@ def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int
     numbers = [n for n in parse.children(child.i, "nummod") if parse.children(n.i, "conj")]
     if slot == "between" and numbers and not parse.children(token.i, "obj"):
         slot = "object"  # "killed between eight and ten soldiers"
-    if slot == "on" and child.lower in _AT_IT and not parse.children(child.i, "det", "nmod:poss", "amod"):
-        return  # "struck a van | on patrol"
+    if child.lower in _BESIDE_IT.get(slot, ()) and not parse.children(child.i, "det", "nmod:poss", "amod"):
+        return  # "struck a van | on patrol", "closed its consulate | in response to the raid"
     if slot:
         _put(found, slot, real_filler(parse, token.i, child))
 
 
-_AT_IT = frozenset({"patrol", "duty", "leave", "foot", "guard", "alert"})
+_BESIDE_IT = {
+    "on": frozenset({"patrol", "duty", "leave", "foot", "guard", "alert"}),
+    "in": frozenset({"response", "retaliation", "return", "protest", "exchange", "reply", "revenge"}),
+}
 _BIDDING = frozenset({"order", "decree", "ruling", "directive", "decision", "command"})
 
 

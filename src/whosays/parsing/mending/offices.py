@@ -361,7 +361,8 @@ def _behind_body(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The head of the agency, | Jan Holub |, and the king": no agency is called so; he heads it."""
     body = parse.tokens[token.head]
     office = parse.tokens[body.head]
-    if body.dep == office.dep == "nmod" and office.tag == "NN" and _is_of(parse, office):
+    nested = body.dep == office.dep == "nmod" and office.tag == "NN" and office.lemma.lower() not in _OFFICES
+    if nested and _is_of(parse, office):
         office = parse.tokens[office.head]  # "the governor of the province of Kest, | Jan Holub |"
     if not _is_person(parse, token.i) or _is_person(parse, body.i) or office.lemma.lower() not in _OFFICES:
         return
