@@ -333,6 +333,25 @@ def _may_be_police(token: Token) -> bool:
     return token.tag.startswith("PRP") or token.lemma.lower() in {*_POLICE, *_OFFICERS}
 
 
+def _put_out_by(telling: Telling) -> Iterator[int]:
+    """ "Two envoys were expelled | from Veldia |", "were ordered to leave | Veldia |": by the state they must leave."""
+    parse, found, _, _ = telling
+    if found.trigger.mode != "expel" or found.trigger.event != "SANCTION":
+        return
+    states = {n.end - 1 for n in parse.names if n.kind == "state"}
+    verb = parse.tokens[found.head]
+    if not verb.is_verb:
+        beside = [verb.i, *(c.i for c in parse.children(verb.i, "nmod") if case_of(parse, c.i) == "of")]
+        left = [c for i in beside for c in parse.children(i, "nmod") if case_of(parse, c.i) == "from"]
+    elif is_passive(parse, verb.i) or verb.dep == "acl":
+        leaving = [c for c in parse.children(verb.i, "xcomp") if c.lemma.lower() == "leave"]
+        left = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) == "from"]
+        left += [c for v in leaving for c in parse.children(v.i, "obj")]
+    else:
+        return
+    yield from (c.i for c in left if c.i in states)
+
+
 _RULES: tuple[Rule, ...] = (
     (_agent_below, "by", "actor"),
     (_upholders, "subject", "actor"),
@@ -348,5 +367,6 @@ _RULES: tuple[Rule, ...] = (
     (_benches, "subject", "actor"),
     (_operators, "by", "actor"),
     (_holders, "by", "actor"),
+    (_put_out_by, "by", "actor"),
     (_police_before, "subject", "actor"),
 )
