@@ -38,21 +38,25 @@ def with_included(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology
 
 def _with_members(parse: Parse, draft: EventDraft, book: Book) -> EventDraft:
     """ "Nine countries, including | Peru |, expelled envoys", "leaders of six states, including | Peru |, met"."""
-    event, labels = draft.event, labels_of(parse)
+    event = draft.event
     known = {r.mention for r in event.roles}
     added: list[Role] = []
     for role in event.roles:
         at = book.head(role.mention) if role.part in {"actor", "recipient"} and role.mention is not None else None
         group = _group_at(parse, at) if at is not None else None
-        for head in (*_included(parse, group), *_such_as(parse, group)) if group is not None else ():
-            if (
-                labels.get(head) in _meant(parse, group)
-                and parse.tokens[head].tag.startswith("NNP")
-                and (mention := book.actor(head)) not in known
-            ):
+        for head in _members(parse, group) if group is not None else ():
+            if (mention := book.actor(head)) not in known:
                 added.append(Role(mention=mention, part=role.part, kind="organisation", effect=role.effect))
                 known.add(mention)
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
+
+
+def _members(parse: Parse, group: int) -> Iterator[int]:
+    """The names behind "including", "among them" and "such as"."""
+    labels = labels_of(parse)
+    for head in (*_included(parse, group), *_such_as(parse, group)):
+        if labels.get(head) in _meant(parse, group) and parse.tokens[head].tag.startswith("NNP"):
+            yield head
 
 
 def _meant(parse: Parse, group: int) -> frozenset[str]:
@@ -73,8 +77,8 @@ _STATES = frozenset({"place", "organisation"})
 _BODIES = frozenset({"organisation"})
 _PLACES = frozenset({"place"})
 _SENT = frozenset(
-    "leader minister official representative diplomat ambassador envoy delegate delegation president premier head troop "
-    "soldier".split()
+    "leader minister official representative diplomat ambassador envoy delegate delegation president premier head "
+    "troop soldier".split()
 )
 
 
