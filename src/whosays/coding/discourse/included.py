@@ -32,7 +32,64 @@ def with_included(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology
     The mentions are kept in ``book``.
     """
     named = {"ASSAULT": _with_named, "CONSULT": _with_seated} | dict.fromkeys(_DONE_TO, _with_singled)
-    return tuple(named[d.event.type](parse, d, ontology, book) if d.event.type in named else d for d in drafts)
+    told = (named[d.event.type](parse, d, ontology, book) if d.event.type in named else d for d in drafts)
+    return tuple(_with_members(parse, d, book) for d in told)
+
+
+def _with_members(parse: Parse, draft: EventDraft, book: Book) -> EventDraft:
+    """ "Nine countries, including | Peru |, expelled envoys", "leaders of six states, including | Peru |, met"."""
+    event = draft.event
+    known = {r.mention for r in event.roles}
+    added: list[Role] = []
+    for role in event.roles:
+        at = book.head(role.mention) if role.part in {"actor", "recipient"} and role.mention is not None else None
+        group = _group_at(parse, at) if at is not None else None
+        for head in _members(parse, group) if group is not None else ():
+            if (mention := book.actor(head)) not in known:
+                added.append(Role(mention=mention, part=role.part, kind="organisation", effect=role.effect))
+                known.add(mention)
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
+
+
+def _members(parse: Parse, group: int) -> Iterator[int]:
+    """The names behind "including", "among them" and "such as"."""
+    labels = labels_of(parse)
+    for head in (*_included(parse, group), *_such_as(parse, group)):
+        if labels.get(head) in _meant(parse, group) and parse.tokens[head].tag.startswith("NNP"):
+            yield head
+
+
+def _meant(parse: Parse, group: int) -> frozenset[str]:
+    """What names may be among them: "nine states" may name a bloc, "members" no party whose members they are."""
+    lemma = parse.tokens[group].lemma.lower()
+    return _PLACES if lemma == "member" else _STATES if lemma in _OF_STATES else _BODIES
+
+
+def _such_as(parse: Parse, head: int) -> Iterator[int]:
+    for child in parse.children(head, "nmod"):
+        if child.i > head and case_of(parse, child.i) == "such":
+            yield from conjuncts(parse, child.i)
+
+
+_OF_STATES = frozenset("country state nation government neighbour neighbor power republic ally member".split())
+_OF_BODIES = frozenset("group party organisation organization company firm bank agency faction newspaper union".split())
+_STATES = frozenset({"place", "organisation"})
+_BODIES = frozenset({"organisation"})
+_PLACES = frozenset({"place"})
+_SENT = frozenset(
+    "leader minister official representative diplomat ambassador envoy delegate delegation president premier head "
+    "troop soldier".split()
+)
+
+
+def _group_at(parse: Parse, head: int) -> int | None:
+    """The noun of several states or bodies at a party's head, or whose people the party is."""
+    token = parse.tokens[head]
+    if token.tag == "NNS" and token.lemma.lower() in _SENT:
+        senders = [c for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"of", "from"}]
+        token = senders[0] if len(senders) == 1 and senders[0].lemma.lower() in _OF_STATES else token
+    several = token.tag in {"NNS", "NNPS"} and token.lemma.lower() in _OF_STATES | _OF_BODIES
+    return token.i if several else None
 
 
 def _with_seated(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book) -> EventDraft:
@@ -63,7 +120,9 @@ def _with_singled(parse: Parse, draft: EventDraft, ontology: Ontology, book: Boo
             continue
         for head in (*_included(parse, at), *_strayed(parse, at, (ontology, labels))):
             beside = (head, *(c.i for c in parse.children(head, "appos", "flat")))
-            if any(labels.get(h) == "person" for h in beside) and (mention := book.actor(head)) not in known:
+            told = any(labels.get(h) == "person" for h in beside)
+            told = told or (_is_told_apart(parse, head) and kind_of(parse, head, ontology, labels) == "person")
+            if told and (mention := book.actor(head)) not in known:
                 added.append(Role(mention=mention, part="recipient", kind="person", effect=role.effect))
                 known.add(mention)
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
@@ -121,6 +180,12 @@ def _is_particular(parse: Parse, head: int) -> bool:
     return told or any(c.tag.startswith("NNP") for c in parse.children(head))
 
 
+def _is_told_apart(parse: Parse, head: int) -> bool:
+    """ "Six men, including | a general |, | two Danish bakers |": whoever is one, or of a country; no "two bakers"."""
+    alone = parse.tokens[head].tag == "NN" and _is_particular(parse, head)
+    return alone or any(c.text[:1].isupper() for c in parse.children(head, "amod", "compound"))
+
+
 def _included(parse: Parse, head: int) -> Iterator[int]:
     """The heads of those whom "including" or "among them" adds to a noun, each on its own."""
     beside = [c for c in parse.children(parse.tokens[head].head, "obl") if c.i > head]  # trees hang it on the verb
@@ -131,6 +196,9 @@ def _included(parse: Parse, head: int) -> Iterator[int]:
     for one in parse.children(verb.i, "parataxis") if verb is not None else ():  # "killed six, | among them two boys"
         among = any(case_of(parse, c.i) == "among" and c.lower == "them" for c in parse.children(one.i, "obl", "nmod"))
         if among and one.i > head:
+            yield from conjuncts(parse, one.i)
+    for one in parse.children(head, "appos"):  # "nine states, | among them Peru |, signed"
+        if any(case_of(parse, c.i) == "among" and c.lower == "them" for c in parse.children(one.i, "nmod")):
             yield from conjuncts(parse, one.i)
     listed = [c for c in parse.children(head, "appos") if _is_behind_colon(parse, c)]
     listed += [c for c in parse.children(parse.tokens[head].head, "parataxis") if _is_behind_colon(parse, c)]

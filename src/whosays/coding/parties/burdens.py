@@ -13,6 +13,7 @@ from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.slots import slots_of
 from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse
 
 _MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE"})
@@ -111,6 +112,8 @@ def _owner_of_thing(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in named if labels.get(c.i) in {"organisation", "person"} or c.lemma.lower() in _GROUPS)
         clauses = [c for c in parse.children(thing, "acl") if c.tag == "VBN" and c.lemma.lower() in _OWNING]
         yield from (a.i for c in clauses for a in parse.children(c.i, "obl:agent"))
+        belonging = [c for c in parse.children(thing, "acl") if c.lower == "belonging"]  # "flats belonging | to Ana |"
+        yield from (a.i for c in belonging for a in parse.children(c.i, "obl") if case_of(parse, a.i) == "to")
 
 
 _PAPERS = frozenset({"visa", "permit", "passport", "licence", "license"})
@@ -176,6 +179,8 @@ def stood_for(parse: Parse, parts: dict[int, Part], found: Found) -> None:
         _jailed_in(parse, parts, found)
     if found.trigger.event != "SANCTION":
         return
+    if found.trigger.words[-1] == "entry" and is_passive(parse, found.head):
+        _kept_out(parse, parts)
     for head in [h for h, p in parts.items() if p.part == "recipient" and parse.tokens[h].tag == "PRP"]:
         measure = parse.tokens[found.head]
         measure = parse.tokens[measure.head] if measure.tag == "VBN" and measure.dep == "acl" else measure
@@ -187,6 +192,16 @@ def stood_for(parse: Parse, parts: dict[int, Part], found: Found) -> None:
         if whose and not any(i in parts for i in whose):
             kind = parts.pop(head)
             parts.update({i: Part(i, "recipient", kind.kind, kind.slot) for i in whose})
+
+
+def _kept_out(parse: Parse, parts: dict[int, Part]) -> None:
+    """ "A clerk was refused entry | to Orland |": the state does not let him in; it is not kept out itself."""
+    states = {n.end - 1 for n in parse.names if n.kind == "state"}
+    told = any(p.part == "actor" for p in parts.values())
+    for head in [h for h, p in parts.items() if p.part == "recipient" and p.slot == "to" and h in states]:
+        kept = parts.pop(head)
+        if not told:
+            parts[head] = Part(head, "actor", "organisation", kept.slot)
 
 
 _CELLS = frozenset({"prison", "jail", "custody", "detention", "captivity"})

@@ -333,6 +333,55 @@ def _may_be_police(token: Token) -> bool:
     return token.tag.startswith("PRP") or token.lemma.lower() in {*_POLICE, *_OFFICERS}
 
 
+def _put_out_by(telling: Telling) -> Iterator[int]:
+    """ "Two envoys were expelled | from Veldia |", "were ordered to leave | Veldia |": by the state they must leave."""
+    parse, found, _, _ = telling
+    if found.trigger.mode != "expel" or found.trigger.event != "SANCTION":
+        return
+    states = {n.end - 1 for n in parse.names if n.kind == "state"}
+    verb = parse.tokens[found.head]
+    if not verb.is_verb:
+        beside = [verb.i, *(c.i for c in parse.children(verb.i, "nmod") if case_of(parse, c.i) == "of")]
+        left = [c for i in beside for c in parse.children(i, "nmod") if case_of(parse, c.i) == "from"]
+    elif is_passive(parse, verb.i) or verb.dep == "acl":
+        leaving = [c for c in parse.children(verb.i, "xcomp", "advcl") if c.lemma.lower() == "leave" and c.tag == "VB"]
+        left = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) == "from"]
+        left += [c for v in leaving for c in parse.children(v.i, "obj")]
+    else:
+        return
+    yield from (c.i for c in left if c.i in states)
+
+
+_UNIONS = frozenset({"EU", "European Union"})
+
+
+def _kept_out_by(telling: Telling) -> Iterator[int]:
+    """ "Nine clerks were banned from entering | Orland |": by the state that they may not enter."""
+    parse, found, _, _ = telling
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "restrict" or verb.lemma.lower() not in {"ban", "bar"} or not is_passive(parse, verb.i):
+        return
+    named = (n for n in parse.names if n.kind == "state" or parse.text(n.start, n.end) in _UNIONS)
+    states = {n.end - 1 for n in named}
+    for clause in parse.children(verb.i, "advcl", "xcomp"):
+        if clause.lower == "entering" and any(c.lower == "from" for c in parse.children(clause.i, "mark")):
+            yield from (c.i for c in parse.children(clause.i, "obj") if c.i in states)
+
+
+_NAMING = frozenset({"designate", "label", "declare", "brand", "name", "list"})
+
+
+def _named_by(telling: Telling) -> Iterator[int]:
+    """ "The club was designated a terrorist group | by Orland |": hung on what it was named."""
+    parse, found, _, (_, labels) = telling
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() not in _NAMING or not is_passive(parse, verb.i):
+        return
+    for name in parse.children(verb.i, "xcomp", "obj", "obl"):
+        by = (c for c in parse.children(name.i, "nmod") if case_of(parse, c.i) == "by")
+        yield from (c.i for c in by if labels.get(c.i) in {"place", "organisation"})
+
+
 _RULES: tuple[Rule, ...] = (
     (_agent_below, "by", "actor"),
     (_upholders, "subject", "actor"),
@@ -348,5 +397,8 @@ _RULES: tuple[Rule, ...] = (
     (_benches, "subject", "actor"),
     (_operators, "by", "actor"),
     (_holders, "by", "actor"),
+    (_put_out_by, "by", "actor"),
+    (_kept_out_by, "by", "actor"),
+    (_named_by, "by", "actor"),
     (_police_before, "subject", "actor"),
 )

@@ -212,6 +212,17 @@ def _what_attack_did(parse: Parse, token: Token, ontology: Ontology) -> Iterator
         yield msgspec.structs.replace(token, head=deed.i)
 
 
+@at("xcomp", "obl")
+def _called_off_what(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Called off | talks with the rebels |": what is called off, and not what somebody is called."""
+    verb = parse.tokens[token.head]
+    if token.tag not in {"NN", "NNS"} or verb.lemma.lower() != "call" or token.i < verb.i:
+        return
+    off = any(c.lower == "off" and c.i == verb.i + 1 for c in parse.children(verb.i, "compound:prt"))
+    if off and not parse.children(token.i, "case", "cop", "nsubj") and not parse.children(verb.i, "obj", "nsubj:pass"):
+        yield msgspec.structs.replace(token, dep="obj")
+
+
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_fighting,
     _beggars_belief,
@@ -225,4 +236,5 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _siege_conducted_of,
     _not_by_but_by,
     _what_attack_did,
+    _called_off_what,
 )

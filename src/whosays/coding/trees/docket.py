@@ -130,15 +130,19 @@ def _participle_before_name(parse: Parse, token: Token, _ontology: Ontology) -> 
         yield _replace(marks[0], dep="case", head=noun.i)
 
 
+_COINS = frozenset("dollar euro pound yen rupee ruble rouble peso franc shilling dinar krona".split())
+
+
 @at("compound", "obj")
 def _amount_fined(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Fines Veldia | €34 million |", "fines airline Aro | A$9 million |": how much, and not whom."""
-    if token.dep not in {"obj", "compound"} or not (token.tag == "$" or any(s in token.text for s in "$€£¥")):
+    """ "Fines Veldia | €34 million |", "fines a mill | 9 million euros |": how much, and not whom."""
+    money = token.tag == "$" or any(s in token.text for s in "$€£¥") or token.lemma.lower() in _COINS
+    if token.dep not in {"obj", "compound"} or not money:
         return
     verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
     if verb is None or verb.lemma.lower() != "fine":
         return
-    whom = [c for c in parse.children(verb.i, "obj", "compound") if verb.i < c.i < token.i and c.is_noun]
+    whom = [c for c in parse.children(verb.i, "obj", "iobj", "compound") if verb.i < c.i < token.i and c.is_noun]
     if token.dep == "compound" and token.i > token.head and parse.tokens[token.head].dep == "obj":
         yield _replace(token, dep="obl:unmarked", head=verb.i)
     elif token.dep == "obj" and whom:

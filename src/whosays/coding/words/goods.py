@@ -51,7 +51,8 @@ def levied_on(parse: Parse, goods: int, labels: dict[int, NameLabel]) -> list[in
 def _is_levied(parse: Parse, head: int) -> bool:
     """ "A tariff on | Orlian tea": a levy falls on goods, whatever they are."""
     above = parse.tokens[parse.tokens[head].head]
-    return case_of(parse, head) == "on" and above.lemma.lower() in _LEVIES and parse.tokens[head].tag != "NNP"
+    levy = is_levy(parse, above.i) or any(is_levy(parse, c.i) for c in parse.children(above.i, "obj", "nsubj:pass"))
+    return case_of(parse, head) == "on" and levy and parse.tokens[head].tag != "NNP"
 
 
 def _cased(parse: Parse, head: int, cases: set[str]) -> list[int]:

@@ -130,7 +130,8 @@ def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, pa
                 _oblique(parse, token, child, found, passive=passive)
     if passive or "object" in found:
         return
-    for state in parse.children(token.i, "xcomp"):
+    verdicts = (c for c in parse.children(token.i, "ccomp") if c.lower == "guilty" and not parse.children(c.i, "cop"))
+    for state in (*parse.children(token.i, "xcomp"), *verdicts):  # "found | six bakers guilty |", taken for a clause
         for owner in parse.children(state.i, "nmod:poss") if state.lower == "guilty" else ():
             _put(found, "object", owner.i)  # "found | her | guilty", taken for whose
         if state.tag == "JJ":
@@ -139,7 +140,7 @@ def _beside_first(parse: Parse, token: Token, found: dict[str, list[int]], *, pa
 
 
 # Verbs with two objects: of their passives the subject is who gets something.
-_GIVING = frozenset("give grant award offer hand send lend deny pay promise accord issue".split())
+_GIVING = frozenset("give grant award offer hand send lend deny refuse pay promise accord issue".split())
 _EACH = frozenset({"one", "another", "first"})
 
 

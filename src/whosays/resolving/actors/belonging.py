@@ -7,6 +7,14 @@ from whosays.resolving.actors.asked import Asked, hits_in
 from whosays.resolving.actors.own import noun_at
 from whosays.resolving.actors.setting import Setting
 
+_KEEPERS = frozenset("police policemen prosecutors prosecutor authorities court judge magistrate".split())
+# Towns in which others hold court or keep order than the state they lie in: "a court | in The Hague |".
+_OF_OTHERS = frozenset(
+    "Hague|The Hague|Strasbourg|Luxembourg|Arusha|Guantanamo|Guantanamo Bay|Geneva|Donetsk|Luhansk|Lugansk|Sevastopol|"
+    "Simferopol|Sanaa|Sana'a|Raqqa|Idlib|Benghazi|Goma|Bukavu|Tiraspol|Sukhumi|Tskhinvali|Stepanakert|Pristina".split(
+        "|"
+    )
+)
 _OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc", "nmod"})
 
 
@@ -69,10 +77,10 @@ def owner_beside(parse: Parse, asked: Asked, setting: Setting) -> str | None:
         if child.dep == "nmod" and not cases & {"of", "in"}:
             continue
         words = parse.text(*_reach(parse, child.i))
-        seated = (
-            "in" in cases and asked.mention.form == "name"
-        )  # "the Interior Ministry in Islamabad", not "a court in"
+        seated = "in" in cases and asked.mention.form == "name"  # "the Interior Ministry in Islamabad"
         seat = setting.gazetteer.metonym(words) if seated else None
+        keeping = "in" in cases and parse.tokens[asked.head].lower in _KEEPERS  # "| police | in Lima arrested a Dane"
+        seat = setting.town(words) if keeping and words not in _OF_OTHERS else seat
         state = setting.gazetteer.state_of_adjective(words) or seat
         found = [c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
         owners |= {state} if state is not None else set(found)

@@ -43,6 +43,7 @@ def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
         _judged_for(parse, pronoun),
         *_joined_to(parse, pronoun),
         _shared_object(parse, pronoun),
+        _whose_envoys(parse, pronoun),
         _held_before(parse, pronoun),
     )
     return tuple(i for i in found if i is not None)
@@ -126,6 +127,24 @@ def _shared_object(parse: Parse, pronoun: Token) -> int | None:
     if not objects and above.dep == "acl:relcl" and pronoun.lower == "them" and parse.tokens[above.head].tag == "NNS":
         return above.head  # "take back the men whom they caught and put | them | on trial"
     return objects[0].i if len(objects) == 1 and objects[0].is_noun and objects[0].i < verb.i else None
+
+
+_EXPELLING = frozenset({"expel", "summon", "oust"})
+_ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché"})
+
+
+def _whose_envoys(parse: Parse, pronoun: Token) -> int | None:
+    """ "Broke off ties | with Orland | and expelled | its | envoy": of the one party to whom the first was done."""
+    noun = parse.tokens[pronoun.head]
+    verb = parse.tokens[noun.head]
+    sent = pronoun.dep == "nmod:poss" and noun.dep == "obj" and noun.lemma.lower() in _ENVOYS
+    if not sent or verb.dep != "conj" or verb.lemma.lower() not in _EXPELLING or parse.children(verb.i, "nsubj"):
+        return None
+    objects = parse.children(verb.head, "obj")
+    beside = (*parse.children(verb.head, "obl"), *(c for o in objects for c in parse.children(o.i, "nmod")))
+    with_whom = [c for c in beside if {t.lower for t in parse.children(c.i, "case")} & {"with", "against", "on", "to"}]
+    named = [c for c in (*objects, *with_whom) if c.tag.startswith("NNP") and c.i < verb.i]
+    return named[0].i if len(named) == 1 and not parse.children(named[0].i, "conj") else None
 
 
 _REVOKING = frozenset({"revoke", "confiscate", "freeze"})

@@ -15,6 +15,9 @@ _HARMING = frozenset("kidnap abduct attack bomb raid storm ambush shell seize ar
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "imprison", "deport", "extradite"})
 _FAMILY = frozenset("wife husband child son daughter brother sister father mother parent relative family baby".split())
+_EXPELLING = frozenset({"expel", "summon", "oust"})
+_ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché"})
+_HEADS = frozenset({"leader", "spokesman", "organiser", "organizer", "ringleader"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _KIN = frozenset(
     "wife husband child son daughter brother sister father mother parent relative family baby spouse leader commander "
@@ -40,7 +43,11 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     arrests = (
         verb.lemma.lower() in _ARRESTING and noun.lemma.lower() in _FAMILY
     )  # "soldiers came to arrest | her | son"
+    leads = verb.lemma.lower() in _ARRESTING and noun.lemma.lower() in _HEADS  # "fought miners and arrested | their |"
+    arrests = arrests or (leads and pronoun.lower == "their")
     plural = pronoun.lower in {"their", "its"}
+    expels = plural and verb.lemma.lower() in _EXPELLING and noun.lemma.lower() in _ENVOYS
+    arrests = arrests or expels  # "broke off ties with Orland and expelled | its | envoy"
     harms = plural and verb.lemma.lower() in _HARMING and noun.lemma.lower() not in _KIN
     return _doer(parse, verb) if arrests or harms else None
 
