@@ -39,6 +39,7 @@ _MODES: dict[str, frozenset[str]] = {
     "sabotage": frozenset({"explosives", "destroy"}),
     "beheading": frozenset({"primitive", "targeted"}),
 }
+_ANSWERING = frozenset({"deny", "reject", "dismiss", "claim", "admit", "say", "call", "condemn"})
 _HARM = frozenset({"kill", "die", "injure", "wound", "hurt"})
 _HARMS = frozenset({"killing", "death", "murder", "injury", "wounding", "killings"})
 _US = frozenset({"us", "we", "me"})
@@ -74,7 +75,7 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
     if draft.act == "blame" and draft.party is not None:
         if _others_told(parse, draft.cue_token) or _is_left_behind(parse, draft.cue_token, draft.party):
             return False
-        if parse.children(draft.party, "acl:relcl"):
+        if any(c.lemma.lower() not in _ANSWERING for c in parse.children(draft.party, "acl:relcl")):
             return False  # "blamed Holub, | who had built the mill |": for what comes with him
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
