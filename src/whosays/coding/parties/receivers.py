@@ -100,7 +100,7 @@ _FRONTIERS = frozenset({"border", "frontier"})
 
 
 def _where_sent(telling: Telling) -> Iterator[int]:
-    """ "Orland sends troops | to Veldia |", "masses tanks on its border | with Veldia |": the other state they reach."""
+    """ "Orland sends troops | to Veldia |", "masses tanks on its border | with Veldia |": the land they reach."""
     parse, found, parts, (_, labels) = telling
     noun = noun_of(parse, found)
     sending = found.trigger.words[0] in _SENDING or noun.lemma.lower() in _SENT
