@@ -132,7 +132,8 @@ def _may_own(parse: Parse, owner: Token, force: Token, labels: Labels) -> bool:
     if owner.i >= force.i:
         return False
     pact = labels.get(owner.i) == "organisation" and owner.text.isupper()
-    return pact or _is_land(labels, owner) or _in_two_words(parse, owner, force) is not None
+    group = owner.i in parse.armed  # "| Dawn | and Orlian forces"
+    return pact or group or _is_land(labels, owner) or _in_two_words(parse, owner, force) is not None
 
 
 def _in_two_words(parse: Parse, last: Token, force: Token) -> Name | None:

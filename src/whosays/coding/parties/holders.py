@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whosays.coding.parties.owners import is_the_states
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, noun_of, told_by
 from whosays.coding.words.mentions import FIGHTERS, case_of, conjuncts
 from whosays.coding.words.parts import Part
@@ -72,11 +73,40 @@ def _whose_ground(telling: Telling) -> Iterator[int]:
         if takes:
             yield from _held_by(parse, ground)
         struck = strikes and not takes and lemma in _POSITIONS | _GROUND
+        if strikes or takes:
+            yield from _whose_posts(telling, ground)
         if lemma not in _GROUND and not (takes and lemma in _LAND) and not struck:
             continue
         owners = parse.children(ground.i, "compound", "nmod:poss", "amod")
         owners += tuple(c for c in parse.children(ground.i, "nmod") if case_of(parse, c.i) == "of")
         yield from (c.i for c in owners if _fights(parse, c) and (not struck or c.i in parse.armed))
+
+
+_POSTS = frozenset(
+    "position target base depot bunker headquarters post checkpoint trench convoy airbase airfield barracks garrison "
+    "outpost warship destroyer frigate embassy consulate".split()
+)
+_WORKS = frozenset({"facility", "site", "installation", "plant"})
+_OF_ARMS = frozenset({"nuclear", "military", "missile", "enrichment", "army", "radar"})
+_ORGANS = frozenset({"police", "army", "government"})
+_GUARDED = frozenset({"convoy", "column", "patrol"})
+_RIDERS = frozenset({"soldier", "troop", "peacekeeper", "policeman", "police", "guard", "marine", "rebel", "settler"})
+
+
+def _whose_posts(telling: Telling, ground: Token) -> Iterator[int]:
+    """ "Bombed | Orlian | positions", "attacked a | US | convoy", "a convoy of | peacekeepers |": whose they are."""
+    parse, _, _, (_, labels) = telling
+    lemma = ground.lemma.lower()
+    before = parse.children(ground.i, "compound", "amod", "nmod:poss")
+    works = lemma in _WORKS and any(c.lower in _OF_ARMS for c in before)
+    for owner in before if lemma in _POSTS or works else ():
+        land = labels.get(owner.i) == "nationality" or is_the_states(owner)
+        organ = owner.dep == "compound" and owner.text in _ORGANS | _FIGHTING and owner.i + 1 == ground.i
+        if (land or organ) and parse.tokens[owner.i + 1].text not in {"-", "‑"}:
+            yield owner.i
+    for rider in parse.children(ground.i, "nmod") if lemma in _GUARDED else ():
+        if case_of(parse, rider.i) in {"of", "carrying"} and rider.lemma.lower() in _RIDERS:
+            yield rider.i
 
 
 def _held_by(parse: Parse, ground: Token) -> Iterator[int]:

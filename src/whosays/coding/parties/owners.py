@@ -155,7 +155,7 @@ def _conducted(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, 
 _ARMIES = frozenset("coalition army government regime military police rebel navy militia junta".split())
 
 
-_SERVICES = frozenset({"Force", "Forces", "Navy", "Army"})  # "Orlian Air | Force | warplanes"
+_SERVICES = frozenset({"Force", "Forces", "Navy", "Army", "NATO", "Nato"})  # "Orlian Air | Force | warplanes"
 
 
 def is_the_states(word: Token) -> bool:

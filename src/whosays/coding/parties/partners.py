@@ -133,7 +133,11 @@ def _left_by_troops(telling: Telling) -> Iterator[int]:
     if found.trigger.pos == "noun" and all(parse.tokens[h].tag == "PRP$" for h in parts):
         return  # "defended | his | withdrawal from Veldia": talk of what was told
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
-    own = {parse.tokens[i].lower for h in parts for i in parse.subtree(h) if i in states and i <= h}
+    below = [c.i for h in parts for c in parse.children(h, "nmod") if case_of(parse, c.i) == "from"]
+    left = {i for h in (*below, *(h for h, p in parts.items() if p.part == "target")) for i in parse.subtree(h)}
+    own = {parse.tokens[i].lower for h in parts for i in parse.subtree(h) if i in states - left and i <= h}
+    if parse.tokens[found.head].dep in {"nsubj", "nsubj:pass"}:  # "the withdrawal of Orlian troops | from Veldia |"
+        yield from (h for h in below if _is_foreign(parse, h, states, own))
     leaving = parse.tokens[found.head].lemma.lower() in _LEAVING
     for slot in ("from", "of") if found.trigger.pos == "verb" or "from" in found.slots else ():
         yield from (h for h in found.slots.get(slot, ()) if _is_foreign(parse, h, states, own))

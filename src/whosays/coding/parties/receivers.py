@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
+from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, noun_of, told_by
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
-from whosays.parse import Parse
+from whosays.parse import NameLabel, Parse, Token
 
 
 def received(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
@@ -90,7 +90,60 @@ def _whose_air(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in parse.children(air, "amod", "compound") if labels.get(c.i) in {"nationality", "place"})
 
 
+_SENDING = frozenset(
+    "deploy redeploy send dispatch despatch rush airlift move station mass amass arrive land position order".split()
+)
+_SENT = frozenset("deployment redeployment dispatch build buildup build-up concentration massing arrival".split())
+_THITHER = frozenset({"to", "into"})
+_THERE = frozenset({"in", "into", "to", "at", "on", "along", "near", "toward", "towards", "across"})
+_FRONTIERS = frozenset({"border", "frontier"})
+
+
+def _where_sent(telling: Telling) -> Iterator[int]:
+    """ "Orland sends troops | to Veldia |", "masses tanks on its border | with Veldia |": the land they reach."""
+    parse, found, parts, (_, labels) = telling
+    noun = noun_of(parse, found)
+    sending = found.trigger.words[0] in _SENDING or noun.lemma.lower() in _SENT
+    if found.trigger.mode not in {"troops", "weapons"} or not sending or has_part(parts, "recipient", "target"):
+        return
+    states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
+    roots = {found.head, noun.i, *found.slots.get("object", ()), *found.slots.get("of", ())}
+    for phrase in (c for r in sorted(roots) for c in parse.children(r, "obl", "nmod")):
+        case = case_of(parse, phrase.i)
+        if case not in _THERE or phrase.i < noun.i:
+            continue
+        border = phrase.lemma.lower() in _FRONTIERS
+        reached = set(parse.subtree(phrase.i))
+        own = [t for t in _capitals(parse, parts) if t.i not in reached]
+        named = any(t.i in states or labels.get(t.i) in {"nationality", "organisation"} for t in own)
+        for state in _beyond(parse, phrase, labels) if border else (phrase,):
+            foreign = state.i in states or labels.get(state.i) == "nationality"
+            sure = named or state.dep == "nmod" if border else named or case in _THITHER
+            if foreign and sure and not any(_alike(t, state) for t in own):
+                yield state.i
+                return
+
+
+def _capitals(parse: Parse, parts: Parts) -> list[Token]:
+    return [t for h in parts for t in (parse.tokens[i] for i in parse.subtree(h)) if t.text[:1].isupper()]
+
+
+def _beyond(parse: Parse, border: Token, labels: Mapping[int, NameLabel]) -> Iterator[Token]:
+    """ "The border | with Veldia |", "the | Veldian | border": whose land lies beyond it, if it is not one's own."""
+    yield from (c for c in parse.children(border.i, "nmod") if case_of(parse, c.i) == "with")
+    yield from (c for c in parse.children(border.i, "amod", "compound", "nmod:poss") if labels.get(c.i) in _LANDS)
+
+
+_LANDS = frozenset({"nationality", "place"})
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """ "Kenyan" and "Kenya": words for one land begin alike."""
+    return one.lower[:4] == other.lower[:4]
+
+
 _RULES: tuple[Rule, ...] = (
+    (_where_sent, "to", "recipient"),
     (_whose_benefit, "to", "recipient"),
     (_further_donors, "from", "actor"),
     (_senders, "subject", "actor"),

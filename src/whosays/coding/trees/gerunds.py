@@ -23,7 +23,7 @@ _AS_NOUN = {"advcl": "obl", "acl": "nmod", "xcomp": "obl", "ccomp": "obl", "advm
 def settled(parse: Parse, ontology: Ontology) -> Parse:
     """The parse in which such words are nouns, with the labels that nouns and their prepositions bear."""
     nouns = {t.i for t in parse.tokens if _is_noun(parse, t, ontology)}
-    nouns |= {t.i for t in parse.tokens if _is_particle_noun(parse, t, ontology)}
+    nouns |= {t.i for t in parse.tokens if _is_particle_noun(parse, t, ontology) or _is_no_clause(parse, t)}
     verbs = {t.i: found for t in parse.tokens for found in [_verb_of(parse, t, ontology)] if found is not None}
     if nouns or verbs:
         tokens = tuple(verbs.get(t.i) or _settled(parse, t, nouns) for t in parse.tokens)
@@ -130,6 +130,19 @@ def _is_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
 
 
 _IN_WHICH = frozenset({"in", "by", "from", "during", "after", "following", "amid"})
+
+
+def _is_no_clause(parse: Parse, token: Token) -> bool:
+    """ "Left the town after heavy | fighting | with the army": a noun, hung as if it were a clause."""
+    if token.dep != "advcl" or token.tag != "NN" or not token.lower.endswith("ing"):
+        return False
+    marks = {c.lower for c in parse.children(token.i, "mark")}
+    described = bool(parse.children(token.i, "amod"))  # not "after | meeting | for an hour"
+    return (
+        described
+        and bool(marks & _IN_WHICH)
+        and not parse.children(token.i, "nsubj", "nsubj:pass", "aux", "cop", "obj")
+    )
 
 
 def _owns_what_follows(parse: Parse, token: Token, ontology: Ontology) -> bool:

@@ -127,8 +127,11 @@ def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found])
     """ "Attacked | Veldia", "missiles fired at | Veldia": a state that is struck is a party, and no thing."""
     named = next((n for n in parse.names if n.start <= head < n.end), None)
     state = kind == "place" and named is not None and named.kind == "state"
+    trigger = place[2].trigger
+    if state and (trigger.event, trigger.mode) == ("RETREAT", "withdraw"):  # "pulled out of | southern Veldia |"
+        return place[0] in {"from", "of"}
     state = state and not parse.children(head, "amod", "compound")  # "southern Veldia": a part of its land
-    return state and place[2].trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
+    return state and trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
 
 
 _FIXED = frozenset(

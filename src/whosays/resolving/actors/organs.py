@@ -41,7 +41,30 @@ def is_of_others(parse: Parse, one: Asked, owner: str) -> bool:
     beside = words[-1].lower == "fighters" and bool(lower & {"pro", "pro-government", "pro-regime"})
     fire_or_police = words[-1].lower == "force" and lower <= {"the", "force"}
     falls_on_it = _falls_on_the_only_state(parse, one)
-    return abroad or beside or fire_or_police or falls_on_it or (troops and bool(lower & _ALONGSIDE))
+    sent = troops and _are_sent_there(parse, one)
+    return abroad or beside or fire_or_police or falls_on_it or sent or (troops and bool(lower & _ALONGSIDE))
+
+
+_SENDING = frozenset("send deploy redeploy dispatch despatch order mass amass station deployment dispatch".split())
+
+
+def _are_sent_there(parse: Parse, one: Asked) -> bool:
+    """ "Will send 900 | troops | to Orland", "massed | troops | on the border with Orland": whosever, not Orland's."""
+    token = parse.tokens[one.head]
+    above = parse.tokens[token.head]
+    if token.dep not in {"obj", "nmod", "nsubj:pass"} or above.lemma.lower() not in _SENDING:
+        return False
+    named = any(c.tag.startswith("NNP") for c in parse.children(above.i, "nsubj"))  # "NATO will send 900 in Orland"
+    thither = {"to", "into", "in"} if named else {"to", "into"}
+    phrases = (*parse.children(above.i, "obl", "nmod"), *parse.children(token.i, "obl", "nmod"))
+    ends = {t.i for t in phrases if _cases(parse, t) & thither}
+    borders = [t for t in phrases if t.lemma.lower() in {"border", "frontier"}]
+    ends |= {c.i for t in borders for c in parse.children(t.i, "nmod") if "with" in _cases(parse, c)}
+    return any(n.kind == "state" and n.start <= i < n.end for n in parse.names for i in ends)
+
+
+def _cases(parse: Parse, token: Token) -> set[str]:
+    return {c.lower for c in parse.children(token.i, "case")}
 
 
 _ONTO = frozenset({"on", "against", "from", "to", "at", "of", "for"})
