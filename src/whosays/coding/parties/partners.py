@@ -165,7 +165,7 @@ def _whose_debt(telling: Telling) -> Iterator[int]:
     waived = list(found.slots.get("object", ()))  # "cancelled | $9 million | of debt owed by Veldia"
     waived += [c.i for h in tuple(waived) for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
     for debt in (h for h in waived if parse.tokens[h].lemma.lower() in _DEBTS):
-        owed = (c for c in parse.children(debt, "acl") if c.lower in {"owed", "incurred", "due"})
+        owed = (c for h in {debt, *waived} for c in parse.children(h, "acl") if c.lower in {"owed", "incurred", "due"})
         owing = (*parse.children(debt, "nmod:poss"), *(a for c in owed for a in parse.children(c.i, "obl:agent")))
         yield from (c.i for c in owing if not has_part(parts, "recipient") and labels.get(c.i) in _NAMED)
 

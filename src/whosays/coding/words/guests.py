@@ -25,7 +25,10 @@ def guest(parse: Parse, noun: Token) -> int | None:
     if parse.children(noun.i, "nmod:poss"):  # "travelled with the king on | his | visit to Orli"
         return None
     if above.is_verb:
-        goes = above.lemma.lower() in _SETTING_OUT and not is_passive(parse, above.i)
+        told = noun.lemma.lower() in _VISITS or any(
+            case_of(parse, c.i) == "with" for c in parse.children(noun.i, "nmod")
+        )
+        goes = told and above.lemma.lower() in _SETTING_OUT and not is_passive(parse, above.i)
         return own_subject(parse, above.i) if goes and above.i < noun.i else None
     return _set_between_commas(parse, noun, above)
 
