@@ -183,9 +183,9 @@ def _receiving_place(telling: Telling) -> Iterator[int]:
     noun = parse.tokens[found.head]
     if found.trigger.mode != "visit" or noun.is_verb or has_part(parts, "recipient") or not has_part(parts, "actor"):
         return
-    place = visited(parse, noun)
-    if place is not None and place not in parts:
-        yield place  # "flew | to Orli | on a visit"
+    town = visited(parse, noun)
+    if town is not None and town not in parts:
+        yield town  # "flew | to Orli | on a visit"
         return
     if noun.dep != "obl" or case_of(parse, noun.i) not in {"during", "for", "ahead", "before", "after", "amid"}:
         return
