@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from whosays.coding.words.byphrases import Knowledge, Parts, has_part
+from whosays.coding.words.guests import visited
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.slots import slots_of
@@ -168,8 +169,10 @@ def _whose_inquiry(telling: Telling) -> Iterator[int]:
 def _whose_debt(telling: Telling) -> Iterator[int]:
     """ "Wrote off | Veldia's | debt", "cancelled debts owed by | Veldia |": who need not pay."""
     parse, found, parts, labels = telling
-    for debt in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _DEBTS):
-        owed = (c for c in parse.children(debt, "acl") if c.lower in {"owed", "incurred", "due"})
+    waived = list(found.slots.get("object", ()))  # "cancelled | $9 million | of debt owed by Veldia"
+    waived += [c.i for h in tuple(waived) for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
+    for debt in (h for h in waived if parse.tokens[h].lemma.lower() in _DEBTS):
+        owed = (c for h in {debt, *waived} for c in parse.children(h, "acl") if c.lower in {"owed", "incurred", "due"})
         owing = (*parse.children(debt, "nmod:poss"), *(a for c in owed for a in parse.children(c.i, "obl:agent")))
         yield from (c.i for c in owing if not has_part(parts, "recipient") and labels.get(c.i) in _NAMED)
 
@@ -187,13 +190,17 @@ def _receiving_place(telling: Telling) -> Iterator[int]:
     noun = parse.tokens[found.head]
     if found.trigger.mode != "visit" or noun.is_verb or has_part(parts, "recipient") or not has_part(parts, "actor"):
         return
+    town = visited(parse, noun)
+    if town is not None and town not in parts:
+        yield town  # "flew | to Orli | on a visit"
+        return
     if noun.dep != "obl" or case_of(parse, noun.i) not in {"during", "for", "ahead", "before", "after", "amid"}:
         return
     if "from" in found.slots or "by" in found.slots:
         clause = parse.tokens[noun.head]
         for place in parse.children(clause.i, "nsubj", "nsubj:pass"):
             names = (place, *(parse.children(place.i, "appos") if place.lemma.lower() in _TOWNS else ()))
-            yield from (n.i for n in names if labels.get(n.i) == "place")
+            yield from (n.i for n in names if labels.get(n.i) == "place" and n.i not in parts)
 
 
 _SEEKING = frozenset({"seek", "win", "gather", "rally", "drum", "secure", "garner", "muster"})

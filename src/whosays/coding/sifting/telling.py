@@ -11,7 +11,8 @@ from whosays.coding.sifting.business import is_business
 from whosays.coding.sifting.noparley import is_no_parley
 from whosays.coding.sifting.nounsalone import is_told_by_the_way
 from whosays.coding.sifting.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
-from whosays.coding.words.inpassing import is_counterpart, is_in_passing, is_there
+from whosays.coding.words.guests import guest, visited
+from whosays.coding.words.inpassing import is_counterpart, is_in_passing
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.tolls import tolls_of
@@ -329,20 +330,25 @@ def _is_outbreak(parse: Parse, found: Found, acting: Sequence[Part]) -> bool:
 
 _DEADLY = frozenset({"kill", "die", "wound", "injure", "arrest"})
 _PASSING = frozenset({"after", "following", "during", "at", "before"})
+_RUNNING = frozenset("focus last centre center cover deal follow concentrate produce yield touch revolve".split())
 _BRINGING = frozenset({"prompt", "trigger", "spark", "lead", "produce"})
 
 
 def _is_told_in_passing(parse: Parse, found: Found, acting: Sequence[Part], labels: dict[int, NameLabel]) -> bool:
     """ "After talks involving Ana Ruiz and Jan Holub", "during a visit from the premier": they were there."""
     token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
     if parse.children(token.i, "cop") and case_of(parse, token.i) == "in":
         return len(acting) >= TWO  # "Orland is | in talks with Veldia"
-    if case_of(parse, token.i) in {"for", "on"} and is_there(parse, parse.tokens[token.head]):
-        return bool(acting)  # "the premier is in Orli | for talks"
+    if guest(parse, token) is not None:  # "the premier is in Orli | for talks", "left | for a visit to Orli"
+        return bool(acting) and (
+            found.trigger.mode != "visit" or "to" in found.slots or visited(parse, token) is not None
+        )
+    if token.dep == "nsubj" and verb.lemma.lower() in _RUNNING and verb.tag in {"VBD", "VBN"}:
+        return len(acting) >= TWO  # "| talks between Orland and Veldia | focused on bread"
     own = case_of(parse, token.i) in {"in", *_PASSING} and any(p.slot == "with" for p in acting)
     if own and any(c.tag == "PRP$" for c in parse.children(token.i, "nmod:poss")):
         return True  # "in | her | talks with the king, the premier praised the bread"
-    verb = parse.tokens[token.head]
     if verb.lemma.lower() in _BRINGING and verb.tag in {"VBD", "VBG"} and found.slots.get("between"):
         return len(acting) >= TWO and not parse.children(verb.i, "mark")  # "led to | talks between the two armies"
     named = [p for p in acting if _is_called_by_name(parse, p.head)]

@@ -7,10 +7,10 @@ out alike, so a trigger says once who acts and who suffers.
 from __future__ import annotations
 
 from whosays.coding.words.conveyed import whose_aim
-from whosays.coding.words.inpassing import is_there
+from whosays.coding.words.guests import guest
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.relatives import SUBJECTS
-from whosays.coding.words.understood import counted_before, is_passive, own_subject, real_filler, understood_subject
+from whosays.coding.words.understood import counted_before, is_passive, real_filler, understood_subject
 from whosays.parse import Parse, Token
 
 _PREPOSITIONS = {
@@ -305,13 +305,13 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         elif child.dep == "amod":
             _put(found, "amod", child.i)
         elif child.dep == "nsubj" and parse.children(token.i, "cop"):
-            _put(found, "subject", child.i)
+            _put(found, "subject", real_filler(parse, token.i, child))  # "the king, | who | is on a visit to Orli"
     if "of" not in found:
         _put(found, "of", _aimed_at(parse, token))
     if "by" not in found:
         _put(found, "by", _perpetrator(parse, token))
     if "by" not in found:
-        _put(found, "by", _guest(parse, token))
+        _put(found, "by", guest(parse, token))
     if "between" not in found:
         _put(found, "between", _parties_behind(parse, token))
     if token.tag.startswith("JJ") and "subject" not in found:
@@ -333,17 +333,6 @@ def _perpetrator(parse: Parse, token: Token) -> int | None:
     if token.dep != "nmod" or above.lemma.lower() not in {"perpetrator", "mastermind"}:
         return None
     return above.head if above.dep == "appos" else None
-
-
-_TALKS = frozenset({"talk", "meeting", "summit", "conference", "negotiation", "consultation", "discussion", "visit"})
-
-
-def _guest(parse: Parse, token: Token) -> int | None:
-    """ "The premier is in Orli | for talks |": who is said to be there for them."""
-    above = parse.tokens[token.head]
-    if token.lemma.lower() not in _TALKS or token.dep not in {"obl", "nmod"} or not is_there(parse, above):
-        return None
-    return own_subject(parse, above.i) if case_of(parse, token.i) in {"for", "on"} else None
 
 
 def _parties_behind(parse: Parse, token: Token) -> int | None:
