@@ -19,8 +19,8 @@ from whosays.records import Actor, ActorKind, Code
 _COUNTS = re.compile(
     rf"^(?:\d[\d,.]*|(?i:one of the|{NUMERAL}|dozens?|scores|tens|hundreds?|thousands?|at least|"
     r"at most|more than|several|many|some|few|more(?! than)|fewer than|less than|up to|as many as|over|about|around|"
-    r"nearly|almost|close to|to|only|and|of|a group of|a number of|most|least|approximately|roughly|an estimated|"
-    r"estimated|lots of|a lot of|a pair of|an unspecified number of|a couple of))\s+(?=\S)(?!-\s)"
+    r"nearly|almost|close to|to(?= \d)|only|and|of|a group of|a number of|most|least|approximately|roughly|"
+    r"an estimated|estimated|lots of|a lot of|a pair of|an unspecified number of|a couple of))\s+(?=\S)(?!-\s)"
 )
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|other|another|all|both|various|any|"
