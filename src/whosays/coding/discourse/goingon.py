@@ -154,7 +154,18 @@ def _pointed_at(
     told = [d for d in told if here - parse.sentence(d.head) <= _FAR]
     if len(bare) != 1 or len(told) != 1 or parse.children(bare[0].i, "nmod", "acl", "acl:relcl"):
         return ()
-    return actors_of(told[0], book)
+    return () if _are_of_one_side(draft, told[0], book, ontology, parse) else actors_of(told[0], book)
+
+
+def _are_of_one_side(draft: EventDraft, told: EventDraft, book: Book, ontology: Ontology, parse: Parse) -> bool:
+    """ "The army killed nine rebels. Two soldiers died in the operation": its own, and not by its hand."""
+    victims = [book.head(r.mention) for r in draft.event.roles if r.part == "recipient" and r.mention is not None]
+    sectors = [
+        {ontology.nouns.sector_of(parse.tokens[i].lemma.lower()) for i in heads} & _GUARDIANS
+        for heads in (victims, actors_of(told, book))
+    ]
+    forces = any(parse.tokens[i].lower in {"forces", "troops", "it", "they"} for i in actors_of(told, book))
+    return bool(sectors[0] & sectors[1]) or (forces and bool(sectors[0]))
 
 
 def _has_own_cause(parse: Parse, draft: EventDraft, ontology: Ontology) -> bool:

@@ -1,4 +1,4 @@
-"""From whom ground is taken: "seized a town held by | the rebels |", "the last | Hamas | enclave".
+"""From whom ground is taken, and whose arms are downed: "seized a town held by | the rebels |", "an | Orlian | jet".
 
 Each rule sees the deed with the parts found so far and yields those that it adds; none speaks where somebody is told
 on whom the deed fell.
@@ -51,11 +51,22 @@ def _holding_it(telling: Telling) -> Iterator[int]:
     if not _takes(found) and not _strikes(found):
         return
     for town in (p.head for p in parts.values() if p.part == "target"):
+        if _takes(found):
+            yield from (h for h in _having_done(parse, town, _HOLDING) if _fights(parse, parse.tokens[h]))
         for clause in parse.children(town, "acl", "acl:relcl"):
             if clause.tag == "VBN" and clause.lemma.lower() in _HOLDING:
                 by = (h for a in parse.children(clause.i, "obl:agent") for h in conjuncts(parse, a.i))
                 bodies = parse.named("organisation")
                 yield from (h for h in by if _takes(found) or _fights(parse, parse.tokens[h]) or h in bodies)
+
+
+def _having_done(parse: Parse, thing: int, verbs: frozenset[str]) -> Iterator[int]:
+    """ "A town | the rebels | had seized", "drones that | Orland | launched": who did so to a thing."""
+    for clause in parse.children(thing, "acl:relcl"):
+        denied = any(c.lower in {"not", "n't", "never"} for c in parse.children(clause.i, "advmod"))
+        if clause.lemma.lower() in verbs and not is_passive(parse, clause.i) and not denied:
+            doers = (h for c in parse.children(clause.i, "nsubj") for h in conjuncts(parse, c.i))
+            yield from (h for h in doers if parse.tokens[h].is_noun)
 
 
 def _whose_ground(telling: Telling) -> Iterator[int]:
@@ -154,8 +165,37 @@ def _broken_by_it(telling: Telling) -> Iterator[int]:
             yield from (h for h in beaten if h in labels or parse.tokens[h].lemma.lower() in _FIGHTING)
 
 
+_ARMS = frozenset("drone missile rocket projectile jet warplane aircraft plane helicopter uav balloon".split())
+_SENDING = frozenset({"fire", "launch", "send"})
+_CIVIL = frozenset({"passenger", "civilian", "civil", "commercial", "cargo", "airline"})
+
+
+def _whose_arms(telling: Telling) -> Iterator[int]:
+    """ "Shot down nine | Orlian | drones", "missiles fired by | the Front |": against whom that is done."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.mode != "heavy-weapons" or found.trigger.pos != "verb":
+        return
+    for arms in (parse.tokens[p.head] for p in parts.values() if p.part == "target"):
+        before = parse.children(arms.i, "amod", "compound", "nmod:poss")
+        if arms.lemma.lower() not in _ARMS or any(c.lower in _CIVIL for c in before):
+            continue
+        sent = [a for c in parse.children(arms.i, "acl") if c.lemma.lower() in _SENDING for a in _agents(parse, c.i)]
+        sent = sent or list(_having_done(parse, arms.i, _SENDING))
+        first = min((c.i for c in before), default=arms.i)
+        words = (t for t in parse.tokens[first : arms.i] if t.text[:1].isupper())
+        make = [t for t in words if labels.get(t.i) != "nationality" and not is_the_states(t)]
+        states = (c.i for c in before if labels.get(c.i) == "nationality" or is_the_states(c))
+        owned = [i for i in states if parse.tokens[i + 1].text not in {"-", "‑"}]
+        yield from sent or (owned if not make else ())  # of an Orlian make, perhaps: "Orlian Kest drones"
+
+
+def _agents(parse: Parse, verb: int) -> list[int]:
+    return [h for c in parse.children(verb, "obl:agent") for h in conjuncts(parse, c.i) if parse.tokens[h].is_noun]
+
+
 _RULES: tuple[Rule, ...] = (
     (_holding_it, "object", "recipient"),
+    (_whose_arms, "object", "recipient"),
     (_whose_ground, "object", "recipient"),
     (_out_of_whose_hands, "object", "recipient"),
     (_broken_by_it, "object", "recipient"),

@@ -103,7 +103,7 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     visiting = visiting and (above.tag == "NNP" or bool(parse.children(parent, "appos")))
     if visiting or (apart and above.dep == "compound" and above.tag.startswith("NNP")):
         return False  # "two | separate | Orland airstrikes": the strikes are separate; "| visiting | premier Ana Ruiz"
-    if child.i < head and _is_short_form(parse, child):
+    if (child.i < head and _is_short_form(parse, child)) or _tells_allegiance(parse, child, head, parent):
         return True
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
@@ -179,14 +179,39 @@ def _close(parse: Parse, parent: int, child: int) -> bool:
 
 
 _OF_OFFICE = frozenset({"of", "to", "for"})
+_ENVOYS = frozenset("diplomat official minister envoy negotiator delegate delegation lawmaker ambassador".split())
+_MEETING = frozenset({"meet", "host", "receive", "welcome", "invite", "brief", "talk", "speak"})
+_IN_UNIFORM = frozenset("troop soldier force officer policeman police peacekeeper marine jet warplane".split())
 FIGHTERS = frozenset("fighter member militant gunman insurgent rebel guerrilla combatant jihadist".split())
 
 
 def _is_their_group(parse: Parse, fighters: int, group: Token) -> bool:
     """ "Nine fighters | from the Aro armed group |": as if "of" it."""
-    if parse.tokens[fighters].lemma.lower() not in FIGHTERS or case_of(parse, group.i) != "from":
+    noun = parse.tokens[fighters]
+    if case_of(parse, group.i) != "from":
         return False
-    return any(n.label == "organisation" and fighters < n.start <= group.i for n in parse.names)
+    if noun.lemma.lower() in FIGHTERS and any(
+        n.label == "organisation" and fighters < n.start <= group.i for n in parse.names
+    ):
+        return True
+    met = noun.lemma.lower() in _ENVOYS and parse.tokens[noun.head].lemma.lower() in _MEETING
+    stays = met or noun.dep in {"nsubj", "nsubj:pass", "obl:agent"}  # but "withdrew | troops from Orland"
+    known = stays and noun.lemma.lower() in _ENVOYS | _IN_UNIFORM
+    return known and any(n.kind == "state" and n.start == fighters + 2 <= group.i < n.end for n in parse.names)
+
+
+_TIED = frozenset({"loyal", "allied", "faithful", "aligned", "affiliated"})
+_OF_LEADERS = frozenset({"to", "with"})
+
+
+def _tells_allegiance(parse: Parse, child: Token, head: int, parent: int) -> bool:
+    """ "Forces | loyal to Omar Badr |": forces alone could be anybody's."""
+    if parent == head:
+        leaders = (c for c in parse.children(child.i, "obl", "nmod") if c.is_noun)
+        led = any(case_of(parse, c.i) in _OF_LEADERS for c in leaders)
+        return child.dep in {"amod", "acl"} and child.i == head + 1 and child.lower in _TIED and led
+    behind = parent == head + 1 and parse.tokens[parent].lower in _TIED and child.i > parent
+    return behind and child.dep in {"obl", "nmod"} and case_of(parse, child.i) in _OF_LEADERS
 
 
 def _before_name(parse: Parse, office: int, phrase: Token) -> bool:

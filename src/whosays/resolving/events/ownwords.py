@@ -213,13 +213,24 @@ def _in_other_trials(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return other or (already and any(c.lower == "had" for c in parse.children(later.head, "aux")))
 
 
+def _after_background(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Retook the mill. Rebels | had taken | it in May. Nine cooks were killed": not then, but now."""
+    one, two = (parse.tokens[t.head] for t in (earlier, later))
+    if not (one.is_verb and two.is_verb) or earlier.sentence >= later.sentence or later.named_recipients:
+        return False
+    if not later.event.tolls or earlier.event.tolls or one.dep in {"ccomp", "xcomp"}:  # "said it | had taken | it"
+        return False
+    had = [any(c.lower == "had" for c in parse.children(v.i, "aux")) for v in (one, two)]
+    return had == [True, False] and two.tag in {"VBD", "VBN"}
+
+
 _OTHER = frozenset({"other", "another", "separate", "earlier", "previous"})
 _TRIALS = frozenset({"trial", "case", "proceeding", "verdict", "conviction"})
 
 _RULES: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _of_others, _side_by_side, _of_another_name, _of_another_day, _is_perhaps_tied, _is_warded_off, _takes_ground,
     _comes_after, _by_other_blows, _in_other_trials, _is_likened, _of_one, _has_own_aim,
-    _one_of_many, _from_other_ground,
+    _one_of_many, _from_other_ground, _after_background,
 )  # fmt: skip
 
 
