@@ -6,6 +6,7 @@ from whosays.coding.applying import apply_words
 from whosays.coding.discourse.afterwards import with_afterwards
 from whosays.coding.discourse.answering import with_answerable
 from whosays.coding.discourse.bothsides import with_both
+from whosays.coding.discourse.dispersed import with_marchers
 from whosays.coding.discourse.goingon import with_doers
 from whosays.coding.discourse.heldfor import with_convicted
 from whosays.coding.discourse.identified import with_names
@@ -53,7 +54,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = without_pleas(parse, drafts)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book)
     drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
-    drafts = with_each_army(parse, drafts, book)
+    drafts = with_marchers(parse, with_each_army(parse, drafts, book), book)
     said = find_statements(parse, acts, ontology.nouns, book)
     linked = link_statements(said, drafts, parse, book)
     _appositions(parse, book)

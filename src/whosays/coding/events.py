@@ -246,6 +246,7 @@ def _roles(parse: Parse, members: Sequence[Coded], primary: Coded, keeping: tupl
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     # "a | grenade | attack" tells both, and so does "was held in a | police | raid"
     own = {h for h, r in heads.items() if h in tokens and r.part not in {"instrument", "actor"}}
+    own -= {h for h in own if heads[h].effect == "captured" and parse.children(h, "nummod")}  # "took | 30 hostages |"
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in own and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))
 

@@ -277,6 +277,18 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
+_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
+
+
+def captives(parse: Parse, found: Found, parts: Parts, _knowledge: Knowledge) -> list[Part]:
+    """ "Took | 30 hostages |": those whom the words of the deed themselves count."""
+    if found.trigger.mode != "abduct" or found.trigger.words[-1] not in _CAPTIVES or has_part(parts, "recipient"):
+        return []
+    nouns = (parse.tokens[i] for i in found.tokens)
+    counted = (t for t in nouns if t.lemma.lower() in _CAPTIVES and t.dep == "obj" and parse.children(t.i, "nummod"))
+    return [Part(t.i, "recipient", "person", "object") for t in counted]
+
+
 _CREWED = frozenset("vessel ship boat helicopter frigate destroyer patrol cruiser plane aircraft trawler ferry".split())
 
 

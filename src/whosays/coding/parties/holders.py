@@ -90,7 +90,11 @@ def _whose_ground(telling: Telling) -> Iterator[int]:
             continue
         owners = parse.children(ground.i, "compound", "nmod:poss", "amod")
         owners += tuple(c for c in parse.children(ground.i, "nmod") if case_of(parse, c.i) == "of")
-        yield from (c.i for c in owners if _fights(parse, c) and (not struck or c.i in parse.armed))
+        yield from (
+            c.i
+            for c in owners
+            if _fights(parse, c) and (not struck or c.i in parse.armed or c.lemma.lower() in _GROUPS)
+        )
 
 
 _POSTS = frozenset(
@@ -129,12 +133,17 @@ def _held_by(parse: Parse, ground: Token) -> Iterator[int]:
             yield from (holder.i,) if named or holder.lemma.lower() in _FIGHTING else ()
 
 
+_GROUPS = frozenset({"group", "militia", "movement", "network"})
+
+
 def _fights(parse: Parse, owner: Token) -> bool:
     """Whether a word tells of an armed group: by its name, or as fighters."""
     if parse.tokens[owner.i + 1].text in {"-", "‑"}:  # "a rebel | -held town"
         return False
     named = any(n.label == "organisation" and n.start <= owner.i < n.end for n in parse.names)
-    return (named and owner.i in parse.armed) or owner.lemma.lower() in _FIGHTING
+    below = parse.children(owner.i, "appos", "flat", "nmod:desc") if owner.lemma.lower() in _GROUPS else ()
+    called = any(c.tag.startswith("NNP") and c.i == owner.i + 1 for c in below)  # "bases of the armed group Hamas"
+    return (named and owner.i in parse.armed) or called or owner.lemma.lower() in _FIGHTING
 
 
 def _out_of_whose_hands(telling: Telling) -> Iterator[int]:

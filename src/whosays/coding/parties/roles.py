@@ -15,7 +15,7 @@ from whosays.coding.parties.burdens import burdened, stood_for
 from whosays.coding.parties.bystanders import housed_before, invaded, only_tells_of, owned_ahead, placed_before
 from whosays.coding.parties.counterparts import of_their_acts, other_sides, part_of_time, without_days
 from whosays.coding.parties.doers import told_of_violence
-from whosays.coding.parties.elsewhere import rescuers, told_elsewhere
+from whosays.coding.parties.elsewhere import captives, rescuers, told_elsewhere
 from whosays.coding.parties.enforcing import enforced
 from whosays.coding.parties.falling import fallen_on
 from whosays.coding.parties.holders import holders
@@ -55,6 +55,7 @@ _ELSEWHERE = (
     of_protest,
     of_marches,
     rescuers,
+    captives,
     told_elsewhere,
     holders,
     told_above,

@@ -136,6 +136,25 @@ def _bombing_victims(parse: Parse, token: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(child, head=token.head)
 
 
+_SAID = frozenset({"say", "report", "announce", "state", "confirm"})
+_IN_WORDS = frozenset(
+    """add cite warn accuse call describe recall use note quote refer say urge blame deny claim insist stress point
+    tell ask speak argue name allege express praise thank condemn vow promise echo explain predict""".split()
+)
+
+
+@at("advcl", "ccomp", "parataxis", "xcomp")
+def _deed_behind_speaker(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Troops took the town, a monitor said, | pressing | their offensive": the troops did, and no monitor."""
+    says = parse.tokens[token.head]
+    if token.tag != "VBG" or says.lemma.lower() not in _SAID or token.i < says.i or token.lemma.lower() in _IN_WORDS:
+        return
+    told = [c for c in parse.children(says.i, "ccomp", "parataxis") if c.i < says.i and c.tag in {"VBD", "VBZ", "VBN"}]
+    behind = parse.tokens[token.i - 1].text == "," and not parse.children(token.i, "nsubj", "aux", "mark")
+    if len(told) == 1 and behind and parse.children(says.i, "nsubj"):
+        yield msgspec.structs.replace(token, dep="advcl", head=told[0].i)
+
+
 _HIT = frozenset({"victims", "survivors", "suspects"})
 _LEAVING = frozenset({"leave", "depart", "head", "set", "fly", "embark", "sail"})
 
@@ -148,4 +167,5 @@ RULES: tuple[Callable[[Parse, Token], Iterator[Token]], ...] = (
     _state_before_weapon,
     _place_bound_for,
     _bombing_victims,
+    _deed_behind_speaker,
 )

@@ -1,4 +1,4 @@
-"""Objects right behind their verb that a tree gives to another word: "sentenced | ousted president X", "held | her".
+"""Words right behind another that a tree hangs wrongly, objects above all: "sentenced | ousted president X".
 
 Each rule sees a word by the label that it has and yields the words of the clause as they should hang.
 """
@@ -60,4 +60,17 @@ def _adjective_of_two_words(parse: Parse, token: Token, _ontology: Ontology) -> 
         yield _replace(behind, dep="conj", head=token.head)
 
 
-RULES = (_adjective_of_two_words, _fallen_before_name, _her_before_span)
+@at("flat", "appos", "nmod", "nmod:desc", "nmod:unmarked", "compound", "dep", "conj")
+def _charge_d_affaires(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Summoned Orland's | charge d'affaires |": one noun, and no charge."""
+    first = parse.tokens[token.i - 1]
+    if token.lower not in {"d'affaires", "d’affaires"} or token.head != first.i or not first.lower.startswith("charg"):
+        return
+    yield _replace(token, tag="NN", lemma="d'affaires", dep=first.dep, head=first.head)
+    yield _replace(first, dep="compound", head=token.i)
+    for child in parse.children(first.i):
+        if child.i != token.i:
+            yield _replace(child, head=token.i)
+
+
+RULES = (_charge_d_affaires, _adjective_of_two_words, _fallen_before_name, _her_before_span)

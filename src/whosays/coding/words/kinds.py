@@ -101,6 +101,9 @@ _DONE_TO = frozenset(
 )
 
 
+_BREAKING = frozenset({"damage", "destroy", "sink", "wreck"})
+
+
 def are_people(parse: Parse, token: Token) -> bool:
     """ "Punish | those | responsible", "those | who tortured them", "those | accused of it": some people."""
     if token.lower != "those" or not token.tag.startswith("DT"):
@@ -113,13 +116,20 @@ def are_people(parse: Parse, token: Token) -> bool:
     return any(case_of(parse, c.i) == "behind" for c in parse.children(token.i, "nmod"))
 
 
+def _kind_of_pronoun(parse: Parse, head: int, token: Token) -> str:
+    verb = parse.tokens[parse.tokens[head].head]
+    if token.i != head and parse.tokens[head].dep == "obj" and verb.lemma.lower() in _BREAKING:
+        return "thing"  # "fired at two boats, damaging | one of them |"
+    return "unknown" if token.lower in {"it", "which", "that"} else "person"
+
+
 def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
     """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
     i = real_head(parse, head)
     token = parse.tokens[i]
     lemma = token.lemma.lower()
     if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
-        return "unknown" if token.lower in {"it", "which", "that"} else "person"
+        return _kind_of_pronoun(parse, head, token)
     if token.tag == "CD" or token.lower in _ALONE or _is_one_more(parse, token) or are_people(parse, token):
         return "person"
     if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:

@@ -9,6 +9,7 @@ import msgspec
 from whosays.parse import Parse
 from whosays.records import Actor, Link, Mention, Reason
 from whosays.resolving.actors.asked import Asked, Named
+from whosays.resolving.actors.introduced import introduced
 from whosays.resolving.actors.names import known
 from whosays.resolving.actors.own import noun_at
 from whosays.resolving.actors.setting import Setting
@@ -39,6 +40,7 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
             own, target=target.target, candidates=(), score=0.9,
             reasons=(Reason(rule="apposition", detail=detail, weight=0.9),),
         )  # fmt: skip
+    links |= dict(introduced(parse, asked, links))
 
 
 _ALLIES = frozenset("ally backer neighbour neighbor rival enemy foe patron sponsor partner archenemy".split())

@@ -38,6 +38,10 @@ MALE = frozenset(
 )
 
 
+_ARMED_BRANCHES = {noun: frozenset({"MIL"}) for noun in ("army", "military", "navy")} | {"police": frozenset({"COP"})}
+_BRANCHES_APART = frozenset({"MIL", "COP", "JUD", "SPY"})
+
+
 class Met(msgspec.Struct, frozen=True):
     """An actor met in the text: where, in what form, and with which other words (titles, nouns, adjectives)."""
 
@@ -251,6 +255,8 @@ class Memory:
             return False  # "told | the Lima Herald | ... the group"
         if noun in _LEAGUES and any(c.code == "NGO" for c in met.actor.codes) and self._is_reported(token, met):
             return False
+        if noun in _ARMED_BRANCHES and {c.code for c in met.actor.codes} & _BRANCHES_APART - _ARMED_BRANCHES[noun]:
+            return False  # "the police freed them. He ordered | the army | in"
         if noun == "regime" and not self._is_called(noun, met):
             return False
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}

@@ -25,6 +25,7 @@ _NATIONALS = frozenset({"national", "citizen", "resident", "local"})  # anybody 
 _TIED = frozenset({"connect", "link", "relate", "tie"})
 _REPELLING = frozenset({"repel", "repulse", "thwart", "foil", "fend", "avert"})
 _TAKING_GROUND = frozenset({"seize", "retake", "recapture", "capture", "take", "occupy", "overrun", "besiege", "enter"})
+_GOING_ON = frozenset({"fighting", "clash", "war", "conflict", "violence", "combat", "hostility"})
 _BY_HAND = frozenset({"unconventional", "explosives", "suicide-attack", "primitive", "beat", "sexual", "torture"})
 
 
@@ -176,6 +177,9 @@ def _takes_ground(parse: Parse, earlier: Telling, later: Telling) -> bool:
     gained = two.is_verb and two.lemma.lower() in _TAKING_GROUND and bool(later.struck) and not later.suffering
     if gained and earlier.sentence != later.sentence and earlier.suffering and not earlier.struck:
         return True  # "nine are killed in fighting. Rebels claim to have taken over a village"
+    gains = two.is_verb and two.lemma.lower() in _TAKING_GROUND and bool(later.struck)
+    if gains and earlier.sentence != later.sentence and one.lemma.lower() in _GOING_ON and not one.is_verb:
+        return True  # "fighting drove millions out. The Front seized the town in May"
     taking = one.is_verb and one.lemma.lower() in _TAKING_GROUND and bool(earlier.struck)
     return taking and later.event.mode in _BY_HAND and earlier.event.mode is None
 
@@ -213,6 +217,18 @@ def _in_other_trials(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return other or (already and any(c.lower == "had" for c in parse.children(later.head, "aux")))
 
 
+def _is_warded_off_itself(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Orland stepped up its attacks. Guns downed nine drones | launched by Orland |": those drones alone."""
+    verb = parse.tokens[later.head]
+    if earlier.sentence == later.sentence or verb.dep not in {"acl", "acl:relcl"}:
+        return False
+    means = parse.tokens[verb.head]
+    return means.dep == "obj" and parse.tokens[means.head].lemma.lower() in _DOWNING
+
+
+_DOWNING = frozenset({"down", "intercept", "shoot", "destroy", "repel"})
+
+
 def _after_background(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """ "Retook the mill. Rebels | had taken | it in May. Nine cooks were killed": not then, but now."""
     one, two = (parse.tokens[t.head] for t in (earlier, later))
@@ -230,7 +246,7 @@ _TRIALS = frozenset({"trial", "case", "proceeding", "verdict", "conviction"})
 _RULES: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _of_others, _side_by_side, _of_another_name, _of_another_day, _is_perhaps_tied, _is_warded_off, _takes_ground,
     _comes_after, _by_other_blows, _in_other_trials, _is_likened, _of_one, _has_own_aim,
-    _one_of_many, _from_other_ground, _after_background,
+    _one_of_many, _from_other_ground, _after_background, _is_warded_off_itself,
 )  # fmt: skip
 
 

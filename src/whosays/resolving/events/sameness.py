@@ -365,14 +365,27 @@ def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
 def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "A roadside bomb killed a farmer. ... when the device detonated": the same bomb."""
     event = later.event
-    if event.type != "ASSAULT" or {earlier.event.mode, event.mode} != {"explosives"}:
+    if event.type != "ASSAULT" or earlier.event.mode != event.mode or event.mode not in _SENT_OFF:
         return None
-    if not 0 < later.sentence - earlier.sentence <= _DOER_REACH or {r.part for r in event.roles} != {"instrument"}:
+    if not 0 < later.sentence - earlier.sentence <= _DOER_REACH or event.place is not None:
         return None
-    words = [parse.tokens[c].lower for c in range(*parse.tokens_of(event.evidence[0]))][:1]
-    if words != ["the"] or event.place is not None:
+    roles = {r.part for r in event.roles} - ({"actor"} if later.doers and later.doers <= earlier.doers else set())
+    missiles = event.mode != "explosives" and roles <= {"instrument", "target", "recipient"} and not event.tolls
+    if not (roles == {"instrument"} or (missiles and "instrument" in roles)):
+        return None
+    words = [parse.tokens[c].lower for c in range(*parse.tokens_of(event.evidence[0]))][:2]
+    if words[:1] != ["the"] or (missiles and not _is_told_in(parse, words[1], earlier)):
         return None
     return Reason(rule="same-device", detail="tells how the same device went off", weight=0.8)
+
+
+_SENT_OFF = frozenset({"explosives", "heavy-weapons", "drone", "aerial"})
+
+
+def _is_told_in(parse: Parse, noun: str, earlier: Telling) -> bool:
+    """ "A missile attack ... | the missiles | hit a mill": of those told of before."""
+    start, end = parse.sentences[earlier.sentence]
+    return any(t.is_noun and t.lemma.lower() == noun.removesuffix("s") for t in parse.tokens[start:end])
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
