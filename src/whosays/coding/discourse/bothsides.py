@@ -48,9 +48,24 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[E
                 continue
             noun = parse.tokens[book.head(role.mention or "")]
             pair = _pair(parse, noun, number, (found[:at], book), labels)
+            pair = _two_people(parse, noun, pair, labels) or pair
             if pair:
                 found[at] = _replaced(found[at], role, pair, book)
     return tuple(found)
+
+
+def _two_people(parse: Parse, word: Token, pair: Sequence[int], labels: Labels) -> tuple[int, ...]:
+    """ "Ruiz will visit Orland at the invitation of Jan Holub. | The two | met in May": the two people, and no state.
+
+    Only in place of a pair of which one is somebody and the other is not.
+    """
+    here = parse.sentence(word.i)
+    if word.lower not in {"two", "both"} or here == 0 or {labels.get(i) == "person" for i in pair} != {True, False}:
+        return ()
+    start, end = parse.sentences[here - 1]
+    names = (n for n in parse.names if n.label == "person" and start <= n.start < end)
+    people = tuple(dict.fromkeys(parse.root_of(n.start, n.end) for n in names))
+    return people if len(people) == _TWO else ()
 
 
 def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, ...]:

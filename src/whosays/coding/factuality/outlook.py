@@ -192,6 +192,8 @@ def before_it(parse: Parse, verb: Token) -> EventStatus | None:
         return None
     passive = verb.tag == "VBN" and any(c.lower in {"is", "are"} for c in parse.children(verb.i, "aux:pass"))
     above = parse.tokens[verb.head]
+    if above.tag == "VBG" and above.dep == "advcl":  # "ratified it, clearing the way | before she joins"
+        above = parse.tokens[above.head]
     told = above.tag == "VBD" or any(c.lower in {"has", "have"} for c in parse.children(above.i, "aux"))
     told = told or (above.lemma.lower() == "come" and above.tag in {"VBZ", "VBP"})  # "his words come as she prepares"
     return "planned" if told and (passive or verb.tag in {"VBZ", "VBP"}) else None

@@ -23,7 +23,10 @@ _TAKING = frozenset(
 )
 _AGAINST = frozenset("offensive assault attack campaign operation push advance raid".split())
 _STRIKING = frozenset("bomb strike hit pound shell target attack raid airstrike storm bombard strafe".split())
-_POSITIONS = frozenset("position target base camp depot bunker compound headquarters post checkpoint trench".split())
+_POSITIONS = frozenset(
+    """position target base camp depot bunker compound headquarters post checkpoint trench launcher silo tunnel
+    warehouse arsenal launchpad stockpile facility site""".split()
+)
 _GROUND = frozenset("enclave stronghold bastion redoubt pocket holdout hideout hideaway lair foothold".split())
 _LAND = frozenset("territory area town city village position post checkpoint base headquarters ground".split())
 _FIGHTING = FIGHTERS | frozenset("militia extremist islamist terrorist opposition".split())

@@ -73,4 +73,16 @@ def _charge_d_affaires(parse: Parse, token: Token, _ontology: Ontology) -> Itera
             yield _replace(child, head=token.i)
 
 
-RULES = (_charge_d_affaires, _adjective_of_two_words, _fallen_before_name, _her_before_span)
+@at("acl:relcl")
+def _who_were_both(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Ana Ruiz and | Jan Holub, who were | both dismissed": told of both, not of the second alone."""
+    last = parse.tokens[token.head]
+    if last.dep != "conj" or last.tag not in {"NN", "NNP"} or parse.tokens[last.i + 1].lower == "who":
+        return
+    opened = [c for c in parse.children(token.i, "nsubj", "nsubj:pass") if c.lower == "who"]
+    many = any(c.lower in {"were", "are", "have"} for c in parse.children(token.i, "aux", "aux:pass", "cop"))
+    if opened and many and opened[0].i > last.i:
+        yield _replace(token, head=last.head)
+
+
+RULES = (_who_were_both, _charge_d_affaires, _adjective_of_two_words, _fallen_before_name, _her_before_span)

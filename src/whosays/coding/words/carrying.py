@@ -45,10 +45,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
                 continue  # "fired the head of the bank | on Monday": nobody was fired on
             if word == rest[-1] and _only_names(parse, other, found):  # "going to a | war | zone"
                 continue
-            if (
-                other.tag == "VBG" and other.lower != word and token.tag != "VBG"
-            ):  # "started | talking to me" is no start of talks
-                continue
+            if other.tag == "VBG" and other.lower != word and token.tag != "VBG":
+                continue  # "started | talking to me" is no start of talks
             if _is_said(other, word) and _tied(parse, other, found, at):
                 if _of_another_phrase(parse, other, found):
                     continue
@@ -71,6 +69,8 @@ def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
     """ "Withdrew from the town | after a ceasefire": not what they withdrew from; "held talks | following protests"."""
     if other.tag == "NNP" and any(t.start <= other.i < t.end for t in parse.times):
         return True  # "will be held by | March |": a month, and no march
+    if other.dep == "advcl" and other.tag in {"VBD", "VBZ", "VBP"} and parse.children(other.i, "nsubj"):
+        return True  # "suspended talks after it | attacked | a mill": no end of an attack
     if any(c.lower in {"following", "amid", "despite"} for c in parse.children(other.i, "case")):
         return True
     if other.lower == "war" and other.dep == "nmod" and parse.tokens[other.head].lemma.lower() in {"act", "crime"}:

@@ -83,8 +83,12 @@ def _falls_on_the_only_state(parse: Parse, one: Asked) -> bool:
     states = [n for n in parse.names if n.kind == "state" or n.label == "nationality"]
     below = {i for c in parse.children(verb.i, "obj", "obl") for i in parse.subtree(c.i)}
     fallen = [parse.root_of(n.start, n.end) for n in states if n.start in below and n.start > verb.i]
+    abroad = verb.lemma.lower() in {"expel", "summon"}  # "| The junta | has expelled Orlish troops"
     cased = all(
-        parse.tokens[i].dep == "obj" or any(c.lower in _ONTO for c in parse.children(i, "case")) for i in fallen
+        parse.tokens[i].dep == "obj"
+        or any(c.lower in _ONTO for c in parse.children(i, "case"))
+        or (abroad and (parse.tokens[i].dep, parse.tokens[parse.tokens[i].head].dep) == ("amod", "obj"))
+        for i in fallen
     )
     return bool(fallen) and cased and all(n.start >= verb.i for n in states)
 

@@ -178,7 +178,8 @@ def _takes_ground(parse: Parse, earlier: Telling, later: Telling) -> bool:
     if gained and earlier.sentence != later.sentence and earlier.suffering and not earlier.struck:
         return True  # "nine are killed in fighting. Rebels claim to have taken over a village"
     gains = two.is_verb and two.lemma.lower() in _TAKING_GROUND and bool(later.struck)
-    if gains and earlier.sentence != later.sentence and one.lemma.lower() in _GOING_ON and not one.is_verb:
+    going_on = not one.is_verb and bool(_GOING_ON & {one.lower, one.lemma.lower()})
+    if gains and earlier.sentence != later.sentence and going_on:
         return True  # "fighting drove millions out. The Front seized the town in May"
     taking = one.is_verb and one.lemma.lower() in _TAKING_GROUND and bool(earlier.struck)
     return taking and later.event.mode in _BY_HAND and earlier.event.mode is None
