@@ -280,7 +280,9 @@ def _tolls(parse: Parse, members: Sequence[Coded], wording: Wording) -> tuple[To
 
 
 # "Tanks fired at the town": no rifle fire.
-_FIRED = frozenset({("aerial", "drone"), *(("firearms", by) for by in ("heavy-weapons", "aerial", "drone"))})
+_FIRED = frozenset(
+    {("aerial", "drone"), ("explosives", "aerial"), *(("firearms", by) for by in ("heavy-weapons", "aerial", "drone"))}
+)
 
 
 def _mode(told: str | None, means: str | None) -> str | None:

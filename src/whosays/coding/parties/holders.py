@@ -102,7 +102,7 @@ def _whose_ground(telling: Telling) -> Iterator[int]:
 
 _POSTS = frozenset(
     "position target base depot bunker headquarters post checkpoint trench convoy airbase airfield barracks garrison "
-    "outpost warship destroyer frigate embassy consulate".split()
+    "outpost warship destroyer frigate carrier embassy consulate".split()
 )
 _WORKS = frozenset({"facility", "site", "installation", "plant"})
 _OF_ARMS = frozenset({"nuclear", "military", "missile", "enrichment", "army", "radar"})

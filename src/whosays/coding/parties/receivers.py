@@ -124,6 +124,19 @@ def _where_sent(telling: Telling) -> Iterator[int]:
                 return
 
 
+def _whom_to_help(telling: Telling) -> Iterator[int]:
+    """ "Has sent troops | to support Veldia |": for whom they go."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.mode != "troops" or found.trigger.words[0] not in _SENDING or has_part(parts, "recipient"):
+        return
+    aims = [c for h in (found.head, *found.slots.get("object", ())) for c in parse.children(h, "advcl", "acl", "xcomp")]
+    for aim in (a for a in aims if a.tag == "VB" and a.lemma.lower() in _HELPING):
+        yield from (c.i for c in parse.children(aim.i, "obj") if labels.get(c.i) == "place")
+
+
+_HELPING = frozenset({"support", "help", "assist", "defend", "protect", "aid"})
+
+
 def _capitals(parse: Parse, parts: Parts) -> list[Token]:
     return [t for h in parts for t in (parse.tokens[i] for i in parse.subtree(h)) if t.text[:1].isupper()]
 
@@ -139,11 +152,13 @@ _LANDS = frozenset({"nationality", "place"})
 
 def _alike(one: Token, other: Token) -> bool:
     """ "Kenyan" and "Kenya": words for one land begin alike."""
-    return one.lower[:4] == other.lower[:4]
+    nigeria = one.lower.startswith("nigeria") == other.lower.startswith("nigeria")  # Niger is another
+    return one.lower[:4] == other.lower[:4] and nigeria
 
 
 _RULES: tuple[Rule, ...] = (
     (_where_sent, "to", "recipient"),
+    (_whom_to_help, "to", "recipient"),
     (_whose_benefit, "to", "recipient"),
     (_further_donors, "from", "actor"),
     (_senders, "subject", "actor"),

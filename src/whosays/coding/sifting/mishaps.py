@@ -268,7 +268,11 @@ def _is_in_wreck(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     verb = parse.tokens[found.head]
     if any(parse.tokens[h].lemma.lower() in _IN_ACCIDENTS for h in found.slots.get("subject", ())):
         return True  # "a wreck that | killed | nine"
-    if verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _IN_ACCIDENTS:
+    above = parse.tokens[verb.head]
+    broken = (
+        above.dep == "nmod" and parse.tokens[above.head].lemma.lower() == "collapse"
+    )  # "the collapse of a roof that"
+    if verb.dep == "acl:relcl" and (above.lemma.lower() in _IN_ACCIDENTS or broken):
         return not parse.children(verb.i, "nsubj:pass", "aux:pass")
     here = parse.around(found.head)
     wreck = any(t.lemma.lower() in _IN_ACCIDENTS and case_of(parse, t.i) in {"in", "during"} for t in here)

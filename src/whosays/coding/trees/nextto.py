@@ -85,4 +85,23 @@ def _who_were_both(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield _replace(token, head=last.head)
 
 
-RULES = (_who_were_both, _charge_d_affaires, _adjective_of_two_words, _fallen_before_name, _her_before_span)
+@at("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "root", "appos", "iobj")
+def _plural_as_singular(_parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Orlish | warplanes | bombed it": a plural that the tagger took for a singular of its own."""
+    word = token.lower
+    if token.tag != "NN" or not word.endswith("s") or word.endswith("ss") or token.lemma.lower() != word:
+        return
+    if len(word) > _SHORTEST and ontology.nouns.get(word) is None and ontology.nouns.get(word[:-1]) is not None:
+        yield _replace(token, tag="NNS", lemma=word[:-1])
+
+
+_SHORTEST = 4  # letters: "gas", "news"
+
+RULES = (
+    _plural_as_singular,
+    _who_were_both,
+    _charge_d_affaires,
+    _adjective_of_two_words,
+    _fallen_before_name,
+    _her_before_span,
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Actor, Link, Mention, Reason
 from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.introduced import introduced
@@ -70,16 +70,23 @@ def _officer(parse: Parse, name: Asked) -> int:
     The token of the noun that she is; -1 for none.
     """
     last = max(parse.subtree(name.head)) + 1
-    between = name.label == "person" and name.start > 0 and parse.tokens[name.start - 1].text == ","
+    titles = parse.children(name.head, "nmod:desc", "compound")  # "the leader of a failed coup, | General Jan Holub"
+    first = min((name.start, *(t.i for t in titles if t.tag.startswith("NNP"))))
+    between = name.label == "person" and first > 0 and parse.tokens[first - 1].text == ","
     if not between or last >= len(parse.tokens) or parse.tokens[last].text != ",":
         return -1
     above = parse.tokens[parse.tokens[name.head].head]
-    while above.dep in {"conj", "nmod", "flat"} and above.tag.startswith("NNP"):
+    while above.dep in {"conj", "nmod", "flat"} and (above.tag.startswith("NNP") or _is_no_person(parse, above)):
         above = parse.tokens[above.head]
     noun = (
         noun_at(parse, above.i) if above.tag in {"NN", "NNP"} and above.dep in {"nsubj", "nsubj:pass", "obj"} else None
     )
     return above.i if noun is not None and noun.kind == "person" else -1
+
+
+def _is_no_person(parse: Parse, noun: Token) -> bool:
+    known = noun_at(parse, noun.i)
+    return noun.tag == "NN" and (known is None or known.kind != "person")
 
 
 def describe(
