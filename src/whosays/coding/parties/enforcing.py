@@ -358,6 +358,19 @@ def _put_out_by(telling: Telling) -> Iterator[int]:
     yield from (c.i for c in left if c.i in states)
 
 
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "attache"})
+
+
+def _callers_home(telling: Telling) -> Iterator[int]:
+    """ "| Orland's | ambassador was recalled": by the state whose he is."""
+    parse, found, _, (_, labels) = telling
+    if found.trigger.mode != "withdraw" or found.trigger.event != "SANCTION" or not is_passive(parse, found.head):
+        return
+    for envoy in (c for c in parse.children(found.head, "nsubj:pass") if c.lemma.lower() in _ENVOYS):
+        whose = parse.children(envoy.i, "nmod:poss", "amod", "compound")
+        yield from (c.i for c in whose if labels.get(c.i) in {"place", "nationality"})
+
+
 _OFFICES = frozenset({"ministry", "department", "palace"})
 
 
@@ -420,5 +433,6 @@ _RULES: tuple[Rule, ...] = (
     (_kept_out_by, "by", "actor"),
     (_named_by, "by", "actor"),
     (_called_in_by, "by", "actor"),
+    (_callers_home, "poss", "actor"),
     (_police_before, "subject", "actor"),
 )

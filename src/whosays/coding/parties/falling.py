@@ -170,12 +170,12 @@ def _whose_goods(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in below if labels.get(c.i) == "place")
 
 
-_OWNED = frozenset("asset fund account property holding deposit reserve ship tanker vessel trawler boat plane".split())
-_SEIZED = frozenset("freeze block seize confiscate impound unfreeze release detain intercept".split())
+_OWNED = frozenset({"asset", "fund", "account", "holding", "deposit", "reserve"})
+_SEIZED = frozenset({"freeze", "block", "seize", "confiscate"})
 
 
 def _whose_assets(telling: Telling) -> Iterator[int]:
-    """ "Froze | Orlian | assets", "seized an | Orlian | tanker": whose they are."""
+    """ "Froze | Orlian | assets": whose they are."""
     parse, found, _, (_, labels) = telling
     if found.trigger.mode != "seize" or parse.tokens[found.head].lemma.lower() not in _SEIZED:
         return
