@@ -199,9 +199,8 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         heads = [h for h in slots.get(slot, ()) if h not in tokens]
         if slot == "compound":
             heads += [h for h in slots.get("amod", ()) if h not in tokens]
-        left = trigger.event == "RETREAT" and "object" not in slots
-        if slot == "subject" and (left or trigger.event == "ASSAULT"):
-            heads += [h for first in heads for h in _who_says_it(parse, first)]
+        if slot == "subject" and allowed:
+            heads += [h for first in heads for h in _who_says_it(parse, first, trigger)]
         if allowed and not _any_fits(parse, allowed, _spread(parse, heads), labels):
             return False
     for slot, allowed in trigger.where.items():
@@ -242,13 +241,13 @@ def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: d
     return _REBEL in allowed and not parse.armed.isdisjoint(heads)  # a movement's name stands for its fighters
 
 
-def _who_says_it(parse: Parse, head: int) -> list[int]:
-    """ "| The army | says it has taken the town": who tells of itself."""
+def _who_says_it(parse: Parse, head: int, trigger: Trigger) -> list[int]:
+    """ "| The army | says it has taken the town", "| Orland | said it would send food": who tells of itself."""
     pronoun = parse.tokens[head]
     verb = parse.tokens[pronoun.head]
     if pronoun.lower not in {"it", "they"} or pronoun.dep != "nsubj" or verb.dep != "ccomp":
         return []
-    if any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
+    if trigger.event == "ASSAULT" and any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
         return []  # "said they would march on the town": who knows how
     return [c.i for c in parse.children(verb.head, "nsubj") if c.i < head]
 
