@@ -241,15 +241,30 @@ def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: d
     return _REBEL in allowed and not parse.armed.isdisjoint(heads)  # a movement's name stands for its fighters
 
 
+_SELF = frozenset({"it", "they"})
+
+
 def _who_says_it(parse: Parse, head: int, trigger: Trigger) -> list[int]:
-    """ "| The army | says it has taken the town", "| Orland | said it would send food": who tells of itself."""
-    pronoun = parse.tokens[head]
+    """ "| The army | says it has taken the town", "| Orland | said it would send food": who tells of itself.
+
+    Also whom the sentence before was about: "| Orland | condemned the coup. It also sent food".
+    """
+    pronoun, harm = parse.tokens[head], trigger.event == "ASSAULT"
     verb = parse.tokens[pronoun.head]
-    if pronoun.lower not in {"it", "they"} or pronoun.dep != "nsubj" or verb.dep != "ccomp":
+    if pronoun.dep != "nsubj" or pronoun.lower not in (_SELF if harm else {*_SELF, "he", "she", "we"}):
         return []
-    if trigger.event == "ASSAULT" and any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
+    if harm and any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
         return []  # "said they would march on the town": who knows how
-    return [c.i for c in parse.children(verb.head, "nsubj") if c.i < head]
+    if verb.dep == "ccomp":
+        saying = parse.tokens[verb.head]
+        while saying.dep in {"conj", "advcl"} and not parse.children(saying.i, "nsubj"):
+            saying = parse.tokens[saying.head]  # "left the talks, saying it would cut its aid"
+        return [c.i for c in parse.children(saying.i, "nsubj") if c.i < head or pronoun.lower == "we"]
+    here = parse.sentence(head)
+    if harm or here == 0 or verb.dep != "root" or pronoun.lower == "we" or verb.tag in {"VBZ", "VBP"}:
+        return []  # "the bank ... It also lends to farmers": its trade
+    roots = [t for t in parse.tokens[slice(*parse.sentences[here - 1])] if t.dep == "root"]
+    return [c.i for t in roots for c in parse.children(t.i, "nsubj")]
 
 
 _REBEL = "rebel"
