@@ -200,7 +200,7 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         if slot == "compound":
             heads += [h for h in slots.get("amod", ()) if h not in tokens]
         if slot == "subject" and allowed:
-            heads += [h for first in heads for h in _who_says_it(parse, first, trigger)]
+            heads += [h for first in heads if _does(parse, first, tokens) for h in _who_says_it(parse, first, trigger)]
         if allowed and not _any_fits(parse, allowed, _spread(parse, heads), labels):
             return False
     for slot, allowed in trigger.where.items():
@@ -242,6 +242,18 @@ def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: d
 
 
 _SELF = frozenset({"it", "they"})
+_OF_FORCES = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})
+
+
+def _does(parse: Parse, subject: int, tokens: tuple[int, ...]) -> bool:
+    """ "It said it was ready to | send | food"; but not "it would wait for a mission to | investigate |"."""
+    for at in tokens:
+        verb = parse.tokens[at]
+        while verb.i != parse.tokens[subject].head and verb.dep in {"conj", "xcomp"}:
+            verb = parse.tokens[verb.head]
+        if verb.i == parse.tokens[subject].head:
+            return True
+    return False
 
 
 def _who_says_it(parse: Parse, head: int, trigger: Trigger) -> list[int]:
@@ -251,7 +263,8 @@ def _who_says_it(parse: Parse, head: int, trigger: Trigger) -> list[int]:
     """
     pronoun, harm = parse.tokens[head], trigger.event == "ASSAULT"
     verb = parse.tokens[pronoun.head]
-    if pronoun.dep != "nsubj" or pronoun.lower not in (_SELF if harm else {*_SELF, "he", "she", "we"}):
+    told = _SELF if trigger.event in _OF_FORCES else {*_SELF, "he", "she", "we"}  # "he wanted to | pull back"
+    if pronoun.dep != "nsubj" or pronoun.lower not in told:
         return []
     if harm and any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
         return []  # "said they would march on the town": who knows how

@@ -250,7 +250,8 @@ class Antecedents:
         Never in "it is clear that", "it was built", "they accept it": those are things, or nothing at all.
         """
         verb = self._parse.tokens[token.head]
-        if token.dep not in SUBJECTS or not verb.is_verb:
+        ready = verb.tag == "JJ" and bool(self._parse.children(verb.i, "xcomp"))  # "| it | was ready to deliver food"
+        if token.dep not in SUBJECTS or not (verb.is_verb or (ready and one.mention.made_by != MADE_BY)):
             return False
         if verb.lemma.lower() in _EMPTY_VERBS and self._parse.children(verb.i, *_CLAUSES):
             return False
