@@ -200,7 +200,8 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         if slot == "compound":
             heads += [h for h in slots.get("amod", ()) if h not in tokens]
         if slot == "subject" and allowed:
-            heads += [h for first in heads if _does(parse, first, tokens) for h in _who_says_it(parse, first, trigger)]
+            own = [h for h in heads if _does(parse, h, tokens, trigger)]
+            heads += [h for first in own for h in _who_says_it(parse, first, trigger)]
         if allowed and not _any_fits(parse, allowed, _spread(parse, heads), labels):
             return False
     for slot, allowed in trigger.where.items():
@@ -245,13 +246,19 @@ _SELF = frozenset({"it", "they"})
 _OF_FORCES = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})
 
 
-def _does(parse: Parse, subject: int, tokens: tuple[int, ...]) -> bool:
+def _does(parse: Parse, subject: int, tokens: tuple[int, ...], trigger: Trigger) -> bool:
     """ "It said it was ready to | send | food"; but not "it would wait for a mission to | investigate |"."""
+    doing = parse.tokens[subject].head
+    if trigger.event == "COERCE" and any(c.lower in {"not", "n't", "never"} for c in parse.children(doing, "advmod")):
+        return False  # "said they did not plan to close the road"
+    if trigger.event == "ASSAULT":
+        return True
+    joined = frozenset({"conj"}) if trigger.event == "MOBILIZE" else frozenset({"conj", "xcomp"})
     for at in tokens:
         verb = parse.tokens[at]
-        while verb.i != parse.tokens[subject].head and verb.dep in {"conj", "xcomp"}:
+        while verb.i != doing and verb.dep in joined:
             verb = parse.tokens[verb.head]
-        if verb.i == parse.tokens[subject].head:
+        if verb.i == doing:
             return True
     return False
 
