@@ -91,7 +91,8 @@ def _fought(event: Event, links: Mapping[str, Link], actors: Mapping[str, Actor]
     if suffering:
         return suffering[0] if len(suffering) == 1 and suffering[0] not in doing else None
     groups = [a for a in doing if _is_irregular(a)]
-    unknown = [r for r in event.roles if r.part == "actor" and (r.mention not in links or not links[r.mention].target)]
+    told = [links.get(r.mention or "") for r in event.roles if r.part == "actor"]
+    unknown = [link for link in told if link is None or link.target is None]
     if unknown or any(not _is_of_state(a) for a in doing if a not in groups):
         return None  # "fighting between the Front and allied villagers": whose "fighters" then fell is not told
     against = any(_is_of_state(a) for a in (*doing, *struck)) or (len(doing) == 1 and event.mode == "firearms")
@@ -125,7 +126,8 @@ def _fought_before(
 
 def _of(event: Event, part: RolePart, links: Mapping[str, Link], actors: Mapping[str, Actor]) -> list[Actor]:
     """Who is known to have a part in a deed."""
-    targets = dict.fromkeys(links[r.mention].target for r in event.roles if r.part == part and r.mention in links)
+    told = (links.get(r.mention or "") for r in event.roles if r.part == part)
+    targets = dict.fromkeys(link.target for link in told if link is not None)
     return [a for t in targets if (a := actors.get(t or "")) is not None]
 
 
