@@ -89,7 +89,10 @@ def _fought(event: Event, links: Mapping[str, Link], actors: Mapping[str, Actor]
     doing, struck = _of(event, "actor", links, actors), _of(event, "recipient", links, actors)
     suffering = [a for a in struck if _is_irregular(a)]
     if suffering:
-        return suffering[0] if len(suffering) == 1 and suffering[0] not in doing else None
+        others = any(
+            {c.code for c in a.codes} & _IRREGULAR and a.kind != "force" for a in doing
+        )  # fighters on both sides
+        return suffering[0] if len(suffering) == 1 and not others else None
     groups = [a for a in doing if _is_irregular(a)]
     told = [links.get(r.mention or "") for r in event.roles if r.part == "actor"]
     unknown = [link for link in told if link is None or link.target is None]
