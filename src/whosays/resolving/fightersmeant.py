@@ -112,19 +112,21 @@ def _fought_before(
     """ "Launched an offensive against | the Front |. Troops killed 20 rebels": the only group told of so far."""
     attacks, mentions = told
     doers = _of(event, "actor", links, actors)
-    if not doers or not all(_is_of_state(d) for d in doers):
+    if not doers or not all(_is_of_state(d) or d.kind == "force" for d in doers):
         return None
     here = parse.sentence(parse.tokens_of(event.trigger)[0])
+    own = {d.id for d in doers}
     so_far = {
-        a.id
+        a.id: a
         for m in mentions.values()
         if m.span.start < event.trigger.end and (k := links.get(m.id)) is not None
-        and (a := actors.get(k.target or "")) is not None and (_is_irregular(a) or a.kind == "armed-group")
+        and (a := actors.get(k.target or "")) is not None and a.id not in own
+        and (_is_irregular(a) or a.kind == "armed-group")
     }  # fmt: skip
     before = (e for e in attacks if e is not event and e.trigger.end <= event.trigger.start)
     near = (e for e in before if here - parse.sentence(parse.tokens_of(e.trigger)[0]) <= _REACH)
     groups = {a.id: a for e in near for p in _PARTIES for a in _of(e, p, links, actors) if _is_irregular(a)}
-    return next(iter(groups.values())) if len(groups) == 1 and so_far == set(groups) else None
+    return next(iter(groups.values())) if len(groups) == 1 and set(so_far) == set(groups) else None
 
 
 def _of(event: Event, part: RolePart, links: Mapping[str, Link], actors: Mapping[str, Actor]) -> list[Actor]:

@@ -376,8 +376,8 @@ class _Room:
                 continue
             found = before.of(one, apart=self._speaker(one), token=part)
             if one.mention.id not in new or (found is not None and found.actor is not None):
-                alone = part is not None and part.lower == EITHER  # "the 41-year-old", of whom nothing was told
-                self.keep(one, found or (self._own(one) if alone else unsure(one, "nobody before fits")))
+                aged = part is not None and part.lower == EITHER  # "the 41-year-old"
+                self.keep(one, found or (self._own(one) if aged else unsure(one, "nobody before fits")))
             if found is not None and found.actor is not None:
                 before.meet(self._as_met(one, found.actor))
         self._first_persons()
