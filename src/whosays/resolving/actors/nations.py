@@ -27,8 +27,10 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
     """
     token = parse.tokens[one.head]
     described = parse.children(one.head, "amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "nmod:poss")
-    if token.lower not in {"country", "nation"} or described:
+    if token.lower not in {"country", "nation", "kingdom"} or described:
         return None
+    if token.lower == "kingdom":
+        return _crowned(parse, one, setting)
     own = spoken_for(parse, one, met, setting) if token.lower in COUNTRIES else None
     if own is not None:
         return known(setting, own, f"“{one.mention.name}” is the country of those who speak", one.mention.name)
@@ -71,6 +73,22 @@ def _doers(parse: Parse, token: Token, setting: Setting) -> set[str]:
 
 def _is_given(thing: Token) -> bool:
     return thing.lemma.lower() in _GIVEN
+
+
+# Lands that reports call "the kingdom", by their ISO codes.
+_KINGDOMS = frozenset("SAU JOR BHR MAR THA KHM BTN SWZ LSO TON GBR NOR SWE DNK NLD BEL ESP".split())
+
+
+def _crowned(parse: Parse, one: Asked, setting: Setting) -> Named | None:
+    """ "Jordan expelled two envoys. | The kingdom | also recalled its own": the only such land told of just before."""
+    told: set[str] = set()
+    if parse.tokens[one.start].lower != "the":
+        return None
+    for sentence in back(parse, one.head, _REACH):
+        told |= _named(parse, sentence, one.head, setting) | _adjectives(parse, sentence, one.head, setting)
+    lands = told & _KINGDOMS
+    detail = f"“{one.mention.name}” is the only kingdom told of just before"
+    return known(setting, lands.pop(), detail, one.mention.name) if len(lands) == 1 else None
 
 
 def _is_others(parse: Parse, token: Token) -> bool:
