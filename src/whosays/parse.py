@@ -185,6 +185,8 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     def words_to(self, i: int, count: int) -> tuple[str, ...]:
         """The lemmas of at most ``count`` words of which token ``i`` is the last, those with hyphens in one piece."""
         found = [self.tokens[i].lemma.lower()]
+        if found == ["person"] and self.tokens[i].lower.startswith("old"):  # "a 15-year-old"
+            return tuple(found)
         at = i - 1
         while at >= 0:
             if self.tokens[at].text in _HYPHENS and at and self.tokens[at].end == self.tokens[at + 1].start:

@@ -7,6 +7,7 @@ from whosays.coding.discourse.afterwards import with_afterwards
 from whosays.coding.discourse.answering import with_answerable
 from whosays.coding.discourse.bothsides import with_both
 from whosays.coding.discourse.dispersed import with_marchers
+from whosays.coding.discourse.gobetweens import with_sides
 from whosays.coding.discourse.goingon import with_doers
 from whosays.coding.discourse.heldfor import with_convicted
 from whosays.coding.discourse.identified import with_names
@@ -53,6 +54,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = with_risen(parse, with_convicted(parse, drafts, book), (ontology, wording), book)
     drafts = without_pleas(parse, drafts)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book)
+    drafts = with_sides(parse, drafts, book)
     drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
     drafts = with_marchers(parse, with_each_army(parse, drafts, book), book)
     said = find_statements(parse, acts, ontology.nouns, book)

@@ -29,6 +29,7 @@ from whosays.resolving.events.onceonly import side_of, sides_of
 from whosays.resolving.events.pointers import point_back
 from whosays.resolving.events.sameness import Joined, join_tellings
 from whosays.resolving.events.tellings import Telling, called
+from whosays.resolving.fightersmeant import whose_fighters
 from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.interviews import without_interviews
 from whosays.resolving.objectpointers import object_pointers
@@ -76,6 +77,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     by_mention = with_victims_described([t.event for t in tellings], joined.renamed, by_mention, named)
     somebody = ({a.id: a for a in actors.actors}, nominals.parts)
     by_mention = who_did_it(parse, everything, [t.event for t in tellings], by_mention, somebody)
+    by_mention = whose_fighters(parse, {m.id: m for m in everything}, joined.events, by_mention, somebody[0])
     things = object_pointers(parse, everything, nominals.broader)
     everything = sorted({m.id: m for m in (*everything, *(m for m, _ in things))}.values(), key=_order)
     by_mention |= {k.mention: k for _, k in things}

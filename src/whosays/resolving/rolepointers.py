@@ -12,6 +12,7 @@ from whosays.records import Actor, Event, Link, Mention, Reason, RolePart
 MADE_BY = "rule:role-pointers@1"
 _REACH = 3  # sentences back
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
+_HELD = frozenset({"suspect"})  # not who did the deed before, but whoever was arrested: "held a cook. | The suspect |"
 _SOMEBODY = frozenset({"people", "person", "armed-group", "unknown"})
 _MANY = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "these", "those"})
@@ -41,7 +42,8 @@ def who_did_it(
         part = _part(parse, mention, link, nouns)
         if link is None or part is None:
             continue
-        told = _told(parse, mention, part, events)
+        held = mention.name.lower().rstrip("s").endswith(tuple(_HELD))
+        told = _told(parse, mention, part, [e for e in events if not held or e.mode == "arrest"])
         whom = {found[m].target for m in told if m in found}
         actor = actors.get(next(iter(whom)) or "") if len(whom) == 1 and len(told) == 1 else None
         if actor is None or actor.kind not in _SOMEBODY or not _agree(parse, mention, by_id.get(told[0])):
@@ -72,7 +74,8 @@ def _part(parse: Parse, mention: Mention, link: Link | None, nouns: Mapping[str,
     head = parse.tokens[parse.root_of(start, end)]
     bare = end - start == 2 and parse.tokens[start].lower in _DEFINITE and link.target == f"own:{head.lower}"
     told = parse.children(head.i, "nmod", "acl", "acl:relcl", "appos")
-    return nouns.get(head.lemma.lower()) if bare and not told else None
+    part = "recipient" if head.lemma.lower() in _HELD else nouns.get(head.lemma.lower())
+    return part if bare and not told else None
 
 
 def _told(parse: Parse, mention: Mention, part: RolePart, events: Sequence[Event]) -> list[str]:

@@ -54,13 +54,22 @@ def without_repeats(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
             dropped.add(one.head)
         if one.trigger.mode == "third-party" and parse.tokens[one.head].dep == "amod":
             dropped.add(one.head)  # "the | US-mediated | talks"
-        if is_beside(parse, one, list(found)) or _is_remark_on(parse, one, found):
+        if is_beside(parse, one, list(found)) or _is_remark_on(parse, one, found) or _holds(parse, one, found):
             dropped.add(one.head)
     return tuple(f for f in found if f.head not in dropped)
 
 
 def _lays(parse: Parse, found: Found) -> bool:
     return parse.tokens[found.head].lemma.lower() in {"impose", "lay", "maintain", "enforce"}
+
+
+def _holds(parse: Parse, one: Found, found: Sequence[Found]) -> bool:
+    """Whether what is adopted does a deed, told in its clause: "adopted a resolution | lifting | the embargo"."""
+    if one.trigger.event != "SUPPORT" or not parse.tokens[one.head].is_verb:
+        return False
+    papers = [h for h in one.slots.get("object", ()) if parse.tokens[h].lemma.lower() in {"resolution", "declaration"}]
+    doing = {c.i for h in papers for c in parse.children(h, "acl", "acl:relcl") if c.tag in {"VBG", "VBZ"}}
+    return any(f.head in doing and f.trigger.event in {"SANCTION", "CONCEDE", "COERCE"} for f in found)
 
 
 def _is_same_sentence(parse: Parse, one: Found, found: Sequence[Found]) -> bool:

@@ -84,8 +84,29 @@ def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, .
     before = parse.tokens[slice(*parse.sentences[here - 1])]
     many = [t for t in before if t.dep in {"nsubj", "nsubj:pass"} and t.tag not in {"PRP", "WDT", "WP"}]
     joined = conjuncts(parse, many[0].i) if len(many) == 1 else ()
+    held = _held(parse, before, token)
+    if held:
+        return tuple(held) if _all_named(parse, held, labels) else ()
     several = any(t.tag in {"NNS", "NNPS"} and t.i not in joined and t.dep in {"obj", "obl"} for t in before)
     return tuple(joined) if len(joined) > 1 and _all_named(parse, joined, labels) and not several else ()
+
+
+def _held(parse: Parse, before: Sequence[Token], pronoun: Token) -> tuple[int, ...]:
+    """ "Police arrested Ruiz and Holub. | They | were freed": the pair who were taken, where nobody else was."""
+    verb = next((t for t in before if t.dep == "root"), None)
+    if (
+        pronoun.dep != "nsubj:pass"
+        or verb is None
+        or verb.lemma.lower() not in _TAKING
+        or parse.children(verb.i, "conj")
+    ):
+        return ()
+    whom = parse.children(verb.i, "obj")
+    held = conjuncts(parse, whom[0].i) if len(whom) == 1 else ()
+    return tuple(held) if len(held) > 1 else ()
+
+
+_TAKING = frozenset("arrest detain capture seize kidnap abduct jail imprison sentence convict charge hold".split())
 
 
 def _above(parse: Parse, pronoun: Token) -> Token | None:
@@ -154,7 +175,8 @@ def _pair(
             return ()
     for i in range(noun.i - 1, parse.sentences[max(here - 1, 0)][0] - 1, -1):
         first = parse.tokens[i]
-        named = labels.get(i) is not None and first.tag.startswith("NNP") and first.dep not in {"conj", "appos"}
+        named = labels.get(i) is not None and first.tag.startswith("NNP")
+        named = named and (first.dep not in {"conj", "appos"} or _as_many(parse, first, number))
         joined = conjuncts(parse, i) if named and parse.children(i, "conj") else ()
         meant = tuple(dict.fromkeys(m for h in joined for m in _as(parse, noun, h, labels)))
         if joined and max(joined) < noun.i:
@@ -162,6 +184,14 @@ def _pair(
     if noun.lemma.lower() in _STATES and number == _TWO:
         return _two_states(parse, noun)
     return _persons(parse, here, number, labels) if noun.lemma.lower() in _PEOPLE else ()
+
+
+def _as_many(parse: Parse, first: Token, number: int) -> bool:
+    """ "Two Orlian bakers, | Omar Badr and Jan Holub |": the names of so many as are told."""
+    people = parse.tokens[first.head]
+    counted = parse.children(people.i, "nummod") if people.tag == "NNS" and people.i < first.i else ()
+    behind = first.dep in {"appos", "conj"} and parse.tokens[first.i - 1].text == ","
+    return behind and any(_NUMBERS.get(c.lower) == number for c in counted)
 
 
 def _two_states(parse: Parse, noun: Token) -> tuple[int, ...]:

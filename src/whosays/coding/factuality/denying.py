@@ -164,9 +164,15 @@ def _is_awaited(parse: Parse, verb: Token) -> bool:
     return any(m.lower == "until" for m in parse.children(verb.i, "mark"))
 
 
+_SAYING = frozenset({"say", "announce", "add", "declare", "tell"})
+
+
 def _foretold(parse: Parse, verb: Token) -> bool:
     """ "It announced that the council | would hold a meeting": the future, seen from the past; no condition."""
-    if verb.dep != "ccomp" or parse.tokens[verb.head].tag not in {"VBD", "VBN"}:
+    saying = parse.tokens[verb.head]
+    if saying.tag == "VBG" and saying.lemma.lower() in _SAYING and saying.dep in {"advcl", "acl", "conj"}:
+        saying = parse.tokens[saying.head]  # "left the talks, saying it | would cut its aid"
+    if verb.dep != "ccomp" or saying.tag not in {"VBD", "VBN"}:
         return False
     clauses = parse.children(verb.i, "advcl")
     return not any(m.lower in {"if", "unless"} for c in clauses for m in parse.children(c.i, "mark"))

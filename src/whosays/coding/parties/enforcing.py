@@ -20,7 +20,11 @@ _MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 
 def enforced(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The doers of measures, arrests and releases that other phrases tell."""
-    if has_part(parts, "actor") or (found.trigger.event not in _MEASURES and found.trigger.event != "RETREAT"):
+    if has_part(parts, "actor"):
+        return []
+    if found.trigger.event == "CONCEDE":
+        return told_by((_BY_PAPER,), (parse, found, parts, knowledge))
+    if found.trigger.event not in _MEASURES and found.trigger.event != "RETREAT":
         return []
     return told_by(_RULES, (parse, found, parts, knowledge))
 
@@ -223,11 +227,13 @@ def _enacters(telling: Telling) -> Iterator[int]:
     parse, found, _, _ = telling
     token = parse.tokens[found.head]
     clause = token if token.is_verb else parse.tokens[token.head]
-    if clause.tag != "VBG" or clause.dep not in {"acl", "advcl"} or found.trigger.event == "RETREAT":
+    adding = clause.tag == "VBG" and clause.dep in {"acl", "advcl"}
+    relative = clause.tag == "VBZ" and clause.dep == "acl:relcl"  # "a law | that bans | entry"
+    if not (adding or relative) or found.trigger.event == "RETREAT":
         return
     if not token.is_verb and token.dep != "obj":
         return
-    papers = [parse.tokens[clause.head]] if clause.dep == "acl" else []
+    papers = [parse.tokens[clause.head]] if clause.dep.startswith("acl") else []
     for above in parse.ancestors(clause.i):
         if not above.is_verb:
             papers.append(above)
@@ -352,6 +358,31 @@ def _put_out_by(telling: Telling) -> Iterator[int]:
     yield from (c.i for c in left if c.i in states)
 
 
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "attache"})
+
+
+def _callers_home(telling: Telling) -> Iterator[int]:
+    """ "| Orland's | ambassador was recalled": by the state whose he is."""
+    parse, found, _, (_, labels) = telling
+    if found.trigger.mode != "withdraw" or found.trigger.event != "SANCTION" or not is_passive(parse, found.head):
+        return
+    for envoy in (c for c in parse.children(found.head, "nsubj:pass") if c.lemma.lower() in _ENVOYS):
+        whose = parse.children(envoy.i, "nmod:poss", "amod", "compound")
+        yield from (c.i for c in whose if labels.get(c.i) in {"place", "nationality"})
+
+
+_OFFICES = frozenset({"ministry", "department", "palace"})
+
+
+def _called_in_by(telling: Telling) -> Iterator[int]:
+    """ "The envoy was summoned | to the Orlian Foreign Ministry |": by it."""
+    parse, found, _, _ = telling
+    if found.trigger.event != "ACCUSE" or found.trigger.mode != "disapprove" or not is_passive(parse, found.head):
+        return
+    houses = [c for c in parse.children(found.head, "obl") if case_of(parse, c.i) == "to"]
+    yield from (c.i for c in houses if c.lemma.lower() in _OFFICES)
+
+
 _UNIONS = frozenset({"EU", "European Union"})
 
 
@@ -382,6 +413,7 @@ def _named_by(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in by if labels.get(c.i) in {"place", "organisation"})
 
 
+_BY_PAPER: Rule = (_enacters, "subject", "actor")
 _RULES: tuple[Rule, ...] = (
     (_agent_below, "by", "actor"),
     (_upholders, "subject", "actor"),
@@ -392,7 +424,7 @@ _RULES: tuple[Rule, ...] = (
     (_raiders, "poss", "actor"),
     (_stormers, "by", "actor"),
     (_suers, "subject", "actor"),
-    (_enacters, "subject", "actor"),
+    _BY_PAPER,
     (_proposers, "subject", "actor"),
     (_benches, "subject", "actor"),
     (_operators, "by", "actor"),
@@ -400,5 +432,7 @@ _RULES: tuple[Rule, ...] = (
     (_put_out_by, "by", "actor"),
     (_kept_out_by, "by", "actor"),
     (_named_by, "by", "actor"),
+    (_called_in_by, "by", "actor"),
+    (_callers_home, "poss", "actor"),
     (_police_before, "subject", "actor"),
 )

@@ -170,6 +170,20 @@ def _whose_goods(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in below if labels.get(c.i) == "place")
 
 
+_OWNED = frozenset({"asset", "fund", "account", "holding", "deposit", "reserve"})
+_SEIZED = frozenset({"freeze", "block", "seize", "confiscate"})
+
+
+def _whose_assets(telling: Telling) -> Iterator[int]:
+    """ "Froze | Orlian | assets": whose they are."""
+    parse, found, _, (_, labels) = telling
+    if found.trigger.mode != "seize" or parse.tokens[found.head].lemma.lower() not in _SEIZED:
+        return
+    for thing in (t for t in _things(parse, found) if parse.tokens[t].lemma.lower() in _OWNED):
+        beside = [c for c in parse.children(thing, "amod", "compound") if c.text[:1].isupper()]
+        yield from (c.i for c in beside if labels.get(c.i) in {"nationality", "place"})
+
+
 Rule = Callable[[Telling], Iterator[int]]
 
 _OF_REQUESTS: tuple[Rule, ...] = (_from_whom,)
@@ -181,4 +195,5 @@ _RULES: tuple[Rule, ...] = (
     _whose,
     _whose_things_are_kept_out,
     _whose_goods,
+    _whose_assets,
 )

@@ -124,7 +124,8 @@ def _two_nations(parse: Parse, noun: Token, of: Found, labels: dict[int, NameLab
 
 def _is_nation(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     state = any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
-    return labels.get(i) == "nationality" or (labels.get(i) == "place" and state)
+    short = parse.tokens[i].text in {"US", "U.S.", "UK", "U.K."}  # which are not always marked as names
+    return short or labels.get(i) == "nationality" or (labels.get(i) == "place" and state)
 
 
 _SPEAKING_FOR = frozenset({"negotiator", "mediator"})

@@ -302,6 +302,8 @@ def _is_offence(parse: Parse, found: Found) -> bool:
 def _is_carried(parse: Parse, found: Found) -> bool:
     """ "Was arrested and | flown to Orli": taken there, and no visitor."""
     verb = parse.tokens[found.head]
+    if verb.lemma.lower() in {"receive", "welcome", "host"} and parse.children(verb.i, "obl:agent"):
+        return False  # "the envoy was | received by the king |"
     return found.trigger.mode == "visit" and verb.is_verb and verb.tag == "VBN" and is_passive(parse, verb.i)
 
 

@@ -27,9 +27,33 @@ _SIDES = frozenset({"actor", "recipient", "target"})
 
 def is_of_a_law(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """Whether one word of a deed tells what a law says, or whether something is lawful at all."""
+    if _is_in_unpassed_paper(parse, found):
+        return True
     if any(not _is_anybody(parse, parse.tokens[p.head]) for p in parts if p.part in _SIDES and p.slot != "subject"):
         return False
     return any(rule(parse, found) for rule in _RULES)
+
+
+_PAPERS = frozenset({"resolution", "bill", "motion", "amendment", "legislation", "draft", "proposal"})
+_UNPASSED = frozenset(
+    "veto reject block defeat oppose draft circulate introduce propose submit table debate discuss consider prepare "
+    "sponsor study weigh write shelve withdraw present file".split()
+)
+
+
+def _is_in_unpassed_paper(parse: Parse, found: Found) -> bool:
+    """ "Vetoed a resolution | imposing | sanctions", "debates a bill | banning | imports": it has not been done."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    while verb.dep == "conj" and parse.tokens[verb.head].tag == verb.tag:
+        verb = parse.tokens[verb.head]
+    paper = parse.tokens[verb.head]
+    held = (verb.dep == "acl" and verb.tag == "VBG") or (verb.dep == "acl:relcl" and verb.tag in {"VBZ", "VBP", "VB"})
+    if not held or paper.lemma.lower() not in _PAPERS or verb.i < paper.i:
+        return False
+    above = parse.tokens[paper.head]
+    passive = paper.dep == "nsubj:pass" or (paper.dep == "nsubj" and above.tag == "VBN")
+    put = above.lemma.lower() in _UNPASSED and (paper.dep == "obj" or passive)
+    return put or (above.lemma.lower() == "vote" and case_of(parse, paper.i) in {"on", "against"})
 
 
 def _is_anybody(parse: Parse, token: Token) -> bool:

@@ -159,7 +159,17 @@ def _is_one_sided(parse: Parse, coded: Coded) -> bool:
     known = {p.head for p in coded.parts}
     subjects = [parse.tokens[h] for h in found.slots.get("subject", ())]
     strangers = [t for t in subjects if t.i not in known and t.tag in {"NN", "NNS"} and not parse.children(t.i, "conj")]
+    strangers = [t for t in strangers if not _meets_for_all(parse, t, known)]
     return bool(strangers) and len(strangers) == len(subjects) and len(known) < TWO
+
+
+_OF_BODIES = frozenset({"leader", "minister", "member", "ambassador", "representative", "delegate"})
+
+
+def _meets_for_all(parse: Parse, token: Token, known: set[int]) -> bool:
+    """ "Leaders | of the League | met": the body itself, in those who make it up."""
+    below = {c.i for c in parse.children(token.i, "nmod")}
+    return token.tag == "NNS" and token.lemma.lower() in _OF_BODIES and not known.isdisjoint(below)
 
 
 def _is_invited_to(parse: Parse, found: Found) -> bool:

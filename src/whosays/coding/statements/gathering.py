@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whosays.coding.statements.contents import joined_clauses, slot_head
 from whosays.coding.statements.drafts import Found, Source
+from whosays.coding.statements.offers import whose_offer
 from whosays.coding.statements.slots import Content
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
@@ -25,6 +26,8 @@ def found_with(
     addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
     if content is not None and addressee == content.head:
         addressee = None
+    if addressee is None and content is not None:
+        addressee = whose_offer(parse, cue.act, content.head)
     if content is not None and content.opener is not None and content.slot.count("+") == 0:
         words = (*words, content.opener)
     return Found(

@@ -27,6 +27,7 @@ from whosays.coding.trees import (
     seated,
     strayed,
     subjects,
+    twosides,
     undergone,
 )
 from whosays.coding.trees.asides import behind_including, behind_particle
@@ -53,6 +54,7 @@ _OF_CLAUSES = (
     *strayed.RULES,
     *cutapart.RULES,
     *described.RULES,
+    *twosides.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")

@@ -18,6 +18,8 @@ _COUNTRIES = frozenset({"place", "nationality", "organisation"})
 
 def whose_goods(parse: Parse, head: int, of: Found, labels: dict[int, NameLabel]) -> list[int] | None:
     """The parties that the goods at ``head`` stand for in a sanction; None where there is no such thing at ``head``."""
+    if _is_banned(parse, head, of, labels):
+        return _owners(parse, head, labels) or None
     if of.trigger.event != "SANCTION":
         return None
     goods = _goods_of(parse, head)
@@ -31,6 +33,22 @@ def whose_goods(parse: Parse, head: int, of: Found, labels: dict[int, NameLabel]
     if head not in labels and _is_levied(parse, head) and not parse.children(head, "nummod"):
         return _owners(parse, goods, labels) or None
     return None
+
+
+_BANS = frozenset({"ban", "embargo", "restriction", "moratorium", "curb", "prohibition"})
+
+
+def _is_banned(parse: Parse, head: int, of: Found, labels: dict[int, NameLabel]) -> bool:
+    """ "Lifted the ban on | Orlian tea |": goods, where the word is one for stuff and a nation's stands before it."""
+    token, above = parse.tokens[head], parse.tokens[parse.tokens[head].head]
+    traded = of.trigger.event == "CONCEDE" and token.lemma.lower() in _GOODS  # "the ban on arms sales | to Orli"
+    if of.trigger.event not in {"SANCTION", "CONCEDE"} or (token.tag != "NN" and not traded) or head in labels:
+        return False
+    ban = _lemma(parse, above.i) in _BANS or any(_lemma(parse, c.i) in _BANS for c in parse.children(above.i, "obj"))
+    if not ban or case_of(parse, head) != "on" or parse.children(head, "det", "nummod", "nmod:poss"):
+        return False
+    national = any(labels.get(c.i) in {"place", "nationality"} for c in parse.children(head, "amod", "compound"))
+    return traded or national
 
 
 _LEVIES = frozenset({"tariff", "duty", "levy", "quota"})
@@ -92,6 +110,12 @@ def _owners(parse: Parse, head: int, labels: dict[int, NameLabel]) -> list[int]:
     ]
     above = parse.tokens[head].head  # "a ban on the import of arms | to and from Orli"
     beside = [i for i in _cased(parse, above, {"from", "to"}) if i > head and labels.get(i) in _COUNTRIES]
+    beside += [  # "slapped tariffs on steel | from Orli"
+        c.i
+        for verb in (above, parse.tokens[above].head)
+        for c in parse.children(verb, "obl")
+        if parse.tokens[verb].is_verb and c.i > head and case_of(parse, c.i) == "from" and labels.get(c.i) == "place"
+    ]
     beside += [c.i for c in parse.children(head, "conj") if case_of(parse, c.i) in {"from", "to"} and c.i in labels]
     return _spread(parse, told or beside)
 

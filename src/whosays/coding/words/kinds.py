@@ -132,8 +132,6 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return _kind_of_pronoun(parse, head, token)
     if token.tag == "CD" or token.lower in _ALONE or _is_one_more(parse, token) or are_people(parse, token):
         return "person"
-    if lemma == "old" and [t.lower for t in parse.tokens[max(i - 3, 0) : i]][-3:] == ["-", "year", "-"]:
-        return "person"  # "a 15-year-old"
     thing = _of_things(parse, token)
     if thing is not None:
         return thing

@@ -242,6 +242,8 @@ def _is_where(token: Token, place: tuple[str, str, Found], label: NameLabel | No
         return not (suffered and label == "place")
     if label is not None:
         return False
+    if slot == "on" and found.trigger.event in {"SANCTION", "CONCEDE"} and token.lemma.lower() in _POWERS:
+        return False  # "imposed sanctions | on nine countries |"
     return slot in {"from", "in", "on", "at", "of"} or (part == "actor" and token.lemma.lower() not in _POWERS)
 
 

@@ -199,9 +199,9 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         heads = [h for h in slots.get(slot, ()) if h not in tokens]
         if slot == "compound":
             heads += [h for h in slots.get("amod", ()) if h not in tokens]
-        left = trigger.event == "RETREAT" and "object" not in slots
-        if slot == "subject" and (left or trigger.event == "ASSAULT"):
-            heads += [h for first in heads for h in _who_says_it(parse, first)]
+        if slot == "subject" and allowed:
+            own = [h for h in heads if _does(parse, h, tokens, trigger)]
+            heads += [h for first in own for h in _who_says_it(parse, first, trigger)]
         if allowed and not _any_fits(parse, allowed, _spread(parse, heads), labels):
             return False
     for slot, allowed in trigger.where.items():
@@ -242,15 +242,49 @@ def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: d
     return _REBEL in allowed and not parse.armed.isdisjoint(heads)  # a movement's name stands for its fighters
 
 
-def _who_says_it(parse: Parse, head: int) -> list[int]:
-    """ "| The army | says it has taken the town": who tells of itself."""
-    pronoun = parse.tokens[head]
+_SELF = frozenset({"it", "they"})
+_OF_FORCES = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})
+
+
+def _does(parse: Parse, subject: int, tokens: tuple[int, ...], trigger: Trigger) -> bool:
+    """ "It said it was ready to | send | food"; but not "it would wait for a mission to | investigate |"."""
+    doing = parse.tokens[subject].head
+    if trigger.event == "COERCE" and any(c.lower in {"not", "n't", "never"} for c in parse.children(doing, "advmod")):
+        return False  # "said they did not plan to close the road"
+    if trigger.event == "ASSAULT":
+        return True
+    joined = frozenset({"conj"}) if trigger.event == "MOBILIZE" else frozenset({"conj", "xcomp"})
+    for at in tokens:
+        verb = parse.tokens[at]
+        while verb.i != doing and verb.dep in joined:
+            verb = parse.tokens[verb.head]
+        if verb.i == doing:
+            return True
+    return False
+
+
+def _who_says_it(parse: Parse, head: int, trigger: Trigger) -> list[int]:
+    """ "| The army | says it has taken the town", "| Orland | said it would send food": who tells of itself.
+
+    Also whom the sentence before was about: "| Orland | condemned the coup. It also sent food".
+    """
+    pronoun, harm = parse.tokens[head], trigger.event == "ASSAULT"
     verb = parse.tokens[pronoun.head]
-    if pronoun.lower not in {"it", "they"} or pronoun.dep != "nsubj" or verb.dep != "ccomp":
+    told = _SELF if trigger.event in _OF_FORCES else {*_SELF, "he", "she", "we"}  # "he wanted to | pull back"
+    if pronoun.dep != "nsubj" or pronoun.lower not in told:
         return []
-    if any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
+    if harm and any(c.tag == "MD" for c in parse.children(verb.i, "aux")):
         return []  # "said they would march on the town": who knows how
-    return [c.i for c in parse.children(verb.head, "nsubj") if c.i < head]
+    if verb.dep == "ccomp":
+        saying = parse.tokens[verb.head]
+        while saying.dep in {"conj", "advcl"} and not parse.children(saying.i, "nsubj"):
+            saying = parse.tokens[saying.head]  # "left the talks, saying it would cut its aid"
+        return [c.i for c in parse.children(saying.i, "nsubj") if c.i < head or pronoun.lower == "we"]
+    here = parse.sentence(head)
+    if harm or here == 0 or verb.dep != "root" or pronoun.lower == "we" or verb.tag in {"VBZ", "VBP"}:
+        return []  # "the bank ... It also lends to farmers": its trade
+    roots = [t for t in parse.tokens[slice(*parse.sentences[here - 1])] if t.dep == "root"]
+    return [c.i for t in roots for c in parse.children(t.i, "nsubj")]
 
 
 _REBEL = "rebel"

@@ -12,6 +12,7 @@ import msgspec
 
 from whosays.parse import Parse, Token, is_forest
 from whosays.parsing.mending import (
+    aged,
     asides,
     betweentwo,
     completing,
@@ -290,6 +291,7 @@ _RULES = (
     *rejoining.RULES,
     *listing.RULES,
     *tellers.RULES,
+    *aged.RULES,
     *asides.RULES,
     *betweentwo.RULES,
     *daily.RULES,

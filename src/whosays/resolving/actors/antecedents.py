@@ -12,6 +12,7 @@ from whosays.parse import Parse, Token
 from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.befallen import befallen
 from whosays.resolving.actors.clausesof import (
+    asked_in,
     is_loose,
     is_many,
     is_one_person,
@@ -190,9 +191,10 @@ class Antecedents:
                 break  # "X found a nurse and she helped": the second clause has its own doer
             subjects = self._parse.children(above.i, *SUBJECTS)
             subject = subjects[0] if subjects else None
-            asked = [c for c in self._parse.children(above.i, "obj") if c.i < inside.i]
-            warned = inside.dep == "ccomp" and above.lemma.lower() in _WARNING  # "warned Orland | it would pay"
-            if asked and (inside.dep == "xcomp" or warned):
+            asked = asked_in(self._parse, above, inside)
+            if inside.dep == "ccomp" and above.lemma.lower() in _WARNING:  # "warned Orland | it would pay"
+                asked = [c for c in self._parse.children(above.i, "obj") if c.i < inside.i]
+            if asked:
                 if subject is not None and is_kin_meant(token, subject):
                     found.append(subject)  # "| Ruiz's father | urged the state not to revoke her passport"
                 subject = asked[0]  # "they lobbied partners to remove their citizens": the partners' own
@@ -248,7 +250,8 @@ class Antecedents:
         Never in "it is clear that", "it was built", "they accept it": those are things, or nothing at all.
         """
         verb = self._parse.tokens[token.head]
-        if token.dep not in SUBJECTS or not verb.is_verb:
+        ready = verb.tag == "JJ" and bool(self._parse.children(verb.i, "xcomp"))  # "| it | was ready to deliver food"
+        if token.dep not in SUBJECTS or not (verb.is_verb or (ready and one.mention.made_by != MADE_BY)):
             return False
         if verb.lemma.lower() in _EMPTY_VERBS and self._parse.children(verb.i, *_CLAUSES):
             return False

@@ -11,6 +11,7 @@ from whosays.resolving.actors.own import noun_at
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "praise", "call", "order", "urge", "tell", "warn"})
 # Nouns of one word for several: "a group of men | ... | They | fled".
 _SEVERAL = frozenset("group band crowd handful number dozen gang pair couple team mob bunch crew squad".split())
+_CALLING = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"})}
 _CONCEDING = frozenset({"while", "although", "though", "whereas"})
 
 
@@ -60,6 +61,22 @@ def is_loose(parse: Parse, verb: Token) -> bool:
     return verb.tag == "VBG" and verb.dep == "acl" and comma and verb.lemma.lower() in _ACCUSING
 
 
+def asked_in(parse: Parse, verb: Token, clause: Token) -> list[Token]:
+    """Who is asked to do what a clause tells: "urged | Orland | to withdraw its troops", "called on | Orland | to"."""
+    if clause.dep == "xcomp":
+        return [c for c in parse.children(verb.i, "obj") if c.i < clause.i]
+    cases = _CALLING.get(verb.lemma.lower())
+    told = clause.dep in {"advcl", "ccomp"} and clause.tag == "VB"
+    if cases is None or not told or not any(m.lower == "to" for m in parse.children(clause.i, "mark")):
+        return []
+    return [c for c in parse.children(verb.i, "obl") if verb.i < c.i < clause.i and case_at(parse, c.i) in cases]
+
+
+def case_at(parse: Parse, head: int) -> str:
+    """The preposition before a noun, as the tree tells it; empty where there is none."""
+    return next((c.lower for c in parse.children(head, "case")), "")
+
+
 def is_portion(parse: Parse, head: int, others: Sequence[int]) -> bool:
     """ "Ten villagers, including | two women |, ... they": the whole is meant where it is told of, too."""
     token = parse.tokens[head]
@@ -76,9 +93,9 @@ def same_clause(parse: Parse, pointer: int, other: int) -> bool:
 
 
 def is_one_person(parse: Parse, met: Met) -> bool:
-    """ "| An Orlian man | was held. He ...": one of a people or an army, kept with all of them."""
+    """ "| An Orlian man | was held. He ...": one of a people, an army or the press, kept with all of them."""
     if (
-        met.actor.kind not in {"people", "force", "armed-group"}
+        met.actor.kind not in {"people", "force", "armed-group", "media", "government"}
         or met.form != "nominal"
         or parse.tokens[met.head].tag != "NN"
     ):

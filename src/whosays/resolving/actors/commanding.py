@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whosays.parse import Parse, Token
 from whosays.resolving.actors.asked import Asked
+from whosays.resolving.actors.clausesof import asked_in
 from whosays.resolving.actors.coreference import Met
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.spokenfor import state_of
@@ -27,9 +28,14 @@ def moved_by(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting) ->
     verb = parse.tokens[token.head]
     if verb.lemma.lower() not in _MOVING:
         return None
-    while verb.dep in {"xcomp", "conj"} and not parse.children(verb.i, "nsubj") and verb.head != verb.i:
-        verb = parse.tokens[verb.head]
-    doers = parse.children(verb.i, "nsubj")
+    asked: list[Token] = []
+    while verb.dep in {"xcomp", "conj", "advcl"} and not parse.children(verb.i, "nsubj") and verb.head != verb.i:
+        above = parse.tokens[verb.head]
+        asked = asked_in(parse, above, verb)
+        if asked or verb.dep == "advcl":
+            break
+        verb = above
+    doers = asked or parse.children(verb.i, "nsubj")
     noun = parse.tokens[verb.head]
     if not doers and verb.dep == "acl" and noun.lemma.lower() in _PLANS:  # "Orland's plan to withdraw | troops |"
         doers = parse.children(noun.i, "nmod:poss", "compound", "amod")

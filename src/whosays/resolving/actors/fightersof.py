@@ -62,7 +62,8 @@ def _beside(parse: Parse, one: Asked) -> Iterator[int]:
     for child in parse.children(one.head, "compound", "nmod"):
         inside = one.start <= child.i < one.end and child.dep == "compound"
         opened = {c.lower for c in parse.children(child.i, "case")} & _FROM
-        if inside or (child.dep == "nmod" and not opened) or parse.children(child.i, "conj"):
+        joined = any(t.tag == "CC" for t in parse.tokens[child.i + 1 : one.start])  # "the Front and | state soldiers |"
+        if inside or (child.dep == "nmod" and not opened) or joined or parse.children(child.i, "conj"):
             continue
         yield child.i
         yield from (c.i for c in parse.children(child.i, "compound", "appos"))

@@ -175,13 +175,22 @@ def _held_before(parse: Parse, pronoun: Token) -> int | None:
     if pronoun.dep != "nsubj:pass" or verb.lemma.lower() not in _WITH_HELD or sentence == 0:
         return None
     start, end = parse.sentences[sentence - 1]
-    taking = next((t for t in parse.tokens[start:end] if t.dep == "root"), None)
-    if taking is None or taking.lemma.lower() not in _HOLDING:
+    taking = _last_held(parse, next((t for t in parse.tokens[start:end] if t.dep == "root"), None))
+    if taking is None:
         return None
     held = parse.children(taking.i, "nsubj:pass") or parse.children(taking.i, "obj")
     many = pronoun.lower == "they"
     plural = len(held) == 1 and held[0].tag in {"NNS", "NNPS", "CD"}
-    return held[0].i if len(held) == 1 and plural == many else None
+    alone = len(held) == 1 and (many or not parse.children(held[0].i, "conj"))  # "jailed Ruiz and Holub. | He |"
+    return held[0].i if alone and plural == many else None
+
+
+def _last_held(parse: Parse, verb: Token | None) -> Token | None:
+    """ "Police beat marchers and | detained | forty of them": the last verb of a sentence's doer that takes people."""
+    if verb is None:
+        return None
+    joined = [c for c in parse.children(verb.i, "conj") if not parse.children(c.i, "nsubj", "nsubj:pass")]
+    return next((v for v in reversed((verb, *joined)) if v.lemma.lower() in _HOLDING), None)
 
 
 def is_dealt_with(parse: Parse, pronoun: Token) -> bool:

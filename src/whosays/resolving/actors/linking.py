@@ -44,7 +44,7 @@ from whosays.resolving.actors.pointers import (
     owned_nouns,
 )
 from whosays.resolving.actors.possessed import members_of, owning_noun, possessed, possessor
-from whosays.resolving.actors.pronouns import MADE_BY, pronouns
+from whosays.resolving.actors.pronouns import EITHER, MADE_BY, pronouns
 from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.speakers import acts_for, bodies_led, only, we_are
@@ -376,7 +376,8 @@ class _Room:
                 continue
             found = before.of(one, apart=self._speaker(one), token=part)
             if one.mention.id not in new or (found is not None and found.actor is not None):
-                self.keep(one, found or unsure(one, "nobody before fits"))
+                aged = part is not None and part.lower == EITHER  # "the 41-year-old"
+                self.keep(one, found or (self._own(one) if aged else unsure(one, "nobody before fits")))
             if found is not None and found.actor is not None:
                 before.meet(self._as_met(one, found.actor))
         self._first_persons()

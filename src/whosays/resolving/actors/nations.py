@@ -16,6 +16,8 @@ from whosays.resolving.actors.spokenfor import COUNTRIES, spoken_for, state_of
 _REACH = 2  # sentences back
 _RULING = frozenset({"government", "cabinet", "authorities", "administration"})
 _PLACES = frozenset({"place", "organisation"})
+_DIRECTED = frozenset({"on", "upon", "against"})
+_GIVEN = frozenset("aid assistance loan lending sale delivery shipment export weapon arms arm support help".split())
 
 
 def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met] = ()) -> Named | None:
@@ -25,8 +27,10 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
     """
     token = parse.tokens[one.head]
     described = parse.children(one.head, "amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "nmod:poss")
-    if token.lower not in {"country", "nation"} or described:
+    if token.lower not in {"country", "nation", "kingdom"} or described:
         return None
+    if token.lower == "kingdom":
+        return _crowned(parse, one, setting)
     own = spoken_for(parse, one, met, setting) if token.lower in COUNTRIES else None
     if own is not None:
         return known(setting, own, f"“{one.mention.name}” is the country of those who speak", one.mention.name)
@@ -34,16 +38,57 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
         other = _other_of_two(parse, token, setting)
         detail = f"“{one.mention.name}” is the other of two countries told of just before"
         return unsure(one, detail) if other is None else known(setting, other, detail, one.mention.name)
+    other_than = _doers(parse, token, setting)
     for sentence in back(parse, one.head, _REACH):
         named = _named(parse, sentence, one.head, setting)
         doing = token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}  # "Ruiz is here to see | the country |": not hers
         named = named or (_led(parse, sentence, one.head, setting) if doing else named)
         told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
+        named, told = named - other_than, told - other_than
         if told:
             state = min(told)
             detail = f"“{one.mention.name}” is the only country told of just before"
             return known(setting, state, detail, one.mention.name) if named == {state} == told else None
     return None
+
+
+def _doers(parse: Parse, token: Token, setting: Setting) -> set[str]:
+    """ "Orland imposed sanctions on | the country |": not on itself; the states that its subject names."""
+    if not parse.children(token.i, "case"):
+        return set()
+    case = parse.children(token.i, "case")[0].lower
+    above = parse.tokens[token.head]
+    given = case == "to" and any(_is_given(c) for c in (above, *parse.children(above.i, "obj")))
+    if case not in _DIRECTED and not given:
+        return set()
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), token)
+    while verb.dep == "conj" and not parse.children(verb.i, "nsubj"):
+        verb = parse.tokens[verb.head]
+    inside = {i for c in parse.children(verb.i, "nsubj") for i in parse.subtree(c.i) if i < verb.i}
+    names = (n for n in parse.names if n.start in inside)
+    states = {_state(parse, n, setting) for n in names}
+    states |= {setting.gazetteer.state_of_adjective(parse.tokens[i].text) for i in inside}
+    return {s for s in states if s is not None}
+
+
+def _is_given(thing: Token) -> bool:
+    return thing.lemma.lower() in _GIVEN
+
+
+# Lands that reports call "the kingdom", by their ISO codes.
+_KINGDOMS = frozenset("SAU JOR BHR MAR THA KHM BTN SWZ LSO TON GBR NOR SWE DNK NLD BEL ESP".split())
+
+
+def _crowned(parse: Parse, one: Asked, setting: Setting) -> Named | None:
+    """ "Jordan expelled two envoys. | The kingdom | also recalled its own": the only such land told of just before."""
+    told: set[str] = set()
+    if parse.tokens[one.start].lower != "the":
+        return None
+    for sentence in back(parse, one.head, _REACH):
+        told |= _named(parse, sentence, one.head, setting) | _adjectives(parse, sentence, one.head, setting)
+    lands = told & _KINGDOMS
+    detail = f"“{one.mention.name}” is the only kingdom told of just before"
+    return known(setting, lands.pop(), detail, one.mention.name) if len(lands) == 1 else None
 
 
 def _is_others(parse: Parse, token: Token) -> bool:
@@ -63,7 +108,15 @@ def _other_of_two(parse: Parse, token: Token, setting: Setting) -> str | None:
     doing = [n for n in names if parse.tokens[parse.root_of(n.start, n.end)].dep in {"nsubj", "nsubj:pass"}]
     doer = _state(parse, doing[0], setting) if len(doing) == 1 else None
     others = (_named(parse, here - 1, None, setting) | _named(parse, here, token.i, setting)) - {doer}
-    return others.pop() if doer is not None and len(others) == 1 else None
+    told = doer is not None or (not doing and _is_bodys(parse, first, last))
+    return others.pop() if told and len(others) == 1 else None
+
+
+def _is_bodys(parse: Parse, first: int, last: int) -> bool:
+    """ "The Union cut its aid to Orland. It barred | the country |": a body that is no state does it."""
+    doers = [t for t in parse.tokens[first:last] if t.dep in {"nsubj", "nsubj:pass"}]
+    bodies = parse.named("organisation")
+    return len(doers) == 1 and doers[0].i in bodies and doers[0].tag.startswith("NNP")
 
 
 def elsewhere(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:

@@ -10,7 +10,8 @@ from whosays.resolving.actors.coreference import HE, SHE
 from whosays.resolving.actors.narrator import SINGULAR
 
 MADE_BY = "rule:antecedents@1"
-PERSONS = HE | SHE
+EITHER = "whoever"  # in the place of words that tell nothing of "he" or "she"
+PERSONS = HE | SHE | {EITHER}
 NEUTERS = frozenset({"it", "its", "itself"})
 PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 

@@ -19,7 +19,13 @@ def keeping_order(parse: Parse, one: Asked, setting: Setting) -> str | None:
     words = {token.lemma.lower(), *(c.lower for c in parse.children(token.i, "compound"))}
     if setting.scene is not None:
         return setting.scene if words & _KEEPERS else None
-    return _scene_beside(parse, token, setting) if token.lower in {"police", "authorities", "officers"} else None
+    ruling = token.lower in _FORCES and bool(words & _OF_HOME)  # "| government forces | shelled Kest"
+    keeping = token.lower in {"police", "authorities", "officers"} or ruling
+    return _scene_beside(parse, token, setting) if keeping else None
+
+
+_FORCES = frozenset({"forces", "troops", "soldiers"})
+_OF_HOME = frozenset({"government", "security"})
 
 
 def _scene_beside(parse: Parse, token: Token, setting: Setting) -> str | None:
@@ -27,7 +33,8 @@ def _scene_beside(parse: Parse, token: Token, setting: Setting) -> str | None:
     first, last = parse.sentences[parse.sentence(token.i)]
     words = [t.text for t in parse.tokens[first:last] if t.text[:1].isupper()]
     states = {s for w in words if (s := setting.gazetteer.state_of_adjective(w)) is not None}
-    where = set()
+    where, around = set(), set()
+    clause = _clause_of(parse, token)
     for name in parse.names:
         if not first <= name.start < last or (name.kind != "state" and name.label != "place"):
             continue
@@ -41,7 +48,20 @@ def _scene_beside(parse: Parse, token: Token, setting: Setting) -> str | None:
         head = parse.tokens[head.head] if head.dep == "compound" else head  # "at | Lima | airport"
         placed = {c.lower for c in parse.children(head.i, "case")} & {"in", "at", "near", "inside"}
         where |= found if head.dep in {"obl", "nmod"} and placed else set()
+        around |= found if placed and head.head in clause else set()
+    if len(around) == 1 and any(c.lower == "government" for c in parse.children(token.i, "compound")):
+        return around.pop()  # whoever else is told of, "government forces in Orland" are Orland's
     return where.pop() if len(states) == 1 and where == states else None
+
+
+def _clause_of(parse: Parse, token: Token) -> frozenset[int]:
+    """The tokens that a place may hang on to be where somebody acts: himself, the nouns above and their verb."""
+    found = [token.i]
+    for above in parse.ancestors(token.i):
+        found.append(above.i)
+        if above.is_verb:
+            break
+    return frozenset(found)
 
 
 _GOVERNING = frozenset({"government", "administration", "cabinet", "regime"})

@@ -67,6 +67,13 @@ class Setting:
             found.update(c.actor_id for c in hit.candidates if c.strength == "strong" and ":" not in c.actor_id)
         return found
 
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The bodies that the report names in full or by their letters."""
+        hits = self.gazetteer.scan([t.text for t in self._parse.tokens], self.on)
+        strong = (c.actor_id for hit in hits for c in hit.candidates if c.strength == "strong")
+        return frozenset(i for i in strong if i.startswith("body:"))
+
     def _of_two_words(self, i: int) -> str | None:
         """ "| South Sudanese | troops": no adjective of the state beside it."""
         before = self._parse.tokens[i - 1].text if i else ""
@@ -110,7 +117,8 @@ class Setting:
         if self.on is None or not self.gazetteer.lives(entry.id, self.on):
             return False
         if entry.kind != "person":
-            return any(s in self.states for s in entry.states)
+            whole = any(body in self._bodies for body in entry.part_of)  # "the UN ... the Security Council"
+            return whole or any(s in self.states for s in entry.states)
         held = {(r.office, r.of) for r in entry.roles if _holds(r.start, r.end, self.on)}
         if titled and offices:
             return any(office in offices for office, _ in held)

@@ -14,6 +14,7 @@ _OF_THE_STATE: frozenset[ActorKind] = frozenset({"state", "government", "ministr
 _HARMING = frozenset("kidnap abduct attack bomb raid storm ambush shell seize arrest detain kill rob loot".split())
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "imprison", "deport", "extradite"})
+_LED_AWAY = _ARRESTING | {"capture"}
 _FAMILY = frozenset("wife husband child son daughter brother sister father mother parent relative family baby".split())
 _EXPELLING = frozenset({"expel", "summon", "oust"})
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché"})
@@ -43,7 +44,7 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     arrests = (
         verb.lemma.lower() in _ARRESTING and noun.lemma.lower() in _FAMILY
     )  # "soldiers came to arrest | her | son"
-    leads = verb.lemma.lower() in _ARRESTING and noun.lemma.lower() in _HEADS  # "fought miners and arrested | their |"
+    leads = verb.lemma.lower() in _LED_AWAY and noun.lemma.lower() in _HEADS  # "fought miners and arrested | their |"
     arrests = arrests or (leads and pronoun.lower == "their")
     plural = pronoun.lower in {"their", "its"}
     expels = plural and verb.lemma.lower() in _EXPELLING and noun.lemma.lower() in _ENVOYS

@@ -1,0 +1,59 @@
+"""Between whom a go-between stood, where the sentence before told of the deal: "The truce was brokered by Orland"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from whosays.coding.events import EventDraft
+from whosays.coding.words.mentions import Book
+from whosays.parse import Parse, Token
+from whosays.records import Event, Role
+
+_REACH = 1  # sentences back
+_DEALS = frozenset("agreement deal truce ceasefire accord pact settlement talk negotiation treaty swap".split())
+_TOGETHER = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+_THE = frozenset({"the", "this", "that", "these", "those"})
+_TWO = 2
+
+
+def with_sides(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
+    """The mediations with the sides of the deal that was told of just before."""
+    return tuple(_between(parse, at, drafts, book) for at in range(len(drafts)))
+
+
+def _between(parse: Parse, at: int, drafts: Sequence[EventDraft], book: Book) -> EventDraft:
+    draft = drafts[at]
+    event = draft.event
+    if event.mode != "third-party" or any(r.part in {"recipient", "target"} for r in event.roles):
+        return draft
+    verb = parse.tokens[draft.head]
+    here = parse.sentence(verb.i)
+    if not verb.is_verb or not any(_points_back(parse, c) for c in parse.children(verb.i, "nsubj:pass", "obj")):
+        return draft
+    before = [d for d in drafts[:at] if _is_deal(d.event) and 0 <= here - parse.sentence(d.head) <= _REACH]
+    if not before:
+        return draft
+    own = {r.mention for r in event.roles}
+    sides = [r for r in before[-1].event.roles if r.part == "actor" and r.mention not in own and r.mention is not None]
+    if len(sides) < _TWO or any(_is_pronoun(parse.tokens[book.head(r.mention or "")]) for r in sides):
+        return draft
+    added = [Role(mention=r.mention, part="recipient", kind=r.kind) for r in sides]
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
+
+
+def _is_deal(event: Event) -> bool:
+    return event.type in _TOGETHER or (event.type == "RETREAT" and event.mode == "ceasefire")
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.tag.startswith(("PRP", "W"))
+
+
+def _points_back(parse: Parse, noun: Token) -> bool:
+    """ "The agreement", "this truce", "it": nothing but what was told just before."""
+    if noun.lower == "it":
+        return True
+    bare = not parse.children(noun.i, "nmod", "nmod:poss", "acl", "acl:relcl", "amod")
+    return noun.lemma.lower() in _DEALS and bare and any(c.lower in _THE for c in parse.children(noun.i, "det"))
