@@ -22,7 +22,8 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
 
     So it is with "killed by | Israeli | fire".
     """
-    if found.trigger.event not in {"ASSAULT", "MOBILIZE"}:
+    seizing = found.trigger.event == "COERCE" and found.trigger.mode == "seize"  # "| Orlian | gunboats seized a tanker"
+    if found.trigger.event not in {"ASSAULT", "MOBILIZE"} and not seizing:
         return []
     striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
     beside = {p.head for p in parts if p.part == "actor"}

@@ -108,7 +108,7 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
         apart = behind and (parse.tokens[child.i - 1].text == "," or bool(parse.children(child.i, "obl", "advcl")))
-        return not apart  # "the men, | armed with rifles"
+        return not apart or _is_loyal(parse, child, head)  # "the men, | armed with rifles"
     if child.dep == "acl" and child.i == head + 1 and parent == head and child.lower in _NAMED:
         return True  # "a foreigner | named Erika Sulman"
     if child.dep in {"xcomp", "obj", "obl"} and parse.tokens[parent].lower in _NAMED and parent == head + 1:
@@ -116,6 +116,7 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
         own = case_of(parse, child.i) == "of" or (parent == head and _before_name(parse, parent, child))
         own = own or (parent == head and _is_their_group(parse, parent, child))
+        own = own or (above.lower == "loyal" and case_of(parse, child.i) == "to")
         return child.i > parent and own
     if child.dep == "case":
         return child.tag == "POS" or parent != head
@@ -132,6 +133,11 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
         last = child.dep == "cc" and parse.tokens[parent].dep == "conj" and parse.tokens[child.i - 1].text == ","
         return parent != head and (last or parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"})
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+def _is_loyal(parse: Parse, word: Token, head: int) -> bool:
+    """ "Forces | loyal to Ana Ruiz | shelled the town": whose side they are on is who they are."""
+    return word.lower == "loyal" and word.i == word.head + 1 == head + 1 and bool(parse.children(word.i, "obl"))
 
 
 def _is_short_form(parse: Parse, child: Token) -> bool:

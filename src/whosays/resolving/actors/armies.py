@@ -26,7 +26,7 @@ class Armies:
         noun = self._parse.tokens[one.head].lemma.lower()
         if noun in _ANYWHERE or self._parse.tokens[one.head].lower in _ANYWHERE:
             return True
-        if owner in _WITHOUT_ARMY and noun in _SOLDIERS:
+        if owner in _WITHOUT_ARMY and noun in _SOLDIERS | {"army", "military"}:
             return True
         plain = not self._parse.children(one.head, "amod", "compound")  # "regime forces" are the state's own
         return plain and noun in _SOLDIERS and bool(self._foreign - {owner})

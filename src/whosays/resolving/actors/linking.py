@@ -14,7 +14,6 @@ from whosays.resolving.actors.appositions import allies_beside, describe, join_a
 from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
-from whosays.resolving.actors.coalitions import coalition
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
@@ -45,6 +44,7 @@ from whosays.resolving.actors.pointers import (
 )
 from whosays.resolving.actors.possessed import members_of, owning_noun, possessed, possessor
 from whosays.resolving.actors.pronouns import MADE_BY, pronouns
+from whosays.resolving.actors.sametroops import collective
 from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.speakers import acts_for, bodies_led, only, we_are
@@ -188,7 +188,7 @@ class _Room:
         return (
             self._acronyms.meaning(one.mention.name)
             or self._short(one)
-            or coalition(self._parse, one, self._memory.told, self._setting)
+            or collective(self._parse, one, self._memory.told, self._setting)
             or self._pointed(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)
