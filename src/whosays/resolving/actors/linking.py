@@ -435,7 +435,7 @@ class _Room:
         holder = self._holder(owner) if owner is not None else self._owner_told(*words) if words is not None else None
         if group is not None and holder is not None and holder.kind != "armed-group":
             return
-        begin = noun + 2 if noun is not None else one.head if group is not None else None
+        begin = noun + 2 if noun is not None else one.head if group is not None else owner + 1 if owner else None
         if holder is not None:
             named = possessed(self._parse, one, holder, self._setting, begin)
             self.links[one.mention.id] = link_of(one.mention, named)
