@@ -42,7 +42,7 @@ from whosays.resolving.actors.pointers import (
     first_person,
     owned_nouns,
 )
-from whosays.resolving.actors.possessed import members_of, owning_noun, possessed, possessor
+from whosays.resolving.actors.possessed import may_own, members_of, owning_noun, possessed, possessor
 from whosays.resolving.actors.pronouns import MADE_BY, pronouns
 from whosays.resolving.actors.sametroops import collective
 from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
@@ -436,7 +436,7 @@ class _Room:
         if group is not None and holder is not None and holder.kind != "armed-group":
             return
         begin = noun + 2 if noun is not None else one.head if group is not None else owner + 1 if owner else None
-        if holder is not None:
+        if holder is not None and may_own(self._parse, one, holder):
             named = possessed(self._parse, one, holder, self._setting, begin)
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:

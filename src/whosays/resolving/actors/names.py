@@ -435,8 +435,8 @@ def _backed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
 _PORTION = re.compile(
     r"^(?:the |an? )?(?:(?:last|final|remaining|scattered|small|large|estimated|combined) )*"
     r"(?:remnants?|remains|remainder|rest|number|total|handful|group|bulk|majority|pair|hundreds|scores|thousands)"
-    r" of (?=\S)(?:[\d,.]+ |the |suspected |foreign )*|^(?:the |an? )?(?:\w+ )?(?:another|other|last|first|second|third|"
-    r"fourth|fifth|remaining|further|additional|wounded|injured|captured|surrendered|young|female|armed|masked|"
+    r" of (?=\S)(?:[\d,.]+ |the |suspected |foreign )*|^(?:the |an? )?(?:\w+ )?(?:another|other|last|first|second|"
+    r"third|fourth|fifth|remaining|further|additional|wounded|injured|captured|surrendered|young|female|armed|masked|"
     r"uniformed|off-duty|mobilised|mobilized) (?=\S)",
     re.IGNORECASE,
 )

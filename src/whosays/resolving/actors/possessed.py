@@ -33,6 +33,18 @@ def possessor(parse: Parse, one: Asked) -> int | None:
     return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
 
 
+_ARMED = frozenset({"soldier", "fighter", "troop", "militant", "rebel", "guerrilla", "militiaman"})
+_ABOARD = frozenset({"pilot", "crew", "passenger", "captain", "driver", "occupant"})
+
+
+def may_own(parse: Parse, one: Asked, holder: Actor) -> bool:
+    """Whether they can be his: soldiers are no watchdog's; "shot down a plane, caught | its pilot |" is no state's."""
+    lemmas = {t.lemma.lower() for t in parse.tokens[one.start : one.end]}
+    if lemmas & _ABOARD and parse.tokens[one.start].lower == "its" and holder.kind in {"state", "force", "government"}:
+        return False
+    return not (lemmas & _ARMED and holder.kind in {"organisation", "media", "company", "party"})
+
+
 def _counted_of_theirs(parse: Parse, one: Asked) -> int | None:
     """ "Two of | its | soldiers": whose they are, behind the number that counts them."""
     some = parse.tokens[one.head]
@@ -40,7 +52,8 @@ def _counted_of_theirs(parse: Parse, one: Asked) -> int | None:
     if one.mention.form != "nominal" or len(of) != 1 or [c.lower for c in parse.children(of[0].i, "case")] != ["of"]:
         return None
     owner = of[0].i - 1
-    owned = parse.tokens[owner].lower in _POSSESSIVES and parse.tokens[owner].head == of[0].i
+    whose = _POSSESSIVES if of[0].lemma.lower() in _ARMED else _POSSESSIVES - {"their"}
+    owned = parse.tokens[owner].lower in whose and parse.tokens[owner].head == of[0].i
     return owner if owned and noun_at(parse, some.i) is not None and some.tag in {"CD", "NN", "JJ"} else None
 
 
