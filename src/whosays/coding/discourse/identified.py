@@ -78,8 +78,7 @@ def _naming(parse: Parse, token: Token, ontology: Ontology) -> _Naming | None:
 def _some_of(parse: Parse, token: Token, ontology: Ontology) -> _Naming | None:
     """ "The dead | included | two nurses", "Among those killed was | a judge |": counted already with the others."""
     if token.lemma.lower() == "include" and token.is_verb:
-        whole = parse.children(token.i, "nsubj")
-        first = parse.children(token.i, "obj")
+        whole, first = [*parse.children(token.i, "nsubj")], [*parse.children(token.i, "obj")]
     elif token.is_noun and parse.children(token.i, "cop"):
         whole = [c for c in parse.children(token.i, "obl", "nmod") if c.i < token.i and case_of(parse, c.i) == "among"]
         first = [token]

@@ -442,11 +442,14 @@ _PORTION = re.compile(
 )
 
 
-def _portion(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+def _portion(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     """ "A number | of Front fighters", "another | Front fighter": the group's own, as "Front fighters" are."""
     words = _PORTION.sub("", asked.mention.name)
     if words == asked.mention.name or not words[:1].isupper():
         return None
+    sentence = parse.sentences[parse.sentence(asked.head)]
+    if "world war" in parse.text(*sentence).lower():
+        return None  # no army of today
     strong = [c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
     found = setting.gazetteer.pattern(words, setting.on) if not strong else None
     actor = setting.gazetteer.actor(strong[0]) if len(strong) == 1 else None
