@@ -1,4 +1,7 @@
-"""Who the victims were, told a sentence later: "The dead were identified as X and Y", "Those kidnapped are X, Y"."""
+"""Who the victims were, told a sentence later: "The dead were identified as X and Y", "Those kidnapped are X, Y".
+
+Also some of them: "The dead included two nurses", "Among those killed was a judge".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from whosays.coding.discourse.included import is_particular
 from whosays.coding.events import EventDraft
+from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import Book, case_of, conjuncts
 from whosays.coding.words.triggers import labels_of
 from whosays.ontology import Ontology
@@ -50,8 +55,9 @@ def with_names(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology, b
 def _naming(parse: Parse, token: Token, ontology: Ontology) -> _Naming | None:
     """The victims that the predicate ``token`` names, None where it names none."""
     subjects = parse.children(token.i, "nsubj", "nsubj:pass")
-    if not subjects:
-        return None
+    some = _some_of(parse, token, ontology)
+    if some is not None or not subjects:
+        return some
     if token.lemma.lower() in _NAMING and token.tag == "VBN":
         said_as = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "as"]
         heads = conjuncts(parse, said_as[0].i) if said_as else ()
@@ -67,6 +73,24 @@ def _naming(parse: Parse, token: Token, ontology: Ontology) -> _Naming | None:
     effect, reach = told
     kinds = {ontology.nouns.kind_of(parse.tokens[h].lemma.lower()) for h in heads}
     return None if kinds & {"thing", "event"} else _Naming(heads, parse.sentence(token.i), effect, reach)
+
+
+def _some_of(parse: Parse, token: Token, ontology: Ontology) -> _Naming | None:
+    """ "The dead | included | two nurses", "Among those killed was | a judge |": counted already with the others."""
+    if token.lemma.lower() == "include" and token.is_verb:
+        whole, first = [*parse.children(token.i, "nsubj")], [*parse.children(token.i, "obj")]
+    elif token.is_noun and parse.children(token.i, "cop"):
+        whole = [c for c in parse.children(token.i, "obl", "nmod") if c.i < token.i and case_of(parse, c.i) == "among"]
+        first = [token]
+    else:
+        return None
+    told = _told_of(parse, whole[0]) if len(whole) == 1 and len(first) == 1 else None
+    if told is None:
+        return None
+    labels = labels_of(parse)
+    people = [h for h in conjuncts(parse, first[0].i) if parse.tokens[h].is_noun]
+    people = [h for h in people if kind_of(parse, h, ontology, labels) == "person" and is_particular(parse, h)]
+    return _Naming(tuple(people), parse.sentence(token.i), *told) if people else None
 
 
 def _is_named(parse: Parse, head: int, label: str | None) -> bool:

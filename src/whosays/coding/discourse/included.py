@@ -102,7 +102,7 @@ def _with_seated(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book
         if at is None or parse.tokens[at].tag not in {"NNS", "NNPS"}:
             continue
         for head in _included(parse, at):
-            if kind_of(parse, head, ontology, labels) == "person" and _is_particular(parse, head):
+            if kind_of(parse, head, ontology, labels) == "person" and is_particular(parse, head):
                 mention = book.actor(head)
                 added += [] if mention in known else [Role(mention=mention, part="actor", kind="person")]
                 known.add(mention)
@@ -140,7 +140,7 @@ def _with_named(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book)
         at = book.head(role.mention)
         strayed = _strayed(parse, at, (ontology, labels))
         for head in dict.fromkeys((*_included(parse, at), *_called(parse, at, labels), *strayed)):
-            if kind_of(parse, head, ontology, labels) != "person" or not _is_particular(parse, head):
+            if kind_of(parse, head, ontology, labels) != "person" or not is_particular(parse, head):
                 continue
             if parse.tokens[head].lemma.lower() in load_wording().quantities.doers:
                 continue  # "three people, including the bomber"
@@ -171,7 +171,7 @@ def _called(parse: Parse, head: int, labels: dict[int, NameLabel]) -> Iterator[i
         yield from (h for h in conjuncts(parse, first) if labels.get(h) == "person" or among)
 
 
-def _is_particular(parse: Parse, head: int) -> bool:
+def is_particular(parse: Parse, head: int) -> bool:
     """ "The mayor", "three newsmen", "Ana Velez"; "women and children" tells nobody in particular."""
     token = parse.tokens[head]
     if token.tag == "CD" or token.tag.startswith("PRP"):
@@ -182,7 +182,7 @@ def _is_particular(parse: Parse, head: int) -> bool:
 
 def _is_told_apart(parse: Parse, head: int) -> bool:
     """ "Six men, including | a general |, | two Danish bakers |": whoever is one, or of a country; no "two bakers"."""
-    alone = parse.tokens[head].tag == "NN" and _is_particular(parse, head)
+    alone = parse.tokens[head].tag == "NN" and is_particular(parse, head)
     return alone or any(c.text[:1].isupper() for c in parse.children(head, "amod", "compound"))
 
 

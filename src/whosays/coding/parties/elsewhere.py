@@ -154,7 +154,7 @@ def _with_strikes(telling: Telling) -> Iterator[int]:
 
 
 def _keepers(telling: Telling) -> Iterator[int]:
-    """ "Unless eight women | in Orlian custody | are freed": who holds them is to free them."""
+    """ "Unless women | in Orlian custody | are freed", "the release of nine | held by rebels |": by who holds them."""
     parse, found, parts, (_, labels) = telling
     if found.trigger.mode != "release" or has_part(parts, "actor"):
         return
@@ -163,6 +163,9 @@ def _keepers(telling: Telling) -> Iterator[int]:
             if hands.lemma.lower() in {"custody", "detention", "jail", "prison"} and case_of(parse, hands.i) == "in":
                 owners = parse.children(hands.i, "amod", "nmod:poss", "compound")
                 yield from (c.i for c in owners if labels.get(c.i) in {"nationality", "organisation"})
+        for clause in parse.children(held, "acl"):
+            if clause.tag == "VBN" and clause.lower in {"held", "detained"} and found.trigger.pos == "noun":
+                yield from (c.i for c in parse.children(clause.i, "obl:agent"))
 
 
 _OFFICERS = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})

@@ -32,7 +32,7 @@ def violent(
     if found.trigger.pos != "verb" or any(p.part == "actor" for p in parts.values()):
         return []
     told = [msgspec.structs.replace(p, slot=ACCUSED) for p in _blamed(parse, found, knowledge)]
-    for head in (*_warders(parse, found, parts), *_sides_of_fighting(parse, found)):
+    for head in (*_warders(parse, found, parts), *_sides_of_fighting(parse, found), *_fought_by_fallen(parse, found)):
         part = sorted_in(parse, head, ("by", "actor", found), knowledge)
         told += [part] if part is not None and part.part == "actor" else []
     for noun in _told_in(parse, found):
@@ -62,6 +62,25 @@ _OPERATIONS = frozenset({"operation", "raid", "offensive", "crackdown", "sweep"}
 _WAGING = frozenset({"conduct", "carry", "launch", "mount", "wage"})
 _WARDING = frozenset({"repel", "repulse", "foil", "thwart", "fend"})
 _ATTACKING = frozenset("insurgent militant rebel fighter gunman terrorist attacker jihadist bandit guerrilla".split())
+
+
+def _fought_by_fallen(parse: Parse, found: Found) -> Iterator[int]:
+    """ "Two bakers were killed fighting | the Front |": by those whom they fought."""
+    verb = parse.tokens[found.head]
+    fallen = verb.tag == "VBN" or (verb.dep == "acl" and verb.tag == "VBD")
+    if not fallen or found.trigger.effect not in {"killed", "wounded", "captured"}:
+        return
+    for clause in parse.children(verb.i, "xcomp", "advcl"):
+        within = {m.lower for m in parse.children(clause.i, "mark", "case")} <= {
+            "in"
+        }  # "killed | in | fighting against"
+        plain = clause.tag == "VBG" and within and not parse.children(clause.i, "nsubj", "aux")
+        if clause.lemma.lower() not in {"fight", "battle"} or not plain or clause.i < verb.i:
+            continue
+        foes = (*parse.children(clause.i, "obj"), *parse.children(clause.i, "obl"))
+        for foe in foes:
+            if foe.dep == "obj" or case_of(parse, foe.i) == "against":
+                yield from conjuncts(parse, foe.i)
 
 
 def _sides_of_fighting(parse: Parse, found: Found) -> Iterator[int]:

@@ -16,7 +16,7 @@ from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
 
-@at("acl:relcl", "root", "ccomp", "conj", "parataxis")
+@at("acl:relcl", "root", "ccomp", "conj", "parataxis", "csubj", "csubj:pass")
 def _killed_fighting(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The millers | killed | fighting the rebels": they fell, and killed nobody."""
     if token.tag != "VBD" or token.lemma.lower() != "kill" or parse.children(token.i, "aux"):
@@ -27,8 +27,13 @@ def _killed_fighting(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
         return
     if token.dep == "acl:relcl" and (subjects or token.head != token.i - 1):
         return
-    yield msgspec.structs.replace(token, tag="VBN", dep="acl" if token.dep == "acl:relcl" else token.dep)
     yield msgspec.structs.replace(fighting[0], dep="advcl")
+    if token.dep.startswith("csubj"):  # "a baker | killed | fighting the rebels was buried": the baker was
+        if len(subjects) == 1:
+            yield msgspec.structs.replace(subjects[0], dep=token.dep[1:], head=token.head)
+            yield msgspec.structs.replace(token, tag="VBN", dep="acl", head=subjects[0].i)
+        return
+    yield msgspec.structs.replace(token, tag="VBN", dep="acl" if token.dep == "acl:relcl" else token.dep)
     for subject in subjects:
         yield msgspec.structs.replace(subject, dep="nsubj:pass")
 
@@ -61,16 +66,17 @@ def _who_says_so(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
         yield msgspec.structs.replace(token, dep="nsubj", head=saying.i)
 
 
+_OF_SIDES = frozenset({"between", "with"})
 _FOUGHT_IN = frozenset({"after", "in", "during", "amid", "following"})
 
 
 @at("advcl", "acl", "xcomp")
 def _fighting_between(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Killed after | fighting | between the army and the rebels": what they were killed in, and a noun."""
+    """ "Killed after | fighting | between the army and the rebels", "in | fighting | with them": a noun."""
     if token.lower != "fighting" or token.tag != "VBG" or parse.children(token.i, "nsubj", "obj", "aux"):
         return
     marks = [m for m in parse.children(token.i, "mark", "case") if m.lower in _FOUGHT_IN and m.i < token.i]
-    sides = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) == "between"]
+    sides = [c for c in parse.children(token.i, "obl") if case_of(parse, c.i) in _OF_SIDES]
     if marks and sides and parse.tokens[token.head].is_verb:
         yield msgspec.structs.replace(token, tag="NN", lemma="fighting", dep="obl")
         yield msgspec.structs.replace(marks[0], dep="case")

@@ -25,6 +25,18 @@ def _dead_before_number(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="xcomp", head=before.i)
 
 
+@at("obl")
+def _whom_to_death(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A boy stabbed to death | a teacher |": right behind the outcome, with no preposition, stands whom it befell."""
+    verb = parse.tokens[token.head]
+    if not token.is_noun or parse.children(token.i, "case") or parse.children(verb.i, "obj", "nsubj:pass", "aux:pass"):
+        return
+    start = min(parse.subtree(token.i))
+    outcome = parse.tokens[start - 1] if start > 2 else token
+    if outcome.lower == "death" and outcome.head == verb.i and parse.tokens[start - 2].lower == "to":
+        yield msgspec.structs.replace(token, dep="obj")
+
+
 _LEFT = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 _UNTOUCHED = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 
@@ -66,4 +78,4 @@ def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nummod", head=many.head)
 
 
-RULES = (_dead_before_number, _dead_after_noun, _verb_after_number, _number_as_oblique)
+RULES = (_dead_before_number, _whom_to_death, _dead_after_noun, _verb_after_number, _number_as_oblique)

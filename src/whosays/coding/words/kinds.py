@@ -77,6 +77,8 @@ def _of_things(parse: Parse, token: Token) -> str | None:
         return "thing"  # "the Orlian-flagged | Ana Maria |": a ship
     if token.lower == "magazines" and any(c.lower in {"loaded", "empty"} for c in parse.children(token.i, "amod")):
         return "weapon"  # "thirteen loaded | magazines |": of a rifle
+    if token.lemma.lower() == "bomber" and any(_MAKE.fullmatch(t.text) for t in parse.children(token.i, "compound")):
+        return "weapon"  # "B-52 | bombers |"
     return "weapon" if token.text in _DEVICES else None
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from whosays.parse import Parse, Token
 from whosays.parsing.mending.rules import SUBJECTS, moved, on
 
@@ -65,14 +67,85 @@ def _perfect_gerund(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, token.i)
 
 
-@on("csubj")
+@on("csubj", "advcl")
 def _fighting_as_deed(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Fighting between X and Y | resumed": a noun, which nobody does."""
+    opens = token.i == parse.sentences[parse.sentence(token.i)][0]
     if token.lower != "fighting" or token.tag != "VBG" or parse.children(token.i, "obj", "nsubj"):
         return
+    verb = parse.tokens[token.head]
+    between = parse.tokens[token.i + 1].lower == "between"
+    if token.dep == "advcl" and not (opens and between and not parse.children(verb.i, *SUBJECTS)):
+        return
     yield moved(token, "nsubj", token.head, "NN")
-    for child in parse.children(token.i, "obl"):
+    sides = [c for c in parse.children(token.i, "obl") if c.i < verb.i]
+    for child in sides:
+        bare = child is not sides[0] and not parse.children(child.i, "case")
+        if bare and any(c.dep == "conj" and c.i == child.i - 1 for c in parse.children(sides[0].i)):
+            yield moved(parse.tokens[child.i - 1], "compound", child.i)  # "the army and M23 | rebels"
+            yield moved(child, "conj", sides[0].i)
+            continue
         yield moved(child, "nmod", token.i)
+
+
+_BLOWS = frozenset({"shelling", "bombing", "bombarding"})
+
+
+@on("csubj", "advcl", "obl:agent")
+def _shelling_as_deed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Shelling by the army | killed nine", "were killed by army | shelling |": a noun, whoever did it before it."""
+    if token.lower not in _BLOWS or token.tag != "VBG" or parse.children(token.i, "obj", "ccomp", "xcomp"):
+        return
+    above = parse.tokens[token.head]
+    by = [c for c in parse.children(token.i, "mark", "case") if c.lower == "by"]
+    before = parse.tokens[by[0].i + 1 : token.i] if by else ()
+    owned = bool(before) and all(t.is_noun or t.tag in {"JJ", "POS", "DT", "PRP$"} for t in before)
+    behind = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    if token.dep == "csubj" and behind.lower in {"by", "in", "of"} and not by:
+        label = "nsubj"
+    elif token.dep != "csubj" and above.tag == "VBN" and owned:
+        label = "obl:agent"
+    else:
+        return
+    yield msgspec.structs.replace(moved(token, label, above.i, "NN"), lemma=token.lower)
+    for child in parse.children(token.i):
+        if child.dep == "mark":
+            yield moved(child, "case", token.i)
+        elif child.dep == "nsubj" and child.i < token.i:
+            yield moved(child, "compound", token.i)
+        elif child.dep in {"nsubj", "obl", "obl:agent"}:
+            yield moved(child, "nmod", token.i)
+
+
+_WHOSE_FORCES = frozenset({"government", "rebel", "regime", "coalition", "security", "army", "opposition", "militia"})
+
+
+@on("acl", "ccomp", "xcomp", "amod")
+def _forces_as_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Government | forces | shelled the town": they force nobody."""
+    forces = parse.tokens[token.head]
+    owners = parse.children(forces.i, "nsubj")
+    if forces.lower != "forces" or forces.tag != "VBZ" or token.i != forces.i + 1 or len(owners) != 1:
+        return
+    owner = owners[0]
+    if owner.i != forces.i - 1 or owner.lower not in _WHOSE_FORCES or token.tag not in {"VBD", "VBN"}:
+        return
+    yield moved(token, forces.dep, token.i if forces.head == forces.i else forces.head, "VBD")
+    yield moved(forces, "nsubj", token.i, "NNS")
+    yield moved(owner, "compound", forces.i)
+    for child in parse.children(forces.i):
+        if child.i not in {token.i, owner.i}:
+            yield moved(child, child.dep, token.i if child.i > token.i or child.dep == "punct" else forces.i)
+
+
+@on("advcl")
+def _beside_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Forces shelled the town, | killing | nine": what comes of it hangs on what they did, and not on them."""
+    doers = parse.tokens[token.head]
+    verb = parse.tokens[doers.head]
+    theirs = doers.tag == "NNS" and doers.dep == "nsubj" and doers.i < verb.i < token.i
+    if token.tag == "VBG" and theirs and verb.tag == "VBD" and parse.tokens[token.i - 1].text == ",":
+        yield moved(token, "advcl", verb.i)
 
 
 @on("xcomp", "obl", "nmod")
@@ -171,5 +244,8 @@ RULES = (
     _claim_that_is_denied,
     _name_behind_preposition,
     _fighting_as_deed,
+    _shelling_as_deed,
+    _beside_verb,
+    _forces_as_verb,
     _march_as_noun,
 )

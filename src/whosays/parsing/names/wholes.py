@@ -33,6 +33,7 @@ from whosays.parsing.names.wholes_words import (
     ONWARD,
     ORDINAL,
     PEOPLE,
+    PEOPLES,
     QUALITIES,
     RANKS,
     REALMS,
@@ -124,9 +125,11 @@ def _after_month(name: Name, tokens: Sequence[Token]) -> Name:
 
 
 def _native(spot: _Spot) -> Name | None:
-    """People of a nation, taken for a body."""
+    """People of a nation, taken for a body or a person: "| Sri Lankan | jets", "| Mozambican | soldiers"."""
     name, tokens = spot.name, spot.tokens
     word = tokens[name.start].text
+    if name.label in {"person", "place", "organisation"} and spot.words(name.start, name.end) in PEOPLES:
+        return Name(name.start, name.end, "nationality")
     if name.label != "organisation" or name.end - name.start > 1 or name.kind is not None:
         return None
     if not NATIVE.fullmatch(word) or word.lower() in NO_NATIVE:

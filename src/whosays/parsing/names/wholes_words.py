@@ -40,6 +40,14 @@ CROWNED = frozenset("king queen emperor empress pope tsar mr mr. mrs mrs. ms ms.
 ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 NATIVE = re.compile(r"[A-Z][a-z]+(ians?|ese)")  # Syrians, Jordanian, Lebanese
 NO_NATIVE = frozenset("guardian christian christians presbyterians civilians civilian politicians".split())
+# Peoples whose adjectives are mostly taken for somebody's name.
+PEOPLES = frozenset(
+    {
+        ("sri", "lankan"), ("papua", "new", "guinean"), ("sierra", "leonean"), ("cape", "verdean"),
+        ("equatorial", "guinean"), ("mozambican",), ("mauritian",), ("tajik",), ("turkmen",), ("basotho",),
+        ("houthi",), ("tuareg",),
+    }
+)  # fmt: skip
 RANKS = frozenset(
     """general gen. lieutenant lt. lt colonel col. col major maj. maj captain capt. capt sergeant sgt. sgt staff admiral
     adm. commander cmdr. brigadier brig. marshal corporal cpl. private pvt. spc. spc specialist petty officer chief

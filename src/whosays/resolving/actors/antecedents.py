@@ -64,6 +64,10 @@ _CALLING = frozenset({"call", "name", "declare", "elect", "appoint", "label", "b
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
 _STATES = frozenset({"country", "nation", "state", "government", "ally"})
 _ASKING = frozenset({"petition", "request", "appeal", "demand", "plea", "application", "motion"})
+_FORCES = frozenset(
+    "army navy military force troop soldier jet plane warplane aircraft helicopter drone missile artillery tank "
+    "warship gunboat fighter shelling bombing bombardment".split()
+)  # what a state fights with
 _REACH, _FAR = 1, 2  # sentences back; those in which nobody else may be told of, where one was named in passing only
 
 
@@ -364,12 +368,18 @@ class Antecedents:
             together = met.form == "pronoun" and met.name.lower() in PLURALS
             several_of = is_many(self._parse, met.head) and not one_name and met.actor.kind not in {"unknown", "media"}
             return together or several_states or several_of or met.actor.kind in kinds
-        if met.form == TOLD_OF and (token.dep not in SUBJECTS or self._another_state(met, token)):
+        acts = token.dep in SUBJECTS or self._owns_force(token)
+        if met.form == TOLD_OF and (not acts or self._another_state(met, token)):
             return False  # "Orland's islands want | its | president out": not the state of the sentence before
         single = token.lower in PERSONS and is_one_person(self._parse, met)
         if (met.actor.kind not in kinds and not single) or (many and met.form not in {"name", TOLD_OF}):
             return False
         return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)
+
+    def _owns_force(self, token: Token) -> bool:
+        """ "Orland denied it. | Its | jets bombed a port": whose arms act, acts."""
+        owned = self._parse.tokens[token.head]
+        return token.dep == "nmod:poss" and owned.dep in SUBJECTS and owned.lemma.lower() in _FORCES
 
     def _another_state(self, met: Met, token: Token) -> bool:
         """ "Will Orland hit back at Veldia when | it | strikes": two states, and either may be meant."""

@@ -14,7 +14,6 @@ from whosays.resolving.actors.appositions import allies_beside, describe, join_a
 from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
-from whosays.resolving.actors.coalitions import coalition
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
@@ -43,8 +42,9 @@ from whosays.resolving.actors.pointers import (
     first_person,
     owned_nouns,
 )
-from whosays.resolving.actors.possessed import members_of, owning_noun, possessed, possessor
+from whosays.resolving.actors.possessed import may_own, members_of, owning_noun, possessed, possessor
 from whosays.resolving.actors.pronouns import EITHER, MADE_BY, pronouns
+from whosays.resolving.actors.sametroops import collective
 from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.speakers import acts_for, bodies_led, only, we_are
@@ -188,7 +188,7 @@ class _Room:
         return (
             self._acronyms.meaning(one.mention.name)
             or self._short(one)
-            or coalition(self._parse, one, self._memory.told, self._setting)
+            or collective(self._parse, one, self._memory.told, self._setting)
             or self._pointed(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)
@@ -436,8 +436,8 @@ class _Room:
         holder = self._holder(owner) if owner is not None else self._owner_told(*words) if words is not None else None
         if group is not None and holder is not None and holder.kind != "armed-group":
             return
-        begin = noun + 2 if noun is not None else one.head if group is not None else None
-        if holder is not None:
+        begin = noun + 2 if noun is not None else one.head if group is not None else owner + 1 if owner else None
+        if holder is not None and may_own(self._parse, one, holder):
             named = possessed(self._parse, one, holder, self._setting, begin)
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:

@@ -440,17 +440,22 @@ def _backed(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
 
 _PORTION = re.compile(
     r"^(?:the |an? )?(?:(?:last|final|remaining|scattered|small|large|estimated|combined) )*"
-    r"(?:remnants?|remains|remainder|rest|number|total|handful|group|bulk|majority|hundreds|scores|thousands)"
-    r" of (?=\S)(?:[\d,.]+ |the |suspected |foreign )*",
+    r"(?:remnants?|remains|remainder|rest|number|total|handful|group|bulk|majority|pair|hundreds|scores|thousands)"
+    r" of (?=\S)(?:[\d,.]+ |the |suspected |foreign )*|^(?:the |an? )?(?:\w+ )?(?:another|other|last|first|second|"
+    r"third|fourth|fifth|remaining|further|additional|wounded|injured|captured|surrendered|young|female|armed|masked|"
+    r"uniformed|off-duty|mobilised|mobilized) (?=\S)",
     re.IGNORECASE,
 )
 
 
-def _portion(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
-    """ "The remnants | of the Front", "a number | of Front fighters": the group's own, as "Front fighters" are."""
+def _portion(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+    """ "A number | of Front fighters", "another | Front fighter": the group's own, as "Front fighters" are."""
     words = _PORTION.sub("", asked.mention.name)
     if words == asked.mention.name or not words[:1].isupper():
         return None
+    sentence = parse.sentences[parse.sentence(asked.head)]
+    if "world war" in parse.text(*sentence).lower():
+        return None  # no army of today
     strong = [c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
     found = setting.gazetteer.pattern(words, setting.on) if not strong else None
     actor = setting.gazetteer.actor(strong[0]) if len(strong) == 1 else None

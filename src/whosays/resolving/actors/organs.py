@@ -45,6 +45,7 @@ def is_of_others(parse: Parse, one: Asked, owner: str) -> bool:
     return abroad or beside or fire_or_police or falls_on_it or sent or (troops and bool(lower & _ALONGSIDE))
 
 
+_WITHDRAWING = frozenset({"withdraw", "withdrawal", "pull", "pullout", "remove", "drawdown"})
 _SENDING = frozenset("send deploy redeploy dispatch despatch order mass amass station deployment dispatch".split())
 
 
@@ -52,10 +53,12 @@ def _are_sent_there(parse: Parse, one: Asked) -> bool:
     """ "Will send 900 | troops | to Orland", "massed | troops | on the border with Orland": whosever, not Orland's."""
     token = parse.tokens[one.head]
     above = parse.tokens[token.head]
-    if token.dep not in {"obj", "nmod", "nsubj:pass"} or above.lemma.lower() not in _SENDING:
+    if token.dep not in {"obj", "nmod", "nsubj:pass"} or above.lemma.lower() not in _SENDING | _WITHDRAWING:
         return False
     named = any(c.tag.startswith("NNP") for c in parse.children(above.i, "nsubj"))  # "NATO will send 900 in Orland"
     thither = {"to", "into", "in"} if named else {"to", "into"}
+    if above.lemma.lower() in _WITHDRAWING:  # "a withdrawal of 900 | troops | from Orland", "pull troops out of Orland"
+        thither = {"from", "of", "out"}
     phrases = (*parse.children(above.i, "obl", "nmod"), *parse.children(token.i, "obl", "nmod"))
     ends = {t.i for t in phrases if _cases(parse, t) & thither}
     borders = [t for t in phrases if t.lemma.lower() in {"border", "frontier"}]

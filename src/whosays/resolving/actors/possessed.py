@@ -9,7 +9,7 @@ from whosays.parse import Parse
 from whosays.records import Actor, Reason
 from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.names import as_pattern, known
-from whosays.resolving.actors.own import kind_of, own_actor, owned, sector_of
+from whosays.resolving.actors.own import kind_of, noun_at, own_actor, owned, sector_of
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.spokenfor import COUNTRIES, state_of
 
@@ -24,10 +24,37 @@ _ACTING = frozenset(
 def possessor(parse: Parse, one: Asked) -> int | None:
     """The token of the possessive that opens a mention of somebody who is named by nothing else, or None."""
     opens = one.mention.form == "nominal" and one.end - one.start > 1 and one.head > one.start
+    some = _counted_of_theirs(parse, one)
+    if some is not None:
+        return some
     if not opens or parse.tokens[one.start].lower not in _POSSESSIVES or parse.tokens[one.start].head != one.head:
         return None
     country = parse.tokens[one.head].lower in COUNTRIES
     return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
+
+
+_ARMED = frozenset({"soldier", "fighter", "troop", "militant", "rebel", "guerrilla", "militiaman"})
+_ABOARD = frozenset({"pilot", "crew", "passenger", "captain", "driver", "occupant"})
+
+
+def may_own(parse: Parse, one: Asked, holder: Actor) -> bool:
+    """Whether they can be his: soldiers are no watchdog's; "shot down a plane, caught | its pilot |" is no state's."""
+    lemmas = {t.lemma.lower() for t in parse.tokens[one.start : one.end]}
+    if lemmas & _ABOARD and parse.tokens[one.start].lower == "its" and holder.kind in {"state", "force", "government"}:
+        return False
+    return not (lemmas & _ARMED and holder.kind in {"organisation", "media", "company", "party"})
+
+
+def _counted_of_theirs(parse: Parse, one: Asked) -> int | None:
+    """ "Two of | its | soldiers": whose they are, behind the number that counts them."""
+    some = parse.tokens[one.head]
+    of = [c for c in parse.children(some.i, "nmod") if c.tag == "NNS" and c.i < one.end]
+    if one.mention.form != "nominal" or len(of) != 1 or [c.lower for c in parse.children(of[0].i, "case")] != ["of"]:
+        return None
+    owner = of[0].i - 1
+    whose = _POSSESSIVES if of[0].lemma.lower() in _ARMED else _POSSESSIVES - {"their"}
+    owned = parse.tokens[owner].lower in whose and parse.tokens[owner].head == of[0].i
+    return owner if owned and noun_at(parse, some.i) is not None and some.tag in {"CD", "NN", "JJ"} else None
 
 
 _FIGHTERS = frozenset("member fighter militant gunman insurgent combatant jihadist jihadi rebel guerrilla".split())
