@@ -66,6 +66,22 @@ def of_what_would_be(parse: Parse, noun: Token) -> EventStatus | None:
     return "hypothetical" if modal and any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det")) else None
 
 
+_STATES = frozenset("custody detention confinement trial strike investigation siege curfew lockdown blockade".split())
+
+
+def in_state(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Nine clerks are | on strike |", "the cook is not | in custody |": how it stands with somebody now."""
+    beings = {c.lower for c in parse.children(noun.i, "cop")}
+    if not beings or noun.lemma.lower() not in _STATES or case_of(parse, noun.i) not in {"in", "on", "under"}:
+        return None
+    if any(c.lower in {"not", "n't", "n’t", "never", "longer"} for c in parse.children(noun.i, "advmod")):
+        return "negated"
+    if any(c.lower in {"if", "unless", "whether"} for c in parse.children(noun.i, "mark")):
+        return "hypothetical"
+    has = any(c.lower in {"has", "have", "'ve", "’ve"} for c in parse.children(noun.i, "aux"))
+    return "ongoing" if beings & {"is", "are", "'s", "’s", "'re", "’re", "am"} or has else None
+
+
 _DEVOTED = frozenset({"dedicate", "devote"})
 _TALKING = frozenset({"tweet", "talk", "joke", "muse", "fantasise", "fantasize", "dream", "think"})
 

@@ -60,4 +60,15 @@ def _adjective_of_two_words(parse: Parse, token: Token, _ontology: Ontology) -> 
         yield _replace(behind, dep="conj", head=token.head)
 
 
-RULES = (_adjective_of_two_words, _fallen_before_name, _her_before_span)
+@at("amod", "compound")
+def _anti_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "An | anti- | Ruiz protest": said of the protest, so that she is called Ruiz and not "anti-Ruiz"."""
+    if token.lower not in {"anti", "pro"} or token.head != token.i + 2 or parse.tokens[token.i + 1].text != "-":
+        return
+    name = parse.tokens[token.head]
+    noun = parse.tokens[name.head]
+    if name.text[:1].isupper() and name.dep in {"compound", "amod"} and noun.is_noun and noun.i == name.i + 1:
+        yield _replace(token, dep="amod", head=noun.i)
+
+
+RULES = (_adjective_of_two_words, _fallen_before_name, _her_before_span, _anti_before_name)

@@ -78,7 +78,7 @@ def same_clause(parse: Parse, pointer: int, other: int) -> bool:
 def is_one_person(parse: Parse, met: Met) -> bool:
     """ "| An Orlian man | was held. He ...": one of a people or an army, kept with all of them."""
     if (
-        met.actor.kind not in {"people", "force", "armed-group"}
+        met.actor.kind not in {"people", "force", "armed-group", "media"}
         or met.form != "nominal"
         or parse.tokens[met.head].tag != "NN"
     ):
