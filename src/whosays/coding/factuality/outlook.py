@@ -79,6 +79,7 @@ def in_state(parse: Parse, noun: Token) -> EventStatus | None:
     if any(c.lower in {"if", "unless", "whether"} for c in parse.children(noun.i, "mark")):
         return "hypothetical"
     has = any(c.lower in {"has", "have", "'ve", "’ve"} for c in parse.children(noun.i, "aux"))
+    has = has or any(c.lower in {"now", "currently", "still"} for c in parse.children(noun.i, "advmod"))
     return "ongoing" if beings & {"is", "are", "'s", "’s", "'re", "’re", "am"} or has else None
 
 
