@@ -323,7 +323,7 @@ _POLICING = frozenset(
 )
 
 
-_ARRESTERS = frozenset({"police", "enforcement", "gendarmerie", "policeman", "gendarme"})
+_ARRESTERS = frozenset({"police", "enforcement", "gendarmerie", "policeman", "gendarme", "officer"})
 
 
 def _police_before(telling: Telling) -> Iterator[int]:
@@ -347,7 +347,7 @@ def _police_before(telling: Telling) -> Iterator[int]:
         sides += [c for c in parse.children(root.i, "obl") if case_of(parse, c.i) == "with"]
         sides = [c for c in sides if c.lemma.lower() in _ARRESTERS]
     doers = [t for s in sides for t in (parse.tokens[i] for i in conjuncts(parse, s.i))]
-    if any(t.lemma.lower() in _ARRESTERS for t in doers):
+    if any(t.lemma.lower() in _ARRESTERS and t.lower not in {"officer"} for t in doers):
         yield doers[0].i
 
 
