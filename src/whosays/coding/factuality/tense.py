@@ -126,7 +126,7 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
     beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
     if "being" in beside and beside & {"is", "are", "'s", "'re"}:  # "are still being tried"
         return "ongoing"
-    if verb.lemma.lower() == "hold" and verb.tag == "VBN" and _STILL & _adverbs(parse, verb):
+    if verb.lemma.lower() == "hold" and verb.tag == "VBN" and verb.dep != "conj" and _STILL & _adverbs(parse, verb):
         return "ongoing"  # "the clerks are | currently held | in a cell", "fighters now held by the army"
     now = verb.tag in {"VBZ", "VBP"} or _is_present(parse, verb)
     if now and not parse.children(verb.i, "aux", "aux:pass"):

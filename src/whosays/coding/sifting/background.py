@@ -150,6 +150,8 @@ def _is_told_next(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> b
         return False
     if any(c.tag == "MD" for c in parse.children(verb.i, "aux")) or parse.children(verb.i, "expl"):
         return False
+    if any(c.lower == "times" for c in parse.children(verb.i)):  # "has been arrested a dozen | times |": his past
+        return False
     start, end = parse.sentences[here - 1]
     one = [t for t in parse.tokens[start:end] if t.dep in _ARGUMENTS and t.tag in {"NN", "NNP"}]
     return any(

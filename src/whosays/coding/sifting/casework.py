@@ -38,7 +38,9 @@ def _is_taken_already(parse: Parse, found: Found, _parts: Sequence[Part]) -> boo
     if found.trigger.mode != "arrest" or verb.lemma.lower() != "hold" or verb.head == verb.i:
         return False
     beside = verb.dep == "conj" and above.lemma.lower() in _TAKEN and not parse.children(verb.i, "nsubj:pass")
-    return beside or (verb.dep == "acl" and above.lemma.lower() in _CAPTIVES)
+    return beside or (
+        verb.dep == "acl" and above.lemma.lower() in _CAPTIVES and not parse.children(verb.i, "obl:agent")
+    )
 
 
 def _is_fit_for_trial(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
