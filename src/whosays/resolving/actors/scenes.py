@@ -42,7 +42,9 @@ def _police_before(parse: Parse, token: Token) -> Token | None:
     if here == 0 or token.lower != "officers" or beside:
         return None
     start, end = parse.sentences[here - 1]
-    police = [t for t in parse.tokens[start:end] if t.text in {"police", "Police"} and t.dep in {"nsubj", "obl:agent", "obl"}]
+    police = [
+        t for t in parse.tokens[start:end] if t.text in {"police", "Police"} and t.dep in {"nsubj", "obl:agent", "obl"}
+    ]
     named = len(police) == 1 and police[0].tag.startswith("NNP")  # "| Lima Police | found arms": told by its name
     return police[0] if len(police) == 1 and not named else None
 
