@@ -8,7 +8,8 @@ from whosays.resolving.actors.own import noun_at
 from whosays.resolving.actors.setting import Setting
 
 _KEEPERS = frozenset(
-    "police policemen prosecutors prosecutor authorities court courts tribunal judge judges magistrate magistrates".split()
+    "police policemen prosecutors prosecutor authorities court courts tribunal judge judges magistrate "
+    "magistrates".split()
 )
 # Towns in which others hold court or keep order than the state they lie in: "a court | in The Hague |".
 _OF_OTHERS = frozenset(
