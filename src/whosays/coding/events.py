@@ -20,7 +20,7 @@ from whosays.coding.factuality.ruled import as_ruled
 from whosays.coding.factuality.status import status_of
 from whosays.coding.parties.protested import harmed_there
 from whosays.coding.parties.roles import effect_on, parts_of, role_of
-from whosays.coding.parties.warding import own_fallen, without_foes, without_repellers, without_warders
+from whosays.coding.parties.warding import own_fallen, with_dispersed, without_foes, without_repellers, without_warders
 from whosays.coding.sifting.accidents import is_accident
 from whosays.coding.sifting.idle import is_idle
 from whosays.coding.sifting.namesakes import without_namesakes
@@ -122,7 +122,7 @@ def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int
 
 def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: Wording, book: Book) -> EventDraft:
     members = without_repellers(parse, without_foes(parse, without_warders(parse, members)))
-    members = with_hosts(parse, members)
+    members = with_hosts(parse, with_dispersed(parse, members))
     spared = _spared(parse, members, wording)
     kept = [m for m in members if m.found.head not in spared]
     deeds = [m for m in kept if m.found.trigger.event != EFFECT]

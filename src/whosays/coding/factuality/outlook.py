@@ -66,6 +66,39 @@ def of_what_would_be(parse: Parse, noun: Token) -> EventStatus | None:
     return "hypothetical" if modal and any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det")) else None
 
 
+_STATES = frozenset("custody detention confinement trial strike investigation siege curfew lockdown blockade".split())
+
+
+def in_state(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Nine clerks are | on strike |", "the cook is not | in custody |": how it stands with somebody now."""
+    beings = {c.lower for c in parse.children(noun.i, "cop")}
+    if not beings or noun.lemma.lower() not in _STATES or case_of(parse, noun.i) not in {"in", "on", "under"}:
+        return None
+    if any(c.lower in {"not", "n't", "n’t", "never", "longer"} for c in parse.children(noun.i, "advmod")):
+        return "negated"
+    if any(c.lower in {"if", "unless", "whether"} for c in parse.children(noun.i, "mark")):
+        return "hypothetical"
+    has = any(c.lower in {"has", "have", "'ve", "’ve"} for c in parse.children(noun.i, "aux"))
+    has = has or any(c.lower in {"now", "currently", "still"} for c in parse.children(noun.i, "advmod"))
+    return "ongoing" if beings & {"is", "are", "'s", "’s", "'re", "’re", "am"} or has else None
+
+
+_CALLING = frozenset({"call", "declare", "announce", "schedule", "plan", "set", "organise", "organize"})
+_GATHERINGS = frozenset("strike protest demonstration rally march walkout vigil sit-in stoppage shutdown".split())
+
+
+def called_for(parse: Parse, noun: Token) -> EventStatus | None:
+    """ "Called | a strike | for Thursday": whoever calls it for a day does not hold it yet."""
+    verb = parse.tokens[noun.head]
+    if noun.lemma.lower() not in _GATHERINGS or verb.lemma.lower() not in _CALLING or noun.dep not in _CALLED:
+        return None
+    below = (*parse.children(noun.i, "nmod", "nmod:unmarked"), *parse.children(verb.i, "obl", "obl:unmarked"))
+    days = [c.i for c in below if case_of(parse, c.i) == "for" and c.i > noun.i]
+    dated = [t for t in parse.times if t.kind == "date" and any(t.start <= i < t.end for i in days)]
+    return "planned" if dated else None
+
+
+_CALLED = frozenset({"obj", "nsubj:pass"})
 _DEVOTED = frozenset({"dedicate", "devote"})
 _TALKING = frozenset({"tweet", "talk", "joke", "muse", "fantasise", "fantasize", "dream", "think"})
 

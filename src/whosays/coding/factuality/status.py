@@ -23,8 +23,10 @@ from whosays.coding.factuality.outlook import (
     at_last,
     before_it,
     bound_for,
+    called_for,
     goes_on,
     in_question,
+    in_state,
     is_price,
     is_wished,
     of_what_would_be,
@@ -103,6 +105,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
     after = bound_for(parse, token) or holds(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
     after = after or of_what_would_be(parse, token) or _after_what(parse, token, wording)
+    after = after or in_state(parse, token) or called_for(parse, token)
     if after is not None:
         return after
     for child in parse.children(token.i):

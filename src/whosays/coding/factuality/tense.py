@@ -126,6 +126,8 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
     beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
     if "being" in beside and beside & {"is", "are", "'s", "'re"}:  # "are still being tried"
         return "ongoing"
+    if verb.lemma.lower() == "hold" and verb.tag == "VBN" and verb.dep != "conj" and _STILL & _adverbs(parse, verb):
+        return "ongoing"  # "the clerks are | currently held | in a cell", "fighters now held by the army"
     now = verb.tag in {"VBZ", "VBP"} or _is_present(parse, verb)
     if now and not parse.children(verb.i, "aux", "aux:pass"):
         if appointed(parse, verb):
@@ -136,6 +138,13 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
             return "habitual"
         return "ongoing" if verb.lemma.lower() in wording.status.lasting else "happened"
     return "happened"
+
+
+_STILL = frozenset({"currently", "still", "now"})
+
+
+def _adverbs(parse: Parse, verb: Token) -> set[str]:
+    return {c.lower for c in parse.children(verb.i, "advmod")}
 
 
 _GOING_ON = frozenset({"continue", "rage", "persist"})

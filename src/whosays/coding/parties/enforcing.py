@@ -307,20 +307,38 @@ def _holders(telling: Telling) -> Iterator[int]:
             yield from (a.i for a in parse.children(clause.i, "obl:agent"))
 
 
+_HANDS = frozenset({"custody", "detention", "captivity"})
+
+
+def _in_custody_of(telling: Telling) -> Iterator[int]:
+    """ "In | Kurdish | custody", "in the custody of | Danish police |": whoever holds them."""
+    parse, found, _, (_, labels) = telling
+    if found.trigger.mode != "arrest":
+        return
+    token = parse.tokens[found.head]
+    hands = [token] if token.lower in _HANDS else [c for c in parse.children(token.i, "obl") if c.lower in _HANDS]
+    for hand in hands:
+        before = parse.children(hand.i, "amod", "compound", "nmod:poss")
+        yield from (c.i for c in before if c.i in labels or c.text[:1].isupper() or c.lower == "police")
+        yield from (c.i for c in parse.children(hand.i, "nmod") if case_of(parse, c.i) == "of")
+
+
 _POLICING = frozenset(
     "announce report confirm say seize raid find discover dismantle intercept conduct carry launch arrest detain "
-    "search recover break uncover confiscate attempt foil thwart bust".split()
+    "search recover break uncover confiscate attempt foil thwart bust fire use disperse clash beat".split()
 )
 
 
-_ARRESTERS = frozenset({"police", "enforcement", "gendarmerie", "policeman", "gendarme"})
+_ARRESTERS = frozenset({"police", "enforcement", "gendarmerie", "policeman", "gendarme", "officer"})
 
 
 def _police_before(telling: Telling) -> Iterator[int]:
     """ "| Police | announce a find of arms. A man is arrested": told just before, and still at it."""
     parse, found, parts, _ = telling
     verb = parse.tokens[found.head]
-    if found.trigger.mode != "arrest" or verb.dep != "root" or not is_passive(parse, verb.i):
+    above = parse.tokens[verb.head]  # "the ministry said | 63 people were detained"
+    said = verb.dep == "ccomp" and above.dep == "root" and above.lemma.lower() == "say"
+    if found.trigger.mode != "arrest" or not (said or verb.dep == "root") or not is_passive(parse, verb.i):
         return
     number = parse.sentence(verb.i)
     whom = [parse.tokens[p.head] for p in parts.values() if p.part == "recipient"]
@@ -330,8 +348,12 @@ def _police_before(telling: Telling) -> Iterator[int]:
     root = next((t for t in parse.tokens[start:end] if t.dep == "root"), None)
     if root is None or root.lemma.lower() not in _POLICING or is_passive(parse, root.i):
         return
-    doers = [t for s in parse.children(root.i, "nsubj") for t in (parse.tokens[i] for i in conjuncts(parse, s.i))]
-    if any(t.lemma.lower() in _ARRESTERS for t in doers):
+    sides = list(parse.children(root.i, "nsubj"))
+    if root.lemma.lower() == "clash":  # "students clashed with | police |. Forty people were arrested"
+        sides += [c for c in parse.children(root.i, "obl") if case_of(parse, c.i) == "with"]
+        sides = [c for c in sides if c.lemma.lower() in _ARRESTERS]
+    doers = [t for s in sides for t in (parse.tokens[i] for i in conjuncts(parse, s.i))]
+    if any(t.lemma.lower() in _ARRESTERS and t.lower not in {"officer"} for t in doers):
         yield doers[0].i
 
 
@@ -429,6 +451,7 @@ _RULES: tuple[Rule, ...] = (
     (_benches, "subject", "actor"),
     (_operators, "by", "actor"),
     (_holders, "by", "actor"),
+    (_in_custody_of, "by", "actor"),
     (_put_out_by, "by", "actor"),
     (_kept_out_by, "by", "actor"),
     (_named_by, "by", "actor"),

@@ -66,8 +66,14 @@ def spread(parse: Parse, head: int, of: Found, knowledge: tuple[Ontology, dict[i
     return found
 
 
+_FAMILIES = frozenset({"wife", "child", "woman", "family", "relative", "baby"})
+
+
 def _suffers_beside(parse: Parse, head: int, other: int) -> bool:
-    """ "Six were killed by the army | and dozens wounded |": no dozens killed them."""
+    """ "Six were killed by the army | and dozens wounded |", "held by the army | and nine wives |": nobody's doers."""
+    kin = parse.tokens[other].lemma.lower() in _FAMILIES and parse.tokens[head].lemma.lower() not in _FAMILIES
+    if kin and parse.tokens[head].dep == "obl:agent":
+        return True
     fates = [c.i for c in parse.children(other, "acl") if c.tag == "VBN"]
     counted = parse.tokens[other].tag == "CD" or parse.tokens[other].lower in {"dozens", "scores", "hundreds", "others"}
     return parse.tokens[head].dep == "obl:agent" and counted and fates == [other + 1]

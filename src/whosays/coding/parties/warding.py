@@ -53,6 +53,28 @@ def _of_its_own(parse: Parse, member: Coded) -> tuple[Part, ...]:
     return tuple(p for p in member.parts if p.part != "recipient" or p.head in below)
 
 
+_GATHERINGS = frozenset("rally protest demonstration march gathering vigil procession sit-in strike".split())
+
+
+def with_dispersed(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
+    """ "Police broke up a rally | by students |": they rallied, and were dispersed."""
+    upon = {
+        h
+        for m in members
+        if m.found.trigger.event in {"ASSAULT", "COERCE"} and parse.tokens[m.found.head].is_verb
+        for h in m.found.slots.get("object", ())
+        if parse.tokens[h].lemma.lower() in _GATHERINGS
+    }
+    if not upon:
+        return list(members)
+    return [msgspec.structs.replace(m, parts=tuple(_as_suffering(parse, p, upon) for p in m.parts)) for m in members]
+
+
+def _as_suffering(parse: Parse, part: Part, upon: set[int]) -> Part:
+    ours = part.part == "actor" and part.slot in {"by", "of", "poss"} and parse.tokens[part.head].head in upon
+    return msgspec.structs.replace(part, part="recipient") if ours else part
+
+
 def without_foes(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
     """ "Killed by soldiers during a battle with | the rebels": who killed them is told, and it is not these."""
     fought = {

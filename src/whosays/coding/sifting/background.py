@@ -84,6 +84,8 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
         return False
     if all(_is_known_person(parse, found, heads, labels) for found, _ in told):
         return False
+    if any(_is_told_next(parse, found, labels) or _is_of_teller(parse, found) for found, _ in told):
+        return False
     return not any(is_placed(parse, found, labels) or _is_dated(parse, found) for found, _ in told)
 
 
@@ -130,6 +132,50 @@ def _is_known_person(parse: Parse, found: Found, heads: set[int], labels: dict[i
     before = parse.sentences[max(parse.sentence(found.head) - 1, 0)]  # "Ana Ruiz was held. | She was later freed."
     named = [n for n in parse.names if n.label == "person" and before[0] <= n.start < before[1] <= found.head]
     return len(named) == 1 and any(parse.tokens[h].dep in {"nsubj", "nsubj:pass"} for h in ones)
+
+
+_NOUNS_OF_PERSONS = ("er", "or", "ist", "ant", "ian", "man", "nt", "woman")  # "baker", "actor", "student", "dissident"
+_PERSONS = frozenset("boy girl king queen chief youth priest general judge monk nun cleric clerk cook suspect".split())
+_DONE_BY_LAW = frozenset(
+    "arrest detain jail imprison charge indict try convict sentence acquit release free pardon deport extradite find "
+    "hold bail".split()
+)
+
+
+def _is_told_next(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> bool:
+    """ "Ana Ruiz sang in Orli. | She was arrested |", "The baker fled. He was jailed": the one told of just before."""
+    verb = parse.tokens[found.head]
+    subjects = parse.children(verb.i, "nsubj:pass")
+    here = parse.sentence(verb.i)
+    if found.trigger.event not in _MEASURES | {"RETREAT"} or verb.dep != "root" or not here or len(subjects) != 1:
+        return False
+    if subjects[0].lower not in {"he", "she"} or verb.lemma.lower() not in _DONE_BY_LAW:
+        return False
+    if any(c.tag == "MD" for c in parse.children(verb.i, "aux")) or parse.children(verb.i, "expl"):
+        return False
+    if any(c.lower == "times" for c in parse.children(verb.i)):  # "has been arrested a dozen | times |": his past
+        return False
+    start, end = parse.sentences[here - 1]
+    one = [t for t in parse.tokens[start:end] if t.dep in _ARGUMENTS and t.tag in {"NN", "NNP"}]
+    return any(
+        labels.get(t.i) == "person" or t.lemma.lower() in _PERSONS or t.lower.endswith(_NOUNS_OF_PERSONS)
+        for t in one
+        if t.tag == "NN" or labels.get(t.i) == "person"
+    )
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+
+
+def _is_of_teller(parse: Parse, found: Found) -> bool:
+    """ "| Kenyan police | said they had arrested him": what somebody says that he did himself."""
+    verb = parse.tokens[found.head]
+    above = parse.tokens[verb.head]
+    own = {c.lower for c in parse.children(verb.i, "nsubj")} & {"they", "it"}
+    if found.trigger.event not in _MEASURES | {"RETREAT"} or verb.dep != "ccomp" or not own:
+        return False
+    tellers = parse.children(above.i, "nsubj") if above.lemma.lower() in _ANNOUNCING else ()
+    return len(tellers) == 1 and tellers[0].is_noun and not any(c.tag == "MD" for c in parse.children(verb.i, "aux"))
 
 
 def _is_described_only(parse: Parse, told: Told) -> bool:

@@ -27,6 +27,22 @@ def is_casework(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return any(rule(parse, found, parts) for rule in _RULES)
 
 
+_TAKEN = frozenset("kidnap abduct capture seize take arrest detain round".split())
+_CAPTIVES = frozenset({"prisoner", "detainee", "inmate", "captive", "hostage"})
+
+
+def _is_taken_already(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Two clerks were kidnapped and | held | in a cell", "prisoners | held | in jails": no deed beside the first."""
+    verb = parse.tokens[found.head]
+    above = parse.tokens[verb.head]
+    if found.trigger.mode != "arrest" or verb.lemma.lower() != "hold" or verb.head == verb.i:
+        return False
+    beside = verb.dep == "conj" and above.lemma.lower() in _TAKEN and not parse.children(verb.i, "nsubj:pass")
+    return beside or (
+        verb.dep == "acl" and above.lemma.lower() in _CAPTIVES and not parse.children(verb.i, "obl:agent")
+    )
+
+
 def _is_fit_for_trial(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Found unfit | to stand trial |": whether he may be tried, and no trial."""
     verb = parse.tokens[found.head]
@@ -112,6 +128,7 @@ def _is_to_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_fit_for_trial,
+    _is_taken_already,
     _is_smelt,
     _is_paper_in_case,
     _is_weighed,

@@ -79,6 +79,7 @@ def _anti(parse: Parse, found: Found, parts: Parts) -> Iterator[Part]:
     """ "Anti- | Ruiz | protests", "anti- | Ruiz | marchers": against whom they march."""
     named = [found.head, *found.tokens, *(h for h, p in parts.items() if p.part == "actor")]
     named += [c.i for h in tuple(named) for c in parse.children(h, "compound")]
+    named += [c.i for h in tuple(named) for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"]
     for noun in dict.fromkeys(named):
         for word in parse.children(noun, "amod", "compound"):
             after = parse.tokens[word.i + 1 : word.i + 3]

@@ -334,10 +334,17 @@ def _is_outbreak(parse: Parse, found: Found, acting: Sequence[Part]) -> bool:
     token = parse.tokens[found.head]
     if found.trigger.mode == "strike" and acting and (is_in_passing(parse, token) or token.dep == "nsubj"):
         return True
+    if found.trigger.mode in {"strike", "hunger"} and token.dep == "nsubj":
+        verb = parse.tokens[token.head]
+        stopped = verb.lemma.lower() in _CRIPPLING and verb.tag != "VB"
+        return stopped and "strike" not in {t.lower for t in parse.tokens[token.i + 1 : verb.i]}
+    if found.trigger.mode in {"strike", "hunger"} and acting and parse.children(token.i, "cop"):
+        return case_of(parse, token.i) == "on"  # "the pilots are | on strike"
     deadly = (c.lemma.lower() in _DEADLY for c in parse.children(token.i, "acl:relcl"))
     return found.trigger.mode == "riot" and any(deadly)
 
 
+_CRIPPLING = frozenset("paralyse paralyze cripple ground halt disrupt close shut".split())  # what a strike does
 _DEADLY = frozenset({"kill", "die", "wound", "injure", "arrest"})
 _PASSING = frozenset({"after", "following", "during", "at", "before"})
 _RUNNING = frozenset("focus last centre center cover deal follow concentrate produce yield touch revolve".split())

@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token
 
 _replace = msgspec.structs.replace
 
+_GATHERINGS = frozenset("rally protest demonstration march gathering vigil procession sit-in strike".split())
 _UNDERGOING = frozenset({"survive", "escape", "suffer", "face", "undergo", "endure", "dodge"})
 
 
@@ -21,15 +22,19 @@ _UNDERGOING = frozenset({"survive", "escape", "suffer", "face", "undergo", "endu
 def _agent_of_object(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Survived an attack last year | by a baker |": whoever made it, with a time between the deed and its doer."""
     verb = parse.tokens[token.head]
-    if verb.lemma.lower() not in _UNDERGOING or case_of(parse, token.i) != "by" or parse.children(verb.i, "aux:pass"):
+    if case_of(parse, token.i) != "by" or parse.children(verb.i, "aux:pass"):
         return
     deed = next((c for c in parse.children(verb.i, "obj") if verb.i < c.i < token.i), None)
-    if deed is None or kind_of(parse, token.i, ontology, {}) not in {"person", "organisation"}:
+    if deed is None or (verb.lemma.lower() not in _UNDERGOING and deed.lemma.lower() not in _GATHERINGS):
+        return  # "broke up a rally | by bakers |"
+    if kind_of(parse, token.i, ontology, {}) not in {"person", "organisation"}:
         return
     first = min(parse.subtree(token.i))
     times = {i for t in parse.times for i in range(t.start, t.end)}
     between = range(max((i for i in parse.subtree(deed.i) if i < first), default=deed.i) + 1, first)
-    if between and all(i in times or parse.tokens[i].dep in {"case", "punct"} for i in between):
+    if (between or deed.lemma.lower() in _GATHERINGS) and all(
+        i in times or parse.tokens[i].dep in {"case", "punct"} for i in between
+    ):
         yield _replace(token, dep="nmod", head=deed.i)
 
 

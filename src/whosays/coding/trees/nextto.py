@@ -97,7 +97,20 @@ def _plural_as_singular(_parse: Parse, token: Token, ontology: Ontology) -> Iter
 
 _SHORTEST = 4  # letters: "gas", "news"
 
+
+@at("amod", "compound")
+def _anti_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "An | anti- | Ruiz protest": said of the protest, so that she is called Ruiz and not "anti-Ruiz"."""
+    if token.lower not in {"anti", "pro"} or token.head != token.i + 2 or parse.tokens[token.i + 1].text != "-":
+        return
+    name = parse.tokens[token.head]
+    noun = parse.tokens[name.head]
+    if name.text[:1].isupper() and name.dep in {"compound", "amod"} and noun.is_noun and noun.i == name.i + 1:
+        yield _replace(token, dep="amod", head=noun.i)
+
+
 RULES = (
+    _anti_before_name,
     _plural_as_singular,
     _who_were_both,
     _charge_d_affaires,

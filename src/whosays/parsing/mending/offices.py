@@ -73,6 +73,22 @@ def _is_person(parse: Parse, i: int) -> bool:
     return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
 
 
+_LAWYERS = frozenset({"attorney", "prosecutor", "solicitor", "procurator", "secretary", "consul", "director"})
+
+
+@on("appos")
+def _office_of_two_words(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Peru's | attorney general | sued": one office, and no lawyer who is a general."""
+    first = parse.tokens[token.head]
+    if token.lower != "general" or first.i != token.i - 1 or first.lower not in _LAWYERS:
+        return
+    yield moved(token, first.dep, token.i if first.head == first.i else first.head)
+    yield moved(first, "compound", token.i)
+    for child in parse.children(first.i):
+        if child.i != token.i:
+            yield moved(child, child.dep, token.i)
+
+
 _MOVING = frozenset("extradition deportation expulsion transfer release escape departure withdrawal".split())
 
 
@@ -383,6 +399,7 @@ def _is_of(parse: Parse, noun: Token) -> bool:
 
 
 RULES = (
+    _office_of_two_words,
     _office_joined_to_owner,
     _behind_body,
     _named_a,

@@ -88,12 +88,33 @@ _CHARGING = frozenset("arraign charge indict try arrest detain jail sentence con
 def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     """ "| His | lawyer said | he | was freed", "Ruiz's brother says he was beaten": of whom his people tell."""
     tellers = parse.children(clause.head, "nsubj")
+    if pronoun.lower == "they" and len(tellers) == 1 and tellers[0].lemma.lower() in _REPORTING:
+        return _harmed_before(parse, clause, pronoun)
     if len(tellers) != 1 or tellers[0].lemma.lower() not in _OF_HIS or clause.lemma.lower() not in _SUFFERED:
         return None
     owners = [c for c in parse.children(tellers[0].i, "nmod:poss") if c.i < pronoun.i]
     whose = kinsman_of(parse, tellers[0])  # "the brother of | Ana Ruiz |"
     owners = [whose] if whose is not None and whose.i < pronoun.i else owners
     return owners[0].i if len(owners) == 1 else None
+
+
+_REPORTING = frozenset("police official authority officer medic doctor army military rescuer prosecutor".split())
+_KILLING = frozenset("kill shoot stab wound injure hurt behead execute murder ambush kidnap abduct hit".split())
+
+
+def _harmed_before(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "| Two nuns | were killed in Orli. Police said | they | were shot": those found dead, and not the police."""
+    here = parse.sentence(pronoun.i)
+    if clause.lemma.lower() not in _KILLING or not here:
+        return None
+    start, end = parse.sentences[here - 1]
+    harmed = [
+        c
+        for verb in parse.tokens[start:end]
+        if verb.is_verb and verb.lemma.lower() in _KILLING
+        for c in parse.children(verb.i, "nsubj:pass", *(() if parse.children(verb.i, "aux:pass") else ("obj",)))
+    ]
+    return harmed[0].i if len(harmed) == 1 and harmed[0].tag in {"NNS", "CD"} else None
 
 
 _OF_HIS = frozenset(

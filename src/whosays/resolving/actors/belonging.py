@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.resolving.actors.asked import Asked, hits_in
 from whosays.resolving.actors.own import noun_at
 from whosays.resolving.actors.setting import Setting
 
-_KEEPERS = frozenset("police policemen prosecutors prosecutor authorities court judge magistrate".split())
+_KEEPERS = frozenset(
+    "police policemen prosecutors prosecutor authorities court courts tribunal judge judges magistrate "
+    "magistrates".split()
+)
 # Towns in which others hold court or keep order than the state they lie in: "a court | in The Hague |".
 _OF_OTHERS = frozenset(
     "Hague|The Hague|Strasbourg|Luxembourg|Arusha|Guantanamo|Guantanamo Bay|Geneva|Donetsk|Luhansk|Lugansk|Sevastopol|"
@@ -70,11 +73,12 @@ def owner_in(parse: Parse, asked: Asked, setting: Setting) -> str | None:
 def owner_beside(parse: Parse, asked: Asked, setting: Setting) -> str | None:
     """The one known owner that stands outside the mention's words, as in Ghana's [Ministry of Defence]."""
     owners = set()
-    for child in parse.children(asked.head):
-        if child.dep not in _OWNING or asked.start <= child.i < asked.end:
+    behind = _right_behind(parse, asked)
+    for child in (*parse.children(asked.head), *behind):
+        if (child.dep not in _OWNING and child not in behind) or asked.start <= child.i < asked.end:
             continue
         cases = {c.lower for c in parse.children(child.i, "case")}
-        if child.dep == "nmod" and not cases & {"of", "in"}:
+        if child.dep in {"nmod", "obl"} and not cases & {"of", "in"}:
             continue
         words = parse.text(*_reach(parse, child.i))
         seated = "in" in cases and asked.mention.form == "name"  # "the Interior Ministry in Islamabad"
@@ -85,6 +89,17 @@ def owner_beside(parse: Parse, asked: Asked, setting: Setting) -> str | None:
         found = [c.actor_id for c in setting.gazetteer.actors_named(words, setting.on) if c.strength == "strong"]
         owners |= {state} if state is not None else set(found)
     return owners.pop() if len(owners) == 1 else None
+
+
+def _right_behind(parse: Parse, asked: Asked) -> tuple[Token, ...]:
+    """ "Charged by | prosecutors in Lima |": hung on the verb, and still where they keep the law."""
+    keeper = parse.tokens[asked.head]
+    if keeper.dep != "obl:agent" or keeper.lower not in _KEEPERS or keeper.i + 1 >= len(parse.tokens):
+        return ()
+    case = parse.tokens[keeper.i + 1]
+    place = parse.tokens[case.head]
+    hung = case.lower == "in" and case.dep == "case" and place.dep == "obl" and place.head == keeper.head
+    return (place,) if hung else ()
 
 
 def _reach(parse: Parse, i: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.parse import Parse, Token
-from whosays.resolving.actors.coreference import ARGUMENTS, Met
+from whosays.resolving.actors.coreference import ARGUMENTS, HE, SHE, Met
 from whosays.resolving.actors.own import noun_at
 
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "praise", "call", "order", "urge", "tell", "warn"})
@@ -94,6 +94,8 @@ def same_clause(parse: Parse, pointer: int, other: int) -> bool:
 
 def is_one_person(parse: Parse, met: Met) -> bool:
     """ "| An Orlian man | was held. He ...": one of a people, an army or the press, kept with all of them."""
+    if met.form == "pronoun" and met.name.lower() in HE | SHE:
+        return met.actor.kind in {"people", "force", "armed-group", "media"}
     if (
         met.actor.kind not in {"people", "force", "armed-group", "media", "government"}
         or met.form != "nominal"

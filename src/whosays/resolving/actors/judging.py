@@ -45,6 +45,7 @@ def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
         _shared_object(parse, pronoun),
         _whose_envoys(parse, pronoun),
         _held_before(parse, pronoun),
+        _culprit_before(parse, pronoun),
     )
     return tuple(i for i in found if i is not None)
 
@@ -191,6 +192,26 @@ def _last_held(parse: Parse, verb: Token | None) -> Token | None:
         return None
     joined = [c for c in parse.children(verb.i, "conj") if not parse.children(c.i, "nsubj", "nsubj:pass")]
     return next((v for v in reversed((verb, *joined)) if v.lemma.lower() in _HOLDING), None)
+
+
+_CRIMES = frozenset("kill murder stab shoot attack rob rape bomb kidnap abduct behead beat slap assault injure".split())
+_CAUGHT = frozenset("arrest detain apprehend charge indict capture".split())
+
+
+def _culprit_before(parse: Parse, pronoun: Token) -> int | None:
+    """ "| A clerk | stabbed a cook in Orli. | He | was arrested", "Police arrested him": whoever had done it."""
+    verb = parse.tokens[pronoun.head]
+    sentence = parse.sentence(pronoun.i)
+    done = pronoun.dep in {"nsubj:pass", "obj"} and verb.lemma.lower() in _CAUGHT and verb.dep == "root"
+    if not done or sentence == 0 or pronoun.lower not in {"he", "him"}:
+        return None
+    start, end = parse.sentences[sentence - 1]
+    crime = next((t for t in parse.tokens[start:end] if t.dep == "root"), None)
+    if crime is None or crime.lemma.lower() not in _CRIMES or parse.children(crime.i, "aux:pass"):
+        return None
+    doers = parse.children(crime.i, "nsubj")
+    single = len(doers) == 1 and doers[0].tag in {"NN", "NNP"} and not parse.children(doers[0].i, "conj")
+    return doers[0].i if single else None
 
 
 def is_dealt_with(parse: Parse, pronoun: Token) -> bool:

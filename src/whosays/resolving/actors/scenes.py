@@ -20,12 +20,38 @@ def keeping_order(parse: Parse, one: Asked, setting: Setting) -> str | None:
     if setting.scene is not None:
         return setting.scene if words & _KEEPERS else None
     ruling = token.lower in _FORCES and bool(words & _OF_HOME)  # "| government forces | shelled Kest"
-    keeping = token.lower in {"police", "authorities", "officers"} or ruling
-    return _scene_beside(parse, token, setting) if keeping else None
+    if token.lower not in {"police", "authorities", "officers"} and not ruling:
+        return None
+    beside = _scene_beside(parse, token, setting)
+    return _of_police_before(parse, token, setting) if beside is None and token.lower == "officers" else beside
 
 
 _FORCES = frozenset({"forces", "troops", "soldiers"})
 _OF_HOME = frozenset({"government", "security"})
+
+
+def _of_police_before(parse: Parse, token: Token, setting: Setting) -> str | None:
+    """ "Police in Lima broke up a march. | Officers | fired tear gas": those same police."""
+    police = _police_before(parse, token)
+    if police is None:
+        return None
+    before = parse.children(police.i, "amod", "compound")
+    told = {s for c in before if (s := setting.gazetteer.state_of_adjective(c.text)) is not None}
+    return told.pop() if len(told) == 1 else _scene_beside(parse, police, setting)
+
+
+def _police_before(parse: Parse, token: Token) -> Token | None:
+    """The police of whom the sentence before tells, where the word "officers" stands alone."""
+    here = parse.sentence(token.i)
+    beside = parse.children(token.i, "det", "amod", "nmod", "nummod", "nmod:poss", "compound")
+    if here == 0 or token.lower != "officers" or beside:
+        return None
+    start, end = parse.sentences[here - 1]
+    police = [
+        t for t in parse.tokens[start:end] if t.text in {"police", "Police"} and t.dep in {"nsubj", "obl:agent", "obl"}
+    ]
+    named = len(police) == 1 and police[0].tag.startswith("NNP")  # "| Lima Police | found arms": told by its name
+    return police[0] if len(police) == 1 and not named else None
 
 
 def _scene_beside(parse: Parse, token: Token, setting: Setting) -> str | None:
@@ -93,5 +119,7 @@ def organ_words(parse: Parse, one: Asked, *, governed: bool) -> str:
     """The words by which an organ is looked up: "the government", of "the | current | government's"."""
     if governed:
         return f"the {parse.tokens[one.head].lower}"
+    if _police_before(parse, parse.tokens[one.head]) is not None:
+        return "police"
     said = [t for t in parse.tokens[one.start : one.end] if t.tag != "POS" and t.lower not in _OF_TODAY]
     return " ".join(t.text for t in said) if len(said) < one.end - one.start else one.mention.name

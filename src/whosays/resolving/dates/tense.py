@@ -28,6 +28,7 @@ class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead_verbs: frozenset[str]
     appointment_verbs: frozenset[str]
     term_verbs: frozenset[str]
+    calling_verbs: frozenset[str]
     ahead_words: frozenset[str]
 
 
@@ -106,6 +107,8 @@ def tense_of(parse: Parse, expression: TimeExpression) -> Tense | None:
         ahead = above.lower in _verbs().ahead_words and above.i < expression.start
         if ahead or (before in _TERMS and above.lemma.lower() in _verbs().term_verbs):
             return "future"
+        if before == "for" and above.is_verb and above.lemma.lower() in _verbs().calling_verbs:
+            return "future"  # "called a strike | for Thursday |"
         if above.is_verb:
             return _verb_tense(parse, above) or _worded_tense(parse, expression)
     return _worded_tense(parse, expression)
