@@ -125,3 +125,9 @@ def _with_titles(parse: Parse, start: int, end: int) -> str:
 def hits_in(parse: Parse, asked: Asked, setting: Setting) -> tuple[Hit, ...]:
     """The names of the lists among a mention's words; word 0 is the mention's first."""
     return setting.gazetteer.scan([t.text for t in parse.tokens[asked.start : asked.end]], setting.on)
+
+
+def is_alone(parse: Parse, words: str) -> bool:
+    """ "| Paris | expelled two envoys": of a name that may be a woman's, where nobody bears it with another name."""
+    longer = (n for n in parse.names if n.end - n.start > 1 and n.label == "person")
+    return not any(words in {t.text for t in parse.tokens[n.start : n.end]} for n in longer)

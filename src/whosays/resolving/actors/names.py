@@ -13,7 +13,7 @@ from whosays.gazetteer.patterns import LOCAL
 from whosays.gazetteer.romanising import plain
 from whosays.parse import Parse, Token
 from whosays.records import Code, Office, Reason
-from whosays.resolving.actors.asked import NAMING, Asked, Named, hits_in, without_leader
+from whosays.resolving.actors.asked import NAMING, Asked, Named, hits_in, is_alone, without_leader
 from whosays.resolving.actors.belonging import country_in, owner_beside
 from whosays.resolving.actors.fightersof import weakly_named
 from whosays.resolving.actors.own import bare, counts, noun_at, own_actor
@@ -170,7 +170,7 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     """ "Washington", "the Kremlin": a government by the name of its seat, where somebody acts or speaks."""
     words = bare(asked.mention.name)
     head = parse.tokens[asked.head]
-    if asked.mention.form != "name" or (asked.label == "person" and not _is_alone(parse, words)):
+    if asked.mention.form != "name" or (asked.label == "person" and not is_alone(parse, words)):
         return None
     state = setting.gazetteer.metonym(words)
     actor = setting.gazetteer.actor(state) if state is not None and setting.governs(state, words) else None
@@ -192,12 +192,6 @@ def _metonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         actor, meant = organ.actor, organ.actor.name
     reason = Reason(rule="metonym", detail=f"“{words}” stands for {meant}", weight=0.8)
     return Named(actor, reason, place=towns[0] if towns else None, score=0.8)
-
-
-def _is_alone(parse: Parse, words: str) -> bool:
-    """ "| Paris | expelled two envoys": of a name that may be a woman's, where nobody bears it with another name."""
-    longer = (n for n in parse.names if n.end - n.start > 1 and n.label == "person")
-    return not any(words in {t.text for t in parse.tokens[n.start : n.end]} for n in longer)
 
 
 _UNION = "body:eu"
