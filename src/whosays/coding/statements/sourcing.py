@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token
 
 _THOUGHT = frozenset({"assert", "report"})
 _CITING = frozenset({"cite", "quote"})
+_WIDELY = frozenset("widely roundly universally internationally strongly sharply heavily fiercely".split())
 
 
 def source_of(
@@ -36,7 +37,8 @@ def source_of(
     source = verb_source(parse, nouns, cue, token.i)
     if source is not None or not cue.voiceless or content is None:
         return source
-    if content.slot == "around" or (content.slot == "object" and not _is_reported(parse, nouns, cue, token)):
+    at_large = _is_reported(parse, nouns, cue, token) or _by_many(parse, cue, token)
+    if content.slot == "around" or (content.slot == "object" and not at_large):
         return None  # "cheered as she was announced the winner"
     if cue.asks and token.tag in {"VBN", "VBD"} and _asked(parse, token):
         return Source()  # "Asked whether he knew, the mayor said no"
@@ -57,6 +59,12 @@ def _is_reported(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
         return False
     told = [c for c in parse.children(token.i, "obl", "nmod") if case_of(parse, c.i) == "to"]
     return not any(kind_of_speaker(parse, nouns, c.i) == "person" for c in told)
+
+
+def _by_many(parse: Parse, cue: Cue, token: Token) -> bool:
+    """ "Has been | widely | condemned": nobody is told to have said so, but many have."""
+    judged = cue.act in {"condemn", "praise"} and is_passive(parse, token.i)
+    return judged and any(c.lower in _WIDELY for c in parse.children(token.i, "advmod"))
 
 
 def _asked(parse: Parse, token: Token) -> bool:
