@@ -30,7 +30,7 @@ def _condition(
     """ "| If the rains fail |, the mayor said, the mill will close": set before a speaker and verb between commas."""
     first = min(content)
     between = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].text == ","
-    if first <= verb.i or first > verb.i + 3:
+    if not verb.i < first <= verb.i + 3 or verb.dep not in {"root", "parataxis"}:
         return content
     for clause in parse.children(verb.i, "advcl"):
         own = parse.subtree(clause.i)
