@@ -30,7 +30,7 @@ def _condition(
     """ "| If the rains fail |, the mayor said, the mill will close": set before a speaker and verb between commas."""
     first = min(content)
     between = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].text == ","
-    if not verb.i < first <= verb.i + 3 or verb.dep not in {"root", "parataxis"}:
+    if not verb.i < first <= verb.i + 3:
         return content
     for clause in parse.children(verb.i, "advcl"):
         own = parse.subtree(clause.i)
@@ -39,6 +39,8 @@ def _condition(
         marks = _CONDITIONS if between else {"if", "unless"}  # "If the rains fail, the farmers say they will go"
         if opening.lower not in marks or own[-1] >= verb.i or not subjects:
             continue
+        if "," not in {parse.tokens[own[-1]].text, parse.tokens[own[-1] + 1].text}:
+            continue  # "if he goes | and she says it fell"
         # "When he left, the mayor said, the hall was full": his leaving may be the writer's word
         his = opening.lower == "when" and subjects[0].lower in _OF_SPEAKER
         if not his and not any(o.token in own for o in others if o is not found):
