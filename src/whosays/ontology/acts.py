@@ -50,7 +50,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     lemmas one of which must head its subject, and then nobody speaks ("*blame* fell on"). ``deed`` tells that the
     content must name a deed ("took credit for the *bombing*", not "for the harvest"); ``asks`` that it asks, and holds
     nothing true; ``wished`` that it stands with "would" alone ("would *like* to");
-    ``impersonal`` that nobody is told who thinks so ("*seems* to have left");
+    ``impersonal`` that nobody is told who thinks so ("is *unclear* whether");
     ``predicate`` that the noun is what its subject is said to be ("is a *critic* of"); ``finite`` that an infinitive
     only tells what for ("met *to discuss* the truce").
     """

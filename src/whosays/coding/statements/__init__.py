@@ -17,6 +17,7 @@ from whosays.coding.statements.linking import EventHint, Linked, Occurrence, lin
 from whosays.coding.statements.manner import certainty_of, when_of
 from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
+from whosays.coding.statements.silences import silences
 from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
@@ -40,6 +41,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         *put,
         *(f for f in colons(parse, acts, nouns) if f.token not in framed),
         *hearsay(parse, acts),
+        *silences(parse, acts, nouns),
         *viewed(parse, acts, nouns),
     ]
     found.extend(before_quotations(parse, acts, nouns, frozenset(f.token for f in found)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.coding.statements.beside import SAYING
+from whosays.coding.statements.conditions import conditioned
 from whosays.coding.statements.drafts import Found, is_mark
 from whosays.coding.statements.objects import told_noun
 from whosays.coding.statements.overrun import overrun
@@ -26,7 +27,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         beyond = _rivals(parse, f, found) | _meanwhile(parse, f) | _besides(parse, f, found) | overrun(parse, f, found)
         content = _to_its_verb(parse, f, f.content - beyond)
         content = _from_its_opening(parse, f, content, found)
-        content = _resumed(parse, f, content, found)
+        content = conditioned(parse, f, _resumed(parse, f, content, found), found)
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
         content = _without_gloss(parse, f, content)
@@ -51,12 +52,20 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)
+        alongside = _as_another_says(parse, verb, other)
         nobody = (
             contrasted and other.cue.act == "claim" and other.status == "negated"
         )  # "while no group has claimed it"
-        if nobody or (((contrasted and alike) or trails) and other.source.head in own):
+        if nobody or (((contrasted and alike) or trails or alongside) and other.source.head in own):
             cut |= own
     return frozenset(cut)
+
+
+def _as_another_says(parse: Parse, verb: Token, other: Found) -> bool:
+    """ "Said it held the port, | as the rebels claimed that they had won |": another speaks, with words of his own."""
+    marks = [m.i for m in parse.children(verb.i, "mark") if m.lower == "as"]
+    aside = verb.dep == "advcl" and bool(marks) and parse.tokens[marks[0] - 1].text == ","
+    return aside and other.content_head is not None and min(other.content, default=0) > verb.i
 
 
 def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[int]:

@@ -38,7 +38,7 @@ def that_clause(parse: Parse, i: int) -> Content | None:
                 return below(parse, child.i, "that")
     if not token.is_verb:
         return None
-    lost = _hung_far_down(parse, token)
+    lost = _right_behind(parse, token) or _hung_far_down(parse, token)
     if lost is not None:
         return lost
     for child in parse.children(i, "discourse"):  # "Holub said | no"
@@ -47,6 +47,16 @@ def that_clause(parse: Parse, i: int) -> Content | None:
     if _has_matter(parse, token):
         return None
     return clause_around(parse, token) or clause_before(parse, token)
+
+
+def _right_behind(parse: Parse, verb: Token) -> Content | None:
+    """ "Suggested | that a man who was beaten may have earned it", "said Ruiz, adding | that": wherever it hangs."""
+    that = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)]
+    clause = parse.tokens[that.head]
+    whole = that.lower == "that" and that.dep == "mark" and clause.i > that.i
+    if not whole or clause.head not in {verb.i, verb.head} or not parse.children(clause.i, *_SUBJECTS):
+        return None
+    return Content(frozenset(t for t in parse.subtree(clause.i) if t >= that.i), clause.i, "that")
 
 
 def _has_matter(parse: Parse, verb: Token) -> bool:
@@ -101,7 +111,10 @@ def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
     quoted = any(q.open < clause.i < q.close for q in parse.quotations)
     if not words or quoted:
         return False
-    if clause.i < verb and _is_participle(parse, clause) and parse.tokens[verb + 1].text != ",":
+    if clause.i > verb and clause.tag == "VBG" and words[0] is clause and _is_participle(parse, clause):
+        return parse.tokens[clause.i - 1].text == ","  # "“It came back,” Ruiz said, | explaining how it was paid for"
+    ends = verb + 1 == len(parse.tokens)
+    if clause.i < verb and _is_participle(parse, clause) and (ends or parse.tokens[verb + 1].text != ","):
         return True  # "| Reached by phone, | Holub told them"; not "Riding alone, they said, | is dangerous"
     behind_speaker = words[0].i > verb + 1 and words[0].lower == "who"  # "..., say locals | who have come back"
     opens = {words[0].lower, parse.tokens[max(words[0].i - 1, 0)].lower}
@@ -158,7 +171,8 @@ def _with_verb(parse: Parse, verb: Token, content: Content) -> Content:
     """ "Said that the raid launched in May | was a mistake": the second clause is the verb of the first."""
     last = max(content.tokens)
     head = parse.tokens[content.head]
-    if head.tag not in {"VBD", "VBN"} or parse.children(head.i, "obj", "ccomp", "xcomp", "aux", "aux:pass", "cop"):
+    bare = head.is_noun or head.tag in {"VBD", "VBN"}  # "| Orland's claims that it won | were false, he said"
+    if not bare or parse.children(head.i, "obj", "ccomp", "xcomp", "aux", "aux:pass", "cop", "nsubj"):
         return content  # a clause of its own: no participle taken for one
     for child in parse.children(verb.i, "ccomp"):
         whole = [i for i in parse.subtree(child.i) if parse.tokens[i].text[0].isalnum()]

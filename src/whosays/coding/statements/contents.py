@@ -158,7 +158,9 @@ def joined_clauses(parse: Parse, token: int, content: Content) -> frozenset[int]
         return frozenset()
     for child in parse.children(token, "conj", "ccomp", "advcl"):
         marked = any(m.lower == "that" for m in parse.children(child.i, "mark"))
-        if marked and child.i > content.head and child.i not in content.tokens:
+        opening = min(parse.subtree(child.i))
+        of_another = parse.tokens[opening - 1].tag == "VBG"  # "said Ruiz, suggesting | that": not what was said
+        if marked and child.i > content.head and child.i not in content.tokens and not of_another:
             found |= set(parse.subtree(child.i))
     return frozenset(found)
 

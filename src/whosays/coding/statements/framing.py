@@ -113,6 +113,9 @@ def _own_clause(parse: Parse, head: int) -> set[int]:
     told = set(parse.subtree(head))
     for child in parse.children(head, "conj", "parataxis", "cc"):
         told -= set(parse.subtree(child.i))
+    for child in parse.children(head, "advcl"):  # "nine reportedly died, | while six were reportedly hurt"
+        if any(c.lower in _HEARSAY for c in parse.children(child.i, "advmod")):
+            told -= set(parse.subtree(child.i))
     return told
 
 

@@ -14,6 +14,7 @@ from whosays.coding.statements.slots import Content
 from whosays.coding.statements.speakers import as_source, document_owner
 from whosays.coding.words.mentions import case_of, phrase_range
 from whosays.coding.words.understood import is_passive, own_subject
+from whosays.ontology import owning
 from whosays.ontology.acts import Acts, Cue
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
@@ -26,10 +27,12 @@ _HANDLING = frozenset(
 _AT_LARGE: dict[Act, frozenset[str]] = {
     "accuse": frozenset({"of"}),
     "condemn": frozenset({"of", "over", "about"}),
-    "concern": frozenset({"about", "over"}),
-    "call": frozenset({"for"}),
+    "concern": frozenset({"about", "over", "of"}),
+    "warn": frozenset({"of", "about"}),
+    "call": frozenset({"for", "to"}),
     "demand": frozenset({"for"}),
 }
+_RECEIVING = frozenset({"receive", "get", "hear", "see", "have"})
 _PRESENTING = frozenset("table unveil present float submit launch draft circulate publish release".split())
 
 
@@ -49,15 +52,16 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
                 made = found_with(parse, cue, token, (token.i,), source, content)
                 yield made
                 return
-        if cue.voiceless and _is_said_at_large(parse, acts, cue, token, content):
+        if cue.voiceless and _is_said_at_large(parse, (acts, nouns), cue, token, content):
             yield found_with(parse, cue, token, (token.i,), Source(), content)
             return
         if cue.act == "claim":
             yield from _issued(parse, nouns, cue, token, content)
 
 
-def _is_said_at_large(parse: Parse, acts: Acts, cue: Cue, token: Token, content: Content) -> bool:
+def _is_said_at_large(parse: Parse, known: tuple[Acts, Nouns], cue: Cue, token: Token, content: Content) -> bool:
     """ "Amid reports that", "mounting calls for a truce": somebody says so, and nobody says who."""
+    acts, _ = known
     governor = parse.tokens[token.head]
     if any(c.lower in {"no", "without", "any"} for c in parse.children(token.i, "det", "case")):
         return False
@@ -66,7 +70,23 @@ def _is_said_at_large(parse: Parse, acts: Acts, cue: Cue, token: Token, content:
     if content.slot == "that":
         return not _relative(parse, content.head)
     spoken = token.dep in {"obj", "nsubj:pass"} and bool(acts.at(governor.lemma.lower(), "verb"))
+    spoken = spoken and governor.lemma.lower() != "face"  # "| faces | calls to resign": faced, whoever calls
+    if cue.act in {"concern", "warn"} and content.slot == "of" and token.tag != "NNS":
+        return False  # "amid | fears | of a coup"; not "a fear of heights"
+    if cue.act == "report":
+        received = not spoken or governor.lemma.lower() in _RECEIVING
+        return token.tag == "NNS" and content.slot == "of" and received and _tells_of_deed(parse, known, content.head)
     return content.slot in _AT_LARGE.get(cue.act, ()) and not spoken  # not "denied allegations of"
+
+
+def _tells_of_deed(parse: Parse, known: tuple[Acts, Nouns], head: int) -> bool:
+    """ "Amid reports of | clashes |", "reports of | soldiers fleeing |"; not "the reports of the auditors"."""
+    acts, nouns = known
+    token = parse.tokens[head]
+    lemma = token.lemma.lower()
+    going_on = token.tag == "VBG" or any(c.tag == "VBG" for c in parse.children(head, "acl"))
+    reported = frozenset().union(*(c.object for c in acts.at("report", "verb")))
+    return going_on or lemma in reported or nouns.kind_of(lemma) == "event" or owning.load().is_deed(lemma)
 
 
 def _presented(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:

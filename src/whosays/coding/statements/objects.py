@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from whosays import ontology
 from whosays.coding.statements.slots import Content, below, has_to, is_time, phrase
 from whosays.coding.words.mentions import phrase_range
@@ -30,7 +32,7 @@ def object_of(parse: Parse, i: int) -> Content | None:
         parse.children(i, "nsubj:pass", "nsubj") if passive else parse.children(i, "obj") or parse.children(i, "iobj")
     )
     for child in objects:
-        if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"}:
+        if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"} and child.i < i:
             head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
             deed = _deniable_before(parse, child, i) if head is not None else None
             if deed is not None:
@@ -44,6 +46,9 @@ def object_of(parse: Parse, i: int) -> Content | None:
         return _without_aside(parse, below(parse, child.i, "object"))
     if not objects and told_noun(parse, token):
         return told_clause(parse, parse.tokens[token.head])  # "said it had won, a claim | they denied"
+    held = _held_to_be(parse, i) if not passive and not objects else None
+    if held is not None:
+        return below(parse, held.i, "object")
     for child in parse.children(i, "obl:unmarked", "xcomp"):
         if not passive and child.i > i and child.is_noun and not is_time(parse, child.i):
             return below(parse, child.i, "object")
@@ -136,7 +141,11 @@ def complement_of(parse: Parse, i: int) -> Content | None:
             continue
         if child.dep == "xcomp" and has_to(parse, child):
             continue
-        return below(parse, child.i, "complement")
+        whole = below(parse, child.i, "complement")
+        held = _held_to_be(parse, i) if not objects else None
+        if held is None:
+            return whole
+        return msgspec.structs.replace(whole, tokens=whole.tokens - set(parse.subtree(held.i)))
     for noun in objects[:1]:  # "called the deal “a first step”", "the tax “unfair”": hung on the object by mistake
         beside = parse.children(noun.i, "appos")
         if len(beside) > 1 and parse.tokens[min(parse.subtree(beside[-1].i))].lower in {"a", "an", "the"}:
@@ -152,6 +161,16 @@ def complement_of(parse: Parse, i: int) -> Content | None:
         if quoted is not None and quoted.close > end + 1:  # "called the raid | “cowardly” | on Monday"
             told = range(quoted.open, quoted.close + 1)
             return Content(frozenset(told), parse.root_of(quoted.open + 1, quoted.close), "complement")
+    return None
+
+
+def _held_to_be(parse: Parse, i: int) -> Token | None:
+    """ "Considers | the group | a nuisance": who is thought to be so, taken for the subject of what he is held for."""
+    for child in parse.children(i, "xcomp"):
+        bare = child.i > i and (child.is_noun or child.tag == "JJ") and not has_to(parse, child)
+        subjects = [c for c in parse.children(child.i, "nsubj") if i < c.i < child.i]
+        if bare and subjects and not parse.children(child.i, "cop", "case"):
+            return subjects[0]
     return None
 
 

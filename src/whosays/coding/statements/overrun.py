@@ -25,6 +25,7 @@ _REMARKS = frozenset(
     "event reversal shift turnaround contrast departure rebuke retort view sentiment step request demand proposal "
     "warning threat pledge promise offer concession first figure".split()
 )
+_MEANS = frozenset("setback blow boost move victory reversal shift rebuke snub sign bid".split())
 
 
 def overrun(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[int]:
@@ -102,6 +103,15 @@ def _is_remark(parse: Parse, found: Found, token: Token) -> bool:
     return token.lemma.lower() in _REMARKS and max(below) >= _last(parse, found.content)
 
 
+def _what_it_means(parse: Parse, found: Found, token: Token) -> bool:
+    """ "Refused the request, | in a setback for the mill": what the writer holds it for."""
+    case = [c.i for c in parse.children(token.i, "case") if c.lower == "in" and c.i < token.i]
+    if token.lemma.lower() not in _MEANS or not case or parse.tokens[case[0] - 1].text != ",":
+        return False
+    below = [i for i in parse.subtree(token.i) if parse.tokens[i].text[0].isalnum()]
+    return any(c.lower == "a" for c in parse.children(token.i, "det")) and max(below) >= _last(parse, found.content)
+
+
 def _glosses(parse: Parse, found: Found, token: Token) -> bool:
     """ "Refused to sign the pact, | which his rival opposed", "cited a poll, | which was held in May": added to it.
 
@@ -146,4 +156,4 @@ def _told_apart(parse: Parse, found: Found, token: Token, others: Sequence[Found
     return token.i in told or any(c.i in told for c in parse.children(token.i, "ccomp", "parataxis"))
 
 
-_OUT = (_when_asked, _is_remark, _glosses, _on_whose_word)
+_OUT = (_when_asked, _is_remark, _what_it_means, _glosses, _on_whose_word)

@@ -7,7 +7,7 @@ import msgspec
 from whosays.coding.words.mentions import phrase_range
 from whosays.parse import Parse, Token
 
-_ASIDES = frozenset({"where", "which", "who"})
+_ASIDES = frozenset({"where", "which", "who", "after", "before", "following", "during", "while", "when", "despite"})
 
 
 class Content(msgspec.Struct, frozen=True):

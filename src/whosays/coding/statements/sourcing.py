@@ -14,6 +14,8 @@ from whosays.parse import Parse, Token
 
 _THOUGHT = frozenset({"assert", "report"})
 _CITING = frozenset({"cite", "quote"})
+_WIDELY = frozenset({"widely", "roundly", "universally", "internationally"})
+_HARSHLY = frozenset({"heavily", "strongly", "sharply", "fiercely"})  # not "was heavily backed"
 
 
 def source_of(
@@ -34,9 +36,11 @@ def source_of(
     if cited is not None:
         return cited
     source = verb_source(parse, nouns, cue, token.i)
-    if source is not None or not cue.voiceless or content is None:
+    by_many = _by_many(parse, cue, token)
+    if source is not None or content is None or not (cue.voiceless or by_many):
         return source
-    if content.slot == "around" or (content.slot == "object" and not _is_reported(parse, nouns, cue, token)):
+    at_large = by_many or _is_reported(parse, nouns, cue, token)
+    if content.slot == "around" or (content.slot == "object" and not at_large):
         return None  # "cheered as she was announced the winner"
     if cue.asks and token.tag in {"VBN", "VBD"} and _asked(parse, token):
         return Source()  # "Asked whether he knew, the mayor said no"
@@ -57,6 +61,14 @@ def _is_reported(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
         return False
     told = [c for c in parse.children(token.i, "obl", "nmod") if case_of(parse, c.i) == "to"]
     return not any(kind_of_speaker(parse, nouns, c.i) == "person" for c in told)
+
+
+def _by_many(parse: Parse, cue: Cue, token: Token) -> bool:
+    """ "Has been | widely | condemned": nobody is told to have said so, but many have."""
+    if cue.act not in {"condemn", "praise"} or not is_passive(parse, token.i):
+        return False
+    adverbs = {c.lower for c in parse.children(token.i, "advmod")}
+    return bool(adverbs & (_WIDELY | _HARSHLY if cue.act == "condemn" else _WIDELY))
 
 
 def _asked(parse: Parse, token: Token) -> bool:

@@ -35,8 +35,9 @@ _FINDINGS = frozenset(
     "questionnaire headline transcript profile probe memo email essay ad result memoir ledger excerpt photograph photo "
     "guideline tabloid blog audio recording suit lawsuit editorial op-ed affidavit projection placard banner petition "
     "textbook footnote reply response statistics complaint indictment filing accord leaflet manifesto slide account "
-    "motion opinion cable readout autopsy advisory database docket diary manuscript".split()
+    "motion opinion cable readout autopsy advisory database docket diary manuscript story song".split()
 )
+_TITLES = frozenset({"post", "dispatch", "bulletin", "record", "review"})  # "the Post said": what papers are called
 _JUDGING = frozenset({"condemn", "praise", "deny", "accuse"})  # what is done to a letter, by somebody who speaks on
 _NEAR = 6  # tokens from such a verb to its quotation
 _LETTERS = 4  # of a body's or a state's initials
@@ -84,7 +85,7 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.tag in {"PRP", "WP", "PRP$", "WP$"}:
         return _pronoun(parse, token)
     label = next((n.label for n in parse.names if n.start <= head < n.end), None)
-    if label in {"person", "organisation", "nationality"}:
+    if label in {"person", "organisation", "nationality"} or _called(parse, head):
         return "person"
     known = nouns.kind_of(token.lemma.lower())
     if label in {"place", "facility"} and (known in {None, "place"} or token.tag.startswith("NNP")):
@@ -97,7 +98,7 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.lower == "figures" and any(c.lower in _OF_FIGURES for c in parse.children(head, "amod", "compound")):
         return "person"  # "party figures said"
     if token.lemma.lower() in _FINDINGS or token.lower in _FINDINGS:
-        return "document"
+        return "person" if token.tag == "NNP" and lemma in _TITLES else "document"
     counted = token.lower in _INDEFINITE and known != "time"
     if known is not None and not counted:
         return _known(token, known)
@@ -109,6 +110,13 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.lower in _INDEFINITE or token.lower.endswith("/") or _by_age(parse, token):
         return "person"
     return "person" if known is None and _named_by_doing(token, nouns) else None
+
+
+def _called(parse: Parse, head: int) -> bool:
+    """ "Front | -runner | Ana Ruiz said": a noun with somebody's name right behind it."""
+    name = next((n for n in parse.names if n.start == head + 1 and n.label == "person"), None)
+    named = parse.tokens[name.start] if name is not None else None
+    return named is not None and named.head == head and named.dep in {"flat", "appos"} and parse.tokens[head].is_noun
 
 
 def _is_body(parse: Parse, nouns: Nouns, token: Token) -> bool:
@@ -163,7 +171,8 @@ def is_nobody(parse: Parse, verb: int) -> bool:
 def _is_nobody(parse: Parse, token: Token) -> bool:
     if token.lower in _NOBODY or _hardly_anybody(parse, token):
         return True
-    return any(c.lower in _NOBODY for c in parse.children(token.i, "det", "advmod", "cc:preconj"))
+    none = [c for c in parse.children(token.i, "det", "advmod", "cc:preconj") if c.lower in _NOBODY]
+    return any(not (c.text == "No" and parse.tokens[c.i + 1].tag == "CD") for c in none)  # "a | No 9 | spokesman"
 
 
 def _hardly_anybody(parse: Parse, token: Token) -> bool:
@@ -302,6 +311,10 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
             if child.dep == "obl:agent" or case_of(parse, child.i) == "by":
                 return child.i
         return None
+    first = parse.tokens[token.head]
+    described = first.tag == "VBN" and first.dep == "acl" and bool(parse.children(first.i, "obl:agent"))
+    if described and token.dep == "conj" and token.tag in {"VBD", "VBN"} and not parse.children(verb, *_SUBJECTS):
+        return None  # "a woman met by the paper | and believed | to be Ana Ruiz": not by the paper
     several = parse.children(verb, *_SUBJECTS)
     if len(several) > 1:  # "In a statement Thursday, Ferguson said": the parser took the day for a second subject
         before = [c.i for c in several if c.i < verb and kind_of_speaker(parse, nouns, c.i) == "person"]

@@ -97,7 +97,8 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep == "nummod" and any(child.i < c.i < parent for c in parse.children(parent, "case")):
         return False  # "ten were freed by the army and | eight | by the police"
     above = parse.tokens[parent]
-    apart = child.dep == "amod" and child.text.islower() and parse.tokens[child.i + 1].text not in {"-", "‑"}
+    hyphened = any(t.text in {"-", "‑"} for t in parse.tokens[child.i + 1 : child.i + 2])
+    apart = child.dep == "amod" and child.text.islower() and not hyphened
     apart = apart or (child.lower in _FOR_OR_AGAINST and parent == head and above.dep == "compound")
     visiting = child.lower == "visiting" and child.dep == "amod"
     visiting = visiting and (above.tag == "NNP" or bool(parse.children(parent, "appos")))

@@ -261,7 +261,7 @@ def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels:
     event, of = found.trigger.event, case_of(parse, head) == "of"
     if event == "ASSAULT" and not of:  # "the | Veldia | blast": where, whatever the name is of
         return kind != "state" or (parse.tokens[found.head].lemma.lower() in _SCENES and not _is_short(parse, head))
-    between = parse.tokens[head + 1]
+    between = parse.tokens[min(head + 1, len(parse.tokens) - 1)]  # "a timetable for the withdrawal of | Peru"
     topic = (
         between.is_noun
         and between.tag.startswith("NN")

@@ -9,7 +9,8 @@ from whosays.records import Statement
 
 _SAYING = frozenset(
     "say add tell note explain insist argue continue state stress write claim conclude warn describe declare recall "
-    "maintain contend remark suggest call estimate believe reveal acknowledge point urge".split()
+    "maintain contend remark suggest call estimate believe reveal acknowledge point urge accuse blame criticise "
+    "criticize condemn denounce praise reiterate repeat predict announce emphasise emphasize underline thank".split()
 )
 _MAIN = frozenset({"root", "parataxis"})
 _JOINED = frozenset({"conj", "xcomp"})
