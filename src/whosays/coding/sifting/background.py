@@ -126,12 +126,9 @@ def _is_known_person(parse: Parse, found: Found, heads: set[int], labels: dict[i
     if found.trigger.event not in _MEASURES and found.trigger.mode not in {"resign", "release"}:
         return False
     start = parse.sentences[parse.sentence(found.head)][0]
-    ones = [h for h in heads if parse.tokens[h].lower in _OF_ONE]
-    if any(labels.get(i) == "person" for h in ones for i in range(start, h)):
-        return True
-    before = parse.sentences[max(parse.sentence(found.head) - 1, 0)]  # "Ana Ruiz was held. | She was later freed."
-    named = [n for n in parse.names if n.label == "person" and before[0] <= n.start < before[1] <= found.head]
-    return len(named) == 1 and any(parse.tokens[h].dep in {"nsubj", "nsubj:pass"} for h in ones)
+    return any(
+        parse.tokens[h].lower in _OF_ONE and any(labels.get(i) == "person" for i in range(start, h)) for h in heads
+    )
 
 
 _NOUNS_OF_PERSONS = ("er", "or", "ist", "ant", "ian", "man", "nt", "woman")  # "baker", "actor", "student", "dissident"

@@ -72,6 +72,8 @@ def _as_dead(telling: Telling, dead: frozenset[str]) -> Telling:
     hurt = [r for r in event.roles if r.effect == "wounded"]
     if len(hurt) != 1 or telling.meant.get(hurt[0].mention or "") not in dead:
         return telling
+    if hurt[0].number is not None and hurt[0].number.low != 1:
+        return telling  # "210 people were killed ... 900 people were wounded": others
     roles = (msgspec.structs.replace(r, effect="killed") if r is hurt[0] else r for r in event.roles)
     tolls = tuple(t for t in event.tolls if t.effect != "wounded")
     return msgspec.structs.replace(telling, event=msgspec.structs.replace(event, roles=tuple(roles), tolls=tolls))

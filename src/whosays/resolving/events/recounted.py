@@ -148,10 +148,22 @@ def blow_told(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     return Reason(rule="same-blow", detail="tells who did what was told before", weight=0.8)
 
 
+def _beside_toll(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "The toll from Orland's strikes climbs to 210, | while 900 have been injured |": in the same strikes."""
+    start, _ = parse.sentences[later.sentence]
+    tolls = any(t.lemma.lower() == "toll" and t.dep == "nsubj" for t in parse.tokens[start : later.head])
+    if not tolls or earlier.sentence != later.sentence or not later.event.tolls or later.event.mode is not None:
+        return None
+    if earlier.doers != later.doers or not earlier.doers or earlier.event.type != "ASSAULT":
+        return None
+    return Reason(rule="told-on", detail="counts on who else was hurt", weight=0.8)
+
+
 RECOUNTED: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     dealt_with_again,
     device_told,
     marched_again,
     decided_again,
     blow_told,
+    _beside_toll,
 )
