@@ -75,14 +75,17 @@ def _charge_d_affaires(parse: Parse, token: Token, _ontology: Ontology) -> Itera
 
 @at("acl:relcl")
 def _who_were_both(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Ana Ruiz and | Jan Holub, who were | both dismissed": told of both, not of the second alone."""
-    last = parse.tokens[token.head]
-    if last.dep != "conj" or last.tag not in {"NN", "NNP"} or parse.tokens[last.i + 1].lower == "who":
-        return
+    """ "Ana Ruiz and | Jan Holub, who were | both dismissed": told of both; "who was" of the second alone."""
     opened = [c for c in parse.children(token.i, "nsubj", "nsubj:pass") if c.lower == "who"]
-    many = any(c.lower in {"were", "are", "have"} for c in parse.children(token.i, "aux", "aux:pass", "cop"))
-    if opened and many and opened[0].i > last.i:
-        yield _replace(token, head=last.head)
+    beside = {c.lower for c in parse.children(token.i, "aux", "aux:pass", "cop")}
+    noun = parse.tokens[token.head]
+    if not opened or noun.tag not in {"NN", "NNP"} or parse.tokens[opened[0].i - 1].text != ",":
+        return
+    if noun.dep == "conj" and beside & {"were", "are", "have"} and opened[0].i > noun.i:
+        yield _replace(token, head=noun.head)
+    last = [c for c in parse.children(noun.i, "conj") if c.i < opened[0].i][-1:]
+    if last and beside & {"was", "is", "has"} and last[0].tag == "NNP" and max(parse.subtree(last[0].i)) < opened[0].i:
+        yield _replace(token, head=last[0].i)
 
 
 @at("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "root", "appos", "iobj")
