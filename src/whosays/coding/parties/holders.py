@@ -22,7 +22,10 @@ _TAKING = frozenset(
     "capturing seizure takeover recapture capture liberation fall".split()
 )
 _AGAINST = frozenset("offensive assault attack campaign operation push advance raid".split())
-_STRIKING = frozenset("bomb strike hit pound shell target attack raid airstrike storm bombard strafe".split())
+_STRIKING = frozenset(
+    """bomb strike hit pound shell target attack raid airstrike storm bombard strafe bombing shelling bombardment
+    ambush""".split()
+)
 _POSITIONS = frozenset(
     """position target base camp depot bunker compound headquarters post checkpoint trench launcher silo tunnel
     warehouse arsenal launchpad stockpile facility site""".split()
@@ -120,6 +123,7 @@ def _whose_posts(telling: Telling, ground: Token) -> Iterator[int]:
     for owner in before if lemma in _POSTS or works else ():
         land = labels.get(owner.i) == "nationality" or is_the_states(owner)
         organ = owner.dep == "compound" and owner.text in _ORGANS | _FIGHTING and owner.i + 1 == ground.i
+        land = land or (owner.tag == "PRP$" and owner.lower == "its" and lemma in _POSTS)
         if (land or organ) and parse.tokens[owner.i + 1].text not in {"-", "‑"}:
             yield owner.i
     for rider in parse.children(ground.i, "nmod") if lemma in _GUARDED else ():

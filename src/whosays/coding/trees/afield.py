@@ -50,20 +50,37 @@ def _beggars_belief(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         yield msgspec.structs.replace(belief, dep="obj", head=token.i)
 
 
-_SAYING = frozenset({"say", "report", "announce", "confirm", "state", "add", "claim", "declare"})
-
-
-@at("nsubj", "nsubj:pass")
-def _who_says_so(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "The leader was killed, | Orland | said": Orland says it, and nothing befell it."""
-    verb = parse.tokens[token.head]
-    saying = parse.tokens[verb.head]
-    if verb.dep != "ccomp" or not verb.i < token.i < saying.i or saying.lemma.lower() not in _SAYING:
+@at("obl")
+def _month_before_subject(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "In October | gunmen | killed a miller": a month, and who did it then."""
+    verb, first = parse.tokens[token.head], parse.sentences[parse.sentence(token.i)][0]
+    time = next((t for t in parse.times if t.start == first + 1 and t.end <= token.i), None)
+    if parse.tokens[first].lower not in {"in", "on"} or time is None or token.tag not in {"NN", "NNS"}:
         return
-    words = parse.subtree(token.i)
-    apart = parse.tokens[min(words) - 1].text in {",", "”", '"'} and max(words) + 1 == saying.i
-    if apart and not parse.children(saying.i, "nsubj", "nsubj:pass", "aux:pass"):
-        yield msgspec.structs.replace(token, dep="nsubj", head=saying.i)
+    if parse.tokens[first].head != token.i or verb.tag not in {"VBD", "VBZ", "VBP"} or verb.i < token.i:
+        return
+    if parse.children(verb.i, "nsubj", "nsubj:pass", "csubj") or parse.children(token.i, "det", "nmod:poss"):
+        return
+    last = parse.tokens[time.end - 1]
+    yield msgspec.structs.replace(token, dep="nsubj")
+    yield msgspec.structs.replace(last, dep="obl", head=verb.i)
+    yield msgspec.structs.replace(parse.tokens[first], head=last.i)
+
+
+@at("conj")
+def _subject_with_aside(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Armed the groups, and | Orland |, whose jets were old, was glad": who was, and nobody that was armed."""
+    asides = parse.children(token.i, "acl:relcl")
+    joints = parse.children(token.i, "cc")
+    if not token.tag.startswith("NNP") or not asides or not joints or parse.tokens[token.i + 1].text != ",":
+        return
+    last = max(parse.subtree(token.i))
+    verb = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else token
+    verb = parse.tokens[verb.head] if verb.dep in {"cop", "aux", "aux:pass"} else verb
+    bare = verb.dep == "conj" and not parse.children(verb.i, "nsubj", "nsubj:pass", "cc")
+    if parse.tokens[last].text == "," and bare and verb.head in {a.i for a in parse.ancestors(token.i)}:
+        yield msgspec.structs.replace(token, dep="nsubj", head=verb.i)
+        yield msgspec.structs.replace(joints[0], head=verb.i)
 
 
 _OF_SIDES = frozenset({"between", "with"})
@@ -232,7 +249,8 @@ def _called_off_what(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_fighting,
     _beggars_belief,
-    _who_says_so,
+    _month_before_subject,
+    _subject_with_aside,
     _fighting_between,
     _by_shelling,
     _killed_behind_comma,

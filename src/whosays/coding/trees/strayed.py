@@ -76,18 +76,21 @@ def _subject_behind_sum(parse: Parse, token: Token, _ontology: Ontology) -> Iter
                 return
 
 
-@at("nsubj")
+@at("nsubj", "nsubj:pass")
 def _speaker_behind_deeds(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A blast killed six and wounded nine, | mayor Ana Ruiz | said": who says so, and not who wounded them."""
     verb, speaks = parse.tokens[token.head], parse.tokens[max(parse.subtree(token.i)) + 1 :][:1]
     first = min(parse.subtree(token.i))
     if not verb.is_verb or token.i < verb.i or not speaks or speaks[0].tag not in _FINITE or not speaks[0].is_verb:
         return
-    if speaks[0].i == verb.i or "," not in {t.text for t in parse.tokens[first - 1 : first + 1]}:
+    if speaks[0].i == verb.i or not _APART & {t.text for t in parse.tokens[first - 1 : first + 1]}:
         return
     above = {a.i for a in parse.ancestors(token.i)}
     if speaks[0].i in above and not parse.children(speaks[0].i, "nsubj", "nsubj:pass"):
-        yield _replace(token, head=speaks[0].i)
+        yield _replace(token, dep="nsubj", head=speaks[0].i)
+
+
+_APART = frozenset({",", "”", '"'})
 
 
 @at("acl")

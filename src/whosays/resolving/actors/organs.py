@@ -53,6 +53,8 @@ def _are_sent_there(parse: Parse, one: Asked) -> bool:
     """ "Will send 900 | troops | to Orland", "massed | troops | on the border with Orland": whosever, not Orland's."""
     token = parse.tokens[one.head]
     above = parse.tokens[token.head]
+    if token.dep == "nsubj" and above.lemma.lower() in {"arrive", "land"}:  # "| troops | arrived in Orland"
+        return any("in" in _cases(parse, t) for t in parse.children(above.i, "obl"))
     if token.dep not in {"obj", "nmod", "nsubj:pass"} or above.lemma.lower() not in _SENDING | _WITHDRAWING:
         return False
     named = any(c.tag.startswith("NNP") for c in parse.children(above.i, "nsubj"))  # "NATO will send 900 in Orland"
