@@ -96,6 +96,8 @@ def _whose_ground(telling: Telling) -> Iterator[int]:
             continue
         owners = parse.children(ground.i, "compound", "nmod:poss", "amod")
         owners += tuple(c for c in parse.children(ground.i, "nmod") if case_of(parse, c.i) == "of")
+        owned = (c for c in parse.children(ground.i, "acl") if c.lemma.lower() == "belong")
+        owners += tuple(o for c in owned for o in parse.children(c.i, "obl"))  # "targets belonging to | the Front |"
         yield from (
             c.i
             for c in owners

@@ -106,6 +106,17 @@ def _is_to_be_defeated(parse: Parse, found: Found, _parts: Sequence[Part], _labe
     return verb.dep in {"acl", "advcl", "xcomp", "conj"}
 
 
+_TALKED_OF = frozenset("talk negotiation discussion debate referendum hope bid plan progress prospect question".split())
+
+
+def _is_talked_of(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
+    """ "Halted talks | on joining | the bloc": nobody has joined it."""
+    verb = parse.tokens[found.head]
+    above = parse.tokens[verb.head]
+    marked = any(m.lower in {"on", "about", "of"} for m in parse.children(verb.i, "mark", "case"))
+    return verb.tag == "VBG" and above.lemma.lower() in _TALKED_OF and above.is_noun and marked
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], bool], ...] = (
     _is_steered_from,
     _is_to_be_stopped,
@@ -115,4 +126,5 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], 
     _is_advance,
     _is_in_joy,
     _is_to_be_defeated,
+    _is_talked_of,
 )

@@ -89,12 +89,15 @@ def _who_were_both(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
 
 
 @at("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "root", "appos", "iobj")
-def _plural_as_singular(_parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """ "Orlish | warplanes | bombed it": a plural that the tagger took for a singular of its own."""
+def _plural_as_singular(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Orlish | warplanes | bombed it": a plural that the tagger took for a singular of its own, or for a name."""
     word = token.lower
-    if token.tag != "NN" or not word.endswith("s") or word.endswith("ss") or token.lemma.lower() != word:
+    first = token.tag == "NNP" and token.i == parse.sentences[parse.sentence(token.i)][0] and len(word) > _SHORTEST
+    first = first and not any(n.start <= token.i < n.end for n in parse.names)
+    if not (token.tag == "NN" or first) or not word.endswith("s") or word.endswith("ss"):
         return
-    if len(word) > _SHORTEST and ontology.nouns.get(word) is None and ontology.nouns.get(word[:-1]) is not None:
+    plain = len(word) > _SHORTEST and token.lemma.lower() == word and ontology.nouns.get(word) is None
+    if plain and ontology.nouns.get(word[:-1]) is not None:
         yield _replace(token, tag="NNS", lemma=word[:-1])
 
 
