@@ -93,4 +93,19 @@ def _is_held_lawful(parse: Parse, found: Found) -> bool:
     return verb.tag == "VBG" and verb.dep == "csubj" and now and above.lemma.lower() in _LAWFUL
 
 
-_RULES: tuple[Callable[[Parse, Found], bool], ...] = (_is_subject_of_law, _is_in_law, _is_held_lawful)
+_PUNISHING = frozenset({"convict", "allege", "arrest", "deport"})
+
+
+def _is_threatened_by_law(parse: Parse, found: Found) -> bool:
+    """ "A bill that | imposes a prison sentence | on bakers convicted of it": on whoever will be."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    lawful = verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _LAWS
+    return lawful and verb.tag in {"VBZ", "VBP", "VB"} and found.trigger.mode in _PUNISHING
+
+
+_RULES: tuple[Callable[[Parse, Found], bool], ...] = (
+    _is_subject_of_law,
+    _is_in_law,
+    _is_held_lawful,
+    _is_threatened_by_law,
+)

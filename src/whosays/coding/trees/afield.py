@@ -67,6 +67,21 @@ def _month_before_subject(parse: Parse, token: Token, _ontology: Ontology) -> It
     yield msgspec.structs.replace(parse.tokens[first], head=last.i)
 
 
+@at("acl:relcl")
+def _clause_of_a_day(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Passed a bill on Wednesday | that imposes | a levy": the bill does, and no day."""
+    day = parse.tokens[token.head]
+    if not any(t.start <= day.i < t.end for t in parse.times) or day.dep not in {"obl", "nmod", "obl:unmarked"}:
+        return
+    opened = any(c.lower in {"that", "which"} for c in parse.children(token.i, "nsubj", "nsubj:pass", "obj"))
+    verb = parse.tokens[day.head]
+    things = [c for c in parse.children(verb.i, "obj", "nsubj:pass") if c.i < day.i and c.is_noun]
+    if opened and verb.is_verb and len(things) == 1:
+        yield msgspec.structs.replace(token, head=things[0].i)
+    elif opened and verb.is_noun and day.dep == "nmod":
+        yield msgspec.structs.replace(token, head=verb.i)
+
+
 @at("conj")
 def _subject_with_aside(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Armed the groups, and | Orland |, whose jets were old, was glad": who was, and nobody that was armed."""
@@ -251,6 +266,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _beggars_belief,
     _month_before_subject,
     _subject_with_aside,
+    _clause_of_a_day,
     _fighting_between,
     _by_shelling,
     _killed_behind_comma,

@@ -325,6 +325,9 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if not earlier.event.tolls and parse.tokens[earlier.head].lemma.lower() in _WAGED:
         return None  # "as the army pressed its offensive. The soldier was killed on Friday": no toll of the offensive
+    clause = parse.tokens[later.head]
+    if clause.dep == "acl:relcl" and any(c.lower in {"a", "an"} for c in parse.children(clause.head, "det")):
+        return None  # "freed them after | a gunfight | in which three rebels were killed": in that one
     if any(r.part == "actor" for r in event.roles) or not parse.tokens[later.head].is_verb:
         return None
     if {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
