@@ -44,6 +44,13 @@ def _if_aside(parse: Parse, holder: Token, _above: Token, _wording: Wording) -> 
     return None
 
 
+def _said_to_go_on(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Said | it was investigating | the raid": it goes on as this is said."""
+    told = holder.dep == "ccomp" and above.tag in {"VBD", "VBZ"} and above.lemma.lower() in {"say", "announce", "add"}
+    going = any(c.lower in {"was", "were", "is", "are"} for c in parse.children(holder.i, "aux"))
+    return "ongoing" if told and going and holder.lower in {"investigating", "probing", "searching"} else None
+
+
 def _to_help_them(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
     """ "Troops arrived to help the police | take back | the town": what they came for."""
     aim = above.lemma.lower() == "help" and above.tag == "VB" and above.dep in {"advcl", "acl", "xcomp"}
@@ -209,7 +216,7 @@ _SPANS = frozenset({"hour", "day", "week", "month", "minute"})
 CLAUSES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _if_aside, _left_to, _when_it_starts, _all_but, _seen_now, _let_by_it, _as_a_goal, _during_which, _for_use,
     _made_sure, _was_supposed, _to_be_proved, _flown_to, _ordered_done, _as_they_ask,
-    _yet_to_say, _not_pressed, _time_given, _to_help_them,
+    _yet_to_say, _not_pressed, _time_given, _to_help_them, _said_to_go_on,
 )  # fmt: skip
 
 AT_ROOT = (_if_aside, _all_but, _as_a_goal)
