@@ -90,6 +90,8 @@ _GATHERINGS = frozenset("strike protest demonstration rally march walkout vigil 
 def called_for(parse: Parse, noun: Token) -> EventStatus | None:
     """ "Called | a strike | for Thursday": whoever calls it for a day does not hold it yet."""
     verb = parse.tokens[noun.head]
+    if verb.lemma.lower() == "call" and noun.dep == "obj" and noun.lemma.lower() in {"meeting", "summit", "session"}:
+        return "planned"  # "called | an emergency meeting |"
     if noun.lemma.lower() not in _GATHERINGS or verb.lemma.lower() not in _CALLING or noun.dep not in _CALLED:
         return None
     below = (*parse.children(noun.i, "nmod", "nmod:unmarked"), *parse.children(verb.i, "obl", "obl:unmarked"))

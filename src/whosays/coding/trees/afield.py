@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from whosays.coding.trees.labelled import at
+from whosays.coding.words.goods import is_levy
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.understood import is_passive
 from whosays.ontology import Ontology
@@ -65,6 +66,18 @@ def _month_before_subject(parse: Parse, token: Token, _ontology: Ontology) -> It
     yield msgspec.structs.replace(token, dep="nsubj")
     yield msgspec.structs.replace(last, dep="obl", head=verb.i)
     yield msgspec.structs.replace(parse.tokens[first], head=last.i)
+
+
+@at("nmod")
+def _levy_of_so_much(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Tariffs of up to 45% | on Orlian cars |": the tariffs are on them. "Forty men, among | them | Jan Holub"."""
+    share = parse.tokens[token.head]
+    levy = parse.tokens[share.head]
+    if case_of(parse, token.i) == "on" and share.lower in {"%", "percent", "cent"} and share.dep == "nmod":
+        if is_levy(parse, levy.i):
+            yield msgspec.structs.replace(token, head=levy.i)
+    elif token.lower == "them" and case_of(parse, token.i) == "among" and share.i > token.i:
+        yield msgspec.structs.replace(token, dep="dep")
 
 
 @at("acl:relcl")
@@ -267,6 +280,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _month_before_subject,
     _subject_with_aside,
     _clause_of_a_day,
+    _levy_of_so_much,
     _fighting_between,
     _by_shelling,
     _killed_behind_comma,

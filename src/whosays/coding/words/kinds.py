@@ -90,7 +90,8 @@ def _is_one_more(parse: Parse, token: Token) -> bool:
     """ "Two guards were killed and | a third | was wounded": another guard."""
     if token.lower not in {"second", "third", "fourth", "fifth"} or token.dep not in {"nsubj", "nsubj:pass", "obj"}:
         return False
-    return [c.lower for c in parse.children(token.i)] == ["a"]
+    beside = [c for c in parse.children(token.i) if c.dep != "acl:relcl"]  # "arrested | a third | who fled"
+    return [c.lower for c in beside] == ["a"]
 
 
 _MARKED = frozenset(

@@ -12,6 +12,7 @@ _CUSTODY = frozenset(
 _OF_THE_STATE: frozenset[ActorKind] = frozenset({"state", "government", "ministry", "force", "body"})
 # Deeds upon others' people and things.
 _HARMING = frozenset("kidnap abduct attack bomb raid storm ambush shell seize arrest detain kill rob loot".split())
+_FIRING = frozenset({"open", "fire", "shoot"})
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "imprison", "deport", "extradite"})
 _LED_AWAY = _ARRESTING | {"capture"}
@@ -39,6 +40,9 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
         return None
     noun = parse.tokens[pronoun.head]
     verb = parse.tokens[noun.head]
+    fired = noun.dep == "obl" and parse.case(noun.i) in {"on", "at"} and verb.lemma.lower() in _FIRING
+    if fired and noun.lemma.lower() not in _KIN:
+        return _doer(parse, verb)  # "smugglers opened fire on | their | patrol"
     if noun.dep != "obj" or not verb.is_verb:
         return None
     arrests = (
