@@ -22,7 +22,9 @@ _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 
 def told_above(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The doers of a deed of force that a noun tells of, by what stands over it."""
-    if found.trigger.event not in _FORCEFUL or found.trigger.pos != "noun" or has_part(parts, "actor"):
+    warrant = found.trigger.event == "THREATEN" and found.trigger.mode == "arrest"
+    forceful = warrant or found.trigger.event in _FORCEFUL
+    if not forceful or found.trigger.pos != "noun" or has_part(parts, "actor"):
         return []
     return told_by(_RULES, (parse, found, parts, knowledge))
 
@@ -131,7 +133,18 @@ def _who_prepares(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.i < verb.i)
 
 
+def _who_seeks(telling: Telling) -> Iterator[int]:
+    """ "| The prosecutor | seeks arrest warrants for two guards": whose they would be."""
+    parse, found, _, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    sought = noun.dep == "obj" and verb.lemma.lower() in {"seek", "request", "demand"}
+    if found.trigger.mode == "arrest" and sought and not is_passive(parse, verb.i):
+        yield from slots_of(parse, verb.i).get("subject", ())
+
+
 _RULES: tuple[Rule, ...] = (
+    (_who_seeks, "by", "actor"),
     (_who_prepares, "by", "actor"),
     (_who_promised, "by", "actor"),
     (_who_holds_off, "by", "actor"),
