@@ -29,13 +29,16 @@ def again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: B
     plain = draft.event.status == "happened" and draft.event.type == "ASSAULT" and (afar or definite or further)
     if not plain or any(r.part == "actor" for r in draft.event.roles):
         return ()
-    if more & {"another", "separate"}:
+    if more & {"another", "separate"} or (not more & _FURTHER and _came_before(parse, token)):
         return ()
     definite = definite or (by_itself and _means_told(parse, token))
     if not (definite or more & _FURTHER or _same_ground(parse, draft, drafts, book)):
         return ()  # "two waves of air strikes on Kest": by whomever
     before = [d for d in drafts if sentence - 1 <= parse.sentence(d.head) <= sentence and d.head < draft.head]
     acting = [d for d in before if any(r.part == "actor" for r in d.event.roles)]
+    if definite and not token.is_verb:
+        named = _of_that_name(parse, draft, drafts)
+        acting, before = (named, named) if named else (acting, before)
     plainly = further or (by_itself and _means_told(parse, token))
     same = [
         d
@@ -49,6 +52,35 @@ def again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: B
     if parse.tokens[before[0].head].lemma.lower() in _WARDING or (token.is_verb and token.dep in {"acl", "acl:relcl"}):
         return ()  # "shot down the drones | launched at it"
     return tuple(book.head(r.mention) for r in same[0].event.roles if r.part == "actor" and r.mention is not None)
+
+
+_LED_TO = frozenset({"after", "following", "over", "since", "before", "despite"})
+_ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "reply", "reaction", "answer"})
+
+
+def _came_before(parse: Parse, noun: Token) -> bool:
+    """ "Fired rockets | after the killing | of Omar Badr", "in response | to the killing |": what others had done."""
+    cases = {c.lower for c in parse.children(noun.i, "case")}
+    return not noun.is_verb and bool(cases & _LED_TO or parse.tokens[noun.head].lemma.lower() in _ANSWERS)
+
+
+_STRUCK = {"strike": "strike", "airstrike": "strike", "raid": "raid", "bombing": "bomb", "shelling": "shell"}
+_FAR = 3  # sentences back
+
+
+def _of_that_name(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """ "Jets | struck | a mill. The Front claimed the attack before. The | strikes | killed six": what was struck.
+
+    Only where one deed alone was told by that word, by somebody, and the nearest was told by another word.
+    """
+    noun, here = parse.tokens[draft.head].lemma.lower(), parse.sentence(draft.head)
+    near = [d for d in drafts if d.head < draft.head and here - parse.sentence(d.head) <= _FAR]
+    near = [d for d in near if d.event.type == "ASSAULT"]
+    words = {noun, _STRUCK.get(noun, noun)}
+    told = [d for d in near if parse.tokens[d.head].lemma.lower() in words]
+    if noun not in _STRUCK or len(told) != 1 or told[0] is max(near, key=lambda d: d.head):
+        return []
+    return told if any(r.part == "actor" for r in told[0].event.roles) else []
 
 
 def _means_told(parse: Parse, verb: Token) -> bool:
@@ -86,6 +118,8 @@ def of_the_victims(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft]
     here = parse.sentence(draft.head)
     before = [d for d in drafts if d.head < draft.head and here - 1 <= parse.sentence(d.head) and d is not draft]
     acting = [d for d in before if d.event.type == "ASSAULT" and actors_of(d, book)]
+    if any(c.lower == "had" for c in parse.children(draft.head, "aux")):
+        acting = [d for d in acting if _heads_of(d, book, {"recipient"})]  # "jets struck a camp. The victims | had |"
     return actors_of(acting[0], book) if len(acting) == 1 and acting[0].event.status == "happened" else ()
 
 

@@ -112,7 +112,7 @@ def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forwar
     for occurrence in near if forward else reversed(near):
         if abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             return None
-        if occurrence.event.status not in _UNREAL:
+        if occurrence.event.status not in _UNREAL and not _is_on_attackers(parse, occurrence):
             return occurrence
     return None
 
@@ -170,7 +170,7 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
             continue
         if modes and event.mode is None and abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             continue  # "said that they made | the air strikes |", far behind "nine cooks were killed"
-        if _is_elsewhere(parse, token, occurrence):
+        if _is_elsewhere(parse, token, occurrence) or _is_on_attackers(parse, occurrence):
             continue
         if not modes or event.mode is None or event.mode in modes:
             fitting.append(occurrence)
@@ -182,6 +182,18 @@ def _is_deed_itself(parse: Parse, token: Token, occurrence: Occurrence) -> bool:
     """ "A bomber struck. Two men were hurt. The Front claimed | the strike |": what struck, not that men were hurt."""
     near = abs(parse.sentence(token.i) - parse.sentence(occurrence.head)) <= _BARE_BACK + 1
     return near and parse.tokens[occurrence.head].lemma.lower() not in _HARM and token.lemma.lower() not in _HARMS
+
+
+_ATTACKERS = frozenset({"attacker", "assailant", "bomber", "gunman", "hijacker"})
+
+
+def _is_on_attackers(parse: Parse, occurrence: Occurrence) -> bool:
+    """ "Gunmen stormed a hotel. Guards shot two of the | attackers |. The Front claimed the attack": not that."""
+    if not parse.tokens[occurrence.head].is_verb or occurrence.event.type != "ASSAULT":
+        return False
+    whom = parse.children(occurrence.head, "obj", "nsubj:pass")
+    among = [*whom, *(c for w in whom if w.tag == "CD" for c in parse.children(w.i, "nmod"))]
+    return any(w.lemma.lower() in _ATTACKERS for w in among)
 
 
 def _is_elsewhere(parse: Parse, token: Token, occurrence: Occurrence) -> bool:

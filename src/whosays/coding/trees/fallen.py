@@ -71,6 +71,43 @@ def _verb_after_number(parse: Parse, token: Token) -> Iterator[Token]:
                 yield msgspec.structs.replace(child, head=following.i)
 
 
+_HARMING = frozenset({"wound", "injure", "displace", "maim", "hurt"})
+_ROUND = frozenset({"dozen", "score", "hundred", "thousand", "ten", "million"})
+
+
+@at("amod", "conj")
+def _harm_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Killed six people and | wounded dozens |", "killed nine and | hurt | 12": a second verb, with its number."""
+    joint = parse.tokens[token.i - 1] if token.i else token
+    if joint.lower != "and" or token.lemma.lower() not in _HARMING or token.tag not in {"VBN", "VBD", "JJ"}:
+        return
+    first = parse.tokens[token.head]
+    if first.is_verb:
+        yield from _number_behind(parse, token, first)
+        return
+    noun = first if token.dep == "amod" else parse.tokens[first.head]  # "nine and wounded | scores |"
+    numbered = noun.lemma.lower() in _ROUND or any(c.i > token.i for c in parse.children(noun.i, "nummod"))
+    if noun.i < token.i or not numbered or (token.dep == "conj" and (first.tag != "CD" or first.dep != "nummod")):
+        return
+    verb = next((a for a in parse.ancestors(noun.i) if a.is_verb and a.i != token.i), None)
+    if verb is None or verb.lemma.lower() != "kill" or verb.i > joint.i or parse.children(verb.i, "aux:pass"):
+        return
+    yield msgspec.structs.replace(token, dep="conj", head=verb.i, tag="VBD")
+    yield msgspec.structs.replace(noun, dep="obj", head=token.i)
+    yield msgspec.structs.replace(joint, dep="cc", head=token.i)
+    if token.dep == "conj":
+        yield msgspec.structs.replace(first, dep="obj", head=verb.i)
+
+
+def _number_behind(parse: Parse, token: Token, first: Token) -> Iterator[Token]:
+    """ "Killed six people and wounded | dozens |, police said": right behind the verb, and no more of the killed."""
+    following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    above = parse.tokens[following.head]
+    listed = following.dep == "conj" and above.dep == "obj" and above.head == first.i
+    if listed and following.lemma.lower() in _ROUND and not parse.children(token.i, "obj", "aux:pass"):
+        yield msgspec.structs.replace(following, dep="obj", head=token.i)
+
+
 def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
     """ "As many as | 90 | people": the number of the noun, taken for a phrase below "many"."""
     many = parse.tokens[token.head]
@@ -78,4 +115,11 @@ def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nummod", head=many.head)
 
 
-RULES = (_dead_before_number, _whom_to_death, _dead_after_noun, _verb_after_number, _number_as_oblique)
+RULES = (
+    _dead_before_number,
+    _whom_to_death,
+    _dead_after_noun,
+    _verb_after_number,
+    _harm_behind_and,
+    _number_as_oblique,
+)

@@ -72,6 +72,36 @@ def _is_place(parse: Parse, token: Token) -> bool:
     return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
 
+@on("root", "conj", "parataxis")
+def _speakers_behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A raid hit a mill, killing six bakers, | police and a witness | said": those two say it, and live."""
+    if token.tag not in FINITE or token.lemma.lower() != "say" or parse.children(token.i, *SUBJECTS, "mark", "cc"):
+        return
+    last = next((a for a in (parse.tokens[token.i - 1], *parse.ancestors(token.i - 1)) if a.dep == "conj"), None)
+    joint = parse.children(last.i, "cc") if last is not None else []
+    if last is None or len(joint) != 1 or max(parse.subtree(last.i)) != token.i - 1:
+        return
+    above = parse.tokens[last.head]
+    nouns = [c for c in parse.children(above.i, "conj") if c.i < joint[0].i]
+    first = nouns[0] if nouns else above
+    listed = parse.tokens[first.head]
+    verb = parse.tokens[listed.head]
+    within = [i for i in parse.subtree(first.i) if i < joint[0].i]
+    if (
+        first.dep != "conj"
+        or len(nouns) > 1
+        or parse.children(first.i, "cc")
+        or parse.tokens[max(within) + 1] != joint[0]
+    ):
+        return
+    if listed.dep not in {"obj", "obl", *SUBJECTS} or not verb.i < listed.i or not set_off(parse, first):
+        return
+    yield moved(first, "nsubj", token.i)
+    yield moved(last, "conj", first.i)
+    if token.dep == "conj" and token.head < first.i:
+        yield moved(token, "parataxis", token.head)
+
+
 @on("acl", "acl:relcl", "ccomp", "advcl", "conj")
 def _teller_at_end(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Farmers have a low view of the plan, | the survey | found": at the end of a sentence, it tells of all of it."""
@@ -166,6 +196,7 @@ RULES = (
     _speaker_before,
     _speaker_after_quotation,
     _speaker_in_list,
+    _speakers_behind_comma,
     _teller_at_end,
     _main_before_teller,
     _familiar_with,

@@ -114,6 +114,9 @@ def _harmed_before(parse: Parse, clause: Token, pronoun: Token) -> int | None:
         if verb.is_verb and verb.lemma.lower() in _KILLING
         for c in parse.children(verb.i, "nsubj:pass", *(() if parse.children(verb.i, "aux:pass") else ("obj",)))
     ]
+    found = [t for t in parse.tokens[start:end] if t.lower == "bodies" and t.dep in {"obj", "nsubj:pass"}]
+    if not harmed and len(found) == 1:  # "found the bodies | of six cooks |. The army said | they | were shot"
+        harmed = [c for c in parse.children(found[0].i, "nmod") if any(t.lower == "of" for t in parse.children(c.i))]
     return harmed[0].i if len(harmed) == 1 and harmed[0].tag in {"NNS", "CD"} else None
 
 

@@ -25,6 +25,8 @@ _TAKEN = frozenset(
     "aid funding funds assistance help sanction embargo tie tariff contact relation support cooperation loan fine "
     "restriction".split()
 )
+_PARLEYS = frozenset("talk negotiation dialogue ceasefire truce armistice deal accord pact".split())
+_STRIKING = frozenset("attack kill bomb shell strike raid storm seize capture ambush kidnap abduct shoot fire".split())
 _FROM_WHOM = frozenset({"to", "on", "upon", "with", "against", "for", "from"})
 # What the one who punishes may feel or be himself: "cut off aid because | it | feared a war".
 _OF_EITHER = frozenset(
@@ -69,6 +71,11 @@ def _judged_for(parse: Parse, pronoun: Token) -> int | None:
     objects = [c for c in parse.children(verb.i, "obj") if verb.i < c.i < pronoun.i]
     if len(objects) != 1:
         return None
+    struck = (
+        clause.lemma.lower() in _STRIKING and "after" in opening
+    )  # "broke off talks with them after | they | killed"
+    if struck and verb.lemma.lower() in _TAKING and objects[0].lemma.lower() in _PARLEYS:
+        return _deprived(parse, verb, objects[0])
     if verb.lemma.lower() in _JUDGING:
         return objects[0].i if not parse.children(objects[0].i, "conj") else None
     deprived = verb.lemma.lower() in _TAKING and objects[0].lemma.lower() in _TAKEN

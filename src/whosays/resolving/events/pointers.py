@@ -8,7 +8,7 @@ from whosays.parse import Parse
 from whosays.records import Link, Mention, Reason
 from whosays.resolving.events.likeness import likeness
 from whosays.resolving.events.newness import POINTING
-from whosays.resolving.events.takenup import REACH, fits_scale
+from whosays.resolving.events.takenup import ATTACKERS, REACH, fits_scale
 from whosays.resolving.events.tellings import MEANS, Telling
 
 MADE_BY = "rule:event-pointers@1"
@@ -19,6 +19,7 @@ _MEANS_OF_NOUN = {
 # A withdrawal is not a minister's going, nor a release a ceasefire.
 _MODE_OF_NOUN = {"withdrawal": "withdraw", "pullout": "withdraw", "retreat": "withdraw", "release": "release"}
 _ANY_MEANS = frozenset("attack strike hit kill wound injure assault raid operation incident violence target".split())
+_KILLING = frozenset({"kill", "wound", "injure", "killing"})
 _EMPTY = frozenset(
     "deadly recent latest alleged suspected reported apparent terrible horrific tragic last day week month year night "
     "morning evening same whole entire first".split()
@@ -76,6 +77,10 @@ def _says_the_same(parse: Parse, where: tuple[int, int], head: int, telling: Tel
         return False
     if means[0] is not None and means[1] is None and trigger.lemma.lower() not in _ANY_MEANS | {token.lemma.lower()}:
         return False  # "the airstrikes" are not the storming told of before
+    if telling.suffering & ATTACKERS and token.lemma.lower() in {"attack", "assault", "raid"}:
+        return False  # "guards shot two of the attackers. The Front claimed | the attack |"
+    if means[0] == "taking" and means[1] is None and trigger.lemma.lower() in _KILLING:
+        return False  # "bandits killed six farmers. The | kidnapping |": somebody was taken elsewhere
     inside = {*range(*where), *(i for c in parse.children(head, "nmod") for i in parse.subtree(c.i))} - {head}
     told = _told_words(parse, telling)
     for i in inside:

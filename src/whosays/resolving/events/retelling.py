@@ -92,6 +92,10 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
         return False
     if _is_of_many(parse, earlier, later):
         return False
+    if _is_of_war(parse, later) and not _is_lasting(parse, earlier.event):
+        return False
+    if _is_of_his_own(parse, earlier, later) or _wards_off(parse, earlier, later):
+        return False
     if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
         return False
     if days_apart(parse, earlier.head, later.head) or _is_of_another(parse, earlier, later):
@@ -155,6 +159,38 @@ def _follows(parse: Parse, earlier: Telling, later: Telling) -> bool:
     first = parse.tokens[parse.sentences[later.sentence][0]].lower
     after = {c.lower for c in parse.children(later.head, "advmod")} | {first}
     return bool(after & _AFTERWARDS and later.acting) and not later.doers <= earlier.doers
+
+
+def attackers_fall(earlier: Telling, later: Telling) -> bool:
+    """ "Gunmen stormed a hotel. Two of | the attackers | were killed": what befell them is no harm that they did."""
+    fallen = later.suffering & {"attacker", "assailant"}
+    return bool(fallen) and bool(earlier.acting or earlier.struck) and not earlier.suffering & fallen
+
+
+def _is_of_war(parse: Parse, later: Telling) -> bool:
+    """ "Jets hit a mill. Some 900 people have been killed | in the conflict |": in all of it, and not by the jets."""
+    told = parse.children(later.head, "obl") if parse.tokens[later.head].is_verb else ()
+    return any(c.lemma.lower() in _WARS and any(t.lower == "in" for t in parse.children(c.i, "case")) for c in told)
+
+
+_WARS = frozenset("war conflict insurgency uprising rebellion campaign".split())
+
+
+def _is_of_his_own(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "A guard killed the gunman. Troops raided | his | village": what is his is struck after him."""
+    if not parse.tokens[later.head].is_verb or later.event.tolls or earlier.struck or not earlier.suffering:
+        return False
+    struck = parse.children(later.head, "obj", "nsubj:pass")
+    return any(o.lower in {"his", "her"} for c in struck for o in parse.children(c.i, "nmod:poss"))
+
+
+_WARDING = frozenset({"intercept", "foil", "repel", "thwart"})
+
+
+def _wards_off(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "The missile was | intercepted |. The Front has launched dozens": to ward one off is not to launch them."""
+    one, two = (parse.tokens[t.head].lemma.lower() in _WARDING for t in (earlier, later))
+    return one and not two
 
 
 def _is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:

@@ -18,7 +18,7 @@ from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, n
 from whosays.resolving.events.ownwords import is_another
 from whosays.resolving.events.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.events.recounted import RECOUNTED
-from whosays.resolving.events.retelling import told_on
+from whosays.resolving.events.retelling import attackers_fall, told_on
 from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
 from whosays.resolving.events.takenup import answers, points_at
@@ -267,7 +267,7 @@ def _habits(a: Telling, b: Telling) -> bool:
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
     _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, others_leave,
-    _habits,
+    _habits, attackers_fall,
 )  # fmt: skip
 
 
@@ -332,11 +332,17 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if {c.lower for c in parse.children(earlier.head, "case")} & LED_TO:
         return None  # "clashes broke out after the murder of a colonel. Six people were wounded."
+    if any(c.lower in {"since", "until"} for a in _clauses_below(parse, later.head) for c in parse.children(a, "mark")):
+        return None  # "he was the first officer killed | since the war began": whom another deed killed
     told = {t.effect for t in earlier.event.tolls} & {t.effect for t in event.tolls}
     if told or event.status not in {"happened", "ongoing"}:
         return None
     detail = f"“{parse.report.words(event.trigger)}” goes on with the toll told in the sentence before"
     return Reason(rule="toll", detail=detail, weight=0.8)
+
+
+def _clauses_below(parse: Parse, verb: int) -> list[int]:
+    return [c.i for c in parse.children(verb, "advcl")]
 
 
 _WAGED = frozenset({"offensive", "campaign", "crackdown"})

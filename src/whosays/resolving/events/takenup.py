@@ -37,11 +37,28 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None  # "clashes broke out after the assassination of": one led to the other
     if not (fits_scale(token, parse.tokens[earlier.head]) or _is_of_battle(parse, token, earlier)):
         return None
+    if _is_of_year(parse, parse.tokens[earlier.head], token):
+        return None  # "wanted for the | 1983 bombing |. ... the strike killed six": no deed of that year
+    if earlier.suffering & ATTACKERS and token.lemma.lower() in _ATTACKS:
+        return None  # "guards shot two of the attackers. The Front claimed | the assault |": not that on themselves
     if _is_of_other(parse, earlier, later) or _meets_others(earlier, later):
         return None
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+ATTACKERS = frozenset({"attacker", "assailant", "bomber", "gunman", "hijacker"})
+_ATTACKS = frozenset({"attack", "assault", "raid", "bombing", "siege", "ambush"})
+
+
+def _is_of_year(parse: Parse, earlier: Token, later: Token) -> bool:
+    """Whether a noun that only describes somebody has a year beside it, and the later one is another noun."""
+    described = any(a.dep in {"acl", "acl:relcl", "appos"} for a in parse.ancestors(earlier.i))
+    if earlier.is_verb or not described or earlier.lemma.lower() == later.lemma.lower():
+        return False
+    years = {i for t in parse.times if t.year is not None for i in range(t.start, t.end)}
+    return any(c.i in years for c in parse.children(earlier.i) if c.i < earlier.i)
 
 
 def _is_of_many_shots(parse: Parse, verb: int) -> bool:
