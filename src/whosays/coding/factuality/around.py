@@ -130,15 +130,6 @@ def _was_supposed(parse: Parse, holder: Token, above: Token, _wording: Wording) 
     return "planned" if holder.dep == "xcomp" and above.lower == "supposed" and perfect and past else None
 
 
-def _obliged(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
-    """ "Is obliged | to arrest him |", "remains obliged": what it has to do, and has not done."""
-    if holder.dep != "xcomp" or above.lower not in {"obliged", "obligated"} or not infinitive(parse, holder):
-        return None
-    now = {c.lower for c in parse.children(above.i, "aux:pass", "cop", "aux")} & _NOW
-    stays = parse.tokens[above.head].lemma.lower() == "remain" and above.dep == "xcomp"
-    return "demanded" if (now or stays) and not is_negated(parse, above, wording) else None
-
-
 def _to_be_proved(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
     """ "Had to prove that they | used force |": whether they did is what was asked."""
     if holder.dep != "ccomp" or above.lemma.lower() not in _PROVING or above.tag != "VB":
@@ -211,7 +202,7 @@ _SPANS = frozenset({"hour", "day", "week", "month", "minute"})
 CLAUSES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _if_aside, _left_to, _when_it_starts, _all_but, _seen_now, _let_by_it, _as_a_goal, _during_which, _for_use,
     _made_sure, _was_supposed, _to_be_proved, _flown_to, _ordered_done, _as_they_ask,
-    _yet_to_say, _not_pressed, _time_given, _obliged,
+    _yet_to_say, _not_pressed, _time_given,
 )  # fmt: skip
 
 AT_ROOT = (_if_aside, _all_but, _as_a_goal)
