@@ -105,10 +105,15 @@ def _name(form: str, tag: str) -> str:
     return form[:-1] if plain else form
 
 
+_SHORT_OES = frozenset({"foes", "toes", "shoes", "hoes", "woes", "canoes", "horseshoes"})
+
+
 def singulars(plural: str) -> tuple[str, ...]:
     """What a form in -s may come from, the likeliest first."""
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y", plural[:-1]
+    if plural in _SHORT_OES:
+        return (plural[:-1],)
     if plural.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return plural[:-2], plural[:-1]
     if plural.endswith("ses"):

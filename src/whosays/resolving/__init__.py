@@ -12,6 +12,7 @@ from whosays.parse import Coded, Parse
 from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Role, Statement, mention_id
 from whosays.resolving.actors.linking import resolve_actors
 from whosays.resolving.actors.setting import Setting
+from whosays.resolving.bothmeant import both_meant
 from whosays.resolving.dates.anchoring import anchors_of, resolve_times
 from whosays.resolving.dates.timing import (
     Clock,
@@ -59,8 +60,9 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     national = (_of_nation(e, actors.nationalities) for e in coded.events)
     unknown = _namesakes(parse, mentions, links)
     national = (_without_namesakes(e, unknown) for e in national)
+    meant = both_meant(parse, tuple(national), mentions, links, actors.actors)
     clock = Clock(times, told, frozenset(trigger_head(parse, e) for e in coded.events))
-    events = (_placed(parse, announced(parse, timed(parse, e, clock)), places, told) for e in national)
+    events = (_placed(parse, announced(parse, timed(parse, e, clock)), places, told) for e in meant)
     persons = frozenset(a.id for a in actors.actors if a.kind == "person")
     known = (mentions, persons, sides_of(actors.actors))
     tellings = tuple(_telling(parse, e, links, known, places) for e in events)

@@ -19,6 +19,7 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     twice = _signed_or_broken(found) | _held_in(parse, found) | _laid_down_twice(parse, found, labels)
     twice |= _jailed_twice(parse, found) | _undone(parse, found) | _spelled_out(parse, found)
     twice |= _first_of_all(parse, found) | _overturned(parse, found)
+    twice |= _first_time(parse, found) | _done_by_it(parse, found)
     return tuple(f for f in found if f.head not in twice)
 
 
@@ -164,3 +165,49 @@ def _overturned(parse: Parse, found: Sequence[Found]) -> set[int]:
         if ruling.dep == "obj" and parse.tokens[ruling.head].lemma.lower() in _OVERTURNING:
             undone.add(one.head)
     return undone
+
+
+_REACH = 2  # sentences back
+
+
+def _told_before(parse: Parse, one: Found, found: Sequence[Found]) -> list[Found]:
+    here = parse.sentence(one.head)
+    return [f for f in found if f.head < one.head and here - parse.sentence(f.head) <= _REACH]
+
+
+def _first_time(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Orland expelled an envoy. It was the first time that Orland | expelled | one since 1990": told before."""
+    twice: set[int] = set()
+    for one in found:
+        verb = parse.tokens[one.head]
+        noun = parse.tokens[verb.head]
+        if verb.dep not in {"acl", "acl:relcl", "ccomp"} or noun.lower != "time":
+            continue
+        ranked = any(c.lower in _RANKS or c.lower.endswith("th") for c in parse.children(noun.i, "amod"))
+        summed = any(c.lower in {"it", "this", "that"} for c in parse.children(noun.i, "expl", "nsubj"))
+        kind = (one.trigger.event, one.trigger.mode)
+        if ranked and summed and kind in {(f.trigger.event, f.trigger.mode) for f in _told_before(parse, one, found)}:
+            twice.add(one.head)
+    return twice
+
+
+_MEASURES = frozenset("sanction measure move step restriction penalty decision embargo".split())
+
+
+def _done_by_it(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "Orland put sanctions on six bakers. The measures | freeze | their assets": as was told."""
+    twice: set[int] = set()
+    for one in found:
+        if one.trigger.event not in _LAID_DOWN or not parse.tokens[one.head].is_verb:
+            continue
+        doers = [parse.tokens[h] for h in one.slots.get("subject", ())]
+        again = any(
+            d.lemma.lower() in _MEASURES
+            and d.i < one.head
+            and {c.lower for c in parse.children(d.i, "det")} & {"the", "these", "this"}
+            and not parse.children(d.i, "acl", "nmod", "amod", "nmod:poss", "compound")
+            for d in doers
+        )
+        if again and any(f.trigger.event == "SANCTION" for f in _told_before(parse, one, found)):
+            twice.add(one.head)
+    return twice

@@ -206,7 +206,8 @@ def _is_sought(parse: Parse, current: Token, governor: Token) -> bool:
     cases = {c.lower for c in parse.children(held.i, "case")}
     if held.dep in {"nmod", "obl"}:
         return bool(cases & _ABOUT) and above.lemma.lower() in _SEEKING
-    return current.dep == "obj" and governor.lemma.lower() in _SECURING and infinitive(parse, governor)
+    sought = governor.lemma.lower() == "discuss" or infinitive(parse, governor)
+    return current.dep == "obj" and governor.lemma.lower() in _SECURING and sought
 
 
 def _of_vote(parse: Parse, current: Token) -> EventStatus | None:
@@ -236,7 +237,8 @@ def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus
 
 _FAULTING = frozenset({"accuse", "blame", "criticise", "criticize", "fault", "condemn", "slam", "rebuke"})
 _DONE_BY_VOTE = frozenset(
-    "adopt pass approve ratify endorse reject impeach remove expel dismiss convict refer censure extend renew".split()
+    "adopt pass approve ratify endorse reject impeach remove expel dismiss convict refer censure extend renew "
+    "strip oust".split()
 )
 _OPEN_TO = frozenset(
     {"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant", "capable"}

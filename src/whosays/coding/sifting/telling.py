@@ -166,8 +166,13 @@ def _is_one_sided(parse: Parse, coded: Coded) -> bool:
 _OF_BODIES = frozenset({"leader", "minister", "member", "ambassador", "representative", "delegate"})
 
 
+_PAIRS = frozenset({"foe", "rival", "adversary", "enemy", "neighbour", "neighbor", "ally"})
+
+
 def _meets_for_all(parse: Parse, token: Token, known: set[int]) -> bool:
-    """ "Leaders | of the League | met": the body itself, in those who make it up."""
+    """ "Leaders | of the League | met": the body itself, in those who make it up; "the two | rivals | met"."""
+    if token.lemma.lower() in _PAIRS and any(c.lower == "two" for c in parse.children(token.i, "nummod")):
+        return True
     below = {c.i for c in parse.children(token.i, "nmod")}
     return token.tag == "NNS" and token.lemma.lower() in _OF_BODIES and not known.isdisjoint(below)
 

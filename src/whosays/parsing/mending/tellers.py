@@ -230,4 +230,40 @@ def _whom_and_of_whom(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(named[0], token.dep, verb.i)
 
 
-RULES = (_whom_and_of_whom, _bidden_behind_aside, _calling_on, _second_verb, _telling_on, _despite_saying, _place_line)
+_AHEAD = frozenset({"will", "would", "'d", "’d", "'ll", "’ll"})
+
+
+@on("nsubj")
+def _told_beside_pronoun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Orland told | Veldia | it would leave": who was told, beside the subject of what he was told."""
+    verb = parse.tokens[token.head]
+    above = parse.tokens[verb.head]
+    second = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.tag == "PRP" and c.i == token.i + 1]
+    ahead = any(c.lower in _AHEAD for c in parse.children(verb.i, "aux"))  # "told Orland | it must leave": Orland
+    told = above.lemma.lower() in _TOLD and verb.dep == "ccomp" and token.is_noun and ahead
+    starts = min(parse.subtree(token.i)) == above.i + 1
+    if told and starts and second and not parse.children(above.i, "obj", "iobj"):
+        yield moved(token, "iobj", above.i)
+
+
+@on("nsubj")
+def _agreed_with(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Orland agreed with | Veldia | to reopen its mills": whom it agreed with, and not who alone reopens them."""
+    verb = parse.tokens[token.head]
+    above = parse.tokens[verb.head]
+    agreed = above.lemma.lower() == "agree" and verb.dep == "xcomp" and above.i < token.i < verb.i
+    if agreed and [c.lower for c in parse.children(token.i, "case")] == ["with"]:
+        yield moved(token, "obl", above.i)
+
+
+RULES = (
+    _whom_and_of_whom,
+    _told_beside_pronoun,
+    _agreed_with,
+    _bidden_behind_aside,
+    _calling_on,
+    _second_verb,
+    _telling_on,
+    _despite_saying,
+    _place_line,
+)

@@ -13,6 +13,7 @@ from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.befallen import befallen
 from whosays.resolving.actors.clausesof import (
     asked_in,
+    in_passing,
     is_loose,
     is_many,
     is_one_person,
@@ -266,6 +267,7 @@ class Antecedents:
     def _before(self, one: Asked, token: Token, barred: Set[str | None]) -> Named | None:
         for sentence in back(self._parse, one.head, _REACH):
             candidates = [m for m in self._candidates(token, sentence) if m.actor.id not in barred]
+            candidates = [m for m in candidates if not in_passing(self._parse, m.head, token)]
             if sentence == self._parse.sentence(one.head) and not candidates:
                 speaker = self._speaker(token)
                 if speaker is not None and speaker.actor.id not in barred:
@@ -412,7 +414,7 @@ class Antecedents:
 
     def _unknown(self, token: Token, other: Token, *, after: bool) -> bool:
         """Whether a word is somebody like the one that is meant, and nobody knows who."""
-        if other.i in self._at or other.dep in MODIFYING | {"appos", "flat"}:
+        if other.i in self._at or other.dep in MODIFYING | {"appos", "flat"} or in_passing(self._parse, other.i, token):
             return False
         if other.tag.startswith("PRP"):
             return alike(token.lower, other.lower)  # whoever that is, may be meant again
@@ -471,6 +473,9 @@ class Antecedents:
         if len({m.actor.id for m in subjects}) == 1:
             return subjects[-1]
         if len({m.actor.id for m in candidates}) == 1 and word not in NEUTERS:
+            told = [m for m in candidates if self._parse.tokens[m.head].dep != "nmod:poss"]
+            if told and word in PERSONS:
+                return told[-1]  # "stripped | Ruiz | of her post. She ...": told of herself, and not by the post alone
             last = self._parse.tokens[candidates[-1].head]
             # "X's regime ... he": the regime's owner is not who is spoken of
             own = self._parse.tokens[last.head].lemma.lower() in _PERSONAL

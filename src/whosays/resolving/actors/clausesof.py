@@ -104,3 +104,26 @@ def is_one_person(parse: Parse, met: Met) -> bool:
         return False
     noun = noun_at(parse, met.head)
     return noun is not None and noun.kind == "person" and not noun.group
+
+
+_PRESS = frozenset("television tv media radio newspaper channel broadcaster daily".split())
+_TELLING = frozenset({"say", "tell", "report", "add", "confirm", "note"})
+
+
+def in_passing(parse: Parse, head: int, pronoun: Token) -> bool:
+    """ "Ruiz will travel to Orli, | a source | said. She is to meet the king": a source nobody speaks of further.
+
+    So of the press: "| state television | reported. It is to recall its envoys". Not where whoever is meant speaks in
+    turn: "a source said. | She | added that".
+    """
+    token = parse.tokens[head]
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma.lower() not in _TELLING or not token.is_noun:
+        return False
+    if parse.sentence(head) == parse.sentence(pronoun.i) or parse.tokens[pronoun.head].lemma.lower() in _TELLING:
+        return False
+    before = [c for c in parse.children(verb.i, "ccomp") if c.i < head]
+    opening = {parse.tokens[i].lower for i in parse.subtree(head) if i < head}
+    return bool(before) and (
+        token.lemma.lower() in _PRESS or (token.tag == "NN" and not {"a", "an"}.isdisjoint(opening))
+    )

@@ -392,6 +392,12 @@ def several(one: Asked, found: dict[str, Met]) -> Named:
     return Named(None, Reason(rule="coreference", detail=detail), candidates=tuple(found), score=0.4)
 
 
+# What people of Korea and Vietnam, named surname first, are called by: "Kim Jong Un ... | Kim |".
+_SURNAMES = frozenset(
+    "kim lee yi ri park pak moon yoon choe choi chung jung jang kang cho han hwang roh nguyen".split()
+)
+
+
 def _shortens(words: list[str], full: list[str], kind: ActorKind, one: Asked) -> bool:
     if one.label == "person" and kind not in {"person", "unknown"}:
         return False
@@ -400,5 +406,6 @@ def _shortens(words: list[str], full: list[str], kind: ActorKind, one: Asked) ->
     if full[-len(words) :] == words:
         return True
     if kind == "person":
-        return one.label == "person" and len(words) == 1 and full[0] == words[0] and len(full) == 2
+        first = one.label == "person" and len(words) == 1 and full[0] == words[0]
+        return first and (len(full) == 2 or (len(full) == len(("Kim", "Jong", "Un")) and words[0] in _SURNAMES))
     return full[: len(words)] == words

@@ -44,12 +44,37 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
         doing = token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}  # "Ruiz is here to see | the country |": not hers
         named = named or (_led(parse, sentence, one.head, setting) if doing else named)
         told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
-        named, told = named - other_than, told - other_than
+        remarking = _remarking(parse, sentence, token, setting) if named else set()
+        if remarking and doing:
+            return None  # "Veldia condemned the coup. | The country | ...": either may be meant
+        named, told = named - other_than - remarking, told - other_than - remarking
         if told:
             state = min(told)
             detail = f"“{one.mention.name}” is the only country told of just before"
             return known(setting, state, detail, one.mention.name) if named == {state} == told else None
     return None
+
+
+_REMARKING = frozenset(
+    "condemn denounce deplore criticise criticize welcome hail applaud praise slam decry urge".split()
+)
+
+
+def _remarking(parse: Parse, sentence: int, token: Token, setting: Setting) -> set[str]:
+    """ "Rebels seized Orli. | Veldia | condemned it. The Union put sanctions on the country": it speaks of others."""
+    if sentence == parse.sentence(token.i):
+        return set()
+    names = (n for n in _within(parse, sentence) if n.kind == "state")
+    heads = ((n, parse.tokens[parse.root_of(n.start, n.end)]) for n in names)
+    speaking = [
+        n for n, t in heads if t.dep == "nsubj" and parse.tokens[t.head].lemma.lower() in _REMARKING and t.i < t.head
+    ]
+    return {s for n in speaking if (s := _state(parse, n, setting)) is not None}
+
+
+def _within(parse: Parse, sentence: int) -> list[Name]:
+    first, last = parse.sentences[sentence]
+    return [n for n in parse.names if first <= n.start and n.end <= last]
 
 
 def _doers(parse: Parse, token: Token, setting: Setting) -> set[str]:

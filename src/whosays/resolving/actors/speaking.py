@@ -44,6 +44,8 @@ class Speaking:
         verb = self._parse.tokens[pronoun.head]
         if pronoun.dep != "nsubj" or verb.lemma.lower() not in _SAYING or not self._is_main(verb.i):
             return None
+        if verb.lemma.lower() == "recall" and not self._parse.children(verb.i, "ccomp"):
+            return None  # "It | recalled | its envoy": nothing is said
         if self._quoted(pronoun.i):
             return None
         sentence = self._parse.sentence(pronoun.i) - 1

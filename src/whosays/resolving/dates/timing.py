@@ -53,6 +53,7 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
             tied.append(governor.i)
         clauses = parse.children(head, "acl", "acl:relcl")
         tied += [c.i for c in clauses if c.is_verb and not _is_reason(parse, c.i)]
+    tied = [i for i in tied if not (parse.tokens[i].dep == "acl:relcl" and parse.tokens[i].lemma.lower() in _LIFE)]
     return tuple(dict.fromkeys((head, *tied)))
 
 
@@ -72,6 +73,8 @@ def timed(parse: Parse, event: Event, clock: Clock) -> Event:
         if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
             continue
         if answered and not _is_of_crime(parse, heads[0], when.span):
+            continue
+        if _is_of_life(parse, head, when.span):
             continue
         if within_reach(parse, event, when.span, clock.said) and _is_own(parse, head, when.span):
             days = offset(parse, head, when.span)
@@ -128,6 +131,24 @@ def _is_anothers(parse: Parse, event: Event, span: Span, heads: frozenset[int]) 
     token = parse.tokens[parse.root_of(start, end)]
     low, high = parse.tokens_of(event.trigger)
     return token.dep in _NAMED_BY and token.head in heads and not low <= token.head < high
+
+
+_LIFE = frozenset(
+    "found bear establish elect re-elect reelect appoint swear inaugurate form create join retire succeed marry".split()
+)
+
+
+def _is_of_life(parse: Parse, head: int, span: Span) -> bool:
+    """ "An attack by the Front, which was founded | in 1987 |": the year of one who did it, and not of the deed."""
+    time = parse.root_of(*parse.tokens_of(span))
+    for verb in parse.ancestors(time):
+        if verb.i == head:
+            return False
+        if verb.is_verb:
+            described = verb.dep == "acl:relcl" and verb.lemma.lower() in _LIFE
+            who = any(c.lower in {"who", "which"} for c in parse.children(verb.i, "nsubj", "nsubj:pass"))
+            return described and who and any(a.i == head for a in parse.ancestors(verb.i))
+    return False
 
 
 def _is_aside(parse: Parse, event: Event, statement: Statement) -> bool:
