@@ -109,7 +109,28 @@ def _anti_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield _replace(token, dep="amod", head=noun.i)
 
 
+_SAYING = frozenset({"say", "report", "announce", "state", "confirm"})
+
+
+@at("obl", "obl:unmarked")
+def _day_of_saying(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The army said | on Monday | it had shelled a mill": that was the day of the word, and not of the deed."""
+    verb = parse.tokens[token.head]
+    said = parse.tokens[verb.head]
+    start = min(parse.subtree(token.i))
+    if verb.dep != "ccomp" or said.lemma.lower() not in _SAYING or said.tag not in {"VBD", "VBN"} or start <= said.i:
+        return
+    days = [t for t in parse.times if t.start <= token.i < t.end and (t.weekday is not None or t.day)]
+    before = parse.tokens[start - 1]
+    beside = before.i == said.i or (before.head == said.i and before.dep in {"obj", "iobj", "obl"})
+    subjects = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.i < verb.i]
+    behind = max(parse.subtree(token.i)) + 1
+    if days and beside and len(subjects) == 1 and min(parse.subtree(subjects[0].i)) == behind:
+        yield _replace(token, head=said.i)
+
+
 RULES = (
+    _day_of_saying,
     _anti_before_name,
     _plural_as_singular,
     _who_were_both,

@@ -47,7 +47,7 @@ def point_back(
         and _says_the_same(parse, (start, end), head, t)
     ]
     near = [t for t in fitting if here - t.sentence <= _NEAR or parse.tokens[start].lower in POINTING]
-    fitting = _not_undergone(parse, token.lemma.lower(), near or (fitting if len(fitting) == 1 else []))
+    fitting = near or (fitting if len(fitting) == 1 else [])
     if not fitting:
         return None
     nearest = max(reversed(fitting), key=lambda t: likeness(parse, head, t.event))
@@ -59,27 +59,6 @@ def point_back(
         reasons=(Reason(rule="event-coreference", detail=detail, weight=0.8),),
         made_by=MADE_BY,
     )
-
-
-_BY_SOMEBODY = frozenset("attack assault bombing blast explosion stabbing massacre raid".split())
-_DOWNED = frozenset({"kill", "shoot", "gun", "neutralise", "neutralize"})
-_ASSAILANTS = frozenset({"attacker", "assailant", "bomber", "gunman", "shooter", "hijacker", "perpetrator"})
-
-
-def _not_undergone(parse: Parse, noun: str, fitting: Sequence[Telling]) -> Sequence[Telling]:
-    """ "A bomb killed nine. The bomber was | shot dead |. Rebels claimed the attack": not what ended the attacker."""
-    if noun not in _BY_SOMEBODY or len(fitting) == 1:
-        return fitting
-    return [t for t in fitting if not _befell_attackers(parse, t, [f for f in fitting if f.head < t.head])] or fitting
-
-
-def _befell_attackers(parse: Parse, telling: Telling, before: Sequence[Telling]) -> bool:
-    """Whether a deed killed those who did one of the deeds told before it: no state or group of a name."""
-    if not before or parse.tokens[telling.head].lemma.lower() not in _DOWNED:
-        return False
-    ids = {i for i in telling.recipients if i.startswith("own:")}
-    doers = {i for t in before for i in t.doers}
-    return bool(ids & doers) or bool(telling.suffering and telling.suffering <= _ASSAILANTS)
 
 
 def _says_the_same(parse: Parse, where: tuple[int, int], head: int, telling: Telling) -> bool:
