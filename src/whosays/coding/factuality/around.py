@@ -199,10 +199,21 @@ def _time_given(parse: Parse, holder: Token, above: Token, _wording: Wording) ->
 _SPANS = frozenset({"hour", "day", "week", "month", "minute"})
 
 
+def _sent_to_help(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Sent troops to help | crush | the revolt": what they are sent for they have not done yet."""
+    sending = parse.tokens[above.head]
+    helping = above.lemma.lower() == "help" and holder.dep in {"xcomp", "ccomp", "advcl"} and infinitive(parse, above)
+    sent = above.dep in {"advcl", "xcomp"} and sending.lemma.lower() in _SENDING and sending.i < above.i
+    return "planned" if helping and sent else None
+
+
+_SENDING = frozenset({"send", "deploy", "dispatch", "fly", "rush"})
+
+
 CLAUSES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _if_aside, _left_to, _when_it_starts, _all_but, _seen_now, _let_by_it, _as_a_goal, _during_which, _for_use,
     _made_sure, _was_supposed, _to_be_proved, _flown_to, _ordered_done, _as_they_ask,
-    _yet_to_say, _not_pressed, _time_given,
+    _yet_to_say, _not_pressed, _time_given, _sent_to_help,
 )  # fmt: skip
 
 AT_ROOT = (_if_aside, _all_but, _as_a_goal)

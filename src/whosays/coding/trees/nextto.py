@@ -17,6 +17,7 @@ _replace = msgspec.structs.replace
 
 _FALLEN = frozenset("ousted jailed deposed exiled disgraced detained imprisoned convicted deported dismissed".split())
 _TAKING = frozenset("sentence convict arrest detain jail free release pardon try extradite expel charge indict".split())
+_BEFORE_WHOM = frozenset({"for", "against", "to", "with", "of", "by"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _OWN = ("obj", "iobj", "ccomp", "xcomp")
 
@@ -35,6 +36,24 @@ def _fallen_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     for child in parse.children(token.i):
         if child.i != whom[0].i and child.i > whom[0].i:
             yield _replace(child, head=verb.i)
+
+
+@at("advcl", "acl")
+def _fallen_behind_for(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Issued a warrant for | ousted | leader Ana Ruiz": whom it is for, and nothing that the judge did."""
+    marks = [c for c in parse.children(token.i, "mark") if c.i == token.i - 1 and c.lower in _BEFORE_WHOM]
+    whom = parse.children(token.i, "obj")
+    if token.lower not in _FALLEN or token.tag != "VBN" or not marks or len(whom) != 1:
+        return
+    opener = min(parse.subtree(whom[0].i))
+    if opener != token.i + 1 or parse.children(token.i, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        return
+    yield _replace(token, dep="amod", head=whom[0].i)
+    yield _replace(whom[0], dep="obl", head=token.head)
+    yield _replace(marks[0], dep="case", head=whom[0].i)
+    for child in parse.children(token.i):
+        if child.i > whom[0].i:
+            yield _replace(child, head=token.head)
 
 
 @at("nmod:poss")
@@ -137,5 +156,6 @@ RULES = (
     _charge_d_affaires,
     _adjective_of_two_words,
     _fallen_before_name,
+    _fallen_behind_for,
     _her_before_span,
 )
