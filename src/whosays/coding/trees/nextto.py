@@ -128,6 +128,33 @@ def _anti_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield _replace(token, dep="amod", head=noun.i)
 
 
+@at("advmod", "obl", "dep", "compound:prt")
+def _sit_in(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Broke up a sit- | in | by bakers": the noun of two words, and whose it was."""
+    verb = parse.tokens[token.head]
+    before = [t.lower for t in parse.tokens[max(token.i - 2, 0) : token.i]]
+    if token.lower != "in" or before != ["sit", "-"] or not verb.is_verb or parse.children(verb.i, "obj"):
+        return
+    yield _replace(token, tag="NN", dep="obj")
+    for child in parse.children(verb.i, "obl"):
+        if any(c.lower == "by" and c.i == token.i + 1 for c in parse.children(child.i, "case")):
+            yield _replace(child, dep="nmod", head=token.i)
+
+
+@at("ccomp")
+def _held_behind_whom(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Released | nine bakers held | over a brawl": whom, and how they are known; nobody releases that they held."""
+    verb = parse.tokens[token.head]
+    if verb.lemma.lower() not in _TAKING or token.tag not in {"VBN", "VBD"} or parse.children(verb.i, "obj"):
+        return
+    whom = parse.children(token.i, "nsubj", "nsubj:pass")
+    if len(whom) != 1 or not whom[0].is_noun or parse.children(token.i, "aux", "aux:pass", "mark", "obj"):
+        return
+    if min(parse.subtree(whom[0].i)) == verb.i + 1 and max(parse.subtree(whom[0].i)) == token.i - 1:
+        yield _replace(whom[0], dep="obj", head=verb.i)
+        yield _replace(token, tag="VBN", dep="acl", head=whom[0].i)
+
+
 _SAYING = frozenset({"say", "report", "announce", "state", "confirm"})
 
 
@@ -150,6 +177,8 @@ def _day_of_saying(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
 
 RULES = (
     _day_of_saying,
+    _sit_in,
+    _held_behind_whom,
     _anti_before_name,
     _plural_as_singular,
     _who_were_both,

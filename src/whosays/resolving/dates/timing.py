@@ -169,6 +169,8 @@ def _is_answered_for(parse: Parse, token: Token) -> bool:
     """ "Was hanged on Monday for | the murder of a cook", "convicted of | killing |": that had been on another day."""
     marks = {c.lower for c in parse.children(token.i, "case", "mark")}
     above = parse.tokens[token.head]
+    if "of" in marks and above.lower == "guilty":
+        return True  # "found two bakers guilty on Monday of | murder |"
     answered = "for" in marks or (token.tag == "VBG" and bool(marks & {"of", "with"}))
     return answered and above.is_verb and above.lemma.lower() in _REQUITED and above.i < token.i
 
