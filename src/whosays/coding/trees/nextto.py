@@ -128,12 +128,14 @@ def _anti_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield _replace(token, dep="amod", head=noun.i)
 
 
-@at("advmod", "obl", "dep", "compound:prt")
+@at("advmod", "obl", "obj", "dep", "compound:prt")
 def _sit_in(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Broke up a sit- | in | by bakers": the noun of two words, and whose it was."""
     verb = parse.tokens[token.head]
     before = [t.lower for t in parse.tokens[max(token.i - 2, 0) : token.i]]
-    if token.lower != "in" or before != ["sit", "-"] or not verb.is_verb or parse.children(verb.i, "obj"):
+    if token.lower != "in" or before != ["sit", "-"] or not verb.is_verb:
+        return
+    if any(c.i != token.i for c in parse.children(verb.i, "obj")):
         return
     yield _replace(token, tag="NN", dep="obj")
     for child in parse.children(verb.i, "obl"):
