@@ -152,7 +152,8 @@ def _is_below(parse: Parse, head: int, span: Span) -> bool:
 
 
 _REQUITED = frozenset(
-    "die hang execute try punish jail imprison sentence convict prosecute extradite arrest charge indict acquit accuse".split()
+    "die hang execute try punish jail imprison sentence convict prosecute extradite arrest charge indict acquit "
+    "accuse".split()
 )
 
 
