@@ -63,11 +63,16 @@ def with_dispersed(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
         for m in members
         if m.found.trigger.event in {"ASSAULT", "COERCE"} and parse.tokens[m.found.head].is_verb
         for h in m.found.slots.get("object", ())
-        if parse.tokens[h].lemma.lower() in _GATHERINGS
+        if parse.tokens[h].lemma.lower() in _GATHERINGS or _is_sit_in(parse, h)
     }
     if not upon:
         return list(members)
     return [msgspec.structs.replace(m, parts=tuple(_as_suffering(parse, p, upon) for p in m.parts)) for m in members]
+
+
+def _is_sit_in(parse: Parse, head: int) -> bool:
+    """ "A sit- | in |": words are cut at the hyphen."""
+    return [t.lower for t in parse.tokens[max(head - 2, 0) : head + 1]] == ["sit", "-", "in"]
 
 
 def _as_suffering(parse: Parse, part: Part, upon: set[int]) -> Part:

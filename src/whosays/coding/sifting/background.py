@@ -146,19 +146,27 @@ def _is_told_next(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> b
     here = parse.sentence(verb.i)
     if found.trigger.event not in _MEASURES | {"RETREAT"} or verb.dep != "root" or not here or len(subjects) != 1:
         return False
-    if subjects[0].lower not in {"he", "she"} or verb.lemma.lower() not in _DONE_BY_LAW:
+    if subjects[0].lower not in {"he", "she", "they"} or verb.lemma.lower() not in _DONE_BY_LAW:
         return False
     if any(c.tag == "MD" for c in parse.children(verb.i, "aux")) or parse.children(verb.i, "expl"):
         return False
     if any(c.lower == "times" for c in parse.children(verb.i)):  # "has been arrested a dozen | times |": his past
         return False
     start, end = parse.sentences[here - 1]
+    if subjects[0].lower == "they":
+        return _are_told_of(parse, start, end)
     one = [t for t in parse.tokens[start:end] if t.dep in _ARGUMENTS and t.tag in {"NN", "NNP"}]
     return any(
         labels.get(t.i) == "person" or t.lemma.lower() in _PERSONS or t.lower.endswith(_NOUNS_OF_PERSONS)
         for t in one
         if t.tag == "NN" or labels.get(t.i) == "person"
     )
+
+
+def _are_told_of(parse: Parse, start: int, end: int) -> bool:
+    """ "Two bakers were held. | They were freed | in a pardon": the only ones of whom the sentence before tells."""
+    many = [t for t in parse.tokens[start:end] if t.tag == "NNS" and t.dep in _ARGUMENTS]
+    return len(many) == 1 and many[0].dep != "obj" and many[0].lower[:-1].endswith(_NOUNS_OF_PERSONS)
 
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})

@@ -172,7 +172,23 @@ def _is_relief(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Wildfires rage; the premier declares | a state of emergency |": help for those hit, and no martial law."""
     if found.trigger.mode != "martial-law" or "emergency" not in {parse.tokens[i].lower for i in found.tokens}:
         return False
-    return any(t.lemma.lower() in _DISASTERS for t in parse.around(found.head))
+    around = (t for t in parse.around(found.head) if t.lemma.lower() in _DISASTERS)
+    return any(t.lower != "fire" or not _is_arson(parse, t) for t in around)
+
+
+def _is_arson(parse: Parse, fire: Token) -> bool:
+    """ "After students | set fire | to stations": no wildfire."""
+    verb = parse.tokens[fire.head]
+    return verb.lemma.lower() in {"set", "open"} or parse.tokens[fire.i - 1].lower in {"on", "opened"}
+
+
+_PRESS = frozenset({"journalist", "reporter", "correspondent", "newspaper", "filmmaker"})
+
+
+def _is_of_press(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Two reporters were jailed while | investigating | a massacre": their work, and no inquiry."""
+    doers = [parse.tokens[i] for i in found.slots.get("subject", ())]
+    return found.trigger.mode == "investigate" and any(t.lemma.lower() in _PRESS for t in doers)
 
 
 def _is_dated(parse: Parse, token: Token) -> bool:
@@ -243,6 +259,7 @@ def is_portion(parse: Parse, found: Found, _parts: Sequence[Part] = ()) -> bool:
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_relief,
+    _is_of_press,
     _is_of_whole_clause,
     _is_way_home,
     _is_harm_denied,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from whosays.coding.statements.byway import is_by_the_way
+from whosays.coding.statements.downed import is_downed, without_downed
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import case_of
@@ -112,7 +113,8 @@ def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forwar
     for occurrence in near if forward else reversed(near):
         if abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             return None
-        if occurrence.event.status not in _UNREAL and not _is_on_attackers(parse, occurrence):
+        downed = _is_on_attackers(parse, occurrence) or (len(near) > 1 and is_downed(parse, occurrence))
+        if occurrence.event.status not in _UNREAL and not downed:
             return occurrence
     return None
 
@@ -174,6 +176,7 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
             continue
         if not modes or event.mode is None or event.mode in modes:
             fitting.append(occurrence)
+    fitting = fitting if lemma in _HARMS | {"shooting"} else without_downed(parse, fitting)
     likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
 

@@ -17,6 +17,7 @@ _replace = msgspec.structs.replace
 
 _FALLEN = frozenset("ousted jailed deposed exiled disgraced detained imprisoned convicted deported dismissed".split())
 _TAKING = frozenset("sentence convict arrest detain jail free release pardon try extradite expel charge indict".split())
+_BEFORE_WHOM = frozenset({"for", "against", "to", "with", "of", "by"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _OWN = ("obj", "iobj", "ccomp", "xcomp")
 
@@ -35,6 +36,24 @@ def _fallen_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     for child in parse.children(token.i):
         if child.i != whom[0].i and child.i > whom[0].i:
             yield _replace(child, head=verb.i)
+
+
+@at("advcl", "acl")
+def _fallen_behind_for(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Issued a warrant for | ousted | leader Ana Ruiz": whom it is for, and nothing that the judge did."""
+    marks = [c for c in parse.children(token.i, "mark") if c.i == token.i - 1 and c.lower in _BEFORE_WHOM]
+    whom = parse.children(token.i, "obj")
+    if token.lower not in _FALLEN or token.tag != "VBN" or not marks or len(whom) != 1:
+        return
+    opener = min(parse.subtree(whom[0].i))
+    if opener != token.i + 1 or parse.children(token.i, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        return
+    yield _replace(token, dep="amod", head=whom[0].i)
+    yield _replace(whom[0], dep="obl", head=token.head)
+    yield _replace(marks[0], dep="case", head=whom[0].i)
+    for child in parse.children(token.i):
+        if child.i > whom[0].i:
+            yield _replace(child, head=token.head)
 
 
 @at("nmod:poss")
@@ -115,12 +134,65 @@ def _anti_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield _replace(token, dep="amod", head=noun.i)
 
 
+@at("advmod", "obl", "obj", "dep", "compound:prt")
+def _sit_in(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Broke up a sit- | in | by bakers": the noun of two words, and whose it was."""
+    verb = parse.tokens[token.head]
+    before = [t.lower for t in parse.tokens[max(token.i - 2, 0) : token.i]]
+    if token.lower != "in" or before != ["sit", "-"] or not verb.is_verb:
+        return
+    if any(c.i != token.i for c in parse.children(verb.i, "obj")):
+        return
+    yield _replace(token, tag="NN", dep="obj")
+    for child in parse.children(verb.i, "obl"):
+        if any(c.lower == "by" and c.i == token.i + 1 for c in parse.children(child.i, "case")):
+            yield _replace(child, dep="nmod", head=token.i)
+
+
+@at("ccomp")
+def _held_behind_whom(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Released | nine bakers held | over a brawl": whom, and how they are known; nobody releases that they held."""
+    verb = parse.tokens[token.head]
+    if verb.lemma.lower() not in _TAKING or token.tag not in {"VBN", "VBD"} or parse.children(verb.i, "obj"):
+        return
+    whom = parse.children(token.i, "nsubj", "nsubj:pass")
+    if len(whom) != 1 or not whom[0].is_noun or parse.children(token.i, "aux", "aux:pass", "mark", "obj"):
+        return
+    if min(parse.subtree(whom[0].i)) == verb.i + 1 and max(parse.subtree(whom[0].i)) == token.i - 1:
+        yield _replace(whom[0], dep="obj", head=verb.i)
+        yield _replace(token, tag="VBN", dep="acl", head=whom[0].i)
+
+
+_SAYING = frozenset({"say", "report", "announce", "state", "confirm"})
+
+
+@at("obl", "obl:unmarked")
+def _day_of_saying(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The army said | on Monday | it had shelled a mill": that was the day of the word, and not of the deed."""
+    verb = parse.tokens[token.head]
+    said = parse.tokens[verb.head]
+    start = min(parse.subtree(token.i))
+    if verb.dep != "ccomp" or said.lemma.lower() not in _SAYING or said.tag not in {"VBD", "VBN"} or start <= said.i:
+        return
+    days = [t for t in parse.times if t.start <= token.i < t.end and (t.weekday is not None or t.day)]
+    before = parse.tokens[start - 1]
+    beside = before.i == said.i or (before.head == said.i and before.dep in {"obj", "iobj", "obl"})
+    subjects = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.i < verb.i]
+    behind = max(parse.subtree(token.i)) + 1
+    if days and beside and len(subjects) == 1 and min(parse.subtree(subjects[0].i)) == behind:
+        yield _replace(token, head=said.i)
+
+
 RULES = (
+    _day_of_saying,
+    _sit_in,
+    _held_behind_whom,
     _anti_before_name,
     _plural_as_singular,
     _who_were_both,
     _charge_d_affaires,
     _adjective_of_two_words,
     _fallen_before_name,
+    _fallen_behind_for,
     _her_before_span,
 )

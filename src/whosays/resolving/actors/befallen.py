@@ -90,12 +90,35 @@ def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     tellers = parse.children(clause.head, "nsubj")
     if pronoun.lower == "they" and len(tellers) == 1 and tellers[0].lemma.lower() in _REPORTING:
         return _harmed_before(parse, clause, pronoun)
+    if len(tellers) == 1 and clause.lemma.lower() in _SUFFERED and _speaks_for_state(parse, tellers[0]):
+        return _undergone_before(parse, pronoun)
     if len(tellers) != 1 or tellers[0].lemma.lower() not in _OF_HIS or clause.lemma.lower() not in _SUFFERED:
         return None
     owners = [c for c in parse.children(tellers[0].i, "nmod:poss") if c.i < pronoun.i]
     whose = kinsman_of(parse, tellers[0])  # "the brother of | Ana Ruiz |"
     owners = [whose] if whose is not None and whose.i < pronoun.i else owners
     return owners[0].i if len(owners) == 1 else None
+
+
+def _speaks_for_state(parse: Parse, teller: Token) -> bool:
+    """ "A | police | spokesman": no one of them is whom they are said to hold."""
+    speaks = teller.lemma.lower() in {"spokesman", "spokeswoman", "spokesperson", "official"}
+    return speaks and any(c.lower in _STATES for c in parse.children(teller.i, "compound", "amod"))
+
+
+_STATES = frozenset({"police", "army", "military", "government", "ministry", "security", "prison", "court"})
+
+
+def _undergone_before(parse: Parse, pronoun: Token) -> int | None:
+    """ "| Ana Ruiz | was dragged off. A police spokesman denied | she | was held": the one told of just before."""
+    here = parse.sentence(pronoun.i)
+    if pronoun.lower not in {"he", "she"} or not here:
+        return None
+    start, end = parse.sentences[here - 1]
+    roots = [t for t in parse.tokens[start:end] if t.dep == "root" and t.is_verb]
+    whom = [c for t in roots for c in parse.children(t.i, "nsubj:pass", "nsubj")]
+    passive = [c for c in whom if c.dep == "nsubj:pass" and c.tag in {"NN", "NNP"}]
+    return passive[0].i if len(whom) == 1 and passive else None
 
 
 _REPORTING = frozenset("police official authority officer medic doctor army military rescuer prosecutor".split())

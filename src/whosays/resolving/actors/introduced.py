@@ -27,6 +27,7 @@ def introduced(parse: Parse, asked: Sequence[Asked], links: Mapping[str, Link]) 
             continue
         noun = _described(parse, name)
         told = _told_before(parse, noun, asked, links) if noun is not None else _suspect(parse, name, asked, links)
+        told = told or (_taken(parse, noun, asked, links) if noun is not None else [])
         for one in told:
             detail = f"“{one.mention.name}” is named later: {name.mention.name}"
             reason = Reason(rule="introduced", detail=detail, weight=0.8)
@@ -70,7 +71,23 @@ def _suspect(parse: Parse, name: Asked, asked: Sequence[Asked], links: Mapping[s
     words = _SOUGHT if pronoun or noun.lemma.lower() in _SOUGHT else {noun.lemma.lower()}
     found = [a for a in people if parse.tokens[a.head].lemma.lower() in words and _is_unknown(links, a)]
     many = any(parse.tokens[a.head].lemma.lower() in words and parse.tokens[a.head].tag == "NNS" for a in near)
-    return [] if many else found
+    return [] if many else found or _taken(parse, noun, asked, links)
+
+
+_TAKING = frozenset({"arrest", "detain", "capture", "catch", "seize", "charge"})
+_REACH_TAKEN = 2  # sentences
+
+
+def _taken(parse: Parse, noun: Token, asked: Sequence[Asked], links: Mapping[str, Link]) -> list[Asked]:
+    """ "Police arrested | a trader |. The suspect, Jan Holub, ...": the one who was taken, whatever he was called."""
+    if noun.lemma.lower() != "suspect":
+        return []
+    near = [a for a in asked if a.head < noun.i and parse.sentence(noun.i) - parse.sentence(a.head) <= _REACH_TAKEN]
+    people = [a for a in near if parse.tokens[parse.tokens[a.head].head].lemma.lower() in _TAKING]
+    taken = [a for a in people if parse.tokens[a.head].dep in {"obj", "nsubj:pass"}]
+    if len(taken) != 1 or parse.tokens[taken[0].head].tag != "NN" or parse.children(taken[0].head, "conj"):
+        return []
+    return [a for a in taken if a.mention.form == "nominal" and _is_unknown(links, a)]
 
 
 def _described(parse: Parse, name: Asked) -> Token | None:

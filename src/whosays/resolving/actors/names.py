@@ -331,7 +331,8 @@ def _are_people(parse: Parse, asked: Asked, found: PatternMatch) -> bool:
     if noun.lower == "doctors":
         return bool(parse.children(noun.i, "nummod"))
     plain = all(t.text.islower() for t in parse.tokens[asked.start + 1 : asked.end])  # but "Orlian bombers" are planes
-    return noun.lower == "bombers" and found.pattern == "air-force" and plain and parse.tokens[asked.start].dep == "det"
+    plain = plain and noun.lower.rstrip("s") == "bomber" and parse.tokens[asked.start].dep == "det"
+    return plain and found.pattern == "air-force"
 
 
 def _called(identifier: str, setting: Setting) -> str:

@@ -35,12 +35,15 @@ def latest(days: Sequence[date], until: date) -> date | None:
     return max((d for d in days if d <= until), default=None)
 
 
-def by_tense(days: Sequence[date], near: date, tense: Tense | None) -> date | None:
-    """The fitting day on the side that the verb tells of, else the last one, unless the next is close at hand."""
+def by_tense(days: Sequence[date], near: date, tense: Tense | None, *, bare: bool = False) -> date | None:
+    """The fitting day on the side that the verb tells of, else the last one, unless the next is close at hand.
+
+    A ``bare`` month is on that side however far it lies: "was held | in June |", written in May, was eleven months ago.
+    """
     before, after = latest(days, near), min((d for d in days if d >= near), default=None)
     if tense == "future" and after is not None:
         return after
-    if before is not None and tense == "past" and near - before < _LONG_AGO:
+    if before is not None and tense == "past" and (bare or near - before < _LONG_AGO):
         return before
     if before is None or after is None:
         return before or after
@@ -55,7 +58,7 @@ def dated(month: int, day: int | None, weekday: int | None, anchors: Anchors, te
     near = written or reference or as_day(anchors.known_until)
     fitting = fitting_days(month, day, weekday, near)
     if written:
-        chosen = by_tense(_month_starts(fitting, written, day), written, tense)
+        chosen = by_tense(_month_starts(fitting, written, day), written, tense, bare=day is None)
     elif reference:
         chosen = nearest(fitting, reference)
     else:

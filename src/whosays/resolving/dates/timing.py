@@ -173,7 +173,8 @@ def _is_below(parse: Parse, head: int, span: Span) -> bool:
 
 
 _REQUITED = frozenset(
-    "die hang execute try punish jail imprison sentence convict prosecute extradite arrest charge indict acquit".split()
+    "die hang execute try punish jail imprison sentence convict prosecute extradite arrest charge indict acquit "
+    "accuse".split()
 )
 
 
@@ -187,10 +188,13 @@ _FIGURES = 4  # of a year
 
 
 def _is_answered_for(parse: Parse, token: Token) -> bool:
-    """ "Was hanged on Monday for | the murder of a cook", "for killing a cook": that had been on another day."""
+    """ "Was hanged on Monday for | the murder of a cook", "convicted of | killing |": that had been on another day."""
     marks = {c.lower for c in parse.children(token.i, "case", "mark")}
     above = parse.tokens[token.head]
-    return "for" in marks and above.is_verb and above.lemma.lower() in _REQUITED and above.i < token.i
+    if "of" in marks and above.lower == "guilty":
+        return True  # "found two bakers guilty on Monday of | murder |"
+    answered = "for" in marks or (token.tag == "VBG" and bool(marks & {"of", "with"}))
+    return answered and above.is_verb and above.lemma.lower() in _REQUITED and above.i < token.i
 
 
 def _is_occasion(parse: Parse, verb: int) -> bool:

@@ -315,6 +315,14 @@ def _headline(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
 _IN_SHORT = "headline"
 
 
+def _is_tally(parse: Parse, verb: int) -> bool:
+    """ "Gunmen attacked a mill. Some 300 people | have been killed since | the unrest began": in all, and not there."""
+    if not any(c.lemma.lower() == "have" for c in parse.children(verb, "aux")):
+        return False
+    below = parse.children(verb, "advcl", "obl")
+    return any(m.lower == "since" for c in below for m in parse.children(c.i, "mark", "case"))
+
+
 def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """The next sentence adds to the toll and tells nothing else: "At least 20 people were wounded."."""
     event = later.event
@@ -334,6 +342,8 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None  # "clashes broke out after the murder of a colonel. Six people were wounded."
     if any(c.lower in {"since", "until"} for a in _clauses_below(parse, later.head) for c in parse.children(a, "mark")):
         return None  # "he was the first officer killed | since the war began": whom another deed killed
+    if _is_tally(parse, later.head):
+        return None
     told = {t.effect for t in earlier.event.tolls} & {t.effect for t in event.tolls}
     if told or event.status not in {"happened", "ongoing"}:
         return None
