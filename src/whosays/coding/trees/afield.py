@@ -76,7 +76,7 @@ def _levy_of_so_much(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
     if case_of(parse, token.i) == "on" and share.lower in {"%", "percent", "cent"} and share.dep == "nmod":
         if is_levy(parse, levy.i):
             yield msgspec.structs.replace(token, head=levy.i)
-    elif token.lower == "them" and case_of(parse, token.i) == "among" and share.i > token.i:
+    elif token.lower == "them" and case_of(parse, token.i) == "among" and share.dep in {"nsubj", "nsubj:pass"}:
         yield msgspec.structs.replace(token, dep="dep")
 
 
