@@ -143,7 +143,22 @@ def _who_seeks(telling: Telling) -> Iterator[int]:
         yield from slots_of(parse, verb.i).get("subject", ())
 
 
+_TERMS = frozenset({"sentence", "term", "time", "life", "year"})
+
+
+def _who_serves(telling: Telling) -> Iterator[int]:
+    """ "| Jan Holub | is serving a life sentence for the murder of a miller": who was judged for it."""
+    parse, found, _, _ = telling
+    noun = parse.tokens[found.head]
+    above = parse.tokens[noun.head]
+    verb = parse.tokens[above.head] if above.lemma.lower() in _TERMS else above
+    term = any(c.lemma.lower() in _TERMS for c in parse.children(verb.i, "obj"))
+    if case_of(parse, noun.i) == "for" and verb.lemma.lower() == "serve" and term and found.trigger.event == "ASSAULT":
+        yield from slots_of(parse, verb.i).get("subject", ())
+
+
 _RULES: tuple[Rule, ...] = (
+    (_who_serves, "by", "actor"),
     (_who_seeks, "by", "actor"),
     (_who_prepares, "by", "actor"),
     (_who_promised, "by", "actor"),

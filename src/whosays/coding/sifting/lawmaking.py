@@ -103,9 +103,25 @@ def _is_threatened_by_law(parse: Parse, found: Found) -> bool:
     return lawful and verb.tag in {"VBZ", "VBP", "VB"} and found.trigger.mode in _PUNISHING
 
 
+_POWERS = frozenset({"authority", "power", "crime", "offence", "offense", "felony", "misdemeanour", "misdemeanor"})
+
+
+def _is_allowed_or_forbidden(parse: Parse, found: Found) -> bool:
+    """ "Has the authority | to seize | assets", "made it a crime | to attack | a mill": what may or may not be done."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    while verb.dep == "conj" and parse.tokens[verb.head].tag == verb.tag:
+        verb = parse.tokens[verb.head]
+    above = parse.tokens[verb.head]
+    if verb.tag == "VB" and above.tag == "VB" and above.lemma.lower() == "seek":  # "authority to seek to | seize"
+        verb, above = above, parse.tokens[above.head]
+    made = above.is_verb and any(c.lemma.lower() in _POWERS for c in parse.children(above.i, "xcomp", "obj"))
+    return verb.tag == "VB" and (above.lemma.lower() in _POWERS or made)
+
+
 _RULES: tuple[Callable[[Parse, Found], bool], ...] = (
     _is_subject_of_law,
     _is_in_law,
     _is_held_lawful,
     _is_threatened_by_law,
+    _is_allowed_or_forbidden,
 )

@@ -269,7 +269,8 @@ class Memory:
         hostile = adjectives & self._setting.nominals.hostile
         if hostile and (met.actor.kind not in {"armed-group", "party", "force"} or self._is_lawful(met)):
             return False
-        return noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
+        pact = noun == "alliance" and met.actor.id in _PACTS  # "NATO met in Kest. | The alliance |"
+        return pact or noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
 
     def _is_called(self, noun: str, met: Met) -> bool:
         """Whether the report has called somebody by this noun: no other government is "the regime"."""
@@ -317,6 +318,7 @@ def _list_head(parse: Parse, token: Token) -> int:
 _ONE_STATES = frozenset({"regime", "government", "country", "state", "nation", "ministry", "kingdom", "republic"})
 _FIRMS = frozenset({"company", "firm", "bank", "employer", "airline"})
 _UNIONS = frozenset({"union", "guild", "federation"})
+_PACTS = frozenset({"body:nato", "body:csto", "body:anzus"})
 _LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
 _PRESS = frozenset("herald telegraph times post gazette tribune guardian journal chronicle newspaper daily".split())
 _BRANCHES = frozenset({"LEG", "JUD", "GOV"})
