@@ -109,6 +109,7 @@ _POSTS = frozenset(
     "position target base depot bunker headquarters post checkpoint trench convoy airbase airfield barracks garrison "
     "outpost warship destroyer frigate carrier embassy consulate".split()
 )
+_MISSIONS = frozenset({"embassy", "consulate"})
 _WORKS = frozenset({"facility", "site", "installation", "plant"})
 _OF_ARMS = frozenset({"nuclear", "military", "missile", "enrichment", "army", "radar"})
 _ORGANS = frozenset({"police", "army", "government"})
@@ -125,7 +126,7 @@ def _whose_posts(telling: Telling, ground: Token) -> Iterator[int]:
     for owner in before if lemma in _POSTS or works else ():
         land = labels.get(owner.i) == "nationality" or is_the_states(owner)
         organ = owner.dep == "compound" and owner.text in _ORGANS | _FIGHTING and owner.i + 1 == ground.i
-        land = land or (owner.tag == "PRP$" and owner.lower == "its" and lemma in _POSTS)
+        land = land or (owner.tag == "PRP$" and owner.lower == "its" and lemma in _MISSIONS)
         if (land or organ) and parse.tokens[owner.i + 1].text not in {"-", "‑"}:
             yield owner.i
     for rider in parse.children(ground.i, "nmod") if lemma in _GUARDED else ():

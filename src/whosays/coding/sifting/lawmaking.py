@@ -103,7 +103,9 @@ def _is_threatened_by_law(parse: Parse, found: Found) -> bool:
     return lawful and verb.tag in {"VBZ", "VBP", "VB"} and found.trigger.mode in _PUNISHING
 
 
-_POWERS = frozenset({"authority", "power", "crime", "offence", "offense", "felony", "misdemeanour", "misdemeanor"})
+_POWERS = frozenset({"authority", "power"})
+_GIVING = frozenset({"have", "give", "grant", "get", "gain", "lack", "receive", "confer", "hold"})
+_CRIMES = frozenset({"crime", "offence", "offense", "felony", "misdemeanour", "misdemeanor"})
 
 
 def _is_allowed_or_forbidden(parse: Parse, found: Found) -> bool:
@@ -114,8 +116,11 @@ def _is_allowed_or_forbidden(parse: Parse, found: Found) -> bool:
     above = parse.tokens[verb.head]
     if verb.tag == "VB" and above.tag == "VB" and above.lemma.lower() == "seek":  # "authority to seek to | seize"
         verb, above = above, parse.tokens[above.head]
-    made = above.is_verb and any(c.lemma.lower() in _POWERS for c in parse.children(above.i, "xcomp", "obj"))
-    return verb.tag == "VB" and (above.lemma.lower() in _POWERS or made)
+    given = above.lemma.lower() in _POWERS and parse.tokens[above.head].lemma.lower() in _GIVING
+    beside = parse.children(above.i, "xcomp", "obj") if above.is_verb else ()
+    given = given or (above.lemma.lower() in _GIVING and any(c.lemma.lower() in _POWERS for c in beside))
+    crime = above.lemma.lower() in _CRIMES or any(c.lemma.lower() in _CRIMES for c in beside)
+    return verb.tag == "VB" and (given or crime)
 
 
 _RULES: tuple[Callable[[Parse, Found], bool], ...] = (
