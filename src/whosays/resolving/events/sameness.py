@@ -308,11 +308,17 @@ def _headline(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         (earlier.people & later.people)
         or (_tolls(earlier) & _tolls(later))
         or (earlier.place is not None and earlier.place == later.place)
+        or (earlier.event.type == "CONSULT" and earlier.acting & _words_of(parse, later))  # "leaders gather"
     )
     return Reason(rule=_IN_SHORT, detail="the headline and the lead tell of one deed", weight=0.85) if shared else None
 
 
 _IN_SHORT = "headline"
+
+
+def _words_of(parse: Parse, telling: Telling) -> frozenset[str]:
+    """ "| Leaders | of the bloc met": also those that stand for their body."""
+    return frozenset(t.lemma.lower() for t in parse.tokens[slice(*parse.sentences[telling.sentence])] if t.is_noun)
 
 
 def _is_tally(parse: Parse, verb: int) -> bool:
