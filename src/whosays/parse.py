@@ -158,6 +158,10 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
             return below
         return tuple([c for c in below if c.dep in deps])  # a list is quicker made than a generator asked
 
+    def behind(self, i: int) -> Token:
+        """The token behind token ``i``; behind the last one that one again, since many a text ends in no full stop."""
+        return self.tokens[min(i + 1, len(self.tokens) - 1)]
+
     def case(self, i: int) -> str:
         """The preposition before token ``i``'s phrase, lower case; empty when there is none."""
         words = [t for t in self.children(i, "case") if t.i < i and t.tag != "POS"]

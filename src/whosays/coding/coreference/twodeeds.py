@@ -79,7 +79,7 @@ def _is_likened(parse: Parse, noun: int) -> bool:
     if any(c.lower in _LIKENING for c in opened):
         return True
     as_in = (c for c in opened if c.lower == "as" and c.i + 1 < len(parse.tokens))  # trees hang the "in" on the "as"
-    return any(parse.tokens[c.i + 1].lower == "in" for c in as_in)
+    return any(parse.behind(c.i).lower == "in" for c in as_in)
 
 
 def _each_in_turn(parse: Parse, one: Found, other: Found) -> bool:

@@ -170,7 +170,7 @@ def _is_bare(parse: Parse, words: Sequence[Token]) -> bool:
         doing = token.tag == "VBG" and token.lemma.lower() in _DOING
         series = token.lower in {"of", "in"} and parse.tokens[token.i - 1].lemma.lower() in _SERIES
         crime = token.tag == "VBN" and token.lower in {"attempted", "aggravated", "related"}
-        gerund = token.tag == "VBG" and parse.tokens[token.i + 1].lower == "and"  # "raping and | murdering"
+        gerund = token.tag == "VBG" and parse.behind(token.i).lower == "and"  # "raping and | murdering"
         if not (own or doing or series or crime or gerund):
             return False
     return True

@@ -67,7 +67,7 @@ def _is_force(parse: Parse, token: Token) -> bool:
 def _dashed(parse: Parse, token: Token) -> tuple[Name, ...]:
     """ "A joint | FBI–DEA | raid": two bodies with a dash between them."""
     for first in parse.children(token.i, "compound"):
-        if first.i + 2 == token.i and parse.tokens[first.i + 1].tag == "HYPH":
+        if first.i + 2 == token.i and parse.behind(first.i).tag == "HYPH":
             names = (_name(parse, first), _name(parse, token))
             bodies = tuple(n for n in names if n is not None and n.label == "organisation")
             return bodies if len(set(bodies)) == len(names) else ()

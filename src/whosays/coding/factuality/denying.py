@@ -14,7 +14,7 @@ def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
         if child.lower == "longer" and parse.tokens[child.i - 1].lower == "no":  # "no longer | supplies them"
             return True
         if child.dep in {"advmod", "cc", "cc:preconj"} and child.lower in negations:
-            if parse.tokens[child.i + 1].lower in {"only", "just", "merely", "before", "until"}:
+            if parse.behind(child.i).lower in {"only", "just", "merely", "before", "until"}:
                 continue  # "not only killed dozens but", "fled, but | not before | they shot a guard"
             return True
         if child.dep in {"nsubj", "nsubj:pass", "obj"}:

@@ -127,7 +127,7 @@ def _whose_posts(telling: Telling, ground: Token) -> Iterator[int]:
         land = labels.get(owner.i) == "nationality" or is_the_states(owner)
         organ = owner.dep == "compound" and owner.text in _ORGANS | _FIGHTING and owner.i + 1 == ground.i
         land = land or (owner.tag == "PRP$" and owner.lower == "its" and lemma in _MISSIONS)
-        if (land or organ) and parse.tokens[owner.i + 1].text not in {"-", "‑"}:
+        if (land or organ) and parse.behind(owner.i).text not in {"-", "‑"}:
             yield owner.i
     for rider in parse.children(ground.i, "nmod") if lemma in _GUARDED else ():
         if case_of(parse, rider.i) in {"of", "carrying"} and rider.lemma.lower() in _RIDERS:
@@ -148,7 +148,7 @@ _GROUPS = frozenset({"group", "militia", "movement", "network"})
 
 def _fights(parse: Parse, owner: Token) -> bool:
     """Whether a word tells of an armed group: by its name, or as fighters."""
-    if parse.tokens[owner.i + 1].text in {"-", "‑"}:  # "a rebel | -held town"
+    if parse.behind(owner.i).text in {"-", "‑"}:  # "a rebel | -held town"
         return False
     named = any(n.label == "organisation" and n.start <= owner.i < n.end for n in parse.names)
     below = parse.children(owner.i, "appos", "flat", "nmod:desc") if owner.lemma.lower() in _GROUPS else ()
@@ -204,7 +204,7 @@ def _whose_arms(telling: Telling) -> Iterator[int]:
         words = (t for t in parse.tokens[first : arms.i] if t.text[:1].isupper())
         make = [t for t in words if labels.get(t.i) != "nationality" and not is_the_states(t)]
         states = (c.i for c in before if labels.get(c.i) == "nationality" or is_the_states(c))
-        owned = [i for i in states if parse.tokens[i + 1].text not in {"-", "‑"}]
+        owned = [i for i in states if parse.behind(i).text not in {"-", "‑"}]
         yield from sent or (owned if not make else ())  # of an Orlian make, perhaps: "Orlian Kest drones"
 
 

@@ -96,7 +96,7 @@ def _who_led_it(telling: Telling) -> Iterator[int]:
         return
     for led in parse.children(found.head, "amod"):
         if led.lower == "led" and parse.tokens[led.i - 1].text in {"-", "‑"}:
-            if parse.tokens[led.i + 1].lower in {"coalition", "alliance"}:
+            if parse.behind(led.i).lower in {"coalition", "alliance"}:
                 continue  # those whom it leads strike, too
             leader = parse.tokens[led.i - 2]
             known = labels.get(leader.i) in {"nationality", "place", "organisation"} or is_the_states(leader)

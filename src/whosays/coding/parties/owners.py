@@ -84,7 +84,7 @@ def _gathers(parse: Parse, found: Found, labels: dict[int, NameLabel]) -> list[i
 
 def _is_dashed(parse: Parse, i: int) -> bool:
     """ "An | Orlian | -made drone"; but the dash of "al-Aro" is a part of the name."""
-    return parse.tokens[i + 1].text == "-" and not any(n.start <= i and i + 1 < n.end for n in parse.names)
+    return parse.behind(i).text == "-" and not any(n.start <= i and i + 1 < n.end for n in parse.names)
 
 
 def _is_plain(parse: Parse, arms: int) -> bool:

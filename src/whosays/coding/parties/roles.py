@@ -289,7 +289,7 @@ def _is_absolute(parse: Parse, head: int) -> bool:
     of = [c for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]  # "with one of the ships | burning"
     if apart and any(c.tag == "VBG" and c.i == o.i + 1 for o in of for c in parse.children(o.i, "acl")):
         return True
-    following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else parse.tokens[head]
+    following = parse.behind(head) if head + 1 < len(parse.tokens) else parse.tokens[head]
     behind = following.tag in {"VBN", "VBG"} and following.dep in {"acl", "advcl"}
     hurt = following.tag == "VBN" and following.lemma.lower() in _HURT  # "clashes with six people | killed"
     return behind and (apart or (bool(cases) and hurt and following.head == head))

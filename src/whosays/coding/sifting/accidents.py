@@ -368,9 +368,7 @@ def _is_weapon(parse: Parse, token: Token, ontology: Ontology) -> bool:
     ):
         return False  # "hit by falling | rock"
     before, above = parse.tokens[max(token.i - 1, 0)], parse.tokens[token.head]
-    if token.lemma.lower() == "tank" and (
-        before.lower in _FILLING or parse.tokens[token.i + 1].lemma.lower() == "truck"
-    ):
+    if token.lemma.lower() == "tank" and (before.lower in _FILLING or parse.behind(token.i).lemma.lower() == "truck"):
         return False  # "a fuel | tank | truck"
     mine = token.lemma.lower() == "mine"
     dug = mine and (before.lemma.lower() in _DUG_OR_BUILT or case_of(parse, token.i) in {"at", "inside", "in"})

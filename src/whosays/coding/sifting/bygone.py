@@ -50,7 +50,7 @@ def _is_date(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     if case in {"after", "following"} and any(_YEAR.fullmatch(c.text) for c in parse.children(token.i)):
         return True  # "raised money following the | 2023 | attack"
     spans = [t for t in parse.tokens[max(token.i - 6, 0) : token.i] if t.lemma.lower() in _UNITS]
-    spans = [t for t in spans if parse.tokens[t.i + 1].lower == case and _is_span(parse, t)]
+    spans = [t for t in spans if parse.behind(t.i).lower == case and _is_span(parse, t)]
     if case == "before":
         return bool(spans)
     return case == "after" and any(t.lemma.lower() in _LONG for t in spans)
@@ -214,7 +214,7 @@ def _is_who_died(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     token = parse.tokens[found.head]
     if found.trigger.effect not in _HARM or token.tag not in {"VBN", "VBD"} or token.i < 1:
         return False
-    noun, behind = parse.tokens[token.i - 1], parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    noun, behind = parse.tokens[token.i - 1], parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     if behind.lower not in _WERE or parse.children(token.i, "obj", "obl", "aux", "aux:pass"):
         return False
     if case_of(parse, noun.i) == "among":  # "among the men | killed | was Omar Deen": who he was

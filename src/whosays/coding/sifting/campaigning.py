@@ -36,7 +36,7 @@ def _is_retort(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     verb = parse.tokens[found.head]
     if not verb.is_verb or verb.lemma.lower() not in {"fire", "shoot", "hit"}:
         return False
-    back = any(c.lower == "back" for c in parse.children(verb.i)) or parse.tokens[verb.i + 1].lower == "back"
+    back = any(c.lower == "back" for c in parse.children(verb.i)) or parse.behind(verb.i).lower == "back"
     if not back or any(p.part == "instrument" for p in parts):
         return False
     return _goes_on_to_say(parse, verb) or _are_one_by_one(parse, _doers(parse, verb))

@@ -51,7 +51,7 @@ def _is_of_science(parse: Parse, found: Found) -> bool:
 
 def _tells_of_space(parse: Parse, i: int, end: int) -> bool:
     word = parse.tokens[i].lemma.lower()
-    following = parse.tokens[i + 1].lemma.lower() if i + 1 < end else ""
+    following = parse.behind(i).lemma.lower() if i + 1 < end else ""
     before = parse.tokens[i - 1].lower if i else ""
     if word == "space":
         return following in _SPACE or before in {"into", "outer"}

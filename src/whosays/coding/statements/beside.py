@@ -98,7 +98,7 @@ def _described(parse: Parse, start: int, comma: int) -> Range | None:
     edges = [low - 1, *commas]
     for left, right in zip(edges, commas, strict=False):
         names = any(t.tag.startswith("NNP") for t in parse.tokens[left + 1 : right])
-        names = names or (left + 1 == start and parse.tokens[right + 1].lower == "who")  # "The general, who fled, said"
+        names = names or (left + 1 == start and parse.behind(right).lower == "who")  # "The general, who fled, said"
         first = _run_back(parse, left + 1, right - 1) if right > left + 1 else None
         if first == left + 1 and names and not any(t.start <= first < t.end for t in parse.times):
             return first, right
@@ -190,7 +190,7 @@ def _before(parse: Parse, start: int, comma: int, token: Token, end: int) -> tup
         tail += 1
     told = set(range(start, comma))
     if tail < end and parse.tokens[tail].text == ",":
-        if tail > token.i + 1 and (not _is_time(parse, token.i + 1, tail) or parse.tokens[tail + 1].tag == "CC"):
+        if tail > token.i + 1 and (not _is_time(parse, token.i + 1, tail) or parse.behind(tail).tag == "CC"):
             return None  # "Rain fell, he said on Friday, and ...": too loose
         told |= set(range(tail + 1, end))
     if parse.tokens[start].tag == "CC":
@@ -216,7 +216,7 @@ def _after(parse: Parse, token: Token, end: int) -> tuple[frozenset[int], int] |
     opener = next((t.i for t in parse.tokens[token.i + 1 : min(token.i + 9, end)] if _opens(t)), None)
     if token.i + 1 >= end:
         return None
-    if opener is None and parse.tokens[token.i + 1].tag not in {"DT", "PRP", "NNP", "NNS", "NN", "PRP$", "EX"}:
+    if opener is None and parse.behind(token.i).tag not in {"DT", "PRP", "NNP", "NNS", "NN", "PRP$", "EX"}:
         return None
     if opener is None and token.lemma.lower() not in {"say", "add"}:
         return None

@@ -172,7 +172,7 @@ def _resumed(parse: Parse, found: Found, content: frozenset[int], others: Sequen
         return content
     told = any(parse.tokens[i].tag in _FINITE for i in content)
     rest = range(comma + 1, end)
-    if told or parse.tokens[comma].text != "," or parse.tokens[comma + 1].tag not in _FINITE | {"RB"}:
+    if told or parse.tokens[comma].text != "," or parse.behind(comma).tag not in _FINITE | {"RB"}:
         return content
     return content if any(o.token in rest for o in others) else content | frozenset(rest)
 

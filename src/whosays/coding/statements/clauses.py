@@ -114,7 +114,7 @@ def _is_aside(parse: Parse, clause: Token, verb: int) -> bool:
     if clause.i > verb and clause.tag == "VBG" and words[0] is clause and _is_participle(parse, clause):
         return parse.tokens[clause.i - 1].text == ","  # "“It came back,” Ruiz said, | explaining how it was paid for"
     ends = verb + 1 == len(parse.tokens)
-    if clause.i < verb and _is_participle(parse, clause) and (ends or parse.tokens[verb + 1].text != ","):
+    if clause.i < verb and _is_participle(parse, clause) and (ends or parse.behind(verb).text != ","):
         return True  # "| Reached by phone, | Holub told them"; not "Riding alone, they said, | is dangerous"
     behind_speaker = words[0].i > verb + 1 and words[0].lower == "who"  # "..., say locals | who have come back"
     opens = {words[0].lower, parse.tokens[max(words[0].i - 1, 0)].lower}

@@ -39,7 +39,7 @@ def _condition(
         marks = _CONDITIONS if between else {"if", "unless"}  # "If the rains fail, the farmers say they will go"
         if opening.lower not in marks or own[-1] >= verb.i or not subjects:
             continue
-        if "," not in {parse.tokens[own[-1]].text, parse.tokens[own[-1] + 1].text}:
+        if "," not in {parse.tokens[own[-1]].text, parse.behind(own[-1]).text}:
             continue  # "if he goes | and she says it fell"
         # "When he left, the mayor said, the hall was full": his leaving may be the writer's word
         his = opening.lower == "when" and subjects[0].lower in _OF_SPEAKER

@@ -127,8 +127,8 @@ def _what(parse: Parse, cue: Cue, token: int) -> Content | None:
     what = parse.tokens[verb.head]
     if verb.dep != "acl:relcl" or what.lower != "what" or what.i > token or not verb.is_verb:
         return None
-    if ("that",) in cue.content and token + 1 < len(parse.tokens) and parse.tokens[token + 1].lemma == "be":
-        return _what_was(parse, what, parse.tokens[token + 1])
+    if ("that",) in cue.content and token + 1 < len(parse.tokens) and parse.behind(token).lemma == "be":
+        return _what_was(parse, what, parse.behind(token))
     found: Content | None = None
     if ("object", "complement") in cue.content:
         for child in parse.children(token, "obj", "xcomp"):

@@ -29,7 +29,7 @@ def _leading_on(parse: Parse, found: Found, last: int) -> set[int]:
     """ "Is seen *as*", "were accused *of*": of a passive the preposition right behind it, as of "calls *for*"."""
     if last + 1 >= len(parse.tokens) or not found.content or not is_passive(parse, found.token):
         return set()
-    opener = parse.tokens[last + 1]
+    opener = parse.behind(last)
     leads = opener.i in found.content and opener.lower in _OPENERS and min(found.content) < found.token
     return {opener.i} if leads and opener.dep in {"case", "mark"} else set()
 

@@ -34,7 +34,7 @@ _MEASURES = frozenset(
 def according(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
     """ "according to the coast guard": the clause around it is what the source says."""
     for token in parse.tokens:
-        if token.lower != "according" or token.i + 2 >= len(parse.tokens) or parse.tokens[token.i + 1].lower != "to":
+        if token.lower != "according" or token.i + 2 >= len(parse.tokens) or parse.behind(token.i).lower != "to":
             continue
         head = _according_head(parse, token)
         if head is None:
@@ -148,7 +148,7 @@ def as_put(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
         start, end = parse.sentences[parse.sentence(token.i)]
         if token.lower not in {"put", "puts"} or parse.tokens[start].lower != "as" or token.i + 3 >= end:
             continue
-        if parse.tokens[token.i + 1].lower != "it" or parse.tokens[token.i + 2].text != ",":
+        if parse.behind(token.i).lower != "it" or parse.tokens[token.i + 2].text != ",":
             continue
         found = _as_put(parse, acts, nouns, token, end)
         if found is not None:

@@ -80,7 +80,7 @@ def _is_thing(parse: Parse, head: int, verb: int) -> bool:
     if denies and parse.tokens[head].tag == "NNPS":  # "a plot against | the Kelmarians |, which he denied"
         return True
     kind = ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower())
-    return denies and kind not in {"event", "abstract", "document"} and parse.tokens[head + 1].text == ","
+    return denies and kind not in {"event", "abstract", "document"} and parse.behind(head).text == ","
 
 
 def _deniable_before(parse: Parse, which: Token, verb: int) -> int | None:
@@ -180,5 +180,5 @@ def _judges(parse: Parse, noun: Token, end: int, quotation: Quotation) -> bool:
         return True
     last = max(i for i in parse.subtree(noun.i) if parse.tokens[i].text[0].isalnum())
     inside = noun.i < quotation.open < last < quotation.close
-    opening = parse.tokens[quotation.open + 1]
+    opening = parse.behind(quotation.open)
     return inside and (opening.lower in {"a", "an"} or opening.tag in {"JJ", "VBN"}) and opening.i < quotation.close

@@ -172,7 +172,7 @@ def _is_nobody(parse: Parse, token: Token) -> bool:
     if token.lower in _NOBODY or _hardly_anybody(parse, token):
         return True
     none = [c for c in parse.children(token.i, "det", "advmod", "cc:preconj") if c.lower in _NOBODY]
-    return any(not (c.text == "No" and parse.tokens[c.i + 1].tag == "CD") for c in none)  # "a | No 9 | spokesman"
+    return any(not (c.text == "No" and parse.behind(c.i).tag == "CD") for c in none)  # "a | No 9 | spokesman"
 
 
 def _hardly_anybody(parse: Parse, token: Token) -> bool:

@@ -65,7 +65,7 @@ def _number_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
     """ "Wounding | dozens more", "hurting | hundreds others": one object, however many words count it."""
     if token.lower not in _NUMBERS or token.i + 1 >= len(parse.tokens):
         return
-    more = parse.tokens[token.i + 1]
+    more = parse.behind(token.i)
     if more.lower in _MORE and more.head == token.head and more.dep == token.dep:
         yield msgspec.structs.replace(more, dep="amod" if more.lower == "more" else "nmod", head=token.i)
 

@@ -42,9 +42,9 @@ def _killed_fighting(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
 @at("nsubj", "conj", "appos", "obj", "nmod", "nmod:poss", "compound", "flat", "obl")
 def _beggars_belief(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The claim that one clerk was hurt | beggars belief": a verb, and nobody that was hurt."""
-    if token.lower != "beggars" or token.i + 1 >= len(parse.tokens) or parse.tokens[token.i + 1].lower != "belief":
+    if token.lower != "beggars" or token.i + 1 >= len(parse.tokens) or parse.behind(token.i).lower != "belief":
         return
-    belief = parse.tokens[token.i + 1]
+    belief = parse.behind(token.i)
     root = next((a for a in parse.ancestors(token.i) if a.dep == "root"), None)
     if root is not None and token.tag.startswith("NN"):
         yield msgspec.structs.replace(token, dep="parataxis", head=root.i, tag="VBZ", lemma="beggar")
@@ -100,10 +100,10 @@ def _subject_with_aside(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     """ "Armed the groups, and | Orland |, whose jets were old, was glad": who was, and nobody that was armed."""
     asides = parse.children(token.i, "acl:relcl")
     joints = parse.children(token.i, "cc")
-    if not token.tag.startswith("NNP") or not asides or not joints or parse.tokens[token.i + 1].text != ",":
+    if not token.tag.startswith("NNP") or not asides or not joints or parse.behind(token.i).text != ",":
         return
     last = max(parse.subtree(token.i))
-    verb = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else token
+    verb = parse.behind(last) if last + 1 < len(parse.tokens) else token
     verb = parse.tokens[verb.head] if verb.dep in {"cop", "aux", "aux:pass"} else verb
     bare = verb.dep == "conj" and not parse.children(verb.i, "nsubj", "nsubj:pass", "cc")
     if parse.tokens[last].text == "," and bare and verb.head in {a.i for a in parse.ancestors(token.i)}:
@@ -140,7 +140,7 @@ def _by_shelling(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
     if token.lower not in _FIRE or parse.children(token.i, "obj", "nsubj", "aux") or not is_passive(parse, verb.i):
         return
     marks = [m for m in parse.children(token.i, "mark") if m.lower in {"by", "in"} and m.i == token.i - 1]
-    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    following = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     if marks and (following.lower in _WHENCE or following.text in {".", ","}):
         dep = "obl:agent" if marks[0].lower == "by" else "obl"
         yield msgspec.structs.replace(token, tag="NN", lemma=token.lower, dep=dep)
@@ -154,7 +154,7 @@ def _killed_behind_comma(parse: Parse, token: Token, _ontology: Ontology) -> Ite
     """ "The dead are Ana Ruiz and Jan Holub, | killed in a raid": nobody whom they killed is told."""
     if token.tag != "VBD" or token.lemma.lower() != "kill" or parse.tokens[token.i - 1].text != ",":
         return
-    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    following = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     subjects = parse.children(token.i, "nsubj")
     if following.lower in {"in", "by", "when", "during"} and subjects and not parse.children(token.i, "obj", "aux"):
         yield msgspec.structs.replace(token, tag="VBN")

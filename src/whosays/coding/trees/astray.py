@@ -89,7 +89,7 @@ def _but_of_allowing(parse: Parse, token: Token) -> Iterator[Token]:
 def _outcome_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "It grew fearful and, | as a consequence |, killed dozens": no consequence kills; it is said by the way."""
     verb = parse.tokens[token.head]
-    if token.lemma.lower() not in _OUTCOMES or token.i > verb.i or parse.tokens[token.i + 1].text != ",":
+    if token.lemma.lower() not in _OUTCOMES or token.i > verb.i or parse.behind(token.i).text != ",":
         return
     first = min(parse.subtree(token.i))
     marks = [c for c in parse.children(verb.i, "mark") if c.lower == "as" and c.i == first - 1]

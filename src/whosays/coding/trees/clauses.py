@@ -65,7 +65,7 @@ def _object_as_clause(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
 
 def _killed_was(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The person | killed | was a guard": done to that person, whatever the tense looks like."""
-    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    after = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     bare = token.tag == "VBD" and token.dep == "acl" and token.head == token.i - 1
     if bare and after.lower in {"was", "were", "is", "are"} and not parse.children(token.i, "obj", "nsubj"):
         yield msgspec.structs.replace(token, tag="VBN")
@@ -158,7 +158,7 @@ def _year_old_sentenced(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     years = parse.tokens[token.head]
     verb = parse.tokens[years.head]
     aged = token.lower == "old" and token.dep == "amod" and token.i + 1 < years.i
-    if not aged or parse.tokens[token.i + 1].lower != "to" or verb.lemma.lower() not in _SENTENCING:
+    if not aged or parse.behind(token.i).lower != "to" or verb.lemma.lower() not in _SENTENCING:
         return
     if verb.is_verb and verb.i < token.i and not parse.children(verb.i, "obj"):
         yield msgspec.structs.replace(token, dep="obj", head=verb.i, tag="NN")
@@ -188,12 +188,12 @@ def _body_before_fighters(parse: Parse, token: Token, _ontology: Ontology) -> It
     noun = parse.tokens[token.head]
     joined = [c for c in parse.children(token.i, "conj") if c.i == noun.i - 1 and c.tag.startswith("NNP")]
     body = token.tag == "NN" and token.dep == "compound" and token.lower in _BODIES and noun.tag == "NNS"
-    if not body or not joined or parse.tokens[token.i + 1].lower != "and":
+    if not body or not joined or parse.behind(token.i).lower != "and":
         return
     yield msgspec.structs.replace(token, dep=noun.dep, head=noun.head if noun.dep != "root" else token.i)
     yield msgspec.structs.replace(noun, dep="conj", head=token.i)
     yield msgspec.structs.replace(joined[0], dep="compound", head=noun.i)
-    yield msgspec.structs.replace(parse.tokens[token.i + 1], head=noun.i)
+    yield msgspec.structs.replace(parse.behind(token.i), head=noun.i)
     for child in parse.children(noun.i, "case", "det"):
         if child.i < token.i:
             yield msgspec.structs.replace(child, head=token.i)

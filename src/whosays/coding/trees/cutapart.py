@@ -38,7 +38,7 @@ def _in_law(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     for child in parse.children(token.i):
         if child.i not in {m.i for m in middle} and child.i != kin.i:
             yield _replace(child, head=kin.i)
-    named = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    named = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     if named.dep in {"appos", "obj"} and named.tag.startswith("NNP") and named.head != kin.i:
         yield _replace(named, dep="appos", head=kin.i)
 
@@ -87,7 +87,7 @@ def _subject_of_next(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
     last = max(parse.subtree(token.i))
     if not joint or not token.is_noun or last + 1 >= len(parse.tokens):
         return
-    second = parse.tokens[last + 1]
+    second = parse.behind(last)
     first = parse.tokens[second.head]
     held = parse.tokens[token.head]
     if held.dep not in {"obj", "obl"} or held.head != first.i:  # not "agents from the Bureau | and the Guard raid"

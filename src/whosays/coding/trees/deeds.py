@@ -249,7 +249,7 @@ def _hands_over(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
     """ "The Front | hands | over ten captives to Orland, and Veldia frees six": a verb, and no hands."""
     if token.tag != "NNS" or token.lower not in _GIVEN or token.i == 0 or token.i + 2 >= len(parse.tokens):
         return
-    giver, over = parse.tokens[token.i - 1], parse.tokens[token.i + 1]
+    giver, over = parse.tokens[token.i - 1], parse.behind(token.i)
     given = parse.tokens[over.head]
     if over.lower != "over" or giver.head != token.i or giver.dep != "compound" or not giver.tag.startswith("NN"):
         return
@@ -301,7 +301,7 @@ def _told_before_copula(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     """ "Says the man | killed | was a rebel": what was done to him, before what he is said to be."""
     if token.tag not in {"VBD", "VBN"} or token.i + 1 >= len(parse.tokens):
         return
-    following = parse.tokens[token.i + 1]
+    following = parse.behind(token.i)
     subjects = parse.children(token.i, *_SUBJECTS)
     predicate = parse.tokens[following.head]
     if following.lemma.lower() != "be" or following.dep not in {"cop", "aux", "aux:pass"} or predicate.i == token.i:

@@ -39,7 +39,7 @@ def _is_prefix(parse: Parse, token: Token) -> bool:
     """ "test | -fired": a noun that makes one verb with what follows the hyphen."""
     if not token.is_noun or token.i + 2 >= len(parse.tokens) or token.head != token.i + 2:
         return False
-    return parse.tokens[token.i + 1].text == "-" and parse.tokens[token.i + 2].is_verb
+    return parse.behind(token.i).text == "-" and parse.tokens[token.i + 2].is_verb
 
 
 def _freed(parse: Parse, token: Token, prefixes: set[int]) -> Token:
@@ -149,7 +149,7 @@ def _owns_what_follows(parse: Parse, token: Token, ontology: Ontology) -> bool:
     """ "Were wounded in | shelling | of the town by rebels": no verb has what it is done to behind "of"."""
     if token.i == 0 or token.i + 1 >= len(parse.tokens) or not ontology.triggers(token.lower, "noun"):
         return False
-    around = (parse.tokens[token.i - 1].lower, parse.tokens[token.i + 1].lower)
+    around = (parse.tokens[token.i - 1].lower, parse.behind(token.i).lower)
     bare = not parse.children(token.i, "aux", "aux:pass", "obj", "compound:prt", "nsubj:pass")
     return around[0] in _IN_WHICH and around[1] == "of" and bare
 

@@ -118,7 +118,7 @@ def _verb_before_phrase(parse: Parse, token: Token, _ontology: Ontology) -> Iter
     if parse.children(token.i, "cop", "aux", "case", "nummod"):
         return
     later = [c for c in parse.children(token.i, "obj", "nmod:unmarked", "appos", "nsubj") if c.i > token.i]
-    opened = [c for c in later if parse.tokens[token.i + 1].dep in _OPENING and _first(parse, c) == token.i + 1]
+    opened = [c for c in later if parse.behind(token.i).dep in _OPENING and _first(parse, c) == token.i + 1]
     if not opened or case_of(parse, opened[0].i):
         return
     yield from _with_subject(parse, token, before, lemma)

@@ -123,7 +123,7 @@ def _in_back_and_forth(parse: Parse, token: Token, ontology: Ontology) -> Iterat
     if not any(t.event == "ASSAULT" for t in ontology.triggers(token.lemma.lower(), "noun")):
         return
     verb, start = parse.tokens[token.head], token.i - 4
-    if start < 0 or parse.tokens[start].lower != "in" or parse.tokens[start + 1].lower not in _BACK_AND_FORTH:
+    if start < 0 or parse.tokens[start].lower != "in" or parse.behind(start).lower not in _BACK_AND_FORTH:
         return
     if parse.tokens[start + 2].lower not in {"for", "and", "or"} or not verb.is_verb or verb.i > start:
         return

@@ -63,7 +63,7 @@ def _her_before_span(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
     if token.lower != "her" or token.i == 0 or span.lemma.lower() not in _SPANS or span.tag != "NNS":
         return
     verb = parse.tokens[token.i - 1]
-    number = parse.tokens[token.i + 1]
+    number = parse.behind(token.i)
     if verb.lemma.lower() in _TAKING and verb.is_verb and number.head == span.i and not parse.children(verb.i, *_OWN):
         yield _replace(token, dep="obj", head=verb.i)
 
@@ -73,7 +73,7 @@ def _adjective_of_two_words(parse: Parse, token: Token, _ontology: Ontology) -> 
     """ "US and | South | Korean forces": the two words are one adjective."""
     if token.dep != "conj" or token.text not in {"North", "South"} or token.i + 2 >= len(parse.tokens):
         return
-    behind, noun = parse.tokens[token.i + 1], parse.tokens[token.i + 2]
+    behind, noun = parse.behind(token.i), parse.tokens[token.i + 2]
     if behind.tag == "JJ" and behind.text[:1].isupper() and noun.tag in {"NNS", "NN"} and behind.head != token.i:
         yield _replace(token, dep="compound", head=behind.i)
         yield _replace(behind, dep="conj", head=token.head)
@@ -126,7 +126,7 @@ _SHORTEST = 4  # letters: "gas", "news"
 @at("amod", "compound")
 def _anti_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "An | anti- | Ruiz protest": said of the protest, so that she is called Ruiz and not "anti-Ruiz"."""
-    if token.lower not in {"anti", "pro"} or token.head != token.i + 2 or parse.tokens[token.i + 1].text != "-":
+    if token.lower not in {"anti", "pro"} or token.head != token.i + 2 or parse.behind(token.i).text != "-":
         return
     name = parse.tokens[token.head]
     noun = parse.tokens[name.head]

@@ -83,7 +83,7 @@ def _those_who_come(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
     verb = parse.tokens[token.head]
     if token.tag != "CD" or token.i + 1 >= len(parse.tokens) or parse.children(verb.i, *_SUBJECTS):
         return
-    doing = parse.tokens[token.i + 1]
+    doing = parse.behind(token.i)
     if doing.tag != "VBG" or doing.head != verb.i or doing.dep != "advcl" or not parse.children(verb.i, "aux:pass"):
         return
     nouns = [c for c in parse.children(doing.i, "obj") if min(parse.subtree(c.i)) == doing.i + 1 and c.i < verb.i]

@@ -19,7 +19,7 @@ _TO_VERB = {"nmod": "obl", "acl": "advcl", "acl:relcl": "advcl", "amod": "advmod
 
 def _opens_fire(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Militants from a branch of the Front | open fire | on a post": several people open it, and no fire is open."""
-    fire = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    fire = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else None
     if token.lower != "open" or fire is None or fire.lower != "fire" or token.head != fire.i or not fire.is_noun:
         return
     if parse.children(fire.i, "nmod:poss") or any(c.i == token.i - 1 for c in parse.children(fire.i, "det")):
@@ -141,7 +141,7 @@ def _verb_before_object(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 @at("advcl")
 def _fighting_goes_on(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Are killed as | fighting | intensifies between X and Y": a noun, and the subject of the verb behind it."""
-    verb = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    verb = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     if token.tag != "VBG" or token.dep != "advcl" or verb.head != token.i or verb.tag not in {"VBZ", "VBD"}:
         return
     if token.lower not in {"fighting", "shelling", "bombing", "shooting", "looting"} or parse.children(token.i, "obj"):

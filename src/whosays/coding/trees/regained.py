@@ -66,7 +66,7 @@ def _who_shot_and_killed(parse: Parse, token: Token, ontology: Ontology) -> Iter
         return
     doers = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
     killed = parse.tokens[token.i + 2]
-    harmed = parse.tokens[token.i + 1].lower == "and" and killed.lower in _HARMS and killed.tag in {"VBD", "VBN"}
+    harmed = parse.behind(token.i).lower == "and" and killed.lower in _HARMS and killed.tag in {"VBD", "VBN"}
     if not doers or not harmed or ontology.nouns.kind_of(doers[0].lemma.lower()) != "person":
         return
     place = any(t.lower == "where" for t in parse.tokens[max(token.i - 4, 0) : token.i])

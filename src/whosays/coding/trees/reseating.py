@@ -110,7 +110,7 @@ def _group_before_its_men(parse: Parse, token: Token, ontology: Ontology) -> Ite
     """ "Between the army and | M23 | rebels": the group is told of its fighters, and they stand in its place."""
     if token.dep != "conj" or not token.tag.startswith("NNP") or token.i + 1 >= len(parse.tokens):
         return
-    men = parse.tokens[token.i + 1]
+    men = parse.behind(token.i)
     first = parse.tokens[token.head]
     armed = men.tag == "NNS" and ontology.nouns.is_armed(men.lemma.lower())
     if armed and men.head == first.head and men.dep == first.dep and not parse.children(men.i, "case", "det"):

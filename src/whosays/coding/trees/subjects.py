@@ -115,7 +115,7 @@ def _end_of_address(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         return
     told = [c for c in parse.children(token.i, "nmod:desc") if c.i < town.i]
     told += [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.i < town.i]
-    if len(told) != 1 or (token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lower == "and"):
+    if len(told) != 1 or (token.i + 1 < len(parse.tokens) and parse.behind(token.i).lower == "and"):
         return
     yield msgspec.structs.replace(told[0], dep=token.dep, head=verb.i)
     yield msgspec.structs.replace(token, dep="nmod:unmarked", head=town.i)

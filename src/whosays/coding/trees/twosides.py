@@ -29,7 +29,7 @@ def _group_before_troops(parse: Parse, token: Token, _ontology: Ontology) -> Ite
     joint = next((t for t in parse.tokens[token.i + 1 : troops.i] if t.tag == "CC"), None)
     if joint is None or joint.lower != "and" or joint.i + 1 >= troops.i:
         return
-    first, second = _name_at(parse, token.i), parse.tokens[joint.i + 1]
+    first, second = _name_at(parse, token.i), parse.behind(joint.i)
     between = any(c.lower == "between" for c in parse.children(troops.i, "case"))
     group = first is not None and first.kind == "armed-group"
     army = first is None and token.lower in _FORCES and between

@@ -29,8 +29,8 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
             found.append(suffers[word])
             continue
         if found[-1] < token.i and word in {
-            parse.tokens[found[-1] + 1].lemma.lower(),
-            parse.tokens[found[-1] + 1].lower,
+            parse.behind(found[-1]).lemma.lower(),
+            parse.behind(found[-1]).lower,
         }:
             found.append(found[-1] + 1)  # and so does what belongs to it: "a state | of emergency | was declared"
             continue

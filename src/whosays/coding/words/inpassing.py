@@ -40,7 +40,7 @@ def is_there(parse: Parse, place: Token) -> bool:
 def is_instead(parse: Parse, token: Token) -> bool:
     """ "| Rather than attack | the town, they left"."""
     for word in parse.children(token.i, "cc", "mark", "case", "advmod"):
-        after = parse.tokens[word.i + 1].lower if word.i + 1 < token.i else ""
+        after = parse.behind(word.i).lower if word.i + 1 < token.i else ""
         if (word.lower, after) in {("rather", "than"), ("instead", "of")} and word.i < token.i:
             return parse.tokens[word.i - 1].lower not in {"more", "other"}
     return False

@@ -55,7 +55,7 @@ _BESIDES = frozenset({"later", "especially", "just", "even", "earlier", "meanwhi
 def _without_adverbs(parse: Parse, start: int, head: int) -> int:
     """The start behind words that belong to the sentence: "Meanwhile, | Russian jets", "especially since | others"."""
     while start < head:
-        token, following = parse.tokens[start], parse.tokens[start + 1]
+        token, following = parse.tokens[start], parse.behind(start)
         beside = token.lower in _BESIDES or (token.lower in {"along", "together"} and following.lower == "with")
         if token.tag == "RB" and (following.text == "," or beside):
             start += 2 if following.text == "," else 1
@@ -141,7 +141,7 @@ def _is_short_form(parse: Parse, child: Token) -> bool:
         child = parse.tokens[child.head]
     if child.dep != "appos" or not child.text.isupper() or parse.tokens[child.head].dep != "compound":
         return False
-    return parse.tokens[child.i - 1].text == "(" and parse.tokens[child.i + 1].text == ")"
+    return parse.tokens[child.i - 1].text == "(" and parse.behind(child.i).text == ")"
 
 
 _FOR_OR_AGAINST = frozenset({"pro", "anti"})

@@ -66,7 +66,7 @@ def _number_in(parse: Parse, start: int, end: int, head: int, words: QuantityWor
 
 def _of_other_nation(parse: Parse, at: int, head: int, words: QuantityWords) -> tuple[int, int]:
     """ "Four Kenyan | and two Malian | soldiers": the second number of the same noun, and where it ends."""
-    if head - at < _SECOND or parse.tokens[at + 1].lower != "and":
+    if head - at < _SECOND or parse.behind(at).lower != "and":
         return 0, at
     value, after = number_at(parse, at + 2, head, words)
     told = (parse.tokens[at], parse.tokens[min(after, head)])
@@ -79,7 +79,7 @@ _SECOND = 4  # tokens from the first nation to the noun: "Kenyan and two Malian"
 
 def _multiplied(parse: Parse, i: int, end: int, several: tuple[int, int | None], words: QuantityWords) -> Count | None:
     """ "Several dozen", "a few hundred", "tens of thousands": a range of a unit that follows."""
-    at = i + 2 if i + 2 < end and parse.tokens[i + 1].lower == "of" else i + 1
+    at = i + 2 if i + 2 < end and parse.behind(i).lower == "of" else i + 1
     if at >= end:
         return None
     unit = words.numbers.get(parse.tokens[at].lower.removesuffix("s"), 0)
@@ -94,7 +94,7 @@ _LEAST_UNIT = 12  # a dozen
 
 
 def _digit_follows(parse: Parse, i: int, end: int, words: QuantityWords) -> bool:
-    at = i + 2 if i + 2 < end and parse.tokens[i + 1].lower == "as" else i + 1  # "as many as 90"
+    at = i + 2 if i + 2 < end and parse.behind(i).lower == "as" else i + 1  # "as many as 90"
     return at < end and number_at(parse, at, end, words)[0] is not None
 
 
@@ -105,7 +105,7 @@ def _digit_at(parse: Parse, i: int) -> bool:
 def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool:
     """Ages, years and ordinals count nothing ("a 12-year-old boy", "the 40th meeting", "the 2014 war")."""
     if token.i + 1 < len(parse.tokens):
-        after = parse.tokens[token.i + 1]
+        after = parse.behind(token.i)
         if after.text in _HYPHENS and token.i != head and not _digit_at(parse, token.i + 2):
             return _hyphened(parse, token.i, words) is not None and not _is_age(parse, token.i + 3)
         if after.lower in {"year", "years", "percent", "%", "km", "kilometres", "kilometers", "miles", "per"}:
@@ -149,7 +149,7 @@ def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int
         value = _single(token, words)
         if value is None:
             joined = seen and current >= 100 and token.lower == "and"  # "two hundred and fifty"
-            if joined and at + 1 < end and _single(parse.tokens[at + 1], words) is not None:
+            if joined and at + 1 < end and _single(parse.behind(at), words) is not None:
                 at += 1
                 continue
             break

@@ -51,7 +51,7 @@ def _noun_of_two(parse: Parse, token: Token) -> Iterator[Token]:
     first = parse.tokens[token.head]
     if token.i + 2 >= len(parse.tokens) or first.i != token.i - 2 or not _are_two(parse, token):
         return
-    noun, verb = parse.tokens[token.i + 1], parse.tokens[token.i + 2]
+    noun, verb = parse.behind(token.i), parse.tokens[token.i + 2]
     if noun.tag != "VBZ" or noun.lower not in _BETWEEN or first.head != noun.i or verb.head != noun.i:
         return
     if not verb.tag.startswith("VB"):

@@ -135,7 +135,7 @@ def _whose_force(parse: Parse, token: Token) -> Iterator[Token]:
     noun = parse.tokens[token.head]
     if token.i + 1 >= noun.i or not any(n.start <= token.i < n.end and n.label == "nationality" for n in parse.names):
         return
-    force = parse.tokens[token.i + 1]
+    force = parse.behind(token.i)
     while force.head != noun.i and force.dep == "compound" and force.head < noun.i:
         force = parse.tokens[force.head]
     kinds = {

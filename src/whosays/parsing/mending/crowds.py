@@ -66,7 +66,7 @@ def _members_of(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Nine | members | of the Front surrender": they do, and the Front is whose they are."""
     body = parse.tokens[token.head]
     verb = parse.tokens[body.head]
-    of = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    of = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     if token.tag != "NNS" or of.lower != "of" or of.head != body.i or body.dep != "obl":
         return
     if verb.tag in FINITE and body.i < verb.i and not parse.children(verb.i, "nsubj", "nsubj:pass"):

@@ -116,7 +116,7 @@ def _what_he_is(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Led by | activist | Omar Badr": what somebody is stands before the name, and is nobody else."""
     if token.tag != "NN" or token.i + 1 >= len(parse.tokens):
         return
-    name = parse.tokens[token.i + 1]
+    name = parse.behind(token.i)
     if name.dep != token.dep or name.head != token.head or not name.tag.startswith("NNP"):
         return
     if not any(n.start == name.i and n.label == "person" for n in parse.names) or parse.children(name.i, "case"):
@@ -318,7 +318,7 @@ def _code_in_brackets(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Ana Ruiz [| es |]": an editor's mark for a language, and nobody."""
     if len(token.text) != 2 or not token.text.islower() or token.i + 1 >= len(parse.tokens):
         return
-    if parse.tokens[token.i - 1].text == "[" and parse.tokens[token.i + 1].text == "]":
+    if parse.tokens[token.i - 1].text == "[" and parse.behind(token.i).text == "]":
         yield moved(token, "punct", token.head)
 
 

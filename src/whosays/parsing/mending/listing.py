@@ -279,7 +279,7 @@ def _nation_of_title(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The bloc and | Kenyan | premier Ana Ruiz": hers, and no party; she is the second."""
     if not token.tag.startswith("JJ") or not _has_and(parse, token) or token.i + 1 >= len(parse.tokens):
         return
-    title = parse.tokens[token.i + 1]
+    title = parse.behind(token.i)
     person = parse.tokens[title.head]
     first = parse.tokens[token.head]
     beside = title.dep == "nmod:desc" and person.i in parse.named("person") and person.head == first.head

@@ -73,7 +73,7 @@ def _fired_upon(parse: Parse, token: Token) -> Iterator[Token]:
     verb = parse.tokens[token.head]
     if token.lemma.lower() not in _FIRING or verb.lemma.lower() != "fire" or verb.tag not in {"VBD", "VBN"}:
         return
-    behind = parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
+    behind = parse.behind(verb.i).lower if verb.i + 1 < len(parse.tokens) else ""
     if behind in {"at", "on", "upon"} and not parse.children(verb.i, "aux", "aux:pass"):
         yield moved(token, "nsubj", verb.i)
         yield msgspec.structs.replace(verb, tag="VBD")

@@ -74,7 +74,7 @@ def _fighting_as_deed(parse: Parse, token: Token) -> Iterator[Token]:
     if token.lower != "fighting" or token.tag != "VBG" or parse.children(token.i, "obj", "nsubj"):
         return
     verb = parse.tokens[token.head]
-    between = parse.tokens[token.i + 1].lower == "between"
+    between = parse.behind(token.i).lower == "between"
     if token.dep == "advcl" and not (opens and between and not parse.children(verb.i, *SUBJECTS)):
         return
     yield moved(token, "nsubj", token.head, "NN")

@@ -164,7 +164,7 @@ def _given_to_name(parse: Parse, token: Token) -> Iterator[Token]:
     verb = parse.tokens[noun.head]
     if noun.dep != "obj" or verb.lemma.lower() not in _GIVING | _PROVIDING or not token.tag.startswith("NNP"):
         return
-    after = parse.tokens[max(parse.subtree(token.i)) + 1]
+    after = parse.behind(max(parse.subtree(token.i)))
     counted = after.head == noun.i and after.dep in {"nummod", "det", "nmod:poss"}
     if not counted and not _is_person(parse, token.i):
         return

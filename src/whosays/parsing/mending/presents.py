@@ -77,7 +77,7 @@ def _second_present(parse: Parse, token: Token) -> Iterator[Token]:
     joined = parse.tokens[token.i - 1].lower == "and" and token.i + 1 < len(parse.tokens)
     if not joined or token.tag != "NNS" or verb.tag != "VBZ" or beside.dep != "obj" or not token.text.islower():
         return
-    if token.lemma.lower() not in _LIKE_NOUNS | {"acquit"} or parse.tokens[token.i + 1].tag not in {"CD", "DT", "PRP$"}:
+    if token.lemma.lower() not in _LIKE_NOUNS | {"acquit"} or parse.behind(token.i).tag not in {"CD", "DT", "PRP$"}:
         return
     taken = next((c for c in parse.children(beside.i, "conj") if c.i > token.i), None)
     taken = taken or next((c for c in parse.children(token.i, "nmod", "appos", "dep", "conj") if c.i > token.i), None)

@@ -20,7 +20,7 @@ _PRIVY = frozenset({("familiar", "with"), ("close", "to"), ("privy", "to"), ("br
 @on("parataxis")
 def _speaker_before(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The source of the anger, | miners and farmers | say, is the tax": who stands between a comma and the verb."""
-    behind = parse.tokens[token.i + 1].text if token.i + 1 < len(parse.tokens) else ""
+    behind = parse.behind(token.i).text if token.i + 1 < len(parse.tokens) else ""
     if token.tag not in FINITE or token.lemma.lower() not in holding() or behind != ",":
         return
     if parse.children(token.i, *SUBJECTS):
@@ -87,12 +87,7 @@ def _speakers_behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
     listed = parse.tokens[first.head]
     verb = parse.tokens[listed.head]
     within = [i for i in parse.subtree(first.i) if i < joint[0].i]
-    if (
-        first.dep != "conj"
-        or len(nouns) > 1
-        or parse.children(first.i, "cc")
-        or parse.tokens[max(within) + 1] != joint[0]
-    ):
+    if first.dep != "conj" or len(nouns) > 1 or parse.children(first.i, "cc") or parse.behind(max(within)) != joint[0]:
         return
     if listed.dep not in {"obj", "obl", *SUBJECTS} or not verb.i < listed.i or not set_off(parse, first):
         return
@@ -143,7 +138,7 @@ def _main_before_teller(parse: Parse, token: Token) -> Iterator[Token]:
 def _familiar_with(parse: Parse, token: Token) -> Iterator[Token]:
     """ "An executive | familiar with the talks": who is familiar is the noun before, read as an adjective."""
     noun = parse.tokens[token.i - 1]
-    behind = parse.tokens[token.i + 1].lower if token.i + 1 < len(parse.tokens) else ""
+    behind = parse.behind(token.i).lower if token.i + 1 < len(parse.tokens) else ""
     if (token.lower, behind) not in _PRIVY or noun.head != token.i or noun.dep not in {"amod", "compound"}:
         return
     yield moved(noun, token.dep, token.head if token.head != token.i else noun.i, "NN" if noun.tag == "JJ" else None)

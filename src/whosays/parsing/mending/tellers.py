@@ -168,7 +168,7 @@ def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
     if parse.tokens[token.head].tag != "VBN" or token.i > token.head:
         return
     verb = parse.tokens[token.head]
-    behind = parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
+    behind = parse.behind(verb.i).lower if verb.i + 1 < len(parse.tokens) else ""
     if (
         verb.lemma.lower() == "call"
         and behind in {"on", "for", "upon"}

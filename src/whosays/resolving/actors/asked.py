@@ -82,7 +82,7 @@ def _is_of_place(parse: Parse, name: Name, end: int) -> bool:
 def _behind_office(parse: Parse, end: int, head: int) -> Name | None:
     """ "Prime Minister of Orland | Ana Ruiz |": the name of whoever holds the office, at the end of the words."""
     office = parse.tokens[head]
-    if office.tag not in {"NN", "NNP"} or head + 3 >= end or parse.tokens[head + 1].lower not in _OF_OFFICE:
+    if office.tag not in {"NN", "NNP"} or head + 3 >= end or parse.behind(head).lower not in _OF_OFFICE:
         return None
     if any(n.start <= head < n.end for n in parse.names):
         return None
@@ -98,7 +98,7 @@ def _behind_office(parse: Parse, end: int, head: int) -> Name | None:
 def _of_somebody(parse: Parse, mention: Mention, end: int, head: int) -> bool:
     """ "The nephew | of President Ana Ruiz", "supporters | of Ana Ruiz": others than she."""
     common = mention.form == "nominal" and parse.tokens[head].tag in {"NN", "NNS"} and head + 1 < end
-    if not common or parse.tokens[head + 1].lower != "of":
+    if not common or parse.behind(head).lower != "of":
         return False
     below = parse.children(head, "nmod")
     roots = {parse.root_of(n.start, n.end) for n in parse.names if n.label == "person" and n.start > head}
@@ -110,7 +110,7 @@ def without_leader(parse: Parse, start: int, end: int, head: int) -> str | None:
     """ "The Orlian government | of President Ana Ruiz": the government, and not who leads it; None elsewhere."""
     body = parse.tokens[head].lower in {"government", "administration", "regime", "cabinet", "junta"}
     people = any(n.label == "person" and head < n.start and n.end <= end for n in parse.names)
-    led = body and people and start < head < end - 1 and parse.tokens[head + 1].lower in {"of", "under"}
+    led = body and people and start < head < end - 1 and parse.behind(head).lower in {"of", "under"}
     return parse.text(start, head + 1) if led else None
 
 

@@ -96,7 +96,7 @@ def _right_behind(parse: Parse, asked: Asked) -> tuple[Token, ...]:
     keeper = parse.tokens[asked.head]
     if keeper.dep != "obl:agent" or keeper.lower not in _KEEPERS or keeper.i + 1 >= len(parse.tokens):
         return ()
-    case = parse.tokens[keeper.i + 1]
+    case = parse.behind(keeper.i)
     place = parse.tokens[case.head]
     hung = case.lower == "in" and case.dep == "case" and place.dep == "obl" and place.head == keeper.head
     return (place,) if hung else ()

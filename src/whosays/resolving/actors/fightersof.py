@@ -46,7 +46,7 @@ def weakly_named(parse: Parse, one: Asked, setting: Setting) -> str | None:
     """The group of "| Orli | fighters", whose name others bear, too, where the report names the land of but one."""
     if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:
         return None
-    behind = one.head + 1 < one.end and parse.tokens[one.head + 1].lower in _FROM  # "fighters | from the Orli group"
+    behind = one.head + 1 < one.end and parse.behind(one.head).lower in _FROM  # "fighters | from the Orli group"
     near = (h for h in hits_in(parse, one, setting) if one.start + h.end == one.head or behind)
     hit = next(near, None)
     if hit is None or any(c.strength == "strong" for c in hit.candidates):

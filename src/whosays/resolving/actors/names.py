@@ -250,7 +250,7 @@ def _led_by(parse: Parse, asked: Asked) -> str | None:
     leader = people[0]
     last = parse.tokens[leader.end - 1].text
     before = leader.end < asked.end and parse.tokens[leader.end].tag == "POS" and leader.end + 1 == asked.head
-    behind = noun.i + 1 < leader.start and leader.end == asked.end and parse.tokens[noun.i + 1].lower == "of"
+    behind = noun.i + 1 < leader.start and leader.end == asked.end and parse.behind(noun.i).lower == "of"
     name = parse.text(leader.start, leader.end)
     return f"{name}'s {noun.lower}" if (before or behind) and last[:1].isupper() else None
 

@@ -113,7 +113,7 @@ def names_organ(parse: Parse, one: Asked) -> str | None:
     """ "A | regime | airstrike": the word alone, as the article is the strike's; None elsewhere."""
     token = parse.tokens[one.head]
     alone = all(t.i == token.i or t.dep == "det" for t in parse.tokens[one.start : one.end])
-    behind = parse.tokens[one.head + 1] if one.head + 1 < len(parse.tokens) else token
+    behind = parse.behind(one.head) if one.head + 1 < len(parse.tokens) else token
     naming = token.dep == "compound" or (one.end == behind.i and behind.tag in {"NN", "NNS"})
     return token.lower if alone and naming and token.lower in _RULING else None
 

@@ -66,7 +66,7 @@ def members_of(parse: Parse, one: Asked) -> tuple[int, int] | None:
         return None
     for child in parse.children(one.head, "nmod"):
         inside = parse.subtree(child.i)
-        opening = parse.tokens[min(inside)].lower, parse.tokens[min(inside) + 1].lower
+        opening = parse.tokens[min(inside)].lower, parse.behind(min(inside)).lower
         if child.tag == "NN" and opening in {("of", "the"), ("from", "the")} and max(inside) == child.i < one.end:
             return min(inside) + 1, child.i + 1
     return None
@@ -77,9 +77,9 @@ def owning_noun(parse: Parse, one: Asked) -> int | None:
     opens = one.mention.form == "nominal" and parse.tokens[one.start].lower == "the" and one.head > one.start + 2
     if not opens or kind_of(parse, one.head, one.label) not in _ACTING:
         return None
-    owner = parse.tokens[one.start + 1]
+    owner = parse.behind(one.start)
     owns = owner.dep == "nmod:poss" and owner.head == one.head and owner.tag == "NN"
-    return owner.i if owns and parse.tokens[owner.i + 1].tag == "POS" else None
+    return owner.i if owns and parse.behind(owner.i).tag == "POS" else None
 
 
 def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: int | None = None) -> Named:

@@ -72,7 +72,7 @@ _BODY_WORDS = frozenset(
 
 def _are_two_bodies(parse: Parse, name: Name, middle: Sequence[int]) -> bool:
     """ "The Department of Justice | and the | National Bureau of Records": an article begins another name."""
-    if len(middle) != 1 or parse.tokens[middle[0] + 1].lower != "the":
+    if len(middle) != 1 or parse.behind(middle[0]).lower != "the":
         return False
     halves = (range(name.start, middle[0]), range(middle[0] + 2, name.end))
     return all(any(parse.tokens[i].lower in _BODY_WORDS for i in half) for half in halves)

@@ -85,7 +85,7 @@ def _start(parse: Parse, token: Token) -> int | None:
         return None
     if parse.children(token.i, "nmod", "acl", "acl:relcl", "appos", "compound", "flat", "cop"):
         return None
-    behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    behind = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
     return None if behind.is_noun and behind.head == token.i else before[0].i
 
 

@@ -85,7 +85,7 @@ def _states(parse: Parse, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
             yield PlaceMention(start=start, end=hit.end, name=name)
     for start, token in enumerate(parse.tokens):
         if token.text[:1].isupper() and "$" not in token.text and not (start in persons or token.lower == "the"):
-            pair = start + 1 < len(parse.tokens) and parse.tokens[start + 1].text.isalpha()  # "Sri Lankan"
+            pair = start + 1 < len(parse.tokens) and parse.behind(start).text.isalpha()  # "Sri Lankan"
             for end in (start + 2, start + 1) if pair else (start + 1,):
                 if demonym(parse.text(start, end), gazetteer) is not None:
                     yield PlaceMention(start=start, end=end, name=parse.text(start, end))
