@@ -202,8 +202,9 @@ def _whose_arms(telling: Telling) -> Iterator[int]:
         sent = sent or list(_having_done(parse, arms.i, _SENDING))
         first = min((c.i for c in before), default=arms.i)
         words = (t for t in parse.tokens[first : arms.i] if t.text[:1].isupper())
-        make = [t for t in words if labels.get(t.i) != "nationality" and not is_the_states(t)]
-        states = (c.i for c in before if labels.get(c.i) == "nationality" or is_the_states(c))
+        groups = parse.armed & parse.named("organisation")  # "a | Houthi | missile"
+        make = [t for t in words if labels.get(t.i) != "nationality" and not is_the_states(t) and t.i not in groups]
+        states = (c.i for c in before if labels.get(c.i) == "nationality" or is_the_states(c) or c.i in groups)
         owned = [i for i in states if parse.behind(i).text not in {"-", "‑"}]
         yield from sent or (owned if not make else ())  # of an Orlian make, perhaps: "Orlian Kest drones"
 

@@ -87,15 +87,17 @@ def _two_arms(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token
             yield _replace(child, head=second.i if child.i == joint.i else token.i)
 
 
-@at("flat")
-def _blow_to_state(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Staged a coup | d'etat | against the premier": the last of the words of the deed is its head."""
-    coup = parse.tokens[token.head]
-    if coup.lower not in {"coup", "coups"} or token.i != coup.i + 1 or token.lower not in _FRENCH:
+@at("flat", "appos", "nmod", "nmod:desc", "nmod:unmarked", "compound", "dep", "conj")
+def _last_of_french(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Staged a coup | d'etat | against the premier", "the charge | d'affaires |": the last word is the head."""
+    first = parse.tokens[token.head]
+    if token.i != first.i + 1 or token.lower.replace("’", "'") not in _FRENCH.get(first.lower.removesuffix("s"), ()):
         return
-    yield _replace(token, tag=coup.tag, dep=coup.dep, head=coup.head if coup.head != coup.i else token.i)
-    yield _replace(coup, dep="compound", head=token.i)
-    for child in parse.children(coup.i):
+    tag, lemma = first.tag if first.is_noun else "NN", token.lower.replace("’", "'").replace("é", "e")
+    above = first.head if first.head != first.i else token.i
+    yield _replace(token, tag=tag, lemma=lemma, dep=first.dep, head=above)
+    yield _replace(first, dep="compound", head=token.i)
+    for child in parse.children(first.i):
         if child.i != token.i:
             yield _replace(child, head=token.i)
 
@@ -120,6 +122,6 @@ _OF_SOMEBODY = frozenset(
     "family lawyer lawyers attorney wife husband son daughter brother sister father mother relative relatives "
     "spokesman spokeswoman aide aides adviser advisers parent parents supporter supporters widow".split()
 )
-_FRENCH = frozenset({"d'etat", "d'état", "d\u2019etat", "d\u2019état"})
+_FRENCH = {"coup": ("d'etat", "d'état"), "charge": ("d'affaires",), "chargé": ("d'affaires",)}
 
-RULES = (_agent_of_object, _participle_of_nearest, _giver_in_exchange, _two_arms, _blow_to_state, _owner_in_list)
+RULES = (_agent_of_object, _participle_of_nearest, _giver_in_exchange, _two_arms, _last_of_french, _owner_in_list)

@@ -79,19 +79,6 @@ def _adjective_of_two_words(parse: Parse, token: Token, _ontology: Ontology) -> 
         yield _replace(behind, dep="conj", head=token.head)
 
 
-@at("flat", "appos", "nmod", "nmod:desc", "nmod:unmarked", "compound", "dep", "conj")
-def _charge_d_affaires(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Summoned Orland's | charge d'affaires |": one noun, and no charge."""
-    first = parse.tokens[token.i - 1]
-    if token.lower not in {"d'affaires", "d’affaires"} or token.head != first.i or not first.lower.startswith("charg"):
-        return
-    yield _replace(token, tag="NN", lemma="d'affaires", dep=first.dep, head=first.head)
-    yield _replace(first, dep="compound", head=token.i)
-    for child in parse.children(first.i):
-        if child.i != token.i:
-            yield _replace(child, head=token.i)
-
-
 @at("acl:relcl")
 def _who_were_both(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Ana Ruiz and | Jan Holub, who were | both dismissed": told of both; "who was" of the second alone."""
@@ -190,7 +177,6 @@ RULES = (
     _anti_before_name,
     _plural_as_singular,
     _who_were_both,
-    _charge_d_affaires,
     _adjective_of_two_words,
     _fallen_before_name,
     _fallen_behind_for,

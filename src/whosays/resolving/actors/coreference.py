@@ -247,8 +247,8 @@ class Memory:
 
     def _name_fits(self, token: Token, met: Met) -> bool:
         noun = token.lemma.lower()
-        if noun in _FIRMS and met.words & _UNIONS:
-            return False  # "the union accused | the company |": it is not its own employer
+        if noun in _FIRMS and (met.words | set(normalise(met.name).split())) & _NO_FIRMS:
+            return False  # "the union accused | the company |", "the agency told | the company |": another
         if noun in _CROWNED and not met.words & _CROWNED:
             return False  # "the monarch" is no president
         if noun in _LEAGUES and any(c.code in _BRANCHES for c in met.actor.codes):
@@ -317,7 +317,7 @@ def _list_head(parse: Parse, token: Token) -> int:
 
 _ONE_STATES = frozenset({"regime", "government", "country", "state", "nation", "ministry", "kingdom", "republic"})
 _FIRMS = frozenset({"company", "firm", "bank", "employer", "airline"})
-_UNIONS = frozenset({"union", "guild", "federation"})
+_NO_FIRMS = frozenset("union guild federation agency commission bureau authority department ministry council".split())
 _PACTS = frozenset({"body:nato", "body:csto", "body:anzus"})
 _LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
 _PRESS = frozenset("herald telegraph times post gazette tribune guardian journal chronicle newspaper daily".split())
