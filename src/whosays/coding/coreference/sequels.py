@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import Found
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 
 
 def _uses(parse: Parse, deed: Found, means: Found) -> bool:
@@ -34,11 +34,25 @@ def _leaves(parse: Parse, deed: Found, effect: Found) -> bool:
         return False
     left = token.dep == "xcomp" or (token.dep == "conj" and token.tag == "VBN")  # "leaving two dead and six | injured"
     if left and verb.lemma.lower() == "leave":
+        if verb.dep == "acl:relcl":
+            return _is_told_by(parse, parse.tokens[deed.head], verb)
         after = (verb.dep == "advcl" and verb.tag == "VBG") or verb.dep == "conj"
         return after and verb.head == anchor and not parse.children(verb.i, "nsubj")
     beside = token.dep == "advcl" and any(m.lower == "with" for m in parse.children(token.i, "mark"))
     told = {i for c in parse.children(verb.i, "nsubj") for i in (c.i, *(k.i for k in parse.children(c.i, "nmod")))}
     return beside and deed.head in told
+
+
+def _is_told_by(parse: Parse, deed: Token, clause: Token) -> bool:
+    """ "A raid (on Orli) | that left two dead |": it was the deed that did, wherever its place stands."""
+    if not deed.is_noun or not any(c.lower in {"that", "which"} for c in parse.children(clause.i, "nsubj")):
+        return False
+    above = parse.tokens[clause.head]
+    while above.i != deed.i and above.dep in {"nmod", "appos", "nmod:unmarked"}:
+        if above.lemma.lower() in _OTHER_DEEDS:
+            return False  # "an attack for | airstrikes | that left two dead"
+        above = parse.tokens[above.head]
+    return above.i == deed.i
 
 
 def _that_killed(parse: Parse, deed: Found, effect: Found) -> bool:
@@ -126,17 +140,44 @@ _FOUGHT = frozenset({"battle", "gunfight", "firefight", "shootout", "clash", "fi
 def _in_which(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Carried out an attack on a post on Monday | in which two died": hung on the verb or the day."""
     token, noun = parse.tokens[effect.head], parse.tokens[deed.head]
-    if effect.trigger.effect is None or noun.is_verb or token.dep not in {"advcl:relcl", "acl:relcl", "advcl"}:
+    if effect.trigger.effect is None or token.dep not in {"advcl:relcl", "acl:relcl", "advcl"}:
         return False
     asked = [c for c in parse.children(token.i, "obl", "nmod") if c.lower == "which"]
     if not noun.i < token.i or not any(case_of(parse, c.i) in {"in", "during"} for c in asked):
         return False
+    if noun.is_verb:
+        return _is_attacking(parse, noun, token)
     above = parse.tokens[token.head]
     if above.lemma.lower() in _FOUGHT and noun.i != above.i:
         return False  # "repels an ambush and kills six in a battle | in which two died": in the battle
     verbs = {deed.carrier, noun.head} - {None}
     beside = above.is_noun and noun.i < above.i and set(verbs | {noun.i}) & {a.i for a in parse.ancestors(above.i)}
     return above.i in verbs or bool(beside)
+
+
+def _is_attacking(parse: Parse, deed: Token, effect: Token) -> bool:
+    """ "Held a man suspected of | attacking a patrol | in which two died": the clause hangs on whatever is near."""
+    held = parse.tokens[deed.head]
+    near = {deed.i, held.i, held.head, *parse.subtree(deed.i)}
+    if any(t.lemma.lower() in _OTHER_DEEDS for t in parse.tokens[deed.i + 1 : min(parse.subtree(effect.i))]):
+        return False  # "attacking a baker during | a raid | in which two died"
+    gerund = deed.tag == "VBG" and deed.dep in {"advcl", "acl", "ccomp"} and held.tag in {"VBN", "VBD"}
+    return gerund and deed.lemma.lower() in _ATTACKING and effect.head in near
+
+
+_ATTACKING = frozenset({"attack", "raid", "ambush", "storm", "bomb", "shell"})
+_OTHER_DEEDS = _FOUGHT | {
+    "raid",
+    "operation",
+    "attack",
+    "ambush",
+    "protest",
+    "riot",
+    "war",
+    "offensive",
+    "strike",
+    "airstrike",
+}
 
 
 def _toll_beside(parse: Parse, deed: Found, effect: Found) -> bool:

@@ -312,18 +312,23 @@ _ONTO = frozenset({"on", "against", "of"})
 
 def _results(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "The attack left five people | dead": what the verb that carries the deed made of its object."""
-    if deed.carrier is None:
+    noun = parse.tokens[deed.head]
+    above = parse.tokens[noun.head]
+    carrier = deed.carrier
+    if carrier is None and noun.dep == "nsubj" and above.lemma.lower() == "leave":
+        carrier = above.i  # "| riots | left six dead"
+    if carrier is None:
         return False
     left = parse.tokens[effect.head]
-    if left.tag == "VBN" and left.dep == "xcomp" and left.head == deed.carrier and effect.trigger.effect is not None:
-        return parse.tokens[deed.carrier].lemma.lower() == "leave"  # "left a guard and a cook | wounded"
+    if left.tag == "VBN" and left.dep == "xcomp" and left.head == carrier and effect.trigger.effect is not None:
+        return parse.tokens[carrier].lemma.lower() == "leave"  # "left a guard and a cook | wounded"
     if effect.trigger.pos != "adjective":
         return False
     for head in effect.slots.get("subject", ()):
         told_of = parse.tokens[head]
         if told_of.dep == "nummod" and told_of.head == effect.head:  # "left six | dead"
             told_of = parse.tokens[effect.head]
-        if told_of.head == deed.carrier and told_of.dep in {"obj", "xcomp"}:
+        if told_of.head == carrier and told_of.dep in {"obj", "xcomp"}:
             return True
     return False
 

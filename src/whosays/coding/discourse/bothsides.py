@@ -23,7 +23,9 @@ _STATES = frozenset("country nation state government neighbour neighbor capital 
 _PEOPLE = frozenset(
     "leader president minister premier man politician statesman official diplomat chancellor envoy chief woman".split()
 )
-_ANY = frozenset("side party ally army group faction foe rival delegation force adversary enemy partner body".split())
+_ANY = frozenset(
+    "side party ally army group faction foe rival delegation team force adversary enemy partner body".split()
+)
 _SIDES = frozenset({"side", "party", "country", "nation"})  # without a number: the two of whom the text has just told
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _TAKING_PART = frozenset({"actor", "recipient", "target"})
@@ -168,6 +170,9 @@ def _pair(
         if draft.head > noun.i or here - parse.sentence(draft.head) > _REACH:
             continue
         heads = [h for _, h in _heads(draft, book) if h < noun.i]
+        both = [h for h in heads if _is_both(parse, h)]
+        if noun.lemma.lower() in _SIDES and number == _TWO and len(both) == 1 < len(heads):
+            return tuple(both)  # "the mediator met | both delegations |, and the sides agreed": not with him
         meant = tuple(dict.fromkeys(m for h in heads for m in _as(parse, noun, h, labels)))
         if len(meant) == number:
             return meant
@@ -184,6 +189,12 @@ def _pair(
     if noun.lemma.lower() in _STATES and number == _TWO:
         return _two_states(parse, noun)
     return _persons(parse, here, number, labels) if noun.lemma.lower() in _PEOPLE else ()
+
+
+def _is_both(parse: Parse, head: int) -> bool:
+    """ "| Both delegations |", "the two sides"."""
+    many = parse.tokens[head].tag == "NNS" and parse.tokens[head].lemma.lower() in _ANY
+    return many and any(_NUMBERS.get(c.lower) == _TWO for c in parse.children(head) if c.i < head)
 
 
 def _as_many(parse: Parse, first: Token, number: int) -> bool:

@@ -54,10 +54,13 @@ def _feared(parse: Parse, holder: Token, above: Token, _wording: Wording) -> Eve
     """ "Fear that teachers | will be arrested", "are sceptical that he will come": nobody has planned it."""
     if holder.dep not in {"ccomp", "acl", "advcl", "xcomp"} or above.lemma.lower() not in _FEARS:
         return None
-    ahead = any(c.lower in {"will", "'ll", "’ll"} for c in parse.children(holder.i, "aux"))
+    ahead = any(c.lower in _AHEAD for c in parse.children(holder.i, "aux"))
     about = holder.tag == "VBG" and any(m.lower in {"about", "of"} for m in parse.children(holder.i, "mark"))
     own = about and above.lemma.lower() in _OWN_FEARS and not parse.children(holder.i, "nsubj")
     return "hypothetical" if (ahead or own) and above.i < holder.i else None  # "worried about | handing him over |"
+
+
+_AHEAD = frozenset({"will", "'ll", "’ll", "would", "could", "might", "may"})
 
 
 def _hoped(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:

@@ -163,10 +163,46 @@ def _where_it_fell(telling: Telling) -> Iterator[int]:
             yield hit.i
 
 
+_PEACE = frozenset("ceasefire cease-fire truce armistice peace war fighting hostility conflict".split())
+_MAKING_PEACE = frozenset("agree sign reach accept conclude strike end".split())
+_SPANS = frozenset({"hour", "day", "week", "month", "year", "decade", "night"})
+
+
+def _who_make_peace(telling: Telling) -> Iterator[int]:
+    """ "| The army and the rebels | agreed to a truce after a week of clashes that killed 80": they had fought."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    if noun.is_verb:  # "to end a war | that has killed 80"
+        noun = parse.tokens[noun.head] if noun.dep == "acl:relcl" else noun
+    if noun.lemma.lower() not in _FOUGHT or has_part(parts, "actor"):
+        return
+    if noun.dep in {"nmod", "acl"} and parse.tokens[noun.head].lemma.lower() in _SPANS:
+        noun = parse.tokens[noun.head]
+    verb = parse.tokens[noun.head]
+    after = noun.dep in {"obl", "nmod"} and case_of(parse, noun.i) == "after"
+    if after and verb.is_noun and verb.lemma.lower() in _PEACE:
+        verb = parse.tokens[verb.head]
+    ended = noun.dep == "obj" and verb.lemma.lower() == "end"
+    if ended and verb.dep in {"xcomp", "advcl", "acl"} and not verb.is_noun:
+        verb = parse.tokens[verb.head]
+    below = {t.lemma.lower() for i in parse.subtree(verb.i) if (t := parse.tokens[i]).is_noun}
+    if not (after or ended) or verb.lemma.lower() not in _MAKING_PEACE or not below & _PEACE:
+        return
+    subjects = parse.children(verb.i, "nsubj")
+    pacts = [verb, *(c for c in parse.children(verb.i, "obj", "obl") if c.lemma.lower() in _PEACE)]
+    partners = [c for p in pacts for c in parse.children(p.i, "obl", "nmod") if case_of(parse, c.i) == "with"]
+    if len(subjects) == 1 and (partners or parse.children(subjects[0].i, "conj")):
+        yield subjects[0].i
+        yield from (c.i for c in partners)
+
+
+_FOUGHT = frozenset({"fighting", "clash", "war", "battle", "conflict", "hostility"})
+
 _OF_VERBS: tuple[Rule, ...] = (
     (_taken_from, "object", "recipient"),
     (_where_it_fell, "on", "target"),
     (_who_spearheads_it, "by", "actor"),
+    (_who_make_peace, "by", "actor"),
 )
 _OF_ENCLOSING: tuple[Rule, ...] = ((_who_is_under_it, "object", "target"),)
 _RULES: tuple[Rule, ...] = (
@@ -177,4 +213,5 @@ _RULES: tuple[Rule, ...] = (
     (_who_spearheads_it, "by", "actor"),
     (_by_whom_the_second, "by", "actor"),
     (_who_is_under_it, "object", "recipient"),
+    (_who_make_peace, "by", "actor"),
 )

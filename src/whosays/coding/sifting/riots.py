@@ -20,13 +20,12 @@ def without_dead(members: Sequence[Coded]) -> tuple[Sequence[Coded], ...]:
     if not any(m.found.trigger.event == "PROTEST" for m in members):
         return (members,)
     harm = [m for m in members if m.found.trigger.effect in _HARM and m.found.trigger.event in {EFFECT, "ASSAULT"}]
-    told = [m for m in harm if any(p.part == "recipient" for p in m.parts)]
-    if not told:
+    if not any(p.part == "recipient" for m in harm for p in m.parts):
         return (members,)
-    rest = [m for m in members if m not in told]
+    rest = [m for m in members if m not in harm]
     if any(m.found.trigger.event == "ASSAULT" for m in rest):  # "hurt in a ramming attack | during a march"
         return (members,)
-    return rest, [_as_violence(m) for m in told]
+    return rest, [_as_violence(m) for m in harm]
 
 
 def _as_violence(member: Coded) -> Coded:

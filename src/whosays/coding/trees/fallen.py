@@ -55,6 +55,19 @@ def _dead_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="xcomp", head=verb.i)
 
 
+@at("acl")
+def _wounded_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A raid that left two officers | wounded |": what became of them, as if it were "dead"."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    left = noun.dep == "obj" and verb.lemma.lower() == "leave" and noun.i < token.i
+    if left and token.tag == "VBN" and token.lemma.lower() in _HURT and not parse.children(token.i, "obl:agent"):
+        yield msgspec.structs.replace(token, dep="xcomp", head=verb.i)
+
+
+_HURT = frozenset({"wound", "injure", "hurt", "maim"})
+
+
 @at("conj")
 def _verb_after_number(parse: Parse, token: Token) -> Iterator[Token]:
     """ "killed three and | wounded | 14": a second verb taken for a word beside the first number."""
@@ -119,6 +132,7 @@ RULES = (
     _dead_before_number,
     _whom_to_death,
     _dead_after_noun,
+    _wounded_after_noun,
     _verb_after_number,
     _harm_behind_and,
     _number_as_oblique,

@@ -19,6 +19,10 @@ _FALLEN = frozenset("ousted jailed deposed exiled disgraced detained imprisoned 
 _TAKING = frozenset("sentence convict arrest detain jail free release pardon try extradite expel charge indict".split())
 _BEFORE_WHOM = frozenset({"for", "against", "to", "with", "of", "by"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_MEN = frozenset(
+    "fighter force troop soldier militant gunman militiaman rebel insurgent guerrilla mercenary jihadist "
+    "supporter official police officer".split()
+)
 _OWN = ("obj", "iobj", "ccomp", "xcomp")
 
 
@@ -54,6 +58,19 @@ def _fallen_behind_for(parse: Parse, token: Token, _ontology: Ontology) -> Itera
     for child in parse.children(token.i):
         if child.i > whom[0].i:
             yield _replace(child, head=token.head)
+
+
+@at("conj")
+def _name_before_its_men(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Blamed the army and | Hezbollah | fighters for": one party, which the tree cuts in two."""
+    men = parse.behind(token.i)
+    if men.i == token.i or not token.tag.startswith("NNP") or men.tag != "NNS" or men.dep != "conj":
+        return
+    if men.head != token.head or parse.children(men.i, "cc", "det", "nummod") or men.lemma.lower() not in _MEN:
+        return
+    yield _replace(token, dep="compound", head=men.i)
+    for child in parse.children(token.i):
+        yield _replace(child, head=men.i if child.dep in {"cc", "punct"} else child.head)
 
 
 @at("nmod:poss")
@@ -181,4 +198,5 @@ RULES = (
     _fallen_before_name,
     _fallen_behind_for,
     _her_before_span,
+    _name_before_its_men,
 )

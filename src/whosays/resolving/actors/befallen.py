@@ -87,7 +87,10 @@ _CHARGING = frozenset("arraign charge indict try arrest detain jail sentence con
 
 def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     """ "| His | lawyer said | he | was freed", "Ruiz's brother says he was beaten": of whom his people tell."""
-    tellers = parse.children(clause.head, "nsubj")
+    above = parse.tokens[clause.head]
+    tellers = parse.children(above.i, "nsubj")
+    if above.lemma.lower() in _FEARING and len(tellers) == 1 and tellers[0].lower == pronoun.lower:
+        tellers = parse.children(above.head, "nsubj")  # "| his | lawyer said he feared | he | would be tortured"
     if pronoun.lower == "they" and len(tellers) == 1 and tellers[0].lemma.lower() in _REPORTING:
         return _harmed_before(parse, clause, pronoun)
     if len(tellers) == 1 and clause.lemma.lower() in _SUFFERED and _speaks_for_state(parse, tellers[0]):
@@ -143,6 +146,7 @@ def _harmed_before(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     return harmed[0].i if len(harmed) == 1 and harmed[0].tag in {"NNS", "CD"} else None
 
 
+_FEARING = frozenset({"fear", "worry", "dread"})
 _OF_HIS = frozenset(
     "lawyer attorney spokesman spokeswoman spokesperson brother sister wife husband son daughter father mother family "
     "party office team".split()
