@@ -103,7 +103,15 @@ def _the_latest_of_them(parse: Parse, many: Found, last: Found) -> bool:
     return latest and bool(parse.children(clause.i, "nsubj", "nsubj:pass"))
 
 
+def _during_another(parse: Parse, harm: Found, fight: Found) -> bool:
+    """ "Were convicted of | killing six cooks | during an ambush by the Front": each has a doer of its own."""
+    told = fight.head in harm.slots.get("during", ()) and bool(fight.slots.get("by"))
+    doers = {h for s in ("subject", "by") for h in harm.slots.get(s, ())}
+    held = parse.tokens[harm.head].tag == "VBG"  # of a killing that is the only deed of its clause
+    return told and held and bool(doers) and not doers & set(fight.slots["by"])
+
+
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
-    _the_latest_of_them,
+    _the_latest_of_them, _during_another,
 )  # fmt: skip

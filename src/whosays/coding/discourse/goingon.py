@@ -50,8 +50,15 @@ def with_doers(
         if not doers and _is_outcome(parse, draft.event, draft.head):
             doers = _doers(parse, draft, drafts, knowledge[0], book)
         doers = doers or again(parse, draft, drafts, book) or of_the_victims(parse, draft, drafts, book)
+        if doers and _are_captives(parse, draft, book):
+            doers = ()  # "Guards stormed the plant. Nine | hostages | died": at whose hands, is not told
         found.append(_with(parse, draft, doers, knowledge, book) if doers else draft)
     return tuple(found)
+
+
+def _are_captives(parse: Parse, draft: EventDraft, book: Book) -> bool:
+    harmed = [book.head(r.mention) for r in draft.event.roles if r.part == "recipient" and r.mention is not None]
+    return any(parse.tokens[h].lemma.lower() in {"hostage", "captive"} for h in harmed)
 
 
 def _is_harm(event: Event) -> bool:

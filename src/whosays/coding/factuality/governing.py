@@ -92,8 +92,9 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return True  # "to try the general | for genocide": what he is held to have done
     if lemma == "order" and governor.tag in {"VBD", "VBG", "VBN"} and current.lemma.lower() in _SLAUGHTER:
         return _is_the(parse, current)  # "convicted of ordering | the massacre of nine monks"
-    if lemma == "call" and current.dep == "xcomp" and current.is_noun and parse.children(governor.i, "obj"):
-        return True  # "called it | an attack on the press": what it was
+    if lemma == "call" and current.is_noun and current.dep in {"xcomp", "obj"}:
+        named = [c for c in parse.children(governor.i, "xcomp") if not c.is_verb]
+        return bool(named and parse.children(governor.i, "obj"))  # "called it | an attack", "the killing | a massacre"
     if governor.lower == "wanted" and governor.tag in {"VBN", "JJ"} and case_of(parse, current.i) == "for":
         return True  # "is wanted for | the murder of a judge"
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":

@@ -230,7 +230,11 @@ def _is_what_arms_do(parse: Parse, found: Found, parts: Sequence[Part], labels: 
     """ "As if other arms | used to kill people | were fine": anybody's, on anybody."""
     token = parse.tokens[found.head]
     using = parse.tokens[token.head]
-    if token.tag != "VB" or token.dep not in {"xcomp", "advcl"} or using.lemma.lower() != "use" or using.tag != "VBN":
+    if token.tag != "VB" or token.dep not in {"xcomp", "advcl"} or using.tag != "VBN":
+        return False
+    if using.lemma.lower() in {"design", "build", "make"}:  # "the guns had been | designed to kill |"
+        return not any(p.part == "recipient" for p in parts)
+    if using.lemma.lower() != "use":
         return False
     arms = parse.tokens[using.i - 1]
     of_arms = arms.tag == "NNS" and using.dep in {"acl", "advcl"} and not parse.children(using.i, "aux", "aux:pass")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.downed import is_downed, without_downed
 from whosays.coding.statements.drafts import Draft
+from whosays.coding.statements.longpast import without_long_past
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import case_of
 from whosays.ontology import owning
@@ -110,6 +111,7 @@ def _is_us(token: Token) -> bool:
 def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
     here = parse.sentence(cue)
     near = [o for o in events if (o.head > cue if forward else o.head < cue) and o.event.type == "ASSAULT"]
+    near = without_long_past(parse, near)
     for occurrence in near if forward else reversed(near):
         if abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             return None
@@ -177,6 +179,7 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
         if not modes or event.mode is None or event.mode in modes:
             fitting.append(occurrence)
     fitting = fitting if lemma in _HARMS | {"shooting"} else without_downed(parse, fitting)
+    fitting = without_long_past(parse, fitting)
     likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
 

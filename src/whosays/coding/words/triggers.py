@@ -228,6 +228,8 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
     around += [real_head(parse, h) for h in around]  # "few | of the conditions have been met"
     # "a | wave | of missiles" is none of the sea
     around = [h for h in around if parse.tokens[h].lemma.lower() != "wave" or not parse.children(h, "nmod")]
+    # "killed fifty Tamil | Tigers |": a body by its name, and no beasts
+    around = [h for h in around if parse.tokens[h].tag != "NNPS" or labels.get(h) != "organisation"]
     return not any(matches(trigger.unless, phrase, labels.get(h)) for h in around for phrase in _phrases(parse, h))
 
 

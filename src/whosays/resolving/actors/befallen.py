@@ -105,10 +105,14 @@ def _spoken_of(parse: Parse, clause: Token, pronoun: Token) -> int | None:
 
 def _speaks_for_state(parse: Parse, teller: Token) -> bool:
     """ "A | police | spokesman": no one of them is whom they are said to hold."""
+    desc = parse.children(teller.i, "nmod:desc", "appos", "compound")
+    if any(t.lemma.lower() in _OFFICES for t in (teller, *desc)):
+        return True  # "| President Ana Ruiz | said he would be tried"
     speaks = teller.lemma.lower() in {"spokesman", "spokeswoman", "spokesperson", "official"}
     return speaks and any(c.lower in _STATES for c in parse.children(teller.i, "compound", "amod"))
 
 
+_OFFICES = frozenset("president minister premier prosecutor governor mayor judge secretary commissioner".split())
 _STATES = frozenset({"police", "army", "military", "government", "ministry", "security", "prison", "court"})
 
 
