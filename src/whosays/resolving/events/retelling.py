@@ -46,11 +46,20 @@ _KINDS = (
 _FEW = 2  # "killed two" may be any two, unless the figure is plain
 
 
+def _is_recalled(parse: Parse, telling: Telling) -> bool:
+    """ "Revenge for | air strikes on Kest earlier this month |": what the report is not about."""
+    noun = parse.tokens[telling.head]
+    deep = noun.is_noun and noun.dep == "nmod" and parse.tokens[noun.head].is_noun
+    return deep and any(parse.tokens[i].lower in {"earlier", "previous", "last"} for i in parse.subtree(noun.i))
+
+
 def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why a telling goes on with the deed of a sentence or two before; None where it may be another."""
     one, two = earlier.event, later.event
     counts = one.type in _CLASSES and _only_counts(parse, earlier, later)
     if one.type not in _CLASSES | _DECIDED or not _may_go_on(parse, earlier, later, counts):
+        return None
+    if _is_recalled(parse, earlier):
         return None
     doers = ((earlier.doers, earlier.acting), (later.doers, later.acting))
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
