@@ -51,6 +51,14 @@ def _is_fit_for_trial(parse: Parse, found: Found, _parts: Sequence[Part]) -> boo
     return trial and verb.tag == "VB" and able.i < verb.i and able.lower in _ABLE
 
 
+def _is_led_by_judge(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The judge | who led the trial |": who he is, and not that anybody is tried."""
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    leading = noun.dep in {"obj", "obl"} and verb.lemma.lower() in {"lead", "preside", "oversee", "hear", "handle"}
+    return leading and noun.lemma.lower() == "trial" and verb.dep in {"acl:relcl", "acl"}
+
+
 def _is_smelt(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Went in | to investigate | the smell": nobody is suspected of anything."""
     verb = parse.tokens[found.head]
@@ -128,6 +136,7 @@ def _is_to_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_fit_for_trial,
+    _is_led_by_judge,
     _is_taken_already,
     _is_smelt,
     _is_paper_in_case,

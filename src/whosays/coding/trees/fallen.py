@@ -112,6 +112,25 @@ def _harm_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(first, dep="obj", head=verb.i)
 
 
+@at("amod")
+def _verb_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Closed two airports and | scrambled | jets": the second thing done, and no word of the jets."""
+    joint = parse.tokens[token.i - 1] if token.i else token
+    noun = parse.tokens[token.head]
+    first = parse.tokens[noun.head]
+    if joint.lower != "and" or token.tag != "VBN" or token.lemma.lower() not in _DONE or noun.dep != "conj":
+        return
+    verb = parse.tokens[first.head]
+    if first.dep != "obj" or verb.tag not in {"VBD", "VBZ", "VBP"} or parse.children(noun.i, "det", "nmod:poss"):
+        return
+    yield msgspec.structs.replace(token, dep="conj", head=verb.i, tag="VBD")
+    yield msgspec.structs.replace(noun, dep="obj", head=token.i)
+    yield msgspec.structs.replace(joint, dep="cc", head=token.i)
+
+
+_DONE = frozenset("scramble deploy summon recall expel impose arrest torch loot raid storm evacuate".split())
+
+
 def _number_behind(parse: Parse, token: Token, first: Token) -> Iterator[Token]:
     """ "Killed six people and wounded | dozens |, police said": right behind the verb, and no more of the killed."""
     following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
@@ -135,5 +154,6 @@ RULES = (
     _wounded_after_noun,
     _verb_after_number,
     _harm_behind_and,
+    _verb_behind_and,
     _number_as_oblique,
 )

@@ -146,10 +146,27 @@ def _is_place(parse: Parse, token: Token) -> bool:
     return any(n.label == "place" and n.start <= token.i < n.end for n in parse.names)
 
 
+@at("nsubj")
+def _before_who_says_it(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "| Fighters | overran a town on May 3 and killed a cook, the agency said": they overran it, and said nothing."""
+    saying = parse.tokens[token.head]
+    subjects = parse.children(saying.i, "nsubj")
+    told = [c for c in parse.children(saying.i, "ccomp") if token.i < c.i < saying.i and c.is_verb]
+    if len(subjects) != _TWO or subjects[0].i != token.i or len(told) != 1 or subjects[1].i < told[0].i:
+        return
+    finite = told[0].tag in {"VBD", "VBZ", "VBP"} or bool(parse.children(told[0].i, "aux"))
+    if finite and not parse.children(told[0].i, "nsubj", "nsubj:pass", "aux:pass", "mark"):
+        yield msgspec.structs.replace(token, head=told[0].i)
+
+
+_TWO = 2
+
+
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _done_in_headline,
     _killed_beside_name,
     _sentenced_too,
     _end_of_address,
     _dateline,
+    _before_who_says_it,
 )

@@ -26,7 +26,7 @@ def with_known_names(parse: Parse, gazetteer: Gazetteer) -> Parse:
     hits = gazetteer.scan([t.text for t in parse.tokens], published[:10] if published else None)
     known = [name for hit in hits if (name := _as_name(parse, hit, gazetteer)) is not None]
     strong = [hit for hit in hits if any(c.strength == "strong" for c in hit.candidates)]
-    known += _towns(parse, gazetteer, {i for hit in strong for i in range(hit.start, hit.end)})
+    known += _towns(parse, gazetteer, {i for hit in strong for i in range(hit.start, hit.end)}, hits)
     names = tuple(_joined(tuple(_halved(parse, strong, gazetteer)), known))
     adjectives = tuple(_nationalities(parse, names, gazetteer))
     renamed = {n.start for n in adjectives}
@@ -128,7 +128,7 @@ def _nationalities(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer) ->
 _LONGEST = 3  # words
 
 
-def _towns(parse: Parse, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name]:
+def _towns(parse: Parse, gazetteer: Gazetteer, taken: set[int], hits: Sequence[Hit]) -> Iterator[Name]:
     """Large towns that were marked as persons or bodies or not at all, where only a town would stand."""
     surnames = surnames_of(parse)
     marked = {i: n for n in parse.names for i in range(n.start, n.end)}
@@ -138,14 +138,30 @@ def _towns(parse: Parse, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name
         if len(labels) < len(over) or not taken.isdisjoint(range(start, end)):
             continue
         text = parse.text(start, end)
-        if text.lower() in surnames or not _is_a_towns(parse, parse.tokens[parse.root_of(start, end)], labels):
+        head = parse.tokens[parse.root_of(start, end)]
+        sure = _is_a_towns(parse, head, labels)
+        if text.lower() in surnames or not (sure or _is_taken(parse, head)):
             continue
         if _is_somebody(parse, start) or gazetteer.actors_named(text) or place_words().is_doubtful(text):
             continue
-        first = gazetteer.places_named(text)[:2]
+        first = [e for e in gazetteer.places_named(text)[:2] if e.population >= LARGE_TOWN]
         where = {country for entry in first for country in entry.countries}
-        if any(entry.population >= LARGE_TOWN for entry in first) and _NAMESAKES.isdisjoint(where):
+        if first and _NAMESAKES.isdisjoint(where) and (sure or where & _lands_told(parse, gazetteer, hits)):
             yield Name(start, end, "place", "city")
+
+
+def _is_taken(parse: Parse, head: Token) -> bool:
+    """ "The rebels, who | captured Goma |": people are captured, too, so that its land has to be told of."""
+    verb = parse.tokens[head.head]
+    return head.dep in {"obj", "nsubj:pass"} and verb.lemma.lower() in {"capture", "seize", "occupy", "enter", "take"}
+
+
+def _lands_told(parse: Parse, gazetteer: Gazetteer, hits: Sequence[Hit]) -> set[str]:
+    """The states that a report names, by name or adjective, and those that the bodies it names are of."""
+    entries = (gazetteer.entry(c.actor_id) for hit in hits for c in hit.candidates)
+    lands = {state for e in entries if e is not None for state in (*e.states, *(() if e.kind != "state" else (e.id,)))}
+    adjectives = (gazetteer.state_of_adjective(parse.text(n.start, n.end)) for n in parse.names)
+    return lands | {state for state in adjectives if state is not None}
 
 
 def _is_a_towns(parse: Parse, head: Token, labels: Collection[str]) -> bool:
@@ -175,10 +191,19 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
     for token in (*parse.tokens, None):
         if token is not None and token.tag == "NNP" and token.text[:1].isupper() and not token.text.isupper():
             continue
+        if token is not None and _is_article(parse, token):
+            continue
         end = token.i if token is not None else len(parse.tokens)
         if 0 < end - start <= _LONGEST:
             yield start, end
         start = end + 1
+
+
+def _is_article(parse: Parse, token: Token) -> bool:
+    """ "| al | - Fashir", "El | - | Fasher": the Arabic article and its hyphen, before a name."""
+    article = token if token.tag != "HYPH" else parse.tokens[max(token.i - 1, 0)]
+    behind = parse.behind(parse.behind(article.i).i)
+    return article.lower in {"al", "el"} and parse.behind(article.i).tag == "HYPH" and behind.tag == "NNP"
 
 
 def _is_somebody(parse: Parse, start: int) -> bool:
