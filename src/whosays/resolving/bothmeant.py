@@ -73,11 +73,19 @@ class _Told:
                     whom[who] = whom.get(who) or said
             if len(whom) >= _TWO:
                 break
+            if whom and not people and any(self._is_unknown_body(m) for _, m in inside):
+                return ()  # "the island's parliament ratified a pact with Orland, and | the two countries |"
         if people and not whom and self._are_of_states(noun, here - 1):
             told = [m for h, m in self._told if self._parse.sentence(h) == here - 1]
             whom = dict(pair for mention in reversed(told) for pair in self._states(mention))
         found = [m for m in reversed(whom.values()) if m is not None]
         return tuple(found) if len(found) == len(whom) == _TWO else ()
+
+    def _is_unknown_body(self, mention: Mention) -> bool:
+        """Whether a body is told of whose state nobody knows."""
+        who = self._meant(mention)
+        body = who is not None and who.kind in {"organisation", "government"}
+        return body and not self._states(mention)
 
     def _are_of_states(self, noun: Token, sentence: int) -> bool:
         """ "The ministers of Orland and Veldia met. | The two ministers |": told there by their states alone."""

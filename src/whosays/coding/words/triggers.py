@@ -157,7 +157,10 @@ def _words(parse: Parse, token: Token, trigger: Trigger) -> tuple[int, ...] | No
         downed = trigger.words[0] == "shoot" and any(c.lower == "down" for c in parse.children(token.i, "compound:prt"))
         return None if downed else (token.i,)  # "an F-16 was shot | down": nobody was wounded
     if trigger.pos == "verb":
-        return verb_words(parse, token, trigger.words[1:])
+        words = verb_words(parse, token, trigger.words[1:])
+        beside = {c.i for c in parse.children(token.i, "conj") if c.tag in {"VBD", "VBZ", "VBP"}}
+        # "they met and | demanded | peace" meets no demand; "shot and | killed |" is one deed in two verbs
+        return None if words is None or (beside & set(words) and token.lemma.lower() == "meet") else words
     found = [token.i]
     at = token.i - 1
     for word in reversed(trigger.words[:-1]):
