@@ -125,6 +125,16 @@ def _appears_well(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return "court" in found.trigger.words and bool(parse.children(found.head, "xcomp"))
 
 
+_OLD = frozenset({"unexploded", "wartime", "rusty", "rusted", "old", "antique", "1940s", "vintage", "historic"})
+
+
+def _is_relic(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Found | a bomb from World War Two |", "| an unexploded shell |": left from a war, and taken from nobody."""
+    things = [*_objects(parse, found), *(parse.tokens[h] for h in found.slots.get("from", ()))]
+    words = [parse.tokens[i].lower for thing in things for i in parse.subtree(thing.i)]
+    return not _OLD.isdisjoint(words) or ("war" in words and not {"world", "second", "first"}.isdisjoint(words))
+
+
 _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = {
     ("AGREE", "strike"): _strikes_car,
     ("ASSAULT", "detonate"): _is_cord,
@@ -137,4 +147,7 @@ _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = 
     ("RETREAT", "release"): _leaves_ward,
     ("AID", "land"): _falls_down,
     ("ACCUSE", "appear"): _appears_well,
+    ("COERCE", "find"): _is_relic,
+    ("COERCE", "discover"): _is_relic,
+    ("COERCE", "locate"): _is_relic,
 }
