@@ -125,6 +125,13 @@ def _appears_well(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return "court" in found.trigger.words and bool(parse.children(found.head, "xcomp"))
 
 
+def _is_flown_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was arrested and | flown | to Orland": taken there, and no visitor."""
+    verb = parse.tokens[found.head]
+    first = parse.tokens[verb.head] if verb.dep == "conj" else verb
+    return verb.tag == "VBN" and bool(parse.children(verb.i, "aux:pass") or parse.children(first.i, "aux:pass"))
+
+
 _OLD = frozenset({"unexploded", "wartime", "rusty", "rusted", "old", "antique", "1940s", "vintage", "historic"})
 
 
@@ -147,6 +154,8 @@ _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = 
     ("RETREAT", "release"): _leaves_ward,
     ("AID", "land"): _falls_down,
     ("ACCUSE", "appear"): _appears_well,
+    ("CONSULT", "fly"): _is_flown_out,
+    ("CONSULT", "drive"): _is_flown_out,
     ("COERCE", "find"): _is_relic,
     ("COERCE", "discover"): _is_relic,
     ("COERCE", "locate"): _is_relic,
