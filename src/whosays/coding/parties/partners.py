@@ -225,6 +225,8 @@ def hosted(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[i
     """Places that stand for those who are there set right: regions, missions, "each other's capitals"."""
     _without_regions(parse, parts, found, labels)
     _to_owner_of_mission(parse, parts, found, labels)
+    if found.trigger.event == "ASSAULT":
+        return  # "kill | each other's fighters |": those of the two
     for head in [h for h in parts if any(_is_each_other(parse, c.i) for c in parse.children(h, "nmod:poss"))]:
         del parts[head]
 
