@@ -125,6 +125,17 @@ def _appears_well(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return "court" in found.trigger.words and bool(parse.children(found.head, "xcomp"))
 
 
+def _is_sent_home(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Two soldiers were | expelled | from Orland for spying": put out by its officials, and not in battle."""
+    states = {n.end - 1 for n in parse.names if n.kind == "state"}
+    told = set(found.slots.get("from", ())) & states
+    rebels = any(parse.tokens[h].lemma.lower() in _REBELS for h in found.slots.get("object", ()))
+    return bool(told) and not found.slots.get("subject") and not rebels and parse.tokens[found.head].tag == "VBN"
+
+
+_REBELS = frozenset("rebel militant insurgent fighter guerrilla army force group militia jihadist".split())
+
+
 def _is_flown_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Was arrested and | flown | to Orland": taken there, and no visitor."""
     verb = parse.tokens[found.head]
@@ -154,6 +165,7 @@ _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = 
     ("RETREAT", "release"): _leaves_ward,
     ("AID", "land"): _falls_down,
     ("ACCUSE", "appear"): _appears_well,
+    ("ASSAULT", "expel"): _is_sent_home,
     ("CONSULT", "fly"): _is_flown_out,
     ("CONSULT", "drive"): _is_flown_out,
     ("COERCE", "find"): _is_relic,

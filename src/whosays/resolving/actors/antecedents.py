@@ -18,6 +18,7 @@ from whosays.resolving.actors.clausesof import (
     is_many,
     is_one_person,
     is_portion,
+    is_trade_of,
     joined_to_name,
     named_ahead,
     same_clause,
@@ -420,6 +421,8 @@ class Antecedents:
     def _unknown(self, token: Token, other: Token, *, after: bool) -> bool:
         """Whether a word is somebody like the one that is meant, and nobody knows who."""
         if other.i in self._at or other.dep in MODIFYING | {"appos", "flat"} or in_passing(self._parse, other.i, token):
+            return False
+        if is_trade_of(self._parse, other):
             return False
         if other.tag.startswith("PRP"):
             return alike(token.lower, other.lower)  # whoever that is, may be meant again
