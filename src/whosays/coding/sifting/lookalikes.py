@@ -136,6 +136,12 @@ def _is_sent_home(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
 _REBELS = frozenset("rebel militant insurgent fighter guerrilla army force group militia jihadist".split())
 
 
+def _is_told_call(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| The call | with Ruiz came later": a call that was told in other words."""
+    alone = found.trigger.words == ("call",) and parse.tokens[found.head].is_noun
+    return alone and any(c.lower in {"the", "that", "this"} for c in parse.children(found.head, "det"))
+
+
 def _is_flown_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Was arrested and | flown | to Orland": taken there, and no visitor."""
     verb = parse.tokens[found.head]
@@ -166,6 +172,7 @@ _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = 
     ("AID", "land"): _falls_down,
     ("ACCUSE", "appear"): _appears_well,
     ("ASSAULT", "expel"): _is_sent_home,
+    ("CONSULT", "call"): _is_told_call,
     ("CONSULT", "fly"): _is_flown_out,
     ("CONSULT", "drive"): _is_flown_out,
     ("COERCE", "find"): _is_relic,
