@@ -17,6 +17,7 @@ from whosays.resolving.events.onceonly import side_of, sides_of
 _REACH = 3  # sentences back
 _TWO = 2
 _STATES = frozenset("country nation state government neighbour neighbor rival adversary foe ally power capital".split())
+_FACING = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})  # two, where no number is told
 _PEOPLE = frozenset("leader president minister premier man politician statesman official diplomat chancellor".split())
 _MORE = ("nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos")
 
@@ -46,7 +47,8 @@ def _pair_word(parse: Parse, mention: Mention, links: Mapping[str, Link]) -> Tok
     if token.tag != "NNS" or token.lemma.lower() not in _STATES | _PEOPLE or parse.children(token.i, *_MORE):
         return None
     words = {c.lower for c in parse.children(token.i) if c.i < token.i}
-    return token if {"the", "two"} <= words or "both" in words else None
+    bare = words == {"the"} and token.lemma.lower() in _FACING  # "| The neighbours | signed a pact"
+    return token if {"the", "two"} <= words or "both" in words or bare else None
 
 
 class _Told:

@@ -39,15 +39,22 @@ def party(record: CodedReport, mention: str | None, basis: RoleBasis = "fact") -
 
 
 def each_party(record: CodedReport, mention: str | None) -> tuple[Party, ...]:
-    """Who a mention stands for, one by one where it joins several: "Brazil and Chile" are two."""
+    """Who a mention stands for, one by one where it joins several: "Brazil and Chile" are two.
+
+    "US Secretary of State Ana Ruiz" and "her predecessor Jan Holub" are one, whoever else is named in the words.
+    """
     whole = record.mention(mention)
     if whole is None:
         return ()
     inside = [m for m in record.mentions if m.kind == "actor" and m.id != whole.id and whole.span.covers(m.span)]
     ends = {m.span.start for m in inside}, {m.span.end for m in inside}
-    if len(inside) > 1 and whole.span.start in ends[0] and whole.span.end in ends[1]:
-        return tuple(who for m in inside if (who := party(record, m.id)))
     who = party(record, mention)
+    if who and who.entity and " and " not in whole.name:
+        known = {one.entity for m in inside if (one := party(record, m.id))}
+        if who.entity in known:
+            return (who,)
+    if len(inside) > 1 and whole.span.start in ends[0] and whole.span.end in ends[1]:
+        return tuple(one for m in inside if (one := party(record, m.id)))
     return (who,) if who else ()
 
 

@@ -12,6 +12,7 @@ from whosays.records import Act, CodedReport, Event, Interval, Statement
 from whosays.views.parties import Party, actors, each_party, party
 
 _DONE = ("made", "repeated", "habitual")
+_BIDDING: tuple[Act, ...] = ("demand", "call")
 _AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
 
 
@@ -70,6 +71,9 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
     addressees = each_party(record, statement.addressee)
     if addressees:
         return addressees
+    if statement.act in _BIDDING and content is not None and content.status == "demanded":
+        doers = tuple(r for r in content.roles if r.part != "participant")  # "demanded that | the premier | resign"
+        return _others(record, statement, actors(record, msgspec.structs.replace(content, roles=doers)))
     held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
     if statement.act in _AGAINST_THE_DOER:
         found = tuple(who for who in held if who and who.mention != statement.speaker)

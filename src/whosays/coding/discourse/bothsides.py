@@ -28,6 +28,7 @@ _ANY = frozenset(
 )
 _SIDES = frozenset({"side", "party", "country", "nation"})  # without a number: the two of whom the text has just told
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_OF_CAPTIVES = frozenset({"release", "arrest", "deport", "convict"})
 _TAKING_PART = frozenset({"actor", "recipient", "target"})
 
 Labels = dict[int, NameLabel]
@@ -49,6 +50,7 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[E
                 found[at] = _without(found[at], role)  # "India and China opened flights between | the two countries"
                 continue
             noun = parse.tokens[book.head(role.mention or "")]
+            noun = _led(parse, noun) or noun
             pair = _pair(parse, noun, number, (found[:at], book), labels)
             pair = _two_people(parse, noun, pair, labels) or pair
             if pair:
@@ -147,6 +149,9 @@ def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | No
         the = any(c.lower == "the" for c in parse.children(token.i, "det"))  # "the two met", but "wounded two"
         plain = token.lower == "both" or (the and draft.event.type in _TOGETHER)
         return _NUMBERS[token.lower] if plain else None
+    led = _led(parse, token)
+    if led is not None:
+        return next(_NUMBERS[c.lower] for c in parse.children(led.i) if c.lower in _NUMBERS)
     known = token.lemma.lower() in _STATES | _PEOPLE | _ANY and token.tag == "NNS"
     said_more = parse.children(token.i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos")
     if not known or any(c.i not in draft.tokens for c in said_more):  # "the two leaders | meeting in Kest"
@@ -154,6 +159,24 @@ def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | No
     definite = any(c.lower in {"the", "both"} for c in parse.children(token.i))
     sides = token.lemma.lower() in _SIDES and definite and not parse.children(token.i, "amod", "nummod")
     return counts[0] if counts and definite else _TWO if sides else None
+
+
+def _is_aside(parse: Parse, head: int) -> bool:
+    """ "Orland set up ties with Veldia, | cutting | those with Kest": told by the way of the deed before."""
+    verb = parse.tokens[head]
+    return verb.tag == "VBG" and verb.dep == "advcl" and parse.tokens[verb.head].i < head
+
+
+def _led(parse: Parse, token: Token) -> Token | None:
+    """ "The foreign ministers of | the two countries | signed a pact": for whom they act, and who is meant."""
+    if token.tag != "NNS" or token.lemma.lower() not in _PEOPLE:
+        return None
+    behind = [c for c in parse.children(token.i, "nmod") if c.i > token.i]
+    led = behind[0] if len(behind) == 1 and case_of(parse, behind[0].i) == "of" else None
+    if led is None or led.lemma.lower() not in _STATES or parse.children(led.i, "amod", "nmod", "acl:relcl"):
+        return None
+    counted = any(c.lower in _NUMBERS for c in parse.children(led.i))
+    return led if counted and any(c.lower in {"the", "both"} for c in parse.children(led.i)) else None
 
 
 def _heads(draft: EventDraft, book: Book) -> list[tuple[Role, int]]:
@@ -166,9 +189,11 @@ def _pair(
     """The heads of those who are meant; empty where no plain pair stands before."""
     here = parse.sentence(noun.i)
     drafts, book = told
-    for draft in sorted(drafts, key=lambda d: -d.head):
+    for draft in sorted(drafts, key=lambda d: (-parse.sentence(d.head), _is_aside(parse, d.head), -d.head)):
         if draft.head > noun.i or here - parse.sentence(draft.head) > _REACH:
             continue
+        if noun.lemma.lower() in _SIDES and draft.event.mode in _OF_CAPTIVES:
+            continue  # "freed nine prisoners. A bishop mediated between | the two sides |": no prisoners are a side
         heads = [h for _, h in _heads(draft, book) if h < noun.i]
         both = [h for h in heads if _is_both(parse, h)]
         if noun.lemma.lower() in _SIDES and number == _TWO and len(both) == 1 < len(heads):

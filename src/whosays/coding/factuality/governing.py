@@ -127,7 +127,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
     if lemma == "vote" and current.is_verb and current.dep in {"xcomp", "advcl"}:
-        return _of_vote(parse, current)
+        return _of_vote(parse, current, governor)
     if _is_sought(parse, current, governor) or _is_planned_on(parse, current, lemma):
         return "planned"  # "to negotiate conditions | for the release of them"
     if _is_let_go(parse, current, governor):
@@ -213,10 +213,15 @@ def _is_sought(parse: Parse, current: Token, governor: Token) -> bool:
     return current.dep == "obj" and governor.lemma.lower() in _SECURING and sought
 
 
-def _of_vote(parse: Parse, current: Token) -> EventStatus | None:
-    """ "Votes | to lift the sanctions", "voted against | lifting them"; "votes | to adopt it": the vote adopts it."""
+def _of_vote(parse: Parse, current: Token, vote: Token) -> EventStatus | None:
+    """ "Votes | to lift the sanctions", "voted against | lifting them"; "votes | to adopt it": the vote adopts it.
+
+    What the members of a council decide is done by it, too: "the Security Council voted | to lift the embargo".
+    """
     if current.tag == "VB":
-        return "happened" if current.lemma.lower() in _DONE_BY_VOTE else "planned"
+        council = any(c.lemma.lower() in {"council", "board"} for c in parse.children(vote.i, "nsubj"))
+        done = _DONE_BY_VOTE | _DONE_BY_COUNCIL if council and vote.tag in {"VBD", "VBN"} else _DONE_BY_VOTE
+        return "happened" if current.lemma.lower() in done else "planned"
     against = any(c.lower == "against" for c in parse.children(current.i, "mark"))
     return "negated" if current.tag == "VBG" and against else None
 
@@ -243,6 +248,7 @@ _DONE_BY_VOTE = frozenset(
     "adopt pass approve ratify endorse reject impeach remove expel dismiss convict refer censure extend renew "
     "strip oust".split()
 )
+_DONE_BY_COUNCIL = frozenset("lift impose reimpose ease tighten suspend end terminate authorise authorize ban".split())
 _OPEN_TO = frozenset(
     {"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant", "capable"}
 )

@@ -25,6 +25,9 @@ def as_ruled(parse: Parse, status: EventStatus, told: tuple[Trigger, Token, Toke
         return status
     if status == "planned" and verb.dep == "acl" and _is_upheld(parse, verb):
         return "happened"
+    held_out = trigger.event in {"COERCE", "SANCTION"} and (status == "planned" or verb.dep == "ccomp")
+    if held_out and status in {"planned", "hypothetical"} and _is_held_out(parse, verb):
+        return "threatened"
     if status == "hypothetical" and trigger.mode == "release" and _is_fetched(parse, verb):
         return "planned"
     above = parse.tokens[verb.head]
@@ -43,6 +46,13 @@ def as_ruled(parse: Parse, status: EventStatus, told: tuple[Trigger, Token, Toke
     if status == "planned" and token.dep == "obj" and _is_settled(parse, token):
         return "happened"
     return "ongoing" if status == "happened" and _goes_on(parse, token) else status
+
+
+def _is_held_out(parse: Parse, verb: Token) -> bool:
+    """ "Will | close | the border unless Orland pulls out": a threat, and no plan."""
+    will = any(c.lower in {"will", "'ll", "would", "shall"} for c in parse.children(verb.i, "aux"))
+    clauses = parse.children(verb.i, "advcl") if will else ()
+    return any(m.lower == "unless" for c in clauses for m in parse.children(c.i, "mark"))
 
 
 def _is_upheld(parse: Parse, verb: Token) -> bool:

@@ -38,6 +38,7 @@ from whosays.coding.factuality.regarded import is_presupposed, is_sent_to_look, 
 from whosays.coding.factuality.survivors import is_alive_after_all
 from whosays.coding.factuality.tense import general, headline, tense_of
 from whosays.coding.words.inpassing import is_there
+from whosays.coding.words.mentions import case_of
 from whosays.coding.words.understood import shared_infinitive
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -192,6 +193,9 @@ def _at_what_is_due(parse: Parse, token: Token, wording: Wording) -> EventStatus
         return None
     if not any(c.lower in {"at", "during"} for c in parse.children(token.i, "case")):
         return None
+    agreed = parse.tokens[clause.head]
+    if agreed.lower == "agreed" and any(case_of(parse, c.i) == "by" for c in parse.children(token.i, "nmod")):
+        return "happened"  # "agreed to buy jets | during a visit | by Ana Ruiz": that is when it was agreed
     return "planned" if _of_clause(parse, clause, wording, None) == "planned" else None
 
 

@@ -362,11 +362,12 @@ def _may_be_police(token: Token) -> bool:
 
 
 def _put_out_by(telling: Telling) -> Iterator[int]:
-    """ "Two envoys were expelled | from Veldia |", "were ordered to leave | Veldia |": by the state they must leave."""
+    """ "Envoys were expelled | from Veldia |", "ordered to leave | Veldia |": by whom they must leave; so of a body."""
     parse, found, _, _ = telling
     if found.trigger.mode != "expel" or found.trigger.event != "SANCTION":
         return
     states = {n.end - 1 for n in parse.names if n.kind == "state"}
+    states |= {parse.root_of(n.start, n.end) for n in parse.names if n.label == "organisation"}
     verb = parse.tokens[found.head]
     if not verb.is_verb:
         beside = [verb.i, *(c.i for c in parse.children(verb.i, "nmod") if case_of(parse, c.i) == "of")]

@@ -221,7 +221,22 @@ def _sought_on_tour(telling: Telling) -> Iterator[int]:
 _REGIONS = frozenset({"africa", "asia", "europe", "east", "america", "gulf", "balkans", "caribbean", "caucasus"})
 
 
-def without_regions(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+def hosted(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """Places that stand for those who are there set right: regions, missions, "each other's capitals"."""
+    _without_regions(parse, parts, found, labels)
+    _to_owner_of_mission(parse, parts, found, labels)
+    if found.trigger.event == "ASSAULT":
+        return  # "kill | each other's fighters |": those of the two
+    for head in [h for h in parts if any(_is_each_other(parse, c.i) for c in parse.children(h, "nmod:poss"))]:
+        del parts[head]
+
+
+def _is_each_other(parse: Parse, i: int) -> bool:
+    """ "Named envoys to | each other's | capitals": nobody beside those who do it."""
+    return f"{parse.tokens[i].lower} {parse.behind(i).lower}" in {"each other", "one another"}
+
+
+def _without_regions(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
     """ "Tours | the Gulf | to seek backing from Orland and Veldia": the states visited stand for their region."""
     if found.trigger.mode != "visit" or found.trigger.pos != "verb":
         return
@@ -230,6 +245,26 @@ def without_regions(parse: Parse, parts: dict[int, Part], found: Found, labels: 
     if len(received) > len(regions) + 1:
         for head in regions:
             del parts[head]
+
+
+_MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "commission"})
+
+
+def _to_owner_of_mission(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "Closed | the Orlian | embassy in Kest": it falls on Orland; the town is the closer's own."""
+    if found.trigger.event != "SANCTION" or found.trigger.mode != "withdraw" or found.trigger.pos != "verb":
+        return
+    for thing in (t for h in found.slots.get("object", ()) for t in (h,) if parse.tokens[t].lemma.lower() in _MISSIONS):
+        owners = [c.i for c in parse.children(thing, "amod", "nmod:poss", "compound") if c.i in labels]
+        own = any(c.lower in {"its", "their", "his"} for c in parse.children(thing, "nmod:poss"))
+        foreign = [i for i in owners if labels[i] in {"nationality", "place"} and i not in parts]
+        if own and not foreign:
+            continue
+        acting = {parse.tokens[h].text for h, p in parts.items() if p.part == "actor"}
+        if len(foreign) == 1 and parse.tokens[foreign[0]].text not in acting:
+            for head in [h for h, p in parts.items() if p.part == "recipient" and p.slot == "in"]:
+                del parts[head]
+            parts[foreign[0]] = Part(foreign[0], "recipient", "organisation", "poss")
 
 
 _BARRIERS = frozenset({"sanction", "tariff", "embargo", "restriction", "ban", "curb", "blockade"})
@@ -390,10 +425,27 @@ def _sheltering(telling: Telling) -> Iterator[int]:
         yield place.i
 
 
+def _met_for_it(telling: Telling) -> Iterator[int]:
+    """ "Ruiz met | Jan Holub |, agreeing to free prisoners": nobody agrees alone."""
+    parse, found, parts, _ = telling
+    verb = parse.tokens[found.head]
+    while verb.dep in {"xcomp", "ccomp"} and verb.tag == "VB":
+        verb = parse.tokens[verb.head]
+    above = parse.tokens[verb.head]
+    if verb.lower not in {"agreeing", "signing"} or verb.dep != "advcl" or above.lemma.lower() != "meet":
+        return
+    if not is_passive(parse, above.i):
+        yield from (c.i for c in parse.children(above.i, "obj") if c.is_noun and c.i not in parts)
+
+
 _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, RolePart], ...] = (
     (_of_pact, "SUPPORT", "actor"),
     (_of_pact, "AGREE", "actor"),
     (_of_pact, "COOPERATE", "actor"),
+    (_met_for_it, "RETREAT", "actor"),
+    (_met_for_it, "SUPPORT", "actor"),
+    (_met_for_it, "AGREE", "actor"),
+    (_met_for_it, "COOPERATE", "actor"),
     (_granter, "MOBILIZE", "actor"),
     (_granter, "AID", "actor"),
     (_granter, "CONSULT", "actor"),

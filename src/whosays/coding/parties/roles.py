@@ -23,7 +23,7 @@ from whosays.coding.parties.opponents import opponents
 from whosays.coding.parties.ordering import doers_of, ordering
 from whosays.coding.parties.outcomes import led_to
 from whosays.coding.parties.owners import operators, owners, wagers, whose_things
-from whosays.coding.parties.partners import partners, to_houses, without_regions
+from whosays.coding.parties.partners import hosted, partners, to_houses
 from whosays.coding.parties.protested import of_protest, without_causes
 from whosays.coding.parties.receivers import received
 from whosays.coding.parties.spreading import spread
@@ -108,7 +108,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     without_kinds_beside(parse, parts, labels)
-    without_regions(parse, parts, found, labels)
+    hosted(parse, parts, found, labels)
     _without_town_twice(parse, parts, labels)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)

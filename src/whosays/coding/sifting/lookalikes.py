@@ -125,6 +125,40 @@ def _appears_well(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return "court" in found.trigger.words and bool(parse.children(found.head, "xcomp"))
 
 
+def _is_sent_home(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Two soldiers were | expelled | from Orland for spying": put out by its officials, and not in battle."""
+    states = {n.end - 1 for n in parse.names if n.kind == "state"}
+    told = set(found.slots.get("from", ())) & states
+    rebels = any(parse.tokens[h].lemma.lower() in _REBELS for h in found.slots.get("object", ()))
+    return bool(told) and not found.slots.get("subject") and not rebels and parse.tokens[found.head].tag == "VBN"
+
+
+_REBELS = frozenset("rebel militant insurgent fighter guerrilla army force group militia jihadist".split())
+
+
+def _is_told_call(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| The call | with Ruiz came later": a call that was told in other words."""
+    alone = found.trigger.words == ("call",) and parse.tokens[found.head].is_noun
+    return alone and any(c.lower in {"the", "that", "this"} for c in parse.children(found.head, "det"))
+
+
+def _is_flown_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Was arrested and | flown | to Orland": taken there, and no visitor."""
+    verb = parse.tokens[found.head]
+    first = parse.tokens[verb.head] if verb.dep == "conj" else verb
+    return verb.tag == "VBN" and bool(parse.children(verb.i, "aux:pass") or parse.children(first.i, "aux:pass"))
+
+
+_OLD = frozenset({"unexploded", "wartime", "rusty", "rusted", "old", "antique", "1940s", "vintage", "historic"})
+
+
+def _is_relic(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Found | a bomb from World War Two |", "| an unexploded shell |": left from a war, and taken from nobody."""
+    things = [*_objects(parse, found), *(parse.tokens[h] for h in found.slots.get("from", ()))]
+    words = [parse.tokens[i].lower for thing in things for i in parse.subtree(thing.i)]
+    return not _OLD.isdisjoint(words) or ("war" in words and not {"world", "second", "first"}.isdisjoint(words))
+
+
 _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = {
     ("AGREE", "strike"): _strikes_car,
     ("ASSAULT", "detonate"): _is_cord,
@@ -137,4 +171,11 @@ _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = 
     ("RETREAT", "release"): _leaves_ward,
     ("AID", "land"): _falls_down,
     ("ACCUSE", "appear"): _appears_well,
+    ("ASSAULT", "expel"): _is_sent_home,
+    ("CONSULT", "call"): _is_told_call,
+    ("CONSULT", "fly"): _is_flown_out,
+    ("CONSULT", "drive"): _is_flown_out,
+    ("COERCE", "find"): _is_relic,
+    ("COERCE", "discover"): _is_relic,
+    ("COERCE", "locate"): _is_relic,
 }

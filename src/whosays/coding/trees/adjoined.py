@@ -41,6 +41,12 @@ def _subject_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         beside = [c for c in named if c.dep == "appos" and parse.tokens[c.i - 1].text in {"(", "-LRB-"}]
         between = {i for c in beside for i in parse.subtree(c.i)}
         first = min((token.i, *parse.subtree(token.i)))
+        told = token.dep != "obj" and all(
+            c.dep in {"amod", "compound"} for c in parse.children(token.i) if c.i < token.i
+        )
+        if told and not beside and max(words) == first - 1:  # "Orlian Union | foreign ministers | met"
+            yield msgspec.structs.replace(other, dep="compound", head=token.i)
+            return
         if max(words) == first - 1 == token.i - 1 and set(range(other.i + 1, token.i)) <= (
             set(words) if beside else between
         ):

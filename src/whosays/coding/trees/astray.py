@@ -130,8 +130,51 @@ def _gerund_called_for(parse: Parse, token: Token) -> Iterator[Token]:
             return
 
 
+_HIS_OWN = {"he": frozenset({"him"}), "she": frozenset({"her"}), "they": frozenset({"them"}), "it": frozenset({"it"})}
+
+
+@at("conj")
+def _done_to_himself(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The court convicted Ruiz after he fled | and jailed | him": not by himself; the clause above goes on."""
+    clause = parse.tokens[token.head]
+    if token.tag not in {"VBD", "VBN"} or clause.dep not in {"advcl", "acl:relcl", "ccomp"} or token.i < clause.i:
+        return
+    if not parse.children(token.i, "cc") or parse.children(token.i, *_SUBJECTS, "aux", "aux:pass", "mark"):
+        return
+    subjects = [c.lower for c in parse.children(clause.i, "nsubj", "nsubj:pass")]
+    objects = {c.lower for c in parse.children(token.i, "obj", "iobj") if c.tag == "PRP"}
+    if len(subjects) != 1 or not objects & _HIS_OWN.get(subjects[0], frozenset()):
+        return
+    for above in parse.ancestors(clause.i):
+        doers = parse.children(above.i, *_SUBJECTS)
+        if above.is_verb and above.i < clause.i and doers:
+            if doers[0].dep == "nsubj" and doers[0].lower != subjects[0] and above.tag in {"VBD", "VBN", "VBP", "VBZ"}:
+                yield msgspec.structs.replace(token, head=above.i)
+            return
+
+
+_PEOPLE_OF = frozenset(
+    "citizen national resident native leader president minister official envoy diplomat ambassador member lawmaker "
+    "soldier worker migrant refugee son daughter brother sister wife husband father mother".split()
+)
+_LANDS = frozenset({"country", "state", "nation", "town", "city", "province", "village"})
+
+
+@at("acl:relcl")
+def _who_of_them(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Takes in citizens of other states | whom Orland expelled |": no state is "whom"; its citizens are."""
+    noun = parse.tokens[token.head]
+    above = parse.tokens[noun.head]
+    if noun.dep != "nmod" or noun.lemma.lower() not in _LANDS or above.lemma.lower() not in _PEOPLE_OF:
+        return
+    if case_of(parse, noun.i) in {"of", "from"} and any(c.lower in {"who", "whom"} for c in parse.children(token.i)):
+        yield msgspec.structs.replace(token, head=above.i)
+
+
 RULES: tuple[Callable[[Parse, Token], Iterator[Token]], ...] = (
     _of_other_number,
+    _done_to_himself,
+    _who_of_them,
     _finite_behind_infinitive,
     _but_of_allowing,
     _outcome_as_subject,

@@ -115,6 +115,8 @@ def _is_noun(parse: Parse, token: Token, ontology: Ontology) -> bool:
         return False
     if _owns_what_follows(parse, token, ontology) or _is_owned(parse, token, ontology):
         return True
+    if _goes_on_for(parse, token, ontology):
+        return True
     if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "compound:prt"):
         return False
     for i in range(token.i - 1, max(-1, token.i - 2 - _REACH), -1):
@@ -152,6 +154,18 @@ def _owns_what_follows(parse: Parse, token: Token, ontology: Ontology) -> bool:
     around = (parse.tokens[token.i - 1].lower, parse.behind(token.i).lower)
     bare = not parse.children(token.i, "aux", "aux:pass", "obj", "compound:prt", "nsubj:pass")
     return around[0] in _IN_WHICH and around[1] == "of" and bare
+
+
+_SPANS = frozenset("day week month year hour night weekend decade outbreak bout wave spate round".split())
+
+
+def _goes_on_for(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "Died in three days of | fighting | between them": what filled the days, and nothing that days do."""
+    span = parse.tokens[token.head]
+    if token.dep != "acl" or span.lemma.lower() not in _SPANS or not ontology.triggers(token.lower, "noun"):
+        return False
+    of = any(c.lower == "of" and span.i < c.i for c in parse.children(token.i, "mark", "case"))
+    return of and not parse.children(token.i, "obj", "nsubj", "aux", "compound:prt", "xcomp")
 
 
 def _is_owned(parse: Parse, token: Token, ontology: Ontology) -> bool:

@@ -155,6 +155,24 @@ def _deed_behind_speaker(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="advcl", head=told[0].i)
 
 
+_FOUGHT = frozenset("war conflict dispute row fighting feud standoff battle rivalry border quarrel".split())
+
+
+@at("obl")
+def _with_whom_the_war_is(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The two men discussed the war | with the Front |": the war is with it; the two spoke with each other."""
+    verb, before = parse.tokens[token.head], [c for c in parse.children(token.i, "case") if c.lower == "with"]
+    if verb.lemma.lower() != "discuss" or not before or not before[0].i:
+        return
+    noun = parse.tokens[before[0].i - 1]
+    if noun.dep != "obj" or noun.head != verb.i or noun.lemma.lower() not in _FOUGHT:
+        return
+    subjects = parse.children(verb.i, "nsubj")
+    words = [c for s in subjects for c in (s, *parse.children(s.i, "nummod", "det"))]
+    if any(c.lower in {"two", "both"} for c in words) or any(parse.children(s.i, "conj") for s in subjects):
+        yield msgspec.structs.replace(token, dep="nmod", head=noun.i)
+
+
 _HIT = frozenset({"victims", "survivors", "suspects"})
 _LEAVING = frozenset({"leave", "depart", "head", "set", "fly", "embark", "sail"})
 
@@ -168,4 +186,5 @@ RULES: tuple[Callable[[Parse, Token], Iterator[Token]], ...] = (
     _place_bound_for,
     _bombing_victims,
     _deed_behind_speaker,
+    _with_whom_the_war_is,
 )

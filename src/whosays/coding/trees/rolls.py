@@ -72,6 +72,21 @@ def _office_in_list(parse: Parse, token: Token, ontology: Ontology) -> Iterator[
         yield _replace(token, dep="appos")
 
 
+@at("conj")
+def _two_trades(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Held Ana Ruiz, | a lawyer and poet |, in May": what she is, and nobody beside her."""
+    head = parse.tokens[token.head]
+    if token.tag != "NN" or not head.tag.startswith("NNP") or parse.children(token.i, "cc", "nummod"):
+        return
+    article = [c for c in parse.children(token.i, "det") if c.lower in {"a", "an"}]
+    second = [c for c in parse.children(token.i, "conj") if c.tag == "NN" and not parse.children(c.i, "det")]
+    if not article or len(second) != 1 or ontology.nouns.kind_of(token.lemma.lower()) != "person":
+        return
+    before, end = parse.tokens[article[0].i - 1], max(parse.subtree(token.i))
+    if before.text == "," and end + 1 < len(parse.tokens) and parse.behind(end).text in {",", "."}:
+        yield _replace(token, dep="appos")
+
+
 @at("appos", "conj")
 def _town_of_mayors(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The mayors of Kest, | Arvo | and Orli": one more town that they are of."""
@@ -218,6 +233,7 @@ RULES = (
     _kin_in_list,
     _of_what_convicted,
     _office_in_list,
+    _two_trades,
     _town_of_mayors,
     _along_with,
     _owner_behind_title,

@@ -65,4 +65,19 @@ def _crime_behind_time(parse: Parse, token: Token, _ontology: Ontology) -> Itera
 _JUDGING = frozenset({"convict", "accuse", "acquit", "suspect"})
 
 
-RULES = (_charged_with, _struck_killed, _crime_behind_time)
+_ONLY_UNDERGONE = frozenset(
+    "flown taken given driven shown thrown beaten written broken stolen frozen chosen forgiven overthrown".split()
+)
+
+
+@at("conj")
+def _done_to_the_same(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Was pardoned by the king and | flown | to Lima": a form that is no past tense; it was done to him, too."""
+    first = parse.tokens[token.head]
+    if token.tag != "VBD" or token.lower not in _ONLY_UNDERGONE or parse.children(token.i, "aux", "nsubj"):
+        return
+    if parse.children(first.i, "aux:pass"):
+        yield _replace(token, tag="VBN")
+
+
+RULES = (_charged_with, _struck_killed, _crime_behind_time, _done_to_the_same)

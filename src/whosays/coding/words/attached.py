@@ -111,11 +111,22 @@ def _below(parse: Parse, trigger: Trigger, head: int, *, in_words: bool) -> Iter
         # "seized control | of", "froze the assets | of"; not "seized a box | of"
         theirs = trigger.roles.get("of") in _IN_PHRASE and not parse.tokens[head].tag.startswith("NNP")
         own = slot != "of" or in_words or "of" in trigger.where or theirs  # "the Summit | of the Isles"
-        if own and slot in told:
+        apart = slot == "with" and trigger.words == ("discuss",) and parse.tokens[head].lemma.lower() in _FOUGHT
+        if own and slot in told and not (apart and _is_of_several(parse, head)):
             yield slot, child.i
     yield from ((slot, i) for slot, i in _in_clauses(parse, head) if trigger.roles.get(slot) in _SIDES)
     if trigger.roles.get("poss") in _SIDES:  # "revoked | his | visa", "raided | the mayor's | home"
         yield from (("poss", c.i) for c in parse.children(head, "nmod:poss"))
+
+
+_FOUGHT = frozenset("war conflict dispute row fighting feud standoff battle rivalry border quarrel".split())
+
+
+def _is_of_several(parse: Parse, noun: int) -> bool:
+    """ "The two men discussed the | war | with the Front": the war is with it; the two spoke with each other."""
+    subjects = parse.children(parse.tokens[noun].head, "nsubj")
+    words = [c for s in subjects for c in (s, *parse.children(s.i, "nummod", "det"))]
+    return any(c.lower in {"two", "both"} for c in words) or any(parse.children(s.i, "conj") for s in subjects)
 
 
 def _in_clauses(parse: Parse, head: int) -> Iterator[tuple[str, int]]:

@@ -73,6 +73,8 @@ def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
         return True  # "suspended talks after it | attacked | a mill": no end of an attack
     if any(c.lower in {"following", "amid", "despite"} for c in parse.children(other.i, "case")):
         return True
+    if other.dep == "conj" and other.tag in {"VBD", "VBZ"} and parse.tokens[found[-1]].lower == "to":
+        return True  # "refused to attend it and | met | the envoy instead"
     if other.lower == "war" and other.dep == "nmod" and parse.tokens[other.head].lemma.lower() in {"act", "crime"}:
         return True  # "declares the raids to be an act of | war |"
     last = parse.tokens[found[-1]]

@@ -20,7 +20,8 @@ def whose_goods(parse: Parse, head: int, of: Found, labels: dict[int, NameLabel]
     """The parties that the goods at ``head`` stand for in a sanction; None where there is no such thing at ``head``."""
     if _is_banned(parse, head, of, labels):
         return _owners(parse, head, labels) or None
-    if of.trigger.event != "SANCTION":
+    eased = of.trigger.event == "CONCEDE" and _is_laid_on_trade(parse, head)
+    if of.trigger.event != "SANCTION" and not eased:
         return None
     goods = _goods_of(parse, head)
     lemma = parse.tokens[goods].lemma.lower()
@@ -33,6 +34,17 @@ def whose_goods(parse: Parse, head: int, of: Found, labels: dict[int, NameLabel]
     if head not in labels and _is_levied(parse, head) and not parse.children(head, "nummod"):
         return _owners(parse, goods, labels) or None
     return None
+
+
+_LAID = frozenset({"sanction", "tariff", "duty", "embargo", "restriction"})
+_TRADE = frozenset({"sector", "industry", "export", "import", "good", "product", "sale", "trade", "economy", "bank"})
+
+
+def _is_laid_on_trade(parse: Parse, head: int) -> bool:
+    """ "Lifted sanctions on | Orland's energy and banking sectors |": as they were laid, so they are lifted."""
+    above = parse.tokens[parse.tokens[head].head]
+    laid = _lemma(parse, above.i) in _LAID or any(_lemma(parse, c.i) in _LAID for c in parse.children(above.i, "obj"))
+    return laid and _lemma(parse, head) in _TRADE and case_of(parse, head) == "on"
 
 
 _BANS = frozenset({"ban", "embargo", "restriction", "moratorium", "curb", "prohibition"})

@@ -59,6 +59,8 @@ def _without_adverbs(parse: Parse, start: int, head: int) -> int:
         beside = token.lower in _BESIDES or (token.lower in {"along", "together"} and following.lower == "with")
         if token.tag == "RB" and (following.text == "," or beside):
             start += 2 if following.text == "," else 1
+        elif token.lower in {"then", "first"} and (following.dep, following.head) == ("case", head):
+            start += 2  # "| first to | Orland, | then to | Kest"
         elif token.tag in {"CC", "IN", "TO"} and token.lower not in _INSIDE_NUMBERS and following.tag != "HYPH":
             start += 1  # but "| off-duty officers"
         elif token.tag == "RB" and (case := _case_behind(parse, start, head)) is not None:

@@ -178,6 +178,9 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
     for other in (*beside, *parse.children(verb.i, "conj")):  # "were expelled | and killed by the militia"
         agents = [a.i for a in parse.children(other.i, "obl:agent") if a.i > max(verb.i, other.i)]
         own = parse.children(max(other.i, verb.i), "nsubj", "nsubj:pass", "aux:pass")
+        undone = other.i > verb.i and other.lemma.lower() in _UNDOING and verb.lemma.lower() not in _UNDOING
+        if undone:
+            continue  # "was jailed in May and released | by a court |": who let him go had not jailed him
         if agents and other.tag == "VBN" and not own:  # "were sent | and were stopped by the militia": two who act
             return agents[0]
     for child in parse.children(verb.i, "obl", "nmod"):
@@ -191,6 +194,7 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
     return _in_hands_of(parse, verb)
 
 
+_UNDOING = frozenset("release free acquit pardon clear reinstate rescue ransom bail exonerate lift reopen".split())
 # Who has somebody in his hands does to him what is told next.
 _OVERPOWERING = frozenset(
     "chase pursue surround corner encircle intercept track hunt stop catch overpower subdue disarm drag round capture "

@@ -18,6 +18,7 @@ from whosays.resolving.actors.clausesof import (
     is_many,
     is_one_person,
     is_portion,
+    is_trade_of,
     joined_to_name,
     named_ahead,
     same_clause,
@@ -211,7 +212,10 @@ class Antecedents:
                 noun = self._parse.tokens[above.head]
                 subject = owners[0] if owners else self._who_is(noun)  # "| Ruiz |'s wish to keep his seat"
                 own = own and noun.lemma.lower() not in _ASKING  # "his plea to free | him"
+            itself = own and subject is not None and inside.dep == "conj" and alike(subject.lower, token.lower)
             inside = above
+            if itself:
+                continue  # "convicted him after he fled and jailed | him |": who convicted him did, and not he
             if subject is not None and subject.i < token.i and not held:
                 (beside if own else found).append(subject)
                 own = False
@@ -265,8 +269,10 @@ class Antecedents:
     # -- the text before ------------------------------------------------------------------------
 
     def _before(self, one: Asked, token: Token, barred: Set[str | None]) -> Named | None:
-        for sentence in back(self._parse, one.head, _REACH):
+        for step, sentence in enumerate(back(self._parse, one.head, _FAR if token.lower in PERSONS else _REACH)):
             candidates = [m for m in self._candidates(token, sentence) if m.actor.id not in barred]
+            if step > _REACH and not any(self._is_subject(m) for m in candidates):
+                return None  # "Ruiz left. Bakers mourned. A jury freed | him |": nobody else since whom he may be
             candidates = [m for m in candidates if not in_passing(self._parse, m.head, token)]
             if sentence == self._parse.sentence(one.head) and not candidates:
                 speaker = self._speaker(token)
@@ -416,6 +422,8 @@ class Antecedents:
         """Whether a word is somebody like the one that is meant, and nobody knows who."""
         if other.i in self._at or other.dep in MODIFYING | {"appos", "flat"} or in_passing(self._parse, other.i, token):
             return False
+        if is_trade_of(self._parse, other):
+            return False
         if other.tag.startswith("PRP"):
             return alike(token.lower, other.lower)  # whoever that is, may be meant again
         if not after or not other.is_noun:
@@ -459,6 +467,13 @@ class Antecedents:
         before = (t for t in self._parse.tokens[start : token.i] if t.dep == "obj" and t.is_noun)
         return any(self._parse.children(t.i, "conj") for t in before)
 
+    def _spoken_of(self, pointer: Token, subjects: Sequence[Met]) -> Met | None:
+        """ "| Ruiz | ruled after Vera fled. A judge freed | him |": he whom the sentence before is about."""
+        own = self._parse.tokens[pointer.head].dep == "root" and pointer.lower in PERSONS
+        main = [m for m in subjects if self._parse.tokens[self._parse.tokens[m.head].head].dep == "root"]
+        before = [m for m in main if self._parse.sentence(m.head) < self._parse.sentence(pointer.i)]
+        return before[0] if own and len(before) == 1 == len(main) else None
+
     def _choose(self, pointer: Token, candidates: Sequence[Met]) -> Met | None:
         """The only one; else the only one that is the subject of its clause, but in no relative one. "It" needs it."""
         word = pointer.lower
@@ -469,7 +484,7 @@ class Antecedents:
         if word in PERSONS and any(self._parse.children(m.head, "conj") for m in subjects):
             return None  # "X and his partner Y won ... he"
         if pointer.dep in _OBJECTS and len({m.actor.id for m in candidates}) > 1:
-            return None  # "when X dismissed Y, they gave him ..."
+            return self._spoken_of(pointer, subjects)  # None in "when X dismissed Y, they gave him ..."
         if len({m.actor.id for m in subjects}) == 1:
             return subjects[-1]
         if len({m.actor.id for m in candidates}) == 1 and word not in NEUTERS:

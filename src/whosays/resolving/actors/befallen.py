@@ -20,6 +20,8 @@ _HELPING = frozenset(
     "assist help protect guard escort rescue evacuate save aid defend treat free release support welcome shelter "
     "compensate visit back replace".split()
 )
+# Done to somebody who has lost his place: "sacked Ruiz after | he | was charged".
+_PUTTING_OUT = frozenset("fire sack dismiss oust depose remove suspend expel replace drop demote arrest detain".split())
 # Done to others who did something first: "the navy engages rebels after | they | fired on a town".
 _FIGHTING = frozenset("engage attack bomb strike shell shoot kill repel fight confront ambush raid bombard".split())
 _FOUGHT_FOR = frozenset(
@@ -52,7 +54,7 @@ def befallen(parse: Parse, pronoun: Token) -> int | None:
         lemma = verb.lemma.lower()
         if lemma in _GRANTING:
             return _granted(parse, verb, pronoun)
-        if lemma in _OF_HELD or (passive and lemma in _HELPING):
+        if lemma in _OF_HELD or (passive and lemma in _HELPING | _PUTTING_OUT):
             return _only(parse.children(verb.i, "obj"), parse, pronoun)
         if lemma in _FIGHTING and pronoun.lower == "they" and clause.lemma.lower() in _FOUGHT_FOR and not passive:
             return _fought(parse, verb, pronoun)

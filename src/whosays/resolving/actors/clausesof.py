@@ -92,6 +92,18 @@ def same_clause(parse: Parse, pointer: int, other: int) -> bool:
     return a.head == b.head and a.dep != b.dep and {a.dep, b.dep} <= ARGUMENTS
 
 
+def is_trade_of(parse: Parse, noun: Token) -> bool:
+    """ "Ana Ruiz, | a lawyer and poet |, was held": what she is, and nobody beside her."""
+    head, bare = parse.tokens[noun.head], not parse.children(noun.i, "det")
+    if noun.dep != "conj" or noun.tag != "NN":
+        return False
+    if head.dep in {"appos", "conj"}:
+        return bare and (head.dep == "appos" or is_trade_of(parse, head))
+    second = any(not parse.children(c.i, "det") and c.tag == "NN" for c in parse.children(noun.i, "conj"))
+    articles = (c.i for c in parse.children(noun.i, "det") if c.lower in {"a", "an"})
+    return head.tag.startswith("NNP") and second and any(parse.tokens[i - 1].text == "," for i in articles)
+
+
 def is_one_person(parse: Parse, met: Met) -> bool:
     """ "| An Orlian man | was held. He ...": one of a people, an army or the press, kept with all of them."""
     if met.form == "pronoun" and met.name.lower() in HE | SHE:

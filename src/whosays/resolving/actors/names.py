@@ -206,11 +206,11 @@ def _tells_of_union(parse: Parse) -> bool:
 def _is_received(parse: Parse, town: Token) -> bool:
     """ "Arrived in | Minsk", "opened an embassy in | Minsk": the town of those who receive somebody."""
     above = parse.tokens[town.head]
-    if town.dep == "obl":
-        return above.lemma.lower() in {"arrive", "land"}
-    verb = parse.tokens[above.head]
-    opened = verb.lemma.lower() in _OPENING and above.dep in {"obj", "nsubj:pass"}
-    return town.dep == "nmod" and above.lemma.lower() in _MISSIONS and opened
+    if town.dep == "obl" and above.lemma.lower() in {"arrive", "land"}:
+        return True
+    things = (above,) if town.dep == "nmod" else parse.children(above.i, "obj", "nsubj:pass")
+    missions = (t for t in things if t.lemma.lower() in _MISSIONS and t.dep in {"obj", "nsubj:pass"})
+    return any(parse.tokens[t.head].lemma.lower() in _OPENING for t in missions)
 
 
 _OPENING = frozenset({"open", "reopen", "inaugurate", "close", "shut", "establish"})

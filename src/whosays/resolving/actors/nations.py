@@ -178,8 +178,18 @@ def _named(parse: Parse, sentence: int, until: int | None, setting: Setting) -> 
     """The states that a sentence names, itself or by a town, before a token where one is given."""
     first, last = parse.sentences[sentence]
     last = last if until is None else min(last, until)
-    names = (n for n in parse.names if first <= n.start and n.end <= last)
+    names = (n for n in parse.names if first <= n.start and n.end <= last and not _is_reached(parse, n))
     return {s for n in names if (s := _state(parse, n, setting)) is not None}
+
+
+_TAKEN_AWAY = frozenset("fly flee escape exile deport evacuate airlift move".split())
+
+
+def _is_reached(parse: Parse, name: Name) -> bool:
+    """ "Ruiz was flown | to Veldia |. The Union suspended the country": where he went, and not what is spoken of."""
+    head = parse.tokens[parse.root_of(name.start, name.end)]
+    where = any(c.lower in {"to", "into"} for c in parse.children(head.i, "case"))
+    return head.dep == "obl" and where and parse.tokens[head.head].lemma.lower() in _TAKEN_AWAY
 
 
 def _led(parse: Parse, sentence: int, until: int, setting: Setting) -> set[str]:

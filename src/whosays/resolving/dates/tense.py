@@ -58,13 +58,17 @@ def _verb_tense(parse: Parse, verb: Token) -> Tense | None:
     infinitive = verb.tag == "VB" or (verb.tag == "VBN" and any(t.tag == "VB" for t in auxiliaries))  # "to be held"
     if infinitive and (governor.lemma.lower() in _verbs().ahead_verbs or _is_to_be(parse, verb, governor)):
         return "future"
-    if lemma in _verbs().ahead_verbs and verb.tag in ("VBN", "VBZ", "VBP"):
+    ablaze = any(t.lower in _ABLAZE for t in parse.children(verb.i, "obl", "advmod", "xcomp"))  # "was set | on fire"
+    if lemma in _verbs().ahead_verbs and verb.tag in ("VBN", "VBZ", "VBP") and not ablaze:
         return "future"
     present = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in auxiliaries))
     if present and lemma in _verbs().appointment_verbs:
         return "future"
     past = verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" for t in auxiliaries)
     return "past" if past else None
+
+
+_ABLAZE = frozenset({"fire", "ablaze", "alight", "free", "up", "back", "aside", "off"})
 
 
 def _is_arranged(parse: Parse, verb: Token, auxiliaries: Sequence[Token]) -> bool:

@@ -111,9 +111,12 @@ def _nationalities(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer) ->
     """Adjectives of states that were not marked, or taken for a body: "a | Saudi | drone", "an | Emirati | raid"."""
     marked = {i: n for n in names for i in range(n.start, n.end)}
     for token in parse.tokens:
-        above = parse.tokens[token.head]
+        first = parse.tokens[token.head]
+        joined = token.dep == "conj" and first.dep in {"amod", "compound"} and parse.tokens[token.i - 1].dep == "cc"
+        joined = joined and parse.tokens[first.head].i == token.i + 1  # "US and | Saudi | officials"
+        above = parse.tokens[first.head] if joined else first
         led = above.tag == "VBN" and parse.tokens[token.head - 1].text in {"-", "‑"}  # "a | Turkish | -led raid"
-        modifies = token.dep in {"amod", "compound"} and token.i < above.i and (above.is_noun or led)
+        modifies = (joined or token.dep in {"amod", "compound"}) and token.i < above.i and (above.is_noun or led)
         tags = {"JJ", "NNP", "NN", "RB"} if led else {"JJ", "NNP", "NN"}
         if not modifies or not token.text[:1].isupper() or token.text.isupper() or token.tag not in tags:
             continue
