@@ -356,7 +356,7 @@ def _with_effect(role: Role, effect: str | None) -> Role:
     return role if role.effect == "killed" or effect is None else msgspec.structs.replace(role, effect=effect)
 
 
-_OF_ONE = frozenset({"in-full", "named-since"})
+_OF_ONE = frozenset({"in-full", "named-since", "same-captives"})
 _OF_STATES = "of-states"
 
 
@@ -384,7 +384,8 @@ def _of_nation(ids: list[str]) -> bool:
 
 _COMPLETING = frozenset(
     """same-offensive same-target same-launch same-captive undone-again same-attempt counted same-suit
-    same-request same-bounty same-exit same-gas same-siege same-ground""".split()
+    same-request same-bounty same-exit same-gas same-siege same-ground meant-once done-to-them same-papers same-recall
+    such-a-one done-already same-bombs same-battle""".split()
 ) | {_COUNTED, _OF_STATES}
 
 
