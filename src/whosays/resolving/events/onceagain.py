@@ -11,15 +11,17 @@ from collections.abc import Callable
 from whosays.parse import Parse, Token
 from whosays.records import Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, DEFINITE, RANKED, articles, of_long_ago, says
-from whosays.resolving.events.retelling import figures_differ, may_be
+from whosays.resolving.events.retelling import figures_differ, may_be, of_one_kind
 from whosays.resolving.events.tellings import Telling
 
 _PLAIN = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "demanded", "hypothetical", "threatened"})
 _OTHER = (ANOTHER | BEFORE | RANKED) | frozenset(
-    "new fresh next other others previous recent recently remaining rest separate similar again also twice meanwhile".split()
+    """new fresh next other others previous recent recently remaining rest separate similar again also twice
+    meanwhile""".split()
 )
 _FAR, _NEAR, _NEXT = 25, 6, 3  # sentences
+_NOBODY: frozenset[str] = frozenset()
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 
 
@@ -39,7 +41,7 @@ def _same_kind(earlier: Telling, later: Telling) -> bool:
 
 
 def meant_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "Plans to seize the mill of Ana Ruiz. ... if it succeeds in | seizing Ruiz's mill |": one deed that lies ahead."""
+    """ "Plans to seize the mill of Ana Ruiz. ... if it succeeds in | seizing it |": one deed that lies ahead."""
     one, two = earlier.event.status, later.event.status
     if not {one, two} <= _AHEAD or (one != two and "hypothetical" not in {one, two}) or not _same_kind(earlier, later):
         return None
@@ -70,7 +72,7 @@ _JUDGED = frozenset({"allege", "convict", "release", "deport", "expel"})
 
 
 def _to_them(parse: Parse, earlier: Telling, later: Telling) -> bool:
-    """ "Hopes that the two men will be tried ... should be | put on trial |"; "any | attack | on Orland": by whomever."""
+    """ "Hopes that the two men will be tried ... are to be | tried |"; "any | attack | on Orland": by anybody."""
     if (earlier.acting and later.acting) or not earlier.recipients or earlier.recipients != later.recipients:
         return False
     if earlier.event.mode in _JUDGED:
@@ -103,21 +105,25 @@ def asked_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
     doers = not later.acting or earlier.doers == later.doers
     if not the or not doers or not later.suffering <= _THEY or not earlier.recipients or later.named_recipients:
         return None
-    if later.recipients and later.recipients != earlier.recipients or says(parse, later.sentence, _OTHER - {"also"}):
+    others = bool(later.recipients) and later.recipients != earlier.recipients
+    if others or says(parse, later.sentence, _OTHER - {"also"}):
         return None
     return Reason(rule=MEANT, detail="the same is asked for", weight=0.75)
 
 
 def done_to_them(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "Orland put two banks under sanctions. It said | the banks had been sanctioned |": nobody else is told to."""
-    if not _same_kind(earlier, later) or earlier.event.type not in {"SANCTION", "COERCE", "ACCUSE"}:
+    if not _same_kind(earlier, later) or earlier.event.type not in {"SANCTION", "COERCE", "RETREAT"}:
         return None
     if {earlier.event.status, later.event.status} != {"happened"} or later.sentence - earlier.sentence > _NEAR:
         return None
     verb = parse.tokens[later.head]
     told = parse.children(verb.i, "nsubj:pass") if verb.is_verb else ()
     the = len(told) == 1 and (told[0].tag.startswith("NNP") or bool(articles(parse, told[0]) & DEFINITE))
-    same = bool(later.recipients) and earlier.recipients == later.recipients and not later.doers and not later.acting
+    same = bool(later.recipients) and earlier.recipients == later.recipients
+    things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
+    thing = not later.recipients and bool(earlier.struck & later.struck or of_one_kind(*things))
+    same = (same or thing) and not later.doers and not later.acting
     if not the or not same or figures_differ(earlier.event, later.event) or of_long_ago(parse, later.head):
         return None
     if earlier.event.mode in {"arrest", "convict", "allege"} or says(parse, later.sentence, _OTHER):
@@ -248,18 +254,38 @@ def murder_of_one(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     if noun.is_verb or noun.tag != "NN" or earlier.event.type != "ASSAULT" or noun.lemma.lower() not in _MURDERS:
         return None
     whom = [c for c in parse.children(noun.i, "nmod") if parse.case(c.i) == "of"]
-    if len(whom) != 1 or whom[0].tag != "NN" or not articles(parse, whom[0]) & {"a", "an"}:
+    if len(whom) != 1 or not whom[0].is_noun:
         return None
-    deaths = [t for t in earlier.event.tolls if t.effect == "killed"]
-    alone = len(deaths) == 1 and deaths[0].count.low == deaths[0].count.high == 1
-    described = parse.children(whom[0].i, "amod", "nmod", "acl", "acl:relcl", "compound")
+    deaths = [t.count for t in earlier.event.tolls if t.effect == "killed"]
+    one = whom[0].tag == "NN" and articles(parse, whom[0]) & {"a", "an"}
+    fits = (deaths[0].low == deaths[0].high == 1) if one else (deaths[0].low or 0) > 1 if deaths else False
+    bare = bool(one) or (whom[0].tag == "NNS" and not articles(parse, whom[0]))
+    described = parse.children(whom[0].i, "amod", "nmod", "acl", "acl:relcl", "compound", "nummod")
     same = whom[0].lemma.lower() in earlier.suffering and not described and "the" in articles(parse, noun)
+    alone = len(deaths) == 1 and fits and bare
     if not same or not alone or later.doers or not 0 < later.sentence - earlier.sentence <= _FAR:
         return None
     return Reason(rule="such-a-one", detail="the one of that kind who was killed", weight=0.75)
 
 
 _MURDERS = frozenset({"murder", "killing", "assassination", "slaying", "shooting", "death"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+
+
+def the_truce(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Signed a truce on Friday. | The truce takes effect | on Monday. ... hope that | the truce will hold |"."""
+    if (earlier.event.mode, later.event.mode) != ("ceasefire", "ceasefire") or not _same_kind(earlier, later):
+        return None
+    noun = parse.tokens[later.head]
+    ahead = later.event.status in {"planned", "hypothetical"} and earlier.event.status in _PLAIN | {"planned"}
+    if not ahead or noun.lemma.lower() not in _TRUCES or noun.dep not in {"nsubj", "nsubj:pass"}:
+        return None
+    the = bool(articles(parse, noun) & {"the", "this"}) and later.sentence - earlier.sentence <= _FAR
+    if not the or later.doers - earlier.doers or says(parse, later.sentence, _OTHER):
+        return None
+    return Reason(rule="same-truce", detail="the truce that was told of", weight=0.8)
+
+
 _DECISIONS = frozenset({"decision", "move", "choice", "order"})
 _DECIDED = frozenset({"COERCE", "SANCTION", "RETREAT", "REJECT", "ACCUSE"})
 
@@ -294,10 +320,10 @@ def for_the_same_ground(parse: Parse, earlier: Telling, later: Telling) -> Reaso
     """ "The battle to free Kest began in May. ... | the campaign | to retake Kest": one battle for one town."""
     if earlier.event.type != "ASSAULT" or not _same_kind(earlier, later):
         return None
+    if {earlier.event.status, later.event.status} - (_PLAIN | {"attempted"}):
+        return None
     noun, first = _waged(parse, later), _waged(parse, earlier)
     if noun is None or first is None or noun.tag != "NN":
-        return None
-    if {earlier.event.status, later.event.status} - (_PLAIN | {"attempted"}):
         return None
     same = _aims(parse, first, earlier) & _aims(parse, noun, later)
     doers = may_be((earlier.doers, earlier.acting), (later.doers, later.acting))
