@@ -15,7 +15,7 @@ _RUNNING = frozenset("talk negotiation offensive siege operation campaign blocka
 
 def in_hand(parse: Parse, noun: Token) -> EventStatus | None:
     """The status that the words beside a deed's noun give it; None where they say nothing."""
-    if noun.lemma.lower() in _GATHERINGS and _is_prepared(parse, noun):
+    if noun.lemma.lower() in _GATHERINGS and (_is_prepared(parse, noun) or _will_be(parse, noun)):
         return "planned"
     if noun.lemma.lower() in _JOURNEYS and _is_on_it(parse, noun):
         return "ongoing"
@@ -33,6 +33,18 @@ def _is_prepared(parse: Parse, noun: Token) -> bool:
         return False
     clause = next((a for a in (above, *parse.ancestors(above.i)) if a.is_verb), None)
     return clause is None or not any(c.lower == "had" for c in parse.children(clause.i, "aux"))
+
+
+def _will_be(parse: Parse, noun: Token) -> bool:
+    """ "The king's | visit | will be his first", "the summit will last two days": not held yet."""
+    told = parse.tokens[noun.head]
+    if noun.dep != "nsubj" or not any(c.lower == "will" for c in parse.children(told.i, "aux")):
+        return False
+    first = any(c.tag in {"JJ", "PRP$"} for c in (told, *parse.children(told.i, "amod", "nmod:poss")))
+    return told.lemma.lower() in _LASTING or (bool(parse.children(told.i, "cop")) and first)
+
+
+_LASTING = frozenset({"last", "begin", "start", "focus", "take"})
 
 
 def _is_on_it(parse: Parse, noun: Token) -> bool:

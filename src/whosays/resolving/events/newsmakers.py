@@ -20,7 +20,7 @@ _OTHER = (ANOTHER | BEFORE | RANKED) | frozenset(
     """new fresh next other others previous recent recently remaining rest separate similar again also twice
     meanwhile""".split()
 )
-_NEXT, _FAR = 2, 20  # sentences
+_NEXT, _SOON, _FAR = 2, 6, 20  # sentences
 
 
 def _opening_name(parse: Parse, sentence: int) -> Name | None:
@@ -37,16 +37,21 @@ def _opening_name(parse: Parse, sentence: int) -> Name | None:
 
 
 def introduced(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "Police arrested a former judge on Monday. | Ana Ruiz, 60, | was detained at home": now her name is told."""
+    """ "Police arrested a former judge on Monday. | Ana Ruiz, 60, | was detained at home": now her name is told.
+
+    Also where the sentence after the lead tells something else of her: "Ana Ruiz, 60, was taken to Kest".
+    """
     one, two = earlier.event, later.event
-    if earlier.sentence > 1 or later.sentence - earlier.sentence != 1 or one.mode != two.mode:
+    if earlier.sentence > 1 or not 0 < later.sentence - earlier.sentence <= _SOON or one.mode != two.mode:
         return None
     if {one.status, two.status} != {"happened"} or one.mode not in {"arrest", "convict", "allege", "deport", "expel"}:
         return None
-    if earlier.named_recipients or len(later.victims) != 1 or len(later.recipients) != 1:
+    if earlier.named_recipients or len(later.recipients) != 1:
         return None
-    whom, name = whom_of(parse, earlier), _opening_name(parse, later.sentence)
-    if whom is None or name is None or whom.tag != "NN" or not articles(parse, whom) & {"a", "an"}:
+    whom, name = whom_of(parse, earlier), _opening_name(parse, earlier.sentence + 1)
+    if whom is None or name is None or whom.tag != "NN" or not articles(parse, whom) & {"a", "an", "the"}:
+        return None
+    if not next(iter(later.recipients)).endswith(parse.tokens[name.end - 1].lower):
         return None
     if not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)) or figures_differ(one, two):
         return None

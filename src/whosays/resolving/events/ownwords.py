@@ -247,9 +247,10 @@ def _is_told_between(parse: Parse, earlier: Telling, later: Telling) -> bool:
     if noun.is_verb or noun.tag != "NN" or earlier.sentence >= later.sentence or "the" not in articles(parse, noun):
         return False
     lemma = noun.lemma.lower()
-    if lemma not in _BLOWS or lemma in parse.report.words(earlier.event.trigger).lower():
+    if lemma not in _SWEEPING or lemma in parse.report.words(earlier.event.trigger).lower():
         return False
-    between = parse.tokens[parse.sentences[earlier.sentence][1] : parse.sentences[later.sentence][0]]
+    first = max(earlier.sentence + 1, later.sentence - 2)
+    between = parse.tokens[parse.sentences[first][0] : parse.sentences[later.sentence][0]]
     return any(t.lemma.lower() == lemma and articles(parse, t) & {"a", "an"} for t in between)
 
 
