@@ -392,7 +392,8 @@ def _of_nation(ids: list[str]) -> bool:
 _COMPLETING = frozenset(
     """same-offensive same-target same-launch same-captive undone-again same-attempt counted same-suit
     same-request same-bounty same-exit same-gas same-siege same-ground meant-once done-to-them same-papers same-recall
-    such-a-one done-already same-bombs same-battle since-when""".split()
+    such-a-one done-already same-bombs same-battle since-when
+    the-planned same-truce""".split()
 ) | {_COUNTED, _OF_STATES}
 
 

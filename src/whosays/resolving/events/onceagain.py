@@ -237,7 +237,7 @@ def called_home(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
     if envoys[0] is None or envoys[1] is None or later.doers - earlier.doers or later.recipients - earlier.recipients:
         return None
     the = articles(parse, envoys[1]) & DEFINITE or parse.children(envoys[1].i, "nmod:poss")
-    if not the or envoys[1].tag != "NN" or says(parse, later.sentence, _OTHER):
+    if not the or envoys[1].tag != envoys[0].tag or says(parse, later.sentence, _OTHER):
         return None
     return Reason(rule="same-recall", detail="the envoy who was told to be recalled", weight=0.75)
 
@@ -284,6 +284,34 @@ def the_truce(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if not the or later.doers - earlier.doers or says(parse, later.sentence, _OTHER):
         return None
     return Reason(rule="same-truce", detail="the truce that was told of", weight=0.8)
+
+
+_REACTING = frozenset(
+    "criticise criticize condemn welcome praise oppose call denounce reject support hail back attack".split()
+)
+
+
+def the_planned(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Will recognise Veldia in May. ... | The recognition of Veldia | is a mistake": the one that is to come."""
+    if (earlier.event.status, later.event.status) != ("planned", "happened") or not _same_kind(earlier, later):
+        return None
+    noun = parse.tokens[later.head]
+    if noun.is_verb or noun.tag != "NN" or later.event.when.start is not None or later.event.tolls:
+        return None
+    near = later.sentence - earlier.sentence <= _NEAR and bool(articles(parse, noun) & {"the", "this"})
+    above = parse.tokens[noun.head]
+    beings = {c.lower for c in parse.children(above.i, "cop", "aux")}
+    now = noun.dep == "nsubj" and (
+        above.tag in {"VBZ", "VBP"} or bool(beings & {"is", "are", "would", "will", "could"})
+    )
+    judged = noun.dep in {"obj", "xcomp", "nsubj:pass"} and above.lemma.lower() in _REACTING
+    if not near or not (now or judged) or "has" in beings:
+        return None
+    same = not later.recipients or bool(earlier.recipients & later.recipients)
+    doers = not later.doers or bool(earlier.doers & later.doers)
+    if not same or not doers or later.struck - earlier.struck or says(parse, later.sentence, _OTHER):
+        return None
+    return Reason(rule="the-planned", detail="the deed that was told to lie ahead", weight=0.75)
 
 
 _DECISIONS = frozenset({"decision", "move", "choice", "order"})

@@ -14,7 +14,14 @@ from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
 from whosays.resolving.events.newness import DEFINITE
 from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
-from whosays.resolving.events.onceagain import ONCE_AGAIN, done_already, for_the_same_ground, meant_once, the_truce
+from whosays.resolving.events.onceagain import (
+    ONCE_AGAIN,
+    done_already,
+    for_the_same_ground,
+    meant_once,
+    the_planned,
+    the_truce,
+)
 from whosays.resolving.events.onceonly import ONCE, VERBATIM, others_leave, sides_differ
 from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, named_later, once_dead
 from whosays.resolving.events.ownwords import is_another
@@ -141,7 +148,8 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return spared
     void = _void(parse, earlier, later)
     if _statuses_differ(earlier, later):  # "plans to sell it ... if it sells it"
-        meant = meant_once(parse, earlier, later) or for_the_same_ground(parse, earlier, later)
+        meant = meant_once(parse, earlier, later) or the_planned(parse, earlier, later)
+        meant = meant or for_the_same_ground(parse, earlier, later)
         void = (*void, _statuses_differ)
         return meant if meant and not any(rule(earlier, later) for rule in CONFLICTS if rule not in void) else None
     if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
