@@ -249,21 +249,23 @@ def _envoy(parse: Parse, telling: Telling) -> Token | None:
 
 
 def murder_of_one(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "Gunmen shot dead the mayor of Kest. ... | the murder of a mayor | is an attack on us all": that murder."""
+    """ "Gunmen shot dead the mayor of Kest. ... | the murder of a mayor | is an attack on us all": that one.
+
+    "Killed nine children. ... nobody can defend | the killing of children |" is the same of many.
+    """
     noun = parse.tokens[later.head]
     if noun.is_verb or noun.tag != "NN" or earlier.event.type != "ASSAULT" or noun.lemma.lower() not in _MURDERS:
         return None
     whom = [c for c in parse.children(noun.i, "nmod") if parse.case(c.i) == "of"]
-    if len(whom) != 1 or not whom[0].is_noun:
-        return None
     deaths = [t.count for t in earlier.event.tolls if t.effect == "killed"]
-    one = whom[0].tag == "NN" and articles(parse, whom[0]) & {"a", "an"}
-    fits = (deaths[0].low == deaths[0].high == 1) if one else (deaths[0].low or 0) > 1 if deaths else False
-    bare = bool(one) or (whom[0].tag == "NNS" and not articles(parse, whom[0]))
+    if len(whom) != 1 or len(deaths) != 1 or "the" not in articles(parse, noun):
+        return None
+    one = whom[0].tag == "NN" and bool(articles(parse, whom[0]) & {"a", "an"})
+    many = whom[0].tag == "NNS" and not articles(parse, whom[0])
+    fits = (one and deaths[0].low == deaths[0].high == 1) or (many and (deaths[0].low or 0) > 1)
     described = parse.children(whom[0].i, "amod", "nmod", "acl", "acl:relcl", "compound", "nummod")
-    same = whom[0].lemma.lower() in earlier.suffering and not described and "the" in articles(parse, noun)
-    alone = len(deaths) == 1 and fits and bare
-    if not same or not alone or later.doers or not 0 < later.sentence - earlier.sentence <= _FAR:
+    same = fits and whom[0].lemma.lower() in earlier.suffering and not described
+    if not same or later.doers or not 0 < later.sentence - earlier.sentence <= _FAR:
         return None
     return Reason(rule="such-a-one", detail="the one of that kind who was killed", weight=0.75)
 
