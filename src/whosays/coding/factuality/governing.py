@@ -97,7 +97,8 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
         return True  # "a suspect of the shooting"
     if lemma == "call" and governor.is_verb and current.dep in {"obj", "xcomp"} and current.is_noun:
-        return _is_the(parse, current) and not _is_off(parse, governor)  # "called | the arrest | an outrage"
+        asked = _calls_for(parse, governor) or _is_off(parse, governor)
+        return _is_the(parse, current) and not asked  # "called | the arrest of nine men | an outrage"
     # "the raid | was aimed at the port", "the strikes | were intended to deter"
     return lemma in _MEANING and current.dep == "nsubj:pass"
 
