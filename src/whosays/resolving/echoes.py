@@ -60,6 +60,8 @@ def with_victims_described(
         mention = described[0].mention
         if mention is None or mention not in links or _has_name(links[mention]):
             continue
+        if (links[mention].target or "").startswith(f"{next(iter(victims))} "):
+            continue  # "killed X in his bed. | His wife | was wounded in the attack"
         detail = "the second telling of the deed describes the victim that the first one names"
         found[mention] = msgspec.structs.replace(
             links[mention],

@@ -54,6 +54,8 @@ _ANNOUNCING = frozenset({"announce", "declare", "decide", "announcement", "decis
 
 def is_announced(parse: Parse, verb: Token) -> bool:
     """ "Announced that he | was withdrawing the troops": what lies ahead, seen from the past."""
+    if _announces_duties(parse, verb):
+        return True
     governor = parse.tokens[verb.head]
     if verb.tag != "VBG" or verb.dep not in {"ccomp", "acl"} or governor.lemma.lower() not in _ANNOUNCING:
         return False
@@ -70,3 +72,17 @@ def is_to_be_told(parse: Parse, verb: Token, wording: Wording) -> bool:
     if verb.dep != "ccomp" or above.lemma.lower() not in {"announce", "declare", "unveil"} or verb.tag != "VBG":
         return False
     return modal_of(parse, above, wording) == "planned" or infinitive(parse, above)
+
+
+_DUTIES = frozenset({"duty", "tariff", "levy", "increase", "hike", "rise"})
+_COMING = frozenset({"take", "start", "begin", "come", "apply", "kick"})
+
+
+def _announces_duties(parse: Parse, verb: Token) -> bool:
+    """ "Announced | duties that take effect in July", "a tariff starting on Monday": not levied yet."""
+    if verb.lemma.lower() != "announce":
+        return False
+    told = [c for c in parse.children(verb.i, "obj", "nsubj") if c.lemma.lower() in _DUTIES]
+    below = [parse.tokens[i] for c in told for i in parse.subtree(c.i)]
+    below += parse.children(verb.i, "advcl", "acl", "acl:relcl", "ccomp") if told else ()
+    return any(t.lemma.lower() in _COMING and t.tag in {"VBP", "VBZ", "VBG", "VB"} for t in below)

@@ -84,7 +84,14 @@ def _is_owed(parse: Parse, verb: Token, above: Token, told: Token) -> bool:
     if any(m.lower in {"if", "unless"} for c in parse.children(verb.i, "advcl") for m in parse.children(c.i, "mark")):
         return False
     subjects = parse.children(verb.i, "nsubj", "nsubj:pass")
-    return bool(subjects) and all(s.lower not in _OWN for s in subjects)
+    own = _OWN - {"it"} if _is_addressed(parse, above) else _OWN
+    return bool(subjects) and all(s.lower not in own for s in subjects)
+
+
+def _is_addressed(parse: Parse, verb: Token) -> bool:
+    """ "Told | Orland | that it must free them": "it" is whoever is spoken to, and nobody's own duty."""
+    whom = parse.children(verb.i, "obj", "iobj") if verb.lemma.lower() in {"tell", "warn"} else ()
+    return any(c.tag.startswith("NN") for c in whom)
 
 
 _THREATENING = frozenset({"threaten", "vow", "warn", "threat", "ultimatum"})

@@ -99,6 +99,9 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return True  # "is wanted for | the murder of a judge"
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
         return True  # "a suspect of the shooting"
+    if lemma == "call" and governor.is_verb and current.dep in {"obj", "xcomp"} and current.is_noun:
+        asked = _calls_for(parse, governor) or _is_off(parse, governor)
+        return _is_the(parse, current) and not asked  # "called | the arrest of nine men | an outrage"
     # "the raid | was aimed at the port", "the strikes | were intended to deter"
     return lemma in _MEANING and current.dep == "nsubj:pass"
 

@@ -139,12 +139,18 @@ def _weighed(parse: Parse, holder: Token, above: Token, _wording: Wording) -> Ev
     return "hypothetical" if hinted or ruled or tied or asked else None
 
 
+_FEW_TIMES = frozenset({"two", "three", "four", "2", "3", "4"})
+
+
 def _many_times(parse: Parse, holder: Token, _above: Token, _wording: Wording) -> EventStatus | None:
-    """ "Has used gas | more than 40 times |": again and again; "has stabbed him ten times" is one deed."""
+    """ "Has used gas | more than 40 times |": again and again; "has stabbed him ten times" is one deed.
+
+    "Has spoken with him | three times |": each of the few is known.
+    """
     if not {c.lower for c in parse.children(holder.i, "aux")} & {"has", "have"} or holder.lemma.lower() in _STROKES:
         return None
     times = [c for c in parse.children(holder.i, "obl", "obl:unmarked") if c.lower == "times"]
-    counted = any(parse.children(c.i, "nummod") for c in times)
+    counted = any(n.lower not in _FEW_TIMES for c in times for n in parse.children(c.i, "nummod"))
     return "habitual" if counted and not parse.children(holder.i, "aux:pass") else None
 
 

@@ -17,13 +17,13 @@ from whosays.coding.factuality.awaited import holds, impending, on_condition, un
 from whosays.coding.factuality.bidden import is_bidden, is_ransom
 from whosays.coding.factuality.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.factuality.governing import governs, infinitive, is_stopped, said_by
+from whosays.coding.factuality.inhand import in_hand
 from whosays.coding.factuality.outlook import (
     as_most,
     as_price,
     at_last,
     before_it,
     bound_for,
-    called_for,
     goes_on,
     in_question,
     in_state,
@@ -106,7 +106,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
     after = bound_for(parse, token) or holds(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
     after = after or of_what_would_be(parse, token) or _after_what(parse, token, wording)
-    after = after or in_state(parse, token) or called_for(parse, token)
+    after = after or in_state(parse, token) or in_hand(parse, token)
     if after is not None:
         return after
     for child in parse.children(token.i):

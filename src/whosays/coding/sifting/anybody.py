@@ -27,7 +27,24 @@ def is_of_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         or _is_asked_of_anyone(parse, found)
         or _is_of_old(parse, found)
         or _is_seldom(parse, found)
+        or _is_commandment(parse, found)
     )
+
+
+_OUGHT = frozenset({"may", "must", "should", "can", "shall", "cannot"})
+
+
+def _is_commandment(parse: Parse, found: Found) -> bool:
+    """ "| One | may not kill", "are forbidden | to kill one another |": a rule for all, and no deed."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if any(c.lower == "one" and not parse.children(c.i) for c in parse.children(verb.i, "nsubj")):
+        return any(c.lower in _OUGHT for c in parse.children(verb.i, "aux"))
+    above = parse.tokens[verb.head]
+    barred = above.tag == "VBN" and any(c.lower in {"is", "are"} for c in parse.children(above.i, "aux:pass"))
+    if not barred or above.lemma.lower() not in {"prohibit", "forbid", "bar", "ban"}:
+        return False
+    others = [c for c in parse.children(verb.i, "obj") if c.lower in {"one", "each"}]
+    return any(t.lower in {"another", "other"} for c in others for t in parse.children(c.i))
 
 
 def _is_seldom(parse: Parse, found: Found) -> bool:

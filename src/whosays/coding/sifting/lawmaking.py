@@ -59,9 +59,9 @@ def _is_in_unpassed_paper(parse: Parse, found: Found) -> bool:
 def _is_anybody(parse: Parse, token: Token) -> bool:
     """ "Suspects", "citizens", "access": no name, no number, nobody whom "the" or "his" picks out."""
     picked = any(c.lower not in {"a", "an", "any", "no"} for c in parse.children(token.i, "det"))
-    return not (
-        picked or token.tag.startswith("NNP") or parse.children(token.i, "nummod", "nmod:poss") or token.tag == "PRP"
-    )
+    owned = [c for c in parse.children(token.i, "nmod:poss") if not _is_anybody(parse, c)]  # "| a defendant's | assets"
+    named = token.tag.startswith("NNP") or token.tag in {"PRP", "PRP$"}
+    return not (picked or owned or named or parse.children(token.i, "nummod"))
 
 
 def _is_subject_of_law(parse: Parse, found: Found) -> bool:
@@ -123,7 +123,29 @@ def _is_allowed_or_forbidden(parse: Parse, found: Found) -> bool:
     return verb.tag == "VB" and (given or crime)
 
 
+_TEXTS = _LAWS | frozenset({"constitution", "charter", "treaty", "convention", "decree"})
+_LETTING = frozenset("allow permit authorise authorize empower enable entitle require let oblige".split())
+_PROVIDING = frozenset("say state provide stipulate prescribe mandate specify".split())
+_MAY = frozenset({"may", "can", "must", "shall", "should", "could"})
+
+
+def _is_provided_for(parse: Parse, found: Found) -> bool:
+    """ "The law allows guards | to detain | suspects", "the charter says a king may | dissolve | it": by its letter."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    while verb.dep == "conj" and parse.tokens[verb.head].tag == verb.tag:
+        verb = parse.tokens[verb.head]
+    above = parse.tokens[verb.head]
+    told = [c for c in parse.children(above.i, "nsubj") if c.lemma.lower() in _TEXTS and c.tag == "NN"]
+    if not told or above.tag not in {"VBZ", "VBD", "VBP"} or parse.children(above.i, "aux"):
+        return False
+    if above.lemma.lower() in _LETTING:
+        return verb.tag == "VB" and verb.dep in {"xcomp", "ccomp", "advcl"}
+    may = any(c.lower in _MAY for c in parse.children(verb.i, "aux"))
+    return above.lemma.lower() in _PROVIDING and verb.dep == "ccomp" and may
+
+
 _RULES: tuple[Callable[[Parse, Found], bool], ...] = (
+    _is_provided_for,
     _is_subject_of_law,
     _is_in_law,
     _is_held_lawful,

@@ -277,19 +277,23 @@ _SEVENTH = frozenset("fourth fifth sixth seventh eighth ninth tenth eleventh twe
 
 
 def one_of_so_many(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "A British nurse was killed. ... Holub is | the sixth Briton killed | there": his death, counted with others."""
+    """ "A British nurse was killed. ... Holub is | the sixth Briton killed | there": his death, counted with others.
+
+    "Police arrested a bishop. He is | the ninth priest to be detained | this year" is the same.
+    """
     verb = parse.tokens[later.head]
     noun = parse.tokens[verb.head]
     if verb.dep not in {"acl", "acl:relcl"} or not noun.is_noun or not parse.children(noun.i, "cop"):
         return None
     ranked = {c.lower for c in parse.children(noun.i, "amod", "nummod")} & (_SEVENTH | RANKED | {"first", "latest"})
-    tolls = [t.count for t in earlier.event.tolls if t.effect == "killed"]
+    effect = "arrested" if (later.event.type, later.event.mode) == ("COERCE", "arrest") else "killed"
+    tolls = [t.count for t in earlier.event.tolls if t.effect == effect]
     alone = len(tolls) == 1 and tolls[0].low == tolls[0].high == 1 and earlier.sentence <= 1
     held = noun.head if noun.dep == "xcomp" else noun.i  # "| is believed | to be the sixth"
     who = parse.children(held, "nsubj", "nsubj:pass")
     person = len(who) == 1 and (who[0].tag == "NNP" or who[0].lower in {"he", "she"})
-    killed = any(t.effect == "killed" for t in later.event.tolls) and later.sentence > earlier.sentence
-    if not ranked or not alone or not person or not killed or later.event.type != "ASSAULT":
+    killed = any(t.effect == effect for t in later.event.tolls) and later.sentence > earlier.sentence
+    if not ranked or not alone or not person or not killed or later.event.type not in {"ASSAULT", "COERCE"}:
         return None
     return Reason(rule=_COUNTED, detail="counts the one who was killed with others", weight=0.8)
 
@@ -329,8 +333,10 @@ def _killed_one(telling: Telling) -> bool:
 def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[Telling, Telling]:
     """Both tellings so that together they name each party once: as the later one knows it, where only that one does."""
     one_man = rule in _OF_ONE and all(_is_single(t) for t in (kept, later))
-    if rule not in _COMPLETING and not one_man:
+    if rule not in _COMPLETING | {"named-since-leaving"} and not one_man:
         return kept, later
+    if rule == "named-since-leaving":  # "a minister resigned. | Jan Holub | quit": he is the minister
+        return _with(kept, tuple(r for r in kept.event.roles if r.part != "actor"), kept.event.tolls), later
     parts = ("recipient",) if one_man else ("actor", "recipient")
     better = {p for p in parts if _is_named(parse, later, p) and not _is_named(parse, kept, p)}
     before = kept.event.roles if rule == _COUNTED else tuple(r for r in kept.event.roles if r.part not in better)
@@ -342,13 +348,14 @@ def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[T
         )  # "was killed ... the shooting"
         roles = tuple(_with_effect(r, effect) if r.part == "recipient" else r for r in roles)
         return _with(kept, before, kept.event.tolls), _with(later, roles, later.event.tolls)
-    roles = () if rule == _COUNTED else tuple(r for r in later.event.roles if r.part not in told)
+    bare = {_COUNTED, "since-when"}
+    roles = () if rule in bare else tuple(r for r in later.event.roles if r.part not in told)
     if rule == _OF_STATES and "recipient" in {r.part for r in roles}:  # "the | Orland | invasion ... invaded Orland"
         before = tuple(r for r in before if r.part != "target")
     if "actor" in told:
         later = msgspec.structs.replace(later, doers=_NOBODY, acting=_NOBODY, sides=())
     effects = {t.effect for t in kept.event.tolls}
-    tolls = () if rule == _COUNTED else tuple(t for t in later.event.tolls if t.effect not in effects)
+    tolls = () if rule in bare else tuple(t for t in later.event.tolls if t.effect not in effects)
     return _with(kept, before, kept.event.tolls), _with(later, roles, tolls)
 
 
@@ -356,7 +363,7 @@ def _with_effect(role: Role, effect: str | None) -> Role:
     return role if role.effect == "killed" or effect is None else msgspec.structs.replace(role, effect=effect)
 
 
-_OF_ONE = frozenset({"in-full", "named-since"})
+_OF_ONE = frozenset({"in-full", "named-since", "same-captives"})
 _OF_STATES = "of-states"
 
 
@@ -384,7 +391,9 @@ def _of_nation(ids: list[str]) -> bool:
 
 _COMPLETING = frozenset(
     """same-offensive same-target same-launch same-captive undone-again same-attempt counted same-suit
-    same-request same-bounty same-exit same-gas same-siege same-ground""".split()
+    same-request same-bounty same-exit same-gas same-siege same-ground meant-once done-to-them same-papers same-recall
+    such-a-one done-already same-bombs same-battle since-when
+    the-planned same-truce""".split()
 ) | {_COUNTED, _OF_STATES}
 
 

@@ -241,6 +241,19 @@ def _after_background(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return had == [True, False] and two.tag in {"VBD", "VBN"}
 
 
+def _is_told_between(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Fighting broke out. It began after | an ambush |. The ambush killed nine": that ambush, and no fighting."""
+    noun = parse.tokens[later.head]
+    if noun.is_verb or noun.tag != "NN" or earlier.sentence >= later.sentence or "the" not in articles(parse, noun):
+        return False
+    lemma = noun.lemma.lower()
+    if lemma not in _SWEEPING or lemma in parse.report.words(earlier.event.trigger).lower():
+        return False
+    first = max(earlier.sentence + 1, later.sentence - 2)
+    between = parse.tokens[parse.sentences[first][0] : parse.sentences[later.sentence][0]]
+    return any(t.lemma.lower() == lemma and articles(parse, t) & {"a", "an"} for t in between)
+
+
 _OTHER = frozenset({"other", "another", "separate", "earlier", "previous"})
 _TRIALS = frozenset({"trial", "case", "proceeding", "verdict", "conviction"})
 
@@ -248,6 +261,7 @@ _RULES: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _of_others, _side_by_side, _of_another_name, _of_another_day, _is_perhaps_tied, _is_warded_off, _takes_ground,
     _comes_after, _by_other_blows, _in_other_trials, _is_likened, _of_one, _has_own_aim,
     _one_of_many, _from_other_ground, _after_background, _is_warded_off_itself,
+    _is_told_between,
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _ENVOYS = frozenset("official minister leader representative delegate envoy dipl
 _KINDS = (
     frozenset(
         """militant insurgent rebel fighter gunman terrorist guerrilla extremist attacker assailant suspect member
-        bomber man""".split()
+        bomber man jihadist jihadi islamist""".split()
     ),
     frozenset("soldier troop force army military police policeman officer guard peacekeeper serviceman marine".split()),
     frozenset(
@@ -42,6 +42,9 @@ _KINDS = (
     ),
     _ENVOYS,
     frozenset("figure leader commander chief head member official".split()),
+    frozenset({"ship", "vessel", "tanker", "freighter"}),
+    frozenset({"boat", "vessel", "trawler"}),
+    frozenset({"plane", "aircraft", "airliner"}),
 )
 _FEW = 2  # "killed two" may be any two, unless the figure is plain
 

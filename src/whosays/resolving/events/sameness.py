@@ -13,6 +13,15 @@ from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensi
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
 from whosays.resolving.events.newness import DEFINITE
+from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
+from whosays.resolving.events.onceagain import (
+    ONCE_AGAIN,
+    done_already,
+    for_the_same_ground,
+    meant_once,
+    the_planned,
+    the_truce,
+)
 from whosays.resolving.events.onceonly import ONCE, VERBATIM, others_leave, sides_differ
 from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, named_later, once_dead
 from whosays.resolving.events.ownwords import is_another
@@ -133,9 +142,16 @@ def _of_some(parse: Parse, head: int) -> bool:
 def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """Why two tellings are one deed; None when they are not, or when nothing says that they are."""
     spared = nobody_hurt(parse, earlier, later) or already_left(parse, earlier, later)
+    spared = spared or done_already(parse, earlier, later) or quits_by_name(parse, earlier, later)
+    spared = spared or began_then(parse, earlier, later) or the_truce(parse, earlier, later)
     if spared is not None:
         return spared
     void = _void(parse, earlier, later)
+    if _statuses_differ(earlier, later):  # "plans to sell it ... if it sells it"
+        meant = meant_once(parse, earlier, later) or the_planned(parse, earlier, later)
+        meant = meant or for_the_same_ground(parse, earlier, later)
+        void = (*void, _statuses_differ)
+        return meant if meant and not any(rule(earlier, later) for rule in CONFLICTS if rule not in void) else None
     if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
         return None
     named = named_later(parse, earlier, later)
@@ -175,6 +191,8 @@ def _statuses_differ(a: Telling, b: Telling) -> bool:
 
 def _means_differ(a: Telling, b: Telling) -> bool:
     one, two = MEANS.get(a.event.mode or ""), MEANS.get(b.event.mode or "")
+    if {one, two} == {"bombs", "air"} and a.struck & b.struck and b.sentence - a.sentence == 1:
+        return not {a.event.mode, b.event.mode} <= {"explosives", "aerial"}  # "bombed a mill. Jets dropped bombs on it"
     if a.event.type == "PROTEST":  # a march may turn into a riot, but who strikes in one town riots in no other
         return {a.event.mode, b.event.mode} == {"strike", "riot"}
     if a.event.type != "ASSAULT":
@@ -416,7 +434,7 @@ def _is_told_in(parse: Parse, noun: str, earlier: Telling) -> bool:
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
-    *FAR_BACK, *ONE_PERSON, *SAME_DEED,
+    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS,
 )  # fmt: skip
 
 

@@ -46,7 +46,10 @@ class Telling(msgspec.Struct, frozen=True):
     ground: Place | None = None
 
 
-_COLLECTIVES = frozenset("group number dozen hundred thousand score band series handful pair couple".split())
+_COLLECTIVES = frozenset(
+    """group number dozen hundred thousand score band series handful pair couple kilo kilogram kilogramme kg gram ton
+    tonne pound""".split()
+)
 
 
 def called(parse: Parse, mention: Mention) -> frozenset[str]:
@@ -138,7 +141,7 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     if role.part == "recipient" and _are_called_again(kept, later, role):
         return False
     known = any(not doer.startswith("own:") for doer in kept.doers)
-    if role.part != "actor" or kept.event.type != "ASSAULT" or not known or who in kept.doers:
+    if role.part != "actor" or kept.event.type not in {"ASSAULT", "COERCE"} or not known or who in kept.doers:
         return True
     if not (kept.suffering or kept.struck):
         return True

@@ -32,7 +32,7 @@ def are_those(parse: Parse, earlier: Telling, later: Telling) -> bool:
         return known and two.lower in (_THEY if plural[0] else _HE)
     if two.tag == "NNP" and not articles(parse, two):  # a name
         return is_name_of(parse, earlier, two, later)
-    if plural[0] != plural[1] or not articles(parse, two) & DEFINITE or parse.children(two.i, "acl", "acl:relcl"):
+    if plural[0] != plural[1] or not articles(parse, two) & DEFINITE or _is_picked_out(parse, two):
         return False
     count = [[c.lower for c in parse.children(n.i, "nummod")] for n in (one, two)]
     if count[1] and count[1] != count[0] and count[1] != _numeral(parse, earlier):
@@ -45,6 +45,12 @@ def are_those(parse: Parse, earlier: Telling, later: Telling) -> bool:
         return False
     kind = of_one_kind((frozenset(), frozenset({one.lemma.lower()})), (frozenset(), frozenset({two.lemma.lower()})))
     return same or kind or two.lemma.lower() in SO_CALLED
+
+
+def _is_picked_out(parse: Parse, noun: Token) -> bool:
+    """ "The man | who fled |": another, perhaps; "the man, | who is 40, |" only tells more of him."""
+    told = parse.children(noun.i, "acl", "acl:relcl")
+    return any(c.dep == "acl" or parse.tokens[noun.i + 1].text != "," for c in told)
 
 
 def are_the_same(parse: Parse, earlier: Telling, noun: Token) -> bool:
