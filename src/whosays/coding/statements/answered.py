@@ -24,6 +24,7 @@ _SAID = frozenset(
     "accusation allegation claim charge criticism report statement assertion announcement suggestion account version "
     "story rumour rumor insinuation remark comment proposition contention characterization characterisation".split()
 )
+_HELD_FOR = frozenset({"arrest", "detain", "charge", "indict", "jail", "sentence", "hold"})
 _NUMBERS = frozenset({"figure", "number", "toll", "count", "estimate", "tally"})
 _SAYING: frozenset[Act] = frozenset({"accuse", "blame", "claim", "assert", "report", "confirm", "deny", "concern"})
 _BACK = 3  # sentences in which what a noun names is looked for
@@ -89,6 +90,9 @@ def _may_be_meant(draft: Draft, other: Draft) -> bool:
 
 
 def _fits(parse: Parse, head: Token, other: Draft) -> bool:
+    told = {t.lemma.lower() for start, end in other.content for t in parse.tokens[start:end]}
+    if head.lemma.lower() == "charge" and told & _HELD_FOR:
+        return False  # "said they had arrested him. He denies the charges": not that he was arrested
     if head.lemma.lower() not in _NUMBERS:
         return True
     return any(t.tag == "CD" for start, end in other.content for t in parse.tokens[start:end])

@@ -18,6 +18,7 @@ _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _GOES_ON = frozenset({"CC", "IN", "TO", "VBD", "VBZ", "MD"})
+_CLAIMED_IN = frozenset("statement video message post letter recording interview tweet audio communique email".split())
 _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that "all would be well"'
 
 
@@ -30,7 +31,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         content = conditioned(parse, f, _resumed(parse, f, content, found), found)
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
-        content = _without_gloss(parse, f, content)
+        content = _without_paper(parse, f, _without_gloss(parse, f, content))
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
 
@@ -199,6 +200,18 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
         ):
             cut = min(cut, first)
     return frozenset(j for j in content if j < cut)
+
+
+def _without_paper(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
+    """ "Claimed the attack | in a video posted on its page": where it is claimed, hung on what is claimed."""
+    if found.cue.act != "claim" or not content:
+        return content
+    for paper in (parse.tokens[i] for i in content):
+        opens = [c.i for c in parse.children(paper.i, "case") if c.lower in {"in", "on", "via", "through"}]
+        last = max(parse.subtree(paper.i)) >= max(content)
+        if paper.dep == "nmod" and opens and last and paper.lemma.lower() in _CLAIMED_IN:
+            return frozenset(i for i in content if i < opens[0])
+    return content
 
 
 def _explains(parse: Parse, noun: Token) -> bool:

@@ -88,6 +88,10 @@ def _seen_as(parse: Parse, token: int, slot: str, told: frozenset[int]) -> froze
     """ "Raised the raid | as a warning", "backs the general | for taking the port": right behind the object."""
     if slot != "object" or not told or min(told) < token:
         return frozenset()
+    for child in parse.children(token, "xcomp"):
+        whole = parse.subtree(child.i)
+        if child.tag == "VBN" and whole[0] == max(told) + 1:  # "wants the vote | put off until May"
+            return frozenset(whole)
     for child in parse.children(token, "obl", "advcl"):
         whole = parse.subtree(child.i)
         opener = parse.tokens[whole[0]]

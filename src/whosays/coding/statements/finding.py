@@ -16,6 +16,7 @@ from whosays.coding.statements.nouncues import noun_cue
 from whosays.coding.statements.slots import Content, has_to
 from whosays.coding.statements.sourcing import source_of, with_relays
 from whosays.coding.statements.speakers import as_source, is_nobody
+from whosays.coding.statements.surrounding import as_quoted
 from whosays.coding.words.mentions import phrase_range
 from whosays.coding.words.understood import own_subject
 from whosays.ontology.acts import Acts, Cue
@@ -81,6 +82,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             continue
         if content is not None and (content.head == source.head or not _may_surround(cue, content)):
             content = None
+        content = as_quoted(parse, cue, token, content)
         content = _without_speaker(parse, content, source.head, token.i)
         if content is None and cue.quote and source.head is not None:
             content = _beside(parse, token, source.head)

@@ -44,6 +44,16 @@ def according(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
             yield found
 
 
+def _told_besides(parse: Parse, clause: int, last: int) -> frozenset[int]:
+    """ "The wall leaked, according to a report, | but the ministry waited": a clause of its own behind the phrase."""
+    for joined in parse.children(clause, "conj"):
+        own = parse.subtree(joined.i)
+        contrast = any(c.lower == "but" and c.i > last for c in parse.children(joined.i, "cc"))
+        if contrast and own[0] > last and parse.children(joined.i, "nsubj", "nsubj:pass", "expl"):
+            return frozenset(own)
+    return frozenset()
+
+
 def _according_head(parse: Parse, token: Token) -> int | None:
     if token.dep in {"case", "mark"} and token.head > token.i:
         return token.head
@@ -70,6 +80,7 @@ def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) 
         clause = _whole_clause(parse, clause, token.i)
     content = frozenset(t for t in parse.subtree(clause) if t not in phrase)
     content -= {c.i for c in parse.children(clause, "cc", "mark") if c.i == min(content, default=-1)}
+    content -= _told_besides(parse, clause, max(phrase))
     report = acts.at("report", "verb")[0]
     return Found(
         cue=report if source.relay else assertion,

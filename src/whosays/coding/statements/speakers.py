@@ -69,12 +69,17 @@ _ONWARD = frozenset(
     "urge".split()
 )
 _SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress".split())
+_JUDGES = frozenset("blame accuse deny reject dismiss condemn denounce urge vow pledge".split())
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
 _TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
 _MAKES_DOCUMENTS = frozenset(
     "issue release publish send put make post write file deliver circulate sign carry give offer".split()
 )
+
+
+# "Documents seen by the Wire": who has read a paper does not stand behind it.
+_SEEING = frozenset({"see", "obtain", "review", "view", "hear", "read", "quote", "cite", "examine", "verify"})
 
 
 def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
@@ -288,7 +293,7 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
         behind = child.dep in {"nmod", "obl", "obl:agent"} and case_of(parse, child.i) in {"by", "from"}
         if behind or child.dep == "nmod:poss" or _of_body(child):
             yield child.i
-        elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN":
+        elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN" and child.lemma.lower() not in _SEEING:
             yield from (c.i for c in parse.children(child.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
     token = parse.tokens[head]
     governor = parse.tokens[token.head]
@@ -405,11 +410,12 @@ def _sayer_beside(parse: Parse, token: Token) -> int | None:
     """ "Admitted that the town had fallen | but warned that": the past tense goes with the first verb of speech."""
     head = parse.tokens[token.head]
     had = head.tag == "VBN" and any(c.lower == "had" for c in parse.children(head.i, "aux"))
-    if token.dep != "conj" or token.tag != "VBD" or not had or not parse.children(token.i, "ccomp"):
+    judges = token.lemma.lower() in _JUDGES  # "said they had not done it | and blamed the rebels"
+    if token.dep != "conj" or token.tag != "VBD" or not had or not (judges or parse.children(token.i, "ccomp")):
         return None
     above = parse.tokens[head.head]
     said = head.dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _SAYERS
-    return above.i if said and token.lemma.lower() in _SAYERS else None
+    return above.i if said and (judges or token.lemma.lower() in _SAYERS) else None
 
 
 def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
@@ -454,6 +460,10 @@ def speaker_mention(parse: Parse, book: Book, head: int) -> str:
     Each of those joined has a mention of its own inside.
     """
     start, end = phrase_range(parse, head)
+    one = any(c.lower == "them" for c in parse.children(head, "nmod"))  # "one of them, | Ana Ruiz"
+    for name in parse.children(head, "appos"):
+        if one and any(n.start <= name.i < n.end and n.label == "person" for n in parse.names):
+            return book.actor(name.i)
     for name in parse.children(head, "appos"):  # "the militant group al-Shabaab": without a comma it is the name
         if form_of(parse, name.i) == "name" and phrase_range(parse, name.i)[0] == end:
             return book.actor(name.i)
