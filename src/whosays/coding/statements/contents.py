@@ -79,7 +79,9 @@ def _shown(parse: Parse, cue: Cue, token: int, told: frozenset[int]) -> frozense
         first = named and whole[0] == token + 1 and whole[-1] == min(found) - 1
         if child.dep == "conj" and child.tag != "VBG":
             continue
-        if child.i > token and (first or (shown and whole[0] == max(found) + 1)):
+        # "described seeing | men | enter the house": hung on the first verb by mistake
+        going_on = again and child.dep == "ccomp" and not parse.children(child.i, "nsubj", "nsubj:pass", "mark")
+        if child.i > token and (first or ((shown or going_on) and whole[0] == max(found) + 1)):
             found.update(whole)
     return frozenset(found)
 

@@ -220,9 +220,9 @@ def before_quotations(parse: Parse, acts: Acts, nouns: Nouns, taken: frozenset[i
             yield Found(cue=say, token=colon, words=(colon,), source=voice, rule="quote")
             continue
         verb = parse.tokens[parse.root_of(start, colon)]
-        subject = (
-            own_subject(parse, verb.i) if verb.is_verb and verb.tag in _FINITE and _is_done(parse, verb.i) else None
-        )
+        being = any(c.tag in _FINITE for c in parse.children(verb.i, "cop"))  # "Her deputy was blunt: “We knew.”"
+        does = being or (verb.is_verb and verb.tag in _FINITE)
+        subject = own_subject(parse, verb.i) if does and _is_done(parse, verb.i) else None
         if subject is not None and kind_of_speaker(parse, nouns, subject) == "person":
             say = acts.at("say", "verb")[0]
             yield Found(cue=say, token=verb.i, words=(verb.i,), source=Source(head=subject), rule="quote")

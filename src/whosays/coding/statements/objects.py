@@ -8,6 +8,7 @@ from whosays import ontology
 from whosays.coding.statements.slots import Content, below, has_to, is_time, phrase
 from whosays.coding.words.mentions import phrase_range
 from whosays.coding.words.understood import antecedent, is_passive
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Quotation, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -67,7 +68,13 @@ def _left_out(parse: Parse, verb: Token) -> int | None:
     clause = verb
     while clause.dep == "conj" and parse.tokens[clause.head].is_verb:
         clause = parse.tokens[clause.head]
-    if clause.dep != "acl:relcl" or parse.children(verb.i, "ccomp", "xcomp", "obl:unmarked"):
+    if parse.children(verb.i, "ccomp", "xcomp", "obl:unmarked", "obl:agent"):
+        return None
+    if clause.dep == "acl" and clause.tag == "VBD" and not load_acts().at(parse.tokens[clause.head].lemma.lower(), "noun"):
+        thats = [c for c in parse.children(clause.i, "mark") if c.lower == "that"]
+        if thats and parse.children(clause.i, "nsubj") and thats[0].i == min(parse.subtree(clause.i)):
+            return clause.head  # "a ruling | that the groups denounced": read as what the ruling says
+    if clause.dep != "acl:relcl":
         return None
     subjects = [c for c in parse.children(clause.i, "nsubj") if c.i < clause.i and c.lower not in _RELATIVES]
     noun = parse.tokens[clause.head]

@@ -24,6 +24,7 @@ _INDEFINITE = frozenset(
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber intelligence opposition command paper".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
+_WHATEVER = frozenset({"any", "whatever"})  # "would veto | any text | that mentioned it": none is told of
 _SPEAKING_PLACES = frozenset(
     "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic "
     "university school college church".split()
@@ -175,6 +176,8 @@ def is_nobody(parse: Parse, verb: int) -> bool:
 
 def _is_nobody(parse: Parse, token: Token) -> bool:
     if token.lower in _NOBODY or _hardly_anybody(parse, token):
+        return True
+    if any(c.lower in _WHATEVER for c in parse.children(token.i, "det")):
         return True
     none = [c for c in parse.children(token.i, "det", "advmod", "cc:preconj") if c.lower in _NOBODY]
     return any(not (c.text == "No" and parse.behind(c.i).tag == "CD") for c in none)  # "a | No 9 | spokesman"
