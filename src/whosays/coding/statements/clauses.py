@@ -53,7 +53,7 @@ def that_clause(parse: Parse, i: int) -> Content | None:
 
 
 def _behind_its_place(parse: Parse, noun: Token) -> Content | None:
-    """ "His claim in a talk on Friday | that he had won", "complaints from the union | that": hung on what is between."""
+    """ "His claim in a talk | that he had won", "complaints from the union | that": hung on what is between."""
     for between in parse.children(noun.i, "nmod"):
         if between.i < noun.i or load_acts().at(between.lemma.lower(), "noun"):
             continue

@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.statements.beside import around
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
+from whosays.coding.statements.demands import as_demand
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
 from whosays.coding.statements.manner import status_of
@@ -88,7 +89,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             content = _beside(parse, token, source.head)
         if content is None and not (cue.bare or (cue.quote and status != "negated")):
             continue
-        made = found_with(parse, cue, token, words, source, content)
+        made = found_with(parse, as_demand(parse, nouns, cue, token, content), token, words, source, content)
         made = msgspec.structs.replace(made, status=status, source=with_relays(parse, nouns, token, source, content))
         if content is not None or cue.bare:
             yield made

@@ -70,7 +70,11 @@ def _left_out(parse: Parse, verb: Token) -> int | None:
         clause = parse.tokens[clause.head]
     if parse.children(verb.i, "ccomp", "xcomp", "obl:unmarked", "obl:agent"):
         return None
-    if clause.dep == "acl" and clause.tag == "VBD" and not load_acts().at(parse.tokens[clause.head].lemma.lower(), "noun"):
+    if (
+        clause.dep == "acl"
+        and clause.tag == "VBD"
+        and not load_acts().at(parse.tokens[clause.head].lemma.lower(), "noun")
+    ):
         thats = [c for c in parse.children(clause.i, "mark") if c.lower == "that"]
         if thats and parse.children(clause.i, "nsubj") and thats[0].i == min(parse.subtree(clause.i)):
             return clause.head  # "a ruling | that the groups denounced": read as what the ruling says
