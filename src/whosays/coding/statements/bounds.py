@@ -184,10 +184,11 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
     if last < found.token:
         return content
     cut = last + 1
+    says = parse.tokens[found.token].lemma.lower() in SAYING
     for i in content:
         token = parse.tokens[i]
         named = parse.tokens[token.head].tag.startswith("NNP") and token.dep in {"acl:relcl", "appos"}
-        if not named and not _explains(parse, token):
+        if not named and not _explains(parse, token) and not (says and _tells_where(parse, token)):
             continue
         below = [j for j in parse.subtree(i) if parse.tokens[j].text[0].isalnum()]
         closes = bool(below) and max(below) >= last - (not parse.tokens[last].text[0].isalnum())
@@ -212,6 +213,16 @@ def _without_paper(parse: Parse, found: Found, content: frozenset[int]) -> froze
         if paper.dep == "nmod" and opens and last and paper.lemma.lower() in _CLAIMED_IN:
             return frozenset(i for i in content if i < opens[0])
     return content
+
+
+def _tells_where(parse: Parse, clause: Token) -> bool:
+    """ "Said it would leave Peru, | where it has two mines": what there is at a place by name, wherever it hangs."""
+    if clause.dep not in {"advcl", "advcl:relcl", "acl:relcl"}:
+        return False
+    where = next((c for c in parse.children(clause.i, "advmod") if c.lower == "where"), None)
+    if where is None or where.i < 2:
+        return False
+    return parse.tokens[where.i - 1].text == "," and parse.tokens[where.i - 2].tag.startswith("NNP")
 
 
 def _explains(parse: Parse, noun: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
@@ -38,6 +39,8 @@ _PRESENTING = frozenset("table unveil present float submit launch draft circulat
 
 def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
+    if _leads_up(parse, token):
+        return
     for cue in acts.at(token.lemma.lower(), "noun"):
         content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
         if content is None or (cue.object and parse.tokens[content.head].lemma.lower() not in cue.object):
@@ -57,6 +60,16 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
             return
         if cue.act == "claim":
             yield from _issued(parse, nouns, cue, token, content)
+
+
+def _leads_up(parse: Parse, token: Token) -> bool:
+    """ "In its first comment on the raid, the ministry said": what it comments is told behind."""
+    verb = parse.tokens[token.head]
+    leads = token.dep == "obl" and token.i < verb.i and verb.lemma.lower() in SAYING and verb.is_verb
+    return leads and case_of(parse, token.i) == "in" and parse.tokens[token.i].lemma.lower() in _COMMENTS
+
+
+_COMMENTS = frozenset({"comment", "remark", "statement", "response", "reaction", "message", "acknowledgment"})
 
 
 def _is_said_at_large(parse: Parse, known: tuple[Acts, Nouns], cue: Cue, token: Token, content: Content) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source, is_mark
+from whosays.coding.statements.speakingon import sayer_above, sayer_beside, takes_deed
 from whosays.coding.words.mentions import Book, case_of, conjuncts, form_of, phrase_range
 from whosays.coding.words.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue, load_acts
@@ -64,13 +65,6 @@ _PERSON_ENDINGS = (
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "add", "write", "ask", "note", "tell", "explain", "reply"})
-# "Said X, adding Y": verbs by which the one who speaks goes on; not "claiming responsibility", which X's doer may do.
-_ONWARD = frozenset(
-    "add note stress explain emphasise emphasize underline insist dismiss reject deny accuse blame describe cite "
-    "urge".split()
-)
-_SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress".split())
-_JUDGES = frozenset("blame accuse deny reject dismiss condemn denounce urge vow pledge".split())
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
 _TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
@@ -314,6 +308,9 @@ def _of_body(child: Token) -> bool:
 def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
     token = parse.tokens[verb]
     passive = is_passive(parse, verb)
+    judging = sayer_beside(parse, token) if passive and takes_deed(parse, verb) else None
+    if judging is not None:
+        return own_subject(parse, judging)
     if passive:
         for child in parse.children(verb, "obl:agent", "obl"):
             if child.dep == "obl:agent" or case_of(parse, child.i) == "by":
@@ -330,7 +327,7 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
             return before[-1]  # "Many of the children travel alone, the agency | said"
         return next((c.i for c in several if kind_of_speaker(parse, nouns, c.i) == "person"), several[0].i)
     if not several:
-        above = _sayer_beside(parse, token)
+        above = sayer_beside(parse, token)
         if above is not None:
             return own_subject(parse, above)
         loose = _participle_subject(parse, nouns, token)
@@ -384,7 +381,7 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     document = direct is not None and kind_of_speaker(parse, nouns, direct) == "document"
     if document and direct is not None and not of_another and not _is_judged(parse, direct):
         return None
-    sayer = _sayer_above(parse, token, having=having)
+    sayer = sayer_above(parse, token, having=having)
     if sayer is not None:
         return own_subject(parse, sayer)
     for above in parse.ancestors(token.i):
@@ -407,26 +404,6 @@ def _is_judged(parse: Parse, document: int) -> bool:
     token = parse.tokens[document]
     acts = {cue.act for cue in load_acts().at(parse.tokens[token.head].lemma.lower(), "verb")}
     return token.dep == "obj" and bool(acts & _JUDGING)
-
-
-def _sayer_beside(parse: Parse, token: Token) -> int | None:
-    """ "Admitted that the town had fallen | but warned that": the past tense goes with the first verb of speech."""
-    head = parse.tokens[token.head]
-    had = head.tag == "VBN" and any(c.lower == "had" for c in parse.children(head.i, "aux"))
-    judges = token.lemma.lower() in _JUDGES  # "said they had not done it | and blamed the rebels"
-    if token.dep != "conj" or token.tag != "VBD" or not had or not (judges or parse.children(token.i, "ccomp")):
-        return None
-    above = parse.tokens[head.head]
-    said = head.dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _SAYERS
-    return above.i if said and (judges or token.lemma.lower() in _SAYERS) else None
-
-
-def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
-    """ "Said two had died, | adding that more were ill", "admitted they had drowned, | having denied it": not they."""
-    if token.lemma.lower() in _ONWARD:
-        return next((a.i for a in parse.ancestors(token.i) if a.lemma.lower() in _SAYERS and a.tag != "VBG"), None)
-    told = next((a for a in parse.ancestors(token.i) if a.dep == "ccomp"), None) if having else None
-    return told.head if told is not None else None
 
 
 def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
