@@ -154,6 +154,9 @@ def whether_clause(parse: Parse, i: int) -> Content | None:
             return Content(frozenset({before.i, *tokens}), child.i, "whether")
         if child.i > i and (first.lower in {"whether", "if"} or first.tag in {"WP", "WRB", "WDT", "WP$"}):
             return below(parse, child.i, "whether")
+    for child in parse.children(i, "advmod"):  # "did not say | when"
+        if child.i == i + 1 and child.tag == "WRB" and not parse.children(child.i):
+            return Content(frozenset({child.i}), child.i, "whether")
     return _question_as_noun(parse, i) if parse.tokens[i].lemma.lower() in _ASKING else None
 
 
