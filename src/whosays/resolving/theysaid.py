@@ -60,7 +60,9 @@ def _joined_before(parse: Parse, pronoun: Token, heads: Mapping[int, Mention]) -
     group = groups[0]
     inside = {i for one in group for i in (one.i, *(c.i for c in parse.children(one.i, "nmod", "appos", "compound")))}
     several = [t for t in parse.tokens[start:end] if t.tag in {"NNS", "NNPS"} and t.i in heads and t.i not in inside]
-    lead = parse.tokens[group[0].head] if group[0].dep == "appos" else None  # "Two ministers, | Ruiz and Lind |, met"
+    lead = (
+        parse.tokens[group[0].head] if group[0].dep in {"appos", "conj"} else None
+    )  # "Two ministers, | Ruiz and Lind |, met"
     if any(lead is None or t.i != lead.i for t in several) or any(one.i not in heads for one in group):
         return None
     return phrase_range(parse, group[0].i)[0], phrase_range(parse, group[-1].i)[1]
@@ -68,7 +70,7 @@ def _joined_before(parse: Parse, pronoun: Token, heads: Mapping[int, Mention]) -
 
 def _group(parse: Parse, subject: Token) -> tuple[Token, ...] | None:
     """Those joined by "and": the subject itself, or the names behind a comma that say who it is."""
-    for first in (subject, *parse.children(subject.i, "appos")):
+    for first in (subject, *parse.children(subject.i, "appos", "conj")):
         joined = (first, *parse.children(first.i, "conj"))
         bound = any(c.lower == "and" for one in joined for c in parse.children(one.i, "cc"))
         if len(joined) >= _TWO and bound and all(t.tag.startswith("NNP") for t in joined):
