@@ -185,7 +185,7 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
 
 
 def _acts_in(parse: Parse, i: int) -> int | None:
-    """ "Met him | in the hope of | a deal", "voted | in favour of | it": who does so hopes and favours."""
+    """ "Met him | in the hope of | a deal", "spoke | in favour of | it": who does so hopes and favours."""
     token = parse.tokens[i]
     verb = parse.tokens[token.head]
     if (
@@ -193,6 +193,8 @@ def _acts_in(parse: Parse, i: int) -> int | None:
         or token.dep not in {"obl", "nmod"}
         or not verb.is_verb
     ):
+        return None
+    if verb.lemma.lower() == "vote":  # "voted in favour of it": a deed
         return None
     if token.i < verb.i or is_passive(parse, verb.i) or status_of(parse, _MADE, verb.i) != "made":
         return None
