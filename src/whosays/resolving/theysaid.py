@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from whosays.coding.words.mentions import phrase_range
 from whosays.parse import Parse, Token
 from whosays.records import Link, Mention, Reason, Statement, mention_id
 
@@ -65,7 +64,7 @@ def _joined_before(parse: Parse, pronoun: Token, heads: Mapping[int, Mention]) -
     )  # "Two ministers, | Ruiz and Lind |, met"
     if any(lead is None or t.i != lead.i for t in several) or any(one.i not in heads for one in group):
         return None
-    return phrase_range(parse, group[0].i)[0], phrase_range(parse, group[-1].i)[1]
+    return parse.tokens_of(heads[group[0].i].span)[0], parse.tokens_of(heads[group[-1].i].span)[1]
 
 
 def _group(parse: Parse, subject: Token) -> tuple[Token, ...] | None:
