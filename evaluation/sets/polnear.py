@@ -26,6 +26,8 @@ _WORD = re.compile(r"\w+")
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")
 _HALF = 0.5
 _RELATIVES = frozenset({"who", "which", "that"})
+_OBJECTS = _RELATIVES | {"whom"}
+_NEAR = 4  # tokens from a noun to the pronoun of the clause on it
 Words = frozenset[int]  # of a text, by their number
 
 
@@ -107,7 +109,7 @@ def said_in(record: CodedReport, text: str, parse: Parse) -> list[Said]:
     found = []
     for statement in outermost(record.statements):
         source = words(_as_marked(parse, statement, span) for span in _source(record, statement, parse))
-        cue, content = words([statement.cue]), words(statement.content)
+        cue, content = words([statement.cue]), words(_content_as_marked(parse, statement))
         found.append(Said(source - cue - content, cue, content))
     return found
 
@@ -132,6 +134,28 @@ def _as_marked(parse: Parse, statement: Statement, span: Span) -> Span:
         if cue in below and pronoun is not None and pronoun < cue:
             return parse.span(pronoun, pronoun + 1)
     return whole_phrase(parse, span)
+
+
+def _content_as_marked(parse: Parse, statement: Statement) -> list[Span]:
+    """The content as the set marks it: before a clause on it ("the pact, which Ruiz opposed") the pronoun alone."""
+    cue = parse.tokens_of(statement.cue)[0]
+    told = [i for span in statement.content for i in range(*parse.tokens_of(span))]
+    last = max((i for i in told if i < cue), default=-1)
+    behind = range(last + 1, min(last + _NEAR, cue))
+    pronoun = next((i for i in behind if parse.tokens[i].text != ","), cue)
+    if last < 0 or parse.tokens[pronoun].lower not in _OBJECTS or not _opens_clause_with(parse, pronoun, cue):
+        return list(statement.content)
+    rest = [i for i in told if i > pronoun]
+    return [parse.span(i, i + 1) for i in (pronoun, *rest)]
+
+
+def _opens_clause_with(parse: Parse, pronoun: int, cue: int) -> bool:
+    """Whether a pronoun stands for the noun before it: "the plan | that | he opposed"; not "said | that | he"."""
+    token = parse.tokens[pronoun]
+    relative = token.tag in {"WDT", "WP"} or (token.lower == "that" and token.dep in {"obj", "nsubj", "nsubj:pass"})
+    clauses = (c for c in parse.ancestors(cue) if c.dep == "acl:relcl")
+    own = parse.tokens[cue].dep == "acl:relcl" or any(pronoun in parse.subtree(c.i) for c in clauses)
+    return relative and pronoun < cue and own
 
 
 def whole_phrase(parse: Parse, span: Span) -> Span:

@@ -40,6 +40,7 @@ from whosays.resolving.places.placing import Places, find_places
 from whosays.resolving.repeats import without_bare_fighters, without_bare_possessives
 from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.sureness import weighed
+from whosays.resolving.theysaid import they_said
 from whosays.resolving.unmentioned import name_mentions
 
 __all__ = ["meanings", "resolve", "with_known_names"]
@@ -83,6 +84,9 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     things = object_pointers(parse, everything, nominals.broader)
     everything = sorted({m.id: m for m in (*everything, *(m for m, _ in things))}.values(), key=_order)
     by_mention |= {k.mention: k for _, k in things}
+    speaking = they_said(parse, statements, everything, by_mention)
+    everything = sorted({m.id: m for m in (*everything, *(m for m, _ in speaking))}.values(), key=_order)
+    by_mention |= {k.mention: k for _, k in speaking}
     then = on_their_day(joined.events, statements, everything, by_mention, (gazetteer, anchors.written))
     whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
     by_mention |= {link.mention: link for link in then.links}

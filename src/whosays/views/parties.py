@@ -39,11 +39,12 @@ def party(record: CodedReport, mention: str | None, basis: RoleBasis = "fact") -
 
 
 def each_party(record: CodedReport, mention: str | None) -> tuple[Party, ...]:
-    """Who a mention stands for, one by one where it joins several: "Brazil and Chile" are two.
+    """Who a mention stands for, one by one where it joins several: "Brazil and Chile", and "they", are two.
 
     "US Secretary of State Ana Ruiz" and "her predecessor Jan Holub" are one, whoever else is named in the words.
     """
-    whole = record.mention(mention)
+    link = record.link(mention)
+    whole = (record.mention(link.target) if link is not None else None) or record.mention(mention)
     if whole is None:
         return ()
     inside = [m for m in record.mentions if m.kind == "actor" and m.id != whole.id and whole.span.covers(m.span)]

@@ -24,6 +24,7 @@ _SAID = frozenset(
     "accusation allegation claim charge criticism report statement assertion announcement suggestion account version "
     "story rumour rumor insinuation remark comment proposition contention characterization characterisation".split()
 )
+_HELD_FOR = frozenset({"arrest", "detain", "charge", "indict", "jail", "sentence", "hold"})
 _NUMBERS = frozenset({"figure", "number", "toll", "count", "estimate", "tally"})
 _SAYING: frozenset[Act] = frozenset({"accuse", "blame", "claim", "assert", "report", "confirm", "deny", "concern"})
 _BACK = 3  # sentences in which what a noun names is looked for
@@ -61,7 +62,7 @@ def _named(parse: Parse, draft: Draft) -> Token | None:
     """The noun for what was said that the content names: definite, or set off ("..., an allegation they deny")."""
     if draft.content_head is None:
         return None
-    head = parse.tokens[draft.content_head]
+    head = _dismissed_as(parse, draft) or parse.tokens[draft.content_head]
     if head.lemma.lower() not in _SAID | _NUMBERS or parse.children(head.i, "acl", "acl:relcl", "nmod"):
         aside = (
             head.lemma.lower() in _SAID and draft.cue_token > head.i and parse.tokens[draft.cue_token].head == head.i
@@ -72,6 +73,13 @@ def _named(parse: Parse, draft: Draft) -> Token | None:
     theirs = any(c.lower in _OWNERS for c in parse.children(head.i, "nmod:poss"))
     set_behind = head.i < draft.cue_token and parse.tokens[draft.content[0][0] - 1].text == ","
     return head if definite or theirs or set_behind else None
+
+
+def _dismissed_as(parse: Parse, draft: Draft) -> Token | None:
+    """ "Dismissed | the accusations | as absurd": what is dismissed, not what it is dismissed as."""
+    objects = parse.children(draft.cue_token, "obj")
+    whole = objects and draft.content_head not in {o.i for o in objects}
+    return objects[0] if whole and draft.holds(objects[0].i) and objects[0].lemma.lower() in _SAID else None
 
 
 def is_pointer(parse: Parse, draft: Draft) -> bool:
@@ -89,6 +97,9 @@ def _may_be_meant(draft: Draft, other: Draft) -> bool:
 
 
 def _fits(parse: Parse, head: Token, other: Draft) -> bool:
+    told = {t.lemma.lower() for start, end in other.content for t in parse.tokens[start:end]}
+    if head.lemma.lower() == "charge" and told & _HELD_FOR:
+        return False  # "said they had arrested him. He denies the charges": not that he was arrested
     if head.lemma.lower() not in _NUMBERS:
         return True
     return any(t.tag == "CD" for start, end in other.content for t in parse.tokens[start:end])

@@ -18,6 +18,7 @@ _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _GOES_ON = frozenset({"CC", "IN", "TO", "VBD", "VBZ", "MD"})
+_CLAIMED_IN = frozenset("statement video message post letter recording interview tweet audio communique email".split())
 _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that "all would be well"'
 
 
@@ -30,7 +31,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         content = conditioned(parse, f, _resumed(parse, f, content, found), found)
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
-        content = _without_gloss(parse, f, content)
+        content = _without_paper(parse, f, _without_gloss(parse, f, content))
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
 
@@ -183,10 +184,11 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
     if last < found.token:
         return content
     cut = last + 1
+    says = parse.tokens[found.token].lemma.lower() in SAYING
     for i in content:
         token = parse.tokens[i]
         named = parse.tokens[token.head].tag.startswith("NNP") and token.dep in {"acl:relcl", "appos"}
-        if not named and not _explains(parse, token):
+        if not named and not _explains(parse, token) and not (says and _tells_where(parse, token)):
             continue
         below = [j for j in parse.subtree(i) if parse.tokens[j].text[0].isalnum()]
         closes = bool(below) and max(below) >= last - (not parse.tokens[last].text[0].isalnum())
@@ -199,6 +201,28 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
         ):
             cut = min(cut, first)
     return frozenset(j for j in content if j < cut)
+
+
+def _without_paper(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
+    """ "Claimed the attack | in a video posted on its page": where it is claimed, hung on what is claimed."""
+    if found.cue.act != "claim" or not content:
+        return content
+    for paper in (parse.tokens[i] for i in content):
+        opens = [c.i for c in parse.children(paper.i, "case") if c.lower in {"in", "on", "via", "through"}]
+        last = max(parse.subtree(paper.i)) >= max(content)
+        if paper.dep == "nmod" and opens and last and paper.lemma.lower() in _CLAIMED_IN:
+            return frozenset(i for i in content if i < opens[0])
+    return content
+
+
+def _tells_where(parse: Parse, clause: Token) -> bool:
+    """ "Said it would leave Peru, | where it has two mines": what there is at a place by name, wherever it hangs."""
+    if clause.dep not in {"advcl", "advcl:relcl", "acl:relcl"}:
+        return False
+    where = next((c for c in parse.children(clause.i, "advmod") if c.lower == "where"), None)
+    if where is None or where.i < 2:
+        return False
+    return parse.tokens[where.i - 1].text == "," and parse.tokens[where.i - 2].tag.startswith("NNP")
 
 
 def _explains(parse: Parse, noun: Token) -> bool:

@@ -37,7 +37,10 @@ def that_clause(parse: Parse, i: int) -> Content | None:
             if marks and whole:
                 return below(parse, child.i, "that")
     if not token.is_verb:
-        return None
+        return _behind_its_place(parse, token)
+    asked = _question_as_noun(parse, i)
+    if asked is not None:
+        return msgspec.structs.replace(asked, slot="that")
     lost = _right_behind(parse, token) or _hung_far_down(parse, token)
     if lost is not None:
         return lost
@@ -47,6 +50,18 @@ def that_clause(parse: Parse, i: int) -> Content | None:
     if _has_matter(parse, token):
         return None
     return clause_around(parse, token) or clause_before(parse, token)
+
+
+def _behind_its_place(parse: Parse, noun: Token) -> Content | None:
+    """ "His claim in a talk | that he had won", "complaints from the union | that": hung on what is between."""
+    for between in parse.children(noun.i, "nmod"):
+        if between.i < noun.i or load_acts().at(between.lemma.lower(), "noun"):
+            continue
+        for clause in parse.children(between.i, "acl", "acl:relcl", "ccomp"):
+            marks = [m.i for m in parse.children(clause.i, "mark") if m.lower == "that" and m.i > between.i]
+            if marks and parse.children(clause.i, *_SUBJECTS):
+                return below(parse, clause.i, "that")
+    return None
 
 
 def _right_behind(parse: Parse, verb: Token) -> Content | None:
@@ -139,6 +154,9 @@ def whether_clause(parse: Parse, i: int) -> Content | None:
             return Content(frozenset({before.i, *tokens}), child.i, "whether")
         if child.i > i and (first.lower in {"whether", "if"} or first.tag in {"WP", "WRB", "WDT", "WP$"}):
             return below(parse, child.i, "whether")
+    for child in parse.children(i, "advmod"):  # "did not say | when"
+        if child.i == i + 1 and child.tag == "WRB" and not parse.children(child.i):
+            return Content(frozenset({child.i}), child.i, "whether")
     return _question_as_noun(parse, i) if parse.tokens[i].lemma.lower() in _ASKING else None
 
 
@@ -194,6 +212,8 @@ def _with_antecedent(parse: Parse, verb: Token, content: Content) -> Content:
     head = parse.tokens[content.head]
     if verb.dep != "acl:relcl" or head.i < verb.i or (head.tag == "VB" and has_to(parse, head)):
         return content
+    if any(c.lower in {"who", "which", "that"} for c in parse.children(verb.i, *_SUBJECTS)):
+        return content  # "Ruiz, | who said that the price would fall": the noun says it
     if any(c.i > verb.i for c in parse.children(head.i, "nsubj", "nsubj:pass", "expl", "mark")):
         return content
     start, end = phrase_range(parse, verb.head)

@@ -79,7 +79,9 @@ def _shown(parse: Parse, cue: Cue, token: int, told: frozenset[int]) -> frozense
         first = named and whole[0] == token + 1 and whole[-1] == min(found) - 1
         if child.dep == "conj" and child.tag != "VBG":
             continue
-        if child.i > token and (first or (shown and whole[0] == max(found) + 1)):
+        # "described seeing | men | enter the house": hung on the first verb by mistake
+        going_on = again and child.dep == "ccomp" and not parse.children(child.i, "nsubj", "nsubj:pass", "mark")
+        if child.i > token and (first or ((shown or going_on) and whole[0] == max(found) + 1)):
             found.update(whole)
     return frozenset(found)
 
@@ -88,6 +90,10 @@ def _seen_as(parse: Parse, token: int, slot: str, told: frozenset[int]) -> froze
     """ "Raised the raid | as a warning", "backs the general | for taking the port": right behind the object."""
     if slot != "object" or not told or min(told) < token:
         return frozenset()
+    for child in parse.children(token, "xcomp"):
+        whole = parse.subtree(child.i)
+        if child.tag == "VBN" and whole[0] == max(told) + 1:  # "wants the vote | put off until May"
+            return frozenset(whole)
     for child in parse.children(token, "obl", "advcl"):
         whole = parse.subtree(child.i)
         opener = parse.tokens[whole[0]]

@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.statements.beside import around
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
+from whosays.coding.statements.demands import as_demand
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
 from whosays.coding.statements.manner import status_of
@@ -16,6 +17,7 @@ from whosays.coding.statements.nouncues import noun_cue
 from whosays.coding.statements.slots import Content, has_to
 from whosays.coding.statements.sourcing import source_of, with_relays
 from whosays.coding.statements.speakers import as_source, is_nobody
+from whosays.coding.statements.surrounding import as_quoted
 from whosays.coding.words.mentions import phrase_range
 from whosays.coding.words.understood import own_subject
 from whosays.ontology.acts import Acts, Cue
@@ -81,12 +83,13 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             continue
         if content is not None and (content.head == source.head or not _may_surround(cue, content)):
             content = None
+        content = as_quoted(parse, cue, token, content)
         content = _without_speaker(parse, content, source.head, token.i)
         if content is None and cue.quote and source.head is not None:
             content = _beside(parse, token, source.head)
         if content is None and not (cue.bare or (cue.quote and status != "negated")):
             continue
-        made = found_with(parse, cue, token, words, source, content)
+        made = found_with(parse, as_demand(parse, nouns, cue, token, content), token, words, source, content)
         made = msgspec.structs.replace(made, status=status, source=with_relays(parse, nouns, token, source, content))
         if content is not None or cue.bare:
             yield made

@@ -20,6 +20,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _PAPERS = frozenset({"poll", "report", "study", "survey", "reports", "analysis", "memo"})
 _BREAKS = frozenset({"-", "--", "–", "—", ".", ";", "•"})
+_ASIDE = 14  # tokens from "put" to the comma: "put it in a note to his men,"
 _FEW = 4  # tokens of "from the same report"
 _SHORT = 7  # tokens of a speaker's phrase before or behind a colon
 _PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "IN", "CC", "HYPH"})
@@ -42,6 +43,16 @@ def according(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
         found = _according(parse, acts, nouns, token, head)
         if found is not None:
             yield found
+
+
+def _told_besides(parse: Parse, clause: int, last: int) -> frozenset[int]:
+    """ "The wall leaked, according to a report, | but the ministry waited": a clause of its own behind the phrase."""
+    for joined in parse.children(clause, "conj"):
+        own = parse.subtree(joined.i)
+        contrast = any(c.lower == "but" and c.i > last for c in parse.children(joined.i, "cc"))
+        if contrast and own[0] > last and parse.children(joined.i, "nsubj", "nsubj:pass", "expl"):
+            return frozenset(own)
+    return frozenset()
 
 
 def _according_head(parse: Parse, token: Token) -> int | None:
@@ -70,6 +81,7 @@ def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) 
         clause = _whole_clause(parse, clause, token.i)
     content = frozenset(t for t in parse.subtree(clause) if t not in phrase)
     content -= {c.i for c in parse.children(clause, "cc", "mark") if c.i == min(content, default=-1)}
+    content -= _told_besides(parse, clause, max(phrase))
     report = acts.at("report", "verb")[0]
     return Found(
         cue=report if source.relay else assertion,
@@ -148,14 +160,16 @@ def as_put(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
         start, end = parse.sentences[parse.sentence(token.i)]
         if token.lower not in {"put", "puts"} or parse.tokens[start].lower != "as" or token.i + 3 >= end:
             continue
-        if parse.behind(token.i).lower != "it" or parse.tokens[token.i + 2].text != ",":
+        if parse.behind(token.i).lower != "it":
             continue
-        found = _as_put(parse, acts, nouns, token, end)
+        near = range(token.i + 2, min(token.i + _ASIDE, end - 1))
+        apart = next((i for i in near if parse.tokens[i].text in {",", ":"}), None)
+        found = None if apart is None else _as_put(parse, acts, nouns, token, (apart + 1, end))
         if found is not None:
             yield found
 
 
-def _as_put(parse: Parse, acts: Acts, nouns: Nouns, token: Token, end: int) -> Found | None:
+def _as_put(parse: Parse, acts: Acts, nouns: Nouns, token: Token, rest: tuple[int, int]) -> Found | None:
     start = parse.sentences[parse.sentence(token.i)][0]
     nominals = [t for t in parse.tokens[start + 1 : token.i] if t.dep in {"nsubj", "obl", "nsubj:pass", "obl:agent"}]
     kinds = {t.i: kind_of_speaker(parse, nouns, t.i) for t in nominals}
@@ -164,14 +178,13 @@ def _as_put(parse: Parse, acts: Acts, nouns: Nouns, token: Token, end: int) -> F
     if document is None and person is None:
         return None
     owner = document_owner(parse, nouns, document) if document is not None else None
-    rest = frozenset(range(token.i + 3, end))
     return Found(
         cue=acts.at("report" if document is not None else "say", "verb")[0],
         token=token.i,
         words=(token.i, token.i + 1),
         source=Source(head=owner or person, relay=(document,) if document is not None else ()),
-        content=rest,
-        content_head=parse.root_of(token.i + 3, end),
+        content=frozenset(range(*rest)),
+        content_head=parse.root_of(*rest),
         rule="according",
     )
 
@@ -209,9 +222,9 @@ def before_quotations(parse: Parse, acts: Acts, nouns: Nouns, taken: frozenset[i
             yield Found(cue=say, token=colon, words=(colon,), source=voice, rule="quote")
             continue
         verb = parse.tokens[parse.root_of(start, colon)]
-        subject = (
-            own_subject(parse, verb.i) if verb.is_verb and verb.tag in _FINITE and _is_done(parse, verb.i) else None
-        )
+        being = any(c.tag in _FINITE for c in parse.children(verb.i, "cop"))  # "Her deputy was blunt: “We knew.”"
+        does = being or (verb.is_verb and verb.tag in _FINITE)
+        subject = own_subject(parse, verb.i) if does and _is_done(parse, verb.i) else None
         if subject is not None and kind_of_speaker(parse, nouns, subject) == "person":
             say = acts.at("say", "verb")[0]
             yield Found(cue=say, token=verb.i, words=(verb.i,), source=Source(head=subject), rule="quote")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
@@ -38,6 +39,8 @@ _PRESENTING = frozenset("table unveil present float submit launch draft circulat
 
 def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
+    if _leads_up(parse, token):
+        return
     for cue in acts.at(token.lemma.lower(), "noun"):
         content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
         if content is None or (cue.object and parse.tokens[content.head].lemma.lower() not in cue.object):
@@ -57,6 +60,16 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
             return
         if cue.act == "claim":
             yield from _issued(parse, nouns, cue, token, content)
+
+
+def _leads_up(parse: Parse, token: Token) -> bool:
+    """ "In its first comment on the raid, the ministry said": what it comments is told behind."""
+    verb = parse.tokens[token.head]
+    leads = token.dep == "obl" and token.i < verb.i and verb.lemma.lower() in SAYING and verb.is_verb
+    return leads and case_of(parse, token.i) == "in" and parse.tokens[token.i].lemma.lower() in _COMMENTS
+
+
+_COMMENTS = frozenset({"comment", "remark", "statement", "response", "reaction", "message", "acknowledgment"})
 
 
 def _is_said_at_large(parse: Parse, known: tuple[Acts, Nouns], cue: Cue, token: Token, content: Content) -> bool:
@@ -124,7 +137,7 @@ def _is_that(parse: Parse, cue: Cue, i: int) -> Content | None:
 
 def _predicate(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
     """ "She is a critic of the tax", "he is no fan of the deal": what somebody is tells what he thinks."""
-    subject = own_subject(parse, token.i) if parse.children(token.i, "cop") else None
+    subject = own_subject(parse, token.i) if parse.children(token.i, "cop") else _beside_or_in(parse, token, content)
     source = as_source(parse, nouns, cue, subject) if subject is not None else None
     status = status_of(parse, cue, token.i)
     if source is None or source.head is None or status is None:
@@ -132,6 +145,19 @@ def _predicate(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Cont
     if any(c.lower == "no" for c in parse.children(token.i, "det")):
         status = "negated"
     yield msgspec.structs.replace(found_with(parse, cue, token, (token.i,), source, content), status=status)
+
+
+def _beside_or_in(parse: Parse, token: Token, content: Content) -> int | None:
+    acting = _acts_in(parse, token.i)
+    adjoins = content.opener == token.i + 1
+    return acting if acting is not None else _set_beside(parse, token) if adjoins else None
+
+
+def _set_beside(parse: Parse, token: Token) -> int | None:
+    """ "Ana Ruiz, | a critic of the tax |", "Ruiz, a judge and | critic of the tax |": somebody by name."""
+    beside = parse.tokens[token.head] if token.dep == "conj" else token
+    name = parse.tokens[beside.head]
+    return name.i if beside.dep == "appos" and name.tag == "NNP" and name.i < token.i else None
 
 
 def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content) -> Iterator[Found]:
@@ -146,6 +172,9 @@ def _issued(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Content
 
 
 def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
+    acting = _acts_in(parse, i)
+    if acting is not None:
+        yield acting
     for child in parse.children(i, "nmod:poss"):
         if child.tag.startswith(("NN", "PRP", "WP")):
             yield child.i
@@ -153,3 +182,26 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
         whose = {"by", "from", "of"} if content > max(parse.subtree(child.i)) else {"by", "from"}
         if case_of(parse, child.i) in whose and child.i != content:
             yield child.i
+
+
+def _acts_in(parse: Parse, i: int) -> int | None:
+    """ "Met him | in the hope of | a deal", "spoke | in favour of | it": who does so hopes and favours."""
+    token = parse.tokens[i]
+    verb = parse.tokens[token.head]
+    if (
+        (case_of(parse, i), token.lemma.lower()) not in _ACTED_IN
+        or token.dep not in {"obl", "nmod"}
+        or not verb.is_verb
+    ):
+        return None
+    if verb.lemma.lower() == "vote":  # "voted in favour of it": a deed
+        return None
+    if token.i < verb.i or is_passive(parse, verb.i) or status_of(parse, _MADE, verb.i) != "made":
+        return None
+    return own_subject(parse, verb.i)
+
+
+_ACTED_IN = frozenset(
+    {("in", "hope"), ("in", "favour"), ("in", "favor"), ("in", "belief"), ("for", "fear"), ("with", "aim")}
+)
+_MADE = Cue(act="assert", pos="verb", words=("do",), bare=True)

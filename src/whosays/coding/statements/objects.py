@@ -8,6 +8,7 @@ from whosays import ontology
 from whosays.coding.statements.slots import Content, below, has_to, is_time, phrase
 from whosays.coding.words.mentions import phrase_range
 from whosays.coding.words.understood import antecedent, is_passive
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Quotation, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -16,6 +17,8 @@ _MISDEEDS = frozenset(
     "misconduct wrongdoing corruption fraud rape theft bribery treason involvement abuse harassment complicity "
     "embezzlement espionage perjury extortion plagiarism racism negligence mistreatment collusion".split()
 )
+# "The day he spoke", "the way she sees it": when, where and how, and no object of the verb.
+_CIRCUMSTANCES = frozenset("day time moment year night morning way place reason week month extent degree".split())
 _TOLD = frozenset(
     "claim accusation allegation charge assertion statement report suggestion proposition contention "
     "insinuation".split()
@@ -46,6 +49,9 @@ def object_of(parse: Parse, i: int) -> Content | None:
         return _without_aside(parse, below(parse, child.i, "object"))
     if not objects and told_noun(parse, token):
         return told_clause(parse, parse.tokens[token.head])  # "said it had won, a claim | they denied"
+    left_out = _left_out(parse, token) if not objects and not passive else None
+    if left_out is not None:
+        return phrase(parse, left_out)
     held = _held_to_be(parse, i) if not passive and not objects else None
     if held is not None:
         return below(parse, held.i, "object")
@@ -55,6 +61,32 @@ def object_of(parse: Parse, i: int) -> Content | None:
     if passive and token.dep in {"acl", "acl:relcl"}:
         return phrase(parse, token.head)
     return None
+
+
+def _left_out(parse: Parse, verb: Token) -> int | None:
+    """ "| The reform | the farmers want", "words | he has repeated": a clause without "that", right behind the noun."""
+    clause = verb
+    while clause.dep == "conj" and parse.tokens[clause.head].is_verb:
+        clause = parse.tokens[clause.head]
+    if parse.children(verb.i, "ccomp", "xcomp", "obl:unmarked", "obl:agent"):
+        return None
+    if (
+        clause.dep == "acl"
+        and clause.tag == "VBD"
+        and not load_acts().at(parse.tokens[clause.head].lemma.lower(), "noun")
+    ):
+        thats = [c for c in parse.children(clause.i, "mark") if c.lower == "that"]
+        if thats and parse.children(clause.i, "nsubj") and thats[0].i == min(parse.subtree(clause.i)):
+            return clause.head  # "a ruling | that the groups denounced": read as what the ruling says
+    if clause.dep != "acl:relcl":
+        return None
+    subjects = [c for c in parse.children(clause.i, "nsubj") if c.i < clause.i and c.lower not in _RELATIVES]
+    noun = parse.tokens[clause.head]
+    first = min(parse.subtree(clause.i))
+    adjoins = phrase_range(parse, noun.i)[1] == first and noun.i < first
+    whole = len(subjects) == 1 and phrase_range(parse, subjects[0].i)[0] == first
+    timed = is_time(parse, noun.i) or noun.lemma.lower() in _CIRCUMSTANCES
+    return noun.i if whole and adjoins and noun.is_noun and not timed else None
 
 
 def _without_aside(parse: Parse, content: Content) -> Content:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.drafts import Found, is_mark
 from whosays.coding.statements.slots import has_to
 from whosays.parse import Parse, Token
@@ -69,7 +70,10 @@ def _says_besides(parse: Parse, found: Found, token: Token, others: Sequence[Fou
     """ "Said she was sorry | and vowed to go", "said they had lost | but warned that": it is the speaker's own."""
     other = next((o for o in others if o.token == token.i), None)
     verb = parse.tokens[found.token]
-    if other is None or other.cue.belief or token.dep != "conj" or token.tag != verb.tag or found.cue.belief:
+    alike = token.tag == verb.tag or (verb.tag == "VBD" and token.tag == "VBN" and other is not None)
+    if other is None or other.cue.belief or token.dep != "conj" or not alike or found.cue.belief:
+        return False
+    if token.tag != verb.tag and other.source.head != found.source.head:
         return False
     if parse.children(token.i, *_SUBJECTS) or not parse.children(token.i, "cc"):
         return False
@@ -156,4 +160,24 @@ def _told_apart(parse: Parse, found: Found, token: Token, others: Sequence[Found
     return token.i in told or any(c.i in told for c in parse.children(token.i, "ccomp", "parataxis"))
 
 
-_OUT = (_when_asked, _is_remark, _what_it_means, _glosses, _on_whose_word)
+def _leaves_out(parse: Parse, found: Found, token: Token) -> bool:
+    """ "Said it would respond, | without giving details", "said three had died, | but gave no names": the writer's."""
+    lemma = token.lemma.lower()
+    if token.tag not in {"VBG", "VBD"} or lemma not in _GIVING | _TELLING:
+        return False
+    if parse.tokens[found.token].lemma.lower() not in SAYING or parse.children(token.i, *_SUBJECTS):
+        return False
+    if max(i for i in parse.subtree(token.i) if parse.tokens[i].text[0].isalnum()) < _last(parse, found.content):
+        return False
+    if token.tag == "VBG":
+        opens = next((c.i for c in parse.children(token.i, "mark", "case") if c.lower == "without"), None)
+        before = "" if opens is None else parse.tokens[opens - 1].text
+        return opens is not None and (before == "," or is_mark(parse, opens - 1) or lemma in _NO_MORE)
+    none = any(d.lower == "no" for c in parse.children(token.i, "obj") for d in parse.children(c.i, "det"))
+    return lemma in _GIVING and none and any(c.lower == "but" for c in parse.children(token.i, "cc"))
+
+
+_GIVING = frozenset({"give", "offer", "provide", "supply", "present", "cite"})
+_TELLING = frozenset("say name specify elaborate identify explain disclose mention detail comment add clarify".split())
+_NO_MORE = frozenset({"elaborate", "specify", "comment"})
+_OUT = (_leaves_out, _when_asked, _is_remark, _what_it_means, _glosses, _on_whose_word)

@@ -268,7 +268,7 @@ def _denied_again(
                 continue
             if other.event.status in _UNREAL or draft.holds(other.head):
                 continue
-            told = {parse.tokens[i].lemma for i in parse.subtree(other.head)}
+            told = {parse.tokens[i].lemma for i in parse.subtree(other.head) if not draft.holds(i)}
             if nouns & told:
                 return other
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source, is_mark
+from whosays.coding.statements.speakingon import sayer_above, sayer_beside, takes_deed
 from whosays.coding.words.mentions import Book, case_of, conjuncts, form_of, phrase_range
 from whosays.coding.words.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue, load_acts
@@ -24,6 +25,7 @@ _INDEFINITE = frozenset(
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber intelligence opposition command paper".split())
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "no-one"})
+_WHATEVER = frozenset({"any", "whatever"})  # "would veto | any text | that mentioned it": none is told of
 _SPEAKING_PLACES = frozenset(
     "country nation state city town capital government kingdom republic side embassy consulate office hospital clinic "
     "university school college church".split()
@@ -63,18 +65,16 @@ _PERSON_ENDINGS = (
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "add", "write", "ask", "note", "tell", "explain", "reply"})
-# "Said X, adding Y": verbs by which the one who speaks goes on; not "claiming responsibility", which X's doer may do.
-_ONWARD = frozenset(
-    "add note stress explain emphasise emphasize underline insist dismiss reject deny accuse blame describe cite "
-    "urge".split()
-)
-_SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress".split())
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
 _TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
 _MAKES_DOCUMENTS = frozenset(
     "issue release publish send put make post write file deliver circulate sign carry give offer".split()
 )
+
+
+# "Documents seen by the Wire": who has read a paper does not stand behind it.
+_SEEING = frozenset({"see", "obtain", "review", "view", "hear", "read", "quote", "cite", "examine", "verify"})
 
 
 def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
@@ -170,6 +170,8 @@ def is_nobody(parse: Parse, verb: int) -> bool:
 
 def _is_nobody(parse: Parse, token: Token) -> bool:
     if token.lower in _NOBODY or _hardly_anybody(parse, token):
+        return True
+    if any(c.lower in _WHATEVER for c in parse.children(token.i, "det")):
         return True
     none = [c for c in parse.children(token.i, "det", "advmod", "cc:preconj") if c.lower in _NOBODY]
     return any(not (c.text == "No" and parse.behind(c.i).tag == "CD") for c in none)  # "a | No 9 | spokesman"
@@ -288,7 +290,7 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
         behind = child.dep in {"nmod", "obl", "obl:agent"} and case_of(parse, child.i) in {"by", "from"}
         if behind or child.dep == "nmod:poss" or _of_body(child):
             yield child.i
-        elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN":
+        elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN" and child.lemma.lower() not in _SEEING:
             yield from (c.i for c in parse.children(child.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
     token = parse.tokens[head]
     governor = parse.tokens[token.head]
@@ -306,6 +308,9 @@ def _of_body(child: Token) -> bool:
 def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
     token = parse.tokens[verb]
     passive = is_passive(parse, verb)
+    judging = sayer_beside(parse, token) if passive and takes_deed(parse, verb) else None
+    if judging is not None:
+        return own_subject(parse, judging)
     if passive:
         for child in parse.children(verb, "obl:agent", "obl"):
             if child.dep == "obl:agent" or case_of(parse, child.i) == "by":
@@ -322,7 +327,7 @@ def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
             return before[-1]  # "Many of the children travel alone, the agency | said"
         return next((c.i for c in several if kind_of_speaker(parse, nouns, c.i) == "person"), several[0].i)
     if not several:
-        above = _sayer_beside(parse, token)
+        above = sayer_beside(parse, token)
         if above is not None:
             return own_subject(parse, above)
         loose = _participle_subject(parse, nouns, token)
@@ -376,7 +381,7 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     document = direct is not None and kind_of_speaker(parse, nouns, direct) == "document"
     if document and direct is not None and not of_another and not _is_judged(parse, direct):
         return None
-    sayer = _sayer_above(parse, token, having=having)
+    sayer = sayer_above(parse, token, having=having)
     if sayer is not None:
         return own_subject(parse, sayer)
     for above in parse.ancestors(token.i):
@@ -399,25 +404,6 @@ def _is_judged(parse: Parse, document: int) -> bool:
     token = parse.tokens[document]
     acts = {cue.act for cue in load_acts().at(parse.tokens[token.head].lemma.lower(), "verb")}
     return token.dep == "obj" and bool(acts & _JUDGING)
-
-
-def _sayer_beside(parse: Parse, token: Token) -> int | None:
-    """ "Admitted that the town had fallen | but warned that": the past tense goes with the first verb of speech."""
-    head = parse.tokens[token.head]
-    had = head.tag == "VBN" and any(c.lower == "had" for c in parse.children(head.i, "aux"))
-    if token.dep != "conj" or token.tag != "VBD" or not had or not parse.children(token.i, "ccomp"):
-        return None
-    above = parse.tokens[head.head]
-    said = head.dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _SAYERS
-    return above.i if said and token.lemma.lower() in _SAYERS else None
-
-
-def _sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
-    """ "Said two had died, | adding that more were ill", "admitted they had drowned, | having denied it": not they."""
-    if token.lemma.lower() in _ONWARD:
-        return next((a.i for a in parse.ancestors(token.i) if a.lemma.lower() in _SAYERS and a.tag != "VBG"), None)
-    told = next((a for a in parse.ancestors(token.i) if a.dep == "ccomp"), None) if having else None
-    return told.head if told is not None else None
 
 
 def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
@@ -454,6 +440,10 @@ def speaker_mention(parse: Parse, book: Book, head: int) -> str:
     Each of those joined has a mention of its own inside.
     """
     start, end = phrase_range(parse, head)
+    one = any(c.lower == "them" for c in parse.children(head, "nmod"))  # "one of them, | Ana Ruiz"
+    for name in parse.children(head, "appos"):
+        if one and any(n.start <= name.i < n.end and n.label == "person" for n in parse.names):
+            return book.actor(name.i)
     for name in parse.children(head, "appos"):  # "the militant group al-Shabaab": without a comma it is the name
         if form_of(parse, name.i) == "name" and phrase_range(parse, name.i)[0] == end:
             return book.actor(name.i)

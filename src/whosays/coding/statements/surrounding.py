@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.statements.slots import Content, below
+from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
 
 
@@ -72,3 +73,15 @@ def clause_before(parse: Parse, token: Token) -> Content | None:
 def _closed_off(parse: Parse, i: int) -> bool:
     last = max(parse.subtree(i))
     return any(t.text in {",", ":", "“", '"', "``", "''"} for t in parse.tokens[last : last + 2])
+
+
+def as_quoted(parse: Parse, cue: Cue, token: Token, content: Content | None) -> Content | None:
+    """ "| Ruiz warned of a flood |, the Wire quoted her as saying": what she said stands before."""
+    if cue.head != "quote" or content is None or content.slot != "object+as" or token.dep != "parataxis":
+        return content
+    behind = [t for t in (parse.tokens[i] for i in content.tokens) if t.i > token.i and t.text[0].isalnum()]
+    before = parse.tokens[token.head]
+    if before.i > token.i or not behind or max(behind, key=lambda t: t.i).lower != "saying":
+        return content
+    own = set(parse.subtree(token.i))
+    return Content(frozenset(i for i in parse.subtree(before.i) if i not in own and i < token.i), before.i, "around")

@@ -12,21 +12,31 @@ from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
 _VIEWS = {
-    "in": frozenset("view opinion estimation judgment judgement assessment word telling reckoning reading".split()),
+    "in": frozenset(
+        "view mind opinion estimation judgment judgement assessment word telling reckoning reading".split()
+    ),
     "by": frozenset("account admission reckoning estimate count calculation tally".split()),
     "to": frozenset("mind".split()),
 }
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
 _SEATS = frozenset({"seat", "constituency", "turnout"})  # what a poll of another kind, an election, is about
 _SHARES = frozenset("percent % percentage point majority half third quarter most".split())
+_AHEAD = frozenset("lead trail ahead behind percent point edge outpoll sag tie".split())
+_SEEMING = frozenset("seem look represent mean feel sound appear amount remain".split())
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def viewed(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
     """What is told as somebody's view or as the finding of a survey, by a phrase at an edge of the sentence."""
     for token in parse.tokens:
-        if token.lower not in _VIEWS or not _opens(parse, token.i):
+        if token.lower not in _VIEWS:
             continue
+        if not _opens(parse, token.i):
+            yield from _found_in(parse, acts, nouns, token)
+            continue
+        if token.lower == "to":
+            yield from _seems_to(parse, acts, nouns, token)
         noun = _noun_behind(parse, token)
         told = _told(parse, token.i, noun) if noun is not None else None
         if noun is None or told is None:
@@ -35,6 +45,49 @@ def viewed(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
             yield from _as_view(parse, acts, nouns, noun, told)
         elif token.lower == "in" and noun.lemma.lower() in _POLLS:
             yield from _as_finding(parse, acts, nouns, (token, noun), told)
+
+
+def _found_in(parse: Parse, acts: Acts, nouns: Nouns, preposition: Token) -> Iterator[Found]:
+    """ "Ruiz leads by nine points | in a poll by the institute |": whoever is ahead there, or by how much."""
+    noun = parse.tokens[preposition.head]
+    if preposition.lower != "in" or preposition.dep != "case" or noun.lemma.lower() not in _POLLS:
+        return
+    if noun.tag == "NNS" and any(c.lower == "the" for c in parse.children(noun.i, "det")):
+        return  # "leads in the polls": in none that is named
+    clause = next((a for a in parse.ancestors(noun.i) if parse.children(a.i, *_SUBJECTS)), noun)
+    opens = {c.i for c in parse.children(clause.i, "mark", "advmod", "cc") if c.tag in {"IN", "WRB", "CC"}}
+    told = [i for i in parse.subtree(clause.i) if i < preposition.i and i not in opens]
+    lemmas = {parse.tokens[i].lemma.lower() for i in told}
+    ahead = lemmas & _AHEAD or any(t.text == "%" for t in (parse.tokens[i] for i in told))
+    finite = any(parse.tokens[i].tag in _FINITE for i in told)
+    if not finite or not ahead or lemmas & _SEATS or preposition.i < clause.i:
+        return
+    source = Source(head=document_owner(parse, nouns, noun.i), relay=(noun.i,))
+    report = acts.at("report", "verb")[0]
+    content = frozenset(told)
+    yield Found(
+        cue=report, token=preposition.i, words=(preposition.i,), source=source, content=content,
+        content_head=clause.i, rule="according",
+    )  # fmt: skip
+
+
+def _seems_to(parse: Parse, acts: Acts, nouns: Nouns, preposition: Token) -> Iterator[Found]:
+    """ "To Ana Ruiz, | the tax is theft |": to somebody, at the head of the sentence, something is so."""
+    start, _ = parse.sentences[parse.sentence(preposition.i)]
+    somebody = _noun_behind(parse, preposition)
+    if preposition.i != start or somebody is None or not _is_somebody(parse, nouns, somebody):
+        return
+    told = _told(parse, preposition.i, somebody)
+    head = None if told is None else parse.tokens[parse.root_of(told.start, told.stop)]
+    if told is None or head is None or parse.tokens[told.start - 1].text != ",":
+        return
+    if head.lemma.lower() in _SEEMING or parse.children(head.i, "cop"):
+        yield _found(parse, acts.at("think", "verb")[0], (preposition.i,), Source(head=somebody.i), told)
+
+
+def _is_somebody(parse: Parse, nouns: Nouns, token: Token) -> bool:
+    person = any(n.start <= token.i < n.end and n.label == "person" for n in parse.names)
+    return person or nouns.kind_of(token.lemma.lower()) == "person"
 
 
 def _opens(parse: Parse, i: int) -> bool:

@@ -58,4 +58,24 @@ _GROUND_TAKEN = frozenset(
 )
 
 
-RULES = (_found_guilty_could, _taken_by)
+@at("parataxis", "conj", "advcl")
+def _claim_they_denied(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Said the town had fallen, | a claim | Kyiv rejected": a noun with a clause on it, and no title of Kyiv's."""
+    if token.tag not in {"VBD", "VBZ", "VBN"} or token.head > token.i or parse.children(token.i, "obj", "ccomp", "cc"):
+        return
+    subjects = [s for s in parse.children(token.i, "nsubj") if s.i < token.i]
+    if len(subjects) != 1:
+        return
+    for noun in parse.children(subjects[0].i, "nmod:desc", "compound"):
+        articles = [c for c in parse.children(noun.i, "det") if c.lower in {"a", "an"}]
+        opens = articles and articles[0].i == noun.i - 1 and parse.tokens[articles[0].i - 1].text == ","
+        if noun.lower in _TOLD and opens and noun.i < subjects[0].i:
+            yield _replace(noun, dep="appos", head=token.head)
+            yield _replace(token, dep="acl:relcl", head=noun.i)
+            return
+
+
+_TOLD = frozenset("claim accusation allegation charge assertion report suggestion demand proposal request".split())
+
+
+RULES = (_found_guilty_could, _taken_by, _claim_they_denied)

@@ -165,11 +165,19 @@ def _participle_behind_object(parse: Parse, token: Token, _ontology: Ontology) -
         yield msgspec.structs.replace(token, dep="advcl", head=verb.i)
 
 
+_BEFORE_GERUNDS = frozenset(
+    "deny admit acknowledge confess stop start begin continue resume avoid risk consider suggest propose condemn "
+    "oppose ban forbid prohibit defend justify rule".split()
+)
+
+
 def _participle_before_object(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Attacks | sleeping | guards": between a verb without an object and a noun it says what those are."""
     verb = parse.tokens[token.head]
     objects = [c for c in parse.children(token.i, "obj") if c.i == token.i + 1]
     if token.dep != "advcl" or token.tag != "VBG" or verb.i != token.i - 1 or not objects:
+        return
+    if verb.lemma.lower() in _BEFORE_GERUNDS:  # "denied | shelling | homes"
         return
     if verb.is_verb and ontology.triggers(verb.lemma.lower(), "verb") and not parse.children(verb.i, "obj", "obl"):
         yield msgspec.structs.replace(token, dep="amod", head=objects[0].i, tag="JJ", lemma=token.lower)

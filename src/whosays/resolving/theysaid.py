@@ -1,0 +1,77 @@
+"""Who "they" and "both" are that speak, where the sentence before tells of two or more joined: each of those.
+
+"The ministers of Peru and Chile met. | They | said": a mention over all those joined is what the pronoun takes up, and
+whoever reads it finds each of them inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from whosays.parse import Parse, Token
+from whosays.records import Link, Mention, Reason, Statement, mention_id
+
+MADE_BY = "rule:they-said@1"
+_TWO = 2
+_PRONOUNS = frozenset({"they", "both"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def they_said(
+    parse: Parse, statements: Sequence[Statement], mentions: Sequence[Mention], links: Mapping[str, Link]
+) -> tuple[tuple[Mention, Link], ...]:
+    """The mentions of those joined, each with the link of the pronoun that speaks for them."""
+    by_id = {m.id: m for m in mentions}
+    speakers = {s.speaker: by_id[s.speaker] for s in statements if s.speaker in by_id}
+    heads = {parse.root_of(*parse.tokens_of(m.span)): m for m in mentions if m.kind == "actor"}
+    found = []
+    for identifier, speaker in speakers.items():
+        link = links.get(identifier or "")
+        if speaker.name.lower() not in _PRONOUNS or (link is not None and _is_known(link)):
+            continue
+        joined = _joined_before(parse, parse.tokens[parse.tokens_of(speaker.span)[0]], heads)
+        if joined is None:
+            continue
+        span = parse.span(*joined)
+        name = " ".join(parse.report.text[span.start : span.end].split())
+        whole = Mention(id=mention_id(span, "actor"), kind="actor", form="name", span=span, name=name, made_by=MADE_BY)
+        reason = Reason(rule="they-said", detail=f"“{speaker.name}” takes up “{name}”", weight=0.7)
+        taken = Link(mention=speaker.id, target=whole.id, score=0.7, reasons=(reason,), made_by=MADE_BY)
+        found.append((by_id.get(whole.id, whole), taken))
+    return tuple(found)
+
+
+def _is_known(link: Link) -> bool:
+    """Whether somebody is meant who is more than a noun ("ministers")."""
+    return bool(link.candidates) or (link.target is not None and not link.target.startswith("own:"))
+
+
+def _joined_before(parse: Parse, pronoun: Token, heads: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """The token range of the only several that the sentence before has for its subject, each told of by name."""
+    here = parse.sentence(pronoun.i)
+    if here == 0 or pronoun.dep not in _SUBJECTS:
+        return None
+    start, end = parse.sentences[here - 1]
+    told = [t for t in parse.tokens[start:end] if t.dep in _SUBJECTS and t.head != t.i]
+    groups = [g for t in told if (g := _group(parse, t)) is not None]
+    if len(groups) != 1:
+        return None
+    group = groups[0]
+    inside = {i for one in group for i in (one.i, *(c.i for c in parse.children(one.i, "nmod", "appos", "compound")))}
+    several = [t for t in parse.tokens[start:end] if t.tag in {"NNS", "NNPS"} and t.i in heads and t.i not in inside]
+    lead = (
+        parse.tokens[group[0].head] if group[0].dep in {"appos", "conj"} else None
+    )  # "Two ministers, | Ruiz and Lind |, met"
+    if any(lead is None or t.i != lead.i for t in several) or any(one.i not in heads for one in group):
+        return None
+    return parse.tokens_of(heads[group[0].i].span)[0], parse.tokens_of(heads[group[-1].i].span)[1]
+
+
+def _group(parse: Parse, subject: Token) -> tuple[Token, ...] | None:
+    """Those joined by "and": the subject itself, or the names behind a comma that say who it is."""
+    for first in (subject, *parse.children(subject.i, "appos", "conj")):
+        joined = (first, *parse.children(first.i, "conj"))
+        bound = any(c.lower == "and" for one in joined for c in parse.children(one.i, "cc"))
+        if len(joined) >= _TWO and bound and all(t.tag.startswith("NNP") for t in joined):
+            return joined
+    return None
