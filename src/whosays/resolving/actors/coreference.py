@@ -224,7 +224,7 @@ class Memory:
     def _told_of_others(self, token: Token, sentence: int, candidates: Sequence[Met]) -> bool:
         """ "The Arab fighters ... against the militia. Those fighters": others of the noun stand nearer."""
         start = self._parse.sentences[sentence][0]
-        heads = {m.head for m in candidates}
+        heads = {m.head + n for m in candidates for n in range(len(m.name.split()) + 1)}  # "Dawn | militants |"
         same = (t for t in self._parse.tokens[start : token.i] if t.is_noun and t.lemma.lower() == token.lemma.lower())
         return any(t.i not in heads and t.dep not in MODIFYING for t in same)
 
@@ -377,6 +377,8 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):
         if child.dep == "appos" and any(parse.children(child.i, "conj")):
             continue
+        if child.tag == "NN" and parse.behind(child.i).tag == "CC" and parse.behind(child.i + 1).tag == "NNP":
+            continue  # "between the | army | and M23 rebels": others
         found.add(child.lemma.lower())
         found |= {c.lemma.lower() for c in parse.children(child.i, "amod", "compound")}
     if parse.tokens[one.head].dep == "appos":

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from whosays.parse import Parse
 from whosays.resolving.events.newness import DEFINITE, articles
+from whosays.resolving.events.otherdeeds import OTHER_DEEDS
 from whosays.resolving.events.retelling import may_be
 from whosays.resolving.events.tellings import LED_TO, Telling
 
@@ -247,7 +248,7 @@ _TRIALS = frozenset({"trial", "case", "proceeding", "verdict", "conviction"})
 _RULES: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _of_others, _side_by_side, _of_another_name, _of_another_day, _is_perhaps_tied, _is_warded_off, _takes_ground,
     _comes_after, _by_other_blows, _in_other_trials, _is_likened, _of_one, _has_own_aim,
-    _one_of_many, _from_other_ground, _after_background, _is_warded_off_itself,
+    _one_of_many, _from_other_ground, _after_background, _is_warded_off_itself, *OTHER_DEEDS,
 )  # fmt: skip
 
 
