@@ -103,6 +103,8 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
         if named or _names_kind(parse, token, ontology):
             return None
         triggers = ontology.triggers(lemma, "noun") or ontology.triggers(token.lower, "noun")
+        if not triggers and "-" in lemma:  # "a | counter-offensive |"
+            triggers = ontology.triggers(lemma.replace("-", ""), "noun")
     elif token.tag.startswith("JJ"):
         triggers = ontology.triggers(lemma, "adjective")
     else:
