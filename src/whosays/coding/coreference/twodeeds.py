@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
 _MEANWHILE = frozenset({"while", "whereas"})
@@ -103,7 +104,17 @@ def _the_latest_of_them(parse: Parse, many: Found, last: Found) -> bool:
     return latest and bool(parse.children(clause.i, "nsubj", "nsubj:pass"))
 
 
+def _shot_back(parse: Parse, met: Found, answer: Found) -> bool:
+    """ "Troops | came under fire | and shot | back |": two sides shot, each at the other."""
+    first, second = parse.tokens[met.head], parse.tokens[answer.head]
+    if second.dep != "conj" or second.head != first.i or not second.is_verb:
+        return False
+    back = any(c.lower == "back" for c in parse.children(second.i, "advmod", "compound:prt"))
+    suffered = first.lemma.lower() == "come" or is_passive(parse, first.i)
+    return suffered and back and not parse.children(second.i, "nsubj:pass", "aux:pass")
+
+
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
-    _the_latest_of_them,
+    _the_latest_of_them, _shot_back,
 )  # fmt: skip

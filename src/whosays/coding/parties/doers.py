@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from whosays.coding.parties.owners import is_the_states
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import EFFECT, Found
@@ -210,6 +211,30 @@ def _at_whom(parse: Parse, found: Found, parts: Mapping[int, Part], _knowledge: 
 _FACING = frozenset("spray attack chase confront surround block stop approach ambush charge encircle face".split())
 
 
+def _of_what_nation(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: Knowledge) -> Iterator[Telling]:
+    """ "The | Orlian | killing of six bakers": by Orland, where it is told whom it befell."""
+    noun = parse.tokens[found.head]
+    if found.trigger.pos != "noun" or found.trigger.effect not in {"killed", "captured"}:
+        return
+    befallen = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of"]
+    if not any(c.i in parts and parts[c.i].part == "recipient" for c in befallen):
+        return
+    for nation in parse.children(noun.i, "amod", "compound"):
+        named = knowledge[1].get(nation.i) == "nationality" or is_the_states(nation)
+        if named and nation.i < noun.i:
+            yield "actor", nation.i
+
+
+def _who_rode_in_it(parse: Parse, _found: Found, parts: Mapping[int, Part], _knowledge: Knowledge) -> Iterator[Telling]:
+    """ "A convoy of | soldiers | returned fire": those in it."""
+    for means in (parse.tokens[h] for h, p in parts.items() if p.part == "instrument"):
+        if means.lemma.lower() in _RIDDEN and means.dep in {"nsubj", "nsubj:pass"}:
+            yield from (("actor", c.i) for c in parse.children(means.i, "nmod") if case_of(parse, c.i) == "of")
+
+
+_RIDDEN = frozenset({"convoy", "column", "patrol", "motorcade"})
+
+
 Rule = Callable[[Parse, Found, Mapping[int, Part], Knowledge], Iterator[Telling]]
 
 _ALWAYS: tuple[Rule, ...] = (_who_ordered, _and_against, _at_whom, _between_further_on)
@@ -220,4 +245,6 @@ _WITHOUT_ACTOR: tuple[Rule, ...] = (
     _who_set_it_off,
     _who_fell_trying,
     _who_says_so,
+    _of_what_nation,
+    _who_rode_in_it,
 )

@@ -189,7 +189,7 @@ def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
 
 @on("nsubj")
 def _first_of_two(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "| Rebels | burned nine mills before dawn, officials said": of two subjects the first is that of what is said."""
+    """ "| Rebels | burned nine mills before dawn, officials said": the first of two subjects is of what is said."""
     teller = parse.tokens[token.head]
     if token.i > teller.i or teller.lemma.lower() not in holding():
         return
