@@ -114,12 +114,7 @@ def _shot_back(parse: Parse, met: Found, answer: Found) -> bool:
     return suffered and back and not parse.children(second.i, "nsubj:pass", "aux:pass")
 
 
-def _fallen_in_aid(_parse: Parse, aid: Found, fate: Found) -> bool:
-    """ "Two rebels | died in the rescue operation |": it was done for others than those whom it killed."""
-    return aid.trigger.event == "AID" and fate.trigger.effect in {"killed", "wounded"}
-
-
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
-    _the_latest_of_them, _shot_back, _fallen_in_aid,
+    _the_latest_of_them, _shot_back,
 )  # fmt: skip
