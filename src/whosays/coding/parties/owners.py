@@ -173,6 +173,7 @@ def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
     state = state or is_the_states(parse.tokens[i])
     force = labels.get(i) == "organisation" and (i in parse.armed or parse.tokens[i].text in _SERVICES)
+    force = force or parse.tokens[i].text in {"U.N.", "UN"}
     named = state or labels.get(i) == "nationality" or force
     own = (
         parse.tokens[i].dep == "compound" or parse.tokens[i].lower == "military"

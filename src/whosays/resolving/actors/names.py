@@ -97,11 +97,9 @@ def _carried(asked: Asked, candidate: Candidate, setting: Setting) -> bool:
 
 def _at_home(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
     """Of several namesakes, the one whose home state the report names, where that is one."""
-    home = []
-    for candidate in candidates:
-        entry = setting.gazetteer.entry(candidate.actor_id)
-        if entry is not None and any(s in setting.states for s in (*entry.states, *(r.of for r in entry.roles))):
-            home.append(candidate)
+    entries = ((c, setting.gazetteer.entry(c.actor_id)) for c in candidates)
+    states = ((c, (*e.states, *(r.of for r in e.roles))) for c, e in entries if e is not None)
+    home = [c for c, of in states if any(s in setting.states for s in of)]
     return home if len(home) == 1 else candidates
 
 
@@ -408,7 +406,8 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
 
 def _of_two_words(parse: Parse, asked: Asked, setting: Setting) -> str | None:
     """ "| North Korean | tests": the adjective of a state in two words, where nothing else is told."""
-    if parse.tokens[asked.head].tag.startswith("NNS") or asked.head + 1 != asked.end:
+    heads = {asked.head, *(c.i for c in parse.children(asked.head, "flat"))}  # "| Sri | Lankan jets"
+    if parse.tokens[asked.head].tag.startswith("NNS") or asked.end - 1 not in heads:
         return None
     first = next((i for i in range(asked.start, asked.end) if parse.tokens[i].tag != "DT"), asked.end)
     return setting.gazetteer.state_of_adjective(parse.text(first, asked.end)) if asked.end - first == 2 else None
