@@ -211,6 +211,19 @@ def _at_whom(parse: Parse, found: Found, parts: Mapping[int, Part], _knowledge: 
 _FACING = frozenset("spray attack chase confront surround block stop approach ambush charge encircle face".split())
 
 
+def _among_them(parse: Parse, _found: Found, parts: Mapping[int, Part], _knowledge: Knowledge) -> Iterator[Telling]:
+    """ "Shelled several buildings, including | a school and a mill |": these, too."""
+    for struck in (parse.tokens[h] for h, p in parts.items() if p.part == "target"):
+        if struck.tag not in {"NNS", "NNPS"} or struck.lemma.lower() not in _COUNTED:
+            continue
+        for first in parse.children(struck.i, "nmod"):
+            if first.i > struck.i and case_of(parse, first.i) == "including":
+                yield from (("target", h) for h in conjuncts(parse, first.i))
+
+
+_COUNTED = frozenset("building site target facility location place structure installation property post base".split())
+
+
 def _of_what_nation(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: Knowledge) -> Iterator[Telling]:
     """ "The | Orlian | killing of six bakers": by Orland, where it is told whom it befell."""
     noun = parse.tokens[found.head]
@@ -237,7 +250,7 @@ _RIDDEN = frozenset({"convoy", "column", "patrol", "motorcade"})
 
 Rule = Callable[[Parse, Found, Mapping[int, Part], Knowledge], Iterator[Telling]]
 
-_ALWAYS: tuple[Rule, ...] = (_who_ordered, _and_against, _at_whom, _between_further_on)
+_ALWAYS: tuple[Rule, ...] = (_who_ordered, _and_against, _at_whom, _between_further_on, _among_them)
 _WITHOUT_ACTOR: tuple[Rule, ...] = (
     _whose_before,
     _who_clashed,

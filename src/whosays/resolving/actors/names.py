@@ -396,8 +396,9 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         return None
     if people is None and (asked.end - asked.start == 1 or in_two is not None):
         return known(setting, state, f"“{token.text}” is the adjective of a state", token.text, 0.8)
-    counted = {"CD", "DT", "PDT", "IN", "PRP$", "HYPH"}  # "twenty | - | two"
-    before = (t for t in parse.tokens[asked.start : asked.head] if t.tag not in counted and not counts(t.text))
+    counted = {"CD", "DT", "PDT", "IN", "PRP$", "HYPH", "year", "old"}  # "twenty | - | two", "a 26-year-old"
+    words = (t for t in parse.tokens[asked.start : asked.head] if not {t.tag, t.lower} & counted)
+    before = (t for t in words if not counts(t.text) and "-" not in t.text)
     first = next((t.i for t in before), asked.head)
     actor = own_actor(parse.text(first, asked.end), "people", state)
     detail = f"“{token.text}” are people of {state}"
