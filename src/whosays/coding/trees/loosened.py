@@ -157,7 +157,8 @@ def _deed_behind_speaker(parse: Parse, token: Token) -> Iterator[Token]:
 
 _KILLING = frozenset({"kill", "wound", "injure"})
 _STRIKING = frozenset(
-    "go explode detonate burst hit strike ram crash slam plough plow rip tear blow attack bomb fire".split()
+    """go explode detonate burst hit strike ram crash slam plough plow rip tear blow attack bomb fire storm raid
+    shell ambush open shoot pound""".split()
 )
 _AS = frozenset({"as", "when", "while"})
 _PEACEFUL = frozenset(
