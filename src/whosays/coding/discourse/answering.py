@@ -77,7 +77,7 @@ def _answer(parse: Parse, token: Token) -> _Answer | None:
     return None
 
 
-_CARRYING = frozenset({"carry", "perpetrate", "commit", "stage", "mount"})
+_CARRYING = frozenset({"carry", "perpetrate", "commit", "mount"})
 
 
 def _carried_out(parse: Parse, token: Token) -> _Answer | None:

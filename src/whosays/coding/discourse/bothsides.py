@@ -170,7 +170,7 @@ def _pair(
         heads = [h for _, h in _heads(draft, book) if h < noun.i]
         meant = tuple(dict.fromkeys(m for h in heads for m in _as(parse, noun, h, labels)))
         if len(meant) == number:
-            return meant
+            return () if noun.lemma.lower() in _BODIES and any(_are_people(parse, m) for m in meant) else meant
         if len(meant) > number:
             return ()
     for i in range(noun.i - 1, parse.sentences[max(here - 1, 0)][0] - 1, -1):
@@ -184,6 +184,18 @@ def _pair(
     if noun.lemma.lower() in _STATES and number == _TWO:
         return _two_states(parse, noun)
     return _persons(parse, here, number, labels) if noun.lemma.lower() in _PEOPLE else ()
+
+
+_BODIES = frozenset({"group", "army", "militia", "faction", "force", "body"})
+
+
+def _are_people(parse: Parse, head: int) -> bool:
+    """ "The Front killed | nine people |. Both groups ...": those are no group."""
+    return bool(parse.children(head, "nummod")) or parse.tokens[head].lemma.lower() in {
+        "people",
+        "civilian",
+        "villager",
+    }
 
 
 def _as_many(parse: Parse, first: Token, number: int) -> bool:

@@ -16,7 +16,7 @@ from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
-_HOLDING = frozenset({"control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate", "operate"})
+_HOLDING = frozenset({"use", "control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate", "operate"})
 _TAKING = frozenset(
     "take retake recapture liberate reclaim recover free storm capture seize overrun conquer regain reconquer "
     "capturing seizure takeover recapture capture liberation fall".split()

@@ -30,6 +30,8 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     if found.trigger.event not in {"ASSAULT", "MOBILIZE"} and not seizing:
         return []
     striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
+    if found.trigger.pos == "noun":  # "a | Houthi | missile attack"
+        striking += [i for i in found.tokens if i != found.head and parse.tokens[i].dep == "compound"]
     beside = {p.head for p in parts if p.part == "actor"}
     if beside:  # "| Russian | jets and Orlian troops attacked"
         striking = [h for h in striking if beside & set(conjuncts(parse, h))]

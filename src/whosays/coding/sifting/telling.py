@@ -266,10 +266,12 @@ def _is_blow_of_arms(parse: Parse, coded: Coded) -> bool:
     if coded.found.trigger.event != "ASSAULT" or coded.found.trigger.pos != "verb":
         return False
     arms = any(p.part == "instrument" and parse.tokens[p.head].lemma.lower().rstrip("s") in _ARMS for p in coded.parts)
-    return arms and any(p.part == "target" for p in coded.parts)
+    struck = [parse.tokens[p.head].lemma.lower() for p in coded.parts if p.part == "target"]
+    return arms and bool(struck) and not _NOBODYS & set(struck)  # "fell | into the sea |"
 
 
 _ARMS = frozenset("warplane jet bomber gunship helicopter drone missile rocket mortar shell artillery".split())
+_NOBODYS = frozenset("sea ocean waters water gulf bay strait desert ground earth air space orbit river lake".split())
 _CAUSING = frozenset({"spark", "trigger", "provoke"})  # "a law that | sparked | protests"
 
 

@@ -124,7 +124,7 @@ def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, sh
     slots = slots_of(parse, verb.i)
     helps = any(c.lower in _HELPING for c in parse.children(token.i, "compound", "amod"))
     for light in ontology.light_verbs(verb.lemma.lower()):
-        if light.only and (lemma not in light.only or helps):
+        if light.only and (lemma not in light.only or (helps and light.subject == "recipient")):
             continue
         if light.head in _DEEMING and parse.children(verb.i, "xcomp"):
             continue  # "made | the use of force a rule", "declares | the raids to be a crime"

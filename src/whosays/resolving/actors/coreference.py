@@ -215,7 +215,7 @@ class Memory:
                 continue
             if self._told_of_others(token, sentence, candidates):
                 return None
-            chosen = self._choose(candidates)
+            chosen = self._choose(_named_groups(token, candidates) or candidates)
             if chosen is not None:
                 return points(one, "noun", chosen)
             return several(one, {m.actor.id: m for m in candidates})
@@ -306,6 +306,13 @@ class Memory:
         if len({m.actor.id for m in subjects}) == 1:
             return subjects[-1]
         return candidates[-1] if len({m.actor.id for m in candidates}) == 1 else None
+
+
+def _named_groups(token: Token, candidates: Sequence[Met]) -> list[Met]:
+    """ "Its forces struck sites of | the Front |. The group ...": a group with a name, before those without one."""
+    known = [m for m in candidates if not m.actor.id.startswith("own:") and m.actor.kind == "armed-group"]
+    others = [m for m in candidates if not m.actor.id.startswith("own:") and m not in known]
+    return known if token.lemma.lower() == "group" and token.tag == "NN" and not others else []
 
 
 def _list_head(parse: Parse, token: Token) -> int:

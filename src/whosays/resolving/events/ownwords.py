@@ -27,6 +27,7 @@ _TIED = frozenset({"connect", "link", "relate", "tie"})
 _REPELLING = frozenset({"repel", "repulse", "thwart", "foil", "fend", "avert"})
 _TAKING_GROUND = frozenset({"seize", "retake", "recapture", "capture", "take", "occupy", "overrun", "besiege", "enter"})
 _GOING_ON = frozenset({"fighting", "clash", "war", "conflict", "violence", "combat", "hostility"})
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _BY_HAND = frozenset({"unconventional", "explosives", "suicide-attack", "primitive", "beat", "sexual", "torture"})
 
 
@@ -183,7 +184,9 @@ def _takes_ground(parse: Parse, earlier: Telling, later: Telling) -> bool:
     if gains and earlier.sentence != later.sentence and going_on:
         return True  # "fighting drove millions out. The Front seized the town in May"
     taking = one.is_verb and one.lemma.lower() in _TAKING_GROUND and bool(earlier.struck)
-    return taking and later.event.mode in _BY_HAND and earlier.event.mode is None
+    had = any(c.lower == "had" for c in parse.children(two.i, "aux"))  # "retook the town. Jets | had bombed | it"
+    other = later.event.mode in (_BY_HAND | _FROM_AFAR if had else _BY_HAND)
+    return taking and other and earlier.event.mode is None
 
 
 def _comes_after(parse: Parse, earlier: Telling, later: Telling) -> bool:
