@@ -266,7 +266,8 @@ def _is_blow_of_arms(parse: Parse, coded: Coded) -> bool:
     if coded.found.trigger.event != "ASSAULT" or coded.found.trigger.pos != "verb":
         return False
     arms = any(p.part == "instrument" and parse.tokens[p.head].lemma.lower().rstrip("s") in _ARMS for p in coded.parts)
-    struck = [parse.tokens[p.head].lemma.lower() for p in coded.parts if p.part == "target"]
+    hit = [parse.tokens[p.head] for p in coded.parts if p.part == "target"]
+    struck = [t.lemma.lower() for h in hit for t in (h, *parse.children(h.i, "compound"))]
     return arms and bool(struck) and not _NOBODYS & set(struck)  # "fell | into the sea |"
 
 
