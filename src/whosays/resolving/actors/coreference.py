@@ -261,6 +261,8 @@ class Memory:
             return False  # "the police freed them. He ordered | the army | in"
         if noun in _ARMED_BRANCHES and _is_irregular(met.actor) and not self._is_called(noun, met):
             return False  # "blamed the militia. | The army | denied it": a state's own
+        if noun == "paramilitary" and met.actor.kind != "armed-group" and not _is_irregular(met.actor):
+            return False  # a state's army is none
         if noun == "regime" and not self._is_called(noun, met):
             return False
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}

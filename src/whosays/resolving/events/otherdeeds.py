@@ -83,6 +83,18 @@ def _of_another_side(_parse: Parse, earlier: Telling, later: Telling) -> bool:
     return not sides[0] & sides[1]
 
 
+def _one_side_strikes(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "The army | fought | the Front in Kest. The Front | attacked a mill |": what one side did next."""
+    one, two = parse.tokens[earlier.head], parse.tokens[later.head]
+    if one.lemma.lower() not in _FIGHTING or not two.is_verb or earlier.sentence == later.sentence:
+        return False
+    between = len(earlier.doers) > 1 and not earlier.suffering and not earlier.struck
+    return between and bool(later.struck) and len(later.doers) == 1 and two.lemma.lower() not in _FIGHTING
+
+
+_FIGHTING = frozenset({"fight", "fighting", "clash", "battle", "skirmish"})
+
 OTHER_DEEDS: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _came_after, _by_another_hand, _on_their_own, _is_no_downing, _in_several_blows, _of_another_side,
+    _one_side_strikes,
 )  # fmt: skip
