@@ -114,7 +114,25 @@ def _shot_back(parse: Parse, met: Found, answer: Found) -> bool:
     return suffered and back and not parse.children(second.i, "nsubj:pass", "aux:pass")
 
 
+def _after_they_came(parse: Parse, answer: Found, first: Found) -> bool:
+    """ "| The army killed nine rebels after rebels attacked | a post": it answered them."""
+    verb, clause = parse.tokens[answer.head], parse.tokens[first.head]
+    if clause.dep != "advcl" or clause.head != verb.i or not verb.is_verb or is_passive(parse, verb.i):
+        return False
+    if not any(m.lower == "after" for m in parse.children(clause.i, "mark")) or is_passive(parse, clause.i):
+        return False
+    sides = [[c for c in parse.children(t.i, "nsubj") if c.tag.startswith("NN")] for t in (verb, clause)]
+    people = answer.trigger.effect is not None and bool(parse.children(verb.i, "obj"))
+    many = any(c.tag == "NNS" or c.lower == "police" for c in sides[0])
+    if people and many and any(c.lower in {"he", "she"} for c in parse.children(clause.i, "nsubj")):
+        return True  # "police shot a man after | he | attacked a mill"
+    told = bool(sides[1]) and (bool(sides[0]) or any(c.tag == "PRP" for c in parse.children(verb.i, "nsubj")))
+    return people and told and sides[1][0].lemma.lower() not in _MEANS
+
+
+_MEANS = frozenset("bomb grenade drone jet missile rocket shell explosion blast car truck mine device bomber".split())
+
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
-    _the_latest_of_them, _shot_back,
+    _the_latest_of_them, _shot_back, _after_they_came,
 )  # fmt: skip

@@ -202,8 +202,20 @@ def _first_of_two(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "nsubj:pass" if parse.children(told[0].i, "aux:pass") else "nsubj", told[0].i)
 
 
+@on("compound")
+def _speaker_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Killed nine, including a cook, | the U.N. | said": a name does not describe a noun that stands before it."""
+    if token.head > token.i or not token.tag.startswith("NNP") or token.i + 1 >= len(parse.tokens):
+        return
+    teller = parse.behind(token.i)
+    tells = teller.tag in FINITE and teller.lemma.lower() in holding() and not parse.children(teller.i, *SUBJECTS)
+    if tells and set_off(parse, token):
+        yield moved(token, "nsubj", teller.i)
+
+
 RULES = (
     _first_of_two,
+    _speaker_as_compound,
     _speaker_before,
     _speaker_after_quotation,
     _speaker_in_list,

@@ -85,6 +85,7 @@ class Memory:
                 full = normalise(bare(met.name)).split() if met.form == "name" else []
                 if (
                     len(full) > len(words)
+                    and not (words == ["army"] and _is_rebellious(met.actor))  # "| Army | jets bombed the Free Army"
                     and not (met.actor.kind == "person" and _OF & set(full))  # "a spokeswoman for Ada Moss"
                     and _shortens(words, full, met.actor.kind, one)
                     and self._title_fits(one, met)
@@ -338,6 +339,10 @@ _IRREGULAR = frozenset({"REB", "UAF", "PRM"})
 def _is_irregular(actor: Actor) -> bool:
     """A force that is no state's any more, or never was: a later "the group" may mean it."""
     return actor.kind == "force" and any(c.code in _IRREGULAR for c in actor.codes)
+
+
+def _is_rebellious(actor: Actor) -> bool:
+    return actor.kind == "armed-group" or _is_irregular(actor)
 
 
 def back(parse: Parse, token: int, reach: int) -> Iterator[int]:
