@@ -53,11 +53,16 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(g) for g in gathered.values())
 
 
+_IN_TURN = frozenset({"abduct", "torture", "sexual"})
+
+
 def _in_one_breath(parse: Parse, one: Found, other: Found) -> bool:
     """ "Shot | and hacked | nine cooks to death": whatever with, it was done to the same people at once."""
     first, second = parse.tokens[one.head], parse.tokens[other.head]
     if not (first.is_verb and second.is_verb) or {one.trigger.event, other.trigger.event} != {"ASSAULT"}:
         return False
+    if {one.trigger.mode, other.trigger.mode} & _IN_TURN:
+        return False  # "abducting | and beheading | nine cooks": one after the other
     adjacent = second.i == first.i + 2 and second.dep == "conj" and second.head == first.i
     return adjacent and bool(set(one.slots.get("object", ())) & set(other.slots.get("object", ())))
 

@@ -129,7 +129,7 @@ def _whose_posts(telling: Telling, ground: Token) -> Iterator[int]:
         land = land or (owner.tag == "PRP$" and owner.lower == "its" and lemma in _MISSIONS)
         if (land or organ) and parse.behind(owner.i).text not in {"-", "‑"}:
             yield owner.i
-    for state in parse.children(ground.i, "nmod") if lemma in _MISSIONS else ():  # "the embassies of | Peru and Chile |"
+    for state in parse.children(ground.i, "nmod") if lemma in _MISSIONS else ():  # "embassies of | Peru and Chile |"
         if case_of(parse, state.i) == "of" and labels.get(state.i) == "place":
             yield from conjuncts(parse, state.i)
     for rider in parse.children(ground.i, "nmod") if lemma in _GUARDED else ():
