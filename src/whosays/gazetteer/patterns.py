@@ -27,6 +27,10 @@ _BEFORE = NUMERALS | frozenset(
     "regular fellow royal over more than up to around almost roughly approximately fewer less only as alleged "
     "presumed suspected".split()
 )
+_CREEDS = frozenset(
+    """islamist islamic jihadist shiite shi'ite sunni kurdish palestinian lebanese basque tamil marxist maoist leftist
+    communist rightist separatist extremist catholic protestant armed somali nigerian yemeni colombian""".split()
+)  # what fighters of a group with a name are called by, too
 _LINKS = frozenset({"of", "in", "for", "from"})
 _RUN_BY = frozenset({"run", "controlled"})
 _LONGEST_OWNER = 7
@@ -115,6 +119,11 @@ def match(
     """The actor that the phrase's words tell, or None; where two readings fit, the one with the longer owner."""
     for owner, head, rest in _readings(phrase, book, find_owners):
         return build(owner, head, rest, find_holders, on)
+    if len(phrase.words) > len(("Dawn", "militants")) and phrase.words[0] in _CREEDS:
+        inner = Phrase(words=phrase.words[1:], surface=phrase.surface[1:], numbers=phrase.numbers[1:])
+        for owner, head, rest in _readings(inner, book, find_owners):
+            if owner.kind == "armed-group" and head.pattern.key == OWNER_ITSELF:  # "| Islamist | Dawn militants"
+                return build(owner, head, rest, find_holders, on)
     return None
 
 

@@ -37,7 +37,12 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
                 and not _only_around(found, (one, other))
                 and not _answers(parse, one, other)
                 and not (is_portion(parse, one) or is_portion(parse, other))
-                and (_agree(one, other) or side_by_side(parse, one, other) or parleys.of_one_meeting(one, other))
+                and (
+                    _agree(one, other)
+                    or side_by_side(parse, one, other)
+                    or parleys.of_one_meeting(one, other)
+                    or _in_one_breath(parse, one, other)
+                )
                 and any(rule(parse, *pair) for rule in RULES for pair in ((one, other), (other, one)))
                 and not are_two(parse, one, other)
             ):
@@ -46,6 +51,20 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
     for i in range(len(found)):
         gathered.setdefault(_root(groups, i), []).append(i)
     return tuple(tuple(g) for g in gathered.values())
+
+
+_IN_TURN = frozenset({"abduct", "torture", "sexual"})
+
+
+def _in_one_breath(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Shot | and hacked | nine cooks to death": whatever with, it was done to the same people at once."""
+    first, second = parse.tokens[one.head], parse.tokens[other.head]
+    if not (first.is_verb and second.is_verb) or {one.trigger.event, other.trigger.event} != {"ASSAULT"}:
+        return False
+    if {one.trigger.mode, other.trigger.mode} & _IN_TURN:
+        return False  # "abducting | and beheading | nine cooks": one after the other
+    adjacent = second.i == first.i + 2 and second.dep == "conj" and second.head == first.i
+    return adjacent and bool(set(one.slots.get("object", ())) & set(other.slots.get("object", ())))
 
 
 def _only_around(found: Sequence[Found], pair: tuple[Found, Found]) -> bool:

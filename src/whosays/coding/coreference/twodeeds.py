@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
 _MEANWHILE = frozenset({"while", "whereas"})
@@ -111,7 +112,35 @@ def _during_another(parse: Parse, harm: Found, fight: Found) -> bool:
     return told and held and bool(doers) and not doers & set(fight.slots["by"])
 
 
+def _shot_back(parse: Parse, met: Found, answer: Found) -> bool:
+    """ "Troops | came under fire | and shot | back |": two sides shot, each at the other."""
+    first, second = parse.tokens[met.head], parse.tokens[answer.head]
+    if second.dep != "conj" or second.head != first.i or not second.is_verb:
+        return False
+    back = any(c.lower == "back" for c in parse.children(second.i, "advmod", "compound:prt"))
+    suffered = first.lemma.lower() == "come" or is_passive(parse, first.i)
+    return suffered and back and not parse.children(second.i, "nsubj:pass", "aux:pass")
+
+
+def _after_they_came(parse: Parse, answer: Found, first: Found) -> bool:
+    """ "| The army killed nine rebels after rebels attacked | a post": it answered them."""
+    verb, clause = parse.tokens[answer.head], parse.tokens[first.head]
+    if clause.dep != "advcl" or clause.head != verb.i or not verb.is_verb or is_passive(parse, verb.i):
+        return False
+    if not any(m.lower == "after" for m in parse.children(clause.i, "mark")) or is_passive(parse, clause.i):
+        return False
+    sides = [[c for c in parse.children(t.i, "nsubj") if c.tag.startswith("NN")] for t in (verb, clause)]
+    people = answer.trigger.effect is not None and bool(parse.children(verb.i, "obj"))
+    many = any(c.tag == "NNS" or c.lower == "police" for c in sides[0])
+    if people and many and any(c.lower in {"he", "she"} for c in parse.children(clause.i, "nsubj")):
+        return True  # "police shot a man after | he | attacked a mill"
+    told = bool(sides[1]) and (bool(sides[0]) or any(c.tag == "PRP" for c in parse.children(verb.i, "nsubj")))
+    return people and told and sides[1][0].lemma.lower() not in _MEANS
+
+
+_MEANS = frozenset("bomb grenade drone jet missile rocket shell explosion blast car truck mine device bomber".split())
+
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
-    _the_latest_of_them, _during_another,
+    _the_latest_of_them, _during_another, _shot_back, _after_they_came,
 )  # fmt: skip

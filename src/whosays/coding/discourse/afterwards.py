@@ -9,7 +9,7 @@ import msgspec
 from whosays.coding.events import EventDraft, Loose
 from whosays.coding.factuality.status import status_of
 from whosays.coding.parties.roles import role_of
-from whosays.coding.words.mentions import Book
+from whosays.coding.words.mentions import Book, case_of
 from whosays.coding.words.tolls import tolls_of
 from whosays.ontology import THING_EFFECTS
 from whosays.ontology.wording import Wording
@@ -37,6 +37,7 @@ def with_afterwards(
         at = _attack(parse, found, words, _REACH if nil else 1)
         if at is None:
             continue
+        at = at if nil else _of_whom(parse, found, at, words, book)
         if nil:
             found[at] = _with_tolls(found[at], tolls)
         elif tolls and _is_of_those(found[at], words, book):
@@ -60,6 +61,22 @@ def _attack(parse: Parse, drafts: Sequence[EventDraft], words: Loose, reach: int
     if best is None or drafts[best].event.type != "ASSAULT":
         return None
     return best if drafts[best].event.status in {*_REAL, "attempted"} else None
+
+
+def _of_whom(parse: Parse, drafts: Sequence[EventDraft], at: int, words: Loose, book: Book) -> int:
+    """ "A boy who stabbed two guards was shot. | One of the guards | was hurt": by the knife, and not by the shot."""
+    counted = [parse.tokens[p.head] for m in words for p in m.parts if p.part == "recipient"]
+    whole = [c for t in counted if t.tag == "CD" for c in parse.children(t.i, "nmod") if case_of(parse, c.i) == "of"]
+    nouns = {c.lemma.lower() for c in whole if any(d.lower == "the" for d in parse.children(c.i, "det"))}
+    if not nouns or nouns & _befallen(parse, drafts[at], book):
+        return at
+    near = [n for n, d in enumerate(drafts) if parse.sentence(d.head) == parse.sentence(drafts[at].head)]
+    return next((n for n in near if nouns & _befallen(parse, drafts[n], book)), at)
+
+
+def _befallen(parse: Parse, draft: EventDraft, book: Book) -> set[str]:
+    roles = (r for r in draft.event.roles if r.part == "recipient" and r.mention is not None)
+    return {parse.tokens[book.head(r.mention)].lemma.lower() for r in roles if r.mention is not None}
 
 
 def _with_tolls(draft: EventDraft, tolls: Sequence[Toll]) -> EventDraft:

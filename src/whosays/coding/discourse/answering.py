@@ -58,6 +58,8 @@ def _answer(parse: Parse, token: Token) -> _Answer | None:
     """What the word at ``token`` says of a deed and its doer, None when it says nothing of the kind."""
     if token.lemma.lower() == "responsibility":
         return _responsibility(parse, token)
+    if token.tag == "VBN" and token.lemma.lower() in _CARRYING:
+        return _carried_out(parse, token)
     if not parse.children(token.i, "cop") or _is_unsure(parse, token):
         return None
     subject = own_subject(parse, token.i)
@@ -73,6 +75,18 @@ def _answer(parse: Parse, token: Token) -> _Answer | None:
     if token.lemma.lower() in owning.load().work:
         return next((_Answer(o, subject, "fact") for o in _owners(parse, token)), None)
     return None
+
+
+_CARRYING = frozenset({"carry", "perpetrate", "commit", "mount"})
+
+
+def _carried_out(parse: Parse, token: Token) -> _Answer | None:
+    """ "A bomber killed nine cooks. | It | was carried out by the Front": the deed told just before."""
+    deed = [c for c in parse.children(token.i, "nsubj:pass") if c.lower in {"it", "this"}]
+    if not deed or _is_unsure(parse, token) or deed[0].i > token.i:
+        return None
+    doers = [c.i for c in parse.children(token.i, "obl:agent", "obl") if case_of(parse, c.i) == "by"]
+    return _Answer(doers[0], deed[0].i, "fact") if doers else None
 
 
 def _responsibility(parse: Parse, token: Token) -> _Answer | None:
@@ -120,7 +134,8 @@ def _deed(parse: Parse, drafts: Sequence[EventDraft], head: int) -> int | None:
             return at if _is_assault(draft) else None
     token = parse.tokens[head]
     definite = any(c.lower in _DEFINITE for c in parse.children(head, "det"))
-    if not definite or not owning.load().is_deed(token.lemma.lower()):
+    pointing = token.lower in {"it", "this"} and token.tag in {"PRP", "DT"}
+    if not pointing and (not definite or not owning.load().is_deed(token.lemma.lower())):
         return None
     meant = nearest(parse, token, drafts, forward=False)
     return next((i for i, d in enumerate(drafts) if d is meant and _is_assault(d)), None)

@@ -200,7 +200,7 @@ def _pair(
             return tuple(both)  # "the mediator met | both delegations |, and the sides agreed": not with him
         meant = tuple(dict.fromkeys(m for h in heads for m in _as(parse, noun, h, labels)))
         if len(meant) == number:
-            return meant
+            return () if noun.lemma.lower() in _BODIES and any(_are_people(parse, m) for m in meant) else meant
         if len(meant) > number:
             return ()
     for i in range(noun.i - 1, parse.sentences[max(here - 1, 0)][0] - 1, -1):
@@ -220,6 +220,18 @@ def _is_both(parse: Parse, head: int) -> bool:
     """ "| Both delegations |", "the two sides"."""
     many = parse.tokens[head].tag == "NNS" and parse.tokens[head].lemma.lower() in _ANY
     return many and any(_NUMBERS.get(c.lower) == _TWO for c in parse.children(head) if c.i < head)
+
+
+_BODIES = frozenset({"group", "army", "militia", "faction", "force", "body"})
+
+
+def _are_people(parse: Parse, head: int) -> bool:
+    """ "The Front killed | nine people |. Both groups ...": those are no group."""
+    return bool(parse.children(head, "nummod")) or parse.tokens[head].lemma.lower() in {
+        "people",
+        "civilian",
+        "villager",
+    }
 
 
 def _as_many(parse: Parse, first: Token, number: int) -> bool:

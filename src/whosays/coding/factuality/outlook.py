@@ -171,7 +171,8 @@ def was_made(parse: Parse, noun: Token, verb: Token) -> bool:
         return True
     clauses = (parse.tokens[i] for i in parse.subtree(noun.i) if parse.tokens[i].dep == "acl:relcl")
     done = any(_is_past(parse, c) and c.lemma.lower() in {"kill", "wound", "injure"} for c in clauses)
-    if done and verb.tag == "VBD" and noun.dep == "obj" and verb.lemma.lower() in {"plan", "plot"}:
+    past = verb.tag == "VBD" or any(c.lower == "had" for c in parse.children(verb.i, "aux"))
+    if done and past and noun.dep == "obj" and verb.lemma.lower() in {"plan", "plot"}:
         return True  # "planned the attack on the mill | that killed nine |"
     told = verb.tag == "VBD" and verb.dep == "acl:relcl" and verb.lemma.lower() in {"plan", "plot", "prepare"}
     the = any(c.lower in {"the", "that", "this", "these", "those"} for c in parse.children(noun.i, "det"))

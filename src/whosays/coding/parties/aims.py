@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from whosays.coding.words.mentions import case_of, conjuncts
+from whosays.coding.words.mentions import FIGHTERS, case_of, conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import Found
 from whosays.ontology import Ontology
@@ -38,7 +38,22 @@ def aimed_at(
             part = sorted_in(parse, head, ("object", "recipient", found), knowledge)
             fits = part is not None and part.part == ("target" if takes else "recipient") and part.kind != "unknown"
             told += [part] if part is not None and fits else []
+            held = _held_by(parse, (aim.i, head), knowledge[1]) if told and takes else ()
+            parts_of = (sorted_in(parse, h, ("object", "recipient", found), knowledge) for h in held)
+            told += [p for p in parts_of if p is not None and p.part == "recipient"]
     return told
+
+
+def _held_by(parse: Parse, around: tuple[int, int], labels: Mapping[int, NameLabel]) -> Iterator[int]:
+    """ "Launched an offensive to retake the town | from the rebels |", hung on the verb or on what is taken."""
+    below = {c.i: c for i in around for c in parse.children(i, "nmod", "obl") if case_of(parse, c.i) == "from"}
+    for first in below:
+        known = labels.get(first) == "organisation" or first in parse.armed
+        if known or parse.tokens[first].lemma.lower() in _HOLDERS:
+            yield from conjuncts(parse, first)
+
+
+_HOLDERS = FIGHTERS | frozenset("force troop army military militia government separatist islamist soldier".split())
 
 
 def _aims(parse: Parse, found: Found) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from whosays.coding.parties.owners import is_the_states
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import EFFECT, Found
@@ -210,9 +211,46 @@ def _at_whom(parse: Parse, found: Found, parts: Mapping[int, Part], _knowledge: 
 _FACING = frozenset("spray attack chase confront surround block stop approach ambush charge encircle face".split())
 
 
+def _among_them(parse: Parse, _found: Found, parts: Mapping[int, Part], _knowledge: Knowledge) -> Iterator[Telling]:
+    """ "Shelled several buildings, including | a school and a mill |": these, too."""
+    for struck in (parse.tokens[h] for h, p in parts.items() if p.part == "target"):
+        if struck.tag not in {"NNS", "NNPS"} or struck.lemma.lower() not in _COUNTED:
+            continue
+        for first in parse.children(struck.i, "nmod"):
+            if first.i > struck.i and case_of(parse, first.i) == "including":
+                yield from (("target", h) for h in conjuncts(parse, first.i))
+
+
+_COUNTED = frozenset("building site target facility location place structure installation property post base".split())
+
+
+def _of_what_nation(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: Knowledge) -> Iterator[Telling]:
+    """ "The | Orlian | killing of six bakers": by Orland, where it is told whom it befell."""
+    noun = parse.tokens[found.head]
+    if found.trigger.pos != "noun" or found.trigger.effect not in {"killed", "captured"}:
+        return
+    befallen = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of"]
+    if not any(c.i in parts and parts[c.i].part == "recipient" for c in befallen):
+        return
+    for nation in parse.children(noun.i, "amod", "compound"):
+        named = knowledge[1].get(nation.i) == "nationality" or is_the_states(nation)
+        if named and nation.i < noun.i:
+            yield "actor", nation.i
+
+
+def _who_rode_in_it(parse: Parse, _found: Found, parts: Mapping[int, Part], _knowledge: Knowledge) -> Iterator[Telling]:
+    """ "A convoy of | soldiers | returned fire": those in it."""
+    for means in (parse.tokens[h] for h, p in parts.items() if p.part == "instrument"):
+        if means.lemma.lower() in _RIDDEN and means.dep in {"nsubj", "nsubj:pass"}:
+            yield from (("actor", c.i) for c in parse.children(means.i, "nmod") if case_of(parse, c.i) == "of")
+
+
+_RIDDEN = frozenset({"convoy", "column", "patrol", "motorcade"})
+
+
 Rule = Callable[[Parse, Found, Mapping[int, Part], Knowledge], Iterator[Telling]]
 
-_ALWAYS: tuple[Rule, ...] = (_who_ordered, _and_against, _at_whom, _between_further_on)
+_ALWAYS: tuple[Rule, ...] = (_who_ordered, _and_against, _at_whom, _between_further_on, _among_them)
 _WITHOUT_ACTOR: tuple[Rule, ...] = (
     _whose_before,
     _who_clashed,
@@ -220,4 +258,6 @@ _WITHOUT_ACTOR: tuple[Rule, ...] = (
     _who_set_it_off,
     _who_fell_trying,
     _who_says_so,
+    _of_what_nation,
+    _who_rode_in_it,
 )

@@ -16,7 +16,7 @@ from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
-_HOLDING = frozenset({"control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate", "operate"})
+_HOLDING = frozenset({"use", "control", "hold", "occupy", "seize", "capture", "rule", "run", "dominate", "operate"})
 _TAKING = frozenset(
     "take retake recapture liberate reclaim recover free storm capture seize overrun conquer regain reconquer "
     "capturing seizure takeover recapture capture liberation fall".split()
@@ -129,6 +129,9 @@ def _whose_posts(telling: Telling, ground: Token) -> Iterator[int]:
         land = land or (owner.tag == "PRP$" and owner.lower == "its" and lemma in _MISSIONS)
         if (land or organ) and parse.behind(owner.i).text not in {"-", "‑"}:
             yield owner.i
+    for state in parse.children(ground.i, "nmod") if lemma in _MISSIONS else ():  # "embassies of | Peru and Chile |"
+        if case_of(parse, state.i) == "of" and labels.get(state.i) == "place":
+            yield from conjuncts(parse, state.i)
     for rider in parse.children(ground.i, "nmod") if lemma in _GUARDED else ():
         if case_of(parse, rider.i) in {"of", "carrying"} and rider.lemma.lower() in _RIDERS:
             yield rider.i

@@ -143,8 +143,11 @@ def _taken_from(telling: Telling) -> Iterator[int]:
         for below in (head, *(c.i for c in parse.children(head, "nmod"))):
             for held in parse.children(below, "nmod"):
                 known = labels.get(held.i) == "organisation" or held.i in parse.armed
-                if case_of(parse, held.i) == "from" and (known or held.lemma.lower() in FIGHTERS):
+                if case_of(parse, held.i) == "from" and (known or held.lemma.lower() in FIGHTERS | _ARMIES):
                     yield held.i
+
+
+_ARMIES = frozenset("army military force troop militia separatist islamist".split())
 
 
 _FALLING = frozenset({"rain", "land", "fall", "slam", "crash", "burst"})

@@ -30,6 +30,8 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     if found.trigger.event not in {"ASSAULT", "MOBILIZE"} and not seizing:
         return []
     striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]
+    if found.trigger.pos == "noun":  # "a | Houthi | missile attack"
+        striking += [i for i in found.tokens if i != found.head and parse.tokens[i].dep == "compound"]
     beside = {p.head for p in parts if p.part == "actor"}
     if beside:  # "| Russian | jets and Orlian troops attacked"
         striking = [h for h in striking if beside & set(conjuncts(parse, h))]
@@ -173,6 +175,7 @@ def _is_owner(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
     state = labels.get(i) == "place" and any(n.kind == "state" and n.start <= i < n.end for n in parse.names)
     state = state or is_the_states(parse.tokens[i])
     force = labels.get(i) == "organisation" and (i in parse.armed or parse.tokens[i].text in _SERVICES)
+    force = force or parse.tokens[i].text in {"U.N.", "UN"}
     named = state or labels.get(i) == "nationality" or force
     own = (
         parse.tokens[i].dep == "compound" or parse.tokens[i].lower == "military"

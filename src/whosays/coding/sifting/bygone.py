@@ -145,7 +145,13 @@ def _is_statistic(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     verbs = (token, left) if token.dep == "xcomp" and left.lemma.lower() == "leave" else (token,)
     when = [c for v in verbs for c in parse.children(v.i, "obl", "obl:unmarked", "advmod")]
     when = [c for c in when if c.i > token.i or c.lemma.lower() in _YEARLY]
+    if any(case_of(parse, c.i) == "in" and _is_of_one(parse, c) for c in when):
+        return False  # "twenty were killed | in a brawl | in the valley in 2020": in one deed
     return any(_is_of_year(parse, c) for c in when)
+
+
+def _is_of_one(parse: Parse, noun: Token) -> bool:
+    return noun.tag == "NN" and any(d.lower in {"a", "an"} for d in parse.children(noun.i, "det"))
 
 
 def _is_of_year(parse: Parse, phrase: Token) -> bool:

@@ -257,6 +257,18 @@ def is_portion(parse: Parse, found: Found, _parts: Sequence[Part] = ()) -> bool:
     return told and any(not parse.children(c.i, "conj") for c in counted)
 
 
+_LANDING = frozenset("hit strike slam kill wound injure damage destroy ram explode".split())
+
+
+def _is_told_by_its_blow(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Rockets | fired | by the Front hit an airport": the blow is the deed, and no show of arms beside it."""
+    verb = parse.tokens[found.head]
+    if (found.trigger.event, found.trigger.mode) != ("MOBILIZE", "weapons") or verb.dep not in {"acl", "acl:relcl"}:
+        return False
+    arms = parse.tokens[verb.head]
+    return arms.dep == "nsubj" and parse.tokens[arms.head].lemma.lower() in _LANDING
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_relief,
     _is_of_press,
@@ -276,5 +288,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_milestone,
     _is_for_weather,
     _is_inquiry_stopped,
+    _is_told_by_its_blow,
     is_portion,
 )

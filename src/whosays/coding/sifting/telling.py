@@ -237,6 +237,8 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
         return True
     if is_owned_up_to(parse, found, labels):
         return True
+    if _is_blow_of_arms(parse, coded):
+        return True
     if trigger.weak and not (people and (trigger.effect or sure)):
         return False
     if token.is_verb:
@@ -259,6 +261,18 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
     return _noun_tells(parse, coded, labels)
 
 
+def _is_blow_of_arms(parse: Parse, coded: Coded) -> bool:
+    """ "Warplanes | struck | nine camps", "rockets | landed | near the mill": by such arms it needs nobody's name."""
+    if coded.found.trigger.event != "ASSAULT" or coded.found.trigger.pos != "verb":
+        return False
+    arms = any(p.part == "instrument" and parse.tokens[p.head].lemma.lower().rstrip("s") in _ARMS for p in coded.parts)
+    hit = [parse.tokens[p.head] for p in coded.parts if p.part == "target"]
+    struck = [t.lemma.lower() for h in hit for t in (h, *parse.children(h.i, "compound"))]
+    return arms and bool(struck) and not _NOBODYS & set(struck)  # "fell | into the sea |"
+
+
+_ARMS = frozenset("warplane jet bomber gunship helicopter drone missile rocket mortar shell artillery".split())
+_NOBODYS = frozenset("sea ocean waters water gulf bay strait desert ground earth air space orbit river lake".split())
 _CAUSING = frozenset({"spark", "trigger", "provoke"})  # "a law that | sparked | protests"
 
 

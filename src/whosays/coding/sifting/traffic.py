@@ -32,6 +32,8 @@ _NEAR = 2  # sentences
 def is_of_traffic(parse: Parse, found: Found) -> bool:
     """ "A miller was killed by | a motorist |", "the sedan, westbound, | struck | the van": an accident on a road."""
     trigger = found.trigger
+    if trigger.event == "ASSAULT" and trigger.mode == "primitive" and trigger.words[0] in _RAMMING:
+        return _is_unmeant(parse, found)
     if trigger.event != "ASSAULT" or trigger.pos != "verb" or trigger.mode is not None or trigger.words[0] not in _HARM:
         return False
     at = parse.sentence(found.head)
@@ -51,6 +53,24 @@ def is_of_traffic(parse: Parse, found: Found) -> bool:
     if _tells_of_roads(parse, at) or _drives(parse, at):
         return True
     return trigger.words[0] not in _BLOWS and bool(near & _WHEELS)
+
+
+_RAMMING = frozenset({"ram", "plough", "plow", "drive"})
+_WEAK = frozenset({"ram", "ramming", "plow", "plough", "mow", "crowd", "gun", "war"})  # said of accidents, too
+
+
+def _is_unmeant(parse: Parse, found: Found) -> bool:
+    """ "A lorry | rammed into | a group of bakers, road safety officials said": no driver, and no word of an attack."""
+    filled = [parse.tokens[h] for slot in ("subject", "object", "by") for h in found.slots.get(slot, ())]
+    if not filled or not all(t.lemma.lower() in _VEHICLES and t.i < found.head for t in filled):
+        return False
+    at = parse.sentence(found.head)
+    told = _lemmas(parse, at - _NEAR - 1, at + _NEAR + 1)
+    return not told & (_MEANT - _WEAK | _PURPOSE)
+
+
+_VEHICLES = frozenset("car truck lorry van bus suv pickup minibus minivan vehicle trailer tanker coach jeep".split())
+_PURPOSE = frozenset("explosive motive murder suspect suspected purpose target assault violence clash".split())
 
 
 def _does(parse: Parse, found: Found, head: int) -> bool:

@@ -116,9 +116,15 @@ def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forwar
         if abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             return None
         downed = _is_on_attackers(parse, occurrence) or (len(near) > 1 and is_downed(parse, occurrence))
-        if occurrence.event.status not in _UNREAL and not downed:
+        if occurrence.event.status not in _UNREAL and not downed and not _is_what_led(parse, occurrence):
             return occurrence
     return None
+
+
+def _is_what_led(parse: Parse, occurrence: Occurrence) -> bool:
+    """ "A bomb went off, in revenge | for the killing | of bakers. He blamed rebels": for the bomb."""
+    token = parse.tokens[occurrence.head]
+    return not token.is_verb and case_of(parse, token.i) in {"for", "after", "following", "over"}
 
 
 def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
@@ -220,6 +226,7 @@ def _likeness(parse: Parse, token: Token, occurrence: Occurrence, modes: frozens
     told = {parse.tokens[i].lemma.lower() for i in _telling(parse, occurrence)}
     said = {parse.tokens[i].lemma.lower() for i in parse.subtree(token.i) if i != token.i and _tells(parse, i)}
     same = any(_stem(parse.tokens[i].lemma.lower()) == _stem(lemma) for i in occurrence.tokens)
+    same = same or (lemma in _HARMS and any(t.effect == "killed" for t in occurrence.event.tolls))  # "shot dead"
     here, there = _places(parse, parse.subtree(token.i)), _places(parse, _telling(parse, occurrence))
     elsewhere = 2 if here and there and not here & there else 0
     return 2 * len(said & told) + same + (occurrence.event.mode in modes) - elsewhere

@@ -173,6 +173,33 @@ def _with_whom_the_war_is(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="nmod", head=noun.i)
 
 
+_KILLING = frozenset({"kill", "wound", "injure"})
+_STRIKING = frozenset(
+    """go explode detonate burst hit strike ram crash slam plough plow rip tear blow attack bomb fire storm raid
+    shell ambush open shoot pound""".split()
+)
+_AS = frozenset({"as", "when", "while"})
+_PEACEFUL = frozenset(
+    """arrive leave gather pass queue wait pray sleep shop sit stand head travel work return walk play line mourn
+    celebrate march protest rally drive attend try rush flee assemble eat cross board enter hold dance worship
+    inspect take""".split()
+)
+
+
+@at("advcl")
+def _killed_as_they_came(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A bomb went off as | bakers left | a mosque, | killing | nine": the bomb did, and no bakers."""
+    clause = parse.tokens[token.head]
+    struck = parse.tokens[clause.head]
+    if token.tag != "VBG" or token.lemma.lower() not in _KILLING or clause.dep != "advcl" or not clause.i < token.i:
+        return
+    if clause.lemma.lower() not in _PEACEFUL or struck.lemma.lower() not in _STRIKING or struck.i > clause.i:
+        return
+    plain = not parse.children(token.i, "nsubj", "mark") and parse.tokens[token.i - 1].text == ","
+    if plain and any(m.lower in _AS for m in parse.children(clause.i, "mark", "advmod")):
+        yield msgspec.structs.replace(token, head=struck.i)
+
+
 _HIT = frozenset({"victims", "survivors", "suspects"})
 _LEAVING = frozenset({"leave", "depart", "head", "set", "fly", "embark", "sail"})
 
@@ -187,4 +214,5 @@ RULES: tuple[Callable[[Parse, Token], Iterator[Token]], ...] = (
     _bombing_victims,
     _deed_behind_speaker,
     _with_whom_the_war_is,
+    _killed_as_they_came,
 )

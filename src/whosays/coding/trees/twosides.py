@@ -54,7 +54,8 @@ def _is_others(parse: Parse, pair: tuple[Token, Token], troops: Token, *, alone:
         return False
     name = _name_at(parse, second.i)
     if name is not None:
-        return name.label in {"nationality", "organisation"} or name.kind == "armed-group" or second.tag == "JJ"
+        named = name.label in {"nationality", "organisation"} or name.kind == "armed-group" or second.tag == "JJ"
+        return named or (alone and name.label is None and second.text.isupper())  # "M23"
     nation = second.tag == "JJ" and second.text[:1].isupper()
     return nation or (not alone and second.lower in _RULING) or (alone and second.lower in {"rebel", "militia"})
 

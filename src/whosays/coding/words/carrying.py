@@ -109,6 +109,9 @@ def _tied(parse: Parse, other: Token, found: list[int], at: int) -> bool:
     return governor.head in found and other.dep in {"case", "compound", "det", "amod", "mark", "nmod", "fixed"}
 
 
+_HELPING = frozenset({"rescue", "relief", "aid", "humanitarian"})  # nobody suffers "a | rescue | operation"
+
+
 def light_verb(parse: Parse, token: Token, ontology: Ontology) -> tuple[int | None, LightVerb | None]:
     """The light verb that carries a noun ("carried out | an attack", "the attack | took place")."""
     for verb, shared in _carriers(parse, token):
@@ -121,8 +124,9 @@ def light_verb(parse: Parse, token: Token, ontology: Ontology) -> tuple[int | No
 def _light_of(parse: Parse, token: Token, verb: Token, ontology: Ontology, *, shared: bool) -> LightVerb | None:
     lemma = token.lemma.lower()
     slots = slots_of(parse, verb.i)
+    helps = any(c.lower in _HELPING for c in parse.children(token.i, "compound", "amod"))
     for light in ontology.light_verbs(verb.lemma.lower()):
-        if light.only and lemma not in light.only:
+        if light.only and (lemma not in light.only or (helps and light.subject == "recipient")):
             continue
         if light.head in _DEEMING and parse.children(verb.i, "xcomp"):
             continue  # "made | the use of force a rule", "declares | the raids to be a crime"

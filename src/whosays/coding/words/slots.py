@@ -251,7 +251,8 @@ def _beside(parse: Parse, slot: str, child: Token) -> tuple[str, Token]:
 def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     """ "attacked and looted the village" hangs the object on one verb only; the earlier verb shares a later one's."""
     first = parse.tokens[token.head]
-    held = [t for t in parse.tokens[first.i + 1 : token.i - 1] if t.dep in {"xcomp", "compound:prt"}]
+    between = parse.tokens[first.i + 1 : token.i - 1]
+    held = [t for t in between if t.dep in {"xcomp", "compound:prt"} or (t.dep == "advmod" and t.lower in _PARTICLES)]
     close = token.i - len(held) == first.i + 2  # "tied | up | and shot him", "holding | captive | and beheading"
     if token.dep == "conj" and close and parse.tokens[token.i - 1].dep == "cc" and first.is_verb:
         for child in parse.children(first.i, "obj"):  # "shot and | arrested him", with the object on the first
@@ -274,6 +275,9 @@ def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> N
         if beside or token.dep == "conj":
             for child in parse.children(later.i, "obj"):
                 _put(found, "object", child.i)
+
+
+_PARTICLES = frozenset({"over", "down", "up"})  # "ran | over | and wounded them"
 
 
 def _left_open(parse: Parse, first: int, later: Token) -> str:

@@ -88,6 +88,14 @@ def _in_name(parse: Parse, token: Token) -> bool:
     return not title and len(around) == 2 and all(t.tag.startswith("NNP") and t.text[:1].isupper() for t in around)
 
 
+def _of_noun(token: Token, ontology: Ontology) -> tuple[Trigger, ...]:
+    lemma = token.lemma.lower()
+    found = ontology.triggers(lemma, "noun") or ontology.triggers(token.lower, "noun")
+    if found or "-" not in lemma:
+        return found
+    return ontology.triggers(lemma.replace("-", ""), "noun")  # "a | counter-offensive |"
+
+
 def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, NameLabel]) -> Found | None:
     lemma = token.lemma.lower()
     if token.is_verb:
@@ -102,7 +110,7 @@ def _match(parse: Parse, token: Token, ontology: Ontology, labels: dict[int, Nam
         named = named or (token.dep == "nmod" and token.tag == "NNP" and labels.get(token.i) == "organisation")
         if named or _names_kind(parse, token, ontology):
             return None
-        triggers = ontology.triggers(lemma, "noun") or ontology.triggers(token.lower, "noun")
+        triggers = _of_noun(token, ontology)
     elif token.tag.startswith("JJ"):
         triggers = ontology.triggers(lemma, "adjective")
     else:

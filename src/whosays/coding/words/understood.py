@@ -155,7 +155,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     told_beside = token.tag in {"VBD", "VBZ", "VBP"} and bool(parse.children(governor.i, "cop"))
     if token.dep == "conj" and (governor.is_verb or told_beside):
         above = shared_infinitive(parse, token)
-        suffers = is_passive(parse, i) or token.lemma.lower() in _BEFALL  # "was stabbed by two men and | died"
+        suffers = is_passive(parse, i) or token.lemma.lower() in _BEFALL  # "was stabbed by two and | died"
+        suffers = suffers or bool(parse.children(i, "obj") and not parse.children(i, "aux"))  # "and | returned | fire"
         shared = _inherited(parse, governor.i if above is None else above.i, passive=suffers)
         return None if shared is not None and _disagrees(parse, token, parse.tokens[shared]) else shared
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
@@ -489,5 +490,4 @@ def _inherited(parse: Parse, governor: int, *, passive: bool) -> int | None:
     subject = own_subject(parse, governor)
     if subject is None or passive or not is_passive(parse, governor):
         return subject
-    agents = parse.children(governor, "obl:agent")
-    return agents[0].i if agents else subject
+    return next((a.i for a in parse.children(governor, "obl:agent")), subject)

@@ -198,6 +198,9 @@ def _clause_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
     if others and after < len(parse.tokens) and parse.tokens[after].text == ",":
         yield moved(token, "ccomp", noun.head, "VBD")
         yield moved(noun, "nsubj", token.i)
+    elif others and after < others[0].i and parse.tokens[after].tag == "CC" and parse.tokens[after].head == noun.head:
+        yield moved(token, "conj", noun.head, "VBD")  # "two jets | fired at a mill and a drone struck it"
+        yield moved(noun, "nsubj", token.i)
 
 
 _IN_NAME = frozenset({"flat", "compound", "nmod:poss", "goeswith", "flat:foreign"})

@@ -89,7 +89,7 @@ def _speakers_behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
     within = [i for i in parse.subtree(first.i) if i < joint[0].i]
     if first.dep != "conj" or len(nouns) > 1 or parse.children(first.i, "cc") or parse.behind(max(within)) != joint[0]:
         return
-    if listed.dep not in {"obj", "obl", *SUBJECTS} or not verb.i < listed.i or not set_off(parse, first):
+    if listed.dep not in {"obj", "obl", "nmod", *SUBJECTS} or not verb.i < listed.i or not set_off(parse, first):
         return
     yield moved(first, "nsubj", token.i)
     yield moved(last, "conj", first.i)
@@ -187,7 +187,35 @@ def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(whom[0], "iobj", teller.i)
 
 
+@on("nsubj")
+def _first_of_two(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Rebels | burned nine mills before dawn, officials said": the first of two subjects is of what is said."""
+    teller = parse.tokens[token.head]
+    if token.i > teller.i or teller.lemma.lower() not in holding():
+        return
+    told = [c for c in parse.children(teller.i, "ccomp") if token.i < c.i < teller.i]
+    speakers = [c for c in parse.children(teller.i, "nsubj") if c.i != token.i]
+    if len(told) != 1 or len(speakers) != 1 or not told[0].i < speakers[0].i < teller.i:
+        return
+    if parse.children(told[0].i, *SUBJECTS, "mark") or not set_off(parse, speakers[0]):
+        return
+    yield moved(token, "nsubj:pass" if parse.children(told[0].i, "aux:pass") else "nsubj", told[0].i)
+
+
+@on("compound")
+def _speaker_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Killed nine, including a cook, | the U.N. | said": a name does not describe a noun that stands before it."""
+    if token.head > token.i or not token.tag.startswith("NNP") or token.i + 1 >= len(parse.tokens):
+        return
+    teller = parse.behind(token.i)
+    tells = teller.tag in FINITE and teller.lemma.lower() in holding() and not parse.children(teller.i, *SUBJECTS)
+    if tells and set_off(parse, token):
+        yield moved(token, "nsubj", teller.i)
+
+
 RULES = (
+    _first_of_two,
+    _speaker_as_compound,
     _speaker_before,
     _speaker_after_quotation,
     _speaker_in_list,

@@ -65,6 +65,7 @@ _PERSONAL = frozenset(
 _CALLING = frozenset({"call", "name", "declare", "elect", "appoint", "label", "brand", "become", "remain"})
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
 _STATES = frozenset({"country", "nation", "state", "government", "ally"})
+_TAKEN = frozenset({"hostage", "captive", "prisoner"})  # "was taken | hostage |": nobody else
 _ASKING = frozenset({"petition", "request", "appeal", "demand", "plea", "application", "motion"})
 _FORCES = frozenset(
     "army navy military force troop soldier jet plane warplane aircraft helicopter drone missile artillery tank "
@@ -432,6 +433,7 @@ class Antecedents:
         above = self._parse.tokens[other.head]
         becoming = above.lemma.lower() in {"become", "remain"} and not self._parse.children(other.i, "det")
         becoming = becoming or (other.dep == "xcomp" and above.lemma.lower() in _CALLING)  # "was called a witness"
+        becoming = becoming or (other.lower in _TAKEN and above.lemma.lower() in {"take", "hold"})
         acting = becoming or any(c.lower == "as" for c in self._parse.children(other.i, "case"))
         if (told and self._parse.children(other.i, "cop")) or acting:
             return False  # "are | members | of a crew", "as a | medic", "hopes to become | minister |": nobody else

@@ -85,6 +85,7 @@ class Memory:
                 full = normalise(bare(met.name)).split() if met.form == "name" else []
                 if (
                     len(full) > len(words)
+                    and not (words == ["army"] and _is_rebellious(met.actor))  # "| Army | jets bombed the Free Army"
                     and not (met.actor.kind == "person" and _OF & set(full))  # "a spokeswoman for Ada Moss"
                     and _shortens(words, full, met.actor.kind, one)
                     and self._title_fits(one, met)
@@ -215,7 +216,7 @@ class Memory:
                 continue
             if self._told_of_others(token, sentence, candidates):
                 return None
-            chosen = self._choose(candidates)
+            chosen = self._choose(_named_groups(token, candidates) or candidates)
             if chosen is not None:
                 return points(one, "noun", chosen)
             return several(one, {m.actor.id: m for m in candidates})
@@ -224,7 +225,7 @@ class Memory:
     def _told_of_others(self, token: Token, sentence: int, candidates: Sequence[Met]) -> bool:
         """ "The Arab fighters ... against the militia. Those fighters": others of the noun stand nearer."""
         start = self._parse.sentences[sentence][0]
-        heads = {m.head for m in candidates}
+        heads = {m.head + n for m in candidates for n in range(len(m.name.split()) + 1)}  # "Dawn | militants |"
         same = (t for t in self._parse.tokens[start : token.i] if t.is_noun and t.lemma.lower() == token.lemma.lower())
         return any(t.i not in heads and t.dep not in MODIFYING for t in same)
 
@@ -261,6 +262,8 @@ class Memory:
             return False  # "the police freed them. He ordered | the army | in"
         if noun in _ARMED_BRANCHES and _is_irregular(met.actor) and not self._is_called(noun, met):
             return False  # "blamed the militia. | The army | denied it": a state's own
+        if noun == "paramilitary" and met.actor.kind != "armed-group" and not _is_irregular(met.actor):
+            return False  # a state's army is none
         if noun == "regime" and not self._is_called(noun, met):
             return False
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
@@ -308,6 +311,13 @@ class Memory:
         return candidates[-1] if len({m.actor.id for m in candidates}) == 1 else None
 
 
+def _named_groups(token: Token, candidates: Sequence[Met]) -> list[Met]:
+    """ "Its forces struck sites of | the Front |. The group ...": a group with a name, before those without one."""
+    known = [m for m in candidates if not m.actor.id.startswith("own:") and m.actor.kind == "armed-group"]
+    others = [m for m in candidates if not m.actor.id.startswith("own:") and m not in known]
+    return known if token.lemma.lower() == "group" and token.tag == "NN" and not others else []
+
+
 def _list_head(parse: Parse, token: Token) -> int:
     """The first word of the list that a word belongs to, its own place where it stands alone."""
     while token.dep == "conj" and parse.tokens[token.head].is_noun:
@@ -329,6 +339,10 @@ _IRREGULAR = frozenset({"REB", "UAF", "PRM"})
 def _is_irregular(actor: Actor) -> bool:
     """A force that is no state's any more, or never was: a later "the group" may mean it."""
     return actor.kind == "force" and any(c.code in _IRREGULAR for c in actor.codes)
+
+
+def _is_rebellious(actor: Actor) -> bool:
+    return actor.kind == "armed-group" or _is_irregular(actor)
 
 
 def back(parse: Parse, token: int, reach: int) -> Iterator[int]:
@@ -377,6 +391,8 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):
         if child.dep == "appos" and any(parse.children(child.i, "conj")):
             continue
+        if child.tag == "NN" and parse.behind(child.i).tag == "CC" and parse.behind(child.i + 1).tag == "NNP":
+            continue  # "between the | army | and M23 rebels": others
         found.add(child.lemma.lower())
         found |= {c.lemma.lower() for c in parse.children(child.i, "amod", "compound")}
     if parse.tokens[one.head].dep == "appos":

@@ -97,11 +97,9 @@ def _carried(asked: Asked, candidate: Candidate, setting: Setting) -> bool:
 
 def _at_home(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
     """Of several namesakes, the one whose home state the report names, where that is one."""
-    home = []
-    for candidate in candidates:
-        entry = setting.gazetteer.entry(candidate.actor_id)
-        if entry is not None and any(s in setting.states for s in (*entry.states, *(r.of for r in entry.roles))):
-            home.append(candidate)
+    entries = ((c, setting.gazetteer.entry(c.actor_id)) for c in candidates)
+    states = ((c, (*e.states, *(r.of for r in e.roles))) for c, e in entries if e is not None)
+    home = [c for c, of in states if any(s in setting.states for s in of)]
     return home if len(home) == 1 else candidates
 
 
@@ -398,8 +396,9 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         return None
     if people is None and (asked.end - asked.start == 1 or in_two is not None):
         return known(setting, state, f"“{token.text}” is the adjective of a state", token.text, 0.8)
-    counted = {"CD", "DT", "PDT", "IN", "PRP$", "HYPH"}  # "twenty | - | two"
-    before = (t for t in parse.tokens[asked.start : asked.head] if t.tag not in counted and not counts(t.text))
+    counted = {"CD", "DT", "PDT", "IN", "PRP$", "HYPH", "year", "old"}  # "twenty | - | two", "a 26-year-old"
+    words = (t for t in parse.tokens[asked.start : asked.head] if not {t.tag, t.lower} & counted)
+    before = (t for t in words if not counts(t.text) and "-" not in t.text)
     first = next((t.i for t in before), asked.head)
     actor = own_actor(parse.text(first, asked.end), "people", state)
     detail = f"“{token.text}” are people of {state}"
@@ -408,7 +407,8 @@ def _demonym(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
 
 def _of_two_words(parse: Parse, asked: Asked, setting: Setting) -> str | None:
     """ "| North Korean | tests": the adjective of a state in two words, where nothing else is told."""
-    if parse.tokens[asked.head].tag.startswith("NNS") or asked.head + 1 != asked.end:
+    heads = {asked.head, *(c.i for c in parse.children(asked.head, "flat"))}  # "| Sri | Lankan jets"
+    if parse.tokens[asked.head].tag.startswith("NNS") or asked.end - 1 not in heads:
         return None
     first = next((i for i in range(asked.start, asked.end) if parse.tokens[i].tag != "DT"), asked.end)
     return setting.gazetteer.state_of_adjective(parse.text(first, asked.end)) if asked.end - first == 2 else None

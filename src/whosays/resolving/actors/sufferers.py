@@ -39,7 +39,10 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     if pronoun.lower not in {"their", "its", "his", "her"} or pronoun.dep != "nmod:poss":
         return None
     noun = parse.tokens[pronoun.head]
-    verb = parse.tokens[noun.head]
+    some = parse.tokens[noun.head]
+    if noun.dep == "nmod" and parse.case(noun.i) == "of" and (some.tag == "CD" or some.lower in _SOME):
+        return _of_some(parse, noun, some)  # "killed two | of its | guards"
+    verb = some
     fired = noun.dep == "obl" and parse.case(noun.i) in {"on", "at"} and verb.lemma.lower() in _FIRING
     if fired and noun.lemma.lower() not in _KIN:
         return _doer(parse, verb)  # "smugglers opened fire on | their | patrol"
@@ -53,8 +56,19 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     plural = pronoun.lower in {"their", "its"}
     expels = plural and verb.lemma.lower() in _EXPELLING and noun.lemma.lower() in _ENVOYS
     arrests = arrests or expels  # "broke off ties with Orland and expelled | its | envoy"
-    harms = plural and verb.lemma.lower() in _HARMING and noun.lemma.lower() not in _KIN
+    said = verb.dep == "ccomp" and noun.lemma.lower() in _CHIEFS  # "the Front says Orland killed | its | leader"
+    harms = plural and verb.lemma.lower() in _HARMING and (said or noun.lemma.lower() not in _KIN)
     return _doer(parse, verb) if arrests or harms else None
+
+
+_SOME = frozenset({"several", "some", "many", "dozens", "scores", "hundreds", "most", "one", "all"})
+_CHIEFS = frozenset({"leader", "commander", "chief"})
+
+
+def _of_some(parse: Parse, noun: Token, some: Token) -> int | None:
+    verb = parse.tokens[some.head]
+    harms = verb.is_verb and verb.lemma.lower() in _HARMING and noun.lemma.lower() not in _KIN
+    return _doer(parse, verb) if some.dep == "obj" and harms else None
 
 
 def _doer(parse: Parse, verb: Token) -> int | None:

@@ -13,7 +13,12 @@ def likeness(parse: Parse, head: int, event: Event) -> int:
     said = {parse.tokens[i].lemma.lower() for i in parse.subtree(head) if i != head and _tells(parse, i)}
     start, end = parse.tokens_of(event.trigger)
     named = {t.lemma.lower()[:_STEM] for t in parse.tokens[start:end]}
-    return 2 * len(said & _told(parse, event)) + (parse.tokens[head].lemma.lower()[:_STEM] in named)
+    word = parse.tokens[head].lemma.lower()
+    killed = word in _KILLING and any(t.effect == "killed" for t in event.tolls)  # "shot dead a baker. The | killing |"
+    return 2 * len(said & _told(parse, event)) + (killed or word[:_STEM] in named)
+
+
+_KILLING = frozenset({"killing", "murder", "death", "slaying"})
 
 
 def _told(parse: Parse, event: Event) -> set[str]:

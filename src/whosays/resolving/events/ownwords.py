@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from whosays.parse import Parse
 from whosays.resolving.events.newness import DEFINITE, articles
+from whosays.resolving.events.otherdeeds import OTHER_DEEDS
 from whosays.resolving.events.retelling import may_be
 from whosays.resolving.events.tellings import LED_TO, Telling
 
@@ -26,6 +27,7 @@ _TIED = frozenset({"connect", "link", "relate", "tie"})
 _REPELLING = frozenset({"repel", "repulse", "thwart", "foil", "fend", "avert"})
 _TAKING_GROUND = frozenset({"seize", "retake", "recapture", "capture", "take", "occupy", "overrun", "besiege", "enter"})
 _GOING_ON = frozenset({"fighting", "clash", "war", "conflict", "violence", "combat", "hostility"})
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _BY_HAND = frozenset({"unconventional", "explosives", "suicide-attack", "primitive", "beat", "sexual", "torture"})
 
 
@@ -182,7 +184,9 @@ def _takes_ground(parse: Parse, earlier: Telling, later: Telling) -> bool:
     if gains and earlier.sentence != later.sentence and going_on:
         return True  # "fighting drove millions out. The Front seized the town in May"
     taking = one.is_verb and one.lemma.lower() in _TAKING_GROUND and bool(earlier.struck)
-    return taking and later.event.mode in _BY_HAND and earlier.event.mode is None
+    had = any(c.lower == "had" for c in parse.children(two.i, "aux"))  # "retook the town. Jets | had bombed | it"
+    other = later.event.mode in (_BY_HAND | _FROM_AFAR if had else _BY_HAND)
+    return taking and other and earlier.event.mode is None
 
 
 def _comes_after(parse: Parse, earlier: Telling, later: Telling) -> bool:
@@ -261,7 +265,7 @@ _RULES: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _of_others, _side_by_side, _of_another_name, _of_another_day, _is_perhaps_tied, _is_warded_off, _takes_ground,
     _comes_after, _by_other_blows, _in_other_trials, _is_likened, _of_one, _has_own_aim,
     _one_of_many, _from_other_ground, _after_background, _is_warded_off_itself,
-    _is_told_between,
+    _is_told_between, *OTHER_DEEDS,
 )  # fmt: skip
 
 

@@ -175,7 +175,7 @@ def _follows(parse: Parse, earlier: Telling, later: Telling) -> bool:
 
 def attackers_fall(earlier: Telling, later: Telling) -> bool:
     """ "Gunmen stormed a hotel. Two of | the attackers | were killed": what befell them is no harm that they did."""
-    fallen = later.suffering & {"attacker", "assailant"}
+    fallen = later.suffering & {"attacker", "assailant", "kidnapper", "hijacker", "abductor", "captor"}
     return bool(fallen) and bool(earlier.acting or earlier.struck) and not earlier.suffering & fallen
 
 

@@ -161,7 +161,10 @@ def _are_called_again(kept: Telling, later: Telling, role: Role) -> bool:
     plain = plain or (len(told) == 1 and all(n is not None and n.low == n.high == 1 for n in (*told, role.number)))
     alone = sum(r.part == "recipient" for r in later.event.roles) == 1
     unknown = later.meant.get(role.mention or "", "").startswith(("own:", "words:"))
-    return plain and alone and unknown and bool(later.suffering) and later.suffering <= kept.suffering
+    return plain and alone and unknown and bool(later.suffering) and later.suffering <= kept.suffering | _VICTIMS
+
+
+_VICTIMS = frozenset({"victim"})  # "killed nine bakers. They cut the throats of | their victims |"
 
 
 def _finer(one: str | None, two: str | None) -> str | None:
