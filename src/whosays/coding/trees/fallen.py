@@ -118,10 +118,14 @@ def _verb_behind_and(parse: Parse, token: Token) -> Iterator[Token]:
     joint = parse.tokens[token.i - 1] if token.i else token
     noun = parse.tokens[token.head]
     first = parse.tokens[noun.head]
-    if joint.lower != "and" or token.tag != "VBN" or token.lemma.lower() not in _DONE or noun.dep != "conj":
+    if joint.lower != "and" or token.tag not in {"VBN", "VBD"} or token.lemma.lower() not in _DONE:
         return
+    if noun.dep == "obj":  # hung on the verb beside the first object
+        first = next((c for c in parse.children(noun.head, "obj") if c.i < joint.i), noun)
     verb = parse.tokens[first.head]
-    if first.dep != "obj" or verb.tag not in {"VBD", "VBZ", "VBP"} or parse.children(noun.i, "det", "nmod:poss"):
+    if noun.dep not in {"conj", "obj"} or first.dep != "obj" or first.i > token.i:
+        return
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or parse.children(noun.i, "det", "nmod:poss"):
         return
     yield msgspec.structs.replace(token, dep="conj", head=verb.i, tag="VBD")
     yield msgspec.structs.replace(noun, dep="obj", head=token.i)

@@ -42,7 +42,7 @@ _KINDS = (
     ),
     _ENVOYS,
     frozenset("figure leader commander chief head member official".split()),
-    frozenset({"ship", "vessel", "tanker", "freighter"}),
+    frozenset({"ship", "vessel", "tanker", "freighter", "carrier", "ferry"}),
     frozenset({"boat", "vessel", "trawler"}),
     frozenset({"plane", "aircraft", "airliner"}),
 )
