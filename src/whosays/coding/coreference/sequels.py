@@ -47,10 +47,10 @@ def _is_told_by(parse: Parse, deed: Token, clause: Token) -> bool:
     """ "A raid (on Orli) | that left two dead |": it was the deed that did, wherever its place stands."""
     if not deed.is_noun or not any(c.lower in {"that", "which"} for c in parse.children(clause.i, "nsubj")):
         return False
+    if any(t.lemma.lower() in _OTHER_DEEDS for t in parse.tokens[deed.i + 1 : clause.i]):
+        return False  # "an attack for | airstrikes | that left two dead"
     above = parse.tokens[clause.head]
     while above.i != deed.i and above.dep in {"nmod", "appos", "nmod:unmarked"}:
-        if above.lemma.lower() in _OTHER_DEEDS:
-            return False  # "an attack for | airstrikes | that left two dead"
         above = parse.tokens[above.head]
     return above.i == deed.i
 
