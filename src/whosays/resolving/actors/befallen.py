@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from whosays.parse import Parse, Token
 from whosays.resolving.actors.kinsmen import kinsman_of
+from whosays.resolving.actors.own import noun_at
 
 _BEFORE = frozenset({"after", "because", "since", "when", "once", "as", "while", "before"})
 # Done to somebody in somebody else's hands: whatever is told of him is why.
@@ -177,7 +178,14 @@ def _agent_above(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     if pronoun.dep != "nsubj" or not marks & {"as", "while"}:
         return None
     agents = [c for c in parse.children(clause.head, "obl:agent") if c.i < pronoun.i]
+    if pronoun.lower in {"he", "she"} and any(_are_several(parse, a) for a in agents):
+        return None  # "Ruiz was cheered by a crowd as | she | arrived"
     return _only(tuple(agents), parse, pronoun)
+
+
+def _are_several(parse: Parse, token: Token) -> bool:
+    noun = noun_at(parse, token.i)
+    return token.tag in {"NNS", "NNPS"} or (noun is not None and (noun.group or noun.kind != "person"))
 
 
 def _verbs_above(parse: Parse, clause: Token, pronoun: Token) -> Iterator[Token]:

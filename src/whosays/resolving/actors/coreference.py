@@ -12,6 +12,7 @@ from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.actors.asked import Asked, Named
+from whosays.resolving.actors.callings import same_calling
 from whosays.resolving.actors.own import age_before, bare, noun_at
 from whosays.resolving.actors.setting import Setting
 
@@ -79,17 +80,22 @@ class Memory:
         words = normalise(bare(one.core.name)).split()
         if one.mention.form != "name" or not words or len(" ".join(words)) < 3:
             return None
+        itself = self._listed_with_title(one)
         for known in (self._met, self._later):
             found: dict[str, Met] = {}
             for met in known:
-                full = normalise(bare(met.name)).split() if met.form == "name" else []
+                full = _reigning(normalise(bare(met.name)).split()) if met.form == "name" else []
+                longer = len(full) > len(words) or (full == words and met.actor.id.startswith("person:"))
                 if (
-                    len(full) > len(words)
+                    longer  # so is "Ruiz" whom the lists know as "President Ruiz"
                     and not (met.actor.kind == "person" and _OF & set(full))  # "a spokeswoman for Ada Moss"
                     and _shortens(words, full, met.actor.kind, one)
                     and self._title_fits(one, met)
                 ):
                     found[met.actor.id] = met
+            found = {i: m for i, m in found.items() if itself in {None, i}}
+            if len(found) > 1:
+                found = {i: m for i, m in found.items() if not self._called_otherwise(m, words)} or found
             told = {i: m for i, m in found.items() if m.head < one.head}
             if len(found) > 1 and len(told) == 1 and known is self._later:
                 found = told  # "Jan Holub ... | Holub | ... his father, Pavel Holub"
@@ -101,6 +107,20 @@ class Memory:
                 detail = f"“{one.mention.name}” is short for “{met.name}”, named in full"
                 return Named(met.actor, Reason(rule="short-form", detail=detail, weight=0.9), score=0.9)
         return None
+
+    def _listed_with_title(self, one: Asked) -> str | None:
+        """ "Omar Badr ... | King Badr |": whom the lists know by a name of which the title is a part."""
+        if not one.core.titles:
+            return None
+        named = self._setting.gazetteer.actors_named(one.mention.name, self._setting.on)
+        strong = {c.actor_id for c in named if c.strength == "strong"}
+        return strong.pop() if len(strong) == 1 else None
+
+    def _called_otherwise(self, met: Met, words: list[str]) -> bool:
+        """Whether the report calls somebody by his given name alone, and so by no other: "| Omar |'s army ... Badr"."""
+        given = normalise(bare(met.name)).split()[0]
+        alone = (self._parse.tokens[n.start] for n in self._parse.names if n.end - n.start == 1)
+        return [given] != words and any(t.lower == given for t in alone)
 
     def _title_fits(self, one: Asked, met: Met) -> bool:
         """ "Mr" is not short for a woman named in full."""
@@ -125,9 +145,10 @@ class Memory:
         office = self._setting.nominals.kinds(token.lower, token.lemma.lower()) == ("person",)
         here = self._parse.sentence(one.head)
         body = known is not None and known.kind == "organisation"
+        alike = same_calling(token.lemma.lower())
         found: dict[str, Met] = {}
         for met in self._met:
-            fits = token.lemma.lower() in met.words and new <= met.words and met.head < one.head
+            fits = not met.words.isdisjoint(alike) and new <= met.words and met.head < one.head
             fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
@@ -396,6 +417,11 @@ def several(one: Asked, found: dict[str, Met]) -> Named:
     """That a mention may mean any of those found, by actor id."""
     detail = f"“{one.mention.name}” may mean several"
     return Named(None, Reason(rule="coreference", detail=detail), candidates=tuple(found), score=0.4)
+
+
+def _reigning(words: list[str]) -> list[str]:
+    """The words of a name; of a sovereign's as he is called without his throne: "King | Karl | of Orland"."""
+    return words[1 : words.index("of")] if words[:1] and words[0] in _CROWNED and "of" in words[2:] else words
 
 
 # What people of Korea and Vietnam, named surname first, are called by: "Kim Jong Un ... | Kim |".
