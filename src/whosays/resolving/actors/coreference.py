@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -13,6 +14,7 @@ from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.callings import same_calling
+from whosays.resolving.actors.minors import is_child_noun, minors
 from whosays.resolving.actors.own import age_before, bare, noun_at
 from whosays.resolving.actors.setting import Setting
 
@@ -118,6 +120,8 @@ class Memory:
 
     def _called_otherwise(self, met: Met, words: list[str]) -> bool:
         """Whether the report calls somebody by his given name alone, and so by no other: "| Omar |'s army ... Badr"."""
+        if not met.actor.id.startswith("person:"):
+            return False
         given = normalise(bare(met.name)).split()[0]
         alone = (self._parse.tokens[n.start] for n in self._parse.names if n.end - n.start == 1)
         return [given] != words and any(t.lower == given for t in alone)
@@ -146,9 +150,11 @@ class Memory:
         here = self._parse.sentence(one.head)
         body = known is not None and known.kind == "organisation"
         alike = same_calling(token.lemma.lower())
+        child = token.tag == "NN" and is_child_noun(token.lemma.lower())
         found: dict[str, Met] = {}
         for met in self._met:
-            fits = not met.words.isdisjoint(alike) and new <= met.words and met.head < one.head
+            young = child and met.actor.id in self._minors and not self._other_child(token, met)
+            fits = (young or not met.words.isdisjoint(alike)) and new <= met.words and met.head < one.head
             fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
@@ -167,6 +173,17 @@ class Memory:
             return several(one, found)
         met = next(iter(found.values()))
         return points(one, "noun", met)
+
+    @cached_property
+    def _minors(self) -> frozenset[str]:
+        """The actors whom the report tells to be under age."""
+        heads = minors(self._parse)
+        return frozenset(m.actor.id for m in (*self._later, *self._met) if m.head in heads)
+
+    def _other_child(self, token: Token, met: Met) -> bool:
+        """A boy is no girl of the same age."""
+        pronoun = "he" if token.lemma.lower() in MALE else "she" if token.lemma.lower() in FEMALE else ""
+        return bool(pronoun) and other_sex(self._setting.nominals, pronoun, met)
 
     def _acts_abroad(self, token: Token, met: Met) -> bool:
         """ "The raid by Serb police ... in Lima, | the police | barred a march": Lima's, and not those of before."""

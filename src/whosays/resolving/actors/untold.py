@@ -30,13 +30,21 @@ def untold(parse: Parse, asked: Sequence[Asked]) -> Iterator[Mention]:
         word = parse.tokens[one.head].lower
         if one.mention.form == "pronoun" and one.mention.made_by != OF_PRONOUNS and word in PERSONS | PLURALS | NEUTERS:
             here = parse.sentence(one.head)
-            for sentence in {here, max(here - 1, 0)}:
-                near.setdefault(sentence, set()).add(word)
+            near.setdefault(here, set()).add(word)
+            if here and (word not in NEUTERS or _opens(parse, one.head)):
+                near.setdefault(here - 1, set()).add(word)
     for sentence, words in sorted(near.items()):
         start, end = parse.sentences[sentence]
         for token in parse.tokens[start:end]:
             if token.dep in SUBJECTS and token.i not in heads and _may_be_meant(parse, token, words):
                 yield _mention(parse, token)
+
+
+def _opens(parse: Parse, pronoun: int) -> bool:
+    """Whether a pronoun is what its sentence is about, or owns it: "| It | was fined", "| Its | owner fled"."""
+    token = parse.tokens[pronoun]
+    token = parse.tokens[token.head] if token.dep == "nmod:poss" else token
+    return token.dep in SUBJECTS and parse.tokens[token.head].dep == "root"
 
 
 def states_told_of(parse: Parse, taken: Set[int]) -> Iterator[Name]:
@@ -52,8 +60,12 @@ def _may_be_meant(parse: Parse, token: Token, words: set[str]) -> bool:
     if token.tag not in {"NN", "NNS"} or any(n.start <= token.i < n.end for n in parse.names):
         return False
     noun = noun_at(parse, token.i)
-    if noun is None or noun.kind not in {"person", "organisation"}:
-        return False
+    if (
+        noun is None
+        or noun.kind not in {"person", "organisation"}
+        or noun.lemma not in {token.lower, token.lemma.lower()}
+    ):
+        return False  # "the number of | fighters |"
     if parse.children(token.i, "nmod:poss", "appos", "flat", "conj") or _NO_ONE & {
         c.lower for c in parse.children(token.i, "det", "amod")
     }:
