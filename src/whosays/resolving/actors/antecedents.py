@@ -59,8 +59,8 @@ _PERSONAL = frozenset(
     "trip visit tour speech remark comment decision plan career term life death arrest release detention appeal trial "
     "health surgery resignation return request bid campaign victory win election wedding birthday illness journey "
     "conviction sentence extradition interview statement stay absence recovery fate whereabouts disappearance "
-    "abduction kidnapping killing murder assassination capture condition injury identity body move departure exit ouster "
-    "dismissal removal sacking appointment nomination candidacy".split()
+    "abduction kidnapping killing murder assassination capture condition injury identity body move departure exit "
+    "ouster dismissal removal sacking appointment nomination candidacy".split()
 )
 _CALLING = frozenset({"call", "name", "declare", "elect", "appoint", "label", "brand", "become", "remain"})
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people

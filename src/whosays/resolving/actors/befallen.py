@@ -185,9 +185,10 @@ _PUNISHING = _FIGHTING | frozenset(
     "blockade isolate arrest jail prosecute fine".split()
 )
 _DEFYING = frozenset(
-    "attack launch fire invade strike bomb shell test close block cross enter develop build enrich arm send deploy supply "
-    "violate break continue resume restart rebuild hold carry interfere intervene move advance detonate conduct kill "
-    "harm threaten annex seize occupy shoot support help shelter host fail ignore reject defy try".split()
+    "attack launch fire invade strike bomb shell test close block cross enter develop build enrich arm send "
+    "deploy supply violate break continue resume restart rebuild hold carry interfere intervene move advance "
+    "detonate conduct kill harm threaten annex seize occupy shoot support help shelter host fail ignore reject "
+    "defy try".split()
 )
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _LETTING = frozenset("give allow let open grant accept admit hand end halt cease agree".split())

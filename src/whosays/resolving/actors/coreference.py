@@ -153,7 +153,7 @@ class Memory:
         child = token.tag == "NN" and is_child_noun(token.lemma.lower())
         found: dict[str, Met] = {}
         for met in self._met:
-            young = child and met.actor.id in self._minors and not self._other_child(token, met)
+            young = child and self._is_minor(met) and not self._other_child(token, met)
             fits = (young or not met.words.isdisjoint(alike)) and new <= met.words and met.head < one.head
             fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
@@ -175,10 +175,13 @@ class Memory:
         return points(one, "noun", met)
 
     @cached_property
-    def _minors(self) -> frozenset[str]:
-        """The actors whom the report tells to be under age."""
-        heads = minors(self._parse)
-        return frozenset(m.actor.id for m in (*self._later, *self._met) if m.head in heads)
+    def _minors(self) -> frozenset[int]:
+        return minors(self._parse)
+
+    def _is_minor(self, met: Met) -> bool:
+        """Whether the report tells somebody to be under age, wherever it names him."""
+        told = (m for m in (*self._later, *self._met) if m.head in self._minors)
+        return bool(self._minors) and any(m.actor.id == met.actor.id for m in told)
 
     def _other_child(self, token: Token, met: Met) -> bool:
         """A boy is no girl of the same age."""
