@@ -119,12 +119,15 @@ class Memory:
         return strong.pop() if len(strong) == 1 else None
 
     def _called_otherwise(self, met: Met, words: list[str]) -> bool:
-        """Whether the report calls somebody by his given name alone, and so by no other: "| Omar |'s army ... Badr"."""
-        if not met.actor.id.startswith("person:"):
-            return False
+        """Whether the report calls somebody by his given name alone, and so by no other: "| Omar |'s army ... Badr".
+
+        One whom no list knows, as a child, may be called by either; so only where the given name is told more often.
+        """
         given = normalise(bare(met.name)).split()[0]
-        alone = (self._parse.tokens[n.start] for n in self._parse.names if n.end - n.start == 1)
-        return [given] != words and any(t.lower == given for t in alone)
+        alone = [self._parse.tokens[n.start].lower for n in self._parse.names if n.end - n.start == 1]
+        called = alone.count(given)
+        others = 0 if met.actor.id.startswith("person:") else sum(alone.count(w) for w in words)
+        return [given] != words and called > others
 
     def _title_fits(self, one: Asked, met: Met) -> bool:
         """ "Mr" is not short for a woman named in full."""
