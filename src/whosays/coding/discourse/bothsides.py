@@ -13,6 +13,7 @@ import msgspec
 from whosays.coding.events import EventDraft
 from whosays.coding.words.mentions import Book, case_of, conjuncts
 from whosays.coding.words.triggers import labels_of
+from whosays.ontology.nouns import Nouns
 from whosays.parse import NameLabel, Parse, Token
 from whosays.records import Role
 
@@ -26,15 +27,17 @@ _PEOPLE = frozenset(
 _ANY = frozenset(
     "side party ally army group faction foe rival delegation team force adversary enemy partner body".split()
 )
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SIDES = frozenset({"side", "party", "country", "nation"})  # without a number: the two of whom the text has just told
 _TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _OF_CAPTIVES = frozenset({"release", "arrest", "deport", "convict"})
 _TAKING_PART = frozenset({"actor", "recipient", "target"})
 
 Labels = dict[int, NameLabel]
+Knowledge = tuple[Labels, Nouns]
 
 
-def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
+def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book, nouns: Nouns) -> tuple[EventDraft, ...]:
     """The events in which words for a pair have given way to the two whom they mean."""
     labels = labels_of(parse)
     found = list(drafts)
@@ -42,7 +45,7 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[E
         for role in draft.event.roles:
             number = _number(parse, role, draft, book)
             if number is None:
-                joint = _joint(parse, role, book, labels)
+                joint = _joint(parse, role, book, (labels, nouns))
                 found[at] = _replaced(found[at], role, joint, book) if joint else found[at]
                 continue
             named = [h for r, h in _heads(found[at], book) if r is not role and labels.get(h) is not None]
@@ -52,7 +55,7 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[E
             noun = parse.tokens[book.head(role.mention or "")]
             noun = _led(parse, noun) or noun
             pair = _pair(parse, noun, number, (found[:at], book), labels)
-            pair = _two_people(parse, noun, pair, labels) or pair
+            pair = _two_people(parse, noun, pair, labels) or pair or _joint(parse, role, book, (labels, nouns))
             if pair:
                 found[at] = _replaced(found[at], role, pair, book)
     return tuple(found)
@@ -72,27 +75,50 @@ def _two_people(parse: Parse, word: Token, pair: Sequence[int], labels: Labels) 
     return people if len(people) == _TWO else ()
 
 
-def _joint(parse: Parse, role: Role, book: Book, labels: Labels) -> tuple[int, ...]:
+def _joint(parse: Parse, role: Role, book: Book, knowledge: Knowledge) -> tuple[int, ...]:
     """ "Orland and Veldia recalled their envoys. | They | also froze aid": the joint subject of the sentence before."""
     token = parse.tokens[book.head(role.mention)] if role.mention is not None else None
-    if token is None or token.lower != "they" or token.dep not in {"nsubj", "nsubj:pass"}:
+    taken = token is not None and token.lower == "them" and _are_taken(parse, token)
+    if token is None or not (taken or (token.lower == "they" and token.dep in _SUBJECTS)):
         return ()
-    above = _above(parse, token)
+    above = _above(parse, token) if not taken else None
     if above is not None:
         joined = conjuncts(parse, above.i)
-        return tuple(joined) if len(joined) > 1 and _all_named(parse, joined, labels) else ()
+        return tuple(joined) if len(joined) > 1 and _all_somebody(parse, joined, knowledge) else ()
     here = parse.sentence(token.i)
     start = parse.sentences[here][0]
-    if here == 0 or any(t.dep in {"nsubj", "nsubj:pass"} for t in parse.tokens[start : token.i]):
+    opening = [t for t in parse.tokens[start : token.i] if t.dep in _SUBJECTS]
+    if here == 0 or len(opening) > taken or (taken and opening[0].tag.startswith("PRP")):
         return ()
     before = parse.tokens[slice(*parse.sentences[here - 1])]
-    many = [t for t in before if t.dep in {"nsubj", "nsubj:pass"} and t.tag not in {"PRP", "WDT", "WP"}]
+    many = [t for t in before if t.dep in _SUBJECTS and t.tag not in {"PRP", "WDT", "WP"}]
     joined = conjuncts(parse, many[0].i) if len(many) == 1 else ()
     held = _held(parse, before, token)
     if held:
-        return tuple(held) if _all_named(parse, held, labels) else ()
-    several = any(t.tag in {"NNS", "NNPS"} and t.i not in joined and t.dep in {"obj", "obl"} for t in before)
-    return tuple(joined) if len(joined) > 1 and _all_named(parse, joined, labels) and not several else ()
+        return tuple(held) if _all_somebody(parse, held, knowledge) else ()
+    several = any(
+        t.tag in {"NNS", "NNPS"}
+        and t.i not in joined
+        and t.dep in {"obj", "obl"}
+        and not (t.tag == "NNS" and _is_thing(t, knowledge[1]))
+        for t in before
+    )
+    return tuple(joined) if len(joined) > 1 and _all_somebody(parse, joined, knowledge) and not several else ()
+
+
+def _is_thing(token: Token, nouns: Nouns) -> bool:
+    noun = nouns.get(token.lemma.lower())
+    return noun is not None and noun.kind not in {"person", "organisation"}
+
+
+def _are_taken(parse: Parse, pronoun: Token) -> bool:
+    """ "Ruiz and Holub fled. Police arrested | them |": what the one doer of a sentence does to people."""
+    verb = parse.tokens[pronoun.head]
+    doers = parse.children(verb.i, "nsubj")
+    return pronoun.dep == "obj" and verb.dep == "root" and len(doers) == 1 and verb.lemma.lower() in _TAKING | _FREEING
+
+
+_FREEING = frozenset("release free deport extradite expel rescue shoot kill".split())
 
 
 def _held(parse: Parse, before: Sequence[Token], pronoun: Token) -> tuple[int, ...]:
@@ -133,8 +159,17 @@ def _is_told_by_many(parse: Parse, pronoun: Token) -> bool:
     return any(s.tag in {"NNS", "NNPS"} and s.i < pronoun.i for s in parse.children(clause.head, "nsubj"))
 
 
-def _all_named(parse: Parse, heads: Sequence[int], labels: Labels) -> bool:
-    return all(labels.get(h) is not None and parse.tokens[h].tag.startswith("NNP") for h in heads)
+def _all_somebody(parse: Parse, heads: Sequence[int], knowledge: Knowledge) -> bool:
+    """Whether each is a name, or one person or body: "a man and a woman", "Ana Ruiz and her minister"."""
+    labels, nouns = knowledge
+
+    def is_one(i: int) -> bool:
+        token = parse.tokens[i]
+        noun = nouns.get(token.lemma.lower()) if token.tag == "NN" or token.lower == "police" else None
+        told = noun is not None and noun.kind in {"person", "organisation"} and bool(parse.children(i))
+        return told or (labels.get(i) is not None and token.tag.startswith("NNP"))
+
+    return all(is_one(i) for i in heads)
 
 
 def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | None:

@@ -60,7 +60,8 @@ _PERSONAL = frozenset(
     "trip visit tour speech remark comment decision plan career term life death arrest release detention appeal trial "
     "health surgery resignation return request bid campaign victory win election wedding birthday illness journey "
     "conviction sentence extradition interview statement stay absence recovery fate whereabouts disappearance "
-    "abduction kidnapping killing murder assassination capture condition injury identity body".split()
+    "abduction kidnapping killing murder assassination capture condition injury identity body move departure exit "
+    "ouster dismissal removal sacking appointment nomination candidacy".split()
 )
 _CALLING = frozenset({"call", "name", "declare", "elect", "appoint", "label", "brand", "become", "remain"})
 _DOERS = ("er", "or", "ist", "ian", "ee", "man", "woman", "ant")  # nouns that no list knows, and may be people
@@ -346,7 +347,10 @@ class Antecedents:
         if passing and (token.lower not in PERSONS or self._others_named(token, chosen)):
             return True
         near = set(back(self._parse, token.i, _FAR if passing else _REACH))
+        here = self._parse.sentence(token.i)
+        beside = token.lower in PERSONS and self._parse.sentence(chosen.head) == here
         others = (m for m in self._met if m.head < token.i and self._parse.sentence(m.head) in near)
+        others = (m for m in others if not beside or self._parse.sentence(m.head) == here or self._is_subject(m))
         others = (m for m in others if not is_portion(self._parse, m.head, (chosen.head,)))
         return any(m.actor.id not in {chosen.actor.id, *barred} and self._fits(token, m) for m in others)
 
@@ -483,8 +487,10 @@ class Antecedents:
         if word in PERSONS and relative and len({m.actor.id for m in candidates}) > 1:
             return None
         subjects = [m for m in candidates if self._is_subject(m)]
-        if word in PERSONS and any(self._parse.children(m.head, "conj") for m in subjects):
-            return None  # "X and his partner Y won ... he"
+        joined = [m.actor.id for m in subjects if self._parse.children(m.head, "conj")]
+        alone = {m.actor.id for m in subjects if not self._parse.children(m.head, "conj")}
+        if word in PERSONS and any(i not in alone for i in joined):
+            return None  # "X and his partner Y won ... he"; but "X denied that he and his partner knew. He ..."
         if pointer.dep in _OBJECTS and len({m.actor.id for m in candidates}) > 1:
             return self._spoken_of(pointer, subjects)  # None in "when X dismissed Y, they gave him ..."
         if len({m.actor.id for m in subjects}) == 1:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from whosays.parse import Parse, Token
 from whosays.resolving.actors.kinsmen import kinsman_of
+from whosays.resolving.actors.own import noun_at
 
 _BEFORE = frozenset({"after", "because", "since", "when", "once", "as", "while", "before"})
 # Done to somebody in somebody else's hands: whatever is told of him is why.
@@ -35,7 +36,7 @@ def befallen(parse: Parse, pronoun: Token) -> int | None:
     """The token of whoever the deed above is done to, where the pronoun's clause tells why; None elsewhere."""
     clause = parse.tokens[pronoun.head]
     if pronoun.dep == "obj" and clause.tag == "VBG":
-        return _accusing(parse, clause, pronoun)
+        return _accusing(parse, clause, pronoun) or _dealt_with_above(parse, clause, pronoun)
     if pronoun.dep == "nsubj:pass" and clause.dep == "ccomp":
         return _spoken_of(parse, clause, pronoun)
     if pronoun.dep == "nsubj" and clause.dep in {"acl", "acl:relcl"} and pronoun.lower in {"he", "she"}:
@@ -72,6 +73,16 @@ def _accusing(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     one = len(tellers) == 1 and not parse.children(tellers[0].i, "conj") and tellers[0].is_noun
     single = one and tellers[0].tag not in {"NNS", "NNPS"}
     return tellers[0].i if single and pronoun.lower in {"him", "her"} and tellers[0].i < pronoun.i else None
+
+
+def _dealt_with_above(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "Guards have held | Ana Ruiz | since arresting | her |": to whom its doer does the other deed, too."""
+    above = parse.tokens[clause.head]
+    marks = {m.lower for m in parse.children(clause.i, "mark")}
+    led = clause.dep == "advcl" and above.is_verb and clause.i > above.i and bool(marks & {"since", "after", "before"})
+    if not led or parse.children(above.i, "nsubj:pass", "aux:pass") or parse.children(clause.i, "nsubj"):
+        return None
+    return _only(parse.children(above.i, "obj"), parse, pronoun)
 
 
 def _charged(parse: Parse, clause: Token, pronoun: Token) -> int | None:
@@ -169,11 +180,26 @@ def _urged(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     above = parse.tokens[clause.head]
     lets = clause.lemma.lower() in _LETTING and above.lemma.lower() in _FIGHTING  # "will bomb Peru unless | it | lets"
     lets = lets and any(m.lower == "unless" for m in parse.children(clause.i, "mark"))
-    if not (lets or clause.lemma.lower() in _YIELDING) or not above.is_verb:
+    marked = {c.lower for c in parse.children(clause.i, "mark")}
+    defies = "if" in marked and above.lemma.lower() in _PUNISHING and clause.lemma.lower() in _DEFYING
+    if not (lets or defies or clause.lemma.lower() in _YIELDING) or not above.is_verb:
         return None
-    return _only(parse.children(above.i, "obj"), parse, pronoun)
+    whom = _only(parse.children(above.i, "obj"), parse, pronoun)
+    against = [c for c in parse.children(above.i, "obl") if parse.case(c.i) in {"on", "against", "at"}]
+    return _only(tuple(against), parse, pronoun) if defies and len(against) == 1 else whom
 
 
+# What is done to somebody "if | he | defies" those who threaten it: "would strike Peru if | it | closed the strait".
+_PUNISHING = _FIGHTING | frozenset(
+    "hit punish devastate destroy invade retaliate sanction impose respond annihilate obliterate crush target expel "
+    "blockade isolate arrest jail prosecute fine".split()
+)
+_DEFYING = frozenset(
+    "attack launch fire invade strike bomb shell test close block cross enter develop build enrich arm send "
+    "deploy supply violate break continue resume restart rebuild hold carry interfere intervene move advance "
+    "detonate conduct kill harm threaten annex seize occupy shoot support help shelter host fail ignore reject "
+    "defy try".split()
+)
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _LETTING = frozenset("give allow let open grant accept admit hand end halt cease agree".split())
 _YIELDING = frozenset(
@@ -187,7 +213,14 @@ def _agent_above(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     if pronoun.dep != "nsubj" or not marks & {"as", "while"}:
         return None
     agents = [c for c in parse.children(clause.head, "obl:agent") if c.i < pronoun.i]
+    if pronoun.lower in {"he", "she"} and any(_are_several(parse, a) for a in agents):
+        return None  # "Ruiz was cheered by a crowd as | she | arrived"
     return _only(tuple(agents), parse, pronoun)
+
+
+def _are_several(parse: Parse, token: Token) -> bool:
+    noun = noun_at(parse, token.i)
+    return token.tag in {"NNS", "NNPS"} or (noun is not None and (noun.group or noun.kind != "person"))
 
 
 def _verbs_above(parse: Parse, clause: Token, pronoun: Token) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -12,6 +13,8 @@ from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.actors.asked import Asked, Named
+from whosays.resolving.actors.callings import same_calling
+from whosays.resolving.actors.minors import is_child_noun, minors
 from whosays.resolving.actors.own import age_before, bare, noun_at
 from whosays.resolving.actors.setting import Setting
 
@@ -79,18 +82,23 @@ class Memory:
         words = normalise(bare(one.core.name)).split()
         if one.mention.form != "name" or not words or len(" ".join(words)) < 3:
             return None
+        itself = self._listed_with_title(one)
         for known in (self._met, self._later):
             found: dict[str, Met] = {}
             for met in known:
-                full = normalise(bare(met.name)).split() if met.form == "name" else []
+                full = _reigning(normalise(bare(met.name)).split()) if met.form == "name" else []
+                longer = len(full) > len(words) or (full == words and met.actor.id.startswith("person:"))
                 if (
-                    len(full) > len(words)
+                    longer  # so is "Ruiz" whom the lists know as "President Ruiz"
                     and not (words == ["army"] and _is_rebellious(met.actor))  # "| Army | jets bombed the Free Army"
                     and not (met.actor.kind == "person" and _OF & set(full))  # "a spokeswoman for Ada Moss"
                     and _shortens(words, full, met.actor.kind, one)
                     and self._title_fits(one, met)
                 ):
                     found[met.actor.id] = met
+            found = {i: m for i, m in found.items() if itself in {None, i}}
+            if len(found) > 1:
+                found = {i: m for i, m in found.items() if not self._called_otherwise(m, words)} or found
             told = {i: m for i, m in found.items() if m.head < one.head}
             if len(found) > 1 and len(told) == 1 and known is self._later:
                 found = told  # "Jan Holub ... | Holub | ... his father, Pavel Holub"
@@ -102,6 +110,25 @@ class Memory:
                 detail = f"“{one.mention.name}” is short for “{met.name}”, named in full"
                 return Named(met.actor, Reason(rule="short-form", detail=detail, weight=0.9), score=0.9)
         return None
+
+    def _listed_with_title(self, one: Asked) -> str | None:
+        """ "Omar Badr ... | King Badr |": whom the lists know by a name of which the title is a part."""
+        if not one.core.titles:
+            return None
+        named = self._setting.gazetteer.actors_named(one.mention.name, self._setting.on)
+        strong = {c.actor_id for c in named if c.strength == "strong"}
+        return strong.pop() if len(strong) == 1 else None
+
+    def _called_otherwise(self, met: Met, words: list[str]) -> bool:
+        """Whether the report calls somebody by his given name alone, and so by no other: "| Omar |'s army ... Badr".
+
+        One whom no list knows, as a child, may be called by either; so only where the given name is told more often.
+        """
+        given = normalise(bare(met.name)).split()[0]
+        alone = [self._parse.tokens[n.start].lower for n in self._parse.names if n.end - n.start == 1]
+        called = alone.count(given)
+        others = 0 if met.actor.id.startswith("person:") else sum(alone.count(w) for w in words)
+        return [given] != words and called > others
 
     def _title_fits(self, one: Asked, met: Met) -> bool:
         """ "Mr" is not short for a woman named in full."""
@@ -126,9 +153,12 @@ class Memory:
         office = self._setting.nominals.kinds(token.lower, token.lemma.lower()) == ("person",)
         here = self._parse.sentence(one.head)
         body = known is not None and known.kind == "organisation"
+        alike = same_calling(token.lemma.lower())
+        child = token.tag == "NN" and is_child_noun(token.lemma.lower())
         found: dict[str, Met] = {}
         for met in self._met:
-            fits = token.lemma.lower() in met.words and new <= met.words and met.head < one.head
+            young = child and self._is_minor(met) and not self._other_child(token, met)
+            fits = (young or not met.words.isdisjoint(alike)) and new <= met.words and met.head < one.head
             fits = fits and not self._same_clause(one.head, met.head)
             fits = fits and (not office or here - self._parse.sentence(met.head) <= _OFFICE_REACH)
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
@@ -147,6 +177,20 @@ class Memory:
             return several(one, found)
         met = next(iter(found.values()))
         return points(one, "noun", met)
+
+    @cached_property
+    def _minors(self) -> frozenset[int]:
+        return minors(self._parse)
+
+    def _is_minor(self, met: Met) -> bool:
+        """Whether the report tells somebody to be under age, wherever it names him."""
+        told = (m for m in (*self._later, *self._met) if m.head in self._minors)
+        return bool(self._minors) and any(m.actor.id == met.actor.id for m in told)
+
+    def _other_child(self, token: Token, met: Met) -> bool:
+        """A boy is no girl of the same age."""
+        pronoun = "he" if token.lemma.lower() in MALE else "she" if token.lemma.lower() in FEMALE else ""
+        return bool(pronoun) and other_sex(self._setting.nominals, pronoun, met)
 
     def _acts_abroad(self, token: Token, met: Met) -> bool:
         """ "The raid by Serb police ... in Lima, | the police | barred a march": Lima's, and not those of before."""
@@ -412,6 +456,11 @@ def several(one: Asked, found: dict[str, Met]) -> Named:
     """That a mention may mean any of those found, by actor id."""
     detail = f"“{one.mention.name}” may mean several"
     return Named(None, Reason(rule="coreference", detail=detail), candidates=tuple(found), score=0.4)
+
+
+def _reigning(words: list[str]) -> list[str]:
+    """The words of a name; of a sovereign's as he is called without his throne: "King | Karl | of Orland"."""
+    return words[1 : words.index("of")] if words[:1] and words[0] in _CROWNED and "of" in words[2:] else words
 
 
 # What people of Korea and Vietnam, named surname first, are called by: "Kim Jong Un ... | Kim |".

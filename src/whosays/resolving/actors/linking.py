@@ -18,6 +18,7 @@ from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
 from whosays.resolving.actors.fightersof import with_groups
+from whosays.resolving.actors.headlines import called_above
 from whosays.resolving.actors.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
 from whosays.resolving.actors.listednouns import is_one_group, listed_noun
 from whosays.resolving.actors.names import as_pattern, name_of
@@ -50,6 +51,7 @@ from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.speakers import acts_for, bodies_led, only, we_are
 from whosays.resolving.actors.speaking import Speaking
 from whosays.resolving.actors.spokenfor import spoken_for
+from whosays.resolving.actors.untold import states_told_of, untold
 
 _NAMED_BODIES = frozenset({"the court", "the council", "the commission", "the tribunal"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -97,9 +99,8 @@ def resolve_actors(
         room.keep(one, named)
     beside = describe(described, asked, room.links)
     room.links |= {link.mention: link for _, link in beside}
-    room.headline()
-    room.pronouns(asked, frozenset(pointing))
-    told = room.narrator(mentions)
+    room.links |= called_above(parse, asked, room.links)
+    told = (*room.pronouns(asked, frozenset(pointing)), *room.narrator(mentions))
     used = {link.target for link in room.links.values()}
     pointing = {i: m for i, m in pointing.items() if i in room.links}
     kept = tuple({m.id: m for m in (*mentions, *pointing.values(), *(m for m, _ in beside), *told)}.values())
@@ -327,30 +328,11 @@ class _Room:
         link = self.links.get(self._quoted.speaker(one.head) or self._quoted.going_on(one.head) or "")
         return link.target if link is not None else None
 
-    def headline(self) -> None:
-        """A bare noun of the headline is whom the text calls by that noun: "Army denies ...", "the Sudanese army"."""
-        title = len(self._parse.report.title or "")
-        above = [a for a in self._asked.values() if a.mention.span.end <= title]
-        for one in above:
-            noun = self._parse.tokens[one.head]
-            link = self.links.get(one.mention.id)
-            if link is None or link.target != f"own:{noun.lower}":
-                continue
-            below = [
-                o for o in self._asked.values()
-                if o.mention.span.start >= title
-                and o.mention.form != "pronoun"
-                and self._parse.tokens[o.head].lower == noun.lower
-            ]  # fmt: skip
-            meant = {self.links[o.mention.id].target for o in below if o.mention.id in self.links} - {link.target}
-            target = meant.pop() if len(meant) == 1 else None
-            if target is not None:
-                detail = f"the text says whom the headline calls “{one.mention.name}”"
-                reason = Reason(rule="headline", detail=detail, weight=0.8)
-                self.links[one.mention.id] = msgspec.structs.replace(link, target=target, score=0.8, reasons=(reason,))
+    def pronouns(self, asked: Sequence[Asked], new: frozenset[str]) -> tuple[Mention, ...]:
+        """Links the pronouns, now that all names and descriptions are joined; ``new`` ones only to somebody.
 
-    def pronouns(self, asked: Sequence[Asked], new: frozenset[str]) -> None:
-        """Links the pronouns, now that all names and descriptions are joined; ``new`` ones only to somebody."""
+        The mentions of those whom they mean and no mention stood for are the answer.
+        """
         where = {a.mention.id: a.head for a in asked}
         before = Antecedents(self._parse, self._setting, Speaking(self._parse, self._quoted.statements, where))
         for one in asked:
@@ -361,13 +343,10 @@ class _Room:
         for inner in (m for a in asked for m in self._inside(a) if m.head not in heads):
             before.belong(inner)
         self._described(before)
-        for name in self._parse.names:
-            head = self._parse.tokens[self._parse.root_of(name.start, name.end)]
-            if (
-                name.kind == "state" and head.i not in heads and head.dep in SUBJECTS
-            ):  # "| Orland | named a general. It"
-                for met in self._as_named(name):
-                    before.meet(msgspec.structs.replace(met, form=TOLD_OF))
+        for name in states_told_of(self._parse, heads):
+            for met in self._as_named(name):
+                before.meet(msgspec.structs.replace(met, form=TOLD_OF))
+        beside = self._untold(asked, before)
         for one in asked:
             part = as_pronoun(self._parse, one)
             if one.mention.form != "pronoun" and part is None:
@@ -385,6 +364,21 @@ class _Room:
             self._possessed(one)
         fighters = with_groups(self._parse, asked, self.links, self.actors)
         self.links |= {mention.id: link_of(mention, group) for mention, group in tuple(fighters)}
+        meant = {self.links[a.mention.id].target for a in asked if a.mention.id in self.links}
+        added = [(m, n) for m, n in beside if n.actor is not None and n.actor.id in meant]
+        self.links |= {mention.id: link_of(mention, named) for mention, named in added}
+        return tuple(mention for mention, _ in added)
+
+    def _untold(self, asked: Sequence[Asked], before: Antecedents) -> list[tuple[Mention, Named]]:
+        """Lets pronouns mean the subjects beside them whom no mention stands for, each with whom it means."""
+        taken = [a for a in asked if a.mention.id in self.links or a.mention.form == "pronoun"]
+        told = [ask(self._parse, m, self._setting) for m in untold(self._parse, taken)]
+        found = [(one, name_of(self._parse, one, self._setting) or self._own(one)) for one in told]
+        for one, named in found:
+            if named.actor is not None:
+                self.actors.setdefault(named.actor.id, named.actor)
+                before.meet(self._as_met(one, named.actor))
+        return [(one.mention, named) for one, named in found]
 
     def _described(self, before: Antecedents) -> None:
         """Tells of every father, lawyer or spokesman whose he is: the person or body that describes him."""
