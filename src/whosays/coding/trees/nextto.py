@@ -187,6 +187,32 @@ def _day_of_saying(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield _replace(token, head=said.i)
 
 
+@at("conj")
+def _second_trade(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Killed Omar Badr, a recruiter | and financier | of the group": what he is, too, and nobody else."""
+    joint = parse.tokens[token.i - 1]
+    if token.tag != "NN" or joint.lower != "and" or joint.head != token.i or parse.children(token.i, "det", "nummod"):
+        return
+    first = parse.tokens[joint.i - 1]
+    trade = first.tag == "NN" and first.dep == "appos" and first.i > token.head
+    if trade and any(c.lower in {"a", "an", "the"} for c in parse.children(first.i, "det")):
+        yield _replace(token, head=first.i)
+
+
+@at("acl:relcl")
+def _which_they_try(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A team prosecuting | the bombings | which killed six": what they prosecute killed them, and no team."""
+    asked = [c for c in parse.children(token.i, "nsubj") if c.lower in {"which", "that"}]
+    noun = parse.tokens[asked[0].i - 1] if len(asked) == 1 and asked[0].i else token
+    start = min(parse.subtree(noun.i)) if noun.i != token.i else 0
+    verb = parse.tokens[start - 1] if start else token
+    if noun.head != token.i or noun.dep != "obj" or not verb.is_verb or parse.children(verb.i, "obj"):
+        return
+    if len(parse.children(token.i, "obj")) > 1:
+        yield _replace(noun, head=verb.i)
+        yield _replace(token, head=noun.i)
+
+
 RULES = (
     _day_of_saying,
     _sit_in,
@@ -199,4 +225,6 @@ RULES = (
     _fallen_behind_for,
     _her_before_span,
     _name_before_its_men,
+    _second_trade,
+    _which_they_try,
 )

@@ -47,7 +47,7 @@ def befallen(parse: Parse, pronoun: Token) -> int | None:
         return _urged(parse, clause, pronoun)
     if not {c.lower for c in parse.children(clause.i, "mark")} & _BEFORE:
         return None
-    passive = pronoun.dep == "nsubj:pass"
+    passive = pronoun.dep == "nsubj:pass" or _is_about_to_suffer(parse, clause)
     agent = _agent_above(parse, clause, pronoun)
     if agent is not None:
         return agent
@@ -221,6 +221,12 @@ def _agent_above(parse: Parse, clause: Token, pronoun: Token) -> int | None:
 def _are_several(parse: Parse, token: Token) -> bool:
     noun = noun_at(parse, token.i)
     return token.tag in {"NNS", "NNPS"} or (noun is not None and (noun.group or noun.kind != "person"))
+
+
+def _is_about_to_suffer(parse: Parse, clause: Token) -> bool:
+    """ "As he was | about to be deported |"."""
+    led = parse.children(clause.i, "xcomp") if clause.lower == "about" else ()
+    return any(parse.children(c.i, "aux:pass") for c in led)
 
 
 def _verbs_above(parse: Parse, clause: Token, pronoun: Token) -> Iterator[Token]:
