@@ -84,6 +84,9 @@ def well_planned(parse: Parse, current: Token, governor: Token) -> bool:
     """ "The raid | was well planned": it was made, and well."""
     passive = current.dep == "nsubj:pass" and governor.lemma.lower() in {"plan", "prepare", "plot"}
     well = any(c.lower in _HOW for c in parse.children(governor.i, "advmod"))
+    # "the attacks were | plotted by the Front |": those of which the report tells
+    those = any(c.lower in {"the", "these"} for c in parse.children(current.i, "det"))
+    well = well or (those and bool(parse.children(governor.i, "obl:agent")))
     return passive and well and any(c.lower in {"was", "were"} for c in parse.children(governor.i, "aux:pass"))
 
 

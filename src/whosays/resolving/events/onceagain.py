@@ -115,12 +115,13 @@ def done_to_them(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     """ "Orland put two banks under sanctions. It said | the banks had been sanctioned |": nobody else is told to."""
     if not _same_kind(earlier, later) or earlier.event.type not in {"SANCTION", "COERCE", "RETREAT"}:
         return None
-    if {earlier.event.status, later.event.status} != {"happened"} or later.sentence - earlier.sentence > _NEAR:
-        return None
     verb = parse.tokens[later.head]
+    reach = _FAR if verb.lemma.lower() == "cordon" else _NEAR
+    if {earlier.event.status, later.event.status} != {"happened"} or later.sentence - earlier.sentence > reach:
+        return None
     told = parse.children(verb.i, "nsubj:pass") if verb.is_verb else ()
     the = len(told) == 1 and (told[0].tag.startswith("NNP") or bool(articles(parse, told[0]) & DEFINITE))
-    same = bool(later.recipients) and earlier.recipients == later.recipients
+    same = bool(later.recipients) and later.recipients <= earlier.recipients  # all of them, or some by name
     things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
     thing = not later.recipients and bool(earlier.struck & later.struck or of_one_kind(*things))
     same = (same or thing) and not later.doers and not later.acting
