@@ -127,7 +127,7 @@ def done_to_them(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     same = (same or thing) and not later.doers and not later.acting
     if not the or not same or figures_differ(earlier.event, later.event) or of_long_ago(parse, later.head):
         return None
-    if earlier.event.mode in {"arrest", "convict", "allege"} or says(parse, later.sentence, _OTHER):
+    if earlier.event.mode in {"arrest", "convict", "allege"} or says(parse, later.sentence, _OTHER - {"also"}):
         return None
     return Reason(rule="done-to-them", detail="done to the same, by nobody else", weight=0.75)
 
