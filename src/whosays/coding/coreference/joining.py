@@ -87,6 +87,8 @@ def _answers(parse: Parse, one: Found, other: Found) -> bool:
     for asked, answering in ((one, other), (other, one)):
         above = next((a for a in parse.ancestors(asked.head) if a.lower in _ANSWERS), None)
         if above is not None and case_of(parse, above.i) == "in" and above.i < asked.head:
+            if parse.tokens[answering.head].head == above.i and parse.tokens[answering.head].dep == "nsubj":
+                return True  # "| the raid | was in revenge for an ambush"
             return answering.head not in parse.subtree(above.i)
     return False
 

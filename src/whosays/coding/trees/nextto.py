@@ -199,6 +199,21 @@ def _second_trade(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
         yield _replace(token, head=first.i)
 
 
+@at("nmod")
+def _trade_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The killing of Peruvian | dissident | Ana Ruiz": one of whom both words tell, which the tree hangs apart."""
+    trade = parse.tokens[token.i - 1] if token.i else token
+    beside = trade.dep == "nmod" and trade.head == token.head
+    below = trade.dep in {"amod", "compound"} and trade.head == token.i
+    if not token.tag.startswith("NNP") or not (beside or below) or trade.tag not in {"JJ", "NN"}:
+        return
+    if parse.children(token.i, "case") or not parse.children(trade.i, "case"):
+        return
+    yield _replace(trade, dep="nmod:desc", head=token.i, tag="NN")
+    for child in parse.children(trade.i, "case"):
+        yield _replace(child, head=token.i)
+
+
 @at("acl:relcl")
 def _which_they_try(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A team prosecuting | the bombings | which killed six": what they prosecute killed them, and no team."""
@@ -226,5 +241,6 @@ RULES = (
     _her_before_span,
     _name_before_its_men,
     _second_trade,
+    _trade_before_name,
     _which_they_try,
 )
