@@ -8,12 +8,14 @@ from functools import cached_property
 
 from whosays.gazetteer import Candidate, Gazetteer, normalise
 from whosays.ontology.nominals import Nominals
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
+from whosays.resolving.actors.own import lexicon
 
 _ENOUGH = 4  # mentions that make a state the report's own beside others
 _ALONE = 2  # the same, when no other state is named at all
 _SHORT = 80  # tokens of a report that needs to name its state but once
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss", "conj", "root"})
+_OF_HERE = frozenset({"REB", "MIL", "COP", "GOV", "OPP", "JUD", "LEG"})  # those whom a state deals with at home
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 
 
@@ -101,7 +103,23 @@ class Setting:
             return None
         heads = (self._parse.root_of(n.start, n.end) for n in self._parse.names if n.kind == "state")
         acting = any(self._parse.tokens[h].dep in _PARTIES for h in heads)
-        return None if acting else next(iter(self.states))
+        state = next(iter(self.states))
+        return None if acting or self._only_told_of_some(state) else state
+
+    def _only_told_of_some(self, state: str) -> bool:
+        """ "Police arrested | a Danish man |", "killed two Kenyan nurses": where they are from, not where it was."""
+        of_state = [t for t in self._parse.tokens if self.gazetteer.state_of_adjective(t.text) == state]
+        some = [t for t in of_state if t.dep in {"amod", "compound"} and self._is_some(self._parse.tokens[t.head])]
+        return bool(of_state) and len(some) == len(of_state) == self.states[state]
+
+    def _is_some(self, noun: Token) -> bool:
+        before = [c for c in self._parse.children(noun.i, "det", "nummod") if c.i < noun.i]
+        told = any(c.lower in {"a", "an"} or c.dep == "nummod" for c in before)
+        suffers = noun.dep in {"obj", "nsubj:pass", "nmod", "conj"}
+        person = lexicon().get(noun.lemma.lower())
+        if person is None or person.kind != "person" or person.sector in _OF_HERE:
+            return False
+        return told and suffers and noun.tag in {"NN", "NNS"}
 
     def supports(self, candidate: Candidate, offices: frozenset[str], *, titled: bool) -> bool:
         """Whether the report's context carries a weak candidate.
