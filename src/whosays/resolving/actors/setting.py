@@ -15,7 +15,7 @@ _ENOUGH = 4  # mentions that make a state the report's own beside others
 _ALONE = 2  # the same, when no other state is named at all
 _SHORT = 80  # tokens of a report that needs to name its state but once
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss", "conj", "root"})
-_OF_HERE = frozenset({"REB", "MIL", "COP", "GOV", "OPP", "JUD", "LEG"})  # those whom a state deals with at home
+_OF_HERE = frozenset({"REB", "UAF", "MIL", "COP", "GOV", "OPP", "JUD", "LEG"})  # those whom a state deals with at home
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 
 
