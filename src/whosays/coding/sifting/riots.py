@@ -25,7 +25,10 @@ def without_dead(members: Sequence[Coded]) -> tuple[Sequence[Coded], ...]:
     rest = [m for m in members if m not in harm]
     if any(m.found.trigger.event == "ASSAULT" for m in rest):  # "hurt in a ramming attack | during a march"
         return (members,)
-    return rest, [_as_violence(m) for m in harm]
+    dead = [_as_violence(m) for m in harm]
+    marches = [m for m in rest if m.found.trigger.event == "PROTEST"]
+    others = [m for m in rest if m not in marches]
+    return (others, marches, dead) if others else (rest, dead)  # "a crackdown on | protests | in which nine died"
 
 
 def _as_violence(member: Coded) -> Coded:

@@ -214,6 +214,35 @@ def _trade_before_name(parse: Parse, token: Token, _ontology: Ontology) -> Itera
         yield _replace(child, head=token.i)
 
 
+@at("advcl")
+def _packed_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "When two trucks | packed with explosives | were detonated": what they were, and then what was done."""
+    said = parse.tokens[token.head]
+    subjects = parse.children(said.i, "nsubj", "nsubj:pass")
+    bare = said.tag in {"VBD", "VBN"} and not parse.children(said.i, "aux", "aux:pass", "obj") and said.i < token.i
+    if not bare or len(subjects) != 1 or subjects[0].i != said.i - 1 or not parse.children(token.i, "aux:pass"):
+        return
+    if parse.children(token.i, "nsubj", "nsubj:pass", "mark", "advmod"):
+        return
+    if any(t.text in {",", ";"} for t in parse.tokens[said.i : token.i]):
+        return
+    root = said.head == said.i
+    yield _replace(token, dep=said.dep, head=token.i if root else said.head)
+    yield _replace(said, dep="acl", head=subjects[0].i, tag="VBN")
+    yield _replace(subjects[0], dep="nsubj:pass", head=token.i)
+    for child in parse.children(said.i):
+        if child.i not in {token.i, subjects[0].i} and (child.i > token.i or child.i < subjects[0].i):
+            yield _replace(child, head=token.i)
+
+
+@at("obl", "obl:agent")
+def _by_so_many_votes(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Ousted him | by 364 to 194 |": how many voted, and nobody who did it."""
+    against = [c for c in parse.children(token.i, "nmod") if c.tag == "CD" and parse.case(c.i) == "to"]
+    if token.tag == "CD" and against and parse.case(token.i) == "by":
+        yield _replace(token, dep="advmod")
+
+
 @at("acl:relcl")
 def _which_they_try(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A team prosecuting | the bombings | which killed six": what they prosecute killed them, and no team."""
@@ -242,5 +271,7 @@ RULES = (
     _name_before_its_men,
     _second_trade,
     _trade_before_name,
+    _packed_before_verb,
+    _by_so_many_votes,
     _which_they_try,
 )
