@@ -26,7 +26,7 @@ def without_dead(members: Sequence[Coded]) -> tuple[Sequence[Coded], ...]:
     if any(m.found.trigger.event == "ASSAULT" for m in rest):  # "hurt in a ramming attack | during a march"
         return (members,)
     dead = [_as_violence(m) for m in harm]
-    marches = [m for m in rest if m.found.trigger.event == "PROTEST"]
+    marches = [m for m in rest if m.found.trigger.event in {"PROTEST", EFFECT}]
     others = [m for m in rest if m not in marches]
     return (others, marches, dead) if others else (rest, dead)  # "a crackdown on | protests | in which nine died"
 
