@@ -152,6 +152,18 @@ def _is_walking_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return any(c.lower in {"the", "his", "her", "their"} for c in parse.children(office.i, "det", "nmod:poss"))
 
 
+def _is_taking_office(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Ana Ruiz | took the new post | in May": an office; troops take the other kind."""
+    verb = parse.tokens[found.head]
+    posts = [c for c in parse.children(verb.i, "obj") if c.lemma.lower() == "post"]
+    if found.trigger.event != "ASSAULT" or verb.lemma.lower() != "take" or not posts:
+        return False
+    if {c.lower for c in parse.children(posts[0].i, "amod")} & {"new", "top", "vacant", "ministerial", "former", "old"}:
+        return True
+    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    return any(c.i in people or c.lower in {"he", "she"} for c in parse.children(verb.i, "nsubj"))
+
+
 def _is_standing_by(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "The family has | rallied to her defence |", "rallied behind him": nobody marches."""
     verb = parse.tokens[found.head]
@@ -281,6 +293,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_put_out,
     _is_laid_off,
     _is_walking_out,
+    _is_taking_office,
     _is_standing_by,
     _is_waved_away,
     _is_held_and_fired,

@@ -243,6 +243,24 @@ def _by_so_many_votes(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
         yield _replace(token, dep="advmod")
 
 
+@at("nsubj:pass")
+def _active_with_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The king | pardoned | nine bakers, the radio said": without "was" and with an object, he did it."""
+    verb = parse.tokens[token.head]
+    if verb.tag != "VBN" or verb.lemma.lower() in _GIVEN or parse.children(verb.i, "aux", "aux:pass", "mark"):
+        return
+    objects = [c for c in parse.children(verb.i, "obj") if c.i > verb.i]
+    told = token.tag.startswith("NNP") or bool(parse.children(token.i, "det", "nmod:poss"))
+    if told and len(objects) == 1 and token.i < verb.i and verb.dep in {"root", "ccomp", "parataxis"}:
+        yield _replace(token, dep="nsubj")
+        yield _replace(verb, tag="VBD")
+
+
+_GIVEN = frozenset(
+    "give award grant hand deny offer name elect appoint call send ask tell show pay fine charge".split()
+)
+
+
 @at("acl:relcl")
 def _which_they_try(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A team prosecuting | the bombings | which killed six": what they prosecute killed them, and no team."""
@@ -272,6 +290,7 @@ RULES = (
     _second_trade,
     _trade_before_name,
     _packed_before_verb,
+    _active_with_object,
     _by_so_many_votes,
     _which_they_try,
 )
