@@ -108,11 +108,17 @@ _GIVING = frozenset({"have", "give", "grant", "get", "gain", "lack", "receive", 
 _CRIMES = frozenset({"crime", "offence", "offense", "felony", "misdemeanour", "misdemeanor"})
 
 
-def _is_allowed_or_forbidden(parse: Parse, found: Found) -> bool:
-    """ "Has the authority | to seize | assets", "made it a crime | to attack | a mill": what may or may not be done."""
+def _first_verb(parse: Parse, found: Found) -> Token:
+    """The verb of a deed, or the first of those joined in its form: "the power to | search | and seize"."""
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     while verb.dep == "conj" and parse.tokens[verb.head].tag == verb.tag:
         verb = parse.tokens[verb.head]
+    return verb
+
+
+def _is_allowed_or_forbidden(parse: Parse, found: Found) -> bool:
+    """ "Has the authority | to seize | assets", "made it a crime | to attack | a mill": what may or may not be done."""
+    verb = _first_verb(parse, found)
     above = parse.tokens[verb.head]
     if verb.tag == "VB" and above.tag == "VB" and above.lemma.lower() == "seek":  # "authority to seek to | seize"
         verb, above = above, parse.tokens[above.head]
@@ -131,9 +137,7 @@ _MAY = frozenset({"may", "can", "must", "shall", "should", "could"})
 
 def _is_provided_for(parse: Parse, found: Found) -> bool:
     """ "The law allows guards | to detain | suspects", "the charter says a king may | dissolve | it": by its letter."""
-    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
-    while verb.dep == "conj" and parse.tokens[verb.head].tag == verb.tag:
-        verb = parse.tokens[verb.head]
+    verb = _first_verb(parse, found)
     above = parse.tokens[verb.head]
     told = [c for c in parse.children(above.i, "nsubj") if c.lemma.lower() in _TEXTS and c.tag == "NN"]
     if not told or above.tag not in {"VBZ", "VBD", "VBP"} or parse.children(above.i, "aux"):

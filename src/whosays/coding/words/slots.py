@@ -208,7 +208,17 @@ def _in_hands_of(parse: Parse, verb: Token) -> int | None:
     if verb.dep != "conj" or first.lemma.lower() not in _OVERPOWERING or not first.i < verb.i:
         return None
     own = parse.children(verb.i, "nsubj", "nsubj:pass", "obl:agent")
-    return None if own else next((a.i for a in parse.children(first.i, "obl:agent")), None)
+    agent = next(iter(parse.children(first.i, "obl:agent")), None)
+    if own or agent is None:
+        return None
+    bystanders = verb.lemma.lower() in {"arrest", "detain"} and agent.lemma.lower() in _BYSTANDERS
+    return None if bystanders else agent.i  # "was overpowered by | travellers | and arrested": not by them
+
+
+_BYSTANDERS = frozenset(
+    "traveller traveler passenger passer-by passerby bystander resident neighbour neighbor customer worshipper "
+    "villager driver student teacher crowd onlooker shopper guest pedestrian".split()
+)
 
 
 def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int]], *, passive: bool) -> None:
