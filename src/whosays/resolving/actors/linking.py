@@ -17,6 +17,7 @@ from whosays.resolving.actors.belonging import country_in, nationality, owner_in
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
+from whosays.resolving.actors.elliptical import counted_alike
 from whosays.resolving.actors.fightersof import with_groups
 from whosays.resolving.actors.headlines import called_above
 from whosays.resolving.actors.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
@@ -190,6 +191,7 @@ class _Room:
             self._acronyms.meaning(one.mention.name)
             or self._short(one)
             or collective(self._parse, one, self._memory.told, self._setting)
+            or counted_alike(self._parse, one, self._memory.told)
             or self._pointed(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)

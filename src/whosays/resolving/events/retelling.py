@@ -67,6 +67,8 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     doers = ((earlier.doers, earlier.acting), (later.doers, later.acting))
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
     things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
+    if _others_counted(*people) and {t.effect for t in one.tolls} & {t.effect for t in two.tolls}:
+        return None
     toll = bool(_figures(one) & _figures(two)) and one.type in _CLASSES
     if not may_be(*people) or not (toll or (may_be(*things) and not figures_differ(one, two))):
         return None
@@ -127,6 +129,12 @@ def may_be(one: Whom, two: Whom) -> bool:
     if all(any(not known.startswith("own:") for known in ids) for ids, _ in (one, two)):
         return False
     return bool((one[1] | two[1]) & _ANYBODY) or of_one_kind(one, two)
+
+
+def _others_counted(one: Whom, two: Whom) -> bool:
+    """ "Killed five clerks and hurt ten others ... killed five guards and hurt ten others": as many, and others."""
+    told = [nouns - _ANYBODY - {"it", "they", "them"} for _, nouns in (one, two)]
+    return all(told) and not told[0] & told[1] and not of_one_kind(one, two)
 
 
 def _are(one: Whom, two: Whom) -> bool:

@@ -12,7 +12,7 @@ from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
-from whosays.resolving.events.newness import DEFINITE
+from whosays.resolving.events.newness import DEFINITE, of_long_ago
 from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
 from whosays.resolving.events.onceagain import (
     ONCE_AGAIN,
@@ -27,7 +27,7 @@ from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, n
 from whosays.resolving.events.ownwords import is_another
 from whosays.resolving.events.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
 from whosays.resolving.events.recounted import RECOUNTED
-from whosays.resolving.events.retelling import attackers_fall, told_on
+from whosays.resolving.events.retelling import attackers_fall, may_be, told_on
 from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
 from whosays.resolving.events.takenup import answers, points_at
@@ -112,7 +112,9 @@ def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
         return False
     if _is_of_doer(parse, later) and not (earlier.doers == later.doers and _is_one(parse, earlier)):
         return False
-    return bool(definite and same_means and singular) and not any(rule(earlier, later) for rule in CONFLICTS)
+    others = not may_be((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
+    fits = definite and same_means and singular and not others
+    return bool(fits) and not any(rule(earlier, later) for rule in CONFLICTS)
 
 
 def _is_one(parse: Parse, telling: Telling) -> bool:
@@ -366,7 +368,7 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None  # "clashes broke out after the murder of a colonel. Six people were wounded."
     if any(c.lower in {"since", "until"} for a in _clauses_below(parse, later.head) for c in parse.children(a, "mark")):
         return None  # "he was the first officer killed | since the war began": whom another deed killed
-    if _is_tally(parse, later.head):
+    if _is_tally(parse, later.head) or of_long_ago(parse, later.head):
         return None
     told = {t.effect for t in earlier.event.tolls} & {t.effect for t in event.tolls}
     if told or event.status not in {"happened", "ongoing"}:
