@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from training import card, sources, sureness
+from training import card, readings, sources, sureness
 from training.evaluate import evaluate, show
 from training.prepare import prepare
 
@@ -29,6 +29,8 @@ def main() -> None:
         print(show(scores))
     elif arguments.step == "sureness":
         print(sureness.write(corpora / next(source.path for source in sources.load() if source.key == "gmb")))
+    elif arguments.step == "readings":
+        print(readings.measured(corpora, {source.key: source.path for source in sources.load()}))
     else:
         card.write(work, model, sources.load())
 
@@ -56,7 +58,7 @@ def _sizes(work: Path) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "train", "sizes", "evaluate", "card", "sureness"])
+    parser.add_argument("step", choices=["prepare", "train", "sizes", "evaluate", "card", "sureness", "readings"])
     parser.add_argument("--corpora", default="corpora", help="the folder that sources.yaml's paths start from")
     parser.add_argument("--work", default="work", help="where prepared documents and trained weights are kept")
     parser.add_argument("--model", default=str(MODEL), help="the model folder to write or to measure")

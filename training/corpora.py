@@ -139,6 +139,22 @@ def _gum_name(sentence: Sentence, start: int, end: int, described: list[str]) ->
         yield Marked(first, last + 1, label)
 
 
+def gum_news(path: Path) -> Iterator[str]:
+    """The texts of GUM's news, each as its sentences on one line."""
+    told: list[str] = []
+    news = False
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc id = "):
+                if told:
+                    yield " ".join(told)
+                told, news = [], "_news_" in line
+            elif news and line.startswith("# text = "):
+                told.append(line.removeprefix("# text = ").strip())
+    if told:
+        yield " ".join(told)
+
+
 def re3d(folder: Path) -> Iterator[RawDocument]:
     """The documents of re3d in the order of their ids."""
     found: dict[str, tuple[str, list[tuple[int, int, str]]]] = {}
