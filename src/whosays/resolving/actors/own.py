@@ -47,7 +47,7 @@ def bare(name: str) -> str:
         previous = words
         words = _DETERMINERS.sub("", words)
         stripped = _COUNTS.sub("", words)
-        if not stripped.split()[-1][:1].isupper():  # "Five Eyes" is a name, "five officers" are not
+        if words.isupper() or not stripped.split()[-1][:1].isupper():  # "Five Eyes" is a name, "five officers" are not
             words = stripped
     return words or name
 
