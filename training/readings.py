@@ -3,14 +3,16 @@
 ``readings/*.csv`` hold offsets and answers, no text; a text is known by the digest of its words:
 
 - ``parties.csv``: an event that had nobody who did it (``doer``) or to whom or what it was done (``done``), and where
-  its own sentence tells who that is: offsets of words, joined with "+"; 0 where it tells nobody;
+  its own sentence tells who that is: offsets of words, joined with "+"; "-" where it tells nobody;
 - ``tellings.csv``: two triggers of one class, and whether they tell one deed; ``was``: whether they were joined then;
-- ``links.csv``: the words of a party that meant nobody known, and where the text first names whom they mean, or 0.
+- ``links.csv``: the words of a party that meant nobody known, and where the text first names whom they mean, or "-";
+- ``linked.csv``: the words of a party that meant somebody (a digest of the id), and whether they rightly did.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -29,7 +31,7 @@ Rows = Mapping[str, Sequence[Mapping[str, str]]]  # what was read, by the digest
 
 
 def texts(folder: Path, paths: Mapping[str, str]) -> Iterator[str]:
-    """The news that was read, from the corpora of these keys: GMB, re3d, the news of GUM, MUC-4's development reports."""
+    """The news that was read, from the corpora of these keys: GMB, re3d, GUM (its news), MUC-4 (development)."""
     yield from gmb_texts(folder / paths["gmb"])
     yield from (document.text for document in corpora.re3d(folder / paths["re3d"]))
     yield from corpora.gum_news(folder / paths["gum"])
@@ -43,11 +45,11 @@ def texts(folder: Path, paths: Mapping[str, str]) -> Iterator[str]:
 
 def measured(folder: Path, paths: Mapping[str, str]) -> str:
     """How far the record of every text agrees with what was read, a line for each kind of reading."""
-    parties, tellings, links = (_rows(name) for name in ("parties", "tellings", "links"))
+    parties, tellings, links, linked = (_rows(name) for name in ("parties", "tellings", "links", "linked"))
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts(folder, paths):
         key = digest(text)
-        if not (key in parties or key in tellings or key in links):
+        if not any(key in known for known in (parties, tellings, links, linked)):
             continue
         _, record = stages(as_given(text))
         for row in parties.get(key, ()):
@@ -55,7 +57,9 @@ def measured(folder: Path, paths: Mapping[str, str]) -> str:
         for row in tellings.get(key, ()):
             counts[f"tellings, {row['was']} then"][_telling(record, row)] += 1
         for row in links.get(key, ()):
-            counts["links"][_link(record, row)] += 1
+            counts["words that meant nobody"][_link(record, row)] += 1
+        for row in linked.get(key, ()):
+            counts["words that meant somebody"][_kept(record, row)] += 1
     return "\n".join(
         f"{name}: " + ", ".join(f"{what} {number}" for what, number in sorted(found.items()))
         for name, found in sorted(counts.items())
@@ -72,7 +76,7 @@ def _rows(name: str) -> Rows:
 
 def _party(record: CodedReport, row: Mapping[str, str]) -> str:
     event = _event(record, int(row["start"]))
-    told = [int(at) for at in row["who"].split("+") if at != "0"]
+    told = [int(at) for at in row["who"].split("+") if at != "-"]
     if event is None:
         return "event gone"
     mentions = {m.id: m.span for m in record.mentions}
@@ -104,7 +108,7 @@ def _telling(record: CodedReport, row: Mapping[str, str]) -> str:
 
 def _link(record: CodedReport, row: Mapping[str, str]) -> str:
     start, end = int(row["start"]), int(row["end"])
-    meant = [int(at) for at in row["meant"].split("+") if at != "0"]
+    meant = [int(at) for at in row["meant"].split("+") if at != "-"]
     words = next((m for m in record.mentions if (m.span.start, m.span.end) == (start, end)), None)
     if words is None:
         return "words gone"
@@ -117,3 +121,11 @@ def _link(record: CodedReport, row: Mapping[str, str]) -> str:
     if alone:
         return "meant and open" if meant else "nobody meant and open"
     return "meant and wrong" if meant else "nobody meant and linked"
+
+
+def _kept(record: CodedReport, row: Mapping[str, str]) -> str:
+    span = (int(row["start"]), int(row["end"]))
+    words = next((m.id for m in record.mentions if (m.span.start, m.span.end) == span), None)
+    target = next((link.target for link in record.links if link.mention == words), None)
+    same = target is not None and hashlib.sha256(target.encode()).hexdigest().startswith(row["whom"])
+    return f"{'right' if row['right'] == '1' else 'wrong'} and {'kept' if same else 'changed'}"
