@@ -14,7 +14,7 @@ from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 
 _MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "THREATEN", "REQUEST"})
 _BEHIND = frozenset({"of", "for", "to", "on", "against"})
@@ -80,6 +80,23 @@ def _whose(telling: Telling) -> Iterator[int]:
     parse, found, _, _ = telling
     for thing in (t for t in _things(parse, found) if parse.tokens[t].lemma.lower() in _PAPERS):
         yield from (c.i for c in parse.children(thing, "nmod:poss") if c.lower in {"their", "his", "her"})
+        yield from _upheld(telling, parse.tokens[thing])
+
+
+_REVIEWING = frozenset("uphold overturn quash confirm review affirm reverse annul appeal commute reduce".split())
+
+
+def _upheld(telling: Telling, paper: Token) -> Iterator[int]:
+    """ "Upheld | Badr's | conviction", "a man | whose | sentence was upheld": it fell on him, whoever looked at it."""
+    parse, _, _, (_, labels) = telling
+    verb = parse.tokens[paper.head]
+    if paper.dep not in {"obj", "nsubj:pass"} or verb.lemma.lower() not in _REVIEWING:
+        return
+    for owner in parse.children(paper.i, "nmod:poss"):
+        if owner.lower == "whose" and verb.dep == "acl:relcl":
+            yield verb.head
+        elif labels.get(owner.i) == "person":
+            yield owner.i
 
 
 _SHUTTING = frozenset({"close", "shut", "block", "bar", "deny", "restrict", "refuse", "seal", "reopen", "open"})
@@ -129,7 +146,7 @@ def _with_bounty(telling: Telling) -> Iterator[int]:
 
 _BILLS = frozenset(
     "bill resolution law legislation draft motion amendment measure budget act proposal order decree plan "
-    "policy treaty pact accord deal agreement".split()
+    "policy treaty pact accord deal agreement deadline demand ultimatum call appeal warning sanction".split()
 )
 _BRINGING = frozenset("pass approve adopt propose submit draft sponsor back introduce bring table put".split())
 
