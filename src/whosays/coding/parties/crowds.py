@@ -27,6 +27,25 @@ def marching(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
     return told_by(_RULES, (parse, found, parts, knowledge))
 
 
+_MISSIONS = frozenset({"embassy", "consulate", "mission"})
+_BEFORE = frozenset({"outside", "at", "near", "before", "around", "opposite"})
+
+
+def at_missions(parse: Parse, found: Found, knowledge: Knowledge) -> list[Part]:
+    """ "Rallied outside | the Danish embassy |": at whom they shout, and no mere place."""
+    around = (found.head, *found.tokens, *((found.carrier,) if found.carrier is not None else ()))
+    places = [c for h in dict.fromkeys(around) for c in parse.children(h, "obl", "nmod")]
+    fronts = [c for c in places if c.lower == "front"]  # "in front | of the embassy"
+    for place in (*places, *(c for f in fronts for c in parse.children(f.i, "nmod"))):
+        near = parse.tokens[place.head] in fronts or case_of(parse, place.i) in _BEFORE
+        if not near or place.lemma.lower() not in _MISSIONS or place.i < found.head:
+            continue
+        whose = parse.children(place.i, "amod", "compound", "nmod:poss")
+        if any(knowledge[1].get(c.i) in {"nationality", "place"} for c in whose):
+            return [Part(place.i, "target", "thing", "near")]
+    return []
+
+
 def _with_crowd(telling: Telling) -> Iterator[int]:
     """ "Riots broke out, | with students | burning shops", "in Lima, | where bakers | blocked roads"."""
     parse, found, _, (ontology, _) = telling

@@ -201,6 +201,20 @@ def _whose_assets(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in beside if labels.get(c.i) in {"nationality", "place"})
 
 
+def _over_what(telling: Telling) -> Iterator[int]:
+    """ "Imposed sanctions over | Orland's | record", "for | Orland's | refusal to": whom they are to hurt."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.event != "SANCTION" or found.trigger.mode != "discontinue":
+        return
+    own = {parse.tokens[h].lower for h, p in parts.items() if p.part == "actor"}
+    for above in [found.head, *_things(parse, found)]:
+        for reason in parse.children(above, "obl", "nmod"):
+            if reason.i < found.head or case_of(parse, reason.i) not in {"over", "for"}:
+                continue
+            owners = (c for c in parse.children(reason.i, "nmod:poss") if labels.get(c.i) == "place")
+            yield from (c.i for c in owners if c.lower not in own)
+
+
 Rule = Callable[[Telling], Iterator[int]]
 
 _OF_REQUESTS: tuple[Rule, ...] = (_from_whom,)
@@ -213,4 +227,5 @@ _RULES: tuple[Rule, ...] = (
     _whose_things_are_kept_out,
     _whose_goods,
     _whose_assets,
+    _over_what,
 )

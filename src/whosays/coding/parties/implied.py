@@ -37,6 +37,24 @@ def implied(telling: Telling) -> Iterator[int]:
         yield from _beside_being(parse, verb, above)
 
 
+_LIFTING = frozenset("lift ease suspend drop extend renew remove tighten end relax waive scrap prolong".split())
+_LAID = frozenset({"impose", "introduce", "levy"})
+
+
+def lifted_by(telling: Telling) -> Iterator[int]:
+    """ "| Peru | lifted a ban | imposed | in May": whoever lifts it had laid it, where nobody else did."""
+    parse, found, parts, _ = telling
+    laid = parse.tokens[found.head]
+    if laid.dep != "acl" or laid.tag != "VBN" or laid.lemma.lower() not in _LAID or has_part(parts, "actor"):
+        return
+    ban = parse.tokens[laid.head]
+    lifting = parse.tokens[ban.head]
+    if ban.dep != "obj" or lifting.lemma.lower() not in _LIFTING or is_passive(parse, lifting.i):
+        return
+    if not any(case_of(parse, c.i) == "by" for c in parse.children(laid.i)):
+        yield from slots_of(parse, lifting.i).get("subject", ())
+
+
 def _who_is_asked(parse: Parse, verb: Token, demand: Token) -> Iterator[int]:
     """ "| Peru | rejected a demand to | lift | the ban": of whoever answers it was asked."""
     answer = parse.tokens[demand.head]
@@ -62,7 +80,8 @@ def _beside_being(parse: Parse, verb: Token, state: Token) -> Iterator[int]:
     if state.is_verb or not parse.children(state.i, "cop") or state.i > verb.i:
         return
     first = min(parse.subtree(verb.i))
-    if parse.tokens[first - 1].text == "," and not parse.children(verb.i, "mark", "nsubj"):
+    apart = "," in {parse.tokens[first].text, parse.tokens[first - 1].text}
+    if apart and not parse.children(verb.i, "mark", "nsubj"):
         subject = own_subject(parse, state.i)
         if subject is not None:
             yield subject

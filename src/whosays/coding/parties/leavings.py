@@ -55,5 +55,3 @@ def _places(parse: Parse, found: Found, parts: Parts) -> Iterator[int]:
 def _is_out_of(parse: Parse, head: int) -> bool:
     cases = parse.children(head, "case")
     return any("out" in {c.lower, parse.tokens[c.i - 1].lower} for c in cases)
-
-

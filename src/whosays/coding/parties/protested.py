@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from whosays.coding.parties.crowds import marching
+from whosays.coding.parties.crowds import at_missions, marching
 from whosays.coding.sifting.telling import Coded
+from whosays.coding.words.byphrases import has_part
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import Found
@@ -248,4 +249,7 @@ def _marchers(parse: Parse, found: Found, parts: Mapping[int, Part], _: Knowledg
 def of_protest(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: Knowledge) -> list[Part]:
     """The parties of a protest that its own word does not tell: whose march it is, and against whom."""
     crowd = _marchers(parse, found, parts, knowledge) or marching(parse, found, parts, knowledge)
-    return [*crowd, *_protested(parse, found, parts, knowledge)]
+    against = _protested(parse, found, parts, knowledge)
+    if found.trigger.event == "PROTEST" and not against and not has_part(parts, "recipient", "target"):
+        against = at_missions(parse, found, knowledge)
+    return [*crowd, *against]
