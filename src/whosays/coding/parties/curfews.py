@@ -1,4 +1,4 @@
-"""On what a curfew or a state of emergency lies, where a phrase of place tells it: "declared martial law | in Kest |"."""
+"""On what a curfew or a state of emergency lies, where a place is told: "declared martial law | in Kest |"."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _POLICE = frozenset({"police", "army", "military"})
 
 
 def kept_by(telling: Telling) -> Iterator[int]:
-    """ "Is held in a | Danish | jail", "was freed from | police | custody": whoever runs it holds him, and frees him."""
+    """ "Is held in a | Danish | jail", "was freed from | police | custody": whoever runs it holds and frees him."""
     parse, found, _, (_, labels) = telling
     verb = parse.tokens[found.head]
     freed = found.trigger.mode == "release" and found.trigger.event == "RETREAT"

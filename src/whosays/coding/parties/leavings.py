@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.coding.words.byphrases import Knowledge, Parts, has_part
-from whosays.coding.words.mentions import case_of
-from whosays.coding.words.parts import Part
+from whosays.coding.words.mentions import case_of, conjuncts
+from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import Found
 from whosays.parse import Parse
 
@@ -27,6 +27,7 @@ def left_land(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) ->
     if has_part(parts, "recipient", "target") or not has_part(parts, "actor", "participant"):
         return []
     own = {parse.tokens[i].lower for p in parts for i in parse.subtree(p) if parse.tokens[i].text[:1].isupper()}
+    talk = found.trigger.pos == "noun" and all(p.slot == "poss" for p in parts.values())  # "her retreat from the area"
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
     for head in dict.fromkeys(_places(parse, found, parts)):
         token = parse.tokens[head]
@@ -37,9 +38,27 @@ def left_land(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) ->
         if knowledge[1].get(head) == "place":
             return [Part(head, "target", "thing", "from")]
         land = token.lower in _LANDS or (token.tag.startswith("NNP") and token.lower in {"bank", "heights"})
-        if land and any(c.lower in {"the", "that"} for c in parse.children(head, "det")):
+        if land and not talk and any(c.lower in {"the", "that"} for c in parse.children(head, "det")):
             return [Part(head, "target", "thing", "from")]
     return []
+
+
+_HALTED = frozenset({"attack", "offensive", "operation", "assault", "shelling", "strike", "raid", "bombardment"})
+
+
+def spared(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
+    """ "Halted an offensive | against the rebels |", "suspended attacks | on a town |": on whom no more force falls."""
+    if found.trigger.mode != "ceasefire" or found.trigger.pos != "verb" or has_part(parts, "recipient", "target"):
+        return []
+    deeds = [parse.tokens[i] for i in (*found.tokens, *found.slots.get("object", ()))]
+    told: list[Part] = []
+    for deed in (d for d in dict.fromkeys(deeds) if d.dep == "obj" and d.lemma.lower() in _HALTED):
+        for whom in (c for c in parse.children(deed.i, "nmod") if case_of(parse, c.i) in {"on", "against"}):
+            sorted_parts = (
+                sorted_in(parse, h, ("on", "recipient", found), knowledge) for h in conjuncts(parse, whom.i)
+            )
+            told += [p for p in sorted_parts if p is not None and p.part in {"recipient", "target"}]
+    return told
 
 
 def _places(parse: Parse, found: Found, parts: Parts) -> Iterator[int]:

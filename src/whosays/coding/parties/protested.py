@@ -64,7 +64,7 @@ _PARTS = frozenset("part wave series round string spate protest demonstration ra
 
 
 def _around(parse: Parse, found: Found) -> set[int]:
-    """The words on which it may hang what a protest is about: its own, its verb, "as part of | a wave of protests |"."""
+    """The words on which a protest's topic may hang: its own, its verb, "as part of | a wave of protests |"."""
     around = {found.head, *found.tokens, *((found.carrier,) if found.carrier is not None else ())}
     noun = parse.tokens[found.head]
     if not noun.is_verb and noun.dep in {"nsubj", "obj", "nsubj:pass", "obl"}:
@@ -82,7 +82,7 @@ _QUARRELS = frozenset({"dispute", "row", "quarrel", "disagreement", "standoff", 
 
 
 def _over(parse: Parse, found: Found, knowledge: Knowledge) -> list[Part]:
-    """ "Rallied | over Orland's plan |", "on strike over a dispute | with the council |": whose it is that they mind."""
+    """ "Rallied | over Orland's plan |", "on strike over a dispute | with the council |": whom they mind."""
     told: list[Part] = []
     for topic in (c for h in sorted(_around(parse, found)) for c in parse.children(h, "obl", "nmod")):
         case = case_of(parse, topic.i)
@@ -183,7 +183,9 @@ def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iter
     named = [c.i for c in owned if c.dep == "nmod:poss" or case_of(parse, c.i) in {"of", "by"}]
     made = [c for c in parse.children(head, "acl") if c.tag == "VBN"]  # "policies | implemented by the premier |"
     named += [c.i for v in made for c in parse.children(v.i, "obl:agent")]
-    heads = [h for first in named for h in conjuncts(parse, first)]
+    loose = {c.i for c in owned if case_of(parse, c.i) == "of"}  # "the occupation | of Kest |": not its own deed
+    yield from _sorted(parse, found, [h for i in named if i in loose for h in conjuncts(parse, i)], knowledge)
+    heads = [h for first in named if first not in loose for h in conjuncts(parse, first)]
     labels = knowledge[1]
     heads += [
         c.i
