@@ -46,6 +46,13 @@ def at_missions(parse: Parse, found: Found, knowledge: Knowledge) -> list[Part]:
     return []
 
 
+def is_crowds(parse: Parse, clause: Token) -> bool:
+    """ "A rally was held | as protesters called | for his resignation": what those of the rally do."""
+    subjects = parse.children(clause.i, "nsubj")
+    as_they = any(m.lower in {"as", "with"} for m in parse.children(clause.i, "mark"))
+    return as_they and any(s.lemma.lower() in _PROTESTERS for s in subjects)
+
+
 def _with_crowd(telling: Telling) -> Iterator[int]:
     """ "Riots broke out, | with students | burning shops", "in Lima, | where bakers | blocked roads"."""
     parse, found, _, (ontology, _) = telling

@@ -24,17 +24,28 @@ def implied(telling: Telling) -> Iterator[int]:
     """The subject that a clause without one takes from the words that it hangs on."""
     parse, found, parts, _ = telling
     verb = parse.tokens[found.head]
-    if verb.tag not in {"VB", "VBG"} or verb.dep not in {"acl", "advcl"} or has_part(parts, "actor"):
+    if verb.tag not in {"VB", "VBG"} or verb.dep not in {"acl", "advcl", "xcomp"} or has_part(parts, "actor"):
         return
     if is_passive(parse, verb.i):
         return
     above = parse.tokens[verb.head]
+    if verb.dep == "xcomp":
+        yield from _who_favours(telling, verb, above)
+        return
     if verb.tag == "VB" and verb.dep == "acl":
         yield from _who_is_asked(parse, verb, above)
     elif verb.tag == "VBG" and verb.dep == "acl":
         yield from _beside_it(parse, verb, above)
     elif verb.tag == "VBG":
         yield from _beside_being(parse, verb, above)
+
+
+def _who_favours(telling: Telling, verb: Token, above: Token) -> Iterator[int]:
+    """ "| Peru | favours | imposing | sanctions on them": a state that does would impose them."""
+    parse, found, _, (_, labels) = telling
+    if verb.tag != "VBG" or above.lemma.lower() not in {"favor", "favour"} or found.trigger.event != "SANCTION":
+        return
+    yield from (h for h in slots_of(parse, above.i).get("subject", ()) if labels.get(h) in {"place", "organisation"})
 
 
 _LIFTING = frozenset("lift ease suspend drop extend renew remove tighten end relax waive scrap prolong".split())

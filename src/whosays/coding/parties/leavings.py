@@ -54,10 +54,8 @@ def spared(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> li
     told: list[Part] = []
     for deed in (d for d in dict.fromkeys(deeds) if d.dep == "obj" and d.lemma.lower() in _HALTED):
         for whom in (c for c in parse.children(deed.i, "nmod") if case_of(parse, c.i) in {"on", "against"}):
-            sorted_parts = (
-                sorted_in(parse, h, ("on", "recipient", found), knowledge) for h in conjuncts(parse, whom.i)
-            )
-            told += [p for p in sorted_parts if p is not None and p.part in {"recipient", "target"}]
+            suffering = (sorted_in(parse, h, ("on", "recipient", found), knowledge) for h in conjuncts(parse, whom.i))
+            told += [p for p in suffering if p is not None and p.part in {"recipient", "target"}]
     return told
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from whosays.coding.parties.crowds import at_missions, marching
+from whosays.coding.parties.crowds import at_missions, is_crowds, marching
 from whosays.coding.sifting.telling import Coded
 from whosays.coding.words.byphrases import has_part
 from whosays.coding.words.mentions import case_of, conjuncts
@@ -103,7 +103,7 @@ def _topics(parse: Parse, found: Found) -> Iterator[int]:
         if parse.tokens[head].lemma.lower() == "protest" and parse.tokens[head].is_verb:
             yield from (c.i for c in parse.children(head, "obj"))
         for clause in parse.children(head, "advcl", "acl", "xcomp"):
-            if clause.tag in {"VB", "VBG"}:
+            if clause.tag in {"VB", "VBG"} or is_crowds(parse, clause):
                 yield from _of_clause(parse, clause)
         for reason in parse.children(head, "obl", "nmod"):
             if reason.lemma.lower() in _IN_PROTEST and case_of(parse, reason.i) == "in":
