@@ -28,6 +28,7 @@ def marching(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
 
 
 _MISSIONS = frozenset({"embassy", "consulate", "mission"})
+_BACKING = frozenset({"support", "favor", "favour", "honor", "honour", "memory", "defence", "defense"})
 _BEFORE = frozenset({"outside", "at", "near", "before", "around", "opposite"})
 
 
@@ -35,6 +36,9 @@ def at_missions(parse: Parse, found: Found, knowledge: Knowledge) -> list[Part]:
     """ "Rallied outside | the Danish embassy |": at whom they shout, and no mere place."""
     around = (found.head, *found.tokens, *((found.carrier,) if found.carrier is not None else ()))
     places = [c for h in dict.fromkeys(around) for c in parse.children(h, "obl", "nmod")]
+    for place in places:
+        if parse.behind(place.i).lower == "of" and place.lemma.lower() in _BACKING:
+            return []  # "outside the Danish embassy | in support of its king"
     fronts = [c for c in places if c.lower == "front"]  # "in front | of the embassy"
     for place in (*places, *(c for f in fronts for c in parse.children(f.i, "nmod"))):
         near = parse.tokens[place.head] in fronts or case_of(parse, place.i) in _BEFORE
