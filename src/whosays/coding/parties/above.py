@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.parties.faulted import faulted
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
@@ -166,6 +167,7 @@ _RULES: tuple[Rule, ...] = (
     (_who_announced, "by", "actor"),
     (_who_sided, "by", "actor"),
     (_who_justified, "by", "actor"),
+    (faulted, "by", "actor"),
 )
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whosays.coding.parties.curfews import shut_in
+from whosays.coding.parties.leavings import left_land, spared
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.goods import is_levy, levied_on, whose_goods
 from whosays.coding.words.mentions import case_of, conjuncts
@@ -23,7 +25,9 @@ def burdened(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
     """The parties that a measure or an opening concerns and other phrases tell, each as a recipient."""
     if found.trigger.event not in _MEASURES and found.trigger.event != "RETREAT":
         return []
-    return told_by(_RULES, (parse, found, parts, knowledge))
+    told = told_by(_RULES, (parse, found, parts, knowledge))
+    places = (left_land, spared, shut_in)
+    return [*told, *(p for rule in places for p in rule(parse, found, parts, knowledge))]
 
 
 _WAYS = frozenset({"border", "crossing", "checkpoint", "frontier", "gate", "post", "point", "route", "corridor"})

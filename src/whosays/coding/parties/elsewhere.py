@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whosays.coding.parties.implied import implied, lifted_by
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of, conjuncts
@@ -264,6 +265,8 @@ def _rulers(telling: Telling) -> Iterator[int]:
 
 
 _RULES: tuple[Rule, ...] = (
+    (implied, "subject", "actor"),
+    (lifted_by, "subject", "actor"),
     (_along_with, "object", "recipient"),
     (_aid_for, "for", "recipient"),
     (_freedom_from, "with", "recipient"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whosays.coding.parties.keepers import freed_by, kept_by
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
@@ -258,15 +259,25 @@ def _proposers(telling: Telling) -> Iterator[int]:
         yield from slots_of(parse, above.i).get("subject", ())
 
 
+_RULING = frozenset({"order", "rule", "decree", "direct"})
+
+
+def _is_judge(parse: Parse, head: int) -> bool:
+    """ "| Judge Ana Ruiz | ordered him to be freed": his office stands before the name."""
+    beside = parse.children(head, "nmod:desc", "compound", "appos")
+    return any(c.lower in {"judge", "justice", "magistrate"} for c in beside)
+
+
 def _benches(telling: Telling) -> Iterator[int]:
     """ "| A court | orders that she be freed and | placed | under guard"."""
     parse, found, _, _ = telling
     verb = parse.tokens[found.head]
     first = parse.tokens[verb.head] if verb.dep == "conj" else verb
     above = parse.tokens[first.head]
-    if first.dep == "ccomp" and above.lemma.lower() in {"order", "rule", "decree"} and is_passive(parse, verb.i):
+    if first.dep in {"ccomp", "xcomp"} and above.lemma.lower() in _RULING and is_passive(parse, verb.i):
         bare = any(c.lower == "be" for c in parse.children(first.i, "aux:pass"))
-        yield from (c.i for c in parse.children(above.i, "nsubj") if bare and c.lemma.lower() in _COURTS)
+        judges = slots_of(parse, above.i).get("subject", ()) if bare and not is_passive(parse, above.i) else ()
+        yield from (h for h in judges if parse.tokens[h].lemma.lower() in _COURTS or _is_judge(parse, h))
 
 
 _OPERATIONS = frozenset({"operation", "raid", "sweep", "investigation", "sting", "crackdown", "probe"})
@@ -453,6 +464,8 @@ _RULES: tuple[Rule, ...] = (
     (_operators, "by", "actor"),
     (_holders, "by", "actor"),
     (_in_custody_of, "by", "actor"),
+    (kept_by, "poss", "actor"),
+    (freed_by, "subject", "actor"),
     (_put_out_by, "by", "actor"),
     (_kept_out_by, "by", "actor"),
     (_named_by, "by", "actor"),

@@ -14,7 +14,7 @@ from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 
 _MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE", "REJECT", "CONCEDE", "THREATEN", "REQUEST"})
 _BEHIND = frozenset({"of", "for", "to", "on", "against"})
@@ -80,6 +80,23 @@ def _whose(telling: Telling) -> Iterator[int]:
     parse, found, _, _ = telling
     for thing in (t for t in _things(parse, found) if parse.tokens[t].lemma.lower() in _PAPERS):
         yield from (c.i for c in parse.children(thing, "nmod:poss") if c.lower in {"their", "his", "her"})
+        yield from _upheld(telling, parse.tokens[thing])
+
+
+_REVIEWING = frozenset("uphold overturn quash confirm review affirm reverse annul appeal commute reduce".split())
+
+
+def _upheld(telling: Telling, paper: Token) -> Iterator[int]:
+    """ "Upheld | Badr's | conviction", "a man | whose | sentence was upheld": it fell on him, whoever looked at it."""
+    parse, _, _, (_, labels) = telling
+    verb = parse.tokens[paper.head]
+    if paper.dep not in {"obj", "nsubj:pass"} or verb.lemma.lower() not in _REVIEWING:
+        return
+    for owner in parse.children(paper.i, "nmod:poss"):
+        if owner.lower == "whose" and verb.dep == "acl:relcl":
+            yield verb.head
+        elif labels.get(owner.i) == "person":
+            yield owner.i
 
 
 _SHUTTING = frozenset({"close", "shut", "block", "bar", "deny", "restrict", "refuse", "seal", "reopen", "open"})
@@ -129,7 +146,7 @@ def _with_bounty(telling: Telling) -> Iterator[int]:
 
 _BILLS = frozenset(
     "bill resolution law legislation draft motion amendment measure budget act proposal order decree plan "
-    "policy treaty pact accord deal agreement".split()
+    "policy treaty pact accord deal agreement deadline demand ultimatum call appeal warning sanction".split()
 )
 _BRINGING = frozenset("pass approve adopt propose submit draft sponsor back introduce bring table put".split())
 
@@ -184,6 +201,20 @@ def _whose_assets(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in beside if labels.get(c.i) in {"nationality", "place"})
 
 
+def _over_what(telling: Telling) -> Iterator[int]:
+    """ "Imposed sanctions over | Orland's | record", "for | Orland's | refusal to": whom they are to hurt."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.event != "SANCTION" or found.trigger.mode != "discontinue":
+        return
+    own = {parse.tokens[h].lower for h, p in parts.items() if p.part == "actor"}
+    for above in [found.head, *_things(parse, found)]:
+        for reason in parse.children(above, "obl", "nmod"):
+            if reason.i < found.head or case_of(parse, reason.i) not in {"over", "for"}:
+                continue
+            owners = (c for c in parse.children(reason.i, "nmod:poss") if labels.get(c.i) == "place")
+            yield from (c.i for c in owners if c.lower not in own)
+
+
 Rule = Callable[[Telling], Iterator[int]]
 
 _OF_REQUESTS: tuple[Rule, ...] = (_from_whom,)
@@ -196,4 +227,5 @@ _RULES: tuple[Rule, ...] = (
     _whose_things_are_kept_out,
     _whose_goods,
     _whose_assets,
+    _over_what,
 )

@@ -26,7 +26,8 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
         flying = [h for h in found.slots.get("subject", ()) if parse.tokens[h].lemma.lower() in _AIRCRAFT]
         owned = [c.i for h in flying for c in parse.children(h, "amod") if _is_owner(parse, c.i, labels)]
         return [Part(i, "actor", "organisation", "amod") for i in owned if not _is_dashed(parse, i)]
-    seizing = found.trigger.event == "COERCE" and found.trigger.mode == "seize"  # "| Orlian | gunboats seized a tanker"
+    taking = found.trigger.mode in {"seize", "arrest"}
+    seizing = found.trigger.event == "COERCE" and taking  # "| Orlian | gunboats seized a tanker"
     if found.trigger.event not in {"ASSAULT", "MOBILIZE"} and not seizing:
         return []
     striking = [p.head for p in parts if p.part == "instrument" and p.slot in {"subject", "compound", "by"}]

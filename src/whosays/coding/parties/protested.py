@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from whosays.coding.parties.crowds import at_missions, is_crowds, marching
 from whosays.coding.sifting.telling import Coded
+from whosays.coding.words.byphrases import has_part
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import Found
@@ -41,7 +43,7 @@ def _protested(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge:
     """The parties that a protest is against, where none is told beside its own word."""
     if found.trigger.event != "PROTEST" or any(p.part == "recipient" for p in parts.values()):
         return []
-    told: list[Part] = []
+    told = _over(parse, found, knowledge)
     for topic in dict.fromkeys(_topics(parse, found)):
         for head in conjuncts(parse, topic):
             if told and head != topic and parse.children(head, "nmod:poss"):
@@ -52,18 +54,56 @@ def _protested(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge:
     return told
 
 
-def _topics(parse: Parse, found: Found) -> Iterator[int]:
-    """The nouns that say what the protest is about: behind the verb, its "against", its aim, "in protest of"."""
+def _is_somebodys(parse: Parse, topic: Token) -> bool:
+    """What is minded in somebody: "over | Orland's | record"; but "over the bridge of Kest" is where they walk."""
+    owned = any(c.is_noun for c in parse.children(topic.i, "nmod:poss"))
+    return topic.lemma.lower() in _OF_SOMEBODY or (owned and topic.lemma.lower() not in _SUFFERED)
+
+
+_PARTS = frozenset("part wave series round string spate protest demonstration rally strike march".split())
+
+
+def _around(parse: Parse, found: Found) -> set[int]:
+    """The words on which a protest's topic may hang: its own, its verb, "as part of | a wave of protests |"."""
     around = {found.head, *found.tokens, *((found.carrier,) if found.carrier is not None else ())}
     noun = parse.tokens[found.head]
     if not noun.is_verb and noun.dep in {"nsubj", "obj", "nsubj:pass", "obl"}:
         around.add(noun.head)
-    for head in sorted(around):
+    waiting = [c for c in parse.children(found.head, "obl") if case_of(parse, c.i) in {"as", "in"}]
+    while waiting:
+        part = waiting.pop()
+        if part.lemma.lower() in _PARTS:
+            around.add(part.i)
+            waiting += [c for c in parse.children(part.i, "nmod") if case_of(parse, c.i) == "of"]
+    return around
+
+
+_QUARRELS = frozenset({"dispute", "row", "quarrel", "disagreement", "standoff", "conflict", "argument"})
+
+
+def _over(parse: Parse, found: Found, knowledge: Knowledge) -> list[Part]:
+    """ "Rallied | over Orland's plan |", "on strike over a dispute | with the council |": whom they mind."""
+    told: list[Part] = []
+    for topic in (c for h in sorted(_around(parse, found)) for c in parse.children(h, "obl", "nmod")):
+        case = case_of(parse, topic.i)
+        if topic.i in found.tokens or case not in {"over", "in"} or topic.i < found.head:
+            continue
+        if topic.lemma.lower() in _QUARRELS:
+            foes = [c.i for c in parse.children(topic.i, "nmod") if case_of(parse, c.i) == "with"]
+            told += _sorted(parse, found, foes, knowledge)
+        elif case == "over" and _is_somebodys(parse, topic):
+            told += _owners(parse, found, topic.i, knowledge)
+    return [p for p in told if parse.tokens[p.head].tag != "PRP$"]
+
+
+def _topics(parse: Parse, found: Found) -> Iterator[int]:
+    """The nouns that say what the protest is about: behind the verb, its "against", its aim, "in protest of"."""
+    for head in sorted(_around(parse, found)):
         yield from _against(parse, head)
         if parse.tokens[head].lemma.lower() == "protest" and parse.tokens[head].is_verb:
             yield from (c.i for c in parse.children(head, "obj"))
         for clause in parse.children(head, "advcl", "acl", "xcomp"):
-            if clause.tag in {"VB", "VBG"}:
+            if clause.tag in {"VB", "VBG"} or is_crowds(parse, clause):
                 yield from _of_clause(parse, clause)
         for reason in parse.children(head, "obl", "nmod"):
             if reason.lemma.lower() in _IN_PROTEST and case_of(parse, reason.i) == "in":
@@ -143,7 +183,9 @@ def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iter
     named = [c.i for c in owned if c.dep == "nmod:poss" or case_of(parse, c.i) in {"of", "by"}]
     made = [c for c in parse.children(head, "acl") if c.tag == "VBN"]  # "policies | implemented by the premier |"
     named += [c.i for v in made for c in parse.children(v.i, "obl:agent")]
-    heads = [h for first in named for h in conjuncts(parse, first)]
+    loose = {c.i for c in owned if case_of(parse, c.i) == "of"}  # "the occupation | of Kest |": not its own deed
+    yield from _sorted(parse, found, [h for i in named if i in loose for h in conjuncts(parse, i)], knowledge)
+    heads = [h for first in named if first not in loose for h in conjuncts(parse, first)]
     labels = knowledge[1]
     heads += [
         c.i
@@ -151,12 +193,15 @@ def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iter
         if (labels.get(c.i) is not None or c.lemma.lower() in {"government", "regime", "state"})
         and not {t.lower for t in parse.tokens[max(c.i - 2, 0) : c.i]} & {"anti", "pro"}  # "her | anti-Orlian | plans"
     ]
-    yield from _sorted(parse, found, heads, knowledge)
+    yield from _sorted(parse, found, heads, knowledge, "poss")
 
 
-def _sorted(parse: Parse, found: Found, heads: list[int], knowledge: Knowledge) -> Iterator[Part]:
+def _sorted(
+    parse: Parse, found: Found, heads: list[int], knowledge: Knowledge, slot: str = "against"
+) -> Iterator[Part]:
+    """Those of the words that are somebody; a state is, as an owner: "against | Orland's | plan"."""
     for head in heads:
-        part = sorted_in(parse, head, ("against", "recipient", found), knowledge)
+        part = sorted_in(parse, head, (slot, "recipient", found), knowledge)
         if part is not None and part.part == "recipient" and part.kind != "unknown":
             yield part
 
@@ -205,4 +250,8 @@ def _marchers(parse: Parse, found: Found, parts: Mapping[int, Part], _: Knowledg
 
 def of_protest(parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: Knowledge) -> list[Part]:
     """The parties of a protest that its own word does not tell: whose march it is, and against whom."""
-    return [*_marchers(parse, found, parts, knowledge), *_protested(parse, found, parts, knowledge)]
+    crowd = _marchers(parse, found, parts, knowledge) or marching(parse, found, parts, knowledge)
+    against = _protested(parse, found, parts, knowledge)
+    if found.trigger.event == "PROTEST" and not against and not has_part(parts, "recipient", "target"):
+        against = at_missions(parse, found, knowledge)
+    return [*crowd, *against]

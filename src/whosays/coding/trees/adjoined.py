@@ -257,6 +257,9 @@ def _place_of_guest(parse: Parse, token: Token) -> tuple[str, int] | None:
         return "obj", above.i
     if token.dep == "acl" and parse.tokens[token.i - 1].lower == "between":
         return "nmod", above.i
+    bare = token.dep == "advcl" and token.i < above.i and not parse.children(above.i, "nsubj", "nsubj:pass", "aux:pass")
+    if bare and above.tag in {"VBD", "VBZ"}:  # "in Orli, | visiting | premier Ana Ruiz urged them"
+        return "nsubj", above.i
     apart = token.dep == "advcl" and parse.tokens[token.i - 1].text == "," and parse.tokens[token.i - 2].tag == "NN"
     return ("appos", token.i - 2) if apart else None
 

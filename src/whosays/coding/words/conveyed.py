@@ -9,7 +9,8 @@ _SIDING = frozenset("embolden assist help aid support back encourage abet guide"
 _TRYING = frozenset({"effort", "attempt", "bid", "endeavour", "endeavor", "drive", "push"})
 _FORCE = frozenset(
     "kill capture seize retake recapture oust drive dislodge topple assassinate arrest destroy defeat crush overthrow "
-    "evict expel rout free liberate eliminate murder kidnap abduct disperse".split()
+    "evict expel rout free liberate eliminate murder kidnap abduct disperse "
+    "broker mediate negotiate deport ban block".split()
 )
 _LEADING = frozenset({"lead", "result"})
 
@@ -41,8 +42,9 @@ def tried_by(parse: Parse, aim: Token) -> int | None:
     """ "Bombed houses | in a bid | to kill rebels": the verb whose subject makes the effort."""
     noun = parse.tokens[aim.head]
     verb = parse.tokens[noun.head]
-    if aim.lemma.lower() not in _FORCE or verb.dep in {"xcomp", "ccomp"}:  # "urged them to hold back in a bid to ..."
-        return None
+    told = verb.dep == "ccomp" and parse.children(verb.i, "nsubj")  # "says | he | met them in an effort to broker"
+    if aim.lemma.lower() not in _FORCE or (verb.dep in {"xcomp", "ccomp"} and not told):
+        return None  # "urged them to hold back | in a bid to ..."
     if noun.lemma.lower() not in _TRYING or noun.dep != "obl" or case_of(parse, noun.i) not in {"in", "as"}:
         return None
     return verb.i if verb.is_verb and verb.i < noun.i else None

@@ -44,6 +44,7 @@ def sorted_in(
     token = parse.tokens[head]
     run = kind == "thing" and labels.get(head) == "facility"  # "Kest Airport | closed two runways"
     kind = "organisation" if run and part == "actor" and event == "COERCE" else kind
+    kind = "organisation" if _is_mission(token, place) else kind
     kind = "thing" if kind == "organisation" and _is_building(token, place, ontology) else kind
     kind = "thing" if kind == "organisation" and _is_house_struck(token, place) else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
@@ -105,6 +106,16 @@ def sorted_in(
         return None  # "funds | the construction of a bridge", "protested against | the re-development"
     role_kind: RoleKind = kind if kind in {"person", "organisation"} else "unknown"  # type: ignore[assignment]
     return Part(head, _part(part), role_kind, slot)
+
+
+_MISSIONS = frozenset({"embassy", "consulate", "legation"})
+
+
+def _is_mission(token: Token, place: tuple[str, str, Found]) -> bool:
+    """ "| The embassy | requested his release": those who work there, where nobody strikes or marches."""
+    slot, part, found = place
+    acts = part == "actor" and slot in {"subject", "by"} and found.trigger.event not in {"ASSAULT", "PROTEST"}
+    return acts and token.lemma.lower() in _MISSIONS
 
 
 _SHARES = frozenset({"some", "all", "both", "each"})
