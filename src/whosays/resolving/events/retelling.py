@@ -108,7 +108,7 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
         return False
     if _is_of_his_own(parse, earlier, later) or _wards_off(parse, earlier, later):
         return False
-    if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
+    if _follows(parse, earlier, later) or is_elsewhere(parse, earlier, later):
         return False
     if days_apart(parse, earlier.head, later.head) or _is_of_another(parse, earlier, later):
         return False
@@ -205,7 +205,7 @@ def _wards_off(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return one and not two
 
 
-def _is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
+def is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """ "Attacks across the city wounded five. | And in Orli, | a guard was shot": the place is what is new."""
     start, end = parse.sentences[later.sentence]
     at = start + (parse.tokens[start].lower in {"and", "but", "also"})

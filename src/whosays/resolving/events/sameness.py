@@ -9,6 +9,7 @@ import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
+from whosays.resolving.events.alone import ALONE, the_only_one
 from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
@@ -30,6 +31,7 @@ from whosays.resolving.events.recounted import RECOUNTED
 from whosays.resolving.events.retelling import attackers_fall, told_on
 from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
+from whosays.resolving.events.spokenof import SPOKEN_OF
 from whosays.resolving.events.takenup import answers, points_at
 from whosays.resolving.events.tellings import (
     LED_TO,
@@ -42,6 +44,7 @@ from whosays.resolving.events.tellings import (
     without_tolls,
 )
 from whosays.resolving.events.toldagain import RETOLD
+from whosays.resolving.events.toldon import TOLD_ON
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -94,10 +97,19 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
         return found[0]
     fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
     if len(fitting) != 1:
-        return None, -1
+        return _alone(parse, kept, telling)
     first = parse.report.words(kept[fitting[0]].event.trigger)
     detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
     return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
+
+
+def _alone(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
+    """The only deed of its class that was told, where the telling goes on with it."""
+    at = the_only_one(parse, kept, telling)
+    if at is None or any(rule(kept[at], telling) for rule in CONFLICTS) or is_another(parse, kept[at], telling):
+        return None, -1
+    found = next((r for rule in ALONE if (r := rule(parse, kept[at], telling)) is not None), None)
+    return (found, at) if found is not None else (None, -1)
 
 
 def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
@@ -434,7 +446,7 @@ def _is_told_in(parse: Parse, noun: str, earlier: Telling) -> bool:
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
-    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS,
+    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS, *SPOKEN_OF, *TOLD_ON,
 )  # fmt: skip
 
 

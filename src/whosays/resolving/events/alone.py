@@ -1,0 +1,87 @@
+"""A report that has told of one such deed only: what in a later sentence says that it tells that deed again.
+
+Where two deeds might be meant, none of this says which; each is evidence as in
+:mod:`whosays.resolving.events.sameness`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whosays.parse import Parse
+from whosays.records import Reason
+from whosays.resolving.events.newness import articles, says
+from whosays.resolving.events.retelling import figures_differ, is_elsewhere, may_be
+from whosays.resolving.events.spokenof import BLOWS, is_new, nouns_of
+from whosays.resolving.events.tellings import Telling
+
+_PLAIN = frozenset({"happened", "ongoing"})
+
+
+def the_only_one(parse: Parse, kept: Sequence[Telling], later: Telling) -> int | None:
+    """Where the one deed of this class stands among those told before; None where there is none, or two."""
+    alike = [at for at, one in enumerate(kept) if one.event.type == later.event.type]
+    if len(alike) != 1 or kept[alike[0]].sentence >= later.sentence:
+        return None
+    one = kept[alike[0]]
+    if {one.event.status, later.event.status} - _PLAIN or is_elsewhere(parse, one, later):
+        return None
+    return alike[0]
+
+
+def struck_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Gunmen attacked | a depot |. ... They threw bombs at | the depot's gate and depot |": the only one told of."""
+    if later.event.type != "ASSAULT" or not earlier.struck & later.struck or is_new(parse, earlier, later):
+        return None
+    return Reason(rule="struck-too", detail="strikes the same, and no other attack was told", weight=0.75)
+
+
+def in_an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Two cooks were hurt | in an attack |. ... Six men shot at the mill": how that attack went."""
+    if later.event.type != "ASSAULT" or not parse.tokens[earlier.head].is_verb or is_new(parse, earlier, later):
+        return None
+    if says(parse, later.sentence, frozenset({"also"})):
+        return None
+    blows = (t for t in nouns_of(parse, earlier) if t.tag == "NN" and t.lemma.lower() in BLOWS)
+    if not any(articles(parse, t) & {"a", "an"} for t in blows):
+        return None
+    return Reason(rule="in-an-attack", detail="tells how the only attack told of went", weight=0.75)
+
+
+def arrested_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Police have arrested six men. ... Mr. Holub was arrested on Friday": the only arrest told of."""
+    one, two = earlier.event, later.event
+    if two.type != "COERCE" or two.mode != "arrest" or one.mode != two.mode or is_new(parse, earlier, later):
+        return None
+    verb = parse.tokens[later.head]
+    if not later.suffering or not verb.is_verb or verb.tag not in {"VBD", "VBN"}:
+        return None
+    counts = [{t.count.low for t in e.tolls if (t.count.low or 0) > 1 and t.count.high is not None} for e in (one, two)]
+    if counts[1] and not counts[0] & counts[1] and (counts[0] or later.sentence - earlier.sentence > 1):
+        return None  # "arrested a baker ... 60 marchers were arrested"
+    if not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)):
+        return None
+    return Reason(rule="arrested-too", detail="the only arrest that was told", weight=0.7)
+
+
+def same_means(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A car bomb went off in Orli. ... Two devices were detonated": by the same means, and by and to nobody else."""
+    one, two = earlier.event, later.event
+    if one.type not in _CLASSES or one.mode in {None, "withdraw"} or one.mode != two.mode or is_new(parse, earlier, later) or figures_differ(one, two):
+        return None
+    people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
+    doers = ((earlier.doers, earlier.acting), (later.doers, later.acting))
+    things = ((frozenset[str](), earlier.struck), (frozenset[str](), later.struck))
+    if not (may_be(*people) and may_be(*doers) and may_be(*things)):
+        return None
+    return Reason(rule="same-means", detail="in the same way, and no other deed was told", weight=0.75)
+
+
+_CLASSES = frozenset({"ASSAULT", "RETREAT", "SANCTION", "PROTEST"})
+
+ALONE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
+    struck_too,
+    in_an_attack,
+    arrested_too,
+    same_means,
+)
