@@ -15,14 +15,17 @@ from whosays.resolving.events.retelling import figures_differ, is_elsewhere, may
 from whosays.resolving.events.spokenof import BLOWS, is_new, nouns_of
 from whosays.resolving.events.tellings import Telling
 
+_REACH = 8  # sentences
 _PLAIN = frozenset({"happened", "ongoing"})
 
 
 def the_only_one(parse: Parse, kept: Sequence[Telling], later: Telling) -> int | None:
     """Where the one deed of this class stands among those told before; None where there is none, or two."""
     alike = [at for at, one in enumerate(kept) if one.event.type == later.event.type]
-    if len(alike) != 1 or kept[alike[0]].sentence >= later.sentence:
+    if len(alike) != 1 or not 0 < later.sentence - kept[alike[0]].sentence <= _REACH:
         return None
+    if articles(parse, parse.tokens[later.head]) & {"a", "an"}:
+        return None  # "during | a protest |": of one that is told of anew
     one = kept[alike[0]]
     if {one.event.status, later.event.status} - _PLAIN or is_elsewhere(parse, one, later):
         return None
@@ -40,7 +43,7 @@ def in_an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     """ "Two cooks were hurt | in an attack |. ... Six men shot at the mill": how that attack went."""
     if later.event.type != "ASSAULT" or not parse.tokens[earlier.head].is_verb or is_new(parse, earlier, later):
         return None
-    if says(parse, later.sentence, frozenset({"also"})):
+    if says(parse, later.sentence, frozenset({"also"})) or later.suffering & earlier.acting:
         return None
     blows = (t for t in nouns_of(parse, earlier) if t.tag == "NN" and t.lemma.lower() in BLOWS)
     if not any(articles(parse, t) & {"a", "an"} for t in blows):
@@ -54,7 +57,8 @@ def arrested_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     if two.type != "COERCE" or two.mode != "arrest" or one.mode != two.mode or is_new(parse, earlier, later):
         return None
     verb = parse.tokens[later.head]
-    if not later.suffering or not verb.is_verb or verb.tag not in {"VBD", "VBN"}:
+    told = parse.children(verb.i, "nsubj:pass", "obj") if verb.tag in {"VBD", "VBN"} else ()
+    if not later.suffering or not told:
         return None
     counts = [{t.count.low for t in e.tolls if (t.count.low or 0) > 1 and t.count.high is not None} for e in (one, two)]
     if counts[1] and not counts[0] & counts[1] and (counts[0] or later.sentence - earlier.sentence > 1):

@@ -25,7 +25,9 @@ _ANYBODY = frozenset("people person other others number man woman member civilia
 def the_victims(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "The murder of six priests. ... soldiers killed | the priests |": killed once, however far back."""
     shared = (earlier.suffering & later.suffering) - _ANYBODY
-    if later.event.type != "ASSAULT" or not shared or _on_body(earlier) != _on_body(later):
+    if later.event.type != "ASSAULT" or not shared or later.sentence == earlier.sentence:
+        return None
+    if _on_body(earlier) != _on_body(later):
         return None
     if not _is_news(earlier, later) or is_new(parse, earlier, later):
         return None
@@ -94,12 +96,12 @@ def the_bomb(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "A bomb went off at a bank. ... | The bomb |, which had been left in a bag, shattered windows."."""
     if later.event.type != "ASSAULT" or earlier.event.mode not in _BLOWN or not _is_news(earlier, later):
         return None
-    blown = later.event.mode in _BLOWN
+    blown = later.event.mode in _BLOWN and not articles(parse, parse.tokens[later.head]) & {"a", "an"}
     bombs = [t for t in nouns_of(parse, later) if t.lemma.lower() in _BOMBS and (blown or later.head in {t.i, t.head})]
     bombs = [t for t in bombs if articles(parse, t) & DEFINITE]
     if not bombs or any(c.lower in _RANKS for t in bombs for c in parse.children(t.i, "amod")):
         return None
-    if later.sentence == earlier.sentence or is_new(parse, earlier, later):
+    if later.sentence == earlier.sentence or is_new(parse, earlier, later) or _is_led_to(parse, later):
         return None
     return Reason(rule="the-bomb", detail="tells of the bomb told of before", weight=0.75)
 
@@ -118,9 +120,12 @@ def the_deed(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     if later.struck and not later.suffering and earlier.suffering and not earlier.struck:
         return None  # "a nurse was killed by a mob ... | the attack | did damage to the mill": not that on her
+    if not may_be((_NOBODY, earlier.struck), (_NOBODY, later.struck)):
+        return None
     return Reason(rule="the-deed", detail="takes up the deed that was told", weight=0.75)
 
 
+_NOBODY = frozenset[str]()
 _DESCRIBING = ("nmod", "amod", "compound", "acl", "acl:relcl", "nmod:poss")
 BLOWS = frozenset(
     """attack assault raid ambush blast explosion bombing shooting murder killing assassination massacre kidnapping
@@ -173,6 +178,10 @@ def an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     the = [t for t in nouns_of(parse, later) if t.tag == "NN" and t.lemma.lower() in BLOWS]
     the = [t for t in the if articles(parse, t) & DEFINITE and not parse.children(t.i, *_DESCRIBED)]
+    over = {later.head, *(a.i for a in parse.ancestors(later.head))}
+    the = [t for t in the if t.i in over or t.head in over]
+    if parse.tokens[later.head].tag == "NNS":
+        return None
     if not the or is_new(parse, earlier, later) or _is_led_to(parse, later):
         return None
     if any(c.lower in _RANKS for t in the for c in parse.children(t.i, "amod")):
@@ -188,25 +197,7 @@ _DESCRIBED = ("nmod", "acl", "acl:relcl", "nmod:poss")
 
 def _is_led_to(parse: Parse, later: Telling) -> bool:
     """ "The attack came | after a mob killed a baker |"."""
-    return any(c.lower in LED_TO for c in parse.children(later.head, "mark", "case"))
-
-
-def taken_up(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "The shooting of a judge outside a mill. ... | the murder | near | the mill |": the deed, and what was beside it."""
-    noun = parse.tokens[later.head]
-    if later.event.type != "ASSAULT" or noun.tag != "NN" or noun.is_verb or not articles(parse, noun) & DEFINITE:
-        return None
-    if later.sentence <= earlier.sentence or not _is_news(earlier, later):
-        return None
-    if earlier.event.mode != later.event.mode and earlier.event.mode and later.event.mode:
-        return None
-    shared = _taken_up(parse, earlier, later)
-    things = ((frozenset[str](), earlier.struck), (frozenset[str](), later.struck))
-    if not shared or is_new(parse, earlier, later) or not may_be(*things):
-        return None
-    if any(_of_other(parse, t, earlier) for t in nouns_of(parse, later) if t.lemma.lower() in shared):
-        return None
-    return Reason(rule="taken-up", detail="takes up the deed and what was told beside it", weight=0.75)
+    return any(c.lower in LED_TO | {"as", "while"} for c in parse.children(later.head, "mark", "case"))
 
 
 def _taken_up(parse: Parse, earlier: Telling, later: Telling) -> frozenset[str]:
@@ -238,6 +229,5 @@ SPOKEN_OF: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     the_named,
     where_it_was,
     an_attack,
-    taken_up,
     two_taken_up,
 )

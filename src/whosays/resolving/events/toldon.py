@@ -48,6 +48,8 @@ def the_one_taken(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     counts = {t.count.low for e in (one, two) for t in e.tolls}
     if not counts <= {1} or earlier.victims & later.victims or figures_differ(one, two):
         return None
+    if not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)):
+        return None
     first, again = whom_of(parse, earlier), whom_of(parse, later)
     if again is None or parse.children(again.i, "conj"):
         return None
@@ -60,7 +62,7 @@ def the_one_taken(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     return Reason(rule="the-one-taken", detail="tells on of the one who was told of", weight=0.75)
 
 
-_TAKEN = frozenset({("COERCE", "arrest"), ("ACCUSE", "allege"), ("RETREAT", "release"), ("SANCTION", "expel")})
+_TAKEN = frozenset({("COERCE", "arrest"), ("ACCUSE", "allege"), ("RETREAT", "release")})
 
 
 def those_freed(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -100,7 +102,7 @@ def the_same_doer(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     one, two = earlier.event, later.event
     if one.type not in _BY_ONE or one.mode != two.mode or one.status != two.status or one.status == "hypothetical":
         return None
-    if not 0 <= later.sentence - earlier.sentence <= _REACH or not earlier.doers & later.doers:
+    if not 0 < later.sentence - earlier.sentence <= _REACH or not earlier.doers & later.doers:
         return None
     if _is_new(parse, earlier, later) or figures_differ(one, two):
         return None
