@@ -97,19 +97,28 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
         return found[0]
     fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
     if len(fitting) != 1:
-        return _alone(parse, kept, telling)
+        return _weakly(parse, kept, telling)
     first = parse.report.words(kept[fitting[0]].event.trigger)
     detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
     return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
 
 
-def _alone(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
-    """The only deed of its class that was told, where the telling goes on with it."""
+def _weakly(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
+    """What says less: the nearest deed that "the" or a name takes up, or the only one of its class that was told."""
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].event.type == telling.event.type and _may_be(parse, kept[at], telling):
+            found = next((r for rule in WEAKER if (r := rule(parse, kept[at], telling)) is not None), None)
+            if found is not None:
+                return found, at
     at = the_only_one(parse, kept, telling)
-    if at is None or any(rule(kept[at], telling) for rule in CONFLICTS) or is_another(parse, kept[at], telling):
+    if at is None or not _may_be(parse, kept[at], telling):
         return None, -1
     found = next((r for rule in ALONE if (r := rule(parse, kept[at], telling)) is not None), None)
     return (found, at) if found is not None else (None, -1)
+
+
+def _may_be(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    return not any(rule(earlier, later) for rule in CONFLICTS) and not is_another(parse, earlier, later)
 
 
 def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
@@ -446,8 +455,10 @@ def _is_told_in(parse: Parse, noun: str, earlier: Telling) -> bool:
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
-    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS, *SPOKEN_OF, *TOLD_ON,
+    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS,
 )  # fmt: skip
+
+WEAKER = (*SPOKEN_OF, *TOLD_ON)  # asked last, so that what says more about a deed further back comes first
 
 
 def _tolls(telling: Telling) -> set[tuple[str, int | None]]:
