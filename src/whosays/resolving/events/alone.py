@@ -71,7 +71,13 @@ def arrested_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
 def same_means(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "A car bomb went off in Orli. ... Two devices were detonated": by the same means, and by and to nobody else."""
     one, two = earlier.event, later.event
-    if one.type not in _CLASSES or one.mode in {None, "withdraw"} or one.mode != two.mode or is_new(parse, earlier, later) or figures_differ(one, two):
+    if (
+        one.type not in _CLASSES
+        or one.mode in {None, "withdraw"}
+        or one.mode != two.mode
+        or is_new(parse, earlier, later)
+        or figures_differ(one, two)
+    ):
         return None
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
     doers = ((earlier.doers, earlier.acting), (later.doers, later.acting))

@@ -9,7 +9,6 @@ import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
-from whosays.resolving.events.alone import ALONE, the_only_one
 from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.likeness import likeness
@@ -31,7 +30,6 @@ from whosays.resolving.events.recounted import RECOUNTED
 from whosays.resolving.events.retelling import attackers_fall, told_on
 from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
-from whosays.resolving.events.spokenof import SPOKEN_OF
 from whosays.resolving.events.takenup import answers, points_at
 from whosays.resolving.events.tellings import (
     LED_TO,
@@ -44,7 +42,7 @@ from whosays.resolving.events.tellings import (
     without_tolls,
 )
 from whosays.resolving.events.toldagain import RETOLD
-from whosays.resolving.events.toldon import TOLD_ON
+from whosays.resolving.events.weaker import again, weakly
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -62,8 +60,15 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
     mentions: list[Mention] = []
     links: list[Link] = []
     renamed: dict[str, str] = {}
+    lately: dict[int, Telling] = {}  # of the deeds that weaker evidence joined, how each was told last
     for telling in tellings:
         reason, at = _earlier(parse, kept, telling)
+        if reason is None:
+            reason, at = weakly(parse, kept, telling, _apart)
+            if reason is not None:
+                lately[at] = telling
+        if reason is None:
+            reason, at = _again(parse, again(kept, lately), telling)
         if reason is None:
             kept.append(telling)
             continue
@@ -73,13 +78,21 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         )
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
-        first, again = completed(parse, kept[at], telling, reason.rule)
+        first, later = completed(parse, kept[at], telling, reason.rule)
         if reason.rule in {PARTS, HIS_OWN}:
-            again = without_tolls(telling)
-        kept[at] = united(*once_dead(first, again))
+            later = without_tolls(telling)
+        kept[at] = united(*once_dead(first, later))
         if reason.rule in {_IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
+
+
+def _again(parse: Parse, told: Sequence[tuple[int, Telling]], telling: Telling) -> tuple[Reason | None, int]:
+    for at, one in told:
+        reason = same(parse, one, telling)
+        if reason is not None:
+            return reason, at
+    return None, -1
 
 
 def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
@@ -97,28 +110,14 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
         return found[0]
     fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
     if len(fitting) != 1:
-        return _weakly(parse, kept, telling)
+        return None, -1
     first = parse.report.words(kept[fitting[0]].event.trigger)
     detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
     return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
 
 
-def _weakly(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
-    """What says less: the nearest deed that "the" or a name takes up, or the only one of its class that was told."""
-    for at in range(len(kept) - 1, -1, -1):
-        if kept[at].event.type == telling.event.type and _may_be(parse, kept[at], telling):
-            found = next((r for rule in WEAKER if (r := rule(parse, kept[at], telling)) is not None), None)
-            if found is not None:
-                return found, at
-    at = the_only_one(parse, kept, telling)
-    if at is None or not _may_be(parse, kept[at], telling):
-        return None, -1
-    found = next((r for rule in ALONE if (r := rule(parse, kept[at], telling)) is not None), None)
-    return (found, at) if found is not None else (None, -1)
-
-
-def _may_be(parse: Parse, earlier: Telling, later: Telling) -> bool:
-    return not any(rule(earlier, later) for rule in CONFLICTS) and not is_another(parse, earlier, later)
+def _apart(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    return any(rule(earlier, later) for rule in CONFLICTS) or is_another(parse, earlier, later)
 
 
 def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
@@ -457,8 +456,6 @@ EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
     *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS,
 )  # fmt: skip
-
-WEAKER = (*SPOKEN_OF, *TOLD_ON)  # asked last, so that what says more about a deed further back comes first
 
 
 def _tolls(telling: Telling) -> set[tuple[str, int | None]]:

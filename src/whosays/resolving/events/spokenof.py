@@ -169,7 +169,9 @@ def where_it_was(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     above = parse.tokens[verb.head]
     while above.dep == "nmod" and above.i != earlier.head:
         above = parse.tokens[above.head]
-    return Reason(rule="where-it-was", detail="tells who was hurt there", weight=0.75) if above.i == earlier.head else None
+    return (
+        Reason(rule="where-it-was", detail="tells who was hurt there", weight=0.75) if above.i == earlier.head else None
+    )
 
 
 def an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
