@@ -202,7 +202,7 @@ def _is_led_to(parse: Parse, later: Telling) -> bool:
     return any(c.lower in LED_TO | {"as", "while"} for c in parse.children(later.head, "mark", "case"))
 
 
-def _taken_up(parse: Parse, earlier: Telling, later: Telling) -> frozenset[str]:
+def taken_up(parse: Parse, earlier: Telling, later: Telling) -> frozenset[str]:
     """The nouns of the earlier sentence, names aside, that the later one has with "the"."""
     told = {t.lemma.lower() for t in nouns_of(parse, earlier) if not t.tag.startswith("NNP")}
     the = (t for t in nouns_of(parse, later) if t.lemma.lower() in told and not t.tag.startswith("NNP"))
@@ -214,7 +214,7 @@ def two_taken_up(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     if later.event.type != "ASSAULT" or later.sentence <= earlier.sentence or not _is_news(earlier, later):
         return None
     same = earlier.event.mode is not None and earlier.event.mode == later.event.mode
-    if not (same or not (earlier.acting or later.acting)) or len(_taken_up(parse, earlier, later)) < _TWO:
+    if not (same or not (earlier.acting or later.acting)) or len(taken_up(parse, earlier, later)) < _TWO:
         return None
     if is_new(parse, earlier, later) or _on_body(earlier) != _on_body(later):
         return None
@@ -222,6 +222,21 @@ def two_taken_up(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
 
 
 _TWO = 2
+
+
+def hurt_beside(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A bomb hit a convoy, | killing two cooks | and hurting three": whom the one blow hurt, in one sentence."""
+    event = later.event
+    if later.sentence != earlier.sentence or event.type != "ASSAULT" or event.mode is not None or not event.tolls:
+        return None
+    if not _is_news(earlier, later) or _on_body(earlier) is not None or later.acting & earlier.suffering:
+        return None
+    verb = parse.tokens[later.head]
+    below = earlier.head in {a.i for a in parse.ancestors(verb.i)}
+    if not (below or (verb.dep == "conj" and later.doers <= earlier.doers)):
+        return None
+    return Reason(rule="hurt-beside", detail="tells whom the same blow hurt", weight=0.75)
+
 
 SPOKEN_OF: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     the_victims,
@@ -232,4 +247,5 @@ SPOKEN_OF: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     where_it_was,
     an_attack,
     two_taken_up,
+    hurt_beside,
 )

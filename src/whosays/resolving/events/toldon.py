@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.parse import Parse, Token
-from whosays.records import Reason
+from whosays.parse import Parse
+from whosays.records import Event, Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, DEFINITE, RANKED, articles, long_past, says
 from whosays.resolving.events.retelling import figures_differ, may_be
+from whosays.resolving.events.spokenof import taken_up
 from whosays.resolving.events.tellings import Telling
 from whosays.resolving.events.wronged import whom_of
 
@@ -86,7 +87,10 @@ _ANYBODY = frozenset("people person other others number man woman member one".sp
 def as_many(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "Arrested | 31 people |. ... | The 31 suspects | were held": the same figure, and no common one."""
     one, two = earlier.event, later.event
-    if one.type == "ASSAULT" or one.type != two.type or one.mode != two.mode or _is_new(parse, earlier, later):
+    if one.type != two.type or one.status != two.status or later.sentence == earlier.sentence:
+        return None
+    the = taken_up(parse, earlier, later)
+    if not the and (one.type == "ASSAULT" or one.mode != two.mode or _is_new(parse, earlier, later)):
         return None
     figures = [{(t.effect, t.count.low) for t in e.tolls if (t.count.low or 0) > _COMMON} for e in (one, two)]
     if not figures[0] & figures[1]:
@@ -98,7 +102,7 @@ _COMMON = 3  # so many may be any
 
 
 def the_same_doer(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "Will visit Ghana in July. ... Mr. Holub will visit": the same one does the same, and nothing tells them apart."""
+    """ "Will visit Ghana. ... Mr. Holub will visit": the same one does the same, and nothing tells them apart."""
     one, two = earlier.event, later.event
     if one.type not in _BY_ONE or one.mode != two.mode or one.status != two.status or one.status == "hypothetical":
         return None
@@ -106,9 +110,10 @@ def the_same_doer(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if _is_new(parse, earlier, later) or figures_differ(one, two):
         return None
+    owned = parse.tokens[later.head].tag == "NN" and bool(parse.children(later.head, "nmod:poss"))
     people = ((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
     things = ((_NOBODY, earlier.struck), (_NOBODY, later.struck))
-    if one.type == "CONSULT" and not _are_those(earlier, later):
+    if one.type == "CONSULT" and not (_are_those(earlier, later) or (owned and one.mode == "visit")):
         return None
     if one.type != "CONSULT" and not (may_be(*people) and may_be(*things)):
         return None
@@ -127,10 +132,14 @@ def _are_those(earlier: Telling, later: Telling) -> bool:
     return earlier.doers <= later.doers or later.doers <= earlier.doers
 
 
+def _as_sure(one: Event, two: Event) -> bool:
+    return {one.status, two.status} <= {"happened", "ongoing"} or one.status == two.status == "planned"
+
+
 def the_callers(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "Envoys of six states met in Orli. ... where | the envoys | are meeting": by the very noun."""
     one, two = earlier.event, later.event
-    if two.type != "CONSULT" or one.mode != two.mode or not {one.status, two.status} <= {"happened", "ongoing"}:
+    if two.type != "CONSULT" or one.mode != two.mode or not _as_sure(one, two):
         return None
     if later.sentence <= earlier.sentence or _is_new(parse, earlier, later):
         return None
