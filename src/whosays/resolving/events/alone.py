@@ -12,7 +12,7 @@ from whosays.parse import Parse
 from whosays.records import Reason
 from whosays.resolving.events.newness import articles, says
 from whosays.resolving.events.retelling import figures_differ, is_elsewhere, may_be
-from whosays.resolving.events.spokenof import BLOWS, is_new, nouns_of
+from whosays.resolving.events.spokenof import in_a_blow, is_new
 from whosays.resolving.events.tellings import Telling
 
 _REACH = 8  # sentences
@@ -45,8 +45,7 @@ def in_an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if says(parse, later.sentence, frozenset({"also"})) or later.suffering & earlier.acting:
         return None
-    blows = (t for t in nouns_of(parse, earlier) if t.tag == "NN" and t.lemma.lower() in BLOWS)
-    if not any(articles(parse, t) & {"a", "an"} for t in blows):
+    if not in_a_blow(parse, earlier):
         return None
     return Reason(rule="in-an-attack", detail="tells how the only attack told of went", weight=0.75)
 

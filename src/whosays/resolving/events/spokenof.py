@@ -188,10 +188,16 @@ def an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     if any(c.lower in _RANKS for t in the for c in parse.children(t.i, "amod")):
         return None
-    one = (t for t in nouns_of(parse, earlier) if t.tag == "NN" and t.lemma.lower() in BLOWS)
-    if not any(articles(parse, t) & {"a", "an"} for t in one):
+    if parse.tokens[earlier.head].tag == "NNS" or not in_a_blow(parse, earlier):
         return None
     return Reason(rule="an-attack", detail="tells on of the attack told before", weight=0.75)
+
+
+def in_a_blow(parse: Parse, telling: Telling) -> bool:
+    """ "Two cooks were hurt in | an attack |": the deed, or what it was done in, is a blow told of anew."""
+    over = {telling.head, *(a.i for a in parse.ancestors(telling.head))}
+    one = (t for t in nouns_of(parse, telling) if t.tag == "NN" and t.lemma.lower() in BLOWS)
+    return any(articles(parse, t) & {"a", "an"} and (t.i in over or t.head in over) for t in one)
 
 
 _DESCRIBED = ("nmod", "acl", "acl:relcl", "nmod:poss")
@@ -229,8 +235,10 @@ def hurt_beside(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
     event = later.event
     if later.sentence != earlier.sentence or event.type != "ASSAULT" or event.mode is not None or not event.tolls:
         return None
-    if not _is_news(earlier, later) or _on_body(earlier) is not None or later.acting & earlier.suffering:
+    if not _is_news(earlier, later) or _on_body(earlier) is not None or _is_led_to(parse, later):
         return None
+    if later.acting & earlier.suffering or later.suffering & earlier.acting:
+        return None  # "lost the battle | before they were executed |"
     verb = parse.tokens[later.head]
     below = earlier.head in {a.i for a in parse.ancestors(verb.i)}
     if not (below or (verb.dep == "conj" and later.doers <= earlier.doers)):
