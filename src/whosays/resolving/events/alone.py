@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from whosays.parse import Parse
 from whosays.records import Reason
 from whosays.resolving.events.newness import articles, says
-from whosays.resolving.events.retelling import figures_differ, is_elsewhere, may_be
-from whosays.resolving.events.spokenof import in_a_blow, is_new
+from whosays.resolving.events.retelling import figures_differ, leads_away, may_be
+from whosays.resolving.events.spokenof import in_a_blow, is_new, nouns_of
 from whosays.resolving.events.tellings import Telling
 
 _REACH = 8  # sentences
@@ -27,9 +27,23 @@ def the_only_one(parse: Parse, kept: Sequence[Telling], later: Telling) -> int |
     if articles(parse, parse.tokens[later.head]) & {"a", "an"}:
         return None  # "during | a protest |": of one that is told of anew
     one = kept[alike[0]]
-    if {one.event.status, later.event.status} - _PLAIN or is_elsewhere(parse, one, later):
+    if {one.event.status, later.event.status} - _PLAIN or leads_away(parse, one, later):
+        return None
+    if says(parse, later.sentence, _ONCE_MORE) or _is_one_of_them(parse, one, later):
         return None
     return alike[0]
+
+
+_ONCE_MORE = frozenset({"last", "later", "then"})
+
+
+def _is_one_of_them(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Freed three bakers. ... | a baker | was freed": who is told of with "a" is told of anew."""
+    return any(
+        t.lemma.lower() in earlier.suffering and articles(parse, t) & {"a", "an"}
+        for t in nouns_of(parse, later)
+        if t.lemma.lower() in later.suffering
+    )
 
 
 def struck_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -45,7 +59,7 @@ def in_an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if says(parse, later.sentence, frozenset({"also"})) or later.suffering & earlier.acting:
         return None
-    if not in_a_blow(parse, earlier):
+    if not in_a_blow(parse, earlier) or not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)):
         return None
     return Reason(rule="in-an-attack", detail="tells how the only attack told of went", weight=0.75)
 
@@ -62,6 +76,8 @@ def arrested_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     counts = [{t.count.low for t in e.tolls if (t.count.low or 0) > 1 and t.count.high is not None} for e in (one, two)]
     if counts[1] and not counts[0] & counts[1] and (counts[0] or later.sentence - earlier.sentence > 1):
         return None  # "arrested a baker ... 60 marchers were arrested"
+    if counts[0] and {t.count.low for t in two.tolls} == {1}:
+        return None  # "arrested two brothers. Ana Ruiz was arrested"
     if not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)):
         return None
     return Reason(rule="arrested-too", detail="the only arrest that was told", weight=0.7)
@@ -86,7 +102,7 @@ def same_means(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     return Reason(rule="same-means", detail="in the same way, and no other deed was told", weight=0.75)
 
 
-_CLASSES = frozenset({"ASSAULT", "RETREAT", "SANCTION", "PROTEST"})
+_CLASSES = frozenset({"ASSAULT", "RETREAT", "PROTEST"})
 
 ALONE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     struck_too,

@@ -42,7 +42,7 @@ from whosays.resolving.events.tellings import (
     without_tolls,
 )
 from whosays.resolving.events.toldagain import RETOLD
-from whosays.resolving.events.weaker import again, weakly
+from whosays.resolving.events.weaker import again, fitted, weakly
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -78,7 +78,8 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         )
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
-        first, later = completed(parse, kept[at], telling, reason.rule)
+        told = fitted(kept[at], telling, reason.rule) if at in lately and lately[at] is telling else telling
+        first, later = completed(parse, kept[at], told, reason.rule)
         if reason.rule in {PARTS, HIS_OWN}:
             later = without_tolls(telling)
         kept[at] = united(*once_dead(first, later))

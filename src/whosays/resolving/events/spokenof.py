@@ -12,6 +12,7 @@ from whosays.parse import Parse, Token
 from whosays.records import Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, DEFINITE, RANKED, articles, long_past, says
 from whosays.resolving.events.retelling import may_be
+from whosays.resolving.events.takenup import fits_scale
 from whosays.resolving.events.tellings import LED_TO, MEANS, Telling
 from whosays.resolving.events.wronged import once_only
 
@@ -120,7 +121,9 @@ def the_deed(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     if later.struck and not later.suffering and earlier.suffering and not earlier.struck:
         return None  # "a nurse was killed by a mob ... | the attack | did damage to the mill": not that on her
-    if not may_be((_NOBODY, earlier.struck), (_NOBODY, later.struck)):
+    if not may_be((_NOBODY, earlier.struck), (_NOBODY, later.struck)) or not fits_scale(
+        noun, parse.tokens[earlier.head]
+    ):
         return None
     return Reason(rule="the-deed", detail="takes up the deed that was told", weight=0.75)
 
@@ -240,8 +243,8 @@ def hurt_beside(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
     if later.acting & earlier.suffering or later.suffering & earlier.acting:
         return None  # "lost the battle | before they were executed |"
     verb = parse.tokens[later.head]
-    below = earlier.head in {a.i for a in parse.ancestors(verb.i)}
-    if not (below or (verb.dep == "conj" and later.doers <= earlier.doers)):
+    below = verb.dep == "conj" or earlier.head in {a.i for a in parse.ancestors(verb.i)}
+    if not below or not (later.doers <= earlier.doers or verb.dep == "advcl"):
         return None
     return Reason(rule="hurt-beside", detail="tells whom the same blow hurt", weight=0.75)
 

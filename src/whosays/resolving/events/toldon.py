@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Event, Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, DEFINITE, RANKED, articles, long_past, says
 from whosays.resolving.events.retelling import figures_differ, may_be
@@ -18,7 +18,7 @@ from whosays.resolving.events.wronged import whom_of
 
 _NEAR = 3  # sentences
 _ANEW = (ANOTHER | BEFORE | RANKED) | frozenset(
-    "again also fourth meanwhile new once other previous recently similar since more rest".split()
+    "again also fourth later meanwhile new once other previous recently similar since more rest".split()
 )
 
 
@@ -52,7 +52,9 @@ def the_one_taken(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     if not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)):
         return None
     first, again = whom_of(parse, earlier), whom_of(parse, later)
-    if again is None or parse.children(again.i, "conj"):
+    if again is None or parse.children(again.i, "conj", "acl", "acl:relcl"):
+        return None
+    if again.tag.startswith("NNP") and not _may_be_named(parse, first, again):
         return None
     if first is not None and (first.tag == "NNS" or first.lower == "them" or first.tag.startswith("NNP")):
         return None
@@ -61,6 +63,15 @@ def the_one_taken(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     if not (again.tag.startswith("NNP") or again.tag == "PRP" or articles(parse, again) & DEFINITE):
         return None
     return Reason(rule="the-one-taken", detail="tells on of the one who was told of", weight=0.75)
+
+
+def _may_be_named(parse: Parse, first: Token | None, name: Token) -> bool:
+    """ "A former judge ... Ana Ruiz, | a baker, |", "engineer | Jan Holub | ... Badr": another's name."""
+    if first is None:
+        return True
+    beside = [c for c in parse.children(name.i, "appos") if articles(parse, c) & {"a", "an"}]
+    own = [c for c in parse.children(first.i, "flat", "appos", "nmod:desc") if c.tag.startswith("NNP")]
+    return not own and all(c.lemma.lower() == first.lemma.lower() for c in beside)
 
 
 _TAKEN = frozenset({("COERCE", "arrest"), ("ACCUSE", "allege"), ("RETREAT", "release")})
@@ -76,7 +87,7 @@ def those_freed(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
         return None
     start, end = parse.sentences[later.sentence]
     told = [t for t in parse.tokens[start:end] if t.is_noun and t.lemma.lower() in shared]
-    if any(articles(parse, t) & {"a", "an"} for t in told):
+    if not told or any(articles(parse, t) & {"a", "an"} or t.i in parse.named("place") for t in told):
         return None
     return Reason(rule="those-freed", detail="frees those who were told of before", weight=0.75)
 
@@ -122,7 +133,7 @@ def the_same_doer(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
 
 _NOBODY = frozenset[str]()
 _REACH = 5  # sentences
-_BY_ONE = frozenset({"COERCE", "CONSULT", "RETREAT", "ACCUSE", "SANCTION", "SUPPORT", "REJECT"})
+_BY_ONE = frozenset({"COERCE", "CONSULT", "RETREAT", "SANCTION", "REJECT"})
 
 
 def _are_those(earlier: Telling, later: Telling) -> bool:
