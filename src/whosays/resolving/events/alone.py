@@ -12,8 +12,10 @@ from whosays.parse import Parse
 from whosays.records import Reason
 from whosays.resolving.events.newness import articles, says
 from whosays.resolving.events.retelling import figures_differ, leads_away, may_be
-from whosays.resolving.events.spokenof import in_a_blow, is_new, nouns_of
-from whosays.resolving.events.tellings import Telling
+from whosays.resolving.events.spokenof import in_a_blow, is_new, nouns_of, of_other
+from whosays.resolving.events.tellings import Telling, is_bare_plural
+from whosays.resolving.events.toldon import is_somebody_else
+from whosays.resolving.events.wronged import whom_of
 
 _REACH = 8  # sentences
 _PLAIN = frozenset({"happened", "ongoing"})
@@ -47,8 +49,10 @@ def _is_one_of_them(parse: Parse, earlier: Telling, later: Telling) -> bool:
 
 
 def struck_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "Gunmen attacked | a depot |. ... They threw bombs at | the depot's gate and depot |": the only one told of."""
+    """ "Guerrillas burned | a depot |. ... Thirty men had attacked | the depot |": the only one told of."""
     if later.event.type != "ASSAULT" or not earlier.struck & later.struck or is_new(parse, earlier, later):
+        return None
+    if any(of_other(parse, t, earlier) for t in nouns_of(parse, later) if t.lemma.lower() in later.struck):
         return None
     return Reason(rule="struck-too", detail="strikes the same, and no other attack was told", weight=0.75)
 
@@ -73,14 +77,25 @@ def arrested_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     told = parse.children(verb.i, "nsubj:pass", "obj") if verb.tag in {"VBD", "VBN"} else ()
     if not later.suffering or not told:
         return None
-    counts = [{t.count.low for t in e.tolls if (t.count.low or 0) > 1 and t.count.high is not None} for e in (one, two)]
-    if counts[1] and not counts[0] & counts[1] and (counts[0] or later.sentence - earlier.sentence > 1):
-        return None  # "arrested a baker ... 60 marchers were arrested"
-    if counts[0] and {t.count.low for t in two.tolls} == {1}:
-        return None  # "arrested two brothers. Ana Ruiz was arrested"
+    if _counts_differ(earlier, later):
+        return None
     if not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)):
         return None
+    again = whom_of(parse, later)
+    single = again is not None and {t.count.low for e in (one, two) for t in e.tolls} <= {1}
+    if again is not None and single and is_somebody_else(parse, whom_of(parse, earlier), again):
+        return None
     return Reason(rule="arrested-too", detail="the only arrest that was told", weight=0.7)
+
+
+def _counts_differ(earlier: Telling, later: Telling) -> bool:
+    """ "Arrested a baker ... 60 marchers were arrested", "arrested two brothers. Ana Ruiz was arrested"."""
+    tolls = [t.event.tolls for t in (earlier, later)]
+    single = [{t.count.low for t in told} == {1} for told in tolls]
+    figures = [{t.count.low for t in told if (t.count.low or 0) > 1 and not is_bare_plural(t)} for told in tolls]
+    if single[0] and tolls[1] and not single[1]:
+        return later.sentence - earlier.sentence > 1
+    return bool(figures[0] and (single[1] or (figures[1] and not figures[0] & figures[1])))
 
 
 def same_means(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:

@@ -81,12 +81,12 @@ def the_thing(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     told = [t for t in nouns_of(parse, later) if t.lemma.lower() in shared and t.tag == "NN"]
     before = [t for t in nouns_of(parse, earlier) if t.lemma.lower() in shared and t.tag == "NN"]
-    if not before or not any(articles(parse, t) & DEFINITE and not _of_other(parse, t, earlier) for t in told):
+    if not before or not any(articles(parse, t) & DEFINITE and not of_other(parse, t, earlier) for t in told):
         return None
     return Reason(rule="the-thing", detail="strikes what was struck before", weight=0.75)
 
 
-def _of_other(parse: Parse, noun: Token, earlier: Telling) -> bool:
+def of_other(parse: Parse, noun: Token, earlier: Telling) -> bool:
     """ "The house | of Jan Holub |": named by somebody of whom the earlier telling does not speak."""
     below = {i for c in parse.children(noun.i, "nmod", "nmod:poss", "compound") for i in parse.subtree(c.i)}
     named = {t.lemma.lower() for t in parse.tokens if t.i in below and t.tag.startswith("NNP")}

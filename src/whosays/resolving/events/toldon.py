@@ -52,9 +52,7 @@ def the_one_taken(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     if not may_be((earlier.doers, earlier.acting), (later.doers, later.acting)):
         return None
     first, again = whom_of(parse, earlier), whom_of(parse, later)
-    if again is None or parse.children(again.i, "conj", "acl", "acl:relcl"):
-        return None
-    if again.tag.startswith("NNP") and not _may_be_named(parse, first, again):
+    if again is None or is_somebody_else(parse, first, again):
         return None
     if first is not None and (first.tag == "NNS" or first.lower == "them" or first.tag.startswith("NNP")):
         return None
@@ -65,13 +63,17 @@ def the_one_taken(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     return Reason(rule="the-one-taken", detail="tells on of the one who was told of", weight=0.75)
 
 
-def _may_be_named(parse: Parse, first: Token | None, name: Token) -> bool:
-    """ "A former judge ... Ana Ruiz, | a baker, |", "engineer | Jan Holub | ... Badr": another's name."""
-    if first is None:
+def is_somebody_else(parse: Parse, first: Token | None, again: Token) -> bool:
+    """ "A former judge ... Ana Ruiz, | a baker, |", "engineer | Jan Holub | ... Badr", "the man | who hid him |"."""
+    if parse.children(again.i, "conj"):
         return True
-    beside = [c for c in parse.children(name.i, "appos") if articles(parse, c) & {"a", "an"}]
+    if not again.tag.startswith("NNP"):
+        return bool(parse.children(again.i, "acl", "acl:relcl"))
+    if first is None:
+        return False
+    beside = [c for c in parse.children(again.i, "appos") if articles(parse, c) & {"a", "an"}]
     own = [c for c in parse.children(first.i, "flat", "appos", "nmod:desc") if c.tag.startswith("NNP")]
-    return not own and all(c.lemma.lower() == first.lemma.lower() for c in beside)
+    return bool(own) or any(c.lemma.lower() != first.lemma.lower() for c in beside)
 
 
 _TAKEN = frozenset({("COERCE", "arrest"), ("ACCUSE", "allege"), ("RETREAT", "release")})
@@ -119,6 +121,8 @@ def the_same_doer(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if not 0 < later.sentence - earlier.sentence <= _REACH or not earlier.doers & later.doers:
         return None
+    if one.type != "CONSULT" and earlier.doers != later.doers:
+        return None  # "Orland and Veldia recalled envoys. Orland recalled its consul"
     if _is_new(parse, earlier, later) or figures_differ(one, two):
         return None
     owned = parse.tokens[later.head].tag == "NN" and bool(parse.children(later.head, "nmod:poss"))
