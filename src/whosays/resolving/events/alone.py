@@ -12,7 +12,7 @@ from whosays.parse import Parse
 from whosays.records import Reason
 from whosays.resolving.events.newness import articles, says
 from whosays.resolving.events.retelling import figures_differ, leads_away, may_be
-from whosays.resolving.events.spokenof import in_a_blow, is_new, nouns_of, of_other
+from whosays.resolving.events.spokenof import in_a_blow, is_new, nouns_of
 from whosays.resolving.events.tellings import Telling, is_bare_plural
 from whosays.resolving.events.toldon import is_somebody_else
 from whosays.resolving.events.wronged import whom_of
@@ -46,15 +46,6 @@ def _is_one_of_them(parse: Parse, earlier: Telling, later: Telling) -> bool:
         for t in nouns_of(parse, later)
         if t.lemma.lower() in later.suffering
     )
-
-
-def struck_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "Guerrillas burned | a depot |. ... Thirty men had attacked | the depot |": the only one told of."""
-    if later.event.type != "ASSAULT" or not earlier.struck & later.struck or is_new(parse, earlier, later):
-        return None
-    if any(of_other(parse, t, earlier) for t in nouns_of(parse, later) if t.lemma.lower() in later.struck):
-        return None
-    return Reason(rule="struck-too", detail="strikes the same, and no other attack was told", weight=0.75)
 
 
 def in_an_attack(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -120,7 +111,6 @@ def same_means(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
 _CLASSES = frozenset({"ASSAULT", "RETREAT", "PROTEST"})
 
 ALONE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    struck_too,
     in_an_attack,
     arrested_too,
     same_means,

@@ -121,8 +121,8 @@ def the_same_doer(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if not 0 < later.sentence - earlier.sentence <= _REACH or not earlier.doers & later.doers:
         return None
-    if one.type != "CONSULT" and earlier.doers != later.doers:
-        return None  # "Orland and Veldia recalled envoys. Orland recalled its consul"
+    if one.mode == "arrest" or (one.type != "CONSULT" and earlier.doers != later.doers):
+        return None  # the police arrest many a day; "Orland and Veldia recalled envoys. Orland recalled its consul"
     if _is_new(parse, earlier, later) or figures_differ(one, two):
         return None
     owned = parse.tokens[later.head].tag == "NN" and bool(parse.children(later.head, "nmod:poss"))

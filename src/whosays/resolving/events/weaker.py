@@ -58,7 +58,7 @@ def fitted(kept: Telling, later: Telling, rule: str) -> Telling:
 _NOBODY: frozenset[str] = frozenset()
 # What joins two tellings without a word of those who suffer: "a mayor was shot ... two guards were hurt in the attack".
 _OF_WHOM_NOT = frozenset(
-    """the-deed the-bomb the-thing an-attack in-an-attack struck-too same-means two-taken-up hurt-beside
+    """the-deed the-bomb the-thing an-attack in-an-attack same-means two-taken-up hurt-beside
     where-it-was""".split()
 )
 
