@@ -128,6 +128,7 @@ def the_deed(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     return Reason(rule="the-deed", detail="takes up the deed that was told", weight=0.75)
 
 
+_REACH = 6  # sentences
 _NOBODY = frozenset[str]()
 _DESCRIBING = ("nmod", "amod", "compound", "acl", "acl:relcl", "nmod:poss")
 BLOWS = frozenset(
