@@ -363,7 +363,7 @@ def _with_effect(role: Role, effect: str | None) -> Role:
     return role if role.effect == "killed" or effect is None else msgspec.structs.replace(role, effect=effect)
 
 
-_OF_ONE = frozenset({"in-full", "named-since", "same-captives"})
+_OF_ONE = frozenset({"in-full", "named-since", "same-captives", "the-one-taken", "arrested-too", "the-named"})
 _OF_STATES = "of-states"
 
 

@@ -61,3 +61,21 @@ def _told_of(parse: Parse, head: int) -> list[Token]:
 
 _DAY = 3  # letters
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+
+
+def long_past(parse: Parse, head: int) -> bool:
+    """ "Police arrested him | in 2019 |": the deed's own year or month, and none of those who are told of.
+
+    "Arrested a man over the 1995 massacre", "the 37-year-old baker was arrested": such years date no arrest.
+    """
+    start, end = parse.sentences[parse.sentence(head)]
+    above = {head, *(a.i for a in parse.ancestors(head) if a.is_verb)}
+    told = (t for t in parse.times if start <= t.start < end and (t.year is not None or t.unit in LONG_AGO))
+    return any(_dates(parse, t.start, t.end, above) for t in told)
+
+
+def _dates(parse: Parse, start: int, end: int, above: set[int]) -> bool:
+    token = parse.tokens[parse.root_of(start, end)]
+    if parse.tokens[token.head].lower in {"ago", "since", "earlier", "early", "late"}:
+        token = parse.tokens[token.head]
+    return token.i in above or token.head in above

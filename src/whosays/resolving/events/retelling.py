@@ -110,7 +110,7 @@ def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> 
         return False
     if _is_of_his_own(parse, earlier, later) or _wards_off(parse, earlier, later):
         return False
-    if _follows(parse, earlier, later) or _is_elsewhere(parse, earlier, later):
+    if _follows(parse, earlier, later) or is_elsewhere(parse, earlier, later):
         return False
     if days_apart(parse, earlier.head, later.head) or _is_of_another(parse, earlier, later):
         return False
@@ -213,7 +213,17 @@ def _wards_off(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return one and not two
 
 
-def _is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
+def leads_away(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """Whether the later sentence turns to others, to another place, day or war, or to what came next."""
+    if days_apart(parse, earlier.head, later.head) or _is_of_many(parse, earlier, later):
+        return True
+    if _is_of_war(parse, later) and not _is_lasting(parse, earlier.event):
+        return True
+    away = (_is_of_his_own, _wards_off, _follows, is_elsewhere, _is_of_another)
+    return any(rule(parse, earlier, later) for rule in away)
+
+
+def is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """ "Attacks across the city wounded five. | And in Orli, | a guard was shot": the place is what is new."""
     start, end = parse.sentences[later.sentence]
     at = start + (parse.tokens[start].lower in {"and", "but", "also"})

@@ -42,6 +42,7 @@ from whosays.resolving.events.tellings import (
     without_tolls,
 )
 from whosays.resolving.events.toldagain import RETOLD
+from whosays.resolving.events.weaker import again, fitted, weakly
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -59,8 +60,15 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
     mentions: list[Mention] = []
     links: list[Link] = []
     renamed: dict[str, str] = {}
+    lately: dict[int, Telling] = {}  # of the deeds that weaker evidence joined, how each was told last
     for telling in tellings:
         reason, at = _earlier(parse, kept, telling)
+        if reason is None:
+            reason, at = weakly(parse, kept, telling, _apart)
+            if reason is not None:
+                lately[at] = telling
+        if reason is None:
+            reason, at = _again(parse, again(kept, lately), telling)
         if reason is None:
             kept.append(telling)
             continue
@@ -70,13 +78,22 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         )
         mentions.append(mention)
         renamed[telling.event.id] = kept[at].event.id
-        first, again = completed(parse, kept[at], telling, reason.rule)
+        told = fitted(kept[at], telling, reason.rule) if at in lately and lately[at] is telling else telling
+        first, later = completed(parse, kept[at], told, reason.rule)
         if reason.rule in {PARTS, HIS_OWN}:
-            again = without_tolls(telling)
-        kept[at] = united(*once_dead(first, again))
+            later = without_tolls(telling)
+        kept[at] = united(*once_dead(first, later))
         if reason.rule in {_IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
+
+
+def _again(parse: Parse, told: Sequence[tuple[int, Telling]], telling: Telling) -> tuple[Reason | None, int]:
+    for at, one in told:
+        reason = same(parse, one, telling)
+        if reason is not None:
+            return reason, at
+    return None, -1
 
 
 def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[Reason | None, int]:
@@ -98,6 +115,10 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
     first = parse.report.words(kept[fitting[0]].event.trigger)
     detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
     return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
+
+
+def _apart(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    return any(rule(earlier, later) for rule in CONFLICTS) or is_another(parse, earlier, later)
 
 
 def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
