@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whosays.coding.parties.attalks import at_talks
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -45,6 +46,7 @@ def other_sides(
         yield from _teller(parse, found, parts, labels)
     if event == "CONSULT":
         yield from _seeker(parse, found, parts, knowledge)
+        yield from at_talks(parse, found, parts, knowledge)
 
 
 def _party(head: int, part: RolePart, labels: Labels) -> Part:
