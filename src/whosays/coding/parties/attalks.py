@@ -53,7 +53,9 @@ def _agreed_with(telling: Telling) -> Iterator[int]:
 
 _RESUMING = frozenset({"resume", "begin", "start", "restart", "open", "continue", "reopen"})
 _WHEN = frozenset({"when", "once", "before", "after", "until", "if", "as"})
-_WANTING = frozenset("demand ask request seek propose present raise free release halt stop declare press insist".split())
+_WANTING = frozenset(
+    "demand ask request seek propose present raise free release halt stop declare press insist".split()
+)
 
 
 def _whose_talks_resume(telling: Telling) -> Iterator[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from whosays.coding.parties.attalks import at_talks
+from whosays.coding.parties.lookedinto import looked_into
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -42,6 +43,8 @@ def other_sides(
         yield from _whose_plan(parse, found, labels)
     if event == "ACCUSE" and found.trigger.mode == "disapprove":
         yield from _condemned(parse, found, labels)
+    elif event == "ACCUSE":
+        yield from looked_into(parse, found, parts, knowledge)
     if event in {"CONSULT", "REJECT"}:
         yield from _teller(parse, found, parts, labels)
     if event == "CONSULT":
