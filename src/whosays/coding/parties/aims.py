@@ -58,16 +58,11 @@ def _pointed_at(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int,
     """ "Launched an operation aimed at | the rebels |", "fired rockets directed at | a mill |"."""
     nouns = [i for i in (found.head, *found.tokens) if parse.tokens[i].lemma.lower() in _OPERATIONS]
     nouns += [h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _OPERATIONS]
-    told: list[Part] = []
-    for clause in (c for i in dict.fromkeys(nouns) for c in parse.children(i, "acl")):
-        if clause.lower in _POINTED:
-            for hit in parse.children(clause.i, "obl"):
-                if case_of(parse, hit.i) in {"at", "against"} and hit.is_noun:
-                    parts = (
-                        sorted_in(parse, h, ("object", "recipient", found), knowledge) for h in conjuncts(parse, hit.i)
-                    )
-                    told += [p for p in parts if p is not None and (p.part == "target" or p.kind != "unknown")]
-    return told
+    clauses = [c for i in dict.fromkeys(nouns) for c in parse.children(i, "acl") if c.lower in _POINTED]
+    hits = [c for clause in clauses for c in parse.children(clause.i, "obl") if c.is_noun]
+    heads = [h for c in hits if case_of(parse, c.i) in {"at", "against"} for h in conjuncts(parse, c.i)]
+    told = [sorted_in(parse, h, ("object", "recipient", found), knowledge) for h in heads]
+    return [p for p in told if p is not None and (p.part == "target" or p.kind != "unknown")]
 
 
 def _objects(parse: Parse, aim: Token) -> list[Token]:

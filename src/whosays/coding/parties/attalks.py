@@ -89,9 +89,9 @@ def _who_plans_it(telling: Telling) -> Iterator[int]:
     verb = parse.tokens[plan.head]
     with_one = bool(parts) and all(case_of(parse, h) == "with" for h in parts)
     planned = noun.dep == "nmod" and plan.dep == "obj" and plan.lemma.lower() in _PLANNED
+    planned = planned and case_of(parse, noun.i) == "for" and not parse.children(plan.i, "nmod:poss")
     if with_one and planned and verb.lemma.lower() in _ANNOUNCING and not is_passive(parse, verb.i):
-        if case_of(parse, noun.i) == "for" and not parse.children(plan.i, "nmod:poss"):
-            yield from (c.i for c in parse.children(verb.i, "nsubj"))
+        yield from (c.i for c in parse.children(verb.i, "nsubj"))
 
 
 _GOING = frozenset({"attend", "join"})

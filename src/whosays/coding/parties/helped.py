@@ -50,13 +50,18 @@ def _aims(parse: Parse, found: Found) -> Iterator[Token]:
     for head in dict.fromkeys(heads):
         for clause in parse.children(head, "advcl", "acl", "xcomp"):
             to = any(c.lower == "to" for c in parse.children(clause.i, "mark"))
-            for _ in range(_DEPTH if to and clause.tag == "VB" and clause.i > found.head else 0):
-                if clause.lemma.lower() in _HELPING | _MENDING:
-                    yield clause
-                inner = [c for c in parse.children(clause.i, "xcomp", "ccomp") if c.tag == "VB"]
-                if clause.lemma.lower() not in _HELPING or not inner or parse.children(clause.i, "obj"):
-                    break
-                clause = inner[0]
+            if to and clause.tag == "VB" and clause.i > found.head:
+                yield from _down_from(parse, clause)
+
+
+def _down_from(parse: Parse, clause: Token) -> Iterator[Token]:
+    for _ in range(_DEPTH):
+        if clause.lemma.lower() in _HELPING | _MENDING:
+            yield clause
+        inner = [c for c in parse.children(clause.i, "xcomp", "ccomp") if c.tag == "VB"]
+        if clause.lemma.lower() not in _HELPING or not inner or parse.children(clause.i, "obj"):
+            return
+        clause = inner[0]
 
 
 def _is_land(parse: Parse, token: Token) -> bool:
@@ -74,7 +79,7 @@ def _where_given(telling: Telling) -> Iterator[int]:
     if parse.tokens[found.head].lemma.lower() not in _GIVING_OUT or has_part(parts, "target"):
         return
     own = {parse.tokens[i].lower[:4] for h, p in parts.items() if p.part == "actor" for i in parse.subtree(h)}
-    things = [i for i in (found.head, *found.slots.get("object", ()), *found.tokens)]
+    things = (found.head, *found.slots.get("object", ()), *found.tokens)
     for place in (c for h in dict.fromkeys(things) for c in parse.children(h, "obl", "nmod")):
         inside = case_of(parse, place.i) in {"in", "inside"} and place.i > found.head
         if inside and _is_land(parse, place) and place.lower[:4] not in own:

@@ -72,13 +72,9 @@ def _whether(parse: Parse, clause: Token, marks: set[str]) -> Iterator[int]:
     """ "Whether | the bank | laundered money": of whom it is asked, and not of what was done to him."""
     opens = {m.lower for m in parse.children(clause.i, "mark")} or {""}
     subjects = parse.children(clause.i, "nsubj")
-    if opens & marks and len(subjects) == 1 and (clause.is_verb or parse.children(clause.i, "cop")):
-        if (
-            not is_passive(parse, clause.i)
-            and subjects[0].i > clause.head
-            and subjects[0].tag not in {"WDT", "WP", "EX"}
-        ):
-            yield subjects[0].i
+    asked = bool(opens & marks) and len(subjects) == 1 and (clause.is_verb or bool(parse.children(clause.i, "cop")))
+    if asked and not is_passive(parse, clause.i):
+        yield from (s.i for s in subjects if s.i > clause.head and s.tag not in {"WDT", "WP", "EX"})
 
 
 _CASES = frozenset({"case", "lawsuit", "suit", "petition", "motion"})
