@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token
 _replace = msgspec.structs.replace
 
 _TALKS = frozenset("meeting talk talks discussion negotiation conversation dialogue interview".split())
+_SAT_IN = frozenset({"meeting", "conversation", "interview"})  # "showed an interest | in talks |": not yet there
 _WHILE = frozenset({"during", "in", "at"})
 _PEOPLE = frozenset({"person", "people", "organisation", "group"})
 _DAYS_AND_DEEDS = frozenset("part role place seat proposal result outcome progress deal agreement issue step".split())
@@ -26,6 +27,8 @@ def _said_at_talks(parse: Parse, token: Token, ontology: Ontology) -> Iterator[T
     if token.lemma.lower() not in _TALKS or case_of(parse, token.i) not in _WHILE:
         return
     if not any(case_of(parse, c.i) == "with" for c in parse.children(token.i, "nmod")):
+        return
+    if case_of(parse, token.i) == "in" and token.lemma.lower() not in _SAT_IN:
         return
     noun = parse.tokens[token.head]
     for _ in range(_DEPTH):

@@ -17,7 +17,7 @@ _FULL = ("obj", "ccomp", "nsubj:pass", "aux:pass", "csubj", "csubj:pass", "cop")
 
 def told_of(parse: Parse, verb: Token) -> int | None:
     """ "Two men | they had killed": what the verb was done to, where its clause has a doer and no word for that."""
-    if verb.dep != "acl:relcl" or verb.head > verb.i:
+    if verb.dep != "acl:relcl" or verb.head > verb.i or verb.lemma.lower() == "visit":  # "the towns he | visited |"
         return None
     noun = parse.tokens[verb.head]
     subjects = parse.children(verb.i, "nsubj")

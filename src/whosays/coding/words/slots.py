@@ -80,6 +80,13 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "subject", _nested_agent(parse, token))
     elif not passive and "object" not in found:
         _shared_object(parse, token, found)
+        _of_bare_clause(parse, token, found)
+
+
+def _of_bare_clause(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
+    """ "The baker | they kidnapped": what a clause tells of that has no word for it."""
+    if "object" not in found:
+        _put(found, "object", told_of(parse, token))
 
 
 def _is_charge(parse: Parse, child: Token) -> bool:
@@ -268,8 +275,6 @@ def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> N
         if beside or token.dep == "conj":
             for child in parse.children(later.i, "obj"):
                 _put(found, "object", child.i)
-    if "object" not in found:
-        _put(found, "object", told_of(parse, token))  # "the baker | they kidnapped"
 
 
 _PARTICLES = frozenset({"over", "down", "up"})  # "ran | over | and wounded them"
