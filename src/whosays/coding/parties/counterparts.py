@@ -41,6 +41,8 @@ def other_sides(
         yield from _in_aim(parse, found, parts, labels)
     if event in {"AGREE", "REJECT"} and found.trigger.pos == "verb":
         yield from _whose_plan(parse, found, labels)
+    if event == "CONCEDE" and found.trigger.pos == "verb":
+        yield from _yielded_to(parse, found, parts, knowledge)
     if event == "ACCUSE" and found.trigger.mode == "disapprove":
         yield from _condemned(parse, found, labels)
     elif event == "ACCUSE":
@@ -98,6 +100,8 @@ def _whose_plan(parse: Parse, found: Found, labels: Labels) -> Iterator[Part]:
         if parse.tokens[noun].lemma.lower() in _PLANS:  # "agreed to | Orland's | plan", "| an Orlian | proposal"
             makers = parse.children(noun, "nmod:poss", "amod")
             yield from (_party(m.i, "recipient", labels) for m in makers if labels.get(m.i) in _NAMED)
+            theirs = (m for m in makers if m.lower in {"our", "their", "his", "her"} and found.trigger.event == "AGREE")
+            yield from (_party(m.i, "recipient", labels) for m in theirs)  # "accepted | their | offer of talks"
         for word in parse.children(noun, "amod"):
             if word.tag == "VBN" and word.lemma.lower() in _LEADING:
                 told = parse.children(word.i, "compound", "amod", "nsubj", "obl")
@@ -111,6 +115,25 @@ def _whose_plan(parse: Parse, found: Found, labels: Labels) -> Iterator[Part]:
     if asked and above.lemma.lower() in _PRESENTING:
         named = [c for c in parse.children(above.i, "nsubj") if labels.get(c.i) is not None]
         yield from (_party(h, "recipient", labels) for m in named for h in conjuncts(parse, m.i))
+
+
+_PRESSED = frozenset({"demand", "pressure", "call", "request", "threat", "ultimatum", "blackmail"})
+
+
+def _yielded_to(
+    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> Iterator[Part]:
+    """ "Gave in to | the bakers' | demands", "yielded to pressure | from Orland |": to whom."""
+    if any(p.part == "recipient" for p in parts.values()):
+        return
+    ontology, labels = knowledge
+    held = dict.fromkeys([*found.tokens, *found.slots.get("to", ())])
+    for thing in (h for h in held if parse.tokens[h].lemma.lower() in _PRESSED):
+        below = [c for c in parse.children(thing, "nmod") if case_of(parse, c.i) in {"from", "by", "of"}]
+        for who in (*parse.children(thing, "nmod:poss"), *below):
+            known = ontology.nouns.kind_of(who.lemma.lower()) in {"person", "organisation"}
+            if who.i not in parts and (known or labels.get(who.i) in _NAMED or who.i in parse.armed):
+                yield from (_party(h, "recipient", labels) for h in conjuncts(parse, who.i))
 
 
 def _seeker(

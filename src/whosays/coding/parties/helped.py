@@ -14,9 +14,9 @@ from whosays.parse import Parse, Token
 
 def helped(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """Those who are helped, where nobody is told yet to whom it goes."""
-    if found.trigger.event != "AID" or has_part(parts, "recipient") or not parse.tokens[found.head].is_verb:
+    if found.trigger.event != "AID" or has_part(parts, "recipient"):
         return []
-    return told_by(_RULES, (parse, found, parts, knowledge))
+    return told_by(_RULES if parse.tokens[found.head].is_verb else _OF_NOUNS, (parse, found, parts, knowledge))
 
 
 _HELPING = frozenset("help assist support aid feed shelter train equip arm relieve protect defend".split())
@@ -87,7 +87,30 @@ def _where_given(telling: Telling) -> Iterator[int]:
             return
 
 
+_TOWARDS = frozenset({"to", "toward", "towards", "for", "into"})
+_WITHIN = frozenset({"of", "for", "in"})
+
+
+def _behind_its_cause(telling: Telling) -> Iterator[int]:
+    """ "Gave nine million to the fight against fever | in Veldia |", "toward the rebuilding | of Veldia |"."""
+    parse, found, parts, _ = telling
+    if has_part(parts, "target"):
+        return
+    given = dict.fromkeys((found.head, *found.slots.get("object", ()), *found.tokens))
+    around = [c for h in given for c in parse.children(h, "obl", "nmod")]
+    for cause in (c for c in around if case_of(parse, c.i) in _TOWARDS and c.i > found.head):
+        row = [cause]
+        for _ in range(_DEPTH):
+            lands = [t for t in row if _is_land(parse, t)]
+            if lands:
+                yield lands[0].i
+                return
+            row = [c for t in row for c in parse.children(t.i, "nmod") if case_of(parse, c.i) in _WITHIN | {"against"}]
+
+
+_OF_NOUNS: tuple[Rule, ...] = ((_behind_its_cause, "to", "recipient"),)
 _RULES: tuple[Rule, ...] = (
+    (_behind_its_cause, "to", "recipient"),
     (_in_its_aim, "to", "recipient"),
     (_where_given, "to", "recipient"),
 )

@@ -224,6 +224,8 @@ def _losses_there(telling: Telling) -> Token | None:
     told = (
         above.is_verb and above.lemma.lower() in {"inflict", "suffer", "sustain"} and not has_part(parts, "recipient")
     )
+    if told and above.dep == "acl" and above.tag == "VBN":  # "losses | inflicted | on the guard in an ambush"
+        return above if parse.tokens[above.head].lemma.lower() in _LOSSES else None
     return above if told and any(c.lemma.lower() in _LOSSES for c in parse.children(above.i, "obj")) else None
 
 
