@@ -41,10 +41,10 @@ def _agreed_with(telling: Telling) -> Iterator[int]:
     parse, found, _, _ = telling
     noun = _noun(parse, found)
     verb = parse.tokens[noun.head] if noun is not None and noun.dep == "obj" else None
-    if verb is None or verb.tag != "VB" or verb.dep not in {"xcomp", "advcl"}:
+    if noun is None or verb is None or verb.tag != "VB" or verb.dep not in {"xcomp", "advcl"}:
         return
     above = parse.tokens[verb.head]
-    if above.lemma.lower() != "agree" or parse.children(noun.i if noun else 0, "nmod:poss"):
+    if above.lemma.lower() != "agree" or parse.children(noun.i, "nmod:poss"):
         return
     for other in parse.children(above.i, "obl"):
         if case_of(parse, other.i) == "with" and above.i < other.i < verb.i:
@@ -102,9 +102,9 @@ def _met_at_summit(telling: Telling) -> Iterator[int]:
     parse, found, _, _ = telling
     noun = _noun(parse, found)
     verb = parse.tokens[noun.head] if noun is not None and noun.dep == "obj" else None
-    if verb is None or verb.lemma.lower() not in _GOING or "with" in found.slots:
+    if noun is None or verb is None or verb.lemma.lower() not in _GOING or "with" in found.slots:
         return
-    for aim in parse.children(verb.i, "obl"):
+    for aim in (*parse.children(verb.i, "obl"), *parse.children(noun.i, "nmod")):
         if aim.lemma.lower() in {"talk", "talks", "meeting"} and case_of(parse, aim.i) == "for":
             yield from (c.i for c in parse.children(aim.i, "nmod") if case_of(parse, c.i) == "with")
 

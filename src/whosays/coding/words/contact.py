@@ -11,13 +11,14 @@ _WHEN_AND_HOW = frozenset(
     "morning evening afternoon way manner reason extent degree speed ease fact case cause pace point instant "
     "place anniversary eve place thing all".split()
 )
+_OF_PLACES = frozenset({"visit", "leave", "reach", "enter"})  # "the towns he | visited |", "the bag he | left |"
 _OPENERS = frozenset({"who", "whom", "which", "that", "where", "when", "why", "how", "whose", "what"})
 _FULL = ("obj", "ccomp", "nsubj:pass", "aux:pass", "csubj", "csubj:pass", "cop")
 
 
 def told_of(parse: Parse, verb: Token) -> int | None:
     """ "Two men | they had killed": what the verb was done to, where its clause has a doer and no word for that."""
-    if verb.dep != "acl:relcl" or verb.head > verb.i or verb.lemma.lower() == "visit":  # "the towns he | visited |"
+    if verb.dep != "acl:relcl" or verb.head > verb.i or verb.lemma.lower() in _OF_PLACES:
         return None
     noun = parse.tokens[verb.head]
     subjects = parse.children(verb.i, "nsubj")
