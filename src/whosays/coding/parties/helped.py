@@ -16,7 +16,14 @@ def helped(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> li
     """Those who are helped, where nobody is told yet to whom it goes."""
     if found.trigger.event != "AID" or has_part(parts, "recipient"):
         return []
-    return told_by(_RULES if parse.tokens[found.head].is_verb else _OF_NOUNS, (parse, found, parts, knowledge))
+    told = told_by(_RULES if parse.tokens[found.head].is_verb else _OF_NOUNS, (parse, found, parts, knowledge))
+    own = _own_words(parse, parts)
+    return [p for p in told if parse.tokens[p.head].lower[:4] not in own]  # "| Veldia | gave it to | Veldian | mills"
+
+
+def _own_words(parse: Parse, parts: Parts) -> set[str]:
+    """How the words for those who help begin."""
+    return {parse.tokens[i].lower[:4] for h, p in parts.items() if p.part == "actor" for i in parse.subtree(h)}
 
 
 _HELPING = frozenset("help assist support aid feed shelter train equip arm relieve protect defend".split())
@@ -38,9 +45,16 @@ def _in_its_aim(telling: Telling) -> Iterator[int]:
             if _is_land(parse, token) or people:
                 yield token.i
             else:
-                yield from (c.i for c in parse.children(token.i, "nmod:poss", "compound") if _is_land(parse, c))
+                yield from _whose(telling, token)
                 below = (c for c in parse.children(token.i, "nmod") if case_of(parse, c.i) in {"in", "of"})
                 yield from (c.i for c in below if _is_land(parse, c))
+
+
+def _whose(telling: Telling, thing: Token) -> Iterator[int]:
+    """ "| Veldia's | vote", "the | Veldian | vote": of what land it is."""
+    parse, _, _, (_, labels) = telling
+    yield from (c.i for c in parse.children(thing.i, "nmod:poss", "compound") if _is_land(parse, c))
+    yield from (c.i for c in parse.children(thing.i, "amod") if labels.get(c.i) == "nationality")
 
 
 def _aims(parse: Parse, found: Found) -> Iterator[Token]:
@@ -78,11 +92,10 @@ def _where_given(telling: Telling) -> Iterator[int]:
     parse, found, parts, _ = telling
     if parse.tokens[found.head].lemma.lower() not in _GIVING_OUT or has_part(parts, "target"):
         return
-    own = {parse.tokens[i].lower[:4] for h, p in parts.items() if p.part == "actor" for i in parse.subtree(h)}
     things = (found.head, *found.slots.get("object", ()), *found.tokens)
     for place in (c for h in dict.fromkeys(things) for c in parse.children(h, "obl", "nmod")):
         inside = case_of(parse, place.i) in {"in", "inside"} and place.i > found.head
-        if inside and _is_land(parse, place) and place.lower[:4] not in own:
+        if inside and _is_land(parse, place):
             yield place.i
             return
 
