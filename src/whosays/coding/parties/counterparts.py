@@ -100,8 +100,6 @@ def _whose_plan(parse: Parse, found: Found, labels: Labels) -> Iterator[Part]:
         if parse.tokens[noun].lemma.lower() in _PLANS:  # "agreed to | Orland's | plan", "| an Orlian | proposal"
             makers = parse.children(noun, "nmod:poss", "amod")
             yield from (_party(m.i, "recipient", labels) for m in makers if labels.get(m.i) in _NAMED)
-            theirs = (m for m in makers if m.lower in {"our", "their", "his", "her"} and found.trigger.event == "AGREE")
-            yield from (_party(m.i, "recipient", labels) for m in theirs)  # "accepted | their | offer of talks"
         for word in parse.children(noun, "amod"):
             if word.tag == "VBN" and word.lemma.lower() in _LEADING:
                 told = parse.children(word.i, "compound", "amod", "nsubj", "obl")

@@ -101,6 +101,10 @@ def _where_given(telling: Telling) -> Iterator[int]:
 
 
 _TOWARDS = frozenset({"to", "toward", "towards", "for", "into"})
+_CAUSES = frozenset(
+    "fight battle effort reconstruction rebuilding relief fund recovery development programme program project campaign "
+    "economy restoration operation mission appeal plan struggle".split()
+)  # but "gave it to a | hospital | in Veldia"
 _WITHIN = frozenset({"of", "for", "in"})
 
 
@@ -113,7 +117,7 @@ def _behind_its_cause(telling: Telling) -> Iterator[int]:
     around = [c for h in given for c in parse.children(h, "obl", "nmod")]
     for cause in (c for c in around if case_of(parse, c.i) in _TOWARDS and c.i > found.head):
         row = [cause]
-        for _ in range(_DEPTH):
+        for _ in range(_DEPTH if cause.lemma.lower() in _CAUSES else 1):
             lands = [t for t in row if _is_land(parse, t)]
             if lands:
                 yield lands[0].i

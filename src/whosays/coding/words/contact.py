@@ -11,7 +11,8 @@ _WHEN_AND_HOW = frozenset(
     "morning evening afternoon way manner reason extent degree speed ease fact case cause pace point instant "
     "place anniversary eve place thing all".split()
 )
-_OF_PLACES = frozenset({"visit", "leave", "reach", "enter"})  # "the towns he | visited |", "the bag he | left |"
+# "The towns he | visited |", "the bag he | left |", "a call he | made |", "a bomb they | planted |": no harm to those.
+_OF_PLACES = frozenset("visit leave reach enter make have give plant place lay set carry assemble".split())
 _OPENERS = frozenset({"who", "whom", "which", "that", "where", "when", "why", "how", "whose", "what"})
 _FULL = ("obj", "ccomp", "nsubj:pass", "aux:pass", "csubj", "csubj:pass", "cop")
 
