@@ -12,9 +12,12 @@ from whosays.parse import NameLabel, Parse, Token
 
 _AIMS = frozenset(
     "rout oust drive flush expel dislodge root defeat destroy crush eliminate eradicate push wipe target fight combat "
-    "hunt repel evict remove dismantle annihilate subdue".split()
+    "hunt repel evict remove dismantle annihilate subdue overthrow topple unseat".split()
 )
-_TAKING = frozenset("retake recapture capture seize reclaim take liberate conquer regain reconquer storm".split())
+_PRESSING = frozenset("pressure punish frighten intimidate scare terrorise terrorize".split())
+_TAKING = frozenset(
+    "retake recapture capture seize reclaim take liberate conquer regain reconquer storm recover".split()
+)
 _TRYING = frozenset({"effort", "attempt", "bid"})
 _HOLDING_BACK = frozenset("prevent stop keep halt hold block force contain deter scatter disperse".split())
 
@@ -28,13 +31,14 @@ def aimed_at(
     if any(p.part == "recipient" for p in parts.values()):
         return []
     verbs = _AIMS | _HOLDING_BACK if found.trigger.mode == "crowd-control" else _AIMS
-    told: list[Part] = []
+    told: list[Part] = _pointed_at(parse, found, knowledge)
     for aim in _aims(parse, found):
         told_parts = {p.part for p in parts.values()}
         takes = aim.lemma.lower() in _TAKING and "target" not in told_parts and "actor" in told_parts
-        if aim.lemma.lower() not in verbs and not takes:
+        presses = aim.lemma.lower() in _PRESSING and "target" not in told_parts and "actor" in told_parts
+        if aim.lemma.lower() not in verbs and not takes and not presses:
             continue
-        for head in (h for c in parse.children(aim.i, "obj") for h in conjuncts(parse, c.i)):
+        for head in (h for c in _objects(parse, aim) for h in conjuncts(parse, c.i)):
             part = sorted_in(parse, head, ("object", "recipient", found), knowledge)
             fits = part is not None and part.part == ("target" if takes else "recipient") and part.kind != "unknown"
             told += [part] if part is not None and fits else []
@@ -42,6 +46,29 @@ def aimed_at(
             parts_of = (sorted_in(parse, h, ("object", "recipient", found), knowledge) for h in held)
             told += [p for p in parts_of if p is not None and p.part == "recipient"]
     return told
+
+
+_POINTED = frozenset({"aimed", "directed", "targeted"})
+_OPERATIONS = frozenset(
+    "operation offensive campaign attack strike raid assault airstrike missile rocket shell round shot bomb".split()
+)
+
+
+def _pointed_at(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> list[Part]:
+    """ "Launched an operation aimed at | the rebels |", "fired rockets directed at | a mill |"."""
+    nouns = [i for i in (found.head, *found.tokens) if parse.tokens[i].lemma.lower() in _OPERATIONS]
+    nouns += [h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _OPERATIONS]
+    clauses = [c for i in dict.fromkeys(nouns) for c in parse.children(i, "acl") if c.lower in _POINTED]
+    hits = [c for clause in clauses for c in parse.children(clause.i, "obl") if c.is_noun]
+    heads = [h for c in hits if case_of(parse, c.i) in {"at", "against"} for h in conjuncts(parse, c.i)]
+    told = [sorted_in(parse, h, ("object", "recipient", found), knowledge) for h in heads]
+    return [p for p in told if p is not None and (p.part == "target" or p.kind != "unknown")]
+
+
+def _objects(parse: Parse, aim: Token) -> list[Token]:
+    """ "To crush | the rebels |", "to hunt for | them |"."""
+    hunted = parse.children(aim.i, "obl") if aim.lemma.lower() == "hunt" else ()
+    return [*parse.children(aim.i, "obj"), *(c for c in hunted if case_of(parse, c.i) == "for")]
 
 
 def _held_by(parse: Parse, around: tuple[int, int], labels: Mapping[int, NameLabel]) -> Iterator[int]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whosays.coding.parties.attalks import at_talks
+from whosays.coding.parties.lookedinto import looked_into
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -39,12 +41,17 @@ def other_sides(
         yield from _in_aim(parse, found, parts, labels)
     if event in {"AGREE", "REJECT"} and found.trigger.pos == "verb":
         yield from _whose_plan(parse, found, labels)
+    if event == "CONCEDE" and found.trigger.pos == "verb":
+        yield from _yielded_to(parse, found, parts, knowledge)
     if event == "ACCUSE" and found.trigger.mode == "disapprove":
         yield from _condemned(parse, found, labels)
+    elif event == "ACCUSE":
+        yield from looked_into(parse, found, parts, knowledge)
     if event in {"CONSULT", "REJECT"}:
         yield from _teller(parse, found, parts, labels)
     if event == "CONSULT":
         yield from _seeker(parse, found, parts, knowledge)
+        yield from at_talks(parse, found, parts, knowledge)
 
 
 def _party(head: int, part: RolePart, labels: Labels) -> Part:
@@ -106,6 +113,25 @@ def _whose_plan(parse: Parse, found: Found, labels: Labels) -> Iterator[Part]:
     if asked and above.lemma.lower() in _PRESENTING:
         named = [c for c in parse.children(above.i, "nsubj") if labels.get(c.i) is not None]
         yield from (_party(h, "recipient", labels) for m in named for h in conjuncts(parse, m.i))
+
+
+_PRESSED = frozenset({"demand", "pressure", "call", "request", "threat", "ultimatum", "blackmail"})
+
+
+def _yielded_to(
+    parse: Parse, found: Found, parts: Mapping[int, Part], knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> Iterator[Part]:
+    """ "Gave in to | the bakers' | demands", "yielded to pressure | from Orland |": to whom."""
+    if any(p.part == "recipient" for p in parts.values()):
+        return
+    ontology, labels = knowledge
+    held = dict.fromkeys([*found.tokens, *found.slots.get("to", ())])
+    for thing in (h for h in held if parse.tokens[h].lemma.lower() in _PRESSED):
+        below = [c for c in parse.children(thing, "nmod") if case_of(parse, c.i) in {"from", "by", "of"}]
+        for who in (*parse.children(thing, "nmod:poss"), *below):
+            known = ontology.nouns.kind_of(who.lemma.lower()) in {"person", "organisation"}
+            if who.i not in parts and (known or labels.get(who.i) in _NAMED or who.i in parse.armed):
+                yield from (_party(h, "recipient", labels) for h in conjuncts(parse, who.i))
 
 
 def _seeker(

@@ -100,6 +100,26 @@ def _targeted(telling: Telling) -> Iterator[int]:
     for clause in parse.children(found.head, "acl", "acl:relcl"):
         if clause.lemma.lower() == "target" and not is_passive(parse, clause.i):
             yield from (c.i for c in parse.children(clause.i, "obj"))
+    above = parse.tokens[parse.tokens[found.head].head]  # "attacks this week | targeted troops |"
+    if parse.tokens[found.head].dep == "nsubj" and above.lemma.lower() == "target" and above.is_verb:
+        yield from (c.i for c in parse.children(above.i, "obj"))
+
+
+_MOUNTING = frozenset("launch begin start mount conduct carry stage wage open announce undertake continue".split())
+_OPERATIONS = frozenset("operation offensive campaign raid assault attack strike airstrike sweep crackdown".split())
+
+
+def _whose_operation(telling: Telling) -> Iterator[int]:
+    """ "| The army | launched an operation targeting smugglers": who launched it targets them."""
+    parse, found, parts, _ = telling
+    verb = parse.tokens[found.head]
+    operation = parse.tokens[verb.head]
+    above = parse.tokens[operation.head]
+    if verb.lower != "targeting" or verb.dep != "acl" or has_part(parts, "actor") or operation.dep != "obj":
+        return
+    mounted = above.lemma.lower() in _MOUNTING and not is_passive(parse, above.i)
+    if operation.lemma.lower() in _OPERATIONS and mounted:
+        yield from slots_of(parse, above.i).get("subject", ())
 
 
 def _under_condition(telling: Telling) -> Iterator[int]:
@@ -272,6 +292,7 @@ _RULES: tuple[Rule, ...] = (
     (_freedom_from, "with", "recipient"),
     (_targeted, "object", "recipient"),
     (_under_condition, "on", "recipient"),
+    (_whose_operation, "subject", "actor"),
     (_whose_target, "on", "recipient"),
     (_with_strikes, "subject", "actor"),
     (_keepers, "subject", "actor"),

@@ -9,6 +9,7 @@ from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_
 from whosays.coding.words.mentions import FIGHTERS, case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
 
@@ -208,7 +209,50 @@ _OF_VERBS: tuple[Rule, ...] = (
     (_who_make_peace, "by", "actor"),
 )
 _OF_ENCLOSING: tuple[Rule, ...] = ((_who_is_under_it, "object", "target"),)
+_LOSSES = frozenset({"casualty", "loss", "damage", "death", "defeat"})
+
+
+def _losses_there(telling: Telling) -> Token | None:
+    """ "Inflicted losses on the army | in an ambush |": the verb that tells of the losses."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    if noun.dep not in {"obl", "nmod"} or case_of(parse, noun.i) not in {"in", "during"}:
+        return None
+    above = parse.tokens[noun.head]
+    while noun.dep == "nmod" and above.dep in {"nmod", "obl", "obj"} and not above.is_verb and above.head != above.i:
+        above = parse.tokens[above.head]
+    told = (
+        above.is_verb and above.lemma.lower() in {"inflict", "suffer", "sustain"} and not has_part(parts, "recipient")
+    )
+    if told and above.dep == "acl" and above.tag == "VBN":  # "losses | inflicted | on the guard in an ambush"
+        return above if parse.tokens[above.head].lemma.lower() in _LOSSES else None
+    return above if told and any(c.lemma.lower() in _LOSSES for c in parse.children(above.i, "obj")) else None
+
+
+def _who_lost_there(telling: Telling) -> Iterator[int]:
+    """ "Inflicted losses | on the army | in an ambush", "| the army | suffered losses in an ambush"."""
+    parse = telling[0]
+    verb = _losses_there(telling)
+    if verb is None:
+        return
+    if verb.lemma.lower() == "inflict":
+        below = (verb.i, *(c.i for c in parse.children(verb.i, "obj")))
+        yield from (c.i for b in below for c in parse.children(b, "obl", "nmod") if case_of(parse, c.i) == "on")
+    else:
+        yield from (c.i for c in parse.children(verb.i, "nsubj"))
+
+
+def _who_won_there(telling: Telling) -> Iterator[int]:
+    """ "| The rebels | inflicted losses on the army in an ambush": theirs."""
+    parse, _, parts, _ = telling
+    verb = _losses_there(telling) if not has_part(parts, "actor") else None
+    if verb is not None and verb.lemma.lower() == "inflict" and not is_passive(parse, verb.i):
+        yield from (c.i for c in parse.children(verb.i, "nsubj"))
+
+
 _RULES: tuple[Rule, ...] = (
+    (_who_lost_there, "object", "recipient"),
+    (_who_won_there, "by", "actor"),
     (_with_further_on, "with", "actor"),
     (_who_is_locked_in, "by", "actor"),
     (_from_whom_it_is, "by", "actor"),

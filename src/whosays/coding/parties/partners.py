@@ -438,7 +438,19 @@ def _met_for_it(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in parse.children(above.i, "obj") if c.is_noun and c.i not in parts)
 
 
+def _offered(telling: Telling) -> Iterator[int]:
+    """ "Offered | the council | talks about a truce": to whom."""
+    parse, found, parts, labels = telling
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() != "offer" or has_part(parts, "recipient") or is_passive(parse, verb.i):
+        return
+    people = [c for c in parse.children(verb.i, "iobj") if c.i > verb.i]
+    yield from (c.i for c in people if c.i in labels or c.is_noun or c.tag == "PRP")
+
+
 _RULES: tuple[tuple[Callable[[Telling], Iterator[int]], str, RolePart], ...] = (
+    (_offered, "AGREE", "recipient"),
+    (_offered, "CONSULT", "recipient"),
     (_of_pact, "SUPPORT", "actor"),
     (_of_pact, "AGREE", "actor"),
     (_of_pact, "COOPERATE", "actor"),

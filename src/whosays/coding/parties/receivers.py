@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whosays.coding.parties.helped import helped
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, noun_of, told_by
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
@@ -14,7 +15,8 @@ from whosays.parse import NameLabel, Parse, Token
 
 def received(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The parties of help and of moves of troops that other phrases tell, each as what it takes part in the deed."""
-    return told_by(_RULES, (parse, found, parts, knowledge))
+    told = told_by(_RULES, (parse, found, parts, knowledge))
+    return told or helped(parse, found, parts, knowledge)
 
 
 _BENEFITING = frozenset({"to", "for", "of"})

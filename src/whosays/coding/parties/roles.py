@@ -401,7 +401,8 @@ def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filli
 
 def _is_named(parse: Parse, head: int, slot: str) -> bool:
     """Whether a filler may be a side: of the words before the noun only names ("a joint | call" has none)."""
-    return slot not in BEFORE or parse.tokens[head].tag.startswith("NNP")
+    house = parse.tokens[head].lower == "house" and parse.tokens[head - 1].lower == "white"  # "a | White House | talk"
+    return slot not in BEFORE or (parse.tokens[head].tag.startswith("NNP") and not house)
 
 
 def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
@@ -427,9 +428,8 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         *(c for o in objects for c in parse.children(o.i, "nmod") if case_of(parse, c.i) == "of"),
     )
     struck = any(c.lemma.lower() in _STRIKES for c in done)
-    there = (
-        there or _looks_ahead(parse, found, governor)
-    ) and not struck  # "carried out airstrikes | during a meeting": not theirs
+    # "carried out airstrikes | during a meeting": not theirs
+    there = (there or _looks_ahead(parse, found, governor)) and not struck
     asks = governor.lemma.lower() in _ASKING or (there and not is_passive(parse, governor.i))
     if token.dep == "obl" and there and found.trigger.mode == "visit" and is_passive(parse, governor.i):
         around = slots_of(parse, governor.i)

@@ -82,7 +82,8 @@ def _active_without_aux(parse: Parse, token: Token, _ontology: Ontology) -> Iter
         return
     bare = not parse.children(verb.i, "aux", "aux:pass", "obl:agent", "nsubj", "cop", "mark")
     counted = [c for c in parse.children(verb.i, "obj") if c.i > verb.i and c.is_noun]
-    if bare and counted and verb.dep in {"root", "conj", "parataxis"}:
+    inner = verb.dep == "acl:relcl" and token.i == verb.i - 1 and token.tag == "PRP"  # "a clerk | it | kidnapped"
+    if bare and (inner or (counted and verb.dep in {"root", "conj", "parataxis"})):
         yield msgspec.structs.replace(token, dep="nsubj")
         yield msgspec.structs.replace(verb, tag="VBD")
 

@@ -22,6 +22,7 @@ from whosays.coding.trees import (
     misled,
     nextto,
     numbered,
+    parleying,
     presents,
     rightbehind,
     rolls,
@@ -57,6 +58,7 @@ _OF_CLAUSES = (
     *cutapart.RULES,
     *described.RULES,
     *twosides.RULES,
+    *parleying.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")

@@ -6,6 +6,7 @@ out alike, so a trigger says once who acts and who suffers.
 
 from __future__ import annotations
 
+from whosays.coding.words.contact import told_of
 from whosays.coding.words.conveyed import whose_aim
 from whosays.coding.words.guests import guest
 from whosays.coding.words.mentions import case_of
@@ -19,26 +20,8 @@ _PREPOSITIONS = {
     "outside": "near", "behind": "near", "beside": "near", "opposite": "near", "beneath": "under", "following": "after",
 }  # fmt: skip
 SIDES = frozenset(
-    {
-        "front",
-        "vicinity",
-        "entrance",
-        "door",
-        "gate",
-        "side",
-        "back",
-        "rear",
-        "basement",
-        "lobby",
-        "courtyard",
-        "facade",
-        "wall",
-        "roof",
-        "engine",
-        "trunk",
-        "boot",
-        "cabin",
-    }
+    "front vicinity entrance door gate side back rear basement lobby courtyard facade wall roof engine trunk boot "
+    "cabin".split()
 )
 
 Slots = dict[str, tuple[int, ...]]
@@ -97,6 +80,13 @@ def _verb(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "subject", _nested_agent(parse, token))
     elif not passive and "object" not in found:
         _shared_object(parse, token, found)
+        _of_bare_clause(parse, token, found)
+
+
+def _of_bare_clause(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
+    """ "The baker | they kidnapped": what a clause tells of that has no word for it."""
+    if "object" not in found:
+        _put(found, "object", told_of(parse, token))
 
 
 def _is_charge(parse: Parse, child: Token) -> bool:

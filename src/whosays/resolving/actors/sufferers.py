@@ -36,6 +36,10 @@ def cannot_suffer(parse: Parse, pronoun: Token, kind: ActorKind) -> bool:
 
 def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     """The one who cannot own what he harms: "gunmen attack oil firms and kidnap | their | staff"; None elsewhere."""
+    if pronoun.dep == "nsubj" and pronoun.tag == "PRP":
+        clause = parse.tokens[pronoun.head]  # "the body of a baker | he | killed": not the baker
+        opens = clause.dep == "acl:relcl" and min(parse.subtree(clause.i)) == pronoun.i
+        return clause.head if opens and not parse.children(clause.i, "obj", "ccomp", "xcomp") else None
     if pronoun.lower not in {"their", "its", "his", "her"} or pronoun.dep != "nmod:poss":
         return None
     noun = parse.tokens[pronoun.head]

@@ -1,0 +1,131 @@
+"""Who sits at talks of which one side is told, where the verb above or the clause beside them tells the other.
+
+Each rule sees the talks with the parts found so far and yields those that it adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, told_by
+from whosays.coding.words.mentions import FIGHTERS, case_of
+from whosays.coding.words.parts import Part
+from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import is_passive
+from whosays.parse import Parse, Token
+
+_MODES = frozenset({None, "meet", "multilateral"})
+
+
+def at_talks(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
+    """The other side of talks, where no slot of their words holds it and one side at most is told."""
+    if found.trigger.event != "CONSULT" or found.trigger.mode not in _MODES or "between" in found.slots:
+        return []
+    noun = _noun(parse, found)
+    if noun is None or sum(p.part in {"actor", "recipient"} for p in parts.values()) > 1:
+        return []
+    return told_by(_RULES, (parse, found, parts, knowledge))
+
+
+def _noun(parse: Parse, found: Found) -> Token | None:
+    """The noun of the talks."""
+    head = parse.tokens[found.head]
+    if not head.is_verb:
+        return head
+    inside = (parse.tokens[i] for i in found.tokens)
+    return next((t for t in inside if t.is_noun and t.dep == "obj"), None)
+
+
+def _agreed_with(telling: Telling) -> Iterator[int]:
+    """ "Agreed | with Orland | to begin a dialogue": with whom it is held."""
+    parse, found, _, _ = telling
+    noun = _noun(parse, found)
+    verb = parse.tokens[noun.head] if noun is not None and noun.dep == "obj" else None
+    if noun is None or verb is None or verb.tag != "VB" or verb.dep not in {"xcomp", "advcl"}:
+        return
+    above = parse.tokens[verb.head]
+    if above.lemma.lower() != "agree" or parse.children(noun.i, "nmod:poss"):
+        return
+    for other in parse.children(above.i, "obl"):
+        if case_of(parse, other.i) == "with" and above.i < other.i < verb.i:
+            yield other.i
+
+
+_RESUMING = frozenset({"resume", "begin", "start", "restart", "open", "continue", "reopen"})
+_WHEN = frozenset({"when", "once", "before", "after", "until", "if", "as"})
+_WANTING = frozenset(
+    "demand ask request seek propose present raise free release halt stop declare press insist".split()
+)
+
+
+def _whose_talks_resume(telling: Telling) -> Iterator[int]:
+    """ "| The rebels | will demand a truce when talks with the government resume": they will sit there."""
+    parse, found, parts, (_, labels) = telling
+    noun = parse.tokens[found.head]
+    clause = parse.tokens[noun.head]
+    if noun.dep != "nsubj" or clause.dep != "advcl" or clause.lemma.lower() not in _RESUMING:
+        return
+    if parse.children(noun.i, "nmod:poss", "amod:poss") or not all(case_of(parse, h) == "with" for h in parts):
+        return
+    above = parse.tokens[clause.head]
+    opens = any(c.lower in _WHEN for c in parse.children(clause.i, "mark", "advmod"))
+    if not parts or not opens or above.lemma.lower() not in _WANTING or is_passive(parse, above.i):
+        return
+    for subject in parse.children(above.i, "nsubj"):
+        fights = subject.lemma.lower() in FIGHTERS or subject.i in parse.armed or subject.lower == "government"
+        if fights or labels.get(subject.i) in {"place", "organisation"}:
+            yield subject.i
+
+
+_PLANNED = frozenset({"plan", "preparation", "proposal", "date", "agenda", "arrangement"})
+_ANNOUNCING = frozenset({"announce", "make", "unveil", "confirm", "set", "discuss", "have", "finalise", "finalize"})
+
+
+def _who_plans_it(telling: Telling) -> Iterator[int]:
+    """ "| Ruiz | announced plans for a summit with Holub": who makes the plans will be there."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    plan = parse.tokens[noun.head]
+    verb = parse.tokens[plan.head]
+    with_one = bool(parts) and all(case_of(parse, h) == "with" for h in parts)
+    planned = noun.dep == "nmod" and plan.dep == "obj" and plan.lemma.lower() in _PLANNED
+    planned = planned and case_of(parse, noun.i) == "for" and not parse.children(plan.i, "nmod:poss")
+    if with_one and planned and verb.lemma.lower() in _ANNOUNCING and not is_passive(parse, verb.i):
+        yield from (c.i for c in parse.children(verb.i, "nsubj"))
+
+
+_GOING = frozenset({"attend", "join"})
+
+
+def _met_at_summit(telling: Telling) -> Iterator[int]:
+    """ "Will attend the summit for talks | with Holub |": whom he meets there."""
+    parse, found, _, _ = telling
+    noun = _noun(parse, found)
+    verb = parse.tokens[noun.head] if noun is not None and noun.dep == "obj" else None
+    if noun is None or verb is None or verb.lemma.lower() not in _GOING or "with" in found.slots:
+        return
+    for aim in (*parse.children(verb.i, "obl"), *parse.children(noun.i, "nmod")):
+        if aim.lemma.lower() in {"talk", "talks", "meeting"} and case_of(parse, aim.i) == "for":
+            yield from (c.i for c in parse.children(aim.i, "nmod") if case_of(parse, c.i) == "with")
+
+
+_CALLING = frozenset({"summon", "invite", "call", "convene", "bring"})
+
+
+def _called_to_it(telling: Telling) -> Iterator[int]:
+    """ "Ruiz summoned | the council | to a meeting": who called and who was called sit there."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    called = noun.dep == "obl" and case_of(parse, noun.i) == "to" and verb.lemma.lower() in _CALLING
+    if called and not parts and not is_passive(parse, verb.i):
+        yield from (c.i for c in parse.children(verb.i, "nsubj", "obj"))
+
+
+_RULES: tuple[Rule, ...] = (
+    (_agreed_with, "with", "actor"),
+    (_whose_talks_resume, "with", "actor"),
+    (_who_plans_it, "with", "actor"),
+    (_met_at_summit, "with", "actor"),
+    (_called_to_it, "with", "actor"),
+)
