@@ -35,7 +35,6 @@ from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.interviews import without_interviews
 from whosays.resolving.namedlater import named_later
 from whosays.resolving.objectpointers import object_pointers
-from whosays.resolving.peoplepointers import people_meant
 from whosays.resolving.places.choosing import meanings
 from whosays.resolving.places.knownnames import with_known_names
 from whosays.resolving.places.placing import Places, find_places
@@ -64,7 +63,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     unknown = _namesakes(parse, mentions, links)
     national = (_without_namesakes(e, unknown) for e in national)
     meant = both_meant(parse, tuple(national), mentions, links, actors.actors)
-    links |= named_later(parse, mentions, meant, links, ({a.id: a for a in actors.actors}, nominals))
+    links |= named_later(parse, mentions, meant, links, nominals)
     clock = Clock(times, told, frozenset(trigger_head(parse, e) for e in coded.events))
     events = (_placed(parse, announced(parse, timed(parse, e, clock)), places, told) for e in meant)
     persons = frozenset(a.id for a in actors.actors if a.kind == "person")
@@ -83,7 +82,6 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     by_mention = with_victims_described([t.event for t in tellings], joined.renamed, by_mention, named)
     somebody = ({a.id: a for a in actors.actors}, nominals.parts)
     by_mention = who_did_it(parse, everything, [t.event for t in tellings], by_mention, somebody)
-    by_mention = people_meant(parse, everything, [t.event for t in tellings], by_mention, somebody[0])
     by_mention = whose_fighters(parse, {m.id: m for m in everything}, joined.events, by_mention, somebody[0])
     things = object_pointers(parse, everything, nominals.broader)
     everything = sorted({m.id: m for m in (*everything, *(m for m, _ in things))}.values(), key=_order)

@@ -12,7 +12,7 @@ import msgspec
 
 from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
-from whosays.records import Actor, Event, Link, Mention, Reason, Role
+from whosays.records import Event, Link, Mention, Reason, Role
 from whosays.resolving.actors.callings import same_calling
 from whosays.resolving.actors.coreference import FEMALE, MALE
 from whosays.resolving.actors.own import noun_at
@@ -25,12 +25,13 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONSULT"})
 _TALKING = frozenset({"actor", "recipient", "participant"})
 _ELSEWHERE = frozenset("another separate separately also elsewhere meanwhile earlier second third other later".split())
 _MORE = frozenset({"another", "other", "second", "third", "same"})
+_ANY_CALLING = frozenset("man woman official politician member leader head chief figure aide suspect commander".split())
 _WHICH = ("nmod", "nmod:poss", "acl:relcl", "acl")
 
 
 def named_later(
     parse: Parse, mentions: Sequence[Mention], events: Sequence[Event], links: Mapping[str, Link],
-    known: tuple[Mapping[str, Actor], Nominals],
+    nominals: Nominals,
 ) -> dict[str, Link]:  # fmt: skip
     """The links of such descriptions to whom they mean, by mention.
 
@@ -39,11 +40,11 @@ def named_later(
         mentions: its mentions.
         events: its events as coded, before tellings of one deed are joined.
         links: mention id -> link.
-        known: the actors by id, and the given names of men and women.
+        nominals: the given names of men and women.
     """
     by_id = {m.id: m for m in mentions}
     roles = [(by_id[r.mention], r, e) for e in events for r in e.roles if r.mention in by_id]
-    described = {m.id: (m, r, e) for m, r, e in roles if _is_description(parse, m, links.get(m.id), known[0])}
+    described = {m.id: (m, r, e) for m, r, e in roles if _is_description(parse, m, links.get(m.id))}
     if not described:
         return {}
     names = _first_named(parse, mentions, links)
@@ -53,7 +54,7 @@ def named_later(
         if len({m.id for m in beside}) > 1:
             continue
         target = _named(parse, (mention, role, event), roles, names, links)
-        if target is None or _unlike(parse, mention, names[target], known[1]):
+        if target is None or _unlike(parse, mention, names[target], nominals):
             continue
         detail = f"“{mention.name}” is named later: {names[target].name}"
         reason = Reason(rule="named-later", detail=detail, weight=0.7)
@@ -63,7 +64,7 @@ def named_later(
     return found
 
 
-def _is_description(parse: Parse, mention: Mention, link: Link | None, actors: Mapping[str, Actor]) -> bool:
+def _is_description(parse: Parse, mention: Mention, link: Link | None) -> bool:
     """ "A judge", "the head of the party": one person, told of for the first time and by a noun alone."""
     if link is None or mention.form != "nominal" or not link.reasons or link.reasons[0].rule not in _BY_NOUN:
         return False
@@ -100,21 +101,29 @@ def _named(
 ) -> str | None:
     """The one new person in the same part of the same kind of deed in the sentences behind a description."""
     mention, role, event = one
-    for ahead in range(1, _REACH + 1):
-        near = [(m, r, e) for m, r, e in roles if m.span.start > mention.span.end and _near(parse, mention, m) == ahead]
-        new = [t for m, _, _ in near if (t := links[m.id].target if m.id in links else None) in names]
-        new = [t for t in new if t is not None and names[t].span.start > mention.span.end]
-        if not new:
-            continue
-        same = {
-            t
-            for m, r, e in near
-            if (t := links[m.id].target if m.id in links else None) in new and _same(r, e, role, event)
-        }
-        first, last = parse.sentences[parse.sentence(parse.tokens_of(names[new[0]].span)[0])]
-        apart = {t.lower for t in parse.tokens[first:last]} & _ELSEWHERE
-        return next(iter(same)) if len(same) == 1 and not apart else None
+    here = parse.sentence(parse.tokens_of(mention.span)[0])
+    so_far: set[str] = set()
+    for ahead in range(here + 1, min(here + 1 + _REACH, len(parse.sentences))):
+        first, last = parse.sentences[ahead]
+        if {t.lower for t in parse.tokens[first:last]} & _ELSEWHERE:
+            return None
+        near = [(m, r, e) for m, r, e in roles if first <= parse.tokens_of(m.span)[0] < last]
+        targets = {links[m.id].target or "" for m, r, e in near if m.id in links and _same(r, e, role, event)}
+        same = {t for t in targets if t in names and names[t].span.start > mention.span.end}
+        if same:
+            target = same.pop()
+            told = parse.tokens[parse.tokens_of(names[target].span)[1] - 1].lower
+            return target if not same and (not so_far or told in so_far) else None
+        so_far |= _new_names(parse, ahead)
     return None
+
+
+def _new_names(parse: Parse, sentence: int) -> set[str]:
+    """The surnames of those whom a sentence names in full and none before it did."""
+    first, last = parse.sentences[sentence]
+    people = [n for n in parse.names if n.label == "person" and n.end - n.start > 1]
+    before = {parse.tokens[n.end - 1].lower for n in people if n.start < first}
+    return {w for n in people if first <= n.start < last and (w := parse.tokens[n.end - 1].lower) not in before}
 
 
 def _near(parse: Parse, one: Mention, other: Mention) -> int:
@@ -139,7 +148,7 @@ def _unlike(parse: Parse, mention: Mention, name: Mention, nominals: Nominals) -
     head = parse.root_of(*parse.tokens_of(name.span))
     beside = [c for c in parse.children(head, "compound", "nmod:desc", "appos") if _is_person(parse, c)]
     told = {c.lemma.lower() for c in beside}
-    return bool(told) and not told & same_calling(noun) and noun not in {"man", "woman", "official", "politician"}
+    return bool(told) and not told & same_calling(noun) and noun not in _ANY_CALLING
 
 
 def _is_person(parse: Parse, token: Token) -> bool:

@@ -25,7 +25,9 @@ _COUNTS = {"pair": frozenset({"two", "2"}), "duo": frozenset({"two", "2"}), "tri
 _ANYBODY = frozenset({"man", *_COUNTS})
 _NO_MEN = frozenset("woman girl child nun wife daughter mother sister schoolgirl pupil".split())
 _CIVILIANS = frozenset({"civilian", "people", "citizen", "villager"})
-_OFFICIAL = frozenset("official authority witness resident police investigator prosecutor source analyst doctor".split())
+_OFFICIAL = frozenset(
+    "official authority witness resident police investigator prosecutor source analyst doctor".split()
+)
 _HOLDING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 _PEOPLE: frozenset[ActorKind] = frozenset({"people", "armed-group", "unknown"})
 _OWN_WORDS = ("nmod", "acl", "acl:relcl", "appos", "nmod:poss", "conj", "compound")
@@ -61,7 +63,10 @@ def _noun(parse: Parse, mention: Mention, link: Link | None) -> Token | None:
         return None
     start, end = parse.tokens_of(mention.span)
     head = parse.tokens[parse.root_of(start, end)]
-    if head.lemma.lower() not in _ARMED | _MARCHING | _HELD | _TAKEN | _ANYBODY or parse.tokens[start].lower not in _DEFINITE:
+    if (
+        head.lemma.lower() not in _ARMED | _MARCHING | _HELD | _TAKEN | _ANYBODY
+        or parse.tokens[start].lower not in _DEFINITE
+    ):
         return None
     if head.tag != "NNS" and head.lower not in {"crowd", "mob", *_COUNTS}:
         return None
@@ -71,7 +76,7 @@ def _noun(parse: Parse, mention: Mention, link: Link | None) -> Token | None:
 
 
 def _adds(parse: Parse, noun: Token, clause: Token) -> bool:
-    """ "The assailants | riding in two cars | fired", "the men, | charged on Monday |": it tells more, and not which."""
+    """ "The assailants | riding in two cars |", "the men, | charged on Monday |": it tells more, and not which."""
     return clause.tag == "VBG" or parse.behind(noun.i).text == ","
 
 

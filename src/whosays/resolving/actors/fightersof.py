@@ -13,6 +13,8 @@ _FIGHTERS = frozenset(
     "fighter militant combatant insurgent rebel gunman guerrilla militiaman soldier troop member jihadist "
     "sniper commando".split()
 )
+_UNITS = frozenset("terrorist unit patrol column squad cell detachment contingent formation element band".split())
+_OTHERS = frozenset("former ex dissident breakaway rival captured surrendered anti pro and or".split())
 _FROM = frozenset({"from", "of"})
 _GROUPS: frozenset[ActorKind] = frozenset({"armed-group", "force"})
 
@@ -21,7 +23,11 @@ _BY_THEIR_WORDS = frozenset({"own", "dominant"})  # how they are known where no 
 
 
 def with_groups(
-    parse: Parse, asked: Sequence[Asked], links: Mapping[str, Link], actors: Mapping[str, Actor]
+    parse: Parse,
+    asked: Sequence[Asked],
+    links: Mapping[str, Link],
+    actors: Mapping[str, Actor],
+    setting: Setting,
 ) -> Iterator[tuple[Mention, Named]]:
     """Fighters who are known by a common noun only, with the one group that is named beside them as theirs."""
     by_head: dict[int, Asked] = {}
@@ -29,7 +35,7 @@ def with_groups(
         if one.mention.form == "name":
             by_head.setdefault(one.head, one)
     for one in asked:
-        if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:
+        if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS | _UNITS:
             continue
         link = links.get(one.mention.id)
         if link is None or not all(r.rule in _BY_THEIR_WORDS for r in link.reasons):
@@ -37,9 +43,25 @@ def with_groups(
         named = (links.get(by_head[at].mention.id) for at in _beside(parse, one) if at in by_head)
         found = {a.id: a for k in named if k is not None and (a := actors.get(k.target or "")) is not None}
         group = next(iter(found.values())) if len(found) == 1 else None
+        group = group or (_called_after(parse, one, setting) if not found else None)
         if group is not None and group.kind in _GROUPS:
             reason = Reason(rule="belonging", detail=f"“{one.mention.name}” are of {group.name}", weight=0.8)
             yield one.mention, Named(group, reason, score=0.8)
+
+
+def _called_after(parse: Parse, one: Asked, setting: Setting) -> Actor | None:
+    """The group by whose name a unit is called: "| Dawn | guerrilla units", "a column of | Dawn | rebels"."""
+    words = [t.lower for t in parse.tokens[one.start : one.end]]
+    last = parse.tokens[one.end - 1]
+    if last.lemma.lower() not in _FIGHTERS | _UNITS or last.tag not in {"NN", "NNS"} or _OTHERS & set(words):
+        return None
+    found: set[str] = set()
+    for hit in hits_in(parse, one, setting):
+        behind = parse.tokens[one.start + hit.end : one.end]
+        if behind and all(t.tag in {"NN", "NNS"} for t in behind):
+            found |= {c.actor_id for c in hit.candidates if c.strength == "strong"}
+    entry = setting.gazetteer.entry(next(iter(found))) if len(found) == 1 else None
+    return setting.gazetteer.actor(found.pop()) if entry is not None and entry.kind == "armed-group" else None
 
 
 def weakly_named(parse: Parse, one: Asked, setting: Setting) -> str | None:
