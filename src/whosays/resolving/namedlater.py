@@ -105,7 +105,7 @@ def _named(
     so_far: set[str] = set()
     for ahead in range(here + 1, min(here + 1 + _REACH, len(parse.sentences))):
         first, last = parse.sentences[ahead]
-        if {t.lower for t in parse.tokens[first:last]} & _ELSEWHERE:
+        if {t.lower for t in parse.tokens[first:last]} & _ELSEWHERE or _is_set_elsewhere(parse, first):
             return None
         near = [(m, r, e) for m, r, e in roles if first <= parse.tokens_of(m.span)[0] < last]
         targets = {links[m.id].target or "" for m, r, e in near if m.id in links and _same(r, e, role, event)}
@@ -116,6 +116,12 @@ def _named(
             return target if not same and (not so_far or told in so_far) else None
         so_far |= _new_names(parse, ahead)
     return None
+
+
+def _is_set_elsewhere(parse: Parse, first: int) -> bool:
+    """ "Gunmen killed a judge in Lima. | In Kest |, Jan Holub was shot": another deed."""
+    places = (n.start for n in parse.names if n.label == "place")
+    return parse.tokens[first].lower == "in" and first + 1 in places
 
 
 def _new_names(parse: Parse, sentence: int) -> set[str]:

@@ -64,6 +64,38 @@ def _called_after(parse: Parse, one: Asked, setting: Setting) -> Actor | None:
     return setting.gazetteer.actor(found.pop()) if entry is not None and entry.kind == "armed-group" else None
 
 
+_REBELS = frozenset("rebel guerrilla insurgent militant terrorist extremist".split())
+_OF_THEM = frozenset(
+    "the these those marxist leftist rightist armed islamist rebel guerrilla terrorist separatist".split()
+)
+_BODY = frozenset({"group", "organisation", "organization", "movement"})
+
+
+def only_rebels(
+    parse: Parse, asked: Sequence[Asked], links: Mapping[str, Link], actors: Mapping[str, Actor]
+) -> Iterator[tuple[Mention, Named]]:
+    """ "The rebels" of whom nothing else is known, in a report that tells of one armed group alone."""
+    told = {a.id: a for k in links.values() if (a := actors.get(k.target or "")) is not None}
+    groups = [a for a in told.values() if a.kind == "armed-group" and not a.id.startswith("own:")]
+    if len(groups) != 1:
+        return
+    group = groups[0]
+    theirs = {parse.tokens[a.head].head for a in asked if (k := links.get(a.mention.id)) and k.target == group.id}
+    for one in asked:
+        token, link = parse.tokens[one.head], links.get(one.mention.id)
+        words = {t.lower for t in parse.tokens[one.start : one.head]}
+        rebels = token.tag == "NNS" and token.lemma.lower() in _REBELS
+        body = token.lemma.lower() in _BODY and bool(words & (_OF_THEM - {"the", "these", "those"}))
+        if one.mention.form != "nominal" or not (rebels or body) or not words or not words <= _OF_THEM:
+            continue
+        restricted = one.end != one.head + 1 or parse.children(one.head, "nmod", "acl", "acl:relcl", "appos", "conj")
+        known = link is None or not all(r.rule in _BY_THEIR_WORDS for r in link.reasons)
+        if known or restricted or token.head in theirs or not words & {"the", "these", "those"}:
+            continue
+        detail = f"“{one.mention.name}” are {group.name}, the only such group of the report"
+        yield one.mention, Named(group, Reason(rule="only-group", detail=detail, weight=0.7), score=0.7)
+
+
 def weakly_named(parse: Parse, one: Asked, setting: Setting) -> str | None:
     """The group of "| Orli | fighters", whose name others bear, too, where the report names the land of but one."""
     if one.mention.form != "nominal" or parse.tokens[one.head].lemma.lower() not in _FIGHTERS:

@@ -17,7 +17,7 @@ from whosays.resolving.actors.belonging import country_in, nationality, owner_in
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
-from whosays.resolving.actors.fightersof import with_groups
+from whosays.resolving.actors.fightersof import only_rebels, with_groups
 from whosays.resolving.actors.headlines import called_above
 from whosays.resolving.actors.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
 from whosays.resolving.actors.lands import land_meant
@@ -364,7 +364,8 @@ class _Room:
         for one in asked:
             self._possessed(one)
         fighters = with_groups(self._parse, asked, self.links, self.actors, self._setting)
-        for mention, group in tuple(fighters):
+        rebels = only_rebels(self._parse, asked, self.links, self.actors)
+        for mention, group in (*fighters, *rebels):
             self.links[mention.id] = link_of(mention, group)
             self.actors |= {a.id: a for a in (group.actor,) if a is not None}
         meant = {self.links[a.mention.id].target for a in asked if a.mention.id in self.links}
