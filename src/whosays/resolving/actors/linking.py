@@ -364,7 +364,7 @@ class _Room:
         for one in asked:
             self._possessed(one)
         fighters = with_groups(self._parse, asked, self.links, self.actors, self._setting)
-        rebels = only_rebels(self._parse, asked, self.links, self.actors)
+        rebels = only_rebels(self._parse, asked, self.links, self.actors, self._setting)
         for mention, group in (*fighters, *rebels):
             self.links[mention.id] = link_of(mention, group)
             self.actors |= {a.id: a for a in (group.actor,) if a is not None}
