@@ -113,7 +113,7 @@ def _named(
         if same:
             target = same.pop()
             told = parse.tokens[parse.tokens_of(names[target].span)[1] - 1].lower
-            return target if not same and (not so_far or told in so_far) else None
+            return target if not same and so_far <= {told} else None
         so_far |= _new_names(parse, ahead)
     return None
 
