@@ -59,7 +59,7 @@ def _called_after(parse: Parse, one: Asked, setting: Setting) -> Actor | None:
     for hit in hits_in(parse, one, setting):
         behind = parse.tokens[one.start + hit.end : one.end]
         plain = all(_is_plain(t) for t in parse.tokens[one.start : one.start + hit.start])
-        if plain and behind and all(t.tag in {"NN", "NNS"} for t in behind):
+        if plain and behind and all(t.lemma.lower() in _FIGHTERS | _UNITS | {"foot", "combat"} for t in behind):
             found |= {c.actor_id for c in hit.candidates if c.strength == "strong"}
     entry = setting.gazetteer.entry(next(iter(found))) if len(found) == 1 else None
     return setting.gazetteer.actor(found.pop()) if entry is not None and entry.kind == "armed-group" else None
