@@ -34,6 +34,7 @@ from whosays.resolving.events.weaker import of_the_same
 from whosays.resolving.fightersmeant import whose_fighters
 from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.interviews import without_interviews
+from whosays.resolving.namedlater import named_later
 from whosays.resolving.objectpointers import object_pointers
 from whosays.resolving.places.choosing import meanings
 from whosays.resolving.places.knownnames import with_known_names
@@ -63,6 +64,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     unknown = _namesakes(parse, mentions, links)
     national = (_without_namesakes(e, unknown) for e in national)
     meant = both_meant(parse, tuple(national), mentions, links, actors.actors)
+    links |= named_later(parse, mentions, meant, links, nominals)
     clock = Clock(times, told, frozenset(trigger_head(parse, e) for e in coded.events))
     events = (_placed(parse, announced(parse, timed(parse, e, clock)), places, told) for e in meant)
     persons = frozenset(a.id for a in actors.actors if a.kind == "person")

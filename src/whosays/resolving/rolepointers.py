@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Actor, Event, Link, Mention, Reason, RolePart
+from whosays.resolving.peoplepointers import people_meant
 
 MADE_BY = "rule:role-pointers@1"
 _REACH = 3  # sentences back
@@ -26,6 +27,8 @@ def who_did_it(
     known: tuple[Mapping[str, Actor], Mapping[str, RolePart]],
 ) -> dict[str, Link]:
     """The links, with the nouns of a deed of which only their own words were known linked to whom they mean.
+
+    So are "the men", of whom the deed tells nothing: see :mod:`whosays.resolving.peoplepointers`.
 
     Args:
         parse: the report.
@@ -54,7 +57,7 @@ def who_did_it(
             link, target=actor.id, score=0.8, reasons=(Reason(rule="role", detail=detail, weight=0.8),), candidates=(),
             made_by=MADE_BY,
         )  # fmt: skip
-    return found
+    return people_meant(parse, mentions, events, found, actors)
 
 
 def _follow(links: dict[str, Link], mention: Mention, old: Link, target: str, mentions: Mapping[str, Mention]) -> None:

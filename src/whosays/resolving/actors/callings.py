@@ -9,6 +9,7 @@ _ALIKE = (
     "lawyer attorney solicitor barrister advocate",
     "lawmaker legislator parliamentarian congressman congresswoman senator mp",
     "journalist reporter correspondent newsman",
+    "journalist editor",
     "policeman policewoman constable",
     "priest clergyman cleric",
     "imam clergyman cleric",

@@ -13,6 +13,7 @@ import msgspec
 from whosays.parse import Parse, Token
 from whosays.records import Link, Reason
 from whosays.resolving.actors.asked import Asked
+from whosays.resolving.actors.own import noun_at
 
 _REACH = 4  # sentences between a lead and the name
 _FIRST = frozenset({"a", "an"})
@@ -63,8 +64,9 @@ def _suspect(parse: Parse, name: Asked, asked: Sequence[Asked], links: Mapping[s
     if len(whom) != 1 or parse.children(name.head, "conj"):
         return []
     noun, pronoun = whom[0], whom[0].lower in {"him", "her", "he", "she"}
-    if not pronoun and (noun.tag != "NN" or noun.lemma.lower() not in _SOUGHT | {"man", "woman"}):
-        return []
+    known = noun_at(parse, noun.i)
+    if not pronoun and (noun.tag != "NN" or known is None or known.kind != "person" or known.group):
+        return []  # "identified | the ship | as the Adela"
     here = parse.sentence(name.head)
     near = [a for a in asked if a.head < name.head and here - parse.sentence(a.head) <= _REACH]
     people = [a for a in near if a.mention.form == "nominal" and parse.tokens[a.head].tag == "NN"]

@@ -17,10 +17,15 @@ from whosays.resolving.actors.belonging import country_in, nationality, owner_in
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
+<<<<<<< HEAD
 from whosays.resolving.actors.elliptical import counted_alike
 from whosays.resolving.actors.fightersof import with_groups
+=======
+from whosays.resolving.actors.fightersof import only_rebels, with_groups
+>>>>>>> wlinks
 from whosays.resolving.actors.headlines import called_above
 from whosays.resolving.actors.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
+from whosays.resolving.actors.lands import land_meant
 from whosays.resolving.actors.listednouns import is_one_group, listed_noun
 from whosays.resolving.actors.names import as_pattern, name_of
 from whosays.resolving.actors.narrator import PLURAL, issued, narrated
@@ -222,9 +227,9 @@ class _Room:
         counted = self._numbered(one)
         if counted is not None:
             return counted
-        told = listed_noun(self._parse, one, self._memory.told, self._setting) or country_meant(
-            self._parse, one, self._setting, self._memory.told
-        )
+        told = listed_noun(self._parse, one, self._memory.told, self._setting)
+        told = told or land_meant(self._parse, one, self._setting)
+        told = told or country_meant(self._parse, one, self._setting, self._memory.told)
         if told is not None:
             return told
         home = country_in(self._parse, one, self._setting)
@@ -364,8 +369,11 @@ class _Room:
         self._first_persons()
         for one in asked:
             self._possessed(one)
-        fighters = with_groups(self._parse, asked, self.links, self.actors)
-        self.links |= {mention.id: link_of(mention, group) for mention, group in tuple(fighters)}
+        fighters = with_groups(self._parse, asked, self.links, self.actors, self._setting)
+        rebels = only_rebels(self._parse, asked, self.links, self.actors, self._setting)
+        for mention, group in (*fighters, *rebels):
+            self.links[mention.id] = link_of(mention, group)
+            self.actors |= {a.id: a for a in (group.actor,) if a is not None}
         meant = {self.links[a.mention.id].target for a in asked if a.mention.id in self.links}
         added = [(m, n) for m, n in beside if n.actor is not None and n.actor.id in meant]
         self.links |= {mention.id: link_of(mention, named) for mention, named in added}
