@@ -17,12 +17,8 @@ from whosays.resolving.actors.belonging import country_in, nationality, owner_in
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
-<<<<<<< HEAD
 from whosays.resolving.actors.elliptical import counted_alike
-from whosays.resolving.actors.fightersof import with_groups
-=======
 from whosays.resolving.actors.fightersof import only_rebels, with_groups
->>>>>>> wlinks
 from whosays.resolving.actors.headlines import called_above
 from whosays.resolving.actors.kinsmen import DESCRIBED, body_spoken_for, kinsman_of
 from whosays.resolving.actors.lands import land_meant
