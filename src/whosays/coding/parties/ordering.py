@@ -29,7 +29,8 @@ def ordering(parse: Parse, found: Found) -> tuple[int, ...]:
         return slots_of(parse, verb.i).get("object", ())
     if token.dep == "obl" and case_of(parse, token.i) == "in" and verb.lower == "involved":
         around = slots_of(parse, verb.i)  # "the group, | which was involved in the murder of"
-        return around.get("object", ()) or around.get("subject", ())
+        told = around.get("object", ()) or around.get("subject", ())
+        return tuple(h for h in told if not any(c.lower == "no" for c in parse.children(h, "det")))  # "no cook | was"
     return ()
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.parties.above import of_attackers, told_above
 from whosays.coding.parties.aims import aimed_at
+from whosays.coding.parties.answerable import answerable
 from whosays.coding.parties.apposed import without_kinds_beside
 from whosays.coding.parties.basis import basis_of
 from whosays.coding.parties.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
@@ -66,6 +67,7 @@ _ELSEWHERE = (
     partners,
     told_of_violence,
     led_to,
+    answerable,
     fallen_on,
 )
 
@@ -235,9 +237,8 @@ _ADVERBIAL = frozenset(
     {
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
-        ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"),
-        ("on", "charge"), ("on", "charges"), ("on", "counts"),
-        ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
+        ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"), ("on", "charge"), ("on", "charges"),
+        ("on", "counts"), ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
         ("at", "locations"), ("in", "location"),
     }
 )  # fmt: skip
@@ -270,7 +271,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return True  # "Mira Holub, | 22 |, and her mother": how old she is
     if slot == "from" and (token.lemma.lower() in _LIVED_IN or case_of(parse, head) == "off"):
         return True  # "the attacks were plotted | from homes", "seized a tanker | off Orland"
-    if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
+    by_one = token.lower == "one" and slot in {"by", "subject"} and not parse.children(head, "nmod")  # "one of them"
+    if token.tag == "FW" or (by_one and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]

@@ -154,3 +154,22 @@ def named(parse: Parse, head: int) -> int:
         names = [c.i for c in parse.children(head, "nsubj") if c.tag.startswith("NNP") and c.i < head]
         return names[-1] if names else head
     return head
+
+
+_SAYING = frozenset("say believe claim think allege suspect accuse report fear maintain insist add".split())
+_FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
+
+
+def told_by_others(parse: Parse, verb: Token, saying: Token) -> int | None:
+    """ "Men | who police say | were planning raids", "rebels it says | are hiding": of whom others tell so."""
+    if verb.dep != "ccomp" or saying.dep != "acl:relcl" or saying.lemma.lower() not in _SAYING:
+        return None
+    if parse.children(verb.i, *SUBJECTS, "nsubj:pass", "expl", "mark"):
+        return None
+    helpers = parse.children(verb.i, "aux", "aux:pass")
+    if (helpers[0] if helpers else verb).tag not in (_FINITE if helpers else _FINITE | {"VB"}):
+        return None  # "rebels who Orland says | use | the hills": taken for an infinitive
+    if any(c.lower in {"who", "which", "that"} and c.i < saying.i for c in parse.children(saying.i)):
+        return named(parse, bearer(parse, saying, last_that(parse, saying)))
+    before = parse.tokens[min(parse.subtree(saying.i)) - 1]
+    return before.i if before.is_noun else None
