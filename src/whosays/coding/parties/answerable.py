@@ -11,6 +11,7 @@ import msgspec
 
 from whosays.coding.parties.basis import judging
 from whosays.coding.parties.bearing import ACCUSED
+from whosays.coding.parties.ordering import are_many
 from whosays.coding.words.answering import answerer
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.mentions import case_of
@@ -25,9 +26,13 @@ _SOMEBODY = frozenset({"person", "organisation"})
 
 def answerable(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
     """The doers of a deed of violence that no slot of its own word holds."""
-    if found.trigger.event not in {"ASSAULT", EFFECT} or has_part(parts, "actor"):
+    if found.trigger.event not in {"ASSAULT", EFFECT}:
         return []
     telling = (parse, found, parts, knowledge)
+    if not has_part(parts, "recipient", "target") and (enduring := told_by(_ENDURING, telling)):
+        return enduring
+    if has_part(parts, "actor"):
+        return []
     told = told_by(_DOERS, telling)
     held = told_by(_HELD, telling) if not told and found.trigger.pos == "noun" else []
     told += [msgspec.structs.replace(p, slot=ACCUSED) for p in held]
@@ -40,7 +45,8 @@ def _who_is_charged(telling: Telling) -> Iterator[int]:
     verb = judging(parse, found)
     if verb is not None:
         heads = slots_of(parse, verb.i).get("object", ())
-        yield from heads if len(heads) == 1 else ()
+        held_all = verb.lemma.lower() in {"arrest", "detain"} and are_many(parse, heads)
+        yield from heads if len(heads) == 1 and not held_all else ()
 
 
 def _who_answers(telling: Telling) -> Iterator[int]:
@@ -99,6 +105,15 @@ def _who_befalls(telling: Telling) -> Iterator[int]:
             yield by.i
 
 
+def _who_endures(telling: Telling) -> Iterator[int]:
+    """ "| Farmers | are facing shelling by the army": taken for what they do."""
+    parse, found, _, _ = telling
+    token = parse.tokens[found.head]
+    verb = parse.tokens[token.head]
+    if token.tag == "VBG" and token.dep == "xcomp" and verb.lemma.lower() in _BEARING and not is_passive(parse, verb.i):
+        yield from slots_of(parse, verb.i).get("subject", ())
+
+
 _BEARING = frozenset("face suffer endure sustain withstand undergo experience".split())
 _DOERS: tuple[Rule, ...] = (
     (_who_is_charged, "by", "actor"),
@@ -106,4 +121,5 @@ _DOERS: tuple[Rule, ...] = (
     (_whose_attack, "by", "actor"),
     (_who_befalls, "by", "actor"),
 )
+_ENDURING: tuple[Rule, ...] = ((_who_endures, "object", "recipient"),)
 _HELD: tuple[Rule, ...] = ((_who_answers, "by", "actor"),)

@@ -31,6 +31,7 @@ from whosays.coding.parties.spreading import spread
 from whosays.coding.parties.thirdparties import beside_parties
 from whosays.coding.parties.violence import violent
 from whosays.coding.sifting.marches import of_marches
+from whosays.coding.words.agreeing import is_asked, is_one_another
 from whosays.coding.words.mentions import Book, case_of
 from whosays.coding.words.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.words.quantities import count_of
@@ -260,9 +261,9 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
     if token.lower in _BY_NUMBER and slot in {"by", "subject"} and case_of(parse, head) == "by":
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
-    if token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(head)):
-        return True  # "severed ties with | one another"
-    if any(c.lower in {"many", "few"} and _is_asked(parse, c.i) for c in (token, *parse.children(head))):
+    if is_one_another(parse, token):
+        return True
+    if any(c.lower in {"many", "few"} and is_asked(parse, c.i) for c in (token, *parse.children(head))):
         return True  # "did not say | how many people | were held", "it is not known | how many | were hurt"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
@@ -278,10 +279,6 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
     town = parse.tokens[start].text
     return bool(opening) and head < opening[0] and len(town) > 1 and town.isupper()  # not "A deputy of Kest — a ..."
-
-
-def _is_asked(parse: Parse, number: int) -> bool:
-    return any(c.lower == "how" for c in parse.children(number)) or parse.tokens[number - 1].lower == "how"
 
 
 def _is_absolute(parse: Parse, head: int) -> bool:

@@ -54,6 +54,7 @@ def _warders(parse: Parse, found: Found, parts: Mapping[int, Part]) -> Iterator[
         work = parse.children(clause.i, "obj")
         waged = clause.lemma.lower() in _WAGING and any(w.lemma.lower() in _OPERATIONS for w in work)
         warded = clause.lemma.lower() in _WARDING and all(v in FIGHTING or v in _ATTACKING for v in victims)
+        waged = waged or (clause.lemma.lower() in _THROWING and any(w.lemma.lower() in _MISSILES for w in work))
         opened = clause.lemma.lower() in _OPENING and any(w.lemma.lower() in _CAMPAIGNS for w in work)
         if (warded or waged) and marks & {"as", "when", "while", "after"}:
             yield from (h for s in parse.children(clause.i, "nsubj") for h in conjuncts(parse, s.i))
@@ -79,6 +80,8 @@ def _are_of(parse: Parse, parts: Mapping[int, Part], head: int) -> bool:
     return False
 
 
+_THROWING = frozenset({"throw", "hurl", "lob", "pelt"})
+_MISSILES = frozenset({"stone", "rock", "bottle", "brick", "grenade", "firebomb"})
 _STEM = 4  # letters that the name of a state and of its people share
 _OWN_MEN = frozenset("soldier troop policeman officer personnel marine serviceman conscript".split())
 _POWERS = FIGHTING | {"army", "military", "government", "police", "force", "troop", "regime", "junta", "coalition"}

@@ -24,10 +24,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(_is_weakly_told(m.found) for m in members):
-        heads = [parse.tokens[m.found.head] for m in members]
-        return not any(_is_promised(parse, m.found) for m in members) and not any(
-            is_undertaken(parse, t) for t in heads
-        )
+        undertaken = any(is_undertaken(parse, parse.tokens[m.found.head]) for m in members)
+        return not undertaken and not any(_is_promised(parse, m.found) for m in members)
     if event.status == "hypothetical" and all(_is_ability(parse, m.found) for m in members):
         return True
     if event.status == "hypothetical" and all(_is_matter(parse, m.found) for m in members):

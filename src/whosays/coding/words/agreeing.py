@@ -1,4 +1,4 @@
-"""Whether a subject fits its verb in number: no nations "was", and no several people have "his" belt."""
+"""Whether a word can stand for whoever a verb tells of: no nations "was", nobody is "how many" or "one another"."""
 
 from __future__ import annotations
 
@@ -17,3 +17,13 @@ def are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
         return False
     owners = [o for c in parse.children(verb.i, "obj") for o in (c, *parse.children(c.i, "nmod:poss"))]
     return any(o.lower in {"his", "her", "himself", "herself"} for o in owners)
+
+
+def is_asked(parse: Parse, number: int) -> bool:
+    """ "Did not say | how many | were held"."""
+    return any(c.lower == "how" for c in parse.children(number)) or parse.tokens[number - 1].lower == "how"
+
+
+def is_one_another(parse: Parse, token: Token) -> bool:
+    """ "Severed ties with | one another |"."""
+    return token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(token.i))

@@ -18,6 +18,7 @@ _INVOLVED = frozenset({"involved", "implicated", "complicit", "embroiled"})
 _LINKED = frozenset({"linked", "connected"})
 _CHARGING = frozenset("charge accuse suspect indict prosecute try arraign arrest detain convict sentence jail".split())
 _OWNING_UP = frozenset("deny admit acknowledge confess reject dispute face await".split())
+_ON_TRIAL = frozenset({"go", "stand", "face", "await"})
 _PLAYING = frozenset({"play", "have"})
 _HELPERS = frozenset({"accomplice", "accessory", "brains", "brain", "planner", "organiser", "organizer", "architect"})
 _LIMIT = 6  # nouns from the deed to whoever answers for it at most
@@ -66,6 +67,11 @@ def _holds(parse: Parse, current: Token, above: Token, subject: Subject) -> int 
         return subject(parse, above.i) if current.lemma.lower() in _SHARES | _CHARGES else None
     if owns and lemma in _PLAYING and current.lemma.lower() in {"role", "part", "hand"}:
         return subject(parse, above.i)
+    if lemma in {"confess", "plead"} and case == "to" and current.dep == "obl":
+        return subject(parse, above.i)
+    tried = any(c.lower == "trial" and c.i < current.i for c in parse.children(above.i, "obj", "obl"))
+    if lemma in _ON_TRIAL and tried and case in {"for", "over"}:
+        return subject(parse, above.i)
     if lemma in _CHARGING | {"want"} and current.dep == "obl" and case in {"in", "with", "of", "for", "on", "over"}:
         return _whom(parse, above, current)
     return None
@@ -77,8 +83,7 @@ def _whom(parse: Parse, verb: Token, charge: Token) -> int | None:
     held = passive or tuple(c for c in parse.children(verb.i, "obj") if verb.i < c.i < charge.i)
     if verb.lemma.lower() == "want" and not passive:
         return None
-    placed = charge.lemma.lower() not in PLOTS | _ROWS | _CHARGES
-    if placed and case_of(parse, charge.i) == "in":  # "arrested six men | in a raid"
+    if charge.lemma.lower() not in PLOTS | _ROWS | _CHARGES | _SHARES:  # "arrested six men | in a raid"
         return None
     return held[0].i if len(held) == 1 else None
 
