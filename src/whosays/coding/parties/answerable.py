@@ -15,7 +15,7 @@ from whosays.coding.parties.ordering import are_many
 from whosays.coding.words.answering import answerer
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.mentions import case_of
-from whosays.coding.words.parts import Part
+from whosays.coding.words.parts import FIGHTING, Part
 from whosays.coding.words.slots import slots_of
 from whosays.coding.words.triggers import EFFECT, Found
 from whosays.coding.words.understood import is_passive, own_subject
@@ -55,7 +55,8 @@ def _who_answers(telling: Telling) -> Iterator[int]:
     token = parse.tokens[found.head]
     own = found.carrier is None or parse.tokens[found.carrier].head == token.i
     head = answerer(parse, token, own_subject) if token.is_noun and own else None
-    if head is not None and not any(c.lower in {"no", "none"} for c in (parse.tokens[head], *parse.children(head))):
+    about = () if head is None else (parse.tokens[head], *parse.children(head))
+    if head is not None and not any(c.lower in {"no", "none", "any"} for c in about):
         yield head  # but "no Veldians were involved"
 
 
@@ -114,10 +115,55 @@ def _who_endures(telling: Telling) -> Iterator[int]:
         yield from slots_of(parse, verb.i).get("subject", ())
 
 
+_STRIKING = frozenset("shoot stab beat hit attack wound injure strike knife torture poison".split())
+
+
+def _who_struck_him(telling: Telling) -> Iterator[int]:
+    """ "| A guard | shot the miller, who later died of his wounds": whoever struck him killed him."""
+    parse, found, _, _ = telling
+    token = parse.tokens[found.head]
+    victim = parse.tokens[token.head]
+    blow = parse.tokens[victim.head]
+    if token.dep != "acl:relcl" or token.lemma.lower() not in {"die", "succumb"} or blow.lemma.lower() not in _STRIKING:
+        return
+    if blow.is_verb and (victim.dep == "obj" or (victim.dep == "nsubj:pass" and is_passive(parse, blow.i))):
+        yield from slots_of(parse, blow.i).get("subject", ())
+
+
+_FIGHTS = frozenset("clash battle firefight shootout shoot-out gunfight skirmish fighting gunbattle".split())
+_ERUPTING = frozenset({"erupt", "break", "start", "begin", "ensue", "occur", "follow", "happen", "flare"})
+
+
+def _who_fought(telling: Telling) -> Iterator[int]:
+    """ "| Troops | inflicted losses on | rebels | in a clash", "a clash that erupted as | soldiers | searched it"."""
+    parse, found, _, _ = telling
+    token = parse.tokens[found.head]
+    if token.lemma.lower() not in _FIGHTS or not token.is_noun:
+        return
+    verb = parse.tokens[token.head]
+    if token.dep == "obl" and case_of(parse, token.i) in {"in", "during"} and verb.lemma.lower() == "inflict":
+        around = slots_of(parse, verb.i)
+        yield from (*around.get("subject", ()), *around.get("on", ()))
+    carrier = () if found.carrier is None else (parse.tokens[found.carrier],)  # "a clash | broke out | as police"
+    for clause in dict.fromkeys((*parse.children(token.i, "acl:relcl"), *carrier)):
+        if clause.lemma.lower() in _ERUPTING:
+            yield from _who_came(parse, clause)
+
+
+def _who_came(parse: Parse, erupting: Token) -> Iterator[int]:
+    for clause in parse.children(erupting.i, "advcl"):
+        if any(m.lower in {"as", "when", "after", "while"} for m in parse.children(clause.i, "mark", "advmod")):
+            subjects = parse.children(clause.i, "nsubj")
+            yield from (s.i for s in subjects if s.lemma.lower() in _COMING and not is_passive(parse, clause.i))
+
+
+_COMING = FIGHTING | frozenset("soldier troop police policeman officer army force guard gunman fighter patrol".split())
 _BEARING = frozenset("face suffer endure sustain withstand undergo experience".split())
 _DOERS: tuple[Rule, ...] = (
     (_who_is_charged, "by", "actor"),
     (_who_fired, "by", "actor"),
+    (_who_struck_him, "by", "actor"),
+    (_who_fought, "by", "actor"),
     (_whose_attack, "by", "actor"),
     (_who_befalls, "by", "actor"),
 )

@@ -27,3 +27,13 @@ def is_asked(parse: Parse, number: int) -> bool:
 def is_one_another(parse: Parse, token: Token) -> bool:
     """ "Severed ties with | one another |"."""
     return token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(token.i))
+
+
+def shared_finite(parse: Parse, verb: Token) -> Token | None:
+    """ "Charges two men over a plot to cheat millers and | frees | a third": joined to the verb of its own form."""
+    governor = parse.tokens[verb.head]
+    if verb.dep != "conj" or verb.tag not in {"VBZ", "VBD"} or governor.tag != "VB":
+        return None
+    if not any(m.lower == "to" for m in parse.children(governor.i, "mark")):
+        return None
+    return next((a for a in parse.ancestors(governor.i) if a.tag == verb.tag), None)

@@ -73,11 +73,11 @@ def _holds(parse: Parse, current: Token, above: Token, subject: Subject) -> int 
     if lemma in _ON_TRIAL and tried and case in {"for", "over"}:
         return subject(parse, above.i)
     if lemma in _CHARGING | {"want"} and current.dep == "obl" and case in {"in", "with", "of", "for", "on", "over"}:
-        return _whom(parse, above, current)
+        return _whom(parse, above, current, subject)
     return None
 
 
-def _whom(parse: Parse, verb: Token, charge: Token) -> int | None:
+def _whom(parse: Parse, verb: Token, charge: Token, subject: Subject) -> int | None:
     """Whom a verb charges: "| Ruiz | was charged with intent to", "charged | five men | in a plot to"."""
     passive = parse.children(verb.i, "nsubj:pass")
     held = passive or tuple(c for c in parse.children(verb.i, "obj") if verb.i < c.i < charge.i)
@@ -85,6 +85,8 @@ def _whom(parse: Parse, verb: Token, charge: Token) -> int | None:
         return None
     if charge.lemma.lower() not in PLOTS | _ROWS | _CHARGES | _SHARES:  # "arrested six men | in a raid"
         return None
+    if passive:
+        return subject(parse, verb.i)
     return held[0].i if len(held) == 1 else None
 
 

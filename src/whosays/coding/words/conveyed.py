@@ -84,4 +84,6 @@ _UNDERTAKINGS = frozenset({"operation", "offensive", "campaign"})
 
 def is_undertaken(parse: Parse, verb: Token) -> bool:
     """ "Orlian operations | to retake Kest |": what such work is for is under way, and describes nobody."""
-    return verb.dep == "acl" and verb.tag == "VB" and parse.tokens[verb.head].lemma.lower() in _UNDERTAKINGS
+    work = parse.tokens[verb.head]
+    aim = verb.dep == "acl" and verb.tag == "VB" and work.lemma.lower() in _UNDERTAKINGS
+    return aim and work.dep in {"nsubj", "nmod"}  # but "launched an offensive | to retake Kest": the offensive is told

@@ -157,11 +157,14 @@ def named(parse: Parse, head: int) -> int:
 
 
 _SAYING = frozenset("say believe claim think allege suspect accuse report fear maintain insist add".split())
+_FACING = frozenset({"face", "risk", "deserve", "suffer"})
 _FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 
 
 def told_by_others(parse: Parse, verb: Token, saying: Token) -> int | None:
     """ "Men | who police say | were planning raids", "rebels it says | are hiding": of whom others tell so."""
+    if verb.lemma.lower() in _FACING:  # "who the premier says | face | a massacre": what he makes of it
+        return None
     if verb.dep != "ccomp" or saying.dep != "acl:relcl" or saying.lemma.lower() not in _SAYING:
         return None
     if parse.children(verb.i, *SUBJECTS, "nsubj:pass", "expl", "mark"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whosays.coding.words.agreeing import are_several, disagrees
+from whosays.coding.words.agreeing import are_several, disagrees, shared_finite
 from whosays.coding.words.answering import PLOTS, answerer
 from whosays.coding.words.bidding import (
     bidden_to,
@@ -167,7 +167,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     # "was angry | but left", "is a friend | and said so": a finite verb beside what somebody is
     told_beside = token.tag in {"VBD", "VBZ", "VBP"} and bool(parse.children(governor.i, "cop"))
     if token.dep == "conj" and (governor.is_verb or told_beside):
-        above = shared_infinitive(parse, token)
+        above = shared_infinitive(parse, token) or shared_finite(parse, token)
         suffers = is_passive(parse, i) or token.lemma.lower() in _BEFALL  # "was stabbed by two and | died"
         suffers = suffers or bool(parse.children(i, "obj") and not parse.children(i, "aux"))  # "and | returned | fire"
         shared = _inherited(parse, governor.i if above is None else above.i, passive=suffers)
@@ -220,6 +220,8 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
     if token.dep == "acl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _SHARES:
         owners = parse.children(token.head, "nmod:poss")  # "its role | in attacking the port"
         charged = _charged_for(parse, owners[0]) if owners else None
+        if owners and owners[0].tag == "PRP$" and parse.tokens[parse.tokens[token.head].head].lemma.lower() in _ENDING:
+            return own_subject(parse, parse.tokens[token.head].head)  # "must cease their practice | of taking bribes"
         made = parse.tokens[parse.tokens[token.head].head]
         if not owners and parse.tokens[token.head].dep == "obj" and made.lemma.lower() in {"make", "play", "have"}:
             return own_subject(parse, made.i)  # "have made progress | in clearing mines"
@@ -291,7 +293,10 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
 
 _CALLING = frozenset({"call", "push", "press", "argue", "lobby", "campaign", "clamour", "clamor", "advocate"})
 _SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
-_SHARES = frozenset("role part involvement complicity participation hand success failure progress".split())
+_ENDING = frozenset({"cease", "end", "stop", "halt", "abandon", "continue", "drop"})
+_SHARES = frozenset(
+    "role part involvement complicity participation hand success failure progress practice policy strategy".split()
+)
 _TAKING = frozenset("seize arrest capture detain recover confiscate".split())
 _HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace".split())
 
@@ -354,7 +359,7 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     done = done and is_passive(parse, token.i)
     if governor.lemma in OBJECT_CONTROL or done:
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
-        if objects:
+        if objects and not objects[0].lower.endswith(("self", "selves")):  # "commits | itself | to leaving"
             return real_filler(parse, governor.i, objects[0])
     return None if governor.lemma in {"involve", "entail"} else own_subject(parse, governor.i)
 
