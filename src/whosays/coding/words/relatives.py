@@ -170,6 +170,8 @@ def told_by_others(parse: Parse, verb: Token, saying: Token) -> int | None:
     if parse.children(verb.i, *SUBJECTS, "nsubj:pass", "expl", "mark"):
         return None
     helpers = parse.children(verb.i, "aux", "aux:pass")
+    if parse.children(verb.i, "aux:pass") and any(c.tag == "VBG" for c in parse.children(verb.i, "advcl", "conj")):
+        return None  # "a guard, who the army said was hurt, | throwing | stones": of the counts named before
     if (helpers[0] if helpers else verb).tag not in (_FINITE if helpers else _FINITE | {"VB"}):
         return None  # "rebels who Orland says | use | the hills": taken for an infinitive
     if any(c.lower in {"who", "which", "that"} and c.i < saying.i for c in parse.children(saying.i)):
