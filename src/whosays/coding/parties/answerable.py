@@ -35,8 +35,8 @@ def answerable(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -
         return []
     told = told_by(_DOERS, telling)
     held = told_by(_HELD, telling) if not told and found.trigger.pos == "noun" else []
-    told += [msgspec.structs.replace(p, slot=ACCUSED) for p in held]
-    return [p for p in told if p.kind in _SOMEBODY and p.head not in parts]
+    told += [msgspec.structs.replace(p, slot=ACCUSED) for p in held if p.kind in _SOMEBODY]
+    return [p for p in told if p.kind != "thing" and p.head not in parts]
 
 
 def _who_is_charged(telling: Telling) -> Iterator[int]:
@@ -60,7 +60,7 @@ def _who_answers(telling: Telling) -> Iterator[int]:
         yield head  # but "no Veldians were involved"
 
 
-_FIRING = frozenset("fire launch throw hurl lob drop detonate plant shoot".split())
+_FIRING = frozenset("fire launch throw hurl lob drop detonate plant".split())
 
 
 def _who_fired(telling: Telling) -> Iterator[int]:

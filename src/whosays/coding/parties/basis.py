@@ -17,7 +17,8 @@ _TOGETHER = frozenset({"count", "charge", "suspicion", "connection"})  # "on cha
 def judging(parse: Parse, found: Found) -> Token | None:
     """ "Jan Holub was charged with | the murder of a judge": the verb that holds a deed against its object."""
     token = parse.tokens[found.head]
-    if found.trigger.event != "ASSAULT" or token.is_verb or found.carrier is not None:
+    below = found.carrier is None or parse.tokens[found.carrier].head == token.i  # "the bombings | that killed six"
+    if found.trigger.event != "ASSAULT" or token.is_verb or not below:
         return None
     case = case_of(parse, token.i)
     for above in parse.ancestors(token.i):

@@ -7,7 +7,7 @@ OBJECT_CONTROL = frozenset(
     "ask order urge tell force pressure allow let help cause make enable permit direct instruct see hear watch push "
     "press authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
     "prompt spur drive expect want require oblige demand advise counsel command exhort task hire train recruit assign "
-    "appoint elect incite goad coax lure warn pressure coerce lobby cajole entice tempt embolden commit".split()
+    "appoint elect incite goad coax lure warn pressure coerce lobby cajole entice tempt embolden".split()
 )
 
 OF_OBJECT = frozenset(

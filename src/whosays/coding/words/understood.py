@@ -359,7 +359,7 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
     done = done and is_passive(parse, token.i)
     if governor.lemma in OBJECT_CONTROL or done:
         objects = parse.children(governor.i, "obj", "iobj", "nsubj:pass")
-        if objects and not objects[0].lower.endswith(("self", "selves")):  # "commits | itself | to leaving"
+        if objects:
             return real_filler(parse, governor.i, objects[0])
     return None if governor.lemma in {"involve", "entail"} else own_subject(parse, governor.i)
 
