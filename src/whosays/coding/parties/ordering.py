@@ -79,6 +79,7 @@ def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
         and found.trigger.event == "ASSAULT"
     ):
         whom = own_subject(parse, above.i) if parse.children(above.i, "cop") else None
+        whom = whom if whom is not None and parse.tokens[whom].is_noun else None  # "he is a suspect": nobody is surer
         return (above.i if whom is None else whom,)  # "the suspect | in the killing", "| two men | are suspects in it"
     named = parse.named("organisation", "person", "nationality")
     caused = [c for c in parse.children(found.head, "acl") if c.lower == "caused"]  # but "caused by a gas leak"

@@ -157,6 +157,7 @@ def named(parse: Parse, head: int) -> int:
 
 
 _SAYING = frozenset("say believe claim think allege suspect accuse report fear maintain insist add".split())
+_OPENERS = frozenset({"who", "which", "that", "whom"})
 _FACING = frozenset({"face", "risk", "deserve", "suffer"})
 _FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 
@@ -169,12 +170,15 @@ def told_by_others(parse: Parse, verb: Token, saying: Token) -> int | None:
         return None
     if parse.children(verb.i, *SUBJECTS, "nsubj:pass", "expl", "mark"):
         return None
+    others = [c for c in parse.children(saying.i, *SUBJECTS) if c.lower not in _OPENERS and c.i < saying.i]
+    if not others:  # "a man | who claims" it himself
+        return None
     helpers = parse.children(verb.i, "aux", "aux:pass")
     if parse.children(verb.i, "aux:pass") and any(c.tag == "VBG" for c in parse.children(verb.i, "advcl", "conj")):
         return None  # "a guard, who the army said was hurt, | throwing | stones": of the counts named before
     if (helpers[0] if helpers else verb).tag not in (_FINITE if helpers else _FINITE | {"VB"}):
         return None  # "rebels who Orland says | use | the hills": taken for an infinitive
-    if any(c.lower in {"who", "which", "that"} and c.i < saying.i for c in parse.children(saying.i)):
+    if any(c.lower in _OPENERS and c.i < saying.i for c in parse.children(saying.i)):
         return named(parse, bearer(parse, saying, last_that(parse, saying)))
     before = parse.tokens[min(parse.subtree(saying.i)) - 1]
     return before.i if before.is_noun else None

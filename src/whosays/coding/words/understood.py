@@ -411,7 +411,8 @@ def _whose(parse: Parse, verb: Token) -> int | None:
         return None if noun.lemma.lower() in REQUESTS else owners[0]
     if (state := whose_effort(parse, noun)) is not None:
         return state
-    plotting = answerer(parse, noun, own_subject) if noun.lemma.lower() in PLOTS else None
+    aimed = noun.lemma.lower() in PLOTS and parse.children(verb.i, "obj")
+    plotting = answerer(parse, noun, own_subject) if aimed else None
     if plotting is not None:
         return plotting
     trying = tried_by(parse, verb)
