@@ -411,7 +411,8 @@ def _whose(parse: Parse, verb: Token) -> int | None:
         return None if noun.lemma.lower() in REQUESTS else owners[0]
     if (state := whose_effort(parse, noun)) is not None:
         return state
-    aimed = noun.lemma.lower() in PLOTS and parse.children(verb.i, "obj")
+    aims = (verb, *parse.children(verb.i, "conj")) if noun.lemma.lower() in PLOTS else ()
+    aimed = any(parse.children(a.i, "obj") for a in aims)  # "a plot to kidnap and kill | a judge"
     plotting = answerer(parse, noun, own_subject) if aimed else None
     if plotting is not None:
         return plotting
