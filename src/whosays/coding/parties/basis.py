@@ -9,7 +9,7 @@ from whosays.parse import Parse, Token
 from whosays.records import RoleBasis
 
 _CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
-_CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain wanted".split())
+_CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain want".split())
 _TERMS = frozenset({"year", "month", "life", "prison", "jail", "imprisonment", "death", "term", "sentence"})
 _TOGETHER = frozenset({"count", "charge", "suspicion", "connection"})  # "on charges of", "in connection with"
 
@@ -17,12 +17,14 @@ _TOGETHER = frozenset({"count", "charge", "suspicion", "connection"})  # "on cha
 def judging(parse: Parse, found: Found) -> Token | None:
     """ "Jan Holub was charged with | the murder of a judge": the verb that holds a deed against its object."""
     token = parse.tokens[found.head]
-    if found.trigger.event != "ASSAULT" or token.is_verb or found.carrier is not None:
+    below = found.carrier is None or parse.tokens[found.carrier].head == token.i  # "the bombings | that killed six"
+    if found.trigger.event != "ASSAULT" or token.is_verb or not below:
         return None
     case = case_of(parse, token.i)
     for above in parse.ancestors(token.i):
         if above.is_verb:
             known = above.lemma.lower() in _CONVICTING | _CHARGING
+            known = known and (above.lemma.lower() != "want" or above.tag == "VBN")  # "| wanted | for murder"
             held = case in {"of", "with", "for", "over", "on"} or (case == "in" and _is_case(parse, above, found))
             return above if known and above.i < found.head and held else None
         lemma = above.lemma.lower()
@@ -37,6 +39,8 @@ def judging(parse: Parse, found: Found) -> Token | None:
 def _is_case(parse: Parse, verb: Token, found: Found) -> bool:
     """ "Were arrested | in the murder of a judge": a case that is looked into; but "arrested in the raid"."""
     definite = any(c.lower == "the" for c in parse.children(found.head, "det"))
+    if verb.lemma.lower() in {"indict", "convict", "prosecute"}:  # "indicted | in the shooting deaths of four"
+        return definite
     return definite and verb.lemma.lower() in {"arrest", "detain"} and found.trigger.effect in {"killed", "captured"}
 
 

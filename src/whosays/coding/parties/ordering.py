@@ -6,6 +6,7 @@ from whosays.coding.parties.basis import judging
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.slots import slots_of
 from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import own_subject
 from whosays.parse import Parse
 
 _ORDERING = frozenset({"approve", "authorise", "authorize", "order", "greenlight"})
@@ -29,7 +30,8 @@ def ordering(parse: Parse, found: Found) -> tuple[int, ...]:
         return slots_of(parse, verb.i).get("object", ())
     if token.dep == "obl" and case_of(parse, token.i) == "in" and verb.lower == "involved":
         around = slots_of(parse, verb.i)  # "the group, | which was involved in the murder of"
-        return around.get("object", ()) or around.get("subject", ())
+        told = around.get("object", ()) or around.get("subject", ())
+        return tuple(h for h in told if not any(c.lower == "no" for c in parse.children(h, "det")))  # "no cook | was"
     return ()
 
 
@@ -54,7 +56,7 @@ _DONE = frozenset({"perpetrate", "commit", "carry", "conduct", "stage", "launch"
 _FEW = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "both"})
 
 
-def _are_many(parse: Parse, heads: tuple[int, ...]) -> bool:
+def are_many(parse: Parse, heads: tuple[int, ...]) -> bool:
     """Whether those held are more than a handful."""
     counts = [c for h in heads for c in parse.children(h, "nummod") if c.tag == "CD"]
     return any(c.lower not in _FEW for c in counts)
@@ -66,7 +68,7 @@ def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
         return ()
     verb = judging(parse, found)
     if verb is not None:
-        if verb.lemma.lower() in {"arrest", "detain"} and _are_many(parse, slots_of(parse, verb.i).get("object", ())):
+        if verb.lemma.lower() in {"arrest", "detain"} and are_many(parse, slots_of(parse, verb.i).get("object", ())):
             return ()  # "thirteen bakers are held over one killing": not all of them killed
         return slots_of(parse, verb.i).get("object", ())
     above = parse.tokens[parse.tokens[found.head].head]
@@ -76,7 +78,9 @@ def doers_of(parse: Parse, found: Found) -> tuple[int, ...]:
         and parse.tokens[found.head].lemma.lower() not in _SEARCHES  # "arrest nine suspects | in a raid"
         and found.trigger.event == "ASSAULT"
     ):
-        return (above.i,)  # "the suspect | in the killing of the mayor"
+        whom = own_subject(parse, above.i) if parse.children(above.i, "cop") else None
+        whom = whom if whom is not None and parse.tokens[whom].is_noun else None  # "he is a suspect": nobody is surer
+        return (above.i if whom is None else whom,)  # "the suspect | in the killing", "| two men | are suspects in it"
     named = parse.named("organisation", "person", "nationality")
     caused = [c for c in parse.children(found.head, "acl") if c.lower == "caused"]  # but "caused by a gas leak"
     caused = [a for c in caused for a in parse.children(c.i, "obl:agent") if a.i in named]

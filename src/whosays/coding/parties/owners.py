@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from whosays.coding.words.mentions import case_of, conjuncts
-from whosays.coding.words.parts import Part, sorted_in
+from whosays.coding.words.parts import FIGHTING, Part, sorted_in
 from whosays.coding.words.slots import slots_of
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
@@ -53,12 +53,14 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     below += [c for h in flying for c in parse.children(h, "nmod") if _is_source(parse, c)]
     below += [t for c in below for t in parse.children(c.i, "conj") if t.i < c.head]  # "Orlian and | Kesti | jets"
     owners = [c.i for c in below if _is_owner(parse, c.i, labels) or c.lower in {"its", "their"}]
+    owners += [c.i for c in below if c.dep == "nmod:poss" and c.lemma.lower() in _SHOOTERS]  # "| rebels' | rifle fire"
     owners += _gathers(parse, found, labels)
     named = [i for i in owners if parse.tokens[i].lower not in _ARMIES]  # "| Veldian | military aircraft"
-    owners = named or owners or [i for h in striking for i in _set_by(parse, h)]
+    owners = named or owners or [i for h in (*striking, *told) for i in _set_by(parse, h)]
     return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if not _is_dashed(parse, i)]
 
 
+_SHOOTERS = FIGHTING | {"fighter", "gunman", "sniper", "soldier", "troop", "police"}
 _SET = frozenset({"lay", "hide", "leave", "set", "place", "conceal", "attach", "bury", "plant"})
 
 
@@ -195,6 +197,8 @@ def wagers(
 ) -> list[Part]:
     """ "The army took Kest in an | offensive", "shelled it in the second week of a | campaign": it is the army's."""
     token = parse.tokens[found.head]
+    if token.dep == "acl" and token.tag == "VBG" and token.lemma.lower() in {"target", "hunt"}:
+        token = parse.tokens[token.head]  # "held six during operations | targeting | the Front"
     if found.trigger.event != "ASSAULT" or token.lemma.lower() not in _OPERATIONS:
         return []
     below = (

@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.parties.above import of_attackers, told_above
 from whosays.coding.parties.aims import aimed_at
+from whosays.coding.parties.answerable import answerable
 from whosays.coding.parties.apposed import without_kinds_beside
 from whosays.coding.parties.basis import basis_of
 from whosays.coding.parties.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
@@ -30,6 +31,7 @@ from whosays.coding.parties.spreading import spread
 from whosays.coding.parties.thirdparties import beside_parties
 from whosays.coding.parties.violence import violent
 from whosays.coding.sifting.marches import of_marches
+from whosays.coding.words.agreeing import is_asked, is_one_another
 from whosays.coding.words.mentions import Book, case_of
 from whosays.coding.words.parts import BEFORE, FIGHTING, ORDER, Part, sorted_in
 from whosays.coding.words.quantities import count_of
@@ -66,6 +68,7 @@ _ELSEWHERE = (
     partners,
     told_of_violence,
     led_to,
+    answerable,
     fallen_on,
 )
 
@@ -235,9 +238,8 @@ _ADVERBIAL = frozenset(
     {
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
-        ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"),
-        ("on", "charge"), ("on", "charges"), ("on", "counts"),
-        ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
+        ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"), ("on", "charge"), ("on", "charges"),
+        ("on", "counts"), ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
         ("at", "locations"), ("in", "location"),
     }
 )  # fmt: skip
@@ -259,9 +261,9 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
     if token.lower in _BY_NUMBER and slot in {"by", "subject"} and case_of(parse, head) == "by":
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
-    if token.lower in {"one", "each"} and any(c.lower in {"another", "other"} for c in parse.children(head)):
-        return True  # "severed ties with | one another"
-    if any(c.lower in {"many", "few"} and _is_asked(parse, c.i) for c in (token, *parse.children(head))):
+    if is_one_another(parse, token):
+        return True
+    if any(c.lower in {"many", "few"} and is_asked(parse, c.i) for c in (token, *parse.children(head))):
         return True  # "did not say | how many people | were held", "it is not known | how many | were hurt"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
@@ -270,16 +272,13 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return True  # "Mira Holub, | 22 |, and her mother": how old she is
     if slot == "from" and (token.lemma.lower() in _LIVED_IN or case_of(parse, head) == "off"):
         return True  # "the attacks were plotted | from homes", "seized a tanker | off Orland"
-    if token.tag == "FW" or (token.lower == "one" and slot in {"by", "subject"} and case_of(parse, head) == "by"):
+    by_one = token.lower == "one" and slot in {"by", "subject"} and not parse.children(head, "nmod")  # "one of them"
+    if token.tag == "FW" or (by_one and case_of(parse, head) == "by"):
         return True
     start = parse.sentences[parse.sentence(head)][0]
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
     town = parse.tokens[start].text
     return bool(opening) and head < opening[0] and len(town) > 1 and town.isupper()  # not "A deputy of Kest — a ..."
-
-
-def _is_asked(parse: Parse, number: int) -> bool:
-    return any(c.lower == "how" for c in parse.children(number)) or parse.tokens[number - 1].lower == "how"
 
 
 def _is_absolute(parse: Parse, head: int) -> bool:

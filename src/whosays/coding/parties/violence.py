@@ -54,8 +54,41 @@ def _warders(parse: Parse, found: Found, parts: Mapping[int, Part]) -> Iterator[
         work = parse.children(clause.i, "obj")
         waged = clause.lemma.lower() in _WAGING and any(w.lemma.lower() in _OPERATIONS for w in work)
         warded = clause.lemma.lower() in _WARDING and all(v in FIGHTING or v in _ATTACKING for v in victims)
+        waged = waged or (clause.lemma.lower() in _THROWING and any(w.lemma.lower() in _MISSILES for w in work))
+        opened = clause.lemma.lower() in _OPENING and any(w.lemma.lower() in _CAMPAIGNS for w in work)
         if (warded or waged) and marks & {"as", "when", "while", "after"}:
             yield from (h for s in parse.children(clause.i, "nsubj") for h in conjuncts(parse, s.i))
+        elif (opened or waged) and marks & {"as", "after", "since"}:
+            foes = (h for s in parse.children(clause.i, "nsubj") for h in conjuncts(parse, s.i))
+            ordered = clause.lemma.lower() == "order"  # "after | a commander | ordered the airstrike"
+            yield from (h for h in foes if not _are_of(parse, parts, h) and (ordered or _is_power(parse, h)))
+
+
+def _is_power(parse: Parse, head: int) -> bool:
+    """A state, a body or fighters: who begins a campaign of arms, and not one for votes."""
+    label = next((n.label for n in parse.names if n.start <= head < n.end), None)
+    return label in {"place", "organisation", "nationality"} or parse.tokens[head].lemma.lower() in _POWERS
+
+
+def _are_of(parse: Parse, parts: Mapping[int, Part], head: int) -> bool:
+    """ "Ninety Orlian soldiers have been killed since | Orland | began its raids": its own, whom it did not kill."""
+    stem = parse.tokens[head].lower[:_STEM]
+    for victim in (h for h, p in parts.items() if p.part == "recipient"):
+        words = [parse.tokens[i].lower for i in parse.subtree(victim)]
+        if parse.tokens[victim].lemma.lower() in _OWN_MEN or any(w[:_STEM] == stem for w in words):
+            return True
+    return False
+
+
+_THROWING = frozenset({"throw", "hurl", "lob", "pelt"})
+_MISSILES = frozenset({"stone", "rock", "bottle", "brick", "grenade", "firebomb"})
+_STEM = 4  # letters that the name of a state and of its people share
+_OWN_MEN = frozenset("soldier troop policeman officer personnel marine serviceman conscript".split())
+_POWERS = FIGHTING | {"army", "military", "government", "police", "force", "troop", "regime", "junta", "coalition"}
+_OPENING = frozenset("start begin open resume renew order intensify escalate increase expand".split())
+_CAMPAIGNS = frozenset(
+    "campaign operation offensive crackdown bombardment airstrike bombing shelling siege violence invasion".split()
+)
 
 
 _OPERATIONS = frozenset({"operation", "raid", "offensive", "crackdown", "sweep"})

@@ -25,6 +25,7 @@ from whosays.coding.sifting.standing import is_standing
 from whosays.coding.sifting.underway import is_owned_up_to
 from whosays.coding.sifting.unmade import is_unmade
 from whosays.coding.words.bidding import bidden_to
+from whosays.coding.words.conveyed import is_undertaken
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -196,6 +197,8 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
             return False  # "in exchange for the junta | releasing nine men"
         if bidden_to(parse, clause) is not None:
             return False  # "an ultimatum to rebels | to release nine men"
+        if is_undertaken(parse, clause):
+            return False
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.coding.sifting.telling import DEFINITE, OF_SOMEBODY, TWO, Coded
+from whosays.coding.words.conveyed import is_undertaken
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -23,7 +24,8 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     if event.status not in {"hypothetical", "negated"}:
         return False
     if event.status == "hypothetical" and all(_is_weakly_told(m.found) for m in members):
-        return not any(_is_promised(parse, m.found) for m in members)
+        undertaken = any(is_undertaken(parse, parse.tokens[m.found.head]) for m in members)
+        return not undertaken and not any(_is_promised(parse, m.found) for m in members)
     if event.status == "hypothetical" and all(_is_ability(parse, m.found) for m in members):
         return True
     if event.status == "hypothetical" and all(_is_matter(parse, m.found) for m in members):

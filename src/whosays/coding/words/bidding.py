@@ -10,7 +10,10 @@ from whosays.coding.words.mentions import case_of
 from whosays.parse import Parse, Token
 
 _BIDDING = frozenset("invitation request order instruction appeal plea call demand advice ultimatum".split())
-_EFFORTS = frozenset("effort attempt bid plan plot move drive push offer pledge threat decision campaign".split())
+_EFFORTS = frozenset(
+    "effort attempt bid plan plot move drive push offer pledge threat decision campaign operation "
+    "offensive mission".split()
+)
 _WHOSE = frozenset({"place", "organisation", "nationality"})
 
 
@@ -145,3 +148,13 @@ def written_by(parse: Parse, verb: Token) -> int | None:
         return None
     wrote = [c.i for c in parse.children(letter.i, "nmod") if case_of(parse, c.i) in {"from", "by"} and c.i < verb.i]
     return wrote[0] if wrote else None
+
+
+def given_time(parse: Parse, verb: Token, giving: Token) -> int | None:
+    """ "With | the army | given a day | to withdraw": whoever has been given it."""
+    if giving.lemma.lower() != "give" or giving.tag != "VBN" or giving.dep != "advcl" or verb.tag != "VB":
+        return None
+    above = giving.head
+    nouns = [*parse.children(above, "nmod", "obl")]
+    nouns += [c for o in parse.children(above, "obj") for c in parse.children(o.i, "nmod")]
+    return next((n.i for n in nouns if n.i == giving.i - 1 and case_of(parse, n.i) == "with"), None)

@@ -37,17 +37,30 @@ def used_by(parse: Parse, token: Token, governor: Token) -> int | None:
 _COUNTS = frozenset({"charge", "count", "suspicion", "accusation", "allegation"})
 _TRYING = frozenset("arraign charge indict try arrest detain jail sentence convict hold prosecute".split())
 _ANSWERING = frozenset({"stand", "face", "await", "appear"})
+_BEARING = frozenset({"face", "await", "deny"})
+_ARRESTS = frozenset({"arrest", "detention", "indictment", "trial", "conviction"})
 
 
 def charged_on(parse: Parse, token: Token, governor: Token) -> int | None:
     """ "Stands trial on charges of | beating | a cook": whoever stands there is said to have done it."""
-    if token.tag != "VBG" or token.lemma.lower() in {"fail", "refuse", "resist"}:
+    being = any(
+        c.lower == "being" for c in parse.children(token.i, "aux:pass", "cop")
+    )  # "of | being implicated | in it"
+    if not (token.tag == "VBG" or being) or token.lemma.lower() in {"fail", "refuse", "resist"}:
         return None
-    if governor.lemma.lower() not in _COUNTS or not governor.is_noun or governor.dep != "obl":
+    if governor.lemma.lower() not in _COUNTS or not governor.is_noun:
         return None
     if not any(m.lower == "of" for m in parse.children(token.i, "mark", "case")):
         return None
     verb = parse.tokens[governor.head]
+    if governor.dep == "obj" and verb.lemma.lower() in _BEARING:  # "| Ruiz | faces charges of being an accomplice"
+        faces = parse.children(verb.i, "nsubj")
+        return faces[0].i if faces else None
+    if governor.dep == "nmod" and verb.lemma.lower() in _ARRESTS:  # "the arrest of | six guards | on charges of"
+        whom = [c.i for c in parse.children(verb.i, "nmod") if case_of(parse, c.i) == "of" and c.i < governor.i]
+        return whom[0] if whom else None
+    if governor.dep != "obl":
+        return None
     tried, held = parse.children(verb.i, "nsubj:pass"), parse.children(verb.i, "obj")
     if verb.lemma.lower() in _TRYING and tried:
         return tried[0].i

@@ -42,5 +42,16 @@ SIDING = frozenset(
 )
 # Also "the centre documents | shelling |": whoever keeps the record shells nobody.
 ENTAILING = SIDING | frozenset(
-    "involve include mean entail require necessitate document record monitor investigate condemn denounce".split()
+    "involve include mean entail require necessitate document record monitor investigate condemn denounce face "
+    "suffer endure undergo".split()
 )
+
+# "Is responsible | for killing six", "remains committed | to attacking it": who is said to be so does it.
+ANSWERING = frozenset({"guilty", "responsible", "committed", "involved", "implicated", "complicit"})
+_WITHIN = frozenset({"involved", "implicated", "complicit"})
+_ABOUT = frozenset({"for", "to", "on", "of"})
+
+
+def opens_clause(word: str) -> frozenset[str]:
+    """The prepositions that open what somebody is said to be so about: "involved | in | planning raids"."""
+    return frozenset({"in"}) if word in _WITHIN else _ABOUT

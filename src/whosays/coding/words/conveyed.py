@@ -6,11 +6,11 @@ from whosays.coding.words.mentions import case_of
 from whosays.parse import Parse, Token
 
 _SIDING = frozenset("embolden assist help aid support back encourage abet guide".split())
-_TRYING = frozenset({"effort", "attempt", "bid", "endeavour", "endeavor", "drive", "push"})
+_TRYING = frozenset("effort attempt bid endeavour endeavor drive push campaign operation offensive".split())
 _FORCE = frozenset(
     "kill capture seize retake recapture oust drive dislodge topple assassinate arrest destroy defeat crush overthrow "
     "evict expel rout free liberate eliminate murder kidnap abduct disperse "
-    "broker mediate negotiate deport ban block".split()
+    "broker mediate negotiate deport ban block rid clear bomb attack invade".split()
 )
 _LEADING = frozenset({"lead", "result"})
 
@@ -42,12 +42,14 @@ def tried_by(parse: Parse, aim: Token) -> int | None:
     """ "Bombed houses | in a bid | to kill rebels": the verb whose subject makes the effort."""
     noun = parse.tokens[aim.head]
     verb = parse.tokens[noun.head]
-    told = verb.dep == "ccomp" and parse.children(verb.i, "nsubj")  # "says | he | met them in an effort to broker"
-    if aim.lemma.lower() not in _FORCE or (verb.dep in {"xcomp", "ccomp"} and not told):
-        return None  # "urged them to hold back | in a bid to ..."
-    if noun.lemma.lower() not in _TRYING or noun.dep != "obl" or case_of(parse, noun.i) not in {"in", "as"}:
+    # "urged them to hold back | in a bid to ...", but "says | he | met them in an effort to broker"
+    bidden = verb.dep in {"xcomp", "ccomp"} and not parse.children(verb.i, "nsubj")
+    if aim.lemma.lower() not in _FORCE or bidden:
         return None
-    return verb.i if verb.is_verb and verb.i < noun.i else None
+    if noun.lemma.lower() not in _TRYING or noun.dep != "obl" or case_of(parse, noun.i) not in {"in", "as", "during"}:
+        return None
+    fronted = parse.tokens[max(parse.subtree(noun.i)) + 1].i < verb.i  # "in a bid to kill rebels, | the army | bombed"
+    return verb.i if verb.is_verb and (verb.i < noun.i or fronted) else None
 
 
 _PICTURES = frozenset({"video", "photo", "photograph", "footage", "image", "picture", "film", "clip", "recording"})
@@ -76,3 +78,13 @@ def whose_aim(parse: Parse, token: Token) -> int | None:
         if aim.lemma.lower() in _AIMS and owners:
             return owners[0].i
     return None
+
+
+_UNDERTAKINGS = frozenset({"operation", "offensive", "campaign"})
+
+
+def is_undertaken(parse: Parse, verb: Token) -> bool:
+    """ "Orlian operations | to retake Kest |": what such work is for is under way, and describes nobody."""
+    work = parse.tokens[verb.head]
+    aim = verb.dep == "acl" and verb.tag == "VB" and work.lemma.lower() in _UNDERTAKINGS
+    return aim and work.dep in {"nsubj", "nmod"}  # but "launched an offensive | to retake Kest": the offensive is told

@@ -154,3 +154,31 @@ def named(parse: Parse, head: int) -> int:
         names = [c.i for c in parse.children(head, "nsubj") if c.tag.startswith("NNP") and c.i < head]
         return names[-1] if names else head
     return head
+
+
+_SAYING = frozenset("say believe claim think allege suspect accuse report fear maintain insist add".split())
+_OPENERS = frozenset({"who", "which", "that", "whom"})
+_FACING = frozenset({"face", "risk", "deserve", "suffer"})
+_FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
+
+
+def told_by_others(parse: Parse, verb: Token, saying: Token) -> int | None:
+    """ "Men | who police say | were planning raids", "rebels it says | are hiding": of whom others tell so."""
+    if verb.lemma.lower() in _FACING:  # "who the premier says | face | a massacre": what he makes of it
+        return None
+    if verb.dep != "ccomp" or saying.dep != "acl:relcl" or saying.lemma.lower() not in _SAYING:
+        return None
+    if parse.children(verb.i, *SUBJECTS, "nsubj:pass", "expl", "mark"):
+        return None
+    others = [c for c in parse.children(saying.i, *SUBJECTS) if c.lower not in _OPENERS and c.i < saying.i]
+    if not others:  # "a man | who claims" it himself
+        return None
+    helpers = parse.children(verb.i, "aux", "aux:pass")
+    if parse.children(verb.i, "aux:pass") and any(c.tag == "VBG" for c in parse.children(verb.i, "advcl", "conj")):
+        return None  # "a guard, who the army said was hurt, | throwing | stones": of the counts named before
+    if (helpers[0] if helpers else verb).tag not in (_FINITE if helpers else _FINITE | {"VB"}):
+        return None  # "rebels who Orland says | use | the hills": taken for an infinitive
+    if any(c.lower in _OPENERS and c.i < saying.i for c in parse.children(saying.i)):
+        return named(parse, bearer(parse, saying, last_that(parse, saying)))
+    before = parse.tokens[min(parse.subtree(saying.i)) - 1]
+    return before.i if before.is_noun else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from whosays.coding.words.agreeing import are_several, disagrees, shared_finite
+from whosays.coding.words.answering import PLOTS, answerer
 from whosays.coding.words.bidding import (
     bidden_to,
+    given_time,
     had_done,
     is_bereft,
     left_to,
@@ -15,11 +18,21 @@ from whosays.coding.words.bidding import (
     written_by,
 )
 from whosays.coding.words.blamed import charged_on, punished_for, used_by
-from whosays.coding.words.control import CAUTIONING, ENTAILING, OBJECT_CONTROL, OF_OBJECT, OFFERS, REQUESTS, SETTING
+from whosays.coding.words.control import (
+    ANSWERING,
+    CAUTIONING,
+    ENTAILING,
+    OBJECT_CONTROL,
+    OF_OBJECT,
+    OFFERS,
+    REQUESTS,
+    SETTING,
+    opens_clause,
+)
 from whosays.coding.words.conveyed import led_into, pictured, sided_with, tried_by
 from whosays.coding.words.inpassing import is_there
 from whosays.coding.words.mentions import case_of
-from whosays.coding.words.relatives import SUBJECTS, bearer, bereaved, last_that, named, which, whom
+from whosays.coding.words.relatives import SUBJECTS, bearer, bereaved, last_that, named, told_by_others, which, whom
 from whosays.parse import Parse, Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -154,17 +167,17 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     # "was angry | but left", "is a friend | and said so": a finite verb beside what somebody is
     told_beside = token.tag in {"VBD", "VBZ", "VBP"} and bool(parse.children(governor.i, "cop"))
     if token.dep == "conj" and (governor.is_verb or told_beside):
-        above = shared_infinitive(parse, token)
+        above = shared_infinitive(parse, token) or shared_finite(parse, token)
         suffers = is_passive(parse, i) or token.lemma.lower() in _BEFALL  # "was stabbed by two and | died"
         suffers = suffers or bool(parse.children(i, "obj") and not parse.children(i, "aux"))  # "and | returned | fire"
         shared = _inherited(parse, governor.i if above is None else above.i, passive=suffers)
-        return None if shared is not None and _disagrees(parse, token, parse.tokens[shared]) else shared
+        return None if shared is not None and disagrees(parse, token, parse.tokens[shared]) else shared
     if token.dep == "amod" and token.tag == "VBN" and governor.is_noun and token.i < governor.i:
         return governor.i  # "the kidnapped | students"
     if is_there(parse, governor) and token.dep in {"advcl", "acl"} and _purpose(parse, i):
         return own_subject(parse, governor.i)  # "the premier is in Orli | to meet the king"
     partner = _cut_off_for(parse, token, governor)
-    for told in (_sent_to_suffer, punished_for, used_by, warned, sided_with, led_into):
+    for told in (_sent_to_suffer, punished_for, used_by, warned, sided_with, led_into, told_by_others):
         partner = told(parse, token, governor) if partner is None else partner
     if partner is not None:
         return partner
@@ -173,8 +186,8 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     short = token.dep == "ccomp" and len(parse.children(i, "conj")) < 2  # longer lists run on into other clauses
     if (short or token.dep in {"advcl", "acl", "xcomp"}) and governor.is_verb and _of_object(parse, i, governor):
         return _charged(parse, governor)
-    stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in {"guilty", "responsible"})
-    beside = {c.lower for c in parse.children(i, "mark", "case")} & {"for", "to", "on", "of"}
+    stated = governor.tag == "JJ" and (parse.children(governor.i, "cop") or governor.lower in ANSWERING)
+    beside = {c.lower for c in parse.children(i, "mark", "case")} & opens_clause(governor.lower)
     if token.dep == "advcl" and token.tag == "VBG" and stated and beside:
         if governor.dep == "amod" and governor.head < governor.i:  # "the commander responsible | for killing six"
             return governor.head
@@ -187,12 +200,6 @@ def understood_subject(parse: Parse, i: int) -> int | None:
         return seen[0].i  # "videos that show soldiers | killing villagers"
     adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
     return _of_adverbial(parse, token, governor) if adverbial else None
-
-
-def _disagrees(parse: Parse, verb: Token, subject: Token) -> bool:
-    """ "Other nations took positions; the army, hard pressed, | was placed on alert": no nations "was"."""
-    single = any(c.lower in {"was", "is", "has"} for c in parse.children(verb.i, "aux", "aux:pass"))
-    return single and subject.tag == "NNS" and any(t.text == ";" for t in parse.tokens[subject.i : verb.i])
 
 
 def _sent_to_suffer(parse: Parse, token: Token, governor: Token) -> int | None:
@@ -213,6 +220,11 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
     if token.dep == "acl" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() in _SHARES:
         owners = parse.children(token.head, "nmod:poss")  # "its role | in attacking the port"
         charged = _charged_for(parse, owners[0]) if owners else None
+        if owners and owners[0].tag == "PRP$" and parse.tokens[parse.tokens[token.head].head].lemma.lower() in _ENDING:
+            return own_subject(parse, parse.tokens[token.head].head)  # "must cease their practice | of taking bribes"
+        made = parse.tokens[parse.tokens[token.head].head]
+        if not owners and parse.tokens[token.head].dep == "obj" and made.lemma.lower() in {"make", "play", "have"}:
+            return own_subject(parse, made.i)  # "have made progress | in clearing mines"
         return charged if charged is not None else owners[0].i if owners else None
     if token.tag == "VBG" and parse.children(token.head, "cop") and parse.tokens[token.head].lower == "charge":
         return own_subject(parse, token.head)  # "is in charge | of trying them"
@@ -266,7 +278,7 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
     told = told_to(parse, governor, token) if token.tag == "VB" or called else None
     if told is not None:  # "urged the allies, among them X, | to take part", "call for X | to be removed"
         return told
-    given = _given_time(parse, token, governor)
+    given = given_time(parse, token, governor)
     given = left_to(parse, token, governor) if given is None else given
     given = bidden_to(parse, token) if given is None else given
     if given is not None:
@@ -276,30 +288,15 @@ def _of_adverbial(parse: Parse, token: Token, governor: Token) -> int | None:
         return issuer
     doer = own_subject(parse, governor.i)
     above = next((a.i for a in parse.ancestors(governor.i) if a.is_verb and a.i < governor.i), None)
-    return own_subject(parse, above) if above is not None and _are_several(parse, doer, token) else doer
-
-
-def _given_time(parse: Parse, verb: Token, giving: Token) -> int | None:
-    """ "With | the army | given a day | to withdraw": whoever has been given it."""
-    if giving.lemma.lower() != "give" or giving.tag != "VBN" or giving.dep != "advcl" or verb.tag != "VB":
-        return None
-    above = giving.head
-    nouns = [*parse.children(above, "nmod", "obl")]
-    nouns += [c for o in parse.children(above, "obj") for c in parse.children(o.i, "nmod")]
-    return next((n.i for n in nouns if n.i == giving.i - 1 and case_of(parse, n.i) == "with"), None)
-
-
-def _are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
-    """ "Stood in a crowd of | men | waiting there before detonating | his | belt": no several people have "his"."""
-    if doer is None or parse.tokens[doer].tag not in {"NNS", "NNPS"}:
-        return False
-    owners = [o for c in parse.children(verb.i, "obj") for o in (c, *parse.children(c.i, "nmod:poss"))]
-    return any(o.lower in {"his", "her", "himself", "herself"} for o in owners)
+    return own_subject(parse, above) if above is not None and are_several(parse, doer, token) else doer
 
 
 _CALLING = frozenset({"call", "push", "press", "argue", "lobby", "campaign", "clamour", "clamor", "advocate"})
 _SHOWING = frozenset({"show", "see", "depict", "film", "record", "capture", "catch", "portray", "reveal", "hear"})
-_SHARES = frozenset({"role", "part", "involvement", "complicity", "participation", "hand", "success", "failure"})
+_ENDING = frozenset({"cease", "end", "stop", "halt", "abandon", "continue", "drop"})
+_SHARES = frozenset(
+    "role part involvement complicity participation hand success failure progress practice policy strategy".split()
+)
 _TAKING = frozenset("seize arrest capture detain recover confiscate".split())
 _HARMING = frozenset("kill wound injure hurt maim damage destroy leave displace".split())
 
@@ -414,6 +411,11 @@ def _whose(parse: Parse, verb: Token) -> int | None:
         return None if noun.lemma.lower() in REQUESTS else owners[0]
     if (state := whose_effort(parse, noun)) is not None:
         return state
+    aims = (verb, *parse.children(verb.i, "conj")) if noun.lemma.lower() in PLOTS else ()
+    aimed = any(parse.children(a.i, "obj") for a in aims)  # "a plot to kidnap and kill | a judge"
+    plotting = answerer(parse, noun, own_subject) if aimed else None
+    if plotting is not None:
+        return plotting
     trying = tried_by(parse, verb)
     if trying is not None and not is_passive(parse, trying):
         return own_subject(parse, trying)
