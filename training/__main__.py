@@ -28,7 +28,7 @@ def main() -> None:
         (work / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
         print(show(scores))
     elif arguments.step == "sureness":
-        print(sureness.write(corpora / next(source.path for source in sources.load() if source.key == "gmb")))
+        print(sureness.write(corpora, {source.key: source.path for source in sources.load()}))
     elif arguments.step == "readings":
         print(readings.measured(corpora, {source.key: source.path for source in sources.load()}))
     else:

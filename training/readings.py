@@ -14,33 +14,17 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import whosays
 from evaluation.running import as_given, stages
-from evaluation.sets.muc4 import split
 from evaluation.sets.rows import digest
-from training import corpora
-from training.sureness import texts as gmb_texts
+from training.news import texts
 from whosays.records import CodedReport, Event
 
 FOLDER = Path(__file__).parent / "readings"
 _PARTS = {"doer": {"actor"}, "done": {"recipient", "target"}}
 Rows = Mapping[str, Sequence[Mapping[str, str]]]  # what was read, by the digest of its text
-
-
-def texts(folder: Path, paths: Mapping[str, str]) -> Iterator[str]:
-    """The news that was read, from the corpora of these keys: GMB, re3d, GUM (its news), MUC-4 (development)."""
-    yield from gmb_texts(folder / paths["gmb"])
-    yield from (document.text for document in corpora.re3d(folder / paths["re3d"]))
-    yield from corpora.gum_news(folder / paths["gum"])
-    for path in sorted((folder / paths["muc4"]).glob("dev-*")):
-        for message in split(path):
-            try:
-                yield whosays.read_text(message.text).text
-            except whosays.UnreadableError:
-                continue
 
 
 def measured(folder: Path, paths: Mapping[str, str]) -> str:

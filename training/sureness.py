@@ -1,7 +1,7 @@
 """Learns what the signs of an event row weigh, from verdicts of people on the rows of world news.
 
-The news are GMB's: public-domain texts, taken seven sentences at a time. ``verdicts.csv`` beside this file holds what
-was said of their rows (the form is that of ``evaluation/gold/verdicts.csv``: digests and marks, no text). A verdict
+The news are those of ``news.py``: public-domain and open texts. ``verdicts.csv`` beside this file holds what was said
+of their rows (the form is that of ``evaluation/gold/verdicts.csv``: digests and marks, no text). A verdict
 counts as long as the row comes out as it was judged; a doubtful one counts half for, half against.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,12 +17,11 @@ import msgspec
 from evaluation.learning import Example, learn
 from evaluation.running import as_given, stages
 from evaluation.sets.rows import Verdict, by_text, digest, keyed, verdicts
-from training.corpora import Text, gmb
+from training.news import texts
 from whosays.ontology.sureness import ALWAYS, FILE
 from whosays.resolving.sureness import rows_of, signs
 
 VERDICTS = Path(__file__).parent / "verdicts.csv"
-SENTENCES = 7  # in a text: about one report
 _RIDGE, _FEWEST, _FOLDS = 15.0, 20, 10
 
 
@@ -34,21 +33,11 @@ class Judged(msgspec.Struct, frozen=True):
     verdict: Verdict
 
 
-def texts(path: Path) -> Iterator[str]:
-    """The news of the table, seven sentences at a time, as English is set."""
-    waiting: list[str] = []
-    for sentence in gmb(path):
-        waiting.append(_plain(sentence))
-        if len(waiting) == SENTENCES:
-            yield " ".join(waiting)
-            waiting = []
-
-
-def judged(path: Path) -> tuple[Judged, ...]:
-    """The rows of the table's news that still come out as they were judged."""
+def judged(folder: Path, paths: Mapping[str, str]) -> tuple[Judged, ...]:
+    """The rows of the news that still come out as they were judged."""
     known = by_text(verdicts(VERDICTS))
     found: list[Judged] = []
-    for text in texts(path):
+    for text in texts(folder, paths):
         said = known.get(digest(text))
         if said is None:
             continue
@@ -60,19 +49,15 @@ def judged(path: Path) -> tuple[Judged, ...]:
     return tuple(found)
 
 
-def write(path: Path, out: Path = FILE) -> str:
+def write(folder: Path, paths: Mapping[str, str], out: Path = FILE) -> str:
     """Learns the weights and writes them; returns a line on how well they tell right rows from wrong ones unseen."""
-    rows = judged(path)
+    rows = judged(folder, paths)
     weights = learn([e for row in rows for e in _examples(row)], ridge=_RIDGE, fewest=2 * _FEWEST)
     with out.open("w", encoding="utf-8", newline="") as lines:
         table = csv.writer(lines, lineterminator="\n")
         table.writerow(("sign", "weight"))
         table.writerows((sign, f"{weights[sign]:.2f}") for sign in sorted(weights))
     return _told(rows)
-
-
-def _plain(sentence: Text) -> str:
-    return "".join(w + " " * blank for w, blank in zip(sentence.words, sentence.spaces, strict=True)).strip()
 
 
 def _examples(row: Judged) -> tuple[Example, Example]:

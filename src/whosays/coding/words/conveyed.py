@@ -48,7 +48,7 @@ def tried_by(parse: Parse, aim: Token) -> int | None:
         return None
     if noun.lemma.lower() not in _TRYING or noun.dep != "obl" or case_of(parse, noun.i) not in {"in", "as", "during"}:
         return None
-    fronted = parse.tokens[max(parse.subtree(noun.i)) + 1].i < verb.i  # "in a bid to kill rebels, | the army | bombed"
+    fronted = max(parse.subtree(noun.i)) + 1 < verb.i  # "in a bid to kill rebels, | the army | bombed"
     return verb.i if verb.is_verb and (verb.i < noun.i or fronted) else None
 
 
