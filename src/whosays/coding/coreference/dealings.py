@@ -8,6 +8,9 @@ from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
 _NEWS = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT"})
+# What somebody is to do: who fails to do it has left it undone, and tried nothing.
+_DUTIES = frozenset({"RETREAT", "CONCEDE", "COOPERATE", "AID", "SUPPORT", "COERCE", "ACCUSE", "SANCTION"})
+_CALLS = frozenset({"demand", "call", "request", "appeal", "ultimatum", "plea"})
 _JOURNEYS = frozenset({"visit", "travel", "fly", "arrive", "meet", "gather"})
 # Verbs that in the present tense tell of what goes on for long: "provides aid to the camps".
 _STANDING = frozenset("provide give supply feed shelter help assist fund finance cooperate".split())
@@ -26,10 +29,14 @@ def as_dealing(parse: Parse, status: EventStatus, told: tuple[Trigger, Token], w
         return "happened"
     if status == "hypothetical" and _is_demanded(parse, verb):
         return "demanded"
-    if status == "attempted" and trigger.event in {"RETREAT", "CONCEDE"} and _is_omitted(parse, verb):
+    if status == "attempted" and trigger.event in _DUTIES and _is_omitted(parse, verb):
         return "negated"
+    if status == "attempted" and verb.dep == "acl" and parse.tokens[verb.head].lemma.lower() in _CALLS:
+        return "demanded"  # "failed to meet demands | to release them"
     if status == "ongoing" and trigger.event in {"CONSULT", "COOPERATE"} and _is_held(parse, verb):
         return "happened"
+    if status == "happened" and trigger.event == "CONSULT" and _is_ahead(parse, verb):
+        return "planned"
     return status
 
 
@@ -63,6 +70,23 @@ def _is_demanded(parse: Parse, word: Token) -> bool:
 def _is_omitted(parse: Parse, verb: Token) -> bool:
     """ "Failed | to release two women": what it was to do and did not do, and no attempt."""
     return verb.tag == "VB" and verb.dep == "xcomp" and parse.tokens[verb.head].lemma.lower() == "fail"
+
+
+def _is_ahead(parse: Parse, noun: Token) -> bool:
+    """ "Hopes to reach a deal | at the Orli summit |", "should speak at Monday's meeting": it is still to be held."""
+    if not noun.is_noun or noun.dep not in {"obl", "nmod"} or parse.case(noun.i) not in {"at", "during"}:
+        return False
+    if parse.children(noun.i, "acl", "acl:relcl"):
+        return False
+    above = parse.tokens[noun.head]
+    verb = parse.tokens[above.head] if noun.dep == "nmod" and above.dep == "obj" else above
+    aux = {c.lemma.lower() for c in parse.children(verb.i, "aux")}
+    modal = any(c.tag == "MD" and c.lower not in {"could", "would"} for c in parse.children(verb.i, "aux"))
+    hoped = verb.tag == "VB" and verb.dep == "xcomp" and parse.tokens[verb.head].lemma.lower() in _HOPING
+    return (modal or hoped) and "have" not in aux
+
+
+_HOPING = frozenset({"hope", "expect", "plan", "intend", "aim", "prepare"})
 
 
 def _is_held(parse: Parse, verb: Token) -> bool:

@@ -7,7 +7,7 @@ OBJECT_CONTROL = frozenset(
     "ask order urge tell force pressure allow let help cause make enable permit direct instruct see hear watch push "
     "press authorise authorize compel lead persuade invite beg implore entreat encourage request convince "
     "prompt spur drive expect want require oblige demand advise counsel command exhort task hire train recruit assign "
-    "appoint elect incite goad coax lure warn pressure coerce lobby cajole entice tempt embolden".split()
+    "appoint elect incite goad coax lure warn pressure coerce lobby cajole entice tempt embolden prod".split()
 )
 
 OF_OBJECT = frozenset(
@@ -25,7 +25,7 @@ SETTING = frozenset({"give", "grant", "hand", "issue", "deliver", "send", "set",
 
 TELLING = frozenset(
     "ask order urge tell call invite instruct authorise authorize persuade press push appeal plead prevail beg implore "
-    "entreat encourage request convince lobby".split()
+    "entreat encourage request convince lobby pressure prod".split()
 )
 
 # "Cautioned | against lifting the ban": whoever warns of a deed does not do it.
