@@ -40,6 +40,20 @@ def _by_what_was_sent(parse: Parse, deed: Found, sending: Found) -> bool:
     return told and not dated and any(token.head in deed.slots.get(s, ()) for s in ("subject", "by", "in", "with"))
 
 
+def _what_it_did(parse: Parse, sending: Found, blow: Found) -> bool:
+    """ "Planted a bomb | that went off in a mill", "hurled a grenade that killed six": one blow."""
+    token = parse.tokens[blow.head]
+    verb = parse.tokens[sending.head]
+    if token.dep != "acl:relcl" or verb.lemma.lower() not in _AIMING or sending.trigger.event != "ASSAULT":
+        return False
+    thing = parse.tokens[token.head]
+    if blow.trigger.event != "ASSAULT" and blow.trigger.effect is None:
+        return False
+    sent = thing.lemma.lower() in _SENT and thing.head == verb.i and thing.dep in {"obj", "nsubj:pass"}
+    active = any(c.lower in {"that", "which"} for c in parse.children(token.i, "nsubj"))
+    return sent and active and not any(c.lower == "not" for c in parse.children(token.i, "advmod"))
+
+
 def _leaves_others(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Clashed with police, leaving two dead | and three others injured": the rest of what it left."""
     token = parse.tokens[effect.head]
@@ -238,6 +252,7 @@ _IN_MARCHES = frozenset({"chant", "throw", "hurl", "burn", "torch"})
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _by_launching,
     _by_what_was_sent,
+    _what_it_did,
     _leaves_others,
     _while_others,
     _and_damaged,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from whosays.coding.parties.owners import is_the_states
+from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part, sorted_in
 from whosays.coding.words.triggers import EFFECT, Found
@@ -251,6 +252,22 @@ _RIDDEN = frozenset({"convoy", "column", "patrol", "motorcade"})
 Rule = Callable[[Parse, Found, Mapping[int, Part], Knowledge], Iterator[Telling]]
 
 _ALWAYS: tuple[Rule, ...] = (_who_ordered, _and_against, _at_whom, _between_further_on, _among_them)
+
+
+def _who_used_it(parse: Parse, found: Found, _parts: Mapping[int, Part], knowledge: Knowledge) -> Iterator[Telling]:
+    """ "| Gunmen | used a bomb that killed nine": whoever used it killed them."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    thing = parse.tokens[verb.head]
+    sending = parse.tokens[thing.head]
+    if verb.dep != "acl:relcl" or thing.dep != "obj" or sending.lemma.lower() not in _USING:
+        return
+    active = any(c.lower in {"that", "which"} for c in parse.children(verb.i, "nsubj"))
+    if active and kind_of(parse, thing.i, *knowledge) == "weapon":
+        yield from (("actor", h) for c in parse.children(sending.i, "nsubj") for h in conjuncts(parse, c.i))
+
+
+_USING = frozenset({"use", "place", "plant", "lay", "set", "detonate", "throw", "hurl", "fire", "launch", "drop"})
+
 _WITHOUT_ACTOR: tuple[Rule, ...] = (
     _whose_before,
     _who_clashed,
@@ -260,4 +277,5 @@ _WITHOUT_ACTOR: tuple[Rule, ...] = (
     _who_says_so,
     _of_what_nation,
     _who_rode_in_it,
+    _who_used_it,
 )

@@ -52,6 +52,58 @@ def _is_violent(verb: Token, ontology: Ontology) -> bool:
     return any(t.event == "ASSAULT" for t in ontology.triggers(verb.lemma.lower(), "verb"))
 
 
+@at("advcl", "conj", "acl")
+def _harm_behind_relative(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Orland condemned a rocket that | hit | a market, | killing | nine": the rocket did, and not Orland."""
+    if token.tag != "VBG" or token.lemma.lower() not in _DOING_HARM or parse.tokens[token.i - 1].text != ",":
+        return
+    over = parse.tokens[token.head]
+    if over.dep == "acl:relcl" or not over.i < token.i or parse.children(token.i, "nsubj", "mark"):
+        return
+    start = parse.sentences[parse.sentence(token.i)][0]
+    clauses = (t for t in reversed(parse.tokens[max(over.i, start) : token.i]) if t.dep == "acl:relcl")
+    near = next((t for t in clauses if t.is_verb), None)
+    if near is None or near.head < over.i or _is_attackers(parse, over):
+        return
+    if _is_violent(over, ontology) and over.lemma.lower() not in _SENDING:
+        return
+    below = [i for i in parse.subtree(near.i) if i < token.i - 1]
+    behind = max(below) == token.i - 2 or parse.tokens[token.i - 2].head in below
+    if behind and (_is_violent(near, ontology) or _is_blow(parse.tokens[near.head], ontology)):
+        yield msgspec.structs.replace(token, dep="advcl", head=near.i)
+
+
+@at("acl:relcl")
+def _what_went_off(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A man who planted | a bomb that went off |", "a bomb that killed six": the bomb did, and no man goes off."""
+    if token.lemma.lower() not in _DOING_HARM | {"explode", "detonate", "go", "hit", "strike"}:
+        return
+    off = token.lemma.lower() != "go" or any(c.lower == "off" for c in parse.children(token.i))
+    told = [c for c in parse.children(token.i, "nsubj") if c.lower in {"that", "which"}]
+    noun = parse.tokens[told[0].i - 1] if off and told and told[0].i else token
+    if noun.is_noun and noun.lemma.lower() in _GOING_OFF and noun.i != token.head:
+        yield msgspec.structs.replace(token, head=noun.i)
+
+
+_GOING_OFF = frozenset({"bomb", "device", "grenade", "explosive", "mine", "landmine", "shell", "rocket", "vest"})
+
+
+def _is_attackers(parse: Parse, verb: Token) -> bool:
+    """ "| A bomber | drove a car that exploded, killing nine": whoever drove it did."""
+    return any(c.lemma.lower() in _ATTACKERS for c in parse.children(verb.i, "nsubj"))
+
+
+_ATTACKERS = frozenset({"bomber", "attacker", "hijacker"})
+_SENDING = frozenset({"leave", "use", "plant", "place", "hurl", "lob", "throw", "fire", "launch", "put"})
+_DOING_HARM = frozenset({"kill", "wound", "injure", "hurt", "leave", "destroy", "damage", "cause"})
+
+
+def _is_blow(noun: Token, ontology: Ontology) -> bool:
+    """ "A bomb | that was hidden in a car", "a blast | that shook the town"."""
+    told = any(t.event == "ASSAULT" for t in ontology.triggers(noun.lemma.lower(), "noun"))
+    return told or noun.lemma.lower() in _GOING_OFF
+
+
 @at("nsubj")
 def _owner_as_subject(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A | magistrates' | court sentences him": the court is theirs, and there is one subject."""
@@ -201,6 +253,8 @@ def _so_many_hostage(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
 RULES = (
     _open_as_adjective,
     _harm_behind_crowd,
+    _what_went_off,
+    _harm_behind_relative,
     _owner_as_subject,
     _some_of_them,
     _dozens_more,
