@@ -263,7 +263,8 @@ def _who_used_it(parse: Parse, found: Found, _parts: Mapping[int, Part], knowled
         return
     active = any(c.lower in {"that", "which"} for c in parse.children(verb.i, "nsubj"))
     if active and kind_of(parse, thing.i, *knowledge) == "weapon":
-        yield from (("actor", h) for c in parse.children(sending.i, "nsubj") for h in conjuncts(parse, c.i))
+        subjects = (sending.head if c.tag in {"WP", "WDT"} else c.i for c in parse.children(sending.i, "nsubj"))
+        yield from (("actor", h) for subject in subjects for h in conjuncts(parse, subject))
 
 
 _USING = frozenset({"use", "place", "plant", "lay", "set", "detonate", "throw", "hurl", "fire", "launch", "drop"})

@@ -61,7 +61,12 @@ def _harm_behind_relative(parse: Parse, token: Token, ontology: Ontology) -> Ite
     if over.dep == "acl:relcl" or not over.i < token.i or parse.children(token.i, "nsubj", "mark"):
         return
     start = parse.sentences[parse.sentence(token.i)][0]
-    clauses = (t for t in reversed(parse.tokens[max(over.i, start) : token.i]) if t.dep == "acl:relcl")
+    said = over.lemma.lower() in _SAYING
+    clauses = (
+        t
+        for t in reversed(parse.tokens[max(over.i, start) : token.i])
+        if t.dep == "acl:relcl" or (said and t.dep == "ccomp" and t.head == over.i)
+    )
     near = next((t for t in clauses if t.is_verb), None)
     if near is None or near.head < over.i or _is_attackers(parse, over):
         return
@@ -94,7 +99,8 @@ def _is_attackers(parse: Parse, verb: Token) -> bool:
 
 
 _ATTACKERS = frozenset({"bomber", "attacker", "hijacker"})
-_SENDING = frozenset({"leave", "use", "plant", "place", "hurl", "lob", "throw", "fire", "launch", "put"})
+_SAYING = frozenset({"say", "report", "announce", "claim", "add", "tell", "confirm"})
+_SENDING = frozenset({"leave", "march", "use", "plant", "place", "hurl", "lob", "throw", "fire", "launch", "put"})
 _DOING_HARM = frozenset({"kill", "wound", "injure", "hurt", "leave", "destroy", "damage", "cause"})
 
 
@@ -250,7 +256,31 @@ def _so_many_hostage(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
             yield msgspec.structs.replace(token, dep="xcomp")
 
 
+@at("advcl", "conj", "parataxis", "ccomp")
+def _whom_they_shot(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "The funeral of | a guard shot dead by rebels |": it befell the guard, and nobody at the funeral."""
+    noun = parse.tokens[token.i - 1]
+    if token.tag not in {"VBD", "VBN"} or not noun.is_noun or token.i <= 1 or not token.head < noun.i:
+        return
+    bare = not parse.children(token.i, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "cc")
+    by = [c for c in parse.children(token.i, "obl:agent", "obl") if parse.case(c.i) == "by" and c.i > token.i]
+    if bare and by and _is_violent(token, ontology) and noun.dep in {"nmod", "obj", "obl"}:
+        yield msgspec.structs.replace(token, dep="acl", head=noun.i, tag="VBN")
+
+
+@at("nsubj", "nsubj:pass")
+def _in_which_they(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A raid | in which | troops entered the mill": in the raid; and the troops are nobody's which."""
+    which = next((c for c in parse.children(token.i, "det") if c.lower == "which" and c.i), None)
+    before = parse.tokens[which.i - 1] if which is not None else token
+    if which is not None and before.tag == "IN" and parse.tokens[token.head].is_verb:
+        yield msgspec.structs.replace(which, dep="obl", head=token.head)
+        yield msgspec.structs.replace(before, dep="case", head=which.i)
+
+
 RULES = (
+    _whom_they_shot,
+    _in_which_they,
     _open_as_adjective,
     _harm_behind_crowd,
     _what_went_off,
