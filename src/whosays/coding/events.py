@@ -257,6 +257,10 @@ _JUDGED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 def _is_repeated(parse: Parse, head: int, heads: dict[int, Role], members: Sequence[Coded]) -> bool:
     """ "Found Ana Ruiz guilty and sentenced | her": told before in the same breath."""
     token, role = parse.tokens[head], heads[head]
+    if token.lower == "they" and len(members) > 1 and role.part == "actor":
+        by = [h for h, r in heads.items() if r.part == "actor" and parse.tokens[h].dep == "obl:agent" and h < head]
+        if by:
+            return True  # "killed by gunmen after | they | stormed a mill"
     if token.lower in {"him", "her"} and len(members) > 1 and role.part == "recipient":
         told = [h for h, r in heads.items() if h < head and r.part == "recipient" and r.kind == "person"]
         if len(told) == 1 and parse.tokens[told[0]].tag in {"NN", "NNP"}:

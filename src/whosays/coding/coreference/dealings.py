@@ -63,7 +63,7 @@ def _is_demanded(parse: Parse, word: Token) -> bool:
     demand = word if own else parse.tokens[word.head]
     done = parse.tokens[demand.head]
     aim = demand.tag == "VB" and demand.dep == "advcl" and demand.lemma.lower() == "demand"
-    told = done.tag in {"VBD", "VBZ", "VBP"} and not any(c.tag == "MD" for c in parse.children(done.i, "aux"))
+    told = done.tag in {"VBD", "VBZ", "VBP", "VBN"} and not any(c.tag == "MD" for c in parse.children(done.i, "aux"))
     return aim and told and (own or word.dep in {"obj", "ccomp"})
 
 

@@ -54,6 +54,14 @@ def _what_it_did(parse: Parse, sending: Found, blow: Found) -> bool:
     return sent and active and not any(c.lower == "not" for c in parse.children(token.i, "advmod"))
 
 
+def _summed_up(parse: Parse, deed: Found, again: Found) -> bool:
+    """ "Rebels attacked a bus in Puno, | an ambush | that killed six": what it was."""
+    noun = parse.tokens[again.head]
+    if not deed.trigger.event == again.trigger.event == "ASSAULT" or noun.dep != "parataxis" or not noun.is_noun:
+        return False
+    return noun.head == _anchor(deed) and bool(parse.children(noun.i, "acl:relcl"))
+
+
 def _leaves_others(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Clashed with police, leaving two dead | and three others injured": the rest of what it left."""
     token = parse.tokens[effect.head]
@@ -253,6 +261,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _by_launching,
     _by_what_was_sent,
     _what_it_did,
+    _summed_up,
     _leaves_others,
     _while_others,
     _and_damaged,

@@ -213,6 +213,21 @@ def _on_purpose(parse: Parse, deed: Found, meant: Found) -> bool:
     return marked and deed.trigger.mode is not None and deed.trigger.mode == meant.trigger.mode
 
 
+def _is_his(parse: Parse, verb: Token, fate: int) -> bool:
+    """ "| A man | was shot by police after | opening | fire", "after | he | opened fire": his deed, and then theirs."""
+    by = parse.children(fate, "obl:agent")
+    whom = parse.children(fate, "nsubj:pass")
+    if not by or not whom:
+        return False
+    subjects = parse.children(verb.i, "nsubj", "nsubj:pass")
+    if not subjects:
+        return verb.tag == "VBG"
+    many = [t.tag in {"NNS", "NNPS"} or t.lemma.lower() == "police" for t in (whom[0], by[0])]
+    if subjects[0].lower in {"he", "she"}:
+        return not many[0] and many[1]
+    return subjects[0].lower == "they" and many[0] and not many[1]
+
+
 def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     """ "Twelve were killed | when a bomber struck"."""
     token = parse.tokens[deed.carrier if deed.carrier is not None else deed.head]
@@ -229,7 +244,7 @@ def _frames(parse: Parse, deed: Found, effect: Found) -> bool:
     if above.i != effect.head and not (above.dep == "conj" and above.head == effect.head and above.tag == "VBN"):
         return False
     marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
-    if _is_nearby(parse, token):
+    if _is_nearby(parse, token) or ("after" in marks and _is_his(parse, token, effect.head)):
         return False
     himself = any(parse.tokens[h].lower in {"him", "her", "them"} for h in deed.slots.get("object", ()))
     himself = himself or any(is_mutual(parse, c) for c in parse.children(token.i, "obl", "obj"))

@@ -278,7 +278,74 @@ def _in_which_they(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield msgspec.structs.replace(before, dep="case", head=which.i)
 
 
+@at("advcl", "conj", "parataxis", "ccomp")
+def _who_is_wanted(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Killed | a leader wanted for | the murder of two bakers": the leader is, and nobody wants anything."""
+    noun = parse.tokens[token.i - 1]
+    after = parse.tokens[token.i + 1].lower if token.i + 1 < len(parse.tokens) else ""
+    if token.lower != "wanted" or after not in {"for", "over", "by", "in"} or not noun.is_noun or token.i <= 1:
+        return
+    if token.head < noun.i and not parse.children(token.i, "nsubj", "aux", "mark", "cc"):
+        yield msgspec.structs.replace(token, dep="acl", head=noun.i, tag="VBN")
+
+
+@at("advcl", "xcomp", "acl")
+def _used_to_do(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Supplied drones | used by rebels to attack | a mill": the rebels do, and not who supplied them."""
+    marks = [m for m in parse.children(token.i, "mark") if m.lower == "to" and m.i == token.i - 1]
+    if token.tag != "VB" or not marks or marks[0].i < 3:
+        return
+    for used in (a for a in reversed(parse.tokens[token.head + 1 : marks[0].i]) if a.lower == "used"):
+        by = [c for c in parse.children(used.i, "obl:agent", "obl") if parse.case(c.i) == "by"]
+        if used.tag == "VBN" and by and max(parse.subtree(by[-1].i)) == marks[0].i - 1 and token.head != used.i:
+            yield msgspec.structs.replace(token, dep="advcl", head=used.i)
+        return
+
+
+@at("appos")
+def _what_it_was(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Rebels attacked a bus in Puno, | an ambush that killed | six": what the attack was, and no word for Puno."""
+    start = min(i for i in parse.subtree(token.i) if parse.tokens[i].dep != "punct")
+    before = parse.tokens[start - 1] if start else token
+    if before.text != "," or token.tag != "NN" or not _is_deed(token, ontology):
+        return
+    told = any(c.lower in {"a", "an", "the"} for c in parse.children(token.i, "det"))
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    if not told or verb is None or not parse.children(token.i, "acl:relcl") or not verb.i < start:
+        return
+    if not _is_deed(parse.tokens[token.head], ontology) and _is_violent(verb, ontology):
+        yield msgspec.structs.replace(token, dep="parataxis", head=verb.i)
+
+
+def _is_deed(noun: Token, ontology: Ontology) -> bool:
+    return any(t.event == "ASSAULT" for t in ontology.triggers(noun.lemma.lower(), "noun"))
+
+
+_TERMS = frozenset("prison jail death life custody labour labor camp detention exile imprisonment".split())
+
+
+@at("appos", "obl:unmarked", "nmod", "nmod:unmarked", "obl", "conj", "flat", "advcl", "nsubj", "compound")
+def _whom_they_sentenced(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Sentenced to ten years in prison | a former minister |": whom they sentenced, behind what to."""
+    start = min(parse.subtree(token.i))
+    term = parse.tokens[start - 1] if start > 2 else token
+    if not token.is_noun or term.lemma.lower() not in _TERMS or parse.children(token.i, "case"):
+        return
+    verb = next((a for a in parse.ancestors(term.i) if a.is_verb), token)
+    if verb.lemma.lower() not in {"sentence", "condemn"} or parse.children(verb.i, "obj", "nsubj:pass", "aux:pass"):
+        return
+    told = any(c.lower in {"a", "an", "the"} for c in parse.children(token.i, "det"))
+    told = told or bool(parse.children(token.i, "nummod"))
+    to = any(t.lower == "to" and t.head != verb.i for t in parse.tokens[verb.i + 1 : start])
+    if told and to and verb.tag in {"VBD", "VBZ", "VBP"} and not token.head > token.i:
+        yield msgspec.structs.replace(token, dep="obj", head=verb.i)
+
+
 RULES = (
+    _who_is_wanted,
+    _used_to_do,
+    _what_it_was,
+    _whom_they_sentenced,
     _whom_they_shot,
     _in_which_they,
     _open_as_adjective,
