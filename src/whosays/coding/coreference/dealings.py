@@ -61,8 +61,8 @@ def _is_demanded(parse: Parse, word: Token) -> bool:
     """ "Summoned the envoy to demand | the release of Ana Ruiz": who comes or calls to demand it does demand it."""
     own = word.lemma.lower() == "demand"
     demand = word if own else parse.tokens[word.head]
-    done = parse.tokens[demand.head]
-    aim = demand.tag == "VB" and demand.dep == "advcl" and demand.lemma.lower() == "demand"
+    done = next((a for a in parse.ancestors(demand.i) if a.is_verb), demand)
+    aim = demand.tag == "VB" and demand.dep in {"advcl", "acl"} and demand.lemma.lower() == "demand"
     told = done.tag in {"VBD", "VBZ", "VBP", "VBN"} and not any(c.tag == "MD" for c in parse.children(done.i, "aux"))
     return aim and told and (own or word.dep in {"obj", "ccomp"})
 
