@@ -44,10 +44,9 @@ def fitted(kept: Telling, later: Telling, rule: str) -> Telling:
     """The later telling with no doer beside another one, and with nobody counted twice."""
     event = later.event
     roles = event.roles
+    # "killed by rebels ... a bishop said soldiers killed them"
     if kept.doers and not may_be((kept.doers, kept.acting), (later.doers, later.acting)):
-        roles = tuple(
-            r for r in roles if r.part != "actor"
-        )  # "killed by rebels ... a bishop said soldiers killed them"
+        roles = tuple(r for r in roles if r.part != "actor")
         later = msgspec.structs.replace(later, doers=_NOBODY, acting=_NOBODY, sides=())
     if rule == "as-many":
         roles = tuple(r for r in roles if r.part != "recipient")
