@@ -106,8 +106,7 @@ _DOING_HARM = frozenset({"kill", "wound", "injure", "hurt", "leave", "destroy", 
 
 def _is_blow(noun: Token, ontology: Ontology) -> bool:
     """ "A bomb | that was hidden in a car", "a blast | that shook the town"."""
-    told = any(t.event == "ASSAULT" for t in ontology.triggers(noun.lemma.lower(), "noun"))
-    return told or noun.lemma.lower() in _GOING_OFF
+    return noun.lemma.lower() in _GOING_OFF or _is_deed(noun, ontology)
 
 
 @at("nsubj")

@@ -34,7 +34,7 @@ def used_by(parse: Parse, token: Token, governor: Token) -> int | None:
     return agents[0].i if agents else None
 
 
-_COUNTS = frozenset({"charge", "count", "suspicion", "accusation", "allegation"})
+_COUNTS = frozenset({"charge", "count", "suspicion", "accusation", "allegation", "crime", "offence", "offense"})
 _TRYING = frozenset("arraign charge indict try arrest detain jail sentence convict hold prosecute".split())
 _ANSWERING = frozenset({"stand", "face", "await", "appear"})
 _BEARING = frozenset({"face", "await", "deny"})

@@ -13,6 +13,10 @@ _WHEN_AND_HOW = frozenset(
 )
 # "The towns he | visited |", "the bag he | left |", "a call he | made |", "a bomb they | planted |": no harm to those.
 _OF_PLACES = frozenset("visit leave reach enter make have give plant place lay set carry assemble".split())
+_ARMS = frozenset(
+    "gun rifle pistol revolver shotgun weapon bullet round shell rocket missile grenade bomb arrow".split()
+)
+_WIELDING = frozenset({"shoot", "fire", "launch", "throw", "hurl", "drop", "use", "detonate", "wield"})
 _OPENERS = frozenset({"who", "whom", "which", "that", "where", "when", "why", "how", "whose", "what"})
 _FULL = ("obj", "ccomp", "nsubj:pass", "aux:pass", "csubj", "csubj:pass", "cop")
 
@@ -30,6 +34,8 @@ def told_of(parse: Parse, verb: Token) -> int | None:
     words = [parse.tokens[i] for i in parse.subtree(verb.i)]
     if subjects[0].i > verb.i or words[0].lower in _OPENERS or any(w.lower in _OPENERS for w in words[:3]):
         return None
+    if noun.lemma.lower() in _ARMS and verb.lemma.lower() in _WIELDING and not any(w.lower == "down" for w in words):
+        return None  # "the gun | I shot |", but "the missile they shot down"
     begins = words[0].i
     if parse.tokens[begins - 1].text in {",", "-", "–", "—", "(", ":", ";"} or _is_left_open(parse, verb):
         return None

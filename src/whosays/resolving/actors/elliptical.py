@@ -25,7 +25,7 @@ def counted_alike(parse: Parse, one: Asked, told: Sequence[Met]) -> Named | None
     token = parse.tokens[one.head]
     if token.tag != "CD" or not _is_alone(parse, token):
         return None
-    before = {i: m for m in told for i in (m.head,)}
+    before = {m.head: m for m in told}
     heads = [c.i for c in _counted_before(parse, token) if c.lemma.lower() not in _ANYBODY]
     met = {before[i].actor.id: before[i] for i in heads if i in before}
     return points(one, "number", next(iter(met.values()))) if len(met) == 1 else None

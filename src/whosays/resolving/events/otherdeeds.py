@@ -139,8 +139,8 @@ _ANYBODY = frozenset({"person", "people", "man", "number"})
 
 def _of_an_anniversary(parse: Parse, _earlier: Telling, later: Telling) -> bool:
     """ "Ten years since | the anniversary of the signing |": of a deed of long ago."""
-    above = (parse.tokens[a.i].lemma.lower() for a in parse.ancestors(later.head))
-    return not parse.tokens[later.head].is_verb and any(w in {"anniversary", "aftermath"} for w in list(above)[:1])
+    noun = parse.tokens[later.head]
+    return not noun.is_verb and parse.tokens[noun.head].lemma.lower() in {"anniversary", "aftermath"}
 
 
 def _journey_apart(parse: Parse, earlier: Telling, later: Telling) -> bool:
