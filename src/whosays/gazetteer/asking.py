@@ -215,7 +215,11 @@ class Gazetteer:
             identifiers = self._ruled(found)
         elif not identifiers:
             return self._local(name)
-        return tuple(self._entries[i] for i in identifiers if i in self._entries) if len(identifiers) == 1 else ()
+        if len(identifiers) != 1:
+            return ()
+        # "Lima" may stand for Peru, but its mayor is the town's.
+        town = self._local(name) if metonym and not named else ()
+        return (*(self._entries[i] for i in identifiers if i in self._entries), *town)
 
     def _ruled(self, persons: Sequence[Candidate]) -> list[str]:
         """The one state that all these persons hold offices of: "the Trump administration"."""

@@ -195,7 +195,13 @@ def _is_name(words: Sequence[str]) -> bool:
 
 
 def _owner_word(owner: ActorEntry) -> str:
-    return owner.state.adjectives[0] if owner.state and owner.state.adjectives else owner.name
+    """ "Syrian | rebels", "Kurdish | fighters": the adjective, where the owner has one."""
+    if owner.state and owner.state.adjectives:
+        return owner.state.adjectives[0]
+    if owner.kind == "people":
+        return owner.weak[0] if owner.weak else owner.name.removesuffix(" people").removesuffix("s")
+    one = owner.name.removesuffix("s")
+    return one if one in owner.aliases else owner.name  # "the | Houthi | health ministry"
 
 
 def _holds(code: Code, on: str | None) -> bool:

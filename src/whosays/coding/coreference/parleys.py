@@ -133,6 +133,19 @@ def _calls_and_talks(parse: Parse, call: Found, talks: Found) -> bool:
     return alone and not any(case_of(parse, c.i) == "with" for c in parse.children(then.i, "obl"))
 
 
+def _convenes_days_of(parse: Parse, convening: Found, talks: Found) -> bool:
+    """ "Is convening | two days of talks | in Orli": the talks are what is convened."""
+    verb, noun = parse.tokens[convening.head], parse.tokens[talks.head]
+    if not _both_talk(convening, talks) or not verb.is_verb or noun.is_verb or noun.dep != "nmod":
+        return False
+    span = parse.tokens[noun.head]
+    lasts = span.lemma.lower() in _STRETCHES and case_of(parse, noun.i) == "of"
+    return lasts and span.dep == "obj" and span.head == verb.i
+
+
+_STRETCHES = frozenset({"hour", "day", "week", "month", "round", "series", "set", "session"})
+
+
 RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _visits_and_meets,
     _meets_on_visit,
@@ -140,4 +153,5 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _mediated,
     _same_goods,
     _calls_and_talks,
+    _convenes_days_of,
 )

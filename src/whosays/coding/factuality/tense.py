@@ -117,9 +117,8 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
         if noun is not None and verb.lemma.lower() in _GOING_ON and auxiliaries:
             return "ongoing"  # "said | clashes were continuing |"
         if any(a in {"is", "are", "am", "'s", "'re"} for a in auxiliaries):
-            return (
-                "planned" if appointed(parse, first) or appointed(parse, verb) else "ongoing"
-            )  # "is meeting him soon"
+            due = appointed(parse, first) or appointed(parse, verb) or _is_due(parse, verb)
+            return "planned" if due else "ongoing"  # "is meeting him soon"
         if "been" in auxiliaries and {"has", "have", "'ve"} & set(auxiliaries):  # "have been besieging it"
             return "ongoing"
         return "happened"
@@ -186,6 +185,22 @@ def appointed(parse: Parse, verb: Token) -> bool:
         if time.shift == 0 and time.unit in {"year", "month", "week"} and time.modifier in _NOT_OVER:
             return True
     return False
+
+
+def _is_due(parse: Parse, verb: Token) -> bool:
+    """ "Is convening talks in Orli | next week |": the day stands at the end of what the verb tells."""
+    for time in parse.times:
+        ahead = (time.shift or 0) > 0 and time.anchor == "publication" and time.kind in {"date", "time"}
+        at = parse.tokens[time.start]
+        while ahead and at.i != verb.i and at.dep in _WITHIN and case_of(parse, at.i) in _SITES:
+            at = parse.tokens[at.head]
+        if ahead and at.i == verb.i and time.start > verb.i:
+            return True
+    return False
+
+
+_WITHIN = frozenset("obj obl obl:unmarked nmod nmod:unmarked amod compound det".split())
+_SITES = _WHEN | {"of", "between", "with", "to"}
 
 
 def headline(parse: Parse, verb: Token) -> bool:

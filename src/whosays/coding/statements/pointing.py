@@ -186,8 +186,13 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
             fitting.append(occurrence)
     fitting = fitting if lemma in _HARMS | {"shooting"} else without_downed(parse, fitting)
     fitting = without_long_past(parse, fitting)
+    if lemma in _ONSLAUGHTS:  # "attacked a church, killing nine. They burned cars. | The assault |"
+        fitting = [o for o in fitting if o.event.mode != "destroy"] or fitting
     likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
+
+
+_ONSLAUGHTS = frozenset("attack assault raid ambush massacre shooting".split())
 
 
 def _is_deed_itself(parse: Parse, token: Token, occurrence: Occurrence) -> bool:

@@ -24,6 +24,7 @@ _EMPTY = frozenset(
     "deadly recent latest alleged suspected reported apparent terrible horrific tragic last day week month year night "
     "morning evening same whole entire first".split()
 )
+_ONSLAUGHTS = frozenset("attack assault raid ambush massacre shooting".split())  # on people, more than on things
 _NEAR = 3  # sentences within which "the attack" is the nearest one
 
 
@@ -49,6 +50,8 @@ def point_back(
     ]
     near = [t for t in fitting if here - t.sentence <= _NEAR or parse.tokens[start].lower in POINTING]
     fitting = near or (fitting if len(fitting) == 1 else [])
+    if token.lemma.lower() in _ONSLAUGHTS:  # "attacked a church, killing nine. They burned cars. | The assault |"
+        fitting = [t for t in fitting if t.event.mode != "destroy"] or fitting
     if not fitting:
         return None
     nearest = max(reversed(fitting), key=lambda t: likeness(parse, head, t.event))

@@ -144,7 +144,19 @@ def _are(one: Whom, two: Whom) -> bool:
 
 def of_one_kind(one: Whom, two: Whom) -> bool:
     """Whether nouns that call the same people in turn stand on both sides: soldiers, and troops."""
-    return any(one[1] & kind and two[1] & kind for kind in _KINDS)
+    return not _are_parts_of_others(one[0], two[0]) and any(one[1] & kind and two[1] & kind for kind in _KINDS)
+
+
+def _are_parts_of_others(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether the same part of others is named on each side: Kurdish fighters, and Tuareg fighters."""
+    return (
+        any(
+            mine != other and mine.partition(":")[2] and mine.rpartition(":")[2] == other.rpartition(":")[2]
+            for mine in one
+            for other in two
+        )
+        and not one & two
+    )
 
 
 def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
