@@ -94,12 +94,14 @@ class Book:
             return None
         entity = self.entities.get(identifier)
         named = self._names.get(identifier, entity.name if entity else None)
+        if named and isinstance(entity, Actor) and entity.kind == "person" and _is_one_of_many(entity):
+            return f"{'an' if named[0] in 'AEIOUaeio' else 'a'} {named}"  # "a US senator"
         return with_article(named) if named else None
 
     def name(self, record: CodedReport, mention: str | None) -> str | None:
         """What to call whom a mention stands for: by name, and who has none by the mention's own words."""
         entity, found = record.entity(mention), record.mention(mention)
-        nameless = entity is None or entity.id.startswith("own:")
+        nameless = entity is None or entity.id.startswith("own:") or _is_one_of_many(entity)
         if found and found.form == "nominal" and nameless:
             return inside(_own_words(record, _in_full(record, found, entity.id if entity else None)))
         return self.entity_name(entity.id) if entity else None
@@ -107,6 +109,13 @@ class Book:
     def publisher(self, report: str) -> str:
         """Who published a report, for a reader."""
         return self.records[report].report.publisher or "an unnamed publisher"
+
+
+def _is_one_of_many(entity: Actor | Place) -> bool:
+    """Whether an actor is only known as one, or a few, of others: "a Kenyan soldier", "two US senators"."""
+    if not isinstance(entity, Actor) or entity.kind not in {"person", "people"} or not entity.part_of:
+        return False
+    return ":office:" not in entity.id and entity.id.startswith(f"{entity.part_of[0]}:")
 
 
 def by_day(record: CodedReport) -> tuple[str, str]:

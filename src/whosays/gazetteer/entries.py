@@ -79,7 +79,7 @@ class PatternMatch(Value, frozen=True, kw_only=True):
     """An actor that no list holds but its words tell: an organ, force or office of ``owner`` (a state's or actor's id).
 
     ``office`` is set for persons by office, with the ``holders`` known for the date; ``rest`` is what follows the
-    office in the phrase, usually the person's name.
+    office in the phrase, usually the person's name; ``called`` is how the owner is called before a noun ("Kenyan").
     """
 
     pattern: str
@@ -88,6 +88,7 @@ class PatternMatch(Value, frozen=True, kw_only=True):
     office: str | None = None
     holders: tuple[Holding, ...] = ()
     rest: str = ""
+    called: str = ""
 
 
 class UserActor(Value, frozen=True, kw_only=True):

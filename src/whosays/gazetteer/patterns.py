@@ -133,7 +133,8 @@ def build(owner: ActorEntry, head: Head, rest: str, find_holders: FindHolders, o
     # An organ of a town belongs to its state: the town itself is no actor of the lists.
     of = owner.part_of[0] if LOCAL in owner.id else owner.id
     key = pattern.key.replace("{what}", head.what.replace(" ", "-"))
-    name = pattern.name.replace("{what}", head.what.title()).replace("{of}", _owner_word(owner))
+    called = _owner_word(owner)
+    name = pattern.name.replace("{what}", head.what.title()).replace("{of}", called)
     held = [c for c in owner.codes if _holds(c, on)]
     codes = (*held, *(Code(code=c) for c in pattern.codes if all(c != known.code for known in held)))
     actor = Actor(id=f"{owner.id}:{key}", name=name, kind=pattern.kind, codes=codes, part_of=(of,))
@@ -144,7 +145,9 @@ def build(owner: ActorEntry, head: Head, rest: str, find_holders: FindHolders, o
         wanted = [normalise(t) for t in pattern.titles]
         holders = tuple(h for h in holders if any(w in normalise(h.title) for w in wanted))
     office = pattern.offices[0] if pattern.offices else key if pattern.kind == "person" else None
-    return PatternMatch(pattern=pattern.id, actor=actor, owner=of, office=office, holders=_once(holders), rest=rest)
+    return PatternMatch(
+        pattern=pattern.id, actor=actor, owner=of, office=office, holders=_once(holders), rest=rest, called=called
+    )
 
 
 def _readings(phrase: Phrase, book: PatternBook, find_owners: FindOwners) -> Iterator[tuple[ActorEntry, Head, str]]:
@@ -194,12 +197,17 @@ def _is_name(words: Sequence[str]) -> bool:
     return len(words) <= 6 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
+_LONG = 20  # letters: a longer name of a body is not said before a noun
+
+
 def _owner_word(owner: ActorEntry) -> str:
     """ "Syrian | rebels", "Kurdish | fighters": the adjective, where the owner has one."""
     if owner.state and owner.state.adjectives:
         return owner.state.adjectives[0]
     if owner.kind == "people":
         return owner.weak[0] if owner.weak else owner.name.removesuffix(" people").removesuffix("s")
+    if owner.kind == "body" and len(owner.name) > _LONG:
+        return next((a for a in owner.aliases if a.isalpha() and a.isupper()), owner.name)  # "NATO | soldier"
     one = owner.name.removesuffix("s")
     return one if one in owner.aliases else owner.name  # "the | Houthi | health ministry"
 

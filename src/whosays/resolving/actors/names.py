@@ -16,6 +16,7 @@ from whosays.records import Code, Office, Reason
 from whosays.resolving.actors.asked import NAMING, Asked, Named, hits_in, is_alone, without_leader
 from whosays.resolving.actors.belonging import country_in, owner_beside
 from whosays.resolving.actors.fightersof import weakly_named
+from whosays.resolving.actors.oneof import one_of
 from whosays.resolving.actors.own import bare, counts, noun_at, own_actor
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.places.words import LARGE_TOWN, place_words
@@ -308,6 +309,9 @@ def as_pattern(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting
             detail = f"{holder.name} held the office “{found.holders[0].title}” of {of} on {setting.on}"
             return Named(holder, Reason(rule="office", detail=detail, weight=0.9), score=0.9)
     detail = f"“{asked.mention.name}” is {found.pattern} of {found.owner}"
+    member = one_of(parse, asked, found)
+    if member is not None:
+        return Named(member, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
     if found.pattern == _PEOPLE and parse.tokens[asked.head].tag == "NN" and not _are_many(parse, asked.head):
         one = own_actor(asked.mention.name, "person", None)  # "a Chilean man" is not the people of Chile
         one = msgspec.structs.replace(one, codes=found.actor.codes)

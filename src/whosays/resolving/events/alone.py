@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Reason
 from whosays.resolving.events.newness import articles, says
 from whosays.resolving.events.retelling import figures_differ, leads_away, may_be
 from whosays.resolving.events.spokenof import in_a_blow, is_new, nouns_of
 from whosays.resolving.events.tellings import Telling, is_bare_plural
 from whosays.resolving.events.toldon import is_somebody_else
-from whosays.resolving.events.wronged import whom_of
+from whosays.resolving.events.wronged import SO_CALLED, whom_of
 
 _REACH = 8  # sentences
 _PLAIN = frozenset({"happened", "ongoing"})
@@ -76,7 +76,17 @@ def arrested_too(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     single = again is not None and {t.count.low for e in (one, two) for t in e.tolls} <= {1}
     if again is not None and single and is_somebody_else(parse, whom_of(parse, earlier), again):
         return None
+    if again is not None and _is_told_of_anew(parse, whom_of(parse, earlier), again):
+        return None
     return Reason(rule="arrested-too", detail="the only arrest that was told", weight=0.7)
+
+
+def _is_told_of_anew(parse: Parse, first: Token | None, again: Token) -> bool:
+    """ "A teacher was arrested in Orli. | A | fighter was captured": another, unless one word may mean anybody."""
+    if first is None or not articles(parse, again) & {"a", "an"}:
+        return False
+    nouns = {first.lemma.lower(), again.lemma.lower()}
+    return len(nouns) > 1 and not nouns & SO_CALLED
 
 
 def _counts_differ(earlier: Telling, later: Telling) -> bool:

@@ -148,15 +148,16 @@ def of_one_kind(one: Whom, two: Whom) -> bool:
 
 
 def _are_parts_of_others(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether the same part of others is named on each side: Kurdish fighters, and Tuareg fighters."""
-    return (
-        any(
-            mine != other and mine.partition(":")[2] and mine.rpartition(":")[2] == other.rpartition(":")[2]
-            for mine in one
-            for other in two
-        )
-        and not one & two
-    )
+    """Whether each side is of others that are known: Kurdish and Tuareg fighters, one of Hamas and one of Hezbollah."""
+    owners = [{_owner(who) for who in side} for side in (one, two)]
+    known = all(owners) and not any(owner.startswith("own") for side in owners for owner in side)
+    return known and not owners[0] & owners[1]
+
+
+def _owner(who: str) -> str:
+    """Of "KEN:force:army" the state, of "people:kurds:fighters" the people, of "group:hamas:member" the group."""
+    first, _, rest = who.partition(":")
+    return first if first.isupper() or not rest else f"{first}:{rest.partition(':')[0]}"
 
 
 def _begins_anew(parse: Parse, later: Telling, counts: bool) -> bool:
