@@ -35,6 +35,9 @@ _FORCES = frozenset({"NNS", "NNPS"})
 def befallen(parse: Parse, pronoun: Token) -> int | None:
     """The token of whoever the deed above is done to, where the pronoun's clause tells why; None elsewhere."""
     clause = parse.tokens[pronoun.head]
+    dead = _died_before(parse, clause, pronoun)
+    if dead is not None:
+        return dead
     if pronoun.dep == "obj" and clause.tag == "VBG":
         return _accusing(parse, clause, pronoun) or _dealt_with_above(parse, clause, pronoun)
     if pronoun.dep == "nsubj:pass" and clause.dep == "ccomp":
@@ -163,6 +166,33 @@ def _harmed_before(parse: Parse, clause: Token, pronoun: Token) -> int | None:
     return harmed[0].i if len(harmed) == 1 and harmed[0].tag in {"NNS", "CD"} else None
 
 
+def _died_before(parse: Parse, clause: Token, pronoun: Token) -> int | None:
+    """ "| A judge | was shot dead. The mayor accused rebels of killing | her |": the dead, and not one who speaks."""
+    here = parse.sentence(pronoun.i)
+    slain = clause.lemma.lower() in _SLAYING and pronoun.dep in {"obj", "nsubj:pass"}
+    if not slain or pronoun.lower not in {"him", "her", "he", "she"} or not here or _is_no_deed(parse, clause):
+        return None
+    start, end = parse.sentences[here - 1]
+    died = [
+        c
+        for verb in parse.tokens[start:end]
+        if verb.lemma.lower() in _SLAYING or (verb.lemma.lower() in _HITTING and parse.behind(verb.i).lower == "dead")
+        for c in parse.children(verb.i, "nsubj:pass", *(() if parse.children(verb.i, "aux:pass") else ("obj",)))
+    ]
+    one = died[0] if len(died) == 1 and not parse.children(died[0].i, "conj") else None
+    noun = noun_at(parse, one.i) if one is not None else None
+    single = one is not None and (one.tag == "NNP" or (one.tag == "NN" and noun is not None and noun.kind == "person"))
+    return one.i if one is not None and single else None
+
+
+def _is_no_deed(parse: Parse, clause: Token) -> bool:
+    """ "Had tried to kill him", "would kill her": whoever lives may say so of himself."""
+    marked = any(c.lower == "to" for c in parse.children(clause.i, "mark"))
+    return marked or any(c.tag == "MD" for c in parse.children(clause.i, "aux"))
+
+
+_SLAYING = frozenset({"kill", "murder", "assassinate", "behead", "slay", "execute"})
+_HITTING = frozenset({"shoot", "gun", "stab", "beat"})
 _FEARING = frozenset({"fear", "worry", "dread"})
 _OF_HIS = frozenset(
     "lawyer attorney spokesman spokeswoman spokesperson brother sister wife husband son daughter father mother family "

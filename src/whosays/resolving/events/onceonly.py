@@ -12,7 +12,7 @@ from whosays.parse import Parse
 from whosays.records import Actor, Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, RANKED, of_long_ago, says
 from whosays.resolving.events.tellings import Telling
-from whosays.resolving.events.wronged import are_those
+from whosays.resolving.events.wronged import are_those, whom_of
 
 _OF_STATE = re.compile(r"[A-Z]{3}(?=:|$)")
 _GOING = frozenset({("RETREAT", "withdraw"), ("SANCTION", "withdraw")})
@@ -75,14 +75,23 @@ def others_leave(earlier: Telling, later: Telling) -> bool:
     return bool(earlier.doers and later.doers) and known and not earlier.doers & later.doers
 
 
-def killed_once(_parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+def killed_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "A drone killed one of them, Jan Holub. ... Holub was killed in 2015.": the same end of the same man."""
     died = (any(t.effect == "killed" for t in telling.event.tolls) for telling in (earlier, later))
     if earlier.event.type != "ASSAULT" or not all(died):
         return None
     if not _named(earlier.recipients, later.recipients, earlier.victims | later.victims):
-        return None
-    return Reason(rule="same-victim", detail="the same named person is killed", weight=0.9)
+        if not _is_the_dead(parse, earlier, later):
+            return None
+    return Reason(rule="same-victim", detail="the same person is killed", weight=0.9)
+
+
+def _is_the_dead(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "A judge was shot dead. ... said that two men had killed | her |": a pronoun means the very one who died."""
+    whom = whom_of(parse, later)
+    alone = len(earlier.recipients) == 1 and earlier.recipients == later.recipients
+    one = all({t.count.high for t in told.event.tolls if t.effect == "killed"} == {1} for told in (earlier, later))
+    return alone and one and whom is not None and whom.lower in {"he", "she", "him", "her"}
 
 
 def planned_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
