@@ -1,0 +1,57 @@
+"""Deeds that somebody admits or denies, where a tree hangs the words of it loosely.
+
+Each rule sees a word by the label that it has and yields the words around it as they should hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from whosays.coding.trees.labelled import at
+from whosays.coding.words.mentions import phrase_range
+from whosays.ontology import Ontology
+from whosays.parse import Parse, Token
+
+_replace = msgspec.structs.replace
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+_OWNING_UP = frozenset({"admit", "acknowledge", "deny", "confess"})
+_ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest", "contradict", "rubbish"})
+_TOLD = frozenset({"accusation", "allegation", "claim", "charge", "assertion", "suggestion", "report", "version"})
+
+
+@at("ccomp")
+def _admits_doing(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A guard admitted | killing | nine men": who admits it has done it."""
+    verb = parse.tokens[token.head]
+    behind = verb.i < token.i <= verb.i + 2 and token.tag == "VBG"
+    if behind and verb.lemma.lower() in _OWNING_UP and not parse.children(token.i, *_SUBJECTS, "aux", "mark"):
+        yield _replace(token, dep="xcomp")
+
+
+@at("nsubj")
+def _claim_denied(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The army shot nine men, | an allegation | the junta denies": a word on what was said, and no subject."""
+    verb = parse.tokens[token.head]
+    if token.lemma.lower() not in _TOLD or verb.lemma.lower() not in _ANSWERING or verb.dep == "acl:relcl":
+        return
+    start, end = phrase_range(parse, token.i)
+    own = [c for c in parse.children(verb.i, "nsubj") if c.i > token.i and phrase_range(parse, c.i)[0] == end]
+    above = parse.tokens[verb.head]
+    if len(own) != 1 or parse.tokens[start - 1].text != "," or above.i > start or parse.children(verb.i, "obj"):
+        return
+    said = [c.i for c in parse.children(above.i, "ccomp") if c.i < start]
+    yield _replace(token, dep="parataxis", head=said[-1] if said else above.i)
+    yield _replace(verb, dep="acl:relcl", head=token.i)
+
+
+@at("advcl", "acl")
+def _short_of_doing(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Stopped short of | blaming | the army": hung on "short", but whoever stopped there did not blame it."""
+    short = parse.tokens[token.head]
+    if token.tag == "VBG" and short.lower == "short" and parse.tokens[short.head].lemma.lower() in {"stop", "fall"}:
+        yield _replace(token, dep="xcomp", head=short.head)
+
+
+RULES = (_admits_doing, _claim_denied, _short_of_doing)
