@@ -90,6 +90,8 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
 def _charged_with(parse: Parse, verb: Token, wording: Wording) -> RoleBasis:
     """ "Charged them with | killing six": what somebody is charged with, he is not known to have done."""
     current = verb
+    if current.is_noun and current.dep == "obj" and parse.tokens[current.head].tag == "VBG":
+        current = parse.tokens[current.head]  # "charged with | ordering | the murder of a judge"
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]
     cases = {c.lower for c in parse.children(current.i, "mark", "case")}

@@ -16,6 +16,9 @@ from whosays.parse import Parse, Token
 _ONE = frozenset({"the", "this", "that", "these", "those", "both"})
 _SHARES = frozenset({"responsibility", "credit", "blame", "responsible"})
 _PARTS = frozenset({"role", "part", "involvement", "hand", "complicity"})
+_LINKS = frozenset({"link", "connection", "tie"})
+_DENYING = frozenset({"deny", "reject", "dismiss"})
+_SUSPECTING = frozenset({"suspect", "implicate"})
 _BLAMING = frozenset({"blame", "condemn", "fault"})
 _CLAIMING = frozenset({"claim", "attribute", "blame"})
 
@@ -40,7 +43,9 @@ def is_what_is_claimed(parse: Parse, token: Token) -> bool:
     if token.dep in {"obl", "nmod"} and case == "for":
         return governor.lemma.lower() in _SHARES | _BLAMING or _takes_credit(parse, governor)
     if token.dep in {"obl", "nmod"} and case == "in":
-        return governor.lemma.lower() in _PARTS
+        return governor.lemma.lower() in _PARTS | _SUSPECTING
+    if token.dep in {"obl", "nmod"} and case in {"to", "with"}:  # "denied any link | to the bombing"
+        return governor.lemma.lower() in _LINKS and parse.tokens[governor.head].lemma.lower() in _DENYING
     claimed = token.dep == "obj" or (token.dep == "nsubj:pass" and governor.tag == "VBN")
     return (claimed and governor.lemma.lower() in _CLAIMING) or (
         case == "behind" and bool(parse.children(token.i, "cop"))

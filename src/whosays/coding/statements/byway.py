@@ -15,6 +15,9 @@ from whosays.records import Act
 _STRICT: frozenset[Act] = frozenset(
     {"deny", "claim", "blame", "accuse", "demand", "call", "promise", "threaten", "agree", "predict", "warn", "refuse"}
 )
+# What somebody is to do about words is not what the words tell.
+_ASKED: frozenset[Act] = frozenset({"demand", "call", "promise", "agree", "threaten", "warn", "refuse"})
+_SAID = frozenset({"allegation", "accusation", "claim", "report", "charge", "rumour", "rumor"})
 _OPENERS = frozenset("after before since following amid until because although though despite if unless once".split())
 _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "answer", "reaction"})
 
@@ -32,7 +35,7 @@ def is_by_the_way(parse: Parse, act: Act, content: int | None, deed: int) -> boo
         return False
     below = parse.tokens[deed]
     while below.i != content:
-        if _is_aside(parse, below):
+        if _is_aside(parse, below, asked=act in _ASKED):
             return _hangs_on(parse, below, content)
         if below.head == below.i:
             return False
@@ -44,8 +47,11 @@ def _hangs_on(parse: Parse, token: Token, content: int) -> bool:
     return any(above.i == content for above in parse.ancestors(token.i))
 
 
-def _is_aside(parse: Parse, token: Token) -> bool:
+def _is_aside(parse: Parse, token: Token, *, asked: bool) -> bool:
     """ "After the raid", "if its men are arrested", "in revenge for it", "the men | who shelled it"."""
+    noun = parse.tokens[token.head]
+    if token.dep == "acl" and noun.lemma.lower() in _SAID:  # "urged them to look into | allegations | that it shelled"
+        return asked and any(m.lower == "that" for m in parse.children(token.i, "mark"))
     if token.dep == "acl:relcl":
         return token.i > token.head and not owning.load().is_deed(parse.tokens[token.head].lemma.lower())
     if token.dep in {"obl", "nmod"}:

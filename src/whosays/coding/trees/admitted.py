@@ -1,4 +1,4 @@
-"""Deeds that somebody admits or denies, where a tree hangs the words of it loosely.
+"""Deeds that somebody tells of, admits or denies, where a tree hangs the words of it loosely.
 
 Each rule sees a word by the label that it has and yields the words around it as they should hang.
 """
@@ -12,6 +12,7 @@ import msgspec
 from whosays.coding.trees.labelled import at
 from whosays.coding.words.mentions import phrase_range
 from whosays.ontology import Ontology
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 
 _replace = msgspec.structs.replace
@@ -54,4 +55,36 @@ def _short_of_doing(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         yield _replace(token, dep="xcomp", head=short.head)
 
 
-RULES = (_admits_doing, _claim_denied, _short_of_doing)
+@at("ccomp", "conj", "advcl")
+def _next_speaker(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Orland said it had won | ; the rebels denied it": who speaks behind a semicolon is no part of what was said."""
+    first = min(parse.subtree(token.i))
+    opens = first if parse.tokens[first].text == ";" else first - 1
+    own = parse.children(token.i, "nsubj")
+    if parse.tokens[opens].text != ";" or not own or token.tag not in {"VBD", "VBZ", "VBP"}:
+        return
+    if parse.children(token.i, "mark") or phrase_range(parse, own[0].i)[0] != opens + 1:
+        return
+    above = list(parse.ancestors(token.i))
+    inside = any(q.open < token.i < q.close for q in parse.quotations)
+    said = any(a.dep == "ccomp" for a in above) or token.dep == "ccomp"
+    if said and not inside and load_acts().at(token.lemma.lower(), "verb"):
+        yield _replace(token, dep="parataxis", head=above[-1].i)
+
+
+@at("ccomp")
+def _sent_had_done(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Said | agents | sent to fetch him | had killed him": who was sent did it; a clause without its object."""
+    said = parse.tokens[token.head]
+    own = parse.children(token.i, *_SUBJECTS)
+    if token.tag not in {"VBD", "VBN"} or len(own) != 1 or parse.children(token.i, "obj", "aux", "mark", "aux:pass"):
+        return
+    behind = [c for c in parse.children(said.i, "ccomp") if c.i > token.i and not parse.children(c.i, *_SUBJECTS)]
+    if len(behind) != 1 or not parse.children(behind[0].i, "aux") or not said.i < own[0].i == token.i - 1:
+        return
+    if min(parse.subtree(behind[0].i)) == max(parse.subtree(token.i)) + 1:
+        yield _replace(own[0], dep="nsubj", head=behind[0].i)
+        yield _replace(token, dep="acl", tag="VBN", head=own[0].i)
+
+
+RULES = (_admits_doing, _claim_denied, _short_of_doing, _next_speaker, _sent_had_done)
