@@ -87,4 +87,12 @@ def _sent_had_done(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield _replace(token, dep="acl", tag="VBN", head=own[0].i)
 
 
-RULES = (_admits_doing, _claim_denied, _short_of_doing, _next_speaker, _sent_had_done)
+@at("xcomp")
+def _on_a_condition(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Threatened to kill them | if the army | did not withdraw": on what condition, and not what is threatened."""
+    marks = [m for m in parse.children(token.i, "mark") if m.lower in {"if", "unless"}]
+    if marks and parse.children(token.i, "nsubj", "nsubj:pass"):
+        yield _replace(token, dep="advcl")
+
+
+RULES = (_on_a_condition, _admits_doing, _claim_denied, _short_of_doing, _next_speaker, _sent_had_done)
