@@ -9,7 +9,8 @@ import msgspec
 from whosays.coding.factuality.around import BY_WORD
 from whosays.coding.factuality.keptword import is_word_kept
 from whosays.coding.statements import EventHint
-from whosays.coding.words.mentions import Book, conjuncts
+from whosays.coding.statements.alleged import as_alleged, is_mutual, is_traded, sides_of, with_alleged
+from whosays.coding.words.mentions import Book
 from whosays.coding.words.parts import FIGHTING
 from whosays.ontology import Nouns
 from whosays.parse import Token
@@ -45,13 +46,14 @@ def _applied(
             event = _sourced(event, statement)
         elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
             event = _held(event, statement, how, book, nouns)
+        if statement.status != "negated":
+            event = with_alleged(event, statement, how, _accusing(statement, book, nouns), book)
     given = status.get(event.id)
     denials = [span for s, how in told if how == "denied" for span in s.content]
-    held = any(
-        how == "content" and s.act in _RELAYING and s.status != "negated" and not _is_inside(s, denials)
-        for s, how in told
-    )
+    held = any(_holds(s, how) and (_is_charge(s, book) or not _is_inside(s, denials)) for s, how in told)
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
+    if held and denials and (given == "negated" or event.status == "happened"):
+        event = _disputed(event, told, denials, (book, nouns))
     stays = (given, event.status) in _STAYING or (given == "demanded" and _is_by_order(event, book))
     stays = stays or (given == "planned" and is_word_kept(book.parse, _head(event, book)))
     if given is not None and not disputed and not stays:
@@ -59,6 +61,23 @@ def _applied(
     for statement, how in told:
         if how == "denied" and statement.status != "negated":
             event = _cleared(event, statement, book)
+    return event
+
+
+def _accusing(statement: Statement, book: Book, nouns: Nouns) -> RoleBasis:
+    if statement.speaker is None and statement.act == "blame" and statement.certainty != "certain":
+        return "suspected"  # "suspicion fell on the rebels"
+    return "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
+
+
+def _disputed(
+    event: Event, told: Sequence[tuple[Statement, str]], denials: Sequence[Span], known: tuple[Book, Nouns]
+) -> Event:
+    """ "Said that | the army | had shot nine, which the army denied": one side's word against another's."""
+    for statement, how in told:
+        said = how == "content" and statement.act in _RELAYING and statement.status != "negated"
+        if said and event.type == "ASSAULT" and not _is_inside(statement, denials):
+            event = as_alleged(event, statement, _accusing(statement, *known), known[0])
     return event
 
 
@@ -70,6 +89,21 @@ def _is_by_order(event: Event, book: Book) -> bool:
     """ "The minister ordered that her passport be | cancelled |": done with the order, as its clause says."""
     head = _head(event, book)
     return event.status == "happened" and event.type in {"COERCE", "SANCTION"} and head.lemma.lower() in BY_WORD
+
+
+def _holds(statement: Statement, how: str) -> bool:
+    """Whether somebody says that the deed was done: of whoever did it, or of somebody accused."""
+    told = how in {"accused", "blamed"} or (how == "content" and statement.act in _RELAYING)
+    return told and statement.status != "negated"
+
+
+def _is_charge(statement: Statement, book: Book) -> bool:
+    """ "Orland | accuses | Veldia of hiding them, which Veldia denies": said, whatever the denial covers."""
+    token = book.parse.tokens[book.parse.root_of(*book.parse.tokens_of(statement.cue))]
+    return statement.act in {"accuse", "blame"} and statement.speaker is not None and token.tag in _FINITE
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:
@@ -90,13 +124,28 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
     """The parties that claim the deed, or are blamed for it ("the army and the rebels"), become its actors."""
     if how == "accused" and _only_describes(event, book):
         return event
+    if _is_wrong(statement, book):
+        wronged = {p.subject for p in statement.propositions if p.kind == "responsible"}
+        roles = tuple(r for r in event.roles if r.part != "actor" or r.mention not in wronged)
+        return msgspec.structs.replace(event, roles=roles)
     if how == "claimed":
         return _held_by(event, statement, how, (statement.speaker, "claimed"), book)
-    basis: RoleBasis = "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
+    basis = _accusing(statement, book, nouns)
     held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
+    if not held and statement.speaker is not None and is_traded(statement, book):
+        return _with_either(event, statement, statement.speaker, basis, book)
     for party in dict.fromkeys(reversed(held)):  # each stands before the one added before it
         event = _held_by(event, statement, how, (party, basis), book)
     return event
+
+
+def _is_wrong(statement: Statement, book: Book) -> bool:
+    """ "Was | wrongly | accused of the bombing": who says so says that he did not do it."""
+    root = book.parse.root_of(*book.parse.tokens_of(statement.cue))
+    return any(c.lower in _WRONGLY for c in book.parse.children(root, "advmod"))
+
+
+_WRONGLY = frozenset({"wrongly", "falsely", "wrongfully", "mistakenly", "unjustly", "erroneously"})
 
 
 def _held_by(event: Event, statement: Statement, how: str, held: tuple[str | None, RoleBasis], book: Book) -> Event:
@@ -106,12 +155,8 @@ def _held_by(event: Event, statement: Statement, how: str, held: tuple[str | Non
         return event
     if event.trigger.start <= book.parse.tokens[book.head(party)].start < event.trigger.end:
         return event  # "blamed | the offensive | against the town": the deed itself
-    if how != "claimed" and (both := _each_other(party, statement, book)):
-        either = (
-            Role(mention=m, part="actor", kind="organisation", basis=role_basis, statement=statement.id) for m in both
-        )
-        rest = (r for r in event.roles if r.part != "actor" or r.mention not in {*both, party})
-        return msgspec.structs.replace(event, roles=(*either, *rest))
+    if how != "claimed" and is_mutual(party, statement, book):
+        return _with_either(event, statement, party, role_basis, book)
     if how != "claimed" and party != statement.speaker:  # "is accused | by its rivals | of the raid": not theirs
         event = msgspec.structs.replace(event, roles=tuple(r for r in event.roles if not _is_accuser(r, statement)))
     if how != "claimed" and any(_is_own_doing(r, statement, book) for r in event.roles):
@@ -148,14 +193,12 @@ def _is_own_doing(role: Role, statement: Statement, book: Book) -> bool:
     return doer.dep == "nsubj" and same
 
 
-def _each_other(party: str, statement: Statement, book: Book) -> tuple[str, ...]:
-    """ "The army and the rebels | blame each other": either is held to have done it."""
-    token = book.parse.tokens[book.head(party)]
-    mutual = {token.lower, *(c.lower for c in book.parse.children(token.i))} >= {"each", "other"}
-    if not mutual or statement.speaker is None:
-        return ()
-    joined = conjuncts(book.parse, book.head(statement.speaker))
-    return tuple(book.actor(h) for h in joined) if len(joined) > 1 else ()
+def _with_either(event: Event, statement: Statement, party: str, basis: RoleBasis, book: Book) -> Event:
+    """ "The army and the rebels | blame each other": either is held to have done it; of "both sides" nobody is."""
+    both = sides_of(statement, book)
+    either = (Role(mention=m, part="actor", kind="organisation", basis=basis, statement=statement.id) for m in both)
+    rest = (r for r in event.roles if r.part != "actor" or r.mention not in {*both, party})
+    return msgspec.structs.replace(event, roles=(*either, *rest))
 
 
 def _answering(role: Role, basis: RoleBasis, statement: Statement, how: str) -> Role:

@@ -22,6 +22,7 @@ from whosays.coding.parties.protested import harmed_there
 from whosays.coding.parties.roles import effect_on, parts_of, role_of
 from whosays.coding.parties.warding import own_fallen, with_dispersed, without_foes, without_repellers, without_warders
 from whosays.coding.sifting.accidents import is_accident
+from whosays.coding.sifting.answeredfor import as_killing, is_answered_for
 from whosays.coding.sifting.idle import is_idle
 from whosays.coding.sifting.namesakes import without_namesakes
 from whosays.coding.sifting.policing import is_search
@@ -77,8 +78,9 @@ def find_events(
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
     loose: list[Loose] = []
+    untold: list[Loose] = []
     taken: set[int] = set()
-    parted = [without_dead([coded[i] for i in group]) for group in groups]
+    parted = [without_dead(as_killing(parse, [coded[i] for i in group])) for group in groups]
     for members, in_riot in ((part, len(parts) > 1) for parts in parted for part in parts):
         if all(m.found.trigger.event == EFFECT for m in members):
             loose.append(members)
@@ -94,7 +96,11 @@ def find_events(
             if not is_idle(parse, members, draft.event):
                 drafts.append(draft)
         else:
+            untold.append(members)
             _point_back(parse, members[0].found.head, book)
+    if not any(d.event.type == "ASSAULT" for d in drafts):
+        answered = next((m for m in untold if is_answered_for(parse, m)), None)
+        drafts += [] if answered is None else [_draft(parse, answered, ontology, wording, book)]
     _other_pointers(parse, ontology, book, taken)
     drafts.sort(key=lambda d: d.head)
     fuller = fuller_of(parse, [(d.event, d.head) for d in drafts])

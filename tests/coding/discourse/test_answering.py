@@ -32,7 +32,7 @@ def _doers(record: CodedReport) -> set[tuple[str, str]]:
         ),
         (BOMB + "The attack was attributed to the Northern Front.", "the Northern Front", "accused"),
         (BOMB + "The Northern Front is being held responsible for the attack.", "The Northern Front", "accused"),
-        (BOMB + "Suspicion fell on the Northern Front.", "the Northern Front", "accused"),
+        (BOMB + "Suspicion fell on the Northern Front.", "the Northern Front", "suspected"),
         ("A raid attributed to the Northern Front killed two clerks.", "the Northern Front", "accused"),
         ("A raid blamed on the Northern Front killed two clerks.", "the Northern Front", "accused"),
     ],

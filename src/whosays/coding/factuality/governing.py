@@ -39,7 +39,10 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
     return status
 
 
-_SLAUGHTER = frozenset({"killing", "murder", "massacre", "slaughter", "assassination", "genocide", "torture"})
+_SLAUGHTER = frozenset(
+    "killing murder massacre slaughter assassination genocide torture shooting beating poisoning beheading kidnapping "
+    "abduction lynching".split()
+)
 _EARLIER = frozenset({"earlier", "previous", "recent", "past", "last"})
 
 

@@ -105,9 +105,13 @@ def _heard_of(parse: Parse, found: Found, parts: Sequence[Part], labels: dict[in
         for clause in parse.children(doer, "acl"):
             if clause.tag not in {"VBN", "VBD"} or clause.lemma.lower() not in _HELD:
                 continue
-            for said in parse.children(clause.i, "xcomp"):
-                for body in parse.children(said.i, "nmod"):
-                    if case_of(parse, body.i) in {"of", "from"} and labels.get(body.i) in {"organisation", "place"}:
+            for said in parse.children(clause.i, "xcomp", "advcl"):
+                belongs = said.lemma.lower() == "belong"  # "suspected of | belonging to | the Front"
+                for body in parse.children(said.i, "obl" if belongs else "nmod"):
+                    if case_of(parse, body.i) in ({"to"} if belongs else {"of", "from"}) and labels.get(body.i) in {
+                        "organisation",
+                        "place",
+                    }:
                         yield Part(body.i, "actor", "organisation", SUSPECTED)
 
 

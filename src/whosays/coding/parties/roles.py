@@ -239,8 +239,8 @@ _ADVERBIAL = frozenset(
         ("at", "random"), ("at", "will"), ("at", "close"), ("at", "end"), ("in", "end"), ("on", "behalf"),
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
         ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"), ("on", "charge"), ("on", "charges"),
-        ("on", "counts"), ("on", "suspicion"), ("for", "purchase"), ("at", "location"), ("at", "border"),
-        ("at", "locations"), ("in", "location"),
+        ("on", "counts"), ("on", "suspicion"), ("on", "basis"), ("for", "purchase"), ("at", "location"),
+        ("at", "border"), ("at", "locations"), ("in", "location"),
     }
 )  # fmt: skip
 

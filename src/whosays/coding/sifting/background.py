@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding.sifting.accused import is_denied_by, is_laid_at_a_state
 from whosays.coding.sifting.anybody import is_of_anybody
 from whosays.coding.sifting.bygone import is_bygone
 from whosays.coding.sifting.campaigning import is_campaigning
@@ -61,7 +62,7 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(is_company(parse, f, parts) or is_sickness(parse, f, parts) for f, parts in told)
         or all(_is_charge(parse, found) for found, _ in told)
         or all(_is_how_he_died(parse, f) or _is_whose_side(parse, f) for f, _ in told)
-        or all(_is_offence(parse, f) or _is_carried(parse, f) or _is_left_off(parse, f) for f, _ in told)
+        or all(_is_offence(parse, *t) or _is_carried(parse, t[0]) or _is_left_off(parse, t[0]) for t in told)
     )
 
 
@@ -191,6 +192,8 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
         if not found.trigger.weak or found.trigger.effect is not None or not token.is_verb:
             return False
         clause = _top(parse, token)
+        if is_denied_by(token, clause):
+            return False
         if clause.dep not in {"acl", "acl:relcl"} or _is_dated(parse, found) or _is_first_to(parse, clause):
             return False
         if clause.dep == "acl" and parse.children(clause.i, "nsubj") and not is_passive(parse, clause.i):
@@ -335,8 +338,10 @@ _JUDGING = frozenset(
 )
 
 
-def _is_offence(parse: Parse, found: Found) -> bool:
+def _is_offence(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "Jailed him | for violating a ban", "charged with | inciting a strike": what he is punished for."""
+    if is_laid_at_a_state(parse, found, parts):
+        return False
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     if found.trigger.event in {"ASSAULT", "COERCE"} or verb.tag != "VBG":
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding.sifting.accused import is_denied_by
 from whosays.coding.sifting.telling import DEFINITE, OF_SOMEBODY, TWO, Coded
 from whosays.coding.words.conveyed import is_undertaken
 from whosays.coding.words.mentions import case_of
@@ -44,7 +45,9 @@ def is_idle(parse: Parse, members: Sequence[Coded], event: Event) -> bool:
     if event.status == "hypothetical" and not event.roles and all(c.dep != "ccomp" for c in clauses):
         return True  # not so what somebody denies: "denied that any shooting had taken place"
     nil = bool(event.tolls) and all(t.count.high == 0 for t in event.tolls)
-    return not nil and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
+    told = [parse.tokens[m.found.carrier if m.found.carrier is not None else m.found.head] for m in members]
+    denied = all(is_denied_by(t, c) for t, c in zip(told, clauses, strict=True))
+    return not nil and not denied and all(c.dep == "acl:relcl" for c in clauses)  # "a group that could seize land"
 
 
 def _is_setting(parse: Parse, members: Sequence[Coded], event: Event) -> bool:

@@ -83,6 +83,8 @@ def _is_posted(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     token = parse.tokens[found.head]
     if found.trigger.event != "MOBILIZE" or token.tag != "VBN" or _is_timed(parse, token):
         return False
+    if token.dep == "acl" and parse.children(token.i, "nsubj"):  # "a report that | they had moved | tanks"
+        return False
     if token.lemma.lower() == "station" and token.dep in {"acl", "acl:relcl"}:
         return True  # "the soldiers | stationed in Orli"
     if token.dep == "acl:relcl":  # "the men, who are deployed beside others"

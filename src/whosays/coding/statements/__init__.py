@@ -95,7 +95,7 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         content_head=found.content_head,
         party=party,
         quoted=quoted_of(parse, content),
-        certainty="probable" if found.rule == "hearsay" else certainty_of(parse, found.cue, found.content_head),
+        certainty="probable" if _is_at_large(found) else certainty_of(parse, found.cue, found.content_head),
         addressee=None if addressee is None else speaker_mention(parse, book, addressee),
         when=when_of(parse, found.token, found.content),
         intends=found.cue.intends,
@@ -103,6 +103,12 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
+
+
+def _is_at_large(found: Found) -> bool:
+    """ "Reportedly", "amid | claims | that rebels had burned it": what nobody is named for is not certain."""
+    claims = found.cue.pos == "noun" and found.cue.head == "claim" and found.source.head is None
+    return found.rule == "hearsay" or claims
 
 
 def _tells_of_past(parse: Parse, found: Found) -> bool:

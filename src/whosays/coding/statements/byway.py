@@ -15,6 +15,11 @@ from whosays.records import Act
 _STRICT: frozenset[Act] = frozenset(
     {"deny", "claim", "blame", "accuse", "demand", "call", "promise", "threaten", "agree", "predict", "warn", "refuse"}
 )
+# What somebody is to do about words is not what the words tell.
+_ASKED: frozenset[Act] = frozenset({"demand", "call", "promise", "agree", "threaten", "warn", "refuse"})
+_SAID = frozenset({"allegation", "accusation", "claim", "report", "charge", "rumour", "rumor"})
+_LAYING: frozenset[Act] = frozenset({"claim", "blame", "accuse"})
+_MEANS = frozenset({"bomb", "rocket", "missile", "shell", "mortar", "grenade", "mine", "drone"})
 _OPENERS = frozenset("after before since following amid until because although though despite if unless once".split())
 _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "answer", "reaction"})
 
@@ -32,7 +37,7 @@ def is_by_the_way(parse: Parse, act: Act, content: int | None, deed: int) -> boo
         return False
     below = parse.tokens[deed]
     while below.i != content:
-        if _is_aside(parse, below):
+        if _is_aside(parse, below, act):
             return _hangs_on(parse, below, content)
         if below.head == below.i:
             return False
@@ -44,10 +49,15 @@ def _hangs_on(parse: Parse, token: Token, content: int) -> bool:
     return any(above.i == content for above in parse.ancestors(token.i))
 
 
-def _is_aside(parse: Parse, token: Token) -> bool:
+def _is_aside(parse: Parse, token: Token, act: Act) -> bool:
     """ "After the raid", "if its men are arrested", "in revenge for it", "the men | who shelled it"."""
+    noun = parse.tokens[token.head]
+    if token.dep == "acl" and noun.lemma.lower() in _SAID:  # "urged them to look into | allegations | that it shelled"
+        return act in _ASKED and any(m.lower == "that" for m in parse.children(token.i, "mark"))
     if token.dep == "acl:relcl":
-        return token.i > token.head and not owning.load().is_deed(parse.tokens[token.head].lemma.lower())
+        deed = owning.load().is_deed(noun.lemma.lower())
+        deed = deed or (act in _LAYING and noun.lemma.lower() in _MEANS)  # "blamed it for the bomb | that killed nine"
+        return token.i > token.head and not deed
     if token.dep in {"obl", "nmod"}:
         opener = case_of(parse, token.i)
         return opener in _OPENERS or (opener == "in" and token.lemma.lower() in _ANSWERS)

@@ -102,7 +102,7 @@ def _object(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> int | None:
     candidates += [a.i for o in parse.children(token.i, "obj") for a in parse.children(o.i, "amod", "acl") if a.i > o.i]
     if passive and token.dep in {"acl", "acl:relcl"}:
         candidates.append(token.head)
-    if not passive and token.dep == "acl:relcl" and not candidates:
+    if not passive and token.dep == "acl:relcl" and not parse.children(token.i, "obj"):  # "a claim | they call | false"
         candidates.append(token.head)
     if not passive and not candidates and token.dep != "acl:relcl":
         # "conduct and claim responsibility": the parser may hang the object on either verb.

@@ -61,11 +61,17 @@ def _is_said_to(parse: Parse, token: Token) -> bool:
     return bare and [t.tag for t in behind] == ["TO", "VB"] and parse.tokens[token.i - 1].text == ","
 
 
+def _is_its_name(parse: Parse, token: Token) -> bool:
+    """ "A group | calling | itself the Front": its name, and nothing that it says."""
+    itself = any(c.lower.endswith(("self", "selves")) for c in parse.children(token.i, "obj"))
+    return itself and token.lemma.lower() in {"call", "style"} and token.dep == "acl" and token.tag == "VBG"
+
+
 def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     waiting: Found | None = None
     for cue in acts.at(token.lemma.lower(), "verb"):
         words = words_of(parse, nouns, cue, token)
-        if _is_said_to(parse, token):
+        if _is_said_to(parse, token) or _is_its_name(parse, token):
             return
         if words is None or cancelled(parse, nouns, cue, token) or (cue.finite and has_to(parse, token)):
             continue

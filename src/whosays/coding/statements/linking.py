@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from whosays.coding.sifting.answeredfor import is_what_is_claimed
 from whosays.coding.statements.answered import answering, denied_statement, denying_deed, is_pointer, of_number
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.drafts import Draft
-from whosays.coding.statements.owning import denies_deed
+from whosays.coding.statements.owning import claims_deed, denies_deed
 from whosays.coding.statements.pointing import pointed_at
 from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of
 from whosays.coding.words.mentions import Book
@@ -63,8 +64,8 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
     deeds: list[Occurrence | None] = []
     for found in drafts:
         inside = tuple(o for o in events if found.holds(o.head))
-        told = tuple(o for o in events if o in inside or not any(d.act == "deny" and d.holds(o.head) for d in drafts))
-        draft = denies_deed(parse, book, found, inside)
+        told = tuple(o for o in events if o in inside or not any(_is_denied(parse, d, o) for d in drafts))
+        draft = claims_deed(parse, book, denies_deed(parse, book, found, inside), inside)
         pointed = pointed_at(parse, draft, told, inside)
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
         ids.append(statement.id)
@@ -81,6 +82,12 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
         elif draft.act == "deny" and deed is not None and is_pointer(parse, draft):
             statements[one.id] = denying_deed(one, deed, book)
     return Linked(tuple(statements.values()), tuple(hints))
+
+
+def _is_denied(parse: Parse, draft: Draft, occurrence: Occurrence) -> bool:
+    """Whether an event is told in a denial alone: "denied shelling it"; not so "any role in | the attack |"."""
+    real = _is_given(parse, occurrence.head) and is_what_is_claimed(parse, parse.tokens[occurrence.head])
+    return draft.act == "deny" and draft.holds(occurrence.head) and not real
 
 
 def _statement(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], book: Book) -> Statement:
@@ -114,8 +121,8 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
         status = "happened"  # "did not claim the strike": the strike is no less a fact
     elif draft.status == "negated":
         return []
-    if status is None:
-        return []
+    if status is None or (draft.act == "deny" and parse.tokens[draft.cue_token].lemma == "plead"):
+        return []  # "pleaded not guilty to murdering a judge": murdered he was
     if status == "demanded" and any(_is_granted(parse, i) for i in range(*draft.cue)):
         status = "planned"
     if draft.own and draft.act == "deny":  # "its men had not carried out the bombing": somebody did

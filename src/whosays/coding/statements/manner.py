@@ -11,6 +11,7 @@ _REPEATED = frozenset("repeatedly consistently persistently frequently continual
 _HABITUAL = frozenset("routinely regularly always usually habitually constantly typically often commonly".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "rarely", "seldom"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_NEWS_UNDONE = frozenset({"claim", "blame"})
 _KEEPS = frozenset("say comment confirm discuss disclose identify specify elaborate reveal speculate".split())
 _WOULD = frozenset({"would", "'d", "’d"})
 # "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
@@ -55,7 +56,7 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
         return None
     if _asks(parse, verb):
         return None
-    governed = _governed(parse, token)
+    governed = "negated" if cue.act in _NEWS_UNDONE and _is_left_undone(parse, token) else _governed(parse, token)
     if governed is None:
         return None
     if _negated(parse, verb) or (base != verb and parse.tokens[verb].tag == "VB" and _negated(parse, base)):
@@ -134,6 +135,16 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
     if token.dep in {"csubj", "amod"}:
         return None
     return "made"
+
+
+def _is_left_undone(parse: Parse, token: Token) -> bool:
+    """ "Stopped short of | blaming | the army", "refrained from | blaming | it": that nobody does so is news."""
+    governor = parse.tokens[token.head]
+    if token.tag != "VBG" or not {"of", "from"} & {m.lower for m in parse.children(token.i, "mark", "case")}:
+        return False
+    above = [governor, parse.tokens[governor.head]]
+    short = parse.tokens[token.i - 2].lower == "short" and any(a.lemma.lower() in {"stop", "fall"} for a in above)
+    return (short or governor.lemma.lower() in {"refrain", "abstain"}) and not _negated(parse, governor.i)
 
 
 def _is_bare_infinitive(parse: Parse, token: Token) -> bool:

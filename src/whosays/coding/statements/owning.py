@@ -30,6 +30,7 @@ _THEIRS = frozenset({"its", "their", "his", "her"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HABITS = frozenset({"VBZ", "VBP"})
 _THEIR_OWN = frozenset({"own", "perhaps"})
+_BODIES = frozenset({"government", "army", "police", "state", "rebel", "militia", "opposition", "security"})
 _SOME = frozenset({"one", "two", "three", "some", "several", "many"})
 _UNREAL = frozenset({"if", "whether", "unless"})
 
@@ -46,6 +47,8 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     if draft.act == "accuse" and draft.party is not None and draft.content_head is not None:
         one = _of_one_deed(parse, load(), parse.tokens[draft.content_head])
         return msgspec.structs.replace(draft, act="blame") if one else draft
+    if draft.speaker is None and draft.relay and draft.act == "report":
+        return _found(parse, nouns, draft)
     if draft.act not in {"assert", "confirm", "deny"} or draft.status not in {"made", "repeated"}:
         return draft
     if draft.speaker is None or draft.content_head is None or draft.intends or draft.asks:
@@ -60,9 +63,19 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
         return msgspec.structs.replace(draft, own=True) if whose in _THEIR_OWN and said.holds else draft
     if whose == "own" or (whose == "perhaps" and not said.holds):
         return msgspec.structs.replace(draft, act="claim" if said.holds else "deny", own=True)
-    if whose == "other" and said.holds and _is_somebody(parse, nouns, said.doer):
+    if whose == "other" and said.holds and _is_somebody(parse, nouns, said.doer, rheme=said.doer > head.i):
         return msgspec.structs.replace(draft, act="blame", party=said.doer)
     return draft
+
+
+def _found(parse: Parse, nouns: Nouns, draft: Draft) -> Draft:
+    """ "An inquiry found that | the state | was responsible for the killing": blame, though a paper lays it."""
+    if draft.content_head is None or draft.status not in {"made", "repeated"}:
+        return draft
+    said = _said(parse, load(), parse.tokens[draft.content_head], None)
+    if said is None or not said.holds or not draft.holds(said.doer) or not _is_somebody(parse, nouns, said.doer):
+        return draft
+    return msgspec.structs.replace(draft, act="blame", party=said.doer)
 
 
 def _of_one_deed(parse: Parse, words: Owning, head: Token) -> bool:
@@ -88,6 +101,46 @@ def denies_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurre
     if whose_is(parse, book, draft, doer) not in _THEIR_OWN:
         return draft
     return msgspec.structs.replace(draft, act="deny", own=True)
+
+
+def claims_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurrence]) -> Draft:
+    """ "Confessed to killing the judge", "admitted that its men had shelled the camp": a violent deed, and his own."""
+    if draft.act != "confirm" or draft.speaker is None or draft.status not in {"made", "repeated"} or draft.intends:
+        return draft
+    words = {parse.tokens[i].lemma.lower() for i in range(*draft.cue)}
+    if not words & _OWNING_UP or draft.content_head is None:
+        return draft
+    head = parse.tokens[draft.content_head]
+    deed = _deed_of(parse, head)
+    deeds = [o for o in inside if o.event.type == "ASSAULT" and deed.i in o.tokens]
+    if not deeds or not (head.is_verb or words & _PLEADING):  # "acknowledged the killing of": that it took place
+        return draft
+    doer = _subject(parse, head) if head.is_verb else None
+    own = doer is None or whose_is(parse, book, draft, doer) == "own" or _is_he(parse, book, draft, doer)
+    passive = head.is_verb and bool(parse.children(head.i, "aux:pass"))
+    if not own or passive or _is_negated(parse, head):
+        return draft
+    return msgspec.structs.replace(draft, act="claim", own=True)
+
+
+def _is_he(parse: Parse, book: Book, draft: Draft, doer: int) -> bool:
+    """ "The gunman admitted that | he | had shot them": nobody owns up to what another man did."""
+    speaker = parse.tokens[book.head(draft.speaker)] if draft.speaker is not None else None
+    one = speaker is not None and speaker.tag in {"NN", "NNP", "PRP"} and speaker.lower not in {"it", "they", "we"}
+    return one and parse.tokens[doer].lower in {"he", "she"}
+
+
+_PLEADING = frozenset({"confess", "plead", "own"})
+_OWNING_UP = _PLEADING | {"admit", "acknowledge", "concede"}
+_TAKING_PART = frozenset({"order", "help", "plan", "plot", "take", "participate", "guilty"})
+
+
+def _deed_of(parse: Parse, head: Token) -> Token:
+    """ "To | ordering | the massacre", "guilty to | stabbing | them": the deed in what he owns up to."""
+    for child in parse.children(head.i, "obj", "advcl", "xcomp", "obl") if head.lemma.lower() in _TAKING_PART else ():
+        if child.i > head.i:
+            return child
+    return head
 
 
 def _said(parse: Parse, words: Owning, head: Token, understood: int | None) -> Said | None:
@@ -263,8 +316,11 @@ def _by_name(parse: Parse, words: Owning, speaker: Token, doer: int) -> str | No
     return "other" if not named & side else None
 
 
-def _is_somebody(parse: Parse, nouns: Nouns, doer: int) -> bool:
-    """Whether a party is told: a name or "the police"; "gunmen" and "a leak" are nobody in particular."""
+def _is_somebody(parse: Parse, nouns: Nouns, doer: int, *, rheme: bool = False) -> bool:
+    """Whether a party is told: a name or "the police"; "gunmen" and "a leak" are nobody in particular.
+
+    Where they are what is new (``rheme``: "was the work of | drug traffickers"), it need not be one of them.
+    """
     token = parse.tokens[doer]
     if kind_of_speaker(parse, nouns, doer) != "person" or token.tag in {"PRP", "CD", "WP", "WDT"}:
         return False
@@ -272,5 +328,9 @@ def _is_somebody(parse: Parse, nouns: Nouns, doer: int) -> bool:
     named = any(t.tag.startswith("NNP") for t in phrase)
     if token.lemma.lower() in load().nobody and not named:
         return False
+    whose = [c for c in parse.children(doer, "compound", "amod") if c.lower in _BODIES or c.text[0].isupper()]
+    forces = token.tag == "NNS" and bool(whose)  # "government troops", "Orlandese soldiers"
+    if forces or (rheme and token.tag == "NNS"):
+        return True
     definite = any(c.lower in {"the", "this", "that"} for c in parse.children(doer, "det"))
     return named or definite or bool(parse.children(doer, "nmod:poss")) or token.lower == "police"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from whosays.coding.sifting.answeredfor import is_what_is_claimed
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.downed import is_downed, without_downed
 from whosays.coding.statements.drafts import Draft
@@ -57,6 +58,9 @@ def pointed_at(
     if draft.act not in _POINTING:
         return None
     heads = {o.head for o in inside}
+    beside = _told_beside(parse, draft, events, heads)
+    if beside is not None:
+        return beside
     title = parse.report.title is not None and parse.tokens[draft.cue_token].start < len(parse.report.title)
     for token in _named(parse, draft, title=title):
         if token.i in heads:
@@ -67,6 +71,17 @@ def pointed_at(
     if _is_bare(parse, draft):
         return _last_attack(parse, draft.cue_token, events, forward=title)
     return _denied_again(parse, draft, events, inside, forward=title)
+
+
+def _told_beside(parse: Parse, draft: Draft, events: Sequence[Occurrence], inside: set[int]) -> Occurrence | None:
+    """ "Gunmen killed nine | in an attack | claimed by the Front": the noun is a word of the deed in its clause."""
+    for start, end in draft.content:
+        for token in parse.tokens[start:end]:
+            if token.is_noun and token.i not in inside and (owning.load().is_deed(token.lemma.lower())):
+                told = [o for o in events if token.i in o.tokens and not draft.holds(o.head)]
+                if told and told[0].event.status not in _UNREAL:
+                    return told[0]
+    return None
 
 
 _PART = frozenset({"responsibility", "involvement", "role", "part", "credit", "any", "all", "no", "its", "their"})
@@ -116,14 +131,24 @@ def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forwar
         if abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             return None
         downed = _is_on_attackers(parse, occurrence) or (len(near) > 1 and is_downed(parse, occurrence))
-        if occurrence.event.status not in _UNREAL and not downed and not _is_what_led(parse, occurrence):
+        if not _is_unreal(parse, occurrence) and not downed and not _is_what_led(parse, occurrence):
             return occurrence
     return None
+
+
+def _is_unreal(parse: Parse, occurrence: Occurrence) -> bool:
+    """Whether a deed was not done; but "nobody claimed | the bombing |" is of one that was."""
+    token = parse.tokens[occurrence.head]
+    claimed = occurrence.event.status == "negated" and not token.is_verb and is_what_is_claimed(parse, token)
+    definite = any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss"))
+    return occurrence.event.status in _UNREAL and not (claimed and definite)
 
 
 def _is_what_led(parse: Parse, occurrence: Occurrence) -> bool:
     """ "A bomb went off, in revenge | for the killing | of bakers. He blamed rebels": for the bomb."""
     token = parse.tokens[occurrence.head]
+    if not token.is_verb and is_what_is_claimed(parse, token):
+        return False  # "claimed responsibility | for the bombing. He blamed rebels": for that
     return not token.is_verb and case_of(parse, token.i) in {"for", "after", "following", "over"}
 
 
@@ -176,7 +201,7 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
         event = occurrence.event
         if abs(here - parse.sentence(occurrence.head)) > _BACK:
             break
-        if event.status in _UNREAL or (classes and event.type not in classes):
+        if _is_unreal(parse, occurrence) or (classes and event.type not in classes):
             continue
         if modes and event.mode is None and abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             continue  # "said that they made | the air strikes |", far behind "nine cooks were killed"

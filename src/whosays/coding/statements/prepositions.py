@@ -17,8 +17,8 @@ def behind_preposition(parse: Parse, slot: str, i: int) -> Content | None:
         if parse.tokens[opener].lower == word and not is_time(parse, child):
             if slot == "as" and parse.children(child, "nsubj", "nsubj:pass"):
                 continue  # "has seen a rise | as jets bombed the hills": when, not what it is seen as
-            if slot == "to-noun" and has_to(parse, parse.tokens[child]):
-                continue
+            if slot == "to-noun" and has_to(parse, parse.tokens[child]) and parse.tokens[child].tag != "VBG":
+                continue  # but "confessed | to planting | it"
             found = below(parse, child, slot, opener)
             return _with_infinitive(parse, i, found) if slot == "for" else found
     return None

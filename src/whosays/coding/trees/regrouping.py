@@ -9,6 +9,7 @@ import msgspec
 
 from whosays.coding.trees import (
     adjoined,
+    admitted,
     afield,
     agents,
     astray,
@@ -59,6 +60,7 @@ _OF_CLAUSES = (
     *described.RULES,
     *twosides.RULES,
     *parleying.RULES,
+    *admitted.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")

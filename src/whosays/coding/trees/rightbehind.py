@@ -66,6 +66,24 @@ def _which_of_name(parse: Parse, token: Token, ontology: Ontology) -> Iterator[T
             yield _replace(token, dep="acl:relcl", head=parse.root_of(name.start, name.end))
 
 
+_MEANS = frozenset(
+    {"bomb", "bombing", "blast", "explosion", "attack", "raid", "ambush", "shelling", "airstrike", "rocket"}
+)
+
+
+@at("acl:relcl")
+def _which_of_bomb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Blamed the Front for the bomb | , which killed | nine": the bomb did, and not the Front."""
+    start = min(parse.subtree(token.i))
+    first = parse.tokens[start + (parse.tokens[start].text == ",")]
+    before = parse.tokens[first.i - 2]
+    if first.lower != "which" or first.head != token.i or parse.tokens[first.i - 1].text != ",":
+        return
+    kills = token.lemma.lower() in {"kill", "wound", "injure", "maim"}
+    if kills and before.i != token.head and before.lemma.lower() in _MEANS and token.head < before.i:
+        yield _replace(token, head=before.i)
+
+
 _GIVING = frozenset({"grant", "give", "award", "offer", "deny", "hand", "promise", "refuse"})
 
 
@@ -81,4 +99,4 @@ def _given_them(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
         yield _replace(token, dep="obj")
 
 
-RULES = (_object_as_clause, _object_before_its_case, _which_of_name, _given_them)
+RULES = (_object_as_clause, _object_before_its_case, _which_of_name, _which_of_bomb, _given_them)

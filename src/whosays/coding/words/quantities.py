@@ -103,7 +103,7 @@ def _digit_at(parse: Parse, i: int) -> bool:
 
 
 def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool:
-    """Ages, years and ordinals count nothing ("a 12-year-old boy", "the 40th meeting", "the 2014 war")."""
+    """Ages, years and ordinals count nothing ("a 12-year-old boy", "a boy of 14", "the 40th meeting")."""
     if token.i + 1 < len(parse.tokens):
         after = parse.behind(token.i)
         if after.text in _HYPHENS and token.i != head and not _digit_at(parse, token.i + 2):
@@ -115,12 +115,13 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
         chained = governor.head == head or governor.i in {head - 1, head}
         quantity = governor.tag == "CD" or parse.tokens[head].lower in {"dozens", "scores", "hundreds", "thousands"}
         return chained and (quantity or governor.dep in {"nmod", "nummod"})
-    if token.dep == "nmod" and token.head == head and parse.tokens[head].lower in _PARENTS:
-        return False  # "killed a mother | of nine |"
+    if token.dep == "nmod" and token.head == head and parse.tokens[head].lower in _PARENTS | _AGED:
+        return False  # "killed a mother | of nine |", "a boy | of 14 |"
     return head in {token.i, token.head} or token.tag in {"CD", "NNS", "NN"}
 
 
 _PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather widow widower".split())
+_AGED = frozenset({"boy", "girl", "man", "woman", "youth", "child", "lad"})
 
 
 _HYPHENS = frozenset({"-", "‑"})

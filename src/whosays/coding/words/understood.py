@@ -464,8 +464,8 @@ _CRIMES = frozenset(
 
 def _of_object(parse: Parse, i: int, governor: Token) -> bool:
     """ "accused the group of planning", "stopped them from entering": the object does it."""
-    if governor.lemma.lower() not in OF_OBJECT:
-        return False
+    if governor.lemma.lower() not in OF_OBJECT or any(c.lower == "short" for c in parse.children(governor.i, "advmod")):
+        return False  # "stopped short | of blaming | them"
     bare = parse.tokens[i].tag == "VBG" and not parse.children(i, "mark", "case") and parse.tokens[i].dep == "xcomp"
     if bare and governor.lemma.lower() in {"stop", "prevent"}:  # "to stop | Orland | smuggling arms"
         return any(governor.i < c.i < i for c in parse.children(governor.i, "obj"))
