@@ -80,9 +80,9 @@ def killed_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
     died = (any(t.effect == "killed" for t in telling.event.tolls) for telling in (earlier, later))
     if earlier.event.type != "ASSAULT" or not all(died):
         return None
-    if not _named(earlier.recipients, later.recipients, earlier.victims | later.victims):
-        if not _is_the_dead(parse, earlier, later):
-            return None
+    named = _named(earlier.recipients, later.recipients, earlier.victims | later.victims)
+    if not named and not _is_the_dead(parse, earlier, later):
+        return None
     return Reason(rule="same-victim", detail="the same person is killed", weight=0.9)
 
 
