@@ -50,6 +50,7 @@ def _applied(
     held = any(
         how == "content" and s.act in _RELAYING and s.status != "negated" and not _is_inside(s, denials)
         for s, how in told
+        if not _only_asks(s)
     )
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
     stays = (given, event.status) in _STAYING or (given == "demanded" and _is_by_order(event, book))
@@ -70,6 +71,11 @@ def _is_by_order(event: Event, book: Book) -> bool:
     """ "The minister ordered that her passport be | cancelled |": done with the order, as its clause says."""
     head = _head(event, book)
     return event.status == "happened" and event.type in {"COERCE", "SANCTION"} and head.lemma.lower() in BY_WORD
+
+
+def _only_asks(statement: Statement) -> bool:
+    """ "Asked whether they had shelled the town": nobody has said so."""
+    return bool(statement.propositions) and all(p.holds == "unknown" for p in statement.propositions)
 
 
 def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:
