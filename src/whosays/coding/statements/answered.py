@@ -136,10 +136,15 @@ def _speaks(parse: Parse, book: Book, other: Draft) -> frozenset[str]:
 
 
 def asked(parse: Parse, draft: Draft, other: Draft) -> bool:
-    """ "Asked | whether he had shot him |, he said he had not": a question that is answered with yes or no."""
+    """ "Asked | whether he had shot him |, he said he had not": a question that is answered with yes or no.
+
+    So is one about a deed: "Asked about | the raid |, he said it had never happened".
+    """
     if draft.gainsaid is None or not other.asks or other.content_head is None or other.holds(draft.cue_token):
         return False
-    return any(m.lower in {"if", "whether"} for m in parse.children(other.content_head, "mark"))
+    head = parse.tokens[other.content_head]
+    pointed = parse.tokens[draft.gainsaid].lower in _PRONOUNS and deeds.load().is_deed(head.lemma.lower())
+    return pointed or any(m.lower in {"if", "whether"} for m in parse.children(head.i, "mark"))
 
 
 def _named(parse: Parse, draft: Draft) -> Token | None:
@@ -227,7 +232,9 @@ def answering(denial: Statement, said: Statement, book: Book, *, number: bool) -
     for event in dict.fromkeys(p.event for p in held if p.event is not None):
         if event not in known:
             about.append(Target(target=event, as_="denied"))
-    own = any(p.kind != "other" for p in denial.propositions)  # "rejected claims that it had shelled the camp"
+    own = any(
+        p.kind not in {"other", "toll"} for p in denial.propositions
+    )  # "rejected claims that it had shelled the camp"
     return msgspec.structs.replace(
         denial, about=tuple(about), propositions=held if held and not own else denial.propositions
     )

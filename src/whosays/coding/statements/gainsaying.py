@@ -68,7 +68,7 @@ def _called(parse: Parse, words: Gainsaying, draft: Draft, head: Token) -> int |
         return None
     what = parse.tokens[named]
     wide = what.is_noun and what.lemma.lower() in words.said
-    pointing = what.lower in _THERE and what.tag in {"PRP", "DT"}
+    pointing = what.lower in _THERE | {"them"} and what.tag in {"PRP", "DT"}
     return named if (wide or pointing) and _is_false(parse, words, head, wide=wide) else None
 
 
@@ -169,6 +169,7 @@ def _has_none(parse: Parse, i: int) -> bool:
 
 
 _PERSONAL = frozenset({"it", "they", "he", "she", "we", "i"})
+_BARE_NOES = frozenset({"of course not", "certainly not", "absolutely not", "definitely not", "not at all"})
 _HELPING = frozenset({"do", "have", "be"})
 _OTHER_TIMES = frozenset({"since", "before", "until", "for", "during", "ever", "yet"})
 
@@ -198,6 +199,8 @@ def _bare(parse: Parse, told: list[Token]) -> Reply | None:
     if len(told) > 1 and told[0].lower in {"no", "yes"} and told[0].tag in {"UH", "DT", "RB"}:
         later = _bare(parse, told[1:])
         return later if later is not None and later.yes == (told[0].lower == "yes") else None
+    if " ".join(t.lower for t in told) in _BARE_NOES:
+        return Reply(yes=False, at=told[-1].i)
     if len(told) == 1:
         yes = told[0].lower == "yes"
         return Reply(yes, told[0].i) if yes or told[0].lower == "no" else None
@@ -228,6 +231,10 @@ def _of_such(parse: Parse, draft: Draft) -> Reply | None:
     elsewhen = any(parse.tokens[i].lower in _OTHER_TIMES for i in parse.subtree(head.i))
     if elsewhen:  # "no such attack had happened | since May |"
         return None
+    first = draft.content[0][0]
+    opens = tuple(t.lower for t in parse.tokens[first : first + 4] if t.lower != "that")
+    if opens[:3] == ("nothing", "of", "the") and parse.tokens[first + 3].lower in {"sort", "kind"}:
+        return Reply(yes=False, at=first)
     for noun in _parties(parse, head):
         beside = {c.lower for c in parse.children(noun.i, "det", "amod", "advmod")}
         such = "such" in beside and ("no" in beside or ("any" in beside and _is_negated(parse, head.i)))
