@@ -50,7 +50,9 @@ def _applied(
             event = with_alleged(event, statement, how, _accusing(statement, book, nouns), book)
     given = status.get(event.id)
     denials = [span for s, how in told if how == "denied" for span in s.content]
-    held = any(_holds(s, how) and (_is_charge(s, book) or not _is_inside(s, denials)) for s, how in told)
+    held = any(
+        _holds(s, how) and (_is_charge(s, book) or not _is_inside(s, denials)) for s, how in told if not _only_asks(s)
+    )
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
     if held and denials and (given == "negated" or event.status == "happened"):
         event = _disputed(event, told, denials, (book, nouns))
@@ -104,6 +106,11 @@ def _is_charge(statement: Statement, book: Book) -> bool:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _only_asks(statement: Statement) -> bool:
+    """ "Asked whether they had shelled the town": nobody has said so."""
+    return bool(statement.propositions) and all(p.holds == "unknown" for p in statement.propositions)
 
 
 def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:

@@ -68,7 +68,7 @@ def test_refusals_to_speak_are_one_statement() -> None:
             "paid:pay/VBD/ccomp<4 ././punct<2"
         )
     )
-    assert said.rows() == [("refuse", "made", "The mayor", ["to say who paid"])]
+    assert said.rows() == [("decline", "made", "The mayor", ["to say who paid"])]
 
 
 def test_claims_of_nobody_are_negated_and_have_no_speaker() -> None:

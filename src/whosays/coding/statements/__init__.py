@@ -13,11 +13,12 @@ from whosays.coding.statements.drafts import Draft, Found, ranges
 from whosays.coding.statements.extent import cue_range
 from whosays.coding.statements.finding import find_cues
 from whosays.coding.statements.framing import according, as_put, before_quotations, colons, hearsay
+from whosays.coding.statements.gainsaying import judged
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
 from whosays.coding.statements.manner import certainty_of, when_of
 from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
-from whosays.coding.statements.silences import silences
+from whosays.coding.statements.silences import keeps_silent, silences
 from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
@@ -52,7 +53,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         for f in with_quotations(parse, tuple(bounded(parse, found)))
         if not (f.cue.belief and f.token in speech) and not _writer(parse, f)
     ]
-    return _relayed(tuple(owned(parse, nouns, book, d) for d in drafts if d is not None))
+    return _relayed(tuple(judged(parse, owned(parse, nouns, book, d)) for d in drafts if d is not None))
 
 
 def _writer(parse: Parse, found: Found) -> bool:
@@ -77,6 +78,8 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     act, party = found.cue.act, found.party
     if act == "promise" and _tells_of_past(parse, found):
         act = "assert"
+    if act == "refuse" and keeps_silent(parse, found):
+        act = "decline"
     if act == "blame" and party is not None and not _to_blame(parse, nouns, party):
         act, party = "assert", None  # "blamed the weather": why it came about, nobody's fault
     if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):

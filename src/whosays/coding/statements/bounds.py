@@ -53,7 +53,7 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)
-        alongside = _as_another_says(parse, verb, other)
+        alongside = _as_another_says(parse, verb, other) or _behind_semicolon(parse, verb, other)
         nobody = (
             contrasted and other.cue.act == "claim" and other.status == "negated"
         )  # "while no group has claimed it"
@@ -67,6 +67,15 @@ def _as_another_says(parse: Parse, verb: Token, other: Found) -> bool:
     marks = [m.i for m in parse.children(verb.i, "mark") if m.lower == "as"]
     aside = verb.dep == "advcl" and bool(marks) and parse.tokens[marks[0] - 1].text == ","
     return aside and other.content_head is not None and min(other.content, default=0) > verb.i
+
+
+def _behind_semicolon(parse: Parse, verb: Token, other: Found) -> bool:
+    """ "Said the house was a school; | the army called this a lie |"."""
+    subject = other.source.head
+    if subject is None or verb.dep != "conj" or subject > verb.i:
+        return False
+    first = min(parse.subtree(subject))
+    return parse.tokens[first - 1].text == ";" and not _quoted(parse, verb)
 
 
 def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[int]:
@@ -91,6 +100,10 @@ def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[i
 def _same_speaker(parse: Parse, found: Found, other: Found) -> bool:
     """Whether one speaks on: by the same words, or "Ruiz said | she saw no need for it, telling a host"."""
     one, two = found.source.head, other.source.head
+    if one is not None and two is not None and parse.tokens[one].tag == "PRP$":
+        # "retracted | his | claim that he was shot, | blaming gunmen": the same who retracts and blames
+        verb = parse.tokens[parse.tokens[parse.tokens[one].head].head]
+        return any(c.i == two for c in parse.children(verb.i, "nsubj"))
     if one is None or two is None or one == two:
         return one is not None and one == two
     subject = parse.tokens[two]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from whosays.coding.statements.clauses import gerund, infinitive, that_clause, whether_clause
-from whosays.coding.statements.objects import complement_of, object_of, subject_of
+from whosays.coding.statements.objects import complement_of, object_of, subject_of, told_noun
 from whosays.coding.statements.prepositions import behind_preposition
 from whosays.coding.statements.slots import Content, below, has_to
 from whosays.coding.words.mentions import conjuncts, phrase_range
@@ -42,10 +42,14 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
             tokens = frozenset().union(*(part.tokens for part in found))
             # "the mayor for lying", "them as liars": between two parts the preposition belongs to the content.
             tokens |= {part.opener for part in found[1:] if part.opener is not None}
+            if len(found) > 1 and cue.act == "deny" and told_noun(parse, parse.tokens[token]):
+                return found[0]  # "said they had fled, a claim he dismissed | as false |": that they fled
             slot = found[0].slot if len(found) == 1 else "+".join(joined)
             tokens |= _of_relative(parse, token, slot) | _shown(parse, cue, token, tokens)
             tokens |= _seen_as(parse, token, slot, tokens)
-            return Content(tokens, found[-1].head, slot, found[0].opener)
+            # "dismissed | the claim | as a lie": what is denied governs, and not what it is called.
+            denied = cue.act == "deny" and joined == ("object", "as")
+            return Content(tokens, found[0 if denied else -1].head, slot, found[0].opener)
     return None
 
 

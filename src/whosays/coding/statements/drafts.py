@@ -65,6 +65,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
     made_by: str
     own: bool = False  # it tells of the speaker's own part in a deed
+    gainsaid: int | None = None  # the word for what it says is not so, where no verb denies it
 
     def holds(self, token: int) -> bool:
         """Whether a token lies in the content."""

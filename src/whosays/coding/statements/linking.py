@@ -7,15 +7,24 @@ from collections.abc import Sequence
 import msgspec
 
 from whosays.coding.sifting.answeredfor import is_what_is_claimed
-from whosays.coding.statements.answered import answering, denied_statement, denying_deed, is_pointer, of_number
+from whosays.coding.statements.answered import (
+    answering,
+    denied_statement,
+    denying_deed,
+    is_pointer,
+    names_deed,
+    of_number,
+    replying,
+)
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.drafts import Draft
+from whosays.coding.statements.gainsaying import replies
 from whosays.coding.statements.owning import claims_deed, denies_deed
 from whosays.coding.statements.pointing import pointed_at
 from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of
 from whosays.coding.words.mentions import Book
 from whosays.parse import Parse
-from whosays.records import Act, EventStatus, Interval, Statement, Target, statement_id
+from whosays.records import Act, EventStatus, Interval, Span, Statement, Target, statement_id
 
 _AS: dict[Act, str] = {
     "deny": "denied", "claim": "claimed", "blame": "blamed", "accuse": "accused", "demand": "demanded",
@@ -62,6 +71,7 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
     hints: list[EventHint] = []
     ids: list[str] = []
     deeds: list[Occurrence | None] = []
+    drafts = replies(parse, book, drafts)
     for found in drafts:
         inside = tuple(o for o in events if found.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(_is_denied(parse, d, o) for d in drafts))
@@ -74,12 +84,22 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
             statements[statement.id] = statement
             hints.extend(_hints(parse, draft, inside, statement.id))
     for number, draft in enumerate(drafts):
-        meant = denied_statement(parse, drafts, number)
+        meant = denied_statement(parse, drafts, number, book)
         deed = deeds[number]
         one = statements[ids[number]]
-        if meant is not None:
+        if meant is not None and drafts[meant].asks:
+            question = msgspec.structs.replace(drafts[meant], act="assert", asks=False)
+            inside = tuple(o for o in events if question.holds(o.head))
+            held = propositions_of(parse, question, inside, _without_mark(parse, question), book)
+            statements[one.id] = replying(one, statements[ids[meant]], held)
+            hints.extend(_settled(parse, question, draft, inside, one.id))
+        elif meant is not None:
             statements[one.id] = answering(one, statements[ids[meant]], book, number=of_number(parse, draft))
-        elif draft.act == "deny" and deed is not None and is_pointer(parse, draft):
+            said = drafts[meant]
+            if draft.holds(said.cue_token):  # "denied a report that quoted officials as saying | that he was shot |"
+                inside = tuple(o for o in events if said.holds(o.head))
+                hints.extend(_hints(parse, msgspec.structs.replace(said, act="deny"), inside, one.id))
+        elif draft.act == "deny" and deed is not None and (is_pointer(parse, draft) or names_deed(parse, draft)):
             statements[one.id] = denying_deed(one, deed, book)
     return Linked(tuple(statements.values()), tuple(hints))
 
@@ -120,7 +140,7 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
     if draft.act == "claim" and draft.status == "negated":
         status = "happened"  # "did not claim the strike": the strike is no less a fact
     elif draft.status == "negated":
-        return []
+        return _left_open(parse, draft, inside, statement)
     if status is None or (draft.act == "deny" and parse.tokens[draft.cue_token].lemma == "plead"):
         return []  # "pleaded not guilty to murdering a judge": murdered he was
     if status == "demanded" and any(_is_granted(parse, i) for i in range(*draft.cue)):
@@ -144,6 +164,36 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
             continue
         found.append(EventHint(occurrence.event.id, status, statement))
     return found
+
+
+def _left_open(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement: str) -> list[EventHint]:
+    """ "Neither confirmed nor denied that it had sunk the boat": nobody says that it has, or has not."""
+    verb = parse.tokens[draft.cue_token]
+    first = parse.tokens[verb.head]
+    nor = any(c.lower in {"nor", "or"} for c in parse.children(verb.i, "cc"))
+    if draft.act != "deny" or verb.dep != "conj" or not nor or first.lemma.lower() != "confirm":
+        return []
+    core = set(core_of(parse, draft.content_head))
+    open_ = (o for o in inside if o.head in core and not _is_given(parse, o.head))
+    return [EventHint(o.event.id, "hypothetical", statement) for o in open_]
+
+
+def _without_mark(parse: Parse, question: Draft) -> tuple[Span, ...]:
+    """ "Whether | they had fled |"."""
+    first = question.content[0][0]
+    opens = parse.tokens[first].lower in {"if", "whether"}
+    return tuple(parse.span(a + (opens and a == first), b) for a, b in question.content)
+
+
+def _settled(
+    parse: Parse, question: Draft, answer: Draft, inside: tuple[Occurrence, ...], statement: str
+) -> list[EventHint]:
+    """What yes or no makes of the deeds that were asked about: of what is past, that it was, or was not."""
+    if answer.act == "deny":
+        return _hints(parse, msgspec.structs.replace(question, act="deny"), inside, statement)
+    core = set(core_of(parse, question.content_head))
+    told = (o for o in inside if o.head in core and _is_past(parse, o.head))
+    return [EventHint(o.event.id, "happened", statement) for o in told]
 
 
 def _is_granted(parse: Parse, cue: int) -> bool:

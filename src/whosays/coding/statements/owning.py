@@ -207,15 +207,22 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     to_blame = head.lower == "blame" and head.tag in {"VB", "NN"}
     if (head.lower == "responsible" or to_blame) and _in_deed(parse, words, head, "for"):
         return Said(doer, holds)
-    if head.lower in _US and head.tag == "PRP" and parse.tokens[doer].lower in _THERE:  # "It was not us"
+    if is_us(head) and parse.tokens[doer].lower in _THERE:  # "It was not us"
         return Said(head.i, holds)
     if head.lemma.lower() in words.work and _is_deed(parse, words, doer):
         whose = [c.i for c in parse.children(head.i, "nmod") if case_of(parse, c.i) == "of"]
         whose += [c.i for c in parse.children(head.i, "nmod:poss")]
         return Said(whose[0], holds) if whose else None
-    if head.lower in words.involved and not holds and _in_deed(parse, words, head, "in"):
+    if head.lower in words.involved and not holds and (_in_deed(parse, words, head, "in") or _is_all(parse, head)):
+        return Said(doer, holds=False)
+    if head.lower == "responsible" and not holds and _is_all(parse, head):  # "We are not responsible"
         return Said(doer, holds=False)
     return None
+
+
+def _is_all(parse: Parse, head: Token) -> bool:
+    """ "Our men were not involved": in what, is told before."""
+    return not parse.children(head.i, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
 
 
 def _had_part(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
@@ -236,6 +243,11 @@ def _had_part(parse: Parse, words: Owning, head: Token, doer: int) -> Said | Non
         if thing.lower in {"nothing", "anything"} and (none or some) and do and with_it:
             return Said(doer, holds=not none)
     return None
+
+
+def is_us(token: Token) -> bool:
+    """ "Us", "me", and not the US; "It was not | us |" is often read as an adjective."""
+    return token.lower in _US and (token.tag == "PRP" or token.text in {"us", "me"})
 
 
 def _in_deed(parse: Parse, words: Owning, head: Token, word: str) -> bool:
@@ -272,7 +284,7 @@ def whose_is(parse: Parse, book: Book, draft: Draft, doer: int) -> str | None:
     if speaker is None:
         return None
     quoted = any(q.open < doer < q.close for q in parse.quotations)
-    if token.lower in _FIRST | _US | _OURS and token.tag.startswith("PRP"):
+    if is_us(token) or (token.lower in _FIRST | _OURS and token.tag.startswith("PRP")):
         return "own" if quoted or speaker.lower in _FIRST else None
     if quoted and token.tag == "PRP":
         return None

@@ -13,6 +13,7 @@ from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.downed import is_downed, without_downed
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.longpast import without_long_past
+from whosays.coding.statements.owning import is_us
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import case_of
 from whosays.ontology import owning
@@ -45,7 +46,6 @@ _MODES: dict[str, frozenset[str]] = {
 _ANSWERING = frozenset({"deny", "reject", "dismiss", "claim", "admit", "say", "call", "condemn"})
 _HARM = frozenset({"kill", "die", "injure", "wound", "hurt"})
 _HARMS = frozenset({"killing", "death", "murder", "injury", "wounding", "killings"})
-_US = frozenset({"us", "we", "me"})
 _BACK = 8  # sentences
 _BARE_BACK = 3  # sentences that a claim may stand behind what is claimed when it does not name it
 _UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetical", "habitual"})
@@ -96,8 +96,8 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
             return False  # "blamed Holub, | who had built the mill |": for what comes with him
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
-    if draft.own and draft.content_head is not None and _is_us(parse.tokens[draft.content_head]):
-        return True  # "It was not us"
+    if draft.own and draft.content_head is not None and _names_none(parse, parse.tokens[draft.content_head]):
+        return True  # "It was not us", "Our men were not involved"
     if draft.act not in {"claim", "deny"}:
         return False
     words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
@@ -119,8 +119,9 @@ def _is_left_behind(parse: Parse, cue: int, party: int) -> bool:
     return parse.tokens[cue].dep == "acl:relcl" and any(t.lower == "for" for t in tokens[1:])
 
 
-def _is_us(token: Token) -> bool:
-    return token.lower in _US and token.tag == "PRP"  # and not the US
+def _names_none(parse: Parse, head: Token) -> bool:
+    alone = head.lower in {"responsible", *owning.load().involved} and not parse.children(head.i, "obl", "nmod")
+    return is_us(head) or (alone and bool(parse.children(head.i, "cop", "aux:pass")))
 
 
 def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:

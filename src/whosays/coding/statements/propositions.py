@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeGuard
 
 from whosays.coding.statements.drafts import Draft
-from whosays.coding.words.mentions import Book, case_of, conjuncts
+from whosays.coding.words.mentions import Book, case_of, conjuncts, phrase_range
 from whosays.coding.words.understood import own_subject
 from whosays.ontology import owning
+from whosays.ontology.gainsaying import load
 from whosays.parse import Parse, Token
 from whosays.records import Event, Holds, Proposition, PropositionKind, Span
 
@@ -31,6 +32,7 @@ _INTENDING = frozenset({"plan", "intend", "prepare", "aim", "seek"})
 _ASSERTING = frozenset({"assert", "confirm", "report", "concern", "predict", "warn", "deny", "claim"})
 _WILLING = frozenset({"promise", "threaten", "agree"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ACTORS = frozenset({"person", "organisation", "nationality"})
 _PERSONS = frozenset({"i", "we", "it", "he", "she", "they"})
 _OPPOSITE: dict[Holds, Holds] = {"true": "false", "false": "true", "unknown": "unknown"}
@@ -59,7 +61,7 @@ def core_of(parse: Parse, head: int | None) -> tuple[int, ...]:
     found = [head]
     for child in parse.children(head, "conj", "xcomp"):
         found.extend(core_of(parse, child.i))
-    if parse.tokens[head].lemma.lower() in _CLAIMS:  # "rejected claims | that it had shelled the camp"
+    if parse.tokens[head].lemma.lower() in _CLAIMS | load().said:  # "rejected claims | that it had shelled the camp"
         for child in parse.children(head, "acl", "acl:relcl"):
             if any(m.lower == "that" for m in parse.children(child.i, "mark")):
                 found.extend(core_of(parse, child.i))
@@ -170,7 +172,7 @@ class _Reader:
         subject = own_subject(parse, head.i)
         deed = befallen(parse, head.i)
         if deed is not None and self._is_deed(deed):
-            yield from self._befell(deed, _OPPOSITE[holds] if self._has_negative(deed) else holds)
+            yield from self._befell(deed, holds)
         elif lemma == "be" or any(c.lower == "there" for c in parse.children(head.i, "expl")):
             yield from self._there(head, holds)
         elif self._is_there(head) and subject is not None:
@@ -179,6 +181,9 @@ class _Reader:
             yield self._make("able", self.book.actor(subject), _OPPOSITE[self._turned("true")])
         elif subject is not None and self._threatens(head):
             yield self._make("able", self.book.actor(subject), holds)
+        elif self.draft.act == "deny" and subject is not None and self._brings_about(head):
+            target = next((o.event.id for o in self.events), None)
+            yield self._make("responsible", self.book.actor(subject), holds, event=target)
         elif self.draft.act == "deny" and head.tag == "VBG" and lemma in _DOING:
             target = next((o.event.id for o in self.events), None)
             yield self._make("responsible", self.draft.speaker, "false", event=target)
@@ -186,6 +191,16 @@ class _Reader:
             yield self._make("intends", self.book.actor(subject), holds, event=self._core_event())
         else:
             yield from self._event(head, holds, subject)
+
+    def _brings_about(self, head: Token) -> bool:
+        """ "Denied that Damascus had | ordered | the bombing": a deed told of, at somebody's door."""
+        finite = head.lemma.lower() in _DOING and head.tag in {"VBD", "VBN", "VBZ", "VBP"}
+        objects = self.parse.children(head.i, "obj")
+        definite = (o for o in objects if any(c.lower in _DEFINITE for c in self.parse.children(o.i, "det")))
+        return finite and not self._is_passive(head) and any(self._is_deed(o.i) for o in definite)
+
+    def _is_passive(self, head: Token) -> bool:
+        return bool(self.parse.children(head.i, "aux:pass", "nsubj:pass"))
 
     def _is_deed(self, noun: int) -> bool:
         return owning.load().is_deed(self.parse.tokens[noun].lemma.lower()) or any(o.head == noun for o in self.events)
@@ -263,8 +278,6 @@ class _Reader:
         if not any(c.lower == "there" for c in self.parse.children(head.i, "expl")):
             return
         for child in self.parse.children(head.i, "nsubj"):
-            if self._has_negative(child.i):
-                holds = _OPPOSITE[holds]
             if self._is_deed(child.i):
                 yield from self._befell(child.i, holds)
                 return
@@ -300,12 +313,14 @@ class _Reader:
         return any(c.lower in _NEGATIVE for c in self.parse.children(i, "advmod", "det", "neg", "cc:preconj"))
 
     def _holds(self, head: Token) -> Holds:
-        heads = (head, *self.parse.children(head.i, "obj"))
+        heads = (head, *self.parse.children(head.i, "obj", "nsubj", "nsubj:pass"))
         negative = any(self._has_negative(h.i) for h in heads)
         return self._turned("false" if negative else "true")
 
     def _turned(self, holds: Holds) -> Holds:
-        return _OPPOSITE[holds] if self.draft.act == "deny" else holds
+        # "Said no such raid had taken place" is a denial in words that hold for themselves.
+        plain = self.draft.gainsaid is not None and self.draft.gainsaid != self.draft.content_head
+        return _OPPOSITE[holds] if self.draft.act == "deny" and not plain else holds
 
     def _tolls(self) -> Iterator[Proposition]:
         for occurrence in self.events:
@@ -320,12 +335,24 @@ class _Reader:
                     )
 
     def _other(self) -> Iterator[Proposition]:
+        if self.draft.gainsaid is not None:
+            yield from self._of_what_was_said(self.draft.gainsaid)
+            return
         if not self.spans or self.draft.content_head is None:
             return
         head = self.parse.tokens[self.draft.content_head]
         subject = own_subject(self.parse, head.i) if head.is_verb else None
         holds = self._holds(head) if head.is_verb else self._turned("true")
         yield self._make("other", self._somebody(subject), holds)
+
+    def _of_what_was_said(self, noun: int) -> Iterator[Proposition]:
+        """ "Said | the rumours of a ransom | were a lie": that there is anything to them."""
+        told = self.parse.children(noun, "nmod", "acl")
+        if not self.parse.tokens[noun].is_noun or not told:
+            return
+        span = self.parse.span(phrase_range(self.parse, noun)[0], max(self.parse.subtree(told[-1].i)) + 1)
+        value = " ".join(self.parse.report.text[span.start : span.end].split())
+        yield Proposition(kind="other", value=value, holds="false", spans=(span,))
 
     def _somebody(self, subject: int | None) -> str | None:
         """The mention of a subject that can be somebody: a pronoun or a name of a person or a body."""

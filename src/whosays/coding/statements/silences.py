@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from whosays.coding.statements.drafts import Found
 from whosays.coding.statements.manner import NEGATIONS
-from whosays.coding.statements.slots import is_time
+from whosays.coding.statements.slots import has_to, is_time
 from whosays.coding.statements.speakers import as_source
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.understood import own_subject
@@ -19,6 +19,11 @@ from whosays.parse import Parse, Token
 
 _ANSWERS = frozenset({"comment", "reaction", "response"})
 _GIVING = frozenset({"have", "make", "offer", "give"})
+_SPEAKING = frozenset({"say", "comment", "confirm", "elaborate", "speculate", "reply"})
+_ANSWERING = frozenset({"answer", "discuss", "respond", "take", "address"})
+_QUESTIONS = frozenset(
+    "question call query enquiry inquiry report allegation accusation charge claim rumour rumor".split()
+)
 _AT_HAND = frozenset({"available", "unavailable"})
 
 
@@ -43,6 +48,20 @@ def silences(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
             content=frozenset(parse.subtree(topic)) - opening if topic is not None else frozenset(),
             content_head=topic,
         )
+
+
+def keeps_silent(parse: Parse, found: Found) -> bool:
+    """ "Refused | to say | whether", "to be drawn on it", "to answer questions": no answer, and nothing turned down."""
+    if found.content_head is None or found.content_head not in found.content:
+        return False
+    verb = parse.tokens[found.content_head]
+    if not has_to(parse, verb):
+        return False
+    lemma = verb.lemma.lower()
+    if lemma == "draw":
+        return bool(parse.children(verb.i, "aux:pass"))
+    asked = {c.lemma.lower() for c in parse.children(verb.i, "obj", "obl")}
+    return lemma in _SPEAKING or (lemma in _ANSWERING and bool(asked & _QUESTIONS))
 
 
 def _gives_none(parse: Parse, noun: Token) -> tuple[int, tuple[int, ...]] | None:
