@@ -71,7 +71,21 @@ def _told(record: CodedReport, event: Event) -> list[tuple[str, int | None, int 
             "The army killed 12 rebels near Gao for the loss of two soldiers.",
             [("killed", 12, 12, None), ("killed", 2, 2, None)],
         ),
+        (
+            _BLAST + "The mayor said 20 people were killed.",
+            [("killed", 12, 12, "police"), ("killed", 20, 20, "mayor")],
+        ),
+        (
+            "Police disputed the clan's figure of 30 dead in Monday's bombing in Quetta, saying 18 people were killed.",
+            [("killed", 30, 30, "clan"), ("killed", 18, 18, "police")],
+        ),
+        (
+            "The toll from Monday's bombing in Quetta rose to 18, the mayor said, revising an earlier count of 12.",
+            [("killed", 18, 18, "mayor")],
+        ),
         # -- and no count of the same deed
+        (_BLAST + "The army said 20 rebels were killed.", [("killed", 12, 12, "police")]),
+        (_BLAST + "The mayor said 90 people were killed last year.", [("killed", 12, 12, "police")]),
         (_BLAST + "The mayor said six of them were children.", [("killed", 12, 12, "police")]),
         (_BLAST + "The mayor said two more had died.", [("killed", 12, 12, "police")]),
         (_BLAST + "The mayor said six had died at the scene.", [("killed", 12, 12, "police")]),

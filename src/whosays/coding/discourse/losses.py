@@ -68,7 +68,8 @@ def _are_men(parse: Parse, noun: Token) -> bool:
 def _fight(parse: Parse, drafts: Sequence[EventDraft], token: Token) -> int | None:
     """The attack that cost them: the one whose clause the loss stands in, or that stands in the clause of the loss."""
     above = {a.i for a in parse.ancestors(token.i)}
-    below = set(parse.subtree(token.i))
+    joined = {i for c in parse.children(token.i, "conj") for i in parse.subtree(c.i)}
+    below = set(parse.subtree(token.i)) - joined
     real = [(at, d) for at, d in enumerate(drafts) if d.event.type == "ASSAULT" and d.event.status in _REAL]
     within = [at for at, d in real if d.head in below]
     around = [at for at, d in real if above & {d.head, *d.tokens}]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from whosays.coding.discourse.surplus import is_bare_toll
 from whosays.coding.events import EventDraft
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.words.counting import Told, is_figure, told_in
@@ -53,10 +54,9 @@ def with_counts(
         wording: the words of number.
         book: the mentions, by which speakers are told apart.
     """
-    found = list(events)
+    found = list(_as_one(parse, events, said, book))
     counted: list[Counted] = []
     spoken: dict[str, int] = {}  # event -> the last sentence in which somebody counts its dead
-    counted += _told_apart(parse, found, said)
     for number, draft in enumerate(said):
         if draft.act not in _TELLING | {"deny"} or draft.status in {"negated", "expected"} or draft.intends:
             continue
@@ -78,6 +78,9 @@ def with_counts(
             spoken[found[at].event.id] = parse.sentence(told.head)
             if not denied:
                 found[at] = _with(found[at], told, effect, span)
+    found = list(_as_one(parse, found, said, book))
+    known = {c.span for c in counted}
+    counted += [c for c in _told_apart(parse, found, said) if c.span not in known]
     return tuple(found), tuple(counted)
 
 
@@ -93,6 +96,42 @@ def _told_apart(parse: Parse, events: Sequence[EventDraft], said: Sequence[Draft
                 continue
             low, span = toll.count.low, toll.span
             yield Counted(inner[0], event.event.id, toll.effect, low, "true", span)
+
+
+def _as_one(parse: Parse, events: Sequence[EventDraft], said: Sequence[Draft], book: Book) -> Sequence[EventDraft]:
+    """ "A bomb killed 12, police said. The mayor said | 20 people were killed |": by the bomb, and no second deed."""
+    found = list(events)
+    for draft in events:
+        telling = next((d for d in said if d.content_head == draft.head and d.act in _TELLING), None)
+        if telling is None or not is_bare_toll(parse, draft, book):
+            continue
+        here = parse.sentence(draft.head)
+        told = [d for d in found if d.event.type == "ASSAULT" and d.head < draft.head and d.event.status in _REAL]
+        near = [d for d in told if here - _REACH <= parse.sentence(d.head)]
+        last = near[-1] if near else None
+        effects = {t.effect for t in draft.event.tolls}
+        if last is None or telling.holds(last.head) or not effects & {t.effect for t in last.event.tolls}:
+            continue
+        if _is_elsewhere(parse, last, telling) or not _are_alike(parse, (last, draft), said, book):
+            continue
+        event = msgspec.structs.replace(last.event, tolls=(*last.event.tolls, *draft.event.tolls))
+        found[found.index(last)] = msgspec.structs.replace(last, event=event)
+        found.remove(draft)
+    return found
+
+
+def _are_alike(parse: Parse, pair: tuple[EventDraft, EventDraft], said: Sequence[Draft], book: Book) -> bool:
+    """Whether two tolls count the same people, by two voices: "12 people", "20 people"."""
+    heads = [[book.head(r.mention) for r in d.event.roles if r.part == "recipient" and r.mention] for d in pair]
+    nouns = [{parse.tokens[h].lemma.lower() for h in group if parse.tokens[h].tag != "CD"} for group in heads]
+    people = nouns[1] <= _PEOPLE or any(a[:4] == b[:4] for a in nouns[0] for b in nouns[1])
+    names = {m.id: m.name.casefold() for m in book.all()}
+    spans = [[t.span for t in d.event.tolls] for d in pair]
+    said = [d for d in said if d.act != "deny"]
+    voices = [{names.get(d.speaker or "") for d in said for s in group if _covers(parse, d, s)} for group in spans]
+    lows = [max((t.count.low or 0 for t in d.event.tolls), default=0) for d in pair]
+    counted = all(is_figure(parse, t.span) for d in pair for t in d.event.tolls if t.effect == "killed")
+    return people and counted and not voices[0] & voices[1] and lows[0] != lows[1]
 
 
 def _figures(parse: Parse, draft: Draft, said: Sequence[Draft], wording: Wording) -> Iterator[Told]:

@@ -154,11 +154,11 @@ def _and_wounded(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
         yield msgspec.structs.replace(token, dep="amod", tag="JJ", head=number.i)
 
 
-@at("obj")
+@at("obj", "xcomp")
 def _of_dead(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Spoke of | 15 dead |": what they spoke of, and no object."""
-    numbers = parse.children(token.i, "nummod")
-    cases = [c for n in numbers for c in parse.children(n.i, "case")] if token.lower in {"dead", *_BEFALLEN} else []
+    numbers = parse.children(token.i, "nummod") if token.lower in {"dead", *_BEFALLEN} else ()
+    cases = [c for n in numbers for c in parse.children(n.i, "case") if c.lower in {"of", "to"}]
     if cases and cases[0].i < numbers[0].i:
         yield msgspec.structs.replace(token, dep="obl", tag="NNS")
         yield msgspec.structs.replace(cases[0], head=token.i)

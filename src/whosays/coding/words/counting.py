@@ -23,6 +23,7 @@ _ONLY = frozenset(
     "only just merely about around some nearly almost roughly over the not rather at least most more than fewer to "
     "of".split()
 )
+_FORMER = frozenset("earlier previous initial first original old provisional preliminary prior former".split())
 _NEAR = 3
 
 
@@ -76,8 +77,9 @@ def _told(
         return None
     sum_ = _sum_before(parse, number[0], within[0])
     noun = _counted(parse, last, within[1])
-    if noun is None:
-        return None
+    former = sum_ is not None and any(c.lower in _FORMER for c in parse.children(sum_.i, "amod"))
+    if noun is None or former:
+        return None  # "revising an | earlier | toll of 20"
     effect, placed = _effect(parse, noun, sum_, wording)
     bare = noun is last and _is_bare(parse, number, within)
     denied = _is_denied(parse, number[0], within[0])
