@@ -60,8 +60,8 @@ def with_counts(
     for number, draft in enumerate(said):
         if draft.act not in _TELLING | {"deny"} or draft.status in {"negated", "expected"} or draft.intends:
             continue
-        if draft.asks:
-            continue
+        if draft.asks or draft.speaker is None:
+            continue  # "photographs showed | two bodies |": nobody counts them
         for told in _figures(parse, draft, said, wording):
             at = _meant(parse, found, (draft, told), spoken)
             effect = None if at is None else _effect(found[at], told)
@@ -94,6 +94,8 @@ def _told_apart(parse: Parse, events: Sequence[EventDraft], said: Sequence[Draft
                 continue
             if inner[1].act not in _TELLING or inner[1].status == "negated":
                 continue
+            if inner[1].speaker is None and len(holding) > 1:
+                continue  # "said that it | reportedly | killed 50": his word all the same
             low, span = toll.count.low, toll.span
             yield Counted(inner[0], event.event.id, toll.effect, low, "true", span)
 
