@@ -12,16 +12,18 @@ from whosays.coding.discourse.goingon import with_doers
 from whosays.coding.discourse.heldfor import with_convicted
 from whosays.coding.discourse.identified import with_names
 from whosays.coding.discourse.included import with_included
+from whosays.coding.discourse.losses import with_losses
 from whosays.coding.discourse.namelists import with_lists
 from whosays.coding.discourse.perpetrators import with_perpetrators
 from whosays.coding.discourse.pleas import without_pleas
 from whosays.coding.discourse.rising import with_risen
+from whosays.coding.discourse.rivalcounts import with_counts
 from whosays.coding.discourse.surplus import without_surplus
 from whosays.coding.discourse.twoarmies import with_each_army
 from whosays.coding.events import find_events
 from whosays.coding.factuality.status import status_of
 from whosays.coding.marked import code_marked
-from whosays.coding.statements import find_statements, link_statements
+from whosays.coding.statements import find_statements, link_statements, replies
 from whosays.coding.trees.gerunds import settled
 from whosays.coding.trees.regrouping import regrouped
 from whosays.coding.words.mentions import Book
@@ -55,10 +57,12 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = without_pleas(parse, drafts)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book, ontology.nouns)
     drafts = with_sides(parse, drafts, book)
+    drafts = with_losses(parse, drafts, wording, book)
     drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
     drafts = with_marchers(parse, with_each_army(parse, drafts, book), book)
-    said = find_statements(parse, acts, ontology.nouns, book)
-    linked = link_statements(said, drafts, parse, book)
+    said = replies(parse, book, find_statements(parse, acts, ontology.nouns, book))
+    drafts, counted = with_counts(parse, drafts, said, wording, book)
+    linked = link_statements(said, drafts, parse, book, counted)
     _appositions(parse, book)
     events = apply_words([d.event for d in drafts], linked.statements, linked.hints, book, ontology.nouns)
     return Coded(mentions=book.all(), events=events, statements=linked.statements)

@@ -10,11 +10,12 @@ from whosays.coding.factuality.around import BY_WORD
 from whosays.coding.factuality.keptword import is_word_kept
 from whosays.coding.statements import EventHint
 from whosays.coding.statements.alleged import as_alleged, is_mutual, is_traded, sides_of, with_alleged
+from whosays.coding.words.counting import is_figure
 from whosays.coding.words.mentions import Book
 from whosays.coding.words.parts import FIGHTING
 from whosays.ontology import Nouns
 from whosays.parse import Token
-from whosays.records import Event, Role, RoleBasis, Span, Statement
+from whosays.records import Event, Role, RoleBasis, Span, Statement, Toll
 
 _AUTHORITIES = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
 # "Promised not to attack" is no plan of an attack.
@@ -41,8 +42,11 @@ def _applied(
     book: Book,
     nouns: Nouns,
 ) -> Event:
+    sources = [s for s, how in told if how == "content" and s.act in _RELAYING and s.status != "negated"]
+    for statement in sorted(sources, key=lambda s: sum(c.end - c.start for c in s.content)):
+        event = _counted(event, statement)
     for statement, how in told:
-        if how == "content" and statement.act in _RELAYING and statement.status != "negated":
+        if statement in sources and not _only_counts(event, statement):
             event = _sourced(event, statement)
         elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
             event = _held(event, statement, how, book, nouns)
@@ -62,7 +66,7 @@ def _applied(
         event = msgspec.structs.replace(event, status=given)
     for statement, how in told:
         if how == "denied" and statement.status != "negated":
-            event = _cleared(event, statement, book)
+            event = _uncounted(_cleared(event, statement, book), statement, book)
     return event
 
 
@@ -116,6 +120,23 @@ def _only_asks(statement: Statement) -> bool:
 def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:
     """ "Dismissed | reports that he had been shot": told by nobody but those whom the denial speaks of."""
     return statement.cue is not None and any(s.covers(statement.cue) for s in spans)
+
+
+def _counted(event: Event, statement: Statement) -> Event:
+    """The event with the figures that stand in a statement's own words as its own."""
+    tolls = (msgspec.structs.replace(t, statement=statement.id) if _says(statement, t) else t for t in event.tolls)
+    return msgspec.structs.replace(event, tolls=tuple(tolls))
+
+
+def _says(statement: Statement, toll: Toll) -> bool:
+    return toll.statement is None and any(span.covers(toll.span) for span in statement.content)
+
+
+def _only_counts(event: Event, statement: Statement) -> bool:
+    """ "Doctors | put the toll at 15 |": the figure is theirs, and nothing else that is told of the deed."""
+    if any(span.covers(event.trigger) for span in statement.content):
+        return False
+    return any(p.kind == "toll" and p.event == event.id for p in statement.propositions)
 
 
 def _sourced(event: Event, statement: Statement) -> Event:
@@ -226,6 +247,16 @@ def _cleared(event: Event, statement: Statement, book: Book) -> Event:
         r for r in event.roles if not (_is_bare_doer(r) and (r.mention in theirs or _is_within(r, statement, book)))
     )
     return msgspec.structs.replace(event, roles=roles)
+
+
+def _uncounted(event: Event, statement: Statement, book: Book) -> Event:
+    """ "Denied | that nine had died | in the raid": a figure that is told only to be denied is nobody's."""
+    denied = {s for p in statement.propositions if p.kind == "toll" and p.holds == "false" for s in p.spans}
+    own = any(p.kind == "responsible" for p in statement.propositions)
+    if own or event.status not in {"happened", "ongoing"}:
+        return event
+    inside = [t for t in event.tolls if _says(statement, t) and t.span in denied and is_figure(book.parse, t.span)]
+    return msgspec.structs.replace(event, tolls=tuple(t for t in event.tolls if t not in inside))
 
 
 def _is_bare_doer(role: Role) -> bool:

@@ -103,7 +103,7 @@ def published(page: Page) -> tuple[str, str]:
 
 
 def _side(stand: Stand) -> tuple[str | None, Holds, str | None, tuple[Span, ...]]:
-    return stand.party, stand.holds, stand.statement, stand.spans
+    return stand.party, stand.holds, stand.statement, stand.spans if stand.statement is None else ()
 
 
 def _opposed(held: Sequence[Stand]) -> bool:

@@ -38,7 +38,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words`` are lemmas, the head first, then particles or prepositions that follow it. ``object`` holds the
     lemmas one of which must head its object ("claim *responsibility*"; ``@abstract`` and the like: any noun of that
-    kind, ``@named``: somebody by name), ``unless`` those that cancel it ("denied
+    kind, ``@named``: somebody by name, ``@number``: a number), ``unless`` those that cancel it ("denied
     *bail*"; ``@person``: somebody, as in "were denied entry"; ``@office``: somebody from an office,
     "dismissed him as mayor"). ``party`` and ``addressee`` name the slot
     of the one blamed and of the one spoken to, ``speaker`` that of who speaks where it is not the subject ("drew

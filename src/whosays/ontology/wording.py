@@ -64,6 +64,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
     status: StatusWords
     quantities: QuantityWords
+    counted: dict[str, Effect]
     effects: tuple[EffectWord, ...]
 
     def governor(self, lemma: str) -> EventStatus | None:

@@ -30,13 +30,18 @@ def with_risen(
         if token.lemma.lower() != "toll" or token.dep != "nsubj":
             continue
         verb = parse.tokens[token.head]
-        below = {i for c in parse.children(token.i, "nmod") if case_of(parse, c.i) in _OF for i in parse.subtree(c.i)}
+        below = {i for c in parse.children(token.i, "nmod") if _opener(parse, c) in _OF for i in parse.subtree(c.i)}
         told = [i for i, d in enumerate(found) if d.event.type == "ASSAULT" and d.head in below]
         dead = _dead(parse, verb, knowledge[0])
         killed = [r for i in told for r in found[i].event.roles if r.effect == "killed"]
         if verb.lemma.lower() in _RISING and len(told) == 1 and dead is not None and not killed:
             found[told[0]] = _with(parse, found[told[0]], dead, knowledge[1], book)
     return tuple(found)
+
+
+def _opener(parse: Parse, noun: Token) -> str:
+    """Its preposition, which a tree may hang on the day before it ("| from | Monday's strikes")."""
+    return case_of(parse, noun.i) or parse.tokens[min(parse.subtree(noun.i))].lower
 
 
 def _dead(parse: Parse, verb: Token, ontology: Ontology) -> int | None:

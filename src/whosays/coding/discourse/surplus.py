@@ -147,12 +147,18 @@ def _is_strike(parse: Parse, draft: EventDraft) -> bool:
 
 
 def _is_bare_toll(parse: Parse, draft: EventDraft, book: Book) -> bool:
+    start, end = parse.sentences[parse.sentence(draft.head)]
+    alone = parse.tokens[draft.head].dep == "root" and is_bare_toll(parse, draft, book)
+    return (
+        alone and start > 0 and not any(n.start >= start and n.end <= end and n.label == "place" for n in parse.names)
+    )
+
+
+def is_bare_toll(parse: Parse, draft: EventDraft, book: Book) -> bool:
+    """Whether words tell of a killing only that it befell so many: "20 people were killed"."""
     verb: Token = parse.tokens[draft.head]
     if draft.event.type != "ASSAULT" or draft.event.status != "happened" or not draft.event.tolls:
         return False
-    if verb.dep != "root" or not verb.is_verb or not is_passive(parse, verb.i):
+    if not verb.is_verb or not is_passive(parse, verb.i):
         return False
-    start, end = parse.sentences[parse.sentence(verb.i)]
-    if _heads(draft, book, "actor", "target", "instrument") or parse.children(verb.i, "obl", "advcl"):
-        return False
-    return start > 0 and not any(n.start >= start and n.end <= end and n.label == "place" for n in parse.names)
+    return not (_heads(draft, book, "actor", "target", "instrument") or parse.children(verb.i, "obl", "advcl"))

@@ -35,7 +35,7 @@ from whosays.coding.factuality.outlook import (
     uninvolved,
 )
 from whosays.coding.factuality.regarded import is_presupposed, is_sent_to_look, noun_regarded, regarded
-from whosays.coding.factuality.survivors import is_alive_after_all
+from whosays.coding.factuality.survivors import did_not_survive, is_alive_after_all
 from whosays.coding.factuality.tense import general, headline, tense_of
 from whosays.coding.words.inpassing import is_there
 from whosays.coding.words.mentions import case_of
@@ -77,7 +77,8 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
                 return "planned" if token.lemma.lower() in _DUE else "threatened"
             if is_stopped(parse, token, parse.tokens[carrier], wording):
                 return "ongoing"
-            return _of_clause(parse, parse.tokens[carrier], wording, noun=token)
+            own = _of_clause(parse, parse.tokens[carrier], wording, noun=token)
+            return "happened" if own == "negated" and did_not_survive(parse, carrier, wording) else own
         if is_price(parse, token) and (clause := _clause_above(parse, token)) is not None:
             asked = wording.governor(clause.lemma.lower())  # "demanded the town in exchange for | their release"
             return as_price(parse, clause, asked or _of_clause(parse, clause, wording, None))

@@ -1,7 +1,12 @@
-"""Those taken for dead who live: "a driver who was believed to have been killed was found alive"."""
+"""Those taken for dead who live: "a driver who was believed to have been killed was found alive".
+
+And those who did not survive a deed, which befell them all the same.
+"""
 
 from __future__ import annotations
 
+from whosays.coding.factuality.denying import is_negated
+from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 
 _HOLDING = frozenset({"believe", "think", "presume", "fear", "assume", "suppose", "report"})
@@ -28,3 +33,12 @@ def _tells_of_life(parse: Parse, token: Token) -> bool:
     denied = any(c.lower in {"not", "n't"} for t in near[:2] for c in parse.children(t.i, "advmod"))
     lives = token.lower == "alive" or (token.is_verb and token.lemma.lower() in _SHOWING_UP)
     return lives and told and not denied
+
+
+def did_not_survive(parse: Parse, verb: int, wording: Wording) -> bool:
+    """ "None of the hostages | survived | the raid", "he did not survive the attack": it came, and they died of it."""
+    token = parse.tokens[verb]
+    aux = parse.children(verb, "aux")
+    past = token.tag in {"VBD", "VBN"} or any(a.lower in {"did", "had"} for a in aux)
+    told = token.lemma.lower() == "survive" and past and not any(a.tag == "MD" for a in aux)
+    return told and is_negated(parse, token, wording)

@@ -312,7 +312,18 @@ def _is_part_of_total(parse: Parse, found: Found) -> bool:
     before = parse.tokens[max(noun.i - 4, 0) : noun.i]
     if any(t.lower == "including" for t in before):
         return True
-    return noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS
+    return noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS and not _is_of_one_day(parse, token)
+
+
+def _is_of_one_day(parse: Parse, verb: Token) -> bool:
+    """ "The number of protesters | killed by police in Lagos |": those of one day, whose doers are told."""
+    noun = parse.tokens[verb.head]
+    here = {i for i in parse.subtree(verb.i) if i > verb.i}
+    placed = any(n.label == "place" and n.start in here for n in parse.names)
+    return noun.lemma.lower() in _CROWDS and placed and bool(parse.children(verb.i, "obl:agent"))
+
+
+_CROWDS = frozenset("protester protestor demonstrator marcher rioter hostage worshipper worshiper mourner".split())
 
 
 def _is_number_of(parse: Parse, found: Found) -> bool:
@@ -321,7 +332,8 @@ def _is_number_of(parse: Parse, found: Found) -> bool:
     noun = parse.tokens[token.head]
     if token.dep not in {"acl", "acl:relcl"}:
         return False
-    return noun.lemma.lower() in _TOTALS or (noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS)
+    of = noun.dep == "nmod" and parse.tokens[noun.head].lemma.lower() in _TOTALS
+    return noun.lemma.lower() in _TOTALS or (of and not _is_of_one_day(parse, token))
 
 
 def _is_charge(parse: Parse, found: Found) -> bool:

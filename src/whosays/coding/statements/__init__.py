@@ -13,7 +13,7 @@ from whosays.coding.statements.drafts import Draft, Found, ranges
 from whosays.coding.statements.extent import cue_range
 from whosays.coding.statements.finding import find_cues
 from whosays.coding.statements.framing import according, as_put, before_quotations, colons, hearsay
-from whosays.coding.statements.gainsaying import judged
+from whosays.coding.statements.gainsaying import judged, replies
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
 from whosays.coding.statements.manner import certainty_of, when_of
 from whosays.coding.statements.owning import owned
@@ -27,7 +27,7 @@ from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
 
-__all__ = ["Draft", "EventHint", "Linked", "Occurrence", "find_statements", "link_statements"]
+__all__ = ["Draft", "EventHint", "Linked", "Occurrence", "find_statements", "link_statements", "replies"]
 
 _CONFIDENCE = {"verb": 0.9, "according": 0.9, "quote": 0.85, "belief": 0.7, "colon": 0.6, "hearsay": 0.7}
 
@@ -71,8 +71,9 @@ def _writer(parse: Parse, found: Found) -> bool:
 
 def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None:
     cue = cue_range(parse, found)
-    content = ranges(parse, found.content - set(range(*cue)) - set(found.words) - _dateline(parse, found.token))
-    if (not content and not found.cue.bare) or _says_nothing(parse, content):
+    told = found.content - set(range(*cue)) - set(found.words) - _dateline(parse, found.token)
+    content = ranges(parse, told - _not_theirs(parse, found))
+    if (not content and not found.cue.bare) or _says_nothing(parse, content) or _gives_no_number(parse, found):
         return None
     speaker = found.source.head
     act, party = found.cue.act, found.party
@@ -139,6 +140,22 @@ def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:
         len(words) == 1 and words[0].dep in {"obj", "nsubj:pass"} and words[0].lower in {"this", "that"}
     )  # "denied | this"
     return bool(content) and not points and all(t.tag in {"IN", "DT", "TO", "HYPH"} for t in words)
+
+
+def _not_theirs(parse: Parse, found: Found) -> frozenset[int]:
+    """ "At least 40, | not | the 12 announced by the minister": the denial is of who speaks around them."""
+    verb = parse.tokens[found.token]
+    if verb.dep not in {"acl", "acl:relcl"} or verb.head not in found.content:
+        return frozenset()
+    first = [c for c in parse.children(verb.head, "advmod", "cc") if c.lower == "not" and c.i == min(found.content)]
+    return frozenset(c.i for c in first)
+
+
+def _gives_no_number(parse: Parse, found: Found) -> bool:
+    """ "The clerk gave the figure | a second look |", where "gave a figure | of nine |" tells how many."""
+    if found.cue.head != "give" or "figure" not in found.cue.object:
+        return False
+    return not any(parse.tokens[i].tag == "CD" for i in found.content)
 
 
 def _to_blame(parse: Parse, nouns: Nouns, party: int) -> bool:

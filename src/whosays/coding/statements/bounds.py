@@ -57,7 +57,8 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         nobody = (
             contrasted and other.cue.act == "claim" and other.status == "negated"
         )  # "while no group has claimed it"
-        if nobody or (((contrasted and alike) or trails or alongside) and other.source.head in own):
+        counts = "figure" in other.cue.object  # "says 90 fell, while the ministry | put the number at nine"
+        if nobody or (((contrasted and (alike or counts)) or trails or alongside) and other.source.head in own):
             cut |= own
     return frozenset(cut)
 

@@ -58,7 +58,23 @@ def _is_aside(parse: Parse, token: Token, act: Act) -> bool:
         deed = owning.load().is_deed(noun.lemma.lower())
         deed = deed or (act in _LAYING and noun.lemma.lower() in _MEANS)  # "blamed it for the bomb | that killed nine"
         return token.i > token.head and not deed
+    if token.dep == "nmod" and parse.tokens[token.head].lemma.lower() == "number":
+        return True  # "disputed the number | of protesters killed"
+    if _is_hushed(parse, token):
+        return True
     if token.dep in {"obl", "nmod"}:
         opener = case_of(parse, token.i)
         return opener in _OPENERS or (opener == "in" and token.lemma.lower() in _ANSWERS)
     return token.dep == "advcl" and any(m.lower in _OPENERS for m in parse.children(token.i, "mark", "case"))
+
+
+def _is_hushed(parse: Parse, token: Token) -> bool:
+    """ "Accused them of lying about | the massacre |", "of covering up | the raid |": of what came of it, not of it."""
+    verb = parse.tokens[token.head]
+    if token.dep == "obl" and verb.lemma.lower() in {"lie", "mislead"}:
+        return case_of(parse, token.i) in {"about", "over"}
+    up = verb.lemma.lower() == "cover" and any(c.lower == "up" for c in parse.children(verb.i, "compound:prt"))
+    return token.dep == "obj" and (up or verb.lemma.lower() in _HUSHING)
+
+
+_HUSHING = frozenset({"conceal", "hide", "downplay", "understate", "underreport", "inflate", "exaggerate", "minimise"})

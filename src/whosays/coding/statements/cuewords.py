@@ -125,5 +125,7 @@ def _is_meant(parse: Parse, nouns: Nouns, cue: Cue, name: Token) -> bool:
         person = any(n.start <= name.i < n.end and n.label == "person" for n in parse.names)
         if person or name.lower in {"him", "her"}:
             return True
+    if "@number" in cue.object and name.tag == "CD":
+        return True  # "doctors counted | 23 |"
     kind = nouns.kind_of(lemma)
     return name.tag in {"NN", "NNS"} and kind is not None and f"@{kind}" in cue.object

@@ -52,6 +52,10 @@ def _told_besides(parse: Parse, clause: int, last: int) -> frozenset[int]:
         contrast = any(c.lower == "but" and c.i > last for c in parse.children(joined.i, "cc"))
         if contrast and own[0] > last and parse.children(joined.i, "nsubj", "nsubj:pass", "expl"):
             return frozenset(own)
+    for joined in parse.children(clause, "parataxis"):  # "..., according to a report; | the ministry said it waited"
+        own = parse.subtree(joined.i)
+        if own[0] > last and ";" in {t.text for t in parse.tokens[own[0] - 1 : own[0] + 1]}:
+            return frozenset(own)
     return frozenset()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import msgspec
 
@@ -18,13 +19,23 @@ from whosays.coding.statements.answered import (
 )
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.drafts import Draft
-from whosays.coding.statements.gainsaying import replies
 from whosays.coding.statements.owning import claims_deed, denies_deed
 from whosays.coding.statements.pointing import pointed_at
-from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of
+from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of, toll_value
 from whosays.coding.words.mentions import Book
 from whosays.parse import Parse
-from whosays.records import Act, EventStatus, Interval, Span, Statement, Target, statement_id
+from whosays.records import (
+    Act,
+    Effect,
+    EventStatus,
+    Holds,
+    Interval,
+    Proposition,
+    Span,
+    Statement,
+    Target,
+    statement_id,
+)
 
 _AS: dict[Act, str] = {
     "deny": "denied", "claim": "claimed", "blame": "blamed", "accuse": "accused", "demand": "demanded",
@@ -58,7 +69,37 @@ class Linked(msgspec.Struct, frozen=True):
     hints: tuple[EventHint, ...]
 
 
-def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse: Parse, book: Book) -> Linked:
+class Figure(Protocol):
+    """A figure that a statement gives for an event that its own words do not tell."""
+
+    @property
+    def draft(self) -> int:
+        """The statement, by its place among the drafts."""
+
+    @property
+    def event(self) -> str:
+        """The event's id."""
+
+    @property
+    def effect(self) -> Effect:
+        """What it counts."""
+
+    @property
+    def low(self) -> int | None:
+        """The lowest number."""
+
+    @property
+    def holds(self) -> Holds:
+        """Whether the statement holds it true."""
+
+    @property
+    def span(self) -> Span:
+        """The number's words."""
+
+
+def link_statements(
+    drafts: Sequence[Draft], events: Sequence[Occurrence], parse: Parse, book: Book, figures: Sequence[Figure] = ()
+) -> Linked:
     """Statements from drafts: ``about`` and ``propositions`` filled in, in the order of the text.
 
     Args:
@@ -66,18 +107,19 @@ def link_statements(drafts: Sequence[Draft], events: Sequence[Occurrence], parse
         events: every event of the report with its trigger's tokens.
         parse: the report.
         book: keeps the mentions of subjects and places.
+        figures: what the statements count that their own words do not tell of.
     """
     statements: dict[str, Statement] = {}
     hints: list[EventHint] = []
     ids: list[str] = []
     deeds: list[Occurrence | None] = []
-    drafts = replies(parse, book, drafts)
-    for found in drafts:
+    for number, found in enumerate(drafts):
         inside = tuple(o for o in events if found.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(_is_denied(parse, d, o) for d in drafts))
         draft = claims_deed(parse, book, denies_deed(parse, book, found, inside), inside)
         pointed = pointed_at(parse, draft, told, inside)
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
+        statement = _counting(statement, number, figures)
         ids.append(statement.id)
         deeds.append(pointed)
         if statement.id not in statements:
@@ -133,6 +175,25 @@ def _statement(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], book:
         confidence=draft.confidence,
         made_by=draft.made_by,
     )
+
+
+def _counting(statement: Statement, number: int, figures: Sequence[Figure]) -> Statement:
+    """The statement with the figures that it gives for deeds told elsewhere, and without those that others give."""
+    own = [f for f in figures if f.draft == number]
+    theirs = {f.span for f in figures} - {f.span for f in own}
+    told = tuple(p for p in statement.propositions if p.kind != "toll" or not theirs.intersection(p.spans))
+    known = [s for p in told if p.kind == "toll" for s in p.spans]
+    held = tuple(
+        Proposition(kind="toll", event=f.event, value=toll_value(f.effect, f.low), holds=f.holds, spans=(f.span,))
+        for f in own
+        if not any(s.overlaps(f.span) for s in known)
+    )
+    if held:
+        told = tuple(p for p in told if p.kind != "other")
+    meant = {t.target for t in statement.about}
+    how = _AS.get(statement.act, "content")
+    about = tuple(Target(target=e, as_=how) for e in dict.fromkeys(f.event for f in own) if e not in meant)
+    return msgspec.structs.replace(statement, about=(*statement.about, *about), propositions=(*told, *held))
 
 
 def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement: str) -> list[EventHint]:

@@ -43,7 +43,7 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
         return
     for cue in acts.at(token.lemma.lower(), "noun"):
         content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
-        if content is None or (cue.object and parse.tokens[content.head].lemma.lower() not in cue.object):
+        if content is None or (cue.object and not _is_of(parse, cue, content.head)):
             continue
         if cue.predicate:
             yield from _predicate(parse, nouns, cue, token, content)
@@ -60,6 +60,12 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
             return
         if cue.act == "claim":
             yield from _issued(parse, nouns, cue, token, content)
+
+
+def _is_of(parse: Parse, cue: Cue, head: int) -> bool:
+    """Whether what follows a noun is what the cue needs: "a figure | of 45 dead |", "a toll of | nine men |"."""
+    counted = parse.tokens[head].tag == "CD" or any(c.tag == "CD" for c in parse.children(head, "nummod"))
+    return parse.tokens[head].lemma.lower() in cue.object or ("@number" in cue.object and counted)
 
 
 def _leads_up(parse: Parse, token: Token) -> bool:

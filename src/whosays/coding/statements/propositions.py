@@ -71,6 +71,11 @@ def core_of(parse: Parse, head: int | None) -> tuple[int, ...]:
     return tuple(found)
 
 
+def toll_value(effect: str, low: int | None) -> str:
+    """What a proposition on a toll holds: "killed 12"."""
+    return f"{effect} {low if low is not None else '?'}"
+
+
 def befallen(parse: Parse, head: int | None) -> int | None:
     """What a clause only says to have happened: "the bombing | took place", "such an attack | never occurred"."""
     if head is None:
@@ -212,6 +217,8 @@ class _Reader:
 
     def _event(self, head: Token, holds: Holds, subject: int | None) -> Iterator[Proposition]:
         for occurrence in self.events:
+            if self._denies_number(occurrence, head):
+                continue
             if occurrence.head == head.i or head.i in occurrence.tokens:
                 done_by_speaker = self.draft.act == "deny" and head.tag in {"VBG", "VB"}
                 if self._own_deed(subject):  # "denied that it had shelled the camp": its part in it
@@ -223,6 +230,16 @@ class _Reader:
                 else:
                     actor = self._somebody(subject)
                     yield self._make("occurred", actor, holds, event=occurrence.event.id)
+
+    def _denies_number(self, occurrence: Occurrence, head: Token) -> bool:
+        """ "Denied that nine people | died in the raid |": how many did, and not that there was a raid."""
+        if self.draft.act != "deny" or occurrence.head == head.i or head.i not in occurrence.tokens:
+            return False
+        deed = self.parse.tokens[occurrence.head]
+        definite = any(c.lower == "the" for c in self.parse.children(deed.i, "det"))
+        named = bool(self.parse.children(deed.i, "nmod:poss"))
+        told = any(span.covers(t.span) and t.count.low for span in self.spans for t in occurrence.event.tolls)
+        return deed.is_noun and (definite or named) and told
 
     def _own_deed(self, subject: int | None) -> TypeGuard[int]:
         return (
@@ -329,7 +346,7 @@ class _Reader:
                     yield Proposition(
                         kind="toll",
                         event=occurrence.event.id,
-                        value=f"{toll.effect} {toll.count.low if toll.count.low is not None else '?'}",
+                        value=toll_value(toll.effect, toll.count.low),
                         holds=self._turned("true"),
                         spans=(toll.span,),
                     )

@@ -272,7 +272,8 @@ def _may_be_somebody(parse: Parse, nouns: Nouns, head: int) -> bool:
         return False
     if token.tag == "CD":
         return not token.text.startswith(("$", "€", "£"))
-    speech = bool(load_acts().at(token.lemma.lower(), "noun"))  # "his call with the king said": no call says anything
+    # "His call with the king said": no call says anything.
+    speech = any("@number" not in c.object for c in load_acts().at(token.lemma.lower(), "noun"))
     unknown = nouns.kind_of(token.lemma.lower()) is None and not speech
     return token.tag in {"NN", "NNS"} and unknown and len(token.text) > 2
 

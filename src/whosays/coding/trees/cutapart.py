@@ -103,4 +103,28 @@ def _subject_of_next(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
     yield _replace(joint[0], head=second.i)
 
 
-RULES = (_in_law, _subject_of_next)
+@at("appos")
+def _subject_behind_semicolon(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "A bomb killed six, according to the police; | the rebels |, who claimed it, said ...": they said it."""
+    first = min(i for i in parse.subtree(token.i) if parse.tokens[i].dep != "punct")
+    above = parse.tokens[token.head]
+    start, end = parse.sentences[parse.sentence(token.i)]
+    if first <= start or parse.tokens[first - 1].text != ";" or above.i > token.i:
+        return
+    if any(t.text == ";" for t in parse.tokens[token.i : end]):
+        return  # "Ana Ruiz, a baker; Omar Badr, a miller; and ...": a list
+    verb = next((t for t in parse.tokens[token.i : end] if t.dep == "root" and t.tag in _FINITE), None)
+    if verb is None or parse.children(verb.i, "nsubj", "nsubj:pass"):
+        return
+    told = [c for c in parse.children(verb.i, "ccomp") if c.i < first and c.is_verb]
+    if len(told) != 1:
+        return
+    yield _replace(told[0], dep="root", head=told[0].i)
+    yield _replace(verb, dep="parataxis", head=told[0].i)
+    yield _replace(token, dep="nsubj", head=verb.i)
+    for child in parse.children(above.i, "acl:relcl", "acl"):
+        if child.i > token.i:
+            yield _replace(child, head=token.i)
+
+
+RULES = (_in_law, _subject_of_next, _subject_behind_semicolon)

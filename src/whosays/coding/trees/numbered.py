@@ -93,10 +93,86 @@ def _those_who_come(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         yield msgspec.structs.replace(nouns[0], dep="nsubj:pass", head=verb.i)
 
 
+@at("nmod")
+def _put_at(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Put the toll from the shelling of Kest | at nine |": what it is put at, and no part of the shelling."""
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    cases = [c for c in parse.children(token.i, "case") if c.lower == "at"]
+    if token.tag != "CD" or not cases or verb is None or verb.lemma.lower() not in {"put", "estimate", "give"}:
+        return
+    sums = [c for c in parse.children(verb.i, "obj", "nsubj:pass") if c.lemma.lower() in _SUMS]
+    if sums and sums[0].i < token.head < token.i:
+        yield msgspec.structs.replace(token, dep="obl", head=verb.i)
+
+
+_SUMS = frozenset({"toll", "number", "figure", "count", "tally", "total"})
+
+
+@at("xcomp")
+def _counted_wounded(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Doctors counted | 60 wounded |": whom they counted, and nobody wounded anybody."""
+    numbers = [c for c in parse.children(token.i, "nummod") if c.i == token.i - 1]
+    verb = parse.tokens[token.head]
+    counted = token.tag == "VBN" and token.lower in _BEFALLEN and bool(numbers) and verb.i < token.i
+    told = parse.children(verb.i, "obj") or parse.children(token.i, "nsubj", "nsubj:pass", "mark")
+    if counted and not told:
+        yield msgspec.structs.replace(token, dep="obj", tag="NNS")
+
+
+_BEFALLEN = frozenset({"wounded", "injured", "killed", "arrested", "detained", "missing", "displaced"})
+
+
+@at("ccomp", "advcl")
+def _of_those(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Of the 23 people | killed | in the raid, six were pupils, the mayor said": the people, and not what he said."""
+    noun = parse.tokens[token.i - 1] if token.i else token
+    start = parse.sentences[parse.sentence(token.i)][0]
+    cases = [c for c in parse.children(noun.i, "case") if c.i == start and c.lower in {"of", "among"}]
+    if token.tag not in {"VBN", "VBD"} or not noun.is_noun or not cases or noun.head not in {token.head, token.i}:
+        return
+    if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj"):
+        return
+    behind = (t for t in parse.tokens[token.i + 1 : parse.sentences[parse.sentence(token.i)][1]] if t.text == ",")
+    comma = next(behind, None)
+    number = parse.behind(comma.i) if comma is not None else token
+    clause = next((a for a in parse.ancestors(number.i) if a.i > number.i), None)
+    if number.tag != "CD" or clause is None or number.dep not in _SUBJECTS:
+        return
+    yield msgspec.structs.replace(token, dep="acl", head=noun.i, tag="VBN")
+    yield msgspec.structs.replace(noun, dep="obl", head=clause.i)
+
+
+@at("conj")
+def _and_wounded(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Spoke of 12 dead and | 30 wounded |": so many are, and nobody wounds them."""
+    if token.tag not in {"VBN", "VBD"} or token.lower not in _BEFALLEN or parse.tokens[token.head].lower != "dead":
+        return
+    number, dead = parse.tokens[token.i - 1], parse.tokens[token.head]
+    first = parse.tokens[dead.head]
+    if number.tag == "CD" and number.head in {token.i, dead.i} and first.tag == "CD":
+        yield msgspec.structs.replace(number, dep="conj", head=first.i)
+        yield msgspec.structs.replace(token, dep="amod", tag="JJ", head=number.i)
+
+
+@at("obj", "xcomp")
+def _of_dead(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Spoke of | 15 dead |": what they spoke of, and no object."""
+    numbers = parse.children(token.i, "nummod") if token.lower in {"dead", *_BEFALLEN} else ()
+    cases = [c for n in numbers for c in parse.children(n.i, "case") if c.lower in {"of", "to"}]
+    if cases and cases[0].i < numbers[0].i:
+        yield msgspec.structs.replace(token, dep="obl", tag="NNS")
+        yield msgspec.structs.replace(cases[0], head=token.i)
+
+
 RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _month_before,
     _month_before_number,
     _town_before,
     _number_behind_town,
     _those_who_come,
+    _put_at,
+    _counted_wounded,
+    _of_those,
+    _and_wounded,
+    _of_dead,
 )

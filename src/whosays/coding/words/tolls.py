@@ -28,6 +28,8 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
     if found.trigger.words[0] in words.unharmed:
         return _unharmed(parse, found, parts)
     effect = found.trigger.effect
+    if effect is None and found.carrier is not None and parse.tokens[found.carrier].lemma.lower() == "survive":
+        return tuple(_not_surviving(parse, found.carrier, words))
     if effect is None or effect in THING_EFFECTS:
         return ()
     tolls = [*_counted(parse, found, words), *_reached(parse, found, words)]
@@ -41,6 +43,17 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
             doer = mixed and parse.tokens[real_head(parse, part.head)].lemma.lower() in words.doers
             tolls.append(msgspec.structs.replace(toll, party="actor") if doer else toll)
     return tuple(tolls)
+
+
+def _not_surviving(parse: Parse, verb: int, words: QuantityWords) -> Iterator[Toll]:
+    """ "None of | the eight hostages | survived the raid", "three clerks did not survive it": so many died."""
+    undone = any(c.lower in {"not", "n't", "n’t"} for c in parse.children(verb, "advmod"))
+    for who in parse.children(verb, "nsubj"):
+        of = [c for c in parse.children(who.i, "nmod") if case_of(parse, c.i) == "of" and parse.children(c.i, "nummod")]
+        head = who.i if undone else of[0].i if who.lower == "none" and of else None
+        toll = None if head is None else toll_of(parse, Part(head, "recipient", "person", "subject"), "killed", words)
+        if toll is not None:
+            yield toll
 
 
 def _is_bare_plural(parse: Parse, head: int) -> bool:

@@ -24,7 +24,7 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
     by_head = {a.head: a for a in asked}
     for one in asked:
         other = by_head.get(parse.tokens[one.head].head) or by_head.get(_officer(parse, one))
-        if parse.tokens[one.head].dep != "appos" or other is None or other is one:
+        if parse.tokens[one.head].dep != "appos" or other is None or other is one or _is_clause_off(parse, one.head):
             continue
         pair = _name_first(parse, one, other)
         if pair is None:
@@ -44,6 +44,11 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
 
 
 _ALLIES = frozenset("ally backer neighbour neighbor rival enemy foe patron sponsor partner archenemy".split())
+
+
+def _is_clause_off(parse: Parse, head: int) -> bool:
+    """ "According to the ministry; | the rebels |, who claimed it, said ...": a clause of its own, and no name."""
+    return any(t.text == ";" for t in parse.tokens[parse.tokens[head].head : head])
 
 
 def allies_beside(parse: Parse, asked: Sequence[Asked], setting: Setting) -> Iterator[tuple[Asked, Named]]:
