@@ -51,6 +51,7 @@ def _applied(
         how == "content" and s.act in _RELAYING and s.status != "negated" and not _is_inside(s, denials)
         for s, how in told
     )
+    held = held or any(how == "denied" and _is_told_before(event, s, book) for s, how in told)
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
     stays = (given, event.status) in _STAYING or (given == "demanded" and _is_by_order(event, book))
     stays = stays or (given == "planned" and is_word_kept(book.parse, _head(event, book)))
@@ -64,6 +65,25 @@ def _applied(
 
 def _head(event: Event, book: Book) -> Token:
     return book.parse.tokens[book.parse.root_of(*book.parse.tokens_of(event.trigger))]
+
+
+def _is_told_before(event: Event, denial: Statement, book: Book) -> bool:
+    """ "Rebels | shelled | the town, which they deny": the report tells it first, and then who denies it."""
+    if event.status not in {"happened", "ongoing"} or denial.cue is None or denial.cue.start < event.trigger.end:
+        return False
+    parse, head = book.parse, _head(event, book)
+    cue = parse.tokens[parse.root_of(*parse.tokens_of(denial.cue))]
+    if not head.is_verb or parse.sentence(head.i) != parse.sentence(cue.i):
+        return False
+    finite = head.tag in {"VBD", "VBZ", "VBP"} or parse.children(head.i, "aux", "aux:pass")
+    tellers = parse.children(head.head, "nsubj") if head.dep == "ccomp" else ()
+    if (head.dep == "acl" and parse.tokens[head.head].is_noun) or any(t.lemma.lower() in _HEARSAY for t in tellers):
+        return False  # "reports that they | shelled | the town, which they deny"
+    behind = cue.dep in {"acl:relcl", "advcl:relcl"} and cue.i not in {a.i for a in parse.ancestors(head.i)}
+    return bool(finite) and behind
+
+
+_HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "speculation", "story"})
 
 
 def _is_by_order(event: Event, book: Book) -> bool:

@@ -240,7 +240,7 @@ _CLEARING = frozenset("drive push force chase oust expel dislodge rout flush evi
 
 
 def _driving_out(parse: Parse, deed: Found, other: Found) -> bool:
-    """ "Captured the town, | driving out | the army", "drove the army out, | capturing | the town": one and the same."""
+    """ "Captured the town, | driving out | the army", "drove the army out, | capturing | the town": one deed."""
     token = parse.tokens[other.head]
     first = parse.tokens[token.head] if token.dep == "conj" and token.tag == "VBG" else token
     if (

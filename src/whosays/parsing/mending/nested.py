@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from whosays import ontology
 from whosays.parse import Parse, Token
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
@@ -110,7 +112,79 @@ def _first_of_row(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, token.i)
 
 
+@on("advcl", "acl", "conj")
+def _led_by_him_do(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "After officers | led | by Omar Badr toppled the king": after they did, and not after the officers."""
+    noun = parse.tokens[token.i - 1] if token.i else token
+    if noun.head != token.i or noun.dep not in {"obl", "nsubj", "nsubj:pass"} or not noun.is_noun:
+        return
+    done = token.tag in {"VBN", "VBD"} and bool(parse.children(token.i, "obl:agent"))
+    if not done or parse.children(token.i, "aux", "aux:pass", "obj"):
+        return
+    cases = [c for c in parse.children(noun.i, "case") if c.lower in _WHEN]
+    cases += [c for c in parse.children(token.i, "mark") if c.lower in _WHEN and c.i < noun.i]
+    above = (token.i, token.head, parse.tokens[token.head].head)
+    verbs = [v for i in dict.fromkeys(above) for v in parse.children(i, "advcl", "conj", "ccomp", "parataxis")]
+    verbs = [v for v in verbs if v.i > token.i and v.tag in FINITE and _first_word(parse, v).i == v.i]
+    if len(cases) != 1 or not verbs or parse.children(verbs[0].i, *SUBJECTS, "aux:pass"):
+        return
+    own = set(parse.subtree(token.i)) - set(parse.subtree(verbs[0].i))
+    if any(i not in own for i in range(token.i, verbs[0].i)) or parse.tokens[verbs[0].i - 1].text == ",":
+        return
+    yield moved(noun, "nsubj", verbs[0].i)
+    yield moved(token, "acl", noun.i, "VBN")
+    yield moved(cases[0], "mark", verbs[0].i)
+    yield moved(verbs[0], "advcl", token.head if verbs[0].head == token.i else verbs[0].head)
+
+
+@on("amod")
+def _one_an_american(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Two clerks, one of them | an Orlian |": with its own article it says so of one, and not of the two."""
+    noun = parse.tokens[token.head]
+    article = any(c.lower in {"a", "an"} for c in parse.children(token.i, "det"))
+    if article and token.i > noun.i and noun.is_noun and parse.children(token.i, "nsubj"):
+        yield moved(token, "acl", noun.i)
+
+
+@on("acl:relcl")
+def _behind_including(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Freed nine cooks, including two sisters, | whom rebels had seized |": all of them, behind the aside."""
+    some = parse.tokens[token.head]
+    opener = _first_word(parse, token)
+    aside = [c for c in parse.children(some.i, "case") if c.lower == "including"]
+    whole = parse.tokens[some.head]
+    if not aside or not whole.is_noun or opener.lower not in {"whom", "who"} or opener.i < 1:
+        return
+    closed = parse.tokens[opener.i - 1].text == parse.tokens[aside[0].i - 1].text == ","
+    if closed and some.tag == "NNS" and whole.tag == "NNS" and whole.i < aside[0].i:
+        yield moved(token, "acl:relcl", whole.i)
+
+
+_AIMING = {"conspiring": "conspire", "plotting": "plot", "planning": "plan", "attempting": "attempt", "trying": "try"}
+
+
+@on("obl", "nmod")
+def _with_plotting_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Were charged | with plotting | to kill a cook": a clause, in which they do both."""
+    lemma = _AIMING.get(token.lower)
+    opening = parse.children(token.i, "mark", "case")
+    if lemma is None or not opening or parse.children(token.i, "det", "nmod", "nmod:poss", "amod"):
+        return
+    aims = [c for c in parse.children(token.i, "acl") if c.tag == "VB" and parse.children(c.i, "mark")]
+    if aims:
+        clause = moved(token, "advcl" if parse.tokens[token.head].is_verb else "acl", token.head, "VBG")
+        yield msgspec.structs.replace(clause, lemma=lemma)
+        for child in opening:
+            yield moved(child, "mark", token.i)
+        for aim in aims:
+            yield moved(aim, "xcomp", token.i)
+
+
 RULES = (
+    _led_by_him_do,
+    _one_an_american,
+    _with_plotting_to,
+    _behind_including,
     _clause_of_relative,
     _fleeing_rebels_do,
     _kills_fleeing_rebels,

@@ -207,7 +207,7 @@ def _of_offence(parse: Parse, head: Token, token: int, expression: TimeExpressio
         what_for = _FOR & {c.lower for c in parse.children(phrase.i, "case", "mark")}
         told = phrase.is_verb or any(c.lower == "the" for c in parse.children(phrase.i, "det"))
         if phrase.lemma.lower() in _CHARGES and parse.children(phrase.i, "acl", "nmod"):  # "on charges of killing him"
-            what_for, told = {"of"}, True
+            what_for, told = frozenset({"of"}), True
         if before and what_for and told and expression.year is not None:
             return True
     return False
