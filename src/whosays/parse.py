@@ -206,7 +206,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     def root_of(self, start: int, end: int) -> int:
         """The token of the half-open range ``start`` to ``end`` whose governor lies outside it; the last such."""
         outside = [t.i for t in self.tokens[start:end] if t.head == t.i or not start <= t.head < end]
-        words = [i for i in outside if self.tokens[i].dep not in {"punct", "case", "det", "cc"}]
+        words = [i for i in outside if self.tokens[i].dep not in {"punct", "case", "det", "cc", "mark"}]
         return (words or outside or [end - 1])[-1]
 
     def sentence(self, i: int) -> int:

@@ -57,6 +57,7 @@ def _applied(
     held = any(
         _holds(s, how) and (_is_charge(s, book) or not _is_inside(s, denials)) for s, how in told if not _only_asks(s)
     )
+    held = held or any(how == "denied" and _is_told_before(event, s, book) for s, how in told)
     disputed = given == "negated" and held  # "said they had taken it, which the army denied": told, and denied
     if held and denials and (given == "negated" or event.status == "happened"):
         event = _disputed(event, told, denials, (book, nouns))
@@ -89,6 +90,25 @@ def _disputed(
 
 def _head(event: Event, book: Book) -> Token:
     return book.parse.tokens[book.parse.root_of(*book.parse.tokens_of(event.trigger))]
+
+
+def _is_told_before(event: Event, denial: Statement, book: Book) -> bool:
+    """ "Rebels | shelled | the town, which they deny": the report tells it first, and then who denies it."""
+    if event.status not in {"happened", "ongoing"} or denial.cue is None or denial.cue.start < event.trigger.end:
+        return False
+    parse, head = book.parse, _head(event, book)
+    cue = parse.tokens[parse.root_of(*parse.tokens_of(denial.cue))]
+    if not head.is_verb or parse.sentence(head.i) != parse.sentence(cue.i):
+        return False
+    finite = head.tag in {"VBD", "VBZ", "VBP"} or parse.children(head.i, "aux", "aux:pass")
+    tellers = parse.children(head.head, "nsubj") if head.dep == "ccomp" else ()
+    if (head.dep == "acl" and parse.tokens[head.head].is_noun) or any(t.lemma.lower() in _HEARSAY for t in tellers):
+        return False  # "reports that they | shelled | the town, which they deny"
+    behind = cue.dep in {"acl:relcl", "advcl:relcl"} and cue.i not in {a.i for a in parse.ancestors(head.i)}
+    return bool(finite) and behind
+
+
+_HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "speculation", "story"})
 
 
 def _is_by_order(event: Event, book: Book) -> bool:

@@ -236,6 +236,28 @@ def _took_by_fighting(parse: Parse, deed: Found, fight: Found) -> bool:
     return noun.head == deed.head and not any(fight.slots.get(s) for s in ("between", "by", "poss", "with"))
 
 
+_CLEARING = frozenset("drive push force chase oust expel dislodge rout flush evict repel eject clear".split())
+
+
+def _driving_out(parse: Parse, deed: Found, other: Found) -> bool:
+    """ "Captured the town, | driving out | the army", "drove the army out, | capturing | the town": one deed."""
+    token = parse.tokens[other.head]
+    first = parse.tokens[token.head] if token.dep == "conj" and token.tag == "VBG" else token
+    if (
+        first.dep != "advcl"
+        or first.tag != "VBG"
+        or first.head != deed.head
+        or parse.children(first.i, "mark", "nsubj")
+    ):
+        return False  # "took the mill, | killing two and driving out | the rest"
+    if not deed.trigger.event == other.trigger.event == "ASSAULT" or token.i < deed.head:
+        return False
+    for taken, cleared in ((deed, other), (other, deed)):
+        if taken.trigger.cameo in _TAKEN and parse.tokens[cleared.head].lemma.lower() in _CLEARING:
+            return True
+    return False
+
+
 _SET = frozenset({"plant", "place", "leave", "put", "hide", "attach", "install", "conceal"})
 
 
@@ -292,6 +314,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _spelled_out,
     _was_planted,
     _took_by_fighting,
+    _driving_out,
     _in_which,
     _with_so_many_killed,
     _toll_beside,

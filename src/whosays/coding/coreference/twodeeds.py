@@ -127,15 +127,33 @@ def _after_they_came(parse: Parse, answer: Found, first: Found) -> bool:
     verb, clause = parse.tokens[answer.head], parse.tokens[first.head]
     if clause.dep != "advcl" or clause.head != verb.i or not verb.is_verb or is_passive(parse, verb.i):
         return False
-    if not any(m.lower == "after" for m in parse.children(clause.i, "mark")) or is_passive(parse, clause.i):
+    if not any(m.lower == "after" for m in parse.children(clause.i, "mark")):
         return False
+    if is_passive(parse, clause.i):  # "Orland killed six rebels after | its troops | were attacked": by others
+        hit = any(_is_own(parse, c) for c in parse.children(clause.i, "nsubj:pass"))
+        return hit and bool(parse.children(verb.i, "nsubj"))
     sides = [[c for c in parse.children(t.i, "nsubj") if c.tag.startswith("NN")] for t in (verb, clause)]
     people = answer.trigger.effect is not None and bool(parse.children(verb.i, "obj"))
     many = any(c.tag == "NNS" or c.lower == "police" for c in sides[0])
     if people and many and any(c.lower in {"he", "she"} for c in parse.children(clause.i, "nsubj")):
         return True  # "police shot a man after | he | attacked a mill"
+    they = [c for c in parse.children(clause.i, "nsubj") if c.lower == "they" or _is_theirs(parse, c)]
+    one = any(c.tag in {"NN", "NNP"} for c in sides[0])
+    if people and they and one and any(c.tag == "NNS" for c in parse.children(verb.i, "obj")):
+        return True  # "the army killed six rebels after | they | attacked a mill"
+    if any(_is_own(parse, c) for c in parse.children(clause.i, "nsubj")):
+        return False  # "Orland killed six cooks after | its tanks | opened fire": by that
     told = bool(sides[1]) and (bool(sides[0]) or any(c.tag == "PRP" for c in parse.children(verb.i, "nsubj")))
     return people and told and sides[1][0].lemma.lower() not in _MEANS
+
+
+def _is_own(parse: Parse, noun: Token) -> bool:
+    """ "| Its | tanks": they are of a party that was told before."""
+    return any(c.lower in {"its", "their"} for c in parse.children(noun.i, "nmod:poss"))
+
+
+def _is_theirs(parse: Parse, noun: Token) -> bool:
+    return any(c.lower == "their" for c in parse.children(noun.i, "nmod:poss"))
 
 
 _MEANS = frozenset("bomb grenade drone jet missile rocket shell explosion blast car truck mine device bomber".split())

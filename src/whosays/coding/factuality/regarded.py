@@ -106,6 +106,18 @@ def _despite(parse: Parse, holder: Token, above: Token, _wording: Wording) -> Ev
     return "hypothetical" if told and that and case_of(parse, above.i) == "despite" else None
 
 
+_RUMOURS = frozenset({"rumour", "rumor", "speculation"})
+
+
+def _rumoured(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Rumours that soldiers | had shot | a priest", "a rumour spread that they | had |": nobody stands for it."""
+    if not any(m.lower == "that" for m in parse.children(holder.i, "mark")):
+        return None
+    of_noun = holder.dep == "acl" and above.lemma.lower() in _RUMOURS
+    spread = holder.dep == "ccomp" and any(c.lemma.lower() in _RUMOURS for c in parse.children(above.i, "nsubj"))
+    return "hypothetical" if of_noun or spread else None
+
+
 def _untaken(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
     """ "Has not taken action | to stop the raids"."""
     if not infinitive(parse, holder) or holder.dep not in {"acl", "advcl"}:
@@ -175,6 +187,7 @@ _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...]
     _unasked,
     _if_found,
     _despite,
+    _rumoured,
     _untaken,
     _never_to,
     _weighed,

@@ -59,6 +59,16 @@ def _is_harm_denied(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return any(c.lower in _NO for b in beside for c in (b, *parse.children(b.i, "det", "advmod")))
 
 
+def _is_state_of_some(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "| People | under attack | have fled": in what state some are, with nobody who attacks and nobody told of."""
+    noun = parse.tokens[found.head]
+    some = parse.tokens[noun.head]
+    if noun.dep != "nmod" or some.tag != "NNS" or case_of(parse, noun.i) != "under":
+        return False
+    bare = not parse.children(some.i, "det", "nummod", "amod", "compound", "nmod:poss")
+    return bare and not any(p.part == "actor" for p in parts)
+
+
 def _is_cut_short(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "Would use its missiles if | attacked |": a condition, with nobody who attacks."""
     token = parse.tokens[found.head]
@@ -276,6 +286,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_way_home,
     _is_harm_denied,
     _is_cut_short,
+    _is_state_of_some,
     _is_kept_off,
     _is_aim_to_hold_back,
     _is_historic,

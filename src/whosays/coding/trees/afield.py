@@ -11,7 +11,9 @@ import msgspec
 
 from whosays.coding.trees.labelled import at
 from whosays.coding.words.goods import is_levy
+from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of
+from whosays.coding.words.triggers import labels_of
 from whosays.coding.words.understood import is_passive
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -199,14 +201,51 @@ _OF_TOWNS = frozenset(
 
 
 @at("nmod")
-def _siege_by_of(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+def _siege_by_of(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "The siege by rebels | of two towns |": the towns are besieged, and own no rebels."""
     by = parse.tokens[token.head]
     siege = parse.tokens[by.head]
     if case_of(parse, token.i) != "of" or case_of(parse, by.i) != "by" or by.dep != "nmod" or not by.i < token.i:
         return
-    if siege.lemma.lower() in _OF_TOWNS and by.tag in {"NNS", "NNP", "NNPS"} and not _has_of(parse, siege):
+    if siege.lemma.lower() not in _OF_TOWNS or by.tag not in {"NNS", "NNP", "NNPS"} or _has_of(parse, siege):
+        return
+    body = ontology.nouns.kind_of(token.lemma.lower()) == "organisation" or token.i in parse.named("organisation")
+    if not body:  # "the shelling by troops | of the army |": whose troops they are
         yield msgspec.structs.replace(token, head=siege.i)
+
+
+_DONE_TO_PEOPLE = frozenset(
+    "killing murder abduction kidnapping kidnap arrest detention assassination rape torture beating massacre execution "
+    "lynching deportation expulsion release jailing persecution recruitment slaying beheading shooting capture "
+    "ambush harassment mistreatment imprisonment trafficking".split()
+)
+_OF_A_BODY = frozenset("member supporter leader official commander wing unit faction group remnant veteran".split())
+
+
+@at("nmod")
+def _done_by_to(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "The abduction by gunmen | of three nuns |": they were abducted, and have no gunmen."""
+    by = parse.tokens[token.head]
+    deed = parse.tokens[by.head]
+    if case_of(parse, token.i) != "of" or case_of(parse, by.i) != "by" or by.dep != "nmod" or token.i < by.i:
+        return
+    if deed.lemma.lower() not in _DONE_TO_PEOPLE or by.lemma.lower() in _OF_A_BODY or not deed.i < by.i:
+        return
+    if _has_of(parse, deed):
+        return
+    some = by.tag in {"NNS", "NNPS", "NNP"} or by.lower in {"police", "army"}
+    person = kind_of(parse, token.i, ontology, labels_of(parse)) == "person" or _may_be_person(parse, token, ontology)
+    person = person or (token.tag in {"NNPS", "NNS"} and token.i in parse.named("nationality"))  # "of nine Kenyans"
+    counted = parse.children(token.i, "nummod") or any(c.lower in {"a", "an"} for c in parse.children(token.i, "det"))
+    if some and person and (counted or token.tag in {"NNS", "NNP"}):
+        yield msgspec.structs.replace(token, head=deed.i)
+
+
+def _may_be_person(parse: Parse, token: Token, ontology: Ontology) -> bool:
+    """ "By soldiers of | Omar Badr |": a name of two words, which a small tagger takes for a body's."""
+    before = [c for c in parse.children(token.i, "compound") if c.tag == "NNP"]
+    known = ontology.nouns.kind_of(token.lemma.lower()) is not None or token.i in parse.armed | parse.named("place")
+    return token.tag == "NNP" and len(before) == 1 and not known and not parse.children(token.i, "det")
 
 
 @at("conj")
@@ -287,6 +326,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _how_far_from,
     _helping_to,
     _siege_by_of,
+    _done_by_to,
     _siege_conducted_of,
     _not_by_but_by,
     _what_attack_did,

@@ -126,13 +126,24 @@ def _kind_of_pronoun(parse: Parse, head: int, token: Token) -> str:
     return "unknown" if token.lower in {"it", "which", "that"} else "person"
 
 
+def _is_brought_down(parse: Parse, head: int) -> bool:
+    """ "Fired 80 drones, of which it | shot down 67 |", "intercepted | two of them |": what flies, and nobody."""
+    verb = parse.tokens[parse.tokens[head].head]
+    if parse.tokens[head].dep not in {"obj", "nsubj:pass"} or not verb.is_verb:
+        return False
+    down = any(c.lower == "down" for c in parse.children(verb.i, "compound:prt", "advmod"))
+    return verb.lemma.lower() in {"down", "intercept"} or (down and verb.lemma.lower() in {"shoot", "bring", "take"})
+
+
 def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
     """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
     i = real_head(parse, head)
     token = parse.tokens[i]
     lemma = token.lemma.lower()
     if token.tag.startswith("PRP") or token.tag in {"WP", "WDT"}:
-        return _kind_of_pronoun(parse, head, token)
+        return "thing" if i != head and _is_brought_down(parse, head) else _kind_of_pronoun(parse, head, token)
+    if token.tag == "CD" and _is_brought_down(parse, head):
+        return "thing"
     if token.tag == "CD" or token.lower in _ALONE or _is_one_more(parse, token) or are_people(parse, token):
         return "person"
     thing = _of_things(parse, token)

@@ -48,6 +48,7 @@ def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
         _whose_envoys(parse, pronoun),
         _held_before(parse, pronoun),
         _culprit_before(parse, pronoun),
+        _teller_who_answers(parse, pronoun),
     )
     return tuple(i for i in found if i is not None)
 
@@ -219,6 +220,27 @@ def _culprit_before(parse: Parse, pronoun: Token) -> int | None:
     doers = parse.children(crime.i, "nsubj")
     single = len(doers) == 1 and doers[0].tag in {"NN", "NNP"} and not parse.children(doers[0].i, "conj")
     return doers[0].i if single else None
+
+
+_WARDING = frozenset("intercept down repel repulse foil thwart retaliate respond".split())
+
+
+def _teller_who_answers(parse: Parse, pronoun: Token) -> int | None:
+    """ "Orland said Veldia had sent drones and that | it | shot down nine": who wards them off did not send them."""
+    verb = parse.tokens[pronoun.head]
+    first = parse.tokens[verb.head]
+    if pronoun.lower not in {"it", "they"} or pronoun.dep != "nsubj" or verb.dep not in {"conj", "ccomp", "acl:relcl"}:
+        return None
+    beside = {c.lower for c in parse.children(verb.i, "compound:prt", "advmod", "obj")}
+    lemma = verb.lemma.lower()
+    wards = lemma in _WARDING or (lemma in {"shoot", "bring"} and "down" in beside)
+    if not wards and not (lemma == "return" and "fire" in beside):
+        return None
+    told = next((a for a in (first, *parse.ancestors(first.i)) if a.is_verb and a.dep == "ccomp"), None)
+    if told is None or told.i > verb.i or not parse.children(told.i, "nsubj", "nsubj:pass"):
+        return None
+    tellers = parse.children(told.head, "nsubj")
+    return tellers[0].i if len(tellers) == 1 and tellers[0].i < told.i else None
 
 
 def is_dealt_with(parse: Parse, pronoun: Token) -> bool:

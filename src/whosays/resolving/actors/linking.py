@@ -45,7 +45,7 @@ from whosays.resolving.actors.pointers import (
     first_person,
     owned_nouns,
 )
-from whosays.resolving.actors.possessed import may_own, members_of, owning_noun, possessed, possessor
+from whosays.resolving.actors.possessed import described_by, may_own, members_of, owning_noun, possessed, possessor
 from whosays.resolving.actors.pronouns import EITHER, MADE_BY, pronouns
 from whosays.resolving.actors.sametroops import collective
 from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
@@ -444,7 +444,15 @@ class _Room:
                 self.actors.setdefault(named.actor.id, named.actor)
 
     def _holder(self, possessive: int) -> Actor | None:
-        """Whom a possessive pronoun means."""
+        """Whom a possessive pronoun means; "whose" means what its clause describes."""
+        noun = described_by(self._parse, possessive)
+        told = next((a.mention.id for a in self._asked.values() if a.head == noun and a.mention.id in self.links), None)
+        if told is not None:
+            return self.actors.get(self.links[told].target or "")
+        name = next((n for n in self._parse.names if noun is not None and n.start <= noun < n.end), None)
+        met = self._as_phrase(name.start, name.end) if name is not None and name.label != "time" else None
+        if noun is not None:
+            return met.actor if met is not None else None
         whose = self.links.get(mention_id(self._parse.span(possessive, possessive + 1), "actor"))
         return self.actors.get(whose.target or "") if whose is not None else None
 

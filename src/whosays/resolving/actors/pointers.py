@@ -101,6 +101,7 @@ def descriptions(parse: Parse, taken: Sequence[Mention]) -> tuple[tuple[Mention,
             first, last = parse.tokens_of(beside.span)
             # "X, | envoy Ana Ruiz | and", "X, | the envoy |, Ana Ruiz, and"
             own = any(n.label == "person" and first < n.start <= last + 1 for n in parse.names)
+            own = own or parse.tokens[first].tag == "WP$"  # "X, | whose wife | was held": somebody else
             if noun.tag == "NN" and not own:
                 found.append((beside, name.start))
             continue

@@ -15,7 +15,8 @@ from whosays.resolving.actors.spokenfor import COUNTRIES, state_of
 
 _IRREGULAR = frozenset({"REB", "UAF", "PRM", "CRM"})
 _OF_THE_STATE = frozenset({"military", "army", "navy", "force", "police", "government", "parliament"})
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+_WHOSE = "whose"
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", _WHOSE})
 _ACTING = frozenset(
     {"person", "people", "government", "force", "ministry", "organisation", "armed-group", "party", "media", "company"}
 )
@@ -31,6 +32,18 @@ def possessor(parse: Parse, one: Asked) -> int | None:
         return None
     country = parse.tokens[one.head].lower in COUNTRIES
     return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
+
+
+def described_by(parse: Parse, whose: int) -> int | None:
+    """The token of the noun that a clause with "whose" describes: "| Orland |, whose army took the town"."""
+    if parse.tokens[whose].lower != _WHOSE:
+        return None
+    clause = next((a for a in parse.ancestors(whose) if a.dep == "acl:relcl"), None)
+    near = next((n for n in parse.names if n.end == whose - 1 and n.label == "place"), None)
+    organ = parse.tokens[parse.tokens[whose].head].lemma.lower() in _OF_THE_STATE
+    if near is not None and organ and parse.tokens[whose - 1].text == ",":
+        return parse.root_of(near.start, near.end)  # "an envoy from | Orland |, whose government": no envoy's
+    return clause.head if clause is not None and clause.head < whose < clause.i else None
 
 
 _ARMED = frozenset({"soldier", "fighter", "troop", "militant", "rebel", "guerrilla", "militiaman"})

@@ -221,16 +221,19 @@ def resolve_times(parse: Parse, anchors: Anchors) -> tuple[Interval, ...]:
     return tuple(resolved)
 
 
-def event_time(parse: Parse, token: int, resolved: Sequence[Interval]) -> Interval | None:
+def event_time(
+    parse: Parse, token: int, resolved: Sequence[Interval], among: Sequence[TimeExpression] | None = None
+) -> Interval | None:
     """When the event triggered at ``token`` was, by its own words; None where its sentence does not tell.
 
     Args:
         parse: the report, with syntax and times.
         token: the event's trigger.
         resolved: the intervals of ``parse.times``, from :func:`resolve_times`.
+        among: those of ``parse.times`` that may be its own; all of them unless some are given.
     """
     assert len(resolved) == len(parse.times), "one interval for each time expression"
-    expression = attach_time(parse, token, parse.times)
+    expression = attach_time(parse, token, parse.times if among is None else among)
     return resolved[parse.times.index(expression)] if expression is not None else None
 
 

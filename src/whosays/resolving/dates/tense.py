@@ -206,11 +206,14 @@ def _of_offence(parse: Parse, head: Token, token: int, expression: TimeExpressio
         before = max(parse.subtree(phrase.i)) < expression.start and phrase.i > token
         what_for = _FOR & {c.lower for c in parse.children(phrase.i, "case", "mark")}
         told = phrase.is_verb or any(c.lower == "the" for c in parse.children(phrase.i, "det"))
+        if phrase.lemma.lower() in _CHARGES and parse.children(phrase.i, "acl", "nmod"):  # "on charges of killing him"
+            what_for, told = frozenset({"of"}), True
         if before and what_for and told and expression.year is not None:
             return True
     return False
 
 
+_CHARGES = frozenset({"charge", "count", "suspicion"})
 _OF_ANOTHER = frozenset({"into", "following", "after", "before", "despite", "amid", "since", "over", "ahead"})
 _RANKING = frozenset(
     {"first", "worst", "biggest", "largest", "deadliest", "highest", "lowest", "most", "only", "latest"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from whosays.parse import Parse, Token
+from whosays.parse import Parse, TimeExpression, Token
 from whosays.records import Event, Interval, Span, Statement
 from whosays.resolving.dates.anchoring import event_time, inherited
 from whosays.resolving.dates.offsets import offset, shifted
@@ -42,7 +42,7 @@ def heads_of(parse: Parse, event: Event) -> tuple[int, ...]:
     verbs = [i for i in range(start, end) if parse.tokens[i].is_verb and i != head and not _is_reason(parse, i)]
     inside = [i for i in verbs if not parse.tokens[i].dep.startswith("aux")]
     tied = [i for i in inside if head == parse.tokens[i].head or parse.tokens[head].head == i]
-    if _is_answered_for(parse, parse.tokens[head]):
+    if _answered_for(parse, head) is not None:
         return (head, *tied)
     # "Killed by a drone | that struck the port on Monday": what the means did is the deed.
     agents = {c.i for c in parse.children(head, "obl:agent")}
@@ -67,12 +67,11 @@ def _is_reason(parse: Parse, verb: int) -> bool:
 def timed(parse: Parse, event: Event, clock: Clock) -> Event:
     """The event with the time that its words tell; unchanged when they tell none."""
     heads = heads_of(parse, event)
-    answered = _is_answered_for(parse, parse.tokens[heads[0]])
+    crime = _answered_for(parse, heads[0])
     for head in heads:
-        when = event_time(parse, head, clock.times)
+        among = parse.times if crime is None else tuple(t for t in parse.times if _is_of_crime(parse, crime, t))
+        when = event_time(parse, head, clock.times, among)
         if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
-            continue
-        if answered and not _is_of_crime(parse, heads[0], when.span):
             continue
         if _is_of_life(parse, head, when.span):
             continue
@@ -174,26 +173,48 @@ def _is_below(parse: Parse, head: int, span: Span) -> bool:
 
 _REQUITED = frozenset(
     "die hang execute try punish jail imprison sentence convict prosecute extradite arrest charge indict acquit "
-    "accuse".split()
+    "accuse detain hold fine".split()
 )
+_CHARGES = frozenset({"charge", "count", "suspicion", "allegation", "accusation"})
+_UP = frozenset({"xcomp", "obj", "nmod", "conj", "compound"})
+_STEPS = 4  # from "bomb" to "of" in "convicted of | conspiring with two others to plot to bomb | a mill"
 
 
-def _is_of_crime(parse: Parse, head: int, span: Span) -> bool:
+def _is_of_crime(parse: Parse, crime: int, time: TimeExpression) -> bool:
     """ "Was hanged for the murder of a cook | in 2019 |": a year behind it is its own, a day is that of the hanging."""
-    year = any(t.isdigit() and len(t) == _FIGURES for t in parse.report.words(span).split())
-    return _is_below(parse, head, span) or (year and parse.tokens_of(span)[0] > head)
+    year = any(t.text.isdigit() and len(t.text) == _FIGURES for t in parse.tokens[time.start : time.end])
+    below = set(parse.subtree(crime))
+    return any(i in below for i in range(time.start, time.end)) or (year and time.start > crime)
 
 
 _FIGURES = 4  # of a year
 
 
-def _is_answered_for(parse: Parse, token: Token) -> bool:
-    """ "Was hanged on Monday for | the murder of a cook", "convicted of | killing |": that had been on another day."""
+def _answered_for(parse: Parse, head: int) -> int | None:
+    """ "Was hanged on Monday for | the murder of a cook", "for | leading a coup": the phrase or clause of the crime.
+
+    It had been done on another day than the one on which somebody answers for it.
+    """
+    token = parse.tokens[head]
+    for _ in range(_STEPS):
+        if _is_charge(parse, token):
+            return token.i
+        if token.dep not in _UP or token.head == token.i:
+            return None
+        token = parse.tokens[token.head]
+    return None
+
+
+def _is_charge(parse: Parse, token: Token) -> bool:
     marks = {c.lower for c in parse.children(token.i, "case", "mark")}
     above = parse.tokens[token.head]
     if "of" in marks and above.lower == "guilty":
         return True  # "found two bakers guilty on Monday of | murder |"
-    answered = "for" in marks or (token.tag == "VBG" and bool(marks & {"of", "with"}))
+    if "of" in marks and above.lemma.lower() in _CHARGES and above.i < token.i:  # "held on charges of | killing |"
+        above = next((a for a in parse.ancestors(above.i) if a.is_verb), above)
+        return above.lemma.lower() in _REQUITED
+    answered = "for" in marks or (token.is_noun and "over" in marks)
+    answered = answered or (token.tag == "VBG" and bool(marks & {"of", "with"}))
     return answered and above.is_verb and above.lemma.lower() in _REQUITED and above.i < token.i
 
 
