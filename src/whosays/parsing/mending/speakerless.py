@@ -213,7 +213,33 @@ def _speaker_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj", teller.i)
 
 
+@on("ccomp")
+def _who_is_heard(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said they had heard | officials | say that": a bare verb behind whom somebody heard is what he heard."""
+    before = parse.tokens[token.i - 1]
+    hearing = parse.tokens[before.head]
+    bare = token.tag in {"VB", "VBP"} and not parse.children(token.i, *SUBJECTS, "mark", "aux")
+    if bare and before.dep == "obj" and before.is_noun and hearing.lemma.lower() in {"hear", "see", "watch"}:
+        yield moved(token, "ccomp", hearing.i, "VB")
+        yield moved(before, "nsubj", token.i)
+
+
+@on("compound")
+def _who_is_told_first(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Told | Congress | the army had warned": before an article stands no part of the noun, but who is told."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    teller = parse.tokens[verb.head]
+    article = any(c.i == token.i + 1 for c in parse.children(noun.i, "det", "nmod:poss"))
+    if not article or not token.tag.startswith("NNP") or noun.dep not in SUBJECTS or verb.dep != "ccomp":
+        return
+    if teller.lemma.lower() in _TELLING and min(parse.subtree(token.i)) == teller.i + 1:
+        yield moved(token, "iobj", teller.i)
+
+
 RULES = (
+    _who_is_heard,
+    _who_is_told_first,
     _first_of_two,
     _speaker_as_compound,
     _speaker_before,
