@@ -20,6 +20,7 @@ CITING = frozenset({"cite", "quote"})
 _PASSING = frozenset(
     "see obtain view quote cite carry broadcast air relay print run review read examine verify".split()
 )
+_HEARING = CITING | {"interview"}
 _MOUTHS = frozenset(
     "spokesman spokeswoman spokesperson lawyer attorney solicitor interpreter translator aide representative "
     "intermediary mediator publicist counsel agent".split()
@@ -35,7 +36,7 @@ _THROUGH = frozenset({"through", "via"})
 
 def with_relays(parse: Parse, nouns: Nouns, cue: Cue, token: Token, source: Source, content: Content | None) -> Source:
     """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
-    source = _with_cited(parse, nouns, cue, token, source)
+    source = _with_cited(parse, nouns, cue, token, passed_on(parse, nouns, source))
     relay = list(source.relay)
     for child in parse.children(token.i, "obl", "obl:tmod"):
         document = nouns.kind_of(child.lemma.lower()) == "document"
@@ -56,8 +57,9 @@ def passed_on(parse: Parse, nouns: Nouns, source: Source) -> Source:
 
 
 def _passed_by(parse: Parse, nouns: Nouns, told: int) -> Iterator[int]:
+    paper = kind_of_speaker(parse, nouns, told) != "person"  # "men | seen by guards": nobody passes their words on
     for passing in parse.children(told, "acl"):
-        if passing.tag not in {"VBN", "VBD"} or passing.lemma.lower() not in _PASSING:
+        if passing.tag not in {"VBN", "VBD"} or passing.lemma.lower() not in (_PASSING if paper else _HEARING):
             continue
         for by in parse.children(passing.i, "obl:agent", "obl"):
             if case_of(parse, by.i) == "by" and kind_of_speaker(parse, nouns, by.i) == "person":
