@@ -14,6 +14,7 @@ from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
 _SEEING = frozenset("see witness watch film photograph observe spot hear notice catch record".split())
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn"})
+_SAYING = frozenset("say claim argue insist warn add suggest assert allege tell declare complain predict".split())
 _PRIVY = frozenset({("familiar", "with"), ("close", "to"), ("privy", "to"), ("briefed", "on")})
 
 
@@ -151,7 +152,7 @@ def _familiar_with(parse: Parse, token: Token) -> Iterator[Token]:
 @on("advcl", "acl")
 def _with_one_saying(parse: Parse, token: Token) -> Iterator[Token]:
     """ "They said so, with | a clerk, Ana Ruiz, | claiming that": whom "with" brings in says it, and not they."""
-    if token.tag != "VBG" or token.lemma.lower() not in holding() or parse.children(token.i, *SUBJECTS):
+    if token.tag != "VBG" or token.lemma.lower() not in _SAYING or parse.children(token.i, *SUBJECTS):
         return
     near = parse.tokens[token.i - 1]
     near = parse.tokens[token.i - 2] if near.text == "," else near
