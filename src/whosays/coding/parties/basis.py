@@ -60,6 +60,14 @@ def _is_only_held(parse: Parse, verb: Token) -> bool:
     return above.lemma.lower() in _HELD or (denied and above.lemma.lower() in _TOLD)
 
 
+def _is_held_to_order(parse: Parse, doer: int, deed: int) -> bool:
+    """ "Alleging that | the general | had ordered the killing of a judge": who is only said to have had it done."""
+    token = parse.tokens[deed]
+    verb = parse.tokens[token.head]
+    subject = parse.tokens[doer].dep == "nsubj" and parse.tokens[doer].head == verb.i
+    return token.is_noun and token.dep == "obj" and subject and _is_only_held(parse, verb)
+
+
 def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis:
     """Whether somebody did it, or is only held to: "suspected rebels", "allegedly shot", "charged with killing"."""
     doubted = wording.status.doubted
@@ -76,7 +84,7 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
-    if found.trigger.event == "ASSAULT" and _is_only_held(parse, verb):
+    if found.trigger.event == "ASSAULT" and (_is_only_held(parse, verb) or _is_held_to_order(parse, head, found.head)):
         return "suspected"
     held_against = judging(parse, found)
     if held_against is not None:

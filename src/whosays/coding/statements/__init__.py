@@ -6,26 +6,27 @@ was said to the events that it is about. The outlet's own voice is the default a
 
 from __future__ import annotations
 
-import msgspec
-
 from whosays.coding.statements.bounds import bounded
-from whosays.coding.statements.drafts import Draft, Found, ranges
+from whosays.coding.statements.drafts import Draft, Found, Source, ranges
 from whosays.coding.statements.extent import cue_range
 from whosays.coding.statements.finding import find_cues
 from whosays.coding.statements.framing import according, as_put, before_quotations, colons, hearsay
 from whosays.coding.statements.gainsaying import judged, replies
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
 from whosays.coding.statements.manner import certainty_of, when_of
+from whosays.coding.statements.nested import relayed
 from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
 from whosays.coding.statements.silences import keeps_silent, silences
-from whosays.coding.statements.speakers import kind_of_speaker, speaker_mention
+from whosays.coding.statements.speakers import kind_of_speaker
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
+from whosays.coding.statements.voicing import speaker_mention
 from whosays.coding.words.mentions import Book
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
+from whosays.records import Certainty
 
 __all__ = ["Draft", "EventHint", "Linked", "Occurrence", "find_statements", "link_statements", "replies"]
 
@@ -53,7 +54,8 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         for f in with_quotations(parse, tuple(bounded(parse, found)))
         if not (f.cue.belief and f.token in speech) and not _writer(parse, f)
     ]
-    return _relayed(tuple(judged(parse, owned(parse, nouns, book, d)) for d in drafts if d is not None))
+    told = tuple(judged(parse, owned(parse, nouns, book, d)) for d in drafts if d is not None)
+    return relayed(parse, book, told)
 
 
 def _writer(parse: Parse, found: Found) -> bool:
@@ -99,7 +101,7 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         content_head=found.content_head,
         party=party,
         quoted=quoted_of(parse, content),
-        certainty="probable" if _is_at_large(found) else certainty_of(parse, found.cue, found.content_head),
+        certainty=_certainty(parse, found),
         addressee=None if addressee is None else speaker_mention(parse, book, addressee),
         when=when_of(parse, found.token, found.content),
         intends=found.cue.intends,
@@ -109,10 +111,11 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     )
 
 
-def _is_at_large(found: Found) -> bool:
-    """ "Reportedly", "amid | claims | that rebels had burned it": what nobody is named for is not certain."""
-    claims = found.cue.pos == "noun" and found.cue.head == "claim" and found.source.head is None
-    return found.rule == "hearsay" or claims
+def _certainty(parse: Parse, found: Found) -> Certainty:
+    """How sure it is; what nobody is named for ("reportedly", "amid | claims | that") is likely at best."""
+    sure = certainty_of(parse, found.cue, found.content_head)
+    nobodys = found.cue.pos == "noun" and found.source == Source() and found.cue.act in {"assert", "report", "accuse"}
+    return "probable" if found.rule == "hearsay" or (nobodys and sure == "certain") else sure
 
 
 def _tells_of_past(parse: Parse, found: Found) -> bool:
@@ -184,17 +187,3 @@ def _relay(parse: Parse, nouns: Nouns, book: Book, head: int) -> str:
     if kind_of_speaker(parse, nouns, head) == "person":
         return speaker_mention(parse, book, head)
     return book.mention("object", head)
-
-
-def _relayed(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """What somebody reports that others said carries the reporter as its outermost relay."""
-    found: list[Draft] = []
-    for draft in drafts:
-        outer = tuple(
-            d.speaker
-            for d in drafts
-            if d.act == "report" and d.speaker is not None and d is not draft and d.holds(draft.cue_token)
-        )
-        outer = tuple(o for o in outer if o != draft.speaker and o not in draft.relay)
-        found.append(msgspec.structs.replace(draft, relay=(*outer, *draft.relay)) if outer else draft)
-    return tuple(found)

@@ -224,4 +224,7 @@ def _after(parse: Parse, token: Token, end: int) -> tuple[frozenset[int], int] |
     told = parse.tokens[first:end]
     if not any(t.tag in _FINITE | {"MD"} for t in told[1:]) or len(told) < 4:
         return None
-    return frozenset(t.i for t in told), parse.root_of(first, end)
+    marked = parse.tokens[opener] if opener is not None else None
+    own = marked is not None and marked.dep == "mark" and marked.i < marked.head < end
+    own = own and len(parse.children(parse.tokens[opener or 0].head, "mark")) == 1  # not "that if it fell"
+    return frozenset(t.i for t in told), marked.head if marked is not None and own else parse.root_of(first, end)

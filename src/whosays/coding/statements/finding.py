@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.coding.statements.beside import around
+from whosays.coding.statements.chains import is_source_cited, with_relays
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
 from whosays.coding.statements.demands import as_demand
@@ -15,7 +16,7 @@ from whosays.coding.statements.gathering import found_with
 from whosays.coding.statements.manner import status_of
 from whosays.coding.statements.nouncues import noun_cue
 from whosays.coding.statements.slots import Content, has_to
-from whosays.coding.statements.sourcing import source_of, with_relays
+from whosays.coding.statements.sourcing import source_of
 from whosays.coding.statements.speakers import as_source, is_nobody
 from whosays.coding.statements.surrounding import as_quoted
 from whosays.coding.words.mentions import phrase_range
@@ -71,7 +72,8 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
     waiting: Found | None = None
     for cue in acts.at(token.lemma.lower(), "verb"):
         words = words_of(parse, nouns, cue, token)
-        if _is_said_to(parse, token) or _is_its_name(parse, token):
+        named = _is_said_to(parse, token) or _is_its_name(parse, token)
+        if named or is_source_cited(parse, nouns, cue, token):
             return
         if words is None or cancelled(parse, nouns, cue, token) or (cue.finite and has_to(parse, token)):
             continue
@@ -96,7 +98,9 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         if content is None and not (cue.bare or (cue.quote and status != "negated")):
             continue
         made = found_with(parse, as_demand(parse, nouns, cue, token, content), token, words, source, content)
-        made = msgspec.structs.replace(made, status=status, source=with_relays(parse, nouns, token, source, content))
+        made = msgspec.structs.replace(
+            made, status=status, source=with_relays(parse, nouns, cue, token, source, content)
+        )
         if content is not None or cue.bare:
             yield made
             return

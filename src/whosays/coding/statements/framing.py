@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.statements.chains import passed_on
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.manner import NEGATIONS
 from whosays.coding.statements.speakers import as_source, document_owner, kind_of_speaker
@@ -91,7 +92,7 @@ def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) 
         cue=report if source.relay else assertion,
         token=token.i,
         words=(token.i, token.i + 1),
-        source=source,
+        source=passed_on(parse, nouns, source),
         content=content,
         content_head=clause,
         rule="according",

@@ -19,6 +19,7 @@ from whosays.coding.statements.answered import (
 )
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.drafts import Draft
+from whosays.coding.statements.nested import is_aside, of_others
 from whosays.coding.statements.owning import claims_deed, denies_deed
 from whosays.coding.statements.pointing import pointed_at
 from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of, toll_value
@@ -116,9 +117,13 @@ def link_statements(
     for number, found in enumerate(drafts):
         inside = tuple(o for o in events if found.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(_is_denied(parse, d, o) for d in drafts))
+        others = of_others(parse, book, found, drafts)
+        passing = [d for d in others if is_aside(parse, found, d)]
+        inside = tuple(o for o in inside if not any(d.holds(o.head) for d in passing))
         draft = claims_deed(parse, book, denies_deed(parse, book, found, inside), inside)
         pointed = pointed_at(parse, draft, told, inside)
-        statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), book)
+        their_word = frozenset(o.event.id for o in inside if any(d.holds(o.head) for d in others))
+        statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), their_word, book)
         statement = _counting(statement, number, figures)
         ids.append(statement.id)
         deeds.append(pointed)
@@ -152,12 +157,14 @@ def _is_denied(parse: Parse, draft: Draft, occurrence: Occurrence) -> bool:
     return draft.act == "deny" and draft.holds(occurrence.head) and not real
 
 
-def _statement(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], book: Book) -> Statement:
+def _statement(
+    parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], their_word: frozenset[str], book: Book
+) -> Statement:
     cue = parse.span(*draft.cue)
     content = tuple(parse.span(*r) for r in draft.content)
     name = _AS.get(draft.act, "content")
     beside = {o.event.id for o in inside if is_by_the_way(parse, draft.act, draft.content_head, o.head)}
-    meant = tuple(o for o in inside if o.event.id not in beside)
+    meant = tuple(o for o in inside if o.event.id not in beside | their_word)
     return Statement(
         id=statement_id(cue, draft.act, content),
         act=draft.act,

@@ -105,22 +105,3 @@ def _cited_as(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> Source | No
     carriers = (c.i for c in parse.children(quoting.i, "obl:agent" if own == "nsubj:pass" else "nsubj"))
     relay = tuple(c for c in carriers if kind_of_speaker(parse, nouns, c) is not None)
     return Source(head=source.head, relay=(*relay, *source.relay))
-
-
-def with_relays(parse: Parse, nouns: Nouns, token: Token, source: Source, content: Content | None) -> Source:
-    """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
-    relay = list(source.relay)
-    head = source.head
-    asides = parse.children(head, "acl", "advcl") if head is not None else ()  # "TASS, citing the ministry, said"
-    for child in (*parse.children(token.i, "advcl"), *asides):
-        if child.lemma.lower() in _CITING and child.tag == "VBG":
-            for cited in parse.children(child.i, "obj"):
-                if kind_of_speaker(parse, nouns, cited.i) == "person" and head is not None:
-                    relay.insert(0, head)
-                    head = cited.i
-    for child in parse.children(token.i, "obl", "obl:tmod"):
-        document = nouns.kind_of(child.lemma.lower()) == "document"
-        told = content is not None and child.i == content.head  # "did not comment on | the deal"
-        if document and not told and case_of(parse, child.i) in {"in", "via", "through", "by", "on"}:
-            relay.append(child.i)
-    return Source(head=head, relay=tuple(relay))

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source, is_mark
 from whosays.coding.statements.speakingon import sayer_above, sayer_beside, takes_deed
-from whosays.coding.words.mentions import Book, case_of, conjuncts, form_of, phrase_range
+from whosays.coding.words.mentions import case_of, phrase_range
 from whosays.coding.words.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue, load_acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse, Token
 
 _PERSONAL = frozenset("i we he she they who whom him her them us me".split())
-_PRIVY = frozenset({"close", "familiar", "privy", "briefed", "near"})
 _BREAKS = frozenset({",", "-", "--", "–", "—"})
 _OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
@@ -66,15 +65,15 @@ _PERSON_ENDINGS = (
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"say", "add", "write", "ask", "note", "tell", "explain", "reply"})
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
-# "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
-_TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
 _MAKES_DOCUMENTS = frozenset(
     "issue release publish send put make post write file deliver circulate sign carry give offer".split()
 )
 
 
 # "Documents seen by the Wire": who has read a paper does not stand behind it.
-_SEEING = frozenset({"see", "obtain", "review", "view", "hear", "read", "quote", "cite", "examine", "verify"})
+_SEEING = frozenset("see obtain review view hear read quote cite examine verify carry broadcast air relay".split())
+# Whose paper it is: "a | police | report", "a | Pentagon | document"; not "a hospital record", which tells of patients.
+_OFFICES = frozenset("police army military navy ministry government intelligence embassy company".split())
 
 
 def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
@@ -289,7 +288,7 @@ def document_owner(parse: Parse, nouns: Nouns, head: int) -> int | None:
 def _owners(parse: Parse, head: int) -> Iterator[int]:
     for child in parse.children(head):
         behind = child.dep in {"nmod", "obl", "obl:agent"} and case_of(parse, child.i) in {"by", "from"}
-        if behind or child.dep == "nmod:poss" or _of_body(child):
+        if behind or child.dep == "nmod:poss" or _of_body(parse, child):
             yield child.i
         elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN" and child.lemma.lower() not in _SEEING:
             yield from (c.i for c in parse.children(child.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
@@ -301,9 +300,15 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
             yield subject
 
 
-def _of_body(child: Token) -> bool:
-    """ "A | UN | report", "a | US | statement": a body's or a state's short name before its paper."""
-    return child.dep == "compound" and child.tag == "NNP" and child.text.isupper() and len(child.text) <= _LETTERS
+def _of_body(parse: Parse, child: Token) -> bool:
+    """ "A | UN | report", "a | police | document": a body's name, or a state's short one, before its paper."""
+    if child.dep != "compound":
+        return False
+    if child.tag == "NNP" and child.text.isupper() and len(child.text) <= _LETTERS:
+        return True
+    plain = child.tag == "NN" and child.lemma.lower() in _OFFICES and child.i + 1 == child.head
+    named = (n for n in parse.names if n.label == "organisation" and n.kind is None and n.start <= child.i < n.end)
+    return plain or any(n.end == child.head for n in named)
 
 
 def _verb_subject(parse: Parse, nouns: Nouns, verb: int) -> int | None:
@@ -383,7 +388,7 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     if document and direct is not None and not of_another and not _is_judged(parse, direct):
         return None
     sayer = sayer_above(parse, token, having=having)
-    if sayer is not None:
+    if sayer is not None and not (of_another and _has_somebody(parse, nouns, token)):
         return own_subject(parse, sayer)
     for above in parse.ancestors(token.i):
         if parse.children(above.i, "nsubj:pass") and above.dep in {"ccomp", "acl:relcl"}:
@@ -398,6 +403,13 @@ def _participle_subject(parse: Parse, nouns: Nouns, token: Token) -> int | None:
             if subject is not None and subject != token.i:
                 return subject
     return None
+
+
+def _has_somebody(parse: Parse, nouns: Nouns, token: Token) -> bool:
+    """ "Said the mob had lynched a baker, | accusing him of theft": whom the clause before does something to."""
+    clause = next((a for a in parse.ancestors(token.i) if a.is_verb), token)
+    whom = parse.children(clause.i, "obj") if clause.dep == "ccomp" else ()
+    return any(kind_of_speaker(parse, nouns, c.i) == "person" for c in whom)
 
 
 def _is_judged(parse: Parse, document: int) -> bool:
@@ -433,45 +445,3 @@ def _leads(parse: Parse, token: Token) -> bool:
     """ "Continued Ruiz: “So it is.”": a verb at the head of the sentence, its speaker, and the quotation."""
     start, _ = parse.sentences[parse.sentence(token.i)]
     return token.i == start and any(token.i < q.open <= token.i + _NEAR for q in parse.quotations)
-
-
-def speaker_mention(parse: Parse, book: Book, head: int) -> str:
-    """The mention of a speaker: joined subjects ("the UN and the EU") make one, and ties stay ("spokesman for").
-
-    Each of those joined has a mention of its own inside.
-    """
-    start, end = phrase_range(parse, head)
-    one = any(c.lower == "them" for c in parse.children(head, "nmod"))  # "one of them, | Ana Ruiz"
-    for name in parse.children(head, "appos"):
-        if one and any(n.start <= name.i < n.end and n.label == "person" for n in parse.names):
-            return book.actor(name.i)
-    for name in parse.children(head, "appos"):  # "the militant group al-Shabaab": without a comma it is the name
-        if form_of(parse, name.i) == "name" and phrase_range(parse, name.i)[0] == end:
-            return book.actor(name.i)
-    last = head
-    joined = conjuncts(parse, head)
-    if len(joined) > 1 and any(parse.children(c, "cc") for c in joined):
-        last = joined[-1]
-        end = max(end, phrase_range(parse, last)[1])
-        start = min(start, phrase_range(parse, joined[0])[0])
-        for each in joined:
-            book.actor(each)
-    end = max(end, _tied_end(parse, last, end))
-    while end - 1 > head and parse.tokens[end - 1].tag == "POS":
-        end -= 1
-    return book.add("actor", form_of(parse, head), start, end)
-
-
-def _tied_end(parse: Parse, head: int, end: int) -> int:
-    if parse.tokens[head].tag.startswith(("NNP", "PRP", "W")):
-        return end
-    for child in parse.children(head, "amod", "acl"):  # "a source close to the talks", "an official familiar with it"
-        if child.i in {end - 1, end} and child.lower in _PRIVY and parse.children(child.i, "obl"):
-            return max(i for i in parse.subtree(child.i) if parse.tokens[i].dep != "punct") + 1
-    for child in parse.children(head, "nmod"):
-        if child.i >= end and case_of(parse, child.i) in _TIED:
-            first, last = phrase_range(parse, child.i)
-            opens = min((c.i for c in parse.children(child.i, "case")), default=first)
-            if opens == end:
-                return last
-    return end

@@ -10,7 +10,7 @@ _ONWARD = frozenset(
     "add note stress explain emphasise emphasize underline insist dismiss reject deny accuse blame describe cite "
     "urge".split()
 )
-_SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress".split())
+_SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress deny".split())
 _JUDGES = frozenset("blame accuse deny reject dismiss condemn denounce urge vow pledge".split())
 
 

@@ -14,6 +14,7 @@ from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
 _SEEING = frozenset("see witness watch film photograph observe spot hear notice catch record".split())
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn"})
+_SAYING = frozenset("say claim argue insist warn add suggest assert allege tell declare complain predict".split())
 _PRIVY = frozenset({("familiar", "with"), ("close", "to"), ("privy", "to"), ("briefed", "on")})
 
 
@@ -148,6 +149,26 @@ def _familiar_with(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, noun.i)
 
 
+@on("advcl", "acl")
+def _with_one_saying(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "They said so, with | a clerk, Ana Ruiz, | claiming that": whom "with" brings in says it, and not they."""
+    if token.tag != "VBG" or token.lemma.lower() not in _SAYING or parse.children(token.i, *SUBJECTS):
+        return
+    near = parse.tokens[token.i - 1]
+    near = parse.tokens[token.i - 2] if near.text == "," else near
+    for noun in (near, *parse.ancestors(near.i)):
+        cases = [c for c in parse.children(noun.i, "case") if c.lower == "with"]
+        last = max((i for i in parse.subtree(noun.i) if i < token.i), default=-1)
+        if not noun.is_noun or last < token.i - 2:
+            return
+        if cases and parse.tokens[cases[0].i - 1].text == "," and noun.dep in {"obl", "nmod"}:
+            above = parse.tokens[noun.head] if token.head == noun.i else parse.tokens[token.head]
+            yield moved(token, "advcl", above.i)
+            yield moved(noun, "nsubj", token.i)
+            yield moved(cases[0], "mark", token.i)
+            return
+
+
 @on("advcl")
 def _with_speaker(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Shelled it despite | the ministry | claiming a truce": who stands between the preposition and the verb."""
@@ -213,7 +234,53 @@ def _speaker_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj", teller.i)
 
 
+@on("ccomp")
+def _who_is_heard(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said they had heard | officials | say that": a bare verb behind whom somebody heard is what he heard."""
+    before = parse.tokens[token.i - 1]
+    hearing = parse.tokens[before.head]
+    bare = token.tag in {"VB", "VBP"} and not parse.children(token.i, *SUBJECTS, "mark", "aux")
+    if bare and before.dep == "obj" and before.is_noun and hearing.lemma.lower() in {"hear", "see", "watch"}:
+        yield moved(token, "ccomp", hearing.i, "VB")
+        yield moved(before, "nsubj", token.i)
+
+
+@on("ccomp", "csubj", "advcl")
+def _described_by_participle(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Say that | captured | fighters have told them": what was done to them describes the subject, which was lost."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VBN" or not token.i < verb.i or parse.children(verb.i, *SUBJECTS):
+        return
+    objects = [c for c in parse.children(token.i, "obj") if c.is_noun and c.i > token.i]
+    helping = parse.children(verb.i, "aux", "aux:pass")
+    if len(objects) != 1 or not helping or parse.children(token.i, *SUBJECTS, "aux", "aux:pass", "obl"):
+        return
+    noun, first = objects[0], min(parse.subtree(objects[0].i))
+    if first == token.i + 1 and max(parse.subtree(noun.i)) == helping[0].i - 1 and helping[0].tag != "VBG":
+        yield moved(noun, "nsubj:pass" if parse.children(verb.i, "aux:pass") else "nsubj", verb.i)
+        yield moved(token, "amod", noun.i)
+        for mark in parse.children(token.i, "mark"):
+            yield moved(mark, "mark", verb.i)
+
+
+@on("compound")
+def _who_is_told_first(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Told | Congress | the army had warned": before an article stands no part of the noun, but who is told."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    teller = parse.tokens[verb.head]
+    article = any(c.i == token.i + 1 for c in parse.children(noun.i, "det", "nmod:poss"))
+    if not article or not token.tag.startswith("NNP") or noun.dep not in SUBJECTS or verb.dep != "ccomp":
+        return
+    if teller.lemma.lower() in _TELLING and min(parse.subtree(token.i)) == teller.i + 1:
+        yield moved(token, "iobj", teller.i)
+
+
 RULES = (
+    _who_is_heard,
+    _with_one_saying,
+    _described_by_participle,
+    _who_is_told_first,
     _first_of_two,
     _speaker_as_compound,
     _speaker_before,

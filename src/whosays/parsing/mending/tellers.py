@@ -16,6 +16,7 @@ from whosays.parse import Parse, Token
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
 _CITING = frozenset({"cite", "quote"})  # who cites somebody is who reports, and nobody in his report
+_STRIKING = frozenset({"fire", "hit", "shoot", "attack"})  # words with a particle ("fired back") and else deeds
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -123,7 +124,9 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
     if before <= head.i or parse.tokens[before].text not in _STOPS or parse.children(token.i, *SUBJECTS, "mark"):
         return
     full = head.tag in FINITE or bool(parse.children(head.i, *SUBJECTS))
-    if not citing and full and head.lemma.lower() in _saying_of_nouns():
+    if not citing and full and head.lemma.lower() in _saying_of_nouns() - _STRIKING:
+        return
+    if full and not citing and _is_doers_own(parse, token, head):
         return
     for above in parse.ancestors(head.i):
         tells = above.lemma.lower() in (_saying_of_nouns() if full else _saying()) or not (citing or full)
@@ -131,6 +134,20 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
             if above.i < token.i and not _marked_off(parse, above.i, token.i):
                 yield moved(token, "advcl", above.i)
             return
+
+
+# What is shouted in doing something, by who does it: "fired at the crowd, shouting that"; not "was shot, ...".
+_IN_DOING = frozenset("threaten shout yell chant sing scream order command".split())
+_RESOLVING = frozenset({"vow", "pledge", "promise", "swear", "offer"})
+
+
+def _is_doers_own(parse: Parse, token: Token, head: Token) -> bool:
+    """ "Said that gunmen stormed the mill, | threatening to kill all", "said he fired, | saying he had to"."""
+    lemma, teller = token.lemma.lower(), parse.tokens[head.head]
+    if head.dep != "ccomp" or not parse.children(head.i, "nsubj") or head.tag not in FINITE | {"VBN"}:
+        return False
+    again = lemma == teller.lemma.lower()
+    return again or lemma in _IN_DOING or (lemma in _RESOLVING and bool(parse.children(token.i, "xcomp")))
 
 
 @on("acl")

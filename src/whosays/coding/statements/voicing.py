@@ -1,0 +1,59 @@
+"""The mention of who speaks: "the UN and the EU", "a spokesman for the mine", "a source close to the talks"."""
+
+from __future__ import annotations
+
+from whosays.coding.words.mentions import Book, case_of, conjuncts, form_of, phrase_range
+from whosays.parse import Parse
+
+_PRIVY = frozenset({"close", "familiar", "privy", "briefed", "near"})
+# "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
+_TIED = frozenset({"for", "from", "to", "at", "with", "in", "near"})
+
+
+def speaker_mention(parse: Parse, book: Book, head: int) -> str:
+    """The mention of a speaker: joined subjects ("the UN and the EU") make one, and ties stay ("spokesman for").
+
+    Each of those joined has a mention of its own inside.
+    """
+    start, end = phrase_range(parse, head)
+    one = any(c.lower == "them" for c in parse.children(head, "nmod"))  # "one of them, | Ana Ruiz"
+    for name in parse.children(head, "appos"):
+        if one and any(n.start <= name.i < n.end and n.label == "person" for n in parse.names):
+            return book.actor(name.i)
+    for name in parse.children(head, "appos"):  # "the militant group al-Shabaab": without a comma it is the name
+        if form_of(parse, name.i) == "name" and phrase_range(parse, name.i)[0] == end:
+            return book.actor(name.i)
+    last = head
+    joined = conjuncts(parse, head)
+    if len(joined) > 1 and any(parse.children(c, "cc") for c in joined):
+        last = joined[-1]
+        end = max(end, phrase_range(parse, last)[1])
+        start = min(start, phrase_range(parse, joined[0])[0])
+        for each in joined:
+            book.actor(each)
+    end = max(end, _tied_end(parse, last, end))
+    while end - 1 > head and parse.tokens[end - 1].tag == "POS":
+        end -= 1
+    return book.add("actor", form_of(parse, head), start, end)
+
+
+def _tied_end(parse: Parse, head: int, end: int) -> int:
+    if parse.tokens[head].tag.startswith(("NNP", "PRP", "W")):
+        return end
+    for child in parse.children(head, "amod", "acl"):  # "a source close to the talks", "an official familiar with it"
+        if child.i in {end - 1, end} and child.lower in _PRIVY and parse.children(child.i, "obl"):
+            return _to_comma(parse, child.i)
+    for child in parse.children(head, "nmod"):
+        if child.i >= end and case_of(parse, child.i) in _TIED:
+            first, last = phrase_range(parse, child.i)
+            opens = min((c.i for c in parse.children(child.i, "case")), default=first)
+            if opens == end:
+                return last
+    return end
+
+
+def _to_comma(parse: Parse, description: int) -> int:
+    """ "A clerk | briefed on the talks |, who asked not to be named": what is set off describes no further."""
+    last = max(i for i in parse.subtree(description) if parse.tokens[i].dep != "punct") + 1
+    comma = next((i for i in range(description, last) if parse.tokens[i].text == ","), last)
+    return comma if parse.tokens[min(comma + 1, len(parse.tokens) - 1)].tag in {"WP", "WDT"} else last

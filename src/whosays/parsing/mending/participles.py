@@ -1,0 +1,121 @@
+"""Participles by which a speaker goes on, hung by the parser on the deed that he speaks of.
+
+"Retracted his claim that the army had shot him, | blaming gunmen": the army blames nobody. Each rule takes a token and
+yields the tokens as they should be; :mod:`whosays.parsing.mending.applying` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from whosays.ontology.acts import load_acts
+from whosays.parse import Parse, Token
+from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
+
+# Judgements that one who speaks passes on what he speaks of.
+_JUDGING = frozenset("blame accuse condemn denounce criticise criticize describe reject dismiss deny".split())
+_RESOLVING = frozenset("vow pledge urge".split())  # who fights on may vow so as well: not behind "said that"
+_GIVING_OUT = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce"})
+_ONWARD = frozenset({"vow", "pledge", "warn", "insist", "urge", "add"})
+_THEM = frozenset({"him", "her", "them"})
+_MARKS = frozenset({"“", "”", '"', "''", "``"})
+_SPEAKING = frozenset("say tell claim declare state announce insist add write".split())
+
+
+@cache
+def _speech() -> frozenset[str]:
+    """The verbs of speech that need neither a particle nor one certain object."""
+    return frozenset(c.head for c in load_acts().cues if c.pos == "verb" and not c.belief and len(c.words) == 1)
+
+
+@on("advcl", "acl")
+def _judging_on(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Condemned the raid in which soldiers killed two, | accusing the army": who condemns accuses as well."""
+    if token.tag != "VBG" or parse.children(token.i, *SUBJECTS, "mark") or not _behind_comma(parse, token):
+        return
+    objects = {c.lower for c in parse.children(token.i, "obj")}
+    if not (token.lemma.lower() in _JUDGING | _RESOLVING or _calls_it(parse, token, objects)) or objects & _THEM:
+        return
+    clause = _clause_of(parse, token)
+    if clause is None or clause.lemma.lower() in _speech():
+        return
+    sayer = _sayer(parse, clause, token.lemma.lower() in _RESOLVING)
+    if sayer is not None and not _opens(parse, sayer.i, token.i):
+        yield moved(token, "advcl", sayer.i)
+
+
+def _calls_it(parse: Parse, token: Token, objects: set[str]) -> bool:
+    """ "Calling it | a war crime"."""
+    return token.lemma.lower() == "call" and bool(objects & {"it", "this"}) and bool(parse.children(token.i, "xcomp"))
+
+
+def _behind_comma(parse: Parse, token: Token) -> bool:
+    before = token.i - 1
+    while before > 0 and parse.tokens[before].tag == "RB":
+        before -= 1
+    return before > token.head and parse.tokens[before].text in {",", "-", "--", "–", "—"}
+
+
+def _clause_of(parse: Parse, token: Token) -> Token | None:
+    """The clause with a subject of its own that the participle hangs on, if only by its last noun."""
+    for above in parse.ancestors(token.i):
+        if above.is_verb:
+            return above if parse.children(above.i, *SUBJECTS) else None
+    return None
+
+
+def _sayer(parse: Parse, clause: Token, resolving: bool) -> Token | None:
+    """The finite verb of speech over a clause: straight, or by way of a noun ("the claim | that", "a raid | that")."""
+    above = parse.tokens[clause.head]
+    if clause.dep in {"acl", "acl:relcl"} and above.is_noun and above.dep in {"obj", "nmod", "obl"}:
+        above = next((a for a in parse.ancestors(above.i) if a.is_verb), above)
+        if resolving and above.lemma.lower() in _SPEAKING:
+            return None  # "said in a speech that his men had left, | vowing to fight": they do
+    elif clause.dep != "ccomp" or resolving:
+        return None
+    finite = above.tag in FINITE or bool(parse.children(above.i, "aux"))
+    said = above.is_verb and finite and above.lemma.lower() in _speech()
+    return above if said and parse.children(above.i, "nsubj") else None
+
+
+def _opens(parse: Parse, start: int, end: int) -> bool:
+    """Whether a quotation opens between two words and does not close."""
+    return sum(t.text in _MARKS for t in parse.tokens[start:end]) % 2 == 1
+
+
+@on("conj")
+def _vowing_as_well(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Accusing the army of terrorising them and | vowing to sue": nobody is accused of vowing so."""
+    first = parse.tokens[token.head]
+    accusing = parse.tokens[first.head]
+    marked = {m.lower for m in parse.children(first.i, "mark", "case")} & {"of", "for"}
+    if token.tag != "VBG" or token.lemma.lower() not in _ONWARD or first.tag != "VBG" or not marked:
+        return
+    if accusing.tag == "VBG" and accusing.lemma.lower() in _GIVING_OUT and parse.children(token.i, "xcomp", "ccomp"):
+        yield moved(token, "conj", accusing.i)
+
+
+@on("parataxis", "appos", "dep", "conj", "nmod", "obl", "advcl", "acl")
+def _warning(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said it had done so, | warning of further raids": a bare "warning" behind a comma is what the speaker does."""
+    if token.lower != "warning" or token.tag not in {"NN", "VB", "VBP"} or parse.tokens[token.i - 1].text != ",":
+        return
+    behind = parse.behind(token.i).lower
+    if behind not in {"of", "about", "against", "that"} or any(c.i < token.i for c in parse.children(token.i, *_BARE)):
+        return
+    for above in parse.ancestors(token.i):
+        said = above.lemma.lower() in _speech() and (above.tag in FINITE or parse.children(above.i, "aux"))
+        if above.is_verb and said and above.i < token.i and parse.children(above.i, "nsubj"):
+            if not _opens(parse, above.i, token.i):
+                yield msgspec.structs.replace(moved(token, "advcl", above.i, "VBG"), lemma="warn")
+                for child in parse.children(token.i, "nmod"):
+                    yield moved(child, "obl", token.i)
+            return
+
+
+_BARE = ("det", "amod", "compound", "nmod:poss", "cc")
+
+RULES = (_judging_on, _vowing_as_well, _warning)
