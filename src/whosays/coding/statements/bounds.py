@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.conditions import conditioned
 from whosays.coding.statements.drafts import Found, is_mark
+from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets
 from whosays.coding.statements.objects import told_noun
 from whosays.coding.statements.overrun import overrun
 from whosays.parse import Parse, Token
@@ -32,6 +33,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
         content = _without_paper(parse, f, _without_gloss(parse, f, content))
+        content = in_brackets(parse, f, behind_colon(parse, f, content))
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
 
@@ -173,9 +175,14 @@ def _resumed(parse: Parse, found: Found, content: frozenset[int], others: Sequen
         return content
     told = any(parse.tokens[i].tag in _FINITE for i in content)
     rest = range(comma + 1, end)
-    if told or parse.tokens[comma].text != "," or parse.behind(comma).tag not in _FINITE | {"RB"}:
+    if parse.tokens[comma].text != "," or not (
+        ends_open(parse, content) or (not told and parse.behind(comma).tag in _FINITE | {"RB"})
+    ):
         return content
-    return content if any(o.token in rest for o in others) else content | frozenset(rest)
+    if any(o.token in rest for o in others):
+        return content
+    stop = next((i for i in rest if parse.tokens[i].text == "," and parse.behind(i).lower in _CONTRASTS), end)
+    return content | frozenset(i for i in rest if i < stop)
 
 
 def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
