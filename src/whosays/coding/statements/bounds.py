@@ -43,7 +43,8 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
     for other in others:
         verb = parse.tokens[other.token]
         apart = other.token in found.content and not other.cue.belief and other.token > found.token
-        alike = verb.tag == parse.tokens[found.token].tag
+        # "Nine died, according to the clinic, | while the army said six had": beside no verb of the first speaker's
+        alike = verb.tag == parse.tokens[found.token].tag or found.rule == "according"
         if not apart or not verb.is_verb or _quoted(parse, verb):
             continue
         contrasted = any(
@@ -51,7 +52,7 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         )
         own = set(parse.subtree(verb.head if told_noun(parse, verb) else verb.i))  # ", a claim | they denied"
         denied = other.cue.act in {"deny", "refuse"} and (
-            verb.dep == "acl:relcl" or told_noun(parse, verb)
+            verb.dep in {"acl:relcl", "advcl:relcl"} or told_noun(parse, verb)
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)
@@ -81,13 +82,19 @@ def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[i
         verb = parse.tokens[other.token]
         having = [c.i for c in parse.children(verb.i, "aux") if c.lower == "having"]
         first = min([verb.i, *having])
-        while (
-            parse.tokens[first - 1].tag == "RB" or parse.tokens[first - 1].lower == "while" or _closes(parse, first - 1)
-        ):
+        while _leads_on(parse, first - 1):
             first -= 1
-        if (verb.tag == "VBG" or having) and parse.tokens[first - 1].text == "," and not _quoted(parse, verb):
+        adding = verb.lower == "adding" and parse.behind(verb.i).lower == "that"  # the comma is often left out
+        apart = parse.tokens[first - 1].text == "," or adding
+        if (verb.tag == "VBG" or having) and apart and not _quoted(parse, verb):
             cut |= {i for i in parse.subtree(verb.i) if i >= first} | other.content
     return frozenset(cut)
+
+
+def _leads_on(parse: Parse, i: int) -> bool:
+    """ "..., | while | adding that", "...” | before | adding that": what stands before the verb is no word said."""
+    token = parse.tokens[i]
+    return token.tag == "RB" or token.lower in {"while", "before"} or _closes(parse, i)
 
 
 def _same_speaker(parse: Parse, found: Found, other: Found) -> bool:

@@ -89,7 +89,8 @@ def _right_behind(parse: Parse, verb: Token) -> Content | None:
     that = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)]
     clause = parse.tokens[that.head]
     whole = that.lower == "that" and that.dep == "mark" and clause.i > that.i
-    if not whole or clause.head not in {verb.i, verb.head} or not parse.children(clause.i, *_SUBJECTS):
+    above = {verb.i, *(a.i for a in parse.ancestors(verb.i))}
+    if not whole or clause.head not in above or not parse.children(clause.i, *_SUBJECTS):
         return None
     return Content(frozenset(t for t in parse.subtree(clause.i) if t >= that.i), clause.i, "that")
 
