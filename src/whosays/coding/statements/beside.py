@@ -158,7 +158,7 @@ def around(parse: Parse, token: Token, speaker: int) -> tuple[frozenset[int], in
         token: the verb.
         speaker: a token of the speaker's phrase.
     """
-    if token.lemma.lower() not in SAYING or token.tag not in _FINITE:
+    if token.lemma.lower() not in SAYING or not (token.tag in _FINITE or _goes_on_to(parse, token)):
         return None
     start, end = parse.sentences[parse.sentence(token.i)]
     end = next((q.close for q in parse.quotations if q.open < token.i < q.close < end), end)
@@ -170,6 +170,12 @@ def around(parse: Parse, token: Token, speaker: int) -> tuple[frozenset[int], in
     if first > start + 2 and parse.tokens[first - 1].text == ",":
         return _before(parse, start, first - 1, token, end)
     return _after(parse, token, end)
+
+
+def _goes_on_to(parse: Parse, token: Token) -> bool:
+    """ "Went on to | say | that, if it rained, the mill would close": so it is said."""
+    leads = parse.tokens[max(token.i - 3, 0) : token.i]
+    return token.tag == "VB" and [t.lower for t in leads[1:]] == ["on", "to"] and leads[0].lemma.lower() == "go"
 
 
 def _all_before(parse: Parse, start: int, token: Token) -> tuple[frozenset[int], int] | None:

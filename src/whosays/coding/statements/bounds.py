@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.conditions import conditioned
 from whosays.coding.statements.drafts import Found, is_mark
+from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets
 from whosays.coding.statements.objects import told_noun
 from whosays.coding.statements.overrun import overrun
 from whosays.parse import Parse, Token
@@ -32,6 +33,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         content = _through_quotations(parse, f, content)
         content = _past_quotation(parse, f, content, found)
         content = _without_paper(parse, f, _without_gloss(parse, f, content))
+        content = in_brackets(parse, f, behind_colon(parse, f, content))
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
 
@@ -41,7 +43,8 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
     for other in others:
         verb = parse.tokens[other.token]
         apart = other.token in found.content and not other.cue.belief and other.token > found.token
-        alike = verb.tag == parse.tokens[found.token].tag
+        # "Nine died, according to the clinic, | while the army said six had": beside no verb of the first speaker's
+        alike = verb.tag == parse.tokens[found.token].tag or found.rule == "according"
         if not apart or not verb.is_verb or _quoted(parse, verb):
             continue
         contrasted = any(
@@ -49,7 +52,7 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
         )
         own = set(parse.subtree(verb.head if told_noun(parse, verb) else verb.i))  # ", a claim | they denied"
         denied = other.cue.act in {"deny", "refuse"} and (
-            verb.dep == "acl:relcl" or told_noun(parse, verb)
+            verb.dep in {"acl:relcl", "advcl:relcl"} or told_noun(parse, verb)
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)
@@ -89,13 +92,19 @@ def _besides(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[i
         verb = parse.tokens[other.token]
         having = [c.i for c in parse.children(verb.i, "aux") if c.lower == "having"]
         first = min([verb.i, *having])
-        while (
-            parse.tokens[first - 1].tag == "RB" or parse.tokens[first - 1].lower == "while" or _closes(parse, first - 1)
-        ):
+        while _leads_on(parse, first - 1):
             first -= 1
-        if (verb.tag == "VBG" or having) and parse.tokens[first - 1].text == "," and not _quoted(parse, verb):
+        adding = verb.lower == "adding" and parse.behind(verb.i).lower == "that"  # the comma is often left out
+        apart = parse.tokens[first - 1].text == "," or adding
+        if (verb.tag == "VBG" or having) and apart and not _quoted(parse, verb):
             cut |= {i for i in parse.subtree(verb.i) if i >= first} | other.content
     return frozenset(cut)
+
+
+def _leads_on(parse: Parse, i: int) -> bool:
+    """ "..., | while | adding that", "...” | before | adding that": what stands before the verb is no word said."""
+    token = parse.tokens[i]
+    return token.tag == "RB" or token.lower in {"while", "before"} or _closes(parse, i)
 
 
 def _same_speaker(parse: Parse, found: Found, other: Found) -> bool:
@@ -187,9 +196,14 @@ def _resumed(parse: Parse, found: Found, content: frozenset[int], others: Sequen
         return content
     told = any(parse.tokens[i].tag in _FINITE for i in content)
     rest = range(comma + 1, end)
-    if told or parse.tokens[comma].text != "," or parse.behind(comma).tag not in _FINITE | {"RB"}:
+    if parse.tokens[comma].text != "," or not (
+        ends_open(parse, content) or (not told and parse.behind(comma).tag in _FINITE | {"RB"})
+    ):
         return content
-    return content if any(o.token in rest for o in others) else content | frozenset(rest)
+    if any(o.token in rest for o in others):
+        return content
+    stop = next((i for i in rest if parse.tokens[i].text == "," and parse.behind(i).lower in _CONTRASTS), end)
+    return content | frozenset(i for i in rest if i < stop)
 
 
 def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:

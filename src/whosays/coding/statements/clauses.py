@@ -8,7 +8,7 @@ from whosays import ontology
 from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.slots import Content, below, has_to
 from whosays.coding.statements.surrounding import clause_around, clause_before
-from whosays.coding.words.mentions import phrase_range
+from whosays.coding.words.mentions import case_of, phrase_range
 from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 
@@ -30,12 +30,9 @@ def that_clause(parse: Parse, i: int) -> Content | None:
     if wished is not None:
         return below(parse, wished, "that")
     nouns = (*_told(parse, token), *_papers(parse, token)) if token.is_verb else (token,)
-    for noun in nouns:  # "the claim that"; "told reporters that", "wrote in a letter that": hung on the noun by mistake
-        for child in parse.children(noun.i, "acl", "acl:relcl"):
-            marks = [m.i for m in parse.children(child.i, "mark") if m.lower == "that" and child.i > i]
-            whole = noun.dep != "obl" or any(c.i > m for c in parse.children(child.i, *_SUBJECTS) for m in marks)
-            if marks and whole:
-                return below(parse, child.i, "that")
+    on_noun = _on_noun(parse, token, nouns)
+    if on_noun is not None:
+        return on_noun
     if not token.is_verb:
         return _behind_its_place(parse, token)
     asked = _question_as_noun(parse, i)
@@ -52,6 +49,19 @@ def that_clause(parse: Parse, i: int) -> Content | None:
     return clause_around(parse, token) or clause_before(parse, token)
 
 
+def _on_noun(parse: Parse, token: Token, nouns: tuple[Token, ...]) -> Content | None:
+    """ "The claim that"; "told reporters that", "wrote in a letter that": hung on the noun by mistake."""
+    for noun in nouns:
+        for child in parse.children(noun.i, "acl", "acl:relcl"):
+            marks = [m.i for m in parse.children(child.i, "mark") if m.lower == "that" and child.i > token.i]
+            if not marks and not token.is_verb and _whole_in_spite(parse, noun, child):
+                return below(parse, child.i, "that")
+            whole = noun.dep != "obl" or any(c.i > m for c in parse.children(child.i, *_SUBJECTS) for m in marks)
+            if marks and whole:
+                return below(parse, child.i, "that")
+    return None
+
+
 def _behind_its_place(parse: Parse, noun: Token) -> Content | None:
     """ "His claim in a talk | that he had won", "complaints from the union | that": hung on what is between."""
     for between in parse.children(noun.i, "nmod"):
@@ -64,12 +74,23 @@ def _behind_its_place(parse: Parse, noun: Token) -> Content | None:
     return None
 
 
+def _whole_in_spite(parse: Parse, noun: Token, clause: Token) -> bool:
+    """ "Concern among farmers | that the wall will not hold": whole, though its "that" was taken for what it holds."""
+    between = [c for c in parse.children(noun.i, "nmod") if c.i > noun.i and case_of(parse, c.i) in {"among", "in"}]
+    that = next((c for c in parse.children(clause.i, "obj") if c.lower == "that" and c.i < clause.i), None)
+    if not between or that is None or that.i != max(parse.subtree(between[-1].i)) + 1:
+        return False
+    ahead = any(c.tag == "MD" for c in parse.children(clause.i, "aux"))
+    return ahead and any(c.is_noun for c in parse.children(clause.i, "nsubj"))
+
+
 def _right_behind(parse: Parse, verb: Token) -> Content | None:
     """ "Suggested | that a man who was beaten may have earned it", "said Ruiz, adding | that": wherever it hangs."""
     that = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)]
     clause = parse.tokens[that.head]
     whole = that.lower == "that" and that.dep == "mark" and clause.i > that.i
-    if not whole or clause.head not in {verb.i, verb.head} or not parse.children(clause.i, *_SUBJECTS):
+    above = {verb.i, *(a.i for a in parse.ancestors(verb.i))}
+    if not whole or clause.head not in above or not parse.children(clause.i, *_SUBJECTS):
         return None
     return Content(frozenset(t for t in parse.subtree(clause.i) if t >= that.i), clause.i, "that")
 
@@ -86,6 +107,8 @@ def _hung_far_down(parse: Parse, verb: Token) -> Content | None:
     """ "Said in a talk taped before the raid | that the army had held the port": a whole clause, hung on the raid."""
     if verb.lemma.lower() not in SAYING or verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
+    if any(not parse.children(verb.i, "expl") for _ in parse.children(verb.i, "nsubj:pass")):
+        return None  # "the pullout was announced as men massed at a port | that Orland says is its own"
     below_it = [parse.tokens[t] for t in parse.subtree(verb.i) if t > verb.i + 2]
     for that in (t for t in below_it if t.lower == "that"):
         clause = parse.tokens[that.head]

@@ -54,14 +54,33 @@ def _going_on(
     """ "Said he was tired | but he would not give in": by the same pronoun, and in the manner of words retold."""
     head = parse.tokens[found.content_head] if found.content_head is not None else verb
     if head.i <= verb.i:
-        return content
+        return _going_on_behind(parse, verb, content, others)
     of_first = parse.children(head.i, *_SUBJECTS)
     for clause in parse.children(verb.i, "conj"):
         own = parse.subtree(clause.i)
         subjects = parse.children(clause.i, *_SUBJECTS)
         retold = any(c.tag == "MD" for c in parse.children(clause.i, "aux", "aux:pass"))
         same = bool(subjects and of_first) and subjects[0].lower == of_first[0].lower and subjects[0].tag == "PRP"
+        same = same or (bool(subjects) and subjects[0].lower in {"this", "that"} and verb.tag == "VBD")
         if not same or not retold or min(own) > max(content) + 2 or any(o.token in own for o in others):
             continue
         return content | frozenset(range(max(content) + 1, max(own) + 1))
     return content
+
+
+def _going_on_behind(parse: Parse, verb: Token, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
+    """ "The bridge was shut, the mayor said, | and it would stay so": in the manner of words retold, behind a comma."""
+    comma = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)]
+    last = max(i for i in content if parse.tokens[i].text[0].isalnum() or i == min(content))
+    if comma.text != "," or verb.tag != "VBD" or last > verb.i:
+        return content
+    for clause in parse.children(verb.i, "conj"):
+        own = parse.subtree(clause.i)
+        retold = any(c.lower in _RETOLD for c in parse.children(clause.i, "aux", "aux:pass"))
+        joined = bool(parse.children(clause.i, "cc")) and min(own) in {comma.i, comma.i + 1}
+        if retold and joined and parse.children(clause.i, *_SUBJECTS) and not any(o.token in own for o in others):
+            return content | frozenset(i for i in own if i > comma.i)
+    return content
+
+
+_RETOLD = frozenset({"would", "could", "might", "should"})

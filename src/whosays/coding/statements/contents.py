@@ -98,6 +98,10 @@ def _seen_as(parse: Parse, token: int, slot: str, told: frozenset[int]) -> froze
         whole = parse.subtree(child.i)
         if child.tag == "VBN" and whole[0] == max(told) + 1:  # "wants the vote | put off until May"
             return frozenset(whole)
+    for child in parse.children(token, "xcomp", "ccomp", "advcl"):
+        whole = parse.subtree(child.i)  # "does not want voters | thinking about the war"
+        if child.tag == "VBG" and whole[0] == child.i == max(told) + 1 and parse.tokens[token].lemma == "want":
+            return frozenset(whole)
     for child in parse.children(token, "obl", "advcl"):
         whole = parse.subtree(child.i)
         opener = parse.tokens[whole[0]]

@@ -93,7 +93,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             content = None
         content = as_quoted(parse, cue, token, content)
         content = _without_speaker(parse, content, source.head, token.i)
-        if content is None and cue.quote and source.head is not None:
+        if _is_bare_that(parse, content) and cue.quote and source.head is not None:
             content = _beside(parse, token, source.head)
         if content is None and not (cue.bare or (cue.quote and status != "negated")):
             continue
@@ -109,6 +109,11 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         yield waiting
 
 
+def _is_bare_that(parse: Parse, content: Content | None) -> bool:
+    """ "Said | that | , because it rained, the mill was shut": no content, for the clause hangs elsewhere."""
+    return content is None or (content.slot == "that" and all(parse.tokens[i].tag == "IN" for i in content.tokens))
+
+
 def _status(parse: Parse, cue: Cue, token: Token, words: tuple[int, ...]) -> StatementStatus | None:
     """The status of the act; "made *no* mention of", "has *no* plans to" are acts not done."""
     status = status_of(parse, cue, token.i)
@@ -118,7 +123,10 @@ def _status(parse: Parse, cue: Cue, token: Token, words: tuple[int, ...]) -> Sta
 
 def _is_question(parse: Parse, head: int) -> bool:
     quotation = next((q for q in parse.quotations if q.open < head < q.close), None)
-    return quotation is not None and parse.tokens[quotation.close - 1].text == "?"
+    if quotation is None:
+        return False
+    last = parse.tokens[quotation.close - 2 : quotation.close]
+    return last[-1].text == "?" or [t.text for t in last] == ["?", ","]  # "“Why now?,” he asked"
 
 
 def _may_surround(cue: Cue, content: Content) -> bool:

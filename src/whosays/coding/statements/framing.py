@@ -85,7 +85,9 @@ def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) 
     if first > 0 and parse.tokens[first - 1].text == ",":
         clause = _whole_clause(parse, clause, token.i)
     content = frozenset(t for t in parse.subtree(clause) if t not in phrase)
-    content -= {c.i for c in parse.children(clause, "cc", "mark") if c.i == min(content, default=-1)}
+    opening = min((i for i in content if parse.tokens[i].text[0].isalnum()), default=-1)
+    if any(c.i == opening for c in parse.children(clause, "cc", "mark")):
+        content -= {i for i in content if i <= opening}
     content -= _told_besides(parse, clause, max(phrase))
     report = acts.at("report", "verb")[0]
     return Found(
@@ -288,7 +290,8 @@ def _is_voice(parse: Parse, nouns: Nouns, start: int, colon: int) -> bool:
     told = parse.tokens[colon + 1 : parse.sentences[parse.sentence(start)][1]]
     bare = _is_bare_phrase(parse, start, colon)
     voices = [n for n in parse.names if n.end == colon and n.label in {"person", "organisation"}]
-    named = any(n.start == start or (bare and n.label == "person" and n.start > start) for n in voices)
+    tied = any(parse.tokens[i].tag == "IN" for i in range(start, colon))  # "Big win for Ana Ruiz: ..."
+    named = any(n.start == start or (bare and not tied and n.label == "person" and n.start > start) for n in voices)
     if not any(t.is_verb for t in told) and not (title and not named):
         return False
     return named or (bare and _speaks(parse, nouns, parse.root_of(start, colon)))

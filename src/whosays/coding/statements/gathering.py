@@ -24,7 +24,7 @@ def found_with(
         owners = parse.children(party, "nmod:poss")
         party = owners[0].i if owners else party  # "blamed | Orland | 's offensive"
     addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
-    if content is not None and addressee == content.head:
+    if addressee is not None and addressee in {source.head, None if content is None else content.head}:
         addressee = None
     if addressee is None and content is not None:
         addressee = whose_offer(parse, cue.act, content.head)

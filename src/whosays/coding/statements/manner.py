@@ -22,6 +22,9 @@ _FUTURE = frozenset("expect plan schedule intend set prepare ready due likely po
 _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
 # "called on them to condemn it": nobody has yet. "questioned to determine whether": nobody says so.
 _ASKING = frozenset("call urge ask appeal press beg order tell invite request push want need demand expect".split())
+_HINDERING = frozenset(
+    "bar prevent ban block prohibit forbid discourage deter dissuade restrain enjoin preclude stop keep hinder".split()
+)
 _WISHES = frozenset("demand urge ask request recommend insist propose".split())
 _FINDING_OUT = frozenset("determine identify prove demonstrate estimate clarify learn know understand see".split())
 _BACKING = frozenset({"support", "back", "help", "oppose"})  # "sent men to support him": with deeds
@@ -108,6 +111,8 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
     governor = parse.tokens[token.head]
     lemma = governor.lemma.lower()
     infinitive = token.tag == "VB" and any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
+    if token.tag == "VBG" and parse.tokens[token.i - 1].lower == "from" and _is_hindered(parse, token):
+        return None  # "barred the editor | from repeating it"
     if token.dep == "xcomp" and (infinitive or token.tag == "VBG"):
         if lemma in _CARRIES_ON:
             return "habitual"
@@ -145,6 +150,11 @@ def _is_left_undone(parse: Parse, token: Token) -> bool:
     above = [governor, parse.tokens[governor.head]]
     short = parse.tokens[token.i - 2].lower == "short" and any(a.lemma.lower() in {"stop", "fall"} for a in above)
     return (short or governor.lemma.lower() in {"refrain", "abstain"}) and not _negated(parse, governor.i)
+
+
+def _is_hindered(parse: Parse, token: Token) -> bool:
+    above = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    return above is not None and above.i < token.i and above.lemma.lower() in _HINDERING
 
 
 def _is_bare_infinitive(parse: Parse, token: Token) -> bool:

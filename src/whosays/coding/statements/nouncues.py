@@ -185,7 +185,7 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
         if child.tag.startswith(("NN", "PRP", "WP")):
             yield child.i
     for child in parse.children(i, "nmod"):
-        whose = {"by", "from", "of"} if content > max(parse.subtree(child.i)) else {"by", "from"}
+        whose = {"by", "from", "of", "among"} if content > max(parse.subtree(child.i)) else {"by", "from"}
         if case_of(parse, child.i) in whose and child.i != content:
             yield child.i
 
@@ -200,7 +200,7 @@ def _acts_in(parse: Parse, i: int) -> int | None:
         or not verb.is_verb
     ):
         return None
-    if verb.lemma.lower() == "vote":  # "voted in favour of it": a deed
+    if verb.lemma.lower() in _FAVOURING:  # "voted in favour of it": a deed; "turned the tide in favour of them"
         return None
     if token.i < verb.i or is_passive(parse, verb.i) or status_of(parse, _MADE, verb.i) != "made":
         return None
@@ -210,4 +210,5 @@ def _acts_in(parse: Parse, i: int) -> int | None:
 _ACTED_IN = frozenset(
     {("in", "hope"), ("in", "favour"), ("in", "favor"), ("in", "belief"), ("for", "fear"), ("with", "aim")}
 )
+_FAVOURING = frozenset("vote rule turn tilt swing shift tip skew weigh rig stack find decide".split())
 _MADE = Cue(act="assert", pos="verb", words=("do",), bare=True)

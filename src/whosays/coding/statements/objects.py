@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from whosays import ontology
@@ -31,9 +33,7 @@ def object_of(parse: Parse, i: int) -> Content | None:
     if not token.is_verb:
         return None
     passive = is_passive(parse, i)
-    objects = (
-        parse.children(i, "nsubj:pass", "nsubj") if passive else parse.children(i, "obj") or parse.children(i, "iobj")
-    )
+    objects = parse.children(i, "nsubj:pass", "nsubj") if passive else _objects(parse, i)
     for child in objects:
         if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"} and child.i < i:
             head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
@@ -61,6 +61,15 @@ def object_of(parse: Parse, i: int) -> Content | None:
     if passive and token.dep in {"acl", "acl:relcl"}:
         return phrase(parse, token.head)
     return None
+
+
+def _objects(parse: Parse, verb: int) -> Sequence[Token]:
+    """The objects; "a sign | that | they understood the cost": beside one "that" brings the clause, and is none."""
+    objects = parse.children(verb, "obj")
+    holds = any(("object", "complement") in c.content for c in load_acts().at(parse.tokens[verb].lemma.lower(), "verb"))
+    behind = not holds and any(c.i > verb for c in objects)  # not "the men | that | they call thieves"
+    own = [c for c in objects if not (behind and c.lower == "that" and c.i < verb)]
+    return own or parse.children(verb, "iobj")
 
 
 def _left_out(parse: Parse, verb: Token) -> int | None:
@@ -128,6 +137,9 @@ def told_noun(parse: Parse, verb: Token) -> bool:
     noun = parse.tokens[verb.head]
     before = parse.tokens[phrase_range(parse, noun.i)[0] - 1].text
     aside = verb.dep == "acl" and verb.tag == "VBN" and before == ","  # ", a claim | denied by Holub"
+    brought = any(c.lower == "that" for c in parse.children(verb.i, "mark"))
+    if brought and verb.lemma.lower() not in _DENYING:
+        return False  # "the claim | that she wanted it shut": what is claimed
     return (verb.dep == "acl:relcl" or aside) and noun.lemma.lower() in _TOLD
 
 

@@ -26,6 +26,7 @@ _REMARKS = frozenset(
     "event reversal shift turnaround contrast departure rebuke retort view sentiment step request demand proposal "
     "warning threat pledge promise offer concession first figure".split()
 )
+_GOING_ON = frozenset({"but", "though", "although", "while", "yet", "even"})
 _MEANS = frozenset("setback blow boost move victory reversal shift rebuke snub sign bid".split())
 
 
@@ -43,7 +44,23 @@ def overrun(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
             cut |= {j for j in found.content if j >= joint}
         elif any(rule(parse, found, token) for rule in _OUT) or _told_apart(parse, found, token, others):
             cut |= set(parse.subtree(i))
-    return frozenset(cut | _before_colon(parse, found))
+    return frozenset(cut | _before_colon(parse, found) | _behind_words(parse, found))
+
+
+def _behind_words(parse: Parse, found: Found) -> set[int]:
+    """ "Said: “It is safe,” | but in fact it had sunk": behind words that are whole the writer goes on."""
+    if parse.tokens[found.token].lemma.lower() not in SAYING:
+        return set()
+    led = range(found.token + 1, found.token + _NEAR)
+    whole = next((q for q in parse.quotations if q.open in led and q.open in found.content), None)
+    if whole is None or parse.tokens[whole.open - 1].text not in {":", ","} or whole.close < found.token:
+        return set()
+    _, end = parse.sentences[parse.sentence(whole.close)]
+    if parse.tokens[whole.close - 1].text not in {",", ".", "!", "?"} or whole.close + 1 >= end:
+        return set()
+    if parse.tokens[whole.close + 1].lower not in _GOING_ON:
+        return set()
+    return {i for i in found.content if whole.close < i < end}
 
 
 def _before_colon(parse: Parse, found: Found) -> set[int]:
@@ -55,7 +72,8 @@ def _before_colon(parse: Parse, found: Found) -> set[int]:
     if not said or said[-1].open <= first + 1 or parse.tokens[said[-1].open - 1].text not in _LEADS:
         return set()
     before = range(first, said[-1].open)
-    told = any(parse.tokens[i].tag in _TOLD and parse.children(i, *_SUBJECTS) for i in before)
+    led = any(c.i < first for c in parse.children(found.token, *_SUBJECTS))  # its subject, taken for one who speaks
+    told = any(parse.tokens[i].tag in _TOLD and (led or parse.children(i, *_SUBJECTS)) for i in before)
     return set(before) if told and not any(_quoted(parse, i) for i in before) else set()
 
 
@@ -70,10 +88,13 @@ def _says_besides(parse: Parse, found: Found, token: Token, others: Sequence[Fou
     """ "Said she was sorry | and vowed to go", "said they had lost | but warned that": it is the speaker's own."""
     other = next((o for o in others if o.token == token.i), None)
     verb = parse.tokens[found.token]
-    alike = token.tag == verb.tag or (verb.tag == "VBD" and token.tag == "VBN" and other is not None)
+    did = verb.tag == "VB" and any(c.lower == "did" for c in parse.children(verb.i, "aux"))
+    alike = token.tag == ("VBD" if did else verb.tag) or (
+        verb.tag == "VBD" and token.tag == "VBN" and other is not None
+    )
     if other is None or other.cue.belief or token.dep != "conj" or not alike or found.cue.belief:
         return False
-    if token.tag != verb.tag and other.source.head != found.source.head:
+    if token.tag != verb.tag and not did and other.source.head != found.source.head:
         return False
     if parse.children(token.i, *_SUBJECTS) or not parse.children(token.i, "cc"):
         return False
@@ -131,7 +152,8 @@ def _glosses(parse: Parse, found: Found, token: Token) -> bool:
     first = parse.tokens[min(below)]
     named = parse.tokens[token.head].tag.startswith("NNP")
     of_noun = first.lower in {"which", "who"} or (first.lower == "where" and named)
-    opens = of_noun if token.dep == "acl:relcl" else meant and first.tag == "VBG"
+    beside = first.tag == "VBG" or (first.lower == "not" and parse.behind(first.i).tag == "VBG")
+    opens = of_noun if token.dep == "acl:relcl" else meant and beside
     apart = parse.tokens[first.i - 1].text == "," and min(found.content) < first.i - 1
     return opens and apart and max(below) >= _last(parse, found.content)
 
@@ -143,6 +165,14 @@ def _on_whose_word(parse: Parse, found: Found, token: Token) -> bool:
         return False
     below = [i for i in parse.subtree(token.i) if parse.tokens[i].text[0].isalnum()]
     return parse.tokens[according[0] - 1].text == "," and max(below) >= _last(parse, found.content)
+
+
+def _without_name(parse: Parse, found: Found, token: Token) -> bool:
+    """ "Confirmed the meeting | on condition of anonymity": how it is told, and no part of it."""
+    opens = any(c.lower in {"on", "under"} for c in parse.children(token.i, "case"))
+    unnamed = any(c.lemma.lower() == "anonymity" for c in parse.children(token.i, "nmod"))
+    below = [i for i in parse.subtree(token.i) if parse.tokens[i].text[0].isalnum()]
+    return token.lower == "condition" and opens and unnamed and max(below) >= _last(parse, found.content)
 
 
 def _last(parse: Parse, content: frozenset[int]) -> int:
@@ -180,4 +210,4 @@ def _leaves_out(parse: Parse, found: Found, token: Token) -> bool:
 _GIVING = frozenset({"give", "offer", "provide", "supply", "present", "cite"})
 _TELLING = frozenset("say name specify elaborate identify explain disclose mention detail comment add clarify".split())
 _NO_MORE = frozenset({"elaborate", "specify", "comment"})
-_OUT = (_leaves_out, _when_asked, _is_remark, _what_it_means, _glosses, _on_whose_word)
+_OUT = (_leaves_out, _when_asked, _is_remark, _what_it_means, _glosses, _on_whose_word, _without_name)

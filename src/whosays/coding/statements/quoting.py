@@ -170,7 +170,8 @@ def _gap(parse: Parse, found: Found, quotation: Quotation) -> int:
     if quotation.open < found.token < quotation.close:
         return _NEAR + 1
     if found.token < quotation.open:
-        return quotation.open - found.token
+        led = parse.tokens[quotation.open - 1].text == ":" and _reach(parse, found) == quotation.open - 2
+        return 1 if led and found.content else quotation.open - found.token  # "said that they knew: “We did.”"
     near = found.token
     head = found.source.head
     if head is not None and quotation.close < head < found.token:

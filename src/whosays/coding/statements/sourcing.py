@@ -79,10 +79,10 @@ def _asked(parse: Parse, token: Token) -> bool:
 
 
 def _accused(parse: Parse, nouns: Nouns, token: Token) -> int | None:
-    """ "criticised the mayor for saying": the speaker of the inner verb is the outer one's object."""
+    """ "Criticised | the mayor | for saying", "bullied | him | into saying": the outer verb's object says it."""
     marks = {m.lower for m in parse.children(token.i, "mark", "case")}
     governor = parse.tokens[token.head]
-    if token.tag != "VBG" or token.dep not in {"advcl", "xcomp", "ccomp", "obl"} or not marks & {"for", "of"}:
+    if token.tag != "VBG" or token.dep not in {"advcl", "xcomp", "ccomp", "obl"} or not marks & {"for", "of", "into"}:
         return None
     for child in parse.children(governor.i, "obj", "nsubj:pass"):
         if kind_of_speaker(parse, nouns, child.i) == "person":

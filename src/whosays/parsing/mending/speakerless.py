@@ -88,7 +88,9 @@ def _speakers_behind_comma(parse: Parse, token: Token) -> Iterator[Token]:
     listed = parse.tokens[first.head]
     verb = parse.tokens[listed.head]
     within = [i for i in parse.subtree(first.i) if i < joint[0].i]
-    if first.dep != "conj" or len(nouns) > 1 or parse.children(first.i, "cc") or parse.behind(max(within)) != joint[0]:
+    if not within or parse.behind(max(within)) != joint[0]:
+        return
+    if first.dep != "conj" or len(nouns) > 1 or parse.children(first.i, "cc"):
         return
     if listed.dep not in {"obj", "obl", "nmod", *SUBJECTS} or not verb.i < listed.i or not set_off(parse, first):
         return

@@ -158,7 +158,8 @@ def _despite_saying(parse: Parse, token: Token) -> Iterator[Token]:
     before = parse.tokens[token.i - 1]
     noun = next((a for a in (before, *parse.ancestors(before.i)) if max(parse.subtree(a.i)) < token.i), before)
     opens = {c.lower for c in parse.children(noun.i, "case")} & _BESIDE
-    if noun.i == token.head or not opens or not before.tag.startswith(("NN", "PRP")) or noun.head > token.head:
+    own = noun.head <= token.head or parse.tokens[noun.head].dep == "acl:relcl"  # "men who stay despite the millers"
+    if noun.i == token.head or not opens or not before.tag.startswith(("NN", "PRP")) or not own:
         return
     if noun.dep in {"nmod", "obl"}:
         yield moved(noun, "nsubj", token.i)

@@ -1,0 +1,98 @@
+"""Clauses that fit one word alone: by who may do it, by its number, by the verb that wants it, by the marks between.
+
+A small parser hangs what is said of somebody on the noun that stands nearest. Each rule takes a token and yields the
+tokens as they should be; :mod:`whosays.parsing.mending.applying` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays import ontology
+from whosays.parse import Parse, Token
+from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
+
+# Verbs that charge somebody "of" something.
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+_OPENS_ASIDE = frozenset({"who", "which", "whose", "where", "whom"})
+_SAYING = frozenset({"say", "add", "note", "write", "explain", "ask"})
+_MANY = frozenset({"they", "we", "you", "i"})
+_ONE = frozenset({"it", "he", "she", "this", "that"})
+
+
+@on("advcl", "acl", "obl", "nmod")
+def _charge_behind_aside(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Accused Ankara, which holds the town, | of backing them": no charge of the town's, but of Ankara."""
+    of = next((c for c in parse.children(token.i, "case", "mark") if c.lower == "of" and c.i < token.i), None)
+    if of is None or parse.tokens[of.i - 1].text != "," or (token.tag != "VBG" and not token.is_noun):
+        return
+    verb = next((a for a in parse.ancestors(token.i) if a.lemma.lower() in _CHARGING and a.is_verb), None)
+    if verb is None or verb.i in {token.i, token.head} or verb.i > token.i:
+        return
+    accused = next((c for c in parse.children(verb.i, "obj", "nsubj:pass") if c.i < of.i), None)
+    start = verb.i if accused is None else max(accused.i, verb.i)
+    aside = next((i for i in range(start + 1, of.i - 1) if parse.tokens[i].text == ","), None)
+    if accused is None or aside is None or parse.behind(aside).lower not in _OPENS_ASIDE:
+        return
+    yield moved(token, "advcl" if token.tag == "VBG" else "obl", verb.i)
+    for clause in parse.children(verb.i, "ccomp"):  # "accused Peru, | whose navy patrols it |, of": told of Peru
+        if aside < min(parse.subtree(clause.i)) <= aside + 1 and clause.i < of.i:
+            yield moved(clause, "acl:relcl", accused.i)
+
+
+@on("acl:relcl")
+def _who_is_somebody(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "An official at the ministry, | who asked not to be named |": the official, since no ministry is a "who"."""
+    who = next((c for c in parse.children(token.i, "nsubj", "nsubj:pass") if c.lower == "who"), None)
+    thing = parse.tokens[token.head]
+    nouns = ontology.load().nouns
+    body = thing.tag in {"NN", "NNS"} and nouns.kind_of(thing.lemma.lower()) in {"organisation", "place", "abstract"}
+    if who is None or not body or parse.tokens[who.i - 1].text != "," or thing.i > who.i:
+        return
+    for above in parse.ancestors(thing.i):
+        if above.is_verb and above.dep not in {"acl", "amod"}:
+            return
+        if above.is_noun and above.i < thing.i and nouns.kind_of(above.lemma.lower()) == "person":
+            if max(i for i in parse.subtree(above.i) if i < who.i - 1) == who.i - 2:
+                yield moved(token, "acl:relcl", above.i)
+            return
+
+
+@on("conj")
+def _agrees_with_many(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "They are fine with how it goes | but want | it over": what it does would be "wants"."""
+    first = parse.tokens[token.head]
+    if token.tag != "VBP" or first.tag != "VBZ" or parse.children(token.i, *SUBJECTS, "expl", "aux", "cop"):
+        return
+    if not any(c.lower in _ONE for c in parse.children(first.i, "nsubj")):
+        return
+    for above in parse.ancestors(first.i):
+        for verb in (above, *parse.children(above.i, "ccomp")):
+            being = (verb, *parse.children(verb.i, "cop", "aux"))
+            plural = any(c.lower in _MANY and c.i < verb.i for c in parse.children(verb.i, "nsubj"))
+            if plural and verb.i < first.i and any(v.tag == "VBP" for v in being):
+                yield moved(token, "conj", verb.i)
+                if first.head == above.i != verb.i:
+                    yield moved(first, "advcl", verb.i)
+                return
+
+
+@on("nsubj")
+def _speaks_outside_marks(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "... That is Ana Ruiz,” said the man | who led them": who is named inside the marks does not say it."""
+    verb = parse.tokens[token.head]
+    marks = next((q for q in parse.quotations if q.open < token.i < q.close < verb.i <= q.close + 2), None)
+    if marks is None or verb.lemma.lower() not in _SAYING or verb.tag not in FINITE:
+        return
+    speakers = [c for c in parse.children(verb.i, "obj", "iobj") if c.i > verb.i]
+    if len(speakers) == 1 and min(parse.subtree(speakers[0].i)) == verb.i + 1:
+        yield moved(token, "ccomp", verb.i)
+        yield moved(speakers[0], "nsubj", verb.i)
+
+
+RULES = (
+    _charge_behind_aside,
+    _who_is_somebody,
+    _agrees_with_many,
+    _speaks_outside_marks,
+)
