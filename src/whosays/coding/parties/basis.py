@@ -10,7 +10,6 @@ from whosays.records import RoleBasis
 
 _CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
 _CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain want".split())
-_WRONGLY = frozenset({"wrongly", "falsely", "wrongfully", "mistakenly", "unjustly", "erroneously"})
 _TERMS = frozenset({"year", "month", "life", "prison", "jail", "imprisonment", "death", "term", "sentence"})
 _TOGETHER = frozenset({"count", "charge", "suspicion", "connection"})  # "on charges of", "in connection with"
 
@@ -27,8 +26,7 @@ def judging(parse: Parse, found: Found) -> Token | None:
             known = above.lemma.lower() in _CONVICTING | _CHARGING
             known = known and (above.lemma.lower() != "want" or above.tag == "VBN")  # "| wanted | for murder"
             held = case in {"of", "with", "for", "over", "on"} or (case == "in" and _is_case(parse, above, found))
-            wrongly = any(c.lower in _WRONGLY for c in parse.children(above.i, "advmod"))
-            return above if known and above.i < found.head and held and not wrongly else None
+            return above if known and above.i < found.head and held else None
         lemma = above.lemma.lower()
         if lemma in _TOGETHER or token.dep == "conj":
             case = "for" if lemma == "connection" else case_of(parse, above.i) or case
@@ -60,14 +58,6 @@ def _is_only_held(parse: Parse, verb: Token) -> bool:
     return above.lemma.lower() in _HELD or (denied and above.lemma.lower() in _TOLD)
 
 
-def _is_held_to_order(parse: Parse, doer: int, deed: int) -> bool:
-    """ "Alleging that | the general | had ordered the killing of a judge": who is only said to have had it done."""
-    token = parse.tokens[deed]
-    verb = parse.tokens[token.head]
-    subject = parse.tokens[doer].dep == "nsubj" and parse.tokens[doer].head == verb.i
-    return token.is_noun and token.dep == "obj" and subject and _is_only_held(parse, verb)
-
-
 def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBasis:
     """Whether somebody did it, or is only held to: "suspected rebels", "allegedly shot", "charged with killing"."""
     doubted = wording.status.doubted
@@ -84,7 +74,7 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
     above = parse.tokens[verb.head]
     if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
-    if found.trigger.event == "ASSAULT" and (_is_only_held(parse, verb) or _is_held_to_order(parse, head, found.head)):
+    if found.trigger.event == "ASSAULT" and _is_only_held(parse, verb):
         return "suspected"
     held_against = judging(parse, found)
     if held_against is not None:
@@ -98,14 +88,9 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
 def _charged_with(parse: Parse, verb: Token, wording: Wording) -> RoleBasis:
     """ "Charged them with | killing six": what somebody is charged with, he is not known to have done."""
     current = verb
-    if current.is_noun and current.dep == "obj" and parse.tokens[current.head].tag == "VBG":
-        current = parse.tokens[current.head]  # "charged with | ordering | the murder of a judge"
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]
     cases = {c.lower for c in parse.children(current.i, "mark", "case")}
-    above = parse.tokens[current.head]
-    if current.tag == "VBG" and "to" in cases and "plead" in {above.lemma, parse.tokens[above.head].lemma}:
-        return "accused"  # "pleaded not guilty to | murdering a judge"
     if current.tag == "VBG" and cases & {"of", "with", "for", "over"} and current.head != current.i:
         governor = parse.tokens[current.head]
         if governor.lower == "charge" and parse.children(governor.i, "cop"):
