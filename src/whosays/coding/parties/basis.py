@@ -10,6 +10,7 @@ from whosays.records import RoleBasis
 
 _CONVICTING = frozenset("convict sentence jail imprison execute hang condemn".split())
 _CHARGING = frozenset("charge accuse suspect indict prosecute try arraign acquit arrest detain want".split())
+_WRONGLY = frozenset({"wrongly", "falsely", "wrongfully", "mistakenly", "unjustly", "erroneously"})
 _TERMS = frozenset({"year", "month", "life", "prison", "jail", "imprisonment", "death", "term", "sentence"})
 _TOGETHER = frozenset({"count", "charge", "suspicion", "connection"})  # "on charges of", "in connection with"
 
@@ -26,7 +27,8 @@ def judging(parse: Parse, found: Found) -> Token | None:
             known = above.lemma.lower() in _CONVICTING | _CHARGING
             known = known and (above.lemma.lower() != "want" or above.tag == "VBN")  # "| wanted | for murder"
             held = case in {"of", "with", "for", "over", "on"} or (case == "in" and _is_case(parse, above, found))
-            return above if known and above.i < found.head and held else None
+            wrongly = any(c.lower in _WRONGLY for c in parse.children(above.i, "advmod"))
+            return above if known and above.i < found.head and held and not wrongly else None
         lemma = above.lemma.lower()
         if lemma in _TOGETHER or token.dep == "conj":
             case = "for" if lemma == "connection" else case_of(parse, above.i) or case
@@ -88,9 +90,14 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
 def _charged_with(parse: Parse, verb: Token, wording: Wording) -> RoleBasis:
     """ "Charged them with | killing six": what somebody is charged with, he is not known to have done."""
     current = verb
+    if current.is_noun and current.dep == "obj" and parse.tokens[current.head].tag == "VBG":
+        current = parse.tokens[current.head]  # "charged with | ordering | the murder of a judge"
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]
     cases = {c.lower for c in parse.children(current.i, "mark", "case")}
+    above = parse.tokens[current.head]
+    if current.tag == "VBG" and "to" in cases and "plead" in {above.lemma, parse.tokens[above.head].lemma}:
+        return "accused"  # "pleaded not guilty to | murdering a judge"
     if current.tag == "VBG" and cases & {"of", "with", "for", "over"} and current.head != current.i:
         governor = parse.tokens[current.head]
         if governor.lower == "charge" and parse.children(governor.i, "cop"):

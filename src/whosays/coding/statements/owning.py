@@ -131,7 +131,7 @@ def _is_he(parse: Parse, book: Book, draft: Draft, doer: int) -> bool:
 
 
 _PLEADING = frozenset({"confess", "plead", "own"})
-_OWNING_UP = _PLEADING | {"admit", "acknowledge", "concede"}
+_OWNING_UP = _PLEADING
 _TAKING_PART = frozenset({"order", "help", "plan", "plot", "take", "participate", "guilty"})
 
 

@@ -98,6 +98,8 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
         return "person"  # "party figures said"
     if token.lemma.lower() in _FINDINGS or token.lower in _FINDINGS:
         return "person" if token.tag == "NNP" and lemma in _TITLES else "document"
+    if lemma == "site" and any(c.lower in {"news", "web"} for c in parse.children(head, "compound")):
+        return "document"
     counted = token.lower in _INDEFINITE and known != "time"
     if known is not None and not counted:
         return _known(token, known)
