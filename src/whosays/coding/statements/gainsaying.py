@@ -252,7 +252,7 @@ def _parties(parse: Parse, head: Token) -> Iterator[Token]:
 
 def replies(parse: Parse, book: Book, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The statements, those as denials or confirmations that only answer what stands shortly before them."""
-    found = list(drafts)
+    found = [msgspec.structs.replace(d, act="deny") if _is_of_charge(parse, d, drafts) else d for d in drafts]
     added: list[tuple[int, Draft]] = []
     for number, draft in enumerate(drafts):
         said = reply(parse, draft)
@@ -270,6 +270,12 @@ def replies(parse: Parse, book: Book, drafts: Sequence[Draft]) -> tuple[Draft, .
     for number, rest in reversed(added):
         found.insert(number + 1, rest)
     return tuple(found)
+
+
+def _is_of_charge(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Orland | accused | Veldia of arming them, which Veldia rejected": what is rejected is a charge, not a wish."""
+    rejects = draft.act == "refuse" and parse.tokens[draft.cue_token].lemma.lower() in {"reject", "dismiss"}
+    return rejects and any(d.cue_token == draft.content_head and d.act in {"accuse", "blame"} for d in drafts)
 
 
 def _parted(parse: Parse, draft: Draft) -> tuple[Draft, Draft | None]:

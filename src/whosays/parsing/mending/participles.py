@@ -118,4 +118,17 @@ def _warning(parse: Parse, token: Token) -> Iterator[Token]:
 
 _BARE = ("det", "amod", "compound", "nmod:poss", "cc")
 
-RULES = (_judging_on, _vowing_as_well, _warning)
+
+@on("advcl")
+def _who_denied_goes_on(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said troops had shelled a town, which Orland | denied, saying | they had not": the nearest speaker goes on."""
+    if token.tag != "VBG" or parse.tokens[token.i - 1].text != "," or token.lemma.lower() not in _speech():
+        return
+    denied = parse.tokens[token.i - 2]
+    relative = any(c.lower == "which" for c in parse.children(denied.i, "obj"))
+    told = denied.dep == "acl:relcl" and denied.tag in FINITE and denied.lemma.lower() in _speech()
+    if told and relative and token.head != denied.i and parse.children(denied.i, "nsubj"):
+        yield moved(token, "advcl", denied.i)
+
+
+RULES = (_judging_on, _vowing_as_well, _warning, _who_denied_goes_on)

@@ -278,7 +278,23 @@ def _who_is_told_first(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "iobj", teller.i)
 
 
+@on("obj", "obl", "nmod", "appos", "conj", "obl:unmarked")
+def _described_at_end(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Nine men died, | the mayor, who was inside, | said": whoever is described between commas speaks."""
+    if not token.is_noun or parse.children(token.i, "case", "cc"):
+        return
+    below = [i for i in parse.subtree(token.i) if parse.tokens[i].dep != "punct"]
+    told = [c for c in parse.children(token.i, "acl:relcl") if any(w.lower == "who" for w in parse.children(c.i))]
+    if not told or parse.tokens[min(below) - 1].text != "," or max(below) + 2 >= len(parse.tokens):
+        return
+    comma, verb = parse.tokens[max(below) + 1], parse.tokens[max(below) + 2]
+    said = verb.tag in FINITE and verb.lemma.lower() in _SAYING and not parse.children(verb.i, *SUBJECTS, "obj")
+    if comma.text == "," and said and parse.behind(verb.i).tag in {".", ",", "IN", "NNP", ""}:
+        yield moved(token, "nsubj", verb.i)
+
+
 RULES = (
+    _described_at_end,
     _who_is_heard,
     _with_one_saying,
     _described_by_participle,
