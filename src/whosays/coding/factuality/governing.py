@@ -95,6 +95,8 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return True  # "to try the general | for genocide": what he is held to have done
     if lemma == "order" and governor.tag in {"VBD", "VBG", "VBN"} and current.lemma.lower() in _SLAUGHTER:
         return _is_the(parse, current)  # "convicted of ordering | the massacre of nine monks"
+    if lemma == "order" and current.dep == "xcomp" and _has_come_true(parse, current):
+        return True  # "accused of ordering men | to fire on them, killing nine |"
     if lemma == "call" and current.is_noun and current.dep in {"xcomp", "obj"}:
         named = [c for c in parse.children(governor.i, "xcomp") if not c.is_verb]
         return bool(named and parse.children(governor.i, "obj"))  # "called it | an attack", "the killing | a massacre"
@@ -107,6 +109,12 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return _is_the(parse, current) and not asked  # "called | the arrest of nine men | an outrage"
     # "the raid | was aimed at the port", "the strikes | were intended to deter"
     return lemma in _MEANING and current.dep == "nsubj:pass"
+
+
+def _has_come_true(parse: Parse, deed: Token) -> bool:
+    """Whether what came of a deed is told behind it: those it killed."""
+    behind = (c for c in parse.children(deed.i, "advcl") if c.tag == "VBG" and c.i > deed.i)
+    return any(c.lemma.lower() in {"kill", "wound", "injure"} and parse.children(c.i, "obj") for c in behind)
 
 
 def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording) -> EventStatus | None:

@@ -96,10 +96,8 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
         return "person"
     if token.lower == "figures" and any(c.lower in _OF_FIGURES for c in parse.children(head, "amod", "compound")):
         return "person"  # "party figures said"
-    if token.lemma.lower() in _FINDINGS or token.lower in _FINDINGS:
+    if token.lemma.lower() in _FINDINGS or token.lower in _FINDINGS or _is_web_site(parse, token):
         return "person" if token.tag == "NNP" and lemma in _TITLES else "document"
-    if lemma == "site" and any(c.lower in {"news", "web"} for c in parse.children(head, "compound")):
-        return "document"
     counted = token.lower in _INDEFINITE and known != "time"
     if known is not None and not counted:
         return _known(token, known)
@@ -111,6 +109,12 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.lower in _INDEFINITE or token.lower.endswith("/") or _by_age(parse, token):
         return "person"
     return "person" if known is None and _named_by_doing(token, nouns) else None
+
+
+def _is_web_site(parse: Parse, token: Token) -> bool:
+    """ "A | news site | reported": it carries words, as papers do."""
+    beside = {c.lower for c in parse.children(token.i, "compound")}
+    return token.lemma.lower() == "site" and bool(beside & {"news", "web"})
 
 
 def _called(parse: Parse, head: int) -> bool:

@@ -24,6 +24,7 @@ from whosays.parsing.mending import (
     mistaken,
     nested,
     offices,
+    outcomes,
     participles,
     presents,
     rehanging,
@@ -39,7 +40,7 @@ _TO_VERB = frozenset(
 )
 
 
-_PASSES = 3
+_PASSES = 4
 
 
 def mended(parse: Parse) -> Parse:
@@ -305,6 +306,7 @@ _RULES = (
     *speakerless.RULES,
     *mistaken.RULES,
     *nested.RULES,
+    *outcomes.RULES,
     *completing.RULES,
     *offices.RULES,
     *fitting.RULES,

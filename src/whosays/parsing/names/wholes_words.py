@@ -41,8 +41,12 @@ ROMAN = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 NATIVE = re.compile(r"[A-Z][a-z]+(ians?|ese)")  # Syrians, Jordanian, Lebanese
 NO_NATIVE = frozenset("guardian christian christians presbyterians civilians civilian politicians".split())
 # Peoples whose adjectives are mostly taken for somebody's name.
+_PEOPLES = """kurd tutsi hutu yazidi yezidi alawite hazara pashtun uyghur uighur rohingya chechen ingush copt maronite
+    tamil fulani dinka nuer oromo amhara tigrayan masalit zaghawa hausa igbo yoruba hema lendu kashmiri ahmadi druze
+    turkmen bosniak kachin meitei kuki""".split()
 PEOPLES = frozenset(
     {
+        *((w,) for w in _PEOPLES), *((f"{w}s",) for w in _PEOPLES),
         ("sri", "lankan"), ("papua", "new", "guinean"), ("sierra", "leonean"), ("cape", "verdean"),
         ("equatorial", "guinean"), ("mozambican",), ("mauritian",), ("tajik",), ("turkmen",), ("basotho",),
         ("houthi",), ("tuareg",),
