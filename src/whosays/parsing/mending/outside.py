@@ -57,6 +57,21 @@ def _have_done(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(child, child.dep, verb.i)
 
 
+@on("obj", "xcomp")
+def _has_done(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Orland | has | unfrozen the funds": it has nothing; it has done so."""
+    have = parse.tokens[token.head]
+    if token.tag != "VBN" or have.i != token.i - 1 or have.lemma.lower() != "have" or have.tag not in FINITE:
+        return
+    others = [c for c in parse.children(have.i, "obj", "xcomp", "aux") if c.i != token.i]
+    if parse.children(token.i, "obj") and not others and not parse.children(token.i, *SUBJECTS, "det", "mark"):
+        yield moved(token, have.dep, token.i if have.head == have.i else have.head)
+        yield moved(have, "aux", token.i)
+        for child in parse.children(have.i):
+            if child.i != token.i:
+                yield moved(child, child.dep, token.i)
+
+
 # What states and their offices do with paper: no hackers, gunmen or smugglers issue warrants.
 _BY_OFFICE = frozenset({"issue", "expel", "summon", "recall", "indict", "impose", "charge"})
 _OUTLAWS = frozenset(
@@ -79,4 +94,4 @@ def _issues_warrants_too(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", said.i)
 
 
-RULES = (_before_participle, _before_preposition, _have_done, _issues_warrants_too)
+RULES = (_before_participle, _before_preposition, _have_done, _has_done, _issues_warrants_too)
