@@ -57,10 +57,18 @@ def _deed(record: CodedReport, event: Event) -> EventRow | None:
         mode=mode,
         cameo=cameo,
         actors=actors(record, acting) or actors(record, event),
-        recipients=recipients(record, event),
+        recipients=recipients(record, _to_whom(event)),
         when=event.when,
         place=event.place,
     )
+
+
+def _to_whom(event: Event) -> Event:
+    """ "Hands | a baker | to Peru": it works together with Peru, where the report says to whom he is handed."""
+    if event.type != "COOPERATE" or not any(r.part == "recipient" and r.kind != "person" for r in event.roles):
+        return event
+    roles = tuple(r for r in event.roles if r.part != "recipient" or r.kind != "person")
+    return msgspec.structs.replace(event, roles=roles)
 
 
 def _spoken(record: CodedReport) -> Iterable[EventRow]:

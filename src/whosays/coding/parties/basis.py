@@ -92,6 +92,8 @@ def _charged_with(parse: Parse, verb: Token, wording: Wording) -> RoleBasis:
     current = verb
     if current.is_noun and current.dep == "obj" and parse.tokens[current.head].tag == "VBG":
         current = parse.tokens[current.head]  # "charged with | ordering | the murder of a judge"
+    while current.dep == "xcomp" and parse.tokens[current.head].tag in {"VB", "VBG"}:
+        current = parse.tokens[current.head]  # "accused of | trying | to kill a judge"
     while current.dep == "conj" and parse.tokens[current.head].tag == current.tag:
         current = parse.tokens[current.head]
     cases = {c.lower for c in parse.children(current.i, "mark", "case")}

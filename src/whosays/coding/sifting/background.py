@@ -200,9 +200,22 @@ def _is_described_only(parse: Parse, told: Told) -> bool:
             return False  # "in exchange for the junta | releasing nine men"
         if bidden_to(parse, clause) is not None:
             return False  # "an ultimatum to rebels | to release nine men"
-        if is_undertaken(parse, clause):
+        if is_undertaken(parse, clause) or _is_in_return(parse, clause):
             return False
     return True
+
+
+def _is_in_return(parse: Parse, clause: Token) -> bool:
+    """ "A deal under which | Orland | freed nine men": what a party to it did, and not only what the deal is like."""
+    own = any(s.is_noun for s in parse.children(clause.i, "nsubj"))
+    if clause.dep != "acl:relcl" or clause.tag != "VBD" or not own:
+        return False
+    links = [c for c in parse.children(clause.i, "obl") if c.tag == "WDT" and parse.children(c.i, "case")]
+    links += [g for c in parse.children(clause.i, "obl") for g in parse.children(c.i, "nmod") if g.tag == "WDT"]
+    return bool(links) and parse.tokens[clause.head].lemma.lower() in _PACTS
+
+
+_PACTS = frozenset("deal agreement accord swap exchange truce ceasefire pact arrangement".split())
 
 
 def _is_first_to(parse: Parse, verb: Token) -> bool:
