@@ -39,9 +39,11 @@ _PRESENTING = frozenset("table unveil present float submit launch draft circulat
 
 def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
-    if _leads_up(parse, token):
+    if _leads_up(parse, token) or _is_decision(parse, token):
         return
     for cue in acts.at(token.lemma.lower(), "noun"):
+        if cue.belief and _is_open(parse, token):
+            continue
         content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
         if content is None or (cue.object and not _is_of(parse, cue, content.head)):
             continue
@@ -75,6 +77,19 @@ def _leads_up(parse: Parse, token: Token) -> bool:
     return leads and case_of(parse, token.i) == "in" and parse.tokens[token.i].lemma.lower() in _COMMENTS
 
 
+def _is_decision(parse: Parse, token: Token) -> bool:
+    """ "It is the mayor's | call | to make": his to decide, and nothing that he calls for."""
+    pointed = any(c.lower in {"it", "that", "this"} for c in parse.children(token.i, "nsubj", "expl"))
+    return token.lower == "call" and pointed and bool(parse.children(token.i, "cop"))
+
+
+def _is_open(parse: Parse, token: Token) -> bool:
+    """ "It depends on their | willingness | to talk": whether they are willing is what nobody knows."""
+    verb = parse.tokens[token.head]
+    return token.dep in {"obl", "obj", "conj"} and verb.is_verb and verb.lemma.lower() in _OPEN
+
+
+_OPEN = frozenset("depend hinge rest rely test question doubt gauge assess probe".split())
 _COMMENTS = frozenset({"comment", "remark", "statement", "response", "reaction", "message", "acknowledgment"})
 
 

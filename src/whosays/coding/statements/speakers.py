@@ -294,7 +294,9 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
             yield from (c.i for c in parse.children(child.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
     token = parse.tokens[head]
     governor = parse.tokens[token.head]
-    if token.dep == "obj" and governor.lemma in _MAKES_DOCUMENTS:
+    out = any(c.lower in {"out", "aloud"} for c in parse.children(governor.i, "compound:prt", "advmod"))
+    read = governor.lemma == "read" and (out or token.lemma == "statement")  # "read out a statement saying"
+    if token.dep == "obj" and (governor.lemma in _MAKES_DOCUMENTS or read):
         subject = own_subject(parse, governor.i)
         if subject is not None:
             yield subject

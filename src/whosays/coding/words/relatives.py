@@ -31,7 +31,7 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
         above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
         return above.i if above.tag in {"NN", "NNS"} else head
     above = parse.tokens[token.head]
-    if people and token.dep == "nmod" and case_of(parse, head) == "of" and token.lemma.lower() in _LIFELESS:
+    if people and token.dep == "nmod" and case_of(parse, head) == "of" and token.lemma.lower() in _LIFELESS | _TRAITS:
         return above.i if above.tag in {"NN", "NNS"} else head  # "the driver of the van, | who was arrested"
     struck = _strike_on(parse, verb, token)
     if struck is not None:
@@ -47,6 +47,8 @@ _LIFELESS = frozenset(
     "vehicle car van bus tram train truck lorry boat ship ferry plane aircraft helicopter taxi motorcycle house shop "
     "flat factory building office mill farm".split()
 )
+# "Citizens of Somali origin | who have trained abroad": no origin is "who".
+_TRAITS = frozenset("origin descent ancestry heritage extraction nationality background faith age".split())
 _STRIKES = frozenset(
     "attack strike airstrike raid bombing bombardment shelling assault blast explosion shooting ambush".split()
 )

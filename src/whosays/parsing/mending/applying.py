@@ -30,6 +30,7 @@ from whosays.parsing.mending import (
     rejoining,
     speakerless,
     tellers,
+    voices,
 )
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
@@ -308,6 +309,7 @@ _RULES = (
     *completing.RULES,
     *offices.RULES,
     *fitting.RULES,
+    *voices.RULES,
     _subject_as_compound,
     _noun_without_verb,
     _time_and_again,
