@@ -99,6 +99,8 @@ def _is_said_at_large(parse: Parse, known: tuple[Acts, Nouns], cue: Cue, token: 
     governor = parse.tokens[token.head]
     if any(c.lower in {"no", "without", "any"} for c in parse.children(token.i, "det", "case")):
         return False
+    if token.lower == "demand" and content.slot == "for" and not parse.children(token.i, "det"):
+        return False  # "a fall in | demand | for diamonds": what buyers want; not "the demand for a state of its own"
     if token.dep == "obj" and governor.lemma in {"have", "avoid"}:  # "I have hope that": his own
         return False
     if content.slot == "that":
@@ -199,6 +201,10 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
     for child in parse.children(i, "nmod:poss"):
         if child.tag.startswith(("NN", "PRP", "WP")):
             yield child.i
+    for child in parse.children(i, "compound", "amod"):  # "| U.S. | criticism of the plan", "| Orlian | threats to"
+        named = any(n.label in _WHOSE and n.start <= child.i < n.end == i for n in parse.names)
+        if named and parse.tokens[i].lower not in _NOT_THEIRS:
+            yield child.i
     for child in parse.children(i, "nmod"):
         whose = {"by", "from", "of", "among"} if content > max(parse.subtree(child.i)) else {"by", "from"}
         if case_of(parse, child.i) in whose and child.i != content:
@@ -222,6 +228,8 @@ def _acts_in(parse: Parse, i: int) -> int | None:
     return own_subject(parse, verb.i)
 
 
+_WHOSE = frozenset({"place", "nationality"})
+_NOT_THEIRS = frozenset({"demand", "report", "reports", "policy", "position", "account", "accounts"})
 _ACTED_IN = frozenset(
     {("in", "hope"), ("in", "favour"), ("in", "favor"), ("in", "belief"), ("for", "fear"), ("with", "aim")}
 )

@@ -41,7 +41,11 @@ def object_of(parse: Parse, i: int) -> Content | None:
             deed = _deniable_before(parse, child, i) if deed is None and head is not None else deed
             if deed is not None:
                 return phrase(parse, deed)
-            no_words = head is not None and (_is_untold(parse, head) or _is_thing(parse, head, i))
+            no_words = (
+                head is not None
+                and token.lemma not in _CHARGING
+                and (_is_untold(parse, head) or _is_thing(parse, head, i))
+            )
             if child.lower == "which" and (no_words or (head is None and token.dep == "advcl:relcl")):
                 return told_clause(parse, token)
             return phrase(parse, head) if head is not None else None
@@ -136,6 +140,7 @@ def _somebody_before(parse: Parse, which: Token, verb: int) -> int | None:
     return next((a.i for a in near if nouns.kind_of(a.lemma.lower()) in _SOMEBODY or a.tag.startswith("NNP")), None)
 
 
+_CHARGING = frozenset({"accuse", "blame", "suspect"})  # "with Iran, | which | is accused": somebody, and no words
 _SOMEBODY = frozenset({"person", "organisation"})
 
 

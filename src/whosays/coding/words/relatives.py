@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays import ontology
 from whosays.coding.words.mentions import case_of
 from whosays.parse import Parse, Token
 
@@ -85,12 +86,24 @@ def _is_persons(parse: Parse, i: int) -> bool:
     return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
 
 
+_CHARGED = frozenset({"accuse", "blame", "suspect"})
+_BESIDE = 2  # tokens: the noun and a comma
+
+
+def _is_parted(parse: Parse, noun: int, opener: int) -> bool:
+    """Whether a noun that can be nobody stands before a relative clause, with more than its own name between."""
+    people = parse.tokens[noun].tag.startswith("NNP") or _is_persons(parse, noun)
+    known = ontology.load().nouns.kind_of(parse.tokens[noun].lemma.lower())
+    return not people and known not in {"person", "organisation"} and opener - noun > _BESIDE
+
+
 _BODY_LABELS = frozenset({"organisation", "place"})
 
 
 def which(parse: Parse, verb: Token) -> int | None:
     """ "The head of surgery at Mercy Aid, | which has treated": no person is "which", but a body named just before."""
-    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "obj") if c.lower == "which"), None)
+    charged = ("nsubj:pass",) if verb.lemma.lower() in _CHARGED else ()
+    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "obj", *charged) if c.lower == "which"), None)
     if opener is None or opener.i < 2 or parse.tokens[verb.head].tag not in {"NN", "NNP"}:
         return None
     last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
@@ -98,6 +111,8 @@ def which(parse: Parse, verb: Token) -> int | None:
     if name is None or name.label not in _BODY_LABELS or not verb.head < name.start:
         return None
     head = parse.root_of(name.start, name.end)
+    if verb.lemma.lower() in _CHARGED and opener.dep == "nsubj:pass" and _is_parted(parse, verb.head, opener.i):
+        return head  # "a role in the row with Orland, | which is accused of it": no role is
     described = any(n.label == "person" and n.start <= verb.head < n.end for n in parse.names)
     above = parse.tokens[verb.head]
     described = described or (above.dep == "appos" and any(

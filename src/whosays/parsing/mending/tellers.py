@@ -23,6 +23,7 @@ _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _STOPS = _DASHES | {","}
 _BESIDE = frozenset({"despite", "with", "after", "without"})  # what may open a clause with a participle
 _VOWING = frozenset({"vow", "pledge", "promise", "threaten", "refuse"})  # nobody is vowed to do anything
+_CHANTING = frozenset({"chant", "shout", "yell"})  # "said a crowd had gathered, | chanting | slogans": the crowd
 _APPEALING = frozenset({"call", "appeal", "plead", "push", "press"})
 _MARKS = frozenset({"“", "”", '"', "''", "``"})
 
@@ -132,7 +133,7 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Hailed the vote to leave, | telling reporters": behind a comma the speaker goes on, not the infinitive."""
     head = parse.tokens[token.head]
     citing = token.lemma.lower() in _CITING
-    if token.tag != "VBG" or not (citing or token.lemma.lower() in _saying()):
+    if token.tag != "VBG" or not (citing or token.lemma.lower() in _saying() - _CHANTING):
         return
     before = token.i - 1
     while before > 0 and (parse.tokens[before].tag == "RB" or parse.tokens[before].text in _MARKS):

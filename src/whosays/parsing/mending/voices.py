@@ -32,7 +32,9 @@ def _suspect_it_was(parse: Parse, token: Token) -> Iterator[Token]:
     opening = min(parse.subtree(token.i))
     if not above.is_verb or above.i > opening or not parse.children(token.i, *SUBJECTS):
         return
-    inner = next((c for c in parse.children(above.i, "ccomp") if c.i == opening - 1 and c.i != token.i), None)
+    # "came as a report | said | it had sunk": hung on what came
+    near = (c for c in parse.children(above.i, "ccomp", "advcl") if c.i == opening - 1 and c.i != token.i)
+    inner = next(near, None)
     if inner is None or inner.lemma.lower() not in _thinking() or inner.tag not in {*FINITE, "VB"}:
         return
     if parse.children(inner.i, *SUBJECTS) and not parse.children(inner.i, "obj", "ccomp", "xcomp"):
@@ -132,7 +134,36 @@ def _behind_a_lead(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj", verb.i)
 
 
+@on("acl:relcl")
+def _who_police_say_had(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The baker, who police | say | had fled, was held": what they say of him, and no clause of its own."""
+    say = parse.tokens[min(parse.subtree(token.i)) - 1]
+    if say.dep != "acl:relcl" or say.head != token.head or say.lemma.lower() not in _thinking():
+        return
+    who = [c for c in parse.children(say.i, "obj", "nsubj") if c.lower in _WHO and c.i < say.i]
+    if who and len(parse.children(say.i, "nsubj", "obj")) == 2 and not parse.children(token.i, *SUBJECTS, "mark"):
+        yield moved(token, "ccomp", say.i)
+
+
+@on("obl:unmarked", "obl")
+def _said_on_sunday(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said | Sunday in Dhaka | the aid would go": it was said then and there; what is said begins behind."""
+    clause = parse.tokens[token.head]
+    said = parse.tokens[clause.head]
+    subjects = parse.children(clause.i, *SUBJECTS)
+    if clause.dep != "ccomp" or said.lemma.lower() not in _SAID or not said.i < token.i or not subjects:
+        return
+    opening = min(parse.subtree(subjects[0].i))
+    lead = [c for c in parse.children(clause.i) if said.i < c.i < opening]
+    timed = [c for c in lead if any(t.start <= c.i < t.end for t in parse.times)]
+    plain = all(c.dep in {"obl", "obl:unmarked"} and c.is_noun for c in lead)
+    if plain and timed and timed[0].i == said.i + 1 and token in lead and parse.tokens[opening].tag != ",":
+        yield moved(token, token.dep, said.i)
+
+
 RULES = (
+    _who_police_say_had,
+    _said_on_sunday,
     _to_in_his_words,
     _behind_a_lead,
     _suspect_it_was,
