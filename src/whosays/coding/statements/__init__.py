@@ -90,6 +90,8 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     addressee = found.addressee
     if addressee is not None and kind_of_speaker(parse, nouns, addressee) != "person":
         addressee = None
+    if addressee is not None and any(q.open < addressee < q.close and q.open > found.token for q in parse.quotations):
+        addressee = None  # "asked: “| Grandstander |?”": a word of what is asked
     return Draft(
         act=act,
         status=found.status,

@@ -38,7 +38,7 @@ def with_relays(parse: Parse, nouns: Nouns, cue: Cue, token: Token, source: Sour
     """The source with what carries its words: "said in a statement"; "TASS said, citing the ministry"."""
     source = _with_cited(parse, nouns, cue, token, passed_on(parse, nouns, source))
     relay = list(source.relay)
-    for child in parse.children(token.i, "obl", "obl:tmod"):
+    for child in (*_opened_with(parse, token), *parse.children(token.i, "obl", "obl:tmod")):
         document = nouns.kind_of(child.lemma.lower()) == "document"
         told = content is not None and child.i == content.head  # "did not comment on | the deal"
         if document and not told and case_of(parse, child.i) in {"in", "via", "through", "by", "on"}:
@@ -47,6 +47,15 @@ def with_relays(parse: Parse, nouns: Nouns, cue: Cue, token: Token, source: Sour
         elif child.lemma.lower() in _MOUTHS and case_of(parse, child.i) in _THROUGH and child.i != source.head:
             relay.append(child.i)
     return Source(head=source.head, relay=tuple(relay))
+
+
+def _opened_with(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """ "| In a letter |, she accused him and | said |": what opens the first clause holds for the second as well."""
+    first = parse.tokens[token.head]
+    if token.dep != "conj" or not first.is_verb or parse.children(token.i, "nsubj", "nsubj:pass"):
+        return ()
+    subjects = parse.children(first.i, "nsubj")
+    return tuple(c for c in parse.children(first.i, "obl") if subjects and c.i < subjects[0].i)
 
 
 def passed_on(parse: Parse, nouns: Nouns, source: Source) -> Source:

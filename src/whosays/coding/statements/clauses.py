@@ -177,6 +177,9 @@ def whether_clause(parse: Parse, i: int) -> Content | None:
             return Content(frozenset({before.i, *tokens}), child.i, "whether")
         if child.i > i and (first.lower in {"whether", "if"} or first.tag in {"WP", "WRB", "WDT", "WP$"}):
             return below(parse, child.i, "whether")
+    for child in parse.children(i, "acl") if parse.tokens[i].is_noun else ():  # "voiced doubt | whether he would come"
+        if child.i > i and parse.tokens[min(parse.subtree(child.i))].lower == "whether":
+            return below(parse, child.i, "whether")
     for child in parse.children(i, "advmod"):  # "did not say | when"
         if child.i == i + 1 and child.tag == "WRB" and not parse.children(child.i):
             return Content(frozenset({child.i}), child.i, "whether")
@@ -246,6 +249,8 @@ def _with_antecedent(parse: Parse, verb: Token, content: Content) -> Content:
 
 
 def _is_infinitive(parse: Parse, token: Token) -> bool:
+    if any(c.tag in {"VBD", "VBZ", "VBP"} for c in parse.children(token.i, "cop")):
+        return False  # "suggests the weather | was | to blame": a clause of its own
     return token.tag == "VB" and any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
 
 

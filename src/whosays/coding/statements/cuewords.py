@@ -84,7 +84,9 @@ def _companion(parse: Parse, i: int, word: str) -> int | None:
             if negatives and (child in negatives or child.dep == "xcomp"):
                 return negatives[0].i
         for opener in parse.children(child.i, "case", "mark"):
-            if opener.lower == word and opener.i > i and child.dep in {"obl", "nmod", "advcl", "obl:agent", "obj"}:
+            when = word == "after" and child.dep == "advcl"  # "went missing | after | calling for help"
+            hung = child.dep in {"obl", "nmod", "advcl", "obl:agent", "obj"} and not when
+            if opener.lower == word and opener.i > i and hung:
                 return opener.i
         if word == "about" and child.dep in {"obl", "obj"} and child.i > i:  # "talked to voters | about the war"
             for noun in parse.children(child.i, "nmod"):

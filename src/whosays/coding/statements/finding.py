@@ -68,11 +68,17 @@ def _is_its_name(parse: Parse, token: Token) -> bool:
     return itself and token.lemma.lower() in {"call", "style"} and token.dep == "acl" and token.tag == "VBG"
 
 
+def _is_its_author(parse: Parse, token: Token) -> bool:
+    """ "The song “Bread”, | written | by Tim Boll": who made it, and nothing that he says."""
+    made = token.lemma.lower() in {"write", "compose", "pen"} and token.tag == "VBN" and token.dep == "acl"
+    return made and bool(parse.children(token.i, "obl:agent"))
+
+
 def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     waiting: Found | None = None
     for cue in acts.at(token.lemma.lower(), "verb"):
         words = words_of(parse, nouns, cue, token)
-        named = _is_said_to(parse, token) or _is_its_name(parse, token)
+        named = _is_said_to(parse, token) or _is_its_name(parse, token) or _is_its_author(parse, token)
         if named or is_source_cited(parse, nouns, cue, token):
             return
         if words is None or cancelled(parse, nouns, cue, token) or (cue.finite and has_to(parse, token)):

@@ -113,6 +113,13 @@ def _governed(parse: Parse, token: Token) -> StatementStatus | None:
     infinitive = token.tag == "VB" and any(m.lower == "to" for m in parse.children(token.i, "mark", "aux"))
     if token.tag == "VBG" and parse.tokens[token.i - 1].lower == "from" and _is_hindered(parse, token):
         return None  # "barred the editor | from repeating it"
+    if infinitive and lemma == "have" and any(c.lower == "yet" for c in parse.children(governor.i, "advmod")):
+        return "negated" if token.dep == "xcomp" else None  # "has yet | to say | whether"
+    return _governed_by(parse, token, governor, infinitive=infinitive)
+
+
+def _governed_by(parse: Parse, token: Token, governor: Token, *, infinitive: bool) -> StatementStatus | None:
+    lemma = governor.lemma.lower()
     if token.dep == "xcomp" and (infinitive or token.tag == "VBG"):
         if lemma in _CARRIES_ON:
             return "habitual"

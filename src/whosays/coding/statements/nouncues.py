@@ -39,9 +39,11 @@ _PRESENTING = frozenset("table unveil present float submit launch draft circulat
 
 def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
-    if _leads_up(parse, token):
+    if _leads_up(parse, token) or _is_decision(parse, token):
         return
     for cue in acts.at(token.lemma.lower(), "noun"):
+        if cue.belief and _is_open(parse, token):
+            continue
         content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
         if content is None or (cue.object and not _is_of(parse, cue, content.head)):
             continue
@@ -75,6 +77,19 @@ def _leads_up(parse: Parse, token: Token) -> bool:
     return leads and case_of(parse, token.i) == "in" and parse.tokens[token.i].lemma.lower() in _COMMENTS
 
 
+def _is_decision(parse: Parse, token: Token) -> bool:
+    """ "It is the mayor's | call | to make": his to decide, and nothing that he calls for."""
+    pointed = any(c.lower in {"it", "that", "this"} for c in parse.children(token.i, "nsubj", "expl"))
+    return token.lower == "call" and pointed and bool(parse.children(token.i, "cop"))
+
+
+def _is_open(parse: Parse, token: Token) -> bool:
+    """ "It depends on their | willingness | to talk": whether they are willing is what nobody knows."""
+    verb = parse.tokens[token.head]
+    return token.dep in {"obl", "obj", "conj"} and verb.is_verb and verb.lemma.lower() in _OPEN
+
+
+_OPEN = frozenset("depend hinge rest rely test question doubt gauge assess probe".split())
 _COMMENTS = frozenset({"comment", "remark", "statement", "response", "reaction", "message", "acknowledgment"})
 
 
@@ -84,6 +99,8 @@ def _is_said_at_large(parse: Parse, known: tuple[Acts, Nouns], cue: Cue, token: 
     governor = parse.tokens[token.head]
     if any(c.lower in {"no", "without", "any"} for c in parse.children(token.i, "det", "case")):
         return False
+    if token.lower == "demand" and content.slot == "for" and not parse.children(token.i, "det"):
+        return False  # "a fall in | demand | for diamonds": what buyers want; not "the demand for a state of its own"
     if token.dep == "obj" and governor.lemma in {"have", "avoid"}:  # "I have hope that": his own
         return False
     if content.slot == "that":
@@ -184,6 +201,10 @@ def _noun_owners(parse: Parse, i: int, content: int) -> Iterator[int]:
     for child in parse.children(i, "nmod:poss"):
         if child.tag.startswith(("NN", "PRP", "WP")):
             yield child.i
+    for child in parse.children(i, "compound", "amod"):  # "| U.S. | criticism of the plan", "| Orlian | threats to"
+        named = any(n.label in _WHOSE and n.start <= child.i < n.end == i for n in parse.names)
+        if named and parse.tokens[i].lower not in _NOT_THEIRS:
+            yield child.i
     for child in parse.children(i, "nmod"):
         whose = {"by", "from", "of", "among"} if content > max(parse.subtree(child.i)) else {"by", "from"}
         if case_of(parse, child.i) in whose and child.i != content:
@@ -207,6 +228,8 @@ def _acts_in(parse: Parse, i: int) -> int | None:
     return own_subject(parse, verb.i)
 
 
+_WHOSE = frozenset({"place", "nationality"})
+_NOT_THEIRS = frozenset({"demand", "report", "reports", "policy", "position", "account", "accounts"})
 _ACTED_IN = frozenset(
     {("in", "hope"), ("in", "favour"), ("in", "favor"), ("in", "belief"), ("for", "fear"), ("with", "aim")}
 )

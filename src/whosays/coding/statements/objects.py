@@ -37,10 +37,15 @@ def object_of(parse: Parse, i: int) -> Content | None:
     for child in objects:
         if child.lower in _RELATIVES and child.tag in {"WDT", "WP", "IN", "DT"} and child.i < i:
             head = _whom(parse, child) if child.lower == "whom" else antecedent(parse, i)
-            deed = _deniable_before(parse, child, i) if head is not None else None
+            deed = _somebody_before(parse, child, i)
+            deed = _deniable_before(parse, child, i) if deed is None and head is not None else deed
             if deed is not None:
                 return phrase(parse, deed)
-            no_words = head is not None and (_is_untold(parse, head) or _is_thing(parse, head, i))
+            no_words = (
+                head is not None
+                and token.lemma not in _CHARGING
+                and (_is_untold(parse, head) or _is_thing(parse, head, i))
+            )
             if child.lower == "which" and (no_words or (head is None and token.dep == "advcl:relcl")):
                 return told_clause(parse, token)
             return phrase(parse, head) if head is not None else None
@@ -122,6 +127,21 @@ def _is_thing(parse: Parse, head: int, verb: int) -> bool:
         return True
     kind = ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower())
     return denies and kind not in {"event", "abstract", "document"} and parse.behind(head).text == ","
+
+
+def _somebody_before(parse: Parse, which: Token, verb: int) -> int | None:
+    """ "Fired at men on a hill, | which it described as a unit of fighters": what it calls a unit is somebody."""
+    nouns = ontology.load().nouns
+    called = [c for c in parse.children(verb, "obl") if any(k.lower == "as" for k in parse.children(c.i, "case"))]
+    if which.lower != "which" or not any(nouns.kind_of(c.lemma.lower()) in _SOMEBODY for c in called):
+        return None
+    last = parse.tokens[which.i - 2 if parse.tokens[which.i - 1].text == "," else which.i - 1]
+    near = [a for a in (last, *parse.ancestors(last.i)) if a.is_noun and a.i <= last.i]
+    return next((a.i for a in near if nouns.kind_of(a.lemma.lower()) in _SOMEBODY or a.tag.startswith("NNP")), None)
+
+
+_CHARGING = frozenset({"accuse", "blame", "suspect"})  # "with Iran, | which | is accused": somebody, and no words
+_SOMEBODY = frozenset({"person", "organisation"})
 
 
 def _deniable_before(parse: Parse, which: Token, verb: int) -> int | None:

@@ -27,7 +27,7 @@ def behind_preposition(parse: Parse, slot: str, i: int) -> Content | None:
 def _with_infinitive(parse: Parse, verb: int, content: Content) -> Content:
     """ "Called for | the rebels | to leave the town": what they are to do is part of it, wherever it hangs."""
     last = max(content.tokens)
-    for child in parse.children(verb, "advcl", "xcomp", "ccomp"):
+    for child in parse.children(verb, "advcl", "xcomp", "ccomp", "acl"):  # "acl": of "calls for Ruiz | to go"
         below = parse.subtree(child.i)
         if has_to(parse, child) and min(below) == last + 1:
             return msgspec.structs.replace(content, tokens=content.tokens | frozenset(below))

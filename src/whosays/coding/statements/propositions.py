@@ -304,7 +304,7 @@ class _Reader:
     def _is_there(self, head: Token) -> bool:
         """ "Operates in the north", "is present"; not "operates the canal"."""
         being = head.lemma.lower() in _BEING and not self.parse.children(head.i, "obj")
-        return being or head.lemma.lower() in _PRESENT
+        return being or (head.lemma.lower() in _PRESENT and not head.is_verb)
 
     def _disables(self, head: Token) -> bool:
         """ "lacks the capacity", "cannot strike", "is unable to", "has no means to"."""

@@ -84,7 +84,7 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if token.tag in {"PRP", "WP", "PRP$", "WP$"}:
         return _pronoun(parse, token)
     label = next((n.label for n in parse.names if n.start <= head < n.end), None)
-    if label in {"person", "organisation", "nationality"} or _called(parse, head):
+    if label in {"person", "organisation", "nationality"} or _called(parse, head) or _is_amnesty(parse, token):
         return "person"
     known = nouns.kind_of(token.lemma.lower())
     if label in {"place", "facility"} and (known in {None, "place"} or token.tag.startswith("NNP")):
@@ -115,6 +115,11 @@ def _is_web_site(parse: Parse, token: Token) -> bool:
     """ "A | news site | reported": it carries words, as papers do."""
     beside = {c.lower for c in parse.children(token.i, "compound")}
     return token.lemma.lower() == "site" and bool(beside & {"news", "web"})
+
+
+def _is_amnesty(parse: Parse, token: Token) -> bool:
+    """ "Amnesty said so": the body, which papers call by its first word; not "an amnesty"."""
+    return token.text == "Amnesty" and not parse.children(token.i, "det", "amod", "nmod:poss", "compound")
 
 
 def _called(parse: Parse, head: int) -> bool:
@@ -288,22 +293,50 @@ def document_owner(parse: Parse, nouns: Nouns, head: int) -> int | None:
     for owner in _owners(parse, head):
         if kind_of_speaker(parse, nouns, owner) == "person":
             return owner
-    return None
+    same = _same_paper(parse, head)
+    return document_owner(parse, nouns, same) if same is not None else None
+
+
+def _same_paper(parse: Parse, head: int) -> int | None:
+    """ "A ministry statement said ... | The statement | added": the paper of the same name, told of just before."""
+    token = parse.tokens[head]
+    the = [c.lower for c in parse.children(head, "det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")]
+    if sorted(the) not in (["the"], ["same", "the"]) or token.tag != "NN" or token.lemma.lower() not in _ISSUED:
+        return None
+    start = parse.sentences[max(parse.sentence(head) - _PAPERS_BACK, 0)][0]
+    near = (t for t in reversed(parse.tokens[start:head]) if t.lemma.lower() == token.lemma.lower() and t.is_noun)
+    return next((t.i for t in near), None)
+
+
+_ISSUED = frozenset(
+    "statement report letter memo study survey poll communique communiqué article editorial document email message "
+    "dispatch filing petition declaration resolution book warning".split()
+)
+_PAPERS_BACK = 3  # sentences
 
 
 def _owners(parse: Parse, head: int) -> Iterator[int]:
     for child in parse.children(head):
         behind = child.dep in {"nmod", "obl", "obl:agent"} and case_of(parse, child.i) in {"by", "from"}
+        if behind and parse.tokens[head].lower == "reports" and _is_town(parse, child.i):
+            continue  # "reports from | Orli | say": where they come from
         if behind or child.dep == "nmod:poss" or _of_body(parse, child):
             yield child.i
         elif child.dep in {"acl", "acl:relcl"} and child.tag == "VBN" and child.lemma.lower() not in _SEEING:
             yield from (c.i for c in parse.children(child.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
     token = parse.tokens[head]
     governor = parse.tokens[token.head]
-    if token.dep == "obj" and governor.lemma in _MAKES_DOCUMENTS:
+    out = any(c.lower in {"out", "aloud"} for c in parse.children(governor.i, "compound:prt", "advmod"))
+    read = governor.lemma == "read" and (out or token.lemma == "statement")  # "read out a statement saying"
+    said_in = token.dep == "obl" and case_of(parse, head) == "in" and governor.lemma in _SAYING
+    if said_in or (token.dep == "obj" and (governor.lemma in _MAKES_DOCUMENTS or read)):
         subject = own_subject(parse, governor.i)
         if subject is not None:
             yield subject
+
+
+def _is_town(parse: Parse, i: int) -> bool:
+    return case_of(parse, i) == "from" and any(n.label == "place" and n.start <= i < n.end for n in parse.names)
 
 
 def _of_body(parse: Parse, child: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays import ontology
 from whosays.coding.words.mentions import case_of
 from whosays.parse import Parse, Token
 
@@ -31,7 +32,7 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
         above = parse.tokens[token.head]  # "a figure from the ruling party | who was killed": no party is "who"
         return above.i if above.tag in {"NN", "NNS"} else head
     above = parse.tokens[token.head]
-    if people and token.dep == "nmod" and case_of(parse, head) == "of" and token.lemma.lower() in _LIFELESS:
+    if people and token.dep == "nmod" and case_of(parse, head) == "of" and token.lemma.lower() in _LIFELESS | _TRAITS:
         return above.i if above.tag in {"NN", "NNS"} else head  # "the driver of the van, | who was arrested"
     struck = _strike_on(parse, verb, token)
     if struck is not None:
@@ -47,6 +48,8 @@ _LIFELESS = frozenset(
     "vehicle car van bus tram train truck lorry boat ship ferry plane aircraft helicopter taxi motorcycle house shop "
     "flat factory building office mill farm".split()
 )
+# "Citizens of Somali origin | who have trained abroad": no origin is "who".
+_TRAITS = frozenset("origin descent ancestry heritage extraction nationality background faith age".split())
 _STRIKES = frozenset(
     "attack strike airstrike raid bombing bombardment shelling assault blast explosion shooting ambush".split()
 )
@@ -83,12 +86,24 @@ def _is_persons(parse: Parse, i: int) -> bool:
     return any(n.label == "person" and n.start <= i < n.end for n in parse.names)
 
 
+_CHARGED = frozenset({"accuse", "blame", "suspect"})
+_BESIDE = 2  # tokens: the noun and a comma
+
+
+def _is_parted(parse: Parse, noun: int, opener: int) -> bool:
+    """Whether a noun that can be nobody stands before a relative clause, with more than its own name between."""
+    people = parse.tokens[noun].tag.startswith("NNP") or _is_persons(parse, noun)
+    known = ontology.load().nouns.kind_of(parse.tokens[noun].lemma.lower())
+    return not people and known not in {"person", "organisation"} and opener - noun > _BESIDE
+
+
 _BODY_LABELS = frozenset({"organisation", "place"})
 
 
 def which(parse: Parse, verb: Token) -> int | None:
     """ "The head of surgery at Mercy Aid, | which has treated": no person is "which", but a body named just before."""
-    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "obj") if c.lower == "which"), None)
+    charged = ("nsubj:pass",) if verb.lemma.lower() in _CHARGED else ()
+    opener = next((c for c in parse.children(verb.i, *SUBJECTS, "obj", *charged) if c.lower == "which"), None)
     if opener is None or opener.i < 2 or parse.tokens[verb.head].tag not in {"NN", "NNP"}:
         return None
     last = opener.i - 2 if parse.tokens[opener.i - 1].text == "," else opener.i - 1
@@ -96,6 +111,8 @@ def which(parse: Parse, verb: Token) -> int | None:
     if name is None or name.label not in _BODY_LABELS or not verb.head < name.start:
         return None
     head = parse.root_of(name.start, name.end)
+    if verb.lemma.lower() in _CHARGED and opener.dep == "nsubj:pass" and _is_parted(parse, verb.head, opener.i):
+        return head  # "a role in the row with Orland, | which is accused of it": no role is
     described = any(n.label == "person" and n.start <= verb.head < n.end for n in parse.names)
     above = parse.tokens[verb.head]
     described = described or (above.dep == "appos" and any(

@@ -32,6 +32,7 @@ from whosays.parsing.mending import (
     rejoining,
     speakerless,
     tellers,
+    voices,
 )
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
@@ -312,6 +313,7 @@ _RULES = (
     *offices.RULES,
     *fitting.RULES,
     *outside.RULES,
+    *voices.RULES,
     _subject_as_compound,
     _noun_without_verb,
     _time_and_again,

@@ -22,6 +22,9 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _STOPS = _DASHES | {","}
 _BESIDE = frozenset({"despite", "with", "after", "without"})  # what may open a clause with a participle
+_VOWING = frozenset({"vow", "pledge", "promise", "threaten", "refuse"})  # nobody is vowed to do anything
+_CHANTING = frozenset({"chant", "shout", "yell"})  # "said a crowd had gathered, | chanting | slogans": the crowd
+_APPEALING = frozenset({"call", "appeal", "plead", "push", "press"})
 _MARKS = frozenset({"“", "”", '"', "''", "``"})
 
 
@@ -62,11 +65,22 @@ def _second_verb(parse: Parse, token: Token) -> Iterator[Token]:
         return
     if parse.children(token.i, "aux:pass") or not _cannot_share(parse, inner, token):
         return
-    yield moved(token, "conj", teller.i, "VBD" if token.tag == "VBN" and teller.tag == "VBD" else None)
+    yield moved(token, "conj", teller.i, "VBD" if token.tag == "VBN" and teller.tag in FINITE else None)
+    for agent in parse.children(token.i, "obl:agent") if _calls_for(parse, token) else ():
+        yield moved(agent, "nmod", parse.children(token.i, "obl")[0].i)  # "called for action | by the bank |"
 
 
 def _alike(one: Token, two: Token) -> bool:
-    return one.tag == two.tag or {one.tag, two.tag} <= _PAST
+    if one.tag == two.tag or {one.tag, two.tag} <= _PAST:
+        return True
+    # "Say two bodies were found by divers, | but cautioned | that": nobody found cautions.
+    return one.tag in _PRESENT and two.tag == "VBD" and two.lemma.lower() in _saying()
+
+
+def _calls_for(parse: Parse, verb: Token) -> bool:
+    """ "Called | for calm": in the passive nothing would follow its preposition."""
+    asked = any(c.lower == "for" for o in parse.children(verb.i, "obl")[:1] for c in parse.children(o.i, "case"))
+    return verb.lemma.lower() in _APPEALING and asked
 
 
 def _marked_off(parse: Parse, start: int, end: int) -> bool:
@@ -76,10 +90,13 @@ def _marked_off(parse: Parse, start: int, end: int) -> bool:
 
 def _cannot_share(parse: Parse, inner: Token, second: Token) -> bool:
     helping = parse.children(inner.i, "aux", "aux:pass", "cop")
+    if helping and second.tag in _PAST and _calls_for(parse, second):
+        return True  # "was alarmed at the raids | and called for calm"
     if any(h.tag == "MD" for h in helping):
         return second.tag != "VB"
     if any(h.dep == "aux:pass" for h in helping):
-        return bool(parse.children(second.i, "obj", "ccomp"))
+        vows = second.lemma.lower() in _VOWING and bool(parse.children(second.i, "xcomp"))
+        return vows or bool(parse.children(second.i, "obj", "ccomp"))
     if second.tag == "VBG" and inner.tag != "VBG":  # "acknowledging that he had failed | but warning that"
         return True
     if _high(parse, second):
@@ -116,7 +133,7 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Hailed the vote to leave, | telling reporters": behind a comma the speaker goes on, not the infinitive."""
     head = parse.tokens[token.head]
     citing = token.lemma.lower() in _CITING
-    if token.tag != "VBG" or not (citing or token.lemma.lower() in _saying()):
+    if token.tag != "VBG" or not (citing or token.lemma.lower() in _saying() - _CHANTING):
         return
     before = token.i - 1
     while before > 0 and (parse.tokens[before].tag == "RB" or parse.tokens[before].text in _MARKS):

@@ -29,6 +29,7 @@ Guard = Literal[
     "often",
     "spoken",
     "feast",
+    "whose",
 ]
 Kind = Literal["date", "time", "duration", "set"]
 
@@ -178,7 +179,7 @@ _DRAFTS = (
     _Draft("part", "time", r"<MODIFIER><PART>", (), "narrative", "day", 0),
     _Draft("part-of", "time", r"(?:the )?<MOD><PART>(?= (?:of|on) (?:the )?(?:\d|<DAYWORD>))"),
     # -- no day at all
-    _Draft("vague", "date", r"<VAGUE>"),
+    _Draft("vague", "date", r"<VAGUE>", ("whose",)),
     _Draft("vague-units", "duration", r"recent <UNITS>"),
     _Draft("vague-units", "duration", r"(?:the )?(?:coming|upcoming) <UNITS>"),
 )  # fmt: skip

@@ -202,10 +202,15 @@ def _feast(sentence: Words, match: re.Match[str]) -> bool:
     return _alone(sentence, match) and not named
 
 
+def _whose(sentence: Words, match: re.Match[str]) -> bool:
+    """ "Worried about | the future | of Chad": what becomes of it, and no time."""
+    return not (match[0].lower().endswith("the future") and word_after(sentence, match).lower() == "of")
+
+
 _GUARDS = {
     "month": _month, "bare-month": _bare_month, "weekday": _weekday, "year": _year, "uncounted": _uncounted,
     "season": _season, "end": _end, "amount": _amount, "yy": _two_digit_year,
-    "alone": _alone, "period": _period, "often": _often, "spoken": _spoken, "feast": _feast,
+    "alone": _alone, "period": _period, "often": _often, "spoken": _spoken, "feast": _feast, "whose": _whose,
 }  # fmt: skip
 
 
