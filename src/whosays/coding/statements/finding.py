@@ -29,6 +29,8 @@ from whosays.records import StatementStatus
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
+_NEEDS = frozenset({"aid", "help", "assistance", "relief", "protection"})
+_BODIES = frozenset({"country", "state", "nation", "government", "party", "group", "lawmaker", "minister"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
 
@@ -87,7 +89,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         status = _status(parse, cue, token, words)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
-        if source is None or status is None:
+        if source is None or status is None or _is_in_need(parse, cue, token, source):
             continue
         if content is not None and (content.head == source.head or not _may_surround(cue, content)):
             content = None
@@ -107,6 +109,16 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         waiting = waiting or made
     if waiting is not None:
         yield waiting
+
+
+def _is_in_need(parse: Parse, cue: Cue, token: Token, source: Source) -> bool:
+    """ "Nine farmers were killed while | seeking | food aid": their need, and no word of theirs."""
+    if cue.head != "seek" or not cue.object or source.head is None:
+        return False
+    if not any(c.lemma.lower() in _NEEDS for c in parse.children(token.i, "obj")):
+        return False
+    who = parse.tokens[source.head]
+    return who.tag in {"NNS", "NNPS"} and who.lemma.lower() not in _BODIES and bool(parse.children(who.i, "nummod"))
 
 
 def _is_bare_that(parse: Parse, content: Content | None) -> bool:

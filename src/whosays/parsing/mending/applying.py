@@ -30,6 +30,7 @@ from whosays.parsing.mending import (
     rejoining,
     speakerless,
     tellers,
+    verblike,
 )
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
@@ -297,6 +298,7 @@ _RULES = (
     *rejoining.RULES,
     *listing.RULES,
     *tellers.RULES,
+    *verblike.RULES,
     *participles.RULES,
     *aged.RULES,
     *asides.RULES,
