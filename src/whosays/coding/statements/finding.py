@@ -30,6 +30,7 @@ _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "m
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
 _NEEDS = frozenset({"aid", "help", "assistance", "relief", "protection"})
+_CROWDS = frozenset({"dozen", "score", "hundred", "thousand", "people"})
 _BODIES = frozenset({"country", "state", "nation", "government", "party", "group", "lawmaker", "minister"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
@@ -118,7 +119,9 @@ def _is_in_need(parse: Parse, cue: Cue, token: Token, source: Source) -> bool:
     if not any(c.lemma.lower() in _NEEDS for c in parse.children(token.i, "obj")):
         return False
     who = parse.tokens[source.head]
-    return who.tag in {"NNS", "NNPS"} and who.lemma.lower() not in _BODIES and bool(parse.children(who.i, "nummod"))
+    many = bool(parse.children(who.i, "nummod")) or who.lemma.lower() in _CROWDS
+    named = {who.lemma.lower(), *(c.lemma.lower() for c in parse.children(who.i, "nmod"))}
+    return many and who.tag in {"NNS", "NNPS"} and not named & _BODIES
 
 
 def _is_bare_that(parse: Parse, content: Content | None) -> bool:
