@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from whosays import ontology
-from whosays.records import Act, CodedReport, Event, EventStatus
+from whosays.records import Act, CodedReport, Event, EventStatus, Span
 from whosays.views.parties import Party, actors, recipients
 from whosays.views.verbal import Row, verbal_events
 
@@ -75,8 +75,9 @@ def _spoken(record: CodedReport) -> Iterable[EventRow]:
     """The words that have a class. Who calls for an end of a conflict of its own binds itself: AGREE."""
     events = {event.id: event for event in record.events}
     about = {s.id: [events[t.target] for t in s.about if t.target in events] for s in record.statements}
+    cues = {s.id: s.cue for s in record.statements}
     for words in verbal_events(record):
-        if words.type is None:
+        if words.type is None or any(_is_deed_too(cues[words.statement], words.type, e) for e in record.events):
             continue
         row = EventRow(
             source=words.statement,
@@ -93,6 +94,12 @@ def _spoken(record: CodedReport) -> Iterable[EventRow]:
             code = ontology.verbal_code("agree", "RETREAT")
             row = msgspec.structs.replace(row, type="AGREE", mode=None, cameo=code.cameo)
         yield row
+
+
+def _is_deed_too(cue: Span, kind: str, event: Event) -> bool:
+    """ "The court | rejected | the plea": one word that is a deed and an act of speech of one class."""
+    done = event.status in _DONE and event.type == kind
+    return done and event.trigger.start < cue.end and cue.start < event.trigger.end
 
 
 def _ends_own(record: CodedReport, event: Event, speakers: Iterable[Party]) -> bool:

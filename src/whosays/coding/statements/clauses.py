@@ -274,7 +274,8 @@ def gerund(parse: Parse, i: int) -> Content | None:
             and child.i > i
             and min(parse.subtree(child.i)) <= i + 2
             and not _comma_between(parse, i, child.i)
-        ):
+            and not any(i < c.i < child.i and c.tag in {"DT", "PRP"} for c in parse.children(i, "obj"))
+        ):  # but "denied | this | citing a leak"
             return below(parse, child.i, "ing")
     return None
 

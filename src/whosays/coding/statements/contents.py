@@ -174,9 +174,17 @@ def joined_clauses(parse: Parse, token: int, content: Content) -> frozenset[int]
         marked = any(m.lower == "that" for m in parse.children(child.i, "mark"))
         opening = min(parse.subtree(child.i))
         of_another = parse.tokens[opening - 1].tag == "VBG"  # "said Ruiz, suggesting | that": not what was said
-        if marked and child.i > content.head and child.i not in content.tokens and not of_another:
-            found |= set(parse.subtree(child.i))
+        if (marked or _and_on(parse, child, content)) and child.i > content.head and not of_another:
+            found |= set(parse.subtree(child.i)) if child.i not in content.tokens else set()
     return frozenset(found)
+
+
+def _and_on(parse: Parse, clause: Token, content: Content) -> bool:
+    """ "Report that nine died | and 40 have fallen ill |": a second clause with its own subject, right behind."""
+    joins = parse.children(clause.i, "cc")
+    subject = parse.children(clause.i, "nsubj", "nsubj:pass")
+    near = bool(joins) and joins[0].lower == "and" and joins[0].i == max(content.tokens) + 1
+    return near and bool(subject) and subject[0].i > joins[0].i and clause.dep == "ccomp" and clause.i > content.head
 
 
 def _slot(parse: Parse, slot: str, token: int, carriers: tuple[int, ...]) -> Content | None:

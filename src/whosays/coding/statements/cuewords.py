@@ -49,7 +49,10 @@ def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
     called = cue.act == "call" and any(has_to(parse, c) for c in parse.children(token.i, "xcomp", "advcl"))
     if called and cue.words[0] == "call":  # "called for | Ruiz to resign"; not "called for Ruiz"
         return False
-    for child in (*parse.children(token.i, *deps), *described):
+    elected = [
+        c for c in parse.children(token.i, "obl") if cue.words == ("vote", "for") and case_of(parse, c.i) == "for"
+    ]
+    for child in (*parse.children(token.i, *deps), *described, *elected):  # "vote for | a new parliament"
         if "@office" in cue.unless and child.dep != "xcomp" and _from_office(parse, nouns, token, child):
             return True
         if child.lemma.lower() in cue.unless or f"@{nouns.kind_of(child.lemma.lower())}" in cue.unless - {"@person"}:

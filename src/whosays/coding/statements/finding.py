@@ -29,6 +29,9 @@ from whosays.records import StatementStatus
 _NO_CLAUSE = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "det", "fixed", "flat"})
 _CARRIERS = frozenset({"NN", "NNS", "JJ"})  # "express *concern* about", "hold *responsible* for"
 _TELLING = frozenset({"assert", "report", "confirm", "warn", "predict", "accuse", "concern", "promise"})
+_NEEDS = frozenset({"aid", "help", "assistance", "relief", "protection"})
+_CROWDS = frozenset({"dozen", "score", "hundred", "thousand", "people"})
+_BODIES = frozenset({"country", "state", "nation", "government", "party", "group", "lawmaker", "minister"})
 _COPULAS = frozenset({"remain", "become", "feel", "grow", "seem", "sound", "stay"})
 
 
@@ -93,7 +96,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         status = _status(parse, cue, token, words)
         if source is None and status is not None and cue.act == "claim" and is_nobody(parse, token.i):
             source, status = Source(), "negated"  # "No group has claimed responsibility": that nobody did is news
-        if source is None or status is None:
+        if source is None or status is None or _is_in_need(parse, cue, token, source):
             continue
         if content is not None and (content.head == source.head or not _may_surround(cue, content)):
             content = None
@@ -113,6 +116,18 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         waiting = waiting or made
     if waiting is not None:
         yield waiting
+
+
+def _is_in_need(parse: Parse, cue: Cue, token: Token, source: Source) -> bool:
+    """ "Nine farmers were killed while | seeking | food aid": their need, and no word of theirs."""
+    if cue.head != "seek" or not cue.object or source.head is None:
+        return False
+    if not any(c.lemma.lower() in _NEEDS for c in parse.children(token.i, "obj")):
+        return False
+    who = parse.tokens[source.head]
+    many = bool(parse.children(who.i, "nummod")) or who.lemma.lower() in _CROWDS
+    named = {who.lemma.lower(), *(c.lemma.lower() for c in parse.children(who.i, "nmod"))}
+    return many and who.tag in {"NNS", "NNPS"} and not named & _BODIES
 
 
 def _is_bare_that(parse: Parse, content: Content | None) -> bool:

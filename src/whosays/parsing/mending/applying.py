@@ -32,6 +32,7 @@ from whosays.parsing.mending import (
     rejoining,
     speakerless,
     tellers,
+    verblike,
     voices,
 )
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
@@ -300,6 +301,7 @@ _RULES = (
     *rejoining.RULES,
     *listing.RULES,
     *tellers.RULES,
+    *verblike.RULES,
     *participles.RULES,
     *aged.RULES,
     *asides.RULES,

@@ -52,10 +52,27 @@ def _is_cased(sentence: Words, match: re.Match[str], group: str) -> bool:
 
 def _month(sentence: Words, match: re.Match[str]) -> bool:
     tag = sentence.tokens[sentence.token_at(match.start("month"))].tag
+    if match.groupdict().get("day") and _names_something(sentence, match):
+        return False
     return _is_cased(sentence, match, "month") and tag != "MD" and not tag.startswith("VB")
 
 
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $")
+_NAMED_BEHIND = re.compile(r" (\d{1,2} )?([A-Z]\w+)")
+
+
+def _names_something(sentence: Words, match: re.Match[str]) -> bool:
+    """ "The 14th October | Brigade", "July 4 | Avenue": named after the day, and no day of the news."""
+    behind = _NAMED_BEHIND.match(sentence.text[match.end() : match.end() + 40])
+    if not sentence.mixed or behind is None or behind[2].lower() not in words().named_after_days:
+        return False
+    before = sentence.text[max(0, match.start() - 12) : match.start()]
+    return bool(match.groupdict().get("day") or behind[1] or _DAY_BEFORE.search(before))
+
+
 def _bare_month(sentence: Words, match: re.Match[str]) -> bool:
+    if _names_something(sentence, match):
+        return False
     if match["month"].lower() not in words().ambiguous_months:
         return True
     following = word_after(sentence, match)

@@ -61,6 +61,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moving_feasts: dict[Feast, tuple[str, ...]]
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
+    named_after_days: tuple[str, ...]
     year_after: tuple[str, ...]
     year_determiners: tuple[str, ...]
     year_joiners: tuple[str, ...]
