@@ -33,7 +33,8 @@ def event_rows(record: CodedReport) -> tuple[EventRow, ...]:
     Nothing is counted twice: a deed that lies ahead gives no row where words about it give one; forces moved in a
     report of an attack, and an accusation beside the verdict on it, give none. What was not done gives none.
     """
-    words = tuple(_spoken(record))
+    adopted = _adopted(record)
+    words = tuple(row for row in _spoken(record) if row.source not in adopted)
     told = _told_of(record, words)
     deeds = (_deed(record, event) for event in record.events if event.status in _DONE or event.id not in told)
     return tuple(_without_lesser([row for row in deeds if row], words))
@@ -114,6 +115,14 @@ def _told_of(record: CodedReport, words: Iterable[EventRow]) -> frozenset[str]:
     """The deeds that words with a row are about."""
     speaking = {row.source for row in words}
     return frozenset(t.target for s in record.statements if s.id in speaking for t in s.about)
+
+
+def _adopted(record: CodedReport) -> frozenset[str]:
+    """The words of a paper whose adoption is a row itself: "| adopted a resolution condemning | the coup"."""
+    done = (e for e in record.events if e.type == "ACCUSE" and e.mode == "disapprove" and e.status in _DONE)
+    adopting = [e.trigger for e in done]
+    judging = (s for s in record.statements if s.act == "condemn" and s.relay)
+    return frozenset(s.id for s in judging if any(s.cue.overlaps(t) for t in adopting))
 
 
 def _without_lesser(deeds: Iterable[EventRow], words: Iterable[EventRow]) -> Iterable[EventRow]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from whosays.coding.parties.thirdparties import is_beside
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.triggers import Found
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
+from whosays.records import Act
 
 _PACTS = frozenset({"AGREE", "RETREAT"})
 _HELD = ("object", "on", "to")
@@ -69,7 +71,12 @@ def _holds(parse: Parse, one: Found, found: Sequence[Found]) -> bool:
         return False
     papers = [h for h in one.slots.get("object", ()) if parse.tokens[h].lemma.lower() in {"resolution", "declaration"}]
     doing = {c.i for h in papers for c in parse.children(h, "acl", "acl:relcl") if c.tag in {"VBG", "VBZ"}}
+    if any(cue.act in _BIDDING for i in doing for cue in load_acts().at(parse.tokens[i].lemma.lower(), "verb")):
+        return True  # "adopted a resolution | urging | Orland to free them": what it adopts is an appeal
     return any(f.head in doing and f.trigger.event in {"SANCTION", "CONCEDE", "COERCE"} for f in found)
+
+
+_BIDDING: frozenset[Act] = frozenset({"demand", "call", "condemn", "warn", "threaten"})
 
 
 def _is_same_sentence(parse: Parse, one: Found, found: Sequence[Found]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from whosays.coding.words.mentions import case_of
+from whosays.ontology.acts import load_acts
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
-from whosays.records import EventStatus
+from whosays.records import Act, EventStatus
 
 _PAST = frozenset({"was", "were", "did", "had"})
 _ANNOUNCING = frozenset({"announce", "unveil", "declare"})
@@ -32,7 +33,37 @@ def until_then(parse: Parse, verb: Token) -> EventStatus | None:
     awaited = "had" in beside and any(c.tag == "MD" for c in parse.children(above.i, "aux"))
     if awaited:  # "could not be finished until Orland | had left |"
         return "planned"
-    return "planned" if now and not _is_told_of_past(parse, above) else None
+    if now and not _is_told_of_past(parse, above):
+        return "planned"
+    to_come = _is_past(parse, holder) and _is_to_last(parse, above) and not _dated(parse, holder)
+    return "hypothetical" if to_come else None
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    """ "Until he | resigned |", "was arrested"."""
+    beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
+    return verb.tag == "VBD" or bool(beside & {"was", "were"})
+
+
+def _dated(parse: Parse, verb: Token) -> bool:
+    """ "Would rule until he was ousted | in 1992 |": that came to pass."""
+    below = parse.subtree(verb.i)
+    return any(t.start <= i < t.end for t in parse.times for i in below)
+
+
+def _is_to_last(parse: Parse, verb: Token) -> bool:
+    """ "Said they | would strike | until he resigned", "vowed | to fight | until", "refused to talk until"."""
+    first = verb
+    while first.dep == "conj" and parse.tokens[first.head].is_verb:
+        first = parse.tokens[first.head]
+    above = parse.tokens[first.head]
+    if any(c.lower in {"would", "could", "will", "must", "should"} for c in parse.children(verb.i, "aux")):
+        return first.dep == "ccomp"
+    bound = {cue.act for cue in load_acts().at(above.lemma.lower(), "verb")} & _BINDING
+    return first.dep == "xcomp" and above.i < first.i and bool(bound)
+
+
+_BINDING: frozenset[Act] = frozenset({"promise", "threaten", "refuse", "demand", "agree", "call"})
 
 
 def _is_told_of_past(parse: Parse, verb: Token) -> bool:

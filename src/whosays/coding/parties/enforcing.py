@@ -14,7 +14,9 @@ from whosays.coding.words.parts import Part
 from whosays.coding.words.slots import slots_of
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
+from whosays.records import Act
 
 _MEASURES = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 
@@ -232,7 +234,7 @@ def _enacters(telling: Telling) -> Iterator[int]:
     relative = clause.tag == "VBZ" and clause.dep == "acl:relcl"  # "a law | that bans | entry"
     if not (adding or relative) or found.trigger.event == "RETREAT":
         return
-    if not token.is_verb and token.dep != "obj":
+    if not token.is_verb and (token.dep != "obj" or _only_speaks(clause)):
         return
     papers = [parse.tokens[clause.head]] if clause.dep.startswith("acl") else []
     for above in parse.ancestors(clause.i):
@@ -243,6 +245,14 @@ def _enacters(telling: Telling) -> Iterator[int]:
         if enacted and not is_passive(parse, above.i):
             yield from slots_of(parse, above.i).get("subject", ())
         return
+
+
+_SPEAKING: frozenset[Act] = frozenset({"condemn", "praise", "demand", "call", "concern", "warn", "accuse", "condole"})
+
+
+def _only_speaks(clause: Token) -> bool:
+    """ "Adopts a resolution | condemning | the arrest of monks": no deed of those who adopt it."""
+    return any(cue.act in _SPEAKING for cue in load_acts().at(clause.lemma.lower(), "verb"))
 
 
 _PROPOSING = frozenset({"suggest", "propose", "recommend", "advocate", "float", "consider", "mull", "announce"})

@@ -92,10 +92,18 @@ def _is_weakly_told(found: Found) -> bool:
 
 
 def _is_promised(parse: Parse, found: Found) -> bool:
-    """ "Orland | will free them if | Veldia apologises": offered, on a condition."""
+    """ "Orland | will free them if | Veldia apologises", "said it would free them if": offered, on a condition."""
     will = any(c.lower in {"will", "'ll"} for c in parse.children(found.head, "aux"))
-    clauses = parse.children(found.head, "advcl") if will else ()
+    clauses = parse.children(found.head, "advcl") if will or _is_own_word(parse, found) else ()
     return any(m.lower in {"if", "provided"} for c in clauses for m in parse.children(c.i, "mark"))
+
+
+def _is_own_word(parse: Parse, found: Found) -> bool:
+    """ "Warned that | it would | cut its aid if": what whoever speaks says of itself."""
+    verb = parse.tokens[found.head]
+    would = any(c.lower in {"would", "'d", "’d"} for c in parse.children(verb.i, "aux"))
+    own = any(c.lower in {"it", "they", "he", "she"} for c in parse.children(verb.i, "nsubj"))
+    return would and own and verb.dep == "ccomp"
 
 
 _ABILITIES = frozenset(

@@ -47,6 +47,8 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
         content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
         if content is None or (cue.object and not _is_of(parse, cue, content.head)):
             continue
+        if content.slot == "that" and token.lemma.lower() == "call" and not _is_bidden(parse, token, content.head):
+            continue
         if cue.predicate:
             yield from _predicate(parse, nouns, cue, token, content)
             continue
@@ -90,6 +92,16 @@ def _is_open(parse: Parse, token: Token) -> bool:
 
 
 _OPEN = frozenset("depend hinge rest rely test question doubt gauge assess probe".split())
+
+
+def _is_bidden(parse: Parse, call: Token, head: int) -> bool:
+    """ "Calls that he | resign |", "that it | be shut |", "should leave"; not "got a call that he was hurt"."""
+    beside = {c.lower for c in parse.children(head, "aux", "aux:pass", "cop")}
+    if beside:
+        return bool(beside & {"be", "should", "must"})
+    return parse.tokens[head].tag in {"VB", "VBP"} and parse.tokens[call.head].lemma.lower() not in _RECEIVING
+
+
 _COMMENTS = frozenset({"comment", "remark", "statement", "response", "reaction", "message", "acknowledgment"})
 
 

@@ -69,6 +69,9 @@ _MAKES_DOCUMENTS = frozenset(
     "issue release publish send put make post write file deliver circulate sign carry give offer".split()
 )
 
+# What a body makes its own word by deciding on it.
+_ADOPTING = frozenset({"adopt", "pass", "approve", "endorse"})
+_ADOPTED = frozenset({"resolution", "declaration", "motion", "communique", "communiqué", "statement"})
 
 # "Documents seen by the Wire": who has read a paper does not stand behind it.
 _SEEING = frozenset("see obtain review view hear read quote cite examine verify carry broadcast air relay".split())
@@ -329,10 +332,17 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
     out = any(c.lower in {"out", "aloud"} for c in parse.children(governor.i, "compound:prt", "advmod"))
     read = governor.lemma == "read" and (out or token.lemma == "statement")  # "read out a statement saying"
     said_in = token.dep == "obl" and case_of(parse, head) == "in" and governor.lemma in _SAYING
-    if said_in or (token.dep == "obj" and (governor.lemma in _MAKES_DOCUMENTS or read)):
+    if said_in or (token.dep == "obj" and (governor.lemma in _MAKES_DOCUMENTS or read or _is_adopted(token, governor))):
         subject = own_subject(parse, governor.i)
         if subject is not None:
             yield subject
+    if token.dep == "nsubj:pass" and _is_adopted(token, governor):  # "a resolution was adopted | by the council |"
+        yield from (c.i for c in parse.children(governor.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
+
+
+def _is_adopted(paper: Token, verb: Token) -> bool:
+    """ "The council | adopted | a resolution demanding that": whose word it is from then on."""
+    return verb.lemma.lower() in _ADOPTING and paper.lemma.lower() in _ADOPTED
 
 
 def _is_town(parse: Parse, i: int) -> bool:

@@ -256,6 +256,11 @@ def _any_fits(parse: Parse, allowed: frozenset[str], heads: list[int], labels: d
 
 
 _SELF = frozenset({"it", "they"})
+_ASKED = frozenset({"demand", "call", "request", "appeal", "plea", "ultimatum", "order", "condition"})
+_ANSWERING = frozenset(
+    "reject ignore dismiss accept heed defy rebuff face receive spurn resist refuse meet turn brush consider "
+    "welcome answer oppose denounce condemn".split()
+)
 _OF_FORCES = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})
 
 
@@ -293,6 +298,11 @@ def _who_says_it(parse: Parse, head: int, trigger: Trigger) -> list[int]:
         while saying.dep in {"conj", "advcl"} and not parse.children(saying.i, "nsubj"):
             saying = parse.tokens[saying.head]  # "left the talks, saying it would cut its aid"
         return [c.i for c in parse.children(saying.i, "nsubj") if c.i < head or pronoun.lower == "we"]
+    asking = parse.tokens[verb.head]
+    if verb.dep == "acl" and pronoun.lower in _SELF and asking.lemma.lower() in _ASKED and not harm:
+        answering = parse.tokens[asking.head]  # "| the army | rejected a demand that it leave the town"
+        asked = answering.lemma.lower() in _ANSWERING
+        return [c.i for c in parse.children(answering.i, "nsubj") if asked and c.i < asking.i]
     here = parse.sentence(head)
     if harm or here == 0 or verb.dep != "root" or pronoun.lower == "we" or verb.tag in {"VBZ", "VBP"}:
         return []  # "the bank ... It also lends to farmers": its trade

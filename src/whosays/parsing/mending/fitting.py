@@ -90,7 +90,61 @@ def _speaks_outside_marks(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(speakers[0], "nsubj", verb.i)
 
 
+_ASKED = frozenset({"call", "demand", "appeal", "request", "plea"})
+_TOLD = _ASKED | frozenset({"claim", "warning", "accusation", "allegation", "threat", "promise", "pledge", "complaint"})
+_FOR = frozenset("ministry minister department office secretary bureau movement group committee agency fund".split())
+
+
+@on("nmod", "obl")
+def _asked_for(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A call from the rebels | for their release |": what the call is for, and no rebels for it."""
+    who = parse.tokens[token.head]
+    word = next((c for c in parse.children(token.i, "case") if c.lower == "for"), None)
+    if word is None or who.lemma.lower() in _FOR or (who.tag == "NNP" and token.tag == "NNP"):
+        return
+    asking = _whose_word(parse, who, _ASKED)
+    if asking is not None and word.i == min(parse.subtree(token.i)) > who.i:
+        yield moved(token, "nmod", asking.i)
+
+
+@on("acl:relcl")
+def _told_that(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A call by the rebels | that it leave |", "a call | that it leave |": what the call says, and no rebels."""
+    that = next((c for c in parse.children(token.i, "mark") if c.lower == "that"), None)
+    if that is None or that.i != min(parse.subtree(token.i)) or not parse.children(token.i, *SUBJECTS):
+        return
+    above = parse.tokens[token.head]
+    asking = above if above.is_noun and above.lemma.lower() in _TOLD else _whose_word(parse, above, _TOLD)
+    if asking is not None:
+        yield moved(token, "acl", asking.i)
+
+
+@on("ccomp")
+def _told_by_noun(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Ignored a call by the rebels | that it leave |": what the call says, since nobody ignores "that"."""
+    verb = parse.tokens[token.head]
+    start = min(parse.subtree(token.i))
+    if parse.tokens[start].lower != "that" or verb.lemma.lower() not in _ANSWERING:
+        return
+    said = next((c for c in parse.children(verb.i, "obj") if max(parse.subtree(c.i)) == start - 1), None)
+    if said is not None and said.lemma.lower() in _TOLD:
+        yield moved(token, "acl", said.i)
+
+
+_ANSWERING = frozenset("ignore reject dismiss face defy rebuff resist accept heed repeat renew spurn receive".split())
+
+
+def _whose_word(parse: Parse, who: Token, words: frozenset[str]) -> Token | None:
+    """The call or claim "by" or "from" somebody."""
+    asking = parse.tokens[who.head]
+    by = any(c.lower in {"by", "from"} for c in parse.children(who.i, "case"))
+    return asking if by and who.dep == "nmod" and asking.is_noun and asking.lemma.lower() in words else None
+
+
 RULES = (
+    _asked_for,
+    _told_that,
+    _told_by_noun,
     _charge_behind_aside,
     _who_is_somebody,
     _agrees_with_many,
