@@ -28,7 +28,7 @@ def headline(book: Book, matter: Matter) -> Line:
     deed = phrases.load().deeds[matter.lead.event.type].of(_mode(matter))
     doers = named(book, matter.lead, DOERS)
     victims = named(book, matter.lead, _VICTIMS)
-    where, when = _where(book, matter), say_when(_when(matter))
+    where, when = _where(book, matter, (*doers, *victims)), say_when(_when(matter))
     account = f", according to {cited(accounts(book, matter))}"
     if sum(map(bool, (doers, victims, where, when))) < _ENOUGH:
         account += f": {quoted(' … '.join(map(book.words, matter.lead.event.evidence)))}"
@@ -89,9 +89,12 @@ def _when(matter: Matter) -> Interval:
     return own if own.start is not None or matter.incident is None else matter.incident.when
 
 
-def _where(book: Book, matter: Matter) -> str:
+def _where(book: Book, matter: Matter, parties: tuple[str, ...]) -> str:
+    """The place; nothing where it is a party as well, since "attacked Iraq in Iraq" says one thing twice."""
     for telling in (matter.lead, *matter.tellings):
         name = book.name(telling.record, telling.event.place)
+        if name in parties:
+            return ""
         if name:
             return f"{'near' if telling.event.place_precision == 'near' else 'in'} {name}"
     place = book.entities.get(matter.incident.place or "") if matter.incident else None

@@ -70,7 +70,9 @@ def occurrence_conflict(tellers: Sequence[str], deniers: Sequence[str]) -> tuple
     """That somebody denies that it happened at all; empty where nobody does."""
     if not deniers:
         return ()
-    detail = f"{', '.join(sorted(set(deniers)))} denies that it happened; {', '.join(sorted(set(tellers)))} tells of it"
+    no, yes = sorted(set(deniers)), sorted(set(tellers))
+    denied = f"{_in_words(no)} {'deny' if len(no) > 1 else 'denies'} that it happened"
+    detail = f"{denied}; {_in_words(yes)} {'tell' if len(yes) > 1 else 'tells'} of it"
     return (
         Conflict(
             field="occurrence",
