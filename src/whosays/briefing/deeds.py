@@ -119,6 +119,9 @@ def named(book: Book, telling: Telling, parts: tuple[str, ...]) -> tuple[str, ..
     voucher = _voucher(book, telling)
     own = (None, voucher.id) if voucher else (None,)
     roles = [r for r in telling.event.roles if r.part in parts and r.basis == "fact" and r.statement in own]
+    body = telling.record.report.body
+    below = [r for r in roles if (found := telling.record.mention(r.mention)) is not None and found.span.start >= body]
+    roles = below or roles  # a title is short: "a blast at Mosul court" is the text's "outside the courthouse"
     return distinct(book.name(telling.record, r.mention) or "" for r in roles if not _is_counted(r))
 
 
@@ -129,7 +132,10 @@ def _is_counted(role: Role) -> bool:
 
 def _voucher(book: Book, telling: Telling) -> Statement | None:
     """The statement on whose word alone the report tells it: the event's own words stand in what is said."""
+    below = any(span.start >= telling.record.report.body for span in telling.event.evidence)
     for statement in book.told.get(telling.event.id, ()):
+        if below and statement.cue.start < telling.record.report.body:
+            continue  # what the text tells as well does not rest on its title's word
         content = any(t.target == telling.event.id and t.as_ == "content" for t in statement.about)
         told = any(span.covers(telling.event.trigger) for span in statement.content)
         if content and told and statement.act in VOUCHING and book.name(telling.record, statement.speaker):

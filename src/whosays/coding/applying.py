@@ -281,7 +281,7 @@ def _uncounted(event: Event, statement: Statement, book: Book) -> Event:
     own = any(p.kind == "responsible" for p in statement.propositions)
     if own or event.status not in {"happened", "ongoing"}:
         return event
-    inside = [t for t in event.tolls if _says(statement, t) and t.span in denied and is_figure(book.parse, t.span)]
+    inside = [t for t in event.tolls if _says(statement, t, book) and t.span in denied and is_figure(book.parse, t.span)]
     return msgspec.structs.replace(event, tolls=tuple(t for t in event.tolls if t not in inside))
 
 

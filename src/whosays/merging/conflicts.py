@@ -26,7 +26,7 @@ def responsibility_conflicts(
         accusers = sorted({r.by or "the report" for r in told if r.party == party and r.act != _DENIED})
         if accusers:
             deniers = sorted({r.by or party for r in told if r.party == party and r.act == _DENIED})
-            denied = f"{party} denies it" if party in deniers else f"denied of {party} by {_in_words(deniers)}"
+            denied = f"denied by {party}" if party in deniers else f"denied of {party} by {_in_words(deniers)}"
             detail = f"{denied}, against the word of {_in_words(accusers)}"
             values = (f"{party}: denied", f"{party}: held responsible")
             found.append(_contradiction("denial", detail, values))
@@ -70,9 +70,7 @@ def occurrence_conflict(tellers: Sequence[str], deniers: Sequence[str]) -> tuple
     """That somebody denies that it happened at all; empty where nobody does."""
     if not deniers:
         return ()
-    no, yes = sorted(set(deniers)), sorted(set(tellers))
-    denied = f"{_in_words(no)} {'deny' if len(no) > 1 else 'denies'} that it happened"
-    detail = f"{denied}; {_in_words(yes)} {'tell' if len(yes) > 1 else 'tells'} of it"
+    detail = f"that it happened is denied by {_in_words(sorted(set(deniers)))}, told by {_in_words(sorted(set(tellers)))}"
     return (
         Conflict(
             field="occurrence",

@@ -24,7 +24,7 @@ def incident_of(cluster: Cluster, known: Known) -> Incident:
     first = facts[0].event
     tolls = tuple(t for f in facts for t in f.tolls)
     told = responsibility_of(cluster)
-    tellers = [f.publisher or "a report" for f in facts]
+    tellers = [f.answers.voucher or f.publisher or "a report" for f in facts]
     conflicts = (
         *toll_conflicts(tolls, _sources(facts)),
         *responsibility_conflicts(told, known.related),

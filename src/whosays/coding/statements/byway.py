@@ -83,7 +83,7 @@ def _is_hushed(parse: Parse, token: Token) -> bool:
 _HUSHING = frozenset({"conceal", "hide", "downplay", "understate", "underreport", "inflate", "exaggerate", "minimise"})
 
 
-def is_known_by(parse: Parse, figure: Span, content: Sequence[Span]) -> bool:
+def is_known_by(parse: Parse, figure: Span, content: Sequence[Span], *, whole: bool = False) -> bool:
     """Whether a figure only tells which deed is meant: "said | the shells which killed 17 people | came from afar".
 
     The report knows the deed by it; the speaker counts nobody. Not so of "a strike | that killed 12 |", which is news.
@@ -92,13 +92,14 @@ def is_known_by(parse: Parse, figure: Span, content: Sequence[Span]) -> bool:
         parse: the report.
         figure: the words of the figure.
         content: what is said.
+        whole: whether the deed may be all that is said ("blamed him for | the raid that killed six |").
     """
     token = parse.tokens[parse.root_of(*parse.tokens_of(figure))]
     for clause in (token, *parse.ancestors(token.i)):
         noun = parse.tokens[clause.head]
         if clause.dep != "acl:relcl" or noun.i >= clause.i or not _covers(parse, content, noun):
             continue
-        if any(parse.root_of(*parse.tokens_of(span)) == noun.i for span in content):
+        if not whole and any(parse.root_of(*parse.tokens_of(span)) == noun.i for span in content):
             return False  # "confirmed | the strike that killed 12 |"
         definite = any(c.lower in _DEFINITE for c in parse.children(noun.i, "det"))
         if definite or parse.children(noun.i, "nmod:poss"):

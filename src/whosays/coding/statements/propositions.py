@@ -232,7 +232,7 @@ class _Reader:
                 continue
             if occurrence.head == head.i or head.i in occurrence.tokens:
                 done_by_speaker = self.draft.act == "deny" and head.tag in {"VBG", "VB"}
-                if self._own_deed(head, subject):  # "denied that it had shelled the camp": its part in it
+                if self._own_deed(subject, head):  # "denied that it had shelled the camp": its part in it
                     arms = self.parse.tokens[subject].lemma.lower() in _ARMS  # "that | its jets | had bombed it"
                     doer = self.draft.speaker if arms else self.book.actor(subject)
                     for other in (o for o in self.events if o is occurrence or not self.draft.holds(o.head)):
@@ -253,7 +253,7 @@ class _Reader:
         told = any(span.covers(t.span) and t.count.low for span in self.spans for t in occurrence.event.tolls)
         return deed.is_noun and (definite or named) and told
 
-    def _own_deed(self, head: Token, subject: int | None) -> TypeGuard[int]:
+    def _own_deed(self, subject: int | None, head: Token) -> TypeGuard[int]:
         """ "Denied that | it | had shelled the camp", "that | its forces | had": the denier, or who serves him."""
         if self.draft.act != "deny" or subject is None or not self.draft.holds(subject):
             return False
@@ -353,10 +353,11 @@ class _Reader:
         return _OPPOSITE[holds] if self.draft.act == "deny" and not plain else holds
 
     def _tolls(self) -> Iterator[Proposition]:
+        whole = self.draft.act in {"accuse", "blame", "deny"}
         for occurrence in self.events:
             for toll in occurrence.event.tolls:
                 told = any(span.covers(toll.span) for span in self.spans)
-                if told and not is_known_by(self.parse, toll.span, self.spans):
+                if told and not is_known_by(self.parse, toll.span, self.spans, whole=whole):
                     yield Proposition(
                         kind="toll",
                         event=occurrence.event.id,
