@@ -39,7 +39,7 @@ def responsibility(book: Book, matter: Matter) -> Iterator[Line]:
     said: dict[tuple[str, str], list[str]] = {}
     spans: dict[tuple[str, str], list[Span]] = {}
     covered: set[str] = set()
-    traded = _traded(book, matter)
+    traded = _traded(matter)
     for one in matter.incident.responsibility if matter.incident else ():
         told = book.statements.get(one.statement or "")
         if told is None or one.act == "report" or not _is_somebody(book, told[0], one.party):
@@ -58,7 +58,7 @@ def responsibility(book: Book, matter: Matter) -> Iterator[Line]:
     yield from _on_the_word_of(book, matter)
 
 
-def _traded(book: Book, matter: Matter) -> dict[str, list[str]]:
+def _traded(matter: Matter) -> dict[str, list[str]]:
     """Those named by one statement of nobody's in particular: "Moscow and Kyiv | traded blame |"."""
     found: dict[str, list[str]] = {}
     for one in matter.incident.responsibility if matter.incident else ():

@@ -60,6 +60,7 @@ class Book:
         """What reports call each entity where they use its own name: the words used most, articles and all."""
         used: dict[str, Counter[str]] = {}
         spelt: dict[str, Counter[str]] = {}
+        nameless: dict[str, Counter[str]] = {}
         for record in self.records.values():
             for mention in record.mentions:
                 entity = record.entity(mention.id) if mention.form != "pronoun" else None
@@ -68,7 +69,9 @@ class Book:
                     used.setdefault(entity.id, Counter())[words] += 1
                 elif isinstance(entity, Place) and mention.form == "name" and _is_spelling_of(words, entity.name):
                     spelt.setdefault(entity.id, Counter())[words] += 1
-        used = {**spelt, **used}  # "Raqqa" where no report has "Ar Raqqah", as the map does
+                elif entity and entity.id.startswith("own:") and _is_told_below(record, mention):
+                    nameless.setdefault(entity.id, Counter())[words] += 1  # "a hospital official"
+        used = {**nameless, **spelt, **used}  # "Raqqa" where no report has "Ar Raqqah", as the map does
         return {entity: max(words, key=lambda w: (words[w], len(w), w)) for entity, words in used.items()}
 
     def is_named(self, record: CodedReport, mention: str | None) -> bool:
@@ -171,6 +174,11 @@ def _is_spelling_of(words: str, name: str) -> bool:
 
 
 _SPELT_ALIKE = 65
+
+
+def _is_told_below(record: CodedReport, mention: Mention) -> bool:
+    """Whether words that are no name stand in the text and not in its title, where articles are left out."""
+    return mention.form == "nominal" and mention.span.start >= record.report.body
 
 
 def _head(name: str) -> str:

@@ -41,7 +41,7 @@ def tolls(book: Book, matter: Matter) -> Iterator[Line]:
 
 
 def _below_titles(book: Book, group: list[ToldToll]) -> list[ToldToll]:
-    """The figures without those of a title whose text below counts as well: "kills eight" is the text's "at least 8"."""
+    """The figures without those of a title whose text below counts as well: "kills 8" is the text's "at least 8"."""
     below = {t.report for t in group if t.report not in book.records or not _is_in_title(book, t)}
     return [t for t in group if t.report not in below or not _is_in_title(book, t)]
 
@@ -75,7 +75,7 @@ def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) ->
     elif len({told.report for told in group}) == 1:
         text = _in_one_report(book, matter, group, people)
     elif len({t.count.low for t in group}) == 1 and len({frozenset(heard(who)) for who in voices.values()}) == 1:
-        everybody = set(heard(who := next(iter(voices.values())))) == set(accounts(book, matter))  # "800" and "over 800"
+        everybody = set(heard(who := next(iter(voices.values())))) == set(accounts(book, matter))
         account = "" if everybody else f", according to {cited(who)}"
         text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]}{account}")
     else:

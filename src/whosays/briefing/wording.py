@@ -105,8 +105,10 @@ def quoted(words: str) -> str:
 _QUOTED = re.compile(r"""["“]([^"“”]*)["”]""")
 
 
-# Words that a name does not begin with; "Three" and "Four" do at times ("Four Corners"), and lose nothing by it.
-_SMALL = "The|A|An|One|Some|Several|Two|Three|Many|Most|Both|Other|Another|Its|His|Her|Their|Our|Dozens|Hundreds|Thousands"
+# Words that a name does not begin with.
+_SMALL = (
+    "The|A|An|One|Some|Several|Two|Three|Many|Most|Both|Other|Another|Its|His|Her|Their|Our|Dozens|Hundreds|Thousands"
+)
 
 
 def inside(name: str) -> str:

@@ -145,7 +145,9 @@ def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:
 
 def _counted(event: Event, statement: Statement, book: Book) -> Event:
     """The event with the figures that stand in a statement's own words as its own."""
-    tolls = (msgspec.structs.replace(t, statement=statement.id) if _says(statement, t, book) else t for t in event.tolls)
+    tolls = (
+        msgspec.structs.replace(t, statement=statement.id) if _says(statement, t, book) else t for t in event.tolls
+    )
     return msgspec.structs.replace(event, tolls=tuple(tolls))
 
 
@@ -281,7 +283,9 @@ def _uncounted(event: Event, statement: Statement, book: Book) -> Event:
     own = any(p.kind == "responsible" for p in statement.propositions)
     if own or event.status not in {"happened", "ongoing"}:
         return event
-    inside = [t for t in event.tolls if _says(statement, t, book) and t.span in denied and is_figure(book.parse, t.span)]
+    inside = [
+        t for t in event.tolls if _says(statement, t, book) and t.span in denied and is_figure(book.parse, t.span)
+    ]
     return msgspec.structs.replace(event, tolls=tuple(t for t in event.tolls if t not in inside))
 
 

@@ -70,7 +70,9 @@ def occurrence_conflict(tellers: Sequence[str], deniers: Sequence[str]) -> tuple
     """That somebody denies that it happened at all; empty where nobody does."""
     if not deniers:
         return ()
-    detail = f"that it happened is denied by {_in_words(sorted(set(deniers)))}, told by {_in_words(sorted(set(tellers)))}"
+    detail = (
+        f"that it happened is denied by {_in_words(sorted(set(deniers)))}, told by {_in_words(sorted(set(tellers)))}"
+    )
     return (
         Conflict(
             field="occurrence",

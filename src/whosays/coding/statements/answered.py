@@ -82,7 +82,7 @@ def denied_statement(parse: Parse, drafts: Sequence[Draft], number: int, book: B
 
 
 def _deed_claimed(parse: Parse, drafts: Sequence[Draft], number: int, head: Token | None) -> int | None:
-    """ "The Front claimed the raid. Nine died, a nurse said. The army doubts | the claim |": the Front's, to the raid."""
+    """ "The Front claimed the raid. Nine died, a nurse said. The army doubts | the claim |": the Front's."""
     if head is None or head.lower != "claim":
         return None
     near = parse.sentence(drafts[number].cue_token) - _BACK

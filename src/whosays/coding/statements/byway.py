@@ -1,8 +1,9 @@
 """Deeds that a statement only mentions by the way: when, why, or by whom something else was done.
 
 "Denied that it had broken the truce | after the raid": the raid is not denied; "threatened to shell the port | if its
-men are arrested": nobody threatens to arrest; "claimed the blast | in revenge for the killing of two men". And figures that are told with what it is known by: "said
-the raid, | which killed six, | came from the east" says where it came from.
+men are arrested": nobody threatens to arrest; "claimed the blast | in revenge for the killing of two men".
+
+And figures by which only a deed is known: "said the raid, | which killed six, | came from the east" says whence.
 """
 
 from __future__ import annotations
@@ -101,6 +102,8 @@ def is_known_by(parse: Parse, figure: Span, content: Sequence[Span], *, whole: b
             continue
         if not whole and any(parse.root_of(*parse.tokens_of(span)) == noun.i for span in content):
             return False  # "confirmed | the strike that killed 12 |"
+        while whole and noun.dep == "nmod" and _covers(parse, content, parse.tokens[noun.head]):
+            noun = parse.tokens[noun.head]  # "the shelling of a market in Kest | that killed 17 |"
         definite = any(c.lower in _DEFINITE for c in parse.children(noun.i, "det"))
         if definite or parse.children(noun.i, "nmod:poss"):
             return noun.is_noun and noun.lemma.lower() not in _COUNTS

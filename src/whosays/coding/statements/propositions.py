@@ -38,8 +38,8 @@ _ACTORS = frozenset({"person", "organisation", "nationality"})
 _PERSONS = frozenset({"i", "we", "it", "he", "she", "they"})
 _OWN = frozenset({"its", "their", "our", "his", "her", "my"})
 _SERVING = frozenset(  # who acts for a state, a group or a commander
-    """agent airman army brigade commando fighter force gunman guard man marine member men militia military navy officer
-    paratrooper people personnel pilot police policeman sailor security service soldier squad supporter troop
+    """agent airman army brigade commando fighter force gunman gunner guard man marine member men militia military navy
+    officer paratrooper people personnel pilot police policeman sailor security service soldier squad supporter troop
     unit""".split()
 )
 _ARMS = frozenset(
@@ -260,7 +260,10 @@ class _Reader:
         noun = self.parse.tokens[subject]
         owners = self.parse.children(subject, "nmod:poss")
         serving = noun.lemma.lower() in _SERVING | _ARMS and any(c.lower in _OWN for c in owners)
-        return noun.lower in _PERSONS or (serving and not self._is_passive(head))
+        known = any(  # "that its forces had shelled | the market |": it was shelled; of "a market" nobody knows
+            c.lower in _DEFINITE for o in self.parse.children(head.i, "obj") for c in self.parse.children(o.i, "det")
+        )
+        return noun.lower in _PERSONS or (serving and known and not self._is_passive(head))
 
     def _noun(self, head: Token, lemma: str) -> Iterator[Proposition]:
         holds = self._turned("true")

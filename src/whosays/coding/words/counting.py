@@ -147,7 +147,7 @@ def _effect(parse: Parse, noun: Token, sum_: Token | None, wording: Wording) -> 
 
 _REMAINS = frozenset({"body", "corpse"})
 _UNDERGOING = frozenset({"nsubj:pass", "obj", "nsubj"})
-# "Two bodies had been | counted | twice", "were | identified |", "were | flown | home": of those killed, and not how many.
+# "Two bodies had been | counted | twice", "were | identified |": of those killed, and not how many.
 _DONE_LATER = frozenset(
     "count recount identify misidentify bury rebury exhume return repatriate fly hand transfer claim release".split()
 )
