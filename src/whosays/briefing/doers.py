@@ -72,10 +72,22 @@ def _worded(book: Book, one: Responsibility) -> tuple[tuple[str, str], str]:
     party = book.entity_name(one.party) or one.party
     if one.act in _DID_IT and (one.by is None or one.by == one.party or one.by.startswith(f"{one.party}:")):
         return (_DID_IT[one.act], ""), book.entity_name(one.by) or party
+    if one.act == "deny" and _speaks_for(one.by, one.party):
+        return (_DID_IT[one.act], ""), book.entity_name(one.by) or party
     if one.by is None or one.by == one.party:
         return ("{party} was named as responsible", party), ""
     pattern = _OTHER_DID_IT.get(one.act, "{by} named {party} as responsible")
     return (pattern, party), book.entity_name(one.by) or "an unnamed source"
+
+
+def _speaks_for(speaker: str | None, party: str) -> bool:
+    """Whether a state, its ministry or an office of it speaks for another body of it: "Chad's ministry denied it"."""
+    state, _, organ = (speaker or "").partition(":")
+    own = party.partition(":")[0] == state and len(state) == _STATE and state.isupper()
+    return own and (not organ or organ.partition(":")[0] in {"ministry", "office", "government"})
+
+
+_STATE = 3  # letters of a country's code
 
 
 def _also_named(book: Book, matter: Matter) -> Iterator[Line]:

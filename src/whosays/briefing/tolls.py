@@ -212,7 +212,7 @@ def _named(book: Book, incident: Incident, detail: str) -> str:
     for identifier in sorted(ids, key=len, reverse=True):
         name = book.entity_name(identifier)
         if name is not None:
-            detail = re.sub(rf"(?<![\w:-]){re.escape(identifier)}(?![\w:-])", name.replace("\\", r"\\"), detail)
+            detail = re.sub(rf"(?<![\w:-]){re.escape(identifier)}(?![\w-]|:\w)", name.replace("\\", r"\\"), detail)
     return detail
 
 

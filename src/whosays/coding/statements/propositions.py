@@ -254,15 +254,16 @@ class _Reader:
         return deed.is_noun and (definite or named) and told
 
     def _own_deed(self, subject: int | None, head: Token) -> TypeGuard[int]:
-        """ "Denied that | it | had shelled the camp", "that | its forces | had": the denier, or who serves him."""
+        """ "Denied that | it | had shelled the camp", "that | its forces | had": the denier, or who serves him.
+
+        Of those who serve him only where the deed is told besides; else nobody knows that it happened at all.
+        """
         if self.draft.act != "deny" or subject is None or not self.draft.holds(subject):
             return False
         noun = self.parse.tokens[subject]
         owners = self.parse.children(subject, "nmod:poss")
         serving = noun.lemma.lower() in _SERVING | _ARMS and any(c.lower in _OWN for c in owners)
-        known = any(  # "that its forces had shelled | the market |": it was shelled; of "a market" nobody knows
-            c.lower in _DEFINITE for o in self.parse.children(head.i, "obj") for c in self.parse.children(o.i, "det")
-        )
+        known = any(not self.draft.holds(o.head) for o in self.events)  # the deed is told by others, too
         return noun.lower in _PERSONS or (serving and known and not self._is_passive(head))
 
     def _noun(self, head: Token, lemma: str) -> Iterator[Proposition]:
