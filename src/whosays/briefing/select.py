@@ -69,7 +69,7 @@ class Book:
                     used.setdefault(entity.id, Counter())[words] += 1
                 elif isinstance(entity, Place) and mention.form == "name" and _is_spelling_of(words, entity.name):
                     spelt.setdefault(entity.id, Counter())[words] += 1
-                elif entity and entity.id.startswith("own:") and _is_told_below(record, mention):
+                elif entity and words.endswith(f" {entity.name}") and _is_told_below(record, mention):
                     nameless.setdefault(entity.id, Counter())[words] += 1  # "a hospital official"
         used = {**nameless, **spelt, **used}  # "Raqqa" where no report has "Ar Raqqah", as the map does
         return {entity: max(words, key=lambda w: (words[w], len(w), w)) for entity, words in used.items()}
