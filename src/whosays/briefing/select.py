@@ -69,7 +69,7 @@ class Book:
                     used.setdefault(entity.id, Counter())[words] += 1
                 elif isinstance(entity, Place) and mention.form == "name" and _is_spelling_of(words, entity.name):
                     spelt.setdefault(entity.id, Counter())[words] += 1
-                elif _is_told_below(record, mention) and _has_own_words(entity, words):
+                elif entity and _is_told_below(record, mention) and _has_own_words(entity, words):
                     nameless.setdefault(entity.id, Counter())[words] += 1  # "a hospital official"
         used = {**nameless, **spelt, **used}  # "Raqqa" where no report has "Ar Raqqah", as the map does
         return {entity: max(words, key=lambda w: (words[w], len(w), w)) for entity, words in used.items()}
@@ -176,9 +176,9 @@ def _is_spelling_of(words: str, name: str) -> bool:
 _SPELT_ALIKE = 65
 
 
-def _has_own_words(entity: Actor | Place | None, words: str) -> bool:
+def _has_own_words(entity: Actor | Place, words: str) -> bool:
     """Whether words say all that is known of somebody without a name, and in which number."""
-    return entity is not None and entity.id.startswith("own:") and words.partition(" ")[2] == entity.name
+    return entity.id.startswith("own:") and words.partition(" ")[2] == entity.name
 
 
 def _is_told_below(record: CodedReport, mention: Mention) -> bool:
