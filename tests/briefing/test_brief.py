@@ -9,6 +9,7 @@ from whosays.briefing import Brief, Period, Sentence, phrases
 from whosays.briefing.shape import Counts, Line, Note
 from whosays.errors import NotFoundError
 from whosays.records import (
+    Act,
     CodedReport,
     Conflict,
     Dispute,
@@ -172,6 +173,25 @@ def test_statements_say_who_to_whom_and_in_which_words() -> None:
     assert told(compose(coded), "Statements") == [
         "Mara Lind (through a spokesman) “warned the council, a spokesman reported, that the truce ‘will not hold’”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "content", "expected"),
+    [
+        ("condemn", "condemnation of", "the raid on Karu", "Mara Lind condemned “the raid on Karu”."),
+        ("condemn", "condemnation", "the raid was cruel", "Mara Lind voiced condemnation: “the raid was cruel”."),
+        ("promise", "a promise", "to leave Karu", "Mara Lind promised “to leave Karu”."),
+        ("accuse", "accusing", "the League of lying", "Mara Lind accused “the League of lying”."),
+        ("accuse", "accusing", "false statements", "Mara Lind made an accusation: “false statements”."),
+        ("demand", "demanding", "the League to vote", "Mara Lind called for “the League to vote”."),
+        ("deny", "denies", "the raid on Karu", "Mara Lind “denies the raid on Karu”."),
+        ("assert", "threats", "the raid on Karu", "Mara Lind said: “the raid on Karu”."),
+    ],
+)
+def test_words_stand_behind_a_verb_that_takes_them(act: Act, cue: str, content: str, expected: str) -> None:
+    draft = Draft(f"Mara Lind {cue} {content}.", published="2026-03-05")
+    draft.says(act, draft.actor("Mara Lind"), cue, content)
+    assert told(compose(draft.done()), "Statements") == [expected]
 
 
 def test_the_same_words_in_two_reports_are_one_sentence_with_two_notes() -> None:

@@ -53,5 +53,15 @@ def test_who_denies_that_it_happened_is_called_by_name() -> None:
     draft.says("deny", denier, "denied the attack", about=[(event, "denied")], propositions=[said])
     coded = draft.done()
     (text,) = told(compose(coded, incidents=merge([coded]).incidents), "Key incidents")
-    assert "Omar Feld denies that it happened" in text
+    assert "that it happened is denied by Omar Feld" in text
     assert "own:" not in text
+
+
+def test_a_figure_of_the_title_gives_way_to_the_one_of_the_text() -> None:
+    draft = Draft("A bomb killed at least 12 people in Karu.", publisher="Own Wire", title="Bomb kills 12 in Karu")
+    karu = draft.place("in Karu.", country="KAR")
+    tolls = [draft.toll("killed", 12, 12, words="12"), draft.toll("killed", 12, None, words="at least 12 people")]
+    draft.event("ASSAULT", "bomb", mode="explosives", place=karu, when=day("2026-03-04"), tolls=tolls)
+    coded = draft.done()
+    (text,) = told(compose(coded, incidents=(incident(coded),)), "Single-origin reports")
+    assert "At least 12 people were killed." in text

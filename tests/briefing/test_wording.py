@@ -2,6 +2,7 @@
 
 import pytest
 
+from whosays.briefing.select import with_article
 from whosays.briefing.wording import inside, listed, quoted, say_count, say_days, say_when, sentence
 from whosays.records import Basis, Count, Interval, Precision
 
@@ -61,3 +62,11 @@ def test_names_and_sentences() -> None:
     assert (
         sentence("the Red Front", "", "held talks", ", according to A") == "The Red Front held talks, according to A."
     )
+
+
+def test_names_take_their_article() -> None:
+    assert with_article("Armed Forces of Ukraine") == "the Armed Forces of Ukraine"
+    assert with_article("Doctors Without Borders") == "Doctors Without Borders"
+    assert with_article("Gaza Strip", is_place=True) == "the Gaza Strip"
+    assert with_article("Philippines", is_place=True) == "the Philippines"
+    assert with_article("Kabul", is_place=True) == "Kabul"

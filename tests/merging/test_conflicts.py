@@ -136,14 +136,14 @@ def family(one: str, two: str) -> bool:
         ([held("reds", "claim", "reds")], []),
         ([held("reds", "claim", "reds"), held("reds", "blame", "gov")], []),
         ([held("reds", "deny", "reds")], []),
-        ([held("reds", "deny", "reds"), held("reds", "blame", "gov")], ["reds denies it, against the word of gov"]),
+        ([held("reds", "deny", "reds"), held("reds", "blame", "gov")], ["denied by reds, against the word of gov"]),
         (
             [held("reds", "deny", "allies"), held("reds", "blame", "gov"), held("reds", "accuse", "opp")],
             ["denied of reds by allies, against the word of gov and opp"],
         ),
         (
             [held("reds", "deny", "reds"), held("reds", "report", None)],
-            ["reds denies it, against the word of the report"],
+            ["denied by reds, against the word of the report"],
         ),
         (
             [held("reds", "claim", "reds"), held("blues", "blame", "gov")],
@@ -172,7 +172,7 @@ def test_occurrence() -> None:
     assert occurrence_conflict(["A"], []) == ()
     (conflict,) = occurrence_conflict(["A", "A"], ["reds"])
     assert conflict.field == "occurrence"
-    assert conflict.reasons[0].detail == "reds denies that it happened; A tells of it"
+    assert conflict.reasons[0].detail == "that it happened is denied by reds, told by A"
 
 
 def test_spans_of_tolls_stay() -> None:

@@ -28,7 +28,7 @@ def headline(book: Book, matter: Matter) -> Line:
     deed = phrases.load().deeds[matter.lead.event.type].of(_mode(matter))
     doers = named(book, matter.lead, DOERS)
     victims = named(book, matter.lead, _VICTIMS)
-    where, when = _where(book, matter), say_when(_when(matter))
+    where, when = _where(book, matter, (*doers, *victims)), say_when(_when(matter))
     account = f", according to {cited(accounts(book, matter))}"
     if sum(map(bool, (doers, victims, where, when))) < _ENOUGH:
         account += f": {quoted(' … '.join(map(book.words, matter.lead.event.evidence)))}"
@@ -89,9 +89,12 @@ def _when(matter: Matter) -> Interval:
     return own if own.start is not None or matter.incident is None else matter.incident.when
 
 
-def _where(book: Book, matter: Matter) -> str:
+def _where(book: Book, matter: Matter, parties: tuple[str, ...]) -> str:
+    """The place; nothing where it is a party as well, since "attacked Iraq in Iraq" says one thing twice."""
     for telling in (matter.lead, *matter.tellings):
         name = book.name(telling.record, telling.event.place)
+        if name in parties:
+            return ""
         if name:
             return f"{'near' if telling.event.place_precision == 'near' else 'in'} {name}"
     place = book.entities.get(matter.incident.place or "") if matter.incident else None
@@ -116,6 +119,9 @@ def named(book: Book, telling: Telling, parts: tuple[str, ...]) -> tuple[str, ..
     voucher = _voucher(book, telling)
     own = (None, voucher.id) if voucher else (None,)
     roles = [r for r in telling.event.roles if r.part in parts and r.basis == "fact" and r.statement in own]
+    body = telling.record.report.body
+    below = [r for r in roles if (found := telling.record.mention(r.mention)) is not None and found.span.start >= body]
+    roles = below or roles  # a title is short: "a blast at Mosul court" is the text's "outside the courthouse"
     return distinct(book.name(telling.record, r.mention) or "" for r in roles if not _is_counted(r))
 
 
@@ -126,7 +132,10 @@ def _is_counted(role: Role) -> bool:
 
 def _voucher(book: Book, telling: Telling) -> Statement | None:
     """The statement on whose word alone the report tells it: the event's own words stand in what is said."""
+    below = any(span.start >= telling.record.report.body for span in telling.event.evidence)
     for statement in book.told.get(telling.event.id, ()):
+        if below and statement.cue.start < telling.record.report.body:
+            continue  # what the text tells as well does not rest on its title's word
         content = any(t.target == telling.event.id and t.as_ == "content" for t in statement.about)
         told = any(span.covers(telling.event.trigger) for span in statement.content)
         if content and told and statement.act in VOUCHING and book.name(telling.record, statement.speaker):

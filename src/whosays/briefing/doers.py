@@ -39,12 +39,15 @@ def responsibility(book: Book, matter: Matter) -> Iterator[Line]:
     said: dict[tuple[str, str], list[str]] = {}
     spans: dict[tuple[str, str], list[Span]] = {}
     covered: set[str] = set()
+    traded = _traded(matter)
     for one in matter.incident.responsibility if matter.incident else ():
         told = book.statements.get(one.statement or "")
         if told is None or one.act == "report" or not _is_somebody(book, told[0], one.party):
             continue  # whom a report names as the doer, without a claim or a charge: see below
         covered.add(one.party)
         key, speaker = _worded(book, one)
+        if one.by is None and len(traded.get(told[1].id, ())) > 1:
+            key, speaker = ("{by} blamed each other", ""), book.entity_name(one.party) or one.party
         said.setdefault(key, []).append(speaker)
         spans.setdefault(key, []).extend(words_of(told[1]))
     for (pattern, party), speakers in said.items():
@@ -55,15 +58,36 @@ def responsibility(book: Book, matter: Matter) -> Iterator[Line]:
     yield from _on_the_word_of(book, matter)
 
 
+def _traded(matter: Matter) -> dict[str, list[str]]:
+    """Those named by one statement of nobody's in particular: "Moscow and Kyiv | traded blame |"."""
+    found: dict[str, list[str]] = {}
+    for one in matter.incident.responsibility if matter.incident else ():
+        if one.by is None and one.statement is not None and one.act == "accuse":
+            found.setdefault(one.statement, []).append(one.party)
+    return found
+
+
 def _worded(book: Book, one: Responsibility) -> tuple[tuple[str, str], str]:
     """How an act is told, of which party, and whose it is; a party's own, or its spokesman's, needs no party told."""
     party = book.entity_name(one.party) or one.party
     if one.act in _DID_IT and (one.by is None or one.by == one.party or one.by.startswith(f"{one.party}:")):
         return (_DID_IT[one.act], ""), book.entity_name(one.by) or party
+    if one.act == "deny" and _speaks_for(one.by, one.party):
+        return (_DID_IT[one.act], ""), book.entity_name(one.by) or party
     if one.by is None or one.by == one.party:
         return ("{party} was named as responsible", party), ""
     pattern = _OTHER_DID_IT.get(one.act, "{by} named {party} as responsible")
     return (pattern, party), book.entity_name(one.by) or "an unnamed source"
+
+
+def _speaks_for(speaker: str | None, party: str) -> bool:
+    """Whether a state, its ministry or an office of it speaks for another body of it: "Chad's ministry denied it"."""
+    state, _, organ = (speaker or "").partition(":")
+    own = party.partition(":")[0] == state and len(state) == _STATE and state.isupper()
+    return own and (not organ or organ.partition(":")[0] in {"ministry", "office", "government"})
+
+
+_STATE = 3  # letters of a country's code
 
 
 def _also_named(book: Book, matter: Matter) -> Iterator[Line]:
@@ -105,10 +129,19 @@ def _unsure(book: Book, matter: Matter, covered: set[str]) -> Iterator[Line]:
             name = book.name(telling.record, role.mention)
             if role.part not in DOERS or role.basis == "fact" or name is None or (entity and entity.id in covered):
                 continue
-            text = sentence(_UNSURE[role.basis].format(names=name))
+            text = sentence(_own_claim(book, telling, role, name) or _UNSURE[role.basis].format(names=name))
             said.setdefault(text, []).append(told_at(telling))
     for text, spans in said.items():
         yield Line(text, tuple(dict.fromkeys(spans)))
+
+
+def _own_claim(book: Book, telling: Telling, role: Role, name: str) -> str | None:
+    """ "A little-known group claimed responsibility": of one who has no name, and claims it in person."""
+    _, told = book.statements.get(role.statement or "", (None, None))
+    speaker = telling.record.entity(told.speaker) if told is not None and told.act == "claim" else None
+    party = telling.record.entity(role.mention)
+    own = told is not None and (told.speaker == role.mention or (speaker is not None and speaker == party))
+    return f"{name} claimed responsibility" if role.basis == "claimed" and own else None
 
 
 def _on_the_word_of(book: Book, matter: Matter) -> Iterator[Line]:

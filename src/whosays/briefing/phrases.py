@@ -57,15 +57,19 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of an act."""
+    """The words of an act; those from ``thing`` on take what was said as their object, see the YAML file."""
 
     past: str
     base: str
     to: str
+    thing: str = ""
+    doing: str = ""
+    one_to: str = ""
+    clause: str = ""
 
 
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of them: deeds by PLOVER class, acts by their name; last words of names that take "the"; irregular pasts."""
+    """All of them: deeds by PLOVER class, acts by their name; names that take "the"; verbs of saying."""
 
     deeds: dict[str, Deed]
     acts: dict[Act, Speech]
@@ -73,6 +77,9 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone_with_article: frozenset[str]
     kinds: dict[str, str]
     past: frozenset[str]
+    present: frozenset[str]
+    places_with_article: frozenset[str]
+    of_with_article: frozenset[str]
 
 
 @functools.cache

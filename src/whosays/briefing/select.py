@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
+from anyascii import anyascii
+from rapidfuzz import fuzz
 
 from whosays.briefing import phrases
 from whosays.briefing.wording import inside
@@ -57,12 +59,19 @@ class Book:
     def _names(self) -> dict[str, str]:
         """What reports call each entity where they use its own name: the words used most, articles and all."""
         used: dict[str, Counter[str]] = {}
+        spelt: dict[str, Counter[str]] = {}
+        nameless: dict[str, Counter[str]] = {}
         for record in self.records.values():
             for mention in record.mentions:
                 entity = record.entity(mention.id) if mention.form != "pronoun" else None
                 words = inside(_own_words(record, mention))
                 if entity and _is_name_of(words, entity):
                     used.setdefault(entity.id, Counter())[words] += 1
+                elif isinstance(entity, Place) and mention.form == "name" and _is_spelling_of(words, entity.name):
+                    spelt.setdefault(entity.id, Counter())[words] += 1
+                elif entity and _is_told_below(record, mention) and _has_own_words(entity, words):
+                    nameless.setdefault(entity.id, Counter())[words] += 1  # "a hospital official"
+        used = {**nameless, **spelt, **used}  # "Raqqa" where no report has "Ar Raqqah", as the map does
         return {entity: max(words, key=lambda w: (words[w], len(w), w)) for entity, words in used.items()}
 
     def is_named(self, record: CodedReport, mention: str | None) -> bool:
@@ -96,7 +105,7 @@ class Book:
         named = self._names.get(identifier, entity.name if entity else None)
         if named and isinstance(entity, Actor) and entity.kind == "person" and _is_one_of_many(entity):
             return f"{'an' if named[0] in 'AEIOUaeio' else 'a'} {named}"  # "a US senator"
-        return with_article(named) if named else None
+        return with_article(named, is_place=isinstance(entity, Place)) if named else None
 
     def name(self, record: CodedReport, mention: str | None) -> str | None:
         """What to call whom a mention stands for: by name, and who has none by the mention's own words."""
@@ -104,6 +113,8 @@ class Book:
         nameless = entity is None or entity.id.startswith("own:") or _is_one_of_many(entity)
         if found and found.form == "nominal" and nameless:
             return inside(_own_words(record, _in_full(record, found, entity.id if entity else None)))
+        if entity is None and found and found.form == "name":  # "Moscow and Kyiv traded blame": several, and no one
+            return inside(_own_words(record, found))
         return self.entity_name(entity.id) if entity else None
 
     def publisher(self, report: str) -> str:
@@ -143,14 +154,42 @@ def _own_words(record: CodedReport, mention: Mention) -> str:
     return first + words[len(first) :] if common else words
 
 
-def with_article(name: str) -> str:
+def with_article(name: str, *, is_place: bool = False) -> str:
     """An entity's own name inside a sentence, with "the" where such names take one ("the ... Ministry")."""
     bare = re.sub(r" \([^()]*\)$", "", inside(name))  # "Democratic Party (United States)": no reader needs to be told
     first, _, last = bare.rpartition(" ")
     known = phrases.load()
     listed = known.with_article if first else known.alone_with_article
-    takes_one = last.casefold() in listed and not bare.startswith("the ")
+    takes_one = last.casefold() in listed or _head(bare) in known.of_with_article
+    if is_place:
+        takes_one = takes_one or not known.places_with_article.isdisjoint((last.casefold(), bare.casefold()))
+    takes_one = takes_one and not bare.startswith("the ")
     return f"the {bare}" if takes_one else bare
+
+
+def _is_spelling_of(words: str, name: str) -> bool:
+    """Whether a report's words are another way to spell the name of a place: "Raqqa" of "Ar Raqqah"."""
+    plain, known = anyascii(words).casefold(), anyascii(name).casefold()
+    return not words.isupper() and "," not in words and fuzz.ratio(plain, known) > _SPELT_ALIKE
+
+
+_SPELT_ALIKE = 65
+
+
+def _has_own_words(entity: Actor | Place, words: str) -> bool:
+    """Whether words say all that is known of somebody without a name, and in which number."""
+    return entity.id.startswith("own:") and words.partition(" ")[2] == entity.name
+
+
+def _is_told_below(record: CodedReport, mention: Mention) -> bool:
+    """Whether words that are no name stand in the text and not in its title, where articles are left out."""
+    return mention.form == "nominal" and mention.span.start >= record.report.body
+
+
+def _head(name: str) -> str:
+    """The word that a name with "of" is built on: "forces" of "Armed Forces of Ukraine"."""
+    before, joined, _ = name.partition(" of ")
+    return before.rpartition(" ")[2].casefold() if joined else ""
 
 
 def _is_name_of(words: str, entity: Actor | Place) -> bool:

@@ -11,7 +11,7 @@ from whosays.briefing.deeds import VOUCHING, words_of
 from whosays.briefing.select import Book
 from whosays.briefing.shape import Line
 from whosays.briefing.wording import distinct, inside, listed, quoted, say_day, sentence
-from whosays.records import Act, CodedReport, Dispute, Holds, Position, Span, Statement
+from whosays.records import Act, Actor, CodedReport, Dispute, Holds, Position, Span, Statement
 
 _OFTEN = {"repeated": "repeatedly", "habitual": "regularly"}
 _ABOUT_RESPONSIBILITY: tuple[Act, ...] = ("claim", "blame")
@@ -52,8 +52,43 @@ def said(book: Book, record: CodedReport, statement: Statement) -> Line:
     own = _own_words(record, statement)
     if own and (not to or _names(record, own[1], statement.addressee)):
         return Line(sentence(speaker, through, own[0], when), words_of(statement))
-    verb = _verb(statement, speech)
-    return Line(sentence(speaker, verb, to, through, when, _what(record, statement)), words_of(statement))
+    verb, what = _verb(statement, speech, is_many=_is_many(record, statement.speaker)), _what(record, statement)
+    names_them = any(_names(record, span, statement.addressee) for span in statement.content)
+    if (governing := _governing(statement, speech, what)) and (not to or names_them):
+        return Line(sentence(speaker, through, when, governing, what.removeprefix(": ")), words_of(statement))
+    return Line(sentence(speaker, verb, to, through, when, what), words_of(statement))
+
+
+def _governing(statement: Statement, speech: phrases.Speech, what: str) -> str | None:
+    """A verb of the act that takes what was said as its object: "condemned “the attack”", "promised “to help”"."""
+    often = _OFTEN.get(statement.status)
+    words = what.removeprefix(": “")
+    if _QUESTION.match(words) and statement.act in ("assert", "decline"):
+        return {"negated": "did not say", "made": "declined to say" if statement.act == "decline" else "said"}.get(
+            statement.status
+        )
+    if (statement.status != "made" and often is None) or len(statement.content) != 1 or _IN_VOICE.match(words):
+        return None
+    verb = speech.thing
+    if words.startswith("to "):
+        verb = speech.doing
+    elif _FINITE.search(words):
+        verb = speech.clause
+    elif _ONE_TO.search(words):
+        verb = speech.one_to
+    elif (statement.act == "accuse" and not _OF_DOING.search(words)) or " " not in words:
+        return None  # "accused “false statements”" names nobody; nor does "voiced concern over “he”"
+    return " ".join(part for part in (often, verb) if part) if verb else None
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|cannot)\b"
+    r"|n['’]t\b|\bto have\b"
+)
+_QUESTION = re.compile(r"(?:whether|if|why|how|what|who|when|where) ")
+_OF_DOING = re.compile(r" of (?:\w+ly )?(?:\w{2,}ing\b|‘|a |an |war |genocide|treason|corruption|crimes )")
+_ONE_TO = re.compile(r"^(?:(?!for )\S+ ){1,8}?to (?!the |a |an |be |have )[a-z]+ ?")  # "Mali to hold a vote"
+_IN_VOICE = re.compile(r"‘|I\b|[Ww]e\b|You\b|.*[!?]”$")  # somebody's words as they were spoken: no object of a verb
 
 
 def _own_words(record: CodedReport, statement: Statement) -> tuple[str, Span] | None:
@@ -67,7 +102,8 @@ def _own_words(record: CodedReport, statement: Statement) -> tuple[str, Span] | 
     if min(span.start for span in statement.content) < statement.cue.end or end - statement.cue.end > told + _ASIDE:
         return None
     first, *_ = record.report.words(statement.cue).lower().split()
-    if not (first.endswith("ed") or first in phrases.load().past):
+    known = phrases.load()
+    if not (first.endswith("ed") or first in known.past or first in known.present):
         return None
     return quoted(record.report.text[start:end]), Span(report=record.report.id, start=start, end=end)
 
@@ -100,14 +136,25 @@ _ONE_WORD = re.compile(r"\s*\w{0,5}\s*")  # "accused Iran [of] planning": too li
 _PRONOUN = re.compile(r"(?:it|this|that|them|him|her|everybody|everyone|so)", re.IGNORECASE)
 
 
-def _verb(statement: Statement, speech: phrases.Speech) -> str:
+def _verb(statement: Statement, speech: phrases.Speech, *, is_many: bool = False) -> str:
     match statement.status:
         case "negated":
             return f"did not {speech.base}"
         case "expected":
-            return f"was expected to {speech.base}"
+            return f"{'were' if is_many else 'was'} expected to {speech.base}"
         case status:
             return f"{_OFTEN[status]} {speech.past}" if status in _OFTEN else speech.past
+
+
+def _is_many(record: CodedReport, mention: str | None) -> bool:
+    """Whether the words for a speaker are a plural: "Saudis", "many", "Britain and France"."""
+    found, entity = record.mention(mention), record.entity(mention)
+    if found is None:
+        return False
+    words = record.report.words(found.span).lower()
+    people = isinstance(entity, Actor) and entity.kind == "people"
+    plural = found.form == "nominal" and words.endswith("s") and not words.endswith("ss")
+    return people or plural or " and " in words or words in ("many", "some", "both", "they", "others")
 
 
 def _day(statement: Statement) -> str | None:

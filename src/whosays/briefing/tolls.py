@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from whosays.briefing.deeds import accounts
+from whosays.briefing.deeds import accounts, words_of
 from whosays.briefing.select import Book, Matter
 from whosays.briefing.shape import Line
 from whosays.briefing.voices import Voice, cited, heard
@@ -35,8 +35,19 @@ def tolls(book: Book, matter: Matter) -> Iterator[Line]:
     for effect in _WORDS:
         for attackers in (False, True):
             group = [t for t in told if t.effect == effect and (t.party == "actor") == attackers]
+            group = _below_titles(book, group)
             if group and not _says_only_who(matter, group, attackers):
                 yield _toll(book, matter, group, attackers)
+
+
+def _below_titles(book: Book, group: list[ToldToll]) -> list[ToldToll]:
+    """The figures without those of a title whose text below counts as well: "kills 8" is the text's "at least 8"."""
+    below = {t.report for t in group if t.report not in book.records or not _is_in_title(book, t)}
+    return [t for t in group if t.report not in below or not _is_in_title(book, t)]
+
+
+def _is_in_title(book: Book, told: ToldToll) -> bool:
+    return told.report in book.records and told.span.start < book.records[told.report].report.body
 
 
 def _says_only_who(matter: Matter, group: Iterable[ToldToll], attackers: bool) -> bool:
@@ -63,6 +74,10 @@ def _toll(book: Book, matter: Matter, group: list[ToldToll], attackers: bool) ->
         text = sentence(said, people if was == "were" else _one(people), was, f"{_WORDS[group[0].effect]}{account}")
     elif len({told.report for told in group}) == 1:
         text = _in_one_report(book, matter, group, people)
+    elif len({t.count.low for t in group}) == 1 and len({frozenset(heard(who)) for who in voices.values()}) == 1:
+        everybody = set(heard(who := next(iter(voices.values())))) == set(accounts(book, matter))
+        account = "" if everybody else f", according to {cited(who)}"
+        text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]}{account}")
     else:
         each = "; ".join(f"{said}: {cited(who)}" for said, who in sorted(voices.items(), key=_low))
         text = sentence(_range(group), people, "were", f"{_WORDS[group[0].effect]}{_latest_of(book, group)} ({each})")
@@ -197,11 +212,11 @@ def _named(book: Book, incident: Incident, detail: str) -> str:
     for identifier in sorted(ids, key=len, reverse=True):
         name = book.entity_name(identifier)
         if name is not None:
-            detail = re.sub(rf"(?<![\w:-]){re.escape(identifier)}(?![\w:-])", name.replace("\\", r"\\"), detail)
+            detail = re.sub(rf"(?<![\w:-]){re.escape(identifier)}(?![\w-]|:\w)", name.replace("\\", r"\\"), detail)
     return detail
 
 
 def _words_of_parties(book: Book, incident: Incident) -> tuple[Span, ...]:
     """The words by which the parties claim, deny and blame."""
     told = (book.statements.get(r.statement or "") for r in incident.responsibility)
-    return tuple(found[1].cue for found in told if found is not None)
+    return tuple(span for found in told if found is not None for span in words_of(found[1]))

@@ -105,9 +105,15 @@ def quoted(words: str) -> str:
 _QUOTED = re.compile(r"""["“]([^"“”]*)["”]""")
 
 
+# Words that a name does not begin with.
+_SMALL = (
+    "The|A|An|One|Some|Several|Two|Three|Many|Most|Both|Other|Another|Its|His|Her|Their|Our|Dozens|Hundreds|Thousands"
+)
+
+
 def inside(name: str) -> str:
     """A name as it stands inside a sentence: "The Taliban" becomes "the Taliban"."""
-    return re.sub(r"^(The|A|An|One|Some|Several|Two|Three)(?= )", lambda m: m[0].lower(), " ".join(name.split()))
+    return re.sub(rf"^({_SMALL})(?= )", lambda m: m[0].lower(), " ".join(name.split()))
 
 
 def sentence(*parts: str) -> str:

@@ -10,6 +10,7 @@ from whosays.coding.factuality.around import BY_WORD
 from whosays.coding.factuality.keptword import is_word_kept
 from whosays.coding.statements import EventHint
 from whosays.coding.statements.alleged import as_alleged, is_mutual, is_traded, sides_of, with_alleged
+from whosays.coding.statements.byway import is_known_by
 from whosays.coding.words.counting import is_figure
 from whosays.coding.words.mentions import Book
 from whosays.coding.words.parts import FIGHTING
@@ -44,10 +45,10 @@ def _applied(
 ) -> Event:
     sources = [s for s, how in told if how == "content" and s.act in _RELAYING and s.status != "negated"]
     for statement in sorted(sources, key=lambda s: sum(c.end - c.start for c in s.content)):
-        event = _counted(event, statement)
+        event = _counted(event, statement, book)
     for statement, how in told:
         if statement in sources and not _only_counts(event, statement):
-            event = _sourced(event, statement)
+            event = _sourced(event, statement, book)
         elif how in {"claimed", "blamed", "accused"} and statement.status != "negated":
             event = _held(event, statement, how, book, nouns)
         if statement.status != "negated":
@@ -142,14 +143,17 @@ def _is_inside(statement: Statement, spans: Sequence[Span]) -> bool:
     return statement.cue is not None and any(s.covers(statement.cue) for s in spans)
 
 
-def _counted(event: Event, statement: Statement) -> Event:
+def _counted(event: Event, statement: Statement, book: Book) -> Event:
     """The event with the figures that stand in a statement's own words as its own."""
-    tolls = (msgspec.structs.replace(t, statement=statement.id) if _says(statement, t) else t for t in event.tolls)
+    tolls = (
+        msgspec.structs.replace(t, statement=statement.id) if _says(statement, t, book) else t for t in event.tolls
+    )
     return msgspec.structs.replace(event, tolls=tuple(tolls))
 
 
-def _says(statement: Statement, toll: Toll) -> bool:
-    return toll.statement is None and any(span.covers(toll.span) for span in statement.content)
+def _says(statement: Statement, toll: Toll, book: Book) -> bool:
+    told = toll.statement is None and any(span.covers(toll.span) for span in statement.content)
+    return told and not is_known_by(book.parse, toll.span, statement.content)
 
 
 def _only_counts(event: Event, statement: Statement) -> bool:
@@ -159,12 +163,16 @@ def _only_counts(event: Event, statement: Statement) -> bool:
     return any(p.kind == "toll" and p.event == event.id for p in statement.propositions)
 
 
-def _sourced(event: Event, statement: Statement) -> Event:
+def _sourced(event: Event, statement: Statement, book: Book) -> Event:
     """Values that rest on somebody's word name the statement; the innermost source is kept."""
+
+    def rests(toll: Toll) -> bool:
+        return toll.statement is None and not is_known_by(book.parse, toll.span, statement.content)
+
     return msgspec.structs.replace(
         event,
         roles=tuple(r if r.statement else msgspec.structs.replace(r, statement=statement.id) for r in event.roles),
-        tolls=tuple(t if t.statement else msgspec.structs.replace(t, statement=statement.id) for t in event.tolls),
+        tolls=tuple(msgspec.structs.replace(t, statement=statement.id) if rests(t) else t for t in event.tolls),
     )
 
 
@@ -275,7 +283,9 @@ def _uncounted(event: Event, statement: Statement, book: Book) -> Event:
     own = any(p.kind == "responsible" for p in statement.propositions)
     if own or event.status not in {"happened", "ongoing"}:
         return event
-    inside = [t for t in event.tolls if _says(statement, t) and t.span in denied and is_figure(book.parse, t.span)]
+    inside = [
+        t for t in event.tolls if _says(statement, t, book) and t.span in denied and is_figure(book.parse, t.span)
+    ]
     return msgspec.structs.replace(event, tolls=tuple(t for t in event.tolls if t not in inside))
 
 

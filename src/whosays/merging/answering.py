@@ -34,7 +34,7 @@ class Answers(msgspec.Struct, frozen=True):
     ``words`` are acts of saying (claims, denials, blame), ``roles`` the doers that the telling itself names, ``doers``
     those of them whom it names as a fact, on nobody's word. ``deniers`` are those who hold that it did not happen.
     ``sayings`` are the statements that these and the tolls rest on; ``vouched`` says that the deed itself is told on
-    somebody's word.
+    somebody's word, and ``voucher`` on whose, where that is known.
     """
 
     words: tuple[Responsibility, ...] = ()
@@ -43,6 +43,7 @@ class Answers(msgspec.Struct, frozen=True):
     deniers: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
     vouched: bool = False
+    voucher: str | None = None
 
 
 def answers_of(page: Page, event: Event, named: frozenset[str]) -> Answers:
@@ -50,13 +51,15 @@ def answers_of(page: Page, event: Event, named: frozenset[str]) -> Answers:
     words, roles = tuple(_by_words(page, event)), tuple(_by_roles(page, event, named))
     resting = {told.statement for some in (words, roles, event.tolls) for told in some}
     sure = (r for r in event.roles if r.part == "actor" and r.basis == "fact" and r.statement is None)
+    vouching = [statement for statement, how in page.about.get(event.id, ()) if how == "content"]
     return Answers(
         words=words,
         roles=roles,
         doers=frozenset(actor.id for actor in (page.actor(r.mention) for r in sure) if actor is not None),
         deniers=tuple(_deniers(page, event)),
         sayings=tuple(_saying(page, said) for i, said in sorted(page.statements.items()) if i in resting),
-        vouched=any(how == "content" for _, how in page.about.get(event.id, ())),
+        vouched=bool(vouching),
+        voucher=next((who for who in map(page.speaker, (s.id for s in vouching)) if who is not None), None),
     )
 
 

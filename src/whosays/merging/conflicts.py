@@ -26,7 +26,7 @@ def responsibility_conflicts(
         accusers = sorted({r.by or "the report" for r in told if r.party == party and r.act != _DENIED})
         if accusers:
             deniers = sorted({r.by or party for r in told if r.party == party and r.act == _DENIED})
-            denied = f"{party} denies it" if party in deniers else f"denied of {party} by {_in_words(deniers)}"
+            denied = f"denied by {party}" if party in deniers else f"denied of {party} by {_in_words(deniers)}"
             detail = f"{denied}, against the word of {_in_words(accusers)}"
             values = (f"{party}: denied", f"{party}: held responsible")
             found.append(_contradiction("denial", detail, values))
@@ -70,7 +70,9 @@ def occurrence_conflict(tellers: Sequence[str], deniers: Sequence[str]) -> tuple
     """That somebody denies that it happened at all; empty where nobody does."""
     if not deniers:
         return ()
-    detail = f"{', '.join(sorted(set(deniers)))} denies that it happened; {', '.join(sorted(set(tellers)))} tells of it"
+    detail = (
+        f"that it happened is denied by {_in_words(sorted(set(deniers)))}, told by {_in_words(sorted(set(tellers)))}"
+    )
     return (
         Conflict(
             field="occurrence",

@@ -9,6 +9,7 @@ import msgspec
 
 from whosays.merging.cluster import Cluster
 from whosays.merging.contradictions import contradictory_stands, questions_about
+from whosays.merging.facts import Fact
 from whosays.merging.pages import Known, Page
 from whosays.merging.questions import Key, question
 from whosays.merging.stands import Stand, in_own_words
@@ -188,6 +189,18 @@ def _own_voices(key: Key, group: Cluster) -> Iterator[Stand]:
             tells = key.kind == "responsible" and key.subject in fact.answers.doers
         if tells and not fact.answers.vouched:
             yield Stand(key, None, "true", fact.published, None, fact.event.evidence[:1])
+        if key.kind == "responsible":
+            yield from _cited_voices(key, fact)
+
+
+def _cited_voices(key: Key, fact: Fact) -> Iterator[Stand]:
+    """Those on whose word a report names the one who denies it: "the army shelled the camp, a nurse said"."""
+    sayings = {said.statement: said for said in fact.answers.sayings}
+    for told in fact.answers.roles:
+        said = sayings.get(told.statement or "")
+        cited = said is not None and said.speaker not in {None, told.party}
+        if told.act == "report" and told.party == key.subject and said is not None and cited:
+            yield Stand(key, said.speaker, "true", said.since or fact.published, said.statement, said.spans)
 
 
 # -- whether armed groups are there -------------------------------------------------------------

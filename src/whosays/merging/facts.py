@@ -181,7 +181,12 @@ def sides(actor: Actor) -> frozenset[str]:
 
 
 def told_tolls(page: Page, event: Event) -> tuple[ToldToll, ...]:
-    """The event's tolls, each with the report and the statement that it rests on."""
+    """The event's tolls, each with the report and the statement that it rests on.
+
+    A figure of the title is the text's, rounded ("kills eight" of "at least eight"), where the text tells one as well.
+    """
+    body = page.record.report.body
+    below = {t.effect for t in event.tolls if t.span.start >= body}
     return tuple(
         ToldToll(
             effect=toll.effect,
@@ -195,6 +200,7 @@ def told_tolls(page: Page, event: Event) -> tuple[ToldToll, ...]:
             span=toll.span,
         )
         for toll in event.tolls
+        if toll.span.start >= body or toll.effect not in below
     )
 
 

@@ -24,7 +24,7 @@ def incident_of(cluster: Cluster, known: Known) -> Incident:
     first = facts[0].event
     tolls = tuple(t for f in facts for t in f.tolls)
     told = responsibility_of(cluster)
-    tellers = [f.publisher or "a report" for f in facts]
+    tellers = [f.answers.voucher or f.publisher or "a report" for f in facts]
     conflicts = (
         *toll_conflicts(tolls, _sources(facts)),
         *responsibility_conflicts(told, known.related),
@@ -114,4 +114,7 @@ def responsibility_of(cluster: Cluster) -> tuple[Responsibility, ...]:
         fresh = [told for told in fact.answers.roles if (told.party, told.statement) not in spoken]
         spoken |= {(told.party, told.statement) for told in fresh}
         found += fresh
-    return tuple(dict.fromkeys(found))
+    once: dict[tuple[str, str, str | None, str], Responsibility] = {}
+    for told in found:  # "denied that | its forces had shelled | the town": of that shelling, and a deed of its own
+        once.setdefault((told.party, told.act, told.by, told.statement or told.event), told)
+    return tuple(once.values())

@@ -98,11 +98,11 @@ def count(told: Count) -> str:
 
 
 def with_names(words: str, names: Mapping[str, str]) -> str:
-    """Words with names in the place of ids: "PAK:force:police told 12" becomes "Pakistani police told 12"."""
+    """Words with names in the place of ids: "PAK:force:police: denied" becomes "Pakistani police: denied"."""
     told = [re.escape(i) for i in sorted(names, key=len, reverse=True) if i in words]
     if not told:
         return words
-    return re.sub(rf"(?<![\w:-])(?:{'|'.join(told)})(?![\w:-])", lambda found: names[found[0]], words)
+    return re.sub(rf"(?<![\w:-])(?:{'|'.join(told)})(?![\w-]|:\w)", lambda found: names[found[0]], words)
 
 
 def span_of(low: int | None, high: int | None) -> str:

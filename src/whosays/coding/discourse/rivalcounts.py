@@ -179,7 +179,7 @@ def _meant(
             continue
         if near:
             at = (counting or near)[0][0]
-            return at if not _is_elsewhere(parse, events[at], draft) else None
+            return at if not _is_elsewhere(parse, events[at], draft, total=told.total) else None
     return None
 
 
@@ -210,7 +210,7 @@ def _effect(draft: EventDraft, told: Told) -> Effect | None:
     return counts[0] if len(counts) == 1 else None
 
 
-def _is_elsewhere(parse: Parse, event: EventDraft, draft: Draft) -> bool:
+def _is_elsewhere(parse: Parse, event: EventDraft, draft: Draft, *, total: bool = False) -> bool:
     """Whether the figure's sentence speaks of another place, another time or of more than the deed."""
     start, end = parse.sentences[parse.sentence(draft.cue_token)]
     if start <= event.head < end:
@@ -220,6 +220,8 @@ def _is_elsewhere(parse: Parse, event: EventDraft, draft: Draft) -> bool:
     there = parse.sentences[parse.sentence(event.head)]
     known = {t.lower for t in parse.tokens[there[0] : there[1]]}
     times = [t for t in parse.times if draft.holds(t.start) and parse.tokens[t.start - 1].lower not in {"by", "of"}]
+    if total:  # "the toll rose to 12 after three died | overnight |": of the same deed
+        times = [t for t in times if parse.tokens[t.start - 1].lower in {"since", "during", "over", "this"}]
     if any(parse.tokens[t.end - 1].lower not in known for t in times):
         return True  # "said 90 had died in the town | since January |"
     subject = own_subject(parse, draft.cue_token)

@@ -9,7 +9,7 @@ import msgspec
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
-from whosays.parse import NameLabel, Parse
+from whosays.parse import NameLabel, Parse, Token
 
 _INVADING = frozenset({"invasion"})
 
@@ -31,15 +31,27 @@ _SEVERAL = frozenset({"twin", "double", "triple", "dual"})
 
 def placed_before(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
     """ "The toll of the | Orland | blast": where it was; but "the | US | bombing of a mill". And "| twin | blasts"."""
-    if found.trigger.words[-1] not in _BLASTS or parse.tokens[found.head].is_verb:
+    noun = parse.tokens[found.head]
+    if noun.is_verb or found.trigger.words[-1] not in _BLASTS | _UPON_TOWNS:
         return
+    blast = found.trigger.words[-1] in _BLASTS
     upon = any(found.slots.get(s) for s in ("of", "against", "on"))
     for head, part in list(parts.items()):
         name = parse.tokens[head]
-        place = labels.get(head) == "place" and not upon and not name.text.replace(".", "").isupper()
+        place = labels.get(head) == "place" and blast
+        place = (place or _is_scene(parse, name, labels)) and not upon and not name.text.replace(".", "").isupper()
         before = part.slot in {"compound", "amod"} and name.tag != "JJ"  # "the | Orlandish | bombing"
         if before and part.part == "actor" and (place or name.lower in _SEVERAL):
             del parts[head]
+
+
+_UPON_TOWNS = frozenset({"shelling", "massacre", "siege"})
+
+
+def _is_scene(parse: Parse, name: Token, labels: Mapping[int, NameLabel]) -> bool:
+    """ "The | Orli | shelling", where the report tells of "a market | in Orli |"."""
+    told = (t for t in parse.tokens if t.text == name.text and t.i != name.i and labels.get(t.i) == "place")
+    return any(case_of(parse, t.i) in {"in", "at", "near"} for t in told)
 
 
 _STRUCK = frozenset({"bombing", "attack", "shooting", "arson", "siege", "blast", "explosion"})

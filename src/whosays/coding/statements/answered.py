@@ -62,6 +62,9 @@ def denied_statement(parse: Parse, drafts: Sequence[Draft], number: int, book: B
     whose = _whose(parse, head) if head is not None else frozenset()
     back = _NEAR if head is None else _LONG_BACK if whose else _BACK
     here = parse.sentence(draft.cue_token)
+    claimed = _deed_claimed(parse, drafts, number, head) if not whose else None
+    if claimed is not None:
+        return claimed
     for earlier in range(number - 1, -1, -1):
         other = drafts[earlier]
         if here - parse.sentence(other.cue_token) > back:
@@ -76,6 +79,17 @@ def denied_statement(parse: Parse, drafts: Sequence[Draft], number: int, book: B
         if meant and (head is None or _fits(parse, head, other)):
             return earlier
     return None
+
+
+def _deed_claimed(parse: Parse, drafts: Sequence[Draft], number: int, head: Token | None) -> int | None:
+    """ "The Front claimed the raid. Nine died, a nurse said. The army doubts | the claim |": the Front's."""
+    if head is None or head.lower != "claim":
+        return None
+    near = parse.sentence(drafts[number].cue_token) - _BACK
+    told = [n for n in range(number) if parse.sentence(drafts[n].cue_token) >= near]
+    found = [n for n in told if drafts[n].act == "claim" and _may_be_meant(drafts[number], drafts[n])]
+    behind = {parse.tokens[drafts[n].cue_token].lemma.lower() for n in told if found and n > found[-1]}
+    return found[-1] if found and "claim" not in behind else None
 
 
 def _is_charge(head: Token | None, other: Draft) -> bool:

@@ -2,14 +2,18 @@
 
 "Denied that it had broken the truce | after the raid": the raid is not denied; "threatened to shell the port | if its
 men are arrested": nobody threatens to arrest; "claimed the blast | in revenge for the killing of two men".
+
+And figures by which only a deed is known: "said the raid, | which killed six, | came from the east" says whence.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whosays.coding.words.mentions import case_of
 from whosays.ontology import owning
 from whosays.parse import Parse, Token
-from whosays.records import Act
+from whosays.records import Act, Span
 
 # What else may stand beside what is denied or claimed; whoever condemns someone for a deed may tell it any way.
 _STRICT: frozenset[Act] = frozenset(
@@ -78,3 +82,37 @@ def _is_hushed(parse: Parse, token: Token) -> bool:
 
 
 _HUSHING = frozenset({"conceal", "hide", "downplay", "understate", "underreport", "inflate", "exaggerate", "minimise"})
+
+
+def is_known_by(parse: Parse, figure: Span, content: Sequence[Span], *, whole: bool = False) -> bool:
+    """Whether a figure only tells which deed is meant: "said | the shells which killed 17 people | came from afar".
+
+    The report knows the deed by it; the speaker counts nobody. Not so of "a strike | that killed 12 |", which is news.
+
+    Args:
+        parse: the report.
+        figure: the words of the figure.
+        content: what is said.
+        whole: whether the deed may be all that is said ("blamed him for | the raid that killed six |").
+    """
+    token = parse.tokens[parse.root_of(*parse.tokens_of(figure))]
+    for clause in (token, *parse.ancestors(token.i)):
+        noun = parse.tokens[clause.head]
+        if clause.dep != "acl:relcl" or noun.i >= clause.i or not _covers(parse, content, noun):
+            continue
+        if not whole and any(parse.root_of(*parse.tokens_of(span)) == noun.i for span in content):
+            return False  # "confirmed | the strike that killed 12 |"
+        while whole and noun.dep == "nmod" and _covers(parse, content, parse.tokens[noun.head]):
+            noun = parse.tokens[noun.head]  # "the shelling of a market in Kest | that killed 17 |"
+        definite = any(c.lower in _DEFINITE for c in parse.children(noun.i, "det"))
+        if definite or parse.children(noun.i, "nmod:poss"):
+            return noun.is_noun and noun.lemma.lower() not in _COUNTS
+    return False
+
+
+def _covers(parse: Parse, content: Sequence[Span], token: Token) -> bool:
+    return any(span.covers(parse.span(token.i, token.i + 1)) for span in content)
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_COUNTS = frozenset({"toll", "number", "figure", "count", "tally", "total"})  # "the toll, which stands at 12"

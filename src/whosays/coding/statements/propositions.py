@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeGuard
 
+from whosays.coding.statements.byway import is_known_by
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.words.mentions import Book, case_of, conjuncts, phrase_range
 from whosays.coding.words.understood import own_subject
@@ -35,6 +36,16 @@ _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ACTORS = frozenset({"person", "organisation", "nationality"})
 _PERSONS = frozenset({"i", "we", "it", "he", "she", "they"})
+_OWN = frozenset({"its", "their", "our", "his", "her", "my"})
+_SERVING = frozenset(  # who acts for a state, a group or a commander
+    """agent airman army brigade commando fighter force gunman gunner guard man marine member men militia military navy
+    officer paratrooper people personnel pilot police policeman sailor security service soldier squad supporter troop
+    unit""".split()
+)
+_ARMS = frozenset(
+    """aircraft artillery bomber cannon drone fighter-bomber gun gunboat gunship helicopter jet missile mortar plane
+    rocket ship shell sniper submarine tank vessel warplane warship""".split()
+)
 _OPPOSITE: dict[Holds, Holds] = {"true": "false", "false": "true", "unknown": "unknown"}
 
 
@@ -221,8 +232,9 @@ class _Reader:
                 continue
             if occurrence.head == head.i or head.i in occurrence.tokens:
                 done_by_speaker = self.draft.act == "deny" and head.tag in {"VBG", "VB"}
-                if self._own_deed(subject):  # "denied that it had shelled the camp": its part in it
-                    doer = self.book.actor(subject)
+                if self._own_deed(subject, head):  # "denied that it had shelled the camp": its part in it
+                    arms = self.parse.tokens[subject].lemma.lower() in _ARMS  # "that | its jets | had bombed it"
+                    doer = self.draft.speaker if arms else self.book.actor(subject)
                     for other in (o for o in self.events if o is occurrence or not self.draft.holds(o.head)):
                         yield self._make("responsible", doer, holds, event=other.event.id)
                 elif done_by_speaker:
@@ -241,13 +253,18 @@ class _Reader:
         told = any(span.covers(t.span) and t.count.low for span in self.spans for t in occurrence.event.tolls)
         return deed.is_noun and (definite or named) and told
 
-    def _own_deed(self, subject: int | None) -> TypeGuard[int]:
-        return (
-            self.draft.act == "deny"
-            and subject is not None
-            and self.draft.holds(subject)
-            and self.parse.tokens[subject].lower in _PERSONS
-        )
+    def _own_deed(self, subject: int | None, head: Token) -> TypeGuard[int]:
+        """ "Denied that | it | had shelled the camp", "that | its forces | had": the denier, or who serves him.
+
+        Of those who serve him only where the deed is told besides; else nobody knows that it happened at all.
+        """
+        if self.draft.act != "deny" or subject is None or not self.draft.holds(subject):
+            return False
+        noun = self.parse.tokens[subject]
+        owners = self.parse.children(subject, "nmod:poss")
+        serving = noun.lemma.lower() in _SERVING | _ARMS and any(c.lower in _OWN for c in owners)
+        known = any(not self.draft.holds(o.head) for o in self.events)  # the deed is told by others, too
+        return noun.lower in _PERSONS or (serving and known and not self._is_passive(head))
 
     def _noun(self, head: Token, lemma: str) -> Iterator[Proposition]:
         holds = self._turned("true")
@@ -340,9 +357,11 @@ class _Reader:
         return _OPPOSITE[holds] if self.draft.act == "deny" and not plain else holds
 
     def _tolls(self) -> Iterator[Proposition]:
+        whole = self.draft.act in {"accuse", "blame", "deny"}
         for occurrence in self.events:
             for toll in occurrence.event.tolls:
-                if any(span.covers(toll.span) for span in self.spans):
+                told = any(span.covers(toll.span) for span in self.spans)
+                if told and not is_known_by(self.parse, toll.span, self.spans, whole=whole):
                     yield Proposition(
                         kind="toll",
                         event=occurrence.event.id,

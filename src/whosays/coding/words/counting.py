@@ -31,7 +31,8 @@ class Told(msgspec.Struct, frozen=True):
     """A figure that stands alone: its number and words, and of what effect it is (None: nobody says).
 
     ``nouns`` are the lemmas of those whom it counts, where they are named; ``denied`` says that it is held to be wrong
-    ("at least 40, | not the 12 |"), ``placed`` that its clause says more of where or how they came to it.
+    ("at least 40, | not the 12 |"), ``placed`` that its clause says more of where or how they came to it,
+    ``total`` that it is the sum so far ("the toll rose to 12 | after three of the wounded died overnight").
     """
 
     head: int
@@ -41,6 +42,7 @@ class Told(msgspec.Struct, frozen=True):
     nouns: frozenset[str] = frozenset()
     denied: bool = False
     placed: bool = False
+    total: bool = False
 
 
 def told_in(parse: Parse, start: int, end: int, wording: Wording) -> Iterator[Told]:
@@ -101,6 +103,7 @@ def _told(
         nouns=frozenset() if plain else frozenset(t.lemma.lower() for t in names),
         denied=denied,
         placed=placed,
+        total=sum_ is not None and sum_.lemma.lower() == "toll",
     )
 
 
@@ -124,6 +127,9 @@ _UNITS = frozenset("percent per km kilometres kilometers miles metres meters yea
 def _effect(parse: Parse, noun: Token, sum_: Token | None, wording: Wording) -> tuple[Effect | None, bool]:
     """What befell those who are counted, by the words about the number; and whether their clause says more of it."""
     own = wording.counted.get(noun.lemma.lower()) or wording.counted.get(noun.lower)
+    governor = parse.tokens[noun.head].lemma.lower()
+    if noun.lemma.lower() in _REMAINS and noun.dep in _UNDERGOING and governor in _DONE_LATER:
+        return None, False
     if own is not None:
         return own, False
     behind = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
@@ -139,6 +145,12 @@ def _effect(parse: Parse, noun: Token, sum_: Token | None, wording: Wording) -> 
     return None, False
 
 
+_REMAINS = frozenset({"body", "corpse"})
+_UNDERGOING = frozenset({"nsubj:pass", "obj", "nsubj"})
+# "Two bodies had been | counted | twice", "were | identified |": of those killed, and not how many.
+_DONE_LATER = frozenset(
+    "count recount identify misidentify bury rebury exhume return repatriate fly hand transfer claim release".split()
+)
 _BEFALLEN = frozenset({"dead", "killed", "wounded", "injured", "missing", "arrested", "detained", "hurt"})
 
 
@@ -167,11 +179,12 @@ def _sum_before(parse: Parse, number: int, start: int) -> Token | None:
         token = parse.tokens[i]
         if token.lemma.lower() in _SUMS and token.is_noun:
             return token if parse.tokens[number - 1].lower in _LEADING or _bounded(parse, number, i) else None
-        if token.is_verb or token.text in {",", ";", ":"}:
+        if (token.is_verb and token.lemma.lower() not in _RISING | {"have", "be"}) or token.text in {",", ";", ":"}:
             return None
     return None
 
 
+_RISING = frozenset("rise climb increase grow jump soar mount drop fall".split())  # "the toll | rose | to 12"
 _LEADING = frozenset({"at", "of", "as", "to"})
 
 

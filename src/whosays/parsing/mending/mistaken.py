@@ -16,6 +16,22 @@ _PREPOSITIONS = frozenset("in at near from to on of for by with inside outside a
 _THREATS = frozenset("threaten plan vow prepare intend begin start continue promise want".split())
 
 
+@on("acl")
+def _shelling_of_town(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Both accounts of | Orli shelling |": where nobody is shelled it is a noun, and the name goes with it."""
+    names = [c for c in parse.children(token.i, "nsubj") if c.i == token.i - 1 and c.tag == "NNP"]
+    marks = [m for m in parse.children(token.i, "mark") if m.lower == "of"]
+    if token.tag != "VBG" or token.lower not in _STRIKING or len(names) != 1 or len(marks) != 1:
+        return
+    if all(c in names or c in marks or c.dep == "punct" for c in parse.children(token.i)):
+        yield moved(token, "nmod", token.head, "NN")
+        yield moved(names[0], "compound", token.i)
+        yield moved(marks[0], "case", token.i)
+
+
+_STRIKING = frozenset({"shelling", "bombing", "shooting", "stabbing", "killing"})
+
+
 @on("obj", "obl", "nmod", "iobj", "advmod")
 def _name_behind_preposition(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Five people in | Aden": where a name is read on to a preposition, it stands behind it."""
@@ -243,6 +259,7 @@ RULES = (
     _past_joined_to_progressive,
     _claim_that_is_denied,
     _name_behind_preposition,
+    _shelling_of_town,
     _fighting_as_deed,
     _shelling_as_deed,
     _beside_verb,

@@ -87,6 +87,26 @@ def _opens(parse: Parse, start: int, end: int) -> bool:
 
 
 @on("conj")
+def _accused_as_well(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Denied the bombing of the court, which killed nine, | and accused | the police": who denied it, and no court.
+
+    A clause that commas set off is over where a comma and an "and" lead on.
+    """
+    clause = parse.tokens[token.head]
+    inside = clause.dep == "acl:relcl" and any(c.lower == "which" for c in parse.children(clause.i, *SUBJECTS))
+    if not inside or token.tag != "VBD" or token.lemma.lower() not in _JUDGING or parse.children(token.i, *SUBJECTS):
+        return
+    opened = min(parse.subtree(clause.i))
+    led = [t.lower for t in parse.tokens[max(token.i - 2, 0) : token.i]]
+    above = list(parse.ancestors(clause.i))
+    sayer = next((a for a in above if a.tag == "VBD" and a.lemma.lower() in _speech()), None)
+    if sayer is None or any(a.i > token.i for a in above[: above.index(sayer)]):
+        return  # "said the Front, which killed nine, and accused the mayor, | was weak |"
+    if led == [",", "and"] and "," in {parse.tokens[i].text for i in (opened, opened - 1)}:
+        yield moved(token, "conj", sayer.i)
+
+
+@on("conj")
 def _vowing_as_well(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Accusing the army of terrorising them and | vowing to sue": nobody is accused of vowing so."""
     first = parse.tokens[token.head]
@@ -131,4 +151,4 @@ def _who_denied_goes_on(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "advcl", denied.i)
 
 
-RULES = (_judging_on, _vowing_as_well, _warning, _who_denied_goes_on)
+RULES = (_judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on)

@@ -17,11 +17,15 @@ MOST_TELLINGS = 60
 
 
 class HeldLine(View, frozen=True, kw_only=True):
-    """Who is said to have done it: ``act`` is what ``by`` does (claims, denies, blames ...); None is the outlet."""
+    """Who is said to have done it: ``act`` is what ``by`` does (claims, denies, blames ...); None is the outlet.
+
+    ``speaker`` are the words for a speaker whom nobody knows ("Moscow and Kyiv" that trade blame).
+    """
 
     party: Named
     act: str
     by: Named | None
+    speaker: str | None = None
     quote: Quote | None
 
 
@@ -126,15 +130,17 @@ def _held(found: Incident, records: dict[str, CodedReport], names: dict[str, str
     events = {event.id: (record, event) for record, event in _told(found, records)}
     lines = []
     for one in found.responsibility:
-        words = None
+        words = speaker = None
         if one.statement in statements:
             record, statement = statements[one.statement]
             words = quote(record.report, words_of(statement)[0])
+            said_by = record.mention(statement.speaker)
+            speaker = said_by.name if said_by is not None else None
         elif one.event in events:
             record, event = events[one.event]
             words = quote(record.report, event.evidence[0])
         by = _named(one.by, names) if one.by else None
-        lines.append(HeldLine(party=_named(one.party, names), act=one.act, by=by, quote=words))
+        lines.append(HeldLine(party=_named(one.party, names), act=one.act, by=by, speaker=speaker, quote=words))
     return tuple(lines)
 
 
