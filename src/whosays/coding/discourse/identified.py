@@ -130,7 +130,7 @@ def _deed(parse: Parse, drafts: Sequence[EventDraft], naming: _Naming, book: Boo
 
 
 def _is_of_one(parse: Parse, draft: EventDraft, effect: str | None, book: Book) -> bool:
-    """ "Killed nine clerks. The gunman was killed by guards. | Among those killed | was Ana Ruiz": not with him alone."""
+    """ "Killed nine clerks. The gunman was killed by guards. | Among those killed | was Ana Ruiz": not with him."""
     event = draft.event
     harmed = [r for r in event.roles if r.part == "recipient" and (r.effect == effect or effect is None)]
     several = any((t.count.low or 0) > 1 or t.count.high != 1 for t in event.tolls if effect in {None, t.effect})

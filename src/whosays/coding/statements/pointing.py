@@ -219,7 +219,7 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
 
 
 def _right_before(parse: Parse, token: Token, fitting: Sequence[Occurrence]) -> list[Occurrence]:
-    """ "In 2016 a bomber killed 70. The Front claimed | that attack |", "both of | those |": of years ago, and no other."""
+    """ "In 2016 a bomber killed 70. The Front claimed | that attack |", "both of | those |": of years ago."""
     if not any(c.lower in {"that", "those"} for c in parse.children(token.i, "det")):
         return []
     return [o for o in fitting if o.head < token.i and parse.sentence(token.i) - parse.sentence(o.head) <= 1]
