@@ -34,8 +34,10 @@ def event_rows(record: CodedReport) -> tuple[EventRow, ...]:
     report of an attack, and an accusation beside the verdict on it, give none. What was not done gives none.
     """
     adopted = _adopted(record)
-    words = tuple(row for row in _spoken(record) if row.source not in adopted)
-    told = _told_of(record, words)
+    said = tuple(row for row in _spoken(record) if row.source not in adopted)
+    told = _told_of(record, said)
+    cues = {s.id: s.cue for s in record.statements}
+    words = [row for row in said if not any(_is_deed_too(cues[row.source], row.type, e) for e in record.events)]
     deeds = (_deed(record, event) for event in record.events if event.status in _DONE or event.id not in told)
     return tuple(_without_lesser([row for row in deeds if row], words))
 
@@ -76,9 +78,8 @@ def _spoken(record: CodedReport) -> Iterable[EventRow]:
     """The words that have a class. Who calls for an end of a conflict of its own binds itself: AGREE."""
     events = {event.id: event for event in record.events}
     about = {s.id: [events[t.target] for t in s.about if t.target in events] for s in record.statements}
-    cues = {s.id: s.cue for s in record.statements}
     for words in verbal_events(record):
-        if words.type is None or any(_is_deed_too(cues[words.statement], words.type, e) for e in record.events):
+        if words.type is None:
             continue
         row = EventRow(
             source=words.statement,

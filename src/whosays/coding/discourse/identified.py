@@ -37,6 +37,7 @@ class _Naming(msgspec.Struct, frozen=True):
     sentence: int
     effect: str | None
     reach: int
+    some: bool = False  # of several: "among those killed"
 
 
 def with_names(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology, book: Book) -> tuple[EventDraft, ...]:
@@ -46,7 +47,7 @@ def with_names(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology, b
         naming = _naming(parse, token, ontology)
         if naming is None:
             continue
-        at = _deed(parse, found, naming)
+        at = _deed(parse, found, naming, book)
         if at is not None:
             found[at] = _named(found[at], naming, book)
     return tuple(found)
@@ -90,7 +91,7 @@ def _some_of(parse: Parse, token: Token, ontology: Ontology) -> _Naming | None:
     labels = labels_of(parse)
     people = [h for h in conjuncts(parse, first[0].i) if parse.tokens[h].is_noun]
     people = [h for h in people if kind_of(parse, h, ontology, labels) == "person" and is_particular(parse, h)]
-    return _Naming(tuple(people), parse.sentence(token.i), *told) if people else None
+    return _Naming(tuple(people), parse.sentence(token.i), *told, some=True) if people else None
 
 
 def _is_named(parse: Parse, head: int, label: str | None) -> bool:
@@ -111,7 +112,7 @@ def _told_of(parse: Parse, subject: Token) -> tuple[str | None, int] | None:
     return (None, _REACH) if subject.lemma.lower() in _OF_ALL else None
 
 
-def _deed(parse: Parse, drafts: Sequence[EventDraft], naming: _Naming) -> int | None:
+def _deed(parse: Parse, drafts: Sequence[EventDraft], naming: _Naming, book: Book) -> int | None:
     """The nearest attack told before that did such harm."""
     best: tuple[int, int] | None = None
     for at, draft in enumerate(drafts):
@@ -121,9 +122,23 @@ def _deed(parse: Parse, drafts: Sequence[EventDraft], naming: _Naming) -> int | 
             continue
         effects = {r.effect for r in event.roles} & _HARMED
         fits = naming.effect in effects if naming.effect else bool(effects)
+        if naming.some and _is_of_one(parse, draft, naming.effect, book):
+            continue
         if fits and (best is None or away <= best[0]):
             best = (away, at)
     return best[1] if best is not None else None
+
+
+def _is_of_one(parse: Parse, draft: EventDraft, effect: str | None, book: Book) -> bool:
+    """ "Killed nine clerks. The gunman was killed by guards. | Among those killed | was Ana Ruiz": not with him."""
+    event = draft.event
+    harmed = [r for r in event.roles if r.part == "recipient" and (r.effect == effect or effect is None)]
+    several = any((t.count.low or 0) > 1 or t.count.high != 1 for t in event.tolls if effect in {None, t.effect})
+    several = several or any(r.number is not None and (r.number.low or 0) > 1 for r in harmed)
+    if len(harmed) != 1 or several or harmed[0].mention is None:
+        return False
+    head = parse.tokens[book.head(harmed[0].mention)]
+    return head.tag in {"NN", "NNP", "PRP"} and head.lower not in {"them", "number", "group", "family"}
 
 
 def _named(draft: EventDraft, naming: _Naming, book: Book) -> EventDraft:

@@ -211,11 +211,18 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
         if not modes or event.mode is None or event.mode in modes:
             fitting.append(occurrence)
     fitting = fitting if lemma in _HARMS | {"shooting"} else without_downed(parse, fitting)
-    fitting = without_long_past(parse, fitting)
+    fitting = _right_before(parse, token, fitting) or without_long_past(parse, fitting)
     if lemma in _ONSLAUGHTS:  # "attacked a church, killing nine. They burned cars. | The assault |"
         fitting = [o for o in fitting if o.event.mode != "destroy"] or fitting
     likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
+
+
+def _right_before(parse: Parse, token: Token, fitting: Sequence[Occurrence]) -> list[Occurrence]:
+    """ "In 2016 a bomber killed 70. The Front claimed | that attack |", "both of | those |": of years ago."""
+    if not any(c.lower in {"that", "those"} for c in parse.children(token.i, "det")):
+        return []
+    return [o for o in fitting if o.head < token.i and parse.sentence(token.i) - parse.sentence(o.head) <= 1]
 
 
 _ONSLAUGHTS = frozenset("attack assault raid ambush massacre shooting".split())
@@ -307,6 +314,18 @@ def _denied_again(
             if other.event.status in _UNREAL or draft.holds(other.head):
                 continue
             told = {parse.tokens[i].lemma for i in parse.subtree(other.head) if not draft.holds(i)}
-            if nouns & told:
+            if _may_be_that(denied, other, nouns & told):
                 return other
     return None
+
+
+def _may_be_that(denied: Occurrence, other: Occurrence, shared: set[str]) -> bool:
+    """ "Overthrew Jan Holub. ... denied that Holub | had been mistreated |": that somebody is in both is not enough."""
+    modes = {denied.event.mode, other.event.mode}
+    if len(modes) > 1 and modes & _BODILY:
+        return False
+    return bool(shared - _ANYBODY) or (bool(shared) and len(modes) == 1)
+
+
+_BODILY = frozenset({"abduct", "torture", "sexual"})
+_ANYBODY = frozenset({"people", "person", "man", "woman", "civilian"})

@@ -52,6 +52,23 @@ def _called_so(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Toke
         yield _replace(token, dep="obj")
 
 
+@at("xcomp")
+def _deed_called_so(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Called | the shooting | a senseless act": a deed that is called something, and nothing that is called for."""
+    verb = parse.tokens[token.head]
+    the = any(c.lower in {"the", "this", "that"} for c in parse.children(token.i, "det"))
+    if verb.lemma.lower() not in _CALLING or token.tag != "VBG" or not the or parse.children(token.i, "mark", "case"):
+        return
+    judged = [c for c in parse.children(token.i, "obj") if c.i > token.i and c.is_noun]
+    if (
+        verb.i < token.i
+        and len(judged) == 1
+        and any(c.lower in {"a", "an"} and c.i == token.i + 1 for c in parse.children(judged[0].i, "det"))
+    ):
+        yield _replace(token, dep="obj", tag="NN", lemma=token.lower)
+        yield _replace(judged[0], head=verb.i, dep="xcomp")
+
+
 @at("ccomp")
 def _subject_of_judgement(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Said | reports | that he had fled were a lie": what was a lie, and nothing said by itself."""
@@ -66,4 +83,4 @@ def _subject_of_judgement(parse: Parse, token: Token, _ontology: Ontology) -> It
             return
 
 
-RULES = (_behind_as, _called_so, _subject_of_judgement)
+RULES = (_behind_as, _called_so, _deed_called_so, _subject_of_judgement)

@@ -128,7 +128,8 @@ def _effect(parse: Parse, noun: Token, sum_: Token | None, wording: Wording) -> 
     """What befell those who are counted, by the words about the number; and whether their clause says more of it."""
     own = wording.counted.get(noun.lemma.lower()) or wording.counted.get(noun.lower)
     governor = parse.tokens[noun.head].lemma.lower()
-    if noun.lemma.lower() in _REMAINS and noun.dep in _UNDERGOING and governor in _DONE_LATER:
+    counting = governor == "count" and noun.dep == "obj"  # "nurses counted | 15 bodies |"
+    if noun.lemma.lower() in _REMAINS and noun.dep in _UNDERGOING and governor in _DONE_LATER and not counting:
         return None, False
     if own is not None:
         return own, False

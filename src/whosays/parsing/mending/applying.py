@@ -43,7 +43,7 @@ _TO_VERB = frozenset(
 )
 
 
-_PASSES = 4
+_PASSES = 5
 
 
 def mended(parse: Parse) -> Parse:

@@ -248,4 +248,18 @@ def attach_time(parse: Parse, token: int, times: Sequence[TimeExpression]) -> Ti
             if closeness is not None:
                 away = abs(expression.start - token)
                 found.append((closeness + (10 if window else 0), away, expression.start, expression))
-    return min(found, key=lambda f: f[:3])[3] if found else None
+    nearest = min(found, key=lambda f: f[:3])[3] if found else None
+    opened = _told_before_when(parse, token, times)
+    own = nearest is not None and token < nearest.start
+    return opened if opened is not None and not own else nearest
+
+
+def _told_before_when(parse: Parse, token: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """ "The worst since | May 2019, when | rebels killed nine": the time right before "when" is that of its clause."""
+    verb = parse.tokens[token]
+    when = [c.i for c in parse.children(verb.i, "advmod", "mark") if c.lower == "when"] if verb.is_verb else []
+    if len(when) != 1 or when[0] > token:
+        return None
+    behind = when[0] - (parse.tokens[when[0] - 1].text == ",")
+    dates = (t for t in times if t.kind in {"date", "time"} and t.vague is None)
+    return next((t for t in dates if t.end == behind), None)

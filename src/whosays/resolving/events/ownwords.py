@@ -12,6 +12,7 @@ from whosays.parse import Parse
 from whosays.resolving.events.newness import DEFINITE, articles
 from whosays.resolving.events.otherdeeds import OTHER_DEEDS
 from whosays.resolving.events.retelling import may_be
+from whosays.resolving.events.spokenof import BLOWS
 from whosays.resolving.events.tellings import LED_TO, Telling
 
 _NOBODY: frozenset[str] = frozenset()
@@ -119,8 +120,17 @@ def _left(parse: Parse, head: int) -> frozenset[str]:
 
 def _is_likened(parse: Parse, _earlier: Telling, later: Telling) -> bool:
     """ "The fall of Kest came fast, unlike | the siege of Orli |": another, named for comparison."""
-    opened = {c.lower for c in parse.children(later.head, "case", "mark")}
-    return not parse.tokens[later.head].is_verb and bool(opened & {"like", "unlike"})
+    noun = parse.tokens[later.head]
+    if noun.is_verb:
+        return False
+    opened = {c.lower for c in parse.children(noun.i, "case", "mark")}
+    over = parse.tokens[noun.head]
+    deed = any(c.lemma.lower() in BLOWS and articles(parse, c) & DEFINITE for c in parse.children(over.i, "nsubj"))
+    recalled = noun.dep == "obj" and over.lemma.lower() in _RECALLING and deed
+    return bool(opened & {"like", "unlike"}) or recalled
+
+
+_RECALLING = frozenset({"recall", "echo", "resemble", "evoke", "rival", "mirror"})  # "the killing recalled that of"
 
 
 def _of_one(parse: Parse, earlier: Telling, later: Telling) -> bool:

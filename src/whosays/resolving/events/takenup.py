@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.parse import Name, Parse, Token
 from whosays.records import Event, Reason
-from whosays.resolving.events.newness import DEFINITE, LONG_AGO, POINTING, articles, days_of
+from whosays.resolving.events.newness import DEFINITE, LONG_AGO, POINTING, articles, days_of, long_past
 from whosays.resolving.events.tellings import LED_TO, Telling
 
 _LONG = frozenset("war conflict occupation insurgency uprising rebellion crisis fighting fight".split())
@@ -41,7 +41,7 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None  # "wanted for the | 1983 bombing |. ... the strike killed six": no deed of that year
     if earlier.suffering & ATTACKERS and token.lemma.lower() in _ATTACKS:
         return None  # "guards shot two of the attackers. The Front claimed | the assault |": not that on themselves
-    if _is_of_other(parse, earlier, later) or _meets_others(earlier, later):
+    if _is_of_other(parse, earlier, later) or _meets_others(earlier, later) or _is_of_bygone(parse, earlier, later):
         return None
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
@@ -88,6 +88,18 @@ def _titles(parse: Parse, name: Name) -> list[Token]:
 
 _SOLDIERS = frozenset("soldier marine policeman officer guard peacekeeper serviceman trooper airman".split())
 _RANKS = frozenset("private corporal sergeant lieutenant captain major colonel general constable inspector".split())
+
+
+def _is_of_bygone(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Stormed a jail. In 2019 they had freed a hundred men. Rebels denied | that raid |": the one of that year."""
+    if not articles(parse, parse.tokens[later.head]) & {"that", "those"} or later.sentence - earlier.sentence < _TWO:
+        return False
+    start, end = parse.sentences[later.sentence - 1]
+    told = [t.i for t in parse.tokens[start:end] if t.dep == "root" and t.is_verb]
+    return any(long_past(parse, i) for i in told)
+
+
+_TWO = 2
 
 
 def _meets_others(earlier: Telling, later: Telling) -> bool:
