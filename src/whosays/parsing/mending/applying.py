@@ -43,7 +43,7 @@ _TO_VERB = frozenset(
 )
 
 
-_PASSES = 5
+_PASSES = 3
 
 
 def mended(parse: Parse) -> Parse:

@@ -96,7 +96,8 @@ def _result_of_main_verb(parse: Parse, token: Token) -> Iterator[Token]:
     if (inner.dep not in {"acl", "acl:relcl"} and not apart) or parse.tokens[token.i - 1].text != ",":
         return
     main = next((a for a in parse.ancestors(inner.i) if a.is_verb and a.tag in FINITE), None)
-    if main is not None and main.i < inner.i:
+    accusing = main is not None and main.lemma.lower() in {"accuse", "suspect", "blame"}
+    if main is not None and main.i < inner.i and not accusing:  # "accused them of firing at men, killing one"
         yield moved(token, "advcl", main.i)
 
 
