@@ -30,6 +30,8 @@ def _leaves(parse: Parse, deed: Found, effect: Found) -> bool:
     token = parse.tokens[effect.head]
     anchor = deed.carrier if deed.carrier is not None else deed.head
     verb = parse.tokens[token.head]
+    if effect.trigger.effect is not None and _is_left_too(parse, deed, token):
+        return True
     if effect.trigger.effect is None or not verb.is_verb:
         return False
     left = token.dep == "xcomp" or (token.dep == "conj" and token.tag == "VBN")  # "leaving two dead and six | injured"
@@ -41,6 +43,17 @@ def _leaves(parse: Parse, deed: Found, effect: Found) -> bool:
     beside = token.dep == "advcl" and any(m.lower == "with" for m in parse.children(token.i, "mark"))
     told = {i for c in parse.children(verb.i, "nsubj") for i in (c.i, *(k.i for k in parse.children(c.i, "nmod")))}
     return beside and deed.head in told
+
+
+def _is_left_too(parse: Parse, deed: Found, token: Token) -> bool:
+    """ "The attack left eleven men dead and nine guards | wounded |": by the same attack."""
+    noun = parse.tokens[token.head]
+    dead = parse.tokens[noun.head]
+    verb = parse.tokens[dead.head]
+    if token.dep != "acl" or noun.dep != "conj" or dead.lower != "dead" or verb.lemma.lower() != "leave":
+        return False
+    what = [i for c in parse.children(verb.i, "nsubj") for i in (c.i, *(k.i for k in parse.children(c.i, "nmod")))]
+    return deed.head in what
 
 
 def _is_told_by(parse: Parse, deed: Token, clause: Token) -> bool:

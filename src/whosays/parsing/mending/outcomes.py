@@ -95,4 +95,39 @@ def _joined_by_others(parse: Parse, token: Token) -> Iterator[Token]:
         return
 
 
-RULES = (_what_it_came_to, _at_one_doing, _time_before_them, _joined_by_others)
+@on("obj")
+def _dead_and_wounded(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Left eleven men | dead | and a candidate seriously | wounded |": each word goes with those before it."""
+    verb, dead = parse.tokens[token.head], parse.behind(token.i)
+    if verb.lemma.lower() != "leave" or not verb.i < token.i or dead.lower != "dead":
+        return
+    start = dead.i + 2
+    words = parse.tokens[start : start + _LONG]
+    if parse.behind(dead.i).lower != "and" or not words:
+        return
+    hurt = next((t for t in words if t.lower in _HURT), None)
+    if hurt is None:
+        return
+    between = parse.tokens[start : hurt.i]
+    of = next((t.i for t in between if t.lower == "of"), hurt.i)
+    nouns = [t for t in between if t.is_noun and t.i < of]
+    if not nouns or any(t.tag not in _OF_PHRASE and t.i != of for t in between):
+        return
+    head = nouns[-1]
+    yield moved(dead, "xcomp", verb.i)
+    yield moved(parse.tokens[dead.i + 1], "cc", head.i)
+    yield moved(head, "conj", dead.i)
+    yield moved(hurt, "acl", head.i)
+    for word in between:
+        if word.i > head.i and word.tag == "RB":
+            yield moved(word, "advmod", hurt.i)
+        elif word.i < head.i:
+            yield moved(word, _LABELS.get(word.tag, "amod"), head.i)
+
+
+_LONG = 9  # words: a phrase and its adverb
+_HURT = frozenset({"wounded", "injured", "hurt", "missing", "maimed"})
+_OF_PHRASE = frozenset({"DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "RB", "PRP$"})
+_LABELS = {"DT": "det", "CD": "nummod", "NN": "compound", "NNP": "compound", "PRP$": "nmod:poss", "RB": "advmod"}
+
+RULES = (_dead_and_wounded, _what_it_came_to, _at_one_doing, _time_before_them, _joined_by_others)
