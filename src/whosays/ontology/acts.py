@@ -18,6 +18,7 @@ import msgspec
 import yaml
 
 from whosays.errors import KnowledgeError
+from whosays.ontology.lists import named
 from whosays.records import Act, Certainty, StatementStatus
 
 CuePos = Literal["verb", "noun", "adjective"]
@@ -198,9 +199,7 @@ def _read(folder: Path) -> Acts:
 def _parsed(path: Path) -> _ActFile:
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-        # YAML 1.1 reads the bare keys yes and no as truth values.
-        named = {{True: "yes", False: "no"}.get(key, key): value for key, value in dict(raw or {}).items()}
-        return msgspec.convert(named, _ActFile)
+        return msgspec.convert(named(raw), _ActFile)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise KnowledgeError(f"{path.name}: {error}. See the other act files for the shape of an entry.") from error
 

@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
-from whosays.errors import KnowledgeError
 from whosays.ontology import nominals
+from whosays.ontology.lists import read_lists
 from whosays.records import Act
 
 _FILE = Path(__file__).parent.parent / "data" / "ontology" / "owning.yaml"
@@ -53,10 +52,4 @@ def load(path: Path = _FILE) -> Owning:
     Raises:
         KnowledgeError: the file is missing or holds what it should not.
     """
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        # YAML 1.1 reads the bare keys yes and no as truth values.
-        named = {{True: "yes", False: "no"}.get(key, key): value for key, value in dict(raw or {}).items()}
-        return msgspec.convert(named, Owning)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise KnowledgeError(f"{path.name}: {error}; mend the file or install Whosays anew") from error
+    return read_lists(path, Owning)

@@ -23,6 +23,9 @@ def speaker_mention(parse: Parse, book: Book, head: int) -> str:
     for name in parse.children(head, "appos"):  # "the militant group al-Shabaab": without a comma it is the name
         if form_of(parse, name.i) == "name" and phrase_range(parse, name.i)[0] == end:
             return book.actor(name.i)
+    whose = _named_before(parse, start, end)
+    if whose is not None:
+        return book.add("actor", "name", *whose)
     last = head
     joined = conjuncts(parse, head)
     if len(joined) > 1 and any(parse.children(c, "cc") for c in joined):
@@ -35,6 +38,18 @@ def speaker_mention(parse: Parse, book: Book, head: int) -> str:
     while end - 1 > head and parse.tokens[end - 1].tag == "POS":
         end -= 1
     return book.add("actor", form_of(parse, head), start, end)
+
+
+def _named_before(parse: Parse, start: int, end: int) -> tuple[int, int] | None:
+    """ "The Observatory for Mills | monitoring group |": what a body is called by stands before what it is."""
+    common = all(t.tag in {"NN", "NNS"} and t.lower == t.text for t in parse.tokens[start:end])
+    body = parse.tokens[end - 1].lemma.lower() in _BODIES
+    names = (n for n in parse.names if n.end == start and n.label == "organisation" and n.end - n.start > 1)
+    name = next(names, None) if common and body else None
+    return (name.start, name.end) if name is not None else None
+
+
+_BODIES = frozenset("group organisation organization agency network watchdog charity monitor institute centre".split())
 
 
 def _tied_end(parse: Parse, head: int, end: int) -> int:
