@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Protocol
 
 import msgspec
@@ -114,9 +115,12 @@ def link_statements(
     hints: list[EventHint] = []
     ids: list[str] = []
     deeds: list[Occurrence | None] = []
+    denials = [d for d in drafts if d.act == "deny"]
+    standing = [not any(_is_denied(parse, d, o) for d in denials) for o in events]
     for number, found in enumerate(drafts):
-        inside = tuple(o for o in events if found.holds(o.head))
-        told = tuple(o for o in events if o in inside or not any(_is_denied(parse, d, o) for d in drafts))
+        within = [found.holds(o.head) for o in events]
+        inside = tuple(compress(events, within))
+        told = tuple(o for o, here, stands in zip(events, within, standing, strict=True) if here or stands)
         others = of_others(parse, book, found, drafts)
         passing = [d for d in others if is_aside(parse, found, d)]
         inside = tuple(o for o in inside if not any(d.holds(o.head) for d in passing))
@@ -153,8 +157,8 @@ def link_statements(
 
 def _is_denied(parse: Parse, draft: Draft, occurrence: Occurrence) -> bool:
     """Whether an event is told in a denial alone: "denied shelling it"; not so "any role in | the attack |"."""
-    real = _is_given(parse, occurrence.head) and is_what_is_claimed(parse, parse.tokens[occurrence.head])
-    return draft.act == "deny" and draft.holds(occurrence.head) and not real
+    head = occurrence.head
+    return draft.holds(head) and not (_is_given(parse, head) and is_what_is_claimed(parse, parse.tokens[head]))
 
 
 def _statement(
