@@ -36,6 +36,7 @@ def join(parse: Parse, found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
                 and not _of_state(one, other)
                 and not _only_around(found, (one, other))
                 and not _answers(parse, one, other)
+                and not _is_held_over(parse, one, other)
                 and not (is_portion(parse, one) or is_portion(parse, other))
                 and (
                     _agree(one, other)
@@ -90,6 +91,19 @@ def _answers(parse: Parse, one: Found, other: Found) -> bool:
             if parse.tokens[answering.head].head == above.i and parse.tokens[answering.head].dep == "nsubj":
                 return True  # "| the raid | was in revenge for an ambush"
             return answering.head not in parse.subtree(above.i)
+    return False
+
+
+_OVER = frozenset({"in", "over", "for", "into", "about"})
+
+
+def _is_held_over(parse: Parse, one: Found, other: Found) -> bool:
+    """ "| Arrested | two men in | the death | of a guard": the death is why, and they took nobody's life by it."""
+    for held, harm in ((one, other), (other, one)):
+        why = held.trigger.event == "COERCE" and held.trigger.mode == "arrest" and harm.trigger.event == EFFECT
+        noun = parse.tokens[harm.head]
+        if why and noun.is_noun and noun.head == held.head and case_of(parse, noun.i) in _OVER:
+            return True
     return False
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.coding.factuality.denying import is_negated
 from whosays.coding.words.mentions import case_of
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -16,7 +15,6 @@ from whosays.records import EventStatus
 
 _AIMS = frozenset({"goal", "aim", "objective", "target", "task", "mission", "ambition", "plan", "attempt", "effort"})
 _FAILING = frozenset({"fail", "fall", "miss", "falter"})
-_REACHING = frozenset({"succeed", "achieve", "accomplish", "reach"})
 _TAKING = frozenset({"take", "require", "need", "cost", "mean", "send", "amount", "constitute", "violate", "undermine"})
 _FACING = frozenset({"face", "risk", "suffer"})
 _SECURING = frozenset({"secure", "obtain", "win", "gain", "achieve", "negotiate", "arrange", "ensure"})
@@ -31,13 +29,11 @@ def _judged_beforehand(parse: Parse, holder: Token, above: Token, _wording: Word
     return "hypothetical" if judged else None
 
 
-def _fallen_short(parse: Parse, holder: Token, above: Token, wording: Wording) -> EventStatus | None:
-    """ "Fell short of its goal of | freeing them |": it did not; "achieved its aim of freeing them": it did."""
+def _fallen_short(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "Fell short of its goal of | freeing them |", "failed in its aim of stopping the raids": it did not."""
     if holder.tag != "VBG" or holder.dep != "acl" or above.lemma.lower() not in _AIMS:
         return None
     verb = next((a for a in parse.ancestors(above.i) if a.is_verb), None)
-    if verb is not None and verb.lemma.lower() in _REACHING and verb.tag in {"VBD", "VBN"}:
-        return None if is_negated(parse, verb, wording) else "happened"
     if verb is None or verb.lemma.lower() not in _FAILING:
         return None
     short = any(c.lower == "short" for c in parse.children(verb.i)) or verb.lemma.lower() in {"fail", "miss"}

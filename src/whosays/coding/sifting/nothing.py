@@ -279,7 +279,21 @@ def _is_told_by_its_blow(parse: Parse, found: Found, _parts: Sequence[Part]) -> 
     return arms.dep == "nsubj" and parse.tokens[arms.head].lemma.lower() in _LANDING
 
 
+def _is_nothing_found(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Found | no arms", "no such arms were found": nobody refused to take them away."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "seize" or verb.lemma.lower() not in _FINDING:
+        return False
+    what = parse.children(verb.i, "obj", "nsubj:pass")
+    none = any(c.lower in _NO for w in what for c in parse.children(w.i, "det"))
+    return none or any(c.lower in _NO for c in parse.children(verb.i, "advmod"))
+
+
+_FINDING = frozenset({"find", "discover", "locate", "detect", "uncover", "recover"})
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
+    _is_nothing_found,
     _is_relief,
     _is_of_press,
     _is_of_whole_clause,

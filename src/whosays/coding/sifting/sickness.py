@@ -1,4 +1,4 @@
-"""Sickness that is looked into: where an outbreak came from is a doctor's question, and nobody is accused."""
+"""Sickness: where an outbreak came from is a doctor's question, and a strain that kills many attacks nobody."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
+from whosays.coding.words.understood import own_subject
 from whosays.parse import Parse, Token
 
 _ILL = frozenset(
@@ -26,7 +27,9 @@ _CRIMES = frozenset(
 
 
 def is_sickness(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """Whether an inquiry is one into an illness, in words that tell of no crime."""
+    """Whether words tell of an illness, and of no crime: an inquiry into one, or those whom it killed."""
+    if found.trigger.event == "ASSAULT":
+        return _is_what_kills(parse, found, parts)
     if (found.trigger.event, found.trigger.mode) != ("ACCUSE", "investigate"):
         return False
     start, end = parse.sentences[parse.sentence(found.head)]
@@ -42,6 +45,26 @@ def is_sickness(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     before = parse.sentences[parse.sentence(found.head) - 1] if start else (start, start)
     told = here | {t.lemma.lower() for t in parse.tokens[before[0] : before[1]]}
     return (bool(what & _OPEN) or not matters) and bool(told & (_ILL | _BEFALLEN))
+
+
+def _is_what_kills(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "The deadly strain that has | killed | 70 people", "the virus could spread and kill millions"."""
+    verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in _TAKING or any(p.part == "instrument" for p in parts):
+        return False
+    noun = parse.tokens[verb.head]
+    subject = own_subject(parse, verb.i)
+    doer = noun if verb.dep == "acl:relcl" and noun.is_noun else None if subject is None else parse.tokens[subject]
+    if doer is None or not doer.is_noun:
+        return False
+    words = _words_of(parse, doer)
+    here = {t.lemma.lower() for t in parse.around(verb.i)}
+    spread = doer.lemma.lower() in {"strain", "germ", "form", "variant"} and bool(here & (_ILL | _STRAINS))
+    return bool(words & _ILL) or spread
+
+
+_TAKING = frozenset({"kill", "claim", "infect", "strike", "sweep", "hit"})
+_STRAINS = frozenset({"h5n1", "h1n1", "bird", "avian", "swine", "asia", "deadly", "infected", "strain", "variant"})
 
 
 def _matters(parse: Parse, found: Found) -> list[Token]:

@@ -19,6 +19,7 @@ _LINKED = frozenset({"linked", "connected"})
 _CHARGING = frozenset("charge accuse suspect indict prosecute try arraign arrest detain convict sentence jail".split())
 _OWNING_UP = frozenset("deny admit acknowledge confess reject dispute face await".split())
 _ON_TRIAL = frozenset({"go", "stand", "face", "await"})
+_HATCHING = frozenset("hatch devise conceive mastermind orchestrate join lead organise organize concoct hide".split())
 _PLAYING = frozenset({"play", "have"})
 _HELPERS = frozenset({"accomplice", "accessory", "brains", "brain", "planner", "organiser", "organizer", "architect"})
 _LIMIT = 6  # nouns from the deed to whoever answers for it at most
@@ -67,7 +68,9 @@ def _holds(parse: Parse, current: Token, above: Token, subject: Subject) -> int 
         return subject(parse, above.i) if current.lemma.lower() in _SHARES | _CHARGES else None
     if owns and lemma in _PLAYING and current.lemma.lower() in {"role", "part", "hand"}:
         return subject(parse, above.i)
-    if lemma in {"confess", "plead"} and case == "to" and current.dep == "obl":
+    pleads = lemma in {"confess", "plead"} and case == "to" and current.dep == "obl"
+    hatched = (owns and lemma in _HATCHING) or (lemma == "come" and case == "with")  # "came up with a plot to bomb it"
+    if pleads or (hatched and current.lemma.lower() in PLOTS):
         return subject(parse, above.i)
     tried = any(c.lower == "trial" and c.i < current.i for c in parse.children(above.i, "obj", "obl"))
     if lemma in _ON_TRIAL and tried and case in {"for", "over"}:

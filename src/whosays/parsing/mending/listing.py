@@ -293,7 +293,7 @@ def _nation_of_title(parse: Parse, token: Token) -> Iterator[Token]:
 @on("nmod", "obl", "conj")
 def _second_party(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Between Orland and | premier Ana Ruiz": joined by "and" to the first of the two."""
-    if parse.children(token.i, "case"):
+    if token.is_verb or parse.children(token.i, "case"):
         return
     several = token.dep == "conj" and any(_has_and(parse, c) for c in parse.children(token.head, "conj"))
     if not (_has_and(parse, token) or several):

@@ -140,10 +140,40 @@ def _source_of_all(parse: Parse, token: Token) -> Iterator[Token]:
 def _case_on_description(parse: Parse, token: Token) -> Iterator[Token]:
     """ "according to | governor Petrov", "in | Wagner attacks": the preposition goes with the whole of the phrase."""
     described = parse.tokens[token.head]
-    if token.tag == "POS" or described.dep not in {"nmod:desc", "compound"}:
+    if token.tag == "POS" or described.dep not in {"nmod:desc", "compound"} or _is_held_as(parse, described):
         return
     if token.i < described.i < described.head:
         yield moved(token, "case", described.head)
+
+
+@on("compound")
+def _captive_behind_them(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Held three clerks of the | bank | hostage": what they were held as, and no hostage of the bank's."""
+    if not _is_held_as(parse, token):
+        return
+    captive = parse.tokens[token.head]
+    verb = next(a for a in parse.ancestors(token.i) if a.is_verb and a.lemma.lower() in _HOLDING)
+    held = next(c for c in parse.children(verb.i, "obj") if verb.i < c.i < token.i)
+    yield moved(captive, "xcomp", verb.i)
+    double = captive.dep == "obj"
+    yield moved(token, "nmod" if double else captive.dep, held.i if double else captive.head)
+    for child in parse.children(captive.i):
+        if child.i < token.i:
+            yield moved(child, child.dep, token.i)
+
+
+def _is_held_as(parse: Parse, token: Token) -> bool:
+    """Whether a word stands before the one that says what somebody is held as: "held nine of the | bank | hostage"."""
+    captive = parse.tokens[token.head]
+    if token.dep != "compound" or captive.lower not in _CAPTIVE or captive.i != token.i + 1:
+        return False
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb and a.lemma.lower() in _HOLDING), None)
+    held = parse.children(verb.i, "obj") if verb is not None else ()
+    return any(c.i < token.i for c in held) and not parse.children(captive.i, "acl", "nmod:poss")
+
+
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+_HOLDING = frozenset({"hold", "take", "keep"})
 
 
 @on("obj")
@@ -443,6 +473,7 @@ RULES = (
     _opening_participle,
     _source_of_all,
     _case_on_description,
+    _captive_behind_them,
     _object_across_verb,
     _plural_before_verb,
     _asked_to_do,
