@@ -359,7 +359,7 @@ def _fillings(parse: Parse, found: Found) -> list[Filling]:
         if found.light.event == "subject" and "subject" not in found.light.roles and "by" in lent:
             fillings.append(("by", "actor", lent["by"]))
         if lent.get("subject") and found.light.subject == "actor":  # "the jets renewed | their raids"
-            fillings = [f for f in fillings if f[0] != "poss" or not _is_no_name(parse, f[2])]
+            fillings = [f for f in fillings if f[:2] != ("poss", "actor") or not _is_no_name(parse, f[2])]
     return [*fillings, *_of_talks(parse, found, fillings)]
 
 

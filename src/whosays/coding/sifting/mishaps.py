@@ -33,7 +33,7 @@ _NEVER_NOUNS = frozenset("collides derails capsizes overturns swerves veers".spl
 # What is made, kept or shipped there blows up by itself, where nobody is said to have done it.
 _SITES = frozenset(
     "port seaport harbour harbor shipyard dockyard tanker refinery factory plant smelter smelting laboratory freighter "
-    "workshop kiln sawmill steelworks battery".split()
+    "workshop kiln sawmill steelworks battery mine colliery".split()
 )
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "hit", "rip", "tear", "rock"})
 _HARM_DONE = frozenset(

@@ -180,7 +180,34 @@ def _with_plotting_to(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(aim, "xcomp", token.i)
 
 
+@on("advcl")
+def _what_was_demanded(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Demanded that Orland | release | the men it is holding": the bare verb is what was demanded."""
+    clause = parse.tokens[token.head]
+    demand = parse.tokens[clause.head]
+    marks = [m for m in parse.children(clause.i, "mark") if m.lower == "that"]
+    subjects = parse.children(token.i, *SUBJECTS)
+    if (
+        token.tag != "VB"
+        or clause.dep != "ccomp"
+        or not marks
+        or not subjects
+        or parse.children(token.i, "mark", "aux")
+    ):
+        return
+    objects = parse.children(token.i, "obj")
+    own = parse.children(clause.i, *SUBJECTS)
+    opens = min(parse.subtree(subjects[0].i)) == marks[0].i + 1
+    if not objects or not own or not opens or not demand.is_verb or demand.i > marks[0].i:
+        return
+    if own[0].i == max(parse.subtree(token.i)) + 1 and own[0].tag == "PRP":
+        yield moved(token, "ccomp", demand.i)
+        yield moved(marks[0], "mark", token.i)
+        yield moved(clause, "acl:relcl", objects[0].i)
+
+
 RULES = (
+    _what_was_demanded,
     _led_by_him_do,
     _one_an_american,
     _with_plotting_to,

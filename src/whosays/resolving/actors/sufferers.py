@@ -50,6 +50,8 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     fired = noun.dep == "obl" and parse.case(noun.i) in {"on", "at"} and verb.lemma.lower() in _FIRING
     if fired and noun.lemma.lower() not in _KIN:
         return _doer(parse, verb)  # "smugglers opened fire on | their | patrol"
+    if noun.lemma.lower() in _FATES and verb.lemma.lower() in _WANTING and noun.dep in {"obj", "obl"}:
+        return _doer(parse, verb)  # "the king ordered | her | arrest", "called for his execution": another's
     if noun.dep != "obj" or not verb.is_verb:
         return None
     arrests = (
@@ -65,6 +67,11 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     return _doer(parse, verb) if arrests or harms else None
 
 
+_FATES = frozenset(
+    "arrest detention imprisonment execution expulsion deportation extradition prosecution conviction removal "
+    "dismissal ouster impeachment killing assassination murder death capture release".split()
+)
+_WANTING = frozenset("order demand seek request urge call press decree authorise authorize approve oppose".split())
 _SOME = frozenset({"several", "some", "many", "dozens", "scores", "hundreds", "most", "one", "all"})
 _CHIEFS = frozenset({"leader", "commander", "chief"})
 
