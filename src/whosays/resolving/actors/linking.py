@@ -52,7 +52,7 @@ from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_wo
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.speakers import acts_for, bodies_led, only, we_are
 from whosays.resolving.actors.speaking import Speaking
-from whosays.resolving.actors.spokenfor import spoken_for
+from whosays.resolving.actors.spokenfor import group_spoken_for, spoken_for
 from whosays.resolving.actors.untold import states_told_of, untold
 
 _NAMED_BODIES = frozenset({"the court", "the council", "the commission", "the tribunal"})
@@ -220,7 +220,8 @@ class _Room:
         counted = self._numbered(one)
         if counted is not None:
             return counted
-        told = listed_noun(self._parse, one, self._memory.told, self._setting)
+        told = group_spoken_for(self._parse, one, self._memory.told)
+        told = told or listed_noun(self._parse, one, self._memory.told, self._setting)
         told = told or land_meant(self._parse, one, self._setting)
         told = told or country_meant(self._parse, one, self._setting, self._memory.told)
         if told is not None:

@@ -1,6 +1,7 @@
 """Whose "the country" or "the military" is, where those who govern a state say or order something of it.
 
-"Orland's foreign ministry says | the country | will leave", "President Ruiz orders | the army | to march".
+"Orland's foreign ministry says | the country | will leave", "President Ruiz orders | the army | to march". And which
+group is meant in what somebody says for it: "a spokesman for the Front said | the group | had shot two".
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.parse import Parse, Token
-from whosays.records import Actor, ActorKind
-from whosays.resolving.actors.asked import Asked
-from whosays.resolving.actors.coreference import Met
+from whosays.records import Actor, ActorKind, Reason
+from whosays.resolving.actors.asked import Asked, Named
+from whosays.resolving.actors.coreference import SUBJECTS, Met
+from whosays.resolving.actors.kinsmen import SPEAKING
 from whosays.resolving.actors.setting import Setting
 
 _OF_STATES: frozenset[ActorKind] = frozenset({"state", "government", "ministry", "force", "body"})
@@ -20,6 +22,9 @@ _FORCES = frozenset({"military", "army", "navy", "troop", "police", "force", "so
 _ORGANS = frozenset({"ministry", "government", "parliament"})
 _ORDERING = frozenset("order instruct direct authorise authorize command task deploy send mobilise mobilize".split())
 _APPOINTING = frozenset("sack dismiss fire appoint suspend order name remove replace reinstate instruct".split())
+_GROUPS = frozenset("group movement militia organisation organization faction party union front alliance".split())
+_OF_GROUPS: frozenset[ActorKind] = frozenset({"armed-group", "party", "organisation"})
+_FOR_GROUPS = SPEAKING | {"commander", "leader", "representative", "official", "source", "member"}
 _REACH = 5  # words upwards
 
 
@@ -79,3 +84,34 @@ def state_of(actor: Actor, setting: Setting) -> str | None:
         return None
     states = {c for c in codes if (a := setting.gazetteer.actor(c)) is not None and a.kind == "state"}
     return states.pop() if len(states) == 1 else None
+
+
+def group_spoken_for(parse: Parse, one: Asked, told: Sequence[Met]) -> Named | None:
+    """The group in whose name the words are said that "the group" stands in; None elsewhere."""
+    token = parse.tokens[one.head]
+    if token.tag != "NN" or token.lemma.lower() not in _GROUPS:
+        return None
+    speaker = _speaker(parse, token)
+    beside = (m for m in told if m.head < one.head and speaker is not None and _is_his(parse, m.head, speaker))
+    groups = {m.actor.id: m.actor for m in beside if m.actor.kind in _OF_GROUPS}
+    if len(groups) != 1:
+        return None
+    actor = next(iter(groups.values()))
+    detail = f"“{one.mention.name}” in words said for {actor.name}"
+    return Named(actor, Reason(rule="spoken-for", detail=detail, weight=0.8), score=0.8)
+
+
+def _is_his(parse: Parse, head: int, speaker: Token) -> bool:
+    """ "A | Taliban | spokesman", "a spokesman for | the Front |": whose he is."""
+    return parse.tokens[head].head == speaker.i and parse.tokens[head].dep != "conj"
+
+
+def _speaker(parse: Parse, token: Token) -> Token | None:
+    """Whoever speaks for others and says the clause that a word stands in."""
+    for above in (token, *parse.ancestors(token.i)):
+        if above.dep != "ccomp":
+            continue
+        subjects = [c for c in parse.children(above.head, *SUBJECTS) if c.i < token.i]
+        if subjects:
+            return subjects[0] if subjects[0].lemma.lower() in _FOR_GROUPS else None
+    return None

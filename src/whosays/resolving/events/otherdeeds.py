@@ -38,6 +38,16 @@ def _came_after(parse: Parse, earlier: Telling, later: Telling) -> bool:
     return any(c.lemma.lower() in _BLOWS and articles(parse, c) & DEFINITE for c in told)
 
 
+def _followed(parse: Parse, _earlier: Telling, later: Telling) -> bool:
+    """ "Freed 80 bakers. The move follows | the release of 60 | in May": what came before is another deed."""
+    noun = parse.tokens[later.head]
+    verb = parse.tokens[noun.head]
+    if noun.is_verb or noun.dep != "obj" or verb.lemma.lower() != "follow":
+        return False
+    told = parse.children(verb.i, "nsubj")
+    return any(c.lemma.lower() in _BLOWS | {"release"} and articles(parse, c) & DEFINITE for c in told)
+
+
 def _by_another_hand(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """ "Answered with strikes on nearby villages. Gunmen | executed | nine": nobody is executed from the air."""
     verb = parse.tokens[later.head]
@@ -222,7 +232,7 @@ _MURDERS = frozenset({"murder", "assassinate", "assassination", "kill", "killing
 
 
 OTHER_DEEDS: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
-    _came_after, _by_another_hand, _on_their_own, _is_no_downing, _in_several_blows, _of_another_side,
+    _came_after, _followed, _by_another_hand, _on_their_own, _is_no_downing, _in_several_blows, _of_another_side,
     _one_side_strikes, _in_other_news, _is_ranked, _turns_round, _of_an_anniversary, _journey_apart,
     _one_named_of_many, _says_other, _of_another_count, _one_of_several, _by_others, _is_waged,
 )  # fmt: skip
