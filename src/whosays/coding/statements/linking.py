@@ -114,6 +114,7 @@ def link_statements(
     hints: list[EventHint] = []
     ids: list[str] = []
     deeds: list[Occurrence | None] = []
+    recalled: dict[str, int] = {}
     for number, found in enumerate(drafts):
         inside = tuple(o for o in events if found.holds(o.head))
         told = tuple(o for o in events if o in inside or not any(_is_denied(parse, d, o) for d in drafts))
@@ -121,7 +122,8 @@ def link_statements(
         passing = [d for d in others if is_aside(parse, found, d)]
         inside = tuple(o for o in inside if not any(d.holds(o.head) for d in passing))
         draft = claims_deed(parse, book, denies_deed(parse, book, found, inside), inside)
-        pointed = pointed_at(parse, draft, told, inside)
+        pointed = pointed_at(parse, draft, told, inside, recalled)
+        recalled |= {} if pointed is None else {pointed.event.id: parse.sentence(draft.cue_token)}
         their_word = frozenset(o.event.id for o in inside if any(d.holds(o.head) for d in others))
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), their_word, book)
         statement = _counting(statement, number, figures)

@@ -125,8 +125,17 @@ def _is_thing(parse: Parse, head: int, verb: int) -> bool:
     denies = parse.tokens[verb].lemma.lower() in _DENYING
     if denies and parse.tokens[head].tag == "NNPS":  # "a plot against | the Kelmarians |, which he denied"
         return True
+    if denies and parse.tokens[head].lemma.lower() in _STANDING and parse.tokens[head].dep in {"obj", "obl", "nmod"}:
+        return True  # "said Orland was hindering | the peace efforts |, which it denies"
     kind = ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower())
     return denies and kind not in {"event", "abstract", "document"} and parse.behind(head).text == ","
+
+
+# What there is, and nobody denies: only that somebody does something to it.
+_STANDING = frozenset(
+    "effort security policy economy relation process system stability peace sovereignty democracy law sanction rule "
+    "truce ceasefire talks border independence treaty constitution vote election".split()
+)
 
 
 def _somebody_before(parse: Parse, which: Token, verb: int) -> int | None:

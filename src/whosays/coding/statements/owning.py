@@ -207,6 +207,9 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     to_blame = head.lower == "blame" and head.tag in {"VB", "NN"}
     if (head.lower == "responsible" or to_blame) and _in_deed(parse, words, head, "for"):
         return Said(doer, holds)
+    himself = parse.tokens[doer].lower in {"he", "she", "i"}  # "said he was responsible": in charge, it may be
+    if (head.lower == "responsible" or to_blame) and holds and not himself and _is_all(parse, head):
+        return Said(doer, holds=True)  # "A bomb went off. The mayor said | the Front | was responsible"
     if is_us(head) and parse.tokens[doer].lower in _THERE:  # "It was not us"
         return Said(head.i, holds)
     if head.lemma.lower() in words.work and _is_deed(parse, words, doer):
@@ -222,7 +225,8 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
 
 def _is_all(parse: Parse, head: Token) -> bool:
     """ "Our men were not involved": in what, is told before."""
-    return not parse.children(head.i, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
+    joined = head.dep == "conj" or bool(parse.children(head.i, "conj", "cc"))  # "was kind and responsible"
+    return not joined and not parse.children(head.i, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
 
 
 def _had_part(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:

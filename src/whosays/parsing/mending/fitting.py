@@ -40,6 +40,121 @@ def _charge_behind_aside(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(clause, "acl:relcl", accused.i)
 
 
+@on("ccomp", "acl:relcl")
+def _blamed_what_happened(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Blamed what happened | on thugs |": it happened on nobody, and "what" is a noun with a clause on it."""
+    if token.lemma.lower() not in _HAPPENING or token.i < 2:
+        return
+    above = parse.tokens[token.head]
+    what, verb = (above, parse.tokens[above.head]) if token.dep == "acl:relcl" else (None, above)
+    what = what or next(iter(parse.children(token.i, "nsubj")), None)
+    if (
+        verb.lemma.lower() != "blame"
+        or not verb.is_verb
+        or what is None
+        or (what.lower, what.i) != ("what", verb.i + 1)
+    ):
+        return
+    whom = [
+        c
+        for c in parse.children(token.i, "obl")
+        if any(m.lower == "on" for m in parse.children(c.i, "case")) and not _in_time(parse, c.i)
+    ]
+    if whom:
+        yield moved(what, "obj", verb.i)
+        yield moved(token, "acl:relcl", what.i)
+        yield moved(whom[-1], "obl", verb.i)
+
+
+def _in_time(parse: Parse, i: int) -> bool:
+    return any(t.start <= i < t.end for t in parse.times)
+
+
+_HAPPENING = frozenset({"happen", "occur", "unfold"})
+
+
+@on("conj")
+def _keeps_silent_himself(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Confirmed that he had signed it | but would not discuss | it": who confirms keeps silent on the rest."""
+    inner = parse.tokens[token.head]
+    teller = parse.tokens[inner.head]
+    if token.lemma.lower() not in _WITHHOLDING or token.tag != "VB" or inner.dep != "ccomp" or not teller.is_verb:
+        return
+    if not any(c.lower == "but" for c in parse.children(token.i, "cc")) or parse.children(token.i, *SUBJECTS):
+        return
+    helping = [c.lower for c in parse.children(token.i, "aux")]
+    silent = bool({"would", "did"} & set(helping)) and any(
+        c.lower in {"not", "n't", "n’t"} for c in parse.children(token.i, "advmod")
+    )
+    told = teller.lemma.lower() in _OWNING_UP or (teller.lemma.lower() == "say" and _says_nothing(parse, inner))
+    if silent and told and teller.i < inner.i < token.i and teller.tag in FINITE:
+        yield moved(token, "conj", teller.i)
+
+
+def _says_nothing(parse: Parse, verb: Token) -> bool:
+    """ "Said | talks | were under way but would not say where": the talks say nothing; of a man one cannot tell."""
+    subject = next(iter(parse.children(verb.i, *SUBJECTS, "expl")), None)
+    if subject is None or not (subject.tag in {"NN", "NNS"} or subject.lower in {"it", "there"}):
+        return False
+    parleys = subject.lemma.lower() in {"talk", "talks", "negotiation", "investigation", "inquiry", "search"}
+    known = ontology.load().nouns.kind_of(subject.lemma.lower())
+    return subject.tag in {"PRP", "EX"} or parleys or known in {"abstract", "thing", "document"}
+
+
+_OWNING_UP = frozenset({"confirm", "admit", "acknowledge", "concede"})
+_WITHHOLDING = frozenset("say comment discuss disclose identify specify elaborate reveal name give provide".split())
+
+
+@on("ccomp")
+def _turned_rival(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "His ally | turned rival |, Jan Holub, said so": what he was and has become, and no clause that is said."""
+    verb = parse.tokens[token.head]
+    was, become = parse.tokens[token.i - 1], parse.behind(token.i)
+    if token.lower != "turned" or not token.i < verb.i or parse.children(verb.i, *SUBJECTS) or verb.tag not in FINITE:
+        return
+    if (was.dep, was.head, was.tag) != ("nsubj", token.i, "NN") or (become.head, become.tag) != (token.i, "NN"):
+        return
+    yield moved(was, "nsubj", verb.i)
+    yield moved(token, "acl", was.i, "VBN")
+    yield moved(become, "xcomp", token.i)
+    for name in parse.children(become.i, "appos"):
+        yield moved(name, "appos", was.i)
+    for mark in parse.children(token.i, "punct"):
+        yield moved(mark, "punct", was.i)
+
+
+@on("nmod")
+def _warned_of_quoted(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Warned the police | of strange smells |", "the court | of “delays” |": of what somebody is warned."""
+    person = parse.tokens[token.head]
+    verb = parse.tokens[person.head]
+    if person.dep not in {"obj", "nsubj:pass"} or verb.lemma.lower() not in {"warn", "inform", "notify", "remind"}:
+        return
+    of = next((c for c in parse.children(token.i, "case") if c.lower == "of" and c.i < token.i), None)
+    if of is None or not verb.is_verb or verb.i > of.i:
+        return
+    of_place = token.tag.startswith("NNP") or ontology.load().nouns.kind_of(token.lemma.lower()) == "place"
+    if parse.behind(of.i).text in _QUOTE_MARKS or (person.lemma.lower() in _WARNED and not of_place):
+        yield moved(token, "obl", verb.i)
+
+
+_QUOTE_MARKS = frozenset({"“", '"', "``", "‘"})
+_WARNED = frozenset(
+    "police authority court public army resident voter ally passenger neighbour neighbor colleague".split()
+)
+
+
+@on("nsubj")
+def _told_the_meeting(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Told | the meeting | there is a risk": before "there" stands whom he told."""
+    clause = parse.tokens[token.head]
+    verb = parse.tokens[clause.head]
+    if parse.behind(token.i).tag != "EX" or clause.dep != "ccomp" or not verb.i < token.i < clause.i:
+        return
+    if verb.lemma.lower() in {"tell", "inform"}:
+        yield moved(token, "iobj", verb.i)
+
+
 @on("acl:relcl")
 def _who_is_somebody(parse: Parse, token: Token) -> Iterator[Token]:
     """ "An official at the ministry, | who asked not to be named |": the official, since no ministry is a "who"."""
@@ -146,6 +261,11 @@ RULES = (
     _told_that,
     _told_by_noun,
     _charge_behind_aside,
+    _blamed_what_happened,
+    _keeps_silent_himself,
+    _turned_rival,
+    _warned_of_quoted,
+    _told_the_meeting,
     _who_is_somebody,
     _agrees_with_many,
     _speaks_outside_marks,

@@ -14,6 +14,7 @@ from whosays.resolving.actors.befallen import befallen
 from whosays.resolving.actors.clausesof import (
     asked_in,
     in_passing,
+    is_interviewer,
     is_loose,
     is_many,
     is_one_person,
@@ -307,6 +308,7 @@ class Antecedents:
             and self._fits(token, m)
             and not same_clause(self._parse, token.i, m.head)
             and not self._within_quotation(m.head, token.i)
+            and not is_interviewer(self._parse, m.head, token)
         ]
         if token.lower in NEUTERS:
             found = [m for m in found if not self._of_joint_subject(m.head)]

@@ -139,3 +139,12 @@ def in_passing(parse: Parse, head: int, pronoun: Token) -> bool:
     return bool(before) and (
         token.lemma.lower() in _PRESS or (token.tag == "NN" and not {"a", "an"}.isdisjoint(opening))
     )
+
+
+def is_interviewer(parse: Parse, other: int, pronoun: Token) -> bool:
+    """ "In an interview with | Radio Azul |, she said": whom she spoke with there is not who speaks."""
+    token = parse.tokens[other]
+    lead = parse.tokens[token.head]
+    with_whom = token.dep == "nmod" and any(c.lower in {"with", "to"} for c in parse.children(other, "case"))
+    spoke = with_whom and lead.lemma.lower() in {"interview", "conversation", "call", "statement", "message"}
+    return spoke and pronoun.dep in {"nsubj", "nsubj:pass"} and lead.head == pronoun.head and other < pronoun.i
