@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from whosays import ontology
 from whosays.coding.sifting.answeredfor import is_what_is_claimed
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.downed import is_downed, without_downed
@@ -337,6 +338,8 @@ def _denied_again(
     """ "denied that it had fired at the hospital": the deed told of before that has the class and a noun in common."""
     if draft.act != "deny":
         return None
+    if not inside and not forward:
+        return _told_of_same(parse, draft, events)
     for denied in inside:
         if is_by_the_way(parse, draft.act, draft.content_head, denied.head):
             continue
@@ -350,6 +353,24 @@ def _denied_again(
             told = {parse.tokens[i].lemma for i in parse.subtree(other.head) if not draft.holds(i)}
             if _may_be_that(denied, other, nouns & told):
                 return other
+    return None
+
+
+def _told_of_same(parse: Parse, draft: Draft, events: Sequence[Occurrence]) -> Occurrence | None:
+    """ "Denied that | any school had been hit |": the hit told of before, where the same was hit."""
+    head = parse.tokens[draft.content_head] if draft.content_head is not None else None
+    if head is None or not head.is_verb:
+        return None
+    types = {k.event for k in ontology.load().triggers(head.lemma.lower(), "verb")} & {"ASSAULT"}
+    struck = {c.lemma for c in parse.children(head.i, "nsubj:pass", "obj") if c.is_noun} - _ANYBODY
+    here = parse.sentence(head.i)
+    for other in reversed(events) if types and struck else ():
+        if other.head > head.i or other.event.type not in types or other.event.status in _UNREAL:
+            continue
+        if here - parse.sentence(other.head) > _BACK:
+            return None
+        if struck & {c.lemma for c in parse.children(other.head, "nsubj:pass", "obj", "obl", "nmod")}:
+            return other
     return None
 
 

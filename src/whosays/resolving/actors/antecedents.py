@@ -13,6 +13,7 @@ from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.befallen import befallen
 from whosays.resolving.actors.clausesof import (
     asked_in,
+    goes_on_as_other,
     in_passing,
     is_interviewer,
     is_loose,
@@ -374,7 +375,7 @@ class Antecedents:
 
     def _fits(self, token: Token, met: Met) -> bool:
         kinds = self._setting.nominals.kinds(token.lower, token.lower)
-        if cannot_suffer(self._parse, token, met.actor.kind):
+        if cannot_suffer(self._parse, token, met.actor.kind) or goes_on_as_other(self._parse, met.head, token):
             return False
         many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"}
         if token.lower in PLURALS:
