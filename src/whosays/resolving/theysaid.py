@@ -50,14 +50,25 @@ def _one_of_two(
         word = speaker.name.lower()
         if word not in _ONE_OF_TWO:
             continue
-        pair = _pair_before(parse, parse.sentence(parse.tokens_of(speaker.span)[0]), heads)
-        if pair is None:
+        here, behind = parse.sentence(parse.tokens_of(speaker.span)[0]), parse.tokens_of(speaker.span)[1]
+        named = _named_behind(parse, behind)
+        pair = _pair_before(parse, here, heads) if named is None else None
+        at = named if pair is None else pair[_ONE_OF_TWO[word]]
+        if at is None or at not in heads:
             continue
-        one = heads[pair[_ONE_OF_TWO[word]]]
+        one = heads[at]
         link = links.get(one.id)
         target = link.target if link is not None and link.target is not None else one.id
         reason = Reason(rule="they-said", detail=f"“{speaker.name}” takes up “{one.name}”", weight=0.7)
         yield one, Link(mention=speaker.id, target=target, score=0.7, reasons=(reason,), made_by=MADE_BY)
+
+
+def _named_behind(parse: Parse, comma: int) -> int | None:
+    """ "The latter, | Ana Ruiz |, said": who that is, told at once."""
+    if comma >= len(parse.tokens) or parse.tokens[comma].text != ",":
+        return None
+    name = next((n for n in parse.names if n.start == comma + 1 and n.label == "person"), None)
+    return parse.root_of(name.start, name.end) if name is not None else None
 
 
 def _pair_before(parse: Parse, here: int, heads: Mapping[int, Mention]) -> tuple[int, int] | None:

@@ -89,6 +89,9 @@ def _found_false(parse: Parse, words: Gainsaying, head: Token) -> int | None:
         return None
     if parse.children(head.i, "cop", "aux:pass"):  # "was false", "was invented"
         false = _is_false(parse, words, head, wide=wide)
+        false = false or (
+            subject.lower == "that" and head.lemma.lower() in _INVENTED and not _is_negated(parse, head.i)
+        )
         if subject.lower in {"none", "neither"}:  # "none of the claims was true"
             false = head.lemma.lower() in words.so
         return claim if false else None
@@ -97,6 +100,9 @@ def _found_false(parse: Parse, words: Gainsaying, head: Token) -> int | None:
         none = any(o.lemma.lower() in words.truth and _has_none(parse, o.i) for o in objects)
         return claim if none and wide else None
     return claim if pointing and never_happened(parse, words, head) else None
+
+
+_INVENTED = frozenset({"invention", "fiction", "concoction", "nonsense", "propaganda", "rubbish"})
 
 
 def _what_is_said(parse: Parse, words: Gainsaying, subject: Token) -> int | None:

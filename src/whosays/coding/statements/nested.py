@@ -47,8 +47,10 @@ def _passes(parse: Parse, book: Book, outer: Draft, inner: Draft) -> bool:
     if outer.act not in _PASSING or outer.status not in {"made", "repeated"} or inner.speaker is None:
         return False
     speaker = parse.tokens[book.head(inner.speaker)]
-    named = speaker.tag.startswith("NN") or (speaker.lower in _OF_OTHERS and _is_quoted(parse, outer, inner))
-    straight = all(t.dep in _TOLD for t in _path(parse, inner.cue_token, outer.content_head))
+    quoted = speaker.lower in _OF_OTHERS and _is_quoted(parse, outer, inner)
+    named = not speaker.tag.startswith("PRP") or quoted
+    path = _path(parse, inner.cue_token, outer.content_head)
+    straight = all(t.dep in _TOLD or (quoted and t.dep == "root") for t in path)
     return named and inner.speaker != outer.speaker and straight
 
 

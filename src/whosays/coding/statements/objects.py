@@ -23,7 +23,7 @@ _MISDEEDS = frozenset(
 _CIRCUMSTANCES = frozenset("day time moment year night morning way place reason week month extent degree".split())
 _TOLD = frozenset(
     "claim accusation allegation charge assertion statement report suggestion proposition contention "
-    "insinuation".split()
+    "insinuation remark comment view assessment opinion sentiment".split()
 )
 
 
@@ -167,9 +167,15 @@ def told_noun(parse: Parse, verb: Token) -> bool:
     before = parse.tokens[phrase_range(parse, noun.i)[0] - 1].text
     aside = verb.dep == "acl" and verb.tag == "VBN" and before == ","  # ", a claim | denied by Holub"
     brought = any(c.lower == "that" for c in parse.children(verb.i, "mark"))
-    if brought and verb.lemma.lower() not in _DENYING:
+    judged = verb.lemma.lower() in _DENYING or (  # "a remark | that a nurse described as heartless |"
+        verb.lemma.lower() in _JUDGING and not parse.children(verb.i, "obj", "ccomp")
+    )
+    if brought and not judged:
         return False  # "the claim | that she wanted it shut": what is claimed
-    return (verb.dep == "acl:relcl" or aside) and noun.lemma.lower() in _TOLD
+    return (verb.dep == "acl:relcl" or aside or (brought and judged)) and noun.lemma.lower() in _TOLD
+
+
+_JUDGING = frozenset("describe call denounce condemn criticise criticize dismiss".split())
 
 
 def told_clause(parse: Parse, verb: Token) -> Content | None:

@@ -56,6 +56,7 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     head = parse.tokens[draft.content_head]
     speaker = book.head(draft.speaker)
     said = _said(parse, load(), head, speaker if head.tag == "VBG" and draft.act != "assert" else None)
+    said = _all_denied(parse, load(), head) if said is None and draft.act == "deny" else said
     if said is None or not (draft.holds(said.doer) or said.doer == speaker):
         return draft
     whose = "own" if said.doer == speaker else whose_is(parse, book, draft, said.doer)
@@ -221,6 +222,14 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     if head.lower == "responsible" and not holds and _is_all(parse, head):  # "We are not responsible"
         return Said(doer, holds=False)
     return None
+
+
+def _all_denied(parse: Parse, words: Owning, head: Token) -> Said | None:
+    """ "Denied that its men | were involved |", "that it was responsible": in what, is told before."""
+    doer = _subject(parse, head)
+    part = head.lower in words.involved or head.lower == "responsible"
+    was = bool(parse.children(head.i, "cop", "aux:pass"))
+    return Said(doer, holds=True) if doer is not None and part and was and _is_all(parse, head) else None
 
 
 def _is_all(parse: Parse, head: Token) -> bool:

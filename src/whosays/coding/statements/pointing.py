@@ -249,6 +249,8 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
     fitting = _right_before(parse, token, fitting) or without_long_past(parse, fitting)
     if lemma in _ONSLAUGHTS:  # "attacked a church, killing nine. They burned cars. | The assault |"
         fitting = [o for o in fitting if o.event.mode != "destroy"] or fitting
+    if lemma == "incident":  # "guards fired on her as she left a rally. He condemned | the incident |"
+        fitting = [o for o in fitting if o.event.type != "PROTEST"] or fitting
     likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
 

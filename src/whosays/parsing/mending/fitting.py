@@ -123,6 +123,64 @@ def _turned_rival(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(mark, "punct", was.i)
 
 
+@on("ccomp")
+def _denied_before_saying(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Denied | that they were ill, | and said that": what stands before "and" is no word of the second verb."""
+    second = parse.tokens[token.head]
+    joint = next((c for c in parse.children(second.i, "cc") if c.i > token.i), None)
+    first = parse.tokens[second.head]
+    if joint is None or second.dep != "conj" or not first.is_verb or not first.i < token.i < second.i:
+        return
+    if not parse.children(first.i, "ccomp") and any(m.lower == "that" for m in parse.children(token.i, "mark")):
+        yield moved(token, "ccomp", first.i)
+
+
+@on("advmod")
+def _closing_teller(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "They ran a ring, prosecutors | allege |.": who says all that stands before."""
+    main = parse.tokens[token.head]
+    subjects = parse.children(token.i, "nsubj")
+    if token.tag not in FINITE or main.dep != "root" or not main.i < token.i or len(subjects) != 1:
+        return
+    first = min(i for i in parse.subtree(subjects[0].i) if parse.tokens[i].text != ",")
+    last = parse.behind(token.i).text in {".", "…"}
+    if last and parse.tokens[first - 1].text == "," and subjects[0].is_noun and subjects[0].i == token.i - 1:
+        yield moved(token, "root", token.i)
+        yield moved(main, "ccomp", token.i)
+
+
+@on("acl", "nmod", "advcl")
+def _accused_of_doing(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Accused soldiers at a checkpoint | of looking on |": no checkpoint looks on."""
+    place = parse.tokens[token.head]
+    of = next((c for c in parse.children(token.i, "mark", "case") if c.lower == "of" and c.i < token.i), None)
+    verb = next((a for a in (parse.tokens[place.head], *parse.ancestors(place.head)) if a.is_verb), place)
+    if of is None or token.tag != "VBG" or verb.lemma.lower() not in _CHARGING or not place.is_noun:
+        return
+    accused = next((c for c in parse.children(verb.i, "obj", "nsubj:pass") if c.i < place.i), None)
+    if accused is None or place.dep not in {"obl", "nmod"} or not place.i < of.i:
+        return
+    yield moved(token, "advcl", verb.i)
+    if place.head == verb.i and verb.i < accused.i:
+        yield moved(place, "nmod", accused.i)
+
+
+@on("obl")
+def _restraint_on_both(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Called for restraint | on both sides |": whose restraint it is."""
+    verb = parse.tokens[token.head]
+    opens = [c for c in parse.children(token.i, "case") if c.lower in {"on", "by", "from", "between"}]
+    if (
+        token.lemma.lower() not in {"side", "party"}
+        or not opens
+        or verb.lemma.lower() not in {"call", "urge", "appeal"}
+    ):
+        return
+    asked = [c for c in parse.children(verb.i, "obl", "obj") if c.i == opens[0].i - 1 and c.is_noun]
+    if asked:
+        yield moved(token, "nmod", asked[0].i)
+
+
 @on("nmod")
 def _warned_of_quoted(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Warned the police | of strange smells |", "the court | of “delays” |": of what somebody is warned."""
@@ -264,6 +322,10 @@ RULES = (
     _blamed_what_happened,
     _keeps_silent_himself,
     _turned_rival,
+    _denied_before_saying,
+    _closing_teller,
+    _accused_of_doing,
+    _restraint_on_both,
     _warned_of_quoted,
     _told_the_meeting,
     _who_is_somebody,
