@@ -36,6 +36,7 @@ class Owning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody: frozenset[str]
     deeds: frozenset[str]
     wide: frozenset[str]
+    onslaughts: frozenset[str]
     yes: tuple[OwningExample, ...]
     no: tuple[str, ...]
 

@@ -55,7 +55,8 @@ def not_yet(parse: Parse, verb: Token) -> EventStatus | None:
     if "before" in marks and verb.dep == "advcl" and beside & {"is", "are"} and not _is_told(parse, above):
         return "hypothetical"  # "it must be done before more children | are killed"
     unproven = verb.dep == "acl" and above.lemma.lower() in _SIGNS and _is_none(parse, above)
-    if verb.dep == "advcl" and verb.tag == "VBG" and above.lower == "short" and "of" in marks:
+    short = above.lower == "short" or any(c.lower == "short" for c in parse.children(above.i, "advmod"))
+    if verb.dep == "advcl" and verb.tag == "VBG" and short and "of" in marks:
         return "negated"  # "stopped short of | imposing sanctions"
     return "hypothetical" if proposed or unproven else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.coding.factuality import keptword
+from whosays.coding.factuality import keptword, sought
 from whosays.coding.factuality.around import AT_ROOT, CLAUSES, NOUNS
 from whosays.coding.factuality.denying import is_conditional, is_negated
 from whosays.coding.factuality.governing import infinitive
@@ -196,16 +196,18 @@ _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...]
     _many_times,
     *CLAUSES,
     *keptword.CLAUSES,
+    *sought.CLAUSES,
 )
 
 
 # A root has nothing above it that could speak of it.
 _AT_ROOT = (_many_times, *AT_ROOT, *keptword.AT_ROOT)
+_NOUNS = (*NOUNS, *keptword.NOUNS, *sought.NOUNS)
 
 
 def noun_regarded(parse: Parse, noun: Token) -> EventStatus | None:
     """ "Are in | talks | with Orland": now; "drones meant for use in | an attack": one to come."""
-    around = next((found for rule in (*NOUNS, *keptword.NOUNS) if (found := rule(parse, noun)) is not None), None)
+    around = next((found for rule in _NOUNS if (found := rule(parse, noun)) is not None), None)
     if around is not None:
         return around
     case = case_of(parse, noun.i) or "".join(m.lower for m in parse.children(noun.i, "mark")[:1])

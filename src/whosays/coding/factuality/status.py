@@ -35,6 +35,7 @@ from whosays.coding.factuality.outlook import (
     uninvolved,
 )
 from whosays.coding.factuality.regarded import is_presupposed, is_sent_to_look, noun_regarded, regarded
+from whosays.coding.factuality.sought import is_secured
 from whosays.coding.factuality.survivors import did_not_survive, is_alive_after_all
 from whosays.coding.factuality.tense import general, headline, tense_of
 from whosays.coding.words.inpassing import is_there
@@ -82,6 +83,8 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
         if is_price(parse, token) and (clause := _clause_above(parse, token)) is not None:
             asked = wording.governor(clause.lemma.lower())  # "demanded the town in exchange for | their release"
             return as_price(parse, clause, asked or _of_clause(parse, clause, wording, None))
+        if is_secured(parse, token):
+            return _of_clause(parse, parse.tokens[token.head], wording, None)
         above = _governed(parse, token, wording) or _at_what_is_due(parse, token, wording)
         return above or _supposed(parse, token, wording) or "happened"
     return _of_clause(parse, token, wording, noun=None)

@@ -113,7 +113,19 @@ def _is_campaign_rally(parse: Parse, found: Found, parts: Sequence[Part]) -> boo
     if any(c.lemma.lower() in {"campaign", "election", "re-election"} for c in parse.children(rally.i, "compound")):
         return True
     doers = [parse.tokens[p.head] for p in parts if p.part == "actor"]
-    return (not doers or _are_one_by_one(parse, doers)) and is_electoral(parse)
+    if any(d.lemma.lower() in _RUNNERS for d in doers):
+        return True
+    return (not doers or _are_one_by_one(parse, doers)) and (is_electoral(parse) or _is_run_for(parse, rally))
+
+
+def _is_run_for(parse: Parse, rally: Token) -> bool:
+    """ "Told supporters | at a rally | that Ana Ruiz is the candidate to lead them": a run for an office, all along."""
+    here = parse.around(rally.i)
+    run = any(t.lemma.lower() in _RUNNERS and not t.is_verb for t in here)
+    return run and not any(t.lemma.lower() in _AGAINST for t in here)
+
+
+_RUNNERS = frozenset({"candidate", "nominee", "contender", "frontrunner", "front-runner", "running-mate"})
 
 
 def _is_gift(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:

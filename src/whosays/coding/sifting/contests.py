@@ -25,6 +25,9 @@ _CROWD = frozenset("fan supporter hooligan spectator crowd people person bystand
 _BOARDS = frozenset({"chairman", "chairwoman", "chair", "board", "director", "shareholder", "executive"})
 _ASSAILING = frozenset({"attack", "assault", "punch", "kick", "bite", "slap", "headbutt"})
 _IN_PLAY = frozenset({"fire", "shoot", "attack", "strike", "hit", "withdraw", "pull", "beat", "defeat", "meet", "quit"})
+_RIVALRY = frozenset({"battle", "fight", "clash"})
+# What nothing but games has: "goal" and "penalty" are words of wars and courts as well.
+_GAMES_ONLY = GAMES.own - {"defender", "knockout", "medal", "champion", "stadium", "league", "referee", "coach", "bout"}
 # What rivals do to each other in a game, whoever they are.
 _RIVALLING = frozenset(
     "beat defeat thrash crush eliminate finish hit strike injure hurt batter pound battle fight clash bomb blast "
@@ -121,6 +124,8 @@ def _is_move(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     """ "| Fired a low shot | past the goalkeeper", "the Bears | beat | the Owls 4-1 in hockey": a game."""
     token = parse.tokens[found.head]
     word = token.lemma.lower()
+    if word in _RIVALRY:
+        return _is_rivalry(parse, found, parts)
     if found.trigger.event not in {"ASSAULT", "RETREAT", "SANCTION"} or word not in _IN_PLAY:
         return False
     if any(p.part == "recipient" and p.kind == "person" for p in parts) and found.trigger.effect is not None:
@@ -131,6 +136,15 @@ def _is_move(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         if _SCORE.search(said) or any(t.lower in _SPORTS for t in here):
             return True
     return any(t.lemma.lower() in IN_GAMES or t.lower in IN_GAMES for t in here)
+
+
+def _is_rivalry(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "At the Olympics they will | battle | a runner from Kest": two who compete, and nobody is hurt or armed."""
+    here = parse.around(found.head)
+    harmed = found.trigger.effect is not None or any(p.part in {"instrument", "toll"} for p in parts)
+    if harmed or names_the_world(here, found.tokens) or found.trigger.event != "ASSAULT":
+        return False
+    return any(t.lemma.lower() in _GAMES_ONLY or t.lower in _GAMES_ONLY for t in here)
 
 
 def _is_scored(parse: Parse, found: Found) -> bool:

@@ -61,6 +61,16 @@ def _is_prayer(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return any(c.lower in _NO_SAVIOURS for c in parse.children(found.head, "nsubj"))
 
 
+def _is_tour_of_duty(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Extended the | tour | of 900 marines", "a second tour of duty": they serve there, and visit nobody."""
+    of = parse.children(found.head, "nmod")
+    above = parse.tokens[parse.tokens[found.head].head]
+    return any(c.lemma.lower() in _SERVING for c in of) or above.lemma.lower() in {"extend", "serve", "lengthen"}
+
+
+_SERVING = frozenset({"duty", "troop", "soldier", "marine", "service", "brigade", "battalion", "reservist"})
+
+
 def _is_trade(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Lutz Corp. | distributes | and rents mixers": what it lives by, and no gift."""
     verb = parse.tokens[found.head]
@@ -173,6 +183,7 @@ _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = 
     ("ACCUSE", "appear"): _appears_well,
     ("ASSAULT", "expel"): _is_sent_home,
     ("CONSULT", "call"): _is_told_call,
+    ("CONSULT", "tour"): _is_tour_of_duty,
     ("CONSULT", "fly"): _is_flown_out,
     ("CONSULT", "drive"): _is_flown_out,
     ("COERCE", "find"): _is_relic,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Protocol
 
 import msgspec
@@ -115,14 +116,21 @@ def link_statements(
     ids: list[str] = []
     deeds: list[Occurrence | None] = []
     recalled: dict[str, int] = {}
+    denials = [d for d in drafts if d.act == "deny"]
+    standing = [not any(_is_denied(parse, d, o) for d in denials) for o in events]
     for number, found in enumerate(drafts):
-        inside = tuple(o for o in events if found.holds(o.head))
-        told = tuple(o for o in events if o in inside or not any(_is_denied(parse, d, o) for d in drafts))
+        within = [found.holds(o.head) for o in events]
+        inside = tuple(compress(events, within))
+        told = tuple(o for o, here, stands in zip(events, within, standing, strict=True) if here or stands)
         others = of_others(parse, book, found, drafts)
         passing = [d for d in others if is_aside(parse, found, d)]
         inside = tuple(o for o in inside if not any(d.holds(o.head) for d in passing))
         draft = claims_deed(parse, book, denies_deed(parse, book, found, inside), inside)
         pointed = pointed_at(parse, draft, told, inside, recalled)
+        if pointed is not None and draft.act == "deny" and is_pointer(parse, draft):
+            meant = denied_statement(parse, drafts, number, book)
+            charge = statements[ids[meant]] if meant is not None and meant < number else None
+            pointed = None if charge is not None and _is_of_else(charge, drafts[meant or 0], pointed) else pointed
         recalled |= {} if pointed is None else {pointed.event.id: parse.sentence(draft.cue_token)}
         their_word = frozenset(o.event.id for o in inside if any(d.holds(o.head) for d in others))
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), their_word, book)
@@ -153,10 +161,16 @@ def link_statements(
     return Linked(tuple(statements.values()), tuple(hints))
 
 
+def _is_of_else(charge: Statement, told: Draft, deed: Occurrence) -> bool:
+    """ "Gunmen killed nine. Ruiz accused guards of looking on. They denied | it |": that they looked on."""
+    later = told.cue_token > deed.head and not told.holds(deed.head)
+    return charge.act == "accuse" and later and all(t.target != deed.event.id for t in charge.about)
+
+
 def _is_denied(parse: Parse, draft: Draft, occurrence: Occurrence) -> bool:
     """Whether an event is told in a denial alone: "denied shelling it"; not so "any role in | the attack |"."""
-    real = _is_given(parse, occurrence.head) and is_what_is_claimed(parse, parse.tokens[occurrence.head])
-    return draft.act == "deny" and draft.holds(occurrence.head) and not real
+    head = occurrence.head
+    return draft.holds(head) and not (_is_given(parse, head) and is_what_is_claimed(parse, parse.tokens[head]))
 
 
 def _statement(

@@ -247,7 +247,7 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
             fitting.append(occurrence)
     fitting = fitting if lemma in _HARMS | {"shooting"} else without_downed(parse, fitting)
     fitting = _right_before(parse, token, fitting) or without_long_past(parse, fitting)
-    if lemma in _ONSLAUGHTS:  # "attacked a church, killing nine. They burned cars. | The assault |"
+    if lemma in owning.load().onslaughts:  # "attacked a church, killing nine. They burned cars. | The assault |"
         fitting = [o for o in fitting if o.event.mode != "destroy"] or fitting
     if lemma == "incident":  # "guards fired on her as she left a rally. He condemned | the incident |"
         fitting = [o for o in fitting if o.event.type != "PROTEST"] or fitting
@@ -260,9 +260,6 @@ def _right_before(parse: Parse, token: Token, fitting: Sequence[Occurrence]) -> 
     if not any(c.lower in {"that", "those"} for c in parse.children(token.i, "det")):
         return []
     return [o for o in fitting if o.head < token.i and parse.sentence(token.i) - parse.sentence(o.head) <= 1]
-
-
-_ONSLAUGHTS = frozenset("attack assault raid ambush massacre shooting".split())
 
 
 def _is_deed_itself(parse: Parse, token: Token, occurrence: Occurrence) -> bool:

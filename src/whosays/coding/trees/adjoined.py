@@ -76,6 +76,7 @@ def _number_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield msgspec.structs.replace(more, dep="amod" if more.lower == "more" else "nmod", head=token.i)
 
 
+@at("conj")
 def _wounds_some(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Kills nine and | wounds | sixty others": no wounds are joined to a verb and have an object."""
     above = parse.tokens[token.head]

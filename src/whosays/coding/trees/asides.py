@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from whosays.coding.trees.labelled import at
 from whosays.parse import Parse, Token
 
 _OPENING = frozenset({"including", "among"})
@@ -16,6 +17,7 @@ _AFTER = frozenset({"in", "during", "by", "after", "at", "on", "from", "near", "
 _LONG = 25  # tokens: a longer aside is a clause of its own
 
 
+@at("obl", "nmod", "obl:agent", "obl:unmarked")
 def behind_including(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Six were hurt, including one who had slept, | in a shooting |": it was in the shooting that they were."""
     if not token.is_noun or token.dep not in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
@@ -48,6 +50,7 @@ def _opened(parse: Parse, comma: int) -> int | None:
 _PARTICLES = frozenset({"by", "in", "off", "up", "on", "out"})
 
 
+@at("acl")
 def behind_particle(parse: Parse, token: Token) -> Iterator[Token]:
     """ "In a drive-by | shooting |": the noun behind the hyphened word is the head, and not a clause below it."""
     if token.i < 3 or token.dep != "acl" or not token.is_noun or token.head != token.i - 3:

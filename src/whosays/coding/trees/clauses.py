@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.trees.labelled import at
+from whosays.coding.trees.labelled import at, tagged
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -46,6 +46,7 @@ def _passive_behind_case(parse: Parse, token: Token, _ontology: Ontology) -> Ite
             return
 
 
+@at("acl:relcl")
 def _object_as_clause(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "When a man attacks | protesters | demanding his release": whom he attacks, and no clause."""
     verb = parse.tokens[token.i - 1]
@@ -63,6 +64,7 @@ def _object_as_clause(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
                 yield msgspec.structs.replace(child, dep="acl")
 
 
+@at("acl")
 def _killed_was(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The person | killed | was a guard": done to that person, whatever the tense looks like."""
     after = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
@@ -74,6 +76,7 @@ def _killed_was(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
 _DESCRIBING = frozenset("led armed backed known called named based linked headed commanded dubbed supported".split())
 
 
+@at("advcl", "conj", "ccomp")
 def _described_first(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The militia led by Ana Ruiz | attacked a village": it attacked, and who leads it is told by the way."""
     described = parse.tokens[token.head]
@@ -93,6 +96,7 @@ def _described_first(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
                 yield msgspec.structs.replace(child, head=token.i)
 
 
+@at("conj", "advcl")
 def _clause_without_subject(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Resigns after agents from the bureau and the guard | raid his home": they raid it, and no time it is."""
     verb = parse.tokens[token.head]
@@ -153,6 +157,7 @@ def _shelling_by(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[To
         yield msgspec.structs.replace(token, tag="NN", lemma=token.lower, dep=dep)
 
 
+@at("amod")
 def _year_old_sentenced(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Sentences a 16-year- | old | to nine years": whom, and not how old the years are."""
     years = parse.tokens[token.head]
@@ -164,6 +169,7 @@ def _year_old_sentenced(parse: Parse, token: Token, _ontology: Ontology) -> Iter
         yield msgspec.structs.replace(token, dep="obj", head=verb.i, tag="NN")
 
 
+@tagged("VBZ")
 def _forces_do(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Houthi | forces | shelled a village": who did it, and no verb that forces anybody."""
     if token.tag != "VBZ" or token.lower != "forces":
@@ -183,6 +189,7 @@ def _forces_do(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token
             yield msgspec.structs.replace(child, head=verb.i)
 
 
+@at("compound")
 def _body_before_fighters(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Between | the army | and Houthi rebels": two parties, and no rebels of the army and the Houthis."""
     noun = parse.tokens[token.head]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from whosays.coding.trees.labelled import of_table
 from whosays.coding.words.mentions import case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -316,17 +317,19 @@ def _told_before_copula(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
-BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "ccomp": (_told_before_copula,),
-    "advcl": (_verb_below_participle, _finite_as_adverbial, _clause_of_main_verb),
-    "obj": (_object_of_said, _run_by, _noun_with_object),
-    "nsubj:pass": (_active_without_aux, _run_by),
-    "nsubj": (_run_by, _hands_over),
-    "root": (_verb_behind_people, _hands_over, _frees),
-    "amod": (_force_as_adjective, _noun_before_verb),
-    "compound": (_exchange, _noun_before_verb),
-    "conj": (_joined_verb, _headline_goes_on),
-    "nmod:poss": (_given_her,),
-    "acl": (_held_captive,),
-    "obl": (_run_by, _before_participle),
-}
+RULES: tuple[Rule, ...] = of_table(
+    {
+        "ccomp": (_told_before_copula,),
+        "advcl": (_verb_below_participle, _finite_as_adverbial, _clause_of_main_verb),
+        "obj": (_object_of_said, _run_by, _noun_with_object),
+        "nsubj:pass": (_active_without_aux, _run_by),
+        "nsubj": (_run_by, _hands_over),
+        "root": (_verb_behind_people, _hands_over, _frees),
+        "amod": (_force_as_adjective, _noun_before_verb),
+        "compound": (_exchange, _noun_before_verb),
+        "conj": (_joined_verb, _headline_goes_on),
+        "nmod:poss": (_given_her,),
+        "acl": (_held_captive,),
+        "obl": (_run_by, _before_participle),
+    }
+)

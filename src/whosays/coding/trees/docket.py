@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.trees.labelled import at
+from whosays.coding.trees.labelled import at, tagged
 from whosays.coding.words.control import OF_OBJECT
 from whosays.coding.words.mentions import case_of
 from whosays.ontology import Ontology
@@ -21,6 +21,7 @@ _HELD = frozenset(
 _HAVING = frozenset("keep have get want order find see hear watch leave".split())
 
 
+@tagged("VBN", "VBD")
 def _held_behind_name(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The release of Ana Ruiz, | detained in May": of whom the participle right behind a name is told."""
     if token.lemma.lower() not in _HELD or token.tag not in {"VBN", "VBD"} or token.i < 2:
@@ -202,6 +203,7 @@ _INQUIRING = frozenset({"investigate", "probe", "examine"})
 _PANELS = frozenset("commission committee panel tribunal inquiry team force body".split())
 
 
+@at("acl")
 def _why_called(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Summons the envoy | to demand the release of Ana Ruiz": why it does so, and not what the envoy is for."""
     noun = parse.tokens[token.head]
@@ -223,6 +225,7 @@ def _panel_to_inquire(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
             return
 
 
+@tagged("VBP", "VB")
 def _present_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Veldia | revokes | nine visas": a form in -s taken for a plural or an infinitive has kept its -s."""
     word = token.lower

@@ -13,6 +13,7 @@ from whosays.coding.trees.labelled import at
 from whosays.parse import Parse, Token
 
 
+@at("amod")
 def _dead_before_number(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Gunmen shot | dead six farmers": what became of them, and no word of theirs."""
     before = parse.tokens[token.i - 1] if token.i else token
@@ -41,6 +42,7 @@ _LEFT = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 _UNTOUCHED = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 
 
+@at("advmod", "amod")
 def _dead_after_noun(parse: Parse, token: Token) -> Iterator[Token]:
     """ "left two soldiers and five rebels | dead", "escaped | unharmed": what became of them, and no word of theirs."""
     if token.lower in _UNTOUCHED and token.dep == "advmod" and parse.tokens[token.head].is_verb:
@@ -144,6 +146,7 @@ def _number_behind(parse: Parse, token: Token, first: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(following, dep="obj", head=token.i)
 
 
+@at("obl")
 def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
     """ "As many as | 90 | people": the number of the noun, taken for a phrase below "many"."""
     many = parse.tokens[token.head]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.trees.labelled import at
+from whosays.coding.trees.labelled import at, tagged
 from whosays.coding.words.mentions import case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -15,6 +15,7 @@ _HEADLINED = frozenset({"sanction", "pardon", "arrest", "sentence", "charge", "j
 _PLACED = 3  # "courts in Orli | sentence"
 
 
+@tagged("NN", "NNS")
 def _verb_of_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Police | arrest | opposition leader": a verb between two nouns at the head of a sentence without a verb."""
     lemma = token.lower if token.lower in _HEADLINED else token.lower.removesuffix("s")
@@ -73,6 +74,7 @@ def _verb_in_s(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token
             yield msgspec.structs.replace(child, head=before[0].i)
 
 
+@tagged("NNS")
 def _verb_behind_place(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "A court in Orli | sentences | two men": a verb taken for a noun that the name of the town begins."""
     lemma = token.lower.removesuffix("s")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from whosays.coding.trees.labelled import of_table
 from whosays.coding.words.mentions import FIGHTERS, case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
@@ -19,12 +20,6 @@ _STRIKING = frozenset(
     "hit strike attack bomb shell sink target destroy damage raid burn storm seize capture torpedo hijack".split()
 )
 _BACK_AND_FORTH = frozenset({"tit", "back", "hit"})
-
-
-def misled(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """The words that hang wrongly around ``token``, as they should hang; none where the tree is right."""
-    for rule in _BY_LABEL.get(token.dep, ()):
-        yield from rule(parse, token, ontology)
 
 
 def _after_they_shot(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
@@ -217,15 +212,15 @@ def _linked_to(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token
 
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
-_BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "acl": (_after_they_shot, _by_their_shelling, _by_shelling),
-    "acl:relcl": (_which_they_struck,),
-    "nsubj": (_saw_hurt,),
-    "obl": (_in_back_and_forth, _of_their_group, _linked_to),
-    "conj": (_and_hurt_others, _others_injured),
-    "obj": (_saw_them_hurt,),
-    "root": (_military_bombs,),
-    "amod": (_a_national,),
-}
-
-RULES: tuple[Rule, ...] = (misled,)
+RULES: tuple[Rule, ...] = of_table(
+    {
+        "acl": (_after_they_shot, _by_their_shelling, _by_shelling),
+        "acl:relcl": (_which_they_struck,),
+        "nsubj": (_saw_hurt,),
+        "obl": (_in_back_and_forth, _of_their_group, _linked_to),
+        "conj": (_and_hurt_others, _others_injured),
+        "obj": (_saw_them_hurt,),
+        "root": (_military_bombs,),
+        "amod": (_a_national,),
+    }
+)

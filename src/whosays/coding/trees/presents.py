@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from whosays.coding.trees import mislaid, regained
-from whosays.coding.trees.labelled import at
+from whosays.coding.trees.labelled import at, tagged
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -31,6 +31,7 @@ def _opens_fire(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
     yield msgspec.structs.replace(fire, dep="obj", head=token.i)
 
 
+@tagged("NN")
 def _verb_before_and(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Settlers in the valley | shoot | and injure six": no noun is joined to a verb that has an object."""
     if token.tag != "NN" or not any(t.event == "ASSAULT" for t in ontology.triggers(token.lower, "verb")):
@@ -79,6 +80,7 @@ def _verb_behind_object(parse: Parse, token: Token, ontology: Ontology) -> Itera
                 yield msgspec.structs.replace(child, head=token.i, dep=_TO_VERB.get(child.dep, child.dep))
 
 
+@at("xcomp", "ccomp", "conj", "dep")
 def _verb_behind_participle(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Two missiles carrying munitions | strike | the centre": the verb of them, and not of what they carry."""
     participle = parse.tokens[token.head]
@@ -96,6 +98,7 @@ def _verb_behind_participle(parse: Parse, token: Token, ontology: Ontology) -> I
                 yield msgspec.structs.replace(child, head=token.i, dep=_TO_VERB.get(child.dep, child.dep))
 
 
+@at("acl")
 def _clause_behind_case(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "Killed after factions of the gang | shoot at a car": a clause, and no factions to shoot."""
     noun = parse.tokens[token.head]

@@ -15,6 +15,7 @@ from whosays.coding.trees import (
     astray,
     clauses,
     cutapart,
+    deeds,
     described,
     docket,
     fallen,
@@ -26,17 +27,18 @@ from whosays.coding.trees import (
     numbered,
     parleying,
     presents,
+    reseating,
     rightbehind,
     rolls,
     seated,
+    sides,
     strayed,
     subjects,
     twosides,
     undergone,
 )
 from whosays.coding.trees.asides import behind_including, behind_particle
-from whosays.coding.trees.labelled import at, for_label
-from whosays.coding.trees.reseating import reseated
+from whosays.coding.trees.labelled import at, rules_for, tagged
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token, is_forest
 
@@ -75,7 +77,7 @@ def regrouped(parse: Parse, ontology: Ontology) -> Parse:
     for token in parse.tokens:
         if token.dep == "punct":
             continue
-        plain, knowing = _rules_for(token.dep)
+        plain, knowing = _rules_for(token.dep, token.tag)
         for rule in plain:
             moves += [move] if (move := tuple(rule(parse, token))) else []
         for known in knowing:
@@ -114,6 +116,7 @@ def _object_of_relative(parse: Parse, token: Token) -> Iterator[Token]:
             yield msgspec.structs.replace(other, dep="obj", head=token.i)
 
 
+@at("nsubj")
 def _list_behind_colon(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Soldiers killed three men on Monday: | Ali, Omar and Said": a second subject there lists the object."""
     verb = parse.tokens[token.head]
@@ -126,6 +129,7 @@ def _list_behind_colon(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="appos", head=objects[-1].i)
 
 
+@at(*_SUBJECTS)
 def _subject_behind_place(parse: Parse, token: Token) -> Iterator[Token]:
     """ "At the depot, the largest in town, | four clerks were killed": a place behind a preposition is no subject."""
     if token.dep not in _SUBJECTS or not parse.tokens[token.head].is_verb:
@@ -161,6 +165,7 @@ def _done_to_some(parse: Parse, token: Token) -> Iterator[Token]:
     yield msgspec.structs.replace(token, dep="acl", head=noun.i, tag="VBN")
 
 
+@at("ccomp", "csubj", "advcl")
 def _told_about(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Two officials | briefed on the talks | said": the participle describes them, and they are who said it."""
     verb = parse.tokens[token.head]
@@ -183,6 +188,7 @@ _TOLD_ABOUT = frozenset(
 )
 
 
+@at("xcomp", "advcl")
 def _word_before_object(parse: Parse, token: Token) -> Iterator[Token]:
     """ "sent | riot police", "by | masked men": a word that describes what follows, taken for a verb above it."""
     finite = token.tag in {"VBP", "VBZ"} and token.dep == "xcomp"
@@ -233,6 +239,7 @@ def _object_behind_particle(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="obj")
 
 
+@tagged("VBD")
 def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "When a gunman | shot": a verb has a subject, and no first half of a compound."""
     if token.tag != "VBD" or parse.children(token.i, *_SUBJECTS) or not parse.children(token.i, "obj"):
@@ -245,6 +252,7 @@ def _subject_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
                 yield msgspec.structs.replace(child, head=noun.i)
 
 
+@at("compound")
 def _verb_as_compound(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "The militants | kidnap fishermen": a noun with a subject, and before it a verb taken for half a compound."""
     governor = parse.tokens[token.head]
@@ -272,6 +280,7 @@ def _verb_as_compound(parse: Parse, token: Token, ontology: Ontology) -> Iterato
             yield msgspec.structs.replace(child, head=token.i, dep="obl" if child.dep == "nmod" else child.dep)
 
 
+@at("amod")
 def _verb_as_adjective(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "A bomb | killed | 12 people": a past tense with its own subject, taken for a word that describes the object."""
     noun = parse.tokens[token.head]
@@ -293,6 +302,7 @@ def _verb_as_adjective(parse: Parse, token: Token, ontology: Ontology) -> Iterat
             yield msgspec.structs.replace(child, head=token.i)
 
 
+@at("compound")
 def _phrase_as_compound(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The murder of | politician | Jan Holub": a phrase behind the noun, taken for a word before it."""
     if token.dep == "compound" and token.i > token.head and parse.children(token.i, "case"):
@@ -398,6 +408,7 @@ def _participle_behind_name(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(token, dep="acl", head=head.i)
 
 
+@at(*_SUBJECTS)
 def _participle_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
     """ "| Expelled | lawmaker Ana Ruiz will be tried": a word that describes the subject, taken for the subject."""
     if token.tag != "VBN" or token.dep not in _SUBJECTS or parse.children(token.i, "aux", "aux:pass", *_SUBJECTS):
@@ -461,7 +472,9 @@ _RULES = (
 _KNOWING = (
     _verb_as_compound,
     _verb_as_adjective,
-    reseated,
+    *reseating.RULES,
+    *sides.RULES,
+    *deeds.RULES,
     *headlines.RULES,
     *numbered.RULES,
     *subjects.RULES,
@@ -471,6 +484,6 @@ _ALL = (*_KNOWING, *_OF_CLAUSES)
 
 
 @cache
-def _rules_for(label: str) -> tuple[tuple[Plain, ...], tuple[Knowing, ...]]:
-    """The rules that may have to do with a word of this label: those of the tree alone, and those of the ontology."""
-    return for_label(_RULES, label), for_label(_KNOWING if label in _SMALL else _ALL, label)
+def _rules_for(label: str, tag: str) -> tuple[tuple[Plain, ...], tuple[Knowing, ...]]:
+    """The rules that may have to do with a word of these marks: those of the tree alone, and those of the ontology."""
+    return rules_for(_RULES, label, tag), rules_for(_KNOWING if label in _SMALL else _ALL, label, tag)

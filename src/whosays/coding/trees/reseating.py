@@ -6,23 +6,12 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from whosays.coding.trees import deeds, sides
+from whosays.coding.trees.labelled import of_table, tagged
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SAME_FORM = {"shot": "shoot", "bombed": "bomb", "stabbed": "stab", "raided": "raid"}
-
-
-def reseated(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
-    """The tokens to be changed where ``token`` stands in such a tree."""
-    for rule in (
-        *_BY_LABEL.get(token.dep, ()),
-        *sides.BY_LABEL.get(token.dep, ()),
-        *deeds.BY_LABEL.get(token.dep, ()),
-        *_OF_ANY,
-    ):
-        yield from rule(parse, token, ontology)
 
 
 def _participle_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
@@ -41,6 +30,7 @@ def _participle_before_verb(parse: Parse, token: Token, _ontology: Ontology) -> 
     yield msgspec.structs.replace(token, dep="acl", head=subjects[0].i, tag="VBN")
 
 
+@tagged("JJ")
 def _participle_taken_as_adjective(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "The bodies were | riddled | with bullets": a passive, and no adjective."""
     if token.tag != "JJ" or not token.lower.endswith("ed") or not parse.children(token.i, "aux:pass"):
@@ -187,6 +177,7 @@ def _participle_before_object(parse: Parse, token: Token, ontology: Ontology) ->
                 yield msgspec.structs.replace(child, head=verb.i)
 
 
+@tagged("VBG")
 def _missing(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Three fishermen are | missing": what has become of them, and nothing that they do."""
     if token.lower != "missing" or token.tag != "VBG" or parse.children(token.i, "obj"):
@@ -285,42 +276,45 @@ def _gerund_that_acts(parse: Parse, token: Token, ontology: Ontology) -> Iterato
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
 # The rules by the label that they look at, since most words bear another; and those that look at words of any label.
-_BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "advcl": (
-        _participle_before_verb,
-        _participle_before_object,
-    ),
-    "root": (
-        _verb_taken_as_noun,
-        _march_as_noun,
-    ),
-    "appos": (
-        _office_behind_brackets,
-        _list_of_people,
-    ),
-    "nsubj": (
-        _list_of_subjects,
-        _gerund_that_acts,
-    ),
-    "nsubj:pass": (
-        _list_of_subjects,
-        _active_perfect,
-        _gerund_that_acts,
-    ),
-    "conj": (
-        _group_before_its_men,
-        _joined_to_deed,
-    ),
-    "amod": (
-        _second_verb_before_number,
-        _participle_behind_object,
-    ),
-    "nummod": (_number_as_object,),
-    "obl:agent": (_verb_behind_agent,),
-    "case": (_case_of_owner,),
-}
+_OF_SOME = of_table(
+    {
+        "advcl": (
+            _participle_before_verb,
+            _participle_before_object,
+        ),
+        "root": (
+            _verb_taken_as_noun,
+            _march_as_noun,
+        ),
+        "appos": (
+            _office_behind_brackets,
+            _list_of_people,
+        ),
+        "nsubj": (
+            _list_of_subjects,
+            _gerund_that_acts,
+        ),
+        "nsubj:pass": (
+            _list_of_subjects,
+            _active_perfect,
+            _gerund_that_acts,
+        ),
+        "conj": (
+            _group_before_its_men,
+            _joined_to_deed,
+        ),
+        "amod": (
+            _second_verb_before_number,
+            _participle_behind_object,
+        ),
+        "nummod": (_number_as_object,),
+        "obl:agent": (_verb_behind_agent,),
+        "case": (_case_of_owner,),
+    }
+)
 _OF_ANY: tuple[Rule, ...] = (
     _participle_taken_as_adjective,
     _missing,
     _shot_at,
 )
+RULES: tuple[Rule, ...] = (*_OF_SOME, *_OF_ANY)

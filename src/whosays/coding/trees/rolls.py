@@ -185,6 +185,7 @@ def _first_of_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
     yield _replace(second, dep="conj", head=token.i)
 
 
+@at("appos")
 def _two_words_of_owner(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The Attorney | General's | Office": two words of whose office it is."""
     owner = parse.tokens[token.head]
@@ -193,6 +194,7 @@ def _two_words_of_owner(parse: Parse, token: Token, _ontology: Ontology) -> Iter
         yield _replace(token, dep="flat")
 
 
+@at("conj")
 def _nation_before_noun(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "A Veldian man and an | Orlian | citizen": what the last one is, taken for one more of the list."""
     following = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]

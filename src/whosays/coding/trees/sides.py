@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from whosays.coding.trees.labelled import of_table
 from whosays.coding.words.control import TELLING
 from whosays.coding.words.mentions import case_of
 from whosays.ontology import Ontology
@@ -327,18 +328,20 @@ _BROUGHT = frozenset({"lawsuit", "suit", "case", "complaint", "charge", "sanctio
 
 Rule = Callable[[Parse, Token, Ontology], Iterator[Token]]
 
-BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "nmod": (_between_behind_place, _second_of_between, _agent_behind_victims, _onto_behind_where),
-    "nmod:unmarked": (_between_behind_place,),
-    "case": (_case_of_next,),
-    "appos": (_counterpart_in_list, _kin_in_list),
-    "conj": (_second_of_between, _second_errand),
-    "xcomp": (_taken_before,),
-    "compound": (_held_as,),
-    "advcl": (_taken_before, _aim_of_visit),
-    "nsubj": (_for_before_participle,),
-    "obl:unmarked": (_day_of_what_is_due,),
-    "ccomp": (_told_of_subject,),
-    "obj": (_gas_of_tears,),
-    "obl": (_during_of_asking, _between_behind_place, _behind_included, _visitor_behind_verb),
-}
+RULES: tuple[Rule, ...] = of_table(
+    {
+        "nmod": (_between_behind_place, _second_of_between, _agent_behind_victims, _onto_behind_where),
+        "nmod:unmarked": (_between_behind_place,),
+        "case": (_case_of_next,),
+        "appos": (_counterpart_in_list, _kin_in_list),
+        "conj": (_second_of_between, _second_errand),
+        "xcomp": (_taken_before,),
+        "compound": (_held_as,),
+        "advcl": (_taken_before, _aim_of_visit),
+        "nsubj": (_for_before_participle,),
+        "obl:unmarked": (_day_of_what_is_due,),
+        "ccomp": (_told_of_subject,),
+        "obj": (_gas_of_tears,),
+        "obl": (_during_of_asking, _between_behind_place, _behind_included, _visitor_behind_verb),
+    }
+)

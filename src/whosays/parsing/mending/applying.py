@@ -68,7 +68,7 @@ def _mended_once(parse: Parse, looked_at: Sequence[Token]) -> Parse:
         for rule in _BY_LABEL.get(token.dep, _FOR_ALL):
             for change in rule.changes(parse, token):
                 changes.setdefault(change.i, change)
-    if not changes:
+    if all(change == parse.tokens[i] for i, change in changes.items()):
         return parse
     tokens = tuple(changes.get(t.i, t) for t in parse.tokens)
     return msgspec.structs.replace(parse, tokens=tokens) if is_forest(tokens) else parse
@@ -225,8 +225,14 @@ def _description_beside_name(parse: Parse, token: Token) -> Iterator[Token]:
     name = parse.tokens[first - 2]
     while name.dep in _IN_NAME and parse.tokens[name.head].tag.startswith("NNP"):
         name = parse.tokens[name.head]
-    if token.head < name.i < token.i and name.head != token.i:
+    if token.head < name.i < token.i and name.head != token.i and not _is_holder(parse, token, name):
         yield moved(token, "appos", name.i)
+
+
+def _is_holder(parse: Parse, person: Token, name: Token) -> bool:
+    """ "The head of the Agency, | Jan Holub |": no agency or town is called so, and no description is a person."""
+    labels = {n.label for n in parse.names if n.start <= name.i < n.end}
+    return bool(labels) and "person" not in labels and person.i in parse.named("person")
 
 
 def _last_listed(parse: Parse, token: Token) -> bool:

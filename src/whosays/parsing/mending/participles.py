@@ -161,4 +161,17 @@ def _who_denied_goes_on(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "advcl", denied.i)
 
 
-RULES = (_judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on)
+@on("ccomp")
+def _what_will_be_hard(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said | defeating the rebels and their trade | will be a hard task": a subject, and no second clause."""
+    said = parse.tokens[token.head]
+    if token.tag != "VBG" or parse.children(token.i, *SUBJECTS, "mark", "aux", "cop") or not said.is_verb:
+        return
+    end = max(parse.subtree(token.i))
+    for later in parse.children(said.i, "ccomp", "parataxis"):
+        bare = later.i > end and not parse.children(later.i, *SUBJECTS, "mark", "expl")
+        if bare and min(parse.subtree(later.i)) == end + 1 and parse.tokens[end + 1].tag in {"MD", "VBZ", "VBD"}:
+            yield moved(token, "csubj", later.i)
+
+
+RULES = (_judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on, _what_will_be_hard)

@@ -157,13 +157,10 @@ class _Room:
         if one.mention.form == "pronoun":
             return
         for name in self._parse.names:
+            if name.label != "organisation" or name.start < one.start or one.end < name.end:
+                continue
             head = self._parse.root_of(name.start, name.end)
-            below = one.start <= name.start and name.end <= one.end and head != one.head
-            if (
-                below
-                and name.label == "organisation"
-                and self._parse.tokens[head].dep in {"nmod", "nmod:poss", "compound"}
-            ):
+            if head != one.head and self._parse.tokens[head].dep in {"nmod", "nmod:poss", "compound"}:
                 yield from self._as_named(name)
 
     def _as_named(self, name: Name) -> Iterable[Met]:

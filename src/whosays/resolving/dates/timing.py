@@ -73,13 +73,29 @@ def timed(parse: Parse, event: Event, clock: Clock) -> Event:
         when = event_time(parse, head, clock.times, among)
         if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
             continue
-        if _is_of_life(parse, head, when.span):
+        if _is_of_life(parse, head, when.span) or _is_of_what_is_off(parse, head, when.span):
             continue
         if within_reach(parse, event, when.span, clock.said) and _is_own(parse, head, when.span):
             days = offset(parse, head, when.span)
             counted = None if days is None else shifted(when, days)
             return event if counted is None else msgspec.structs.replace(event, when=counted)
     return event
+
+
+_PUTTING_OFF = frozenset("cancel postpone call scrap shelve suspend delay reschedule scrub".split())
+
+
+def _is_of_what_is_off(parse: Parse, head: int, span: Span) -> bool:
+    """ "Cancelled | a May 9 | meeting", "called off talks due on Friday": the day it should have been."""
+    if parse.tokens[head].lemma.lower() not in _PUTTING_OFF:
+        return False
+    first = parse.tokens_of(span)[0]
+    for what in parse.children(head, "obj", "nsubj:pass"):
+        inside = first in parse.subtree(what.i)
+        due = any(first in parse.subtree(c.i) for c in parse.children(what.i, "acl", "acl:relcl", "amod"))
+        if inside and (first < what.i or due):
+            return True
+    return False
 
 
 def announced(parse: Parse, event: Event) -> Event:

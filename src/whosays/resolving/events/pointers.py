@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from whosays.ontology import owning
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Reason
 from whosays.resolving.events.likeness import likeness
@@ -24,7 +25,6 @@ _EMPTY = frozenset(
     "deadly recent latest alleged suspected reported apparent terrible horrific tragic last day week month year night "
     "morning evening same whole entire first".split()
 )
-_ONSLAUGHTS = frozenset("attack assault raid ambush massacre shooting".split())  # on people, more than on things
 _NEAR = 3  # sentences within which "the attack" is the nearest one
 
 
@@ -50,7 +50,8 @@ def point_back(
     ]
     near = [t for t in fitting if here - t.sentence <= _NEAR or parse.tokens[start].lower in POINTING]
     fitting = near or (fitting if len(fitting) == 1 else [])
-    if token.lemma.lower() in _ONSLAUGHTS:  # "attacked a church, killing nine. They burned cars. | The assault |"
+    # "attacked a church, killing nine. They burned cars. | The assault |"
+    if token.lemma.lower() in owning.load().onslaughts:
         fitting = [t for t in fitting if t.event.mode != "destroy"] or fitting
     if not fitting:
         return None
