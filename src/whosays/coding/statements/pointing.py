@@ -216,6 +216,8 @@ def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
         return draft.party != token.i  # "residents blamed | it | on the rebels"
     if token.i == draft.content_head:  # "denied it", "were not behind it"
         return draft.act in {"claim", "condemn", "deny"} or case_of(parse, token.i) == "behind"
+    if token.dep == "nmod" and draft.act == "deny" and token.head == draft.content_head:  # "denied any role in | it |"
+        return parse.tokens[token.head].lemma.lower() in owning.load().part and case_of(parse, token.i) == "in"
     if token.dep in {"obl", "nmod"} and draft.own:  # "had nothing to do with it"
         return True
     if token.dep != "obj":

@@ -181,6 +181,25 @@ def _restraint_on_both(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nmod", asked[0].i)
 
 
+@on("acl:relcl")
+def _main_behind_relative(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A noise that scattered them | was caused | by a weapon": a clause without "that" is the main one."""
+    noun = parse.tokens[token.head]
+    first = next((c for c in parse.children(noun.i, "acl:relcl") if noun.i < c.i < token.i), None)
+    helping = [c for c in parse.children(token.i, "aux:pass") if c.tag in FINITE]
+    if noun.dep != "root" or not noun.is_noun or first is None or not helping or token.tag != "VBN":
+        return
+    own = (
+        parse.children(token.i, *SUBJECTS) or parse.children(noun.i, *SUBJECTS, "cop") or parse.children(token.i, "cc")
+    )
+    if not own and helping[0].i > first.i and parse.children(first.i, "nsubj", "nsubj:pass"):
+        yield moved(token, "root", token.i)
+        yield moved(noun, "nsubj:pass", token.i)
+        for other in parse.children(noun.i, "parataxis", "punct"):
+            if other.i > token.i:
+                yield moved(other, other.dep, token.i)
+
+
 @on("nmod")
 def _warned_of_quoted(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Warned the police | of strange smells |", "the court | of “delays” |": of what somebody is warned."""
@@ -322,6 +341,7 @@ RULES = (
     _blamed_what_happened,
     _keeps_silent_himself,
     _turned_rival,
+    _main_behind_relative,
     _denied_before_saying,
     _closing_teller,
     _accused_of_doing,
