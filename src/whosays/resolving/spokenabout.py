@@ -20,7 +20,8 @@ def about_pointed(
 ) -> tuple[Statement, ...]:
     """The statements, also about the deeds that words in their contents point back at."""
     known = {e.id for e in events}
-    told = [(mentions[k.mention].span, k.target) for k in pointing if k.target in known and k.mention in mentions]
+    by = ((mentions[k.mention], k.target) for k in pointing if k.target in known and k.mention in mentions)
+    told = [(m.span, target) for m, target in by if not m.name.lower().endswith("events")]  # which of them, who knows
     return tuple(_with(s, told) for s in statements) if told else tuple(statements)
 
 

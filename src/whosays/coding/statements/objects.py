@@ -178,9 +178,21 @@ def told_noun(parse: Parse, verb: Token) -> bool:
 _JUDGING = frozenset("describe call denounce condemn criticise criticize dismiss".split())
 
 
+def _who_told(parse: Parse, verb: int) -> set[int]:
+    """ "| According to them, | the men were beaten, a remark echoed by nurses": whose words those are."""
+    start = parse.sentences[parse.sentence(verb)][0]
+    first = parse.tokens[start]
+    comma = next((i for i in range(start, min(start + _FEW, verb)) if parse.tokens[i].text == ","), None)
+    return set(range(start, comma + 1)) if first.lower == "according" and comma is not None else set()
+
+
+_FEW = 12  # tokens that an opening "according to" may have
+
+
 def told_clause(parse: Parse, verb: Token) -> Content | None:
     """ "Said there was a plot against the farmers, | which | he denied": the plot, not the farmers."""
     own = set(parse.subtree(verb.i))
+    own |= _who_told(parse, verb.i)
     clause = next(
         (a for a in parse.ancestors(verb.i) if a.i < verb.i and parse.children(a.i, "nsubj", "nsubj:pass")), None
     )

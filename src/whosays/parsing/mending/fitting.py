@@ -181,6 +181,20 @@ def _restraint_on_both(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nmod", asked[0].i)
 
 
+@on("conj")
+def _denied_and_accused(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said that was nonsense, | and accused | the minister of it": no nonsense accuses."""
+    inner = parse.tokens[token.head]
+    teller = parse.tokens[inner.head]
+    subjects = parse.children(inner.i, "nsubj")
+    plain = inner.dep == "ccomp" and bool(parse.children(inner.i, "cop")) and bool(subjects)
+    own = parse.children(token.i, *SUBJECTS, "aux", "aux:pass")
+    if not plain or own or subjects[0].lower not in {"that", "this", "it"}:
+        return
+    if token.tag == teller.tag == "VBD" and token.lemma.lower() in _CHARGING | {"blame", "call", "urge", "say"}:
+        yield moved(token, "conj", teller.i)
+
+
 @on("acl:relcl")
 def _main_behind_relative(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A noise that scattered them | was caused | by a weapon": a clause without "that" is the main one."""
@@ -341,6 +355,7 @@ RULES = (
     _blamed_what_happened,
     _keeps_silent_himself,
     _turned_rival,
+    _denied_and_accused,
     _main_behind_relative,
     _denied_before_saying,
     _closing_teller,

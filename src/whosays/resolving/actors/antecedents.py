@@ -94,6 +94,10 @@ class Antecedents:
         insort(self._met, met, key=lambda m: m.head)
         self._at.setdefault(met.head, met)
 
+    def at(self, head: int | None) -> str | None:
+        """The actor that stands at a token."""
+        return self._at[head].actor.id if head in self._at else None
+
     def belong(self, met: Met) -> None:
         """Remembers a body that is only named in somebody's description: "a spokesman for | the Front"."""
         self._bodies.setdefault(self._parse.tokens[met.head].head, met)
