@@ -22,6 +22,7 @@ TERMINAL = frozenset({".", "..", "!", "?", "…", "...", "?!", "!!", "??", "!?",
 CLOSING = frozenset({"”", "’", "''", "»", "›", ")", "]", '"', "'", "}"})
 QUOTED = CLOSING - {")", "]", "}"}
 OPENING = frozenset({"“", "‘", "``", "«", "‹", "(", "[", '"', "'", "„", "{", "`"})
+_OPENED_BY = {'"': frozenset({'"', "“", "``"}), "”": frozenset({"“"}), "''": frozenset({"``", "''"})}
 NEVER_FIRST = frozenset({",", ";", ":", "%", "/", "-", "–", "—", "--", "…", "...", "'s", "’s", "n't", "n’t", "and/or"})
 
 # Behind these a name or a number follows, never a new sentence.
@@ -152,8 +153,20 @@ def _start(pieces: Sequence[Piece], i: int, quoted: bool, shouted: bool) -> bool
     if word[:1].islower():
         return False if quoted or previous.text in {"…", "..."} else None
     if quoted or previous.text in {"…", "..."}:
-        return True if word.lower() in STARTERS and not shouted else None
+        return True if (word.lower() in STARTERS or _led_in(pieces, i - 1)) and not shouted else None
     return True
+
+
+def _led_in(pieces: Sequence[Piece], close: int) -> bool:
+    """Whether a quotation that ends its sentence was led in: "said: “We know.” | Ruiz | left", not "“Yes.” Ruiz"."""
+    marks = _OPENED_BY.get(pieces[close].text, frozenset())
+    if not marks or pieces[close - 1].text != ".":
+        return False
+    for i in range(close - 2, 0, -1):
+        piece = pieces[i]
+        if piece.text in marks and piece.before and not piece.after:
+            return pieces[i - 1].text in {":", ","}
+    return False
 
 
 def _behind_abbreviation(abbreviation: str, word: str, shouted: bool) -> bool | None:

@@ -41,6 +41,7 @@ from whosays.resolving.places.knownnames import with_known_names
 from whosays.resolving.places.placing import Places, find_places
 from whosays.resolving.repeats import without_bare_fighters, without_bare_possessives
 from whosays.resolving.rolepointers import who_did_it
+from whosays.resolving.spokenabout import about_pointed
 from whosays.resolving.sureness import weighed
 from whosays.resolving.theysaid import they_said
 from whosays.resolving.unmentioned import name_mentions
@@ -109,7 +110,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
         entities=_entities(by_mention, (*whom, *places.places, *beside.places), gazetteer),
         links=tuple(by_mention[m.id] for m in everything if m.id in by_mention),
         events=kept,
-        statements=statements,
+        statements=about_pointed(statements, pointing, {m.id: m for m in everything}, kept),
     )
     return weighed(parse, record)
 

@@ -1,12 +1,12 @@
 """Who "they" and "both" are that speak, where the sentence before tells of two or more joined: each of those.
 
 "The ministers of Peru and Chile met. | They | said": a mention over all those joined is what the pronoun takes up, and
-whoever reads it finds each of them inside.
+whoever reads it finds each of them inside. "| The former | said so, while | the latter | said": the first and the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whosays.parse import Parse, Token
 from whosays.records import Link, Mention, Reason, Statement, mention_id
@@ -14,6 +14,7 @@ from whosays.records import Link, Mention, Reason, Statement, mention_id
 MADE_BY = "rule:they-said@1"
 _TWO = 2
 _PRONOUNS = frozenset({"they", "both"})
+_ONE_OF_TWO = {"the former": 0, "the latter": 1}
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -24,9 +25,9 @@ def they_said(
     by_id = {m.id: m for m in mentions}
     speakers = {s.speaker: by_id[s.speaker] for s in statements if s.speaker in by_id}
     heads = {parse.root_of(*parse.tokens_of(m.span)): m for m in mentions if m.kind == "actor"}
-    found = []
+    found = list(_one_of_two(parse, speakers, heads, links))
     for identifier, speaker in speakers.items():
-        link = links.get(identifier or "")
+        link = links.get(identifier)
         if speaker.name.lower() not in _PRONOUNS or (link is not None and _is_known(link)):
             continue
         joined = _joined_before(parse, parse.tokens[parse.tokens_of(speaker.span)[0]], heads)
@@ -39,6 +40,53 @@ def they_said(
         taken = Link(mention=speaker.id, target=whole.id, score=0.7, reasons=(reason,), made_by=MADE_BY)
         found.append((by_id.get(whole.id, whole), taken))
     return tuple(found)
+
+
+def _one_of_two(
+    parse: Parse, speakers: Mapping[str, Mention], heads: Mapping[int, Mention], links: Mapping[str, Link]
+) -> Iterator[tuple[Mention, Link]]:
+    """ "Ruiz and Holub met. | The former | said", "while | the latter | said": the first of the two, and the second."""
+    for speaker in speakers.values():
+        word = speaker.name.lower()
+        if word not in _ONE_OF_TWO:
+            continue
+        here, behind = parse.sentence(parse.tokens_of(speaker.span)[0]), parse.tokens_of(speaker.span)[1]
+        named = _named_behind(parse, behind)
+        pair = _pair_before(parse, here, heads) if named is None else None
+        at = named if pair is None else pair[_ONE_OF_TWO[word]]
+        if at is None or at not in heads:
+            continue
+        one = heads[at]
+        link = links.get(one.id)
+        target = link.target if link is not None and link.target is not None else one.id
+        reason = Reason(rule="they-said", detail=f"“{speaker.name}” takes up “{one.name}”", weight=0.7)
+        yield one, Link(mention=speaker.id, target=target, score=0.7, reasons=(reason,), made_by=MADE_BY)
+
+
+def _named_behind(parse: Parse, comma: int) -> int | None:
+    """ "The latter, | Ana Ruiz |, said": who that is, told at once."""
+    if comma >= len(parse.tokens) or parse.tokens[comma].text != ",":
+        return None
+    name = next((n for n in parse.names if n.start == comma + 1 and n.label == "person"), None)
+    return parse.root_of(name.start, name.end) if name is not None else None
+
+
+def _pair_before(parse: Parse, here: int, heads: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """The heads of the two who are joined in the sentence before, or before "both" and "they" there."""
+    for back in (1, 2):
+        if here < back:
+            return None
+        start, end = parse.sentences[here - back]
+        told = [t for t in parse.tokens[start:end] if t.dep in _SUBJECTS and t.head != t.i]
+        groups = [g for t in told if (g := _group(parse, t)) is not None]
+        if len(groups) == 1 and len(groups[0]) == _TWO and all(t.i in heads for t in groups[0]):
+            return groups[0][0].i, groups[0][1].i
+        people = [parse.root_of(n.start, n.end) for n in parse.names if n.label == "person" and start <= n.start < end]
+        if len(people) == _TWO and not groups and all(i in heads for i in people):
+            return people[0], people[1]
+        if people or groups or not any(t.lower in _PRONOUNS for t in told):
+            return None
+    return None
 
 
 def _is_known(link: Link) -> bool:

@@ -373,6 +373,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         plain = current.tag == "VB" or bool(parse.children(current.i, "aux:pass"))  # "will appear | to be charged"
         return (infinitive and plain) or kept or apart or bound
     if current.dep == "ccomp":
+        if governor.lemma.lower() == "ask" and any(c.tag in {"WP", "WRB"} for c in parse.children(current.i)):
+            return infinitive  # "asked | who had killed | the imam": killed he was
         return infinitive or governor.lemma.lower() in {"demand", "fear", "plan", "propose", "hope", "ask", "request"}
     if current.is_verb:
         return False

@@ -28,7 +28,18 @@ def is_of_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
         or _is_of_old(parse, found)
         or _is_seldom(parse, found)
         or _is_commandment(parse, found)
+        or _is_wondered(parse, found)
     )
+
+
+def _is_wondered(parse: Parse, found: Found) -> bool:
+    """ "| Who would | kill a man at prayer?": nobody, the question says."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    if not any(c.lower == "who" for c in parse.children(verb.i, "nsubj")):
+        return False
+    would = any(c.lower in {"would", "could", "can"} for c in parse.children(verb.i, "aux"))
+    _, end = parse.sentences[parse.sentence(verb.i)]
+    return would and any(t.text == "?" for t in parse.tokens[verb.i : end])
 
 
 _OUGHT = frozenset({"may", "must", "should", "can", "shall", "cannot"})

@@ -6,6 +6,8 @@ was said to the events that it is about. The outlet's own voice is the default a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, Source, ranges
 from whosays.coding.statements.extent import cue_range
@@ -47,6 +49,9 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         *viewed(parse, acts, nouns),
     ]
     found.extend(before_quotations(parse, acts, nouns, frozenset(f.token for f in found)))
+    carrying = {r for f in found for r in f.source.relay}  # "said in | a report | that": no second statement
+    found = [f for f in found if f.cue.pos != "noun" or f.token not in carrying]
+    found = [f for f in found if not _only_quotes(parse, f, found)]
     found.sort(key=lambda f: f.token)
     speech = in_speech(parse)
     drafts = [
@@ -56,6 +61,15 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
     ]
     told = tuple(judged(parse, owned(parse, nouns, book, d)) for d in drafts if d is not None)
     return relayed(parse, book, told)
+
+
+def _only_quotes(parse: Parse, found: Found, others: Sequence[Found]) -> bool:
+    """ "“We know,” he | quoted | one of them as saying": who says so has the statement, and he carries it."""
+    saying = {c.i for c in parse.children(found.token, "advcl", "xcomp") if c.lower == "saying"}
+    if found.cue.head != "quote" or not saying:
+        return False
+    waiting = (o for o in others if o.token in saying and not o.content)  # what they say stands before
+    return any(found.source.head in o.source.relay for o in waiting)
 
 
 def _writer(parse: Parse, found: Found) -> bool:

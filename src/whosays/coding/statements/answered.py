@@ -58,7 +58,7 @@ def denied_statement(parse: Parse, drafts: Sequence[Draft], number: int, book: B
         return quoting
     head = _named(parse, draft)
     if head is None and not is_pointer(parse, draft):
-        return None
+        return _of_such(parse, drafts, number)
     whose = _whose(parse, head) if head is not None else frozenset()
     back = _NEAR if head is None else _LONG_BACK if whose else _BACK
     here = parse.sentence(draft.cue_token)
@@ -77,6 +77,24 @@ def denied_statement(parse: Parse, drafts: Sequence[Draft], number: int, book: B
         if parse.tokens[draft.cue_token].lemma.lower() in _TAKING_BACK:
             meant = other.act in _SAYING and other.status != "negated" and _is_own(parse, book, draft, other)
         if meant and (head is None or _fits(parse, head, other)):
+            return earlier
+    return None
+
+
+def _of_such(parse: Parse, drafts: Sequence[Draft], number: int) -> int | None:
+    """ "Said she had ordered them to fire. She denies giving | such an order |": what the noun's own word told."""
+    draft = drafts[number]
+    told = [parse.tokens[t.head] for start, end in draft.content for t in parse.tokens[start:end] if t.lower == "such"]
+    named = next((t for t in told if t.tag == "NN" and draft.holds(t.i) and len(t.lemma) > _STEM), None)
+    if named is None or deeds.load().is_deed(named.lemma.lower()):
+        return None
+    here, stem = parse.sentence(draft.cue_token), named.lemma.lower().removesuffix("ing")[: _STEM + 1]
+    for earlier in range(number - 1, -1, -1):
+        other = drafts[earlier]
+        if here - parse.sentence(other.cue_token) > _LONG_BACK:
+            return None
+        words = (parse.tokens[i].lemma.lower() for start, end in other.content for i in range(start, end))
+        if other.act != "deny" and _may_be_meant(draft, other) and any(w.startswith(stem) for w in words):
             return earlier
     return None
 

@@ -42,7 +42,8 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
     cut: set[int] = set()
     for other in others:
         verb = parse.tokens[other.token]
-        apart = other.token in found.content and not other.cue.belief and other.token > found.token
+        apart = other.token in found.content and other.token > found.token
+        apart = apart and (not other.cue.belief or told_noun(parse, verb))
         # "Nine died, according to the clinic, | while the army said six had": beside no verb of the first speaker's
         alike = verb.tag == parse.tokens[found.token].tag or found.rule == "according"
         if not apart or not verb.is_verb or _quoted(parse, verb):
@@ -51,8 +52,8 @@ def _rivals(parse: Parse, found: Found, others: Sequence[Found]) -> frozenset[in
             c.lower in _CONTRASTS for c in parse.children(verb.i, "mark", "cc") if verb.dep in {"advcl", "conj"}
         )
         own = set(parse.subtree(verb.head if told_noun(parse, verb) else verb.i))  # ", a claim | they denied"
-        denied = other.cue.act in {"deny", "refuse"} and (
-            verb.dep in {"acl:relcl", "advcl:relcl"} or told_noun(parse, verb)
+        denied = told_noun(parse, verb) or (  # "a claim | they denied", "a view | shared by diplomats"
+            other.cue.act in {"deny", "refuse"} and verb.dep in {"acl:relcl", "advcl:relcl"}
         )  # "said it was a plot, | which he denied"
         opens = {parse.tokens[min(own)].text, parse.tokens[min(own) - 1].text} & {",", "which"}
         trails = denied and max(own) >= max(found.content) and bool(opens)

@@ -46,6 +46,10 @@ def with_relays(parse: Parse, nouns: Nouns, cue: Cue, token: Token, source: Sour
             relay.append(child.i)
         elif child.lemma.lower() in _MOUTHS and case_of(parse, child.i) in _THROUGH and child.i != source.head:
             relay.append(child.i)
+    for child in parse.children(source.head, "nmod") if source.head is not None else ():
+        aside = child.lemma.lower() in _MOUTHS and case_of(parse, child.i) in _THROUGH
+        if aside and child.i < token.i and parse.behind(child.i).text == ",":
+            relay.append(child.i)  # "Ruiz, | through her lawyer |, denied it"
     return Source(head=source.head, relay=tuple(relay))
 
 

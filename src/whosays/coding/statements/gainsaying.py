@@ -89,6 +89,9 @@ def _found_false(parse: Parse, words: Gainsaying, head: Token) -> int | None:
         return None
     if parse.children(head.i, "cop", "aux:pass"):  # "was false", "was invented"
         false = _is_false(parse, words, head, wide=wide)
+        false = false or (
+            subject.lower == "that" and head.lemma.lower() in _INVENTED and not _is_negated(parse, head.i)
+        )
         if subject.lower in {"none", "neither"}:  # "none of the claims was true"
             false = head.lemma.lower() in words.so
         return claim if false else None
@@ -97,6 +100,9 @@ def _found_false(parse: Parse, words: Gainsaying, head: Token) -> int | None:
         none = any(o.lemma.lower() in words.truth and _has_none(parse, o.i) for o in objects)
         return claim if none and wide else None
     return claim if pointing and never_happened(parse, words, head) else None
+
+
+_INVENTED = frozenset({"invention", "fiction", "concoction", "nonsense", "propaganda", "rubbish"})
 
 
 def _what_is_said(parse: Parse, words: Gainsaying, subject: Token) -> int | None:
@@ -111,13 +117,22 @@ def _what_is_said(parse: Parse, words: Gainsaying, subject: Token) -> int | None
 
 def _no_truth_in(parse: Parse, words: Gainsaying, subject: Token) -> int | None:
     """ "There was no truth in | the report |", "to | this |"."""
-    if subject.lemma.lower() not in words.truth or not _has_none(parse, subject.i):
+    if not (subject.lemma.lower() in words.truth and _has_none(parse, subject.i)) and not _not_a_word(
+        parse, words, subject
+    ):
         return None
     for child in (*parse.children(subject.i, "nmod"), *parse.children(subject.head, "obl")):
         said = child.lemma.lower() in words.said or child.lower in _THERE
         if said and case_of(parse, child.i) in {"in", "to", "for"}:
             return child.i
     return None
+
+
+def _not_a_word(parse: Parse, words: Gainsaying, subject: Token) -> bool:
+    """ "There is | not a word of truth | in it", "not a shred of truth"."""
+    of = any(c.lemma.lower() in words.truth and case_of(parse, c.i) == "of" for c in parse.children(subject.i, "nmod"))
+    none = _is_negated(parse, subject.i) or _has_none(parse, subject.i)
+    return of and none and subject.lemma.lower() in {"word", "shred", "grain", "ounce", "iota", "element"}
 
 
 def never_happened(parse: Parse, words: Gainsaying, head: Token) -> bool:

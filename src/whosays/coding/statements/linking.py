@@ -115,6 +115,7 @@ def link_statements(
     hints: list[EventHint] = []
     ids: list[str] = []
     deeds: list[Occurrence | None] = []
+    recalled: dict[str, int] = {}
     denials = [d for d in drafts if d.act == "deny"]
     standing = [not any(_is_denied(parse, d, o) for d in denials) for o in events]
     for number, found in enumerate(drafts):
@@ -125,7 +126,12 @@ def link_statements(
         passing = [d for d in others if is_aside(parse, found, d)]
         inside = tuple(o for o in inside if not any(d.holds(o.head) for d in passing))
         draft = claims_deed(parse, book, denies_deed(parse, book, found, inside), inside)
-        pointed = pointed_at(parse, draft, told, inside)
+        pointed = pointed_at(parse, draft, told, inside, recalled)
+        if pointed is not None and draft.act == "deny" and is_pointer(parse, draft):
+            meant = denied_statement(parse, drafts, number, book)
+            charge = statements[ids[meant]] if meant is not None and meant < number else None
+            pointed = None if charge is not None and _is_of_else(charge, drafts[meant or 0], pointed) else pointed
+        recalled |= {} if pointed is None else {pointed.event.id: parse.sentence(draft.cue_token)}
         their_word = frozenset(o.event.id for o in inside if any(d.holds(o.head) for d in others))
         statement = _statement(parse, draft, inside if pointed is None else (*inside, pointed), their_word, book)
         statement = _counting(statement, number, figures)
@@ -153,6 +159,12 @@ def link_statements(
         elif draft.act == "deny" and deed is not None and (is_pointer(parse, draft) or names_deed(parse, draft)):
             statements[one.id] = denying_deed(one, deed, book)
     return Linked(tuple(statements.values()), tuple(hints))
+
+
+def _is_of_else(charge: Statement, told: Draft, deed: Occurrence) -> bool:
+    """ "Gunmen killed nine. Ruiz accused guards of looking on. They denied | it |": that they looked on."""
+    later = told.cue_token > deed.head and not told.holds(deed.head)
+    return charge.act == "accuse" and later and all(t.target != deed.event.id for t in charge.about)
 
 
 def _is_denied(parse: Parse, draft: Draft, occurrence: Occurrence) -> bool:

@@ -43,7 +43,7 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
         return "made"
     base = _shared(parse, verb)
     token = parse.tokens[base]
-    if _puts_question(parse, verb):
+    if _puts_question(parse, verb) or _is_unnamed(parse, verb):
         return None
     if any(m.lower in _UNREAL_MARKS for m in parse.children(base, "mark", "case")):
         return None
@@ -69,6 +69,12 @@ def status_of(parse: Parse, cue: Cue, verb: int) -> StatementStatus | None:
     if governed != "made":
         return governed
     return cue.status or _frequency(parse, verb)
+
+
+def _is_unnamed(parse: Parse, verb: int) -> bool:
+    """ "Who asked not to be identified | discussing | the talks": why he is not named, and nothing said."""
+    token = parse.tokens[verb]
+    return token.lower == "discussing" and parse.tokens[token.head].lemma.lower() in {"identify", "name", "quote"}
 
 
 def _puts_question(parse: Parse, verb: int) -> bool:
@@ -103,7 +109,13 @@ def _asks(parse: Parse, verb: int) -> bool:
 
 
 def _negated(parse: Parse, verb: int) -> bool:
-    return any(c.lower in NEGATIONS for c in parse.children(verb, "advmod", "neg", "cc", "cc:preconj"))
+    beside = parse.children(verb, "advmod", "neg", "cc", "cc:preconj")
+    return any(c.lower in NEGATIONS or (c.lower == "longer" and _is_no(parse, c)) for c in beside)
+
+
+def _is_no(parse: Parse, longer: Token) -> bool:
+    """ "They | no longer | trusted him", "did not trust him any longer"."""
+    return any(c.lower == "no" for c in parse.children(longer.i))
 
 
 def _governed(parse: Parse, token: Token) -> StatementStatus | None:

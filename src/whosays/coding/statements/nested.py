@@ -21,6 +21,7 @@ _OWN: frozenset[Act] = frozenset(
 )
 _ASIDE = frozenset({"acl:relcl", "parataxis", "appos"})
 _ALONE = frozenset({"he", "she", "it", "i", "his", "her", "its"})
+_OF_OTHERS = frozenset({"he", "she", "they"})
 _TOLD = frozenset({"ccomp", "conj", "xcomp"})
 
 
@@ -45,9 +46,18 @@ def _passes(parse: Parse, book: Book, outer: Draft, inner: Draft) -> bool:
         return True
     if outer.act not in _PASSING or outer.status not in {"made", "repeated"} or inner.speaker is None:
         return False
-    named = parse.tokens[book.head(inner.speaker)].tag.startswith("NN")
-    straight = all(t.dep in _TOLD for t in _path(parse, inner.cue_token, outer.content_head))
+    speaker = parse.tokens[book.head(inner.speaker)]
+    quoted = speaker.lower in _OF_OTHERS and _is_quoted(parse, outer, inner)
+    named = not speaker.tag.startswith("PRP") or quoted
+    path = _path(parse, inner.cue_token, outer.content_head)
+    straight = all(t.dep in _TOLD or (quoted and t.dep == "root") for t in path)
     return named and inner.speaker != outer.speaker and straight
+
+
+def _is_quoted(parse: Parse, outer: Draft, inner: Draft) -> bool:
+    """ "“| They | called it a victory,” she said": who speaks of himself in a quotation says "I"."""
+    held = (q for q in parse.quotations if q.open < inner.cue_token < q.close)
+    return any(not q.open < outer.cue_token < q.close for q in held)
 
 
 def _is_known(parse: Parse, book: Book, who: str, draft: Draft) -> bool:

@@ -23,7 +23,7 @@ _MISDEEDS = frozenset(
 _CIRCUMSTANCES = frozenset("day time moment year night morning way place reason week month extent degree".split())
 _TOLD = frozenset(
     "claim accusation allegation charge assertion statement report suggestion proposition contention "
-    "insinuation".split()
+    "insinuation remark comment view assessment opinion sentiment".split()
 )
 
 
@@ -125,8 +125,17 @@ def _is_thing(parse: Parse, head: int, verb: int) -> bool:
     denies = parse.tokens[verb].lemma.lower() in _DENYING
     if denies and parse.tokens[head].tag == "NNPS":  # "a plot against | the Kelmarians |, which he denied"
         return True
+    if denies and parse.tokens[head].lemma.lower() in _STANDING and parse.tokens[head].dep in {"obj", "obl", "nmod"}:
+        return True  # "said Orland was hindering | the peace efforts |, which it denies"
     kind = ontology.load().nouns.kind_of(parse.tokens[head].lemma.lower())
     return denies and kind not in {"event", "abstract", "document"} and parse.behind(head).text == ","
+
+
+# What there is, and nobody denies: only that somebody does something to it.
+_STANDING = frozenset(
+    "effort security policy economy relation process system stability peace sovereignty democracy law sanction rule "
+    "truce ceasefire talks border independence treaty constitution vote election".split()
+)
 
 
 def _somebody_before(parse: Parse, which: Token, verb: int) -> int | None:
@@ -158,14 +167,32 @@ def told_noun(parse: Parse, verb: Token) -> bool:
     before = parse.tokens[phrase_range(parse, noun.i)[0] - 1].text
     aside = verb.dep == "acl" and verb.tag == "VBN" and before == ","  # ", a claim | denied by Holub"
     brought = any(c.lower == "that" for c in parse.children(verb.i, "mark"))
-    if brought and verb.lemma.lower() not in _DENYING:
+    judged = verb.lemma.lower() in _DENYING or (  # "a remark | that a nurse described as heartless |"
+        verb.lemma.lower() in _JUDGING and not parse.children(verb.i, "obj", "ccomp")
+    )
+    if brought and not judged:
         return False  # "the claim | that she wanted it shut": what is claimed
-    return (verb.dep == "acl:relcl" or aside) and noun.lemma.lower() in _TOLD
+    return (verb.dep == "acl:relcl" or aside or (brought and judged)) and noun.lemma.lower() in _TOLD
+
+
+_JUDGING = frozenset("describe call denounce condemn criticise criticize dismiss".split())
+
+
+def _who_told(parse: Parse, verb: int) -> set[int]:
+    """ "| According to them, | the men were beaten, a remark echoed by nurses": whose words those are."""
+    start = parse.sentences[parse.sentence(verb)][0]
+    first = parse.tokens[start]
+    comma = next((i for i in range(start, min(start + _FEW, verb)) if parse.tokens[i].text == ","), None)
+    return set(range(start, comma + 1)) if first.lower == "according" and comma is not None else set()
+
+
+_FEW = 12  # tokens that an opening "according to" may have
 
 
 def told_clause(parse: Parse, verb: Token) -> Content | None:
     """ "Said there was a plot against the farmers, | which | he denied": the plot, not the farmers."""
     own = set(parse.subtree(verb.i))
+    own |= _who_told(parse, verb.i)
     clause = next(
         (a for a in parse.ancestors(verb.i) if a.i < verb.i and parse.children(a.i, "nsubj", "nsubj:pass")), None
     )

@@ -56,6 +56,7 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     head = parse.tokens[draft.content_head]
     speaker = book.head(draft.speaker)
     said = _said(parse, load(), head, speaker if head.tag == "VBG" and draft.act != "assert" else None)
+    said = _all_denied(parse, load(), head) if said is None and draft.act == "deny" else said
     if said is None or not (draft.holds(said.doer) or said.doer == speaker):
         return draft
     whose = "own" if said.doer == speaker else whose_is(parse, book, draft, said.doer)
@@ -207,6 +208,9 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     to_blame = head.lower == "blame" and head.tag in {"VB", "NN"}
     if (head.lower == "responsible" or to_blame) and _in_deed(parse, words, head, "for"):
         return Said(doer, holds)
+    himself = parse.tokens[doer].lower in {"he", "she", "i"}  # "said he was responsible": in charge, it may be
+    if (head.lower == "responsible" or to_blame) and holds and not himself and _is_all(parse, head):
+        return Said(doer, holds=True)  # "A bomb went off. The mayor said | the Front | was responsible"
     if is_us(head) and parse.tokens[doer].lower in _THERE:  # "It was not us"
         return Said(head.i, holds)
     if head.lemma.lower() in words.work and _is_deed(parse, words, doer):
@@ -220,9 +224,18 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
     return None
 
 
+def _all_denied(parse: Parse, words: Owning, head: Token) -> Said | None:
+    """ "Denied that its men | were involved |", "that it was responsible": in what, is told before."""
+    doer = _subject(parse, head)
+    part = head.lower in words.involved or head.lower == "responsible"
+    was = bool(parse.children(head.i, "cop", "aux:pass"))
+    return Said(doer, holds=True) if doer is not None and part and was and _is_all(parse, head) else None
+
+
 def _is_all(parse: Parse, head: Token) -> bool:
     """ "Our men were not involved": in what, is told before."""
-    return not parse.children(head.i, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
+    joined = head.dep == "conj" or bool(parse.children(head.i, "conj", "cc"))  # "was kind and responsible"
+    return not joined and not parse.children(head.i, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
 
 
 def _had_part(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:

@@ -6,8 +6,9 @@ noun or a pronoun. The nearest event of a fitting class is meant; where modes sp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from whosays import ontology
 from whosays.coding.sifting.answeredfor import is_what_is_claimed
 from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.downed import is_downed, without_downed
@@ -27,6 +28,7 @@ _POINTING: frozenset[Act] = frozenset(
 )
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _PRONOUNS = frozenset({"it", "this", "that"})
+_OF_WHAT = frozenset({"blame", "accuse", "condemn", "apologise"})
 _DOING = frozenset("carry commit conduct perpetrate order stage mount launch plan do claim execute".split())
 # Nouns that say how it was done, with the modes (of ASSAULT) that they can mean.
 _MODES: dict[str, frozenset[str]] = {
@@ -52,9 +54,16 @@ _UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetic
 
 
 def pointed_at(
-    parse: Parse, draft: Draft, events: Sequence[Occurrence], inside: Sequence[Occurrence]
+    parse: Parse,
+    draft: Draft,
+    events: Sequence[Occurrence],
+    inside: Sequence[Occurrence],
+    recalled: Mapping[str, int],
 ) -> Occurrence | None:
-    """The event told of elsewhere that the content of a statement points at, None when nothing or nobody knows."""
+    """The event told of elsewhere that the content of a statement points at, None when nothing or nobody knows.
+
+    ``recalled`` is the sentence where somebody spoke last of an event, by its id.
+    """
     if draft.act not in _POINTING:
         return None
     heads = {o.head for o in inside}
@@ -69,7 +78,7 @@ def pointed_at(
         if found is not None:
             return found
     if _is_bare(parse, draft):
-        return _last_attack(parse, draft.cue_token, events, forward=title)
+        return _last_attack(parse, draft.cue_token, events, {} if title else recalled, forward=title)
     return _denied_again(parse, draft, events, inside, forward=title)
 
 
@@ -90,6 +99,8 @@ _PART = frozenset({"responsibility", "involvement", "role", "part", "credit", "a
 def _is_bare(parse: Parse, draft: Draft) -> bool:
     """ "The group claimed responsibility.", "blamed the rebels": for what, is left to the sentences before."""
     if draft.act == "blame" and draft.party is not None:
+        if draft.content_head is not None and _lays_all(parse, parse.tokens[draft.content_head], draft.party):
+            return True  # "said | the Front | was responsible"
         if _others_told(parse, draft.cue_token) or _is_left_behind(parse, draft.cue_token, draft.party):
             return False
         if any(c.lemma.lower() not in _ANSWERING for c in parse.children(draft.party, "acl:relcl")):
@@ -102,6 +113,12 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
         return False
     words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
     return all(word in _PART for word in words) and (bool(words) or draft.act == "claim")
+
+
+def _lays_all(parse: Parse, head: Token, party: int) -> bool:
+    """ "The mayor said the Front | was responsible |", "was to blame": for what, is told before."""
+    blamed = head.lower in {"responsible", "blame"} and bool(parse.children(head.i, "cop"))
+    return blamed and parse.tokens[party].head == head.i and not parse.children(head.i, "obl", "nmod", "advcl")
 
 
 def _others_told(parse: Parse, cue: int) -> bool:
@@ -124,13 +141,16 @@ def _names_none(parse: Parse, head: Token) -> bool:
     return is_us(head) or (alone and bool(parse.children(head.i, "cop", "aux:pass")))
 
 
-def _last_attack(parse: Parse, cue: int, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
+def _last_attack(
+    parse: Parse, cue: int, events: Sequence[Occurrence], recalled: Mapping[str, int], *, forward: bool
+) -> Occurrence | None:
     here = parse.sentence(cue)
     near = [o for o in events if (o.head > cue if forward else o.head < cue) and o.event.type == "ASSAULT"]
     near = without_long_past(parse, near)
     for occurrence in near if forward else reversed(near):
-        if abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
-            return None
+        told = parse.sentence(occurrence.head)
+        if abs(here - told) > _BARE_BACK and here - recalled.get(occurrence.event.id, told) > _BARE_BACK:
+            continue
         downed = _is_on_attackers(parse, occurrence) or (len(near) > 1 and is_downed(parse, occurrence))
         if not _is_unreal(parse, occurrence) and not downed and not _is_what_led(parse, occurrence):
             return occurrence
@@ -164,8 +184,21 @@ def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
                     continue
                 if title or any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss")):
                     yield token
-            elif token.lower in _PRONOUNS and token.tag in {"PRP", "DT"} and _as_deed(parse, draft, token):
+            elif _points(parse, draft, token):
                 yield token
+
+
+def _points(parse: Parse, draft: Draft, token: Token) -> bool:
+    """ "It", "this", "what happened": words for the deed that name nothing."""
+    if token.lower in _PRONOUNS and token.tag in {"PRP", "DT"}:
+        return _as_deed(parse, draft, token)
+    return token.lower == "what" and draft.act in _OF_WHAT and _is_what_happened(parse, token)
+
+
+def _is_what_happened(parse: Parse, token: Token) -> bool:
+    """ "Blamed | what happened | on thugs", "the rebels for | what had happened |": the deed just told of."""
+    verb = next((t for t in parse.tokens[token.i + 1 : token.i + 3] if t.lower not in {"had", "has"}), token)
+    return verb.lemma.lower() == "happen" and verb.tag in {"VBD", "VBN"}
 
 
 def _is_some_of_many(parse: Parse, token: Token) -> bool:
@@ -179,8 +212,12 @@ def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
     """ "claimed it", "denied carrying it out": the pronoun stands for the deed."""
     if token.dep in {"obl", "nmod"} and draft.act in {"blame", "claim", "condemn"}:  # "blamed them for it"
         return any(c.lower == "for" for c in parse.children(token.i, "case"))
+    if token.dep == "obj" and token.head == draft.cue_token and draft.act == "blame":
+        return draft.party != token.i  # "residents blamed | it | on the rebels"
     if token.i == draft.content_head:  # "denied it", "were not behind it"
         return draft.act in {"claim", "condemn", "deny"} or case_of(parse, token.i) == "behind"
+    if token.dep == "nmod" and draft.act == "deny" and token.head == draft.content_head:  # "denied any role in | it |"
+        return parse.tokens[token.head].lemma.lower() in owning.load().part and case_of(parse, token.i) == "in"
     if token.dep in {"obl", "nmod"} and draft.own:  # "had nothing to do with it"
         return True
     if token.dep != "obj":
@@ -214,6 +251,8 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
     fitting = _right_before(parse, token, fitting) or without_long_past(parse, fitting)
     if lemma in owning.load().onslaughts:  # "attacked a church, killing nine. They burned cars. | The assault |"
         fitting = [o for o in fitting if o.event.mode != "destroy"] or fitting
+    if lemma == "incident":  # "guards fired on her as she left a rally. He condemned | the incident |"
+        fitting = [o for o in fitting if o.event.type != "PROTEST"] or fitting
     likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
 
@@ -300,6 +339,8 @@ def _denied_again(
     """ "denied that it had fired at the hospital": the deed told of before that has the class and a noun in common."""
     if draft.act != "deny":
         return None
+    if not inside and not forward:
+        return _told_of_same(parse, draft, events)
     for denied in inside:
         if is_by_the_way(parse, draft.act, draft.content_head, denied.head):
             continue
@@ -313,6 +354,24 @@ def _denied_again(
             told = {parse.tokens[i].lemma for i in parse.subtree(other.head) if not draft.holds(i)}
             if _may_be_that(denied, other, nouns & told):
                 return other
+    return None
+
+
+def _told_of_same(parse: Parse, draft: Draft, events: Sequence[Occurrence]) -> Occurrence | None:
+    """ "Denied that | any school had been hit |": the hit told of before, where the same was hit."""
+    head = parse.tokens[draft.content_head] if draft.content_head is not None else None
+    if head is None or not head.is_verb:
+        return None
+    types = {k.event for k in ontology.load().triggers(head.lemma.lower(), "verb")} & {"ASSAULT"}
+    struck = {c.lemma for c in parse.children(head.i, "nsubj:pass", "obj") if c.is_noun} - _ANYBODY
+    here = parse.sentence(head.i)
+    for other in reversed(events) if types and struck else ():
+        if other.head > head.i or other.event.type not in types or other.event.status in _UNREAL:
+            continue
+        if here - parse.sentence(other.head) > _BACK:
+            return None
+        if struck & {c.lemma for c in parse.children(other.head, "nsubj:pass", "obj", "obl", "nmod")}:
+            return other
     return None
 
 

@@ -135,6 +135,8 @@ def _brings(parse: Parse, found: Found, quotation: Quotation, gap: int) -> bool:
     if found.token < quotation.open:
         return first <= here <= last or gap <= _ADJACENT
     stop = parse.tokens[quotation.close - 1].text
+    if parse.tokens[found.token].dep.startswith("acl") and not first <= here <= last:
+        return False  # "“What else?” An aide, who | asked | not to be named, said": nobody is quoted by the way
     if stop in _FULL_STOPS and _says_no_more(parse, found) and here == last + 1:
         return not _new_paragraph(parse, quotation.close, found.token)
     if found.content:

@@ -19,7 +19,8 @@ _OBJECTIVE = frozenset({"me", "us", "him", "them"})
 _INDEFINITE = frozenset(
     "some many several others other few most both all everyone everybody someone somebody another anyone "
     "those one two three four five six half dozens hundreds thousands critic critics pundit pundits majority "
-    "minority number handful average third quarter quarters thirds percent % plurality plenty share rest bulk".split()
+    "former latter minority number handful average "
+    "third quarter quarters thirds percent % plurality plenty share rest bulk".split()
 )
 # Bodies that the lexicon knows as something else as well: "the campaign said".
 _BODIES = frozenset("campaign chamber intelligence opposition command paper".split())

@@ -74,7 +74,8 @@ def _case_behind(parse: Parse, start: int, head: int) -> int | None:
     """ "Only then | for | a miller", "not only | on | bakers": the preposition of the phrase, behind mere adverbs."""
     for token in parse.tokens[start:head]:
         if token.tag == "IN" and (token.dep, token.head) == ("case", head):
-            return token.i if token.lower not in _INSIDE_NUMBERS else None
+            counted = any(t.tag == "CD" for t in parse.tokens[token.i : head + 1])
+            return None if counted and token.lower in _INSIDE_NUMBERS else token.i  # "only | at “extremists”"
         if token.tag != "RB":
             return None
     return None

@@ -377,7 +377,7 @@ def _behind_body(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The head of the agency, | Jan Holub |, and the king": no agency is called so; he heads it."""
     body = parse.tokens[token.head]
     office = parse.tokens[body.head]
-    nested = body.dep == office.dep == "nmod" and office.tag == "NN" and office.lemma.lower() not in _OFFICES
+    nested = body.dep == office.dep == "nmod" and office.is_noun and office.lemma.lower() not in _OFFICES
     if nested and _is_of(parse, office):
         office = parse.tokens[office.head]  # "the governor of the province of Kest, | Jan Holub |"
     if not _is_person(parse, token.i) or _is_person(parse, body.i) or office.lemma.lower() not in _OFFICES:
@@ -386,12 +386,15 @@ def _behind_body(parse: Parse, token: Token) -> Iterator[Token]:
     after = parse.tokens[name.end].text if name.end < len(parse.tokens) else "."
     if body.dep != "nmod" or parse.tokens[name.start - 1].text != "," or after not in {",", "."}:
         return
-    if parse.children(token.i, "cc") or not _is_of(parse, body):
+    if parse.children(token.i, "cc") or not any(c.lower in _TIES for c in parse.children(body.i, "case")):
         return
     yield moved(token, "appos", office.i)
     for other in parse.children(body.i, "conj"):
         if other.i > token.i:
             yield moved(other, "conj", office.i)
+
+
+_TIES = frozenset({"of", "for", "in", "at", "to"})  # "a spokesman | for | the group, Jan Holub", "the head in Kest"
 
 
 def _is_of(parse: Parse, noun: Token) -> bool:

@@ -37,7 +37,8 @@ def _judging_on(parse: Parse, token: Token) -> Iterator[Token]:
     if token.tag != "VBG" or parse.children(token.i, *SUBJECTS, "mark") or not _behind_comma(parse, token):
         return
     objects = {c.lower for c in parse.children(token.i, "obj")}
-    if not (token.lemma.lower() in _JUDGING | _RESOLVING or _calls_it(parse, token, objects)) or objects & _THEM:
+    judges = token.lemma.lower() in _JUDGING | _RESOLVING or _calls_it(parse, token, objects)
+    if not (judges or _contradicts(parse, token)) or objects & _THEM:
         return
     clause = _clause_of(parse, token)
     if clause is None or clause.lemma.lower() in _speech():
@@ -50,6 +51,15 @@ def _judging_on(parse: Parse, token: Token) -> Iterator[Token]:
 def _calls_it(parse: Parse, token: Token, objects: set[str]) -> bool:
     """ "Calling it | a war crime"."""
     return token.lemma.lower() == "call" and bool(objects & {"it", "this"}) and bool(parse.children(token.i, "xcomp"))
+
+
+def _contradicts(parse: Parse, token: Token) -> bool:
+    """ "Said the navy had flagged it, | contradicting an earlier account |": what is said does, and no navy."""
+    objects = {c.lemma.lower() for c in parse.children(token.i, "obj")}
+    return token.lemma.lower() == "contradict" and bool(objects & _ACCOUNTS)
+
+
+_ACCOUNTS = frozenset("account version claim statement report assertion denial testimony remark".split())
 
 
 def _behind_comma(parse: Parse, token: Token) -> bool:

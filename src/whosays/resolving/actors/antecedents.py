@@ -13,7 +13,9 @@ from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.befallen import befallen
 from whosays.resolving.actors.clausesof import (
     asked_in,
+    goes_on_as_other,
     in_passing,
+    is_interviewer,
     is_loose,
     is_many,
     is_one_person,
@@ -91,6 +93,10 @@ class Antecedents:
         """Remembers an actor, in the order of the text."""
         insort(self._met, met, key=lambda m: m.head)
         self._at.setdefault(met.head, met)
+
+    def at(self, head: int | None) -> str | None:
+        """The actor that stands at a token."""
+        return self._at[head].actor.id if head in self._at else None
 
     def belong(self, met: Met) -> None:
         """Remembers a body that is only named in somebody's description: "a spokesman for | the Front"."""
@@ -307,6 +313,7 @@ class Antecedents:
             and self._fits(token, m)
             and not same_clause(self._parse, token.i, m.head)
             and not self._within_quotation(m.head, token.i)
+            and not is_interviewer(self._parse, m.head, token)
         ]
         if token.lower in NEUTERS:
             found = [m for m in found if not self._of_joint_subject(m.head)]
@@ -372,7 +379,7 @@ class Antecedents:
 
     def _fits(self, token: Token, met: Met) -> bool:
         kinds = self._setting.nominals.kinds(token.lower, token.lower)
-        if cannot_suffer(self._parse, token, met.actor.kind):
+        if cannot_suffer(self._parse, token, met.actor.kind) or goes_on_as_other(self._parse, met.head, token):
             return False
         many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"}
         if token.lower in PLURALS:

@@ -139,3 +139,36 @@ def in_passing(parse: Parse, head: int, pronoun: Token) -> bool:
     return bool(before) and (
         token.lemma.lower() in _PRESS or (token.tag == "NN" and not {"a", "an"}.isdisjoint(opening))
     )
+
+
+def is_interviewer(parse: Parse, other: int, pronoun: Token) -> bool:
+    """ "In an interview with | Radio Azul |, she said": whom she spoke with there is not who speaks."""
+    token = parse.tokens[other]
+    lead = parse.tokens[token.head]
+    with_whom = token.dep == "nmod" and any(c.lower in {"with", "to"} for c in parse.children(other, "case"))
+    spoke = with_whom and lead.lemma.lower() in {"interview", "conversation", "call", "statement", "message"}
+    return spoke and pronoun.dep in {"nsubj", "nsubj:pass"} and lead.head == pronoun.head and other < pronoun.i
+
+
+def goes_on_as_other(parse: Parse, speaker: int, pronoun: Token) -> bool:
+    """ "The clerk, Kaya Omo, said that | she | had fled. | He | said ...": he is the clerk, and she is not.
+
+    Only where the sentence tells of nobody else whom the next one's pronoun could mean.
+    """
+    here = parse.sentence(pronoun.i)
+    speaker = parse.tokens[speaker].head if parse.tokens[speaker].dep == "appos" else speaker
+    if parse.sentence(speaker) != here or here + 1 >= len(parse.sentences) or pronoun.lower not in _EITHER_SEX:
+        return False
+    start, end = parse.sentences[here]
+    opening = parse.tokens[parse.sentences[here + 1][0]]
+    told = parse.tokens[parse.tokens[speaker].head].dep == "root" and parse.tokens[speaker].dep == "nsubj"
+    again = opening.lower in _EITHER_SEX and opening.lower != pronoun.lower and opening.dep == "nsubj"
+    if not told or not again or parse.tokens[opening.head].lemma.lower() not in {"say", "add", "tell"}:
+        return False
+    own = set(parse.subtree(speaker))
+    nouns = (t for t in parse.tokens[start:end] if t.tag in {"NN", "NNP"} and t.i not in own and t.dep != "compound")
+    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    return not any(t.i in people or ((n := noun_at(parse, t.i)) is not None and n.kind == "person") for t in nouns)
+
+
+_EITHER_SEX = frozenset({"he", "she"})

@@ -335,7 +335,8 @@ class _Room:
         The mentions of those whom they mean and no mention stood for are the answer.
         """
         where = {a.mention.id: a.head for a in asked}
-        before = Antecedents(self._parse, self._setting, Speaking(self._parse, self._quoted.statements, where))
+        speaking = Speaking(self._parse, self._quoted.statements, where)
+        before = Antecedents(self._parse, self._setting, speaking)
         for one in asked:
             link = self.links.get(one.mention.id)
             if link is not None and link.target in self.actors:
@@ -354,7 +355,9 @@ class _Room:
                 continue
             if self._of_itself(one, new=one.mention.id in new):
                 continue
-            found = before.of(one, apart=self._speaker(one), token=part)
+            quoted_by = where.get(self._quoted.speaker(one.head) or "")
+            other = before.at(speaking.of_quotation(quoted_by, self._parse.tokens[one.head]))
+            found = before.of(one, apart=self._speaker(one) or other, token=part)
             if one.mention.id not in new or (found is not None and found.actor is not None):
                 aged = part is not None and part.lower == EITHER  # "the 41-year-old"
                 self.keep(one, found or (self._own(one) if aged else unsure(one, "nobody before fits")))

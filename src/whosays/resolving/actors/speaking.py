@@ -54,6 +54,14 @@ class Speaking:
         voices = set(self._voices.get(sentence, ()))
         return voices.pop() if len(voices) == 1 else None
 
+    def of_quotation(self, speaker: int | None, inside: Token) -> int | None:
+        """ "“| He | saved on steel,” she said": she is whoever spoke in the sentence before, and he is not.
+
+        The token of that one, of "he" and "she" alone; None where nobody spoke before.
+        """
+        token = self._parse.tokens[speaker] if speaker is not None else inside
+        return self.before(token) if {token.lower, inside.lower} == {"he", "she"} else None
+
     def _is_main(self, verb: int) -> bool:
         """Whether a verb tells its sentence, and is no clause of another: "X said | Y had denied it"."""
         token = self._parse.tokens[verb]

@@ -12,7 +12,7 @@ from whosays.parse import Parse, Token
 from whosays.records import Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, DEFINITE, RANKED, articles, long_past, says
 from whosays.resolving.events.retelling import may_be
-from whosays.resolving.events.takenup import fits_scale
+from whosays.resolving.events.takenup import answers, fits_scale
 from whosays.resolving.events.tellings import LED_TO, MEANS, Telling
 from whosays.resolving.events.wronged import once_only
 
@@ -241,6 +241,8 @@ def hurt_beside(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
         return None
     if not _is_news(earlier, later) or _on_body(earlier) is not None or _is_led_to(parse, later):
         return None
+    if answers(parse, later):
+        return None  # "shelled a base in response to | the killing | of its chief": he had been killed before
     if later.acting & earlier.suffering or later.suffering & earlier.acting:
         return None  # "lost the battle | before they were executed |"
     verb = parse.tokens[later.head]
