@@ -12,6 +12,7 @@ from whosays.coding.statements.drafts import Found, is_mark
 from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets
 from whosays.coding.statements.objects import told_noun
 from whosays.coding.statements.overrun import overrun
+from whosays.coding.statements.slots import has_to
 from whosays.parse import Parse, Token
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
@@ -143,6 +144,8 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
     verb = parse.tokens[found.token]
     if verb.lemma.lower() not in SAYING or not content or not verb.is_verb or found.words != (verb.i,):
         return content
+    if found.content_head is not None and has_to(parse, parse.tokens[found.content_head]):
+        return content  # "told his men | to wait |": no clause with a finite verb
     first, last = min(content), max(content)
     _, end = parse.sentences[parse.sentence(verb.i)]
     while end > last and not parse.tokens[end - 1].text[0].isalnum():

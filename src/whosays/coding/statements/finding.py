@@ -100,6 +100,8 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             continue
         if content is not None and (content.head == source.head or not _may_surround(cue, content)):
             content = None
+        if content is not None and content.slot == "around" and _is_told_aside(parse, token):
+            content = None
         content = as_quoted(parse, cue, token, content)
         content = _without_speaker(parse, content, source.head, token.i)
         if _is_bare_that(parse, content) and cue.quote and source.head is not None:
@@ -128,6 +130,11 @@ def _is_in_need(parse: Parse, cue: Cue, token: Token, source: Source) -> bool:
     many = bool(parse.children(who.i, "nummod")) or who.lemma.lower() in _CROWDS
     named = {who.lemma.lower(), *(c.lemma.lower() for c in parse.children(who.i, "nmod"))}
     return many and who.tag in {"NNS", "NNPS"} and not named & _BODIES
+
+
+def _is_told_aside(parse: Parse, token: Token) -> bool:
+    """ "The ministry, | which had been warned |, waited": what goes on around is nothing of what it was told."""
+    return token.dep == "acl:relcl" and bool(parse.children(token.i, "nsubj:pass", "aux:pass"))
 
 
 def _is_bare_that(parse: Parse, content: Content | None) -> bool:

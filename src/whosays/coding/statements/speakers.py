@@ -477,6 +477,8 @@ def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     quoted = quoted or leads
     if token.lemma not in _SAYING and not (quoted and token.tag != "VBZ"):
         return None
+    if token.lemma == "tell" and parse.children(token.i, "xcomp", "ccomp"):
+        return None  # "met them, | told his men | to wait": whom he told
     for child in parse.children(token.i, "obj", "iobj", "dep"):
         first, last = phrase_range(parse, child.i)
         if leads and parse.tokens[last].text != ":":
