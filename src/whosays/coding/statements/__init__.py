@@ -144,6 +144,8 @@ def _rules(parse: Parse, nouns: Nouns, found: Found, speaker: int) -> bool:
 def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether all of a content is a preposition or an article, by a slip of the parser's ("is | under-reported")."""
     words = [t for a, b in content for t in parse.tokens[a:b]]
+    if [t.lower for t in words] == ["nothing"]:
+        return True  # "smiled and said | nothing |"
     points = (
         len(words) == 1 and words[0].dep in {"obj", "nsubj:pass"} and words[0].lower in {"this", "that"}
     )  # "denied | this"

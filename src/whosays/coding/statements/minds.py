@@ -24,11 +24,14 @@ def only_told(parse: Parse, nouns: Nouns, found: Found) -> bool:
     if not found.cue.belief or found.source.head is None or _in_their_words(parse, found):
         return False
     word = parse.tokens[found.token]
+    if word.tag == "VBG" and parse.tokens[word.i - 1].lower == "of" and parse.tokens[word.head].is_verb:
+        return True  # "two men suspected of | planning the raid |": what they are charged with
     meant = {parse.tokens[i].lemma.lower() for i in (found.token, *found.words)}
     if _points_on(parse, found):
         return True
     if found.status == "negated":
-        return bool(meant & _UNHAD)
+        did = any(c.lower == "did" for c in parse.children(word.i, "aux"))  # "did not want to go"
+        return bool(meant & _UNHAD) or (did and found.cue.act == "assert" and bool(meant & _MEANING))
     if found.cue.act != "assert" or _is_told_by_another(parse, word):
         return False
     if _is_pluperfect(parse, word):

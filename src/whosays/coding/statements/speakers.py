@@ -74,7 +74,9 @@ _ADOPTING = frozenset({"adopt", "pass", "approve", "endorse"})
 _ADOPTED = frozenset({"resolution", "declaration", "motion", "communique", "communiqué", "statement"})
 
 # "Documents seen by the Wire": who has read a paper does not stand behind it.
-_SEEING = frozenset("see obtain review view hear read quote cite examine verify carry broadcast air relay".split())
+_SEEING = frozenset(
+    "see obtain review view hear read quote cite examine verify carry broadcast air relay find seize recover".split()
+)
 # Whose paper it is: "a | police | report", "a | Pentagon | document"; not "a hospital record", which tells of patients.
 _OFFICES = frozenset("police army military navy ministry government intelligence embassy company".split())
 
