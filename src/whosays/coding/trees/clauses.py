@@ -202,12 +202,13 @@ def _body_before_fighters(parse: Parse, token: Token, _ontology: Ontology) -> It
 def _spoke_besides(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "The mayor | accused | them of theft, | said | that he would stay": two things that he did."""
     said = parse.tokens[token.head]
-    if token.dep != "ccomp" or said.lower not in {"said", "says"} or token.i > said.i or token.tag != said.tag:
+    if token.dep not in {"ccomp", "advcl"} or said.lower not in {"said", "says"} or token.i > said.i:
         return
     own = parse.children(said.i, "nsubj", "nsubj:pass", "expl")
     behind = [c for c in parse.children(said.i, "ccomp") if c.i > said.i]
     that = any(m.lower == "that" for c in behind for m in parse.children(c.i, "mark"))
-    if own or not that or parse.tokens[said.i - 1].text != "," or not parse.children(token.i, "nsubj"):
+    led = parse.children(token.i, "mark", "advmod:relcl") or token.tag != said.tag
+    if own or led or not that or parse.tokens[said.i - 1].text != "," or not parse.children(token.i, "nsubj"):
         return
     if any(q.open < token.i < q.close for q in parse.quotations):
         return
