@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whosays.parse import Parse, Token
+from whosays.records import EventStatus
 
 # Verbs before a bare form: what stands below them is wished, and not told.
 _WISHING = frozenset(
@@ -104,3 +105,25 @@ def is_ransom(parse: Parse, verb: Token) -> bool:
     if any(c.lower in {"not", "n't"} for c in parse.children(verb.i, "advmod")):
         return False
     return any(a.lemma.lower() in _THREATENING for a in parse.ancestors(verb.i))
+
+
+_BIDDING = frozenset("tell order give warn command instruct ask threaten urge force demand".split())
+
+
+def or_else(parse: Parse, verb: Token) -> EventStatus | None:
+    """ "Told them to pay | or be shot |", "gave them a day to leave | or face arrest |": what comes if they do not."""
+    first = parse.tokens[verb.head]
+    if verb.dep != "conj" or not any(c.lower == "or" for c in parse.children(verb.i, "cc")):
+        return None
+    if not any(m.lower == "to" for m in parse.children(first.i, "mark")) or first.i > verb.i:
+        return None
+    suffered = verb.tag == "VBN" and any(c.lower == "be" for c in parse.children(verb.i, "aux:pass"))
+    if not (suffered or verb.lemma.lower() in {"face", "risk"}) or parse.children(verb.i, "nsubj", "nsubj:pass"):
+        return None
+    return "threatened" if bidder(parse, first) is not None else "hypothetical"
+
+
+def bidder(parse: Parse, bidden: Token) -> Token | None:
+    """The verb by which somebody is told to do a thing: "| told | them to pay", "| gave | them a day to leave"."""
+    above = next((a for a in parse.ancestors(bidden.i) if a.is_verb), bidden)
+    return above if above.lemma.lower() in _BIDDING else None

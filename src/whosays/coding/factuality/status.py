@@ -14,7 +14,7 @@ from whosays.coding.factuality.arranged import (
 )
 from whosays.coding.factuality.asarule import almost, is_left_open, not_yet, usual
 from whosays.coding.factuality.awaited import holds, impending, on_condition, until_then
-from whosays.coding.factuality.bidden import is_bidden, is_ransom
+from whosays.coding.factuality.bidden import is_bidden, is_ransom, or_else
 from whosays.coding.factuality.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
 from whosays.coding.factuality.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.factuality.inhand import in_hand
@@ -297,7 +297,7 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
     if shared is not None:
         found = _of_clause(parse, shared, wording, None)
         return "hypothetical" if found == "happened" else found
-    undone = _taken_back(parse, verb, wording)
+    undone = or_else(parse, verb) or _taken_back(parse, verb, wording)
     if undone is not None:
         return undone
     if on_the_march(parse, verb):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whosays.coding.factuality.bidden import bidder, or_else
 from whosays.coding.words.byphrases import Telling, has_part
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.slots import slots_of
@@ -24,6 +25,8 @@ def implied(telling: Telling) -> Iterator[int]:
     """The subject that a clause without one takes from the words that it hangs on."""
     parse, found, parts, _ = telling
     verb = parse.tokens[found.head]
+    if not has_part(parts, "actor"):
+        yield from _who_threatens(parse, verb)
     if verb.tag not in {"VB", "VBG"} or verb.dep not in {"acl", "advcl", "xcomp"} or has_part(parts, "actor"):
         return
     if is_passive(parse, verb.i):
@@ -38,6 +41,16 @@ def implied(telling: Telling) -> Iterator[int]:
         yield from _beside_it(parse, verb, above)
     elif verb.tag == "VBG":
         yield from _beside_being(parse, verb, above)
+
+
+def _who_threatens(parse: Parse, told: Token) -> Iterator[int]:
+    """ "| The rebels | gave them a day to leave or | be shot |", "or face | an attack |": who set the day."""
+    verb = told if told.is_verb else parse.tokens[told.head]
+    if or_else(parse, verb) is None:
+        return
+    above = bidder(parse, parse.tokens[verb.head])
+    if above is not None and not is_passive(parse, above.i):
+        yield from slots_of(parse, above.i).get("subject", ())
 
 
 def _who_favours(telling: Telling, verb: Token, above: Token) -> Iterator[int]:

@@ -15,7 +15,8 @@ from whosays.coding.statements.finding import find_cues
 from whosays.coding.statements.framing import according, as_put, before_quotations, colons, hearsay
 from whosays.coding.statements.gainsaying import judged, replies
 from whosays.coding.statements.linking import EventHint, Linked, Occurrence, link_statements
-from whosays.coding.statements.manner import certainty_of, when_of
+from whosays.coding.statements.manner import certainty_of, when_of, withholds
+from whosays.coding.statements.minds import only_told
 from whosays.coding.statements.nested import relayed
 from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
@@ -57,7 +58,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
     drafts = [
         _draft(parse, nouns, book, f)
         for f in with_quotations(parse, tuple(bounded(parse, found)))
-        if not (f.cue.belief and f.token in speech) and not _writer(parse, f)
+        if not (f.cue.belief and f.token in speech) and not _writer(parse, f) and not only_told(parse, nouns, f)
     ]
     told = tuple(judged(parse, owned(parse, nouns, book, d)) for d in drafts if d is not None)
     return relayed(parse, book, told)
@@ -92,11 +93,13 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     if (not content and not found.cue.bare) or _says_nothing(parse, content) or _gives_no_number(parse, found):
         return None
     speaker = found.source.head
-    act, party = found.cue.act, found.party
+    act, party, status = found.cue.act, found.party, found.status
     if act == "promise" and _tells_of_past(parse, found):
         act = "assert"
     if act == "refuse" and keeps_silent(parse, found):
         act = "decline"
+    if status == "negated" and withholds(parse, found.token):
+        act, status = "decline", "made"
     if act == "blame" and party is not None and not _to_blame(parse, nouns, party):
         act, party = "assert", None  # "blamed the weather": why it came about, nobody's fault
     if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):
@@ -108,7 +111,7 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         addressee = None  # "asked: “| Grandstander |?”": a word of what is asked
     return Draft(
         act=act,
-        status=found.status,
+        status=status,
         speaker=None if speaker is None else speaker_mention(parse, book, speaker),
         relay=tuple(_relay(parse, nouns, book, head) for head in found.source.relay),
         cue=cue,
@@ -155,6 +158,8 @@ def _rules(parse: Parse, nouns: Nouns, found: Found, speaker: int) -> bool:
 def _says_nothing(parse: Parse, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether all of a content is a preposition or an article, by a slip of the parser's ("is | under-reported")."""
     words = [t for a, b in content for t in parse.tokens[a:b]]
+    if [t.lower for t in words] == ["nothing"]:
+        return True  # "smiled and said | nothing |"
     points = (
         len(words) == 1 and words[0].dep in {"obj", "nsubj:pass"} and words[0].lower in {"this", "that"}
     )  # "denied | this"

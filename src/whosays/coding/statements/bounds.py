@@ -9,9 +9,10 @@ import msgspec
 from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.conditions import conditioned
 from whosays.coding.statements.drafts import Found, is_mark
-from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets
+from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets, without_gesture, without_stray
 from whosays.coding.statements.objects import told_noun
 from whosays.coding.statements.overrun import overrun
+from whosays.coding.statements.slots import has_to
 from whosays.parse import Parse, Token
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
@@ -30,10 +31,10 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         content = _to_its_verb(parse, f, f.content - beyond)
         content = _from_its_opening(parse, f, content, found)
         content = conditioned(parse, f, _resumed(parse, f, content, found), found)
-        content = _through_quotations(parse, f, content)
+        content = _through_quotations(parse, f, without_gesture(parse, f, content))
         content = _past_quotation(parse, f, content, found)
         content = _without_paper(parse, f, _without_gloss(parse, f, content))
-        content = in_brackets(parse, f, behind_colon(parse, f, content))
+        content = without_stray(parse, in_brackets(parse, f, behind_colon(parse, f, content)))
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
 
@@ -144,6 +145,8 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
     verb = parse.tokens[found.token]
     if verb.lemma.lower() not in SAYING or not content or not verb.is_verb or found.words != (verb.i,):
         return content
+    if found.content_head is not None and has_to(parse, parse.tokens[found.content_head]):
+        return content  # "told his men | to wait |": no clause with a finite verb
     first, last = min(content), max(content)
     _, end = parse.sentences[parse.sentence(verb.i)]
     while end > last and not parse.tokens[end - 1].text[0].isalnum():

@@ -38,6 +38,38 @@ def in_brackets(parse: Parse, found: Found, content: frozenset[int]) -> frozense
     return inside if any(parse.tokens[i].text[0].isalnum() for i in inside) else content
 
 
+def without_gesture(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
+    """ "“It is over,” he said, | shrugging |": how he said it, behind what stands in quotation marks."""
+    head = found.content_head
+    if not content or head is None or head > found.token or max(content) < found.token:
+        return content
+    if not any(q.open < head < q.close < found.token for q in parse.quotations):
+        return content
+    marked = {i for q in parse.quotations for i in range(q.open, q.close + 1)}
+    for i in sorted(content):
+        token = parse.tokens[i]
+        behind = i > found.token and i not in marked and parse.tokens[i - 1].text == ","
+        if behind and token.tag == "VBG" and token.dep in {"advcl", "ccomp"} and not parse.children(i, "nsubj", "aux"):
+            return content - frozenset(parse.subtree(i))
+    return content
+
+
+def without_stray(parse: Parse, content: frozenset[int]) -> frozenset[int]:
+    """ "Whether Ruiz was dead; | a clerk |": a subject behind a semicolon whose verb is no part of what is said."""
+    stops = [i for i in content if parse.tokens[i].text == ";"]
+    if not stops:
+        return content
+    behind = [parse.tokens[i] for i in content if i > stops[-1]]
+    lost = any(t.dep in {"nsubj", "nsubj:pass"} and t.head not in content for t in behind)
+    before = frozenset(i for i in content if i < stops[-1])
+    whole = _has_finite(parse, frozenset(t.i for t in behind)) or not _has_finite(parse, before)
+    return content if whole and not lost else before  # "wants three things: a road; | a school |" goes on
+
+
+def _has_finite(parse: Parse, told: frozenset[int]) -> bool:
+    return any(parse.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in told)
+
+
 def ends_open(parse: Parse, content: frozenset[int]) -> bool:
     """ "| He was |, officials said, a quiet man": whether the last word wants another behind it."""
     words = [i for i in content if parse.tokens[i].text[0].isalnum()]

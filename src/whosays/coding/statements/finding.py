@@ -100,7 +100,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             continue
         if content is not None and (content.head == source.head or not _may_surround(cue, content)):
             content = None
-        content = as_quoted(parse, cue, token, content)
+        content = as_quoted(parse, cue, token, None if _is_told_aside(parse, token, content) else content)
         content = _without_speaker(parse, content, source.head, token.i)
         if _is_bare_that(parse, content) and cue.quote and source.head is not None:
             content = _beside(parse, token, source.head)
@@ -128,6 +128,14 @@ def _is_in_need(parse: Parse, cue: Cue, token: Token, source: Source) -> bool:
     many = bool(parse.children(who.i, "nummod")) or who.lemma.lower() in _CROWDS
     named = {who.lemma.lower(), *(c.lemma.lower() for c in parse.children(who.i, "nmod"))}
     return many and who.tag in {"NNS", "NNPS"} and not named & _BODIES
+
+
+def _is_told_aside(parse: Parse, token: Token, content: Content | None) -> bool:
+    """ "Asked about it, he | thought | for a while": that he was asked is nothing that he thought."""
+    if content is None or content.slot != "around" or content.head > token.i:
+        return False
+    asked = parse.tokens[content.head]
+    return asked.lower == "asked" and not parse.children(asked.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
 
 
 def _is_bare_that(parse: Parse, content: Content | None) -> bool:

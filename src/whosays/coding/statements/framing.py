@@ -22,6 +22,7 @@ _CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _PAPERS = frozenset({"poll", "report", "study", "survey", "reports", "analysis", "memo"})
 _BREAKS = frozenset({"-", "--", "–", "—", ".", ";", "•"})
 _ASIDE = 14  # tokens from "put" to the comma: "put it in a note to his men,"
+_PUTTING = frozenset({"put", "puts", "see", "sees", "saw", "tell", "tells", "told"})
 _FEW = 4  # tokens of "from the same report"
 _SHORT = 7  # tokens of a speaker's phrase before or behind a colon
 _PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "IN", "CC", "HYPH"})
@@ -89,6 +90,9 @@ def _according(parse: Parse, acts: Acts, nouns: Nouns, token: Token, head: int) 
     if any(c.i == opening for c in parse.children(clause, "cc", "mark")):
         content -= {i for i in content if i <= opening}
     content -= _told_besides(parse, clause, max(phrase))
+    stop = next((t.i for t in parse.around(token.i) if t.i > token.i and t.text == ";"), None)
+    if stop is not None and clause < token.i:  # "The wall leaked, according to a clerk; | the ministry waited"
+        content = frozenset(i for i in content if i < stop)
     report = acts.at("report", "verb")[0]
     return Found(
         cue=report if source.relay else assertion,
@@ -165,7 +169,7 @@ def as_put(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
     """ "As a letter issued by the ministry put it, ...": all behind the comma is what the letter says."""
     for token in parse.tokens:
         start, end = parse.sentences[parse.sentence(token.i)]
-        if token.lower not in {"put", "puts"} or parse.tokens[start].lower != "as" or token.i + 3 >= end:
+        if token.lower not in _PUTTING or parse.tokens[start].lower != "as" or token.i + 3 >= end:
             continue
         if parse.behind(token.i).lower != "it":
             continue
@@ -186,7 +190,7 @@ def _as_put(parse: Parse, acts: Acts, nouns: Nouns, token: Token, rest: tuple[in
         return None
     owner = document_owner(parse, nouns, document) if document is not None else None
     return Found(
-        cue=acts.at("report" if document is not None else "say", "verb")[0],
+        cue=acts.at("report" if document is not None else "think" if token.lemma == "see" else "say", "verb")[0],
         token=token.i,
         words=(token.i, token.i + 1),
         source=Source(head=owner or person, relay=(document,) if document is not None else ()),

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import msgspec
 
+from whosays.coding.factuality.bidden import or_else
 from whosays.coding.sifting.answeredfor import is_what_is_claimed
 from whosays.coding.statements.answered import (
     answering,
@@ -191,13 +192,19 @@ def _statement(
         content=content,
         quoted=draft.quoted,
         certainty=draft.certainty,
-        about=tuple(Target(target=o.event.id, as_="content" if o.event.id in beside else name) for o in inside),
+        about=tuple(Target(target=o.event.id, as_=_as_what(parse, o, name, beside)) for o in inside),
         propositions=propositions_of(parse, draft, meant, content, book),
         addressee=draft.addressee,
         when=Interval(span=parse.span(*draft.when)) if draft.when else Interval(),
         confidence=draft.confidence,
         made_by=draft.made_by,
     )
+
+
+def _as_what(parse: Parse, told: Occurrence, name: str, beside: set[str]) -> str:
+    if told.event.id in beside:
+        return "content"
+    return or_else(parse, parse.tokens[told.head]) or name  # "told them to pay | or be shot |": no demand
 
 
 def _counting(statement: Statement, number: int, figures: Sequence[Figure]) -> Statement:
@@ -246,7 +253,7 @@ def _hints(parse: Parse, draft: Draft, inside: tuple[Occurrence, ...], statement
         given = given or (draft.act in {"deny", "refuse"} and _is_owned(parse, occurrence.head))
         if given or (draft.act not in _TIMELESS and _is_past(parse, occurrence.head)):
             continue
-        found.append(EventHint(occurrence.event.id, status, statement))
+        found.append(EventHint(occurrence.event.id, or_else(parse, parse.tokens[occurrence.head]) or status, statement))
     return found
 
 

@@ -12,7 +12,7 @@ _HABITUAL = frozenset("routinely regularly always usually habitually constantly 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "rarely", "seldom"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _NEWS_UNDONE = frozenset({"claim", "blame"})
-_KEEPS = frozenset("say comment confirm discuss disclose identify specify elaborate reveal speculate".split())
+_KEEPS = frozenset("say comment confirm discuss disclose identify specify elaborate reveal speculate explain".split())
 _WOULD = frozenset({"would", "'d", "’d"})
 # "continues to claim", "keeps saying": so again and again. "went on to say", "began by asking": simply so.
 _CARRIES_ON = frozenset({"continue", "keep", "persist"})
@@ -75,6 +75,12 @@ def _is_unnamed(parse: Parse, verb: int) -> bool:
     """ "Who asked not to be identified | discussing | the talks": why he is not named, and nothing said."""
     token = parse.tokens[verb]
     return token.lower == "discussing" and parse.tokens[token.head].lemma.lower() in {"identify", "name", "quote"}
+
+
+def withholds(parse: Parse, verb: int) -> bool:
+    """ "Would not | say | if the road was mined", "will not discuss it": asked, and gives no answer."""
+    modal = _modal(parse, verb) or _modal(parse, _shared(parse, verb))
+    return modal in _WOULD | _WILL and parse.tokens[verb].lemma.lower() in _KEEPS
 
 
 def _puts_question(parse: Parse, verb: int) -> bool:

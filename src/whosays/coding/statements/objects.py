@@ -198,7 +198,8 @@ def told_clause(parse: Parse, verb: Token) -> Content | None:
     )
     if clause is None:
         return None
-    return Content(frozenset(t for t in parse.subtree(clause.i) if t not in own), clause.i, "object")
+    on = {i for c in parse.children(clause.i, "conj") if c.i > verb.i for i in parse.subtree(c.i)}
+    return Content(frozenset(t for t in parse.subtree(clause.i) if t not in own | on), clause.i, "object")
 
 
 def _whom(parse: Parse, pronoun: Token) -> int | None:

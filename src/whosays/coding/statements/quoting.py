@@ -121,7 +121,24 @@ def _host(parse: Parse, found: list[Found], speech: frozenset[int], quotation: Q
             gap += _ADJACENT
         if best is None or gap < best[0]:
             best = (gap, index)
-    return best[1] if best else _continued(parse, found, speech, quotation)
+    if best is not None:
+        return best[1]
+    broken = _broken_off(parse, found, quotation)
+    return broken if broken is not None else _continued(parse, found, speech, quotation)
+
+
+def _broken_off(parse: Parse, found: list[Found], quotation: Quotation) -> int | None:
+    """ "“We hit it,” he admitted, speaking in the dark because he was afraid, | “and we knew” |": the rest of it."""
+    first = parse.tokens[quotation.open + 1]
+    if not first.text[0].islower() or parse.tokens[quotation.open - 1].text not in {",", "—", "–", "--"}:
+        return None
+    start, _ = parse.sentences[parse.sentence(quotation.open)]
+    near = [n for n, f in enumerate(found) if start <= f.token < quotation.open and f.cue.quote and f.content]
+    last = max(near, key=lambda n: found[n].token, default=None)
+    if last is None or not any(q.close < found[last].token and q.open in found[last].content for q in parse.quotations):
+        return None
+    shut = max(q.close for q in parse.quotations if q.close < found[last].token)
+    return last if parse.tokens[shut - 1].text in _WAITING and max(found[last].content) <= shut else None
 
 
 def _brings(parse: Parse, found: Found, quotation: Quotation, gap: int) -> bool:

@@ -19,7 +19,7 @@ from whosays.parse import Parse, Token
 
 _ANSWERS = frozenset({"comment", "reaction", "response"})
 _GIVING = frozenset({"have", "make", "offer", "give"})
-_SPEAKING = frozenset({"say", "comment", "confirm", "elaborate", "speculate", "reply"})
+_SPEAKING = frozenset({"say", "comment", "confirm", "elaborate", "speculate", "reply", "explain"})
 _ANSWERING = frozenset({"answer", "discuss", "respond", "take", "address"})
 _QUESTIONS = frozenset(
     "question call query enquiry inquiry report allegation accusation charge claim rumour rumor".split()

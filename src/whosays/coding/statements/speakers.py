@@ -75,7 +75,9 @@ _ADOPTING = frozenset({"adopt", "pass", "approve", "endorse"})
 _ADOPTED = frozenset({"resolution", "declaration", "motion", "communique", "communiqué", "statement"})
 
 # "Documents seen by the Wire": who has read a paper does not stand behind it.
-_SEEING = frozenset("see obtain review view hear read quote cite examine verify carry broadcast air relay".split())
+_SEEING = frozenset(
+    "see obtain review view hear read quote cite examine verify carry broadcast air relay find seize recover".split()
+)
 # Whose paper it is: "a | police | report", "a | Pentagon | document"; not "a hospital record", which tells of patients.
 _OFFICES = frozenset("police army military navy ministry government intelligence embassy company".split())
 
@@ -478,6 +480,8 @@ def _inverted(parse: Parse, nouns: Nouns, token: Token) -> int | None:
     quoted = quoted or leads
     if token.lemma not in _SAYING and not (quoted and token.tag != "VBZ"):
         return None
+    if token.lemma == "tell" and parse.children(token.i, "xcomp", "ccomp"):
+        return None  # "met them, | told his men | to wait": whom he told
     for child in parse.children(token.i, "obj", "iobj", "dep"):
         first, last = phrase_range(parse, child.i)
         if leads and parse.tokens[last].text != ":":

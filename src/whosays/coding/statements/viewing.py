@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.speakers import as_source, document_owner
@@ -38,6 +38,9 @@ def viewed(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
         if token.lower == "to":
             yield from _seems_to(parse, acts, nouns, token)
         noun = _noun_behind(parse, token)
+        if noun is not None and noun.lemma.lower() in _VIEWS[token.lower] and (around := _around(parse, token, noun)):
+            yield from _as_view(parse, acts, nouns, noun, around)
+            continue
         told = _told(parse, token.i, noun) if noun is not None else None
         if noun is None or told is None:
             continue
@@ -121,7 +124,26 @@ def _told(parse: Parse, opener: int, noun: Token) -> range | None:
     return told
 
 
-def _as_view(parse: Parse, acts: Acts, nouns: Nouns, noun: Token, told: range) -> Iterator[Found]:
+def _around(parse: Parse, preposition: Token, noun: Token) -> tuple[int, ...]:
+    """ "| The war |, in the mayor's words, | is a farce |": the clause that the phrase stands in, between commas."""
+    start, end = parse.sentences[parse.sentence(noun.i)]
+    last = max(i for i in parse.subtree(noun.i) if parse.tokens[i].text != "," and i < phrase_range(parse, noun.i)[1])
+    shut = last + 1 < end and parse.tokens[last + 1].text == ","
+    if preposition.i <= start + 1 or not shut or parse.tokens[preposition.i - 1].text != ",":
+        return ()
+    above = parse.tokens[noun.head]
+    clause = parse.tokens[above.head] if above.dep in _SUBJECTS else above  # hung on "war" by mistake
+    if not parse.children(clause.i, *_SUBJECTS):
+        return ()
+    apart = {i for c in parse.children(clause.i, "conj", "parataxis") for i in parse.subtree(c.i)}
+    apart |= {c.i for c in parse.children(clause.i, "cc")} | set(range(preposition.i, last + 1))
+    told = tuple(i for i in parse.subtree(clause.i) if i not in apart)
+    finite = any(parse.tokens[i].tag in _FINITE for i in told)
+    subject = min(c.i for c in parse.children(clause.i, *_SUBJECTS))
+    return told if finite and subject < preposition.i and max(told) > last else ()
+
+
+def _as_view(parse: Parse, acts: Acts, nouns: Nouns, noun: Token, told: Sequence[int]) -> Iterator[Found]:
     say, think = acts.at("say", "verb")[0], acts.at("think", "verb")[0]
     owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
     owners += [c.i for c in parse.children(noun.i, "nmod") if any(k.lower == "of" for k in parse.children(c.i, "case"))]
@@ -143,13 +165,13 @@ def _as_finding(parse: Parse, acts: Acts, nouns: Nouns, words: tuple[Token, Toke
     yield _found(parse, acts.at("report", "verb")[0], (preposition.i,), source, told)
 
 
-def _found(parse: Parse, cue: Cue, words: tuple[int, ...], source: Source, told: range) -> Found:
+def _found(parse: Parse, cue: Cue, words: tuple[int, ...], source: Source, told: Sequence[int]) -> Found:
     return Found(
         cue=cue,
         token=words[0],
         words=words,
         source=source,
         content=frozenset(told),
-        content_head=parse.root_of(told.start, told.stop),
+        content_head=parse.root_of(min(told), max(told) + 1),
         rule="according",
     )

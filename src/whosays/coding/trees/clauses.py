@@ -206,6 +206,33 @@ def _body_before_fighters(parse: Parse, token: Token, _ontology: Ontology) -> It
             yield msgspec.structs.replace(child, head=token.i)
 
 
+def _spoke_besides(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The mayor | accused | them of theft, | said | that he would stay": two things that he did."""
+    said = parse.tokens[token.head]
+    if token.dep not in {"ccomp", "advcl"} or said.lower not in {"said", "says"} or token.i > said.i:
+        return
+    own = parse.children(said.i, "nsubj", "nsubj:pass", "expl")
+    behind = [c for c in parse.children(said.i, "ccomp") if c.i > said.i]
+    that = any(m.lower == "that" for c in behind for m in parse.children(c.i, "mark"))
+    led = parse.children(token.i, "mark", "advmod:relcl") or token.tag != said.tag
+    if own or led or not that or parse.tokens[said.i - 1].text != "," or not parse.children(token.i, "nsubj"):
+        return
+    if any(q.open < token.i < q.close for q in parse.quotations):
+        return
+    yield msgspec.structs.replace(token, dep=said.dep, head=token.i if said.dep == "root" else said.head)
+    yield msgspec.structs.replace(said, dep="conj", head=token.i)
+
+
+def _beside_saying(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "“It is over,” he said, | shrugging |": how he said it, and nothing that he said."""
+    said = parse.tokens[token.head]
+    if token.tag != "VBG" or token.dep != "ccomp" or token.i < said.i or said.lower not in _SAID:
+        return
+    if parse.tokens[token.i - 1].text == "," and not parse.children(token.i, "nsubj", "aux", "mark"):
+        yield msgspec.structs.replace(token, dep="advcl")
+
+
+_SAID = frozenset({"said", "says", "say", "told", "admitted", "added", "replied", "asked", "recalled", "insisted"})
 _BODIES = frozenset({"army", "military", "government", "navy", "militia", "police", "regime", "junta", "coalition"})
 
 RULES = (
@@ -221,4 +248,6 @@ RULES = (
     _year_old_sentenced,
     _forces_do,
     _body_before_fighters,
+    _spoke_besides,
+    _beside_saying,
 )

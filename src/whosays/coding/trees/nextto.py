@@ -275,7 +275,22 @@ def _which_they_try(parse: Parse, token: Token, _ontology: Ontology) -> Iterator
         yield _replace(token, head=noun.i)
 
 
+@at("advcl", "acl")
+def _until_then_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Gave the families until noon | to leave |": what they are to do by then."""
+    start = parse.tokens[token.head]
+    verb = start if start.is_verb else parse.tokens[start.head]
+    if verb.lemma.lower() != "give" or token.tag != "VB" or verb.i > token.i:
+        return
+    whom = parse.children(verb.i, "obj", "iobj")
+    until = any(t.lower == "until" for t in parse.tokens[verb.i + 2 : token.i])
+    if until and len(whom) == 1 and any(m.lower == "to" for m in parse.children(token.i, "mark")):
+        yield _replace(token, dep="xcomp", head=verb.i)
+        yield _replace(whom[0], dep="iobj")
+
+
 RULES = (
+    _until_then_to,
     _day_of_saying,
     _sit_in,
     _held_behind_whom,

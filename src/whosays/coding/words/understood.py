@@ -355,6 +355,9 @@ def _controlled(parse: Parse, token: Token, governor: Token) -> int | None:
         return told  # "pleaded with both sides | to stop"
     if (left := left_to(parse, token, governor)) is not None:
         return left
+    given = parse.children(governor.i, "iobj", "nsubj:pass") if governor.lemma == "give" else ()
+    if given and token.tag == "VB":  # "gave | them | nine days to leave", "| they | were given until noon to leave"
+        return given[0].i
     done = governor.lemma in _FINDING or (had_done(parse, token) and not is_bereft(parse, token))
     done = done and is_passive(parse, token.i)
     if governor.lemma in OBJECT_CONTROL or done:
