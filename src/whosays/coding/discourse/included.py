@@ -117,7 +117,7 @@ def _with_singled(parse: Parse, draft: EventDraft, ontology: Ontology, book: Boo
     added: list[Role] = []
     for role in event.roles:
         at = book.head(role.mention) if role.part == "recipient" and role.mention is not None else None
-        if at is None or parse.tokens[at].tag != "NNS":
+        if at is None or parse.tokens[at].tag not in {"NNS", "NNPS"}:
             continue
         of_them = _some_of_them(parse, at)
         for head in dict.fromkeys((*_included(parse, at), *_strayed(parse, at, (ontology, labels)), *of_them)):

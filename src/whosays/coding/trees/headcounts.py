@@ -16,6 +16,7 @@ from whosays.parse import Parse, Token
 
 _replace = msgspec.structs.replace
 _ONE_MORE = frozenset({"a", "an", "his", "her", "their", "its"})
+_GROUPS = frozenset({"couple", "pair", "team", "group", "family", "crew", "band", "duo", "trio", "majority", "number"})
 _THEM = frozenset({"them", "us", "whom"})
 
 
@@ -23,6 +24,19 @@ _THEM = frozenset({"them", "us", "whom"})
 def _count_in_list(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Killed the mayor, | two | of his aides and a cousin": two more of a list, for one man is not two."""
     first = parse.tokens[token.head]
+    if first.tag == "CD" and token.tag == "NN" and _number(parse, first) > 1 and token.i > first.i:
+        one_more = parse.children(token.i, "det", "nmod:poss") and any(
+            parse.children(c.i, "cc") for w in (token, first) for c in parse.children(w.i, "conj")
+        )
+        if one_more and _are_them(parse, first):  # "four of them, | the driver and a woman |"
+            yield _replace(token, dep="conj")
+        return
+    another = first.tag == "NNS" and bool(parse.children(first.i, "nummod")) and token.tag in {"NN", "NNP"}
+    if another and token.lower not in _GROUPS and any(c.lower in {"a", "an"} for c in parse.children(token.i, "det")):
+        joined = [c for w in (first, token) for c in parse.children(w.i, "conj") if c.i > token.i]
+        if any(parse.children(c.i, "cc") for c in joined):  # "two cooks, | a Dane | and their guides"
+            yield _replace(token, dep="conj")
+        return
     if first.tag not in {"NN", "NNP", "PRP"} or _number(parse, token) < 2 or parse.children(first.i, "nummod"):
         return
     opening = min(parse.subtree(token.i))
@@ -41,6 +55,10 @@ def _number(parse: Parse, token: Token) -> int:
     """One, or two for any larger number."""
     told = [token] if token.tag == "CD" else list(parse.children(token.i, "nummod"))
     return 2 if told and told[0].lower not in {"one", "1"} and (token.tag in {"CD", "NNS"}) else 1
+
+
+def _are_them(parse: Parse, count: Token) -> bool:
+    return any(c.lower in _THEM for c in parse.children(count.i, "nmod"))
 
 
 def _owned(parse: Parse, count: Token) -> bool:
@@ -63,6 +81,21 @@ def _beside_count(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
         first = parse.tokens[count.head] if count.dep == "appos" else count
         listed = count.dep == "appos" and first.tag in {"NN", "NNP", "PRP"}
         yield _replace(token, head=first.i if listed else count.i)
+
+
+@at("conj")
+def _beside_editor(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Held the editor of the weekly Kest 8, | a cook and two drivers |": beside the editor, and no third weekly."""
+    paper = parse.tokens[token.head]
+    editor = parse.tokens[paper.head]
+    if paper.dep != "nmod" or not paper.tag.startswith("NNP") or case_of(parse, paper.i) != "of":
+        return
+    joined = [c for c in parse.children(paper.i, "conj") if c.i > paper.i]
+    people = all(c.tag in {"NN", "NNS"} and parse.children(c.i, "nummod", "det", "nmod:poss") for c in joined)
+    the = any(c.lower in {"the", "a", "an"} for c in parse.children(editor.i, "det"))
+    last = bool(joined) and bool(parse.children(joined[-1].i, "cc"))
+    if len(joined) > 1 and people and last and the and editor.tag == "NN" and editor.dep in {"obj", "nsubj:pass"}:
+        yield _replace(token, head=editor.i)
 
 
 @at("conj")
@@ -113,4 +146,4 @@ def _so_many_of_them(parse: Parse, token: Token, _ontology: Ontology) -> Iterato
         yield _replace(token, dep="nmod", head=count[0].i)
 
 
-RULES = (_count_in_list, _beside_count, _behind_one_of_them, _one_thing_and_more, _so_many_of_them)
+RULES = (_beside_editor, _count_in_list, _beside_count, _behind_one_of_them, _one_thing_and_more, _so_many_of_them)

@@ -104,6 +104,8 @@ def _digit_at(parse: Parse, i: int) -> bool:
 
 def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool:
     """Ages, years and ordinals count nothing ("a 12-year-old boy", "a boy of 14", "the 40th meeting")."""
+    if token.dep == "flat" and token.i != head and parse.tokens[token.head].tag.startswith("NNP"):
+        return False  # "the editor of Kest | 8 |": a name
     if token.i + 1 < len(parse.tokens):
         after = parse.behind(token.i)
         if after.text in _HYPHENS and token.i != head and not _digit_at(parse, token.i + 2):

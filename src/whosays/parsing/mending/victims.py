@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from whosays.parse import Parse, Token
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
+_LATER = frozenset({"conj", "advcl", "parataxis"})
+
 
 @on("conj")
 def _and_two_were_hurt(parse: Parse, token: Token) -> Iterator[Token]:
@@ -17,16 +19,23 @@ def _and_two_were_hurt(parse: Parse, token: Token) -> Iterator[Token]:
     verb = parse.tokens[token.head]
     if verb.dep not in {"obj", "obl", "nmod"} or not (token.is_noun or token.tag == "CD"):
         return
-    last = max(parse.subtree(token.i))
+    last, others = max(parse.subtree(token.i)), None
+    if last + 2 < len(parse.tokens) and parse.tokens[last + 2].lower == "including":
+        others = parse.tokens[parse.tokens[last + 2].head]  # "17 youths, | including three girls |, were held"
+        last = max(parse.subtree(others.i)) if others.i > last else last
+        last += 1 if last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == "," else 0
     if last + 2 >= len(parse.tokens):
         return
     auxiliary = parse.tokens[last + 1]
     hurt = parse.tokens[auxiliary.head]
     joined = [c for c in parse.children(token.i, "cc") if c.i < token.i]
-    if auxiliary.dep != "aux:pass" or auxiliary.tag not in FINITE or hurt.dep != "conj" or not joined:
+    if auxiliary.dep != "aux:pass" or auxiliary.tag not in FINITE or hurt.dep not in _LATER or not joined:
         return
-    if hurt.i > token.i and hurt.head < token.i and not parse.children(hurt.i, *SUBJECTS, "cc"):
+    if hurt.i > token.i and hurt.head < token.i and not parse.children(hurt.i, *SUBJECTS, "cc", "mark"):
         yield moved(token, "nsubj:pass", hurt.i)
+        yield moved(hurt, "conj", hurt.head)
+        if others is not None:
+            yield moved(others, "nmod", token.i)
         for cc in joined:
             yield moved(cc, "cc", hurt.i)
 
@@ -93,25 +102,53 @@ def _held_since_may(parse: Parse, token: Token) -> Iterator[Token]:
             return
 
 
+_POSING = frozenset({"pose", "dress", "disguise", "masquerade"})
+
+
 @on("nsubj")
 def _launched_from(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "Rockets launched from | a helicopter | hit a car": it is the rockets that hit, and where they came from."""
-    cases = [c for c in parse.children(token.i, "case") if c.i < token.i and c.tag == "IN"]
+    """ "Rockets launched from | a helicopter | hit a car": it is the rockets that hit, and where they came from.
+
+    So with "two men posing as | cooks | shot a mayor".
+    """
     hit = parse.tokens[token.head]
+    opening = min(parse.subtree(token.i))
+    as_what = [m for m in parse.children(hit.i, "mark") if m.lower == "as" and m.i == opening - 1]
+    cases = [c for c in parse.children(token.i, "case") if c.i < token.i and c.tag == "IN"] or as_what
     launched = parse.tokens[cases[0].i - 1] if cases else token
-    if not cases or hit.tag not in FINITE or launched.tag not in {"VBD", "VBN"} or hit.head != launched.i:
+    if not cases or hit.tag not in FINITE or not launched.tag.startswith("VB") or hit.head != launched.i:
+        return
+    posing = launched.lemma.lower() in _POSING
+    if (as_what and not posing) or (launched.tag == "VBG" and not posing):
         return
     rockets = parse.children(launched.i, "nsubj", "nsubj:pass")
-    bare = not parse.children(launched.i, "obj", "aux", "aux:pass") and not parse.children(hit.i, "mark", "cc")
+    joints = [m for m in parse.children(hit.i, "mark", "cc") if m not in as_what]
+    bare = not parse.children(launched.i, "obj", "aux", "aux:pass") and not joints
     if len(rockets) != 1 or not bare or launched.i > hit.i or len(parse.children(hit.i, *SUBJECTS)) > 1:
         return
     yield moved(token, "obl", launched.i)
+    for mark in as_what:
+        yield moved(mark, "case", token.i)
     yield moved(hit, launched.dep, hit.i if launched.head == launched.i else launched.head)
     yield moved(rockets[0], "nsubj", hit.i)
-    yield moved(launched, "acl", rockets[0].i, "VBN")
+    yield moved(launched, "acl", rockets[0].i, "VBG" if launched.tag == "VBG" else "VBN")
     for child in parse.children(launched.i):
         if child.i > hit.i or (child.dep == "punct" and child.i > token.i):
             yield moved(child, child.dep, hit.i)
+
+
+@on("advcl")
+def _planted_by_them(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A mine | planted | by rebels blew up a bus": what is told of the mine, right behind it."""
+    verb = parse.tokens[token.head]
+    before = parse.tokens[token.i - 1]
+    subjects = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.i < token.i < verb.i]
+    if token.tag not in {"VBN", "VBD"} or len(subjects) != 1 or subjects[0].i != before.i or not before.is_noun:
+        return
+    if not verb.is_verb or parse.children(token.i, "aux", "aux:pass", "mark", "obj", "cc", *SUBJECTS):
+        return
+    if parse.tokens[max(parse.subtree(token.i)) + 1].text != ",":
+        yield moved(token, "acl", before.i, "VBN")
 
 
 @on("conj", "nmod")
@@ -168,5 +205,6 @@ RULES = (
     _burning_as_they_went,
     _held_was_killed,
     _launched_from,
+    _planted_by_them,
     _fighters_of,
 )
