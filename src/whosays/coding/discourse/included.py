@@ -117,6 +117,8 @@ def _with_singled(parse: Parse, draft: EventDraft, ontology: Ontology, book: Boo
     added: list[Role] = []
     for role in event.roles:
         at = book.head(role.mention) if role.part == "recipient" and role.mention is not None else None
+        if at is not None and parse.tokens[at].tag == "CD":  # "46 | of its members |, including a mayor, were held"
+            at = next((c.i for c in parse.children(at, "nmod") if case_of(parse, c.i) == "of"), at)
         if at is None or parse.tokens[at].tag not in {"NNS", "NNPS"}:
             continue
         of_them = _some_of_them(parse, at)

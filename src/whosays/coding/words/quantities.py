@@ -34,11 +34,13 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
         return Count(low=group[0], high=group[1], approximate=True, span=parse.span(start, end))
     if token.tag in {"NNS", "NNPS"} or token.lower in _SEVERAL:
         return Count(low=2, high=None, approximate=True, span=parse.span(head, head + 1))
-    if token.tag in {"NN", "NNP"} or token.lower == "another":
+    third = token.lower in _ORDINALS and any(c.lower == "a" for c in parse.children(head, "det"))
+    if token.tag in {"NN", "NNP"} or token.lower == "another" or third:
         return Count(low=1, high=1, span=parse.span(start, end))
     return None
 
 
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "wounding | a third |"
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever"})
 _SEVERAL = frozenset({"people", "police", "troops", "civilians", "staff", "personnel"})
 

@@ -56,6 +56,37 @@ def _burning_as_they_went(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(later, "conj", things[-1].i)
 
 
+_HARM = frozenset("kill wound injure burn destroy damage maim behead hurt abduct kidnap".split())
+
+
+@on("advcl")
+def _killing_as_it_struck(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Set fire to a carriage packed with nuns, | burning | nine": whoever set the fire did, and not who packed it."""
+    packed = parse.tokens[token.head]
+    noun = parse.tokens[packed.head]
+    verb = parse.tokens[noun.head]
+    harms = token.tag == "VBG" and token.lemma.lower() in _HARM and parse.tokens[token.i - 1].text == ","
+    if not harms or packed.dep != "acl" or packed.tag != "VBN" or not packed.i < token.i:
+        return
+    struck = noun.dep in {"obj", "obl"} and verb.tag in FINITE and verb.i < noun.i
+    if struck and parse.children(verb.i, "nsubj") and not parse.children(token.i, *SUBJECTS, "mark"):
+        yield moved(token, "advcl", verb.i)
+
+
+_MISSILES = frozenset("stone rock egg bottle brick tomato shoe firebomb snowball fruit chair plank".split())
+
+
+@on("nmod")
+def _pelted_with_stones(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Pelted the car of the governor | with stones |": what they threw, and nothing of the governor's."""
+    with_it = any(c.lower == "with" for c in parse.children(token.i, "case"))
+    if token.lemma.lower() not in _MISSILES or not with_it:
+        return
+    verb = next((a for a in parse.ancestors(token.i) if a.is_verb), None)
+    if verb is not None and verb.i < token.i and verb.lemma.lower() in {"pelt", "attack", "bombard", "hit", "shower"}:
+        yield moved(token, "obl", verb.i)
+
+
 @on("advcl", "conj", "ccomp", "parataxis")
 def _held_was_killed(parse: Parse, token: Token) -> Iterator[Token]:
     """ "One of the hostages held in Kest since May | was killed |": the clause, and no part of how he was held."""
@@ -198,6 +229,8 @@ def _among_them(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _killing_as_it_struck,
+    _pelted_with_stones,
     _among_them,
     _held_since_may,
     _one_of_three,
