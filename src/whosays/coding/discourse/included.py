@@ -218,7 +218,7 @@ def _some_of_them(parse: Parse, head: int) -> Iterator[int]:
     token = parse.tokens[head]
     first = token.head if token.dep == "conj" and token.tag == "NNS" else head  # "its captain and | five sailors |"
     for one in parse.children(first, "appos"):
-        for told in (one, *parse.children(one.i, "nmod")):
+        for told in (one, *parse.children(one.i, "nmod", "appos")):
             several = so_many_of(parse, told) if told.is_noun else None
             if several is not None and several.i == first and told.i > head:
                 yield told.i

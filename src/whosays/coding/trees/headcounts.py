@@ -111,7 +111,7 @@ def _behind_one_of_them(parse: Parse, token: Token, _ontology: Ontology) -> Iter
 def so_many_of(parse: Parse, told: Token) -> Token | None:
     """The five, where "one of them | a cleric |" tells of one of them."""
     above = parse.tokens[told.head]
-    if told.dep == "nmod" and above.tag == "CD" and above.dep == "appos":
+    if told.dep in {"nmod", "appos"} and above.tag == "CD" and above.dep == "appos":
         several, counts = parse.tokens[above.head], [above]
     elif told.dep == "appos":
         several, counts = above, [c for c in parse.children(told.i, "nsubj", "appos", "nummod") if c.tag == "CD"]

@@ -73,6 +73,21 @@ def _killing_as_it_struck(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "advcl", verb.i)
 
 
+_MARCHES = frozenset("march protest rally demonstration gathering procession vigil parade meeting convoy".split())
+
+
+@on("obl", "obl:agent")
+def _march_by_them(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Opened fire on a march | by bakers |": theirs is the march, and not the fire."""
+    verb = parse.tokens[token.head]
+    cases = [c for c in parse.children(token.i, "case") if c.i < token.i]
+    march = parse.tokens[cases[0].i - 1] if len(cases) == 1 and cases[0].lower == "by" else token
+    if march.lemma.lower() not in _MARCHES or march.head != verb.i or march.dep not in {"obl", "obj"}:
+        return
+    if verb.tag in {*FINITE, "VBG"} and not parse.children(verb.i, "aux:pass", "nsubj:pass") and token.is_noun:
+        yield moved(token, "nmod", march.i)
+
+
 _MISSILES = frozenset("stone rock egg bottle brick tomato shoe firebomb snowball fruit chair plank".split())
 
 
@@ -229,6 +244,7 @@ def _among_them(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _march_by_them,
     _killing_as_it_struck,
     _pelted_with_stones,
     _among_them,
