@@ -81,7 +81,9 @@ def _march_by_them(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Opened fire on a march | by bakers |": theirs is the march, and not the fire."""
     verb = parse.tokens[token.head]
     cases = [c for c in parse.children(token.i, "case") if c.i < token.i]
-    march = parse.tokens[cases[0].i - 1] if len(cases) == 1 and cases[0].lower == "by" else token
+    if len(cases) != 1 or cases[0].lower != "by" or not cases[0].i:
+        return
+    march = parse.tokens[cases[0].i - 1]
     if march.lemma.lower() not in _MARCHES or march.head != verb.i or march.dep not in {"obl", "obj"}:
         return
     if verb.tag in {*FINITE, "VBG"} and not parse.children(verb.i, "aux:pass", "nsubj:pass") and token.is_noun:
