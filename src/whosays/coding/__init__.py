@@ -14,6 +14,7 @@ from whosays.coding.discourse.identified import with_names
 from whosays.coding.discourse.included import with_included
 from whosays.coding.discourse.losses import with_losses
 from whosays.coding.discourse.namelists import with_lists
+from whosays.coding.discourse.ofthem import with_meant
 from whosays.coding.discourse.perpetrators import with_perpetrators
 from whosays.coding.discourse.pleas import without_pleas
 from whosays.coding.discourse.rising import with_risen
@@ -52,6 +53,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     told, loose = find_events(parse, ontology, wording, book)
     drafts = with_afterwards(parse, told, loose, wording, book)
     drafts = with_included(parse, with_names(parse, drafts, ontology, book), ontology, book)
+    drafts = with_meant(parse, drafts, ontology, book)
     drafts = with_answerable(parse, with_lists(parse, drafts, book), ontology, book)
     drafts = with_risen(parse, with_convicted(parse, drafts, book), (ontology, wording), book)
     drafts = without_pleas(parse, drafts)

@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.factuality.around import BY_WORD
 from whosays.coding.factuality.keptword import is_word_kept
+from whosays.coding.parties.mouthpieces import in_whose_name
 from whosays.coding.statements import EventHint
 from whosays.coding.statements.alleged import as_alleged, is_mutual, is_traded, sides_of, with_alleged
 from whosays.coding.statements.byway import is_known_by
@@ -184,8 +185,11 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         wronged = {p.subject for p in statement.propositions if p.kind == "responsible"}
         roles = tuple(r for r in event.roles if r.part != "actor" or r.mention not in wronged)
         return msgspec.structs.replace(event, roles=roles)
-    if how == "claimed":
-        return _held_by(event, statement, how, (statement.speaker, "claimed"), book)
+    if how == "claimed" and statement.speaker is not None:
+        speaker = book.head(statement.speaker)
+        body = in_whose_name(book.parse, speaker)
+        claimant = statement.speaker if body == speaker else book.actor(body)
+        return _held_by(event, statement, how, (claimant, "claimed"), book)
     basis = _accusing(statement, book, nouns)
     held = [p.subject for p in statement.propositions if p.kind == "responsible" and p.subject is not None]
     if not held and statement.speaker is not None and is_traded(statement, book):

@@ -283,7 +283,7 @@ def _is_repeated(parse: Parse, head: int, heads: dict[int, Role], members: Seque
 def _tolls(parse: Parse, members: Sequence[Coded], wording: Wording) -> tuple[Toll, ...]:
     told = [tolls_of(parse, m.found, m.parts, wording.quantities) for m in members]
     found: list[Toll] = []
-    for toll in without_parts(told):
+    for toll in without_parts(parse, told):
         if not any(t.effect == toll.effect and t.span.overlaps(toll.span) for t in found):
             found.append(toll)
     return tuple(found)

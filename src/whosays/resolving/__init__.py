@@ -80,10 +80,8 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     )
     everything = sorted({m.id: m for m in (*mentions, *joined.mentions)}.values(), key=_order)
     by_mention = links | {k.mention: k for k in (*joined.links, *pointing)}
-    named = frozenset(m.id for m in mentions if m.form == "name" and m.name.split()[0].lower() not in {"a", "an"})
-    by_mention = with_victims_described(
-        [t.event for t in tellings], of_the_same(joined.renamed, joined.links), by_mention, named
-    )
+    same = of_the_same(joined.renamed, joined.links)
+    by_mention = with_victims_described([t.event for t in tellings], same, by_mention, (everything, persons))
     somebody = ({a.id: a for a in actors.actors}, nominals.parts)
     by_mention = who_did_it(parse, everything, [t.event for t in tellings], by_mention, somebody)
     by_mention = whose_fighters(parse, {m.id: m for m in everything}, joined.events, by_mention, somebody[0])

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from whosays.parse import Parse
-from whosays.records import Event, Link, Reason, Role, Statement
+from whosays.records import Event, Link, Mention, Reason, Role, Statement
 
 _NOT_TOLD_ELSEWHERE = frozenset({"negated", "planned", "demanded", "threatened", "hypothetical"})
 
@@ -35,7 +35,10 @@ def without_echoes(
 
 
 def with_victims_described(
-    tellings: Sequence[Event], renamed: Mapping[str, str], links: Mapping[str, Link], names: frozenset[str]
+    tellings: Sequence[Event],
+    renamed: Mapping[str, str],
+    links: Mapping[str, Link],
+    known: tuple[Sequence[Mention], frozenset[str]],
 ) -> dict[str, Link]:
     """The links, with the victim that a second telling only describes meant as the one that the first one names.
 
@@ -45,9 +48,13 @@ def with_victims_described(
         tellings: the events as coded, before joining.
         renamed: joined event id -> the event that it was joined to.
         links: mention id -> link.
-        names: the ids of mentions that name a person.
+        known: the mentions, and the ids of the actors who are persons.
     """
     found = dict(links)
+    mentions, persons = known
+    told = {m.id: m for m in mentions}
+    called = [m for m in mentions if m.form == "name" and m.name.split()[0].lower() not in {"a", "an"}]
+    names = {m.id: m.id in links and links[m.id].target in persons for m in called}
     by_id = {e.id: e for e in tellings}
     for later, first in renamed.items():
         if by_id[first].type == "PROTEST":
@@ -62,6 +69,9 @@ def with_victims_described(
             continue
         if (links[mention].target or "").startswith(f"{next(iter(victims))} "):
             continue  # "killed X in his bed. | His wife | was wounded in the attack"
+        people = all(names[r.mention] for r in by_id[first].roles if r.part == "recipient" and r.mention in names)
+        if not people and _are_others(told.get(mention)):
+            continue  # "bombed the Front's camps. | Two shepherds | were hurt in the raid"
         detail = "the second telling of the deed describes the victim that the first one names"
         found[mention] = msgspec.structs.replace(
             links[mention],
@@ -71,6 +81,12 @@ def with_victims_described(
             candidates=(),
         )
     return found
+
+
+def _are_others(mention: Mention | None) -> bool:
+    """ "| Two shepherds |", "a teacher": told for the first time, and no other word for a group."""
+    first = "" if mention is None else mention.name.split()[0].lower()
+    return first not in {"the", "its", "their", "these", "those"} and (mention is None or mention.form == "nominal")
 
 
 def _has_name(link: Link) -> bool:

@@ -23,7 +23,7 @@ _STRUCK = frozenset(
 _ATTACKS = frozenset({"attack", "assault", "ambush", "raid", "storm", "strike"})
 _BODILY = frozenset({"killed", "wounded"})
 _REAL = frozenset({"happened", "ongoing"})
-_ANEW = frozenset({"other", "others", "another", "separately", "elsewhere", "meanwhile", "also", "earlier", "accident"})
+_ANEW = frozenset({"other", "others", "another", "separately", "elsewhere", "meanwhile", "earlier", "accident"})
 
 
 def with_afterwards(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from whosays.coding.events import EventDraft
+from whosays.coding.trees.headcounts import so_many_of
 from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import Book, case_of, conjuncts
 from whosays.coding.words.triggers import labels_of
@@ -116,9 +117,12 @@ def _with_singled(parse: Parse, draft: EventDraft, ontology: Ontology, book: Boo
     added: list[Role] = []
     for role in event.roles:
         at = book.head(role.mention) if role.part == "recipient" and role.mention is not None else None
-        if at is None or parse.tokens[at].tag != "NNS":
+        if at is not None and parse.tokens[at].tag == "CD":  # "46 | of its members |, including a mayor, were held"
+            at = next((c.i for c in parse.children(at, "nmod") if case_of(parse, c.i) == "of"), at)
+        if at is None or parse.tokens[at].tag not in {"NNS", "NNPS"}:
             continue
-        for head in (*_included(parse, at), *_strayed(parse, at, (ontology, labels))):
+        of_them = _some_of_them(parse, at)
+        for head in dict.fromkeys((*_included(parse, at), *_strayed(parse, at, (ontology, labels)), *of_them)):
             beside = (head, *(c.i for c in parse.children(head, "appos", "flat")))
             told = any(labels.get(h) == "person" for h in beside)
             told = told or (_is_told_apart(parse, head) and kind_of(parse, head, ontology, labels) == "person")
@@ -139,8 +143,10 @@ def _with_named(parse: Parse, draft: EventDraft, ontology: Ontology, book: Book)
             continue
         at = book.head(role.mention)
         strayed = _strayed(parse, at, (ontology, labels))
-        for head in dict.fromkeys((*_included(parse, at), *_called(parse, at, labels), *strayed)):
-            if kind_of(parse, head, ontology, labels) != "person" or not is_particular(parse, head):
+        of_them = list(_some_of_them(parse, at))
+        for head in dict.fromkeys((*_included(parse, at), *_called(parse, at, labels), *strayed, *of_them)):
+            told = head in of_them or is_particular(parse, head)
+            if kind_of(parse, head, ontology, labels) != "person" or not told:
                 continue
             if parse.tokens[head].lemma.lower() in load_wording().quantities.doers:
                 continue  # "three people, including the bomber"
@@ -205,6 +211,17 @@ def _included(parse: Parse, head: int) -> Iterator[int]:
     for first in listed:
         named = [h for h in conjuncts(parse, first.i) if parse.tokens[h].tag.startswith("NNP")]
         yield from named or conjuncts(parse, first.i)
+
+
+def _some_of_them(parse: Parse, head: int) -> Iterator[int]:
+    """ "Killed nine people, | one of them a cleric |", "seven of them civilians": what they are told to be."""
+    token = parse.tokens[head]
+    first = token.head if token.dep == "conj" and token.tag == "NNS" else head  # "its captain and | five sailors |"
+    for one in parse.children(first, "appos"):
+        for told in (one, *parse.children(one.i, "nmod", "appos")):
+            several = so_many_of(parse, told) if told.is_noun else None
+            if several is not None and several.i == first and told.i > head:
+                yield told.i
 
 
 def _strayed(parse: Parse, head: int, knowledge: tuple[Ontology, dict[int, NameLabel]]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from whosays.coding.words.hidingplaces import is_hiding_place
 from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of, conjuncts
 from whosays.coding.words.parts import Part
@@ -155,7 +156,8 @@ def _where_put(parse: Parse, parts: Sequence[Part]) -> Iterator[int]:
         for clause in parse.children(bomb, "acl"):
             if clause.lemma.lower() in _PUT:
                 for child in parse.children(clause.i, "obl"):
-                    if slot_of_case(case_of(parse, child.i)) in {"in", "at", "near", "under", "on"}:
+                    there = slot_of_case(case_of(parse, child.i)) in {"in", "at", "near", "under", "on"}
+                    if there and not is_hiding_place(parse, child):
                         yield from conjuncts(parse, child.i)
 
 

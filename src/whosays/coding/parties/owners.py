@@ -47,6 +47,8 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     told = [h for s in ("subject", "by") for h in found.slots.get(s, ())]
     striking += [h for h in told if parse.tokens[h].lemma.lower() in _FIRE | {"system", "battery"}]
     below = [c for h in striking for c in parse.children(h, "amod", "compound", "nmod:poss")]
+    carriers = [c.i for h in striking for c in _fired_from(parse, h)]
+    below += [c for h in carriers for c in parse.children(h, "amod", "compound", "nmod:poss")]
     within = [c.i for c in below if c.dep == "compound"]
     below += [t for i in within for t in parse.children(i, "amod")]  # "| Orlian | fighter jets"
     flying = [h for h in striking if parse.tokens[h].lemma.lower() in _AIRCRAFT]
@@ -60,6 +62,14 @@ def owners(parse: Parse, found: Found, parts: tuple[Part, ...], labels: dict[int
     return [Part(i, "actor", "organisation", "amod") for i in dict.fromkeys(owners) if not _is_dashed(parse, i)]
 
 
+def _fired_from(parse: Parse, arms: int) -> list[Token]:
+    """ "A missile fired from | a US drone |": what it was fired from, whose owner fired it."""
+    clauses = (c for c in parse.children(arms, "acl") if c.tag == "VBN" and c.lemma.lower() in _FIRED)
+    found = (c for clause in clauses for c in parse.children(clause.i, "obl") if case_of(parse, c.i) in {"from", "by"})
+    return [c for c in found if c.lemma.lower() in _CARRYING]
+
+
+_FIRED = frozenset({"fire", "launch", "drop", "shoot", "release"})
 _SHOOTERS = FIGHTING | {"fighter", "gunman", "sniper", "soldier", "troop", "police"}
 _SET = frozenset({"lay", "hide", "leave", "set", "place", "conceal", "attach", "bury", "plant"})
 
@@ -71,6 +81,9 @@ def _set_by(parse: Parse, bomb: int) -> list[int]:
 
 
 _AIRCRAFT = frozenset({"jet", "plane", "warplane", "bomber", "aircraft", "helicopter", "gunship"})
+
+
+_CARRYING = _AIRCRAFT | {"drone", "tank", "gunboat", "warship", "ship", "boat", "submarine", "destroyer", "frigate"}
 
 
 def _is_source(parse: Parse, word: Token) -> bool:
@@ -121,6 +134,7 @@ def operators(
         first += [c.i for c in parse.children(work.i, "nmod:poss", "compound")]
         if not first:  # "a crackdown on protests | by the police": hung on what it put down
             nested = [d for c in parse.children(work.i, "nmod") for d in parse.children(c.i, "nmod")]
+            nested += [e for d in nested for e in parse.children(d.i, "nmod")]  # "on a house in Kest | by the army"
             first += [d.i for d in nested if case_of(parse, d.i) == "by"]
         for head in (h for i in first for h in conjuncts(parse, i)):
             part = sorted_in(parse, head, ("by", "actor", found), knowledge)

@@ -172,6 +172,12 @@ _TURNS = frozenset({"overthrow", "fall", "war", "invasion", "outbreak", "coup", 
 _OLD = frozenset({"archaeologist", "excavate", "archaeological", "medieval", "ancient"})
 
 
+def _is_of_a_century(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Mourn the seventh-century | killing | of a saint": history."""
+    token = parse.tokens[found.head]
+    return not token.is_verb and any(c.lower.endswith("century") and c.i < token.i for c in parse.children(token.i))
+
+
 def _is_of_old(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "Archaeologists find the dead of a | battle | of the 1st century": history."""
     start, end = parse.sentences[parse.sentence(found.head)]
@@ -241,6 +247,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_statistic,
     _is_who_died,
     _is_of_old,
+    _is_of_a_century,
     _is_among_killed,
     _is_said_to_be,
     _is_grand_total,

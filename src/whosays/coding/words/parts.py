@@ -332,7 +332,7 @@ def _is_no_body(parse: Parse, token: Token, kind: str) -> bool:
 
 
 def _is_victim(token: Token, found: Found) -> bool:
-    return found.trigger.effect in {"killed", "arrested"} and token.tag.startswith("NNP")
+    return found.trigger.effect in {"killed", "arrested", "wounded"} and token.tag.startswith("NNP")
 
 
 def _may_act(token: Token) -> bool:

@@ -34,11 +34,13 @@ def count_of(parse: Parse, head: int, words: QuantityWords) -> Count | None:
         return Count(low=group[0], high=group[1], approximate=True, span=parse.span(start, end))
     if token.tag in {"NNS", "NNPS"} or token.lower in _SEVERAL:
         return Count(low=2, high=None, approximate=True, span=parse.span(head, head + 1))
-    if token.tag in {"NN", "NNP"} or token.lower == "another":
+    third = token.lower in _ORDINALS and any(c.lower == "a" for c in parse.children(head, "det"))
+    if token.tag in {"NN", "NNP"} or token.lower == "another" or third:
         return Count(low=1, high=1, span=parse.span(start, end))
     return None
 
 
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "wounding | a third |"
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever"})
 _SEVERAL = frozenset({"people", "police", "troops", "civilians", "staff", "personnel"})
 
@@ -104,6 +106,8 @@ def _digit_at(parse: Parse, i: int) -> bool:
 
 def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool:
     """Ages, years and ordinals count nothing ("a 12-year-old boy", "a boy of 14", "the 40th meeting")."""
+    if token.dep == "flat" and token.i != head and parse.tokens[token.head].tag.startswith("NNP"):
+        return False  # "the editor of Kest | 8 |": a name
     if token.i + 1 < len(parse.tokens):
         after = parse.behind(token.i)
         if after.text in _HYPHENS and token.i != head and not _digit_at(parse, token.i + 2):

@@ -175,6 +175,7 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
             return agents[0]
     for child in parse.children(verb.i, "obl", "nmod"):
         where = child.tag.startswith("NNP") and case_of(parse, child.i) in {"to", "in", "at", "near", "from"}
+        where = where or (case_of(parse, child.i) == "from" and child.lemma.lower() in _TAKEN_FROM)
         why = case_of(parse, child.i) in _WHY or where  # "was sent to the Gulf | by Veldia"
         if not why or child.lemma.lower() in _WORKS or child.i < verb.i:
             continue
@@ -184,6 +185,7 @@ def _nested_agent(parse: Parse, verb: Token) -> int | None:
     return _in_hands_of(parse, verb)
 
 
+_TAKEN_FROM = frozenset("camp house home village farm hotel office school church compound bus car street".split())
 _UNDOING = frozenset("release free acquit pardon clear reinstate rescue ransom bail exonerate lift reopen".split())
 # Who has somebody in his hands does to him what is told next.
 _OVERPOWERING = frozenset(

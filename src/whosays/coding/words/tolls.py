@@ -132,7 +132,27 @@ def _is_nil(parse: Parse, head: int) -> bool:
 _BRINGING = frozenset({"cause", "report", "leave", "inflict", "claim", "produce", "result", "record", "suffer"})
 
 
-def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:
+_FIGHTERS = frozenset(
+    "militant rebel gunman insurgent guerrilla guerilla fighter terrorist separatist jihadist bandit attacker".split()
+)
+_OTHERS = _CIVILIANS | frozenset(
+    "soldier soldiers marine marines trooper troopers policeman policemen officer officers guard guards "
+    "hostage captive pupil tourist pilgrim teacher".split()
+)
+
+
+def _of_other_side(parse: Parse, one: Toll, other: Toll) -> bool:
+    """ "Killed five | rebels | in a clash in which three | marines | died": no part of the five."""
+    nouns = [_nouns_in(parse, toll) for toll in (one, other)]
+    return any(a & _FIGHTERS and b & _OTHERS and not a & _OTHERS for a, b in (nouns, nouns[::-1]))
+
+
+def _nouns_in(parse: Parse, toll: Toll) -> frozenset[str]:
+    first, last = parse.tokens_of(toll.span)
+    return frozenset(t.lemma.lower() for t in parse.tokens[first:last] if t.is_noun)
+
+
+def without_parts(parse: Parse, told: Sequence[Sequence[Toll]]) -> list[Toll]:
     """The tolls of joined words, without those that only take a total apart.
 
     "Five were killed when he shot his four sisters and mother": five, and not five and four and one.
@@ -144,6 +164,7 @@ def without_parts(told: Sequence[Sequence[Toll]]) -> list[Toll]:
             own = [t for t in group if t.effect == effect]
             total = sum(t.count.low or t.count.high or 0 for t in own)
             others = [t for j, g in enumerate(told) if j != i for t in g if t.effect == effect]
+            others = [t for t in others if not all(_of_other_side(parse, o, t) for o in own)]
             if not any(
                 (t.count.low or 0) > total or ((t.count.low or 0) == total and (len(own) > 1 or t in kept))
                 for t in others

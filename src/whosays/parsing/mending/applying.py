@@ -33,6 +33,7 @@ from whosays.parsing.mending import (
     speakerless,
     tellers,
     verblike,
+    victims,
     voices,
 )
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
@@ -322,6 +323,7 @@ _RULES = (
     *fitting.RULES,
     *outside.RULES,
     *voices.RULES,
+    *victims.RULES,
     _subject_as_compound,
     _noun_without_verb,
     _time_and_again,

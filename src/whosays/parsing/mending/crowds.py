@@ -74,4 +74,16 @@ def _members_of(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(body, "nmod", token.i)
 
 
-RULES = (_crowd_marches, _subject_of_noun, _members_of)
+@on("orphan", "nmod", "advmod", "case", "obl", "appos", "dep", "compound", "compound:prt", "fixed", "conj")
+def _passer_by(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Two | passers-by | were hit": one word, whose number stands in its middle."""
+    if token.lower != "by" or token.i < 2 or parse.tokens[token.i - 1].text not in {"-", "‑"}:
+        return
+    passer = parse.tokens[token.i - 2]
+    if passer.lower in {"passer", "passers"} and token.head == passer.i:
+        yield moved(token, "goeswith", passer.i)
+        tag = "NNS" if passer.lower == "passers" else "NN"
+        yield msgspec.structs.replace(passer, tag=tag, lemma="passer-by")
+
+
+RULES = (_passer_by, _crowd_marches, _subject_of_noun, _members_of)

@@ -94,4 +94,34 @@ def _issues_warrants_too(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", said.i)
 
 
-RULES = (_before_participle, _before_preposition, _have_done, _has_done, _issues_warrants_too)
+_HARMING = frozenset(
+    "kill wound injure shoot hurt behead execute burn torch loot abduct kidnap seize destroy damage hit rape set "
+    "displace maim massacre hack stab beat fire attack raid storm bomb shell ambush capture detain arrest".split()
+)
+_IN_FORCE = frozenset({"police", "army", "military", "troop", "soldier", "ministry", "officer", "force"})
+_HOLDING = frozenset({"seize", "capture", "detain", "arrest", "raid"})
+
+
+@on("conj")
+def _and_wounded_two(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Troops shot a boy dead, witnesses said, | and wounded | two more": the troops did, and no witness."""
+    said = parse.tokens[token.head]
+    lemma = token.lemma.lower()
+    between = [t for t in parse.tokens[said.i + 1 : token.i] if t.tag != "RB"]
+    if lemma not in _HARMING or said.tag not in FINITE or said.lemma.lower() not in _TELLING:
+        return
+    if [t.text for t in between] != [",", "and"] or parse.children(token.i, *SUBJECTS, "aux", "aux:pass"):
+        return
+    told = [c for c in parse.children(said.i, "ccomp") if c.i < said.i and c.tag in FINITE]
+    speakers = parse.children(said.i, "nsubj")
+    if len(told) != 1 or len(speakers) != 1 or not told[0].i < speakers[0].i < said.i:
+        return
+    doers = parse.children(told[0].i, "nsubj")
+    taken = lemma in _HOLDING and speakers[0].lemma.lower() in _IN_FORCE  # "..., police said, and arrested two men"
+    if len(doers) == 1 and token.tag == told[0].tag and not taken:
+        yield moved(token, "conj", told[0].i)
+
+
+_TELLING = frozenset({"say", "report", "add"})
+
+RULES = (_and_wounded_two, _before_participle, _before_preposition, _have_done, _has_done, _issues_warrants_too)

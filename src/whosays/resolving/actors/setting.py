@@ -115,7 +115,7 @@ class Setting:
     def _is_some(self, noun: Token) -> bool:
         before = [c for c in self._parse.children(noun.i, "det", "nummod") if c.i < noun.i]
         told = any(c.lower in {"a", "an"} or c.dep == "nummod" for c in before)
-        suffers = noun.dep in {"obj", "nsubj:pass", "nmod", "conj"}
+        suffers = noun.dep in {"obj", "nsubj:pass", "nmod", "conj", "parataxis"}
         person = lexicon().get(noun.lemma.lower())
         if person is None or person.kind != "person" or person.sector in _OF_HERE:
             return False

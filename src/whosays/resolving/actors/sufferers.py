@@ -11,7 +11,9 @@ _CUSTODY = frozenset(
 )
 _OF_THE_STATE: frozenset[ActorKind] = frozenset({"state", "government", "ministry", "force", "body"})
 # Deeds upon others' people and things.
-_HARMING = frozenset("kidnap abduct attack bomb raid storm ambush shell seize arrest detain kill rob loot".split())
+_HARMING = frozenset(
+    "kidnap abduct attack bomb raid storm ambush shell seize arrest detain kill rob loot injure wound hurt beat".split()
+)
 _FIRING = frozenset({"open", "fire", "shoot"})
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "imprison", "deport", "extradite"})
@@ -40,6 +42,8 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
         clause = parse.tokens[pronoun.head]  # "the body of a baker | he | killed": not the baker
         opens = clause.dep == "acl:relcl" and min(parse.subtree(clause.i)) == pronoun.i
         return clause.head if opens and not parse.children(clause.i, "obj", "ccomp", "xcomp") else None
+    if pronoun.lower in {"them", "their"} and (owner := _killer(parse, pronoun)) is not None:
+        return owner
     if pronoun.lower not in {"their", "its", "his", "her"} or pronoun.dep != "nmod:poss":
         return None
     noun = parse.tokens[pronoun.head]
@@ -58,7 +62,7 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
         verb.lemma.lower() in _ARRESTING and noun.lemma.lower() in _FAMILY
     )  # "soldiers came to arrest | her | son"
     leads = verb.lemma.lower() in _LED_AWAY and noun.lemma.lower() in _HEADS  # "fought miners and arrested | their |"
-    arrests = arrests or (leads and pronoun.lower == "their")
+    arrests = arrests or (leads and pronoun.lower in {"their", "its"})
     plural = pronoun.lower in {"their", "its"}
     expels = plural and verb.lemma.lower() in _EXPELLING and noun.lemma.lower() in _ENVOYS
     arrests = arrests or expels  # "broke off ties with Orland and expelled | its | envoy"
@@ -82,12 +86,39 @@ def _of_some(parse: Parse, noun: Token, some: Token) -> int | None:
     return _doer(parse, verb) if some.dep == "obj" and harms else None
 
 
+_KILLING = frozenset("kill wound injure behead murder shoot hurt rape abduct kidnap execute hack slaughter".split())
+
+
+def _killer(parse: Parse, pronoun: Token) -> int | None:
+    """ "Rebels stopped a bus, killing nine of | them | and | their | driver": not the rebels, and no driver of theirs.
+
+    But "miners killed | their | children": nobody else is told whose they could be.
+    """
+    noun = parse.tokens[pronoun.head]
+    verb = parse.tokens[noun.head]
+    if pronoun.dep == "nmod" and noun.tag != "CD":
+        return None
+    if noun.dep == "conj" and verb.is_noun | (verb.tag == "CD"):  # "killed the parents and | their | daughter"
+        noun, verb, listed = verb, parse.tokens[verb.head], True
+    else:
+        listed = pronoun.dep == "nmod"
+    first = parse.tokens[verb.head]
+    before = verb.dep == "conj" and first.lemma.lower() in _KILLING | _HARMING and bool(parse.children(first.i, "obj"))
+    if noun.dep != "obj" or verb.lemma.lower() not in _KILLING or not (listed or before):
+        return None
+    while verb.dep in {"conj", "advcl", "xcomp"} and not parse.children(verb.i, "nsubj"):
+        verb = parse.tokens[verb.head]
+    return _doer(parse, verb)
+
+
 def _doer(parse: Parse, verb: Token) -> int | None:
     while True:
         subjects = parse.children(verb.i, "nsubj")
         if subjects and subjects[0].lower in _RELATIVES:
             clause = next((a for a in (verb, *parse.ancestors(verb.i)) if a.dep == "acl:relcl"), None)
             return clause.head if clause is not None else None
-        if subjects or verb.dep not in {"conj", "xcomp"}:
+        marks = {m.lower for m in parse.children(verb.i, "mark")}
+        with_it = verb.dep == "advcl" and ((verb.tag == "VBG" and not marks) or (verb.tag == "VB" and marks == {"to"}))
+        if subjects or not (with_it or verb.dep in {"conj", "xcomp"}):
             return subjects[0].i if subjects else None
         verb = parse.tokens[verb.head]
