@@ -36,6 +36,9 @@ def cannot_suffer(parse: Parse, pronoun: Token, kind: ActorKind) -> bool:
 
 def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     """The one who cannot own what he harms: "gunmen attack oil firms and kidnap | their | staff"; None elsewhere."""
+    demander = _demander(parse, pronoun)
+    if demander is not None:
+        return demander
     if pronoun.dep == "nsubj" and pronoun.tag == "PRP":
         clause = parse.tokens[pronoun.head]  # "the body of a baker | he | killed": not the baker
         opens = clause.dep == "acl:relcl" and min(parse.subtree(clause.i)) == pronoun.i
@@ -63,6 +66,17 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     said = verb.dep == "ccomp" and noun.lemma.lower() in _CHIEFS  # "the Front says Orland killed | its | leader"
     harms = plural and verb.lemma.lower() in _HARMING and (said or noun.lemma.lower() not in _KIN)
     return _doer(parse, verb) if arrests or harms else None
+
+
+_DEMANDING = frozenset({"demand", "order", "urge", "recommend", "insist", "request", "propose"})
+
+
+def _demander(parse: Parse, pronoun: Token) -> int | None:
+    """ "| The minister | demanded that she be arrested": nobody demands that of himself."""
+    clause = parse.tokens[pronoun.head]
+    above = parse.tokens[clause.head]
+    asked = clause.dep == "ccomp" and pronoun.dep == "nsubj:pass" and above.lemma.lower() in _DEMANDING
+    return _doer(parse, above) if asked and clause.lemma.lower() in _CUSTODY | _EXPELLING else None
 
 
 _SOME = frozenset({"several", "some", "many", "dozens", "scores", "hundreds", "most", "one", "all"})
