@@ -1,4 +1,4 @@
-"""Who "they", "both" and "the two sides" are that speak, where the sentence before tells of several joined: each of those.
+"""Who "they", "both" and "the two sides" are that speak, where the sentence before joins several: each of those.
 
 "The ministers of Peru and Chile met. | They | said": a mention over all those joined is what the pronoun takes up, and
 whoever reads it finds each of them inside.
@@ -15,7 +15,9 @@ MADE_BY = "rule:they-said@1"
 _TWO = 2
 _PRONOUNS = frozenset({"they", "both"})
 _FACING = frozenset({"side", "party", "neighbour", "neighbor", "rival"})  # two, where no number is told
-_STATES = _FACING | frozenset("country nation state government power capital adversary foe ally army delegation".split())
+_STATES = _FACING | frozenset(
+    "country nation state government power capital adversary foe ally army delegation".split()
+)
 _PEOPLE = frozenset("leader president minister premier man politician official diplomat chancellor envoy".split())
 _BEHIND = ("nmod", "acl", "acl:relcl", "conj", "appos")
 _SUBJECTS = ("nsubj", "nsubj:pass")

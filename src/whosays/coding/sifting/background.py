@@ -136,7 +136,7 @@ def _is_known_person(parse: Parse, found: Found, heads: set[int], labels: dict[i
 
 
 def _is_spoken(parse: Parse, found: Found) -> bool:
-    """ "The minister demanded | that she be arrested |", "she threatened | to declare a curfew |": of one told before."""
+    """ "The minister demanded | that she be arrested |", "she threatened | to raid it |": of one told before."""
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     above = parse.tokens[verb.head]
     return verb.dep in {"ccomp", "xcomp"} and above.i != verb.i and above.lemma.lower() in _SPOKEN

@@ -20,7 +20,7 @@ def are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
 
 
 _SHOUTING = frozenset(
-    "demand denounce urge accuse condemn support praise back mourn protest seek await cheer mock burn carry wave".split()
+    "demand denounce urge accuse condemn support praise back mourn protest seek await cheer mock burn carry".split()
 )
 
 
