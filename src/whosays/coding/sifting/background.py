@@ -15,6 +15,7 @@ from whosays.coding.sifting.everyday import is_everyday
 from whosays.coding.sifting.fiction import is_fiction
 from whosays.coding.sifting.figurative import is_figurative
 from whosays.coding.sifting.generic import is_generic
+from whosays.coding.sifting.hisown import is_his_own
 from whosays.coding.sifting.lawmaking import is_of_a_law
 from whosays.coding.sifting.lookalikes import is_lookalike
 from whosays.coding.sifting.marches import joined
@@ -81,7 +82,7 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
     if any(f.trigger.event == "PROTEST" and joined(parse, f) for f, _ in told):
         return False
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
-        return True
+        return not all(is_his_own(parse, f, labels) for f, _ in told)
     if any(_is_announced(parse, found) or _is_of_pair(parse, found, heads) for found, _ in told):
         return False
     if all(_is_known_person(parse, found, heads, labels) for found, _ in told):

@@ -241,6 +241,35 @@ def _by_so_many_votes(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
     against = [c for c in parse.children(token.i, "nmod") if c.tag == "CD" and parse.case(c.i) == "to"]
     if token.tag == "CD" and against and parse.case(token.i) == "by":
         yield _replace(token, dep="advmod")
+        if any(c.i > token.i for c in parse.children(token.head, "obj")):
+            yield from _made_active(parse, parse.tokens[token.head])
+
+
+@at("nmod", "nummod")
+def _tally_before_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Approved by 400 votes to | 250 | the deployment of troops": so many against, and what was approved."""
+    thing = parse.tokens[token.head]
+    votes, to = (parse.tokens[token.i - 2], parse.tokens[token.i - 1]) if token.i > 1 else (token, token)
+    counted = votes.tag == "CD" or (votes.lemma.lower() == "vote" and votes.tag == "NNS")
+    if token.tag != "CD" or to.lower != "to" or not counted or thing.i < token.i or not thing.is_noun:
+        return
+    verb = parse.tokens[thing.head]
+    if thing.dep in {"obl", "obj"} and verb.is_verb and verb.i < votes.i and parse.children(thing.i, "det"):
+        yield _replace(token, head=votes.i, dep="nmod")
+        yield _replace(to, head=token.i)
+        yield _replace(thing, dep="obj")
+        yield from _made_active(parse, verb)
+
+
+def _made_active(parse: Parse, verb: Token) -> Iterator[Token]:
+    """ "| MPs | rejected by 300 to 200 the motion": those who vote, and not those who are rejected."""
+    if verb.tag != "VBN" or parse.children(verb.i, "aux", "aux:pass", "mark") or verb.dep not in _FINITES:
+        return
+    yield _replace(verb, tag="VBD")
+    yield from (_replace(c, dep="nsubj") for c in parse.children(verb.i, "nsubj:pass"))
+
+
+_FINITES = frozenset({"root", "ccomp", "parataxis"})
 
 
 @at("nsubj:pass")
@@ -290,6 +319,7 @@ RULES = (
     _second_trade,
     _trade_before_name,
     _packed_before_verb,
+    _tally_before_object,
     _active_with_object,
     _by_so_many_votes,
     _which_they_try,

@@ -68,6 +68,7 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     return _doer(parse, verb) if arrests or harms else None
 
 
+_ASKED_OF = frozenset({"arrest", "release", "resignation", "removal", "extradition", "ouster", "dismissal", "sacking"})
 _DEMANDING = frozenset({"demand", "order", "urge", "recommend", "insist", "request", "propose"})
 
 
@@ -75,6 +76,9 @@ def _demander(parse: Parse, pronoun: Token) -> int | None:
     """ "| The minister | demanded that she be arrested": nobody demands that of himself."""
     clause = parse.tokens[pronoun.head]
     above = parse.tokens[clause.head]
+    if pronoun.dep == "nmod:poss" and clause.lemma.lower() in _ASKED_OF:  # "Ruiz called for | her | arrest"
+        sought = above.lemma.lower() in _DEMANDING | {"call", "press", "push", "campaign"}
+        return _doer(parse, above) if sought and clause.dep in {"obj", "obl"} and above.is_verb else None
     asked = clause.dep == "ccomp" and pronoun.dep == "nsubj:pass" and above.lemma.lower() in _DEMANDING
     return _doer(parse, above) if asked and clause.lemma.lower() in _CUSTODY | _EXPELLING else None
 
