@@ -245,20 +245,31 @@ def _by_so_many_votes(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
             yield from _made_active(parse, parse.tokens[token.head])
 
 
-@at("nmod", "nummod")
-def _tally_before_object(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "Approved by 400 votes to | 250 | the deployment of troops": so many against, and what was approved."""
-    thing = parse.tokens[token.head]
-    votes, to = (parse.tokens[token.i - 2], parse.tokens[token.i - 1]) if token.i > 1 else (token, token)
+@at("obl", "obl:agent")
+def _tally_before_object(parse: Parse, votes: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Approved by 400 | votes | to 250 the deployment of troops": so many against, and what was approved."""
     counted = votes.tag == "CD" or (votes.lemma.lower() == "vote" and votes.tag == "NNS")
-    if token.tag != "CD" or to.lower != "to" or not counted or thing.i < token.i or not thing.is_noun:
+    to, token = (*parse.tokens[votes.i + 1 : votes.i + 3], votes, votes)[:2]
+    if token.tag != "CD" or to.lower != "to" or not counted:
         return
+    thing = parse.tokens[token.head]
+    thing = _bare_behind(parse, token) if thing.i == votes.i else thing
     verb = parse.tokens[thing.head]
-    if thing.dep in {"obl", "obj"} and verb.is_verb and verb.i < votes.i and parse.children(thing.i, "det"):
+    if thing.i < token.i or not thing.is_noun or verb.i != votes.head or thing.dep not in {"obl", "obj"}:
+        return
+    if verb.is_verb and parse.children(thing.i, "det"):
         yield _replace(token, head=votes.i, dep="nmod")
         yield _replace(to, head=token.i)
         yield _replace(thing, dep="obj")
         yield from _made_active(parse, verb)
+
+
+def _bare_behind(parse: Parse, token: Token) -> Token:
+    """ "By 300 votes to 200 | a motion |": the noun right behind that no preposition brings; the token for none."""
+    article = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    noun = parse.tokens[article.head]
+    bare = article.dep == "det" and noun.dep == "obl" and not parse.case(noun.i)
+    return noun if bare and noun.head < token.i else token
 
 
 def _made_active(parse: Parse, verb: Token) -> Iterator[Token]:
