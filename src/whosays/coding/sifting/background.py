@@ -81,8 +81,10 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
         return False
     if any(f.trigger.event == "PROTEST" and joined(parse, f) for f, _ in told):
         return False
+    if any(is_his_own(parse, found, labels) for found, _ in told):
+        return False
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
-        return not all(is_his_own(parse, f, labels) for f, _ in told)
+        return True
     if any(_is_announced(parse, found) or _is_of_pair(parse, found, heads) for found, _ in told):
         return False
     if all(_is_known_person(parse, found, heads, labels) for found, _ in told):
