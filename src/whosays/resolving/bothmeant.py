@@ -19,6 +19,7 @@ _TWO = 2
 _STATES = frozenset("country nation state government neighbour neighbor rival adversary foe ally power capital".split())
 _FACING = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})  # two, where no number is told
 _PEOPLE = frozenset("leader president minister premier man politician statesman official diplomat chancellor".split())
+_BEHIND = ("nmod", "acl", "acl:relcl", "conj", "appos")
 _MORE = ("nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos")
 
 
@@ -34,6 +35,11 @@ def both_meant(
     pointing = {i: t for i, m in by_id.items() if (t := _pair_word(parse, m, links)) is not None}
     if not pointing:
         return tuple(events)
+    words = {link.target: t for i, t in pointing.items() if (link := links.get(i)) is not None and link.target}
+    for mention in mentions:  # "the two countries said | they | would leave"
+        link = links.get(mention.id)
+        if mention.name.lower() == "they" and link is not None and link.target in words:
+            pointing[mention.id] = words[link.target]
     before = _Told(parse, mentions, links, actors)
     return tuple(_with_both(e, pointing, before) for e in events)
 
@@ -44,6 +50,9 @@ def _pair_word(parse: Parse, mention: Mention, links: Mapping[str, Link]) -> Tok
     if mention.kind != "actor" or (link is not None and link.target and not link.target.startswith("own:")):
         return None
     token = parse.tokens[parse.root_of(*parse.tokens_of(mention.span))]
+    owners = parse.children(token.i, "nmod:poss") if token.tag == "NNS" and token.lemma.lower() in _PEOPLE else ()
+    if len(owners) == 1 and owners[0].tag == "NNS" and not parse.children(token.i, *_BEHIND):
+        token = owners[0]  # "| both countries' | leaders"
     if token.tag != "NNS" or token.lemma.lower() not in _STATES | _PEOPLE or parse.children(token.i, *_MORE):
         return None
     words = {c.lower for c in parse.children(token.i) if c.i < token.i}

@@ -1,4 +1,4 @@
-"""Who "they" and "both" are that speak, where the sentence before tells of two or more joined: each of those.
+"""Who "they", "both" and "the two sides" are that speak, where the sentence before joins several: each of those.
 
 "The ministers of Peru and Chile met. | They | said": a mention over all those joined is what the pronoun takes up, and
 whoever reads it finds each of them inside. "| The former | said so, while | the latter | said": the first and the last.
@@ -15,6 +15,12 @@ MADE_BY = "rule:they-said@1"
 _TWO = 2
 _PRONOUNS = frozenset({"they", "both"})
 _ONE_OF_TWO = {"the former": 0, "the latter": 1}
+_FACING = frozenset({"side", "party", "neighbour", "neighbor", "rival"})  # two, where no number is told
+_STATES = _FACING | frozenset(
+    "country nation state government power capital adversary foe ally army delegation".split()
+)
+_PEOPLE = frozenset("leader president minister premier man politician official diplomat chancellor envoy".split())
+_BEHIND = ("nmod", "acl", "acl:relcl", "conj", "appos")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -27,10 +33,16 @@ def they_said(
     heads = {parse.root_of(*parse.tokens_of(m.span)): m for m in mentions if m.kind == "actor"}
     found = list(_one_of_two(parse, speakers, heads, links))
     for identifier, speaker in speakers.items():
-        link = links.get(identifier)
-        if speaker.name.lower() not in _PRONOUNS or (link is not None and _is_known(link)):
+        link = links.get(identifier or "")
+        if link is not None and _is_known(link):
             continue
-        joined = _joined_before(parse, parse.tokens[parse.tokens_of(speaker.span)[0]], heads)
+        noun = _pair_word(parse, speaker)
+        if noun is not None:
+            joined = _sides_before(parse, noun, heads)
+        elif speaker.name.lower() in _PRONOUNS:
+            joined = _joined_before(parse, parse.tokens[parse.tokens_of(speaker.span)[0]], heads)
+        else:
+            continue
         if joined is None:
             continue
         span = parse.span(*joined)
@@ -92,6 +104,36 @@ def _pair_before(parse: Parse, here: int, heads: Mapping[int, Mention]) -> tuple
 def _is_known(link: Link) -> bool:
     """Whether somebody is meant who is more than a noun ("ministers")."""
     return bool(link.candidates) or (link.target is not None and not link.target.startswith("own:"))
+
+
+def _pair_word(parse: Parse, speaker: Mention) -> Token | None:
+    """The noun of "the two sides", "both leaders", "the parties", where nothing behind it says who they are."""
+    words = parse.tokens[slice(*parse.tokens_of(speaker.span))]
+    noun = words[-1]
+    if noun.tag != "NNS" or noun.lemma.lower() not in _STATES | _PEOPLE or parse.children(noun.i, *_BEHIND):
+        return None
+    before = [t.lower for t in words[:-1]]
+    bare = before == ["the"] and noun.lemma.lower() in _FACING
+    return noun if bare or before in (["both"], ["the", "two"], ["both", "the"]) else None
+
+
+def _sides_before(parse: Parse, noun: Token, heads: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """The token range of the only two names that are joined by "and" before the noun, here or one sentence back."""
+    here = parse.sentence(noun.i)
+    start = parse.sentences[max(here - 1, 0)][0]
+    people = {i for n in parse.names if n.label == "person" for i in range(n.start, n.end)}
+    pairs = []
+    for token in parse.tokens[start : noun.i]:
+        joined = (token, *parse.children(token.i, "conj"))
+        bound = any(c.lower == "and" for one in joined for c in parse.children(one.i, "cc"))
+        if bound and len(joined) > 1 and all(t.tag.startswith("NNP") and t.i in heads for t in joined):
+            pairs.append(joined)
+    if len(pairs) != 1 or len(pairs[0]) != _TWO:
+        return None
+    persons = [t.i in people for t in pairs[0]]
+    if any(persons) if noun.lemma.lower() in _STATES else len(set(persons)) > 1:
+        return None
+    return parse.tokens_of(heads[pairs[0][0].i].span)[0], parse.tokens_of(heads[pairs[0][1].i].span)[1]
 
 
 def _joined_before(parse: Parse, pronoun: Token, heads: Mapping[int, Mention]) -> tuple[int, int] | None:

@@ -55,7 +55,8 @@ def each_party(record: CodedReport, mention: str | None) -> tuple[Party, ...]:
         if who.entity in known:
             return (who,)
     if len(inside) > 1 and whole.span.start in ends[0] and whole.span.end in ends[1]:
-        return tuple(one for m in inside if (one := party(record, m.id)))
+        each = [one for m in inside if (one := party(record, m.id))]
+        return tuple({one.entity or one.mention: one for one in each}.values())  # "Peru and | its | creditors": once
     return (who,) if who else ()
 
 

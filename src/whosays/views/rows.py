@@ -99,8 +99,12 @@ def _spoken(record: CodedReport) -> Iterable[EventRow]:
 
 
 def _is_deed_too(cue: Span, kind: str, event: Event) -> bool:
-    """ "The court | rejected | the plea": one word that is a deed and an act of speech of one class."""
-    done = event.status in _DONE and event.type == kind
+    """ "The court | rejected | the plea": one word that is a deed and an act of speech of one class.
+
+    So of "| ordered | him to pay a fine": whoever judges him asks nothing of him.
+    """
+    judged = kind == "REQUEST" and event.mode == "convict"
+    done = event.status in _DONE and (event.type == kind or judged)
     return done and event.trigger.start < cue.end and cue.start < event.trigger.end
 
 

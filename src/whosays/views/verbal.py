@@ -9,10 +9,13 @@ import msgspec
 
 from whosays import ontology
 from whosays.records import Act, CodedReport, Event, Interval, Statement
-from whosays.views.parties import Party, actors, each_party, party
+from whosays.views.parties import Party, actors, each_party, party, recipients
 
 _DONE = ("made", "repeated", "habitual")
 _BIDDING: tuple[Act, ...] = ("demand", "call")
+_PLEDGING: tuple[Act, ...] = ("threaten", "promise")
+_AHEAD = ("planned", "threatened")
+_UNTOLD = ("those", "them", "anyone", "anybody")
 _AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
 
 
@@ -74,10 +77,15 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
     if statement.act in _BIDDING and content is not None and content.status == "demanded":
         doers = tuple(r for r in content.roles if r.part != "participant")  # "demanded that | the premier | resign"
         return _others(record, statement, actors(record, msgspec.structs.replace(content, roles=doers)))
+    if statement.act in _PLEDGING and content is not None and content.status in _AHEAD:
+        whole = tuple(r for r in content.roles if r.part != "target")  # "threatened to raid | Orland |'s port"
+        struck = _others(record, statement, recipients(record, msgspec.structs.replace(content, roles=whole)))
+        return tuple(who for who in struck if who.name.lower() not in _UNTOLD)
     held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
     if statement.act in _AGAINST_THE_DOER:
         found = tuple(who for who in held if who and who.mention != statement.speaker)
-        return found or _others(record, statement, actors(record, content) if content else ())
+        bid = statement.act == "praise" and content is not None and content.status == "demanded"
+        return found or _others(record, statement, actors(record, content) if content and not bid else ())
     return ()
 
 

@@ -203,11 +203,13 @@ def _is_aside(parse: Parse, head: int) -> bool:
 
 
 def _led(parse: Parse, token: Token) -> Token | None:
-    """ "The foreign ministers of | the two countries | signed a pact": for whom they act, and who is meant."""
+    """ "The ministers of | the two countries | signed a pact", "| both countries' | leaders": for whom they act."""
     if token.tag != "NNS" or token.lemma.lower() not in _PEOPLE:
         return None
     behind = [c for c in parse.children(token.i, "nmod") if c.i > token.i]
     led = behind[0] if len(behind) == 1 and case_of(parse, behind[0].i) == "of" else None
+    owners = parse.children(token.i, "nmod:poss") if not behind else ()
+    led = owners[0] if len(owners) == 1 and owners[0].tag == "NNS" else led
     if led is None or led.lemma.lower() not in _STATES or parse.children(led.i, "amod", "nmod", "acl:relcl"):
         return None
     counted = any(c.lower in _NUMBERS for c in parse.children(led.i))

@@ -30,9 +30,11 @@ def _between(parse: Parse, at: int, drafts: Sequence[EventDraft], book: Book) ->
         return draft
     verb = parse.tokens[draft.head]
     here = parse.sentence(verb.i)
-    if not verb.is_verb or not any(_points_back(parse, c) for c in parse.children(verb.i, "nsubj:pass", "obj")):
+    pointing = verb.is_verb and any(_points_back(parse, c) for c in parse.children(verb.i, "nsubj:pass", "obj"))
+    if not pointing and not _is_of_own_talks(parse, verb):
         return draft
-    before = [d for d in drafts[:at] if _is_deal(d.event) and 0 <= here - parse.sentence(d.head) <= _REACH]
+    reach = _REACH if pointing else 0
+    before = [d for d in drafts[:at] if _is_deal(d.event) and 0 <= here - parse.sentence(d.head) <= reach]
     if not before:
         return draft
     own = {r.mention for r in event.roles}
@@ -41,6 +43,15 @@ def _between(parse: Parse, at: int, drafts: Sequence[EventDraft], book: Book) ->
         return draft
     added = [Role(mention=r.mention, part="recipient", kind=r.kind) for r in sides]
     return msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*event.roles, *added)))
+
+
+def _is_of_own_talks(parse: Parse, verb: Token) -> bool:
+    """ "Orland and Veldia signed a truce after talks | mediated | by Kest": those of the deal beside them."""
+    noun = parse.tokens[verb.head]
+    if verb.tag != "VBN" or verb.dep != "acl" or noun.lemma.lower() not in _DEALS:
+        return False
+    sides = (c.lower for n in parse.children(noun.i, "nmod") for c in parse.children(n.i, "case"))
+    return not {"between", "with", "among"} & set(sides) and not parse.children(noun.i, "compound", "nmod:poss")
 
 
 def _is_deal(event: Event) -> bool:

@@ -15,6 +15,7 @@ from whosays.coding.sifting.everyday import is_everyday
 from whosays.coding.sifting.fiction import is_fiction
 from whosays.coding.sifting.figurative import is_figurative
 from whosays.coding.sifting.generic import is_generic
+from whosays.coding.sifting.hisown import is_his_own
 from whosays.coding.sifting.lawmaking import is_of_a_law
 from whosays.coding.sifting.lookalikes import is_lookalike
 from whosays.coding.sifting.marches import joined
@@ -80,6 +81,8 @@ def _is_nobody_known(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> 
         return False
     if any(f.trigger.event == "PROTEST" and joined(parse, f) for f, _ in told):
         return False
+    if any(is_his_own(parse, found, labels) for found, _ in told):
+        return False
     if not any(parse.tokens[f.head].is_verb or f.carrier is not None for f, _ in told):
         return True
     if any(_is_announced(parse, found) or _is_of_pair(parse, found, heads) for found, _ in told):
@@ -114,9 +117,9 @@ def _is_announced(parse: Parse, found: Found) -> bool:
         return False
     if verb.lemma.lower() not in _ANNOUNCING:
         return False
-    return any(
-        parse.tokens[i].tag.startswith("NNP") for c in parse.children(verb.i, "nsubj") for i in parse.subtree(c.i)
-    )
+    subjects = parse.children(verb.i, "nsubj")
+    both = any(t.lower in {"two", "both"} for c in subjects if c.tag == "NNS" for t in parse.children(c.i))
+    return both or any(parse.tokens[i].tag.startswith("NNP") for c in subjects for i in parse.subtree(c.i))
 
 
 _OF_ONE = frozenset({"he", "she", "him", "her"})
@@ -127,10 +130,24 @@ def _is_known_person(parse: Parse, found: Found, heads: set[int], labels: dict[i
     """ "Ana Ruiz said | she had been arrested", "announces that | he will resign": whoever the sentence names first."""
     if found.trigger.event not in _MEASURES and found.trigger.mode not in {"resign", "release"}:
         return False
-    start = parse.sentences[parse.sentence(found.head)][0]
+    here = parse.sentence(found.head)
+    back = 1 if here and _is_spoken(parse, found) else 0
+    start = parse.sentences[here - back][0]
     return any(
         parse.tokens[h].lower in _OF_ONE and any(labels.get(i) == "person" for i in range(start, h)) for h in heads
     )
+
+
+def _is_spoken(parse: Parse, found: Found) -> bool:
+    """ "The minister demanded | that she be arrested |", "she threatened | to raid it |": of one told before."""
+    verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
+    above = parse.tokens[verb.head]
+    return verb.dep in {"ccomp", "xcomp"} and above.i != verb.i and above.lemma.lower() in _SPOKEN
+
+
+_SPOKEN = frozenset(
+    "demand insist urge order request recommend propose threaten vow promise pledge refuse say announce ask".split()
+)
 
 
 _NOUNS_OF_PERSONS = ("er", "or", "ist", "ant", "ian", "man", "nt", "woman")  # "baker", "actor", "student", "dissident"

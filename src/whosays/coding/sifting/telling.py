@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.sifting.background import is_background, is_placed
 from whosays.coding.sifting.business import is_business
+from whosays.coding.sifting.hisown import is_his_own, is_truce_asked
 from whosays.coding.sifting.noparley import is_no_parley
 from whosays.coding.sifting.nounsalone import is_told_by_the_way
 from whosays.coding.sifting.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
@@ -235,7 +236,7 @@ def _tells_alone(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> bo
     sure = any(p.kind != "unknown" or _is_speaker(parse, p, labels) for p in people)
     if is_under_way(parse, found, labels) or is_decreed(parse, found, labels) or is_concluded(parse, found, labels):
         return True
-    if is_owned_up_to(parse, found, labels):
+    if is_owned_up_to(parse, found, labels) or is_his_own(parse, found, labels) or is_truce_asked(parse, found):
         return True
     if _is_blow_of_arms(parse, coded):
         return True

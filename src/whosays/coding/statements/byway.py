@@ -69,6 +69,8 @@ def _is_aside(parse: Parse, token: Token, act: Act) -> bool:
     if token.dep in {"obl", "nmod"}:
         opener = case_of(parse, token.i)
         return opener in _OPENERS or (opener == "in" and token.lemma.lower() in _ANSWERS)
+    if token.dep == "advcl" and noun.lower == "long" and any(m.lower == "as" for m in parse.children(token.i, "mark")):
+        return True  # "refused to talk as long as | sanctions | remained"
     return token.dep == "advcl" and any(m.lower in _OPENERS for m in parse.children(token.i, "mark", "case"))
 
 

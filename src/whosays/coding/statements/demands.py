@@ -1,6 +1,7 @@
 """Wishes that put something to somebody: "Egypt wants Ethiopia to stop" is a demand, "wants to stop" a plan.
 
-So is "insists that Ethiopia stop", where "insists that it has stopped" tells.
+So is "insists that Ethiopia stop", where "insists that it has stopped" tells. And who warns that he will hit back
+threatens.
 """
 
 from __future__ import annotations
@@ -30,6 +31,39 @@ def as_demand(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Conte
         content.head, "cop", "aux:pass"
     )
     return msgspec.structs.replace(cue, act="demand", addressee="object") if told and done else cue
+
+
+_BACK = frozenset({"hit", "strike"})
+_ANSWERING = frozenset({"respond", "answer", "react", "reply"})
+_ARMS = frozenset("force fire missile weapon strike arm attack might bomb rocket".split())
+_OWN = frozenset({"it", "he", "she", "they", "we"})
+
+
+def as_threat(parse: Parse, cue: Cue, content: Content | None) -> Cue:
+    """The cue as one of a threat, where he warns or vows that he will strike back: "warned it would retaliate"."""
+    if content is None or cue.act not in {"warn", "promise"} or cue.belief or content.slot not in {"that", "to"}:
+        return cue
+    verb = parse.tokens[content.head]
+    if not verb.is_verb or parse.children(verb.i, "aux:pass") or not _strikes_back(parse, verb):
+        return cue
+    if any(c.lower in {"not", "n't", "never"} for c in parse.children(verb.i, "advmod")):
+        return cue
+    doers = parse.children(verb.i, "nsubj")
+    ahead = content.slot == "to" or any(c.lower in {"will", "would", "'ll"} for c in parse.children(verb.i, "aux"))
+    own = all(c.lower in _OWN for c in doers) and (bool(doers) or content.slot == "to")
+    return msgspec.structs.replace(cue, act="threaten") if ahead and own else cue
+
+
+def _strikes_back(parse: Parse, verb: Token) -> bool:
+    lemma = verb.lemma.lower()
+    if lemma in _BACK:
+        return any(c.lower == "back" for c in parse.children(verb.i, "compound:prt", "advmod"))
+    by = (
+        *parse.children(verb.i, "obl"),
+        *(n for o in parse.children(verb.i, "obj") for n in parse.children(o.i, "nmod")),
+    )
+    arms = {c.lemma.lower() for c in by if parse.case(c.i) == "with"}  # "answer a raid | with force |"
+    return lemma in {"retaliate", "avenge"} or (lemma in _ANSWERING and bool(arms & _ARMS))
 
 
 def _is_bidden(parse: Parse, i: int) -> bool:

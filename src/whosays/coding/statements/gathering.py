@@ -28,6 +28,7 @@ def found_with(
         addressee = None
     if addressee is None and content is not None:
         addressee = whose_offer(parse, cue.act, content.head)
+        addressee = _bidden(parse, cue, content) if addressee is None else addressee
     if content is not None and content.opener is not None and content.slot.count("+") == 0:
         words = (*words, content.opener)
     return Found(
@@ -41,3 +42,18 @@ def found_with(
         addressee=addressee,
         rule="belief" if cue.belief else "verb",
     )
+
+
+def _bidden(parse: Parse, cue: Cue, content: Content) -> int | None:
+    """ "Demanded that | Orland | tow away its wreck": who is to do it, told by name."""
+    verb = parse.tokens[content.head]
+    if cue.act != "demand" or content.slot != "that" or not verb.is_verb or parse.children(verb.i, "aux:pass", "expl"):
+        return None
+    subjects = [c for c in parse.children(verb.i, "nsubj") if c.i < verb.i and _is_told(parse, c)]
+    plain = verb.tag in {"VB", "VBP"} or any(c.lower in {"should", "must"} for c in parse.children(verb.i, "aux"))
+    return subjects[0].i if len(subjects) == 1 and plain else None
+
+
+def _is_told(parse: Parse, noun: Token) -> bool:
+    the = any(c.lower == "the" for c in parse.children(noun.i, "det"))
+    return noun.tag in {"NNP", "NNPS"} or (noun.tag in {"NN", "NNS"} and the)

@@ -72,7 +72,7 @@ _MAKES_DOCUMENTS = frozenset(
 
 # What a body makes its own word by deciding on it.
 _ADOPTING = frozenset({"adopt", "pass", "approve", "endorse"})
-_ADOPTED = frozenset({"resolution", "declaration", "motion", "communique", "communiqué", "statement"})
+_ADOPTED = frozenset({"resolution", "declaration", "motion", "communique", "communiqué", "statement", "text"})
 
 # "Documents seen by the Wire": who has read a paper does not stand behind it.
 _SEEING = frozenset(
@@ -339,13 +339,24 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
         subject = own_subject(parse, governor.i)
         if subject is not None:
             yield subject
+    favour = parse.tokens[governor.head] if governor.lemma.lower() in {"favour", "favor"} else governor
+    backed = case_of(parse, head) == ("for" if favour is governor else "of")
+    if token.dep in {"obl", "nmod"} and backed and favour.lemma == "vote" and _is_paper(token):
+        governor = favour
+        subject = own_subject(parse, governor.i)  # "voted by 61 to 40 | for a resolution urging" them to
+        if subject is not None:
+            yield subject
     if token.dep == "nsubj:pass" and _is_adopted(token, governor):  # "a resolution was adopted | by the council |"
         yield from (c.i for c in parse.children(governor.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
 
 
 def _is_adopted(paper: Token, verb: Token) -> bool:
     """ "The council | adopted | a resolution demanding that": whose word it is from then on."""
-    return verb.lemma.lower() in _ADOPTING and paper.lemma.lower() in _ADOPTED
+    return verb.lemma.lower() in _ADOPTING and _is_paper(paper)
+
+
+def _is_paper(paper: Token) -> bool:
+    return paper.lemma.lower() in _ADOPTED
 
 
 def _is_town(parse: Parse, i: int) -> bool:

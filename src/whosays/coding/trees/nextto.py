@@ -241,6 +241,46 @@ def _by_so_many_votes(parse: Parse, token: Token, _ontology: Ontology) -> Iterat
     against = [c for c in parse.children(token.i, "nmod") if c.tag == "CD" and parse.case(c.i) == "to"]
     if token.tag == "CD" and against and parse.case(token.i) == "by":
         yield _replace(token, dep="advmod")
+        if any(c.i > token.i for c in parse.children(token.head, "obj")):
+            yield from _made_active(parse, parse.tokens[token.head])
+
+
+@at("obl", "obl:agent")
+def _tally_before_object(parse: Parse, votes: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Approved by 400 | votes | to 250 the deployment of troops": so many against, and what was approved."""
+    counted = votes.tag == "CD" or (votes.lemma.lower() == "vote" and votes.tag == "NNS")
+    to, token = (*parse.tokens[votes.i + 1 : votes.i + 3], votes, votes)[:2]
+    if token.tag != "CD" or to.lower != "to" or not counted:
+        return
+    thing = parse.tokens[token.head]
+    thing = _bare_behind(parse, token) if thing.i == votes.i else thing
+    verb = parse.tokens[thing.head]
+    if thing.i < token.i or not thing.is_noun or verb.i != votes.head or thing.dep not in {"obl", "obj"}:
+        return
+    if verb.is_verb and parse.children(thing.i, "det"):
+        yield _replace(token, head=votes.i, dep="nmod")
+        yield _replace(to, head=token.i)
+        yield _replace(thing, dep="obj")
+        yield from _made_active(parse, verb)
+
+
+def _bare_behind(parse: Parse, token: Token) -> Token:
+    """ "By 300 votes to 200 | a motion |": the noun right behind that no preposition brings; the token for none."""
+    article = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    noun = parse.tokens[article.head]
+    bare = article.dep == "det" and noun.dep == "obl" and not parse.case(noun.i)
+    return noun if bare and noun.head < token.i else token
+
+
+def _made_active(parse: Parse, verb: Token) -> Iterator[Token]:
+    """ "| MPs | rejected by 300 to 200 the motion": those who vote, and not those who are rejected."""
+    if verb.tag != "VBN" or parse.children(verb.i, "aux", "aux:pass", "mark") or verb.dep not in _FINITES:
+        return
+    yield _replace(verb, tag="VBD")
+    yield from (_replace(c, dep="nsubj") for c in parse.children(verb.i, "nsubj:pass"))
+
+
+_FINITES = frozenset({"root", "ccomp", "parataxis"})
 
 
 @at("nsubj:pass")
@@ -305,6 +345,7 @@ RULES = (
     _second_trade,
     _trade_before_name,
     _packed_before_verb,
+    _tally_before_object,
     _active_with_object,
     _by_so_many_votes,
     _which_they_try,

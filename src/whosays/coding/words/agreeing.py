@@ -13,10 +13,15 @@ def disagrees(parse: Parse, verb: Token, subject: Token) -> bool:
 
 def are_several(parse: Parse, doer: int | None, verb: Token) -> bool:
     """ "Stood in a crowd of | men | waiting there before detonating | his | belt": no several people have "his"."""
-    if doer is None or parse.tokens[doer].tag not in {"NNS", "NNPS"}:
-        return False
+    if doer is None or parse.tokens[doer].tag not in {"NNS", "NNPS"} or verb.lemma.lower() in _SHOUTING:
+        return False  # "voted as | thousands | marched demanding | her | resignation"
     owners = [o for c in parse.children(verb.i, "obj") for o in (c, *parse.children(c.i, "nmod:poss"))]
     return any(o.lower in {"his", "her", "himself", "herself"} for o in owners)
+
+
+_SHOUTING = frozenset(
+    "demand denounce urge accuse condemn support praise back mourn protest seek await cheer mock burn carry".split()
+)
 
 
 def is_asked(parse: Parse, number: int) -> bool:

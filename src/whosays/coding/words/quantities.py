@@ -116,6 +116,12 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
             return False
     if token.dep in {"nummod", "det", "amod", "compound"} and head not in {token.i, token.head}:
         governor = parse.tokens[token.head]
+        if (
+            governor.dep == "nmod"
+            and parse.tokens[head].tag == "NNS"
+            and parse.tokens[head].lemma.lower() in _OF_OTHERS
+        ):
+            return False  # "held the | leaders | of both factions", "the sons of two ministers"
         chained = governor.head == head or governor.i in {head - 1, head}
         quantity = governor.tag == "CD" or parse.tokens[head].lower in {"dozens", "scores", "hundreds", "thousands"}
         return chained and (quantity or governor.dep in {"nmod", "nummod"})
@@ -124,6 +130,10 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
     return head in {token.i, token.head} or token.tag in {"CD", "NNS", "NN"}
 
 
+_OF_OTHERS = frozenset(
+    "leader chief commander head member official ambassador minister son daughter wife child relative brother sister "
+    "supporter follower representative delegate envoy citizen resident".split()
+)
 _PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather widow widower".split())
 _AGED = frozenset({"boy", "girl", "man", "woman", "youth", "child", "lad"})
 

@@ -288,7 +288,7 @@ class _Room:
         if owned and governed is None:
             return None  # "the ministry's claim" is no organ
         if (bidden is None and self._armies.are_any_ones(one, owner)) or (
-            governed is None and is_of_others(self._parse, one, owner)
+            governed is None and is_of_others(self._parse, one, owner, self._setting)
         ):
             return None
         words = bare or organ_words(self._parse, one, governed=led is not None)

@@ -32,7 +32,7 @@ def kinds_owned(first: str, *, name: bool) -> frozenset[str]:
     return _ORGANS if first in _DEFINITE else frozenset({"force"})
 
 
-def is_of_others(parse: Parse, one: Asked, owner: str) -> bool:
+def is_of_others(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
     """ "Training | local | forces" of whom else; "the | home secretary |" in a report about another state."""
     words = parse.tokens[one.start : one.end]
     lower = {t.lower for t in words}
@@ -42,7 +42,23 @@ def is_of_others(parse: Parse, one: Asked, owner: str) -> bool:
     fire_or_police = words[-1].lower == "force" and lower <= {"the", "force"}
     falls_on_it = _falls_on_the_only_state(parse, one)
     sent = troops and _are_sent_there(parse, one)
+    sent = sent or _stands_between(parse, one, owner, setting)
     return abroad or beside or fire_or_police or falls_on_it or sent or (troops and bool(lower & _ALONGSIDE))
+
+
+_BETWEEN = frozenset({"broker", "mediate", "facilitate", "host", "sponsor"})
+
+
+def _stands_between(parse: Parse, one: Asked, owner: str, setting: Setting) -> bool:
+    """ "Talks between | the government | and rebels, brokered by Veldia": not the government of the go-between."""
+    start, end = parse.sentences[parse.sentence(one.head)]
+    verbs = [t for t in parse.tokens[start:end] if t.lemma.lower() in _BETWEEN]
+    between = {c.i for v in verbs for c in parse.children(v.i, "nsubj", "obl:agent")}
+    if not between or one.head in between:
+        return False
+    named = (n for n in parse.names if parse.root_of(n.start, n.end) in between)
+    listed = (setting.gazetteer.actors_named(parse.text(n.start, n.end), setting.on) for n in named)
+    return any(c.actor_id == owner for hits in listed for c in hits)
 
 
 _WITHDRAWING = frozenset({"withdraw", "withdrawal", "pull", "pullout", "remove", "drawdown"})

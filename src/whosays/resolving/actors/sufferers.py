@@ -38,6 +38,9 @@ def cannot_suffer(parse: Parse, pronoun: Token, kind: ActorKind) -> bool:
 
 def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     """The one who cannot own what he harms: "gunmen attack oil firms and kidnap | their | staff"; None elsewhere."""
+    demander = _demander(parse, pronoun)
+    if demander is not None:
+        return demander
     if pronoun.dep == "nsubj" and pronoun.tag == "PRP":
         clause = parse.tokens[pronoun.head]  # "the body of a baker | he | killed": not the baker
         opens = clause.dep == "acl:relcl" and min(parse.subtree(clause.i)) == pronoun.i
@@ -54,8 +57,6 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     fired = noun.dep == "obl" and parse.case(noun.i) in {"on", "at"} and verb.lemma.lower() in _FIRING
     if fired and noun.lemma.lower() not in _KIN:
         return _doer(parse, verb)  # "smugglers opened fire on | their | patrol"
-    if noun.lemma.lower() in _FATES and verb.lemma.lower() in _WANTING and noun.dep in {"obj", "obl"}:
-        return _doer(parse, verb)  # "the king ordered | her | arrest", "called for his execution": another's
     if noun.dep != "obj" or not verb.is_verb:
         return None
     arrests = (
@@ -71,11 +72,26 @@ def doer_of_harm(parse: Parse, pronoun: Token) -> int | None:
     return _doer(parse, verb) if arrests or harms else None
 
 
-_FATES = frozenset(
-    "arrest detention imprisonment execution expulsion deportation extradition prosecution conviction removal "
-    "dismissal ouster impeachment killing assassination murder death capture release".split()
+_ASKED_OF = frozenset(
+    "arrest release resignation removal extradition ouster dismissal sacking detention imprisonment execution "
+    "expulsion deportation prosecution conviction impeachment killing assassination murder death capture".split()
 )
-_WANTING = frozenset("order demand seek request urge call press decree authorise authorize approve oppose".split())
+_DEMANDING = frozenset(
+    "demand order urge recommend insist request propose seek decree authorise authorize oppose".split()
+)
+
+
+def _demander(parse: Parse, pronoun: Token) -> int | None:
+    """ "| The minister | demanded that she be arrested": nobody demands that of himself."""
+    clause = parse.tokens[pronoun.head]
+    above = parse.tokens[clause.head]
+    if pronoun.dep == "nmod:poss" and clause.lemma.lower() in _ASKED_OF:  # "Ruiz called for | her | arrest"
+        sought = above.lemma.lower() in _DEMANDING | {"call", "press", "push", "campaign"}
+        return _doer(parse, above) if sought and clause.dep in {"obj", "obl"} and above.is_verb else None
+    asked = clause.dep == "ccomp" and pronoun.dep == "nsubj:pass" and above.lemma.lower() in _DEMANDING
+    return _doer(parse, above) if asked and clause.lemma.lower() in _CUSTODY | _EXPELLING else None
+
+
 _SOME = frozenset({"several", "some", "many", "dozens", "scores", "hundreds", "most", "one", "all"})
 _CHIEFS = frozenset({"leader", "commander", "chief"})
 

@@ -108,10 +108,20 @@ def announced(parse: Parse, event: Event) -> Event:
         or event.when.basis == "inherited"
     ):
         return event
-    if _is_past(parse, heads_of(parse, event)[0]):
-        return event  # "will arrive on Wednesday after they | brokered | a deal"
     later = start[:10] > published[:10] and event.when.precision in {"minute", "hour", "part-of-day", "day"}
+    head = heads_of(parse, event)[0]
+    if later and _was_before(parse, head):
+        return msgspec.structs.replace(event, when=Interval())
+    if _is_past(parse, head):
+        return event  # "will arrive on Wednesday after they | brokered | a deal"
     return msgspec.structs.replace(event, status="planned") if later else event
+
+
+def _was_before(parse: Parse, head: int) -> bool:
+    """ "Called a vote for 14 November, a day after the minister | had quit |": done before, on no day to come."""
+    token = parse.tokens[head]
+    had = [c for c in parse.children(head, "aux") if c.lower in {"had", "'d"} and c.i < head]
+    return token.tag == "VBN" and bool(had) and not parse.children(head, "aux:pass")
 
 
 def _is_past(parse: Parse, head: int) -> bool:
