@@ -62,11 +62,15 @@ def _is_of_year(parse: Parse, earlier: Token, later: Token) -> bool:
 
 
 def _is_of_many_shots(parse: Parse, verb: int) -> bool:
-    """ "| Missiles | were fired at several sites. | The strikes |": as many as the missiles."""
+    """ "| Missiles | were fired at several sites. | The strikes |": as many as the missiles, or as the jets."""
+    flying = parse.children(verb, "nsubj") if parse.tokens[verb].is_verb else ()
+    if any((c.tag == "NNS" or c.lower == "aircraft") and c.lower.removesuffix("s") in _FLYING for c in flying):
+        return True
     shots = parse.children(verb, "nsubj:pass", "obj") if parse.tokens[verb].is_verb else ()
     return any(c.tag == "NNS" and c.lemma.lower() in _SHOTS for c in shots)
 
 
+_FLYING = frozenset("jet plane warplane bomber aircraft drone helicopter gunship".split())
 _SHOTS = frozenset("missile rocket shell bomb mortar drone".split())
 
 
