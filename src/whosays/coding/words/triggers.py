@@ -220,7 +220,7 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
             return False
     start, end = parse.sentences[parse.sentence(tokens[0])]
     if trigger.among and not any(
-        t.lemma.lower() in trigger.among or t.lower in trigger.among for t in parse.tokens[start:end]
+        t.lemma.lower() in trigger.among or f"={t.lower}" in trigger.among for t in parse.tokens[start:end]
     ):
         return False
     times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody

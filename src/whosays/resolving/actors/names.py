@@ -219,8 +219,6 @@ _MISSIONS = frozenset({"embassy", "consulate", "mission", "commission"})
 def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     """An organ, force or office of a known owner: "Kazakhstan's Ministry of Foreign Affairs", "Israeli troops"."""
     name = without_leader(parse, asked.start, asked.end, asked.head) or asked.mention.name
-    if parse.tokens[asked.start].lower == "no":  # "| No | policeman was hurt": of no land that is written so
-        name = name[len("no") :].lstrip()
     found = setting.gazetteer.pattern(name, setting.on)
     if found is None:
         led = _led_by(parse, asked)

@@ -37,7 +37,7 @@ def headed(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     second = _lead(parse) + 1 == later.sentence and bool(earlier.doers & later.doers & earlier.people)
     if not (second or later.sentence == _lead(parse)) or not is_headline(parse, 0) or _is_aside(parse, later):
         return None
-    if is_elsewhere(parse, earlier, later):
+    if is_elsewhere(parse, earlier, later) or _opens_elsewhere(parse, later):
         return None
     ways = [MEANS.get(e.mode or "") if e.type == "ASSAULT" else e.mode for e in (one, two)]
     if (one.type != "ASSAULT" or _BODILY & set(ways)) and ways[0] != ways[1]:
@@ -64,7 +64,8 @@ def is_headline(parse: Parse, sentence: int) -> bool:
     if tokens[-1].tag != ".":
         return True
     root = next((t for t in tokens if t.dep == "root"), tokens[0])
-    past = root.tag == "VBD" and bool(parse.children(root.i, "obj"))
+    done = root.lower.endswith("ed") or root.lower in {"held", "shot", "hurt"}  # "ex-minister | jailed | over bribes"
+    past = root.tag == "VBD" and (bool(parse.children(root.i, "obj")) or not done)
     past = past or any(c.tag in {"VBD", "VBZ", "VBP"} for c in parse.children(root.i, "aux", "aux:pass"))
     return not past and not any(t.lower in _ARTICLES for t in tokens)
 
@@ -76,6 +77,13 @@ def _lead(parse: Parse) -> int:
         if end - start >= _SHORTEST:
             return sentence
     return -1
+
+
+def _opens_elsewhere(parse: Parse, later: Telling) -> bool:
+    """ "Orland launches drone attacks on two towns. | In Kest, | drones hit a mill": one place of several."""
+    start, end = parse.sentences[later.sentence]
+    opened = end - start > 2 and parse.tokens[start].lower in {"in", "at", "near", "elsewhere"}
+    return opened and any(n.start == start + 1 and n.label == "place" for n in parse.names)
 
 
 def _is_aside(parse: Parse, later: Telling) -> bool:
@@ -255,7 +263,7 @@ _NEAR = 3  # sentences
 def hurt_in_all(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "A mob stormed a court and beat two clerks. Some 90 people were hurt | in the violence |": in all of it."""
     one, two, verb = earlier.event, later.event, parse.tokens[later.head]
-    if one.type != "ASSAULT" or {one.status, two.status} - _PLAIN or not verb.is_verb or later.doers:
+    if one.type != "ASSAULT" or {one.status, two.status} - _PLAIN or not verb.is_verb or later.doers - earlier.doers:
         return None
     if not 0 < later.sentence - earlier.sentence <= _NEAR or not two.tolls or two.when.start is not None:
         return None

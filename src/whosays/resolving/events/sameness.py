@@ -12,7 +12,7 @@ from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.inshort import IN_HEADLINES, IN_SHORT, led_on, one_plot, the_blows
-from whosays.resolving.events.likeness import likeness
+from whosays.resolving.events.likeness import likeness, of_its_means
 from whosays.resolving.events.newness import DEFINITE, of_long_ago
 from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
 from whosays.resolving.events.onceagain import (
@@ -31,7 +31,7 @@ from whosays.resolving.events.recounted import RECOUNTED
 from whosays.resolving.events.retelling import attackers_fall, may_be, told_on
 from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
-from whosays.resolving.events.takenup import answers, points_at
+from whosays.resolving.events.takenup import REACH, answers, falls, points_at
 from whosays.resolving.events.tellings import (
     LED_TO,
     MADE_BY,
@@ -107,9 +107,8 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
             if reason.rule != "definite":
                 break
     if found and found[0][0].rule == "definite":  # "the killing of the guards" after a killing and a bombing
-        return max(
-            found, key=lambda f: (likeness(parse, telling.head, kept[f[1]].event), not led_on(parse, kept[f[1]]))
-        )
+        best = max(found, key=lambda f: _fit(parse, telling, kept[f[1]]))
+        return best[0], _or_the_news(parse, kept, telling, best[1])
     if found:
         return found[0]
     fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
@@ -118,6 +117,27 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
     first = parse.report.words(kept[fitting[0]].event.trigger)
     detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
     return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
+
+
+def _or_the_news(parse: Parse, kept: Sequence[Telling], telling: Telling, best: int) -> int:
+    """ "Jets hit a port. The raid came | after rebels had fired at a mill |. The attack": the raid, if it may be."""
+    if not led_on(parse, kept[best]):
+        return best
+    fits = (
+        at
+        for at in range(best - 1, -1, -1)
+        if kept[at].event.type == telling.event.type
+        and kept[at].event.status in {"happened", "ongoing"}
+        and telling.sentence - kept[at].sentence <= REACH
+        and not _apart(parse, kept[at], telling)
+    )
+    return next(fits, best)
+
+
+def _fit(parse: Parse, telling: Telling, one: Telling) -> tuple[int, bool, bool]:
+    """How well a definite noun fits a deed: by its words, by its means, and as news of its own."""
+    like = likeness(parse, telling.head, one.event)
+    return like, of_its_means(parse, telling.head, one.event), not led_on(parse, one)
 
 
 def _apart(parse: Parse, earlier: Telling, later: Telling) -> bool:
@@ -377,8 +397,8 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     bare_toll = event.tolls and event.place is None and event.when.start is None and event.mode is None
     if not bare_toll or later.sentence - earlier.sentence != 1 or later.victims:
         return None
-    if earlier.event.mode == "destroy" and not earlier.suffering:
-        return None  # "they burnt nine shops. Forty were hurt": by what came before
+    if falls(earlier) or (earlier.event.mode == "destroy" and not earlier.suffering):
+        return None  # "guards shot the gunman. Four were hurt": by him; "they burnt shops. Forty were hurt": before
     if not earlier.event.tolls and (earlier.event.status != "happened" or not _is_set(earlier.event)):
         return None
     if not earlier.event.tolls and parse.tokens[earlier.head].lemma.lower() in _WAGED:

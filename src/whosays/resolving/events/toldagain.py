@@ -57,6 +57,8 @@ def those_judged(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
         return None
     if earlier.victims and later.victims and not earlier.victims & later.victims:
         return None
+    if two.when.start is not None and two.when.start != one.when.start:
+        return None  # "found nine cooks guilty. The court jailed the defendants | on Friday |": another step
     return Reason(rule="same-person", detail="those who were judged, told on", weight=0.8)
 
 
