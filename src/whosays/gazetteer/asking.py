@@ -163,6 +163,8 @@ class Gazetteer:
 
         ``owner`` is the state or actor meant when the phrase tells none ("the Foreign Ministry").
         """
+        if phrase[:3].lower() == "no ":  # "| No | policeman was hurt": of no land that is written so
+            phrase = phrase[3:]
         told = self._by_agents(phrase, on)
         if told is not None:
             return told

@@ -48,7 +48,7 @@ class TriggerEntry(Entry, frozen=True, kw_only=True):
     subject: Words = []
     compound: Words = []
     where: dict[str, Words] = {}
-    among: Words = []
+    among: Words = []  # lemmas; "=hanged" is that very form
     unless: Words = []
     needs: list[str] = []
     effect: str | None = None

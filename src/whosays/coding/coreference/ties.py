@@ -152,6 +152,8 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
         if any(m.lower in {"before", "until"} for m in parse.children(token.i, "mark")):
             return False  # "attacked passengers before being shot": another deed
         marks = {m.lower for m in parse.children(token.i, "mark", "advmod")}
+        if deed.carrier is not None and parse.tokens[anchor].lemma.lower() in _ENDING and marks & _ADVERBIAL_MARKS:
+            return False  # "the siege | ended | when troops killed two gunmen": how it ended is another deed
         if token.tag == "VBG" and "for" in marks:
             return False  # "was hanged | for killing a cook": what he was hanged for
         if marks & {"after", "since"} and parse.children(token.i, "nsubj", "nsubj:pass"):
@@ -160,6 +162,9 @@ def _follows(parse: Parse, deed: Found, effect: Found) -> bool:
     subjects = parse.children(token.i, "nsubj", "nsubj:pass")
     spared = any(_is_nil(parse, s.i) for s in subjects)  # "opened fire | but nobody was hurt"
     return token.dep in {"conj", "parataxis"} and (not subjects or spared)
+
+
+_ENDING = frozenset({"end", "conclude", "finish"})
 
 
 def _is_contrast(parse: Parse, clause: Token, one: Found, other: Found) -> bool:
@@ -295,6 +300,8 @@ def _alike(parse: Parse, one: Found, other: Found) -> bool:
             not actors[0] and other.trigger.words[0] in _HURTING
         )  # "six are killed and ten injured | by gunfire"
         apart = bool(actors[1]) and actors[0] != actors[1]
+        if one.trigger.effect == "arrested" and parse.children(second.i, "nsubj:pass", "nsubj"):
+            return False  # "ninety were arrested | and nine guards were hurt": not by those who arrest
         if {one.trigger.effect, other.trigger.effect} <= THING_EFFECTS:  # "was razed and five | damaged by bombs"
             return not (apart and actors[0])
         return one.trigger.effect != other.trigger.effect and (told_last or not apart)

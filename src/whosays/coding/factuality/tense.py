@@ -204,9 +204,19 @@ _SITES = _WHEN | {"of", "between", "with", "to"}
 
 
 def headline(parse: Parse, verb: Token) -> bool:
-    """Whether the verb stands in the title, or in a first line that ends without a stop."""
+    """Whether the verb stands in the title, or in a first line that ends without a stop.
+
+    So does a first sentence that is short and without an article, where a report goes on: "Blasts rock Orli.".
+    """
     title = parse.report.title
     if title and parse.tokens[verb.i].start < len(title):
         return True
     start, end = parse.sentences[parse.sentence(verb.i)]
-    return start == 0 and parse.tokens[end - 1].tag != "."
+    if start or parse.tokens[end - 1].tag != ".":
+        return not start
+    bare = not any(t.lower in _ARTICLES for t in parse.tokens[:end])
+    return bare and end <= _HEADLINE and len(parse.sentences) > 1 and parse.tokens[verb.i].dep == "root"
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_HEADLINE = 14  # words at most

@@ -56,12 +56,17 @@ def _is_scene(parse: Parse, name: Token, labels: Mapping[int, NameLabel]) -> boo
 
 _STRUCK = frozenset({"bombing", "attack", "shooting", "arson", "siege", "blast", "explosion"})
 _HOUSES = frozenset(
-    "embassy consulate clinic mosque church school hospital hotel synagogue temple airport market nightclub".split()
+    """embassy consulate clinic mosque church school hospital hotel synagogue temple airport market nightclub mall
+    bazaar restaurant cafe university college shrine cathedral monastery theatre theater
+    stadium wedding funeral""".split()
 )
 
 
-def housed_before(parse: Parse, parts: dict[int, Part], found: Found, _labels: Mapping[int, NameLabel]) -> None:
-    """ "The | embassy | bombings in May", "a | mosque | attack": what was struck, where nothing else tells it."""
+def housed_before(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "The | embassy | bombings in May", "a | mosque | attack": what was struck, where nothing else tells it.
+
+    In "the | Orlandish | market attack" the land is that of the market, and nobody's who attacked it.
+    """
     noun = parse.tokens[found.head]
     if found.trigger.event != "ASSAULT" or noun.is_verb or noun.lemma.lower() not in _STRUCK:
         return
@@ -75,6 +80,9 @@ def housed_before(parse: Parse, parts: dict[int, Part], found: Found, _labels: M
     ):  # not "tied it to | the embassy attacks |"
         if house.lower in _HOUSES and house.i < noun.i and not parse.children(house.i, "conj"):
             parts[house.i] = Part(head=house.i, part="target", kind="thing", slot="compound")
+            for head in [h for h, p in parts.items() if p.part == "actor" and p.slot in {"amod", "compound"}]:
+                if labels.get(head) in {"nationality", "place"} and head < house.i:
+                    del parts[head]
 
 
 def owned_ahead(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:

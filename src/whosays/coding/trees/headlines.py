@@ -11,7 +11,10 @@ from whosays.coding.words.mentions import case_of
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
-_HEADLINED = frozenset({"sanction", "pardon", "arrest", "sentence", "charge", "jail", "release", "question"})
+_HEADLINED = frozenset(
+    """sanction pardon arrest sentence charge jail release question behead kidnap abduct deport extradite acquit hang
+    lynch""".split()
+)
 _PLACED = 3  # "courts in Orli | sentence"
 
 
@@ -25,15 +28,22 @@ def _verb_of_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterato
     subject, governor = parse.tokens[token.i - 1], parse.tokens[token.head]
     counted = token.dep == "nsubj" and governor.tag == "NNS" and token.i < governor.i
     root = governor if token.dep == "compound" or counted else token  # "Police | arrest | 86 suspects over it"
-    if subject.dep != "compound" or subject.head not in {token.i, root.i} or root.head != root.i or not root.is_noun:
+    if (
+        subject.dep not in {"compound", "nsubj"}
+        or subject.head not in {token.i, root.i}
+        or root.head != root.i
+        or not root.is_noun
+    ):
         return
     several = subject.tag == "NNS" or subject.lower == "police"
     person = ontology.nouns.kind_of(subject.lemma.lower()) in {"person", "organisation"}
     if not person or several == (token.lower != lemma):
         return
     later = [c for c in parse.children(token.i, "obj", "appos", "acl", "nsubj", "flat") if c.i > token.i]
+    if lemma == "sentence" and not later:  # "Court | sentences | 75 to death"
+        later = [c for c in parse.children(token.i, "nummod") if c.i > token.i and parse.children(c.i, "nmod")]
     told = [root] if root.i != token.i else later
-    if not told or not _is_person(parse, told[0], ontology):
+    if not told or not (told[0].tag == "CD" or _is_person(parse, told[0], ontology)):
         return
     tag = "VBP" if several else "VBZ"
     yield msgspec.structs.replace(token, tag=tag, lemma=lemma, dep="root", head=token.i)
@@ -202,4 +212,39 @@ def _verb_before_verb(parse: Parse, token: Token, ontology: Ontology) -> Iterato
             yield msgspec.structs.replace(child, dep="obl")
 
 
-RULES = (_verb_of_headline, _verb_in_s, _verb_behind_place, _verb_before_phrase, _force_bombs, _verb_before_verb)
+_HARMED = frozenset({"kill", "wound", "injure", "hurt", "arrest", "detain", "hold", "kidnap", "jail"})
+
+
+@at("acl", "acl:relcl")
+def _list_that_suffers(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Orli: two guards, three rebels | killed |": all of them, and none of them by the others."""
+    if token.lemma.lower() not in _HARMED or token.tag not in {"VBN", "VBD"} or parse.children(token.i, "obj", "aux"):
+        return
+    subjects = [c for c in parse.children(token.i, "nsubj", "nsubj:pass") if c.i < token.i]
+    last = subjects[0] if subjects else parse.tokens[token.head]
+    first = parse.tokens[token.head if subjects else last.head]
+    counted = all(parse.children(n.i, "nummod") for n in (first, last))
+    listed = bool(subjects) or last.dep == "appos"
+    comma = any(t.text == "," for t in parse.tokens[first.i : last.i])
+    if first.i == last.i or not counted or not listed or not comma:
+        return
+    start = parse.sentences[parse.sentence(token.i)][0]
+    above = first.dep == "root" or (first.dep == "appos" and parse.tokens[first.head].i == start)
+    if not above or len(subjects) > 1 or not first.i < last.i < token.i:
+        return
+    place = parse.tokens[first.head] if first.dep == "appos" else None
+    dep, head = ("root", token.i) if place is None else ("parataxis", place.i)
+    yield msgspec.structs.replace(token, tag="VBN", dep=dep, head=head)
+    yield msgspec.structs.replace(first, dep="nsubj:pass", head=token.i)
+    yield msgspec.structs.replace(last, dep="conj", head=first.i)
+
+
+RULES = (
+    _verb_of_headline,
+    _verb_in_s,
+    _verb_behind_place,
+    _verb_before_phrase,
+    _force_bombs,
+    _verb_before_verb,
+    _list_that_suffers,
+)

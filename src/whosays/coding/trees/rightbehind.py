@@ -99,4 +99,73 @@ def _given_them(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
         yield _replace(token, dep="obj")
 
 
-RULES = (_object_as_clause, _object_before_its_case, _which_of_name, _which_of_bomb, _given_them)
+@at("appos", "nsubj")
+def _given_whom(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Handed | former envoy Jan Holub | a nine-year term": nobody is put beside a thing that is named after him."""
+    verb = parse.tokens[token.head]
+    thing = verb
+    if token.dep == "nsubj":
+        things = parse.children(verb.i, "obj")
+        thing = things[0] if len(things) == 1 and len(parse.children(verb.i, "nsubj")) > 1 else token
+    verb = parse.tokens[thing.head]
+    if not verb.i < token.i < thing.i or thing.dep != "obj" or verb.lemma.lower() not in _GIVING:
+        return
+    article = [c for c in parse.children(thing.i, "det") if c.lower in {"a", "an", "the"}]
+    if len(article) == 1 and article[0].i == max(parse.subtree(token.i)) + 1 and not parse.children(verb.i, "iobj"):
+        yield _replace(token, dep="iobj", head=verb.i)
+
+
+@at("obl")
+def _object_behind_term(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Jailed for life | four men who helped the bomber |": those whom it was done to, behind the term."""
+    verb = parse.tokens[token.head]
+    if verb.lemma.lower() not in _JUDGING or verb.tag not in {"VBD", "VBZ", "VBP", "VB"} or not verb.i < token.i:
+        return
+    if parse.children(token.i, "case", "mark") or parse.children(verb.i, "obj", "nsubj:pass", "aux:pass"):
+        return
+    inside = [c for c in parse.children(token.i, "nmod") if c.i < token.i and parse.children(c.i, "case")]
+    beside = [c for c in parse.children(verb.i, "obl") if c.i < token.i and parse.children(c.i, "case")]
+    term = inside or beside
+    if not term or not token.is_noun or verb.i + 1 != min(parse.subtree(term[-1].i)):
+        return
+    yield _replace(token, dep="obj")
+    yield from (_replace(c, dep="obl", head=verb.i) for c in inside)
+
+
+@at("obl", "obl:unmarked")
+def _before_its_whom(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Freed two guards | on Sunday | whom they had seized": what stands before "whom" is of no clause behind it."""
+    clause = parse.tokens[token.head]
+    if clause.dep != "acl:relcl" or not clause.head < token.i < clause.i:
+        return
+    asked = [c for c in parse.children(clause.i, "nsubj", "nsubj:pass", "obj") if c.tag == "WP"]
+    above = parse.tokens[parse.tokens[clause.head].head]
+    if len(asked) == 1 and max(parse.subtree(token.i)) + 1 == asked[0].i and above.is_verb and above.i < token.i:
+        yield _replace(token, head=above.i)
+
+
+@at("acl:relcl")
+def _whom_behind_day(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Freed two guards on Sunday | whom they had seized |": nobody seizes a day."""
+    day = parse.tokens[token.head]
+    verb = parse.tokens[day.head]
+    asked = [c for c in parse.children(token.i, "nsubj", "nsubj:pass", "obj") if c.tag == "WP" and c.lower != "what"]
+    dated = any(t.start <= day.i < t.end for t in parse.times)
+    whom = [c for c in parse.children(verb.i, "obj", "nsubj:pass") if c.is_noun and c.i < day.i]
+    if dated and asked and verb.is_verb and day.dep in {"obl", "obl:unmarked"} and len(whom) == 1:
+        yield _replace(token, head=whom[0].i)
+
+
+_JUDGING = frozenset({"jail", "imprison", "sentence", "condemn"})
+
+RULES = (
+    _object_as_clause,
+    _object_before_its_case,
+    _which_of_name,
+    _which_of_bomb,
+    _given_them,
+    _given_whom,
+    _object_behind_term,
+    _before_its_whom,
+    _whom_behind_day,
+)

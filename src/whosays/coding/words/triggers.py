@@ -219,7 +219,9 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         if not _any_fits(parse, allowed, _spread(parse, list(slots.get(slot, ()))), labels):
             return False
     start, end = parse.sentences[parse.sentence(tokens[0])]
-    if trigger.among and not any(t.lemma.lower() in trigger.among for t in parse.tokens[start:end]):
+    if trigger.among and not any(
+        t.lemma.lower() in trigger.among or f"={t.lower}" in trigger.among for t in parse.tokens[start:end]
+    ):
         return False
     times = {i for t in parse.times for i in range(t.start, t.end)}  # "fired on 29 August" is fired at nobody
     if any(not [h for h in slots.get(slot, ()) if h not in tokens and h not in times] for slot in trigger.needs):

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from whosays.parse import Parse
 from whosays.records import Event
+from whosays.resolving.events.tellings import MEANS
 
 _STEM = 4  # letters: "kidnapping" and "kidnapped", "ambush" and "ambushed"
+
+
+MEANS_OF_NOUN = {
+    "shelling": "shells", "bombardment": "shells", "bombing": "bombs", "blast": "bombs", "explosion": "bombs",
+    "shooting": "guns", "stabbing": "blades", "kidnapping": "taking", "abduction": "taking", "airstrike": "air",
+}  # fmt: skip
+
+
+def of_its_means(parse: Parse, head: int, event: Event) -> bool:
+    """ "Seized nine boys in a raid on a school. | The kidnapping |": the deed whose means the noun itself names."""
+    means = MEANS_OF_NOUN.get(parse.tokens[head].lemma.lower())
+    return means is not None and MEANS.get(event.mode or "") == means
 
 
 def likeness(parse: Parse, head: int, event: Event) -> int:

@@ -63,14 +63,14 @@ _DAY = 3  # letters
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 
 
-def long_past(parse: Parse, head: int) -> bool:
+def long_past(parse: Parse, head: int, units: frozenset[str] = LONG_AGO) -> bool:
     """ "Police arrested him | in 2019 |": the deed's own year or month, and none of those who are told of.
 
     "Arrested a man over the 1995 massacre", "the 37-year-old baker was arrested": such years date no arrest.
     """
     start, end = parse.sentences[parse.sentence(head)]
     above = {head, *(a.i for a in parse.ancestors(head) if a.is_verb)}
-    told = (t for t in parse.times if start <= t.start < end and (t.year is not None or t.unit in LONG_AGO))
+    told = (t for t in parse.times if start <= t.start < end and (t.year is not None or t.unit in units))
     return any(_dates(parse, t.start, t.end, above) for t in told)
 
 

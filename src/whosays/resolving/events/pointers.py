@@ -7,16 +7,13 @@ from collections.abc import Mapping, Sequence
 from whosays.ontology import owning
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Reason
-from whosays.resolving.events.likeness import likeness
+from whosays.resolving.events.inshort import led_on
+from whosays.resolving.events.likeness import MEANS_OF_NOUN, likeness, of_its_means
 from whosays.resolving.events.newness import POINTING
-from whosays.resolving.events.takenup import ATTACKERS, REACH, fits_scale
+from whosays.resolving.events.takenup import REACH, falls, fits_scale
 from whosays.resolving.events.tellings import MEANS, Telling
 
 MADE_BY = "rule:event-pointers@1"
-_MEANS_OF_NOUN = {
-    "shelling": "shells", "bombardment": "shells", "bombing": "bombs", "blast": "bombs", "explosion": "bombs",
-    "shooting": "guns", "stabbing": "blades", "kidnapping": "taking", "abduction": "taking", "airstrike": "air",
-}  # fmt: skip
 # A withdrawal is not a minister's going, nor a release a ceasefire.
 _MODE_OF_NOUN = {"withdrawal": "withdraw", "pullout": "withdraw", "retreat": "withdraw", "release": "release"}
 _ANY_MEANS = frozenset("attack strike hit kill wound injure assault raid operation incident violence target".split())
@@ -53,6 +50,8 @@ def point_back(
     # "attacked a church, killing nine. They burned cars. | The assault |"
     if token.lemma.lower() in owning.load().onslaughts:
         fitting = [t for t in fitting if t.event.mode != "destroy"] or fitting
+    fitting = [t for t in fitting if of_its_means(parse, head, t.event)] or fitting
+    fitting = [t for t in fitting if not led_on(parse, t)] or fitting
     if not fitting:
         return None
     nearest = max(reversed(fitting), key=lambda t: likeness(parse, head, t.event))
@@ -76,12 +75,12 @@ def _says_the_same(parse: Parse, where: tuple[int, int], head: int, telling: Tel
         return False
     if telling.event.mode not in {None, _MODE_OF_NOUN.get(token.lemma.lower(), telling.event.mode)}:
         return False
-    means = _MEANS_OF_NOUN.get(token.lemma.lower()), MEANS.get(telling.event.mode or "")
+    means = MEANS_OF_NOUN.get(token.lemma.lower()), MEANS.get(telling.event.mode or "")
     if means[0] is not None and means[1] is not None and not _compatible(means[0], means[1]):
         return False
     if means[0] is not None and means[1] is None and trigger.lemma.lower() not in _ANY_MEANS | {token.lemma.lower()}:
         return False  # "the airstrikes" are not the storming told of before
-    if telling.suffering & ATTACKERS and token.lemma.lower() in {"attack", "assault", "raid"}:
+    if falls(telling) and token.lemma.lower() in {"attack", "assault", "raid", "shooting"}:
         return False  # "guards shot two of the attackers. The Front claimed | the attack |"
     if means[0] == "taking" and means[1] is None and trigger.lemma.lower() in _KILLING:
         return False  # "bandits killed six farmers. The | kidnapping |": somebody was taken elsewhere

@@ -44,7 +44,7 @@ _KINDS = (
     frozenset("figure leader commander chief head member official".split()),
     frozenset({"ship", "vessel", "tanker", "freighter", "carrier", "ferry"}),
     frozenset({"boat", "vessel", "trawler"}),
-    frozenset({"plane", "aircraft", "airliner"}),
+    frozenset("plane aircraft airliner drone helicopter jet warplane".split()),
 )
 _FEW = 2  # "killed two" may be any two, unless the figure is plain
 
@@ -79,6 +79,8 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         )
     if _ways_differ(one, two) or _is_lasting(parse, one) != _is_lasting(parse, two):
         return None
+    if _quells(earlier, later) or _are_his_men(parse, later):
+        return None
     meeting = one.type == "CONSULT" and any(t.acting <= _ENVOYS for t in (earlier, later))  # "ministers of ten nations"
     if not meeting and not may_be(*doers):
         return None
@@ -94,6 +96,18 @@ def told_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     first = parse.report.words(one.trigger)
     return Reason(rule="told-on", detail=f"goes on with “{first}”, by and to the same people", weight=0.75)
+
+
+def _quells(earlier: Telling, later: Telling) -> bool:
+    """ "Forty were hurt in the riot. Police fired stun grenades": how a crowd is put down is a deed of its own."""
+    quelled = later.event.mode == "crowd-control" != earlier.event.mode
+    return quelled and bool(later.doers) and not earlier.doers & later.doers
+
+
+def _are_his_men(parse: Parse, later: Telling) -> bool:
+    """ "Police shot a mayor. | His guards | opened fire first": those of the one who suffered."""
+    acting = parse.children(later.head, "nsubj")
+    return any(o.lower in {"his", "her"} for c in acting for o in parse.children(c.i, "nmod:poss"))
 
 
 def _may_go_on(parse: Parse, earlier: Telling, later: Telling, counts: bool) -> bool:

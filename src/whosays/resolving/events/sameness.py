@@ -11,7 +11,8 @@ from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
-from whosays.resolving.events.likeness import likeness
+from whosays.resolving.events.inshort import IN_HEADLINES, IN_SHORT, led_on, one_plot, the_blows
+from whosays.resolving.events.likeness import likeness, of_its_means
 from whosays.resolving.events.newness import DEFINITE, of_long_ago
 from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
 from whosays.resolving.events.onceagain import (
@@ -30,7 +31,7 @@ from whosays.resolving.events.recounted import RECOUNTED
 from whosays.resolving.events.retelling import attackers_fall, may_be, told_on
 from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
-from whosays.resolving.events.takenup import answers, points_at
+from whosays.resolving.events.takenup import REACH, answers, falls, points_at
 from whosays.resolving.events.tellings import (
     LED_TO,
     MADE_BY,
@@ -83,7 +84,7 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         if reason.rule in {PARTS, HIS_OWN}:
             later = without_tolls(telling)
         kept[at] = united(*once_dead(first, later))
-        if reason.rule in {_IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
+        if reason.rule in {IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
     return Joined(tuple(t.event for t in kept), tuple(mentions), tuple(links), renamed)
 
@@ -106,7 +107,8 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
             if reason.rule != "definite":
                 break
     if found and found[0][0].rule == "definite":  # "the killing of the guards" after a killing and a bombing
-        return max(found, key=lambda f: likeness(parse, telling.head, kept[f[1]].event))
+        best = max(found, key=lambda f: _fit(parse, telling, kept[f[1]]))
+        return best[0], _or_the_news(parse, kept, telling, best[1])
     if found:
         return found[0]
     fitting = [at for at, one in enumerate(kept) if _only_candidate(parse, one, telling)]
@@ -115,6 +117,27 @@ def _earlier(parse: Parse, kept: Sequence[Telling], telling: Telling) -> tuple[R
     first = parse.report.words(kept[fitting[0]].event.trigger)
     detail = f"“the {parse.report.words(telling.event.trigger)}” can only be “{first}”"
     return Reason(rule="only-one", detail=detail, weight=0.8), fitting[0]
+
+
+def _or_the_news(parse: Parse, kept: Sequence[Telling], telling: Telling, best: int) -> int:
+    """ "Jets hit a port. The raid came | after rebels had fired at a mill |. The attack": the raid, if it may be."""
+    if not led_on(parse, kept[best]):
+        return best
+    fits = (
+        at
+        for at in range(best - 1, -1, -1)
+        if kept[at].event.type == telling.event.type
+        and kept[at].event.status in {"happened", "ongoing"}
+        and telling.sentence - kept[at].sentence <= REACH
+        and not _apart(parse, kept[at], telling)
+    )
+    return next(fits, best)
+
+
+def _fit(parse: Parse, telling: Telling, one: Telling) -> tuple[int, bool, bool]:
+    """How well a definite noun fits a deed: by its words, by its means, and as news of its own."""
+    like = likeness(parse, telling.head, one.event)
+    return like, of_its_means(parse, telling.head, one.event), not led_on(parse, one)
 
 
 def _apart(parse: Parse, earlier: Telling, later: Telling) -> bool:
@@ -172,7 +195,7 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     void = _void(parse, earlier, later)
     if _statuses_differ(earlier, later):  # "plans to sell it ... if it sells it"
         meant = meant_once(parse, earlier, later) or the_planned(parse, earlier, later)
-        meant = meant or for_the_same_ground(parse, earlier, later)
+        meant = meant or for_the_same_ground(parse, earlier, later) or one_plot(parse, earlier, later)
         void = (*void, _statuses_differ)
         return meant if meant and not any(rule(earlier, later) for rule in CONFLICTS if rule not in void) else None
     if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
@@ -189,8 +212,9 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
 
 def _void(parse: Parse, earlier: Telling, later: Telling) -> tuple[Callable[[Telling, Telling], bool], ...]:
     """The conflicts that say nothing here: nobody dies twice, and "nine other guards" is no other figure."""
+    blows = (_means_differ,) if the_blows(parse, earlier, later) else ()
     dead = (_times_differ, _places_differ, _means_differ, _tolls_differ) if dies_once(earlier, later) else ()
-    return (*dead, _tolls_differ) if _adds(parse, later) else dead
+    return (*dead, *blows, _tolls_differ) if _adds(parse, later) else (*dead, *blows)
 
 
 def _adds(parse: Parse, later: Telling) -> bool:
@@ -351,10 +375,7 @@ def _headline(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         or (earlier.place is not None and earlier.place == later.place)
         or (earlier.event.type == "CONSULT" and earlier.acting & _words_of(parse, later))  # "leaders gather"
     )
-    return Reason(rule=_IN_SHORT, detail="the headline and the lead tell of one deed", weight=0.85) if shared else None
-
-
-_IN_SHORT = "headline"
+    return Reason(rule=IN_SHORT, detail="the headline and the lead tell of one deed", weight=0.85) if shared else None
 
 
 def _words_of(parse: Parse, telling: Telling) -> frozenset[str]:
@@ -376,6 +397,8 @@ def _toll_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
     bare_toll = event.tolls and event.place is None and event.when.start is None and event.mode is None
     if not bare_toll or later.sentence - earlier.sentence != 1 or later.victims:
         return None
+    if falls(earlier) or (earlier.event.mode == "destroy" and not earlier.suffering):
+        return None  # "guards shot the gunman. Four were hurt": by him; "they burnt shops. Forty were hurt": before
     if not earlier.event.tolls and (earlier.event.status != "happened" or not _is_set(earlier.event)):
         return None
     if not earlier.event.tolls and parse.tokens[earlier.head].lemma.lower() in _WAGED:
@@ -455,8 +478,8 @@ def _is_told_in(parse: Parse, noun: str, earlier: Telling) -> bool:
 
 
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, _toll_goes_on, takes_apart,
-    some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
+    one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, *IN_HEADLINES, _toll_goes_on,
+    takes_apart, some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
     *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS,
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return None
     if _is_of_year(parse, parse.tokens[earlier.head], token):
         return None  # "wanted for the | 1983 bombing |. ... the strike killed six": no deed of that year
-    if earlier.suffering & ATTACKERS and token.lemma.lower() in _ATTACKS:
+    if falls(earlier) and token.lemma.lower() in _ATTACKS:
         return None  # "guards shot two of the attackers. The Front claimed | the assault |": not that on themselves
     if _is_of_other(parse, earlier, later) or _meets_others(earlier, later) or _is_of_bygone(parse, earlier, later):
         return None
@@ -49,7 +49,13 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
 
 
 ATTACKERS = frozenset({"attacker", "assailant", "bomber", "gunman", "hijacker"})
-_ATTACKS = frozenset({"attack", "assault", "raid", "bombing", "siege", "ambush"})
+_ATTACKS = frozenset({"attack", "assault", "raid", "bombing", "siege", "ambush", "shooting", "massacre"})
+
+
+def falls(telling: Telling) -> bool:
+    """ "Killed six before | he | was shot dead by police": whether it is the attacker who suffers."""
+    known = {who.removeprefix("own:").split()[-1] for who in telling.recipients if who.startswith("own:")}
+    return bool((telling.suffering | known) & ATTACKERS)
 
 
 def _is_of_year(parse: Parse, earlier: Token, later: Token) -> bool:
@@ -62,11 +68,15 @@ def _is_of_year(parse: Parse, earlier: Token, later: Token) -> bool:
 
 
 def _is_of_many_shots(parse: Parse, verb: int) -> bool:
-    """ "| Missiles | were fired at several sites. | The strikes |": as many as the missiles."""
+    """ "| Missiles | were fired at several sites. | The strikes |": as many as the missiles, or as the jets."""
+    flying = parse.children(verb, "nsubj") if parse.tokens[verb].is_verb else ()
+    if any(c.lower[-1] in "st" and c.lower.removesuffix("s") in _FLYING for c in flying):
+        return True
     shots = parse.children(verb, "nsubj:pass", "obj") if parse.tokens[verb].is_verb else ()
     return any(c.tag == "NNS" and c.lemma.lower() in _SHOTS for c in shots)
 
 
+_FLYING = frozenset("jet plane warplane bomber aircraft drone helicopter gunship".split())
 _SHOTS = frozenset("missile rocket shell bomb mortar drone".split())
 
 

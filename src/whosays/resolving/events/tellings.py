@@ -171,6 +171,8 @@ def _finer(one: str | None, two: str | None) -> str | None:
     """The mode that tells the means wins over the one that only says "on purpose"."""
     if one is None or (one in {"targeted", "destroy"} and two is not None and two in MEANS):
         return two
+    if (one, two) == ("explosives", "suicide-attack"):  # "bomb kills nine": the lead tells whose it was
+        return two
     return one
 
 

@@ -36,6 +36,32 @@ def judged_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
     return Reason(rule="same-person", detail="the same person is held, charged or judged, told on", weight=0.85)
 
 
+_THOSE = frozenset("man woman defendant accused convict militant suspect person brother he she they them".split())
+
+
+def those_judged(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "A court jailed four bakers. | The four | were found guilty of murder": those whom the same court judged."""
+    one, two = earlier.event, later.event
+    if {(e.type, e.mode, e.status) for e in (one, two)} != {("SANCTION", "convict", "happened")}:
+        return None
+    verb = parse.tokens[later.head]
+    if not 0 < later.sentence - earlier.sentence <= _NEXT or not verb.is_verb or says(parse, later.sentence, _ANEW):
+        return None
+    whom = parse.children(verb.i, "nsubj:pass") or parse.children(verb.i, "obj", "iobj")
+    had = any(c.lower == "had" for c in parse.children(verb.i, "aux"))
+    if len(whom) != 1 or had or parse.children(whom[0].i, "conj", "acl:relcl", "acl", "nmod"):
+        return None
+    the = bool({c.lower for c in parse.children(whom[0].i, "det")} & {"the", "all"}) or whom[0].tag == "PRP"
+    word = whom[0].lemma.lower()
+    if not the or not (whom[0].tag == "CD" or word in _THOSE or word in earlier.suffering):
+        return None
+    if earlier.victims and later.victims and not earlier.victims & later.victims:
+        return None
+    if two.when.start is not None and two.when.start != one.when.start:
+        return None  # "found nine cooks guilty. The court jailed the defendants | on Friday |": another step
+    return Reason(rule="same-person", detail="those who were judged, told on", weight=0.8)
+
+
 def signed_again(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "Orland and Veldia signed a treaty. The treaty was signed by their kings.": the pact told before."""
     if earlier.event.type not in {"SUPPORT", "AGREE"} or not 0 < later.sentence - earlier.sentence <= _NEXT:
@@ -76,6 +102,7 @@ def had_gone_off(parse: Parse, earlier: Telling, later: Telling) -> Reason | Non
 
 RETOLD: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     judged_again,
+    those_judged,
     signed_again,
     marched_on,
     had_gone_off,
