@@ -32,6 +32,7 @@ _HABITS = frozenset({"VBZ", "VBP"})
 _THEIR_OWN = frozenset({"own", "perhaps"})
 _BODIES = frozenset({"government", "army", "police", "state", "rebel", "militia", "opposition", "security"})
 _SOME = frozenset({"one", "two", "three", "some", "several", "many"})
+_PERHAPS = frozenset({"may", "might", "could"})  # "the Front | may | be responsible for the kidnapping"
 _UNREAL = frozenset({"if", "whether", "unless"})
 
 
@@ -183,7 +184,8 @@ def _said(parse: Parse, words: Owning, head: Token, understood: int | None) -> S
     """
     if any(m.lower in _UNREAL for m in parse.children(head.i, "mark")):
         return None
-    if any(c.tag == "MD" for c in parse.children(head.i, "aux", "aux:pass")):
+    modals = [c for c in parse.children(head.i, "aux", "aux:pass") if c.tag == "MD"]
+    if modals and not (head.lower == "responsible" and modals[0].lower in _PERHAPS):
         return None
     doer = _subject(parse, head)
     doer = understood if doer is None else doer

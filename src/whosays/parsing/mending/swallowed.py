@@ -16,7 +16,8 @@ _TWO_OBJECTS = frozenset(
     "call name dub give award offer grant pay deny find nickname consider deem make show tell teach ask allow code "
     "label term send title style elect appoint crown".split()
 )
-_HELD = frozenset({"take", "hold", "seize", "bring", "carry"})
+_PUTTING_OFF = frozenset("take hold seize bring carry attribute ascribe announce reveal impute".split())
+_TELLING = frozenset("charge report announce reveal indicate stress state disclose add claim assert".split())
 
 
 @on("root")
@@ -154,16 +155,61 @@ def _where_it_was(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 @on("obl")
-def _took_as_hostages(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "Taking with them as hostages | the mayor |": whom they took."""
+def _put_off(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Taking with them as hostages | the mayor |", "laid to the rebels | the murder |": an object put off."""
     verb = parse.tokens[token.head]
-    if verb.lemma.lower() not in _HELD or not token.is_noun or not token.i > verb.i:
+    if verb.lemma.lower() not in _PUTTING_OFF or not token.is_noun or not token.i > verb.i:
         return
-    if parse.children(token.i, "case") or parse.children(verb.i, "obj", "nsubj:pass") or token.dep != "obl":
+    if parse.children(token.i, "case") or parse.children(verb.i, "obj", "nsubj:pass", "ccomp", "aux:pass"):
         return
-    others = [c for c in parse.children(verb.i, "obl") if verb.i < c.i < token.i and c.lemma.lower() == "hostage"]
-    if others and parse.children(token.i, "det", "nummod", "nmod:poss", "flat"):
+    before = [c for c in parse.children(verb.i, "obl") if verb.i < c.i < token.i and parse.children(c.i, "case")]
+    timed = any(t.start <= token.i < t.end for t in parse.times)
+    if before and not timed and parse.children(token.i, "det", "nummod", "nmod:poss", "flat", "case"):
         yield moved(token, "obj", verb.i)
+
+
+@on("conj")
+def _struck_with_them(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Blew up, with 20 sticks of dynamite, | the office |, and | painted | slogans": what they blew up."""
+    means = parse.tokens[token.head]
+    verb = parse.tokens[means.head]
+    if means.dep != "obl" or not verb.is_verb or verb.tag == "VBN" or not verb.i < means.i < token.i:
+        return
+    start = _first_word(parse, means)
+    if start - 1 not in {c.i for c in parse.tokens[verb.i : start] if c.text == ","}:
+        return
+    if start - 2 not in {verb.i, *(c.i for c in parse.children(verb.i, "compound:prt"))}:
+        return
+    if token.is_verb and any(c.lower == "and" for c in parse.children(token.i, "cc")):
+        yield moved(token, "conj", verb.i, "VBD" if token.tag == "VBN" else None)
+        return
+    if not token.is_noun or parse.children(token.i, "cc", "case") or parse.children(verb.i, "obj"):
+        return
+    if (
+        parse.children(token.i, "det", "nummod", "nmod:poss")
+        and parse.tokens[_first_word(parse, token) - 1].text == ","
+    ):
+        yield moved(token, "obj", verb.i)
+
+
+@on("acl")
+def _they_charged(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Troops bombed a camp, killing a cook, the rebels | charged | on air": they say so, and bombed nothing."""
+    noun = parse.tokens[token.head]
+    told = parse.tokens[noun.head]
+    if token.tag != "VBD" or token.lemma.lower() not in _TELLING or noun.dep != "nsubj" or noun.i != token.i - 1:
+        return
+    earlier = [c for c in parse.children(told.i, *SUBJECTS) if c.i < told.i]
+    if told.dep != "root" or not earlier or not told.i < noun.i or parse.children(token.i, "obj", "ccomp"):
+        return
+    if parse.tokens[_first_word(parse, noun) - 1].text != ",":
+        return
+    yield moved(token, "root", token.i)
+    yield moved(told, "ccomp", token.i)
+    yield moved(noun, "nsubj", token.i)
+    for child in parse.children(told.i):
+        if child.i > token.i and child.dep == "punct":
+            yield moved(child, "punct", token.i)
 
 
 def _first_word(parse: Parse, token: Token) -> int:
@@ -185,5 +231,7 @@ RULES = (
     _shot_and_killed,
     _told_what_he_is,
     _where_it_was,
-    _took_as_hostages,
+    _put_off,
+    _struck_with_them,
+    _they_charged,
 )
