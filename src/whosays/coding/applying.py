@@ -76,6 +76,8 @@ def _applied(
 def _accusing(statement: Statement, book: Book, nouns: Nouns) -> RoleBasis:
     if statement.speaker is None and statement.act == "blame" and statement.certainty != "certain":
         return "suspected"  # "suspicion fell on the rebels"
+    if statement.act == "blame" and statement.certainty == "possible":
+        return "suspected"  # "police said the Front may be responsible"
     return "accused-by-authorities" if _is_authority(statement, book, nouns) else "accused"
 
 

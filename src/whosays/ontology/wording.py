@@ -27,6 +27,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     transparent: frozenset[str]
     lasting: frozenset[str]
     doubted: frozenset[str]
+    guessed: frozenset[str]
     charging: frozenset[str]
 
 

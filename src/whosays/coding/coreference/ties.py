@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding.coreference import onedeed, parleys, retold, sequels
+from whosays.coding.coreference import dyingthere, onedeed, parleys, retold, sequels
 from whosays.coding.coreference.apart import (
     DYING,
     are_the_others,
@@ -476,6 +476,7 @@ RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     *parleys.RULES,
     *retold.RULES,
     *onedeed.RULES,
+    *dyingthere.RULES,
     _is_subject,
     _is_described,
     _told_of_agent,

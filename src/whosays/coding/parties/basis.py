@@ -69,12 +69,14 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
     verb = parse.tokens[found.carrier if found.carrier is not None else found.head]
     if before & doubted or parse.tokens[head].lemma.lower() == "suspect":
         return "suspected"
+    if _is_guessed(parse, head, verb, wording):
+        return "suspected"
     if verb.is_verb and any(c.lower in doubted for c in parse.children(verb.i, "advmod")):
         return "accused"
     if not verb.is_verb and any(c.lower in doubted for c in parse.children(found.head, "amod")):
         return "accused"  # "in | alleged | Orland airstrikes"
     above = parse.tokens[verb.head]
-    if verb.dep == "xcomp" and above.lemma.lower() in {"believe", "suspect", "think", "allege"} and above.tag == "VBN":
+    if verb.dep == "xcomp" and above.lemma.lower() in _HELD and above.tag == "VBN":
         return "suspected"  # "believed to have been killed by militants"
     if found.trigger.event == "ASSAULT" and _is_only_held(parse, verb):
         return "suspected"
@@ -85,6 +87,14 @@ def basis_of(parse: Parse, head: int, found: Found, wording: Wording) -> RoleBas
     if opened and above.is_noun and above.lemma.lower() in wording.status.charging:
         return "accused"  # "the accusation | that they shelled it"
     return _charged_with(parse, verb, wording)
+
+
+def _is_guessed(parse: Parse, head: int, verb: Token, wording: Wording) -> bool:
+    """ "Was shot, | presumably | by rebels", "were | apparently | killed by rebels": nobody knows, or says."""
+    by = [c.i for c in parse.children(head, "case") if c.lower == "by"]
+    if by and by[0] and parse.tokens[by[0] - 1].lower in wording.status.guessed:
+        return True
+    return bool(by) and any(c.lower in wording.status.guessed for c in parse.children(verb.i, "advmod"))
 
 
 def _charged_with(parse: Parse, verb: Token, wording: Wording) -> RoleBasis:

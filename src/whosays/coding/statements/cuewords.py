@@ -107,7 +107,11 @@ def _object(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> int | None:
     candidates += [a.i for o in parse.children(token.i, "obj") for a in parse.children(o.i, "amod", "acl") if a.i > o.i]
     if passive and token.dep in {"acl", "acl:relcl"}:
         candidates.append(token.head)
-    if not passive and token.dep == "acl:relcl" and not parse.children(token.i, "obj"):  # "a claim | they call | false"
+    objects = parse.children(token.i, "obj")
+    relative = any(c.lower in {"that", "which"} and c.i < token.i for c in objects) and token.dep.startswith("acl")
+    relative = relative and not parse.children(token.i, "ccomp", "xcomp")  # "a raid | which they claimed | was over"
+    left_out = token.dep == "acl:relcl" and not objects
+    if not passive and (relative or left_out):  # "a claim | they call | false", "an accusation | that | they reject"
         candidates.append(token.head)
     if not passive and not candidates and token.dep != "acl:relcl":
         # "conduct and claim responsibility": the parser may hang the object on either verb.

@@ -32,6 +32,7 @@ _HABITS = frozenset({"VBZ", "VBP"})
 _THEIR_OWN = frozenset({"own", "perhaps"})
 _BODIES = frozenset({"government", "army", "police", "state", "rebel", "militia", "opposition", "security"})
 _SOME = frozenset({"one", "two", "three", "some", "several", "many"})
+_PERHAPS = frozenset({"may", "might", "could"})  # "the Front | may | be responsible for the kidnapping"
 _UNREAL = frozenset({"if", "whether", "unless"})
 
 
@@ -47,7 +48,7 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     if draft.act == "accuse" and draft.party is not None and draft.content_head is not None:
         one = _of_one_deed(parse, load(), parse.tokens[draft.content_head])
         return msgspec.structs.replace(draft, act="blame") if one else draft
-    if draft.speaker is None and draft.relay and draft.act == "report":
+    if draft.speaker is None and ((draft.relay and draft.act == "report") or _is_held(parse, draft)):
         return _found(parse, nouns, draft)
     if draft.act not in {"assert", "confirm", "deny"} or draft.status not in {"made", "repeated"}:
         return draft
@@ -69,12 +70,21 @@ def owned(parse: Parse, nouns: Nouns, book: Book, draft: Draft) -> Draft:
     return draft
 
 
+def _is_held(parse: Parse, draft: Draft) -> bool:
+    """ "It is believed that | the Front | was behind it": nobody is told who thinks so, but whom they think of."""
+    verb = parse.tokens[draft.cue_token]
+    held = draft.act == "assert" and draft.certainty == "probable" and verb.tag == "VBN"
+    return held and any(c.lower == "it" for c in parse.children(verb.i, "expl", "nsubj:pass", "nsubj"))
+
+
 def _found(parse: Parse, nouns: Nouns, draft: Draft) -> Draft:
     """ "An inquiry found that | the state | was responsible for the killing": blame, though a paper lays it."""
     if draft.content_head is None or draft.status not in {"made", "repeated"}:
         return draft
     said = _said(parse, load(), parse.tokens[draft.content_head], None)
-    if said is None or not said.holds or not draft.holds(said.doer) or not _is_somebody(parse, nouns, said.doer):
+    if said is None or not said.holds or not draft.holds(said.doer):
+        return draft
+    if not _is_somebody(parse, nouns, said.doer, rheme=said.doer > draft.content_head):
         return draft
     return msgspec.structs.replace(draft, act="blame", party=said.doer)
 
@@ -106,6 +116,8 @@ def denies_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurre
 
 def claims_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurrence]) -> Draft:
     """ "Confessed to killing the judge", "admitted that its men had shelled the camp": a violent deed, and his own."""
+    if _claims_to_have(parse, book, draft, inside):
+        return msgspec.structs.replace(draft, act="claim", own=True)
     if draft.act != "confirm" or draft.speaker is None or draft.status not in {"made", "repeated"} or draft.intends:
         return draft
     words = {parse.tokens[i].lemma.lower() for i in range(*draft.cue)}
@@ -122,6 +134,28 @@ def claims_deed(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurre
     if not own or passive or _is_negated(parse, head):
         return draft
     return msgspec.structs.replace(draft, act="claim", own=True)
+
+
+_ARMIES = frozenset({"army", "force", "military", "ministry", "navy", "police", "guard", "government"})
+
+
+def _claims_to_have(parse: Parse, book: Book, draft: Draft, inside: Sequence[Occurrence]) -> bool:
+    """ "The Front claimed | to have planted | the bomb": its deed; an army that says so boasts of a battle."""
+    verb = parse.tokens[draft.cue_token]
+    if draft.act != "assert" or draft.speaker is None or draft.content_head is None or verb.lemma.lower() != "claim":
+        return False
+    if draft.status not in {"made", "repeated"} or draft.intends or draft.asks:
+        return False
+    head = parse.tokens[draft.content_head]
+    perfect = head.dep == "xcomp" and any(c.lemma == "have" for c in parse.children(head.i, "aux"))
+    if not perfect or parse.children(head.i, "aux:pass") or _is_negated(parse, head):
+        return False
+    side = [parse.tokens[i] for i in parse.subtree(book.head(draft.speaker))]
+    state = {ontology.load().nouns.sector_of(t.lemma.lower()) for t in side} & {"MIL", "GOV", "COP"}
+    states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
+    if state or any(t.lemma.lower() in _ARMIES or t.i in states for t in side):
+        return False
+    return any(o.event.type == "ASSAULT" and head.i in o.tokens for o in inside)
 
 
 def _is_he(parse: Parse, book: Book, draft: Draft, doer: int) -> bool:
@@ -151,7 +185,8 @@ def _said(parse: Parse, words: Owning, head: Token, understood: int | None) -> S
     """
     if any(m.lower in _UNREAL for m in parse.children(head.i, "mark")):
         return None
-    if any(c.tag == "MD" for c in parse.children(head.i, "aux", "aux:pass")):
+    modals = [c for c in parse.children(head.i, "aux", "aux:pass") if c.tag == "MD"]
+    if modals and not (head.lower == "responsible" and modals[0].lower in _PERHAPS):
         return None
     doer = _subject(parse, head)
     doer = understood if doer is None else doer
@@ -219,8 +254,9 @@ def _was(parse: Parse, words: Owning, head: Token, doer: int) -> Said | None:
         return Said(whose[0], holds) if whose else None
     if head.lower in words.involved and not holds and (_in_deed(parse, words, head, "in") or _is_all(parse, head)):
         return Said(doer, holds=False)
-    if head.lower == "responsible" and not holds and _is_all(parse, head):  # "We are not responsible"
-        return Said(doer, holds=False)
+    if head.lower == "responsible" and _is_all(parse, head):  # "We are not responsible", "the Front was responsible"
+        past = any(c.tag == "VBD" for c in parse.children(head.i, "cop")) and not parse.children(head.i, "cc")
+        return Said(doer, holds) if past or not holds else None
     return None
 
 

@@ -16,7 +16,7 @@ from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.longpast import without_long_past
 from whosays.coding.statements.owning import is_us
 from whosays.coding.statements.propositions import Occurrence
-from whosays.coding.words.mentions import case_of
+from whosays.coding.words.mentions import case_of, phrase_range
 from whosays.ontology import owning
 from whosays.ontology.nominals import Nominals
 from whosays.ontology.nominals import load as load_nominals
@@ -67,7 +67,7 @@ def pointed_at(
     if draft.act not in _POINTING:
         return None
     heads = {o.head for o in inside}
-    beside = _told_beside(parse, draft, events, heads)
+    beside = _told_beside(parse, draft, events, heads) or summed_up(parse, draft, events)
     if beside is not None:
         return beside
     title = parse.report.title is not None and parse.tokens[draft.cue_token].start < len(parse.report.title)
@@ -93,11 +93,38 @@ def _told_beside(parse: Parse, draft: Draft, events: Sequence[Occurrence], insid
     return None
 
 
+_SUMMING = frozenset({"action", "act", "crime", "deed"})
+
+
+def summed_up(parse: Parse, draft: Draft, events: Sequence[Occurrence]) -> Occurrence | None:
+    """ "A pylon was blown up | in an action | that the army laid to rebels", ", | a crime | claimed by the Front"."""
+    if draft.act not in {"blame", "claim", "condemn", "deny"}:
+        return None
+    nouns = (t for start, end in draft.content for t in parse.tokens[start:end] if t.is_noun)
+    noun = next((t for t in nouns if t.lemma.lower() in _SUMMING and t.dep != "compound"), None)
+    if noun is None or any(case_of(parse, c.i) != "in" for c in parse.children(noun.i, "nmod", "nmod:poss")):
+        return None
+    here = parse.sentence(noun.i)
+    told = [o for o in events if o.event.type == "ASSAULT" and o.head < noun.i and not draft.holds(o.head)]
+    if any(c.lower in _POINTERS for c in parse.children(noun.i, "det")):  # "attributed | the action | to rebels"
+        told = [o for o in told if here - parse.sentence(o.head) <= _SUMMED_BACK]
+        told = without_long_past(parse, told) if draft.act in {"blame", "claim"} else []
+    elif case_of(parse, noun.i) == "in" or parse.tokens[phrase_range(parse, noun.i)[0] - 1].text == ",":
+        told = [o for o in told if parse.sentence(o.head) == here and draft.cue_token > noun.i]
+    else:
+        return None
+    return next((o for o in reversed(told) if not _is_unreal(parse, o)), None)
+
+
+_SUMMED_BACK = 2  # sentences
 _PART = frozenset({"responsibility", "involvement", "role", "part", "credit", "any", "all", "no", "its", "their"})
 
 
 def _is_bare(parse: Parse, draft: Draft) -> bool:
     """ "The group claimed responsibility.", "blamed the rebels": for what, is left to the sentences before."""
+    head = draft.content_head if draft.own or draft.act == "blame" else None
+    if head is not None and _names_none(parse, parse.tokens[head]):
+        return True  # "It was not us", "Our men were not involved", "said the Front was responsible"
     if draft.act == "blame" and draft.party is not None:
         if draft.content_head is not None and _lays_all(parse, parse.tokens[draft.content_head], draft.party):
             return True  # "said | the Front | was responsible"
@@ -107,8 +134,6 @@ def _is_bare(parse: Parse, draft: Draft) -> bool:
             return False  # "blamed Holub, | who had built the mill |": for what comes with him
         party = set(parse.subtree(draft.party))
         return all(i in party for start, end in draft.content for i in range(start, end))
-    if draft.own and draft.content_head is not None and _names_none(parse, parse.tokens[draft.content_head]):
-        return True  # "It was not us", "Our men were not involved"
     if draft.act not in {"claim", "deny"}:
         return False
     words = [t.lower for start, end in draft.content for t in parse.tokens[start:end] if t.text.isalpha()]
@@ -220,6 +245,8 @@ def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
         return parse.tokens[token.head].lemma.lower() in owning.load().part and case_of(parse, token.i) == "in"
     if token.dep in {"obl", "nmod"} and draft.own:  # "had nothing to do with it"
         return True
+    if token.dep == "nsubj:pass" and draft.act == "blame":  # "suspect that | it | was carried out by the Front"
+        return parse.tokens[token.head].lemma.lower() in _DOING
     if token.dep != "obj":
         return False
     return draft.act in {"deny", "claim", "blame"} and parse.tokens[token.head].lemma.lower() in _DOING
