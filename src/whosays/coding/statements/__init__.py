@@ -67,7 +67,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
 def _only_quotes(parse: Parse, found: Found, others: Sequence[Found]) -> bool:
     """ "“We know,” he | quoted | one of them as saying": who says so has the statement, and he carries it."""
     saying = {c.i for c in parse.children(found.token, "advcl", "xcomp") if c.lower == "saying"}
-    if found.cue.head != "quote" or not saying:
+    if found.cue.head != "quote" or not saying or parse.tokens[found.token].dep == "parataxis":
         return False
     waiting = (o for o in others if o.token in saying and not o.content)  # what they say stands before
     return any(found.source.head in o.source.relay for o in waiting)

@@ -394,7 +394,7 @@ def _behind_body(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(other, "conj", office.i)
 
 
-_TIES = frozenset({"of", "for", "in", "at", "to"})  # "a spokesman | for | the group, Jan Holub", "the head in Kest"
+_TIES = frozenset({"of", "for", "to"})  # "a spokesman | for | the group, Jan Holub"
 
 
 def _is_of(parse: Parse, noun: Token) -> bool:
