@@ -45,7 +45,8 @@ def _applied(
     nouns: Nouns,
 ) -> Event:
     sources = [s for s, how in told if how == "content" and s.act in _RELAYING and s.status != "negated"]
-    for statement in sorted(sources, key=lambda s: sum(c.end - c.start for c in s.content)):
+    claims = [s for s, how in told if how == "claimed" and s.status != "negated"]  # "claimed to have killed 90"
+    for statement in sorted([*sources, *claims], key=lambda s: sum(c.end - c.start for c in s.content)):
         event = _counted(event, statement, book)
     for statement, how in told:
         if statement in sources and not _only_counts(event, statement):

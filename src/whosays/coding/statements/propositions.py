@@ -133,6 +133,7 @@ class _Reader:
             return
         if act == "claim" or self.draft.own:
             yield from self._responsible(self.draft.speaker, "true" if act == "claim" else "false")
+            yield from self._tolls() if act == "claim" else ()  # "claimed to have killed 90 soldiers"
         elif act in {"blame", "accuse"} and self.draft.party is not None:
             for party in self._blamed(self.draft.party):
                 yield from self._responsible(self.book.actor(party), "true")

@@ -51,10 +51,9 @@ def point_back(
     if token.lemma.lower() in owning.load().onslaughts:
         fitting = [t for t in fitting if t.event.mode != "destroy"] or fitting
     fitting = [t for t in fitting if of_its_means(parse, head, t.event)] or fitting
-    fitting = [t for t in fitting if not led_on(parse, t)] or fitting
     if not fitting:
         return None
-    nearest = max(reversed(fitting), key=lambda t: likeness(parse, head, t.event))
+    nearest = max(reversed(fitting), key=lambda t: (likeness(parse, head, t.event), not led_on(parse, t)))
     detail = f"“{mention.name}” points back to “{parse.report.words(nearest.event.trigger)}”"
     return Link(
         mention=mention.id,

@@ -123,10 +123,12 @@ def _or_the_news(parse: Parse, kept: Sequence[Telling], telling: Telling, best: 
     """ "Jets hit a port. The raid came | after rebels had fired at a mill |. The attack": the raid, if it may be."""
     if not led_on(parse, kept[best]):
         return best
+    named = likeness(parse, telling.head, kept[best].event)  # "three weeks after a summit in Accra. The Accra summit"
     fits = (
         at
         for at in range(best - 1, -1, -1)
         if kept[at].event.type == telling.event.type
+        and likeness(parse, telling.head, kept[at].event) >= named
         and kept[at].event.status in {"happened", "ongoing"}
         and telling.sentence - kept[at].sentence <= REACH
         and not _apart(parse, kept[at], telling)
