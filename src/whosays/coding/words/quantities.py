@@ -111,7 +111,8 @@ def _counts(parse: Parse, token: Token, head: int, words: QuantityWords) -> bool
     if token.i + 1 < len(parse.tokens):
         after = parse.behind(token.i)
         if after.text in _HYPHENS and token.i != head and not _digit_at(parse, token.i + 2):
-            return _hyphened(parse, token.i, words) is not None and not _is_age(parse, token.i + 3)
+            whole = _hyphened(parse, token.i, words) is not None or _before_power(parse, token.i)
+            return whole and not _is_age(parse, token.i + 3)
         if after.lower in {"year", "years", "percent", "%", "km", "kilometres", "kilometers", "miles", "per"}:
             return False
     if token.dep in {"nummod", "det", "amod", "compound"} and head not in {token.i, token.head}:
@@ -156,6 +157,15 @@ def _hyphened(parse: Parse, i: int, words: QuantityWords) -> float | None:
     return units if units is not None and units < 10 else None
 
 
+def _before_power(parse: Parse, i: int) -> bool:
+    """ "Four | -thousand |", "two-hundred": a hyphen where others write a space."""
+    rest = parse.tokens[i + 1 : i + 3]
+    return len(rest) == 2 and rest[0].text in _HYPHENS and rest[1].lower in _POWERS
+
+
+_POWERS = frozenset({"hundred", "thousand", "million", "dozen"})
+
+
 def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int | None, int]:
     """The whole number that begins at token ``i`` ("two hundred and fifty", "1.5 million"), and where it ends."""
     total, current, at, seen = 0, 0.0, i, False
@@ -180,7 +190,7 @@ def number_at(parse: Parse, i: int, end: int, words: QuantityWords) -> tuple[int
                 break
             units = _hyphened(parse, at, words)
             current += value if units is None else value + units
-            at += 0 if units is None else 2
+            at += 2 if units is not None else 1 if _before_power(parse, at) else 0
         seen, at = True, at + 1
     return (total + int(current), at) if seen else (None, i)
 

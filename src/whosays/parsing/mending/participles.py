@@ -174,4 +174,20 @@ def _what_will_be_hard(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(token, "csubj", later.i)
 
 
-RULES = (_judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on, _what_will_be_hard)
+@on("ccomp")
+def _who_tried(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said troops | trying | to control a riot killed nine": who they were, and what they did stands behind it."""
+    said = parse.tokens[token.head]
+    subjects = parse.children(token.i, *SUBJECTS)
+    if token.tag != "VBG" or len(subjects) != 1 or parse.children(token.i, "mark", "aux", "cop"):
+        return
+    end = max(parse.subtree(token.i))
+    for later in parse.children(said.i, "ccomp", "parataxis", "conj"):
+        bare = later.i == end + 1 and later.tag in FINITE and not parse.children(later.i, *SUBJECTS, "mark", "cc")
+        if bare and subjects[0].i < token.i:
+            yield moved(subjects[0], "nsubj", later.i)
+            yield moved(token, "acl", subjects[0].i)
+            yield moved(later, "ccomp", said.i)
+
+
+RULES = (_who_tried, _judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on, _what_will_be_hard)

@@ -41,6 +41,7 @@ MALE = frozenset(
 )
 
 
+_OF_KIN = frozenset("son daughter brother sister nephew niece cousin grandson granddaughter widow wife husband".split())
 _ARMED_BRANCHES = {noun: frozenset({"MIL"}) for noun in ("army", "military", "navy")} | {"police": frozenset({"COP"})}
 _BRANCHES_APART = frozenset({"MIL", "COP", "JUD", "SPY"})
 
@@ -93,6 +94,7 @@ class Memory:
                     and not (words == ["army"] and _is_rebellious(met.actor))  # "| Army | jets bombed the Free Army"
                     and not (met.actor.kind == "person" and _OF & set(full))  # "a spokeswoman for Ada Moss"
                     and _shortens(words, full, met.actor.kind, one)
+                    and not (known is self._later and self._is_his_kin(words, met))
                     and self._title_fits(one, met)
                 ):
                     found[met.actor.id] = met
@@ -110,6 +112,16 @@ class Memory:
                 detail = f"“{one.mention.name}” is short for “{met.name}”, named in full"
                 return Named(met.actor, Reason(rule="short-form", detail=detail, weight=0.9), score=0.9)
         return None
+
+    def _is_his_kin(self, words: list[str], met: Met) -> bool:
+        """ "Holub is the son of | former president Jan Holub |": two of one name."""
+        for above in self._parse.ancestors(met.head):
+            if above.lemma.lower() in _OF_KIN:
+                named = [*self._parse.children(above.i, "nsubj"), self._parse.tokens[above.head]]
+                return any(t.lower == words[-1] and t.i < met.head for t in named)
+            if above.is_verb:
+                return False
+        return False
 
     def _listed_with_title(self, one: Asked) -> str | None:
         """ "Omar Badr ... | King Badr |": whom the lists know by a name of which the title is a part."""
