@@ -118,8 +118,8 @@ def _figures_agree(one: Event, two: Event) -> bool:
         first = toll.count
         if not told or is_bare_plural(toll) or first.low is None:
             continue
-        low, high = first.low, first.high if first.high is not None else None
-        slack = max(low // _ROUND, 0) if first.approximate or low % 10 == 0 else 0
+        low, high = first.low, first.high
+        slack = low // _ROUND if first.approximate or low % 10 == 0 else 0
         if not any(_within(c.low or 0, low - slack, high, slack, first.approximate) for c in told):
             return False
     return True
