@@ -187,6 +187,37 @@ def _joined_participle(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", above.i)
 
 
+@on("amod")
+def _has_test_fired(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Has | test-fired | three missiles": what it has done, and no missiles that it has."""
+    missiles = parse.tokens[token.head]
+    has = parse.tokens[missiles.head]
+    if token.tag != "VBN" or missiles.dep != "obj" or has.lemma.lower() != "have" or not _is_test(parse, token):
+        return
+    if has.i != token.i - 3 or parse.children(has.i, "aux"):
+        return
+    yield moved(token, has.dep, token.i if has.head == has.i else has.head)
+    yield moved(has, "aux", token.i)
+    yield moved(missiles, "obj", token.i)
+    for child in (*parse.children(has.i), *parse.children(missiles.i)):
+        if child.i not in {missiles.i, token.i} and (child.head == has.i or child.i < token.i):
+            yield moved(child, child.dep, token.i)
+
+
+@on("compound")
+def _who_test_fired(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Orland | test-fired three missiles": who did so, and no word of the verb."""
+    verb = parse.tokens[token.head]
+    if verb.tag in {"VBD", "VBN"} and verb.i == token.i + 3 and _is_test(parse, verb) and token.tag.startswith("NN"):
+        yield moved(token, "nsubj", verb.i)
+        yield moved(verb, verb.dep, verb.head, "VBD")
+
+
+def _is_test(parse: Parse, fired: Token) -> bool:
+    before = [t.lower for t in parse.tokens[max(fired.i - 2, 0) : fired.i]]
+    return fired.lower in {"fired", "launched"} and before[:1] == ["test"] and before[1:] in (["-"], ["\u2011"])
+
+
 RULES = (
     _object_before_verb,
     _fire_as_compound,
@@ -196,4 +227,6 @@ RULES = (
     _verb_beside_noun,
     _several_more,
     _joined_participle,
+    _has_test_fired,
+    _who_test_fired,
 )
