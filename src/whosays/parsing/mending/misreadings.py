@@ -383,7 +383,19 @@ def _word_of_subject(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, token.dep, subjects[0].i)
 
 
+@on("amod")
+def _a_national(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Ana Ruiz, a UK | national |, was shot": who she is; no word with an article describes what stands before it."""
+    articles = [c for c in parse.children(token.i, "det") if c.lower in {"a", "an", "the"}]
+    named = parse.tokens[token.head]
+    if token.tag != "JJ" or not named.is_noun or not named.i < token.i or len(articles) != 1:
+        return
+    if parse.tokens[articles[0].i - 1].text == "," and min(parse.subtree(token.i)) >= articles[0].i - 1:
+        yield moved(token, "appos", named.i, "NN")
+
+
 RULES = (
+    _a_national,
     _verb_as_name,
     _word_of_subject,
     _wound,
