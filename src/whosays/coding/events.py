@@ -36,6 +36,7 @@ from whosays.coding.words.mentions import Book, phrase_range
 from whosays.coding.words.tolls import tolls_of, without_parts
 from whosays.coding.words.triggers import EFFECT, Found, find_triggers, labels_of
 from whosays.ontology import Ontology, Trigger
+from whosays.ontology.nominals import load as load_nominals
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
 from whosays.records import Event, EventStatus, Role, Span, Toll, event_id
@@ -120,9 +121,12 @@ def _point_back(parse: Parse, head: int, book: Book) -> None:
 
 
 def _other_pointers(parse: Parse, ontology: Ontology, book: Book, taken: set[int]) -> None:
-    """ "This incident", "the violence": nouns of happening that are no triggers."""
+    """ "This incident", "the launch": nouns of happening that are no triggers."""
+    deeds = load_nominals().events
     for token in parse.tokens:
-        if token.is_noun and token.i not in taken and ontology.nouns.kind_of(token.lemma.lower()) == "event":
+        if not token.is_noun or token.i in taken:
+            continue
+        if token.lemma.lower() in deeds or ontology.nouns.kind_of(token.lemma.lower()) == "event":
             _point_back(parse, token.i, book)
 
 

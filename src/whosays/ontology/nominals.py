@@ -15,7 +15,7 @@ _FILE = Path(__file__).parent.parent / "data" / "ontology" / "nominals.yaml"
 
 
 class Nominals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lower-cased noun or pronoun -> kinds of actor; event noun -> event classes, none meaning any.
+    """Lower-cased noun or pronoun -> kinds of actor; event noun -> event classes or class/mode, none meaning any.
 
     ``parts`` are nouns of a deed and who of it they are, ``broader`` things and the narrower ones they may take up.
     ``titles`` are what stands before a name, with the offices that it tells; ``past`` are the words before a title
@@ -40,6 +40,15 @@ class Nominals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def kinds(self, word: str, lemma: str) -> tuple[ActorKind, ...]:
         """The kinds of actor that a word can point back to; empty when it cannot."""
         return self.pronouns.get(word) or self.nouns.get(word) or self.nouns.get(lemma) or ()
+
+    def may_mean(self, noun: str, of: str, mode: str | None) -> bool:
+        """Whether a noun that points back can mean an event of a class and a mode; one of no mode may have any."""
+        classes = self.events.get(noun)
+        if classes is None:
+            return False
+        return not classes or any(
+            c in {of, f"{of}/{mode}"} or (mode is None and c.startswith(f"{of}/")) for c in classes
+        )
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from whosays.gazetteer import Gazetteer
+from whosays.ontology.nominals import Nominals
 from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Coded, Parse
 from whosays.records import Actor, CodedReport, Event, Link, Mention, Place, Role, Statement, mention_id
@@ -72,7 +73,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     known = (mentions, persons, sides_of(actors.actors))
     tellings = tuple(_telling(parse, e, links, known, places) for e in events)
     joined = join_tellings(parse, tellings)
-    pointing = _pointing(parse, mentions, joined, tellings, nominals.events)
+    pointing = _pointing(parse, mentions, joined, tellings, nominals)
     pointers = _pointers(parse, tellings, joined, (mentions, pointing))
     statements = tuple(
         msgspec.structs.replace(_renamed(s, joined.renamed), when=said(parse, s, times, pointers))
@@ -282,12 +283,12 @@ def _pointing(
     mentions: Sequence[Mention],
     joined: Joined,
     tellings: Sequence[Telling],
-    classes: Mapping[str, Sequence[str]],
+    nominals: Nominals,
 ) -> tuple[Link, ...]:
     """The links of words that only point at an event: "this incident"."""
     kept = {e.id for e in joined.events}
     standing = [t for t in tellings if t.event.id in kept]
-    found = (point_back(parse, m, standing, classes) for m in mentions if m.kind == "event")
+    found = (point_back(parse, m, standing, nominals) for m in mentions if m.kind == "event")
     return tuple(link for link in found if link is not None)
 
 

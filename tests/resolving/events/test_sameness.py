@@ -6,13 +6,14 @@ import msgspec
 import pytest
 
 from tests.resolving.handmade import mention_of, parse_of
+from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Parse
 from whosays.records import Count, Effect, Event, EventStatus, Interval, Role, Span, Toll, event_id
 from whosays.resolving.events.pointers import point_back
 from whosays.resolving.events.sameness import join_tellings
 from whosays.resolving.events.tellings import Telling
 
-CLASSES = {"attack": ("ASSAULT",), "incident": ("ASSAULT",), "meeting": ("CONSULT",), "shelling": ("ASSAULT",)}
+CLASSES = load_nominals()
 # 0 Gunmen 1 killed 2 Mara 3 in 4 Lurna 5 . | 6 {the} 7 {word} 8 shocked 9 Lurna 10 .
 TWO = (
     "Gunmen/NNS/nsubj/1 killed/VBD/root/1 Mara/NNP/obj/1 in/IN/case/4 Lurna/NNP/obl/1 ././punct/1 "

@@ -461,7 +461,8 @@ _DURING = frozenset({"in", "during", "at", "after", "following", "on", "through"
 # "Activists try to | stop the meeting": who hinders talks, or tells of them, has no seat there.
 _FROM_OUTSIDE = frozenset(
     "stop halt prevent block disrupt interrupt condemn criticise criticize denounce oppose protest watch monitor cover "
-    "report mention follow hail praise".split()
+    "report mention follow hail praise welcome discuss deplore decry regret lament support back applaud slam blast "
+    "defend reject question".split()
 )
 _STRIKES = frozenset("airstrike strike attack raid bombing assault shelling bomb shell hit kill storm shoot".split())
 _TELLING = frozenset("tell inform assure warn thank congratulate reassure urge".split())

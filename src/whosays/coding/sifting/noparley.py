@@ -20,7 +20,7 @@ def is_no_parley(parse: Parse, found: Found) -> bool:
         return (
             _is_yardstick(parse, found)
             or _is_of_one_mind(parse, found)
-            or any(rule(parse, found) for rule in (_is_barred, _is_advice, _is_kept, _is_where_one_speaks))
+            or any(rule(parse, found) for rule in (_is_barred, _is_advice, _is_kept, _is_where_one_speaks, _is_peak))
         )
     return event == "REJECT" and found.trigger.mode == "meet" and _is_ballot(parse, found)
 
@@ -40,6 +40,18 @@ def _is_of_one_mind(parse: Parse, found: Found) -> bool:
         return False
     where = any(c.lower == "where" for c in parse.children(token.i, "advmod"))
     return where and parse.tokens[token.head].lemma.lower() in _IN_MIND
+
+
+def _is_peak(parse: Parse, found: Found) -> bool:
+    """ "The | climbers | reached the summit at noon": of a hill."""
+    token = parse.tokens[found.head]
+    if token.lemma.lower() != "summit":
+        return False
+    doers = parse.children(token.head, "nsubj", "nsubj:pass", "obl:agent")
+    return any(c.lemma.lower() in _CLIMBING for c in doers)
+
+
+_CLIMBING = frozenset({"climber", "mountaineer", "hiker", "alpinist", "sherpa"})
 
 
 def _is_barred(parse: Parse, found: Found) -> bool:

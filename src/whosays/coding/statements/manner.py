@@ -30,6 +30,7 @@ _FINDING_OUT = frozenset("determine identify prove demonstrate estimate clarify 
 _BACKING = frozenset({"support", "back", "help", "oppose"})  # "sent men to support him": with deeds
 _SEVERAL = frozenset({"several", "many", "numerous", "two", "three", "multiple", "repeated", "various"})
 _AGAIN = frozenset({("time", "and", "again"), ("again", "and", "again"), ("over", "and", "over")})
+_SEEMS = frozenset({"seem", "appear", "look", "sound"})
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "without", "lest", "instead"})
 _POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe", "possible"})
 _PROBABLE = frozenset("likely probably presumably apparently suspected allegedly probable reportedly should".split())
@@ -116,6 +117,9 @@ def _asks(parse: Parse, verb: int) -> bool:
 
 def _negated(parse: Parse, verb: int) -> bool:
     beside = parse.children(verb, "advmod", "neg", "cc", "cc:preconj")
+    above = parse.tokens[parse.tokens[verb].head]
+    if parse.tokens[verb].tag == "JJ" and parse.tokens[verb].dep == "xcomp" and above.lemma.lower() in _SEEMS:
+        beside = (*beside, *parse.children(above.i, "advmod", "neg"))  # "does not seem | keen to act |"
     return any(c.lower in NEGATIONS or (c.lower == "longer" and _is_no(parse, c)) for c in beside)
 
 

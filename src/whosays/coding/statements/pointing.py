@@ -14,6 +14,7 @@ from whosays.coding.statements.byway import is_by_the_way
 from whosays.coding.statements.downed import is_downed, without_downed
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.longpast import without_long_past
+from whosays.coding.statements.moves import the_move
 from whosays.coding.statements.owning import is_us
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import case_of, phrase_range
@@ -24,7 +25,7 @@ from whosays.parse import Parse, Token
 from whosays.records import Act
 
 _POINTING: frozenset[Act] = frozenset(
-    {"deny", "claim", "blame", "accuse", "condemn", "condole", "concern", "apologise", "praise", "confirm"}
+    {"deny", "claim", "blame", "accuse", "condemn", "condole", "concern", "apologise", "praise", "confirm", "refuse"}
 )
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _PRONOUNS = frozenset({"it", "this", "that"})
@@ -68,6 +69,7 @@ def pointed_at(
         return None
     heads = {o.head for o in inside}
     beside = _told_beside(parse, draft, events, heads) or summed_up(parse, draft, events)
+    beside = beside or the_move(parse, draft, events, recalled)
     if beside is not None:
         return beside
     title = parse.report.title is not None and parse.tokens[draft.cue_token].start < len(parse.report.title)
@@ -203,9 +205,9 @@ def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
     nominals = load_nominals()
     for start, end in draft.content:
         for token in parse.tokens[start:end]:
-            lemma = token.lemma.lower()
+            lemma = _deed_word(token, nominals)
             if token.is_noun and (lemma in nominals.events or lemma in _MODES or owning.load().is_deed(lemma)):
-                if _is_some_of_many(parse, token):
+                if _is_some_of_many(parse, token) or not (_is_of_force(nominals, lemma) or _is_meant(draft, token)):
                     continue
                 if title or any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss")):
                     yield token
@@ -254,19 +256,19 @@ def _as_deed(parse: Parse, draft: Draft, token: Token) -> bool:
 
 def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward: bool) -> Occurrence | None:
     """The event told of before (``forward``: behind) that a noun for a deed points at, None when there is none."""
-    lemma = token.lemma.lower()
-    classes = _classes(load_nominals(), lemma)
+    nominals = load_nominals()
+    lemma = _deed_word(token, nominals)
     modes = _MODES.get(lemma, frozenset())
     here = parse.sentence(token.i)
     before = [o for o in events if o.head < token.i] if not forward else []
-    first = not any(o.event.type in classes for o in before)  # "denied any role in the bombing" may open a report
+    first = not any(_may_be(nominals, lemma, o) for o in before)  # "denied any role in the bombing" may open a report
     behind = [o for o in events if o.head > token.i] if forward or first else []
     fitting: list[Occurrence] = []
     for occurrence in (*reversed(before), *behind):
         event = occurrence.event
         if abs(here - parse.sentence(occurrence.head)) > _BACK:
             break
-        if _is_unreal(parse, occurrence) or (classes and event.type not in classes):
+        if _is_unreal(parse, occurrence) or not _may_be(nominals, lemma, occurrence):
             continue
         if modes and event.mode is None and abs(here - parse.sentence(occurrence.head)) > _BARE_BACK:
             continue  # "said that they made | the air strikes |", far behind "nine cooks were killed"
@@ -354,10 +356,33 @@ def _stem(lemma: str) -> str:
     return lemma[:4]
 
 
-def _classes(nominals: Nominals, lemma: str) -> tuple[str, ...]:
-    if lemma in nominals.events:
-        return nominals.events[lemma]
-    return ("ASSAULT",)  # a noun of a mode, or a pronoun for a deed that is claimed or denied
+def _is_of_force(nominals: Nominals, lemma: str) -> bool:
+    """Whether a noun can mean a deed of force, which words may take up in any clause of theirs."""
+    classes = nominals.events.get(lemma, ())
+    return not classes or any(c.partition("/")[0] in _FORCE for c in classes)
+
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def _is_meant(draft: Draft, token: Token) -> bool:
+    """ "Praised | the deal |", but not "accused the other of breaking | the deal |"."""
+    if draft.act in {"accuse", "blame", "claim", "deny"}:
+        return token.i == draft.content_head
+    return token.i == draft.content_head or token.head in {draft.cue_token, draft.content_head}
+
+
+def _deed_word(token: Token, nominals: Nominals) -> str:
+    """ "Talks" are what "talk" is not: the form where the list has it, else the lemma."""
+    return token.lower if token.lower in nominals.events else token.lemma.lower()
+
+
+def _may_be(nominals: Nominals, lemma: str, occurrence: Occurrence) -> bool:
+    """Whether a noun can mean an event; a noun of a mode and a pronoun stand for an attack."""
+    event = occurrence.event
+    if lemma not in nominals.events:
+        return event.type == "ASSAULT"
+    return nominals.may_mean(lemma, event.type, event.mode)
 
 
 def _denied_again(

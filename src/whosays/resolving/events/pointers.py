@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from whosays.ontology import owning
+from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Reason
 from whosays.resolving.events.inshort import led_on
@@ -14,8 +15,6 @@ from whosays.resolving.events.takenup import REACH, falls, fits_scale
 from whosays.resolving.events.tellings import MEANS, Telling
 
 MADE_BY = "rule:event-pointers@1"
-# A withdrawal is not a minister's going, nor a release a ceasefire.
-_MODE_OF_NOUN = {"withdrawal": "withdraw", "pullout": "withdraw", "retreat": "withdraw", "release": "release"}
 _ANY_MEANS = frozenset("attack strike hit kill wound injure assault raid operation incident violence target".split())
 _KILLING = frozenset({"kill", "wound", "injure", "killing"})
 _EMPTY = frozenset(
@@ -25,15 +24,13 @@ _EMPTY = frozenset(
 _NEAR = 3  # sentences within which "the attack" is the nearest one
 
 
-def point_back(
-    parse: Parse, mention: Mention, tellings: Sequence[Telling], classes: Mapping[str, Sequence[str]]
-) -> Link | None:
+def point_back(parse: Parse, mention: Mention, tellings: Sequence[Telling], nominals: Nominals) -> Link | None:
     """What "this incident" or "the attack" means: the likest earlier event of a fitting class, else the nearest."""
     start, end = parse.tokens_of(mention.span)
     head = parse.root_of(start, end)
     token = parse.tokens[head]
-    allowed = classes.get(token.lower, classes.get(token.lemma.lower()))
-    if allowed is None:
+    noun = token.lower if token.lower in nominals.events else token.lemma.lower()
+    if noun not in nominals.events:
         return None
     here = parse.sentence(head)
     fitting = [
@@ -41,7 +38,7 @@ def point_back(
         for t in tellings
         if t.head < head
         and here - t.sentence <= REACH
-        and (not allowed or t.event.type in allowed)
+        and nominals.may_mean(noun, t.event.type, t.event.mode)
         and t.event.status in {"happened", "ongoing"}
         and _says_the_same(parse, (start, end), head, t)
     ]
@@ -71,8 +68,6 @@ def _says_the_same(parse: Parse, where: tuple[int, int], head: int, telling: Tel
     """
     token, trigger = parse.tokens[head], parse.tokens[telling.head]
     if (token.tag == "NN" and trigger.tag == "NNS") or not fits_scale(token, trigger):
-        return False
-    if telling.event.mode not in {None, _MODE_OF_NOUN.get(token.lemma.lower(), telling.event.mode)}:
         return False
     means = MEANS_OF_NOUN.get(token.lemma.lower()), MEANS.get(telling.event.mode or "")
     if means[0] is not None and means[1] is not None and not _compatible(means[0], means[1]):
