@@ -156,9 +156,38 @@ def _is_theirs(parse: Parse, noun: Token) -> bool:
     return any(c.lower == "their" for c in parse.children(noun.i, "nmod:poss"))
 
 
+_SPANS = frozenset({"hour", "day", "week", "month", "year"})
+
+
+def _some_time_after_another(parse: Parse, deed: Found, first: Found) -> bool:
+    """ "The killing came | a day after another | judge was shot": that was an earlier deed."""
+    clause = parse.tokens[first.head]
+    while clause.dep == "conj" and parse.tokens[clause.head].is_verb:
+        clause = parse.tokens[clause.head]
+    after = next((m.i for m in parse.children(clause.i, "mark") if m.lower == "after"), None)
+    if after is None or clause.dep != "advcl" or deed.head in parse.subtree(clause.i):
+        return False
+    hit = parse.children(clause.i, "nsubj:pass", "obj")
+    if any(d.lower == "another" for n in hit for d in parse.children(n.i, "det")):
+        return True
+    spanned = parse.tokens[after - 1].lemma.lower() in _SPANS
+    plain = bool(hit) and not any(n.tag.startswith("PRP") for n in hit)
+    return spanned and plain and deed.trigger.event == "ASSAULT" and not parse.tokens[deed.head].is_verb
+
+
+def _after_an_attempt(parse: Parse, harm: Found, attempt: Found) -> bool:
+    """ "The murder of six cooks | following an attempt | on the king's life": nobody dies of an attempt."""
+    words = {parse.tokens[i].lower for i in attempt.tokens}
+    if "attempt" not in words or harm.trigger.effect != "killed":
+        return False
+    noun = parse.tokens[attempt.head]
+    noun = parse.tokens[noun.head] if noun.dep == "compound" else noun
+    return bool({c.lower for c in parse.children(noun.i, "case")} & {"following", "after"})
+
+
 _MEANS = frozenset("bomb grenade drone jet missile rocket shell explosion blast car truck mine device bomber".split())
 
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
-    _the_latest_of_them, _during_another, _shot_back, _after_they_came,
+    _the_latest_of_them, _during_another, _shot_back, _after_they_came, _some_time_after_another, _after_an_attempt,
 )  # fmt: skip

@@ -147,7 +147,24 @@ def _is_out_to(parse: Parse, verb: Token) -> bool:
     above = parse.tokens[verb.head]
     to = any(m.lower == "to" for m in parse.children(verb.i, "mark"))
     done = above.tag in {"VBD", "VBZ", "VBP", "VBG"} and not parse.children(above.i, "aux", "mark")
-    return to and done and verb.lemma.lower() in {"protest", "denounce"} and above.lemma.lower() in _BY_WHICH
+    if not to or not done or verb.lemma.lower() not in {"protest", "denounce"}:
+        return False
+    return above.lemma.lower() in _BY_WHICH or _do_many(parse, above, verb)
+
+
+_IN_NUMBERS = frozenset({"dozen", "hundred", "thousand", "score", "crowd", "group", "people", "resident", "villager"})
+_BY_ACTS = frozenset(
+    "circle surround drive ride sit lie stand shout honk sing wear carry paint lock chain dump hurl throw tear beat "
+    "bang light leave crowd pack swarm fill line encircle cycle walk hold block clog jam shave strip".split()
+)
+
+
+def _do_many(parse: Parse, above: Token, verb: Token) -> bool:
+    """ "Dozens of drivers circled the palace | to protest | a tax": many do what is seen and heard, in the street."""
+    if verb.dep != "advcl" or above.lemma.lower() not in _BY_ACTS:
+        return False
+    who = parse.children(above.i, "nsubj")
+    return any(w.tag in {"NNS", "NNPS"} or w.lemma.lower() in _IN_NUMBERS for w in who)
 
 
 def goes_on(parse: Parse, verb: Token) -> bool:

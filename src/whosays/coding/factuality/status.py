@@ -114,7 +114,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     if after is not None:
         return after
     for child in parse.children(token.i):
-        if child.dep == "det" and child.lower in {"no", "neither"}:
+        if child.dep == "det" and child.lower in {"no", "neither"} and not _is_no_confidence(parse, child):
             return "negated"
         if child.dep == "det" and child.lower in {"any", "every", "such"}:
             return "negated" if child.lower == "any" and _is_denied(parse, token, wording) else "hypothetical"
@@ -142,6 +142,11 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         ):
             return "habitual"  # "killings | every week"
     return None
+
+
+def _is_no_confidence(parse: Parse, no: Token) -> bool:
+    """ "Passed a motion of | no confidence | in the premier": the "no" is part of the name of the deed."""
+    return any(parse.tokens[k].lower == "confidence" for k in (no.i + 1, no.i + 2) if k < len(parse.tokens))
 
 
 def _is_in_the_making(parse: Parse, clause: Token) -> bool:

@@ -328,14 +328,18 @@ _WHOSE = frozenset({"bid", "candidacy", "application", "candidate", "campaign", 
 
 def _whose_bid(telling: Telling) -> Iterator[int]:
     """ "Backs | Veldia's | bid to host the games": whom it backs."""
-    parse, found, _, labels = telling
+    parse, found, parts, labels = telling
     if found.trigger.pos != "verb":
         return
+    taken = {p.head for p in parts.values() if p.part == "recipient"}
     for bid in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _WHOSE):
         owners = parse.children(bid, "nmod:poss", "amod", "compound", "nmod")
         yield from (
             c.i for c in owners if labels.get(c.i) == "place" and (c.dep != "nmod" or case_of(parse, c.i) == "of")
         )
+        yield from (
+            c.i for c in owners if labels.get(c.i) == "person" and c.dep == "nmod:poss" and bid not in taken
+        )  # "| Ruiz's | bid"
 
 
 def _whose_deed(telling: Telling) -> Iterator[int]:

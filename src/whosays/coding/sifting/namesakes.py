@@ -35,6 +35,24 @@ def _is_in_name(parse: Parse, found: Found, _: Ontology) -> bool:
     return holds or case_of(parse, token.i) == "as"  # "the Bakers' | March | holds a rally"
 
 
+_BODIES = frozenset(
+    "alliance group movement organisation organization coalition union faction front body bloc league association "
+    "party federation umbrella agency".split()
+)
+
+
+def _is_body(parse: Parse, found: Found, _: Ontology) -> bool:
+    """ "The region's main alliance, the Peoples' | Conference |": who they are, and no meeting."""
+    token = parse.tokens[found.head]
+    if not token.tag.startswith("NNP") or token.lower not in {"conference", "congress", "council", "session"}:
+        return False
+    above = parse.tokens[token.head]
+    if token.dep == "appos" and above.lemma.lower() in _BODIES:
+        return True
+    beside = [c for c in parse.children(token.i, "appos") if c.lemma.lower() in _BODIES]
+    return bool(beside) or (token.dep == "nsubj" and above.lemma.lower() in _BODIES)
+
+
 def _is_of_protest(parse: Parse, found: Found, _: Ontology) -> bool:
     """ "Leaders of the farmers' | protest | movement", "left in | protest |": no march of its own."""
     token = parse.tokens[found.head]
@@ -138,6 +156,7 @@ def _is_own_standing(parse: Parse, found: Found, _: Ontology) -> bool:
 
 _Rule = Callable[[Parse, Found, Ontology], bool]
 _RULES: dict[str, tuple[_Rule, ...]] = {
+    "CONSULT": (_is_body,),
     "PROTEST": (_is_in_name, _is_of_protest, _is_of_armed, _is_show),
     "MOBILIZE": (_is_civil_alert, _is_salvage, _is_kind_told, _is_own_standing),
     "AID": (_is_flow, _is_saved_from_failing, _is_allotted, _is_kind_told),

@@ -18,6 +18,14 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _UPON_SOMEBODY = frozenset({"murder", "assassination", "kidnapping", "abduction"})
 
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday week weekend yesterday today".split())
+
+
+def is_of_a_day(owner: Token) -> bool:
+    """ "| Monday's | bombings", "last | week's | raids": what happened then, however many there were."""
+    return owner.lower in _DAYS
+
+
 def is_told_by_the_way(
     parse: Parse, found: Found, parts: Sequence[Part], acting: Sequence[Part], labels: dict[int, NameLabel]
 ) -> bool:

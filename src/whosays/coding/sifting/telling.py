@@ -10,7 +10,7 @@ from whosays.coding.sifting.background import is_background, is_placed
 from whosays.coding.sifting.business import is_business
 from whosays.coding.sifting.hisown import is_his_own, is_truce_asked
 from whosays.coding.sifting.noparley import is_no_parley
-from whosays.coding.sifting.nounsalone import is_told_by_the_way
+from whosays.coding.sifting.nounsalone import is_of_a_day, is_told_by_the_way
 from whosays.coding.sifting.underway import is_concluded, is_decreed, is_owned_up_to, is_under_way
 from whosays.coding.words.guests import guest, visited
 from whosays.coding.words.inpassing import is_counterpart, is_in_passing
@@ -336,6 +336,8 @@ def _noun_tells(parse: Parse, coded: Coded, labels: dict[int, NameLabel]) -> boo
         owners = parse.children(found.head, "nmod:poss")
         if found.trigger.effect in _DONE_TO_EACH and any(_is_particular(parse, p.head, labels) for p in suffering):
             return True  # "the murders | of the priests, their cook and her daughter"
+        if found.trigger.event == "ASSAULT" and is_placed(parse, found, labels) and any(is_of_a_day(c) for c in owners):
+            return True  # "| last week's bombings | in Orli"
         pointed = any(c.tag == "PRP$" for c in owners)  # "the army ... its air strikes on the town"
         return (determined or bool(owners)) and bool(suffering) and (bool(acting) or pointed)
     if suffering and not acting and not determined and _is_generic(parse, found.head, suffering, labels):

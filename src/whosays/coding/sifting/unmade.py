@@ -77,6 +77,23 @@ def _is_for_talks(parse: Parse, found: Found, _parts: Sequence[Part], _labels: M
     return any(c.lemma.lower() in _TALKS for c in below)
 
 
+_BREAKING = frozenset(
+    "quit resign leave recall withdraw sever cut break suspend cancel expel summon skip return renounce refuse write "
+    "send stay freeze postpone end halt vote veto recognise recognize close ban boycott".split()
+)
+
+
+def _is_by_a_step(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
+    """ "Quit his post | to protest | the raid", "recalled an envoy to protest it": the step is told, and no march."""
+    verb = parse.tokens[found.head]
+    above = parse.tokens[verb.head]
+    if found.trigger.event != "PROTEST" or found.trigger.words != ("protest",) or verb.dep not in {"advcl", "xcomp"}:
+        return False
+    to = verb.tag == "VB" and any(m.lower == "to" for m in parse.children(verb.i, "mark"))
+    many = any(w.tag in {"NNS", "NNPS"} for w in parse.children(above.i, "nsubj"))
+    return to and above.lemma.lower() in _BREAKING and not many
+
+
 def _is_in_joy(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
     """ "Three are killed by | celebratory gunfire |": at nobody."""
     near = {found.head, *(h for s in ("by", "in", "subject", "from") for h in found.slots.get(s, ()))}
@@ -123,6 +140,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], 
     _is_driven_back,
     _is_handed_over,
     _is_for_talks,
+    _is_by_a_step,
     _is_advance,
     _is_in_joy,
     _is_to_be_defeated,

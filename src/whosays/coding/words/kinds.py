@@ -135,6 +135,9 @@ def _is_brought_down(parse: Parse, head: int) -> bool:
     return verb.lemma.lower() in {"down", "intercept"} or (down and verb.lemma.lower() in {"shoot", "bring", "take"})
 
 
+_ONE = frozenset({"a", "an", "another"})
+
+
 def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameLabel]) -> str:
     """What the phrase at ``head`` stands for: person, organisation, place, thing, weapon, event ... or unknown."""
     i = real_head(parse, head)
@@ -162,6 +165,8 @@ def kind_of(parse: Parse, head: int, ontology: Ontology, labels: dict[int, NameL
         return "organisation"  # "was held | by airport security"
     if label is not None and token.tag.startswith("NNP"):
         built = label == "organisation" and lemma in _PLANTS
+        one = known is not None and known.kind == "person" and any(c.lower in _ONE for c in parse.children(i, "det"))
+        label = "person" if one and label == "organisation" else label  # "| a U.S. Marine | was killed"
         return "thing" if built else _KIND_OF_LABEL.get(label, "unknown")
     if known is not None:
         return "weapon" if known.mode and known.kind == "thing" else known.kind

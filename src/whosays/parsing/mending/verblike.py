@@ -213,6 +213,21 @@ def _who_test_fired(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(verb, verb.dep, verb.head, "VBD")
 
 
+@on("nsubj")
+def _test_launched(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Orland | test launched two missiles": who did so, and no test that launched them."""
+    verb = parse.tokens[token.head]
+    if token.lower != "test" or verb.i != token.i + 1 or verb.lower not in {"fired", "launched"}:
+        return
+    who = [c for c in parse.children(token.i) if c.dep in {"compound", "nmod:poss"} and c.tag.startswith("NNP")]
+    if not who or who[-1].i != token.i - 1 or not parse.children(verb.i, "obj"):
+        return
+    yield moved(who[-1], "nsubj", verb.i)
+    for other in who[:-1]:
+        yield moved(other, other.dep, who[-1].i)
+    yield moved(token, "advmod", verb.i)
+
+
 def _is_test(parse: Parse, fired: Token) -> bool:
     before = [t.lower for t in parse.tokens[max(fired.i - 2, 0) : fired.i]]
     return fired.lower in {"fired", "launched"} and before[:1] == ["test"] and before[1:] in (["-"], ["\u2011"])
@@ -229,4 +244,5 @@ RULES = (
     _joined_participle,
     _has_test_fired,
     _who_test_fired,
+    _test_launched,
 )

@@ -18,6 +18,7 @@ _OF_OTHERS = frozenset(
         "|"
     )
 )
+_WORLD_COURTS = frozenset({"Hague", "Strasbourg", "Luxembourg", "Arusha"})
 _OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc", "nmod"})
 
 
@@ -39,6 +40,13 @@ def country_in(parse: Parse, asked: Asked, setting: Setting) -> str | None:
             if actor is not None and actor.kind == "state" and candidate.strength == "strong":
                 return actor.id
     return None
+
+
+def is_world_court(parse: Parse, asked: Asked) -> bool:
+    """ "The Hague court": it sits there, and is no court of that state."""
+    if parse.tokens[asked.head].lower not in _KEEPERS - {"police", "policemen", "authorities"}:
+        return False
+    return any(parse.tokens[i].text in _WORLD_COURTS for i in range(asked.start, asked.end))
 
 
 def nationality(parse: Parse, asked: Asked, setting: Setting) -> str | None:

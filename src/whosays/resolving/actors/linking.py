@@ -52,7 +52,7 @@ from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_wo
 from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.speakers import acts_for, bodies_led, only, we_are
 from whosays.resolving.actors.speaking import Speaking
-from whosays.resolving.actors.spokenfor import group_spoken_for, spoken_for
+from whosays.resolving.actors.spokenfor import dissolves_his_own, group_spoken_for, spoken_for
 from whosays.resolving.actors.untold import states_told_of, untold
 
 _NAMED_BODIES = frozenset({"the court", "the council", "the commission", "the tribunal"})
@@ -238,6 +238,8 @@ class _Room:
         said = self._memory.same_noun(one, generic=False) if home is None else None
         sure = said if said is not None and said.actor is not None else None
         if sure and sure.actor and moved_on(self._parse, one, sure.actor, self._memory.told, self._setting):
+            return None
+        if sure and sure.actor and dissolves_his_own(self._parse, one, sure.actor, self._memory.told, self._setting):
             return None
         found = sure or self._memory.recall(one, apart=self._speaker(one)) or said
         return found or (self._memory.same_noun(one, generic=True) if home is None else None)

@@ -14,7 +14,7 @@ from whosays.gazetteer.romanising import plain
 from whosays.parse import Parse, Token
 from whosays.records import Code, Office, Reason
 from whosays.resolving.actors.asked import NAMING, Asked, Named, hits_in, is_alone, without_leader
-from whosays.resolving.actors.belonging import country_in, owner_beside
+from whosays.resolving.actors.belonging import country_in, is_world_court, owner_beside
 from whosays.resolving.actors.fightersof import weakly_named
 from whosays.resolving.actors.oneof import one_of
 from whosays.resolving.actors.own import bare, counts, noun_at, own_actor
@@ -230,6 +230,8 @@ def _pattern(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         found = msgspec.structs.replace(found, rest=_named_behind(parse, asked))
     if found is not None and found.pattern == "mayor" and LOCAL not in found.actor.id and not found.rest:
         return None  # "the mayor of | Moscow |": of the town, and of no state
+    if found is not None and is_world_court(parse, asked):
+        return None
     if found is not None and LOCAL in found.actor.id and not _is_a_towns(parse, asked, found, setting):
         return None
     return None if found is None else as_pattern(parse, asked, found, setting)
@@ -328,12 +330,13 @@ def _are_many(parse: Parse, head: int) -> bool:
 
 
 def _are_people(parse: Parse, asked: Asked, found: PatternMatch) -> bool:
-    """ "Three Canadian | doctors |", "the arrest of the | bombers |": so many persons, and no service or force."""
+    """ "Three Canadian | doctors |", "the arrest of the | bombers |", "one of them": so many persons, and no force."""
     noun = parse.tokens[asked.head]
     if noun.lower == "doctors":
         return bool(parse.children(noun.i, "nummod"))
     plain = all(t.text.islower() for t in parse.tokens[asked.start + 1 : asked.end])  # but "Orlian bombers" are planes
-    plain = plain and noun.lower.rstrip("s") == "bomber" and parse.tokens[asked.start].dep == "det"
+    bombers = parse.tokens[asked.end - 1].lower.rstrip("s") == "bomber"  # of "one of the bombers" too
+    plain = plain and bombers and not parse.tokens[asked.start].tag.startswith(("NNP", "JJ"))
     return plain and found.pattern == "air-force"
 
 

@@ -19,9 +19,10 @@ _OF_STATES: frozenset[ActorKind] = frozenset({"state", "government", "ministry",
 _GOVERNING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 COUNTRIES = frozenset({"country", "nation", "state"})
 _FORCES = frozenset({"military", "army", "navy", "troop", "police", "force", "soldier", "guard"})
-_ORGANS = frozenset({"ministry", "government", "parliament"})
+_ORGANS = frozenset({"ministry", "government", "parliament", "cabinet"})
 _ORDERING = frozenset("order instruct direct authorise authorize command task deploy send mobilise mobilize".split())
 _APPOINTING = frozenset("sack dismiss fire appoint suspend order name remove replace reinstate instruct".split())
+_DISSOLVING = frozenset({"dissolve", "disband", "dismiss", "sack", "fire", "suspend", "reshuffle", "reappoint"})
 _GROUPS = frozenset("group movement militia organisation organization faction party union front alliance".split())
 _OF_GROUPS: frozenset[ActorKind] = frozenset({"armed-group", "party", "organisation"})
 _FOR_GROUPS = SPEAKING | {"commander", "leader", "representative", "official", "source", "member"}
@@ -46,6 +47,16 @@ def spoken_for(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting) 
     return None
 
 
+def dissolves_his_own(parse: Parse, one: Asked, before: Actor, told: Sequence[Met], setting: Setting) -> bool:
+    """ "President Ruiz dissolved | the government |": of her state, and not that of which was told ``before``."""
+    token = parse.tokens[one.head]
+    verb = parse.tokens[token.head]
+    if token.dep != "obj" or token.lemma.lower() not in _ORGANS or verb.lemma.lower() not in _DISSOLVING:
+        return False
+    of = spoken_for(parse, one, told, setting)
+    return of is not None and of != state_of(before, setting)
+
+
 def _is_plain(parse: Parse, verb: Token, inside: Token, token: Token) -> bool:
     """ "Says | the country will ...", "signs a law after | the country left", "orders | the army to ..."."""
     holds = token.dep == "nmod:poss" and token.lemma.lower() in COUNTRIES  # "announces | the country's army will ..."
@@ -55,7 +66,8 @@ def _is_plain(parse: Parse, verb: Token, inside: Token, token: Token) -> bool:
         return subject and (inside.dep in {"ccomp", "advcl"} or token.head != inside.i)
     if token.lemma.lower() == "minister":
         return verb.lemma.lower() in _APPOINTING and token.dep == "obj" and token.head == verb.i
-    ordered = verb.lemma.lower() in _ORDERING and token.dep == "obj" and token.head == verb.i
+    over = _ORDERING | _DISSOLVING if token.lemma.lower() in _ORGANS else _ORDERING  # "has dissolved | the government"
+    ordered = verb.lemma.lower() in over and token.dep == "obj" and token.head == verb.i
     return ordered or (subject and inside.dep in {"ccomp", "xcomp"} and token.head == inside.i)
 
 

@@ -56,6 +56,8 @@ def _verb_tense(parse: Parse, verb: Token) -> Tense | None:
     governor = parse.tokens[verb.head]
     lemma = verb.lemma.lower()
     infinitive = verb.tag == "VB" or (verb.tag == "VBN" and any(t.tag == "VB" for t in auxiliaries))  # "to be held"
+    if infinitive and any(t.lower in _HAD for t in parse.children(governor.i, "aux")):
+        return "past"  # "| had | been expected to appear on Friday"
     if infinitive and (governor.lemma.lower() in _verbs().ahead_verbs or _is_to_be(parse, verb, governor)):
         return "future"
     ablaze = any(t.lower in _ABLAZE for t in parse.children(verb.i, "obl", "advmod", "xcomp"))  # "was set | on fire"
@@ -68,6 +70,7 @@ def _verb_tense(parse: Parse, verb: Token) -> Tense | None:
     return "past" if past else None
 
 
+_HAD = frozenset({"had", "'d", "\u2019d"})
 _ABLAZE = frozenset({"fire", "ablaze", "alight", "free", "up", "back", "aside", "off"})
 
 
@@ -169,6 +172,8 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
             return None  # "Ana Ruiz, the suspect in the murder in 2013, | was tried": when that was
         if any(c.lower in other and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
             return None  # "following the decision on Monday": when it was decided
+    if _is_gone_into(parse, token, head.i):
+        return None
     time_clause = _time_clause(parse, head)
     for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):
         if clause == time_clause:
@@ -182,6 +187,27 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
     if lower.dep == "conj" and lower.head == _clause(parse, token) and expression.start > token:
         return 6
     return None
+
+
+def _is_gone_into(parse: Parse, token: int, time: int) -> bool:
+    """ "Begins an inquiry on Friday | into the murder |": a time outside is that of the inquiry."""
+    current = parse.tokens[token]
+    while not current.is_verb and current.dep.split(":")[0] in _NOMINAL and current.head != current.i:
+        cases = {c.lower for c in parse.children(current.i, "case")}
+        gone_into = "over" in cases or ("into" in cases and _is_inquiry(parse, current))
+        if gone_into and time not in parse.subtree(current.i):
+            return True
+        current = parse.tokens[current.head]
+    return False
+
+
+_INQUIRIES = frozenset({"inquiry", "enquiry", "probe", "investigation", "hearing", "look", "investigate", "inquire"})
+
+
+def _is_inquiry(parse: Parse, looked_into: Token) -> bool:
+    """ "An inquiry | into the murder", "begins an inquiry on Friday | into it": whatever the phrase hangs on."""
+    above = parse.tokens[looked_into.head]
+    return bool({above.lemma.lower(), *(c.lemma.lower() for c in parse.children(above.i, "obj"))} & _INQUIRIES)
 
 
 def _bounds(parse: Parse, head: Token, token: int) -> bool:
