@@ -143,11 +143,24 @@ def _is_crime(parse: Parse, judged: _Judged, draft: EventDraft) -> bool:
     """Whether the words lead from the judging to the deed: "for the", "in connection with the", "on suspicion of"."""
     between = parse.tokens[judged.at + 1 : draft.head]
     for lead in _leads(parse, between):
+        if parse.tokens[lead - 1].lemma.lower() == "suspect" and _is_hunt(parse, draft.head):
+            continue
         words = parse.tokens[lead + 1 : draft.head]
         pleaded = parse.tokens[lead - 1].lower == "guilty"  # "sentenced after pleading guilty | to the murders of"
         if _is_bare(parse, words) and (pleaded or not _turned(parse, judged.at, lead)):
             return True
     return False
+
+
+def _is_hunt(parse: Parse, head: int) -> bool:
+    """ "Detained nine suspects | in raids | targeting the Front": how they were caught; not so "in the raid"."""
+    token = parse.tokens[head]
+    noun = parse.tokens[token.head] if token.dep == "acl" and token.lower == "targeting" else token
+    definite = any(c.lower in {"the", "that", "this"} for c in parse.children(noun.i, "det"))
+    return noun.lemma.lower() in _HUNTS and not definite
+
+
+_HUNTS = frozenset({"raid", "operation", "sweep", "search", "crackdown"})
 
 
 def _leads(parse: Parse, between: Sequence[Token]) -> Iterator[int]:

@@ -99,8 +99,10 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
         return True  # "accused of ordering men | to fire on them, killing nine |"
     if lemma == "call" and current.is_noun and current.dep in {"xcomp", "obj"}:
         named = [c for c in parse.children(governor.i, "xcomp") if not c.is_verb]
-        return bool(named and parse.children(governor.i, "obj"))  # "called it | an attack", "the killing | a massacre"
-    if governor.lower == "wanted" and governor.tag in {"VBN", "JJ"} and case_of(parse, current.i) == "for":
+        objects = parse.children(governor.i, "obj")  # "called it | an attack", "the killing | a massacre"
+        return bool(named and objects) or len(objects) > 1
+    wanted = governor.tag in {"VBN", "JJ"} or governor.dep in {"acl", "appos"}  # "a clerk | wanted | for murder"
+    if governor.lower == "wanted" and wanted and case_of(parse, current.i) == "for":
         return True  # "is wanted for | the murder of a judge"
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
         return True  # "a suspect of the shooting"

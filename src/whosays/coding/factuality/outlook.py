@@ -110,11 +110,22 @@ def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
     above = parse.tokens[verb.head]
     if verb.tag == "VBG" and above.tag == "VBN" and above.lemma.lower() in _DEVOTED and above.dep in {"acl", "amod"}:
         return "hypothetical"  # "a body dedicated to | investigating the raid |": what it is for
+    if verb.tag == "VBG" and _is_at_issue(parse, verb):
+        return "hypothetical"
     if verb.tag != "VBG" or above.lemma.lower() not in _TALKING:
         return None
     if parse.children(verb.i, "aux", "aux:pass", "nsubj"):
         return None
     return "hypothetical" if any(c.lower == "about" for c in parse.children(verb.i, "mark", "case")) else None
+
+
+def _is_at_issue(parse: Parse, verb: Token) -> bool:
+    """ "To end a standoff on | handing over | the town", "a dispute over | withdrawing": what they differ on."""
+    marks = [c for c in parse.children(verb.i, "mark", "case") if c.lower in {"on", "over", "about"}]
+    return bool(marks) and parse.tokens[marks[0].i - 1].lemma.lower() in _ISSUES and marks[0].i == verb.i - 1
+
+
+_ISSUES = frozenset("standoff stand-off dispute disagreement deadlock impasse discussion debate negotiation".split())
 
 
 def is_wished(parse: Parse, verb: Token) -> bool:

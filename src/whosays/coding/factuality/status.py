@@ -500,6 +500,9 @@ def _undone(parse: Parse, governor: Token, wording: Wording, status: EventStatus
         return "negated"  # "has no plans | to build a base"
     if governor.lemma.lower() == "rule" and parse.tokens[governor.head].lemma.lower() in {"refuse", "decline"}:
         return "hypothetical"  # "refused to rule out | sending troops"
+    failing = parse.tokens[governor.head]
+    if status == "negated" and governor.dep == "xcomp" and failing.lemma.lower() == "fail":
+        return None if is_negated(parse, failing, wording) else "happened"  # "failed to stop them | from shelling it"
     if governor.is_verb and is_negated(parse, governor, wording):
         if status == "demanded" or governor.lemma.lower() in {"rule", "confirm"}:  # "has not ruled out | attending"
             return "hypothetical"  # "has not asked | that they be returned"

@@ -66,8 +66,21 @@ def _is_particular(parse: Parse, noun: Token) -> bool:
     described = {c.lower for c in parse.children(noun.i, "amod")}
     if described & {"new", "fresh", "further", "additional", "more", *_COUNTING}:
         return True
+    if parse.tokens[noun.head].lemma.lower() in _BESIEGING and any(c.lower in _AT_BAY for c in _behind(parse, noun)):
+        return True  # "continues to shell rebels | holed up | in a camp"
     below = set(parse.subtree(noun.i))
     return any(n.start in below and n.start > noun.i and n.label in _NAMES for n in parse.names)
+
+
+def _behind(parse: Parse, noun: Token) -> list[Token]:
+    """The participles behind a noun, hung on it or on the verb above."""
+    return [
+        c for h in (noun.i, noun.head) for c in parse.children(h, "acl", "advcl") if c.tag == "VBN" and c.i > noun.i
+    ]
+
+
+_BESIEGING = frozenset("shell bombard pound bomb besiege battle fight attack strike hit target surround".split())
+_AT_BAY = frozenset({"holed", "entrenched", "trapped", "besieged", "cornered", "surrounded", "dug", "barricaded"})
 
 
 _NAMES = frozenset({"person", "organisation"})

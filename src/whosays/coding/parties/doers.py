@@ -176,6 +176,10 @@ def _who_says_so(parse: Parse, found: Found, parts: Mapping[int, Part], knowledg
     if verb.dep != "ccomp" or saying.lemma.lower() not in _SAYING or is_passive(parse, saying.i):
         return
     ontology, labels = knowledge
+    flown = [c for c in parse.children(verb.i, "nsubj") if c.lower in _FLOWN and not parse.children(c.i)]
+    if flown and found.head == verb.i:  # "| the military | says aircraft fired at them"
+        yield from (("actor", c.i) for c in parse.children(saying.i, "nsubj") if c.lemma.lower() in _MILITARY)
+        return
     hurt = [parse.tokens[h] for h, p in parts.items() if p.part == "recipient"]
     near = {found.head, *(h for s in ("in", "by", "subject", "during") for h in found.slots.get(s, ()))}
     struck = any(parse.tokens[h].lemma.lower() in _BLOWS for h in near)
@@ -189,6 +193,9 @@ def _who_says_so(parse: Parse, found: Found, parts: Mapping[int, Part], knowledg
 
 _SAYING = frozenset({"say", "claim", "announce", "confirm", "state", "report"})
 _BLOWS = frozenset({"strike", "airstrike", "raid", "operation", "bombardment", "attack"})
+_FLOWN = frozenset(
+    {"aircraft", "jets", "warplanes", "helicopters", "planes", "gunships", "tanks", "drones", "artillery"}
+)
 _MILITARY = frozenset({"military", "army", "navy", "force", "forces"})
 _FOES = frozenset("commander militant fighter operative terrorist gunman insurgent leader rebel jihadist".split())
 

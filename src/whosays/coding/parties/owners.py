@@ -229,6 +229,8 @@ def wagers(
         return []
     verb = parse.tokens[when.head]
     held = when.dep == "obl" and case_of(parse, when.i) in {"in", "on", "during", "as"}
+    if when.dep == "nmod" and verb.dep == "obj" and case_of(parse, when.i) in {"in", "during"}:
+        verb, held = parse.tokens[verb.head], True  # "killed | six rebels in a raid |", as trees hang it
     if not held or verb.lemma.lower() not in _TAKING or not verb.is_verb or is_passive(parse, verb.i):
         return []
     subjects = slots_of(parse, verb.i).get("subject", ())

@@ -115,7 +115,9 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _without_town_twice(parse, parts, labels)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)
-    return tuple(sorted(parts.values(), key=lambda p: (ORDER[p.part], p.head)))
+    # "were protesting | what | they called a rigged vote": it names nobody
+    named = (p for p in parts.values() if parse.tokens[p.head].lower != "what")
+    return tuple(sorted(named, key=lambda p: (ORDER[p.part], p.head)))
 
 
 def _as_first(parse: Parse, part: Part | None, first: Part | None, labels: dict[int, NameLabel]) -> Part | None:

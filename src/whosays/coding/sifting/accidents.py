@@ -31,6 +31,7 @@ _UNMEANT = frozenset({"exposure", "inhalation", "asphyxiation", "suffocation", "
 _CARELESS = frozenset({"mishandling", "negligence", "carelessness", "malfunction", "misuse"})
 _SPREADING = frozenset({"introduce", "bring", "spread", "cause", "carry", "transmit"})
 _PLAGUES = frozenset("cholera ebola malaria measles virus disease epidemic plague infection outbreak covid-19".split())
+_TROOPS = frozenset({"soldier", "troop", "peacekeeper", "policeman", "marine", "guard", "militiaman"})
 _STRUCK = frozenset({"truck", "lorry", "bus", "car", "van", "tree", "wall"})
 
 
@@ -57,7 +58,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True  # "a tiger killed two villagers", "killed by methane | exposure"
     burnt = any(_is_blaze(parse, h) or _is_leak(parse, h) for h in acting)
     burnt = burnt or any(
-        _is_at_works(parse, blast, ontology) for h in acting for blast in _blasts_of(parse, h)
+        _is_at_works(parse, _meant(parse, blast), ontology) for h in acting for blast in _blasts_of(parse, h)
     )  # "an explosion at a fireworks factory | killed six"
     burnt = burnt or any(is_own_blast(parse, parse.tokens[h]) or _is_kept(parse, h) for h in acting)
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
@@ -99,13 +100,31 @@ def _is_mere_blast(parse: Parse, found: Found, ontology: Ontology) -> bool:
         return True
     if trigger.event == "ASSAULT" and _is_controlled(parse, found):
         return True
-    return trigger.pos == "noun" and (_is_at_works(parse, found.head, ontology) or _is_leak(parse, found.head))
+    if trigger.pos != "noun":
+        return False
+    blast = _meant(parse, found.head)
+    return _is_at_works(parse, blast, ontology) or _is_leak(parse, blast)
+
+
+def _meant(parse: Parse, blast: int) -> int:
+    """ "An explosion at a paint works. | The 3 May blast | killed six": the one told of before, else itself."""
+    the = any(c.lower in {"the", "this", "that"} for c in parse.children(blast, "det"))
+    own = [c for c in parse.children(blast, "compound", "amod", "nmod", "nmod:poss") if c.tag not in {"NNP", "CD"}]
+    if not the or own or parse.tokens[blast].lemma.lower() not in _BLASTS:
+        return blast
+    number = parse.sentence(blast)
+    start = parse.sentences[max(number - _BACK, 0)][0]
+    before = parse.tokens[start : parse.sentences[number][0]]
+    return next((t.i for t in reversed(before) if t.is_noun and t.lemma.lower() in _BLASTS), blast)
 
 
 def _is_in_accident(parse: Parse, found: Found) -> bool:
     """ "While two were killed | in a vehicle accident |": whatever else the sentence tells of."""
     how = [c for c in parse.children(found.head, "obl", "nmod") if c.lemma.lower() in {"accident", "collision"}]
     how += [c for c in parse.children(found.head, "obl", "nmod") if _is_race(parse, c)]
+    clauses = parse.children(found.head, "advcl")
+    if all(c.lower == "training" for c in clauses):  # "was wounded | during training |"
+        how += [c for c in (*clauses, *parse.children(found.head, "obl")) if c.lower in {"training", "rehearsal"}]
     alone = not any(parse.children(found.head, "nsubj", "obl:agent"))
     first = parse.tokens[found.head]
     while first.dep == "conj" and parse.tokens[first.head].is_verb:
@@ -115,7 +134,8 @@ def _is_in_accident(parse: Parse, found: Found) -> bool:
         return True  # "killed and others hurt | due to mishandling of fireworks"
     if alone and any(_collides(parse, c) for c in parse.children(found.head, "advcl")):
         return True
-    return alone and any(case_of(parse, c.i) in {"in", "during", "after", "on", "at"} for c in how)
+    leads = {m.lower for c in how for m in parse.children(c.i, "case", "mark")}
+    return alone and bool(leads & {"in", "during", "after", "on", "at"})
 
 
 def _is_race(parse: Parse, noun: Token) -> bool:
@@ -247,7 +267,10 @@ def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
     """ "An explosion | at a fireworks factory": what is made there blows up by itself, where nobody is said to act."""
     *before, word = parse.words_to(blast, 2)
     own = [c.lemma.lower() for first in parse.children(blast, "compound") for c in _compounded(parse, first)]
-    own = own if "bomb" not in own else []  # "a | fuel truck bomb | explosion"
+    # "a | fuel truck bomb | explosion", "a | land mine | blast"
+    own = own if "bomb" not in own and ("mine" not in own or "land" not in own) else []
+    if own == ["mine"] and any(c.lemma.lower() in _TROOPS for c in parse.children(parse.tokens[blast].head, "obj")):
+        own = []  # "a mine explosion killed nine | soldiers |"
     if ontology.nouns.in_set("disaster", " ".join((*before, word))) or any(
         ontology.nouns.in_set("volatile", w) for w in own
     ):
@@ -257,7 +280,7 @@ def _is_at_works(parse: Parse, blast: int, ontology: Ontology) -> bool:
     children = [c for h in (blast, *rows) for c in parse.children(h, "nmod", "nmod:poss")]
     if any(c.dep == "nmod:poss" or case_of(parse, c.i) == "by" for c in children):
         return False
-    stood_in = [c.i for c in children if case_of(parse, c.i) in {"at", "in", "inside", "near"}]
+    stood_in = [c.i for c in children if case_of(parse, c.i) in {"at", "in", "inside", "near", "on", "aboard"}]
     words = [parse.words_to(i, 3) for i in stood_in]
     told = [" ".join(w[k:]) for w in words for k in range(len(w))] + [word for w in words for word in w]
     return any(ontology.nouns.in_set("volatile", word) for word in told)

@@ -56,6 +56,7 @@ _MEETING = frozenset(
     "final semi-final semifinal quarter-final quarterfinal qualifier cup match friendly playoff play-off tournament "
     "championship game league derby".split()
 )
+_FACING = frozenset({"face", "beat", "play", "defeat", "meet"})
 _QUALIFYING = frozenset({"qualify", "qualifier", "tournament", "championship"})
 
 
@@ -153,7 +154,7 @@ def _is_scored(parse: Parse, found: Found) -> bool:
         return False
     here = parse.around(found.head)
     said = parse.report.text[here[0].start : here[-1].end]
-    return bool(_SCORE.search(said)) and any(t.lemma.lower() in _CUPS for t in here)
+    return bool(_SCORE.search(said)) and any(t.lemma.lower() in _CUPS or t.lower == "sets" for t in here)
 
 
 def _is_left(parse: Parse, found: Found) -> bool:
@@ -168,6 +169,9 @@ def _is_meeting_of_teams(parse: Parse, found: Found) -> bool:
     """ "Orland met Veldia | in the final", "hosts Veldia | in a qualifier": a match."""
     if found.trigger.event != "CONSULT" or not parse.tokens[found.head].is_verb:
         return False
+    verb = parse.tokens[found.head]
+    if verb.lower == "host" and verb.dep == "xcomp" and parse.tokens[verb.head].lemma.lower() in _FACING:
+        return True  # "will face | host | Orland in the final": the host
     if found.trigger.words[0] == "host" and any(t.lemma.lower() in _QUALIFYING for t in parse.around(found.head)):
         return True  # "hosts Veldia as it pushes to qualify for the tournament"
     around = [parse.tokens[h] for slot in ("in", "at", "for") for h in found.slots.get(slot, ())]

@@ -25,7 +25,7 @@ from whosays.coding.statements.nested import is_aside, of_others
 from whosays.coding.statements.owning import claims_deed, denies_deed
 from whosays.coding.statements.pointing import pointed_at
 from whosays.coding.statements.propositions import Occurrence, befallen, core_of, propositions_of, toll_value
-from whosays.coding.words.mentions import Book
+from whosays.coding.words.mentions import Book, case_of
 from whosays.parse import Parse
 from whosays.records import (
     Act,
@@ -319,7 +319,13 @@ def _is_given(parse: Parse, head: int) -> bool:
 def _is_owned(parse: Parse, head: int) -> bool:
     """ "His rejection of | Orland's sanctions |": those there are, all the same; not so "denied its raid"."""
     owners = parse.children(head, "nmod:poss")
-    return parse.tokens[head].is_noun and any(not c.tag.startswith("PRP") for c in owners)
+    noun = parse.tokens[head]
+    if noun.lemma.lower() in _SUFFERED and case_of(parse, head) == "for":
+        return bool(owners)  # "blamed the group for | his assassination |, which it denies": he was killed
+    return noun.is_noun and any(not c.tag.startswith("PRP") for c in owners)
+
+
+_SUFFERED = frozenset({"assassination", "murder", "death", "abduction", "kidnapping", "disappearance"})
 
 
 def _is_past(parse: Parse, head: int) -> bool:

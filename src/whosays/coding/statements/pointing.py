@@ -149,7 +149,10 @@ def _lays_all(parse: Parse, head: Token, party: int) -> bool:
 
 
 def _others_told(parse: Parse, cue: int) -> bool:
-    """ "The group, which is blamed | for attacks in Kest": for others than those told before."""
+    """ "The group, which is blamed | for attacks in Kest", "| for spreading a virus": for others than those told."""
+    gerunds = (c for c in parse.children(cue, "advcl") if c.tag == "VBG")
+    if any(m.lower == "for" for c in gerunds for m in parse.children(c.i, "mark", "case")):
+        return True
     for child in parse.children(cue, "obl", "nmod"):
         if case_of(parse, child.i) == "for" and child.is_noun:
             return not any(c.lower in _POINTERS for c in parse.children(child.i, "det", "nmod:poss"))
@@ -280,10 +283,17 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
     fitting = _right_before(parse, token, fitting) or without_long_past(parse, fitting)
     if lemma in owning.load().onslaughts:  # "attacked a church, killing nine. They burned cars. | The assault |"
         fitting = [o for o in fitting if o.event.mode != "destroy"] or fitting
+    if lemma == "war":  # "nine were hurt in the attack. He accused them of lying before | the war |": no single attack
+        fitting = [o for o in fitting if parse.tokens[o.head].lemma.lower() in _WARRING]
     if lemma == "incident":  # "guards fired on her as she left a rally. He condemned | the incident |"
         fitting = [o for o in fitting if o.event.type != "PROTEST"] or fitting
     likeness = [_likeness(parse, token, o, modes) + _is_deed_itself(parse, token, o) for o in fitting]
     return fitting[likeness.index(max(likeness))] if fitting else None
+
+
+_WARRING = frozenset(
+    {"war", "warfare", "invade", "invasion", "fight", "fighting", "bombard", "bombardment", "offensive"}
+)
 
 
 def _right_before(parse: Parse, token: Token, fitting: Sequence[Occurrence]) -> list[Occurrence]:

@@ -225,7 +225,7 @@ def _done_by_those(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield msgspec.structs.replace(token, head=against[0].i)
 
 
-@at("conj", "xcomp", "acl", "advcl")
+@at("conj", "xcomp", "ccomp", "acl", "advcl")
 def _visitor(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     """ "The king and | visiting | premier Ana Ruiz signed", "met | visiting | Admiral Soto": a guest, and no visit."""
     guest = next((c for c in parse.children(token.i, "obj")), None)
@@ -235,7 +235,7 @@ def _visitor(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
     titled = parse.children(guest.i, "nmod:desc") or parse.children(guest.i, "appos")
     kind = ontology.nouns.kind_of(guest.lemma.lower())
     bare = not parse.children(guest.i, "det", "nmod:poss") and guest.tag in {"NN", "NNP"}
-    if not bare or not (titled or kind == "person") or {c.lower for c in marks} - {"between"}:
+    if not bare or not (titled or kind == "person") or {c.lower for c in marks} - {"between", "with"}:
         return
     place = _place_of_guest(parse, token)
     if place is None:
@@ -256,8 +256,10 @@ def _place_of_guest(parse: Parse, token: Token) -> tuple[str, int] | None:
         return "conj", above.i
     if token.dep == "xcomp" and not parse.children(above.i, "obj"):
         return "obj", above.i
-    if token.dep == "acl" and parse.tokens[token.i - 1].lower == "between":
+    if token.dep == "acl" and parse.tokens[token.i - 1].lower in {"between", "with"}:
         return "nmod", above.i
+    if token.dep == "ccomp" and above.i == token.i - 1 and above.lemma.lower() == "tell":
+        return "iobj", above.i  # "told | visiting | premier Ana Ruiz that"
     bare = token.dep == "advcl" and token.i < above.i and not parse.children(above.i, "nsubj", "nsubj:pass", "aux:pass")
     if bare and above.tag in {"VBD", "VBZ"}:  # "in Orli, | visiting | premier Ana Ruiz urged them"
         return "nsubj", above.i

@@ -47,8 +47,11 @@ _TOGETHER = frozenset({"along", "together"})
 
 
 @at("obl", "nmod")
-def _along_with(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
-    """ "The premier, | along with his counterpart |, is to meet": he is one of them."""
+def _along_with(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "The premier, | along with his counterpart |, is to meet": he is one of them.
+
+    "Gunmen seized a nurse, | along with her driver |": he was seized, too.
+    """
     verb = parse.tokens[token.head]
     cases = [c.lower for c in parse.children(token.i, "case", "advmod") if c.i < token.i]
     if cases[:1] != ["with"] and not (_TOGETHER & set(cases[:1]) and "with" in cases[:2]):
@@ -64,11 +67,18 @@ def _along_with(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
         subject = verb if verb.dep in _SUBJECTS else None
     else:
         subject = next((c for c in parse.children(verb.i, *_SUBJECTS) if c.i < token.i), None)
+        taken = next((c for c in parse.children(verb.i, "obj") if verb.i < c.i < token.i), None)
+        if taken is not None and max(parse.subtree(taken.i)) == opener - 2 and _is_somebody(parse, taken, ontology):
+            subject = taken
     if subject is not None and token.i > subject.i:
         yield msgspec.structs.replace(token, dep="conj", head=subject.i)
         for mark in parse.children(token.i, "case", "advmod"):
             if mark.i < token.i and mark.lower in {*_TOGETHER, "with"}:
                 yield msgspec.structs.replace(mark, dep="cc")
+
+
+def _is_somebody(parse: Parse, noun: Token, ontology: Ontology) -> bool:
+    return noun.i in parse.named("person") or ontology.nouns.kind_of(noun.lemma.lower()) == "person"
 
 
 @at("conj")

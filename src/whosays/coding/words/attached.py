@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whosays.coding.words.mentions import case_of
-from whosays.coding.words.slots import Slots, slot_of_case
+from whosays.coding.words.slots import BLASTS, GATHERINGS, Slots, slot_of_case
 from whosays.coding.words.understood import is_passive
 from whosays.ontology import Trigger
 from whosays.parse import Parse
@@ -181,7 +181,9 @@ def _against(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ..
 def _with_nested(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]) -> Slots:
     wider = dict(slots) | _aimed(parse, trigger, slots, tokens)
     if "by" not in slots and "by" in trigger.roles:  # "the attack on a hospital | by rebels": no hospital is theirs
-        hit = [h for slot in ("on", "at", "against", "in", "of") for h in slots.get(slot, ()) if _is_hit(parse, h)]
+        hit = [h for slot in ("on", "at", "against", "in", "of") for h in slots.get(slot, ())]
+        of_blast = trigger.words[-1] in BLASTS  # "an explosion | at a rally | by the Front": whose rally it is
+        hit = [h for h in hit if _is_hit(parse, h) and not (of_blast and parse.tokens[h].lemma.lower() in GATHERINGS)]
         hit += [c.i for h in hit for c in parse.children(h, "appos")]  # "the arrest of Ana Ruiz, a poet, | by police"
         agents = _by(parse, [c for h in hit for c in (c.i for c in parse.children(h, "nmod", "obl:agent"))])
         agents = agents or (_behind_subject(parse, hit[0]) if hit else ())

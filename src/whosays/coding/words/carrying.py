@@ -60,6 +60,9 @@ def verb_words(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
     return tuple(sorted(found))
 
 
+_AROUND = frozenset({"following", "amid", "despite", "after", "before", "during", "since"})
+
+
 def _is_said(other: Token, word: str) -> bool:
     """Whether a word stands there; "the army-| backed | guild" holds no "back"."""
     return word == other.lower or (word == other.lemma.lower() and word != "back")
@@ -71,8 +74,8 @@ def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
         return True  # "will be held by | March |": a month, and no march
     if other.dep == "advcl" and other.tag in {"VBD", "VBZ", "VBP"} and parse.children(other.i, "nsubj"):
         return True  # "suspended talks after it | attacked | a mill": no end of an attack
-    if any(c.lower in {"following", "amid", "despite"} for c in parse.children(other.i, "case")):
-        return True
+    if any(c.lower in _AROUND and c.i not in found for c in parse.children(other.i, "case")):
+        return True  # "made no comment after | the visit |"
     if other.dep == "conj" and other.tag in {"VBD", "VBZ"} and parse.tokens[found[-1]].lower == "to":
         return True  # "refused to attend it and | met | the envoy instead"
     if other.lower == "war" and other.dep == "nmod" and parse.tokens[other.head].lemma.lower() in {"act", "crime"}:

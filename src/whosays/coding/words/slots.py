@@ -306,7 +306,7 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
     for child in parse.children(token.i):
         if child.dep in {"nmod", "obl", "obl:agent"}:
             slot, filler = _beside(parse, slot_of_case(case_of(parse, child.i)), child)
-            if slot:
+            if slot and not (slot == "by" and _is_gathering(parse, token, child)):
                 _put(found, slot, filler.i)
         elif child.dep == "nmod:poss":
             _put(found, "poss", _whose(parse, token, child))
@@ -326,6 +326,17 @@ def _noun(parse: Parse, token: Token, found: dict[str, list[int]]) -> None:
         _put(found, "between", _parties_behind(parse, token))
     if token.tag.startswith("JJ") and "subject" not in found:
         _put(found, "subject", _predicated_of(parse, token))
+
+
+def _is_gathering(parse: Parse, noun: Token, whose: Token) -> bool:
+    """ "An explosion at a rally | by the Front |": whose rally it is."""
+    by = next((c for c in parse.children(whose.i, "case") if c.lower == "by"), None)
+    held = parse.tokens[by.i - 1] if by is not None else noun
+    return noun.lemma.lower() in BLASTS and held.i > noun.i and held.lemma.lower() in GATHERINGS
+
+
+BLASTS = frozenset({"explosion", "blast"})
+GATHERINGS = frozenset("rally march meeting gathering ceremony demonstration protest conference celebration".split())
 
 
 def _whose(parse: Parse, noun: Token, owner: Token) -> int:

@@ -120,8 +120,19 @@ def announced(parse: Parse, event: Event) -> Event:
 def _was_before(parse: Parse, head: int) -> bool:
     """ "Called a vote for 14 November, a day after the minister | had quit |": done before, on no day to come."""
     token = parse.tokens[head]
+    if not token.is_verb and any(c.tag == "VBD" and c.lemma.lower() in _HARMING for c in _clauses(parse, token)):
+        return True  # "the July 7 attacks | that killed | nine": on a July 7 gone by
     had = [c for c in parse.children(head, "aux") if c.lower in {"had", "'d"} and c.i < head]
     return token.tag == "VBN" and bool(had) and not parse.children(head, "aux:pass")
+
+
+def _clauses(parse: Parse, noun: Token) -> list[Token]:
+    """The relative clauses on a noun or on its doers: "attacks by rebels | that killed nine"."""
+    heads = (noun, *(c for c in parse.children(noun.i, "nmod") if parse.case(c.i) == "by"))
+    return [c for h in heads for c in parse.children(h.i, "acl:relcl")]
+
+
+_HARMING = frozenset({"kill", "wound", "injure", "destroy", "leave", "claim"})
 
 
 def _is_past(parse: Parse, head: int) -> bool:

@@ -231,8 +231,18 @@ def _is_waged(parse: Parse, earlier: Telling, later: Telling) -> bool:
 _MURDERS = frozenset({"murder", "assassinate", "assassination", "kill", "killing", "massacre", "execute", "execution"})
 
 
+def _was_torture(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Accused of the torture of her husband. Bombers struck. | The attack | killed nine": no torture is meant."""
+    noun = parse.tokens[later.head]
+    blow = not noun.is_verb and noun.lemma.lower() in _OUTRIGHT
+    return blow and earlier.event.mode == "torture" and later.event.mode != "torture"
+
+
+_OUTRIGHT = frozenset("attack raid strike shooting blast explosion bombing ambush shelling bombardment".split())
+
+
 OTHER_DEEDS: tuple[Callable[[Parse, Telling, Telling], bool], ...] = (
     _came_after, _followed, _by_another_hand, _on_their_own, _is_no_downing, _in_several_blows, _of_another_side,
     _one_side_strikes, _in_other_news, _is_ranked, _turns_round, _of_an_anniversary, _journey_apart,
-    _one_named_of_many, _says_other, _of_another_count, _one_of_several, _by_others, _is_waged,
+    _one_named_of_many, _says_other, _of_another_count, _one_of_several, _by_others, _is_waged, _was_torture,
 )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Participles behind a noun that only describe it, and that the parser took for the clause above.
+
+"Called it a breach of the truce | signed in May |": nobody called it signed; "urged the envoys | set to visit Kest | to
+speak out": to speak out is what they are urged to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.mending.rules import SUBJECTS, moved, on
+
+_SIGNED = frozenset("sign reach agree broker negotiate strike conclude launch carry stage adopt pass impose".split())
+_BOUND = frozenset({"set", "due", "scheduled", "expected"})
+
+
+@on("xcomp")
+def _of_what_was_signed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Called the raid a breach of the truce | signed | in May": the truce was signed."""
+    calling = parse.tokens[token.head]
+    if calling.lemma.lower() != "call" or token.tag not in {"VBD", "VBN"} or token.lemma.lower() not in _SIGNED:
+        return
+    noun = parse.tokens[token.i - 1]
+    if not noun.is_noun or parse.children(token.i, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        return
+    named = [c for c in parse.children(token.i, "obj") if c.i < token.i]
+    objects = [c for c in parse.children(calling.i, "obj") if c.i < token.i]
+    if len(named) == 1 and objects and noun.i in parse.subtree(named[0].i) and named[0].i > objects[0].i:
+        yield moved(named[0], "xcomp", calling.i)
+        yield moved(token, "acl", noun.i, "VBN")
+
+
+@on("ccomp", "xcomp")
+def _bound_for(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Urged a delegation | set | to visit Kest to speak out": what follows its journey is what it is urged to do."""
+    urging = parse.tokens[token.head]
+    noun = parse.tokens[token.i - 1]
+    if token.lower not in _BOUND or not noun.is_noun or noun.head != urging.i or noun.dep not in {"iobj", "obj"}:
+        return
+    if parse.children(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
+        return
+    steps = [c for c in parse.children(token.i, "xcomp") if any(m.lower == "to" for m in parse.children(c.i, "mark"))]
+    if len(steps) == 2 and token.i < steps[0].i < steps[1].i:
+        yield moved(token, "acl", noun.i)
+        yield moved(noun, "obj", urging.i)
+        yield moved(steps[1], "xcomp", urging.i)
+
+
+@on("acl")
+def _with_whom_talks(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Is in Kest for talks | with envoys | expected to dwell on oil": talks with the envoys, that are expected to."""
+    noun = parse.tokens[token.head]
+    subjects = parse.children(token.i, "nsubj")
+    if token.lower not in _BOUND or len(subjects) != 1 or not noun.is_noun or subjects[0].i > token.i:
+        return
+    inside = [c for c in parse.children(subjects[0].i, "case") if c.lower == "with" and c.i > noun.i]
+    if inside and max(parse.subtree(subjects[0].i)) == token.i - 1:
+        yield moved(subjects[0], "nmod", noun.i)
+        yield moved(token, "acl", noun.i, "VBN")
+
+
+@on("cop")
+def _would_be(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Nine would-be | bombers": what they wanted to be, and no verb."""
+    noun = parse.tokens[token.head]
+    if token.lower != "be" or token.i < 2 or not noun.is_noun or token.i > noun.i:
+        return
+    hyphen, would = parse.tokens[token.i - 1], parse.tokens[token.i - 2]
+    if hyphen.text == "-" and would.lower == "would" and would.head in {token.i, noun.i}:
+        yield moved(token, "amod", noun.i, "JJ")
+        yield moved(would, "compound", token.i, "JJ")
+
+
+@on("advcl", "acl")
+def _planned_ones(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Arrested nine men before | planned | protests": a participle behind a preposition takes no object."""
+    marks = [c for c in parse.children(token.i, "mark", "case") if c.i == token.i - 1]
+    objects = parse.children(token.i, "obj")
+    if token.tag != "VBN" or not marks or marks[0].lower not in _PREPOSITIONS or len(objects) != 1:
+        return
+    noun = objects[0]
+    if min(parse.subtree(noun.i)) != token.i + 1 or not noun.is_noun or noun.tag.startswith("NNP"):
+        return
+    if parse.children(token.i, *SUBJECTS, "aux", "aux:pass"):
+        return
+    yield moved(noun, "obl" if token.dep == "advcl" else "nmod", token.head)
+    yield moved(token, "amod", noun.i)
+    for child in parse.children(token.i):
+        if child.i != noun.i:
+            yield moved(child, "case" if child.i == marks[0].i else child.dep, noun.i)
+
+
+_PREPOSITIONS = frozenset({"before", "after", "amid", "despite", "during", "of", "on", "over", "for", "against"})
+
+RULES = (_of_what_was_signed, _bound_for, _with_whom_talks, _would_be, _planned_ones)
