@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.parse import Parse, Token
-from whosays.parsing.mending.rules import FINITE, moved, on
+from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
 # Verbs of deeds whose present tense looks like a noun.
 _LIKE_NOUNS = frozenset(
@@ -138,6 +138,35 @@ def _is_between(parse: Parse, token: Token) -> bool:
     return any(c.lower == "between" for c in parse.children(token.i, "case"))
 
 
+_ARMS = frozenset("missile rocket drone shell projectile mortar".split())
+_SENT = frozenset({"launch", "fire", "shoot", "lob"})
+
+
+@on("obl", "nmod", "obj")
+def _arms_hit(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A rocket launched from Veldia | hits | near a mill, wounding two": what it does, and not where it is from."""
+    sent = parse.tokens[token.head]
+    arms = parse.children(sent.i, *SUBJECTS)
+    if token.lower not in {"hits", "strikes", "lands"} or token.tag != "NNS" or parse.behind(token.i).tag != "IN":
+        return
+    if sent.tag != "VBN" or sent.lemma.lower() not in _SENT or sent.i > token.i or len(arms) != 1:
+        return
+    lone = arms[0].lemma.lower() in _ARMS and not parse.children(sent.i, "aux", "aux:pass", "mark")
+    named = [c for c in parse.children(token.i, "compound", "nmod", "amod") if sent.i < c.i < token.i]
+    if not lone or sent.dep != "root" or len(named) != 1 or parse.children(token.i, "det", "nummod"):
+        return
+    yield moved(token, "root", token.i, "VBZ")
+    yield moved(arms[0], "nsubj", token.i)
+    yield moved(sent, "acl", arms[0].i)
+    yield moved(named[0], "obl", sent.i)
+    for child in parse.children(token.i, "case"):
+        if child.i < named[0].i:
+            yield moved(child, "case", named[0].i)
+    for child in parse.children(sent.i):
+        if child.i > token.i:
+            yield moved(child, child.dep, token.i)
+
+
 _BENCHES = frozenset("court judge jury tribunal police authority authorities prosecutor prosecutors".split())
 _BY_LAW = frozenset("arrest charge detain jail sentence free release convict indict deport fine acquit".split())
 _DESCRIBING = frozenset({"NN", "JJ", "VB", "VBP", "NNP"})  # as "nurse" or "judge" may be read
@@ -197,4 +226,4 @@ _OPENING, _FAR = 4, 9  # words
 _LOOSENED = {"nmod": "obl", "xcomp": "obl", "acl": "advcl"}
 
 
-RULES = (_present_as_noun, _second_present, _votes_to, _end_of_talks, _bench_in_place)
+RULES = (_arms_hit, _present_as_noun, _second_present, _votes_to, _end_of_talks, _bench_in_place)
