@@ -104,7 +104,8 @@ def _is_deed_too(cue: Span, kind: str, event: Event) -> bool:
     So of "| ordered | him to pay a fine": whoever judges him asks nothing of him.
     """
     judged = kind == "REQUEST" and event.mode == "convict"
-    done = event.status in _DONE and (event.type == kind or judged)
+    ruled = kind == "REQUEST" and event.type == "COOPERATE"  # "a court | orders | the extradition of a baker"
+    done = (event.status in _DONE and (event.type == kind or judged)) or (ruled and event.status == "planned")
     return done and event.trigger.start < cue.end and cue.start < event.trigger.end
 
 

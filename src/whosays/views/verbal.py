@@ -8,13 +8,14 @@ from __future__ import annotations
 import msgspec
 
 from whosays import ontology
-from whosays.records import Act, CodedReport, Event, Interval, Statement
+from whosays.records import Act, CodedReport, Event, Interval, Mention, Statement
 from whosays.views.parties import Party, actors, each_party, party, recipients
 
 _DONE = ("made", "repeated", "habitual")
 _BIDDING: tuple[Act, ...] = ("demand", "call")
 _PLEDGING: tuple[Act, ...] = ("threaten", "promise")
 _AHEAD = ("planned", "threatened")
+_FOR_SOMEBODY = ("AID", "COOPERATE", "SUPPORT")  # "agreed to sell | Orland | arms"
 _UNTOLD = ("those", "them", "anyone", "anybody")
 _AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
 
@@ -77,7 +78,8 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
     if statement.act in _BIDDING and content is not None and content.status == "demanded":
         doers = tuple(r for r in content.roles if r.part != "participant")  # "demanded that | the premier | resign"
         return _others(record, statement, actors(record, msgspec.structs.replace(content, roles=doers)))
-    if statement.act in _PLEDGING and content is not None and content.status in _AHEAD:
+    agreed = statement.act == "agree" and content is not None and content.type in _FOR_SOMEBODY
+    if (statement.act in _PLEDGING or agreed) and content is not None and content.status in _AHEAD:
         whole = tuple(r for r in content.roles if r.part != "target")  # "threatened to raid | Orland |'s port"
         struck = _others(record, statement, recipients(record, msgspec.structs.replace(content, roles=whole)))
         return tuple(who for who in struck if who.name.lower() not in _UNTOLD)
@@ -92,4 +94,11 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
 def _others(record: CodedReport, statement: Statement, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """ "Norway welcomed the talks with Sweden": whoever speaks does not speak at himself."""
     own = {who.entity or who.mention for who in each_party(record, statement.speaker)}
-    return tuple(who for who in doers if (who.entity or who.mention) not in own)
+    speaker = record.mention(statement.speaker)
+    found = (who for who in doers if (who.entity or who.mention) not in own)
+    # "| Norway's envoy | to the League": fewer of the words that name the speaker are no second person
+    return tuple(who for who in found if not (speaker and (m := record.mention(who.mention)) and _begins(speaker, m)))
+
+
+def _begins(whole: Mention, words: Mention) -> bool:
+    return words.span.start == whole.span.start and words.span.end <= whole.span.end

@@ -28,6 +28,8 @@ def _signed_or_broken(found: Sequence[Found]) -> set[int]:
     signed = {h for f in found if f.trigger.event == "SUPPORT" for h in f.slots.get("object", ())}
     twice = {f.head for f in found if f.trigger.event == "AGREE" and f.head in signed}
     breaking = [f for f in found if f.trigger.event in {"SANCTION", "REJECT"} and f.slots.get("subject")]
+    sought = {h for f in found if f.trigger.event == "REQUEST" for h in f.slots.get("object", ())}
+    twice |= {f.head for f in found if f.trigger.event == "COOPERATE" and f.head in sought}  # "seeks | the extradition"
     broken = {h for f in breaking for h in f.slots.get("object", ())}
     return twice | {f.head for f in found if f.trigger.event == "CONSULT" and f.head in broken}  # "suspends | talks"
 

@@ -142,7 +142,7 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return "demanded"  # "calls for more arms, | disarming the other side"
     if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
         return "planned"  # "the second phase includes | the release of all"
-    if lemma == "vote" and current.is_verb and current.dep in {"xcomp", "advcl"}:
+    if lemma == "vote" and current.is_verb and current.dep in {"xcomp", "advcl", "acl"}:
         return _of_vote(parse, current, governor)
     if _is_sought(parse, current, governor) or _is_planned_on(parse, current, lemma):
         return "planned"  # "to negotiate conditions | for the release of them"

@@ -27,6 +27,7 @@ def implied(telling: Telling) -> Iterator[int]:
     verb = parse.tokens[found.head]
     if not has_part(parts, "actor"):
         yield from _who_threatens(parse, verb)
+        yield from _of_which_it_is_part(parse, verb)
     if verb.tag not in {"VB", "VBG"} or verb.dep not in {"acl", "advcl", "xcomp"} or has_part(parts, "actor"):
         return
     if is_passive(parse, verb.i):
@@ -51,6 +52,19 @@ def _who_threatens(parse: Parse, told: Token) -> Iterator[int]:
     above = bidder(parse, parse.tokens[verb.head])
     if above is not None and not is_passive(parse, above.i):
         yield from slots_of(parse, above.i).get("subject", ())
+
+
+_DRIVES = frozenset("crackdown campaign offensive operation sweep clampdown purge raid assault".split())
+
+
+def _of_which_it_is_part(parse: Parse, drive: Token) -> Iterator[int]:
+    """ "| Peru | deports nine bakers as part of | a crackdown on bread |": whoever does the part does the whole."""
+    part = parse.tokens[drive.head]
+    verb = parse.tokens[part.head]
+    if drive.lemma.lower() not in _DRIVES or part.lower != "part" or case_of(parse, part.i) != "as":
+        return
+    if verb.is_verb and parse.children(verb.i, "obj") and not is_passive(parse, verb.i):
+        yield from slots_of(parse, verb.i).get("subject", ())
 
 
 def _who_favours(telling: Telling, verb: Token, above: Token) -> Iterator[int]:

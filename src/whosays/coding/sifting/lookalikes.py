@@ -130,6 +130,15 @@ def _falls_down(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return any(c.lemma.lower() in {"ocean", "sea", "water"} for c in parse.children(found.head, "obl"))
 
 
+def _goes_back_to_nature(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Twenty dolphins were | returned | to the sea", "released into the wild": no captives."""
+    where = (c for c in parse.children(found.head, "obl") if c.lemma.lower() in _WILDS)
+    return any(k.lower in {"to", "into"} for c in where for k in parse.children(c.i, "case"))
+
+
+_WILDS = frozenset("sea ocean wild water nature river habitat reef".split())
+
+
 def _appears_well(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "| Appeared to be well when he | appeared in court": how he looked."""
     return "court" in found.trigger.words and bool(parse.children(found.head, "xcomp"))
@@ -178,7 +187,8 @@ _RULES: dict[tuple[str, str], Callable[[Parse, Found, Sequence[Part]], bool]] = 
     ("ASSAULT", "battle"): _is_struggle,
     ("PROTEST", "topple"): _knocked_over,
     ("ASSAULT", "destroy"): _gives_up_own,
-    ("RETREAT", "release"): _leaves_ward,
+    ("RETREAT", "release"): lambda p, f, a: _leaves_ward(p, f, a) or _goes_back_to_nature(p, f, a),
+    ("RETREAT", "return"): _goes_back_to_nature,
     ("AID", "land"): _falls_down,
     ("ACCUSE", "appear"): _appears_well,
     ("ASSAULT", "expel"): _is_sent_home,

@@ -37,6 +37,7 @@ def is_told_by_the_way(
         _is_leaving(parse, found, acting, labels)
         or (bool(acting) and _is_brought_on(parse, found, token))
         or (bool(parts) and _is_protest_before(parse, found, token))
+        or _is_scene_of_harm(parse, found, token, labels)
         or _is_carried_out(parse, found, token, labels)
         or _is_of_one_person(parse, found, parts)
     )
@@ -73,6 +74,23 @@ def _is_protest_before(parse: Parse, found: Found, token: Token) -> bool:
         return False
     verb = parse.tokens[token.head]
     return verb.is_verb and verb.tag in _PAST and verb.dep not in {"xcomp", "ccomp"}
+
+
+def _is_scene_of_harm(parse: Parse, found: Found, token: Token, labels: dict[int, NameLabel]) -> bool:
+    """ "Nine were killed | in violent protests in Orli |", "was hurt during | protests against the dam |"."""
+    if found.trigger.mode != "demo" or token.dep not in {"obl", "nmod"}:
+        return False
+    if token.tag not in _PLURAL or case_of(parse, token.i) not in {"in", "during"} or parse.children(token.i, "det"):
+        return False
+    harm = parse.tokens[token.head]
+    if harm.lemma.lower() not in _HARMED or (harm.is_verb and harm.tag not in _PAST):
+        return False
+    below = parse.children(token.i, "nmod") + tuple(c for c in parse.children(harm.i, "obl") if c.i > token.i)
+    where = any(labels.get(c.i) in {"place", "facility"} for c in below)
+    return where or any(case_of(parse, c.i) in {"against", "over"} for c in below)
+
+
+_HARMED = frozenset("kill injure wound hurt arrest detain die shoot dead".split())
 
 
 def _is_carried_out(parse: Parse, found: Found, token: Token, labels: dict[int, NameLabel]) -> bool:

@@ -141,7 +141,8 @@ def _is_state(parse: Parse, head: int, kind: str, place: tuple[str, str, Found])
     trigger = place[2].trigger
     if state and (trigger.event, trigger.mode) == ("RETREAT", "withdraw"):  # "pulled out of | southern Veldia |"
         return place[0] in {"from", "of"}
-    state = state and not parse.children(head, "amod", "compound")  # "southern Veldia": a part of its land
+    beside = [c for c in parse.children(head, "amod", "compound") if named and not named.start <= c.i < named.end]
+    state = state and not beside  # "southern Veldia": a part of its land; but "the | United | States"
     return state and trigger.event == "ASSAULT" and place[0] in {"object", "at", "on", "against", "subject"}
 
 

@@ -71,6 +71,8 @@ def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
     tokens = _words(parse, token, trigger) if trigger is not None and not described else None
     if trigger is None or tokens is None:
         return None
+    if trigger.effect == "captured" and any(c.lower == "it" for c in parse.children(token.i, "obj")):
+        return None  # "captured | it |": a place, and nobody
     return Found(trigger=trigger, head=token.i, tokens=tokens, slots=slots_of(parse, token.i))
 
 
@@ -152,6 +154,8 @@ def _names_kind(parse: Parse, token: Token, ontology: Ontology) -> bool:
         return True  # "met on the sidelines of | a summit"
     if token.dep != "compound" or not above.is_noun or above.i < token.i:
         return False
+    if token.lower == "decapitation":  # "| decapitation | strikes": on those who lead, and nobody is beheaded
+        return True
     return above.lemma.lower() not in _OF_DEEDS and not ontology.triggers(above.lemma.lower(), "noun")
 
 

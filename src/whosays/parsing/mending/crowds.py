@@ -86,4 +86,20 @@ def _passer_by(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(passer, tag=tag, lemma="passer-by")
 
 
-RULES = (_passer_by, _crowd_marches, _subject_of_noun, _members_of)
+_FIGHTERS = frozenset(
+    "militants fighters gunmen rebels insurgents guerrillas jihadists troops soldiers forces militiamen militia".split()
+)
+
+
+@on("nsubj", "nsubj:pass")
+def _band_of_fighters(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Ansar ul-Nasr wal-Haqq | militants seize a base": two subjects with nothing between are one."""
+    if token.lower not in _FIGHTERS or token.i == 0 or parse.children(token.i, "det", "nummod", "compound", "amod"):
+        return
+    bands = [c for c in parse.children(token.head, token.dep) if c.i < token.i and c.tag.startswith("NNP")]
+    if len(bands) != 1 or max(parse.subtree(bands[0].i)) != token.i - 1 or parse.tokens[token.i - 1].text == ",":
+        return
+    yield moved(bands[0], "compound", token.i)
+
+
+RULES = (_passer_by, _band_of_fighters, _crowd_marches, _subject_of_noun, _members_of)

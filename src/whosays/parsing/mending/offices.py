@@ -401,7 +401,51 @@ def _is_of(parse: Parse, noun: Token) -> bool:
     return any(c.lower == "of" for c in parse.children(noun.i, "case"))
 
 
+@on("nsubj", "nsubj:pass")
+def _two_offices(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Opposition leader and Free Front (FF) | founder Ana Ruiz | says": one person with two offices.
+
+    A tree may make the front the second subject, and the founder of it a mere remark.
+    """
+    bodies = [c for c in parse.children(token.i, "conj") if c.tag.startswith("NNP")]
+    if token.tag != "NN" or parse.children(token.i, "det") or len(bodies) != 1:
+        return
+    body = bodies[0]
+    beside = (*parse.children(body.i, "appos"), *parse.children(token.i, "appos"))
+    office = next((c for c in beside if c.tag == "NN" and c.i > body.i), None)
+    if office is None or "," in {t.text for t in parse.tokens[token.i : office.i]}:
+        return
+    name = next((c for c in parse.children(office.i, "appos", "flat") if c.i == office.i + 1), None)
+    if name is None or not _is_person(parse, name.i):
+        return
+    yield moved(name, token.dep, token.head)
+    yield moved(office, "nmod:desc", name.i)
+    yield moved(token, "compound", office.i)
+    yield moved(body, "compound", office.i)
+
+
+@on("obj", "iobj", "conj", "nsubj", "nsubj:pass", "obl", "nmod")
+def _office_behind_letters(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Met National Front (NF) | leader Ana Ruiz |": the letters of the front part it from who leads it."""
+    behind = parse.tokens[token.i + 1 : token.i + 6]
+    if len(behind) < _OFFICE_AND_NAME or not token.tag.startswith("NNP") or not behind[1].text.isupper():
+        return
+    office, name = behind[3], behind[4]
+    if (behind[0].text, behind[2].text, office.tag) != ("(", ")", "NN") or not _is_person(parse, name.i):
+        return
+    yield moved(name, token.dep, token.head)
+    yield moved(office, "nmod:desc", name.i)
+    yield moved(token, "compound", office.i)
+    for child in (*parse.children(token.i), *parse.children(office.i)):
+        if child.i > name.i or child.dep in {"case", "cc"}:
+            yield moved(child, child.dep, name.i)
+
+
+_OFFICE_AND_NAME = 5  # "(", "NF", ")", "leader", "Ana"
+
 RULES = (
+    _two_offices,
+    _office_behind_letters,
     _office_of_two_words,
     _office_joined_to_owner,
     _behind_body,

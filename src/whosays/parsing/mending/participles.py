@@ -190,4 +190,17 @@ def _who_tried(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(later, "ccomp", said.i)
 
 
-RULES = (_who_tried, _judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on, _what_will_be_hard)
+@on("ccomp")
+def _who_were_taken(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said all nine pupils and staff | abducted | in May have been freed": who they were; freed is what they are."""
+    freed = parse.tokens[token.head]
+    subjects = parse.children(token.i, *SUBJECTS)
+    if token.tag != "VBN" or len(subjects) != 1 or parse.children(token.i, "mark", "aux", "aux:pass", "cop"):
+        return
+    passive = parse.children(freed.i, "aux:pass") and not parse.children(freed.i, *SUBJECTS)
+    if passive and subjects[0].i < token.i < freed.i and subjects[0].is_noun:
+        yield moved(subjects[0], "nsubj:pass", freed.i)
+        yield moved(token, "acl", subjects[0].i)
+
+
+RULES = (_who_tried, _who_were_taken, _judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on, _what_will_be_hard)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.parse import Parse, Token
-from whosays.parsing.mending.rules import FINITE, moved, on
+from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
 # Verbs of deeds whose present tense looks like a noun.
 _LIKE_NOUNS = frozenset(
@@ -88,6 +88,22 @@ def _second_present(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(taken, "obj", token.i)
 
 
+@on("conj")
+def _votes_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The senate rejects the plan and | votes | to impeach him": what it does, too, and nothing it rejects."""
+    if token.lower != "votes" or token.tag != "NNS" or parse.tokens[token.i - 1].lower not in {"and", "but"}:
+        return
+    behind = parse.tokens[token.i + 1 : token.i + 3]
+    if [t.tag for t in behind] != ["TO", "VB"] or parse.tokens[token.head].lemma.lower() in {"seat", "number"}:
+        return
+    verb = next((a for a in parse.ancestors(token.i) if a.tag == "VBZ"), None)
+    if verb is None or verb.i > token.i:
+        return
+    yield moved(token, "conj", verb.i, "VBZ")
+    yield moved(parse.tokens[token.i - 1], "cc", token.i)
+    yield moved(behind[1], "advcl", token.i)
+
+
 _GOING = frozenset("collapse stall falter fail end begin start resume conclude erupt escalate intensify".split())
 
 
@@ -122,4 +138,92 @@ def _is_between(parse: Parse, token: Token) -> bool:
     return any(c.lower == "between" for c in parse.children(token.i, "case"))
 
 
-RULES = (_present_as_noun, _second_present, _end_of_talks)
+_ARMS = frozenset("missile rocket drone shell projectile mortar".split())
+_SENT = frozenset({"launch", "fire", "shoot", "lob"})
+
+
+@on("obl", "nmod", "obj")
+def _arms_hit(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A rocket launched from Veldia | hits | near a mill, wounding two": what it does, and not where it is from."""
+    sent = parse.tokens[token.head]
+    arms = parse.children(sent.i, *SUBJECTS)
+    if token.lower not in {"hits", "strikes", "lands"} or token.tag != "NNS" or parse.behind(token.i).tag != "IN":
+        return
+    if sent.tag != "VBN" or sent.lemma.lower() not in _SENT or sent.i > token.i or len(arms) != 1:
+        return
+    lone = arms[0].lemma.lower() in _ARMS and not parse.children(sent.i, "aux", "aux:pass", "mark")
+    named = [c for c in parse.children(token.i, "compound", "nmod", "amod") if sent.i < c.i < token.i]
+    if not lone or sent.dep != "root" or len(named) != 1 or parse.children(token.i, "det", "nummod"):
+        return
+    yield moved(token, "root", token.i, "VBZ")
+    yield moved(arms[0], "nsubj", token.i)
+    yield moved(sent, "acl", arms[0].i)
+    yield moved(named[0], "obl", sent.i)
+    for child in parse.children(token.i, "case"):
+        if child.i < named[0].i:
+            yield moved(child, "case", named[0].i)
+    for child in parse.children(sent.i):
+        if child.i > token.i:
+            yield moved(child, child.dep, token.i)
+
+
+_BENCHES = frozenset("court judge jury tribunal police authority authorities prosecutor prosecutors".split())
+_BY_LAW = frozenset("arrest charge detain jail sentence free release convict indict deport fine acquit".split())
+_DESCRIBING = frozenset({"NN", "JJ", "VB", "VBP", "NNP"})  # as "nurse" or "judge" may be read
+_WHO = 4  # words at most from the verb to the name: "sentences former army nurse | Ana Ruiz"
+
+
+@on("root")
+def _bench_in_place(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A court in Orli, Veldia, | sentences | nurse Ana Ruiz": the verb behind a place, before somebody's name."""
+    bench, verb = _bench_before(parse, token)
+    if bench is None or verb is None or verb.dep == "root":
+        return
+    name = next((n for n in parse.names if n.label == "person" and verb.i + 1 < n.start <= verb.i + _WHO), None)
+    words = parse.tokens[verb.i + 1 : name.start] if name else ()
+    if name is None or not all(t.text.islower() and t.tag in _DESCRIBING for t in words):
+        return
+    own = {bench.i, verb.i, *(t.i for t in words), *range(name.start, name.end)}
+    if token.i not in own:
+        return  # "police in Orli | arrest reporter Ana Ruiz | say": another verb holds the sentence
+    plural = bench.tag in {"NNS", "NNPS"} or bench.lower == "police"
+    yield moved(verb, "root", verb.i, "VBP" if plural else "VBZ")
+    yield moved(bench, "nsubj", verb.i)
+    yield moved(parse.tokens[name.start], "obj", verb.i)
+    for word in words:
+        yield moved(word, "nmod:desc", name.start, "NN")
+    for i in range(name.start + 1, name.end):
+        yield moved(parse.tokens[i], "flat", name.start)
+    for i in (i for i in own if i != bench.i):
+        for child in parse.children(i):
+            if child.i not in own and child.i >= name.end:
+                yield moved(child, _LOOSENED.get(child.dep, child.dep), verb.i)
+            elif child.i not in own and child.i < bench.i:
+                yield moved(child, child.dep, bench.i)
+    for child in parse.children(bench.i):
+        if child.i >= name.end:
+            yield moved(child, child.dep, verb.i)
+
+
+def _bench_before(parse: Parse, root: Token) -> tuple[Token | None, Token | None]:
+    """ "| A court | in Orli, Veldia, | sentences |": who opens the sentence, and the word right behind the place."""
+    start, end = parse.sentences[parse.sentence(root.i)]
+    bench = next((t for t in parse.tokens[start : min(start + _OPENING, end)] if t.lower in _BENCHES), None)
+    if bench is None or bench.i + 2 >= end or parse.tokens[bench.i + 1].lower != "in":
+        return None, None
+    at, places = bench.i + 2, {i for n in parse.names if n.label == "place" for i in range(n.start, n.end)}
+    if at not in places:
+        return None, None
+    while at < end and (at in places or (parse.tokens[at].text == "," and at - bench.i <= _FAR)):
+        at += 1
+    verb = parse.tokens[at] if at < end else None
+    if verb is None or verb.lower not in {w for v in _BY_LAW for w in (v, f"{v}s")}:
+        return None, None
+    return bench, verb
+
+
+_OPENING, _FAR = 4, 9  # words
+_LOOSENED = {"nmod": "obl", "xcomp": "obl", "acl": "advcl"}
+
+
+RULES = (_arms_hit, _present_as_noun, _second_present, _votes_to, _end_of_talks, _bench_in_place)

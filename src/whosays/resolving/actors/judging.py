@@ -43,6 +43,7 @@ def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
     found = (
         befallen(parse, pronoun),
         _judged_for(parse, pronoun),
+        _held_already(parse, pronoun),
         *_joined_to(parse, pronoun),
         _shared_object(parse, pronoun),
         _whose_envoys(parse, pronoun),
@@ -101,6 +102,21 @@ def _deprived(parse: Parse, verb: Token, taken: Token) -> int | None:
     return found[0].i if len(found) == 1 and not parse.children(found[0].i, "conj") else None
 
 
+_CUSTODY = frozenset("arrest detention capture conviction indictment imprisonment deportation extradition".split())
+_SINCE = frozenset({"after", "following", "since"})
+
+
+def _held_already(parse: Parse, pronoun: Token) -> int | None:
+    """ "| Ana Ruiz |, accused of killing Jan Holub, was flown off after | her | arrest": to whom all is done."""
+    noun = parse.tokens[pronoun.head]
+    verb = parse.tokens[noun.head]
+    if pronoun.dep != "nmod:poss" or noun.lemma.lower() not in _CUSTODY or noun.dep != "obl" or verb.i > noun.i:
+        return None
+    subjects = parse.children(verb.i, "nsubj:pass")
+    alone = len(subjects) == 1 and not parse.children(subjects[0].i, "conj")
+    return subjects[0].i if alone and parse.case(noun.i) in _SINCE else None
+
+
 def _joined_to(parse: Parse, pronoun: Token) -> tuple[int, ...]:
     """Who stands before "and his, her, its, their ...", likeliest first: "freed the traders | and their wives"."""
     noun = parse.tokens[pronoun.head]
@@ -133,6 +149,11 @@ def _shared_object(parse: Parse, pronoun: Token) -> int | None:
     if beside and above.dep == "acl" and parse.tokens[above.head].tag == "NNS":
         return above.head  # "trained the guards | allied with it |, giving them arms"
     objects = parse.children(verb.head, "obj")
+    if pronoun.lower == "them" and len(objects) == 1 and objects[0].tag == "NN":
+        said = [c for c in parse.children(objects[0].i, "acl") if c.tag == "VBG" and c.i < verb.i]
+        many = [o for c in said for o in parse.children(c.i, "obj") if o.tag in {"NNS", "NNPS"}]
+        if len(many) == 1:
+            return many[0].i  # "signs a decree dissolving | the parties | and bans them from"
     if not objects and above.dep == "acl:relcl" and pronoun.lower == "them" and parse.tokens[above.head].tag == "NNS":
         return above.head  # "take back the men whom they caught and put | them | on trial"
     return objects[0].i if len(objects) == 1 and objects[0].is_noun and objects[0].i < verb.i else None
