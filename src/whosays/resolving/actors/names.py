@@ -19,6 +19,7 @@ from whosays.resolving.actors.fightersof import weakly_named
 from whosays.resolving.actors.oneof import one_of
 from whosays.resolving.actors.own import bare, counts, noun_at, own_actor
 from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.sharing import shared_force
 from whosays.resolving.places.words import LARGE_TOWN, place_words
 
 _WHERE = frozenset({"in", "at", "near", "inside", "around", "outside"})
@@ -499,6 +500,6 @@ def _is_visited(parse: Parse, asked: Asked) -> bool:
 
 _COMING = frozenset({"visit", "trip", "travel", "fly", "arrive", "journey", "tour", "go", "come"})
 RULES: tuple[Rule, ...] = (
-    _several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _portion, _weakly, _demonym,
-    _town_of_state,
+    _several, shared_force, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _portion, _weakly,
+    _demonym, _town_of_state,
 )  # fmt: skip
