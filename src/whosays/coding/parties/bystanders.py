@@ -45,6 +45,23 @@ def placed_before(parse: Parse, parts: dict[int, Part], found: Found, labels: Ma
             del parts[head]
 
 
+_IN_LANDS = frozenset({"genocide", "coup", "uprising", "revolt", "rebellion"})
+
+
+def befell_land(parse: Parse, parts: dict[int, Part], found: Found, labels: Mapping[int, NameLabel]) -> None:
+    """ "Planned | Orland |'s 1994 genocide", "the rebels behind | Orland |'s coup": the land that it was in.
+
+    Where somebody else did it, or the year says which one of that land's is meant.
+    """
+    noun = parse.tokens[found.head]
+    if noun.is_verb or noun.lemma.lower() not in _IN_LANDS or any(found.slots.get(s) for s in ("of", "against", "on")):
+        return
+    dated = any(c.tag == "CD" for c in parse.children(noun.i))
+    for head in [h for h, p in parts.items() if p.part == "actor" and p.slot == "poss" and labels.get(h) == "place"]:
+        if dated or any(p.part == "actor" for h, p in parts.items() if h != head):
+            del parts[head]
+
+
 _UPON_TOWNS = frozenset({"shelling", "massacre", "siege"})
 
 

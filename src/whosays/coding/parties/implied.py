@@ -119,7 +119,12 @@ def _beside_being(parse: Parse, verb: Token, state: Token) -> Iterator[int]:
         return
     first = min(parse.subtree(verb.i))
     apart = "," in {parse.tokens[first].text, parse.tokens[first - 1].text}
-    if apart and not parse.children(verb.i, "mark", "nsubj"):
+    marks = {m.lower for m in parse.children(verb.i, "mark")}
+    since = bool(marks & _SINCE) and parse.children(state.i, "case")  # "has been in hiding since | shooting | a judge"
+    if ((apart and not marks) or since) and not parse.children(verb.i, "nsubj"):
         subject = own_subject(parse, state.i)
-        if subject is not None:
+        if subject is not None and parse.tokens[subject].lower not in {"it", "there", "this"}:
             yield subject
+
+
+_SINCE = frozenset({"since", "after", "for"})

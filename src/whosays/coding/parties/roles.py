@@ -13,7 +13,14 @@ from whosays.coding.parties.apposed import without_kinds_beside
 from whosays.coding.parties.basis import basis_of
 from whosays.coding.parties.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.parties.burdens import burdened, stood_for
-from whosays.coding.parties.bystanders import housed_before, invaded, only_tells_of, owned_ahead, placed_before
+from whosays.coding.parties.bystanders import (
+    befell_land,
+    housed_before,
+    invaded,
+    only_tells_of,
+    owned_ahead,
+    placed_before,
+)
 from whosays.coding.parties.counterparts import of_their_acts, other_sides, part_of_time, without_days
 from whosays.coding.parties.doers import told_of_violence
 from whosays.coding.parties.elsewhere import captives, rescuers, told_elsewhere
@@ -111,6 +118,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
         for operator in operate(parse, found, parts, (ontology, labels)):
             parts.setdefault(operator.head, operator)
     without_kinds_beside(parse, parts, labels)
+    befell_land(parse, parts, found, labels)
     hosted(parse, parts, found, labels)
     _without_town_twice(parse, parts, labels)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):

@@ -114,15 +114,19 @@ def _as_called(parse: Parse, head: int) -> int:
 
 
 def _two_nations(parse: Parse, noun: Token, of: Found, labels: dict[int, NameLabel]) -> list[int]:
-    """ "| Syrian and Algerian | officials met": two parties, told in one phrase."""
-    if of.trigger.event not in _TOGETHER and not of.trigger.reciprocal and of.trigger.mode != "meet":
+    """ "| Syrian and Algerian | officials met", "fired on | Syrian and Algerian | troops": two parties, one phrase."""
+    together = of.trigger.event in _TOGETHER or of.trigger.reciprocal or of.trigger.mode == "meet"
+    if not together and noun.lower not in _FOR_STATES:
         return []
     if noun.tag not in {"NNS", "NNPS"} or parse.children(noun.i, "nummod"):
         return []
     for first in parse.children(noun.i, "amod", "compound"):
         joined = [first.i, *(c.i for c in parse.children(first.i, "conj") if c.i < noun.i)]
         sent = noun.lemma.lower() in _SENT | _SPEAKING_FOR | _OFFICIALS  # "the Orlian and | Front | negotiating teams"
-        parties = [i for i in joined if _is_nation(parse, i, labels) or (sent and labels.get(i) == "organisation")]
+        sides = _FACING if parse.tokens[of.head].lemma.lower() in _FOUGHT else _GOVERNING
+        armed = (i for i in joined if noun.lower in _FOR_STATES and parse.tokens[i].lower in sides)
+        told: dict[int, NameLabel] = {**labels, **dict.fromkeys(armed, "nationality")}
+        parties = [i for i in joined if _is_nation(parse, i, told) or (sent and told.get(i) == "organisation")]
         if len(joined) > 1 and parties == joined:
             return joined
     return []
@@ -137,6 +141,9 @@ def _is_nation(parse: Parse, i: int, labels: dict[int, NameLabel]) -> bool:
 _SPEAKING_FOR = frozenset({"negotiator", "mediator"})
 _SENT = frozenset({"delegation", "team", "mission"})
 _OFFICIALS = frozenset({"official", "leader", "representative", "delegate", "diplomat", "envoy"})
+_GOVERNING = frozenset({"government"})  # "| Government | and Orlian soldiers": of the land's own
+_FACING = _GOVERNING | {"rebel", "police", "army", "militia"}  # "clashes between | rebel | and government forces"
+_FOR_STATES = frozenset({"officials", "authorities", "governments", "soldiers", "troops", "forces", "guards"})
 
 
 def _wanted(parse: Parse, head: int) -> int:

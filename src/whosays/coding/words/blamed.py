@@ -21,7 +21,9 @@ def punished_for(parse: Parse, token: Token, governor: Token) -> int | None:
             whom = [c.i for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) in {"of", "on", "against"}]
             if whom:
                 return whom[0]
-    return None
+    sent = parse.children(governor.i, "obj") if governor.lemma.lower() in {"send", "return"} else ()
+    jailed = any(c.lemma.lower() in {"prison", "jail"} for c in parse.children(governor.i, "obl") if c.i < token.i)
+    return sent[0].i if len(sent) == 1 and jailed else None  # "sent | two brothers | to jail for | bombing | it"
 
 
 def used_by(parse: Parse, token: Token, governor: Token) -> int | None:

@@ -69,6 +69,23 @@ def _verb_after_verb(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", governor.i)
 
 
+@on("ccomp")
+def _second_of_list(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said troops crossed the river, | set | fire to a mill and shot two": a second deed of the troops."""
+    said = parse.tokens[token.head]
+    if token.tag not in {"VBN", "VBD"} or parse.tokens[token.i - 1].text != "," or not parse.children(token.i, "obj"):
+        return
+    if parse.children(token.i, "mark", "advmod", "aux", "aux:pass", *SUBJECTS):
+        return
+    joined = [c for c in parse.children(token.i, "conj") if not parse.children(c.i, *SUBJECTS, "aux", "aux:pass")]
+    firsts = [c for c in parse.children(said.i, "ccomp") if said.i < c.i < token.i]
+    if len(firsts) == 1 and firsts[0].tag == "VBD" and parse.children(firsts[0].i, "nsubj") and joined:
+        yield moved(token, "conj", firsts[0].i, "VBD")
+        for later in joined:
+            if later.tag == "VBN" and parse.children(later.i, "obj"):
+                yield moved(later, "conj", firsts[0].i, "VBD")
+
+
 _NOBODY = frozenset({"none", "nobody", "nothing"})
 
 
@@ -375,6 +392,7 @@ RULES = (
     _title_and_name,
     _present_joined_to_past,
     _verb_after_verb,
+    _second_of_list,
     _participle_of_joined,
     _noun_as_clause,
     _article_of_name,

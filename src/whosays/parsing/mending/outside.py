@@ -124,4 +124,45 @@ def _and_wounded_two(parse: Parse, token: Token) -> Iterator[Token]:
 
 _TELLING = frozenset({"say", "report", "add"})
 
-RULES = (_and_wounded_two, _before_participle, _before_preposition, _have_done, _has_done, _issues_warrants_too)
+
+@on("conj")
+def _and_shot_him(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Police said the man was armed and | shot | him": he who was armed shot nobody; the police did."""
+    state = parse.tokens[token.head]
+    said = parse.tokens[state.head]
+    objects = parse.children(token.i, "obj")
+    if token.lemma.lower() not in _HARMING or len(objects) != 1 or objects[0].lower not in {"him", "her", "them"}:
+        return
+    told = state.dep == "ccomp" and said.tag == token.tag == "VBD" and said.lemma.lower() in _TELLING
+    if not told or parse.children(token.i, *SUBJECTS, "aux", "aux:pass") or not parse.children(state.i, "cop"):
+        return
+    speakers = parse.children(said.i, "nsubj")
+    others = [t for t in parse.tokens[said.i + 1 : token.i] if t.is_noun and t.dep not in {"compound", "flat", "obl"}]
+    if len(speakers) == 1 and speakers[0].lemma.lower() in _IN_FORCE and len(others) == 1:
+        yield moved(token, "conj", said.i)
+
+
+_KEPT_IN = frozenset({"prison", "jail", "custody", "detention", "penitentiary", "cell"})
+
+
+@on("acl", "advcl")
+def _in_prison_for(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Is serving a term in a Lima prison | for planning | a raid": why he is there, and no prison that plans."""
+    prison = parse.tokens[token.head]
+    verb = parse.tokens[prison.head]
+    if token.tag != "VBG" or prison.lemma.lower() not in _KEPT_IN or prison.dep != "obl" or not verb.is_verb:
+        return
+    if any(m.lower == "for" for m in parse.children(token.i, "mark")) and token.i > prison.i:
+        yield moved(token, "advcl", verb.i)
+
+
+RULES = (
+    _and_shot_him,
+    _in_prison_for,
+    _and_wounded_two,
+    _before_participle,
+    _before_preposition,
+    _have_done,
+    _has_done,
+    _issues_warrants_too,
+)

@@ -202,9 +202,12 @@ def _finite_joined(parse: Parse, token: Token) -> Iterator[Token]:
         return
     if first.dep not in {"acl", "advcl", "xcomp"} or parse.children(token.i, *SUBJECTS):
         return
-    main = next((a for a in parse.ancestors(first.i) if a.tag in FINITE), None)
-    if main is not None and main.tag == token.tag and main.i < first.i:
-        yield moved(token, "conj", main.i)
+    for main in parse.ancestors(first.i):
+        being = [c.tag for c in parse.children(main.i, "cop")]  # "they were not able to hold it and | withdrew |"
+        if main.tag in FINITE or set(being) & set(FINITE):
+            if token.tag in {main.tag, *being} and main.i < first.i:
+                yield moved(token, "conj", main.i)
+            return
 
 
 @on("obj")

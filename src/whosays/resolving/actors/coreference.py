@@ -162,10 +162,12 @@ class Memory:
         age = age_before(self._parse, one.head)
         before = (t for t in self._parse.children(one.head, *MODIFYING) if one.start <= t.i < one.head)
         new = {t.lemma.lower() for t in before if t.i not in age} - self._setting.nominals.harmless
-        office = self._setting.nominals.kinds(token.lower, token.lemma.lower()) == ("person",)
+        noun = token.lemma.lower().removeprefix("ex-")  # "former president Ana Ruiz ... | the ex-president |"
+        new |= {"former"} if noun != token.lemma.lower() else set()
+        office = self._setting.nominals.kinds(token.lower, noun) == ("person",)
         here = self._parse.sentence(one.head)
         body = known is not None and known.kind == "organisation"
-        alike = same_calling(token.lemma.lower())
+        alike = same_calling(noun)
         child = token.tag == "NN" and is_child_noun(token.lemma.lower())
         found: dict[str, Met] = {}
         for met in self._met:
@@ -443,6 +445,7 @@ def words_about(parse: Parse, one: Asked) -> frozenset[str]:
     owned |= {i for c in holders for i in parse.subtree(c.i)}
     found = {parse.tokens[i].lemma.lower() for i in range(one.start, one.end) if i not in owned}
     found |= {w for title in one.core.titles for w in title.split()}
+    found |= {p for w in tuple(found) if w.startswith("ex-") for p in ("former", w.removeprefix("ex-"))}
     found |= {_IN_FULL[w] for w in (word.rstrip(".") for word in tuple(found)) if w in _IN_FULL}
     for child in parse.children(one.head, "appos", "compound", "nmod:desc", "amod"):
         if child.dep == "appos" and any(parse.children(child.i, "conj")):

@@ -45,7 +45,15 @@ from whosays.resolving.actors.pointers import (
     first_person,
     owned_nouns,
 )
-from whosays.resolving.actors.possessed import described_by, may_own, members_of, owning_noun, possessed, possessor
+from whosays.resolving.actors.possessed import (
+    described_by,
+    may_own,
+    members_of,
+    named_alike,
+    owning_noun,
+    possessed,
+    possessor,
+)
 from whosays.resolving.actors.pronouns import EITHER, MADE_BY, pronouns
 from whosays.resolving.actors.sametroops import collective
 from whosays.resolving.actors.scenes import governed_by, keeping_order, organ_words
@@ -442,9 +450,20 @@ class _Room:
         begin = noun + 2 if noun is not None else one.head if group is not None else owner + 1 if owner else None
         if holder is not None and may_own(self._parse, one, holder):
             named = possessed(self._parse, one, holder, self._setting, begin)
+            named = self._named_before(one, holder) or named
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:
                 self.actors.setdefault(named.actor.id, named.actor)
+
+    def _named_before(self, one: Asked, holder: Actor) -> Named | None:
+        """ "Met | his Kenyan counterpart |, Omar Badr. He and | his Kenyan counterpart |": Omar Badr again."""
+        met: dict[str, Actor] = {}
+        for owner, whom in named_alike(self._parse, one, self._asked.values(), self.links):
+            if whom in self.actors and self._holder(owner) == holder:
+                met[whom] = self.actors[whom]
+        actor = only(met.values())
+        detail = f"“{one.mention.name}” was told of {actor.name} before" if actor is not None else ""
+        return None if actor is None else Named(actor, Reason(rule="coreference", detail=detail, weight=0.8), score=0.8)
 
     def _holder(self, possessive: int) -> Actor | None:
         """Whom a possessive pronoun means; "whose" means what its clause describes."""

@@ -16,9 +16,11 @@ from whosays.records import Code, Office, Reason
 from whosays.resolving.actors.asked import NAMING, Asked, Named, hits_in, is_alone, without_leader
 from whosays.resolving.actors.belonging import country_in, is_world_court, owner_beside
 from whosays.resolving.actors.fightersof import weakly_named
+from whosays.resolving.actors.ledby import led_government
 from whosays.resolving.actors.oneof import one_of
 from whosays.resolving.actors.own import bare, counts, noun_at, own_actor
 from whosays.resolving.actors.setting import Setting
+from whosays.resolving.actors.sharing import shared_force
 from whosays.resolving.places.words import LARGE_TOWN, place_words
 
 _WHERE = frozenset({"in", "at", "near", "inside", "around", "outside"})
@@ -502,6 +504,6 @@ def _is_visited(parse: Parse, asked: Asked) -> bool:
 
 _COMING = frozenset({"visit", "trip", "travel", "fly", "arrive", "journey", "tour", "go", "come"})
 RULES: tuple[Rule, ...] = (
-    _several, _listed, _simpler, _spelt, _metonym, _pattern, _inside, _backed, _portion, _weakly, _demonym,
-    _town_of_state,
+    _several, shared_force, _listed, _simpler, _spelt, _metonym, _pattern, _inside, led_government, _backed, _portion,
+    _weakly, _demonym, _town_of_state,
 )  # fmt: skip

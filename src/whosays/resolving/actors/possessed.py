@@ -5,8 +5,10 @@ Kept under their own words alone, the spokesmen of all reports would be one acto
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from whosays.parse import Parse
-from whosays.records import Actor, Reason
+from whosays.records import Actor, Link, Reason
 from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.names import as_pattern, known
 from whosays.resolving.actors.own import kind_of, noun_at, own_actor, owned, sector_of
@@ -32,6 +34,19 @@ def possessor(parse: Parse, one: Asked) -> int | None:
         return None
     country = parse.tokens[one.head].lower in COUNTRIES
     return one.start if country or kind_of(parse, one.head, one.label) in _ACTING else None
+
+
+def named_alike(
+    parse: Parse, one: Asked, asked: Iterable[Asked], links: Mapping[str, Link]
+) -> Iterator[tuple[int, str]]:
+    """The possessives of the same words told before with a name beside them, and whom each of those means."""
+    for other in asked:
+        link = links.get(other.mention.id)
+        if other.head >= one.head or other.mention.name != one.mention.name or link is None or link.target is None:
+            continue
+        owner = possessor(parse, other)
+        if owner is not None and any(r.rule == "apposition" for r in link.reasons):
+            yield owner, link.target
 
 
 def described_by(parse: Parse, whose: int) -> int | None:
@@ -95,6 +110,24 @@ def owning_noun(parse: Parse, one: Asked) -> int | None:
     return owner.i if owns and parse.behind(owner.i).tag == "POS" else None
 
 
+_ALIKE = {"head-of-state": "president", "foreign-minister": "foreign minister", "defence-minister": "defence minister"}
+
+
+def _same_office(parse: Parse, one: Asked, holder: Actor, setting: Setting) -> Named | None:
+    """ "The Peruvian foreign minister and | his Kenyan counterpart |": who holds the same office there on the day."""
+    noun, on = parse.tokens[one.head], setting.on
+    if noun.lower != "counterpart" or one.end != one.head + 1 or holder.kind != "person" or on is None:
+        return None
+    state = setting.gazetteer.state_of_adjective(parse.text(one.start + 1, one.head))
+    held = {r.office for r in holder.roles if (r.start or "") <= on and (r.end is None or on < r.end)}
+    held |= {holder.id.rpartition(":office:")[2]} if ":office:" in holder.id else set()
+    offices = {o for o in (h.removeprefix("office:") for h in held) if o in _ALIKE}
+    if state is None or len(offices) != 1:
+        return None
+    found = setting.gazetteer.pattern(_ALIKE[offices.pop()], on, state)
+    return as_pattern(parse, one, found, setting) if found is not None and not found.rest else None
+
+
 def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: int | None = None) -> Named:
     """The actor that a mention means, of whom ``holder`` is the possessor.
 
@@ -102,6 +135,9 @@ def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: 
     words with the holder's, and a part of him. ``begin`` is the first word behind the possessor, where it has several.
     """
     words = parse.text(one.start + 1 if begin is None else begin, one.end)
+    same = _same_office(parse, one, holder, setting)
+    if same is not None:
+        return same
     state = state_of(holder, setting)
     if state is not None and words.lower() in COUNTRIES:  # "Ruiz and | his country |"
         named = known(setting, state, f"“{one.mention.name}”: of {holder.name}", words)
