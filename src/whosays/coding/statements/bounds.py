@@ -10,6 +10,7 @@ from whosays.coding.statements.beside import SAYING
 from whosays.coding.statements.conditions import conditioned
 from whosays.coding.statements.drafts import Found, is_mark
 from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets, without_gesture, without_stray
+from whosays.coding.statements.fronted import fronted
 from whosays.coding.statements.objects import told_noun
 from whosays.coding.statements.overrun import overrun
 from whosays.coding.statements.slots import has_to
@@ -21,6 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _GOES_ON = frozenset({"CC", "IN", "TO", "VBD", "VBZ", "MD"})
 _CLAIMED_IN = frozenset("statement video message post letter recording interview tweet audio communique email".split())
+_ASIDE = frozenset({"-", "--", "–", "—"})
 _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that "all would be well"'
 
 
@@ -30,7 +32,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         beyond = _rivals(parse, f, found) | _meanwhile(parse, f) | _besides(parse, f, found) | overrun(parse, f, found)
         content = _to_its_verb(parse, f, f.content - beyond)
         content = _from_its_opening(parse, f, content, found)
-        content = conditioned(parse, f, _resumed(parse, f, content, found), found)
+        content = fronted(parse, f, conditioned(parse, f, _resumed(parse, f, content, found), found), found)
         content = _through_quotations(parse, f, without_gesture(parse, f, content))
         content = _past_quotation(parse, f, content, found)
         content = _without_paper(parse, f, _without_gloss(parse, f, content))
@@ -154,11 +156,21 @@ def _to_its_verb(parse: Parse, found: Found, content: frozenset[int]) -> frozens
     rest = parse.tokens[last + 1 : end]
     if first != verb.i + 1 or not rest or _has_verb(parse, found, range(first, last + 1)):
         return content
+    rest = _behind_aside(rest)
     opens = rest[0].tag in {"CC", "IN", "DT", "VBD", "VBZ", "VBP", "MD", "RB"} and rest[0].text != ","
     lost = any(t.tag in _FINITE for t in rest) and not any(
         t.text in {",", ";", ":"} or is_mark(parse, t.i) for t in rest
     )
     return content | frozenset(range(last + 1, end)) if opens and lost else content
+
+
+def _behind_aside(rest: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Said her boat - there were two - | was lost": behind a pair of dashes the verb of what stands before them."""
+    if rest[0].text not in _ASIDE:
+        return rest
+    closing = next((n for n, t in enumerate(rest) if n and t.text in _ASIDE), len(rest))
+    behind = rest[closing + 1 :]
+    return behind if behind and behind[0].tag in _FINITE else rest
 
 
 def _has_verb(parse: Parse, found: Found, told: range) -> bool:

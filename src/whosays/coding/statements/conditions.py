@@ -55,17 +55,48 @@ def _going_on(
     head = parse.tokens[found.content_head] if found.content_head is not None else verb
     if head.i <= verb.i:
         return _going_on_behind(parse, verb, content, others)
-    of_first = parse.children(head.i, *_SUBJECTS)
     for clause in parse.children(verb.i, "conj"):
         own = parse.subtree(clause.i)
-        subjects = parse.children(clause.i, *_SUBJECTS)
-        retold = any(c.tag == "MD" for c in parse.children(clause.i, "aux", "aux:pass"))
-        same = bool(subjects and of_first) and subjects[0].lower == of_first[0].lower and subjects[0].tag == "PRP"
-        same = same or (bool(subjects) and subjects[0].lower in {"this", "that"} and verb.tag == "VBD")
-        if not same or not retold or min(own) > max(content) + 2 or any(o.token in own for o in others):
+        beliefs = _in_present(parse, verb, head, clause)
+        if min(own) > max(content) + 2 or any(o.token in own and not (beliefs and o.cue.belief) for o in others):
             continue
-        return content | frozenset(range(max(content) + 1, max(own) + 1))
+        if beliefs or _same_speaks_on(parse, verb, head, clause) or _goes_on(parse, verb, clause):
+            return content | frozenset(range(max(content) + 1, max(own) + 1))
     return content
+
+
+def _same_speaks_on(parse: Parse, verb: Token, head: Token, clause: Token) -> bool:
+    """ "Said he was tired | but he would not give in", "said it was lost, | but that would change"."""
+    of_first, subjects = parse.children(head.i, *_SUBJECTS), parse.children(clause.i, *_SUBJECTS)
+    same = bool(subjects and of_first) and subjects[0].lower == of_first[0].lower and subjects[0].tag == "PRP"
+    same = same or (bool(subjects) and subjects[0].lower in {"this", "that"} and verb.tag == "VBD")
+    return same and any(c.tag == "MD" for c in parse.children(clause.i, "aux", "aux:pass"))
+
+
+def _in_present(parse: Parse, verb: Token, head: Token, clause: Token) -> bool:
+    """ "Said the town | prides | itself on its wells, and farmers | see | it so": the writer tells in the past."""
+    joined = [c.lower for c in parse.children(clause.i, "cc")] == ["and"]
+    if verb.tag != "VBD" or not joined or not parse.children(clause.i, *_SUBJECTS):
+        return False
+    return _finite(parse, head) in _PRESENT and _finite(parse, clause) in _PRESENT
+
+
+def _finite(parse: Parse, verb: Token) -> str:
+    """The tag of the verb's own form or of what helps it: "has been a help" tells in the present."""
+    helping = parse.children(verb.i, "aux", "aux:pass", "cop")
+    return next((t.tag for t in (*helping, verb) if t.tag in _TENSED), "")
+
+
+def _goes_on(parse: Parse, verb: Token, clause: Token) -> bool:
+    """ "Said the dam was a help, | and farmers would need it", "argued it should not be cut | but propped up"."""
+    if verb.tag != "VBD":
+        return False
+    joint = {c.lower for c in parse.children(clause.i, "cc")}
+    helping = {c.lower for c in parse.children(clause.i, "aux", "aux:pass")}
+    subjects = parse.children(clause.i, *_SUBJECTS)
+    if clause.tag == "VBN" and not helping and not subjects:
+        return joint <= {"but", "and", "or"} and bool(joint)  # no verb of the speaker's: a participle alone
+    return bool(subjects) and joint == {"and"} and bool(helping & _RETOLD)
 
 
 def _going_on_behind(parse: Parse, verb: Token, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
@@ -84,3 +115,5 @@ def _going_on_behind(parse: Parse, verb: Token, content: frozenset[int], others:
 
 
 _RETOLD = frozenset({"would", "could", "might", "should"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_TENSED = _PRESENT | {"VBD", "MD"}

@@ -107,7 +107,8 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     visiting = visiting and (above.tag == "NNP" or bool(parse.children(parent, "appos")))
     if visiting or (apart and above.dep == "compound" and above.tag.startswith("NNP")):
         return False  # "two | separate | Orland airstrikes": the strikes are separate; "| visiting | premier Ana Ruiz"
-    if (child.i < head and _is_short_form(parse, child)) or _tells_allegiance(parse, child, head, parent):
+    outside = _out_of_so_many(child, above) or (child.i < head and _is_short_form(parse, child))
+    if outside or _tells_allegiance(parse, child, head, parent):
         return True
     if child.dep in _INSIDE:
         behind = child.dep == "amod" and child.i > parent
@@ -136,6 +137,12 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
         last = child.dep == "cc" and parse.tokens[parent].dep == "conj" and parse.tokens[child.i - 1].text == ","
         return parent != head and (last or parse.tokens[parent].dep in {"nmod", "amod", "compound", "nummod"})
     return child.dep == "punct" and child.tag in {"HYPH", "''", "``", '"'} and child.i < head
+
+
+def _out_of_so_many(child: Token, above: Token) -> bool:
+    """ "Four | in 10 | miners", "nine | out of 10 | miners", "15 | to 30 | men": a number that goes with a number."""
+    counts = above.tag == child.tag == "CD" and (above.dep, child.dep) == ("nummod", "nmod")
+    return counts and 0 < child.i - above.i <= 3
 
 
 def _is_short_form(parse: Parse, child: Token) -> bool:

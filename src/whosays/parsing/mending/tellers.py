@@ -132,7 +132,7 @@ def _may_speak(parse: Parse, verb: Token) -> bool:
 def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Hailed the vote to leave, | telling reporters": behind a comma the speaker goes on, not the infinitive."""
     head = parse.tokens[token.head]
-    citing = token.lemma.lower() in _CITING
+    citing = token.lemma.lower() in _CITING or _points_to(parse, token)
     if token.tag != "VBG" or not (citing or token.lemma.lower() in _saying() - _CHANTING):
         return
     before = token.i - 1
@@ -151,6 +151,12 @@ def _telling_on(parse: Parse, token: Token) -> Iterator[Token]:
             if above.i < token.i and not _marked_off(parse, above.i, token.i):
                 yield moved(token, "advcl", above.i)
             return
+
+
+def _points_to(parse: Parse, verb: Token) -> bool:
+    """ "Said the embargo hurts, | pointing to empty quays": what one's words rest on; not "pointing at the door"."""
+    meant = (c.lower for o in parse.children(verb.i, "obl") for c in parse.children(o.i, "case"))
+    return verb.lemma.lower() == "point" and "to" in meant
 
 
 # What is shouted in doing something, by who does it: "fired at the crowd, shouting that"; not "was shot, ...".

@@ -63,6 +63,32 @@ def _it_said_aside(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(token, "parataxis", verb.i)
 
 
+@on("root")
+def _he_notes_aside(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Farmers, Ruiz | notes |, praise the dam": two set in commas, taken for what the sentence tells first."""
+    if token.lemma.lower() not in _SAID or token.tag not in FINITE or not 2 < token.i < len(parse.tokens) - 2:
+        return
+    speaker, verb = parse.tokens[token.i - 1], parse.behind(token.i + 1)
+    if not speaker.tag.startswith(("NNP", "PRP")) or verb.head != token.i or verb.tag not in FINITE:
+        return
+    opening = min(i for i in parse.subtree(speaker.i) if parse.tokens[i].text != ",")
+    apart = {parse.tokens[opening - 1].text, parse.behind(token.i).text} == {","}
+    if not apart or verb.dep not in {"parataxis", "conj", "ccomp"} or parse.children(verb.i, "cc"):
+        return
+    noun = parse.tokens[speaker.head]
+    listed = parse.children(speaker.i, "cc") or parse.children(noun.i, "conj")[1:]
+    own = parse.children(verb.i, *SUBJECTS)
+    if speaker.dep in {"conj", "appos"} and noun.dep in SUBJECTS and noun.head == token.i and not (listed or own):
+        yield moved(speaker, "nsubj", token.i)
+        yield moved(noun, noun.dep, verb.i)
+    elif speaker.dep != "nsubj" or noun != token or len(own) != 1 or own[0].i >= opening:
+        return  # "Ruiz, | Holub said, took the money"
+    yield moved(verb, "root", verb.i)
+    yield moved(token, "parataxis", verb.i)
+    for behind in (c for c in parse.children(token.i) if c.i > verb.i):  # the stop, and what goes on with the verb
+        yield moved(behind, behind.dep, verb.i)
+
+
 @on("ccomp")
 def _who_he_said_had(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The men, who, | he said |, had promised it, fled": they had, and it is he who says so."""
@@ -168,6 +194,7 @@ RULES = (
     _behind_a_lead,
     _suspect_it_was,
     _it_said_aside,
+    _he_notes_aside,
     _who_he_said_had,
     _quoted_as_saying,
     _calls_for_him_to,
