@@ -41,7 +41,7 @@ def _wrong(record: CodedReport, want: dict[str, Any], found: Statement) -> list[
     first = record.report.words(found.content[0]) if found.content else None
     if "content" in want and first != want["content"]:
         wrong.append(f"content {first}")
-    types = {e.id: e.type for e in record.events}
+    types = {e.id: str(e.type) for e in record.events} | {s.id: s.act for s in record.statements}
     about = [(types.get(t.target), t.as_) for t in found.about]
     if "about" in want and not any(t == want["about"] and want.get("as", how) == how for t, how in about):
         wrong.append(f"about {about}")

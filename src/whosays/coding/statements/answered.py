@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from whosays.coding.statements.charged import of_charge
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import Book, case_of
@@ -58,7 +59,8 @@ def denied_statement(parse: Parse, drafts: Sequence[Draft], number: int, book: B
         return quoting
     head = _named(parse, draft)
     if head is None and not is_pointer(parse, draft):
-        return _of_such(parse, drafts, number)
+        such = _of_such(parse, drafts, number)
+        return such if such is not None else of_charge(parse, drafts, number, book)
     whose = _whose(parse, head) if head is not None else frozenset()
     back = _NEAR if head is None else _LONG_BACK if whose else _BACK
     here = parse.sentence(draft.cue_token)

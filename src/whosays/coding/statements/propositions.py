@@ -280,8 +280,9 @@ class _Reader:
             target = next((o.event.id for o in self.events), None)
             yield self._make("responsible", self.draft.speaker, "false", event=target)
         else:
+            bears_out = self.draft.act == "confirm"  # "the police confirmed | the raid |", told of before
             for occurrence in self.events:
-                if occurrence.head == head.i:
+                if occurrence.head == head.i or (bears_out and not self.draft.holds(occurrence.head)):
                     yield self._make("occurred", None, holds, event=occurrence.event.id)
 
     def _bearer(self, i: int) -> int | None:
