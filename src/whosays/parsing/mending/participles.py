@@ -203,4 +203,13 @@ def _who_were_taken(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl", subjects[0].i)
 
 
-RULES = (_who_tried, _who_were_taken, _judging_on, _accused_as_well, _vowing_as_well, _warning, _who_denied_goes_on, _what_will_be_hard)
+RULES = (
+    _who_tried,
+    _who_were_taken,
+    _judging_on,
+    _accused_as_well,
+    _vowing_as_well,
+    _warning,
+    _who_denied_goes_on,
+    _what_will_be_hard,
+)
