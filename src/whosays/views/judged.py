@@ -1,6 +1,7 @@
-"""Whom words of judgement fall on: "criticised | Ana Ruiz | for lying", "mocked | Holub's | plan", "alleged that | Veldia | arms them".
+"""Whom a judgement falls on: "criticised | Ana Ruiz | for lying", "mocked | Holub's | plan".
 
-Read from the statement itself: whom its content begins with. Where it begins with a deed, whoever did it is asked first.
+Read from the statement itself: whom its content begins with ("alleged that | Veldia | arms them"). Where it begins with
+a deed, whoever did it is asked first.
 """
 
 from __future__ import annotations
