@@ -9,6 +9,7 @@ import msgspec
 
 from whosays import ontology
 from whosays.records import Act, CodedReport, Event, Interval, Mention, Statement
+from whosays.views.judged import judged
 from whosays.views.parties import Party, actors, each_party, party, recipients
 
 _DONE = ("made", "repeated", "habitual")
@@ -87,7 +88,8 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
     if statement.act in _AGAINST_THE_DOER:
         found = tuple(who for who in held if who and who.mention != statement.speaker)
         bid = statement.act == "praise" and content is not None and content.status == "demanded"
-        return found or _others(record, statement, actors(record, content) if content and not bid else ())
+        found = found or _others(record, statement, actors(record, content) if content and not bid else ())
+        return found or _others(record, statement, judged(record, statement))
     return ()
 
 
