@@ -14,6 +14,10 @@ MADE_BY = "rule:role-pointers@1"
 _REACH = 3  # sentences back
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _HELD = frozenset({"suspect"})  # not who did the deed before, but whoever was arrested: "held a cook. | The suspect |"
+_CAUGHT = frozenset(
+    {"militant", "insurgent", "rebel", "extremist", "jihadist", "terrorist"}
+)  # so where he is held, too
+_JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 _SOMEBODY = frozenset({"people", "person", "armed-group", "unknown"})
 _MANY = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "these", "those"})
@@ -42,10 +46,13 @@ def who_did_it(
     found = dict(links)
     for mention in sorted(mentions, key=lambda m: m.span.start):
         link = found.get(mention.id)
-        part = _part(parse, mention, link, nouns)
+        bare = mention.name.lower().endswith(tuple(_CAUGHT))
+        caught = bare and any(e.type in _JUDGING and _suffers(e, mention) for e in events)
+        part = _part(parse, mention, link, {**nouns, **dict.fromkeys(_CAUGHT, "recipient")} if caught else nouns)
         if link is None or part is None:
             continue
-        held = mention.name.lower().rstrip("s").endswith(tuple(_HELD))
+        held = part == "recipient" and mention.name.lower().endswith(tuple(_CAUGHT))
+        held = held or mention.name.lower().rstrip("s").endswith(tuple(_HELD))
         told = _told(parse, mention, part, [e for e in events if not held or e.mode == "arrest"])
         whom = {found[m].target for m in told if m in found}
         actor = actors.get(next(iter(whom)) or "") if len(whom) == 1 and len(told) == 1 else None
@@ -79,6 +86,10 @@ def _part(parse: Parse, mention: Mention, link: Link | None, nouns: Mapping[str,
     told = parse.children(head.i, "nmod", "acl", "acl:relcl", "appos")
     part = "recipient" if head.lemma.lower() in _HELD else nouns.get(head.lemma.lower())
     return part if bare and not told else None
+
+
+def _suffers(event: Event, mention: Mention) -> bool:
+    return any(r.part == "recipient" and r.mention == mention.id for r in event.roles)
 
 
 def _told(parse: Parse, mention: Mention, part: RolePart, events: Sequence[Event]) -> list[str]:

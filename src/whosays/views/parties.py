@@ -55,7 +55,9 @@ def each_party(record: CodedReport, mention: str | None) -> tuple[Party, ...]:
         if who.entity in known:
             return (who,)
     if len(inside) > 1 and whole.span.start in ends[0] and whole.span.end in ends[1]:
-        each = [one for m in inside if (one := party(record, m.id))]
+        deep = {m.id for m in inside for o in inside if o.span != m.span and o.span.covers(m.span)}
+        top = [m for m in inside if m.id not in deep]  # "Peru and the | Orland | Bread Society": Orland is no third
+        each = [one for m in (top if len(top) > 1 else inside) if (one := party(record, m.id))]
         return tuple({one.entity or one.mention: one for one in each}.values())  # "Peru and | its | creditors": once
     return (who,) if who else ()
 

@@ -104,6 +104,8 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
     wanted = governor.tag in {"VBN", "JJ"} or governor.dep in {"acl", "appos"}  # "a clerk | wanted | for murder"
     if governor.lower == "wanted" and wanted and case_of(parse, current.i) == "for":
         return True  # "is wanted for | the murder of a judge"
+    if lemma == "stop" and governor.is_noun and current.dep == "nmod":
+        return True  # "the first stop of | her visit"
     if lemma == "suspect" and governor.is_noun and current.dep == "nmod":
         return True  # "a suspect of the shooting"
     if lemma == "call" and governor.is_verb and current.dep in {"obj", "xcomp"} and current.is_noun:

@@ -158,7 +158,20 @@ def _who_serves(telling: Telling) -> Iterator[int]:
         yield from slots_of(parse, verb.i).get("subject", ())
 
 
+def _who_vows(telling: Telling) -> Iterator[int]:
+    """ "| Peru | has promised an offensive against them", "| the army | vowed a crackdown": theirs, when it comes."""
+    parse, found, _, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    if noun.dep != "obj" or verb.lemma.lower() not in {"promise", "vow", "pledge"} or is_passive(parse, verb.i):
+        return
+    given = parse.children(verb.i, "iobj") or any(c.lower == "the" for c in parse.children(noun.i, "det"))
+    if not given:
+        yield from slots_of(parse, verb.i).get("subject", ())
+
+
 _RULES: tuple[Rule, ...] = (
+    (_who_vows, "by", "actor"),
     (_who_serves, "by", "actor"),
     (_who_seeks, "by", "actor"),
     (_who_prepares, "by", "actor"),

@@ -24,7 +24,10 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
     by_head = {a.head: a for a in asked}
     for one in asked:
         other = by_head.get(parse.tokens[one.head].head) or by_head.get(_officer(parse, one))
-        if parse.tokens[one.head].dep != "appos" or other is None or other is one or _is_clause_off(parse, one.head):
+        called = by_head.get(_known_as(parse, one.head)) if one.mention.form == "name" else None
+        other = other if called is None else called
+        beside = parse.tokens[one.head].dep == "appos" or called is not None
+        if not beside or other is None or other is one or _is_clause_off(parse, one.head):
             continue
         pair = _name_first(parse, one, other)
         if pair is None:
@@ -44,6 +47,22 @@ def join_appositions(parse: Parse, asked: Sequence[Asked], links: dict[str, Link
 
 
 _ALLIES = frozenset("ally backer neighbour neighbor rival enemy foe patron sponsor partner archenemy".split())
+
+
+def _known_as(parse: Parse, name: int) -> int:
+    """ "The bloc, known as | the Union of the South |, said": the noun that is known by the name; -1 for none."""
+    verb = parse.tokens[parse.tokens[name].head]
+    if verb.tag != "VBN" or verb.lower not in {"known", "called", "dubbed", "named"} or verb.dep != "acl":
+        return -1
+    before = {c.lower for c in parse.children(verb.i, "advmod")}  # "also known as" stands behind another name
+    cases = {c.lower for c in parse.children(name, "case")}
+    noun = noun_at(parse, verb.head)
+    organs = any(n.label == "organisation" and n.start <= name < n.end for n in parse.names)
+    apart = organs and noun is not None and noun.kind == "person"  # "the leader of the group, known as | the Front |"
+    if apart or any(c.i < verb.i for c in parse.children(verb.head, "nmod")):
+        return -1
+    told = parse.tokens[name].dep in {"obl", "xcomp", "obj"} and cases <= {"as"} and (cases or verb.lower != "known")
+    return verb.head if told and not before & {"also", "formerly", "previously", "once", "better"} else -1
 
 
 def _is_clause_off(parse: Parse, head: int) -> bool:
