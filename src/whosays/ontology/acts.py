@@ -3,8 +3,9 @@
 A *cue* is a verb, a noun or an adjective (with its particle, preposition or object: "call on", "claim
 responsibility") that tells that somebody says, thinks or means something. Its ``content`` lists where the content
 stands, best first. Slots are ``that`` (a clause), ``whether`` (an indirect question), ``to`` (an infinitive), ``ing``
-(a gerund), ``subject``, ``object``, ``as`` and ``complement`` (what an object is said to be), ``quote`` (only a
-quotation), or a preposition; ``object+for`` joins two.
+(a gerund), ``subject``, ``object``, ``as`` and ``complement`` (what an object is said to be), ``manner`` (an adverb of
+judgement), ``compound`` (a name before the noun), ``quote`` (only a quotation), or a preposition; ``object+for`` joins
+two.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ CuePos = Literal["verb", "noun", "adjective"]
 Utterer = Literal["any", "anybody", "person", "document"]
 
 ACTS: tuple[Act, ...] = get_args(Act)
-CLAUSE_SLOTS = frozenset({"that", "whether", "to", "ing", "subject", "object", "complement", "quote"})
+CLAUSE_SLOTS = frozenset("that whether to ing subject object complement manner compound quote".split())
 PREPOSITION_SLOTS = frozenset(
     "about above after against around as at before behind between by during for from in into like of on over to-noun "
     "toward towards upon with without".split()

@@ -198,6 +198,28 @@ def _slot(parse: Parse, slot: str, token: int, carriers: tuple[int, ...]) -> Con
     return None
 
 
+def _manner_of(parse: Parse, i: int) -> Content | None:
+    """ "View the treaty | unfavourably |": how somebody judges it."""
+    for child in parse.children(i, "advmod"):
+        if child.i > i and child.lower in _JUDGED:
+            return below(parse, child.i, "manner")
+    return None
+
+
+def _named_before(parse: Parse, i: int) -> Content | None:
+    """ "Jan Holub is a | Ruiz | supporter": whose, by a name right before the noun."""
+    for child in parse.children(i, "compound"):
+        named = any(n.start <= child.i < n.end <= i and n.label in _WHOSE for n in parse.names)
+        if named and max(parse.subtree(child.i)) == i - 1:
+            return below(parse, child.i, "compound")
+    return None
+
+
+_WHOSE = frozenset({"person", "organisation"})
+_JUDGED = frozenset(
+    "favorably favourably unfavorably unfavourably positively negatively sceptically skeptically sympathetically "
+    "warily suspiciously critically dimly differently similarly".split()
+)
 _FINDERS: dict[str, Callable[[Parse, int], Content | None]] = {
     "that": that_clause,
     "whether": whether_clause,
@@ -206,4 +228,6 @@ _FINDERS: dict[str, Callable[[Parse, int], Content | None]] = {
     "object": object_of,
     "subject": subject_of,
     "complement": complement_of,
+    "manner": _manner_of,
+    "compound": _named_before,
 }

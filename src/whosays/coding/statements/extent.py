@@ -85,7 +85,8 @@ def cue_range(parse: Parse, found: Found) -> tuple[int, int]:
         own |= between  # "made *it* clear", "called *loudly* for"
     own |= _in_statement(parse, found) | _in_document(parse, found)
     if parse.tokens[found.token].tag in {"NN", "NNS"} and found.rule != "according":
-        own |= {c.i for c in parse.children(found.token, "amod", "det", "compound") if c.i < found.token}
+        before = {c.i for c in parse.children(found.token, "amod", "det", "compound") if c.i < found.token}
+        own |= before - found.content  # not "a | Ruiz | *supporter*"
     own |= _leading_on(parse, found, max(own))
     start = end = found.token
     while start - 1 in own:

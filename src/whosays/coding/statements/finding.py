@@ -13,7 +13,7 @@ from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
 from whosays.coding.statements.demands import as_demand, as_threat
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
-from whosays.coding.statements.manner import status_of
+from whosays.coding.statements.manner import status_of, tried
 from whosays.coding.statements.nouncues import noun_cue
 from whosays.coding.statements.slots import Content, has_to
 from whosays.coding.statements.sourcing import source_of
@@ -84,7 +84,11 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
         named = _is_said_to(parse, token) or _is_its_name(parse, token) or _is_its_author(parse, token)
         if named or is_source_cited(parse, nouns, cue, token):
             return
-        if words is None or cancelled(parse, nouns, cue, token) or (cue.finite and has_to(parse, token)):
+        if (
+            words is None
+            or cancelled(parse, nouns, cue, token)
+            or (cue.finite and has_to(parse, token) and not tried(parse, token))
+        ):
             continue
         carriers = (token.i, *(w for w in words if parse.tokens[w].tag in _CARRIERS and w != token.i))
         content = content_of(parse, cue, token.i, carriers)

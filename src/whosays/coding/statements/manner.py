@@ -18,6 +18,11 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _CARRIES_ON = frozenset({"continue", "keep", "persist"})
 _STARTS = frozenset("go begin start proceed come use take turn pause hasten rush dare quick careful".split())
 _BRINGS = frozenset("lead prompt force compel cause".split())  # "led her to declare": so she did
+_TRIES = frozenset({"try", "attempt"})
+_MAKING_OUT = frozenset(
+    "explain persuade convince portray paint cast depict frame justify downplay minimize minimise reassure assure "
+    "underscore highlight stress emphasize emphasise clarify argue discredit assuage rationalize rationalise".split()
+)
 _FUTURE = frozenset("expect plan schedule intend set prepare ready due likely poise".split())
 _STOPS = frozenset("stop avoid cease refrain decline refuse fail forbear".split())
 # "called on them to condemn it": nobody has yet. "questioned to determine whether": nobody says so.
@@ -145,7 +150,7 @@ def _governed_by(parse: Parse, token: Token, governor: Token, *, infinitive: boo
     if token.dep == "xcomp" and (infinitive or token.tag == "VBG"):
         if lemma in _CARRIES_ON:
             return "habitual"
-        if lemma in _STARTS or (lemma in _BRINGS and governor.tag in {"VBD", "VBN", "VBG"}):
+        if lemma in _STARTS or tried(parse, token) or (lemma in _BRINGS and governor.tag in {"VBD", "VBN", "VBG"}):
             return "made"
         if lemma in _FUTURE:
             return "expected"
@@ -169,6 +174,14 @@ def _governed_by(parse: Parse, token: Token, governor: Token, *, infinitive: boo
     if token.dep in {"csubj", "amod"}:
         return None
     return "made"
+
+
+def tried(parse: Parse, token: Token) -> bool:
+    """ "Tried | to explain | the raid", "is trying | to convince them that it works": with words, well or not."""
+    governor = parse.tokens[token.head]
+    trying = token.dep == "xcomp" and governor.i < token.i and governor.lemma.lower() in _TRIES
+    told = governor.tag in {"VBD", "VBZ", "VBP", "VBN", "VBG"} and governor.dep != "xcomp"
+    return trying and told and token.lemma.lower() in _MAKING_OUT
 
 
 def _is_left_undone(parse: Parse, token: Token) -> bool:

@@ -33,6 +33,9 @@ _AT_LARGE: dict[Act, frozenset[str]] = {
     "call": frozenset({"for", "to"}),
     "demand": frozenset({"for"}),
 }
+_ANSWERED = frozenset(
+    "answer take ask field dodge duck deflect sidestep avoid pose put have include pepper bombard".split()
+)
 _RECEIVING = frozenset({"receive", "get", "hear", "see", "have"})
 _PRESENTING = frozenset("table unveil present float submit launch draft circulate publish release".split())
 
@@ -119,6 +122,8 @@ def _is_said_at_large(parse: Parse, known: tuple[Acts, Nouns], cue: Cue, token: 
         return not _relative(parse, content.head)
     spoken = token.dep in {"obj", "nsubj:pass"} and bool(acts.at(governor.lemma.lower(), "verb"))
     spoken = spoken and governor.lemma.lower() != "face"  # "| faces | calls to resign": faced, whoever calls
+    if cue.head == "question" and (token.tag != "NNS" or (token.dep in {"obj", "obl"} and governor.lemma in _ANSWERED)):
+        return False  # "mounting | questions | about his health"; not "was put a question on taxes"
     if cue.act in {"concern", "warn"} and content.slot == "of" and token.tag != "NNS":
         return False  # "amid | fears | of a coup"; not "a fear of heights"
     if cue.act == "report":
@@ -184,7 +189,7 @@ def _predicate(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Cont
 
 def _beside_or_in(parse: Parse, token: Token, content: Content) -> int | None:
     acting = _acts_in(parse, token.i)
-    adjoins = content.opener == token.i + 1
+    adjoins = content.opener == token.i + 1 or content.slot == "compound"
     return acting if acting is not None else _set_beside(parse, token) if adjoins else None
 
 

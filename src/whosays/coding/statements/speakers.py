@@ -203,7 +203,7 @@ def _hardly_anybody(parse: Parse, token: Token) -> bool:
 def accepts(cue: Cue, kind: str | None) -> bool:
     """Whether a cue may have a subject of this kind."""
     if kind == "thing-pronoun":  # "it said": a body; "it seems", "it feels": nobody
-        return (not cue.belief or cue.intends) and cue.by != "document"
+        return (not cue.belief or cue.intends) and (cue.by != "document" or cue.quote)  # "it read: “Stay away”"
     if cue.by in {"any", "anybody"}:
         return kind is not None
     return kind == cue.by

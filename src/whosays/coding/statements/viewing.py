@@ -17,13 +17,16 @@ _VIEWS = {
     ),
     "by": frozenset("account admission reckoning estimate count calculation tally".split()),
     "to": frozenset("mind".split()),
+    "for": frozenset(),
 }
+_MANY = frozenset("many some others most several millions thousands few".split())
 _POLLS = frozenset({"poll", "survey", "questionnaire"})
 _SEATS = frozenset({"seat", "constituency", "turnout"})  # what a poll of another kind, an election, is about
 _SHARES = frozenset("percent % percentage point majority half third quarter most".split())
 _AHEAD = frozenset("lead trail ahead behind percent point edge outpoll sag tie".split())
 _SEEMING = frozenset("seem look represent mean feel sound appear amount remain".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_FOR_WHOM = frozenset({"to", "for"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -35,7 +38,7 @@ def viewed(parse: Parse, acts: Acts, nouns: Nouns) -> Iterator[Found]:
         if not _opens(parse, token.i):
             yield from _found_in(parse, acts, nouns, token)
             continue
-        if token.lower == "to":
+        if token.lower in _FOR_WHOM:
             yield from _seems_to(parse, acts, nouns, token)
         noun = _noun_behind(parse, token)
         if noun is not None and noun.lemma.lower() in _VIEWS[token.lower] and (around := _around(parse, token, noun)):
@@ -75,11 +78,14 @@ def _found_in(parse: Parse, acts: Acts, nouns: Nouns, preposition: Token) -> Ite
 
 
 def _seems_to(parse: Parse, acts: Acts, nouns: Nouns, preposition: Token) -> Iterator[Found]:
-    """ "To Ana Ruiz, | the tax is theft |": to somebody, at the head of the sentence, something is so."""
+    """ "To Ana Ruiz, | the tax is theft |", "for many, it is a farce": for somebody, at the head, something is so."""
     start, _ = parse.sentences[parse.sentence(preposition.i)]
     somebody = _noun_behind(parse, preposition)
     if preposition.i != start or somebody is None or not _is_somebody(parse, nouns, somebody):
         return
+    many = [somebody, *parse.children(somebody.i, "amod", "det", "nummod")]
+    if preposition.lower == "for" and not any(t.lower in _MANY for t in many):
+        return  # "for her coaches, the trip was a homecoming": whom it concerns
     told = _told(parse, preposition.i, somebody)
     head = None if told is None else parse.tokens[parse.root_of(told.start, told.stop)]
     if told is None or head is None or parse.tokens[told.start - 1].text != ",":
@@ -90,7 +96,7 @@ def _seems_to(parse: Parse, acts: Acts, nouns: Nouns, preposition: Token) -> Ite
 
 def _is_somebody(parse: Parse, nouns: Nouns, token: Token) -> bool:
     person = any(n.start <= token.i < n.end and n.label == "person" for n in parse.names)
-    return person or nouns.kind_of(token.lemma.lower()) == "person"
+    return person or token.lower in _MANY or nouns.kind_of(token.lemma.lower()) == "person"
 
 
 def _opens(parse: Parse, i: int) -> bool:
@@ -101,7 +107,7 @@ def _opens(parse: Parse, i: int) -> bool:
 def _noun_behind(parse: Parse, preposition: Token) -> Token | None:
     """The noun that governs the phrase behind the preposition, wherever the parser hung the two."""
     governor = parse.tokens[preposition.head]
-    if preposition.dep == "case" and governor.i > preposition.i and governor.is_noun:
+    if preposition.dep == "case" and governor.i > preposition.i and (governor.is_noun or governor.lower in _MANY):
         return governor
     return None
 

@@ -293,6 +293,28 @@ def _described_at_end(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj", verb.i)
 
 
+_SHARES = frozenset("percent % third half quarter majority most many some few two-thirds three-quarters".split())
+
+
+@on("obl", "obl:unmarked", "obl:npmod", "obl:tmod", "advmod")
+def _share_as_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Only | 32 percent | call her fit", "| most | oppose it": a share right before a verb."""
+    verb = parse.tokens[token.head]
+    bare = verb.tag in {"VBP", "VBD", "VBZ"} or (verb.tag == "VB" and verb.head == verb.i)
+    if token.lower not in _SHARES or token.i > verb.i or not bare:
+        return
+    if parse.children(verb.i, *SUBJECTS, "expl", "csubj", "aux", "aux:pass", "mark") or parse.children(token.i, "case"):
+        return
+    whole = parse.subtree(token.i)
+    between = parse.tokens[max(whole) + 1 : verb.i]
+    first = parse.tokens[min(whole) - 1] if min(whole) else None
+    opens = first is None or not first.text[0].isalnum() or first.dep in {"cc", "mark"}
+    if opens and all(t.tag == "RB" and t.head == verb.i for t in between):
+        yield moved(token, "nsubj", verb.i, "JJS" if token.tag == "RBS" else None)
+        if verb.tag == "VB":
+            yield moved(verb, verb.dep, verb.head, "VBP")
+
+
 RULES = (
     _described_at_end,
     _who_is_heard,
@@ -311,4 +333,5 @@ RULES = (
     _with_speaker,
     _who_is_told,
     _who_is_seen,
+    _share_as_subject,
 )
