@@ -31,7 +31,7 @@ def content_of(parse: Parse, cue: Cue, token: int, carriers: tuple[int, ...]) ->
     if what is not None:
         return what
     for joined in cue.content:
-        if joined == ("to",) and cue.intends and not cue.object and _takes_object(parse, token):
+        if joined == ("to",) and cue.intends and not cue.object and _takes_object(parse, cue, token):
             continue
         parts = [_slot(parse, slot, token, carriers) for slot in joined[:1]]
         # "accused both sides of shelling": the parser may hang the second part on the first.
@@ -59,10 +59,15 @@ def _partners(parse: Parse, token: int, part: int) -> tuple[int, ...]:
     return (part, *(c for c in conjuncts(parse, part) if c != part), *agents)
 
 
-def _takes_object(parse: Parse, token: int) -> bool:
-    """ "Seeking | a fee | to receive the captives": the fee is sought, and what it is for is not."""
+def _takes_object(parse: Parse, cue: Cue, token: int) -> bool:
+    """ "Seeking | a fee | to receive the captives": the fee is sought, and what it is for is not.
+
+    So it is, where a thing may be meant as well, at any distance: "plan | a march in Orli | to mark the day".
+    """
     verb = parse.tokens[token]
-    between = (c for c in parse.children(token, "obj") if c.i > token and c.is_noun)
+    between = [c for c in parse.children(token, "obj") if c.i > token and c.is_noun]
+    if ("object",) in cue.content:
+        return verb.is_verb and bool(between)
     return verb.is_verb and any(has_to(parse, t) for c in between for t in parse.tokens[c.i + 1 : c.i + 3])
 
 

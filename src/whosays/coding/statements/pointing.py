@@ -45,6 +45,7 @@ _MODES: dict[str, frozenset[str]] = {
     "stabbing": frozenset({"primitive"}),
     "sabotage": frozenset({"explosives", "destroy"}),
     "beheading": frozenset({"primitive", "targeted"}),
+    "war": frozenset({"heavy-weapons", "aerial"}),  # no single bomb or shooting is a war
 }
 _ANSWERING = frozenset({"deny", "reject", "dismiss", "claim", "admit", "say", "call", "condemn"})
 _HARM = frozenset({"kill", "die", "injure", "wound", "hurt"})
