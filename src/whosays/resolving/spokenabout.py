@@ -13,7 +13,7 @@ from whosays.records import Act, Event, Link, Mention, Span, Statement, Target
 
 # The other acts take up a deed by themselves: what is denied, blamed, claimed or condemned is more than spoken of.
 _TELLING: frozenset[Act] = frozenset(
-    {"assert", "confirm", "report", "predict", "warn", "promise", "call", "demand", "threaten"}
+    {"assert", "confirm", "report", "predict", "warn", "promise", "call", "demand", "threaten", "decline"}
 )
 
 

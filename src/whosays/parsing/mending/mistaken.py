@@ -251,7 +251,25 @@ def _by_those_who_flee(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, child.dep, beaten.i)
 
 
+# Adjectives that look like adverbs.
+_LY = frozenset("cowardly costly deadly unseemly untimely unfriendly unlikely timely ghastly unruly orderly".split())
+_CALLING = frozenset({"call", "brand", "label", "deem", "consider", "declare"})
+
+
+@on("advmod", "amod")
+def _called_so(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Called the bombing | cowardly |": what it was called, and not in what way he called it."""
+    if token.lower not in _LY:
+        return
+    holder = parse.tokens[token.head]
+    verb = parse.tokens[holder.head] if holder.dep == "obj" else holder
+    objects = parse.children(verb.i, "obj")
+    if verb.lemma.lower() in _CALLING and objects and verb.i < objects[0].i < token.i and not parse.children(token.i):
+        yield moved(token, "xcomp", verb.i, "JJ")
+
+
 RULES = (
+    _called_so,
     _by_those_who_flee,
     _perfect_gerund,
     _judged_behind_comma,
