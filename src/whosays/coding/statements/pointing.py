@@ -278,6 +278,8 @@ def nearest(parse: Parse, token: Token, events: Sequence[Occurrence], *, forward
             continue  # "said that they made | the air strikes |", far behind "nine cooks were killed"
         if _is_elsewhere(parse, token, occurrence) or _is_on_attackers(parse, occurrence):
             continue
+        if not _is_of_force(nominals, lemma) and _is_another(parse, token, occurrence):
+            continue
         if not modes or event.mode is None or event.mode in modes:
             fitting.append(occurrence)
     fitting = fitting if lemma in _HARMS | {"shooting"} else without_downed(parse, fitting)
@@ -332,6 +334,17 @@ def _is_elsewhere(parse: Parse, token: Token, occurrence: Occurrence) -> bool:
         return True
     names = {_stem(parse.tokens[i].lower) for i in told if parse.tokens[i].tag.startswith("NNP")}
     return any(_stem(c.lower) not in names for c in whom)
+
+
+def _is_another(parse: Parse, token: Token, occurrence: Occurrence) -> bool:
+    """ "Condemned | the pay deal |", "the tests | at the hospital |": with words that the deed was not told with."""
+    beside = parse.children(token.i, "compound", "nmod", "acl", "acl:relcl", "nmod:poss")
+    nouns = {parse.tokens[i].lemma.lower() for c in beside for i in parse.subtree(c.i) if parse.tokens[i].is_noun}
+    told = range(*parse.sentences[parse.sentence(occurrence.head)])
+    return not nouns <= {parse.tokens[i].lemma.lower() for i in told} | _PLAIN_WORDS
+
+
+_PLAIN_WORDS = frozenset("missile rocket week month day year weekend side country".split())
 
 
 def _likeness(parse: Parse, token: Token, occurrence: Occurrence, modes: frozenset[str]) -> int:
