@@ -55,6 +55,8 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book, nouns: Nou
             noun = parse.tokens[book.head(role.mention or "")]
             noun = _led(parse, noun) or noun
             pair = _pair(parse, noun, number, (found[:at], book), labels)
+            if noun.lemma.lower() in _SIDES and any(_is_thing(parse.tokens[h], nouns) for h in pair):
+                pair = ()  # "accused Ruiz of an attack on the mill. ... urged | both sides | to stop": no mill is one
             pair = _two_people(parse, noun, pair, labels) or pair or _joint(parse, role, book, (labels, nouns))
             if pair:
                 found[at] = _replaced(found[at], role, pair, book)

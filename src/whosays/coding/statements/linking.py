@@ -157,7 +157,9 @@ def link_statements(
             if draft.holds(said.cue_token):  # "denied a report that quoted officials as saying | that he was shot |"
                 inside = tuple(o for o in events if said.holds(o.head))
                 hints.extend(_hints(parse, msgspec.structs.replace(said, act="deny"), inside, one.id))
-        elif draft.act == "deny" and deed is not None and (is_pointer(parse, draft) or names_deed(parse, draft)):
+        elif draft.act != "deny" or draft.status == "negated":
+            continue  # "neither confirmed | nor denied | the raid": denies nothing
+        elif deed is not None and (is_pointer(parse, draft) or names_deed(parse, draft)):
             statements[one.id] = denying_deed(one, deed, book)
     return Linked(tuple(statements.values()), tuple(hints))
 
