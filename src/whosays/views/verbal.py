@@ -92,4 +92,8 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
 def _others(record: CodedReport, statement: Statement, doers: tuple[Party, ...]) -> tuple[Party, ...]:
     """ "Norway welcomed the talks with Sweden": whoever speaks does not speak at himself."""
     own = {who.entity or who.mention for who in each_party(record, statement.speaker)}
-    return tuple(who for who in doers if (who.entity or who.mention) not in own)
+    named = record.mention(statement.speaker) if statement.speaker else None
+    starts = {named.span.start} if named is not None else set()  # "| a judge | in Orli ordered": the same, in short
+    told = ((who, record.mention(who.mention) if who.mention else None) for who in doers)
+    others = (who for who, mention in told if mention is None or mention.span.start not in starts)
+    return tuple(who for who in others if (who.entity or who.mention) not in own)
