@@ -7,6 +7,12 @@ from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
 
+def is_no_confidence(parse: Parse, no: Token) -> bool:
+    """ "Passed a motion of | no confidence | in the premier": the "no" is part of the name of the deed."""
+    behind = (parse.tokens[k].lower for k in (no.i + 1, no.i + 2) if k < len(parse.tokens))
+    return no.lower == "no" and "confidence" in behind
+
+
 def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
     """Whether a clause says that its deed was not done: "nobody was hurt", "neither side signed", "no longer sells"."""
     negations = wording.status.negations
@@ -25,7 +31,7 @@ def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
                 continue  # "voted no confidence in the premier"
             # "No group attacked", "neither Britain nor France has signed"
             if any(
-                d.lower in {"no", "neither", "not"}
+                d.lower in {"no", "neither", "not"} and not is_no_confidence(parse, d)
                 for d in parse.children(child.i, "det", "cc:preconj", "cc", "advmod")
             ):
                 return True

@@ -15,7 +15,14 @@ from whosays.coding.factuality.arranged import (
 from whosays.coding.factuality.asarule import almost, is_left_open, not_yet, usual
 from whosays.coding.factuality.awaited import holds, impending, on_condition, until_then
 from whosays.coding.factuality.bidden import is_bidden, is_ransom, or_else
-from whosays.coding.factuality.denying import is_conditional, is_negated, is_unreal, modal_above, modal_of
+from whosays.coding.factuality.denying import (
+    is_conditional,
+    is_negated,
+    is_no_confidence,
+    is_unreal,
+    modal_above,
+    modal_of,
+)
 from whosays.coding.factuality.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.factuality.inhand import in_hand
 from whosays.coding.factuality.outlook import (
@@ -114,7 +121,7 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     if after is not None:
         return after
     for child in parse.children(token.i):
-        if child.dep == "det" and child.lower in {"no", "neither"} and not _is_no_confidence(parse, child):
+        if child.dep == "det" and child.lower in {"no", "neither"} and not is_no_confidence(parse, child):
             return "negated"
         if child.dep == "det" and child.lower in {"any", "every", "such"}:
             return "negated" if child.lower == "any" and _is_denied(parse, token, wording) else "hypothetical"
@@ -142,11 +149,6 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         ):
             return "habitual"  # "killings | every week"
     return None
-
-
-def _is_no_confidence(parse: Parse, no: Token) -> bool:
-    """ "Passed a motion of | no confidence | in the premier": the "no" is part of the name of the deed."""
-    return any(parse.tokens[k].lower == "confidence" for k in (no.i + 1, no.i + 2) if k < len(parse.tokens))
 
 
 def _is_in_the_making(parse: Parse, clause: Token) -> bool:

@@ -203,7 +203,28 @@ def _who_were_taken(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl", subjects[0].i)
 
 
+_DONE_BY_ORDER = frozenset("hold jail detain arrest free release shoot hang execute deport punish confine".split())
+
+
+@on("nsubj")
+def _ordered_held(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A judge ordered nine men | held | on charges": they are held, and hold nobody."""
+    verb = parse.tokens[token.head]
+    above = parse.tokens[verb.head]
+    if above.lemma.lower() != "order" or verb.dep != "ccomp" or above.i != min(parse.subtree(token.i)) - 1:
+        return
+    alone = not parse.children(verb.i, "obj", "mark", "aux", "ccomp", "xcomp")
+    if verb.tag not in {"VBD", "VBN"} or verb.lemma.lower() not in _DONE_BY_ORDER or not alone:
+        return
+    yield moved(token, "nsubj:pass", verb.i)
+    yield moved(verb, verb.dep, verb.head, "VBN")
+    for later in parse.children(verb.i, "conj"):  # "and | released | seven": the judge did
+        if later.tag in {"VBD", "VBN"} and parse.children(later.i, "obj") and not parse.children(later.i, *SUBJECTS):
+            yield moved(later, "conj", above.i, "VBD")
+
+
 RULES = (
+    _ordered_held,
     _who_tried,
     _who_were_taken,
     _judging_on,

@@ -172,7 +172,7 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
             return None  # "Ana Ruiz, the suspect in the murder in 2013, | was tried": when that was
         if any(c.lower in other and c.i != expression.start - 1 for c in parse.children(above.i, "case")):
             return None  # "following the decision on Monday": when it was decided
-    if _is_gone_into(parse, token, head.i):
+    if head.i < token and _is_gone_into(parse, token, head.i):
         return None
     time_clause = _time_clause(parse, head)
     for distance, clause in enumerate(_sharing(parse, _clause(parse, token)), start=1):
@@ -190,7 +190,7 @@ def _closeness(parse: Parse, token: int, expression: TimeExpression) -> int | No
 
 
 def _is_gone_into(parse: Parse, token: int, time: int) -> bool:
-    """ "Begins an inquiry on Friday | into the murder |": a time outside is that of the inquiry."""
+    """ "Begins an inquiry on Friday | into the murder |": a time before it is that of the inquiry."""
     current = parse.tokens[token]
     while not current.is_verb and current.dep.split(":")[0] in _NOMINAL and current.head != current.i:
         cases = {c.lower for c in parse.children(current.i, "case")}

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+import msgspec
+
 from whosays.parse import Parse
 from whosays.records import Actor, Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, RANKED, of_long_ago, says
@@ -92,6 +94,29 @@ def _is_the_dead(parse: Parse, earlier: Telling, later: Telling) -> bool:
     alone = len(earlier.recipients) == 1 and earlier.recipients == later.recipients
     one = all({t.count.high for t in told.event.tolls if t.effect == "killed"} == {1} for told in (earlier, later))
     return alone and one and whom is not None and whom.lower in {"he", "she", "him", "her"}
+
+
+def died_in_it(earlier: Telling, later: Telling) -> Reason | None:
+    """ "A suicide bomber killed six. ... | The bomber, who was also killed |, was a youth": in his own attack."""
+    one, two = earlier.event, later.event
+    if one.mode != "suicide-attack" or two.type != "ASSAULT" or two.mode not in {None, "suicide-attack"}:
+        return None
+    if later.doers or not later.recipients or not later.recipients <= earlier.doers:
+        return None
+    if not any(t.effect == "killed" for t in two.tolls) or later.sentence - earlier.sentence > _NEAR:
+        return None
+    return Reason(rule=HIS_END, detail="the attacker dies in his own attack", weight=0.8)
+
+
+_NEAR = 4
+HIS_END = "same-attack"
+
+
+def of_attacker(telling: Telling) -> Telling:
+    """The telling with its dead counted as the attacker, and as none of those whom he killed."""
+    tolls = tuple(msgspec.structs.replace(t, party="actor") for t in telling.event.tolls)
+    roles = tuple(r for r in telling.event.roles if r.part != "recipient")
+    return msgspec.structs.replace(telling, event=msgspec.structs.replace(telling.event, tolls=tolls, roles=roles))
 
 
 def planned_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:

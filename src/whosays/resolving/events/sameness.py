@@ -23,7 +23,15 @@ from whosays.resolving.events.onceagain import (
     the_planned,
     the_truce,
 )
-from whosays.resolving.events.onceonly import ONCE, VERBATIM, others_leave, sides_differ
+from whosays.resolving.events.onceonly import (
+    HIS_END,
+    ONCE,
+    VERBATIM,
+    died_in_it,
+    of_attacker,
+    others_leave,
+    sides_differ,
+)
 from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, named_later, once_dead
 from whosays.resolving.events.ownwords import is_another
 from whosays.resolving.events.partsoftoll import PARTS, adds_up, some_of_them, takes_apart
@@ -83,6 +91,8 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         first, later = completed(parse, kept[at], told, reason.rule)
         if reason.rule in {PARTS, HIS_OWN}:
             later = without_tolls(telling)
+        if reason.rule == HIS_END:
+            later = of_attacker(telling)
         kept[at] = united(*once_dead(first, later))
         if reason.rule in {IN_SHORT, VERBATIM}:  # what follows goes on from the full telling, not from the headline
             kept[at] = msgspec.structs.replace(kept[at], sentence=telling.sentence, head=telling.head)
@@ -192,6 +202,7 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     spared = nobody_hurt(parse, earlier, later) or already_left(parse, earlier, later)
     spared = spared or done_already(parse, earlier, later) or quits_by_name(parse, earlier, later)
     spared = spared or began_then(parse, earlier, later) or the_truce(parse, earlier, later)
+    spared = spared or died_in_it(earlier, later)
     if spared is not None:
         return spared
     void = _void(parse, earlier, later)
