@@ -55,9 +55,18 @@ def _pair_word(parse: Parse, mention: Mention, links: Mapping[str, Link]) -> Tok
         token = owners[0]  # "| both countries' | leaders"
     if token.tag != "NNS" or token.lemma.lower() not in _STATES | _PEOPLE or parse.children(token.i, *_MORE):
         return None
+    if link is not None and _are_told(link, token):
+        return None
     words = {c.lower for c in parse.children(token.i) if c.i < token.i}
     bare = words == {"the"} and token.lemma.lower() in _FACING  # "| The neighbours | signed a pact"
     return token if {"the", "two"} <= words or "both" in words or bare else None
+
+
+def _are_told(link: Link, noun: Token) -> bool:
+    """ "Arrested | two bakers |. | The two men |": those just counted, and not two of the names before them."""
+    words = (link.target or "").removeprefix("own:").split()
+    other = bool(words) and words[-1] != noun.lower and any(r.rule == "coreference" for r in link.reasons)
+    return other and (len(words) > 1 or words[0].rstrip("s") not in _PEOPLE | _STATES)
 
 
 class _Told:
