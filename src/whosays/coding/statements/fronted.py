@@ -40,7 +40,9 @@ def fronted(parse: Parse, found: Found, content: frozenset[int], others: Sequenc
     if parse.tokens[first - 1].text != "," or not _goes_on(parse, content, first):
         return content
     front = _front(parse, range(start, opening - 1))
-    return content | front if _is_said(parse, front, opening, others) else content
+    if _is_his_own(parse, front, speaker) or not _is_said(parse, front, opening, others):
+        return content
+    return content | front
 
 
 def _behind(parse: Parse, found: Found, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
@@ -105,6 +107,13 @@ def _front(parse: Parse, front: range) -> frozenset[int]:
     ):
         first += 1
     return frozenset(range(first, front.stop))
+
+
+def _is_his_own(parse: Parse, front: frozenset[int], speaker: int) -> bool:
+    """ "When he left the hall, | the mayor said, it was empty": his leaving may be the writer's word."""
+    words = [parse.tokens[i].lower for i in sorted(front)[:2]]
+    named = not parse.tokens[speaker].tag.startswith("PRP")
+    return named and words[:1] == ["when"] and words[1:] in (["he"], ["she"], ["they"])
 
 
 def _is_said(parse: Parse, front: frozenset[int], opening: int, others: Sequence[Found]) -> bool:
