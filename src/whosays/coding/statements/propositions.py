@@ -11,6 +11,7 @@ from whosays.coding.words.mentions import Book, case_of, conjuncts, phrase_range
 from whosays.coding.words.understood import own_subject
 from whosays.ontology import owning
 from whosays.ontology.gainsaying import load
+from whosays.ontology.nominals import load as load_nominals
 from whosays.parse import Parse, Token
 from whosays.records import Event, Holds, Proposition, PropositionKind, Span
 
@@ -280,7 +281,8 @@ class _Reader:
             target = next((o.event.id for o in self.events), None)
             yield self._make("responsible", self.draft.speaker, "false", event=target)
         else:
-            bears_out = self.draft.act == "confirm"  # "the police confirmed | the raid |", told of before
+            # "the police confirmed | the raid |", told of before
+            bears_out = self.draft.act == "confirm" and (lemma in load_nominals().events or self._is_deed(head.i))
             for occurrence in self.events:
                 if occurrence.head == head.i or (bears_out and not self.draft.holds(occurrence.head)):
                     yield self._make("occurred", None, holds, event=occurrence.event.id)
