@@ -116,6 +116,32 @@ def _accused_as_well(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", sayer.i)
 
 
+@on("amod")
+def _accused_next(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Rejected the charge and | accused | police of firing on it": nobody rejects police who are accused."""
+    noun = parse.tokens[token.head]
+    first = parse.tokens[noun.head]
+    if noun.dep == "obj":
+        first = next(iter(parse.children(noun.head, "obj")), first)
+    verb = parse.tokens[first.head]
+    joint = parse.tokens[token.i - 1]
+    if token.lower != "accused" or noun.dep not in {"conj", "obj"} or first.dep != "obj" or verb.tag != "VBD":
+        return
+    if joint.dep != "cc" or parse.children(noun.i, "det") or not verb.i < first.i < token.i < noun.i:
+        return
+    below = (c for w in (noun, first, verb) for c in parse.children(w.i, "acl", "advcl"))
+    charge = [c for c in below if c.i > noun.i and _of(parse, c)]
+    if charge:
+        yield moved(token, "conj", verb.i, "VBD")
+        yield moved(noun, "obj", token.i)
+        yield moved(joint, "cc", token.i)
+        yield moved(charge[0], "advcl", token.i)
+
+
+def _of(parse: Parse, clause: Token) -> bool:
+    return clause.tag == "VBG" and any(c.lower == "of" for c in parse.children(clause.i, "mark"))
+
+
 @on("conj")
 def _vowing_as_well(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Accusing the army of terrorising them and | vowing to sue": nobody is accused of vowing so."""
@@ -229,6 +255,7 @@ RULES = (
     _who_were_taken,
     _judging_on,
     _accused_as_well,
+    _accused_next,
     _vowing_as_well,
     _warning,
     _who_denied_goes_on,
