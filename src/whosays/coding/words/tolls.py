@@ -13,7 +13,7 @@ from whosays.coding.words.quantities import count_of
 from whosays.coding.words.triggers import Found
 from whosays.ontology import THING_EFFECTS
 from whosays.ontology.wording import QuantityWords
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Count, Effect, Toll, TollParty
 
 _NIL = frozenset({"nobody", "none", "nothing"})
@@ -201,7 +201,7 @@ def toll_of(parse: Parse, part: Part, effect: Effect, words: QuantityWords) -> T
             return Toll(effect=effect, count=Count(low=1, high=1, span=span), span=span, party="actor")
         return None
     count = count_of(parse, part.head, words)
-    if count is None or (part.kind == "organisation" and count.high == 1):
+    if count is None or (part.kind == "organisation" and count.high == 1 and not _is_one(parse, token)):
         return None  # "killed the Taliban": how many nobody says
     return Toll(
         effect=effect,
@@ -210,6 +210,12 @@ def toll_of(parse: Parse, part: Part, effect: Effect, words: QuantityWords) -> T
         party=_party(parse, part.head),
         includes_attacker=_includes_attacker(parse, part.head, words),
     )
+
+
+def _is_one(parse: Parse, name: Token) -> bool:
+    """ "| A | Marine was killed": one of those who bear the name."""
+    one = any(c.lower in {"a", "an", "one", "another"} for c in parse.children(name.i, "det", "nummod"))
+    return one and name.tag == "NNP"
 
 
 def _party(parse: Parse, head: int) -> TollParty:
