@@ -12,6 +12,7 @@ from whosays.parse import Parse, Token
 from whosays.records import Event, Role
 
 _REACH = 1  # sentences back
+_FAR = 3  # sentences that talks may stand before they fail
 _DEALS = frozenset("agreement deal truce ceasefire accord pact settlement talk negotiation treaty swap".split())
 _TOGETHER = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
@@ -19,8 +20,36 @@ _TWO = 2
 
 
 def with_sides(parse: Parse, drafts: Sequence[EventDraft], book: Book) -> tuple[EventDraft, ...]:
-    """The mediations with the sides of the deal that was told of just before."""
-    return tuple(_between(parse, at, drafts, book) for at in range(len(drafts)))
+    """The mediations with the sides of the deal told of just before; talks that fail with those who held them."""
+    found = tuple(_between(parse, at, drafts, book) for at in range(len(drafts)))
+    return tuple(_held(parse, at, found, book) for at in range(len(found)))
+
+
+def _held(parse: Parse, at: int, drafts: Sequence[EventDraft], book: Book) -> EventDraft:
+    """ "Orland and Veldia held talks. | The talks broke down |": theirs."""
+    draft = drafts[at]
+    verb = parse.tokens[draft.head]
+    failed = draft.event.type == "REJECT" and draft.event.mode == "meet"
+    if not failed or draft.event.roles or not verb.is_verb:
+        return draft
+    told = [c for c in parse.children(verb.i, "nsubj", "nsubj:pass") if c.lower != "it" and _points_back(parse, c)]
+    here = parse.sentence(verb.i)
+    before = [d for d in drafts[:at] if d.event.type == "CONSULT" and 0 < here - parse.sentence(d.head) <= _FAR]
+    if not told or not before:
+        return draft
+    words = {t.lower for t in parse.tokens[slice(*parse.sentences[parse.sentence(before[-1].head)])]} | {"peace"}
+    if any(c.lower not in words for c in parse.children(told[0].i, "compound")):
+        return draft  # "| the wage talks | broke down": others
+    sides = _sides(parse, before[-1], book)
+    added = [Role(mention=r.mention, part="actor", kind=r.kind) for r in sides]
+    return msgspec.structs.replace(draft, event=msgspec.structs.replace(draft.event, roles=tuple(added)))
+
+
+def _sides(parse: Parse, draft: EventDraft, book: Book) -> tuple[Role, ...]:
+    """Those who met, where they are two or more and somebody told."""
+    sides = tuple(r for r in draft.event.roles if r.part == "actor" and r.mention is not None)
+    unknown = any(_is_pronoun(parse.tokens[book.head(r.mention or "")]) for r in sides)
+    return () if len(sides) < _TWO or unknown else sides
 
 
 def _between(parse: Parse, at: int, drafts: Sequence[EventDraft], book: Book) -> EventDraft:

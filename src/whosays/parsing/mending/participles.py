@@ -249,10 +249,30 @@ def _ordered_held(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(later, "conj", above.i, "VBD")
 
 
+@on("ccomp")
+def _what_became_of_them(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Reports that the pupils | seized | in May have been freed": the same, with two clauses side by side."""
+    said = parse.tokens[token.head]
+    subjects = parse.children(token.i, "nsubj:pass")
+    if token.tag != "VBN" or len(subjects) != 1 or parse.children(token.i, "aux", "aux:pass", "cop"):
+        return
+    end = max(parse.subtree(token.i))
+    for later in parse.children(said.i, "ccomp", "parataxis"):
+        bare = parse.children(later.i, "aux:pass") and not parse.children(later.i, *SUBJECTS, "mark", "cc")
+        if bare and later.i > end and min(parse.subtree(later.i)) == end + 1 and subjects[0].i < token.i:
+            yield moved(subjects[0], "nsubj:pass", later.i)
+            yield moved(token, "acl", subjects[0].i)
+            yield moved(later, "ccomp", said.i)
+            for mark in parse.children(token.i, "mark"):
+                yield moved(mark, "mark", later.i)
+            return
+
+
 RULES = (
     _ordered_held,
     _who_tried,
     _who_were_taken,
+    _what_became_of_them,
     _judging_on,
     _accused_as_well,
     _accused_next,
