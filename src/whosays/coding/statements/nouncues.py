@@ -189,7 +189,7 @@ def _predicate(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Cont
 
 def _beside_or_in(parse: Parse, token: Token, content: Content) -> int | None:
     acting = _acts_in(parse, token.i)
-    adjoins = content.opener == token.i + 1 or content.slot == "compound"
+    adjoins = content.opener == token.i + 1  # not "Holub, a | Ruiz | supporter": which Holub it is
     return acting if acting is not None else _set_beside(parse, token) if adjoins else None
 
 
