@@ -230,7 +230,8 @@ def wagers(
     verb = parse.tokens[when.head]
     held = when.dep == "obl" and case_of(parse, when.i) in {"in", "on", "during", "as"}
     if when.dep == "nmod" and verb.dep == "obj" and case_of(parse, when.i) in {"in", "during"}:
-        verb, held = parse.tokens[verb.head], True  # "killed | six rebels in a raid |", as trees hang it
+        aimed = any(c.lower == "targeting" for c in parse.children(when.i, "acl"))
+        verb, held = parse.tokens[verb.head], aimed  # "held | six men in raids targeting the Front |", as trees hang it
     if not held or verb.lemma.lower() not in _TAKING or not verb.is_verb or is_passive(parse, verb.i):
         return []
     subjects = slots_of(parse, verb.i).get("subject", ())
