@@ -350,8 +350,15 @@ class _Reader:
     def _has_negative(self, i: int) -> bool:
         return any(c.lower in _NEGATIVE for c in self.parse.children(i, "advmod", "det", "neg", "cc:preconj"))
 
+    def _first_of_either(self, head: Token) -> Token:
+        """ "Will not disarm or | recognize | it": the "not" of the first verb is meant for both."""
+        first, last = self.parse.tokens[head.head], self.parse.children(head.i, "conj")[:1]
+        joints = [c.lower for t in (head, *last) for c in self.parse.children(t.i, "cc")]
+        own = self.parse.children(head.i, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass")
+        return first if head.dep == "conj" and first.is_verb and "or" in joints and not own else head
+
     def _holds(self, head: Token) -> Holds:
-        heads = (head, *self.parse.children(head.i, "obj", "nsubj", "nsubj:pass"))
+        heads = (head, self._first_of_either(head), *self.parse.children(head.i, "obj", "nsubj", "nsubj:pass"))
         negative = any(self._has_negative(h.i) for h in heads)
         return self._turned("false" if negative else "true")
 
