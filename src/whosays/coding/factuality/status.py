@@ -226,7 +226,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     if any(set(range(t.start, t.end)) & below for t in ahead):
         return "planned"
     clauses = [c for c in parse.children(token.i, "acl", "acl:relcl") if _is_past(parse, c)]
-    if clauses or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
+    recent = any(c.lower == "recent" for c in parse.children(token.i, "amod"))  # "to protest | a recent killing |"
+    if clauses or recent or parse.children(token.i, "nmod:poss") or len(times) > len(ahead):
         return None
     definite = any(c.lower in {"the", "this", "that", "these", "those"} for c in parse.children(token.i, "det"))
     if definite and token.dep == "obl" and any(c.lower in {"at", "during"} for c in parse.children(token.i, "case")):

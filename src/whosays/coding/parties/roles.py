@@ -425,7 +425,10 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
         governor = parse.tokens[token.head]
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
-    if token.dep == "obj" and (governor.lemma.lower() in _FROM_OUTSIDE or only_tells_of(parse, found, governor.i)):
+    judged = governor.lemma.lower() in _JUDGING and "with" not in found.slots
+    if token.dep == "obj" and (
+        judged or governor.lemma.lower() in _FROM_OUTSIDE or only_tells_of(parse, found, governor.i)
+    ):
         return ()
     there = found.trigger.event in {"CONSULT", "ASSAULT"} and case_of(parse, token.i) in _DURING
     back = case_of(parse, token.i) == "from" and governor.lemma.lower() in _COMING  # "returned | from a visit to Kest"
@@ -471,8 +474,11 @@ _DURING = frozenset({"in", "during", "at", "after", "following", "on", "through"
 # "Activists try to | stop the meeting": who hinders talks, or tells of them, has no seat there.
 _FROM_OUTSIDE = frozenset(
     "stop halt prevent block disrupt interrupt condemn criticise criticize denounce oppose protest watch monitor cover "
-    "report mention follow hail praise welcome discuss deplore decry regret lament support back applaud slam blast "
-    "defend reject question".split()
+    "report mention follow hail praise".split()
+)
+# Who judges them has none either, but he may speak of his own: "Togo welcomed the resumption of ties | with Benin |".
+_JUDGING = frozenset(
+    "welcome discuss deplore decry regret lament support back applaud slam blast defend reject question".split()
 )
 _STRIKES = frozenset("airstrike strike attack raid bombing assault shelling bomb shell hit kill storm shoot".split())
 _TELLING = frozenset("tell inform assure warn thank congratulate reassure urge".split())

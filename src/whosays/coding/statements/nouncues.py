@@ -40,6 +40,9 @@ _RECEIVING = frozenset({"receive", "get", "hear", "see", "have"})
 _PRESENTING = frozenset("table unveil present float submit launch draft circulate publish release".split())
 
 
+_WHERE = frozenset({"stage", "screen", "paper", "camera"})
+
+
 def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Found]:
     """ "the mayor's denial of", "a warning by the agency that": only with a speaker and a content."""
     if _leads_up(parse, token) or _is_decision(parse, token):
@@ -50,6 +53,8 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
         content = _is_that(parse, cue, token.i) or content_of(parse, cue, token.i, (token.i,))
         if content is None or (cue.object and not _is_of(parse, cue, content.head)):
             continue
+        if parse.tokens[content.head].lower in _WHERE and not parse.children(content.head, "det"):
+            continue  # "her stance | on stage |": where she stood
         if content.slot == "that" and token.lemma.lower() == "call" and not _is_bidden(parse, token, content.head):
             continue
         if cue.predicate:
