@@ -51,6 +51,8 @@ def _is_given(parse: Parse, current: Token, governor: Token) -> bool:
     lemma = governor.lemma.lower()
     if current.is_noun and lemma in {"avoid", "escape", "flee"}:
         return any(c.lower in _EARLIER for c in parse.children(current.i, "amod"))
+    if lemma == "order" and current.tag == "VB":  # "overruled its previous order | to ban the paper |"
+        return any(c.lower in {"earlier", "previous"} for c in parse.children(governor.i, "amod"))
     if lemma != "decision" or current.tag != "VB":
         return False
     below = {parse.tokens[i].lower for i in parse.subtree(current.i)}

@@ -242,6 +242,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     if definite:
         return "hypothetical" if modal_of(parse, verb, wording) is not None else None
     above = _of_clause(parse, verb, wording, None)
+    if above == "negated" and verb.lemma.lower() in {"amount", "constitute", "equal"}:
+        return "negated"  # "its signing does not amount to | recognition |"
     if above == "negated" and modal_of(parse, verb, wording) is not None:
         return "hypothetical"  # "will not stand by and watch | an attack"
     if (
