@@ -273,7 +273,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return any(c.lower == "the" for c in parse.children(head, "det"))  # "killed | by the dozens"
     if is_one_another(parse, token):
         return True
-    if any(c.lower in {"many", "few"} and is_asked(parse, c.i) for c in (token, *parse.children(head))):
+    first = token.head if token.dep == "conj" else head  # "| how many cooks and | guards"
+    if any(c.lower in {"many", "few"} and is_asked(parse, c.i) for c in (token, *parse.children(first))):
         return True  # "did not say | how many people | were held", "it is not known | how many | were hurt"
     if token.lower == "home" and slot == "at" and not parse.children(head, "det", "nmod:poss"):  # "attacks | at home"
         return True
