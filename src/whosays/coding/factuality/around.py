@@ -17,7 +17,7 @@ from whosays.records import EventStatus
 
 _ASIDE = 12  # tokens that an aside may have
 _STEPS = frozenset("step stage move phase priority goal aim task objective ambition idea plan mission".split())
-_GOALS = _STEPS | frozenset({"duty", "dream", "intention", "challenge"})
+_GOALS = _STEPS | frozenset({"duty", "dream", "intention", "challenge", "job", "responsibility"})
 _BEGINNING = frozenset({"start", "begin", "launch", "resume"})
 _SEEING = frozenset({"see", "watch", "witness"})
 _FLYING = frozenset("aircraft jet plane warplane bomber helicopter gunship drone fighter-jet".split())
