@@ -52,7 +52,11 @@ def verbal_events(record: CodedReport) -> tuple[VerbalEvent, ...]:
 def _is_said(statement: Statement) -> bool:
     held = statement.propositions
     asked = bool(held) and all(p.holds == "unknown" for p in held)
-    meant = statement.act == "assert" and bool(held) and all(p.kind == "intends" for p in held)
+    meant = (
+        statement.act == "assert"
+        and bool(held)
+        and all(p.kind == "intends" and p.subject == statement.speaker for p in held)
+    )
     return not (asked or meant)
 
 
