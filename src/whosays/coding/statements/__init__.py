@@ -26,7 +26,7 @@ from whosays.coding.statements.speakers import kind_of_speaker
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
 from whosays.coding.statements.voicing import speaker_mention
-from whosays.coding.words.mentions import Book, conjuncts
+from whosays.coding.words.mentions import Book, conjuncts, form_of, phrase_range
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
@@ -139,7 +139,11 @@ def _addressee(parse: Parse, nouns: Nouns, book: Book, act: Act, head: int) -> s
     joined = conjuncts(parse, head)
     alone = len(joined) == 1 and act in JUDGING
     things = (c for c in joined if kind_of_speaker(parse, nouns, c) != "person")
-    return book.actor(head) if alone or next(things, None) is not None else speaker_mention(parse, book, head)
+    if not alone and next(things, None) is None:
+        return speaker_mention(parse, book, head)
+    start, end = phrase_range(parse, head)
+    end -= parse.tokens[end - 1].tag == "POS"  # "opposed | Orland |'s plan"
+    return book.add("actor", form_of(parse, head), start, end)
 
 
 def _certainty(parse: Parse, found: Found) -> Certainty:

@@ -65,6 +65,10 @@ _DONE_TO = frozenset(
     """admit allow compensate cooperate deal extradite free hand help let meet negotiate pardon pay readmit receive
     recognise recognize reinstate release see speak surrender talk work""".split()
 )
+_FOLLOWING = frozenset(
+    "abide accept adopt attend back bow comply consider endorse follow heed honor honour implement join obey ratify "
+    "respect sign support yield".split()
+)
 _BEFALL = frozenset({"die", "suffer", "lose", "disappear"})
 _LEAVING = frozenset({"resignation", "departure", "defeat", "downfall", "exit", "fall"})  # nobody is praised for it
 _OF_OTHERS = frozenset({"membership", "accession", "entry", "candidacy"})  # "the EU | membership | bid": not the EU's
@@ -77,7 +81,7 @@ def aimed_at(parse: Parse, act: Act, token: int, content: Content) -> int | None
         return _charged(parse, parse.tokens[content.head])
     if act == "refuse" and first in {"to", "ing", "that"}:
         return _not_done_to(parse, parse.tokens[content.head])
-    if first not in _SLOTS or not (act in JUDGING - {"accuse"} or (act == "accuse" and first == "against")):
+    if first not in _SLOTS or act not in JUDGING or (act == "accuse" and first != "against"):
         return None
     whole = object_of(parse, token) if first == "object" and "+" in content.slot else content
     return _party(parse, act, parse.tokens[content.head if whole is None else whole.head])
@@ -107,7 +111,13 @@ def _charged(parse: Parse, head: Token) -> int | None:
 
 
 def _not_done_to(parse: Parse, verb: Token) -> int | None:
-    """ "Refused to meet | Ana Ruiz |", "to negotiate with | the rebels |": to whom it is not done."""
+    """ "Refused to meet | Ana Ruiz |", "to negotiate with | the rebels |": to whom it is not done.
+
+    Or whose word or plan is not followed: "refused to heed | Orland's | call".
+    """
+    if verb.lemma.lower() in _FOLLOWING:
+        wanted = [c for c in parse.children(verb.i, "obj", "obl") if c.i > verb.i and c.is_noun]
+        return _party(parse, "refuse", wanted[0]) if wanted and _is_wish(wanted[0]) else None
     if verb.lemma.lower() not in _DONE_TO:
         return None
     whom = [c for c in parse.children(verb.i, "obj", "iobj") if c.i > verb.i and _is_somebody(parse, c)]
@@ -117,6 +127,10 @@ def _not_done_to(parse: Parse, verb: Token) -> int | None:
     return next((c.i for c in (*given, *whom, *beside)), None)
 
 
+def _is_wish(noun: Token) -> bool:
+    return noun.lemma.lower() in _WORDS | _WILL | _FORCE
+
+
 def _is_somebody(parse: Parse, noun: Token) -> bool:
     """A party itself; of names only those that are known for one ("opposes | Breadcare |" may be a law).
 
@@ -124,7 +138,7 @@ def _is_somebody(parse: Parse, noun: Token) -> bool:
     """
     if parse.children(noun.i, "cop"):  # "gushed about being | a grandmother |"
         return False
-    if noun.tag in {"NN", "NNS"} and noun.lemma.lower() in _WORDS | _WILL | _FORCE:
+    if noun.tag in {"NN", "NNS"} and _is_wish(noun):
         return False
     if noun.tag.startswith("NNP") and not any(n.start <= noun.i < n.end and n.label in _NAMED for n in parse.names):
         return False
@@ -143,10 +157,10 @@ def _owners(parse: Parse, noun: Token) -> Iterator[list[Token]]:
     wanted = lemma in _WORDS or lemma in _WILL
     behind = parse.children(noun.i, "nmod")
     made = (c for c in parse.children(noun.i, "acl") if c.tag == "VBN" and c.lemma.lower() in _MADE)
-    within = [c for b in behind if case_of(parse, b.i) == "of" for c in parse.children(b.i, "nmod")]
+    within = [c for b in behind if case_of(parse, b.i) in {"of", "for"} for c in parse.children(b.i, "nmod")]
     yield [
         *(c for c in behind if case_of(parse, c.i) == "by" or (lemma in _WORDS and case_of(parse, c.i) == "from")),
-        *(c for c in within if case_of(parse, c.i) == "by" and lemma in _FORCE | _SUFFERED),
+        *(c for c in within if case_of(parse, c.i) == "by" and lemma in _FORCE | _SUFFERED | _WORDS),
         *(c for verb in made for c in parse.children(verb.i, "obl:agent")),
     ]
     done_to = any(case_of(parse, c.i) == "of" for c in behind)

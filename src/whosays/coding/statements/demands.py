@@ -78,6 +78,9 @@ def _is_wanted(parse: Parse, verb: Token) -> bool:
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _BACK = frozenset({"hit", "strike"})
+_STRIKING = frozenset(
+    {"attack", "bomb", "bombard", "invade", "shell", "strike"}
+)  # "warned it would | strike | the port"
 _ANSWERING = frozenset({"respond", "answer", "react", "reply"})
 _ARMS = frozenset("force fire missile weapon strike arm attack might bomb rocket".split())
 _OWN = frozenset({"it", "he", "she", "they", "we"})
@@ -88,7 +91,8 @@ def as_threat(parse: Parse, cue: Cue, content: Content | None) -> Cue:
     if content is None or cue.act not in {"warn", "promise"} or cue.belief or content.slot not in {"that", "to"}:
         return cue
     verb = parse.tokens[content.head]
-    if not verb.is_verb or parse.children(verb.i, "aux:pass") or not _strikes_back(parse, verb):
+    strikes = _strikes_back(parse, verb) or (cue.act == "warn" and verb.lemma.lower() in _STRIKING)
+    if not verb.is_verb or parse.children(verb.i, "aux:pass") or not strikes:
         return cue
     if any(c.lower in {"not", "n't", "never"} for c in parse.children(verb.i, "advmod")):
         return cue
