@@ -28,7 +28,7 @@ _UNDERGOES = re.compile(
     r"(?:\w+ly\s+|still\s+|also\s+|not\s+)*(?:\w+ed|\w+en|held|shot|hit|put|sent|told|left|hurt|set|cut|paid|kept|made|sold|"
     r"bought|caught|brought|thrown|shown|hung)\b|(?:died|dies|suffered|lost|disappeared)\b)"
 )
-_THAT = re.compile(r"^that\s+")
+_THAT = re.compile(r"^that\s+|^(?=(?:he|she|they|it)\s)")  # "charges | he ran a gang": a clause without "that"
 _ARTICLE = re.compile(r"^(?:the|an?|mrs?\.?|ms\.?|dr\.?)\s+", re.IGNORECASE)
 
 

@@ -86,11 +86,18 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
         return tuple(who for who in struck if who.name.lower() not in _UNTOLD)
     held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
     if statement.act in _AGAINST_THE_DOER:
+        if content is not None and _is_by_the_way(statement, content):
+            content = None
         found = tuple(who for who in held if who and who.mention != statement.speaker)
         bid = statement.act == "praise" and content is not None and content.status == "demanded"
         found = found or _others(record, statement, actors(record, content) if content and not bid else ())
         return found or _others(record, statement, judged(record, statement))
     return ()
+
+
+def _is_by_the_way(statement: Statement, content: Event) -> bool:
+    """ "Charges that he led a gang | that killed nine |": the charge is of the leading, and not against the gang."""
+    return any(t.target == content.id and t.as_ == "content" for t in statement.about)
 
 
 def _others(record: CodedReport, statement: Statement, doers: tuple[Party, ...]) -> tuple[Party, ...]:
