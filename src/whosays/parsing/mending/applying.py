@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token, is_forest
 from whosays.parsing.mending import (
     aged,
     asides,
+    belonging,
     betweentwo,
     charges,
     completing,
@@ -327,6 +328,7 @@ _RULES = (
     *completing.RULES,
     *offices.RULES,
     *fitting.RULES,
+    *belonging.RULES,
     *outside.RULES,
     *voices.RULES,
     *victims.RULES,
