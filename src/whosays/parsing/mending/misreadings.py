@@ -65,8 +65,8 @@ def _verb_as_name(parse: Parse, token: Token) -> Iterator[Token]:
 
 # What fires, and is not fired.
 _FIRING = frozenset(
-    """aircraft army battery drone fighter force guard gunboat gunman helicopter jet marine militant officer plane police
-    policeman rebel ship soldier tank trooper troop vessel warplane warship""".split()
+    """aircraft army battery drone fighter force guard gunboat gunman helicopter jet marine militant officer plane
+    police policeman rebel ship soldier tank trooper troop vessel warplane warship""".split()
 )
 
 
