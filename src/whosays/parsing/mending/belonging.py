@@ -31,19 +31,34 @@ _RELATIVE = frozenset({"which", "that"})
 _REQUITAL = frozenset("retaliation response revenge reprisal retribution vengeance".split())
 
 
-@on("nmod", "nmod:unmarked")
+@on("nmod", "nmod:unmarked", "obl", "obl:unmarked")
 def _when_it_was_requited(parse: Parse, token: Token) -> Iterator[Token]:
     """ "In retaliation for strikes | last month in Kest |": when and where the strikes were, right behind them."""
-    answer = parse.tokens[token.head]
-    if answer.lemma.lower() not in _REQUITAL or token.i < answer.i:
-        return
+    above = parse.tokens[token.head]
     first = min(parse.subtree(token.i))
-    words = {c.lower for c in parse.children(token.i, "case")}
+    answer = next((a for a in _answers(parse, above) if a.i < first), None)
+    if answer is None:
+        return
     behind = [c for c in parse.children(answer.i, "nmod") if answer.i < c.i < first and c.is_noun]
     if not behind or not {c.lower for c in parse.children(behind[0].i, "case")} & {"for", "to"}:
         return
-    if token.dep == "nmod:unmarked" or words & {"in", "near", "at", "on"}:
-        yield moved(token, token.dep, behind[0].i)
+    words = {c.lower for c in parse.children(token.i, "case")}
+    own = answer.i == above.i
+    if parse.tokens[first - 1].text == "," or (not own and token.dep == "obl" and not token.tag.startswith("NNP")):
+        return
+    if token.dep.endswith(":unmarked") or words & ({"in", "near", "at", "on"} if own else {"in", "near"}):
+        yield moved(token, "nmod:unmarked" if token.dep.endswith(":unmarked") else "nmod", behind[0].i)
+
+
+def _answers(parse: Parse, above: Token) -> list[Token]:
+    """ "In | retaliation |", above a word or beside it: "carried it out in retaliation for strikes | last month |"."""
+    if above.lemma.lower() in _REQUITAL:
+        return [above]
+    if not above.is_verb:
+        return []
+    beside = parse.children(above.i, "obl")
+    below = [n for c in parse.children(above.i, "obj") for n in parse.children(c.i, "nmod")]
+    return [t for t in (*beside, *below) if t.lemma.lower() in _REQUITAL]
 
 
 @on("conj")
