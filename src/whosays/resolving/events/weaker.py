@@ -19,6 +19,7 @@ from whosays.resolving.events.tellings import Telling
 from whosays.resolving.events.toldon import TOLD_ON
 
 Test = Callable[[Parse, Telling, Telling], bool]
+_WEAK = (*SPOKEN_OF, *TOLD_ON, *IN_PASSING)
 
 
 def weakly(parse: Parse, kept: Sequence[Telling], telling: Telling, apart: Test) -> tuple[Reason | None, int]:
