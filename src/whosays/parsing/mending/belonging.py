@@ -113,7 +113,36 @@ _HARMING = frozenset({"kill", "wound", "injure", "hurt", "displace", "destroy", 
 _DASHES = frozenset({"–", "—", "-", "--"})
 
 
+@on("xcomp", "advcl", "ccomp")
+def _ousted_premier(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A court jailed | ousted | president Jan Holub": what he is, and no deed of the court's."""
+    verb = parse.tokens[token.head]
+    if token.tag not in {"VBN", "VBD"} or token.i != verb.i + 1 or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return
+    objects = [c for c in parse.children(verb.i, "obj", "iobj", "xcomp", "aux", "aux:pass") if c.i != token.i]
+    if verb.lemma.lower() in _WITH_PARTICIPLES or objects:
+        return
+    whom = parse.children(token.i, "obj")
+    if len(whom) != 1 or parse.children(token.i, *SUBJECTS, "mark", "aux", "aux:pass", "cc", "compound:prt"):
+        return
+    inside = [i for i in parse.subtree(whom[0].i) if i < whom[0].i]
+    named = whom[0].tag.startswith("NNP") and bool(parse.children(whom[0].i, "nmod:desc", "compound"))
+    if parse.children(whom[0].i, "det", "nmod:poss") or min((*inside, whom[0].i)) != token.i + 1 or not named:
+        return
+    yield moved(token, "amod", whom[0].i, "VBN")
+    yield moved(whom[0], "obj", verb.i)
+    for subject in parse.children(verb.i, "nsubj:pass"):
+        yield moved(subject, "nsubj", verb.i)
+    for child in parse.children(token.i):
+        if child.i != whom[0].i:
+            yield moved(child, child.dep, verb.i)
+
+
+_WITH_PARTICIPLES = frozenset({"have", "be", "get", "keep", "become", "remain", "feel", "stay", "seem", "look", "say"})
+
+
 RULES = (
+    _ousted_premier,
     _which_behind_which,
     _when_it_was_requited,
     _by_whom_behind_list,
