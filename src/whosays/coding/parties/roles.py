@@ -168,10 +168,9 @@ def _without_makes(parts: dict[int, Part], found: Found) -> None:
 
 
 def _without_kinds(parse: Parse, parts: dict[int, Part]) -> None:
-    """ "The | militant | attack by the Front", "mounted | guerrilla | raids": what kind, where the doer is told."""
-    kinds = [
-        h for h, p in parts.items() if p.part == "actor" and p.slot in BEFORE and parse.tokens[h].lower in FIGHTING
-    ]
+    """ "The | militant | attack by the Front", "mounted | guerrilla | raids": of what kind, where the doer is told."""
+    before = (h for h, p in parts.items() if p.part == "actor" and p.slot in BEFORE)
+    kinds = [h for h in before if parse.tokens[h].lower in FIGHTING]
     if any(p.part == "actor" and h not in kinds for h, p in parts.items()):
         for head in kinds:
             del parts[head]
