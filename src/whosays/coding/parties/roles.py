@@ -267,8 +267,6 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return True
     if (slot, token.lower) in _ADVERBIAL or (slot == "with" and _is_absolute(parse, head)):
         return True
-    if slot == "with" and any(c.lower == "no" for c in parse.children(head, "det")):
-        return True  # "| with no ally |, they fought a battle for the town"
     if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
         verb = parse.tokens[token.head]
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))
@@ -296,7 +294,12 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
 
 
 def _is_absolute(parse: Parse, head: int) -> bool:
-    """ "Approved it, | with the army given a day to leave": a clause of its own, and nobody that it was done with."""
+    """ "Approved it, | with the army given a day to leave": a clause of its own, and nobody that it was done with.
+
+    "| With no ally |, they fought a battle for the town".
+    """
+    if any(c.lower == "no" for c in parse.children(head, "det")):
+        return True
     cases = [c.i for c in parse.children(head, "case") if c.lower == "with"]
     apart = bool(cases) and parse.tokens[cases[0] - 1].text == ","
     of = [c for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of"]  # "with one of the ships | burning"
