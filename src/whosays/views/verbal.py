@@ -52,7 +52,11 @@ def verbal_events(record: CodedReport) -> tuple[VerbalEvent, ...]:
 def _is_said(statement: Statement) -> bool:
     held = statement.propositions
     asked = bool(held) and all(p.holds == "unknown" for p in held)
-    meant = statement.act == "assert" and bool(held) and all(p.kind == "intends" for p in held)
+    meant = (
+        statement.act == "assert"
+        and bool(held)
+        and all(p.kind == "intends" and p.subject == statement.speaker for p in held)
+    )
     return not (asked or meant)
 
 
@@ -91,6 +95,8 @@ def _spoken_at(record: CodedReport, statement: Statement, content: Event | None)
         return tuple(who for who in struck if who.name.lower() not in _UNTOLD)
     held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
     if statement.act in _AGAINST_THE_DOER:
+        if content is not None and _is_by_the_way(statement, content):
+            content = None
         found = tuple(who for who in held if who and who.mention != statement.speaker)
         # "welcomed | his resignation |": that he goes, and not him
         going = content is not None and (content.status == "demanded" or content.mode == "resign")
@@ -104,6 +110,11 @@ def bidden(record: CodedReport, deed: Event) -> tuple[Party, ...]:
     doers = tuple(r for r in deed.roles if r.part != "participant")  # "demanded that | the premier | resign"
     told = actors(record, msgspec.structs.replace(deed, roles=doers))
     return told or (recipients(record, deed) if deed.type in _STRIKING else ())
+
+
+def _is_by_the_way(statement: Statement, content: Event) -> bool:
+    """ "Charges that he led a gang | that killed nine |": the charge is of the leading, and not against the gang."""
+    return any(t.target == content.id and t.as_ == "content" for t in statement.about)
 
 
 def _others(record: CodedReport, statement: Statement, doers: tuple[Party, ...]) -> tuple[Party, ...]:
