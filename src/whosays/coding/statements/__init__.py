@@ -107,7 +107,8 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):
         return None
     addressee = found.addressee
-    if addressee is not None and kind_of_speaker(parse, nouns, addressee) != "person":
+    charged = {"person", "thing-pronoun"} if act == "accuse" else {"person"}  # "alleged that | it | sold arms"
+    if addressee is not None and kind_of_speaker(parse, nouns, addressee) not in charged:
         addressee = None
     if addressee is not None and any(q.open < addressee < q.close and q.open > found.token for q in parse.quotations):
         addressee = None  # "asked: “| Grandstander |?”": a word of what is asked

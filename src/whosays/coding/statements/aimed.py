@@ -122,6 +122,8 @@ def _charged(parse: Parse, head: Token) -> int | None:
     if not passive and head.lemma.lower() in _BEFALL:
         return None
     doers = parse.children(head.i, "obl:agent" if passive else "nsubj")
+    if len(doers) == 1 and doers[0].lower == "it" and doers[0].dep == "nsubj":
+        return doers[0].i  # "allegations | it | sold arms": a body, that is told of before
     return party_of(parse, "accuse", doers[0]) if len(doers) == 1 else None
 
 
