@@ -156,7 +156,9 @@ _REBELS = frozenset("rebel militant insurgent fighter guerrilla army force group
 
 
 def _is_told_call(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "| The call | with Ruiz came later": a call that was told in other words."""
+    """ "| The call | with Ruiz came later": a call that was told in other words; "| called | Ruiz a liar": no call."""
+    if any(c.tag in {"JJ", "NN", "NNS"} for c in parse.children(found.head, "xcomp")):
+        return True
     alone = found.trigger.words == ("call",) and parse.tokens[found.head].is_noun
     return alone and any(c.lower in {"the", "that", "this"} for c in parse.children(found.head, "det"))
 

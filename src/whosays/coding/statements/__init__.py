@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.coding.statements.aimed import JUDGING
+from whosays.coding.statements.aimed import addressed
 from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, Source, ranges
 from whosays.coding.statements.extent import cue_range
@@ -21,16 +21,17 @@ from whosays.coding.statements.minds import only_told
 from whosays.coding.statements.nested import relayed
 from whosays.coding.statements.owning import owned
 from whosays.coding.statements.quoting import in_speech, quoted_of, with_quotations
+from whosays.coding.statements.scolding import scolded
 from whosays.coding.statements.silences import keeps_silent, silences
 from whosays.coding.statements.speakers import kind_of_speaker
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
 from whosays.coding.statements.voicing import speaker_mention
-from whosays.coding.words.mentions import Book, conjuncts, form_of, phrase_range
+from whosays.coding.words.mentions import Book
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
-from whosays.records import Act, Certainty
+from whosays.records import Certainty
 
 __all__ = ["Draft", "EventHint", "Linked", "Occurrence", "find_statements", "link_statements", "replies"]
 
@@ -61,7 +62,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
         for f in with_quotations(parse, tuple(bounded(parse, found)))
         if not (f.cue.belief and f.token in speech) and not _writer(parse, f) and not only_told(parse, nouns, f)
     ]
-    told = tuple(judged(parse, owned(parse, nouns, book, d)) for d in drafts if d is not None)
+    told = tuple(judged(parse, owned(parse, nouns, book, scolded(parse, book, d))) for d in drafts if d is not None)
     return relayed(parse, book, told)
 
 
@@ -106,7 +107,8 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):
         return None
     addressee = found.addressee
-    if addressee is not None and kind_of_speaker(parse, nouns, addressee) != "person":
+    charged = {"person", "thing-pronoun"} if act == "accuse" else {"person"}  # "alleged that | it | sold arms"
+    if addressee is not None and kind_of_speaker(parse, nouns, addressee) not in charged:
         addressee = None
     if addressee is not None and any(q.open < addressee < q.close and q.open > found.token for q in parse.quotations):
         addressee = None  # "asked: “| Grandstander |?”": a word of what is asked
@@ -122,28 +124,13 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         party=party,
         quoted=quoted_of(parse, content),
         certainty=_certainty(parse, found),
-        addressee=None if addressee is None else _addressee(parse, nouns, book, act, addressee),
+        addressee=None if addressee is None else addressed(parse, book, act, addressee),
         when=when_of(parse, found.token, found.content),
         intends=found.cue.intends,
         asks=found.cue.asks,
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
-
-
-def _addressee(parse: Parse, nouns: Nouns, book: Book, act: Act, head: int) -> str:
-    """All who are joined to the addressee; "mocked | Ruiz | and her speech": a thing that is joined is left out.
-
-    "Condemned | the soldiers | in Orland": who is judged is called what he is called where he acts.
-    """
-    joined = conjuncts(parse, head)
-    alone = len(joined) == 1 and act in JUDGING
-    things = (c for c in joined if kind_of_speaker(parse, nouns, c) != "person")
-    if not alone and next(things, None) is None:
-        return speaker_mention(parse, book, head)
-    start, end = phrase_range(parse, head)
-    end -= parse.tokens[end - 1].tag == "POS"  # "opposed | Orland |'s plan"
-    return book.add("actor", form_of(parse, head), start, end)
 
 
 def _certainty(parse: Parse, found: Found) -> Certainty:

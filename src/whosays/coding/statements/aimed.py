@@ -12,7 +12,8 @@ from whosays import ontology
 from whosays.coding.statements.objects import object_of
 from whosays.coding.statements.slots import Content
 from whosays.coding.statements.speakers import kind_of_speaker
-from whosays.coding.words.mentions import case_of
+from whosays.coding.statements.voicing import speaker_mention
+from whosays.coding.words.mentions import Book, case_of, conjuncts, form_of, phrase_range
 from whosays.parse import Parse, Token
 from whosays.records import Act
 
@@ -84,10 +85,24 @@ def aimed_at(parse: Parse, act: Act, token: int, content: Content) -> int | None
     if first not in _SLOTS or act not in JUDGING or (act == "accuse" and first != "against"):
         return None
     whole = object_of(parse, token) if first == "object" and "+" in content.slot else content
-    return _party(parse, act, parse.tokens[content.head if whole is None else whole.head])
+    return party_of(parse, act, parse.tokens[content.head if whole is None else whole.head])
 
 
-def _party(parse: Parse, act: Act, noun: Token) -> int | None:
+def addressed(parse: Parse, book: Book, act: Act, head: int) -> str:
+    """The mention of all who are joined to whom words are aimed at; a thing that is joined ("and his speech") is not.
+
+    Who is judged is called what he is called where he acts: "condemned | the soldiers | in Orland".
+    """
+    joined = conjuncts(parse, head)
+    alone = len(joined) == 1 and act in JUDGING
+    if not alone and all(_is_party(parse, parse.tokens[c]) for c in joined):
+        return speaker_mention(parse, book, head)
+    start, end = phrase_range(parse, head)
+    end -= parse.tokens[end - 1].tag == "POS"  # "opposed | Orland |'s plan"
+    return book.add("actor", form_of(parse, head), start, end)
+
+
+def party_of(parse: Parse, act: Act, noun: Token) -> int | None:
     """Somebody, or the one whose the thing is that the noun names."""
     if _is_somebody(parse, noun):
         return noun.i
@@ -107,7 +122,9 @@ def _charged(parse: Parse, head: Token) -> int | None:
     if not passive and head.lemma.lower() in _BEFALL:
         return None
     doers = parse.children(head.i, "obl:agent" if passive else "nsubj")
-    return _party(parse, "accuse", doers[0]) if len(doers) == 1 else None
+    if len(doers) == 1 and doers[0].lower == "it" and doers[0].dep == "nsubj":
+        return doers[0].i  # "allegations | it | sold arms": a body, that is told of before
+    return party_of(parse, "accuse", doers[0]) if len(doers) == 1 else None
 
 
 def _not_done_to(parse: Parse, verb: Token) -> int | None:
@@ -117,7 +134,7 @@ def _not_done_to(parse: Parse, verb: Token) -> int | None:
     """
     if verb.lemma.lower() in _FOLLOWING:
         wanted = [c for c in parse.children(verb.i, "obj", "obl") if c.i > verb.i and c.is_noun]
-        return _party(parse, "refuse", wanted[0]) if wanted and _is_wish(wanted[0]) else None
+        return party_of(parse, "refuse", wanted[0]) if wanted and is_wish(wanted[0]) else None
     if verb.lemma.lower() not in _DONE_TO:
         return None
     whom = [c for c in parse.children(verb.i, "obj", "iobj") if c.i > verb.i and _is_somebody(parse, c)]
@@ -127,7 +144,8 @@ def _not_done_to(parse: Parse, verb: Token) -> int | None:
     return next((c.i for c in (*given, *whom, *beside)), None)
 
 
-def _is_wish(noun: Token) -> bool:
+def is_wish(noun: Token) -> bool:
+    """What somebody says, wants or does: "a | demand |", "the | law |", "a | raid |"."""
     return noun.lemma.lower() in _WORDS | _WILL | _FORCE
 
 
@@ -138,7 +156,7 @@ def _is_somebody(parse: Parse, noun: Token) -> bool:
     """
     if parse.children(noun.i, "cop"):  # "gushed about being | a grandmother |"
         return False
-    if noun.tag in {"NN", "NNS"} and _is_wish(noun):
+    if noun.tag in {"NN", "NNS"} and is_wish(noun):
         return False
     if noun.tag.startswith("NNP") and not any(n.start <= noun.i < n.end and n.label in _NAMED for n in parse.names):
         return False

@@ -16,6 +16,7 @@ from whosays.resolving.actors.asked import Asked, Named
 from whosays.resolving.actors.callings import same_calling
 from whosays.resolving.actors.minors import is_child_noun, minors
 from whosays.resolving.actors.own import age_before, bare, noun_at
+from whosays.resolving.actors.persons import are_several
 from whosays.resolving.actors.setting import Setting
 
 _OF = frozenset({"of", "for"})
@@ -96,6 +97,7 @@ class Memory:
                     and _shortens(words, full, met.actor.kind, one)
                     and not (known is self._later and self._is_his_kin(words, met))
                     and self._title_fits(one, met)
+                    and not are_several(self._parse, full, met.head)
                 ):
                     found[met.actor.id] = met
             found = {i: m for i, m in found.items() if itself in {None, i}}

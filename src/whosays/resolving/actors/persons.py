@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from whosays.gazetteer import Gazetteer
 from whosays.ontology.nominals import Nominals
+from whosays.parse import Parse
 
 _LONGEST = 3  # words of a title
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "du", "la", "le", "ur", "ul", "y"})
@@ -17,6 +20,14 @@ class Titled(msgspec.Struct, frozen=True):
     name: str
     titles: tuple[str, ...] = ()
     offices: frozenset[str] = frozenset()
+
+
+def are_several(parse: Parse, full: Sequence[str], head: int) -> bool:
+    """ "Ana Ruiz and | Omar Badr |": two who are joined, of whom neither is called by both names."""
+    if "and" not in full:
+        return False
+    name = next((n for n in parse.names if n.start <= head < n.end), None)
+    return name is not None and name.label == "person" and name.end - name.start < len(full)
 
 
 def split_titles(phrase: str, nominals: Nominals, gazetteer: Gazetteer) -> Titled:
