@@ -350,6 +350,8 @@ def _of_what_by_court(parse: Parse, token: Token) -> Iterator[Token]:
         return
     if token.lemma.lower() in _KINDS_OF_COURT or min(parse.subtree(token.i)) != court.i + 1:
         return
+    if verdict.lemma.lower() == "find":
+        verdict = next((c for c in parse.children(verdict.i, "xcomp") if c.i < court.i), verdict)
     if verdict.lemma.lower() in {"guilty", "innocent", *_CHARGING} and verdict.i < court.i:
         yield moved(token, "obl", verdict.i)
 
