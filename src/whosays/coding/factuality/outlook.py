@@ -120,12 +120,16 @@ def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
 
 
 def _is_at_issue(parse: Parse, verb: Token) -> bool:
-    """ "To end a standoff on | handing over | the town", "a dispute over | withdrawing": what they differ on."""
+    """ "To end a standoff on | handing over | the town", "is upbeat about | signing | it": what is thought of."""
     marks = [c for c in parse.children(verb.i, "mark", "case") if c.lower in {"on", "over", "about"}]
     return bool(marks) and parse.tokens[marks[0].i - 1].lemma.lower() in _ISSUES and marks[0].i == verb.i - 1
 
 
-_ISSUES = frozenset("standoff stand-off dispute disagreement deadlock impasse discussion debate negotiation".split())
+_ISSUES = frozenset(
+    """standoff stand-off dispute disagreement deadlock impasse discussion debate negotiation pessimism optimism
+    misgiving doubt hesitation scepticism skepticism reservation qualm enthusiasm pessimistic optimistic upbeat
+    sceptical skeptical hopeful wary hesitant enthusiastic""".split()
+)
 
 
 def is_wished(parse: Parse, verb: Token) -> bool:

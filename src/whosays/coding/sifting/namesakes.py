@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from whosays.coding.sifting.accidents import tells_mishap
+from whosays.coding.words.courtesy import pays_call
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import Found
 from whosays.ontology import Ontology
@@ -145,6 +146,12 @@ def _is_allotted(parse: Parse, found: Found, _: Ontology) -> bool:
     return token.dep == "acl" and token.tag == "VBN" and token.lemma.lower() in {"allocate", "earmark", "disburse"}
 
 
+def _is_appeal(parse: Parse, found: Found, _: Ontology) -> bool:
+    """ "| Called | on the premier to resign": an appeal, and no visit."""
+    visit = found.trigger.words == ("call",) and found.trigger.mode == "visit"
+    return visit and not pays_call(parse, parse.tokens[found.head])
+
+
 def _is_own_standing(parse: Parse, found: Found, _: Ontology) -> bool:
     """ "The premier | strengthened | his position": in politics."""
     if parse.tokens[found.head].lemma.lower() not in {"strengthen", "bolster", "reinforce"}:
@@ -156,7 +163,7 @@ def _is_own_standing(parse: Parse, found: Found, _: Ontology) -> bool:
 
 _Rule = Callable[[Parse, Found, Ontology], bool]
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "CONSULT": (_is_body,),
+    "CONSULT": (_is_body, _is_appeal),
     "PROTEST": (_is_in_name, _is_of_protest, _is_of_armed, _is_show),
     "MOBILIZE": (_is_civil_alert, _is_salvage, _is_kind_told, _is_own_standing),
     "AID": (_is_flow, _is_saved_from_failing, _is_allotted, _is_kind_told),

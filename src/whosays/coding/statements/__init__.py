@@ -27,6 +27,7 @@ from whosays.coding.statements.speakers import kind_of_speaker
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
 from whosays.coding.statements.voicing import speaker_mention
+from whosays.coding.words.courtesy import pays_call
 from whosays.coding.words.mentions import Book
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
@@ -55,6 +56,7 @@ def find_statements(parse: Parse, acts: Acts, nouns: Nouns, book: Book) -> tuple
     carrying = {r for f in found for r in f.source.relay}  # "said in | a report | that": no second statement
     found = [f for f in found if f.cue.pos != "noun" or f.token not in carrying]
     found = [f for f in found if not _only_quotes(parse, f, found)]
+    found = [f for f in found if f.cue.act != "call" or not pays_call(parse, parse.tokens[f.token])]
     found.sort(key=lambda f: f.token)
     speech = in_speech(parse)
     drafts = [

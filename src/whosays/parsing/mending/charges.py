@@ -93,6 +93,9 @@ def _is_passive(parse: Parse, noun: Token) -> bool:
     return bool(parse.children(noun.head, "aux:pass"))
 
 
+_GOING_ON = frozenset("accuse say insist blame add call condemn criticise criticize defend describe stress vow".split())
+
+
 @on("conj")
 def _denies_and(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Denied charges he ran a gang, | and accused | the mayor of it": behind the comma he who denies goes on."""
@@ -101,6 +104,8 @@ def _denies_and(parse: Parse, token: Token) -> Iterator[Token]:
     if inner.dep != "acl" or not _is_denied(parse, noun) or inner.i > token.i or parse.children(token.i, *SUBJECTS):
         return
     verb = parse.tokens[noun.head]
+    if token.lemma.lower() not in _GOING_ON or not is_whole(parse, inner):
+        return  # "claims that it held, | and threatened | to kill, a cook": told of it
     joint = next((c for c in parse.children(token.i, "cc") if c.lower in {"and", "but"}), None)
     past = {"VBD", "VBN"}
     alike = token.tag == verb.tag or {token.tag, verb.tag} <= past

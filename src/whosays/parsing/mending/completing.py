@@ -52,6 +52,27 @@ def _second_deed(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "conj", first.i)
 
 
+@on("conj")
+def _threats_beside(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The killing of a baker and | threats against clerks |": nobody kills a threat, or the clerks."""
+    beside = parse.tokens[token.head]
+    first = parse.tokens[beside.head]
+    against = [c for c in parse.children(beside.i, "nmod") if c.i > token.i]
+    against += [c for c in parse.children(token.i, "nmod") if c.i > token.i]
+    aimed = [c for c in against if any(k.lower in {"against", "on", "to"} for k in parse.children(c.i, "case"))]
+    if beside.dep != "nmod" or beside.i < first.i or not first.is_noun or token.lemma.lower() not in _AIMED:
+        return
+    if not aimed or first.lemma.lower() not in _HARMING or beside.lemma.lower() in _AIMED | _HARMING:
+        return
+    yield moved(token, "conj", first.i)
+    if aimed[0].head == beside.i:
+        yield moved(aimed[0], "nmod", token.i)
+
+
+_AIMED = frozenset({"threat", "attack", "assault", "raid", "strike", "violence", "intimidation", "reprisal"})
+_HARMING = frozenset("killing murder arrest abduction kidnapping detention assassination rape shooting death".split())
+
+
 def _is_deed(parse: Parse, noun: Token) -> bool:
     lemma = noun.lemma.lower()
     whose = any(c.lower == "of" for n in parse.children(noun.i, "nmod") for c in parse.children(n.i, "case"))
@@ -152,6 +173,7 @@ RULES = (
     _garden_path,
     _infinitive_of_binding,
     _second_deed,
+    _threats_beside,
     _result_of_attack,
     _day_of_noun,
 )

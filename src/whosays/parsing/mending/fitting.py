@@ -340,6 +340,26 @@ def _told_by_noun(parse: Parse, token: Token) -> Iterator[Token]:
 _ANSWERING = frozenset("ignore reject dismiss face defy rebuff resist accept heed repeat renew spurn receive".split())
 
 
+@on("nmod")
+def _of_what_by_court(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Found guilty by a jury | of murder |": of what he is, and no jury of murder; but "by a court of appeal"."""
+    court = parse.tokens[token.head]
+    verdict = parse.tokens[court.head]
+    of = any(c.lower == "of" for c in parse.children(token.i, "case"))
+    if not of or court.dep != "obl:agent" or court.lemma.lower() not in _JUDGING or token.tag.startswith("NNP"):
+        return
+    if token.lemma.lower() in _KINDS_OF_COURT or min(parse.subtree(token.i)) != court.i + 1:
+        return
+    if verdict.lemma.lower() == "find":
+        verdict = next((c for c in parse.children(verdict.i, "xcomp") if c.i < court.i), verdict)
+    if verdict.lemma.lower() in {"guilty", "innocent", *_CHARGING} and verdict.i < court.i:
+        yield moved(token, "obl", verdict.i)
+
+
+_JUDGING = frozenset({"jury", "court", "judge", "tribunal", "panel", "magistrate"})
+_KINDS_OF_COURT = frozenset("appeal cassation justice inquiry judge peer arbitration instance man woman".split())
+
+
 def _whose_word(parse: Parse, who: Token, words: frozenset[str]) -> Token | None:
     """The call or claim "by" or "from" somebody."""
     asking = parse.tokens[who.head]
@@ -351,6 +371,7 @@ RULES = (
     _asked_for,
     _told_that,
     _told_by_noun,
+    _of_what_by_court,
     _charge_behind_aside,
     _blamed_what_happened,
     _keeps_silent_himself,

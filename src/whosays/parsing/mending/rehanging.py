@@ -210,6 +210,18 @@ def _asked_to_do(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obj", token.head)
 
 
+@on("iobj", "obj", "obl")
+def _asked_before_to(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Urges | France | to press the bank": who stands before the "to" is asked by the verb before him."""
+    aim = parse.tokens[token.head]
+    verb = parse.tokens[aim.head]
+    to = next((m for m in parse.children(aim.i, "mark") if m.lower == "to"), None)
+    if aim.dep != "xcomp" or to is None or not verb.i < token.i < to.i or parse.children(token.i, "case"):
+        return
+    if verb.is_verb and token.is_noun and not parse.children(verb.i, "obj", "iobj"):
+        yield moved(token, "obj", verb.i)
+
+
 @on("conj")
 def _place_in_place(parse: Parse, token: Token) -> Iterator[Token]:
     """ "El Fasher, | North Darfur State, | Sudan": what a place lies in is no second place beside it."""
@@ -477,5 +489,6 @@ RULES = (
     _object_across_verb,
     _plural_before_verb,
     _asked_to_do,
+    _asked_before_to,
     _place_in_place,
 )

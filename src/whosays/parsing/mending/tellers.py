@@ -206,7 +206,7 @@ def _place_line(parse: Parse, token: Token) -> Iterator[Token]:
 @on("nsubj:pass")
 def _calling_on(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Lawmakers called on the government to act": nobody is "called on" without a "was"."""
-    if parse.tokens[token.head].tag != "VBN" or token.i > token.head:
+    if parse.tokens[token.head].tag not in _PAST or token.i > token.head:
         return
     verb = parse.tokens[token.head]
     behind = parse.behind(verb.i).lower if verb.i + 1 < len(parse.tokens) else ""
