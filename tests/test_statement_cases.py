@@ -38,9 +38,9 @@ def _wrong(record: CodedReport, want: dict[str, Any], found: Statement) -> list[
     relay = [_name(record, r) for r in found.relay]
     if "relay" in want and relay != [plain(r) for r in want["relay"]]:
         wrong.append(f"relay {relay}")
-    first = record.report.words(found.content[0]) if found.content else None
-    if "content" in want and first != want["content"]:
-        wrong.append(f"content {first}")
+    pieces = [record.report.words(span) for span in found.content]
+    if "content" in want and want["content"] not in {" … ".join(pieces), *pieces[:1]}:
+        wrong.append(f"content {' … '.join(pieces)}")
     types = {e.id: str(e.type) for e in record.events} | {s.id: s.act for s in record.statements}
     about = [(types.get(t.target), t.as_) for t in found.about]
     if "about" in want and not any(t == want["about"] and want.get("as", how) == how for t, how in about):

@@ -12,10 +12,11 @@ import msgspec
 
 from whosays import ontology
 from whosays.records import Act, CodedReport, Event, EventStatus, Span
-from whosays.views.parties import Party, actors, recipients
-from whosays.views.verbal import Row, verbal_events
+from whosays.views.parties import Party, actors, each_party, recipients
+from whosays.views.verbal import Row, bidden, verbal_events
 
 _DONE: frozenset[EventStatus] = frozenset({"happened", "ongoing", "habitual", "attempted"})
+_SAYING: frozenset[Act] = frozenset({"assert", "warn", "concern", "confirm"})
 _AHEAD: dict[EventStatus, Act] = {"planned": "promise", "threatened": "threaten", "demanded": "demand"}
 
 
@@ -54,16 +55,28 @@ def _deed(record: CodedReport, event: Event) -> EventRow | None:
         return None
     # Who is sent or taken along acts only where nobody else does.
     acting = msgspec.structs.replace(event, roles=tuple(r for r in event.roles if r.part != "participant"))
+    parties = _asked(record, event) if event.status == "demanded" else None
+    if parties is None:
+        parties = (actors(record, acting) or actors(record, event), recipients(record, _to_whom(event)))
     return EventRow(
         source=event.id,
         type=kind,
         mode=mode,
         cameo=cameo,
-        actors=actors(record, acting) or actors(record, event),
-        recipients=recipients(record, _to_whom(event)),
+        actors=parties[0],
+        recipients=parties[1],
         when=event.when,
         place=event.place,
     )
+
+
+def _asked(record: CodedReport, event: Event) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """ "Peru says | Chile | must leave": who says so asks it of him who is to do it."""
+    said = (s for s in record.statements if s.act in _SAYING and any(t.target == event.id for t in s.about))
+    asking = next((each_party(record, s.speaker) for s in said if s.speaker), ())
+    asked = bidden(record, event) or recipients(record, event)
+    own = {who.entity or who.mention for who in asking}
+    return None if not asking or own & {who.entity or who.mention for who in asked} else (asking, asked)
 
 
 def _to_whom(event: Event) -> Event:

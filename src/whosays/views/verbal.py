@@ -9,7 +9,6 @@ import msgspec
 
 from whosays import ontology
 from whosays.records import Act, CodedReport, Event, Interval, Mention, Statement
-from whosays.views.judged import judged
 from whosays.views.parties import Party, actors, each_party, party, recipients
 
 _DONE = ("made", "repeated", "habitual")
@@ -17,6 +16,7 @@ _BIDDING: tuple[Act, ...] = ("demand", "call")
 _PLEDGING: tuple[Act, ...] = ("threaten", "promise")
 _AHEAD = ("planned", "threatened")
 _FOR_SOMEBODY = ("AID", "COOPERATE", "SUPPORT")  # "agreed to sell | Orland | arms"
+_STRIKING = ("ACCUSE", "ASSAULT", "COERCE", "SANCTION")
 _UNTOLD = ("those", "them", "anyone", "anybody")
 _AGAINST_THE_DOER: tuple[Act, ...] = ("accuse", "blame", "condemn", "praise")
 
@@ -52,12 +52,19 @@ def verbal_events(record: CodedReport) -> tuple[VerbalEvent, ...]:
 def _is_said(statement: Statement) -> bool:
     held = statement.propositions
     asked = bool(held) and all(p.holds == "unknown" for p in held)
-    meant = statement.act == "assert" and bool(held) and all(p.kind == "intends" for p in held)
+    meant = (
+        statement.act == "assert"
+        and bool(held)
+        and all(p.kind == "intends" and p.subject == statement.speaker for p in held)
+    )
     return not (asked or meant)
 
 
 def _verbal(record: CodedReport, statement: Statement, events: dict[str, Event]) -> VerbalEvent:
-    content = next((events[t.target] for t in statement.about if t.target in events), None)
+    about = (t for t in statement.about if t.target in events)
+    if statement.act == "refuse":  # "will not lift the siege until | they disarm |": of that nothing is refused
+        about = (t for t in about if t.as_ != "content")
+    content = next((events[t.target] for t in about), None)
     code = ontology.verbal_code(statement.act, content.type if content else None, content.mode if content else None)
     return VerbalEvent(
         statement=statement.id,
@@ -73,24 +80,41 @@ def _verbal(record: CodedReport, statement: Statement, events: dict[str, Event])
 
 def _spoken_at(record: CodedReport, statement: Statement, content: Event | None) -> tuple[Party, ...]:
     """Who the words are aimed at: the addressee, else who is held responsible, else who did what is judged."""
-    addressees = each_party(record, statement.addressee)
+    addressees = _others(record, statement, each_party(record, statement.addressee))
     if addressees:
         return addressees
     if statement.act in _BIDDING and content is not None and content.status == "demanded":
-        doers = tuple(r for r in content.roles if r.part != "participant")  # "demanded that | the premier | resign"
-        return _others(record, statement, actors(record, msgspec.structs.replace(content, roles=doers)))
+        return _others(record, statement, bidden(record, content))
+    refused = statement.act == "refuse" and content is not None and content.status == "negated"
     agreed = statement.act == "agree" and content is not None and content.type in _FOR_SOMEBODY
-    if (statement.act in _PLEDGING or agreed) and content is not None and content.status in _AHEAD:
-        whole = tuple(r for r in content.roles if r.part != "target")  # "threatened to raid | Orland |'s port"
+    pledged = (statement.act in _PLEDGING or agreed) and content is not None and content.status in _AHEAD
+    if content is not None and (pledged or refused):
+        # "threatened to raid | Orland |'s port"; "will not lift the ban on | tea |"
+        whole = tuple(r for r in content.roles if r.part != "target" and r.kind != "thing")
         struck = _others(record, statement, recipients(record, msgspec.structs.replace(content, roles=whole)))
         return tuple(who for who in struck if who.name.lower() not in _UNTOLD)
     held = [party(record, p.subject) for p in statement.propositions if p.kind == "responsible"]
     if statement.act in _AGAINST_THE_DOER:
+        if content is not None and _is_by_the_way(statement, content):
+            content = None
         found = tuple(who for who in held if who and who.mention != statement.speaker)
-        bid = statement.act == "praise" and content is not None and content.status == "demanded"
-        found = found or _others(record, statement, actors(record, content) if content and not bid else ())
-        return found or _others(record, statement, judged(record, statement))
+        # "welcomed | his resignation |": that he goes, and not him
+        going = content is not None and (content.status == "demanded" or content.mode == "resign")
+        bid = statement.act == "praise" and going
+        return found or _others(record, statement, actors(record, content) if content and not bid else ())
     return ()
+
+
+def bidden(record: CodedReport, deed: Event) -> tuple[Party, ...]:
+    """Of whom a deed is demanded; else whom it would strike ("called for sanctions on | Orland |")."""
+    doers = tuple(r for r in deed.roles if r.part != "participant")  # "demanded that | the premier | resign"
+    told = actors(record, msgspec.structs.replace(deed, roles=doers))
+    return told or (recipients(record, deed) if deed.type in _STRIKING else ())
+
+
+def _is_by_the_way(statement: Statement, content: Event) -> bool:
+    """ "Charges that he led a gang | that killed nine |": the charge is of the leading, and not against the gang."""
+    return any(t.target == content.id and t.as_ == "content" for t in statement.about)
 
 
 def _others(record: CodedReport, statement: Statement, doers: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -45,6 +45,19 @@ def placed_before(parse: Parse, parts: dict[int, Part], found: Found, labels: Ma
             del parts[head]
 
 
+def held_in_town(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "The | Orli Conference | ended", where Orli is told as a town: a meeting by its name, and nobody in it."""
+    if found.trigger.event != "CONSULT" or parse.tokens[found.head].is_verb:
+        return
+    whole = next((n for n in parse.names if n.start < found.head < n.end and n.label == "organisation"), None)
+    if whole is None:
+        return
+    towns = {parse.tokens[n.start].text for n in parse.names if n.label == "place" and n.end == n.start + 1}
+    for head in [h for h, p in parts.items() if p.slot in {"compound", "amod"} and whole.start <= h < whole.end]:
+        if parse.tokens[head].text in towns and found.head - whole.start == 1:
+            del parts[head]
+
+
 _IN_LANDS = frozenset({"genocide", "coup", "uprising", "revolt", "rebellion"})
 
 

@@ -15,6 +15,7 @@ from whosays.coding.parties.bearing import ACCUSED, CLAIMED, SUSPECTED, borne
 from whosays.coding.parties.burdens import burdened, stood_for
 from whosays.coding.parties.bystanders import (
     befell_land,
+    held_in_town,
     housed_before,
     invaded,
     only_tells_of,
@@ -102,6 +103,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     _toured(parts, found, labels)
     invaded(parse, parts, found, labels)
     placed_before(parse, parts, found, labels)
+    held_in_town(parse, parts, found)
     housed_before(parse, parts, found, labels)
     owned_ahead(parse, parts, found, labels)
     _sided(parse, parts, found)
@@ -166,10 +168,9 @@ def _without_makes(parts: dict[int, Part], found: Found) -> None:
 
 
 def _without_kinds(parse: Parse, parts: dict[int, Part]) -> None:
-    """ "The | militant | attack by the Front": of what kind they are, where the doer is told."""
-    kinds = [
-        h for h, p in parts.items() if p.part == "actor" and p.slot == "amod" and parse.tokens[h].lower in FIGHTING
-    ]
+    """ "The | militant | attack by the Front", "mounted | guerrilla | raids": of what kind, where the doer is told."""
+    before = (h for h, p in parts.items() if p.part == "actor" and p.slot in BEFORE)
+    kinds = [h for h in before if parse.tokens[h].lower in FIGHTING]
     if any(p.part == "actor" and h not in kinds for h, p in parts.items()):
         for head in kinds:
             del parts[head]
@@ -266,6 +267,8 @@ def _is_none(parse: Parse, head: int, slot: str) -> bool:
         return True
     if (slot, token.lower) in _ADVERBIAL or (slot == "with" and _is_absolute(parse, head)):
         return True
+    if slot == "with" and any(c.lower == "no" for c in parse.children(head, "det")):
+        return True  # "| with no ally |, they fought a battle for the town"
     if token.lower == "it" and slot == "object":  # "fighting | it | out": what is done to "it" is done to nothing told
         verb = parse.tokens[token.head]
         return any(c.lower in {"out", "off"} for c in parse.children(verb.i, "compound:prt", "advmod"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whosays.coding.statements.aimed import JUDGING
 from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, Source, ranges
 from whosays.coding.statements.extent import cue_range
@@ -25,11 +26,11 @@ from whosays.coding.statements.speakers import kind_of_speaker
 from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
 from whosays.coding.statements.voicing import speaker_mention
-from whosays.coding.words.mentions import Book
+from whosays.coding.words.mentions import Book, conjuncts, form_of, phrase_range
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
-from whosays.records import Certainty
+from whosays.records import Act, Certainty
 
 __all__ = ["Draft", "EventHint", "Linked", "Occurrence", "find_statements", "link_statements", "replies"]
 
@@ -121,13 +122,28 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         party=party,
         quoted=quoted_of(parse, content),
         certainty=_certainty(parse, found),
-        addressee=None if addressee is None else speaker_mention(parse, book, addressee),
+        addressee=None if addressee is None else _addressee(parse, nouns, book, act, addressee),
         when=when_of(parse, found.token, found.content),
         intends=found.cue.intends,
         asks=found.cue.asks,
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
+
+
+def _addressee(parse: Parse, nouns: Nouns, book: Book, act: Act, head: int) -> str:
+    """All who are joined to the addressee; "mocked | Ruiz | and her speech": a thing that is joined is left out.
+
+    "Condemned | the soldiers | in Orland": who is judged is called what he is called where he acts.
+    """
+    joined = conjuncts(parse, head)
+    alone = len(joined) == 1 and act in JUDGING
+    things = (c for c in joined if kind_of_speaker(parse, nouns, c) != "person")
+    if not alone and next(things, None) is None:
+        return speaker_mention(parse, book, head)
+    start, end = phrase_range(parse, head)
+    end -= parse.tokens[end - 1].tag == "POS"  # "opposed | Orland |'s plan"
+    return book.add("actor", form_of(parse, head), start, end)
 
 
 def _certainty(parse: Parse, found: Found) -> Certainty:

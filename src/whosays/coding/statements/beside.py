@@ -196,7 +196,7 @@ def _before(parse: Parse, start: int, comma: int, token: Token, end: int) -> tup
         tail += 1
     told = set(range(start, comma))
     if tail < end and parse.tokens[tail].text == ",":
-        if tail > token.i + 1 and (not _is_time(parse, token.i + 1, tail) or parse.behind(tail).tag == "CC"):
+        if tail > token.i + 1 and (not is_time(parse, token.i + 1, tail) or parse.behind(tail).tag == "CC"):
             return None  # "Rain fell, he said on Friday, and ...": too loose
         told |= set(range(tail + 1, end))
     if parse.tokens[start].tag == "CC":
@@ -206,7 +206,7 @@ def _before(parse: Parse, start: int, comma: int, token: Token, end: int) -> tup
     return frozenset(told), parse.root_of(start, comma)
 
 
-def _is_time(parse: Parse, first: int, last: int) -> bool:
+def is_time(parse: Parse, first: int, last: int) -> bool:
     """Whether nothing but a time stands there: "on Friday", "late on Monday night"."""
     timed = {i for t in parse.times for i in range(t.start, t.end)}
     return all(i in timed or parse.tokens[i].tag in {"IN", "RB", "JJ"} for i in range(first, last))

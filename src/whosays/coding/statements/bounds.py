@@ -12,6 +12,7 @@ from whosays.coding.statements.drafts import Found, is_mark
 from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets, without_gesture, without_stray
 from whosays.coding.statements.fronted import fronted
 from whosays.coding.statements.objects import told_noun
+from whosays.coding.statements.occasion import without_occasion
 from whosays.coding.statements.overrun import overrun
 from whosays.coding.statements.slots import has_to
 from whosays.parse import Parse, Token
@@ -32,6 +33,7 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         beyond = _rivals(parse, f, found) | _meanwhile(parse, f) | _besides(parse, f, found) | overrun(parse, f, found)
         content = _to_its_verb(parse, f, f.content - beyond)
         content = _from_its_opening(parse, f, content, found)
+        content = without_occasion(parse, f, content)
         content = fronted(parse, f, conditioned(parse, f, _resumed(parse, f, content, found), found), found)
         content = _through_quotations(parse, f, without_gesture(parse, f, content))
         content = _past_quotation(parse, f, content, found)

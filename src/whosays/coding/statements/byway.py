@@ -25,7 +25,7 @@ _SAID = frozenset({"allegation", "accusation", "claim", "report", "charge", "rum
 _LAYING: frozenset[Act] = frozenset({"claim", "blame", "accuse"})
 _MEANS = frozenset({"bomb", "rocket", "missile", "shell", "mortar", "grenade", "mine", "drone"})
 _OPENERS = frozenset("after before since following amid until because although though despite if unless once".split())
-_ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "answer", "reaction"})
+_ANSWERS = frozenset("response retaliation revenge reprisal answer reaction retribution vengeance".split())
 
 
 def is_by_the_way(parse: Parse, act: Act, content: int | None, deed: int) -> bool:
@@ -68,6 +68,8 @@ def _is_aside(parse: Parse, token: Token, act: Act) -> bool:
         return True
     if token.dep in {"obl", "nmod"}:
         opener = case_of(parse, token.i)
+        if opener in {"for", "to"} and token.dep == "nmod" and noun.lemma.lower() in _ANSWERS:
+            return True  # "the raid, a reprisal | for an ambush |"
         return opener in _OPENERS or (opener == "in" and token.lemma.lower() in _ANSWERS)
     if token.dep == "advcl" and noun.lower == "long" and any(m.lower == "as" for m in parse.children(token.i, "mark")):
         return True  # "refused to talk as long as | sanctions | remained"

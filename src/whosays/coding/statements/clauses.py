@@ -10,6 +10,7 @@ from whosays.coding.statements.slots import Content, below, has_to
 from whosays.coding.statements.surrounding import clause_around, clause_before
 from whosays.coding.words.mentions import case_of, phrase_range
 from whosays.ontology.acts import load_acts
+from whosays.ontology.gainsaying import load as load_gainsaying
 from whosays.parse import Parse, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
@@ -54,12 +55,21 @@ def _on_noun(parse: Parse, token: Token, nouns: tuple[Token, ...]) -> Content | 
     for noun in nouns:
         for child in parse.children(noun.i, "acl", "acl:relcl"):
             marks = [m.i for m in parse.children(child.i, "mark") if m.lower == "that" and child.i > token.i]
-            if not marks and not token.is_verb and _whole_in_spite(parse, noun, child):
+            if not marks and not token.is_verb and (_whole_in_spite(parse, noun, child) or _bare(parse, noun, child)):
                 return below(parse, child.i, "that")
             whole = noun.dep != "obl" or any(c.i > m for c in parse.children(child.i, *_SUBJECTS) for m in marks)
             if marks and whole:
                 return below(parse, child.i, "that")
     return None
+
+
+def _bare(parse: Parse, noun: Token, clause: Token) -> bool:
+    """ "Claims | it had spurned an offer": what was said, without a "that"; not "the claims | he made |"."""
+    if clause.dep != "acl" or clause.tag == "VBG" or noun.lemma.lower() not in load_gainsaying().said:
+        return False
+    first = min(parse.subtree(clause.i))
+    opens = any(min(parse.subtree(s.i)) == first for s in parse.children(clause.i, *_SUBJECTS))
+    return opens and first == noun.i + 1 and not any(c.tag in {"WDT", "WP", "WRB"} for c in parse.children(clause.i))
 
 
 def _behind_its_place(parse: Parse, noun: Token) -> Content | None:

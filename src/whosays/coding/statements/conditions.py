@@ -12,6 +12,7 @@ from whosays.coding.statements.drafts import Found
 from whosays.parse import Parse, Token
 
 _CONDITIONS = frozenset({"if", "unless", "because", "until", "once", "when", "although", "though", "since"})
+_LIMITING = frozenset({"even", "only", "especially", "particularly", "but"})  # "but only if it rains"
 _OF_SPEAKER = frozenset({"he", "she", "they", "it", "we", "i"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 
@@ -21,7 +22,8 @@ def conditioned(parse: Parse, found: Found, content: frozenset[int], others: Seq
     verb = parse.tokens[found.token]
     if not content or verb.lemma.lower() not in SAYING or not verb.is_verb or found.cue.belief:
         return content
-    return _condition(parse, found, verb, content, others) | _going_on(parse, found, verb, content, others)
+    before = _condition(parse, found, verb, content, others)
+    return before | _condition_behind(parse, verb, content, others) | _going_on(parse, found, verb, content, others)
 
 
 def _condition(
@@ -45,6 +47,20 @@ def _condition(
         his = opening.lower == "when" and subjects[0].lower in _OF_SPEAKER
         if not his and not any(o.token in own for o in others if o is not found):
             return content | frozenset(i for i in own if parse.tokens[i].text != "," or i < own[-1])
+    return content
+
+
+def _condition_behind(parse: Parse, verb: Token, content: frozenset[int], others: Sequence[Found]) -> frozenset[int]:
+    """ "The mill will close, the mayor said, | if the rains fail |"."""
+    if any(i > verb.i and parse.tokens[i].text[0].isalnum() for i in content):
+        return content
+    for clause in parse.children(verb.i, "advcl", "conj"):
+        own = parse.subtree(clause.i)
+        words = [parse.tokens[i] for i in own if parse.tokens[i].text != ","]
+        first = next((t for t in words if t.lower not in _LIMITING), words[0])  # "but only | if the list is right"
+        apart = words[0].i > verb.i and parse.tokens[words[0].i - 1].text == ","
+        if apart and first.lower in {"if", "unless"} and not any(o.token in own for o in others):
+            return content | frozenset(t.i for t in words)
     return content
 
 

@@ -1,7 +1,7 @@
 """Wishes that put something to somebody: "Egypt wants Ethiopia to stop" is a demand, "wants to stop" a plan.
 
-So is "insists that Ethiopia stop", where "insists that it has stopped" tells. And who warns that he will hit back
-threatens.
+So is "insists that Ethiopia stop", where "insists that it has stopped" tells. Who warns that he will hit back
+threatens, and who says that he will not give way refuses.
 """
 
 from __future__ import annotations
@@ -33,7 +33,54 @@ def as_demand(parse: Parse, nouns: Nouns, cue: Cue, token: Token, content: Conte
     return msgspec.structs.replace(cue, act="demand", addressee="object") if told and done else cue
 
 
+# What others want of somebody: who "will not" do it says no to them; who "will not tolerate" it or "hesitate" does not.
+_WANTED = frozenset(
+    """accept agree allow apologise apologize attend compromise concede cooperate disarm extradite free join leave lift
+    meet negotiate obey participate permit quit recognise recognize release relinquish resign resume return sign
+    stop surrender talk testify vacate withdraw""".split()
+)
+_GIVING = {"hand": "over", "step": "down", "stand": "down", "back": "down", "give": "up", "take": "part"}
+_ENDED = frozenset({"ban", "blockade", "boycott", "embargo", "sanction", "siege", "strike", "protest", "hunger"})
+
+
+def as_refusal(parse: Parse, cue: Cue, content: Content | None) -> Cue:
+    """The cue as one of a refusal: "said that | it would not lift | the ban"."""
+    if content is None or cue.act != "assert" or cue.belief or cue.asks or content.slot != "that":
+        return cue
+    verb = parse.tokens[content.head]
+    doers = parse.children(verb.i, "nsubj")
+    will = any(c.lower in _WILL for c in parse.children(verb.i, "aux")) and verb.tag == "VB"
+    own = bool(doers) and all(c.lower in _OWN or _is_his(parse, c) for c in doers)
+    if not (will and own and any(c.lower in _NOT for c in parse.children(verb.i, "advmod"))):
+        return cue
+    return msgspec.structs.replace(cue, act="refuse") if _is_wanted(parse, verb) else cue
+
+
+def _is_his(parse: Parse, noun: Token) -> bool:
+    """ "Said that | her country | would not join": for whom she speaks."""
+    whose = [c.tag for c in parse.children(noun.i, "nmod:poss")]
+    return whose == ["PRP$"] and noun.lemma.lower() in _SPOKEN_FOR
+
+
+_SPOKEN_FOR = frozenset("administration army company country force government group party team union".split())
+
+
+def _is_wanted(parse: Parse, verb: Token) -> bool:
+    lemma = verb.lemma.lower()
+    if lemma in _GIVING:
+        beside = parse.children(verb.i, "compound:prt", "advmod", "obj")
+        return any(c.lower == _GIVING[lemma] for c in beside)
+    if lemma in {"end", "remove"}:
+        return any(c.lemma.lower() in _ENDED for c in parse.children(verb.i, "obj"))
+    return lemma in _WANTED
+
+
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _BACK = frozenset({"hit", "strike"})
+_STRIKING = frozenset(
+    {"attack", "bomb", "bombard", "invade", "shell", "strike"}
+)  # "warned it would | strike | the port"
 _ANSWERING = frozenset({"respond", "answer", "react", "reply"})
 _ARMS = frozenset("force fire missile weapon strike arm attack might bomb rocket".split())
 _OWN = frozenset({"it", "he", "she", "they", "we"})
@@ -44,7 +91,8 @@ def as_threat(parse: Parse, cue: Cue, content: Content | None) -> Cue:
     if content is None or cue.act not in {"warn", "promise"} or cue.belief or content.slot not in {"that", "to"}:
         return cue
     verb = parse.tokens[content.head]
-    if not verb.is_verb or parse.children(verb.i, "aux:pass") or not _strikes_back(parse, verb):
+    strikes = _strikes_back(parse, verb) or (cue.act == "warn" and verb.lemma.lower() in _STRIKING)
+    if not verb.is_verb or parse.children(verb.i, "aux:pass") or not strikes:
         return cue
     if any(c.lower in {"not", "n't", "never"} for c in parse.children(verb.i, "advmod")):
         return cue

@@ -10,7 +10,7 @@ from whosays.coding.statements.beside import around
 from whosays.coding.statements.chains import is_source_cited, with_relays
 from whosays.coding.statements.contents import content_of
 from whosays.coding.statements.cuewords import cancelled, names_deed, words_of
-from whosays.coding.statements.demands import as_demand, as_threat
+from whosays.coding.statements.demands import as_demand, as_refusal, as_threat
 from whosays.coding.statements.drafts import Found, Source
 from whosays.coding.statements.gathering import found_with
 from whosays.coding.statements.manner import status_of, tried
@@ -110,7 +110,7 @@ def _verb(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[Foun
             content = _beside(parse, token, source.head)
         if content is None and not (cue.bare or (cue.quote and status != "negated")):
             continue
-        meant = as_threat(parse, as_demand(parse, nouns, cue, token, content), content)
+        meant = as_refusal(parse, as_threat(parse, as_demand(parse, nouns, cue, token, content), content), content)
         made = found_with(parse, meant, token, words, source, content)
         made = msgspec.structs.replace(
             made, status=status, source=with_relays(parse, nouns, cue, token, source, content)

@@ -14,6 +14,7 @@ from whosays.coding.statements.answered import denied_statement
 from whosays.coding.statements.drafts import Draft, is_mark, ranges
 from whosays.coding.statements.liars import with_liars
 from whosays.coding.statements.objects import told_noun
+from whosays.coding.statements.unsaid import without_unsaid
 from whosays.coding.words.mentions import Book, case_of
 from whosays.ontology.gainsaying import Gainsaying, load
 from whosays.parse import Parse, Token
@@ -285,7 +286,7 @@ def replies(parse: Parse, book: Book, drafts: Sequence[Draft]) -> tuple[Draft, .
             added.append((number, msgspec.structs.replace(rest, act="assert", gainsaid=None)))
     for number, rest in reversed(added):
         found.insert(number + 1, rest)
-    return with_liars(parse, book, found)
+    return without_unsaid(parse, with_liars(parse, book, found))
 
 
 def _is_of_charge(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> bool:

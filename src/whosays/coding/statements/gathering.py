@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from whosays.coding.statements.aimed import aimed_at
 from whosays.coding.statements.contents import joined_clauses, slot_head
 from whosays.coding.statements.drafts import Found, Source
-from whosays.coding.statements.offers import whose_offer
 from whosays.coding.statements.slots import Content
 from whosays.ontology.acts import Cue
 from whosays.parse import Parse, Token
@@ -24,10 +24,12 @@ def found_with(
         owners = parse.children(party, "nmod:poss")
         party = owners[0].i if owners else party  # "blamed | Orland | 's offensive"
     addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
+    if addressee is None and cue.addressee == "to-noun" and cue.bare:  # "issued an ultimatum | to Orland |"
+        addressee = slot_head(parse, cue.addressee, token.i, words)
     if addressee is not None and addressee in {source.head, None if content is None else content.head}:
         addressee = None
     if addressee is None and content is not None:
-        addressee = whose_offer(parse, cue.act, content.head)
+        addressee = aimed_at(parse, cue.act, token.i, content)
         addressee = _bidden(parse, cue, content) if addressee is None else addressee
     if content is not None and content.opener is not None and content.slot.count("+") == 0:
         words = (*words, content.opener)

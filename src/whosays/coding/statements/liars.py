@@ -32,7 +32,8 @@ def with_liars(parse: Parse, book: Book, drafts: Sequence[Draft]) -> tuple[Draft
         meant = denied_statement(parse, found, number, book)
         if meant is None or not _is_theirs(parse, book, whom, drafts[meant]):
             wrong = parse.tokens[draft.content_head].lower in _WRONG
-            found[number] = draft if wrong else msgspec.structs.replace(draft, act="accuse")
+            charged = msgspec.structs.replace(draft, act="accuse", addressee=book.actor(whom.i))
+            found[number] = draft if wrong else charged
     return tuple(found)
 
 

@@ -32,6 +32,8 @@ _CLAIMS = frozenset("claim accusation allegation charge report suggestion rumour
 _HAPPENING = frozenset({"happen", "occur", "transpire"})
 _INTENDING = frozenset({"plan", "intend", "prepare", "aim", "seek"})
 _ASSERTING = frozenset({"assert", "confirm", "report", "concern", "predict", "warn", "deny", "claim"})
+_AHEAD = frozenset({"planned", "threatened"})
+_PERHAPS = frozenset({"may", "might", "could"})
 _WILLING = frozenset({"promise", "threaten", "agree"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -241,9 +243,15 @@ class _Reader:
                         yield self._make("responsible", doer, holds, event=other.event.id)
                 elif done_by_speaker:
                     yield self._make("responsible", self.draft.speaker, holds, event=occurrence.event.id)
-                else:
-                    actor = self._somebody(subject)
-                    yield self._make("occurred", actor, holds, event=occurrence.event.id)
+                elif occurrence.event.status in _AHEAD:
+                    meant = None if subject is None or self._is_passive(head) else self.book.actor(subject)
+                    yield self._make("intends", meant, holds, event=occurrence.event.id)
+                elif not self._leaves_open(occurrence.event, head):
+                    yield self._make("occurred", self._somebody(subject), holds, event=occurrence.event.id)
+
+    def _leaves_open(self, event: Event, head: Token) -> bool:
+        """ "May have bombed it", "should leave": neither done nor meant."""
+        return event.status == "demanded" or any(c.lower in _PERHAPS for c in self.parse.children(head.i, "aux"))
 
     def _denies_number(self, occurrence: Occurrence, head: Token) -> bool:
         """ "Denied that nine people | died in the raid |": how many did, and not that there was a raid."""

@@ -64,17 +64,20 @@ def _verb_as_name(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 # What fires, and is not fired.
-_FIRING = frozenset("tank warship ship gunboat vessel helicopter aircraft plane jet warplane drone battery".split())
+_FIRING = frozenset(
+    """aircraft army battery drone fighter force guard gunboat gunman helicopter jet marine militant officer plane
+    police policeman rebel ship soldier tank trooper troop vessel warplane warship""".split()
+)
 
 
 @on("nsubj:pass")
 def _fired_upon(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "Tanks fired | at the town": nothing is fired there by nobody."""
+    """ "Tanks fired | at the town", "troops fired | on a post": nothing is fired there by nobody."""
     verb = parse.tokens[token.head]
     if token.lemma.lower() not in _FIRING or verb.lemma.lower() != "fire" or verb.tag not in {"VBD", "VBN"}:
         return
-    behind = parse.behind(verb.i).lower if verb.i + 1 < len(parse.tokens) else ""
-    if behind in {"at", "on", "upon"} and not parse.children(verb.i, "aux", "aux:pass"):
+    upon = [c for o in parse.children(verb.i, "obl") for c in parse.children(o.i, "case") if c.i == verb.i + 1]
+    if upon and upon[0].lower in {"at", "on", "upon"} and not parse.children(verb.i, "aux", "aux:pass"):
         yield moved(token, "nsubj", verb.i)
         yield msgspec.structs.replace(verb, tag="VBD")
 

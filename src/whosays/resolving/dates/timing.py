@@ -10,6 +10,7 @@ from whosays.parse import Parse, TimeExpression, Token
 from whosays.records import Event, Interval, Span, Statement
 from whosays.resolving.dates.anchoring import event_time, inherited
 from whosays.resolving.dates.offsets import offset, shifted
+from whosays.resolving.requital import answers_for
 
 # A noun's deed takes its time and place from the verb that it is subject or object of ("the meeting convened on").
 _CARRIED = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -74,6 +75,8 @@ def timed(parse: Parse, event: Event, clock: Clock) -> Event:
         if when is None or when.span is None or _is_anothers(parse, event, when.span, clock.heads):
             continue
         if _is_of_life(parse, head, when.span) or _is_of_what_is_off(parse, head, when.span):
+            continue
+        if answers_for(parse, parse.root_of(*parse.tokens_of(when.span)), heads[0]):
             continue
         if within_reach(parse, event, when.span, clock.said) and _is_own(parse, head, when.span):
             days = offset(parse, head, when.span)

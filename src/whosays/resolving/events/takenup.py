@@ -6,6 +6,7 @@ from whosays.parse import Name, Parse, Token
 from whosays.records import Event, Reason
 from whosays.resolving.events.newness import DEFINITE, LONG_AGO, POINTING, articles, days_of, long_past
 from whosays.resolving.events.tellings import LED_TO, Telling
+from whosays.resolving.requital import ANSWERS
 
 _LONG = frozenset("war conflict occupation insurgency uprising rebellion crisis fighting fight".split())
 _PLURAL_ONLY = frozenset({"talks", "negotiations", "hostilities"})
@@ -35,6 +36,8 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     opened = {c.lower for c in parse.children(later.head, "case")}
     if later.sentence == earlier.sentence and (opened & LED_TO or answers(parse, later)):
         return None  # "clashes broke out after the assassination of": one led to the other
+    if _is_answered_by_it(parse, later):
+        return None
     if not (fits_scale(token, parse.tokens[earlier.head]) or _is_of_battle(parse, token, earlier)):
         return None
     if _is_of_year(parse, parse.tokens[earlier.head], token):
@@ -153,13 +156,21 @@ _DAYS_REACH = 3  # sentences
 
 def answers(parse: Parse, later: Telling) -> bool:
     """ "Expelled two envoys in retaliation for | the expulsion of its own": another deed, that one answers."""
-    return parse.tokens[parse.tokens[later.head].head].lemma.lower() in _ANSWERS
+    return parse.tokens[parse.tokens[later.head].head].lemma.lower() in ANSWERS
 
 
-_ANSWERS = frozenset(
-    """retaliation response revenge reprisal reaction answer reciprocate avenge retaliate mirror counter
-    requite""".split()
-)
+def _is_answered_by_it(parse: Parse, later: Telling) -> bool:
+    """ "Raided a post. ... | the assault | was in response to | the killing | of two men": not that assault itself."""
+    if not answers(parse, later):
+        return False
+    above = parse.tokens[parse.tokens[later.head].head]
+    verb = above if above.is_verb or parse.children(above.i, "nsubj") else parse.tokens[above.head]
+    told = parse.children(verb.i, "nsubj", "nsubj:pass", "obj")
+    return any(
+        t.i < later.head
+        and (t.lower in {"this", "that"} or (t.lemma.lower() in _ATTACKS and articles(parse, t) & DEFINITE))
+        for t in told
+    )
 
 
 def fits_scale(later: Token, earlier: Token) -> bool:

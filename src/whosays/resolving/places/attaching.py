@@ -8,6 +8,7 @@ from itertools import islice
 from whosays.parse import Parse, Token
 from whosays.resolving.places.text import PlaceMention, head_of
 from whosays.resolving.places.words import place_words
+from whosays.resolving.requital import answers_for
 
 # A place hung on a noun of the event's own clause ("attacked a mosque in Kabul") is the event's, but a nearer one wins;
 # through two nouns ("denied the existence of groups in Kabul") it is theirs.
@@ -210,7 +211,7 @@ def attach_place(parse: Parse, token: int, mentions: Sequence[PlaceMention]) -> 
     ranked: list[tuple[int, int, PlaceMention]] = []
     for mention in here:
         distance = _reaches(parse, head_of(parse, mention), targets)
-        if distance is not None:
+        if distance is not None and not answers_for(parse, head_of(parse, mention).i, token):
             ranked.append((distance, abs(mention.start - token), mention))
     ranked = [r for r in ranked if not any(_owns(parse, r[2], other[2]) for other in ranked)]
     if not ranked:

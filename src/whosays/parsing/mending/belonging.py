@@ -1,0 +1,107 @@
+"""To which of several words before it a clause, a doer, a time or a toll belongs.
+
+Each rule takes a token and yields the tokens as they should be; :mod:`whosays.parsing.mending.applying` applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whosays.parse import Parse, Token
+from whosays.parsing.mending.rules import SUBJECTS, moved, on
+
+
+@on("acl:relcl")
+def _which_behind_which(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The raid, which was revenge for strikes | which killed nine |": the second clause is of the noun before it."""
+    noun = parse.tokens[token.head]
+    first = next((c for c in parse.children(noun.i, "acl:relcl") if noun.i < c.i < token.i), None)
+    if first is None or parse.children(token.i, "cc"):
+        return
+    opener = next((c for c in parse.children(token.i, *SUBJECTS) if c.lower in _RELATIVE), None)
+    if opener is None or not any(t.lower in _RELATIVE for t in parse.tokens[noun.i + 1 : first.i]):
+        return
+    inside = [parse.tokens[i] for i in parse.subtree(first.i) if first.i <= i < opener.i]
+    nouns = [t for t in inside if t.is_noun and t.dep in {"obj", "obl", "nmod", "obl:agent", "nsubj:pass"}]
+    if nouns and nouns[-1].tag in {"NN", "NNS"} and parse.tokens[opener.i - 1].text != ",":
+        yield moved(token, "acl:relcl", nouns[-1].i)
+
+
+_RELATIVE = frozenset({"which", "that"})
+_REQUITAL = frozenset("retaliation response revenge reprisal retribution vengeance".split())
+
+
+@on("nmod", "nmod:unmarked")
+def _when_it_was_requited(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "In retaliation for strikes | last month in Kest |": when and where the strikes were, right behind them."""
+    answer = parse.tokens[token.head]
+    if answer.lemma.lower() not in _REQUITAL or token.i < answer.i:
+        return
+    first = min(parse.subtree(token.i))
+    words = {c.lower for c in parse.children(token.i, "case")}
+    behind = [c for c in parse.children(answer.i, "nmod") if answer.i < c.i < first and c.is_noun]
+    if not behind or not {c.lower for c in parse.children(behind[0].i, "case")} & {"for", "to"}:
+        return
+    if token.dep == "nmod:unmarked" or words & {"in", "near", "at", "on"}:
+        yield moved(token, token.dep, behind[0].i)
+
+
+@on("conj")
+def _by_whom_behind_list(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Sanctions imposed on banks and farmers | by Orland |": "by" opens no member of a list, but tells who did it."""
+    first = parse.tokens[token.head]
+    by = [c for c in parse.children(token.i, "case") if c.lower == "by"]
+    if not by or not first.is_noun or parse.children(token.i, "cc") or parse.tokens[by[0].i - 1].text == ",":
+        return
+    if any(c.lower == "by" for c in parse.children(first.i, "case")):
+        return
+    while first.dep in {"conj", "nmod", "appos"} and parse.tokens[first.head].is_noun:
+        first = parse.tokens[first.head]
+    verb = parse.tokens[first.head]
+    done = verb.tag == "VBN" and verb.i < first.i and first.dep in {"obl", "obj"}
+    if done and not parse.children(verb.i, "obl:agent"):
+        yield moved(token, "obl:agent", verb.i)
+
+
+@on("nsubj", "nsubj:pass")
+def _most_of_its_kind(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Nine died in the raid, | the most deadly | in years": of which kind it was, behind the verb, and nobody."""
+    verb = parse.tokens[token.head]
+    if token.tag not in {"JJ", "JJS"} or token.i < verb.i or not parse.children(token.i, "det"):
+        return
+    subjects = [c for c in parse.children(verb.i, token.dep) if c.i < verb.i]
+    first = min(parse.subtree(token.i))
+    before = parse.tokens[first - 2]
+    ranked = token.tag == "JJS" or any(c.tag == "RBS" for c in parse.children(token.i, "advmod"))
+    if subjects and ranked and parse.tokens[first - 1].text == "," and before.is_noun and before.i > verb.i:
+        yield moved(token, "appos", before.i)
+
+
+@on("conj", "acl")
+def _harmed_behind_aside(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Killed dozens - many of them cooks - | wounded | hundreds, and led many to flee": all that it did."""
+    noun = parse.tokens[token.head]
+    verb = parse.tokens[noun.head]
+    if token.tag not in {"VBD", "VBN"} or noun.dep != "obj" or not verb.is_verb or verb.i > noun.i:
+        return
+    if token.lemma.lower() not in _HARMING or parse.children(token.i, *SUBJECTS, "aux", "aux:pass", "obl:agent", "cc"):
+        return
+    counted = [c for c in parse.children(token.i, "obj", "obl:unmarked") if c.i > token.i]
+    aside = parse.tokens[token.i - 1].text in _DASHES | {","}
+    if counted and aside and (verb.lemma.lower() in _HARMING):
+        yield moved(token, "conj", verb.i, verb.tag)
+        if counted[0].dep == "obl:unmarked":
+            yield moved(counted[0], "obj", token.i)
+
+
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "displace", "destroy", "damage", "burn", "maim"})
+_DASHES = frozenset({"–", "—", "-", "--"})
+
+
+RULES = (
+    _which_behind_which,
+    _when_it_was_requited,
+    _by_whom_behind_list,
+    _most_of_its_kind,
+    _harmed_behind_aside,
+)
