@@ -18,8 +18,8 @@ from whosays.coding.factuality.bidden import is_bidden, is_ransom, or_else
 from whosays.coding.factuality.denying import (
     is_conditional,
     is_negated,
-    is_told_beside_denial,
     is_no_confidence,
+    is_told_beside_denial,
     is_unreal,
     modal_above,
     modal_of,
