@@ -25,7 +25,7 @@ def answers_for(parse: Parse, inside: int, deed: int) -> bool:
     for above in parse.ancestors(inside):
         if above.is_noun and above.lemma.lower() in ANSWERS:
             asked = [c.i for c in parse.children(above.i, "nmod") if _is_for(parse, c)]
-            return bool(asked) and inside > asked[0] and deed not in parse.subtree(above.i)
+            return bool(asked) and inside >= min(parse.subtree(asked[0])) and deed not in parse.subtree(above.i)
         if above.is_verb and above.dep not in {"acl", "acl:relcl"}:
             return False
     return False

@@ -62,6 +62,22 @@ def _is_way_out(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return bool(ways) and parse.tokens[found.head].lemma.lower() != "fight" and "way" not in found.trigger.words
 
 
+_DRILLED = frozenset("firing bombing shooting target gunnery artillery practice training".split())
+
+
+def _is_drill(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Four jets | bombed | a firing range": their own, and nobody's harm."""
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() not in {"bomb", "shell", "strafe", "pound"} or not verb.is_verb:
+        return False
+    struck = parse.children(verb.i, "obj", "nsubj:pass")
+    if len(struck) != 1 or struck[0].lemma.lower() != "range" or any(p.part == "recipient" for p in parts):
+        return False
+    beside = parse.children(struck[0].i, "compound", "amod")
+    owned = parse.children(struck[0].i, "nmod:poss") or any(c.text[:1].isupper() for c in beside)
+    return any(c.lower in _DRILLED for c in beside) and not owned
+
+
 def _is_killed_off(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "To kill | off | speculation", "they are killing journalism"."""
     verb = parse.tokens[found.head]
@@ -130,13 +146,16 @@ _CRITICS = frozenset(
 
 
 def _is_choked(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "To | strangle | it before it is born": a plan, a force, a trade; nobody with a throat."""
+    """ "To | strangle | it before it is born", "out to strangle Orland": a plan, a state; nobody with a throat."""
     verb = parse.tokens[found.head]
+    if not verb.is_verb or verb.lemma.lower() not in _CHOKING:
+        return False
     what = parse.children(verb.i, "obj")
-    return verb.is_verb and verb.lemma.lower() in _CHOKING and bool(what) and all(c.lower == "it" for c in what)
+    return bool(what) and all(c.lower == "it" or _is_place(parse, c) or c.lemma.lower() in _CHOKED for c in what)
 
 
 _CHOKING = frozenset({"strangle", "choke", "throttle", "suffocate", "smother"})
+_CHOKED = frozenset("economy trade growth industry country nation regime press business debate market".split())
 
 
 def _is_insured(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
@@ -251,6 +270,7 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_quarrel,
     _is_way_out,
     _is_killed_off,
+    _is_drill,
     _is_beaten,
     _is_no_shot,
     _is_choked,

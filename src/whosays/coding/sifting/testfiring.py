@@ -27,4 +27,24 @@ def is_test_firing(parse: Parse, members: Sequence[Coded]) -> bool:
     following = next((s for s in parse.sentences if s[0] == end), (end, end))
     told = parse.tokens[start : following[1]]
     into = [t for t in told if t.lower in _SEA and case_of(parse, t.i) in {"in", "into", "on"}]
-    return bool(into) and any(t.lemma.lower() in _FALLING and t.is_verb and t.i != verb for t in told)
+    if into and any(t.lemma.lower() in _FALLING and t.is_verb and t.i != verb for t in told):
+        return True
+    number = parse.sentence(verb)
+    return any(_fell(parse, *s) for s in parse.sentences[number + 1 : number + _FURTHER])
+
+
+_FURTHER = 5  # sentences
+_ARMS = frozenset({"missile", "rocket", "weapon", "projectile", "they", "it", "shell"})
+
+
+def _fell(parse: Parse, start: int, end: int) -> bool:
+    """ "They landed in the Orland Sea", "the missiles fell into the waters off Kest"."""
+    for verb in (t for t in parse.tokens[start:end] if t.is_verb and t.lemma.lower() in _DOWN):
+        arms = any(c.lemma.lower() in _ARMS for c in parse.children(verb.i, "nsubj"))
+        into = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"in", "into"}]
+        if arms and any(c.lower in _SEA for c in into):
+            return True
+    return False
+
+
+_DOWN = frozenset({"fall", "land", "splash", "drop", "plunge"})

@@ -58,6 +58,8 @@ def _is_aside(parse: Parse, token: Token, act: Act) -> bool:
     noun = parse.tokens[token.head]
     if token.dep == "acl" and noun.lemma.lower() in _SAID:  # "urged them to look into | allegations | that it shelled"
         return act in _ASKED and any(m.lower == "that" for m in parse.children(token.i, "mark"))
+    if token.dep == "compound" and noun.lemma.lower() in _SAID | {"complaint"}:
+        return act in {"accuse", "blame"}  # "accused the police of ignoring | abuse | claims"
     if token.dep == "acl:relcl":
         deed = owning.load().is_deed(noun.lemma.lower())
         deed = deed or (act in _LAYING and noun.lemma.lower() in _MEANS)  # "blamed it for the bomb | that killed nine"

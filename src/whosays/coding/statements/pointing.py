@@ -211,12 +211,20 @@ def _named(parse: Parse, draft: Draft, *, title: bool) -> Iterator[Token]:
         for token in parse.tokens[start:end]:
             lemma = _deed_word(token, nominals)
             if token.is_noun and (lemma in nominals.events or lemma in _MODES or owning.load().is_deed(lemma)):
+                if draft.act in {"accuse", "blame"} and _is_of_complaint(parse, token):
+                    continue
                 if _is_some_of_many(parse, token) or not (_is_of_force(nominals, lemma) or _is_meant(draft, token)):
                     continue
                 if title or any(c.lower in _POINTERS for c in parse.children(token.i, "det", "nmod:poss")):
                     yield token
             elif _points(parse, draft, token):
                 yield token
+
+
+def _is_of_complaint(parse: Parse, token: Token) -> bool:
+    """ "Accused the police of ignoring their | assault | claims": of that, and of no assault."""
+    behind = parse.behind(token.i) if token.i + 1 < len(parse.tokens) else token
+    return behind.lemma.lower() in {"claim", "complaint", "allegation", "accusation", "report"}
 
 
 def _points(parse: Parse, draft: Draft, token: Token) -> bool:

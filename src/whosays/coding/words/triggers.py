@@ -322,11 +322,12 @@ _REBEL = "rebel"
 def _phrases(parse: Parse, head: int) -> tuple[str, ...]:
     """The noun alone and with the word before it: "wave", "heat wave"; of "cease-fire" the whole.
 
-    "Storm Claudia" is a storm.
+    "Storm Claudia" is a storm; the "Security Council" is no security.
     """
     *before, alone = parse.words_to(head, 2)
     first = parse.tokens[head - 1] if head else None
     titled = first is not None and first.head == head and parse.tokens[head].tag.startswith("NNP")
+    titled = titled and head - 1 not in parse.named("organisation")
     return (alone, f"{before[0]} {alone}", *(before if titled else ())) if before else (alone,)
 
 

@@ -31,19 +31,34 @@ _RELATIVE = frozenset({"which", "that"})
 _REQUITAL = frozenset("retaliation response revenge reprisal retribution vengeance".split())
 
 
-@on("nmod", "nmod:unmarked")
+@on("nmod", "nmod:unmarked", "obl", "obl:unmarked")
 def _when_it_was_requited(parse: Parse, token: Token) -> Iterator[Token]:
     """ "In retaliation for strikes | last month in Kest |": when and where the strikes were, right behind them."""
-    answer = parse.tokens[token.head]
-    if answer.lemma.lower() not in _REQUITAL or token.i < answer.i:
-        return
+    above = parse.tokens[token.head]
     first = min(parse.subtree(token.i))
-    words = {c.lower for c in parse.children(token.i, "case")}
+    answer = next((a for a in _answers(parse, above) if a.i < first), None)
+    if answer is None:
+        return
     behind = [c for c in parse.children(answer.i, "nmod") if answer.i < c.i < first and c.is_noun]
     if not behind or not {c.lower for c in parse.children(behind[0].i, "case")} & {"for", "to"}:
         return
-    if token.dep == "nmod:unmarked" or words & {"in", "near", "at", "on"}:
-        yield moved(token, token.dep, behind[0].i)
+    words = {c.lower for c in parse.children(token.i, "case")}
+    own = answer.i == above.i
+    if parse.tokens[first - 1].text == "," or (not own and token.dep == "obl" and not token.tag.startswith("NNP")):
+        return
+    if token.dep.endswith(":unmarked") or words & ({"in", "near", "at", "on"} if own else {"in", "near"}):
+        yield moved(token, "nmod:unmarked" if token.dep.endswith(":unmarked") else "nmod", behind[0].i)
+
+
+def _answers(parse: Parse, above: Token) -> list[Token]:
+    """ "In | retaliation |", above a word or beside it: "carried it out in retaliation for strikes | last month |"."""
+    if above.lemma.lower() in _REQUITAL:
+        return [above]
+    if not above.is_verb:
+        return []
+    beside = parse.children(above.i, "obl")
+    below = [n for c in parse.children(above.i, "obj") for n in parse.children(c.i, "nmod")]
+    return [t for t in (*beside, *below) if t.lemma.lower() in _REQUITAL]
 
 
 @on("conj")
@@ -98,7 +113,36 @@ _HARMING = frozenset({"kill", "wound", "injure", "hurt", "displace", "destroy", 
 _DASHES = frozenset({"–", "—", "-", "--"})
 
 
+@on("xcomp", "advcl", "ccomp")
+def _ousted_premier(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A court jailed | ousted | president Jan Holub": what he is, and no deed of the court's."""
+    verb = parse.tokens[token.head]
+    if token.tag not in {"VBN", "VBD"} or token.i != verb.i + 1 or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return
+    objects = [c for c in parse.children(verb.i, "obj", "iobj", "xcomp", "aux", "aux:pass") if c.i != token.i]
+    if verb.lemma.lower() in _WITH_PARTICIPLES or objects:
+        return
+    whom = parse.children(token.i, "obj")
+    if len(whom) != 1 or parse.children(token.i, *SUBJECTS, "mark", "aux", "aux:pass", "cc", "compound:prt"):
+        return
+    inside = [i for i in parse.subtree(whom[0].i) if i < whom[0].i]
+    named = whom[0].tag.startswith("NNP") and bool(parse.children(whom[0].i, "nmod:desc", "compound"))
+    if parse.children(whom[0].i, "det", "nmod:poss") or min((*inside, whom[0].i)) != token.i + 1 or not named:
+        return
+    yield moved(token, "amod", whom[0].i, "VBN")
+    yield moved(whom[0], "obj", verb.i)
+    for subject in parse.children(verb.i, "nsubj:pass"):
+        yield moved(subject, "nsubj", verb.i)
+    for child in parse.children(token.i):
+        if child.i != whom[0].i:
+            yield moved(child, child.dep, verb.i)
+
+
+_WITH_PARTICIPLES = frozenset({"have", "be", "get", "keep", "become", "remain", "feel", "stay", "seem", "look", "say"})
+
+
 RULES = (
+    _ousted_premier,
     _which_behind_which,
     _when_it_was_requited,
     _by_whom_behind_list,

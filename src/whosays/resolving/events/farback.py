@@ -15,6 +15,7 @@ from whosays.records import Reason, Role, Toll
 from whosays.resolving.events.newness import ANOTHER, BEFORE, DEFINITE, RANKED, articles, says
 from whosays.resolving.events.retelling import figures_differ, may_be
 from whosays.resolving.events.tellings import Telling
+from whosays.resolving.events.wronged import SO_CALLED
 
 _PLAIN = frozenset({"happened", "ongoing"})
 _OFFENSIVES = frozenset({"offensive", "incursion", "invasion", "assault", "operation", "campaign", "intervention"})
@@ -332,6 +333,10 @@ def _killed_one(telling: Telling) -> bool:
 
 def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[Telling, Telling]:
     """Both tellings so that together they name each party once: as the later one knows it, where only that one does."""
+    if rule in _OF_THOSE and later.suffering and later.suffering <= SO_CALLED and kept.recipients:
+        effects = {t.effect for t in kept.event.tolls}  # "arrested four cooks. | The four suspects | were held"
+        others = tuple(t for t in later.event.tolls if t.effect not in effects)
+        return kept, _with(later, tuple(r for r in later.event.roles if r.part != "recipient"), others)
     one_man = rule in _OF_ONE and all(_is_single(t) for t in (kept, later))
     if rule not in _COMPLETING | {"named-since-leaving"} and not one_man:
         return kept, later
@@ -364,6 +369,7 @@ def _with_effect(role: Role, effect: str | None) -> Role:
 
 
 _OF_ONE = frozenset({"in-full", "named-since", "same-captives", "the-one-taken", "arrested-too", "the-named"})
+_OF_THOSE = frozenset({"same-people", "same-captives"})
 _OF_STATES = "of-states"
 
 

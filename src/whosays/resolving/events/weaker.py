@@ -12,19 +12,23 @@ import msgspec
 from whosays.parse import Parse
 from whosays.records import Link, Reason
 from whosays.resolving.events.alone import ALONE, the_only_one
+from whosays.resolving.events.inpassing import IN_PASSING
 from whosays.resolving.events.retelling import may_be
 from whosays.resolving.events.spokenof import SPOKEN_OF
 from whosays.resolving.events.tellings import Telling
 from whosays.resolving.events.toldon import TOLD_ON
 
 Test = Callable[[Parse, Telling, Telling], bool]
+_WEAK = (*SPOKEN_OF, *TOLD_ON, *IN_PASSING)
 
 
 def weakly(parse: Parse, kept: Sequence[Telling], telling: Telling, apart: Test) -> tuple[Reason | None, int]:
     """Why the telling is of a deed told before, and of which; ``apart`` says what keeps two tellings apart."""
     for at in range(len(kept) - 1, -1, -1):
         if kept[at].event.type == telling.event.type and not apart(parse, kept[at], telling):
-            found = next((r for rule in (*SPOKEN_OF, *TOLD_ON) if (r := rule(parse, kept[at], telling))), None)
+            found = next(
+                (r for rule in (*SPOKEN_OF, *TOLD_ON, *IN_PASSING) if (r := rule(parse, kept[at], telling))), None
+            )
             if found is not None:
                 return found, at
     only = the_only_one(parse, kept, telling)
