@@ -47,6 +47,23 @@ def is_negated(parse: Parse, verb: Token, wording: Wording) -> bool:
     return False
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def is_told_beside_denial(parse: Parse, verb: Token) -> bool:
+    """ "He was not charged and | was released |", "did not shoot and | withdrew |": no "not" reaches across."""
+    first = parse.tokens[verb.head]
+    joined = any(c.lower == "and" for c in parse.children(verb.i, "cc"))
+    denied = any(c.lower in {"not", "n't", "never"} for c in parse.children(first.i, "advmod"))
+    if not joined or not denied or not first.is_verb:  # "| nobody | was hurt or was held"
+        return False
+    if any(c.tag in _FINITE for c in parse.children(verb.i, "aux:pass")):
+        return True
+    did = first.tag == "VB" and any(c.lemma.lower() == "do" for c in parse.children(first.i, "aux"))
+    suffered = first.tag == "VBN" and verb.tag in _FINITE and bool(parse.children(verb.i, "obj"))
+    return suffered or (did and verb.tag in {*_FINITE, "VBN"})
+
+
 def _is_still_to(parse: Parse, verb: Token) -> bool:
     """ "Has yet | to send troops": it has not."""
     above = parse.tokens[verb.head]

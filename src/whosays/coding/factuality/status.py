@@ -19,6 +19,7 @@ from whosays.coding.factuality.denying import (
     is_conditional,
     is_negated,
     is_no_confidence,
+    is_told_beside_denial,
     is_unreal,
     modal_above,
     modal_of,
@@ -484,6 +485,8 @@ def _stands_alone(parse: Parse, verb: Token) -> bool:
         return True
     if verb.dep == "conj" and verb.tag in {"VBD", "VBZ"} and parse.children(verb.i, "nsubj"):
         return True  # "he did not resign, and his guards | attacked | a mill"
+    if verb.dep == "conj" and is_told_beside_denial(parse, verb):
+        return True
     return (
         verb.dep == "conj" and bool(parse.children(verb.i, "aux:pass")) and bool(parse.children(verb.i, "nsubj:pass"))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.kinds import kind_of
@@ -16,7 +17,8 @@ def helped(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> li
     """Those who are helped, where nobody is told yet to whom it goes."""
     if found.trigger.event != "AID" or has_part(parts, "recipient"):
         return []
-    told = told_by(_RULES if parse.tokens[found.head].is_verb else _OF_NOUNS, (parse, found, parts, knowledge))
+    telling = (parse, found, parts, knowledge)
+    told = told_by(_RULES if parse.tokens[found.head].is_verb else _OF_NOUNS, telling) or told_by(_LAST, telling)
     own = _own_words(parse, parts)
     return [p for p in told if parse.tokens[p.head].lower[:4] not in own]  # "| Veldia | gave it to | Veldian | mills"
 
@@ -26,28 +28,47 @@ def _own_words(parse: Parse, parts: Parts) -> set[str]:
     return {parse.tokens[i].lower[:4] for h, p in parts.items() if p.part == "actor" for i in parse.subtree(h)}
 
 
-_HELPING = frozenset("help assist support aid feed shelter train equip arm relieve protect defend".split())
+_HELPING = frozenset("help assist support aid feed shelter train equip arm relieve protect defend benefit".split())
 _MENDING = frozenset(
     "rebuild reconstruct stabilise stabilize strengthen restore develop secure monitor observe oversee supervise "
-    "bolster improve prepare organise organize combat fight tackle contain battle".split()
+    "bolster improve prepare organise organize combat fight tackle contain battle address meet alleviate ease promote "
+    "foster encourage stimulate boost expand finance fund mitigate curb stem".split()
 )
 _DEPTH = 3
 
 
 def _in_its_aim(telling: Telling) -> Iterator[int]:
     """ "Pledged aid to help rebuild | Veldia |", "sends observers to monitor | Veldia's | vote"."""
-    parse, found, _, knowledge = telling
+    parse, found, _, _ = telling
     for aim in _aims(parse, found):
-        whom = [c for c in parse.children(aim.i, "obj") if c.i > aim.i]
-        whom += [c for c in parse.children(aim.i, "obl") if case_of(parse, c.i) == "in" and _is_land(parse, c)]
-        for token in whom:
-            people = kind_of(parse, token.i, *knowledge) == "person" and aim.lemma.lower() in _HELPING
-            if _is_land(parse, token) or people:
-                yield token.i
-            else:
-                yield from _whose(telling, token)
-                below = (c for c in parse.children(token.i, "nmod") if case_of(parse, c.i) in {"in", "of"})
-                yield from (c.i for c in below if _is_land(parse, c))
+        things = [c for c in parse.children(aim.i, "obj") if c.i > aim.i]
+        told = [i for thing in things for i in _for_whom(telling, thing, aim)]
+        there = (c for c in parse.children(aim.i, "obl") if case_of(parse, c.i) == "in" and _is_land(parse, c))
+        yield from told or (c.i for c in there)
+
+
+def _for_whom(telling: Telling, thing: Token, aim: Token) -> Iterator[int]:
+    """What is helped, if it is a land or people; else whose it is."""
+    parse, _, _, knowledge = telling
+    people = aim.lemma.lower() in _HELPING and kind_of(parse, thing.i, *knowledge) == "person"
+    if people or _is_land(parse, thing):
+        yield thing.i
+    else:
+        yield from _whose(telling, thing)
+        yield from _those_of(telling, thing)
+
+
+_AMONG = frozenset({"of", "in", "for", "among"})
+
+
+def _those_of(telling: Telling, thing: Token) -> Iterator[int]:
+    """ "The recovery | of Veldia |", "the needs of | refugees |", "projects which benefit | refugees |"."""
+    parse, _, _, knowledge = telling
+    clauses = [c for c in parse.children(thing.i, "acl:relcl") if c.lemma.lower() in _HELPING]
+    row = [c for clause in clauses for c in parse.children(clause.i, "obj")]
+    row += [c for c in parse.children(thing.i, "nmod") if case_of(parse, c.i) in _AMONG]
+    helped = (t.i for t in row if _is_land(parse, t) or kind_of(parse, t.i, *knowledge) == "person")
+    yield from islice(helped, 1)  # "the needs of refugees | in Veldia": of those who are told first
 
 
 def _whose(telling: Telling, thing: Token) -> Iterator[int]:
@@ -60,6 +81,8 @@ def _whose(telling: Telling, thing: Token) -> Iterator[int]:
 def _aims(parse: Parse, found: Found) -> Iterator[Token]:
     """The infinitives that say what the help is for, down to the last: "to | help rebuild |"."""
     heads = [found.head, *found.tokens, *found.slots.get("object", ())]
+    if not parse.tokens[found.head].is_verb:  # "the deployment of a team | to monitor a truce"
+        heads += found.slots.get("of", ())
     heads += [c.i for h in tuple(heads[1:]) for c in parse.children(h, "nmod")]  # "ten million | in aid | to help"
     for head in dict.fromkeys(heads):
         for clause in parse.children(head, "advcl", "acl", "xcomp"):
@@ -103,7 +126,7 @@ def _where_given(telling: Telling) -> Iterator[int]:
 _TOWARDS = frozenset({"to", "toward", "towards", "for", "into"})
 _CAUSES = frozenset(
     "fight battle effort reconstruction rebuilding relief fund recovery development programme program project campaign "
-    "economy restoration operation mission appeal plan struggle".split()
+    "economy restoration operation mission appeal plan struggle assistance aid".split()
 )  # but "gave it to a | hospital | in Veldia"
 _WITHIN = frozenset({"of", "for", "in"})
 
@@ -125,9 +148,57 @@ def _behind_its_cause(telling: Telling) -> Iterator[int]:
             row = [c for t in row for c in parse.children(t.i, "nmod") if case_of(parse, c.i) in _WITHIN | {"against"}]
 
 
-_OF_NOUNS: tuple[Rule, ...] = ((_behind_its_cause, "to", "recipient"),)
+_APPEALS = frozenset({"appeal", "fund", "programme", "program"})
+
+
+def _whose_appeal(telling: Telling) -> Iterator[int]:
+    """ "Gave nine million to the | League's | appeal": whoever asks for it."""
+    parse, found, parts, (_, labels) = telling
+    given = dict.fromkeys((found.head, *found.slots.get("object", ())))
+    around = [c for h in given for c in parse.children(h, "obl", "nmod")]
+    for appeal in (c for c in around if case_of(parse, c.i) == "to" and c.lemma.lower() in _APPEALS):
+        asking = parse.children(appeal.i, "nmod:poss", "compound")
+        yield from (c.i for c in asking if labels.get(c.i) == "organisation" and c.i not in parts)
+
+
+_DISASTERS = frozenset(
+    "quake earthquake flood flooding cyclone hurricane typhoon tsunami landslide storm drought eruption wildfire "
+    "disaster famine".split()
+)
+
+
+def _struck_land(telling: Telling) -> Iterator[int]:
+    """ "Sent rescuers after the quake | in Veldia |": it goes to where it is needed."""
+    parse, found, parts, _ = telling
+    if has_part(parts, "target"):
+        return
+    given = dict.fromkeys((found.head, *found.slots.get("object", ()), *found.tokens))
+    around = [c for h in given for c in parse.children(h, "obl", "nmod")]
+    for disaster in (c for c in around if case_of(parse, c.i) in {"after", "following"}):
+        if disaster.lemma.lower() in _DISASTERS and disaster.i > found.head:
+            struck = (c for c in parse.children(disaster.i, "nmod") if case_of(parse, c.i) == "in")
+            yield from (c.i for c in struck if _is_land(parse, c))
+
+
+_GETTING = frozenset({"obtain", "receive", "get", "acquire", "import"})
+
+
+def _whoever_gets_it(telling: Telling) -> Iterator[int]:
+    """ "Supplied most of the arms that | Veldia | has obtained"."""
+    parse, found, _, (_, labels) = telling
+    things = found.slots.get("object", ())
+    things += tuple(c.i for h in things for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of")
+    for clause in (c for h in things for c in parse.children(h, "acl:relcl", "acl")):
+        if clause.lemma.lower() in _GETTING:
+            yield from (c.i for c in parse.children(clause.i, "nsubj") if labels.get(c.i) in {"place", "organisation"})
+
+
+_OF_NOUNS: tuple[Rule, ...] = ((_behind_its_cause, "to", "recipient"), (_in_its_aim, "to", "recipient"))
 _RULES: tuple[Rule, ...] = (
     (_behind_its_cause, "to", "recipient"),
     (_in_its_aim, "to", "recipient"),
+    (_whose_appeal, "to", "recipient"),
+    (_whoever_gets_it, "to", "recipient"),
     (_where_given, "to", "recipient"),
 )
+_LAST: tuple[Rule, ...] = ((_struck_land, "to", "recipient"),)  # only where nothing else tells it

@@ -325,7 +325,9 @@ def _of_talks(parse: Parse, found: Found, fillings: list[Filling]) -> list[Filli
     if trigger.reciprocal and token.dep == "xcomp" and governor.lemma.lower() == "agree":
         with_whom = slots_of(parse, token.head).get("with", ())  # "agreed | with Orland | to share intelligence"
         added.append(("with", "actor", with_whom))
-    nobody = not any(f[1] == "actor" and set(f[2]) - set(found.tokens) for f in fillings)
+    # "during a | brief | private visit": no word for somebody
+    acting = [(f[0], tuple(h for h in f[2] if h not in found.tokens)) for f in fillings if f[1] == "actor"]
+    nobody = not any(heads and _may_fill(parse, slot, heads) for slot, heads in acting)
     if trigger.event == "CONSULT" and nobody:
         added.append(("subject", "actor", _other_side(parse, found)))  # "said | during a visit to Kest"
         speaks = trigger.mode == "phone" and governor.lemma.lower() in _TELLING

@@ -228,6 +228,9 @@ def _of_noun(parse: Parse, token: Token) -> int | None:
         return charged if charged is not None else owners[0].i if owners else None
     if token.tag == "VBG" and parse.children(token.head, "cop") and parse.tokens[token.head].lower == "charge":
         return own_subject(parse, token.head)  # "is in charge | of trying them"
+    behind = token.tag == "VBG" and token.i and parse.tokens[token.i - 1].text == ","
+    if behind and parse.children(token.head, "cop") and not parse.children(token.i, "mark"):
+        return own_subject(parse, token.head)  # "Norway is the leading donor, | giving ten million"
     goes_on_from, signer = _goes_on(parse, token), _signer(parse, token)
     signer = written_by(parse, token) if signer is None else signer
     signer = charged_on(parse, token, parse.tokens[token.head]) if signer is None else signer
