@@ -23,6 +23,7 @@ from whosays.coding.parties.roles import effect_on, parts_of, role_of
 from whosays.coding.parties.warding import own_fallen, with_dispersed, without_foes, without_repellers, without_warders
 from whosays.coding.sifting.accidents import is_accident
 from whosays.coding.sifting.answeredfor import as_killing, is_answered_for
+from whosays.coding.sifting.failing import is_failed_accord
 from whosays.coding.sifting.idle import is_idle
 from whosays.coding.sifting.namesakes import without_namesakes
 from whosays.coding.sifting.policing import is_search
@@ -150,6 +151,8 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
         type_, mode = "COERCE", "seize"
     if type_ == "ASSAULT" and is_test_firing(parse, members):
         type_, mode, roles = "MOBILIZE", "weapons", tuple(r for r in roles if r.part in {"actor", "instrument"})
+    if type_ == "AGREE" and status == "attempted" and is_failed_accord(parse, members):
+        type_, mode, status = "REJECT", None, "happened"
     event = Event(
         id=event_id(span, type_),
         type=type_,

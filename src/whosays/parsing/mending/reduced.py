@@ -91,6 +91,22 @@ def _planned_ones(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, "case" if child.i == marks[0].i else child.dep, noun.i)
 
 
+@on("advcl")
+def _deed_that_others_blame(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Shot three men, in | an attack | officials blamed on rebels": a deed with "that" left out, and no time of it."""
+    beside = [c for c in parse.children(token.i, "obl", "obl:unmarked", "nsubj", "nsubj:pass") if c.i < token.i]
+    if token.lower != "blamed" or len(beside) != 2 or parse.children(token.i, "mark", "aux", "aux:pass"):
+        return
+    deed, teller = beside
+    opens = {c.lower for c in parse.children(deed.i, "case")}
+    if opens != {"in"} or parse.children(teller.i, "case") or max(parse.subtree(teller.i)) != token.i - 1:
+        return
+    if any(c.lower in {"a", "an"} for c in parse.children(deed.i, "det")):
+        yield moved(deed, "obl", token.head)
+        yield moved(token, "acl:relcl", deed.i, "VBD")
+        yield moved(teller, "nsubj", token.i)
+
+
 _PREPOSITIONS = frozenset({"before", "after", "amid", "despite", "during", "of", "on", "over", "for", "against"})
 
-RULES = (_of_what_was_signed, _bound_for, _with_whom_talks, _would_be, _planned_ones)
+RULES = (_of_what_was_signed, _bound_for, _with_whom_talks, _would_be, _planned_ones, _deed_that_others_blame)
