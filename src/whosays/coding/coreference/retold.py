@@ -123,7 +123,10 @@ _FALLING_ON = frozenset({"open", "fire", "shoot", "attack", "storm", "ambush", "
 
 
 def _by_those_who(parse: Parse, attack: Found, death: Found) -> bool:
-    """ "Were killed by soldiers | who opened fire on the crowd": how they killed them, where no other time is told."""
+    """ "Were killed by soldiers | who opened fire on the crowd": how they killed them, where no other time is told.
+
+    A day without a year is that of both: "killed by rebels | who attacked their base on Sunday".
+    """
     token = parse.tokens[attack.head]
     who = parse.tokens[token.head]
     if (
@@ -136,9 +139,18 @@ def _by_those_who(parse: Parse, attack: Found, death: Found) -> bool:
     if attack.trigger.words[0] not in _FALLING_ON or token.tag == "VBN" or parse.children(token.i, "aux"):
         return False
     below = set(parse.subtree(token.i))
-    return not any(t.start in below for t in parse.times if t.kind in {"date", "time"})
+    apart = set(parse.subtree(death.head)) - below
+    times = [t for t in parse.times if t.kind in {"date", "time"}]
+    days = [t for t in times if t.start in below]
+    if not days:
+        return True
+    plain = all(parse.tokens[i].lower in _DAYS for t in days for i in range(t.start, t.end))
+    return plain and not any(t.start in apart for t in times)
 
 
+_DAYS = frozenset(
+    "on monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night late".split()
+)
 _SHOWING = frozenset({"chant", "wave", "carry", "shout", "block", "burn", "sing", "demand", "march", "wear"})
 
 

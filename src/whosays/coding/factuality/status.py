@@ -201,14 +201,17 @@ def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:
 def _at_what_is_due(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
     """ "Are scheduled to consider it | at a meeting | on March 5": no more held than what is to be done at it."""
     clause = _clause_above(parse, token)
-    if clause is None or token.dep != "obl" or clause.tag != "VB":
+    passive = clause is not None and any(c.lower in {"will", "would"} for c in parse.children(clause.i, "aux"))
+    passive = passive and clause is not None and bool(parse.children(clause.i, "aux:pass"))
+    if clause is None or token.dep != "obl" or not (clause.tag == "VB" or passive):
         return None
     if not any(c.lower in {"at", "during"} for c in parse.children(token.i, "case")):
         return None
     agreed = parse.tokens[clause.head]
     if agreed.lower == "agreed" and any(case_of(parse, c.i) == "by" for c in parse.children(token.i, "nmod")):
         return "happened"  # "agreed to buy jets | during a visit | by Ana Ruiz": that is when it was agreed
-    return "planned" if _of_clause(parse, clause, wording, None) == "planned" else None
+    # "the pact | would be signed | during his visit"
+    return "planned" if passive or _of_clause(parse, clause, wording, None) == "planned" else None
 
 
 def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:

@@ -78,7 +78,7 @@ def pointed_at(
         if token.i in heads:
             return None  # an event of its own: what it is the same as is settled later
         found = nearest(parse, token, events, forward=title)
-        if found is not None:
+        if found is not None and not (draft.act == "claim" and _is_anothers(parse, draft.cue_token, found)):
             return found
     if _is_bare(parse, draft):
         return _last_attack(parse, draft.cue_token, events, {} if title else recalled, forward=title)
@@ -96,6 +96,17 @@ def _told_beside(parse: Parse, draft: Draft, events: Sequence[Occurrence], insid
     return None
 
 
+def _is_anothers(parse: Parse, cue: int, later: Occurrence) -> bool:
+    """ "The Front claimed the attack. | Kenyan jets bombed | a town": told later, and by name another's deed."""
+    if later.head < cue or parse.sentence(later.head) == parse.sentence(cue):
+        return False
+    claiming = {parse.tokens[i].lower for c in parse.children(cue, "nsubj") for i in parse.subtree(c.i)}
+    doing = {i for c in parse.children(later.head, "nsubj", "obl:agent") for i in parse.subtree(c.i)}
+    named = {i for n in parse.names if n.label in _PARTIES for i in range(n.start, n.end)} & doing
+    return bool(named) and not any(parse.tokens[i].lower in claiming for i in named)
+
+
+_PARTIES = frozenset({"person", "organisation", "nationality", "place"})
 _SUMMING = frozenset({"action", "act", "crime", "deed"})
 
 

@@ -93,7 +93,7 @@ def _planned_ones(parse: Parse, token: Token) -> Iterator[Token]:
 
 @on("advcl")
 def _deed_that_others_blame(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "Shot three men, in | an attack | officials blamed on rebels": a deed with "that" left out, and no time of it."""
+    """ "Shot three men, in | an attack | officials blamed on rebels": a deed, with "that" left out."""
     beside = [c for c in parse.children(token.i, "obl", "obl:unmarked", "nsubj", "nsubj:pass") if c.i < token.i]
     if token.lower != "blamed" or len(beside) != 2 or parse.children(token.i, "mark", "aux", "aux:pass"):
         return
