@@ -190,6 +190,6 @@ def _tags(block: _Block, lemmatizer: Lemmatizer) -> list[str]:
             tags[i] = lemmatizer.common(word.text) or tag
         elif tag == "NN" and mixed and word.text[0].isalpha() and word.text.isupper() and len(word.text) > 1:
             tags[i] = "NNP"  # "M23", "JNIM": among small letters capitals are a name's
-        elif tag in {"VBP", "VB"} and lemmatizer.is_third_person(word.text):
+        elif tag in {"VBP", "VB", "VBG"} and lemmatizer.is_third_person(word.text):
             tags[i] = "VBZ"  # "Orland | detains | two men": no plain form ends so
     return tags

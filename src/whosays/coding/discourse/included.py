@@ -34,7 +34,26 @@ def with_included(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology
     """
     named = {"ASSAULT": _with_named, "CONSULT": _with_seated} | dict.fromkeys(_DONE_TO, _with_singled)
     told = (named[d.event.type](parse, d, ontology, book) if d.event.type in named else d for d in drafts)
-    return tuple(_with_members(parse, d, book) for d in told)
+    return tuple(_with_members(parse, d, book) for d in _with_doers_of_all(parse, tuple(told)))
+
+
+def _with_doers_of_all(parse: Parse, drafts: Sequence[EventDraft]) -> Iterator[EventDraft]:
+    """ "Hurt in | Russian strikes |, including an attack on a plant": by those who did the others."""
+    for draft in drafts:
+        token, event = parse.tokens[draft.head], draft.event
+        part = event.type == "ASSAULT" and case_of(parse, token.i) == "including"
+        whole = next((d for d in drafts if part and d is not draft and _holds_it(parse, d, token)), None)
+        if whole is None or any(r.part == "actor" for r in event.roles):
+            yield draft
+            continue
+        doers = tuple(r for r in whole.event.roles if r.part == "actor")
+        yield msgspec.structs.replace(draft, event=msgspec.structs.replace(event, roles=(*doers, *event.roles)))
+
+
+def _holds_it(parse: Parse, whole: EventDraft, part: Token) -> bool:
+    noun = parse.tokens[whole.head]
+    beside = noun.is_noun and noun.i < part.i and part.head in {noun.i, noun.head}
+    return beside and whole.event.type == "ASSAULT" and noun.tag == "NNS"
 
 
 def _with_members(parse: Parse, draft: EventDraft, book: Book) -> EventDraft:

@@ -241,6 +241,8 @@ def _of_vote(parse: Parse, current: Token, vote: Token) -> EventStatus | None:
     if current.tag == "VB":
         council = any(c.lemma.lower() in {"council", "board"} for c in parse.children(vote.i, "nsubj"))
         done = _DONE_BY_VOTE | _DONE_BY_COUNCIL if council and vote.tag in {"VBD", "VBN"} else _DONE_BY_VOTE
+        made = any(c.lemma.lower() in _LAWMAKING for c in parse.children(vote.i, "nsubj"))
+        done = done | _BANNING if made and vote.tag in {"VBD", "VBN", "VBZ", "VBP"} else done
         return "happened" if current.lemma.lower() in done else "planned"
     against = any(c.lower == "against" for c in parse.children(current.i, "mark"))
     return "negated" if current.tag == "VBG" and against else None
@@ -268,6 +270,8 @@ _DONE_BY_VOTE = frozenset(
     "adopt pass approve ratify endorse reject impeach remove expel dismiss convict refer censure extend renew "
     "strip oust".split()
 )
+_LAWMAKING = frozenset({"parliament", "assembly", "senate", "legislature", "congress", "lawmaker", "knesset", "duma"})
+_BANNING = frozenset({"ban", "bar", "outlaw", "prohibit", "criminalise", "criminalize", "designate"})
 _DONE_BY_COUNCIL = frozenset("lift impose reimpose ease tighten suspend end terminate authorise authorize ban".split())
 _OPEN_TO = frozenset(
     {"interested", "averse", "opposed", "open", "close", "committed", "keen", "amenable", "reluctant", "capable"}

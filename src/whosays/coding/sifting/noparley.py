@@ -22,7 +22,16 @@ def is_no_parley(parse: Parse, found: Found) -> bool:
             or _is_of_one_mind(parse, found)
             or any(rule(parse, found) for rule in (_is_barred, _is_advice, _is_kept, _is_where_one_speaks, _is_peak))
         )
+    if event == "AGREE":
+        return _is_met_for(parse, found)
     return event == "REJECT" and found.trigger.mode == "meet" and _is_ballot(parse, found)
+
+
+def _is_met_for(parse: Parse, found: Found) -> bool:
+    """ "Met in Lima | to negotiate | a truce": what they met for, and no agreement yet."""
+    verb = parse.tokens[found.head]
+    aim = found.trigger.words[0] == "negotiate" and verb.tag == "VB" and verb.dep in {"advcl", "xcomp"}
+    return aim and parse.tokens[verb.head].lemma.lower() in {"meet", "gather", "convene"}
 
 
 def _is_yardstick(parse: Parse, found: Found) -> bool:

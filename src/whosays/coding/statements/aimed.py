@@ -28,12 +28,12 @@ _WORDS = frozenset(
     ultimatum view warning""".split()
 )
 _WILL = frozenset(
-    """act action approach attempt attitude ban behavior behaviour bid blueprint boycott bill campaign commitment
-    concession condition conduct contribution crackdown decision decree directive draft effort embargo gesture
-    handling idea initiative instruction intention law legislation measure move order plan policy pledge practice
-    proclamation programme project provocation reaction recommendation reform refusal regulation resolution response
-    restriction role ruling sanction scheme silence step strategy support tactic tariff term treatment verdict veto
-    vote""".split()
+    """act action approach attempt attitude ban behavior behaviour bid bill blueprint boycott campaign
+    commitment concession condition conduct contribution crackdown decision decree directive draft effort
+    embargo gesture handling idea initiative instruction intention law legislation measure move occupation order
+    outpost plan pledge policy practice proclamation programme project provocation reaction recommendation
+    reform refusal regulation resolution response restriction role ruling sanction scheme settlement silence
+    step strategy support tactic tariff term treatment verdict veto vote""".split()
 )
 _FORCE = frozenset(
     """abuse aggression airstrike ambush annexation assault atrocity attack blockade bombardment bombing crime
@@ -82,6 +82,8 @@ def aimed_at(parse: Parse, act: Act, token: int, content: Content) -> int | None
         return _charged(parse, parse.tokens[content.head])
     if act == "refuse" and first in {"to", "ing", "that"}:
         return _not_done_to(parse, parse.tokens[content.head])
+    if act == "demand" and first == "object":
+        return _accused_before(parse, parse.tokens[token])
     if first not in _SLOTS or act not in JUDGING or (act == "accuse" and first != "against"):
         return None
     whole = object_of(parse, token) if first == "object" and "+" in content.slot else content
@@ -100,6 +102,20 @@ def addressed(parse: Parse, book: Book, act: Act, head: int) -> str:
     start, end = phrase_range(parse, head)
     end -= parse.tokens[end - 1].tag == "POS"  # "opposed | Orland |'s plan"
     return book.add("actor", form_of(parse, head), start, end)
+
+
+def _accused_before(parse: Parse, verb: Token) -> int | None:
+    """ "Accused | the Front | of breaking the truce and | demanded | the body": of the same."""
+    first = parse.tokens[verb.head]
+    if verb.dep != "conj" or first.lemma.lower() not in _ACCUSING or parse.children(verb.i, "nsubj", "nsubj:pass"):
+        return None
+    told = [c for c in parse.children(first.i, "obj") if c.i < verb.i]
+    wanted = [c for c in parse.children(verb.i, "obj") if c.is_noun]
+    of_others = [c for w in wanted for c in parse.children(w.i, "nmod") if case_of(parse, c.i) in {"from", "by"}]
+    return told[0].i if len(told) == 1 and not of_others and _is_somebody(parse, told[0]) else None
+
+
+_ACCUSING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "denounce"})
 
 
 def party_of(parse: Parse, act: Act, noun: Token) -> int | None:

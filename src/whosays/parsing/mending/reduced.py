@@ -91,6 +91,25 @@ def _planned_ones(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, "case" if child.i == marks[0].i else child.dep, noun.i)
 
 
+@on("root")
+def _reported_to_be(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Gunmen | reported | to be rebels clash with guards": what they do is what the finite verb behind it tells."""
+    subjects = [c for c in parse.children(token.i, "nsubj", "nsubj:pass") if c.i == token.i - 1]
+    to_be = [c for c in parse.children(token.i, "xcomp") if any(m.lower == "to" for m in parse.children(c.i, "mark"))]
+    if token.lower not in _HELD_TO or not subjects or not to_be or parse.children(token.i, "aux", "aux:pass"):
+        return
+    for verb in (c for above in (token, to_be[0]) for c in parse.children(above.i, "advcl", "parataxis", "conj")):
+        plain = verb.tag in {"VBP", "VBZ", "VBD"} and verb.i > to_be[0].i
+        if plain and not parse.children(verb.i, "mark", "cc", *SUBJECTS):
+            yield moved(verb, "root", verb.i)
+            yield moved(subjects[0], "nsubj", verb.i)
+            yield moved(token, "acl", subjects[0].i, "VBN")
+            return
+
+
+_HELD_TO = frozenset({"reported", "said", "believed", "thought", "alleged", "suspected", "known"})
+
+
 @on("advcl")
 def _deed_that_others_blame(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Shot three men, in | an attack | officials blamed on rebels": a deed, with "that" left out."""
@@ -109,4 +128,12 @@ def _deed_that_others_blame(parse: Parse, token: Token) -> Iterator[Token]:
 
 _PREPOSITIONS = frozenset({"before", "after", "amid", "despite", "during", "of", "on", "over", "for", "against"})
 
-RULES = (_of_what_was_signed, _bound_for, _with_whom_talks, _would_be, _planned_ones, _deed_that_others_blame)
+RULES = (
+    _of_what_was_signed,
+    _bound_for,
+    _with_whom_talks,
+    _would_be,
+    _planned_ones,
+    _reported_to_be,
+    _deed_that_others_blame,
+)

@@ -125,9 +125,9 @@ def _towns(setting: Setting, words: str, state: str) -> tuple[str, ...]:
     return tuple(e.place.id for e in setting.gazetteer.places_named(words) if state in e.countries)
 
 
-def _simpler(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
+def _simpler(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
     """A listed person with a middle initial or "Jr." that the lists leave out: "Donald J. Trump"."""
-    if asked.label != "person":
+    if asked.label != "person" or _is_son(parse, asked):
         return None
     for form in plain(asked.core.name):
         strong = [c for c in setting.gazetteer.actors_named(form, setting.on) if c.strength == "strong"]
@@ -137,6 +137,13 @@ def _simpler(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         if strong:
             return None
     return None
+
+
+def _is_son(parse: Parse, asked: Asked) -> bool:
+    """ "His son | Omar Badr Jr. |": not the listed Omar Badr, whose son he is."""
+    words = asked.core.name.split()
+    before = {t.lower for t in parse.tokens[max(0, asked.start - 2) : asked.start]}
+    return words[-1].rstrip(".").lower() in {"jr", "junior", "iii"} and bool(before & {"son", "grandson"})
 
 
 def _spelt(_parse: Parse, asked: Asked, setting: Setting) -> Named | None:
