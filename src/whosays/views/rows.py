@@ -44,8 +44,6 @@ def event_rows(record: CodedReport) -> tuple[EventRow, ...]:
 
 
 def _deed(record: CodedReport, event: Event) -> EventRow | None:
-    if event.status == "attempted" and event.type == "AGREE":  # "tried to reach a deal": none yet
-        return None
     kind, mode, cameo = event.type, event.mode, ontology.load().cameo(event.type, event.mode)
     act = _AHEAD.get(event.status)
     if act is not None:

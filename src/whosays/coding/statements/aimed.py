@@ -112,7 +112,9 @@ def _accused_before(parse: Parse, verb: Token) -> int | None:
     told = [c for c in parse.children(first.i, "obj") if c.i < verb.i]
     wanted = [c for c in parse.children(verb.i, "obj") if c.is_noun]
     of_others = [c for w in wanted for c in parse.children(w.i, "nmod") if case_of(parse, c.i) in {"from", "by"}]
-    return told[0].i if len(told) == 1 and not of_others and _is_somebody(parse, told[0]) else None
+    if of_others:  # "demanded an apology | from Togo |"
+        return of_others[0].i if len(of_others) == 1 and _is_party(parse, of_others[0]) else None
+    return told[0].i if len(told) == 1 and _is_somebody(parse, told[0]) else None
 
 
 _ACCUSING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "denounce"})
