@@ -76,7 +76,8 @@ def _going_on(
         beliefs = _in_present(parse, verb, head, clause)
         if min(own) > max(content) + 2 or any(o.token in own and not (beliefs and o.cue.belief) for o in others):
             continue
-        if beliefs or _same_speaks_on(parse, verb, head, clause) or _goes_on(parse, verb, clause):
+        told_on = _same_speaks_on(parse, verb, head, clause) or _goes_on(parse, verb, clause)
+        if beliefs or told_on or _runs_on(parse, verb, clause):
             return content | frozenset(range(max(content) + 1, max(own) + 1))
     return content
 
@@ -95,6 +96,15 @@ def _in_present(parse: Parse, verb: Token, head: Token, clause: Token) -> bool:
     if verb.tag != "VBD" or not joined or not parse.children(clause.i, *_SUBJECTS):
         return False
     return _finite(parse, head) in _PRESENT and _finite(parse, clause) in _PRESENT
+
+
+def _runs_on(parse: Parse, verb: Token, clause: Token) -> bool:
+    """ "The rebels say they lost two men and others are hurt": in the present, and with no comma to close it."""
+    joint = parse.children(clause.i, "cc")
+    subjects = parse.children(clause.i, *_SUBJECTS)
+    if verb.tag not in _PRESENT or [c.lower for c in joint] != ["and"] or not subjects:
+        return False
+    return subjects[0].i > joint[0].i and parse.tokens[joint[0].i - 1].text != "," and bool(_finite(parse, clause))
 
 
 def _finite(parse: Parse, verb: Token) -> str:

@@ -91,6 +91,22 @@ def _planned_ones(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, "case" if child.i == marks[0].i else child.dep, noun.i)
 
 
+@on("ccomp")
+def _name_of_one_taken(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Confirmed the name of a man | kidnapped | in May": the man was; no clause is confirmed."""
+    verb, noun = parse.tokens[token.head], parse.tokens[token.i - 1]
+    if token.tag != "VBN" or verb.lemma.lower() not in _NAMING or not verb.i < noun.i or not noun.is_noun:
+        return
+    if parse.children(token.i, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "expl"):
+        return
+    objects = [c for c in parse.children(verb.i, "obj") if noun.i in parse.subtree(c.i)]
+    if objects and max(parse.subtree(objects[0].i)) == noun.i:
+        yield moved(token, "acl", noun.i)
+
+
+_NAMING = frozenset("confirm identify name release publish announce reveal disclose investigate mourn honour".split())
+
+
 @on("root")
 def _reported_to_be(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Gunmen | reported | to be rebels clash with guards": what they do is what the finite verb behind it tells."""
@@ -134,6 +150,7 @@ RULES = (
     _with_whom_talks,
     _would_be,
     _planned_ones,
+    _name_of_one_taken,
     _reported_to_be,
     _deed_that_others_blame,
 )
