@@ -14,6 +14,7 @@ from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
 _AIMS = frozenset({"goal", "aim", "objective", "target", "task", "mission", "ambition", "plan", "attempt", "effort"})
+_DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "idea", "initiative", "talk", "legislation"})
 _FAILING = frozenset({"fail", "fall", "miss", "falter"})
 _TAKING = frozenset({"take", "require", "need", "cost", "mean", "send", "amount", "constitute", "violate", "undermine"})
 _FACING = frozenset({"face", "risk", "suffer"})
@@ -40,6 +41,14 @@ def _fallen_short(parse: Parse, holder: Token, above: Token, _wording: Wording) 
     return "negated" if short and case_of(parse, above.i) in {"of", "in", "with"} else None
 
 
+def _aimed_at(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
+    """ "A plan aimed at | restricting access |": what a plan or bill is for; an operation may have done it."""
+    if above.lower != "aimed" or above.dep != "acl" or holder.tag != "VBG":
+        return None
+    at = any(c.lower == "at" for c in parse.children(holder.i, "mark", "case"))
+    return "hypothetical" if at and parse.tokens[above.head].lemma.lower() in _DRAFTS else None
+
+
 def _or_else(parse: Parse, noun: Token) -> EventStatus | None:
     """ "Must resign or face | a no-confidence vote |": what comes if he does not."""
     verb = parse.tokens[noun.head]
@@ -57,5 +66,6 @@ def is_secured(parse: Parse, noun: Token) -> bool:
 CLAUSES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...] = (
     _judged_beforehand,
     _fallen_short,
+    _aimed_at,
 )
 NOUNS: tuple[Callable[[Parse, Token], EventStatus | None], ...] = (_or_else,)
