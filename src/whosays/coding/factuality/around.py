@@ -342,16 +342,11 @@ def _kept_up(parse: Parse, noun: Token) -> EventStatus | None:
     return "ongoing" if kept and parse.children(noun.i, "nmod:poss") else None
 
 
-_DUE = frozenset({"scheduled", "planned", "upcoming", "forthcoming", "proposed", "expected"})
-
-
 def _comes_after(parse: Parse, noun: Token) -> EventStatus | None:
     """ "| The attack | comes a day after gunmen shot a baker": it is told of now, and is no habit."""
     verb = parse.tokens[noun.head]
     if noun.dep != "nsubj" or verb.lower not in {"comes", "follows"} or noun.tag not in {"NN", "NNP"}:
         return None
-    if any(c.lower in _DUE for c in parse.children(noun.i, "amod")):  # "the | scheduled | meeting follows a row"
-        return "planned"
     later = any(
         m.lower == "after" for c in parse.children(verb.i, "advcl", "obl") for m in parse.children(c.i, "mark", "case")
     )

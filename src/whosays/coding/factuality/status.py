@@ -116,7 +116,9 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
     first = parse.tokens[token.head] if token.dep == "conj" and parse.tokens[token.head].is_noun else token
     if parse.children(first.i, "cop") and any(c.tag == "MD" for c in parse.children(first.i, "aux")):
         return modal_of(parse, first, wording)  # "what they fear will be | a siege", "would be the first meeting"
-    after = bound_for(parse, token) or holds(parse, token) or uninvolved(parse, token) or noun_regarded(parse, token)
+    after = bound_for(parse, token) or holds(parse, token) or uninvolved(parse, token)
+    if not _is_described(parse, token, wording):  # "the | scheduled | meeting follows a row"
+        after = after or noun_regarded(parse, token)
     after = after or of_what_would_be(parse, token) or _after_what(parse, token, wording)
     after = after or in_state(parse, token) or in_hand(parse, token)
     if after is not None:
@@ -126,10 +128,8 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
             return "negated"
         if child.dep == "det" and child.lower in {"any", "every", "such"}:
             return "negated" if child.lower == "any" and _is_denied(parse, token, wording) else "hypothetical"
-        if child.dep == "amod":
-            status = wording.adjective(child.lemma.lower()) or wording.adjective(child.lower)
-            if status is not None:
-                return status
+        if child.dep == "amod" and (status := _told_by(child, wording)) is not None:
+            return status
         apart = parse.tokens[child.i - 1].text == ","
         if child.dep == "acl" and (_is_in_the_making(parse, child) or _is_to_begin(parse, child)):
             return "planned"
@@ -150,6 +150,14 @@ def _of_noun(parse: Parse, token: Token, wording: Wording) -> EventStatus | None
         ):
             return "habitual"  # "killings | every week"
     return None
+
+
+def _told_by(adjective: Token, wording: Wording) -> EventStatus | None:
+    return wording.adjective(adjective.lemma.lower()) or wording.adjective(adjective.lower)
+
+
+def _is_described(parse: Parse, noun: Token, wording: Wording) -> bool:
+    return any(_told_by(c, wording) is not None for c in parse.children(noun.i, "amod"))
 
 
 def _is_in_the_making(parse: Parse, clause: Token) -> bool:
@@ -201,9 +209,11 @@ def _ahead(parse: Parse, noun: Token, wording: Wording) -> bool:
 def _at_what_is_due(parse: Parse, token: Token, wording: Wording) -> EventStatus | None:
     """ "Are scheduled to consider it | at a meeting | on March 5": no more held than what is to be done at it."""
     clause = _clause_above(parse, token)
-    passive = clause is not None and any(c.lower in {"will", "would"} for c in parse.children(clause.i, "aux"))
-    passive = passive and clause is not None and bool(parse.children(clause.i, "aux:pass"))
-    if clause is None or token.dep != "obl" or not (clause.tag == "VB" or passive):
+    if clause is None or token.dep != "obl":
+        return None
+    to_come = any(c.lower in {"will", "would"} for c in parse.children(clause.i, "aux"))
+    passive = to_come and bool(parse.children(clause.i, "aux:pass"))
+    if clause.tag != "VB" and not passive:
         return None
     if not any(c.lower in {"at", "during"} for c in parse.children(token.i, "case")):
         return None

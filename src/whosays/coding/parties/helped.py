@@ -131,14 +131,19 @@ _CAUSES = frozenset(
 _WITHIN = frozenset({"of", "for", "in"})
 
 
+def _phrases(telling: Telling) -> Iterator[Token]:
+    """The phrases that hang on the giving, or on what is given."""
+    parse, found, _, _ = telling
+    given = dict.fromkeys((found.head, *found.slots.get("object", ()), *found.tokens))
+    yield from (c for h in given for c in parse.children(h, "obl", "nmod"))
+
+
 def _behind_its_cause(telling: Telling) -> Iterator[int]:
     """ "Gave nine million to the fight against fever | in Veldia |", "toward the rebuilding | of Veldia |"."""
     parse, found, parts, _ = telling
     if has_part(parts, "target"):
         return
-    given = dict.fromkeys((found.head, *found.slots.get("object", ()), *found.tokens))
-    around = [c for h in given for c in parse.children(h, "obl", "nmod")]
-    for cause in (c for c in around if case_of(parse, c.i) in _TOWARDS and c.i > found.head):
+    for cause in (c for c in _phrases(telling) if case_of(parse, c.i) in _TOWARDS and c.i > found.head):
         row = [cause]
         for _ in range(_DEPTH if cause.lemma.lower() in _CAUSES else 1):
             lands = [t for t in row if _is_land(parse, t)]
@@ -153,10 +158,8 @@ _APPEALS = frozenset({"appeal", "fund", "programme", "program"})
 
 def _whose_appeal(telling: Telling) -> Iterator[int]:
     """ "Gave nine million to the | League's | appeal": whoever asks for it."""
-    parse, found, parts, (_, labels) = telling
-    given = dict.fromkeys((found.head, *found.slots.get("object", ())))
-    around = [c for h in given for c in parse.children(h, "obl", "nmod")]
-    for appeal in (c for c in around if case_of(parse, c.i) == "to" and c.lemma.lower() in _APPEALS):
+    parse, _, parts, (_, labels) = telling
+    for appeal in (c for c in _phrases(telling) if case_of(parse, c.i) == "to" and c.lemma.lower() in _APPEALS):
         asking = parse.children(appeal.i, "nmod:poss", "compound")
         yield from (c.i for c in asking if labels.get(c.i) == "organisation" and c.i not in parts)
 
@@ -172,9 +175,7 @@ def _struck_land(telling: Telling) -> Iterator[int]:
     parse, found, parts, _ = telling
     if has_part(parts, "target"):
         return
-    given = dict.fromkeys((found.head, *found.slots.get("object", ()), *found.tokens))
-    around = [c for h in given for c in parse.children(h, "obl", "nmod")]
-    for disaster in (c for c in around if case_of(parse, c.i) in {"after", "following"}):
+    for disaster in (c for c in _phrases(telling) if case_of(parse, c.i) in {"after", "following"}):
         if disaster.lemma.lower() in _DISASTERS and disaster.i > found.head:
             struck = (c for c in parse.children(disaster.i, "nmod") if case_of(parse, c.i) == "in")
             yield from (c.i for c in struck if _is_land(parse, c))

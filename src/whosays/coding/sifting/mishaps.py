@@ -118,8 +118,11 @@ def _is_of_fuel(parse: Parse, exploding: Token) -> bool:
 
 
 def _is_tanker(parse: Parse, found: Found, _ontology: Ontology) -> bool:
+    """ "A tank truck of gas | exploded |", "a gas cylinder exploded, | killing | nine"."""
     verb = parse.tokens[found.head]
-    return found.trigger.words[0] == "explode" and _is_of_fuel(parse, verb) and not _tells_of_harm_done(parse, verb.i)
+    if verb.tag == "VBG" and verb.dep == "advcl" and found.trigger.effect is not None:
+        verb = parse.tokens[verb.head]
+    return verb.lemma.lower() == "explode" and _is_of_fuel(parse, verb) and not _tells_of_harm_done(parse, verb.i)
 
 
 def _is_unmeant(parse: Parse, found: Found, _ontology: Ontology) -> bool:
@@ -140,7 +143,11 @@ def _is_unmeant(parse: Parse, found: Found, _ontology: Ontology) -> bool:
 
 
 def _is_own_blast(parse: Parse, found: Found, _ontology: Ontology) -> bool:
-    return found.trigger.pos == "noun" and is_own_blast(parse, parse.tokens[found.head])
+    """ "A gas | blast |", "gas cylinder explosions | tore through | a house"."""
+    if found.trigger.pos == "noun":
+        return is_own_blast(parse, parse.tokens[found.head])
+    told = found.slots.get("subject", ()) if found.trigger.effect is None else ()
+    return any(is_own_blast(parse, parse.tokens[head]) for head in told)
 
 
 def is_own_blast(parse: Parse, token: Token) -> bool:

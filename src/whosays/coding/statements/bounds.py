@@ -12,7 +12,7 @@ from whosays.coding.statements.drafts import Found, is_mark
 from whosays.coding.statements.edges import behind_colon, ends_open, in_brackets, without_gesture, without_stray
 from whosays.coding.statements.fronted import fronted
 from whosays.coding.statements.objects import told_noun
-from whosays.coding.statements.occasion import without_occasion
+from whosays.coding.statements.occasion import without_paper, without_time
 from whosays.coding.statements.overrun import overrun
 from whosays.coding.statements.slots import has_to
 from whosays.parse import Parse, Token
@@ -22,7 +22,6 @@ _JOINTS = frozenset({"IN", "TO", "DT", "CC", "MD", "PRP$", "WDT", "VBZ", "VBD", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _GOES_ON = frozenset({"CC", "IN", "TO", "VBD", "VBZ", "MD"})
-_CLAIMED_IN = frozenset("statement video message post letter recording interview tweet audio communique email".split())
 _ASIDE = frozenset({"-", "--", "–", "—"})
 _FEW = 4  # words between two quoted pieces of one clause: 'had "new hope" that "all would be well"'
 
@@ -33,11 +32,11 @@ def bounded(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
         beyond = _rivals(parse, f, found) | _meanwhile(parse, f) | _besides(parse, f, found) | overrun(parse, f, found)
         content = _to_its_verb(parse, f, f.content - beyond)
         content = _from_its_opening(parse, f, content, found)
-        content = without_occasion(parse, f, content)
+        content = without_time(parse, f, content)
         content = fronted(parse, f, conditioned(parse, f, _resumed(parse, f, content, found), found), found)
         content = _through_quotations(parse, f, without_gesture(parse, f, content))
         content = _past_quotation(parse, f, content, found)
-        content = _without_paper(parse, f, _without_gloss(parse, f, content))
+        content = without_paper(parse, f, _without_gloss(parse, f, content))
         content = without_stray(parse, in_brackets(parse, f, behind_colon(parse, f, content)))
         yield f if content == f.content else msgspec.structs.replace(f, content=content)
 
@@ -247,18 +246,6 @@ def _without_gloss(parse: Parse, found: Found, content: frozenset[int]) -> froze
         ):
             cut = min(cut, first)
     return frozenset(j for j in content if j < cut)
-
-
-def _without_paper(parse: Parse, found: Found, content: frozenset[int]) -> frozenset[int]:
-    """ "Claimed the attack | in a video posted on its page": where it is claimed, hung on what is claimed."""
-    if found.cue.act != "claim" or not content:
-        return content
-    for paper in (parse.tokens[i] for i in content):
-        opens = [c.i for c in parse.children(paper.i, "case") if c.lower in {"in", "on", "via", "through"}]
-        last = max(parse.subtree(paper.i)) >= max(content)
-        if paper.dep == "nmod" and opens and last and paper.lemma.lower() in _CLAIMED_IN:
-            return frozenset(i for i in content if i < opens[0])
-    return content
 
 
 def _tells_where(parse: Parse, clause: Token) -> bool:

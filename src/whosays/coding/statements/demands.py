@@ -78,9 +78,7 @@ def _is_wanted(parse: Parse, verb: Token) -> bool:
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _BACK = frozenset({"hit", "strike"})
-_STRIKING = frozenset(
-    {"attack", "bomb", "bombard", "invade", "shell", "strike"}
-)  # "warned it would | strike | the port"
+_STRIKING = frozenset("attack bomb bombard invade shell strike".split())  # "warned it would | strike | the port"
 _ANSWERING = frozenset({"respond", "answer", "react", "reply"})
 _ARMS = frozenset("force fire missile weapon strike arm attack might bomb rocket".split())
 _OWN = frozenset({"it", "he", "she", "they", "we"})

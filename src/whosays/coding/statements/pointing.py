@@ -97,7 +97,7 @@ def _told_beside(parse: Parse, draft: Draft, events: Sequence[Occurrence], insid
 
 
 def _is_anothers(parse: Parse, cue: int, later: Occurrence) -> bool:
-    """ "The Front claimed the attack. | Kenyan jets bombed | a town": told later, and by name another's deed."""
+    """ "The Front claimed responsibility. | Kenyan jets bombed | a town": told later, and by name another's deed."""
     if later.head < cue or parse.sentence(later.head) == parse.sentence(cue):
         return False
     claiming = {parse.tokens[i].lower for c in parse.children(cue, "nsubj") for i in parse.subtree(c.i)}

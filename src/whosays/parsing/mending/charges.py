@@ -19,12 +19,12 @@ _OBLIQUE = frozenset({"it", "he", "she", "they", "we", "i"})
 _BY = frozenset({"by", "from"})
 
 
-def is_said(token: Token) -> bool:
+def _is_said(token: Token) -> bool:
     """ "Charges", "the allegation": a noun for what was said."""
     return token.is_noun and token.lemma.lower() in load().said
 
 
-def is_whole(parse: Parse, clause: Token) -> bool:
+def _is_whole(parse: Parse, clause: Token) -> bool:
     """Whether a clause lacks nothing: "it had rejected | an offer |", "he is ill", "she was jailed"; not "he made"."""
     if clause.lower in _OBLIQUE or not parse.children(clause.i, *SUBJECTS):
         return False
@@ -36,12 +36,12 @@ def is_whole(parse: Parse, clause: Token) -> bool:
     return not relative and any(c.dep in {"cop", "nsubj:pass"} or c.i > clause.i for c in filled)
 
 
-def is_bare(parse: Parse, noun: Token, clause: Token) -> bool:
+def _is_bare(parse: Parse, noun: Token, clause: Token) -> bool:
     """ "Claims | it had rejected an offer": a whole clause right behind the noun, with its subject first."""
     first = min(parse.subtree(clause.i))
     subjects = parse.children(clause.i, *SUBJECTS)
     leads = any(first == min(parse.subtree(s.i)) for s in subjects)
-    return first == noun.i + 1 and leads and is_whole(parse, clause)
+    return first == noun.i + 1 and leads and _is_whole(parse, clause)
 
 
 @on("ccomp", "advcl", "acl:relcl", "conj", "parataxis")
@@ -59,7 +59,7 @@ def _what_is_denied(parse: Parse, token: Token) -> Iterator[Token]:
     if first.lower == "that" and first.dep == "mark" and parse.children(token.i, *SUBJECTS):
         if token.head == noun.i and token.dep != "acl:relcl":
             return
-    elif by is not None or not is_bare(parse, noun, token):
+    elif by is not None or not _is_bare(parse, noun, token):
         return
     yield moved(token, "acl", noun.i)
     if by is not None and by.head == verb.i:
@@ -86,7 +86,7 @@ def _said_before(parse: Parse, clause: Token) -> tuple[Token | None, Token | Non
 def _is_denied(parse: Parse, noun: Token) -> bool:
     verb = parse.tokens[noun.head]
     denied = noun.dep in {"obj", "nsubj:pass"} and verb.is_verb and verb.lemma.lower() in _ANSWERING
-    return denied and is_said(noun) and verb.i < noun.i
+    return denied and _is_said(noun) and verb.i < noun.i
 
 
 def _is_passive(parse: Parse, noun: Token) -> bool:
@@ -104,7 +104,7 @@ def _denies_and(parse: Parse, token: Token) -> Iterator[Token]:
     if inner.dep != "acl" or not _is_denied(parse, noun) or inner.i > token.i or parse.children(token.i, *SUBJECTS):
         return
     verb = parse.tokens[noun.head]
-    if token.lemma.lower() not in _GOING_ON or not is_whole(parse, inner):
+    if token.lemma.lower() not in _GOING_ON or not _is_whole(parse, inner):
         return  # "claims that it held, | and threatened | to kill, a cook": told of it
     joint = next((c for c in parse.children(token.i, "cc") if c.lower in {"and", "but"}), None)
     past = {"VBD", "VBN"}

@@ -229,6 +229,19 @@ def _who_were_taken(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl", subjects[0].i)
 
 
+_NARROWING = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "exactly", "least"})
+
+
+@on("advmod")
+def _not_of_adverb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "For | not | strongly condemning it": what is not done, or not so; but "not only condemning it"."""
+    adverb = parse.tokens[token.head]
+    verb = parse.tokens[adverb.head]
+    narrowing = adverb.lower in _NARROWING or adverb.i != token.i + 1 or verb.i != adverb.i + 1
+    if token.lower == "not" and adverb.dep == "advmod" and not narrowing and verb.tag in {"VBG", "VB"}:
+        yield moved(token, "advmod", verb.i)
+
+
 _DONE_BY_ORDER = frozenset("hold jail detain arrest free release shoot hang execute deport punish confine".split())
 
 
@@ -269,6 +282,7 @@ def _what_became_of_them(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 RULES = (
+    _not_of_adverb,
     _ordered_held,
     _who_tried,
     _who_were_taken,

@@ -17,7 +17,7 @@ _DOING = frozenset(
     "kill wound injure arrest detain seize capture release free hand return give send deliver ship provide donate "
     "extradite deport expel execute abduct kidnap sentence destroy present repatriate".split()
 )
-_BARE = ("case", "mark", "cc", "cop", *("nsubj", "nsubj:pass"))
+_BARE = ("case", "mark", "cc", "cop", "nsubj", "nsubj:pass")
 _SPANS = frozenset(
     "year month week day hour minute time percent % mile kilometre kilometer km metre meter foot".split()
 )
