@@ -19,11 +19,12 @@ import pyarrow.parquet
 import pytest
 import stix2
 
+import whosays
 from tests.exporting.example import incidents, records
 from whosays import exporting
 from whosays.exporting import frames, gdelt
 from whosays.exporting.columns import EVENTS, INCIDENTS, STATEMENTS
-from whosays.records import Incident
+from whosays.records import Incident, report_id
 
 FTM = json.loads((Path(__file__).parent / "followthemoney.json").read_text())["schemas"]
 
@@ -149,6 +150,18 @@ def test_gdelt_rows_have_its_columns(out: Path, merged: tuple[Incident, ...]) ->
     assert (blast[51], blast[52], blast[56], blast[57]) == ("4", "Karu, Georgia", "1.5", "2.5")
     assert 0 < int(blast[0]) < 2**63
     assert {row[0] for row in told} == {line.split("\t")[0] for line in mentions}
+
+
+def test_gdelt_has_the_words_that_cameo_alone_codes(out: Path, merged: tuple[Incident, ...]) -> None:
+    deed = "A bomb killed nine bakers in Lima on Monday."
+    text = f"{deed} The Dawn Front claimed the bombing. The Dusk Front denied any role in it."
+    record = whosays.code(whosays.Report(id=report_id(text, None, None), text=text, published="2024-05-15"))
+    events, _ = (p.read_text().splitlines() for p in exporting.export("gdelt", [record], merged, out))
+    told = [line.split("\t") for line in events]
+    assert sorted(row[26] for row in told) == ["015", "016", "183"]
+    words = {row[26]: row for row in told}
+    assert [words["016"][n] for n in (6, 25, 28, 29, 30)] == ["DUSK FRONT", "0", "01", "1", ""]
+    assert len({row[0] for row in told}) == 3, "no statement gives two rows"
 
 
 def test_gdelt_cells_stay_in_their_columns() -> None:

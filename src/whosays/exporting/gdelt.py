@@ -1,13 +1,15 @@
 """GDELT-like TSV: CAMEO events with GDELT 2.0's 61 columns, and its mentions table with 16; no headers, as there.
 
-A row is a row of the event table of one report (deeds and words). What GDELT measures and Whosays does not (tone,
-ethnic and religion codes) stays empty; the Goldstein column holds PLOVER's score of the class and mode.
+A row is a row of the event table of one report (deeds and words), and so is a statement that CAMEO alone codes (its
+root 01: claims and denials of responsibility, plain statements), which PLOVER dropped. What GDELT measures and Whosays
+does not (tone, ethnic and religion codes) stays empty; the Goldstein column holds PLOVER's score of the class and mode,
+which CAMEO's 01 has none of.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from _csv import Writer
 
 NAMES = ("gdelt_events.tsv", "gdelt_mentions.tsv")
+_WORDS = 1  # the quad of CAMEO's root 01
 _STATE = 3  # letters of a state's code
 _CLEAN = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
@@ -40,6 +43,16 @@ class _Party(NamedTuple):
         return [self.code, self.name, self.country, self.group, "", "", "", self.kind, "", ""]
 
 
+class _Line(NamedTuple):
+    """A row to write: the id that it rests on, who and when, and its class (None: CAMEO's root 01)."""
+
+    source: str
+    row: views.EventRow | views.VerbalEvent
+    type: str | None
+    cameo: str
+    verbal: bool
+
+
 def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
     """Write ``gdelt_events.tsv`` and ``gdelt_mentions.tsv``.
 
@@ -50,30 +63,39 @@ def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Pa
     with ExitStack() as stack:
         events, mentions = (_table(stack.enter_context(p.open("w", encoding="utf-8", newline=""))) for p in paths)
         for record in records:
-            for row in views.event_rows(record):
+            for line in _lines(record):
                 # Numbers of 63 bits, as GDELT's readers expect: the ids are 64-bit digests.
-                number = int(row.source, 16) >> 1
-                events.writerow([str(cell).translate(_CLEAN) for cell in _event(record, row, number)])
-                mentions.writerow([str(cell).translate(_CLEAN) for cell in _mention(record, row, number)])
+                number = int(line.source, 16) >> 1
+                events.writerow([str(cell).translate(_CLEAN) for cell in _event(record, line, number)])
+                mentions.writerow([str(cell).translate(_CLEAN) for cell in _mention(record, line, number)])
     return paths
+
+
+def _lines(record: CodedReport) -> Iterator[_Line]:
+    """Deeds and words by PLOVER's rules, then the words that have no class there; no statement gives two."""
+    yield from (_Line(row.source, row, row.type, row.cameo, row.verbal) for row in views.event_rows(record))
+    only = (words for words in views.verbal_events(record) if words.type is None)
+    yield from (_Line(words.statement, words, None, words.cameo, True) for words in only)
 
 
 def _table(file: TextIO) -> Writer:
     return csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
 
 
-def _event(record: CodedReport, row: views.EventRow, number: int) -> list[object]:
-    report = record.report
+def _event(record: CodedReport, line: _Line, number: int) -> list[object]:
+    report, row = record.report, line.row
     on = (day(row.when.start) or day(report.published) or "").replace("-", "")
     added = _stamp(report.published)
     first, second = (_party(record, parties, row.when.start) for parties in (row.actors, row.recipients))
     place = record.entity(row.place)
     where = _geo(place if isinstance(place, Place) else None)
     classes = ontology.load()
+    quad, score = (
+        (_WORDS, "") if line.type is None else (classes.classes[line.type].quad, classes.score(line.type, row.mode))
+    )
     return [
         number, on, on[:6], on[:4], _fraction(on), *first.cells(), *second.cells(),
-        0 if row.verbal else 1, row.cameo, row.cameo[:3], row.cameo[:2], classes.classes[row.type].quad,
-        classes.score(row.type, row.mode), 1, 1, 1, "",
+        0 if line.verbal else 1, line.cameo, line.cameo[:3], line.cameo[:2], quad, score, 1, 1, 1, "",
         *_geo(None), *_geo(None), *where, added, report.url or report.id,
     ]  # fmt: skip
 
@@ -116,15 +138,15 @@ def _geo(place: Place | None) -> list[object]:
     return [kind, name, fips, fips, "", latitude, longitude, place.geonames or ""]
 
 
-def _mention(record: CodedReport, row: views.EventRow, number: int) -> list[object]:
+def _mention(record: CodedReport, line: _Line, number: int) -> list[object]:
     report = record.report
     seen = _stamp(report.published)
     events = {event.id: event for event in record.events}
     statements = {statement.id: statement for statement in record.statements}
-    source = events.get(row.source)
-    at = source.trigger.start if source else statements[row.source].cue.start
-    confidence = source.confidence if source else statements[row.source].confidence
-    offsets = [_offset(record, parties) for parties in (row.actors, row.recipients)]
+    source = events.get(line.source)
+    at = source.trigger.start if source else statements[line.source].cue.start
+    confidence = source.confidence if source else statements[line.source].confidence
+    offsets = [_offset(record, parties) for parties in (line.row.actors, line.row.recipients)]
     return [
         number, seen, seen, 1, report.publisher or "", report.url or report.id, report.text.count(". ", 0, at) + 1,
         *offsets, at, 1, round(confidence * 100), len(report.text), "", "", "",
