@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 import whosays
+from tests.exporting import example
 from tests.factory import Draft, attack
 from whosays import desk, store
 from whosays.briefing import Period
@@ -199,6 +200,14 @@ def test_an_export_of_sure_events_leaves_out_the_others_and_what_only_they_tell(
     # The claim is a statement still, of an event that is not listed any more.
     assert [(row["act"], row["about"]) for row in sure["statements"]] == [("claim", ""), ("condemn", "")]
     assert all(row["about"] for row in everything["statements"])
+
+
+def test_disputes_are_exported_with_the_incidents_they_are_about(db: Store, tmp_path: Path) -> None:
+    for record in example.records():
+        db.keep(doubted(record, 0.55))
+    told = exported(db, tmp_path / "all", 0.0)["disputes"]
+    assert [(row["party"], row["holds"]) for row in told] == [("Police", "true"), ("Red Front", "false")]
+    assert exported(db, tmp_path / "sure", 0.6)["disputes"] == []
 
 
 def test_what_a_person_holds_for_right_is_exported_however_unsure_it_was(db: Store, tmp_path: Path) -> None:

@@ -332,7 +332,7 @@ def export(store: Store, format_: str, out: Path, sure: float = 0.0) -> tuple[Pa
     """Write what is kept into the folder ``out`` in one of :data:`whosays.exporting.FORMATS`.
 
     Events less sure than ``sure`` (0 to 1) are left out, unless a person decided on them, and incidents of which only
-    such events tell. What was said about them stays and does not point at them.
+    such events tell, with the disputes about these. What was said about them stays and does not point at them.
 
     Raises:
         NotFoundError: there is no such format; the message lists those there are.
@@ -345,5 +345,7 @@ def export(store: Store, format_: str, out: Path, sure: float = 0.0) -> tuple[Pa
         merging.left_out(merging.as_judged(r, corrections.get(r.report.id, ()), known), unsure)
         for r in store.all_coded()
     )
-    incidents = [i for i in store.incidents() if not unsure.issuperset(i.events)]
-    return exporting.export(format_, records, incidents, out)
+    incidents = tuple(i for i in store.incidents() if not unsure.issuperset(i.events))
+    told = {None, *(i.id for i in incidents)}
+    disputes = tuple(d for d in store.disputes() if d.incident in told)
+    return exporting.export(format_, records, merging.Merged(incidents, disputes), out)

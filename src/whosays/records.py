@@ -451,13 +451,17 @@ class Story(Record, frozen=True, kw_only=True):
 
 
 class Position(Value, frozen=True, kw_only=True):
-    """Where one party stands in a dispute, since when, by which words."""
+    """Where one party stands in a dispute, since when, by which words.
+
+    ``answer`` is what ``holds`` is about where the question is open: who did it (an entity's id), or how many.
+    """
 
     party: str | None
     holds: Holds
     since: str | None
     statement: str | None
     spans: tuple[Span, ...]
+    answer: str | None = None
 
 
 class Dispute(Record, frozen=True, kw_only=True):

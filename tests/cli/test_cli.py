@@ -192,7 +192,7 @@ def test_export_writes_into_the_folder_it_is_given(filled: Typed) -> None:
     filled("export", "csv", "--out", "tables")
     assert filled.code == 0
     assert sorted(path.name for path in (filled.folder / "tables").iterdir()) == [
-        "codebook.csv", "events.csv", "incidents.csv", "statements.csv",
+        "codebook.csv", "disputes.csv", "events.csv", "incidents.csv", "statements.csv",
     ]  # fmt: skip
     filled("export", "csv", "--sure", "1", "--out", "surest")
     assert filled.code == 0

@@ -10,23 +10,28 @@ from whosays.records import CodedReport, Incident, Place, Proposition
 
 
 def denial() -> CodedReport:
-    """A second report of the attack of :func:`tests.factory.attack`, in which the group denies it."""
+    """A second report of the attack of :func:`tests.factory.attack`: police blame the group, the group denies it."""
     text = (
         "At least 15 people died when a suicide bomber struck a market in Karu on Wednesday. "
-        "The Red Front denied any part in it."
+        "Police blamed the Red Front. The Red Front denied any part in it."
     )
     draft = Draft(
         text, publisher="=Northern Post", published="2026-03-06", title="Bomb in Karu", url="https://north.example/1"
     )
     karu = draft.place("Karu", country="GEO")
     front = draft.actor("The Red Front", "Red Front", "armed-group")
+    police = draft.actor("Police", kind="force")
     toll = draft.toll("killed", 15, None, words="At least 15 people")
     blast = draft.event(
         "ASSAULT", "struck", mode="suicide-attack", tolls=[toll], place=karu, when=day("2026-03-04"),
         evidence="At least 15 people died when a suicide bomber struck a market in Karu on Wednesday.",
     )  # fmt: skip
-    held = Proposition(kind="responsible", subject=front, event=blast, holds="false")
-    draft.says("deny", front, "denied", "any part in it", about=[(blast, "denied")], propositions=[held])
+    guilty = Proposition(kind="responsible", subject=front, event=blast, holds="true")
+    draft.says("accuse", police, "blamed", about=[(blast, "blamed")], propositions=[guilty])
+    draft.says(
+        "deny", front, "denied", "any part in it", about=[(blast, "denied")],
+        propositions=[replace(guilty, holds="false")],
+    )  # fmt: skip
     return draft.done()
 
 
@@ -60,6 +65,11 @@ def _in_georgia(coded: CodedReport) -> CodedReport:
     return replace(coded, entities=places)
 
 
-def incidents() -> tuple[Incident, ...]:
+def merged() -> merging.Merged:
     """What is merged out of them."""
-    return merging.merge(records(), (), gazetteer.load()).incidents
+    return merging.merge(records(), (), gazetteer.load())
+
+
+def incidents() -> tuple[Incident, ...]:
+    """The incidents of it."""
+    return merged().incidents

@@ -20,18 +20,20 @@ import pytest
 import stix2
 
 import whosays
-from tests.exporting.example import incidents, records
+from tests.exporting import example
+from tests.exporting.example import records
 from whosays import exporting
 from whosays.exporting import frames, gdelt
 from whosays.exporting.columns import EVENTS, INCIDENTS, STATEMENTS
-from whosays.records import Incident, report_id
+from whosays.merging import Merged
+from whosays.records import report_id
 
 FTM = json.loads((Path(__file__).parent / "followthemoney.json").read_text())["schemas"]
 
 
 @pytest.fixture(scope="module")
-def merged() -> tuple[Incident, ...]:
-    return incidents()
+def merged() -> Merged:
+    return example.merged()
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def one(found: list[dict[str, str]], **wanted: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("format_", exporting.FORMATS)
-def test_every_format_gives_the_same_bytes_twice(format_: str, tmp_path: Path, merged: tuple[Incident, ...]) -> None:
+def test_every_format_gives_the_same_bytes_twice(format_: str, tmp_path: Path, merged: Merged) -> None:
     first, second = (exporting.export(format_, records(), merged, tmp_path / name) for name in ("a", "b"))
     assert [p.read_bytes() for p in first] == [p.read_bytes() for p in second]
     assert all(path.stat().st_size for path in first)
@@ -58,23 +60,25 @@ def test_every_format_gives_the_same_bytes_twice(format_: str, tmp_path: Path, m
 
 @pytest.mark.parametrize("format_", exporting.FORMATS)
 def test_every_format_can_be_written_of_an_empty_store(format_: str, out: Path) -> None:
-    assert exporting.export(format_, [], [], out)
+    assert exporting.export(format_, [], Merged((), ()), out)
 
 
-def test_a_workbook_has_the_tables_as_sheets_and_runs_no_formula(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_a_workbook_has_the_tables_as_sheets_and_runs_no_formula(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("xlsx", records(), merged, out)
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["events", "statements", "incidents", "codebook"]
+    assert book.sheetnames == ["events", "statements", "incidents", "disputes", "codebook"]
     header, *told = book["events"].iter_rows(values_only=True)
     assert header == tuple(column.name for column in EVENTS)
     assert {row[header.index("killed_low")] for row in told} == {12, 15, None}
     cell = next(c for row in book["events"].iter_rows() for c in row if c.value == "=Northern Post")
     assert cell.data_type == "s"
+    header, *sides = book["disputes"].iter_rows(values_only=True)
+    assert [row[header.index("holds")] for row in sides] == ["true", "false"]
 
 
-def test_parquet_is_typed_and_opens_in_pandas_and_polars(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_parquet_is_typed_and_opens_in_pandas_and_polars(out: Path, merged: Merged) -> None:
     paths = exporting.export("parquet", records(), merged, out)
-    assert [path.name for path in paths] == ["events.parquet", "statements.parquet", "incidents.parquet"]
+    assert [path.name for path in paths] == [f"{name}.parquet" for name in frames.TABLES]
     table = pyarrow.parquet.read_table(paths[0])
     assert table.schema.field("latitude").type == pyarrow.float64()
     assert table.schema.field("killed_low").type == pyarrow.int64()
@@ -82,33 +86,42 @@ def test_parquet_is_typed_and_opens_in_pandas_and_polars(out: Path, merged: tupl
     frame = pandas.read_parquet(paths[0])
     assert sorted(frame["killed_low"].dropna()) == [12, 15]
     assert polars.read_parquet(paths[2]).filter(polars.col("standing") == "disputed").height == 1
+    assert polars.read_parquet(paths[3])["party_id"].to_list() == ["own:police", "own:red front"]
 
 
 def test_a_long_store_is_written_in_parts(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frames, "_BATCH", 1)
-    paths = exporting.export("parquet", records(), (), out)
+    paths = exporting.export("parquet", records(), Merged((), ()), out)
     assert pyarrow.parquet.read_table(paths[0]).num_rows == 4
 
 
-def test_tables_in_memory(merged: tuple[Incident, ...]) -> None:
+def test_tables_in_memory(merged: Merged) -> None:
     assert frames.arrow_table("events", records()).to_pandas()["event_type"].tolist() == [
         "ASSAULT", "ASSAULT", "CONSULT", "ASSAULT",
     ]  # fmt: skip
-    assert polars.from_arrow(frames.arrow_table("statements", records())).shape == (3, len(STATEMENTS))
-    assert frames.arrow_table("incidents", incidents=merged).column_names == [c.name for c in INCIDENTS]
+    assert polars.from_arrow(frames.arrow_table("statements", records())).shape == (4, len(STATEMENTS))
+    assert frames.arrow_table("incidents", incidents=merged.incidents).column_names == [c.name for c in INCIDENTS]
+    disputes = frames.arrow_table("disputes", records(), disputes=merged.disputes).to_pandas()
+    assert disputes["party"].tolist() == ["Police", "Red Front"]
+    assert disputes["words"].tolist() == ["blamed", "denied any part in it"]
 
 
-def test_the_data_package_validates(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_the_data_package_validates(out: Path, merged: Merged) -> None:
     path = exporting.export("datapackage", records(), merged, out)[-1]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         report = frictionless.validate(str(path))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
     described = json.loads(path.read_text())
-    assert [resource["name"] for resource in described["resources"]] == ["events", "statements", "incidents"]
+    assert [resource["name"] for resource in described["resources"]] == [
+        "events",
+        "statements",
+        "incidents",
+        "disputes",
+    ]
 
 
-def test_points_and_what_has_none(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_points_and_what_has_none(out: Path, merged: Merged) -> None:
     points, unlocated = (json.loads(p.read_text()) for p in exporting.export("geojson", records(), merged, out))
     blast = next(f for f in points["features"] if f["properties"]["event_type"] == "ASSAULT")
     assert blast["geometry"] == {"type": "Point", "coordinates": [2.5, 1.5]}  # longitude first
@@ -119,7 +132,7 @@ def test_points_and_what_has_none(out: Path, merged: tuple[Incident, ...]) -> No
     assert all(not isinstance(v, dict | list) for f in points["features"] for v in f["properties"].values())
 
 
-def test_plover_rows_have_its_fields(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_plover_rows_have_its_fields(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("plover", records(), merged, out)
     told = [json.loads(line) for line in path.read_text().splitlines()]
     blast = next(row for row in told if row["event"] == ["ASSAULT"] and row["size"]["dead"] == 12)
@@ -139,7 +152,7 @@ def test_plover_rows_have_its_fields(out: Path, merged: tuple[Incident, ...]) ->
     assert any(row["verbal"] for row in told)
 
 
-def test_gdelt_rows_have_its_columns(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_gdelt_rows_have_its_columns(out: Path, merged: Merged) -> None:
     events, mentions = (p.read_text().splitlines() for p in exporting.export("gdelt", records(), merged, out))
     told = [line.split("\t") for line in events]
     assert {len(row) for row in told} == {61}
@@ -152,7 +165,7 @@ def test_gdelt_rows_have_its_columns(out: Path, merged: tuple[Incident, ...]) ->
     assert {row[0] for row in told} == {line.split("\t")[0] for line in mentions}
 
 
-def test_gdelt_has_the_words_that_cameo_alone_codes(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_gdelt_has_the_words_that_cameo_alone_codes(out: Path, merged: Merged) -> None:
     deed = "A bomb killed nine bakers in Lima on Monday."
     text = f"{deed} The Dawn Front claimed the bombing. The Dusk Front denied any role in it."
     record = whosays.code(whosays.Report(id=report_id(text, None, None), text=text, published="2024-05-15"))
@@ -168,7 +181,7 @@ def test_gdelt_cells_stay_in_their_columns() -> None:
     assert "a\tb\nc".translate(gdelt._CLEAN) == "a b c"
 
 
-def test_acled_shape(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_acled_shape(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("acled", records(), merged, out)
     told = rows(path)
     names = """
@@ -188,17 +201,17 @@ def test_acled_shape(out: Path, merged: tuple[Incident, ...]) -> None:
     assert len(told) == 1
 
 
-def test_ucdp_shape_has_the_lethal_ones_with_three_figures(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_ucdp_shape_has_the_lethal_ones_with_three_figures(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("ucdp", records(), merged, out)
     (row,) = rows(path)
     assert (row["low"], row["best"], row["high"]) == ("12", "15", "15")
     assert (row["date_start"], row["date_end"], row["date_prec"]) == ("2026-03-04", "2026-03-04", "1")
     assert (row["where_prec"], row["geom_wkt"]) == ("1", "POINT (2.5 1.5)")
     assert row["side_a"] == "Red Front"
-    assert row["source_original"] == "Red Front; Interior Ministry of Karuland"
+    assert row["source_original"] == "Red Front; Interior Ministry of Karuland; Police"
 
 
-def test_gtd_shape_keeps_claims_and_denials(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_gtd_shape_keeps_claims_and_denials(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("gtd", records(), merged, out)
     row = one(rows(path), city="Karu")
     assert (row["iyear"], row["imonth"], row["iday"]) == ("2026", "3", "4")
@@ -208,7 +221,7 @@ def test_gtd_shape_keeps_claims_and_denials(out: Path, merged: tuple[Incident, .
     assert row["addnotes"] == "Red Front denies: any part in it"
 
 
-def test_follow_the_money_entities_keep_to_its_schemata(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_follow_the_money_entities_keep_to_its_schemata(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("ftm", records(), merged, out)
     told = [json.loads(line) for line in path.read_text().splitlines()]
     by_id = {entity["id"]: entity for entity in told}
@@ -225,13 +238,13 @@ def test_follow_the_money_entities_keep_to_its_schemata(out: Path, merged: tuple
     assert "Red Front: deny - any part in it" in blast["properties"]["description"]
 
 
-def test_the_stix_bundle_is_read_strictly(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_the_stix_bundle_is_read_strictly(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("stix", records(), merged, out)
     bundle = stix2.parse(path.read_text(), allow_custom=False)
     by_type: dict[str, list[stix2.v21.Incident]] = {}
     for thing in bundle.objects:
         by_type.setdefault(thing.type, []).append(thing)
-    assert len(by_type["incident"]) == len(merged)
+    assert len(by_type["incident"]) == len(merged.incidents)
     (opinion,) = by_type["opinion"]
     assert (opinion.opinion, opinion.authors, opinion.explanation) == (
         "strongly-disagree", ["Red Front"], "any part in it",
@@ -243,7 +256,7 @@ def test_the_stix_bundle_is_read_strictly(out: Path, merged: tuple[Incident, ...
     assert {actor.name for actor in by_type["threat-actor"]} == {"Red Front", "Reds"}
 
 
-def test_a_meeting_to_come_is_in_the_calendar(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_a_meeting_to_come_is_in_the_calendar(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("ical", records(), merged, out)
     calendar = icalendar.Calendar.from_ical(path.read_bytes())
     (meeting,) = calendar.walk("VEVENT")
@@ -252,7 +265,7 @@ def test_a_meeting_to_come_is_in_the_calendar(out: Path, merged: tuple[Incident,
     assert "talks" in str(meeting["DESCRIPTION"])
 
 
-def test_a_feed_reader_reads_the_newest_first(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_a_feed_reader_reads_the_newest_first(out: Path, merged: Merged) -> None:
     (path,) = exporting.export("atom", records(), merged, out)
     feed = feedparser.parse(path.read_bytes())
     assert not feed.bozo
@@ -264,7 +277,7 @@ def test_a_feed_reader_reads_the_newest_first(out: Path, merged: tuple[Incident,
     assert blast.links[0].href == "https://north.example/1"
 
 
-def test_the_tables_fill_a_database(out: Path, merged: tuple[Incident, ...]) -> None:
+def test_the_tables_fill_a_database(out: Path, merged: Merged) -> None:
     """As Datasette's users do it: the CSV becomes a table whose columns are all there."""
     exporting.export("csv", records(), merged, out)
     told = rows(out / "incidents.csv")

@@ -108,6 +108,7 @@ def test_how_many() -> None:
     dispute = one(telling("A", MINISTRY, "true"), telling("B", REDS, "false"))
     assert dispute.kind == "toll"
     assert dispute.about == "How many people were killed in the bombing of 4 March 2026 in TOWN?"
+    assert [(p.holds, p.answer) for p in dispute.positions] == [("true", "12"), ("false", "12")]
 
 
 def test_a_denial_not_made_holds_nothing() -> None:

@@ -60,6 +60,7 @@ def test_a_claim_that_comes_in_later_is_a_rival_answer() -> None:
     assert [since for _, _, since, _ in held] == ["2024-05-14", "2024-05-16"]
     assert held[1][0] == "group:boko-haram"
     assert held[1][3] == "claimed responsibility for the attack"
+    assert [p.answer for p in who.positions] == ["group:isis", "group:boko-haram"]
     assert disputes(*reversed(told)) == after
 
 
@@ -83,6 +84,7 @@ def test_two_counts_that_cannot_both_be_right() -> None:
         ("group:houthis", "14 people"),
         ("SAU", "11 people"),
     }
+    assert {p.answer for p in dispute.positions} == {"14", "11"}
 
 
 def test_a_later_count_by_the_same_authority_is_no_dispute() -> None:

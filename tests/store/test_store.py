@@ -228,7 +228,9 @@ def test_disputes_come_back_with_each_side_on_a_line(db: Store) -> None:
     coded = attack()
     db.keep(coded)
     sides = (
-        Position(party="own:red front", holds="true", since="2026-03-04", statement="s", spans=()),
+        Position(
+            party="own:red front", holds="true", since="2026-03-04", statement="s", spans=(), answer="own:red front"
+        ),
         Position(party=None, holds="false", since=None, statement=None, spans=()),
     )
     dispute = Dispute(
@@ -236,7 +238,8 @@ def test_disputes_come_back_with_each_side_on_a_line(db: Store) -> None:
     )
     db.rebuild([], [dispute])
     assert db.disputes() == [dispute]
-    assert [(row.party, row.holds) for row in db.dispute_rows()] == [("Red Front", "true"), (None, "false")]
+    told = [(row.party, row.holds, row.answer) for row in db.dispute_rows()]
+    assert told == [("Red Front", "true", "Red Front"), (None, "false", None)]
     assert db.show("d1") == dispute
 
 

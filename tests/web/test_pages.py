@@ -227,6 +227,11 @@ def test_disputes_show_all_sides_with_their_words(visitor: TestClient) -> None:
         assert all(side.quotes for side in one.sides)
         assert sum(len(side.quotes) for side in one.sides) > 1
     assert any({side.holds for side in one.sides} >= {"true", "false"} for one in found.disputes)
+    (who,) = (one for one in found.disputes if one.dispute.about.startswith("Who "))
+    answers = [side.answer for side in who.sides]
+    assert {a.name for a in answers if a} == {"Islamic State Khorasan Province", "Tehrik-i-Taliban Pakistan"}
+    page = visitor.get(f"/disputes/{who.dispute.id}").text
+    assert all(f'href="/actors/{a.id}"' in page for a in answers if a)
 
 
 def test_search_by_words_and_fields(visitor: TestClient) -> None:

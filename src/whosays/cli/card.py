@@ -185,6 +185,7 @@ def _dispute(store: Store, dispute: Dispute) -> Iterator[str]:
     yield f"dispute {dispute.id}: {dispute.about} ({dispute.kind})"
     for position in dispute.positions:
         yield from ("", *_field("party", names(position.party)), *_field("holds", position.holds))
+        yield from _field("answer", names(position.answer) if dispute.kind == "responsible" else position.answer)
         yield from _field("since", position.since)
         for span in position.spans:
             yield from _field("words", _words(store.coded(span.report), [span]))

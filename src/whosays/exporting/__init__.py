@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from whosays.errors import NotFoundError, StoreError
-from whosays.records import CodedReport, Incident
+from whosays.merging import Merged
+from whosays.records import CodedReport
 
-Writer = Callable[[Iterable[CodedReport], Sequence[Incident], Path], tuple[Path, ...]]
+Writer = Callable[[Iterable[CodedReport], Merged, Path], tuple[Path, ...]]
 
 
 class Format(NamedTuple):
@@ -26,11 +27,11 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "csv": Format("tables", "tables of events, statements and incidents, and a codebook"),
+    "csv": Format("tables", "tables of events, statements, incidents and disputes, and a codebook"),
     "xlsx": Format("workbook", "the same tables as one workbook"),
     "parquet": Format("frames", "the same tables for pandas, polars, DuckDB (extra: analytics)"),
     "datapackage": Format("datapackage", "the CSV tables as a Frictionless data package"),
-    "jsonl": Format("lines", "whole records and incidents, a line of JSON each"),
+    "jsonl": Format("lines", "whole records, incidents and disputes, a line of JSON each"),
     "geojson": Format("geojson", "incidents as points, for maps"),
     "plover": Format("plover", "rows of the event table as PLOVER's JSON"),
     "gdelt": Format("gdelt", "CAMEO rows with GDELT 2.0's columns: events and mentions"),
@@ -44,8 +45,8 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def export(format_: str, records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
-    """Write reports and incidents into the folder ``out`` and say which files were written.
+def export(format_: str, records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
+    """Write reports, incidents and disputes into the folder ``out`` and say which files were written.
 
     Raises:
         NotFoundError: there is no such format; the message lists those there are.
@@ -56,6 +57,6 @@ def export(format_: str, records: Iterable[CodedReport], incidents: Sequence[Inc
         raise NotFoundError(f"no export format {format_!r}; there are: {', '.join(FORMATS)}")
     try:
         out.mkdir(parents=True, exist_ok=True)
-        return FORMATS[format_].write(records, incidents, out)
+        return FORMATS[format_].write(records, merged, out)
     except OSError as error:
         raise StoreError(f"cannot write to {out} ({error.strerror}); give another folder with --out") from error

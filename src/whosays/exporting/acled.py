@@ -9,7 +9,8 @@ from whosays.exporting.columns import Cell, Column
 from whosays.exporting.countries import country
 from whosays.exporting.figures import lowest
 from whosays.exporting.shaped import Row, event_type, notes, publishers, sub_event_type, write_shaped
-from whosays.records import CodedReport, Incident
+from whosays.merging import Merged
+from whosays.records import CodedReport
 
 NAME = "acled_shaped.csv"
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -17,9 +18,9 @@ _TIME = {"minute": 1, "hour": 1, "part-of-day": 1, "day": 1, "weekend": 2, "week
 _PLACE = {"exact": 1, "near": 2, "admin1": 3}
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``acled_shaped.csv``: incidents of one of its sub-types, dated within a month, in a known country."""
-    return write_shaped(records, incidents, out / NAME, COLUMNS)
+    return write_shaped(records, merged.incidents, out / NAME, COLUMNS)
 
 
 def _disorder(row: Row) -> str:

@@ -12,6 +12,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from whosays import views
 from whosays.exporting.figures import highest, lowest
 from whosays.exporting.gathering import words
+from whosays.exporting.sides import SideRow
 from whosays.records import CodedReport, Count, Event, Incident, Place, Statement
 
 Cell = str | int | float | None
@@ -232,4 +233,36 @@ INCIDENTS: tuple[Column[Incident], ...] = (
         lambda i: "; ".join(f"{c.field} ({c.kind}: {' / '.join(c.values)})" for c in i.conflicts),
     ),
     Column("event_ids", "Ids of its events", lambda i: "; ".join(i.events)),
+)
+
+DISPUTES: tuple[Column[SideRow], ...] = (
+    Column(
+        "position_id", "Id of the dispute, and the number of the position in it", lambda r: f"{r.dispute.id}-{r.number}"
+    ),
+    Column("dispute_id", "Id of the dispute", lambda r: r.dispute.id),
+    Column(
+        "kind",
+        "The question: whether it occurred, who is responsible, how many (toll), whether a group exists there",
+        lambda r: r.dispute.kind,
+    ),
+    Column("about", "The question in words", lambda r: r.dispute.about),
+    Column("incident_id", "The incident that the question is about", lambda r: r.dispute.incident),
+    Column("subject_id", "The entity that the question is about", lambda r: r.dispute.subject),
+    Column("place_id", "The place's entity", lambda r: r.dispute.place),
+    Column("party", "Who stands there; the outlet, where it says so in its own voice", lambda r: r.party),
+    Column("party_id", "The party's entity; empty for an outlet and for one unknown", lambda r: r.position.party),
+    Column("holds", "Whether the party holds it, or the answer, true or false", lambda r: r.position.holds),
+    Column("answer", "Of who and how many: whom the party names, or the number", lambda r: r.answer),
+    Column(
+        "answer_id",
+        "The entity of whom the party names",
+        lambda r: r.position.answer if r.dispute.kind == "responsible" else None,
+    ),
+    Column("since", "The day of the words; that of the report where it is not told", lambda r: r.position.since),
+    Column("words", "The words it rests on", lambda r: r.words),
+    Column("statement_id", "Id of the statement; empty for an outlet's own voice", lambda r: r.position.statement),
+    Column("report_id", "Id of the report in which the words stand", lambda r: r.source.id if r.source else None),
+    Column("publisher", "Who published that report", lambda r: r.source.publisher if r.source else None),
+    Column("published", "When it was published", lambda r: r.source.published if r.source else None),
+    Column("url", "Address of that report", lambda r: r.source.url if r.source else None),
 )

@@ -9,17 +9,18 @@ from typing import TypeVar
 import msgspec
 
 from whosays.exporting import tables
-from whosays.exporting.columns import EVENTS, INCIDENTS, STATEMENTS, Column, Kind
-from whosays.records import CodedReport, Incident
+from whosays.exporting.columns import DISPUTES, EVENTS, INCIDENTS, STATEMENTS, Column, Kind
+from whosays.merging import Merged
+from whosays.records import CodedReport
 
 Row = TypeVar("Row")
 NAME = "datapackage.json"
 _TYPES: dict[Kind, str] = {"text": "string", "whole number": "integer", "number": "number"}
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write the CSV tables, the codebook and ``datapackage.json``."""
-    written = tables.write(records, incidents, out)
+    written = tables.write(records, merged, out)
     described = {
         "name": "whosays",
         "title": "What happened, and who says so",
@@ -28,6 +29,7 @@ def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Pa
             _resource("events", EVENTS),
             _resource("statements", STATEMENTS),
             _resource("incidents", INCIDENTS),
+            _resource("disputes", DISPUTES),
         ],
     }
     path = out / NAME

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from whosays.exporting.figures import highest, lowest
 from whosays.exporting.gathering import Gathered, gather
+from whosays.merging import Merged
 from whosays.records import CodedReport, Incident
 
 NAME = "incidents.atom"
@@ -16,10 +17,10 @@ ENTRIES = 200
 _FIRST = "1970-01-01"
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``incidents.atom``: the newest incidents by the first report that tells of each."""
-    gathered = gather(records, incidents)
-    newest = sorted(incidents, key=lambda i: (_span(i, gathered), i.id), reverse=True)[:ENTRIES]
+    gathered = gather(records, merged.incidents)
+    newest = sorted(merged.incidents, key=lambda i: (_span(i, gathered), i.id), reverse=True)[:ENTRIES]
     feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
     _put(feed, "id", "urn:whosays:incidents")
     _put(feed, "title", "Whosays: incidents")

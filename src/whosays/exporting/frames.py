@@ -1,4 +1,4 @@
-"""The three tables as Arrow tables, from which pandas and polars take them without copying."""
+"""The tables as Arrow tables, from which pandas and polars take them without copying."""
 
 from __future__ import annotations
 
@@ -7,25 +7,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from whosays.errors import MissingPackageError, NotFoundError
-from whosays.exporting.columns import EVENTS, INCIDENTS, STATEMENTS, Cell, Column, EventRow, Kind, StatementRow
-from whosays.records import CodedReport, Incident
+from whosays.exporting.columns import (
+    DISPUTES,
+    EVENTS,
+    INCIDENTS,
+    STATEMENTS,
+    Cell,
+    Column,
+    EventRow,
+    Kind,
+    StatementRow,
+)
+from whosays.exporting.sides import Sides
+from whosays.merging import Merged
+from whosays.records import CodedReport, Dispute, Incident
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = TypeVar("Row")
-Table = Literal["events", "statements", "incidents"]
-TABLES: tuple[Table, ...] = ("events", "statements", "incidents")
+Table = Literal["events", "statements", "incidents", "disputes"]
+TABLES: tuple[Table, ...] = ("events", "statements", "incidents", "disputes")
 _BATCH = 10_000  # rows that are held as Python values at a time
 
 
-def arrow_table(name: Table, records: Iterable[CodedReport] = (), incidents: Iterable[Incident] = ()) -> pa.Table:
+def arrow_table(
+    name: Table,
+    records: Iterable[CodedReport] = (),
+    incidents: Iterable[Incident] = (),
+    disputes: Iterable[Dispute] = (),
+) -> pa.Table:
     """One of the tables, with what each column means in the field's metadata (``meaning``).
 
     Args:
-        name: ``events`` or ``statements`` (from ``records``), or ``incidents`` (from ``incidents``).
+        name: ``events`` or ``statements`` (from ``records``), ``incidents`` (from ``incidents``), or ``disputes`` (from
+            ``disputes``, with their words from ``records``).
         records: coded reports; they pass one at a time.
         incidents: merged incidents.
+        disputes: merged disputes.
 
     Raises:
         MissingPackageError: pyarrow is not installed.
@@ -37,14 +56,20 @@ def arrow_table(name: Table, records: Iterable[CodedReport] = (), incidents: Ite
         return _table(STATEMENTS, (StatementRow(record, said) for record in records for said in record.statements))
     if name == "incidents":
         return _table(INCIDENTS, incidents)
+    if name == "disputes":
+        sides = Sides(disputes)
+        for _ in sides.passing(records):
+            pass
+        return _table(DISPUTES, sides.rows())
     raise NotFoundError(f"no table {name!r}; there are: {', '.join(TABLES)}")
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
-    """Write ``events.parquet``, ``statements.parquet`` and ``incidents.parquet``; reports pass one at a time."""
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
+    """Write a file of each of :data:`TABLES`; reports pass one at a time."""
     arrow = _arrow()
     from pyarrow import parquet  # noqa: PLC0415 - only this format needs it
 
+    sides = Sides(merged.disputes)
     paths = tuple(out / f"{name}.parquet" for name in TABLES)
     with (
         parquet.ParquetWriter(paths[0], _schema(EVENTS)) as events,
@@ -52,7 +77,7 @@ def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Pa
     ):
         event_rows: list[EventRow] = []
         statement_rows: list[StatementRow] = []
-        for record in records:
+        for record in sides.passing(records):
             event_rows.extend(EventRow(record, event) for event in record.events)
             statement_rows.extend(StatementRow(record, said) for said in record.statements)
             if len(event_rows) + len(statement_rows) >= _BATCH:
@@ -63,7 +88,8 @@ def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Pa
         events.write_table(_table(EVENTS, event_rows))
         statements.write_table(_table(STATEMENTS, statement_rows))
     assert arrow is not None
-    parquet.write_table(_table(INCIDENTS, incidents), paths[2])
+    parquet.write_table(_table(INCIDENTS, merged.incidents), paths[2])
+    parquet.write_table(_table(DISPUTES, sides.rows()), paths[3])
     return paths
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from whosays.exporting.countries import country
 from whosays.exporting.gathering import Gathered, Source, day, gather
+from whosays.merging import Merged
 from whosays.records import Actor, CodedReport, Incident, Interval, Place
 
 NAME = "entities.ftm.json"
@@ -23,12 +24,12 @@ SCHEMAS = {
 _PARTIAL = {"year": 4, "month": 7, "quarter": 4, "season": 4}
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``entities.ftm.json``; parties that are no body and no person ("protesters") are names in the summary."""
-    gathered = gather(records, incidents)
+    gathered = gather(records, merged.incidents)
     path = out / NAME
     with path.open("wb") as file:
-        file.writelines(msgspec.json.encode(entity) + b"\n" for entity in entities(gathered, incidents))
+        file.writelines(msgspec.json.encode(entity) + b"\n" for entity in entities(gathered, merged.incidents))
     return (path,)
 
 

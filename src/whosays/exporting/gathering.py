@@ -97,7 +97,7 @@ def gather(records: Iterable[CodedReport], incidents: Sequence[Incident]) -> Gat
     wanted = {event for incident in incidents for event in incident.events}
     found = Gathered({}, {}, {}, {}, {})
     for record in records:
-        source = _source(record.report)
+        source = source_of(record.report)
         found.sources[source.id] = source
         for entity in record.entities:
             if isinstance(entity, Actor):
@@ -110,6 +110,11 @@ def gather(records: Iterable[CodedReport], incidents: Sequence[Incident]) -> Gat
         for said in _said(record, source, wanted):
             found.said.setdefault(said.target, []).append(said)
     return found
+
+
+def source_of(report: Report) -> Source:
+    """A report without its text."""
+    return Source(report.id, report.title, report.publisher, report.published, report.url, report.origin)
 
 
 def words(record: CodedReport, spans: Iterable[Span]) -> str:
@@ -125,10 +130,6 @@ def day(moment: str | None) -> str | None:
 def is_day(when: Interval) -> bool:
     """Whether the day, or less, is known."""
     return when.start is not None and when.precision in {"minute", "hour", "part-of-day", "day"}
-
-
-def _source(report: Report) -> Source:
-    return Source(report.id, report.title, report.publisher, report.published, report.url, report.origin)
 
 
 def _telling(record: CodedReport, source: Source, event: Event) -> Telling:

@@ -19,7 +19,8 @@ from whosays import ontology, views
 from whosays.exporting.countries import country
 from whosays.exporting.gathering import day
 from whosays.exporting.parties import codes_on
-from whosays.records import Actor, CodedReport, Incident, Place
+from whosays.merging import Merged
+from whosays.records import Actor, CodedReport, Place
 
 if TYPE_CHECKING:
     from _csv import Writer
@@ -53,12 +54,12 @@ class _Line(NamedTuple):
     verbal: bool
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``gdelt_events.tsv`` and ``gdelt_mentions.tsv``.
 
     Incidents are not asked: a row is what one report tells.
     """
-    del incidents
+    del merged
     paths = tuple(out / name for name in NAMES)
     with ExitStack() as stack:
         events, mentions = (_table(stack.enter_context(p.open("w", encoding="utf-8", newline=""))) for p in paths)

@@ -6,13 +6,14 @@ surprises a map. Points are WGS 84, longitude first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from whosays.exporting.figures import highest, lowest
 from whosays.exporting.gathering import Gathered, gather
+from whosays.merging import Merged
 from whosays.records import CodedReport, Incident, Place, PlacePrecision
 
 NAMES = ("incidents.geojson", "incidents_unlocated.geojson")
@@ -22,12 +23,12 @@ _RADIUS: dict[PlacePrecision, int | None] = {
 }  # fmt: skip
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``incidents.geojson`` and ``incidents_unlocated.geojson``."""
-    gathered = gather(records, incidents)
+    gathered = gather(records, merged.incidents)
     located: list[dict[str, object]] = []
     unlocated: list[dict[str, object]] = []
-    for incident in incidents:
+    for incident in merged.incidents:
         place, precision = gathered.place_of(incident)
         made = feature(incident, gathered, place, precision)
         (located if made["geometry"] else unlocated).append(made)

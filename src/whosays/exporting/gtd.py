@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from whosays.exporting.columns import Cell, Column
 from whosays.exporting.countries import country
 from whosays.exporting.figures import attackers, figures
 from whosays.exporting.shaped import Row, notes, write_shaped
-from whosays.records import CodedReport, Effect, Incident
+from whosays.merging import Merged
+from whosays.records import CodedReport, Effect
 
 NAME = "gtd_shaped.csv"
 _ATTACKS = {
@@ -32,9 +33,9 @@ _STATE = "State forces"
 _NOT_KNOWN = -9
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``gtd_shaped.csv``: dated ASSAULT incidents that no state's forces are said to have done."""
-    return write_shaped(records, incidents, out / NAME, COLUMNS)
+    return write_shaped(records, merged.incidents, out / NAME, COLUMNS)
 
 
 def _id(row: Row) -> str:

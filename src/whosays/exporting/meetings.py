@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.exporting.gathering import Gathered, gather, is_day
+from whosays.merging import Merged
 from whosays.records import CodedReport, Incident
 
 if TYPE_CHECKING:
@@ -17,16 +18,16 @@ NAME = "meetings.ics"
 _FIRST = "1970-01-01"
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``meetings.ics``: planned incidents of class CONSULT whose days are known."""
     from icalendar import Calendar  # noqa: PLC0415 - only this format needs it
 
-    gathered = gather(records, incidents)
+    gathered = gather(records, merged.incidents)
     calendar = Calendar()
     calendar.add("prodid", "-//Whosays//announced meetings//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Announced meetings")
-    for incident in sorted(incidents, key=lambda i: (i.when.start or "", i.id)):
+    for incident in sorted(merged.incidents, key=lambda i: (i.when.start or "", i.id)):
         if incident.type == "CONSULT" and incident.status == "planned" and _dated(incident):
             calendar.add_component(_entry(incident, gathered))
     path = out / NAME

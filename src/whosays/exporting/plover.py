@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -10,16 +10,17 @@ import msgspec
 from whosays import ontology, views
 from whosays.exporting.gathering import day, words
 from whosays.exporting.parties import codes_on
-from whosays.records import Actor, CodedReport, Event, Incident, Place, Statement
+from whosays.merging import Merged
+from whosays.records import Actor, CodedReport, Event, Place, Statement
 
 NAME = "plover.jsonl"
 _FINENESS = {"country": 1, "region": 1, "admin1": 2, "near": 4, "exact": 4, "unknown": None}
 _LENGTH_OF_STATE = 3
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``plover.jsonl``. Incidents are not asked: a row is what one report tells."""
-    del incidents
+    del merged
     path = out / NAME
     with path.open("wb") as file:
         for record in records:

@@ -15,6 +15,7 @@ from whosays.errors import MissingPackageError
 from whosays.exporting.countries import country
 from whosays.exporting.feed import title
 from whosays.exporting.gathering import Gathered, Said, Source, gather
+from whosays.merging import Merged
 from whosays.records import Actor, CodedReport, Incident, Place
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Stamped(TypedDict):
     modified: datetime
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``bundle.stix.json``.
 
     Raises:
@@ -49,8 +50,8 @@ def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Pa
     except ImportError as error:
         raise MissingPackageError("stix2", "stix") from error
 
-    gathered = gather(records, incidents)
-    things = {thing["id"]: thing for thing in _Maker(gathered).things(incidents)}
+    gathered = gather(records, merged.incidents)
+    things = {thing["id"]: thing for thing in _Maker(gathered).things(merged.incidents)}
     bundle = stix2.v21.Bundle(id=_id("bundle", *sorted(things)), objects=[things[key] for key in sorted(things)])
     path = out / NAME
     path.write_text(bundle.serialize(pretty=True) + "\n", encoding="utf-8")

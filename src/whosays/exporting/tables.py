@@ -1,4 +1,4 @@
-"""CSV: one row is one event, one statement, one incident; and the codebook that says what each column means."""
+"""CSV: a row is an event, a statement, an incident or a position in a dispute; and what each column means."""
 
 from __future__ import annotations
 
@@ -8,28 +8,32 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from whosays.exporting.columns import EVENTS, INCIDENTS, STATEMENTS, Cell, Column, EventRow, StatementRow
+from whosays.exporting.columns import DISPUTES, EVENTS, INCIDENTS, STATEMENTS, Cell, Column, EventRow, StatementRow
 from whosays.exporting.delimited import safe
-from whosays.records import CodedReport, Incident
+from whosays.exporting.sides import Sides
+from whosays.merging import Merged
+from whosays.records import CodedReport
 
 if TYPE_CHECKING:
     from _csv import Writer
 
 Row = TypeVar("Row")
-NAMES = ("events.csv", "statements.csv", "incidents.csv", "codebook.csv")
+NAMES = ("events.csv", "statements.csv", "incidents.csv", "disputes.csv", "codebook.csv")
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
-    """Write ``events.csv``, ``statements.csv``, ``incidents.csv`` and ``codebook.csv``; reports pass one at a time."""
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
+    """Write the tables as :data:`NAMES` has them; reports pass one at a time."""
+    sides = Sides(merged.disputes)
     with ExitStack() as stack:
-        events, statements, told, codebook = (stack.enter_context(_opened(out / name)) for name in NAMES)
+        events, statements, told, disputes, codebook = (stack.enter_context(_opened(out / name)) for name in NAMES)
         events_table, statements_table = _table(events, EVENTS), _table(statements, STATEMENTS)
-        for record in records:
+        for record in sides.passing(records):
             for event in record.events:
                 events_table.writerow(_cells(EVENTS, EventRow(record, event)))
             for statement in record.statements:
                 statements_table.writerow(_cells(STATEMENTS, StatementRow(record, statement)))
-        _table(told, INCIDENTS).writerows(_cells(INCIDENTS, incident) for incident in incidents)
+        _table(told, INCIDENTS).writerows(_cells(INCIDENTS, incident) for incident in merged.incidents)
+        _table(disputes, DISPUTES).writerows(_cells(DISPUTES, row) for row in sides.rows())
         table = csv.writer(codebook, lineterminator="\n")
         table.writerow(CODEBOOK)
         table.writerows(codebook_rows())
@@ -44,6 +48,7 @@ def codebook_rows() -> Iterable[tuple[str, str, str, str]]:
     yield from (("events", c.name, c.kind, c.meaning) for c in EVENTS)
     yield from (("statements", c.name, c.kind, c.meaning) for c in STATEMENTS)
     yield from (("incidents", c.name, c.kind, c.meaning) for c in INCIDENTS)
+    yield from (("disputes", c.name, c.kind, c.meaning) for c in DISPUTES)
 
 
 def _opened(path: Path) -> TextIO:

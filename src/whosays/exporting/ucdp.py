@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from whosays.exporting.columns import Cell, Column
 from whosays.exporting.countries import country
 from whosays.exporting.figures import attackers, civilians, figures
 from whosays.exporting.shaped import Row, notes, write_shaped
-from whosays.records import CodedReport, Incident
+from whosays.merging import Merged
+from whosays.records import CodedReport
 
 NAME = "ucdp_ged_shaped.csv"
 _DAYS = {
@@ -21,9 +22,9 @@ _PLACES = {"exact": 1, "near": 2, "admin1": 4, "country": 6, "region": 7}
 _ARMED = frozenset({"Rebel group", "Political militia"})
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``ucdp_ged_shaped.csv``: incidents with a date in which somebody was killed."""
-    return write_shaped(records, incidents, out / NAME, COLUMNS)
+    return write_shaped(records, merged.incidents, out / NAME, COLUMNS)
 
 
 def _violence(row: Row) -> Cell:

@@ -1,4 +1,4 @@
-"""XLSX: the three tables and the codebook as sheets of one workbook; text stays text."""
+"""XLSX: the tables and the codebook as sheets of one workbook; text stays text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from whosays.exporting.columns import EVENTS, INCIDENTS, STATEMENTS, Cell, Column, EventRow, StatementRow
+from whosays.exporting.columns import DISPUTES, EVENTS, INCIDENTS, STATEMENTS, Cell, Column, EventRow, StatementRow
+from whosays.exporting.sides import Sides
 from whosays.exporting.tables import CODEBOOK, codebook_rows
-from whosays.records import CodedReport, Incident
+from whosays.merging import Merged
+from whosays.records import CodedReport
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -22,23 +24,27 @@ LONGEST = 32_767  # characters of a cell
 _MADE = datetime.datetime(2000, 1, 1)
 
 
-def write(records: Iterable[CodedReport], incidents: Sequence[Incident], out: Path) -> tuple[Path, ...]:
+def write(records: Iterable[CodedReport], merged: Merged, out: Path) -> tuple[Path, ...]:
     """Write ``whosays.xlsx``; a table longer than a sheet goes on in a further one."""
     import xlsxwriter  # noqa: PLC0415 - only this format needs it
 
     path = out / NAME
+    sides = Sides(merged.disputes)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": "Whosays", "created": _MADE})
         events, statements = _Sheets(book, "events", EVENTS), _Sheets(book, "statements", STATEMENTS)
-        for record in records:
+        for record in sides.passing(records):
             for event in record.events:
                 events.add(EventRow(record, event))
             for statement in record.statements:
                 statements.add(StatementRow(record, statement))
         told = _Sheets(book, "incidents", INCIDENTS)
-        for incident in incidents:
+        for incident in merged.incidents:
             told.add(incident)
+        disputes = _Sheets(book, "disputes", DISPUTES)
+        for row in sides.rows():
+            disputes.add(row)
         _codebook(book)
     return (path,)
 

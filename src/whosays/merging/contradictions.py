@@ -11,10 +11,10 @@ from typing import get_args
 
 from whosays.merging.answering import Saying
 from whosays.merging.facts import Fact
-from whosays.merging.figures import voices, words
+from whosays.merging.figures import Figure, voices, words
 from whosays.merging.questions import Key
 from whosays.merging.stands import Stand
-from whosays.records import Effect, Incident, ToldToll
+from whosays.records import Effect, Incident
 
 _CLAIMS = frozenset({"claim", "blame", "accuse", "report"})
 _NAMING = frozenset({"claim", "blame", "accuse", "assert", "confirm", "report"})  # acts that may name who did it
@@ -51,15 +51,16 @@ def contradictory_stands(incident: Incident, told: Sequence[Fact]) -> dict[Key, 
 def _figures(incident: Incident, effect: Effect, values: frozenset[str], facts: Mapping[str, Fact]) -> Iterator[Stand]:
     for figure in voices(incident.tolls, effect):
         if words(figure) in values:
-            yield _counted(incident, figure.told[0], facts[figure.told[0].event])
+            yield _counted(incident, figure, facts[figure.told[0].event])
 
 
-def _counted(incident: Incident, told: ToldToll, fact: Fact) -> Stand:
+def _counted(incident: Incident, figure: Figure, fact: Fact) -> Stand:
+    told = figure.told[0]
     said = _said(fact, told.statement)
     since = (said.since if said is not None else None) or fact.published
     speaker = said.speaker if said is not None else None
     key = Key("toll", told.effect, "", incident.id)
-    return Stand(key, speaker, "true", since, told.statement, (told.span,))
+    return Stand(key, speaker, "true", since, told.statement, (told.span,), words(figure))
 
 
 def _said(fact: Fact, statement: str | None) -> Saying | None:
@@ -78,7 +79,7 @@ def _rivals(incident: Incident, facts: Mapping[str, Fact]) -> list[Stand]:
         spans = said.spans if said is not None else fact.event.evidence[:1]
         key = Key("responsible", "", "", incident.id)
         voice = told.by or fact.publisher or fact.report  # blame that nobody is said to lay is the outlet's
-        answers.append((told.party, voice, Stand(key, told.by, "true", since, told.statement, spans)))
+        answers.append((told.party, voice, Stand(key, told.by, "true", since, told.statement, spans, told.party)))
     if len({who for who, _, _ in answers}) > 1 and len({voice for _, voice, _ in answers}) > 1:
         return [stand for _, _, stand in answers]
     return []

@@ -127,7 +127,8 @@ def _dispute(key: Key, held: Sequence[Stand], incident: Incident | None, known: 
         incident=key.incident or None,
         about=question(key, incident, known),
         positions=tuple(
-            Position(party=s.party, holds=s.holds, since=s.since, statement=s.statement, spans=s.spans) for s in held
+            Position(party=s.party, holds=s.holds, since=s.since, statement=s.statement, spans=s.spans, answer=s.answer)
+            for s in held
         ),
     )
 
@@ -153,7 +154,8 @@ def stands_of(page: Page, homes: Mapping[str, str], known: Known) -> Iterator[St
                 continue
             spans = in_own_words(statement, told.spans or statement.content or (statement.cue,))
             for key, holds in _answers(page, statement, told, homes, known):
-                yield Stand(key, party, holds, since, statement.id, spans)
+                count = told.value.partition(" ")[2] if key.kind == "toll" and told.value else ""
+                yield Stand(key, party, holds, since, statement.id, spans, count if count.isdigit() else None)
 
 
 def _answers(

@@ -11,7 +11,10 @@ _NEAR = 60  # characters between the word of saying and what is said
 
 
 class Stand(msgspec.Struct, frozen=True):
-    """One party's stand on one question; ``party`` None is the outlet, or a speaker who is not known."""
+    """One party's stand on one question; ``party`` None is the outlet, or a speaker who is not known.
+
+    ``answer`` is whom it names, or how many it counts, where the question is who or how many.
+    """
 
     key: Key
     party: str | None
@@ -19,6 +22,7 @@ class Stand(msgspec.Struct, frozen=True):
     since: str | None
     statement: str | None
     spans: tuple[Span, ...]
+    answer: str | None = None
 
 
 def in_own_words(statement: Statement, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -227,14 +227,17 @@ def dispute_rows(connection: sqlite3.Connection) -> list[DisputeRow]:
     """All positions in all disputes, a line each."""
     rows = connection.execute(
         """SELECT disputes.id, disputes.kind, about, coalesce(entities.name, party, speaker_name, publisher),
-            holds, since, substr(reports.text, said.start + 1, said.end - said.start), statement
+            holds, coalesce(answered.name, answer), since,
+            substr(reports.text, said.start + 1, said.end - said.start), statement
         FROM disputes JOIN dispute_positions ON dispute = disputes.id
             JOIN (SELECT d.id, p.key AS position, json_extract(p.value, '$.spans[0].report') AS report,
+                json_extract(p.value, '$.answer') AS answer,
                 json_extract(p.value, '$.spans[0].start') AS start, json_extract(p.value, '$.spans[0].end') AS "end"
                 FROM disputes d, json_each(d.record, '$.positions') p) said
             ON said.id = disputes.id AND said.position = dispute_positions.position
             LEFT JOIN reports ON reports.id = said.report
             LEFT JOIN entities ON entities.id = party
+            LEFT JOIN entities answered ON answered.id = answer
             LEFT JOIN statements ON statements.id = statement
         ORDER BY disputes.kind, coalesce(subject, ''), coalesce(place, ''), coalesce(incident, ''), disputes.id,
             dispute_positions.position"""

@@ -53,13 +53,17 @@ class IncidentRow(msgspec.Struct, frozen=True):
 
 
 class DisputeRow(msgspec.Struct, frozen=True):
-    """One party's position in a dispute. ``party`` is who speaks, or the outlet; ``words`` are its own."""
+    """One party's position in a dispute. ``party`` is who speaks, or the outlet; ``words`` are its own.
+
+    ``answer`` is whom it names, or how many it counts, where the question is who or how many.
+    """
 
     id: str
     kind: PropositionKind
     about: str
     party: str | None
     holds: Holds
+    answer: str | None
     since: str | None
     words: str | None
     statement: str | None

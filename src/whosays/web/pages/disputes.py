@@ -17,10 +17,11 @@ class DisputesQuery(Query, frozen=True, kw_only=True):
 
 
 class Side(View, frozen=True, kw_only=True):
-    """Where one party stands; ``party`` None is an outlet's own voice."""
+    """Where one party stands, an outlet where ``party`` is None; ``answer`` is whom it names or how many it counts."""
 
     party: Named | None
     holds: str
+    answer: Named | None
     since: str | None
     statement: str | None
     quotes: tuple[Quote, ...]
@@ -63,7 +64,7 @@ def dispute(asked: Asked) -> DisputeView:
 
 def shown(store: Store, found: Dispute) -> DisputeView:
     """A dispute with names and words looked up; those who hold it true stand first."""
-    names = store.screens.names(p.party for p in found.positions)
+    names = store.screens.names(name for p in found.positions for name in (p.party, p.answer))
     order = ("true", "false", "unknown")
     sides = sorted(found.positions, key=lambda p: order.index(p.holds))
     return DisputeView(
@@ -77,7 +78,15 @@ def _side(store: Store, position: Position, names: dict[str, str]) -> Side:
     return Side(
         party=Named(id=position.party, name=names.get(position.party, position.party)) if position.party else None,
         holds=position.holds,
+        answer=_answer(position.answer, names),
         since=position.since,
         statement=position.statement,
         quotes=tuple(quote(store.coded(span.report).report, span) for span in position.spans),
     )
+
+
+def _answer(answer: str | None, names: dict[str, str]) -> Named | None:
+    """Whom a party names, who has a page; or how many it counts."""
+    if answer is None:
+        return None
+    return Named(id=answer if answer in names else None, name=names.get(answer, answer))
