@@ -67,7 +67,8 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     linked = link_statements(said, drafts, parse, book, counted)
     _appositions(parse, book)
     events = apply_words([d.event for d in drafts], linked.statements, linked.hints, book, ontology.nouns)
-    return Coded(mentions=book.all(), events=events, statements=linked.statements)
+    words = {d.event.id: d.words for d in drafts if d.words}
+    return Coded(mentions=book.all(), events=events, statements=linked.statements, words=words)
 
 
 def _appositions(parse: Parse, book: Book) -> None:

@@ -54,11 +54,15 @@ _SUFFERING = frozenset({"recipient", "target"})
 
 
 class EventDraft(msgspec.Struct, frozen=True):
-    """An event with the tokens it rests on: ``head`` and ``tokens`` of its trigger words."""
+    """An event with the tokens it rests on: ``head`` and ``tokens`` of its trigger words.
+
+    ``words`` are those beside its trigger that tell of it: "a bomb exploded, | killing | nine".
+    """
 
     event: Event
     head: int
     tokens: tuple[int, ...]
+    words: tuple[Span, ...] = ()
 
 
 Loose = Sequence[Coded]  # words of effect that were joined to no deed, with those whom they tell of
@@ -166,7 +170,9 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
         confidence=_WEAK if all(m.found.trigger.weak or _is_hearsay(parse, m.found) for m in members) else 0.9,
         made_by=MADE_BY,
     )
-    return EventDraft(event=event, head=primary.found.head, tokens=tokens)
+    beside = (m.found for m in kept if not set(m.found.tokens) & set(primary.found.tokens))
+    words = tuple(sorted({_joined_span(parse, f.tokens) for f in beside}))
+    return EventDraft(event=event, head=primary.found.head, tokens=tokens, words=words)
 
 
 def _spared(parse: Parse, members: Sequence[Coded], wording: Wording) -> frozenset[int]:
