@@ -32,6 +32,7 @@ from whosays.coding.sifting.riots import without_dead
 from whosays.coding.sifting.spaceflight import is_spaceflight
 from whosays.coding.sifting.telling import DEFINITE, Coded, tells
 from whosays.coding.sifting.testfiring import is_test_firing
+from whosays.coding.sifting.titles import without_titles
 from whosays.coding.words.kinds import real_head
 from whosays.coding.words.mentions import Book, phrase_range
 from whosays.coding.words.tolls import tolls_of, without_parts
@@ -79,7 +80,7 @@ def find_events(
     """
     labels = labels_of(parse)
     found = without_namesakes(parse, find_triggers(parse, ontology, wording), ontology)
-    found = without_repeats(parse, told_once(parse, found))
+    found = without_titles(parse, without_repeats(parse, told_once(parse, found)))
     coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in found]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
