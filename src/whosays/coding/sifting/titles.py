@@ -17,7 +17,7 @@ _SMALL = frozenset(
 
 
 def without_titles(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
-    """The words of deeds without those in a title in quotation marks; marches have titles too: the "March for Bread"."""
+    """The words of deeds without those in a title in quotation marks; but the "March for Bread" is a march."""
     inside = {i for title in _titles(parse) for i in title} if found else set()
     return tuple(f for f in found if f.head not in inside or f.trigger.event == "PROTEST")
 
