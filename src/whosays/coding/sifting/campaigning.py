@@ -112,6 +112,8 @@ def _is_campaign_rally(parse: Parse, found: Found, parts: Sequence[Part]) -> boo
         return False
     if any(c.lemma.lower() in {"campaign", "election", "re-election"} for c in parse.children(rally.i, "compound")):
         return True
+    if parse.tokens[rally.head].lemma.lower() == "endorse":
+        return True
     doers = [parse.tokens[p.head] for p in parts if p.part == "actor"]
     if any(d.lemma.lower() in _RUNNERS for d in doers):
         return True
