@@ -9,10 +9,10 @@ from whosays.coding.discourse.bothsides import with_both
 from whosays.coding.discourse.dispersed import with_marchers
 from whosays.coding.discourse.gobetweens import with_sides
 from whosays.coding.discourse.goingon import with_doers
-from whosays.coding.discourse.keptagain import with_keepers
 from whosays.coding.discourse.heldfor import with_convicted
 from whosays.coding.discourse.identified import with_names
 from whosays.coding.discourse.included import with_included
+from whosays.coding.discourse.keptagain import with_keepers
 from whosays.coding.discourse.losses import with_losses
 from whosays.coding.discourse.namelists import with_lists
 from whosays.coding.discourse.ofthem import with_meant

@@ -22,7 +22,7 @@ _KEEPING = frozenset({"arrest", "seize", "censor", "restrict", "crowd-control", 
 _KEEPERS = frozenset({"COP", "MIL", "GOV"})
 _BODIES = frozenset({"authority", "authorities", "government", "army", "military", "police", "junta", "force", "troop"})
 _SAID = frozenset({"say", "report", "add", "confirm", "state", "announce", "tell"})
-_APART = frozenset("separately elsewhere meanwhile exchange return swap abroad neighbouring neighboring another".split())
+_APART = frozenset("separately elsewhere meanwhile exchange return swap abroad neighbouring another".split())
 _CAPTIVES = frozenset({"hostage", "captive", "soldier", "policeman", "officer", "police", "troop", "guard", "ransom"})
 
 
@@ -30,7 +30,7 @@ def with_keepers(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology,
     """The events with those who hold and free in the sentence before; the mentions are kept in ``book``."""
     found = list(drafts)
     for at, draft in enumerate(found):
-        if _only_tells_it(parse, draft, book):
+        if _only_tells_it(parse, draft):
             doers = _keepers(parse, draft, found, ontology, book)
             roles = tuple(Role(mention=book.actor(h), part="actor", kind="organisation") for h in doers)
             event = msgspec.structs.replace(draft.event, roles=(*roles, *draft.event.roles))
@@ -38,7 +38,7 @@ def with_keepers(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology,
     return tuple(found)
 
 
-def _only_tells_it(parse: Parse, draft: EventDraft, book: Book) -> bool:
+def _only_tells_it(parse: Parse, draft: EventDraft) -> bool:
     """ "Forty were arrested", "sources say | that nobody was released |": the sentence is about it, by whomever."""
     event, verb = draft.event, parse.tokens[draft.head]
     if (event.type, event.mode) not in {("COERCE", "arrest"), ("RETREAT", "release")}:
