@@ -71,7 +71,8 @@ def _keepers(
     heads = actors_of(keeping[-1], book)
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
     told = _speaker(parse, heads[0]) if parse.tokens[heads[0]].lower == "it" else heads[0]
-    one = len(heads) == 1 and (told in states or _keeps_order(parse.tokens[told], ontology))
+    freed = draft.event.mode == "release" and keeping[-1].event.mode != "release"  # "police held her": a court, maybe
+    one = len(heads) == 1 and (told in states or (not freed and _keeps_order(parse.tokens[told], ontology)))
     return (told,) if one and not _may_be_they(parse, draft, told in states) else ()
 
 
