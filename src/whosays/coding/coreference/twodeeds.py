@@ -196,6 +196,8 @@ def _fell_after_his_own(parse: Parse, harm: Found, first: Found) -> bool:
     if not any(m.lower == "after" for m in parse.children(clause.i, "mark")):
         return False
     hit, doers = parse.children(verb.i, "nsubj:pass"), parse.children(clause.i, "nsubj")
+    if parse.children(verb.i, "obl:agent"):
+        return False  # "cooks were killed by gunmen after | they | stormed a mill": the gunmen did
     if not hit or not doers or any(parse.tokens[i].lower in _HIMSELF for i in parse.subtree(clause.i)):
         return False
     return doers[0].lower in ({"they"} if hit[0].tag in {"NNS", "NNPS"} else {"he", "she"})
