@@ -443,13 +443,13 @@ class _Room:
             return
         noun = owning_noun(self._parse, one) if owner is None else None
         group = members_of(self._parse, one)
-        words = (noun - 1, noun + 1) if noun is not None else group
+        words = (one.start, noun + 1) if noun is not None else group
         holder = self._holder(owner) if owner is not None else self._owner_told(*words) if words is not None else None
-        if group is not None and holder is not None and holder.kind != "armed-group":
+        if group is not None and holder is not None and holder.kind not in {"armed-group", "party", "organisation"}:
             return
         begin = noun + 2 if noun is not None else one.head if group is not None else owner + 1 if owner else None
         if holder is not None and may_own(self._parse, one, holder):
-            named = possessed(self._parse, one, holder, self._setting, begin)
+            named = possessed(self._parse, one, holder, self._setting, begin, members=group is not None)
             named = self._named_before(one, holder) or named
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:
