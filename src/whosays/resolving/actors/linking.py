@@ -25,7 +25,7 @@ from whosays.resolving.actors.lands import land_meant
 from whosays.resolving.actors.listednouns import is_one_group, listed_noun
 from whosays.resolving.actors.names import as_pattern, name_of
 from whosays.resolving.actors.narrator import PLURAL, issued, narrated
-from whosays.resolving.actors.nations import country_meant, elsewhere, moved_on
+from whosays.resolving.actors.nations import country_meant, elsewhere, is_stricken, moved_on
 from whosays.resolving.actors.numbered import counted_before, number_alone
 from whosays.resolving.actors.ofthem import as_pronoun
 from whosays.resolving.actors.organs import (
@@ -219,7 +219,8 @@ class _Room:
         """A definite noun with nothing of its own: "the organization", "the group"; not "the Russian president"."""
         capital = one.mention.form == "name" and one.mention.name.lower() in _NAMED_BODIES  # "| The Court | also fined"
         nominal = one.mention.form == "nominal" or capital
-        if not nominal or one.end - one.start - len(age_before(self._parse, one.head)) > 4:
+        aside = len(age_before(self._parse, one.head)) + (2 if is_stricken(self._parse, one) else 0)
+        if not nominal or one.end - one.start - aside > 4:
             return None
         if self._parse.tokens[one.start].lower not in _DEFINITE or self._restricted(one):
             return None
