@@ -55,6 +55,9 @@ _BARE_BACK = 3  # sentences that a claim may stand behind what is claimed when i
 _UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetical", "habitual"})
 
 
+_PLEDGING = frozenset({"promise", "agree"})
+
+
 def pointed_at(
     parse: Parse,
     draft: Draft,
@@ -66,6 +69,9 @@ def pointed_at(
 
     ``recalled`` is the sentence where somebody spoke last of an event, by its id.
     """
+    if draft.act in _PLEDGING:
+        same = (o for o in events if o.head == draft.cue_token and o.event.status == "planned")
+        return next(same, None)  # "Peru | pledged | $40 million for Kenya": one word that promises and gives
     if draft.act not in _POINTING:
         return None
     heads = {o.head for o in inside}

@@ -312,7 +312,7 @@ class Memory:
             return False  # "the union accused | the company |", "the agency told | the company |": another
         if noun in _CROWNED and not met.words & _CROWNED:
             return False  # "the monarch" is no president
-        if noun in _LEAGUES and any(c.code in _BRANCHES for c in met.actor.codes):
+        if noun in _LEAGUES and met.actor.kind != "armed-group" and any(c.code in _BRANCHES for c in met.actor.codes):
             return False  # a parliament or a jury is no "group"
         if noun in _LEAGUES and (met.actor.kind == "media" or _PRESS & set(normalise(met.actor.name).split())):
             return False  # "told | the Lima Herald | ... the group"
@@ -333,6 +333,7 @@ class Memory:
         if hostile and (met.actor.kind not in {"armed-group", "party", "force"} or self._is_lawful(met)):
             return False
         pact = noun == "alliance" and met.actor.id in _PACTS  # "NATO met in Kest. | The alliance |"
+        pact = pact or (noun == "movement" and met.actor.kind == "armed-group")  # "Hamas ... | the movement |"
         return pact or noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
 
     def _is_called(self, noun: str, met: Met) -> bool:
@@ -351,6 +352,8 @@ class Memory:
         home = set(entry.states) if entry else {c.code for c in met.actor.codes}
         for child in self._parse.children(one.head, *MODIFYING):
             if not one.start <= child.i < one.head or child.lower in met.words | self._setting.nominals.harmless:
+                continue
+            if child.lower == "opposition" and any(c.code in _OPPOSED for c in met.actor.codes):
                 continue
             state = self._setting.gazetteer.state_of_adjective(child.text)
             if state is None or state not in home:
@@ -391,6 +394,7 @@ _NO_FIRMS = frozenset("union guild federation agency commission bureau authority
 _PACTS = frozenset({"body:nato", "body:csto", "body:anzus"})
 _LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
 _PRESS = frozenset("herald telegraph times post gazette tribune guardian journal chronicle newspaper daily".split())
+_OPPOSED = frozenset({"OPP", "REB"})
 _BRANCHES = frozenset({"LEG", "JUD", "GOV"})
 _STATES_OWN = frozenset({"armed", "security", "government", "defence", "defense"})
 _IRREGULAR = frozenset({"REB", "UAF", "PRM"})

@@ -25,7 +25,7 @@ from whosays.resolving.actors.lands import land_meant
 from whosays.resolving.actors.listednouns import is_one_group, listed_noun
 from whosays.resolving.actors.names import as_pattern, name_of
 from whosays.resolving.actors.narrator import PLURAL, issued, narrated
-from whosays.resolving.actors.nations import country_meant, elsewhere, moved_on
+from whosays.resolving.actors.nations import country_meant, elsewhere, is_stricken, moved_on
 from whosays.resolving.actors.numbered import counted_before, number_alone
 from whosays.resolving.actors.ofthem import as_pronoun
 from whosays.resolving.actors.organs import (
@@ -219,7 +219,8 @@ class _Room:
         """A definite noun with nothing of its own: "the organization", "the group"; not "the Russian president"."""
         capital = one.mention.form == "name" and one.mention.name.lower() in _NAMED_BODIES  # "| The Court | also fined"
         nominal = one.mention.form == "nominal" or capital
-        if not nominal or one.end - one.start - len(age_before(self._parse, one.head)) > 4:
+        aside = len(age_before(self._parse, one.head)) + (2 if is_stricken(self._parse, one) else 0)
+        if not nominal or one.end - one.start - aside > 4:
             return None
         if self._parse.tokens[one.start].lower not in _DEFINITE or self._restricted(one):
             return None
@@ -443,13 +444,13 @@ class _Room:
             return
         noun = owning_noun(self._parse, one) if owner is None else None
         group = members_of(self._parse, one)
-        words = (noun - 1, noun + 1) if noun is not None else group
+        words = (one.start, noun + 1) if noun is not None else group
         holder = self._holder(owner) if owner is not None else self._owner_told(*words) if words is not None else None
-        if group is not None and holder is not None and holder.kind != "armed-group":
+        if group is not None and holder is not None and holder.kind not in {"armed-group", "party", "organisation"}:
             return
         begin = noun + 2 if noun is not None else one.head if group is not None else owner + 1 if owner else None
         if holder is not None and may_own(self._parse, one, holder):
-            named = possessed(self._parse, one, holder, self._setting, begin)
+            named = possessed(self._parse, one, holder, self._setting, begin, members=group is not None)
             named = self._named_before(one, holder) or named
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:
