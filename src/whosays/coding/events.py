@@ -14,6 +14,7 @@ from whosays.coding.coreference.onedeed import is_heard
 from whosays.coding.coreference.thinner import fuller_of
 from whosays.coding.coreference.visiting import with_hosts
 from whosays.coding.factuality.asarule import is_regular
+from whosays.coding.factuality.mayhavedied import is_known_of, is_only_feared
 from whosays.coding.factuality.outlook import as_most, was_made
 from whosays.coding.factuality.regarded import is_unprevented
 from whosays.coding.factuality.ruled import as_ruled
@@ -148,6 +149,9 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     roles = _roles(parse, [_unhurt(m) if m.found.head in spared else m for m in members], primary, (wording, book))
     tolls = _tolls(parse, kept, wording)
     status = _status(parse, kept, wording, tolls)
+    if _are_feared(parse, kept):
+        status = _status(parse, [m for m in kept if not _is_feared(parse, m)], wording, ())
+        tolls = tuple(t for t in tolls if t.count.low is None)  # "as many as 40"
     if status in _UNDONE:  # "to kill the remaining fighters": nobody has been killed
         tolls = tuple(t for t in tolls if t.count.high == 0)
     span = _joined_span(parse, primary.found.tokens)
@@ -174,6 +178,18 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     beside = (m.found for m in kept if not set(m.found.tokens) & set(primary.found.tokens))
     words = tuple(sorted({_joined_span(parse, f.tokens) for f in beside}))
     return EventDraft(event=event, head=primary.found.head, tokens=tokens, words=words)
+
+
+def _is_feared(parse: Parse, member: Coded) -> bool:
+    effect = member.found.trigger.effect in _HARM and member.found.trigger.pos == "verb"
+    return effect and is_only_feared(parse, parse.tokens[member.found.head])
+
+
+def _are_feared(parse: Parse, members: Sequence[Coded]) -> bool:
+    """ "As many as 40 may have been | killed | in the | blast |": a blast there was."""
+    feared = [m for m in members if _is_feared(parse, m)]
+    blows = [m for m in members if is_known_of(parse, parse.tokens[m.found.head])]
+    return bool(feared) and bool(blows) and len(feared) + len(blows) == len(members)
 
 
 def _spared(parse: Parse, members: Sequence[Coded], wording: Wording) -> frozenset[int]:
@@ -321,8 +337,15 @@ def _weapon_mode(parse: Parse, members: Sequence[Coded], ontology: Ontology) -> 
     if all(m.found.trigger.event != _WEAPON_MODES_OF for m in members):
         return None
     told = (p for m in members for p in m.parts if p.part in {"instrument", "actor"})
-    known = (ontology.nouns.longest(parse.words_to(real_head(parse, p.head), 3)) for p in told)
-    return next((noun.mode for noun in known if noun is not None and noun.mode is not None), None)
+    heads = [real_head(parse, p.head) for p in told]
+    known = ((h, ontology.nouns.longest(parse.words_to(h, 3))) for h in heads)
+    mode = next(((h, noun.mode) for h, noun in known if noun is not None and noun.mode is not None), None)
+    if mode is not None and mode[1] == "suicide-attack":  # "an | abandoned | suicide belt went off"
+        return "explosives" if any(c.lower in _ABANDONED for c in parse.children(mode[0], "amod")) else mode[1]
+    return None if mode is None else mode[1]
+
+
+_ABANDONED = frozenset({"abandoned", "discarded", "unexploded", "forgotten", "leftover", "dropped"})
 
 
 def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Sequence[Toll]) -> EventStatus:

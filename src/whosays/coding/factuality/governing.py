@@ -248,8 +248,14 @@ def _of_vote(parse: Parse, current: Token, vote: Token) -> EventStatus | None:
     return "negated" if current.tag == "VBG" and against else None
 
 
+_TALKS = frozenset("meeting summit talk talks conference discussion negotiation dialogue consultation session".split())
+
+
 def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
     """ "Accepted an invitation | to visit Orli", "declined one"; an invitation alone only asks."""
+    asked = governor.lemma.lower() == "invite" and governor.is_verb and current.dep == "obl"
+    if asked and current.lemma.lower() in _TALKS and case_of(parse, current.i) in {"to", "for"}:
+        return "demanded"  # "invited the rebels | to a meeting |"
     if current.tag != "VB":
         return None
     granting = parse.tokens[governor.head].lemma.lower() in {"accept", "grant", "approve"}
@@ -394,7 +400,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         return any(c.lower in {"off", "back"} for c in parse.children(governor.i, "compound:prt", "advmod"))
     if current.dep in {"nmod", "obl"}:
         cases = {c.lower for c in parse.children(current.i, "case")}
-        if governor.lower == "leading" and "to" in cases:  # "information leading | to his arrest"
+        asked = _of_invitation(parse, current, governor) or prepared_for(parse, current, governor)
+        if "to" in cases and (governor.lower == "leading" or asked):  # "information leading | to his arrest"
             return True
         if governor.lemma.lower() == "threaten" and "with" in cases:  # "are threatened | with an offensive"
             return True
