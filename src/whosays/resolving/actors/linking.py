@@ -295,8 +295,9 @@ class _Room:
         if told is not None and governed is None:
             return None
         owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
-        if owned and governed is None:
-            return None  # "the ministry's claim" is no organ
+        exiled = any(t.lower in {"exile", "exiled"} for t in self._parse.tokens[one.start : one.end])
+        if exiled or (owned and governed is None):
+            return None  # "the ministry's claim" is no organ, a "government-in-exile" no government
         if (bidden is None and self._armies.are_any_ones(one, owner)) or (
             governed is None and is_of_others(self._parse, one, owner, self._setting)
         ):
