@@ -334,7 +334,7 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
     governor = parse.tokens[token.head]
     out = any(c.lower in {"out", "aloud"} for c in parse.children(governor.i, "compound:prt", "advmod"))
     read = governor.lemma == "read" and (out or token.lemma == "statement")  # "read out a statement saying"
-    said_in = token.dep == "obl" and case_of(parse, head) == "in" and governor.lemma in _SAYING
+    said_in = token.dep == "obl" and case_of(parse, head) == "in" and _speaks(parse, governor)
     if said_in or (token.dep == "obj" and (governor.lemma in _MAKES_DOCUMENTS or read or _is_adopted(token, governor))):
         subject = own_subject(parse, governor.i)
         if subject is not None:
@@ -348,6 +348,15 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
             yield subject
     if token.dep == "nsubj:pass" and _is_adopted(token, governor):  # "a resolution was adopted | by the council |"
         yield from (c.i for c in parse.children(governor.i, "obl:agent", "obl") if case_of(parse, c.i) == "by")
+
+
+def _speaks(parse: Parse, verb: Token) -> bool:
+    """ "| Said | in a letter", "| hit back | in an article stating that", "| resigned | in a note saying"."""
+    if verb.lemma in _SAYING or (verb.lemma.lower() == "resign" and not is_passive(parse, verb.i)):
+        return True
+    beside = {c.lower for c in parse.children(verb.i) if c.i > verb.i}
+    cues = (c for c in load_acts().at(verb.lemma.lower(), "verb") if not c.belief and not c.object)
+    return any(set(c.words[1:]) <= beside for c in cues) and not is_passive(parse, verb.i)
 
 
 def _is_adopted(paper: Token, verb: Token) -> bool:
@@ -365,6 +374,8 @@ def _is_town(parse: Parse, i: int) -> bool:
 
 def _of_body(parse: Parse, child: Token) -> bool:
     """ "A | UN | report", "a | police | document": a body's name, or a state's short one, before its paper."""
+    if child.dep == "amod" and child.lower == "military" and child.i + 1 == child.head:
+        return True  # "a | military | statement"
     if child.dep != "compound":
         return False
     if child.tag == "NNP" and child.text.isupper() and len(child.text) <= _LETTERS:

@@ -144,4 +144,25 @@ def _whoever_does(parse: Parse, token: Token) -> Iterator[Token]:
                 return
 
 
-RULES = (_withheld, _before_its_phrase, _said_in_order_to, _subject_of_said, _whoever_does)
+_BRINGING = frozenset({"lead", "prompt", "force", "compel", "cause"})
+
+
+@on("advcl")
+def _led_to_say(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "It led some | to speculate | that he was ill": what they were led to do, and no aim of what led them."""
+    verb = parse.tokens[token.head]
+    marks = parse.children(token.i, "mark")
+    objects = [c for c in parse.children(verb.i, "obj") if verb.i < c.i < token.i]
+    if token.tag != "VB" or verb.lemma.lower() not in _BRINGING or len(objects) != 1 or len(marks) != 1:
+        return
+    if marks[0].lower != "to" or marks[0].i != max(parse.subtree(objects[0].i)) + 1:
+        return
+    if not load_acts().at(token.lemma.lower(), "verb"):
+        return
+    yield moved(token, "xcomp", verb.i)
+    for clause in parse.children(verb.i, "ccomp"):
+        if any(m.lower == "that" and m.i == token.i + 1 for m in parse.children(clause.i, "mark")):
+            yield moved(clause, "ccomp", token.i)
+
+
+RULES = (_withheld, _before_its_phrase, _said_in_order_to, _subject_of_said, _whoever_does, _led_to_say)
