@@ -163,7 +163,8 @@ class Memory:
             return None  # "the envoy, the report said": a paper is nobody
         age = age_before(self._parse, one.head)
         before = (t for t in self._parse.children(one.head, *MODIFYING) if one.start <= t.i < one.head)
-        new = {t.lemma.lower() for t in before if t.i not in age} - self._setting.nominals.harmless
+        named = (t for t in self._parse.tokens[one.start : one.head] if t.tag.startswith("NNP"))
+        new = {t.lemma.lower() for t in (*before, *named) if t.i not in age} - self._setting.nominals.harmless
         noun = token.lemma.lower().removeprefix("ex-")  # "former president Ana Ruiz ... | the ex-president |"
         new |= {"former"} if noun != token.lemma.lower() else set()
         office = self._setting.nominals.kinds(token.lower, noun) == ("person",)
@@ -180,7 +181,7 @@ class Memory:
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
             fits = fits and not (token.lemma.lower() == "police" and self._acts_abroad(token, met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
-            fits = fits and not (body and self._is_somebody_there(token, met))
+            fits = fits and not (body and (self._is_somebody_there(token, met) or self._is_its_agency(token, met)))
             fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
@@ -239,6 +240,11 @@ class Memory:
         """ "| Army | chief Omar Badr ... the army", "two former army doctors": whom they serve, and not they."""
         served = self._parse.tokens[met.head].lemma.lower() != token.lemma.lower()
         return served and (met.actor.kind == "person" or (met.form == "nominal" and met.actor.kind == "people"))
+
+    def _is_its_agency(self, token: Token, met: Met) -> bool:
+        """ "A government | agency | gave rice ... | the government | asked for more": one of its bodies is not it."""
+        other = self._parse.tokens[met.head].lemma.lower()
+        return token.lemma.lower() == "government" and met.form == "nominal" and other in _AGENCIES
 
     def _is_peaceful(self, token: Token, met: Met) -> bool:
         """ "Aid groups ... those | armed | groups": others, where nothing said before makes them so."""
@@ -386,6 +392,7 @@ def _list_head(parse: Parse, token: Token) -> int:
 
 
 _ONE_STATES = frozenset({"regime", "government", "country", "state", "nation", "ministry", "kingdom", "republic"})
+_AGENCIES = frozenset("agency department office commission company body council bank hospital school".split())
 _FIRMS = frozenset({"company", "firm", "bank", "employer", "airline"})
 _NO_FIRMS = frozenset("union guild federation agency commission bureau authority department ministry council".split())
 _PACTS = frozenset({"body:nato", "body:csto", "body:anzus"})
