@@ -107,7 +107,9 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     if act == "blame" and party is not None and not _to_blame(parse, nouns, party):
         act, party = "assert", None  # "blamed the weather": why it came about, nobody's fault
     if act == "apologise" and _pities(parse, nouns, found):
-        if any(t.lemma.lower() == "feel" for t in (parse.tokens[found.token], parse.tokens[parse.tokens[found.token].head])):
+        if any(
+            t.lemma.lower() == "feel" for t in (parse.tokens[found.token], parse.tokens[parse.tokens[found.token].head])
+        ):
             return None  # "felt | sorry for him |": pity, and no word of his own doing
         act = "condole"
     if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):
@@ -123,7 +125,7 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     return Draft(
         act=act,
         status=status,
-        speaker=None if speaker is None else speaker_mention(parse, book, speaker),
+        speaker=None if speaker is None else _speaker_mention(parse, book, found, speaker),
         relay=tuple(_relay(parse, nouns, book, head) for head in found.source.relay),
         cue=cue,
         cue_token=found.token,
@@ -139,6 +141,15 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         confidence=_CONFIDENCE[found.rule],
         made_by=f"rule:{found.rule}@1",
     )
+
+
+def _speaker_mention(parse: Parse, book: Book, found: Found, speaker: int) -> str:
+    """ "| Ruiz |, who had pushed for it, and Holub met": in a clause of the first alone, the first alone."""
+    clauses = parse.children(speaker, "acl:relcl", "acl")
+    joined = parse.children(speaker, "conj")
+    if joined and any(found.token in parse.subtree(c.i) and c.i < joined[0].i for c in clauses):
+        return book.actor(speaker)
+    return speaker_mention(parse, book, speaker)
 
 
 def _certainty(parse: Parse, found: Found) -> Certainty:

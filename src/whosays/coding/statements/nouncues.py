@@ -258,7 +258,7 @@ def _acts_in(parse: Parse, i: int) -> int | None:
     """ "Met him | in the hope of | a deal", "spoke | in favour of | it": who does so hopes and favours."""
     token = parse.tokens[i]
     verb = parse.tokens[token.head]
-    asking = token.lemma.lower() in _ASKED_IN and any(c.lower == "a" or c.lower == "an" for c in parse.children(i, "det"))
+    asking = token.lemma.lower() in _ASKED_IN and any(c.lower in {"a", "an"} for c in parse.children(i, "det"))
     asking = asking and case_of(parse, i) == "in" and token.dep == "obl"  # "struck | in a demand for | higher pay"
     acted = asking or (case_of(parse, i), token.lemma.lower()) in _ACTED_IN
     if not acted or token.dep not in {"obl", "nmod"} or not verb.is_verb:

@@ -71,6 +71,10 @@ def _may_be_tellers(parse: Parse, teller: Token, verb: Token) -> bool:
     return False
 
 
+def _is_finite(parse: Parse, clause: Token) -> bool:
+    return clause.tag in FINITE or any(c.tag in {*FINITE, "MD"} for c in parse.children(clause.i, *_HELPING))
+
+
 @on("compound")
 def _before_its_phrase(parse: Parse, token: Token) -> Iterator[Token]:
     """ "A | government | -in-exile says", "the | commander | -in-chief": the first noun is the head."""
@@ -103,8 +107,11 @@ def _said_in_order_to(parse: Parse, token: Token) -> Iterator[Token]:
         if clause.i < token.i or not subjects or parse.children(clause.i, "cc", "mark"):
             continue
         first = min(parse.subtree(subjects[0].i))
-        whole = clause.tag in FINITE or any(c.tag in {*FINITE, "MD"} for c in parse.children(clause.i, *_HELPING))
-        if whole and parse.tokens[first - 1].text == "," and max(parse.subtree(token.i)) in {first - 1, first - 2}:
+        if (
+            _is_finite(parse, clause)
+            and parse.tokens[first - 1].text == ","
+            and max(parse.subtree(token.i)) in {first - 1, first - 2}
+        ):
             yield moved(clause, "ccomp", verb.i)
             yield moved(token, "advcl", clause.i)
             return
@@ -118,10 +125,13 @@ def _subject_of_said(parse: Parse, token: Token) -> Iterator[Token]:
         return
     if min(parse.subtree(token.i)) != verb.i + 1 or parse.children(token.i, "acl:relcl"):
         return
-    for clause in parse.children(verb.i, "ccomp"):
-        finite = clause.tag in FINITE or any(c.tag in {*FINITE, "MD"} for c in parse.children(clause.i, *_HELPING))
-        if clause.i < token.i or not finite or parse.children(clause.i, *SUBJECTS, "expl", "mark"):
+    loose = parse.children(verb.i, "parataxis") if parse.children(token.i, "nmod") else ()
+    for clause in (*parse.children(verb.i, "ccomp"), *loose):
+        whole = _is_finite(parse, clause) and not parse.children(clause.i, *SUBJECTS, "expl", "mark")
+        if clause.i < token.i or not whole:
             continue
+        if clause.dep == "parataxis":
+            yield moved(clause, "ccomp", verb.i)
         passive = bool(parse.children(clause.i, "aux:pass"))
         yield moved(token, "nsubj:pass" if passive else "nsubj", clause.i)
         return
@@ -134,14 +144,18 @@ def _whoever_does(parse: Parse, token: Token) -> Iterator[Token]:
     verb = parse.tokens[token.head]
     if first.lower not in {"whoever", "whatever", "whichever"} or first.head != token.i or first.i < verb.i:
         return
-    for clause in parse.children(verb.i, "ccomp", "parataxis"):
-        finite = clause.tag in FINITE or any(c.tag in {*FINITE, "MD"} for c in parse.children(clause.i, *_HELPING))
-        if clause.i > token.i and finite and not parse.children(clause.i, *SUBJECTS, "expl", "mark"):
-            if max(parse.subtree(token.i)) < min(parse.subtree(clause.i)):
-                passive = bool(parse.children(clause.i, "aux:pass"))
-                yield moved(clause, "ccomp", verb.i)
-                yield moved(token, "csubj:pass" if passive else "csubj", clause.i)
-                return
+    above = parse.tokens[verb.head]  # "quoted her as | saying | whoever wrecks it must be stopped": below that
+    inverted = verb.dep == "advcl" and above.i > token.i
+    for clause in (above,) if inverted else parse.children(verb.i, "ccomp", "parataxis"):
+        whole = _is_finite(parse, clause) and not parse.children(clause.i, *SUBJECTS, "expl", "mark")
+        helping = [c.i for c in parse.children(clause.i, *_HELPING)]
+        if whole and max(parse.subtree(token.i)) < min([clause.i, *helping]):
+            passive = bool(parse.children(clause.i, "aux:pass"))
+            if inverted:
+                yield moved(verb, "advcl", clause.head)
+            yield moved(clause, "ccomp", verb.i)
+            yield moved(token, "csubj:pass" if passive else "csubj", clause.i)
+            return
 
 
 _BRINGING = frozenset({"lead", "prompt", "force", "compel", "cause"})
@@ -165,4 +179,90 @@ def _led_to_say(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(clause, "ccomp", token.i)
 
 
-RULES = (_withheld, _before_its_phrase, _said_in_order_to, _subject_of_said, _whoever_does, _led_to_say)
+@on("advcl")
+def _suggesting_that(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Mocked the tax, | suggesting | that it was unwise": the clause behind "that" is what is suggested."""
+    clause = parse.tokens[token.head]
+    marked = any(m.lower == "that" and m.i == token.i + 1 for m in parse.children(clause.i, "mark"))
+    if token.tag != "VBG" or clause.i < token.i or not marked or clause.head == clause.i:
+        return
+    above = parse.tokens[clause.head]
+    if not above.is_verb or above.i > token.i or not load_acts().at(token.lemma.lower(), "verb"):
+        return
+    yield moved(token, "advcl", above.i)
+    yield moved(clause, "ccomp", token.i)
+
+
+@on("nsubj", "obj")
+def _object_before_comma(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Mayor slams | Holub |, praises Moss": one comma never stands between a subject and its verb."""
+    second = parse.tokens[token.head]
+    first = parse.tokens[second.head]
+    if not token.is_noun or second.tag != "VBZ" or first.tag != "VBZ" or second.dep not in {"ccomp", "parataxis"}:
+        return
+    last = max(parse.subtree(token.i))
+    plain = all(parse.tokens[i].dep != "punct" for i in parse.subtree(token.i))
+    apart = token.i < second.i == last + 2 and parse.tokens[last + 1].text == ","
+    if not plain or not apart or not first.i < token.i or first.lemma.lower() in _SAYING:
+        return
+    if parse.children(first.i, "obj", "xcomp") or parse.children(second.i, "mark", "aux"):
+        return
+    yield moved(token, "obj", first.i)
+    yield moved(second, "conj", first.i)
+
+
+@on("advcl")
+def _reports_that(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Comes after a string of | reports | that trials had failed": no clause of time or cause opens with "that"."""
+    opens = [m for m in parse.children(token.i, "mark") if m.lower == "that"]
+    if not opens or token.i < parse.tokens[token.head].i or not parse.children(token.i, *SUBJECTS, "expl"):
+        return
+    noun = parse.tokens[opens[0].i - 1]
+    between = parse.tokens[token.head : opens[0].i]
+    said = any(("that",) in cue.content for cue in load_acts().at(noun.lemma.lower(), "noun"))
+    if noun.is_noun and said and not any(t.lower in {"so", "such"} for t in between):
+        yield moved(token, "acl", noun.i)
+
+
+@on("parataxis")
+def _of_which_he_said(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Cut rules | he said | are a burden": behind a noun, with no subject for what is said: of the noun."""
+    subjects = parse.children(token.i, "nsubj")
+    if token.lemma.lower() not in _SAYING or len(subjects) != 1 or subjects[0].tag != "PRP":
+        return
+    noun = parse.tokens[subjects[0].i - 1]
+    said = [c for c in parse.children(token.i, "ccomp") if c.i > token.i]
+    if not noun.is_noun or len(said) != 1 or parse.children(said[0].i, *SUBJECTS, "expl", "mark"):
+        return
+    behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    if {c.lower for c in parse.children(noun.i, "case")} & {"on", "in", "at", "from", "to"}:
+        return  # "a tape posted on | the net | it says shows a raid": of the tape
+    if subjects[0].i + 1 == token.i and (behind.tag in {*FINITE, "MD"} or behind.tag == "RB"):
+        yield moved(token, "acl:relcl", noun.i)
+
+
+@on("nsubj:pass")
+def _shot_back(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The paper | shot back | in a letter": nobody is shot back."""
+    verb = parse.tokens[token.head]
+    behind = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else verb
+    if verb.lemma.lower() not in {"shoot", "fire", "hit"} or behind.lower != "back" or verb.dep in {"acl", "amod"}:
+        return
+    if token.i < verb.i and not parse.children(verb.i, "aux", "aux:pass", "obl:agent"):
+        yield moved(token, "nsubj", verb.i)
+        yield moved(verb, verb.dep, verb.head, "VBD")
+
+
+RULES = (
+    _withheld,
+    _before_its_phrase,
+    _said_in_order_to,
+    _subject_of_said,
+    _whoever_does,
+    _led_to_say,
+    _suggesting_that,
+    _object_before_comma,
+    _reports_that,
+    _of_which_he_said,
+    _shot_back,
+)

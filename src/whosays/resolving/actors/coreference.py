@@ -13,7 +13,7 @@ from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.actors.asked import Asked, Named
-from whosays.resolving.actors.callings import same_calling
+from whosays.resolving.actors.callings import is_its_agency, same_calling
 from whosays.resolving.actors.minors import is_child_noun, minors
 from whosays.resolving.actors.own import age_before, bare, noun_at
 from whosays.resolving.actors.persons import are_several
@@ -181,7 +181,13 @@ class Memory:
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
             fits = fits and not (token.lemma.lower() == "police" and self._acts_abroad(token, met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
-            fits = fits and not (body and (self._is_somebody_there(token, met) or self._is_its_agency(token, met)))
+            fits = fits and not (
+                body
+                and (
+                    self._is_somebody_there(token, met)
+                    or (met.form == "nominal" and is_its_agency(token, self._parse.tokens[met.head]))
+                )
+            )
             fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
@@ -240,11 +246,6 @@ class Memory:
         """ "| Army | chief Omar Badr ... the army", "two former army doctors": whom they serve, and not they."""
         served = self._parse.tokens[met.head].lemma.lower() != token.lemma.lower()
         return served and (met.actor.kind == "person" or (met.form == "nominal" and met.actor.kind == "people"))
-
-    def _is_its_agency(self, token: Token, met: Met) -> bool:
-        """ "A government | agency | gave rice ... | the government | asked for more": one of its bodies is not it."""
-        other = self._parse.tokens[met.head].lemma.lower()
-        return token.lemma.lower() == "government" and met.form == "nominal" and other in _AGENCIES
 
     def _is_peaceful(self, token: Token, met: Met) -> bool:
         """ "Aid groups ... those | armed | groups": others, where nothing said before makes them so."""
@@ -392,7 +393,6 @@ def _list_head(parse: Parse, token: Token) -> int:
 
 
 _ONE_STATES = frozenset({"regime", "government", "country", "state", "nation", "ministry", "kingdom", "republic"})
-_AGENCIES = frozenset("agency department office commission company body council bank hospital school".split())
 _FIRMS = frozenset({"company", "firm", "bank", "employer", "airline"})
 _NO_FIRMS = frozenset("union guild federation agency commission bureau authority department ministry council".split())
 _PACTS = frozenset({"body:nato", "body:csto", "body:anzus"})
