@@ -102,7 +102,9 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
     if lemma == "call" and current.is_noun and current.dep in {"xcomp", "obj"}:
         named = [c for c in parse.children(governor.i, "xcomp") if not c.is_verb]
         objects = parse.children(governor.i, "obj")  # "called it | an attack", "the killing | a massacre"
-        return bool(named and objects) or len(objects) > 1
+        above = parse.tokens[governor.head].lower  # "after what it called | a raid | on the port"
+        what = governor.dep == "acl:relcl" and (current.dep == "xcomp" or above == "what")
+        return bool(named and objects) or len(objects) > 1 or what
     wanted = governor.tag in {"VBN", "JJ"} or governor.dep in {"acl", "appos"}  # "a clerk | wanted | for murder"
     if governor.lower == "wanted" and wanted and case_of(parse, current.i) == "for":
         return True  # "is wanted for | the murder of a judge"

@@ -15,6 +15,7 @@ from whosays.coding.statements.downed import is_downed, without_downed
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.longpast import without_long_past
 from whosays.coding.statements.moves import the_move
+from whosays.coding.statements.ofstates import is_states
 from whosays.coding.statements.owning import is_us
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import case_of, phrase_range
@@ -83,7 +84,8 @@ def pointed_at(
     for token in _named(parse, draft, title=title):
         if token.i in heads:
             return None  # an event of its own: what it is the same as is settled later
-        found = nearest(parse, token, events, forward=title)
+        own = [o for o in events if not is_states(parse, draft, o)]
+        found = nearest(parse, token, own, forward=title) or nearest(parse, token, events, forward=title)
         if found is not None and not (draft.act == "claim" and _is_anothers(parse, draft.cue_token, found)):
             return found
     if _is_bare(parse, draft):

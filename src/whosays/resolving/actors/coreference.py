@@ -13,7 +13,7 @@ from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.actors.asked import Asked, Named
-from whosays.resolving.actors.callings import same_calling
+from whosays.resolving.actors.callings import is_its_agency, same_calling
 from whosays.resolving.actors.minors import is_child_noun, minors
 from whosays.resolving.actors.own import age_before, bare, noun_at
 from whosays.resolving.actors.persons import are_several
@@ -163,7 +163,8 @@ class Memory:
             return None  # "the envoy, the report said": a paper is nobody
         age = age_before(self._parse, one.head)
         before = (t for t in self._parse.children(one.head, *MODIFYING) if one.start <= t.i < one.head)
-        new = {t.lemma.lower() for t in before if t.i not in age} - self._setting.nominals.harmless
+        named = (t for t in self._parse.tokens[one.start : one.head] if t.tag.startswith("NNP"))
+        new = {t.lemma.lower() for t in (*before, *named) if t.i not in age} - self._setting.nominals.harmless
         noun = token.lemma.lower().removeprefix("ex-")  # "former president Ana Ruiz ... | the ex-president |"
         new |= {"former"} if noun != token.lemma.lower() else set()
         office = self._setting.nominals.kinds(token.lower, noun) == ("person",)
@@ -180,7 +181,13 @@ class Memory:
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
             fits = fits and not (token.lemma.lower() == "police" and self._acts_abroad(token, met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
-            fits = fits and not (body and self._is_somebody_there(token, met))
+            fits = fits and not (
+                body
+                and (
+                    self._is_somebody_there(token, met)
+                    or (met.form == "nominal" and is_its_agency(token, self._parse.tokens[met.head]))
+                )
+            )
             fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)

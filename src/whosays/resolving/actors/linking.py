@@ -14,6 +14,7 @@ from whosays.resolving.actors.appositions import allies_beside, describe, join_a
 from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
+from whosays.resolving.actors.calledagain import by_letters, holder_told
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
@@ -201,12 +202,13 @@ class _Room:
             or self._pointed(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)
+            or (None if self._restricted(one) else holder_told(self._parse, one, self._memory))
             or self._own(one)
         )
 
     def _short(self, one: Asked) -> Named | None:
         """A short form, unless the words alone are a listed name of their own."""
-        back = self._memory.short_form(one)
+        back = self._memory.short_form(one) or by_letters(one, self._memory.told)
         if back is None or one.label == "person":
             return back
         if one.label == "nationality" and self._setting.gazetteer.state_of_adjective(one.mention.name) is not None:
@@ -296,8 +298,9 @@ class _Room:
         if told is not None and governed is None:
             return None
         owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
-        if owned and governed is None:
-            return None  # "the ministry's claim" is no organ
+        exiled = any(t.lower in {"exile", "exiled"} for t in self._parse.tokens[one.start : one.end])
+        if exiled or (owned and governed is None):
+            return None  # "the ministry's claim" is no organ, a "government-in-exile" no government
         if (bidden is None and self._armies.are_any_ones(one, owner)) or (
             governed is None and is_of_others(self._parse, one, owner, self._setting)
         ):
