@@ -97,8 +97,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
     by_mention |= {link.mention: link for link in then.links}
     all_by_id = {m.id: m for m in everything}
-    owned = (without_bare_possessives(e, all_by_id, by_mention) for e in joined.events)
-    bare = (without_bare_fighters(e, all_by_id) for e in owned)
+    bare = (without_bare_fighters(without_bare_possessives(e, all_by_id, by_mention), all_by_id) for e in joined.events)
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in bare], statements, by_mention)
     real = without_interviews((kept, statements), everything, by_mention, gazetteer)
     kept = with_when_and_where(parse, real, pointing, all_by_id, (times, places))

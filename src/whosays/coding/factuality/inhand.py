@@ -70,7 +70,7 @@ def _is_to_end(parse: Parse, noun: Token) -> bool:
     if not noun.dep.startswith("nsubj") or not any(c.lower in {"is", "are"} for c in parse.children(told.i)):
         return False
     return told.lemma.lower() in _DUE and any(
-        c.lemma.lower() in _ENDING and c.tag == "VB" for c in parse.children(told.i, "xcomp", "ccomp")
+        c.lemma.lower() in _ENDING and c.tag == "VB" for c in parse.children(told.i, "xcomp", "ccomp", "advcl")
     )
 
 
