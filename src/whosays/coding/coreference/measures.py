@@ -140,6 +140,7 @@ def _widened(parse: Parse, found: Sequence[Found]) -> set[int]:
         next((a.i for a in parse.ancestors(f.head) if a.is_verb), f.head)
         for f in found
         if f.trigger.event in _LAID_DOWN
+        and not f.trigger.weak
         and parse.tokens[f.head].tag == "VBG"
         and any(m.lower == "by" for m in parse.children(f.head, "mark"))
     }

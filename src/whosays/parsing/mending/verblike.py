@@ -127,7 +127,8 @@ def _noun_with_object(parse: Parse, token: Token) -> Iterator[Token]:
     while who.dep != "root" and who.head != who.i:
         who = parse.tokens[who.head]
     below = next((a for a in parse.ancestors(token.i) if a.dep == "acl"), token)  # "belonging": it takes none
-    taken = next((c for h in (token, below) for c in parse.children(h.i, "obj", "appos") if c.i > token.i), None)
+    hung = (c for h in dict.fromkeys((token.i, below.i, who.i)) for c in parse.children(h, "obj", "appos"))
+    taken = next((c for c in hung if min(parse.subtree(c.i)) == token.i + 1), None)
     if token.lower not in _LIKE_NOUNS or taken is None or who.tag != "NNS" or who.i > token.i:
         return
     inner = next((c for c in parse.children(token.i, "compound", "amod") if c.i == token.i - 1), None)
@@ -138,9 +139,9 @@ def _noun_with_object(parse: Parse, token: Token) -> Iterator[Token]:
     yield moved(who, "nsubj", token.i)
     yield moved(inner, "nmod", token.head)
     yield moved(taken, "obj", token.i)
-    for child in parse.children(below.i):
+    for child in (*parse.children(below.i), *parse.children(who.i)):
         if child.i > taken.i:
-            yield moved(child, child.dep, token.i)
+            yield moved(child, "advcl" if child.is_verb else child.dep, token.i)
     for child in parse.children(token.i, "case", "det", "amod"):
         if child.i < inner.i:
             yield moved(child, child.dep, inner.i)
