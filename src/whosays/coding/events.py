@@ -13,7 +13,7 @@ from whosays.coding.coreference.once import without_repeats
 from whosays.coding.coreference.onedeed import is_heard
 from whosays.coding.coreference.thinner import fuller_of
 from whosays.coding.coreference.visiting import with_hosts
-from whosays.coding.factuality.asarule import is_regular
+from whosays.coding.factuality.asarule import is_regular, is_wont
 from whosays.coding.factuality.mayhavedied import is_known_of, is_only_feared
 from whosays.coding.factuality.outlook import as_most, was_made
 from whosays.coding.factuality.regarded import is_unprevented
@@ -368,7 +368,8 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
             own = "happened"  # "seizes villages": ground is taken once
         if own == "ongoing" and token.tag == "VBZ" and trigger.event == "COERCE" and trigger.mode in _DECREED:
             own = "happened"  # "searches the offices", "blocks access to"
-        if own == "habitual" and _is_done_once(trigger) and not (is_regular(parse, verb) or as_most(parse, verb)):
+        regular = is_regular(parse, verb) or as_most(parse, verb) or is_wont(parse, verb, wording)
+        if own == "habitual" and _is_done_once(trigger) and not regular:
             own = "happened"  # "imposes restrictions": said in the present tense, done once
         if own == "attempted" and trigger.words[0] == "clash" and token.dep == "conj":
             own = "happened"  # "try to storm the palace and | clash with police": nobody only tries to clash

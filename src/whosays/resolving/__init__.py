@@ -33,6 +33,7 @@ from whosays.resolving.events.pointers import point_back
 from whosays.resolving.events.sameness import Joined, join_tellings
 from whosays.resolving.events.tellings import Telling, called
 from whosays.resolving.events.weaker import of_the_same
+from whosays.resolving.events.whenwhere import with_when_and_where
 from whosays.resolving.fightersmeant import whose_fighters
 from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.interviews import without_interviews
@@ -94,10 +95,10 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
     by_mention |= {link.mention: link for link in then.links}
     all_by_id = {m.id: m for m in everything}
-    bare = (without_bare_possessives(e, all_by_id, by_mention) for e in joined.events)
-    bare = (without_bare_fighters(e, all_by_id) for e in bare)
+    bare = (without_bare_fighters(without_bare_possessives(e, all_by_id, by_mention), all_by_id) for e in joined.events)
     kept, statements = without_echoes(parse, [_once(e, by_mention) for e in bare], statements, by_mention)
-    kept = without_interviews((kept, statements), everything, by_mention, gazetteer)
+    real = without_interviews((kept, statements), everything, by_mention, gazetteer)
+    kept = with_when_and_where(parse, real, pointing, all_by_id, (times, places))
     beside = places.beside(everything, by_mention)
     by_mention |= {link.mention: link for link in beside.links}
     words = other_words(parse, coded.words, joined.renamed, kept)

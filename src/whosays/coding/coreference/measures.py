@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from whosays.coding.coreference.sofar import only_adding
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import Found, labels_of
 from whosays.parse import NameLabel, Parse
@@ -19,7 +20,8 @@ def told_once(parse: Parse, found: Sequence[Found]) -> tuple[Found, ...]:
     twice = _signed_or_broken(found) | _held_in(parse, found) | _laid_down_twice(parse, found, labels)
     twice |= _jailed_twice(parse, found) | _undone(parse, found) | _spelled_out(parse, found)
     twice |= _first_of_all(parse, found) | _overturned(parse, found)
-    twice |= _first_time(parse, found) | _done_by_it(parse, found)
+    twice |= _first_time(parse, found) | _done_by_it(parse, found) | _widened(parse, found)
+    twice |= only_adding(parse, found)
     return tuple(f for f in found if f.head not in twice)
 
 
@@ -127,6 +129,40 @@ def _undone(parse: Parse, found: Sequence[Found]) -> set[int]:
         if f.trigger.event in _LAID_DOWN
         and (f.head in lifted or (f.head in told and not dated & set(parse.subtree(f.head))))
     }
+
+
+_WIDENING = frozenset({"expand", "extend", "widen", "broaden", "tighten", "toughen"})
+
+
+def _widened(parse: Parse, found: Sequence[Found]) -> set[int]:
+    """ "| Expands | a travel ban by barring Orlians": what it comes to is told with those whom it is laid on."""
+    by = {
+        next((a.i for a in parse.ancestors(f.head) if a.is_verb), f.head)
+        for f in found
+        if f.trigger.event in _LAID_DOWN
+        and not f.trigger.weak
+        and parse.tokens[f.head].tag == "VBG"
+        and any(m.lower == "by" for m in parse.children(f.head, "mark"))
+    }
+    begun = {f.head for f in found if _is_of_measure(parse, f)}
+    return begun | {
+        f.head
+        for f in found
+        if f.trigger.event == "SANCTION"
+        and any(_is_widening(parse, verb) and verb in by for verb in (f.head, parse.tokens[f.head].head))
+        and not any(f.slots.get(slot) for slot in ("on", "against", "to"))
+    }
+
+
+def _is_of_measure(parse: Parse, one: Found) -> bool:
+    """ "Announced tariffs on tea | that take effect | in May": what is said of a measure that is told."""
+    verb = parse.tokens[one.head]
+    begins = one.trigger.event == "SANCTION" and one.trigger.words[-1] in {"effect", "force"}
+    return begins and verb.is_verb and verb.dep == "acl:relcl"
+
+
+def _is_widening(parse: Parse, verb: int) -> bool:
+    return parse.tokens[verb].lemma.lower() in _WIDENING and parse.tokens[verb].is_verb
 
 
 _RANKS = frozenset({"first", "second", "third", "only", "latest"})

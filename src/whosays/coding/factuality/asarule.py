@@ -22,6 +22,13 @@ def usual(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     return "habitual" if is_regular(parse, verb) or _is_rate(parse, verb) or beside & wording.status.habits else None
 
 
+def is_wont(parse: Parse, verb: Token, wording: Wording) -> bool:
+    """ "| Routinely | test missiles": a custom, by its own word and in the present."""
+    beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod") if c.i < verb.i} - _AGAIN
+    return verb.tag in {"VBZ", "VBP"} and bool(beside & _WONT & wording.status.habits)
+
+
+_WONT = frozenset({"routinely", "regularly", "often", "frequently", "usually", "typically", "periodically"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
 

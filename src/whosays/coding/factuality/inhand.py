@@ -19,7 +19,7 @@ def in_hand(parse: Parse, noun: Token) -> EventStatus | None:
         return "planned"
     if noun.lemma.lower() in _JOURNEYS and _is_on_it(parse, noun):
         return "ongoing"
-    if _is_current(parse, noun):
+    if _is_current(parse, noun) or _is_to_end(parse, noun):
         return "ongoing"
     if _is_due(parse, noun) or _is_to_rise(parse, noun):
         return "planned"
@@ -58,6 +58,20 @@ def _is_current(parse: Parse, noun: Token) -> bool:
     if noun.lemma.lower() not in _JOURNEYS | _RUNNING:
         return False
     return any(c.lower == "current" for c in parse.children(noun.i, "amod"))
+
+
+_DUE = frozenset({"schedule", "due", "expect", "set", "slate", "suppose"})
+_ENDING = frozenset({"end", "expire", "finish", "conclude"})
+
+
+def _is_to_end(parse: Parse, noun: Token) -> bool:
+    """ "| The deployment | is due to end in May": it goes on till then."""
+    told = parse.tokens[noun.head]
+    if not noun.dep.startswith("nsubj") or not any(c.lower in {"is", "are"} for c in parse.children(told.i)):
+        return False
+    return told.lemma.lower() in _DUE and any(
+        c.lemma.lower() in _ENDING and c.tag == "VB" for c in parse.children(told.i, "xcomp", "ccomp", "advcl")
+    )
 
 
 _IN_FORCE = frozenset({"effect", "force"})

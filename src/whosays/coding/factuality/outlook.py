@@ -208,9 +208,20 @@ def was_made(parse: Parse, noun: Token, verb: Token) -> bool:
     past = verb.tag == "VBD" or any(c.lower == "had" for c in parse.children(verb.i, "aux"))
     if done and past and noun.dep == "obj" and verb.lemma.lower() in {"plan", "plot"}:
         return True  # "planned the attack on the mill | that killed nine |"
+    if verb.tag == "VBG" and verb.lemma.lower() in {"plan", "plot"} and noun.dep == "obj" and _is_known(parse, noun):
+        return True  # "is accused of plotting | the May 7 attacks |"
     told = verb.tag == "VBD" and verb.dep == "acl:relcl" and verb.lemma.lower() in {"plan", "plot", "prepare"}
     the = any(c.lower in {"the", "that", "this", "these", "those"} for c in parse.children(noun.i, "det"))
     return told and the and noun.dep == "obj" and noun.lemma.lower() in _BLOWS
+
+
+def _is_known(parse: Parse, noun: Token) -> bool:
+    """ "The | 2015 | attacks", "the bombing | that killed nine |": called by its day or its dead, it was done."""
+    the = any(c.lower == "the" for c in parse.children(noun.i, "det"))
+    below = set(parse.subtree(noun.i))
+    dated = any(t.kind == "date" and t.start in below and t.end <= noun.i for t in parse.times)
+    clauses = parse.children(noun.i, "acl:relcl")
+    return the and (dated or any(c.tag == "VBD" and c.lemma.lower() in {"kill", "wound", "injure"} for c in clauses))
 
 
 def put_off(parse: Parse, current: Token, governor: Token) -> EventStatus | None:

@@ -110,16 +110,21 @@ def _fetchers(telling: Telling) -> Iterator[int]:
 _LAID = frozenset({"impose", "announce", "place", "levy", "introduce", "issue"})
 
 
+_STARTING = frozenset({"take", "come", "go", "enter", "kick"})  # effect, into force
+
+
 _BURDENS = frozenset({"sanction", "tariff", "duty", "embargo", "ban", "levy", "restriction", "penalty", "quota"})
 
 
 def _whose_burden(telling: Telling) -> Iterator[int]:
-    """ "New | Orlian | tariffs imposed on Veldia": whose they are."""
+    """ "New | Orlian | tariffs imposed on Veldia", "| Orlian | tariffs on tea took effect": whose they are."""
     parse, found, _, (_, labels) = telling
     verb = parse.tokens[found.head]
-    if verb.dep not in {"acl", "acl:relcl"} or verb.lemma.lower() not in _LAID:
+    laid = verb.dep in {"acl", "acl:relcl"} and verb.lemma.lower() in _LAID
+    standing = found.slots.get("subject", ()) if verb.lemma.lower() in _STARTING else ()
+    if not laid and not standing:
         return
-    noun = parse.tokens[verb.head]
+    noun = parse.tokens[verb.head if laid else standing[0]]
     if found.trigger.event not in _MEASURES or noun.lemma.lower() not in _BURDENS:
         return
     for word in parse.children(noun.i, "amod", "compound", "nmod:poss"):

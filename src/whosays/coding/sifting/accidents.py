@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whosays.coding.sifting.mishaps import BLASTS as _BLASTS
-from whosays.coding.sifting.mishaps import STRUCTURES, is_mishap, is_own_blast, tells_of_mishap
+from whosays.coding.sifting.mishaps import LEFT_OVER, STRUCTURES, is_mishap, is_own_blast, tells_of_mishap
 from whosays.coding.sifting.traffic import is_of_traffic
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.triggers import Found
@@ -61,6 +61,7 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
         _is_at_works(parse, _meant(parse, blast), ontology) for h in acting for blast in _blasts_of(parse, h)
     )  # "an explosion at a fireworks factory | killed six"
     burnt = burnt or any(is_own_blast(parse, parse.tokens[h]) or _is_kept(parse, h) for h in acting)
+    burnt = burnt or (parse.tokens[found.head].tag == "VBG" and _is_of_store(parse, found.head))
     if burnt or _is_wreck_of(parse, found):  # "the Harrow Fire has killed six"
         return True
     if not all(_is_vehicle(parse.tokens[h].lemma.lower(), ontology) or _strikes(parse, h, ontology) for h in acting):
@@ -171,14 +172,21 @@ def _is_told_next(parse: Parse, sentence: int) -> bool:
 
 
 def _is_kept(parse: Parse, thing: int) -> bool:
-    """ "| Seized | explosives went off in a store": what was taken away or kept blows up by itself."""
-    return thing > 0 and parse.tokens[thing - 1].lower in _KEPT
+    """ "| Seized | explosives went off in a store", "an | old | army shell": what was kept blows up by itself."""
+    told = {t.lower for t in (*parse.tokens[max(thing - 1, 0) : thing], *parse.children(thing, "amod"))} & _KEPT
+    return bool(told) and (told != {"old"} or parse.tokens[thing].lemma.lower() in LEFT_OVER)
 
 
 def _goes_off_in_store(parse: Parse, thing: int) -> bool:
     """ "Seized | explosives | detonate inside a station": however the tree hangs the two."""
     behind = (t.lemma.lower() for t in parse.tokens[thing + 1 : thing + 3])
     return _is_kept(parse, thing) and any(lemma in {"detonate", "explode", "ignite"} for lemma in behind)
+
+
+def _is_of_store(parse: Parse, harming: int) -> bool:
+    """ "An old shell exploded when two boys tried to open it, | killing | both": what became of it."""
+    start = parse.sentences[parse.sentence(harming)][0]
+    return any(_goes_off_in_store(parse, i) for i in range(start, harming) if parse.tokens[i].is_noun)
 
 
 def _is_controlled(parse: Parse, found: Found) -> bool:

@@ -11,12 +11,13 @@ from whosays.parse import Parse, Token
 
 BLASTS = frozenset({"explosion", "blast"})
 _UNMEANT = frozenset({"accidentally", "inadvertently", "unintentionally", "erroneously"})
+_BY_CHANCE = frozenset({"accidental", "inadvertent", "unintentional"})
 _SET_OFF = frozenset(
     "detonate explode release drop fire shoot discharge trigger set go step hit strike kill injure wound launch bomb "
     "ram run throw".split()
 )
 _HANDLING = frozenset("remove clear handle transport move dismantle dispose unload load destroy".split())
-_LEFT_OVER = frozenset("mine landmine munition munitions ordnance ammunition shell explosive explosives".split())
+LEFT_OVER = frozenset("mine landmine munition munitions ordnance ammunition shell explosive explosives".split())
 _STOCKED = frozenset({"stockpile", "store", "keep", "hoard", "stack"})
 STRUCTURES = frozenset(
     "bridge deck roof wall crane quarry scaffold scaffolding stand platform lift elevator tunnel ceiling floor dam "
@@ -142,6 +143,16 @@ def _is_unmeant(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     return False
 
 
+def _is_by_chance(parse: Parse, found: Found, _ontology: Ontology) -> bool:
+    """ "Were killed in an | accidental | explosion", "the accidental shooting of a cook": nobody meant to."""
+    if any(c.lower in _BY_CHANCE for c in parse.children(found.head, "amod")):
+        return True
+    if found.trigger.effect is None:
+        return False
+    how = (*parse.children(found.head, "obl", "nmod", "nsubj", "obl:agent"),)
+    return any(c.lower in _BY_CHANCE for h in how for c in parse.children(h.i, "amod"))
+
+
 def _is_own_blast(parse: Parse, found: Found, _ontology: Ontology) -> bool:
     """ "A gas | blast |", "gas cylinder explosions | tore through | a house"."""
     if found.trigger.pos == "noun":
@@ -166,7 +177,7 @@ def _is_of_clearing(parse: Parse, blast: Token) -> bool:
             continue
         doing = (token, *parse.children(token.i, "xcomp"))
         held = {c.lemma.lower() for v in doing for c in parse.children(v.i, "obj", "obl")}
-        if any(v.lemma.lower() in _HANDLING for v in doing) and held & _LEFT_OVER:
+        if any(v.lemma.lower() in _HANDLING for v in doing) and held & LEFT_OVER:
             return True
     return False
 
@@ -309,6 +320,7 @@ _RULES: tuple[Callable[[Parse, Found, Ontology], bool], ...] = (
     _is_of_sleep,
     _is_tanker,
     _is_unmeant,
+    _is_by_chance,
     _is_own_blast,
     _is_razed_by_itself,
     _is_toll_of_wreck,

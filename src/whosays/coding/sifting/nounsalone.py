@@ -40,6 +40,7 @@ def is_told_by_the_way(
         or _is_scene_of_harm(parse, found, token, labels)
         or _is_carried_out(parse, found, token, labels)
         or _is_of_one_person(parse, found, parts)
+        or (bool(acting) and (_is_felt(parse, found, token) or _is_going_on(parse, found, token)))
     )
 
 
@@ -107,6 +108,26 @@ def _is_carried_out(parse: Parse, found: Found, token: Token, labels: dict[int, 
             if case_of(parse, place.i) in {"in", "on", "against"} and labels.get(place.i) in {"place", "facility"}:
                 return True
     return False
+
+
+_FORCING = frozenset({"force", "compel", "oblige", "drive"})
+_GOING_ON = frozenset({"ongoing", "continuing", "renewed"})
+
+
+def _is_felt(parse: Parse, found: Found, token: Token) -> bool:
+    """ "| Rebel attacks | forced the firm to shut two mills": what somebody had to do for them shows them done."""
+    verb = parse.tokens[token.head]
+    if found.trigger.event != "ASSAULT" or token.dep != "nsubj" or verb.lemma.lower() not in _FORCING:
+        return False
+    return verb.tag in _PAST and bool(parse.children(verb.i, "obj")) and bool(parse.children(verb.i, "xcomp"))
+
+
+def _is_going_on(parse: Parse, found: Found, token: Token) -> bool:
+    """ "Banned the press | amid an ongoing offensive by Orland |": under way, and by whom."""
+    if found.trigger.event != "ASSAULT" or case_of(parse, token.i) not in {"amid", "during"}:
+        return False
+    by = any(case_of(parse, c.i) == "by" for c in parse.children(token.i, "nmod"))
+    return by and any(c.lower in _GOING_ON for c in parse.children(token.i, "amod"))
 
 
 def _is_of_one_person(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:

@@ -35,6 +35,17 @@ def _is_steered_from(parse: Parse, found: Found, _parts: Sequence[Part], _labels
     return like and any(case_of(parse, c.i) == "from" for c in parse.children(above.i, "obl"))
 
 
+_SPOKEN = frozenset("talk talks dialogue discussion conversation negotiation debate exchange process".split())
+
+
+def _is_in_words(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
+    """ "The army | engages | rebels in dialogue", "engages them with work": no fight."""
+    if found.trigger.words[0] != "engage" or found.trigger.event != "ASSAULT":
+        return False
+    below = [c for h in (found.head, *found.slots.get("object", ())) for c in parse.children(h, "obl", "nmod")]
+    return any(c.lemma.lower() in _SPOKEN or case_of(parse, c.i) == "with" for c in below)
+
+
 _STEPS = frozenset({"action", "step", "steps", "measure", "measures", "move", "effort", "efforts"})
 
 
@@ -136,6 +147,7 @@ def _is_talked_of(parse: Parse, found: Found, _parts: Sequence[Part], _labels: M
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], bool], ...] = (
     _is_steered_from,
+    _is_in_words,
     _is_to_be_stopped,
     _is_driven_back,
     _is_handed_over,

@@ -146,6 +146,31 @@ def _number_behind(parse: Parse, token: Token, first: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(following, dep="obj", head=token.i)
 
 
+_FEARED = frozenset({"feared", "believed", "presumed", "thought"})
+_TAKEN = frozenset("kidnap abduct capture kill murder execute seize hijack drown".split())
+
+
+@at("conj", "ccomp", "xcomp")
+def _feared_taken(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Two nurses are missing and | feared kidnapped |": they are, and nobody who says so took them."""
+    fear = parse.tokens[token.i - 1] if token.i > 2 else token
+    missing = parse.tokens[token.i - 3]
+    if token.lemma.lower() not in _TAKEN or token.tag not in {"VBN", "VBD"} or fear.lower not in _FEARED:
+        return
+    gone = missing.tag == "JJ" or missing.lower == "missing"
+    if parse.tokens[token.i - 2].lower != "and" or not gone or fear.dep != "conj":
+        return
+    if parse.children(fear.i, "nsubj", "aux", "aux:pass") or parse.children(token.i, "obj", "nsubj"):
+        return
+    top = fear.i if missing.dep == "root" else missing.head
+    yield msgspec.structs.replace(fear, head=top, dep=missing.dep, tag="VBN")
+    yield msgspec.structs.replace(missing, head=fear.i, dep="conj")
+    yield msgspec.structs.replace(token, head=fear.i, dep="xcomp", tag="VBN")
+    for child in parse.children(missing.i, "nsubj", "cop", "aux", "nsubj:pass", "aux:pass"):
+        passive = "nsubj:pass" if child.dep.startswith("nsubj") else "aux:pass"
+        yield msgspec.structs.replace(child, head=fear.i, dep=passive)
+
+
 @at("obl")
 def _number_as_oblique(parse: Parse, token: Token) -> Iterator[Token]:
     """ "As many as | 90 | people": the number of the noun, taken for a phrase below "many"."""
@@ -162,5 +187,6 @@ RULES = (
     _verb_after_number,
     _harm_behind_and,
     _verb_behind_and,
+    _feared_taken,
     _number_as_oblique,
 )

@@ -74,8 +74,11 @@ def _of_another_phrase(parse: Parse, other: Token, found: list[int]) -> bool:
         return True  # "will be held by | March |": a month, and no march
     if other.dep == "advcl" and other.tag in {"VBD", "VBZ", "VBP"} and parse.children(other.i, "nsubj"):
         return True  # "suspended talks after it | attacked | a mill": no end of an attack
-    if any(c.lower in _AROUND and c.i not in found for c in parse.children(other.i, "case")):
-        return True  # "made no comment after | the visit |"
+    whole = other
+    while whole.dep == "nmod" and whole.head not in found and parse.tokens[whole.head].is_noun:
+        whole = parse.tokens[whole.head]
+    if any(c.lower in _AROUND and c.i not in found for h in (other, whole) for c in parse.children(h.i, "case")):
+        return True  # "made no comment after | the visit |", "opened a mill amid fears of | an offensive |"
     if other.dep == "conj" and other.tag in {"VBD", "VBZ"} and parse.tokens[found[-1]].lower == "to":
         return True  # "refused to attend it and | met | the envoy instead"
     if other.lower == "war" and other.dep == "nmod" and parse.tokens[other.head].lemma.lower() in {"act", "crime"}:

@@ -180,11 +180,12 @@ def _counted_object(parse: Parse, token: Token) -> Iterator[Token]:
 
 @on("amod")
 def _said_of_object(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "shot dead six farmers": an adjective before a number or an article belongs to the verb before it."""
+    """ "shot dead six farmers", "shot | dead | dozens": before a number or an article it belongs to the verb."""
     noun, verb, following = parse.tokens[token.head], parse.tokens[token.i - 1], parse.tokens[token.i + 1 :][:1]
     if not verb.is_verb or noun.head != verb.i or noun.dep != "obj" or not following:
         return
-    if following[0].head == noun.i and following[0].dep in {"nummod", "det", "nmod:poss"}:
+    shot = verb.lemma.lower() == "shoot" and token.lower == "dead"
+    if shot or (following[0].head == noun.i and following[0].dep in {"nummod", "det", "nmod:poss"}):
         yield moved(token, "xcomp", verb.i)
 
 

@@ -120,6 +120,49 @@ def _court_for_peace(parse: Parse, token: Token) -> Iterator[Token]:
             yield moved(child, "obl" if child.is_noun else child.dep, token.i)
 
 
+@on("nmod")
+def _noun_with_object(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Militants of a wing of the Front | storm | a base in Orli": no noun has an object."""
+    who = parse.tokens[parse.sentences[parse.sentence(token.i)][0]]
+    while who.dep != "root" and who.head != who.i:
+        who = parse.tokens[who.head]
+    below = next((a for a in parse.ancestors(token.i) if a.dep == "acl"), token)  # "belonging": it takes none
+    hung = (c for h in dict.fromkeys((token.i, below.i, who.i)) for c in parse.children(h, "obj", "appos"))
+    taken = next((c for c in hung if min(parse.subtree(c.i)) == token.i + 1), None)
+    if token.lower not in _LIKE_NOUNS or taken is None or who.tag != "NNS" or who.i > token.i:
+        return
+    inner = next((c for c in parse.children(token.i, "compound", "amod") if c.i == token.i - 1), None)
+    first = parse.tokens[token.i + 1]
+    if inner is None or first.tag not in _COUNTED or first.i not in parse.subtree(taken.i) or not inner.is_noun:
+        return
+    yield moved(token, "root", token.i, "VBP")
+    yield moved(who, "nsubj", token.i)
+    yield moved(inner, "nmod", token.head)
+    yield moved(taken, "obj", token.i)
+    for child in (*parse.children(below.i), *parse.children(who.i)):
+        if child.i > taken.i:
+            yield moved(child, "advcl" if child.is_verb else child.dep, token.i)
+    for child in parse.children(token.i, "case", "det", "amod"):
+        if child.i < inner.i:
+            yield moved(child, child.dep, inner.i)
+
+
+@on("advcl", "acl")
+def _verb_of_the_first(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Rebels | loyal to a wing of the Front | attack | a bus in Orli": no finite verb is without a subject."""
+    if token.tag != "VBP" or parse.children(token.i, *SUBJECTS, "mark", "aux", "aux:pass", "cop", "advmod"):
+        return
+    top = next((a for a in parse.ancestors(token.i) if a.dep == "root"), token)
+    start = parse.sentences[parse.sentence(token.i)][0]
+    if top.tag != "NNS" or not start <= top.i <= start + 2 or top.i > token.i or not parse.children(token.i, "obj"):
+        return
+    between = parse.tokens[top.i + 1 : token.i]
+    if any(t.tag in FINITE or t.text == "," or t.tag in {"WDT", "WP", "CC"} for t in between):
+        return
+    yield moved(token, "root", token.i)
+    yield moved(top, "nsubj", token.i)
+
+
 @on("nummod")
 def _number_behind_verb(parse: Parse, token: Token) -> Iterator[Token]:
     """ "Police | arrest | 86 suspects": no number stands behind the noun that it counts."""
@@ -238,6 +281,8 @@ RULES = (
     _fire_as_compound,
     _marchers_demand,
     _court_for_peace,
+    _noun_with_object,
+    _verb_of_the_first,
     _number_behind_verb,
     _verb_beside_noun,
     _several_more,

@@ -82,7 +82,29 @@ def timed(parse: Parse, event: Event, clock: Clock) -> Event:
             days = offset(parse, head, when.span)
             counted = None if days is None else shifted(when, days)
             return event if counted is None else msgspec.structs.replace(event, when=counted)
-    return event
+    day = _day_of_news(parse, heads[0], clock.times) if event.status == "happened" else None
+    return event if day is None else msgspec.structs.replace(event, when=day)
+
+
+_BESIDE = frozenset({"also", "separately", "elsewhere"})
+
+
+def _day_of_news(parse: Parse, head: int, times: Sequence[Interval]) -> Interval | None:
+    """ "| Also Saturday |, medics said troops killed two": another piece of that day's news, and not of another's."""
+    start, end = parse.sentences[parse.sentence(head)]
+    if parse.tokens[start].lower not in _BESIDE:
+        return None
+    clause = parse.tokens[head]
+    if clause.dep in _CARRIED and parse.tokens[clause.head].is_verb:
+        clause = parse.tokens[clause.head]
+    if clause.dep != "ccomp" or parse.tokens[clause.head].dep != "root":
+        return None
+    here = [(t, when) for t, when in zip(parse.times, times, strict=True) if start < t.start < end]
+    opening, when = here[0] if here else (None, None)
+    if opening is None or opening.start > start + 2 or opening.weekday is None or opening.kind != "date":
+        return None
+    alone = len(here) == 1 and parse.tokens[min(opening.end, end - 1)].text == ","
+    return when if alone and when is not None and when.start is not None else None
 
 
 _PUTTING_OFF = frozenset("cancel postpone call scrap shelve suspend delay reschedule scrub".split())

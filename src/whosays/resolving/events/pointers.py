@@ -21,6 +21,7 @@ _EMPTY = frozenset(
     "deadly recent latest alleged suspected reported apparent terrible horrific tragic last day week month year night "
     "morning evening same whole entire first".split()
 )
+_OF_A_DAY = frozenset({"ASSAULT", "CONSULT", "PROTEST"})
 _NEAR = 3  # sentences within which "the attack" is the nearest one
 
 
@@ -80,6 +81,9 @@ def _says_the_same(parse: Parse, where: tuple[int, int], head: int, telling: Tel
         return False  # "bandits killed six farmers. The | kidnapping |": somebody was taken elsewhere
     inside = {*range(*where), *(i for c in parse.children(head, "nmod") for i in parse.subtree(c.i))} - {head}
     told = _told_words(parse, telling)
+    if telling.event.when.start is None and telling.event.type in _OF_A_DAY:
+        # "the | Tuesday | attack": its day, which is only told here
+        inside -= {i for t in parse.times for i in range(t.start, t.end)}
     for i in inside:
         word = parse.tokens[i]
         tells = word.tag.startswith(("NN", "JJ", "CD")) and word.dep != "nmod:poss" and word.lower not in _EMPTY
