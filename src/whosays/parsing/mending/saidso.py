@@ -86,7 +86,16 @@ def _before_its_phrase(parse: Parse, token: Token) -> Iterator[Token]:
         return
     verb = parse.tokens[last.head]
     lost = last.dep == "obl" and last.i < verb.i and verb.tag in FINITE and not parse.children(verb.i, *SUBJECTS)
-    yield moved(token, "nsubj" if lost else last.dep, token.i if last.head == last.i else last.head)
+    preposition = any(c.i < token.i for c in parse.children(last.i, "case"))
+    bare = (
+        last.dep == "obl"
+        and verb.is_verb
+        and verb.i < token.i
+        and not preposition
+        and not parse.children(verb.i, "obj")
+    )
+    dep = "nsubj" if lost else "obj" if bare else last.dep  # "arrest | the brother |-in-law"
+    yield moved(token, dep, token.i if last.head == last.i else last.head)
     yield moved(last, "nmod", token.i)
     for child in parse.children(last.i):
         if child.i != token.i and child.i not in {cases[0].i, cases[0].i - 1, last.i - 1}:
