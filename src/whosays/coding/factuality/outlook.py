@@ -144,6 +144,20 @@ def is_wished(parse: Parse, verb: Token) -> bool:
     return that and bool(parse.children(verb.i, "nsubj:pass", "nsubj"))
 
 
+def is_wanted(parse: Parse, verb: Token) -> bool:
+    """ "Would rather have the men | tried | at home", "would like to see them | freed |": so far a wish."""
+    if verb.tag != "VBN" or verb.dep not in {"acl", "xcomp", "ccomp"}:
+        return False
+    above = parse.tokens[verb.head]
+    having = parse.tokens[above.head] if above.is_noun and above.dep == "obj" else above
+    if having.tag != "VB" or having.lemma.lower() not in {"have", "see"}:
+        return False
+    told = {c.lower for c in parse.children(having.i, "aux", "advmod", "mark")}
+    liking = parse.tokens[having.head]
+    likes = having.dep == "xcomp" and liking.lemma.lower() in {"like", "want", "love", "prefer", "wish", "hope"}
+    return {"would", "rather"} <= told or likes
+
+
 def on_the_march(parse: Parse, verb: Token) -> bool:
     """ "Thousands march to | protest the siege": who goes out into the street to protest does so."""
     if _is_out_to(parse, verb):

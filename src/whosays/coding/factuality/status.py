@@ -36,6 +36,7 @@ from whosays.coding.factuality.outlook import (
     in_question,
     in_state,
     is_price,
+    is_wanted,
     is_wished,
     of_what_would_be,
     on_the_march,
@@ -387,6 +388,8 @@ def _is_groundless(parse: Parse, verb: Token) -> bool:
 
 def _by_others(parse: Parse, verb: Token) -> EventStatus | None:
     """What others make of the deed: they want it done, or took it for done wrongly."""
+    if is_wanted(parse, verb):
+        return "hypothetical"
     if is_bidden(parse, verb) or is_wished(parse, verb):
         return "demanded"
     return "negated" if is_alive_after_all(parse, verb) else None

@@ -141,6 +141,19 @@ def _ousted_premier(parse: Parse, token: Token) -> Iterator[Token]:
 _WITH_PARTICIPLES = frozenset({"have", "be", "get", "keep", "become", "remain", "feel", "stay", "seem", "look", "say"})
 
 
+@on("obl")
+def _much_of_it(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Recaptured much | of the valley |": an amount of something, and no way of doing it."""
+    amount = parse.tokens[token.head]
+    if amount.lower in _AMOUNTS and not amount.is_verb and amount.i < token.i:
+        cases = parse.children(token.i, "case")
+        if cases and cases[0].lower == "of" and cases[0].i == amount.i + 1:
+            yield moved(token, "nmod", amount.i)
+
+
+_AMOUNTS = frozenset("much most many all some half part few several little none both any".split())
+
+
 RULES = (
     _ousted_premier,
     _which_behind_which,
@@ -148,4 +161,5 @@ RULES = (
     _by_whom_behind_list,
     _most_of_its_kind,
     _harmed_behind_aside,
+    _much_of_it,
 )

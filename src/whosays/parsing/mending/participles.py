@@ -281,7 +281,23 @@ def _what_became_of_them(parse: Parse, token: Token) -> Iterator[Token]:
             return
 
 
+@on("obj")
+def _visiting_premier(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "| Visiting | Spanish premier Ana Ruiz signed a deal": she is the visitor, and she signed."""
+    visiting = parse.tokens[token.head]
+    verb = parse.tokens[visiting.head]
+    start, end = parse.sentences[parse.sentence(token.i)]
+    if visiting.lower != "visiting" or visiting.i != start or visiting.dep not in {"advcl", "csubj"}:
+        return
+    after = max(parse.subtree(token.i)) + 1
+    follows = after < end and parse.tokens[after].i in {verb.i, *(c.i for c in parse.children(verb.i, "aux", "cop"))}
+    if follows and not parse.children(verb.i, *SUBJECTS):
+        yield moved(visiting, "amod", token.i)
+        yield moved(token, "nsubj", verb.i)
+
+
 RULES = (
+    _visiting_premier,
     _not_of_adverb,
     _ordered_held,
     _who_tried,
