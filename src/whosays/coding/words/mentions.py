@@ -121,6 +121,7 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
         own = case_of(parse, child.i) == "of" or (parent == head and _before_name(parse, parent, child))
         own = own or (parent == head and _is_their_group(parse, parent, child))
+        own = own or (above.dep == "compound" and child.i < head)  # "a | Front for Peace | lawmaker"
         return child.i > parent and own
     if child.dep == "case":
         return child.tag == "POS" or parent != head

@@ -14,6 +14,7 @@ from whosays.resolving.actors.appositions import allies_beside, describe, join_a
 from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
+from whosays.resolving.actors.callednames import called
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
@@ -199,10 +200,19 @@ class _Room:
             or collective(self._parse, one, self._memory.told, self._setting)
             or counted_alike(self._parse, one, self._memory.told)
             or self._pointed(one)
+            or self._called(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)
             or self._own(one)
         )
+
+    def _called(self, one: Asked) -> Named | None:
+        """ "A group calling itself | the Army of Kest |": by the name that it is given."""
+        name = called(self._parse, one)
+        if name is None:
+            return None
+        as_name = self._asked_of(*name, "name")
+        return self._short(as_name) or name_of(self._parse, as_name, self._setting) or self._own(as_name)
 
     def _short(self, one: Asked) -> Named | None:
         """A short form, unless the words alone are a listed name of their own."""
