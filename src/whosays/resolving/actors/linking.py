@@ -314,7 +314,10 @@ class _Room:
             return None
         words = bare or organ_words(self._parse, one, governed=led is not None)
         found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
-        if found is None or found.rest or found.actor.kind not in kinds_owned(first, name=name):
+        if found is None or found.rest:
+            return None
+        opposed = found.pattern == "opposition" and one.mention.name.lower() == "the opposition"
+        if not opposed and found.actor.kind not in kinds_owned(first, name=name):
             return None
         away = bidden is None and found.actor.kind not in {"person", "ministry"}
         if away and elsewhere(self._parse, one, owner, self._setting):

@@ -140,6 +140,8 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
         return False  # "Jan Holub ... he": named already
     if role.part == "recipient" and _are_called_again(kept, later, role):
         return False
+    if role.part == "actor" and kept.event.type == "PROTEST" and who in _CROWDS and kept.doers:
+        return False  # "thousands of Kenyans marched. At least 2,000 | people | took part in the march"
     known = any(not doer.startswith("own:") for doer in kept.doers)
     if role.part != "actor" or kept.event.type not in {"ASSAULT", "COERCE"} or not known or who in kept.doers:
         return True
@@ -147,6 +149,9 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
         return True
     between = len(later.doers) > 1 and not later.suffering and not later.struck
     return not between and not who.startswith(("own:", "words:"))
+
+
+_CROWDS = frozenset(f"own:{c}" for c in ("people", "protesters", "demonstrators", "marchers", "participants", "crowd"))
 
 
 def _is_between(event: Event) -> bool:
