@@ -18,9 +18,14 @@ from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 from whosays.records import Role
 
-_KEEPING = frozenset({"arrest", "seize", "censor", "restrict", "crowd-control", "release"})
-_KEEPERS = frozenset({"COP", "MIL", "GOV"})
-_BODIES = frozenset({"authority", "authorities", "government", "army", "military", "police", "junta", "force", "troop"})
+_KEEPING = frozenset({"arrest", "seize", "censor", "restrict", "crowd-control", "release", "deport", "convict"})
+_OTHERS = frozenset(
+    {"another", "other", "others", "third", "fourth", "rest", "colleague", "co-defendant", "accomplice"}
+)
+_KEEPERS = frozenset({"COP", "MIL", "GOV", "JUD"})  # a court keeps nobody but whom it judges
+_BODIES = frozenset(
+    {"court", "authority", "authorities", "government", "army", "military", "police", "junta", "force", "troop"}
+)
 _SAID = frozenset({"say", "report", "add", "confirm", "state", "announce", "tell"})
 _APART = frozenset("separately elsewhere meanwhile exchange return swap abroad neighbouring another".split())
 _CAPTIVES = frozenset({"hostage", "captive", "soldier", "policeman", "officer", "police", "troop", "guard", "ransom"})
@@ -41,20 +46,29 @@ def with_keepers(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology,
 def _only_tells_it(parse: Parse, draft: EventDraft) -> bool:
     """ "Forty were arrested", "sources say | that nobody was released |": the sentence is about it, by whomever."""
     event, verb = draft.event, parse.tokens[draft.head]
-    if (event.type, event.mode) not in {("COERCE", "arrest"), ("RETREAT", "release")}:
+    judged = event.type == "SANCTION" and event.mode == "convict" and _is_of_others(parse, verb)
+    if not judged and (event.type, event.mode) not in {("COERCE", "arrest"), ("RETREAT", "release")}:
         return False
     if any(r.part == "actor" for r in event.roles) or not verb.is_verb or not is_passive(parse, verb.i):
         return False
     said = verb.dep == "ccomp" and parse.tokens[verb.head].lemma.lower() in _SAID
     if not (said or verb.dep == "root") or parse.sentence(verb.i) == 0:
         return False
-    around = {t.lemma.lower() for t in parse.around(verb.i)}
-    return not around & (_APART | _CAPTIVES) and not _names_state(parse, verb.i)
+    around = {t.lemma.lower() for t in parse.around(verb.i)} - ({"another"} if judged else set())
+    return not around & (_APART | _CAPTIVES) and not _names_state(parse, verb.i, placed=judged)
 
 
-def _names_state(parse: Parse, head: int) -> bool:
+def _is_of_others(parse: Parse, verb: Token) -> bool:
+    """ "A court jailed two cooks. | Another | was fined": one more of those whom it judged."""
+    told = (parse.tokens[i] for c in parse.children(verb.i, "nsubj:pass") for i in (c.i, *parse.subtree(c.i)))
+    return any(t.lemma.lower() in _OTHERS for t in told)
+
+
+def _names_state(parse: Parse, head: int, *, placed: bool) -> bool:
+    """Whether the sentence names a state; any place, where ``placed``."""
     first, last = parse.sentences[parse.sentence(head)]
-    return any(n.kind == "state" and first <= n.start < last for n in parse.names)
+    named = (n for n in parse.names if first <= n.start < last)
+    return any(n.kind == "state" or (placed and n.label == "place") for n in named)
 
 
 def _keepers(
@@ -66,6 +80,8 @@ def _keepers(
     acting = same if len(same) == 1 else acting
     doers = {actors_of(d, book) for d in acting}
     keeping = [d for d in acting if d.event.mode in _KEEPING and d.event.status in {"happened", "ongoing"}]
+    judging = [d for d in keeping if d.event.mode == "convict"]
+    keeping = judging if draft.event.mode == "convict" else [d for d in keeping if d not in judging]
     if len(doers) != 1 or not keeping:
         return ()
     heads = actors_of(keeping[-1], book)
