@@ -22,10 +22,9 @@ _KEEPING = frozenset({"arrest", "seize", "censor", "restrict", "crowd-control", 
 _OTHERS = frozenset(
     {"another", "other", "others", "third", "fourth", "rest", "colleague", "co-defendant", "accomplice"}
 )
-_KEEPERS = frozenset({"COP", "MIL", "GOV", "JUD"})  # a court keeps nobody but whom it judges
-_BODIES = frozenset(
-    {"court", "authority", "authorities", "government", "army", "military", "police", "junta", "force", "troop"}
-)
+_KEEPERS = frozenset({"COP", "MIL", "GOV"})
+_JUDGES = frozenset({"JUD"})
+_BODIES = frozenset({"authority", "authorities", "government", "army", "military", "police", "junta", "force", "troop"})
 _SAID = frozenset({"say", "report", "add", "confirm", "state", "announce", "tell"})
 _APART = frozenset("separately elsewhere meanwhile exchange return swap abroad neighbouring another".split())
 _CAPTIVES = frozenset({"hostage", "captive", "soldier", "policeman", "officer", "police", "troop", "guard", "ransom"})
@@ -88,7 +87,9 @@ def _keepers(
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
     told = _speaker(parse, heads[0]) if parse.tokens[heads[0]].lower == "it" else heads[0]
     freed = draft.event.mode == "release" and keeping[-1].event.mode != "release"  # "police held her": a court, maybe
-    one = len(heads) == 1 and (told in states or (not freed and _keeps_order(parse.tokens[told], ontology)))
+    one = len(heads) == 1 and (
+        told in states or (not freed and _keeps_order(parse.tokens[told], draft.event.mode, ontology))
+    )
     return (told,) if one and not _may_be_they(parse, draft, told in states) else ()
 
 
@@ -100,9 +101,10 @@ def _speaker(parse: Parse, pronoun: int) -> int:
     return speakers[0].i if len(speakers) == 1 else pronoun
 
 
-def _keeps_order(token: Token, ontology: Ontology) -> bool:
-    lemma = token.lemma.lower()
-    return lemma in _BODIES or ontology.nouns.sector_of(lemma) in _KEEPERS
+def _keeps_order(token: Token, mode: str | None, ontology: Ontology) -> bool:
+    """Whether somebody arrests and frees; a court keeps nobody but those whom it judges."""
+    sector = ontology.nouns.sector_of(token.lemma.lower())
+    return token.lemma.lower() in _BODIES or sector in (_JUDGES if mode == "convict" else _KEEPERS)
 
 
 def _may_be_they(parse: Parse, draft: EventDraft, state: bool) -> bool:
