@@ -174,7 +174,7 @@ def _all_somebody(parse: Parse, heads: Sequence[int], knowledge: Knowledge) -> b
     return all(is_one(i) for i in heads)
 
 
-# What befalls ties and flights: "flights between the two countries | that were suspended in 1980 |".
+# What befalls ties and flights: "ties of the two countries | that were cut in May |".
 _CUT = frozenset({"suspend", "halt", "sever", "interrupt", "cancel", "cut", "discontinue", "sign", "restore"})
 
 
