@@ -189,7 +189,7 @@ _HIMSELF = frozenset({"him", "her", "them", "himself", "herself", "themselves"})
 
 
 def _fell_after_his_own(parse: Parse, harm: Found, first: Found) -> bool:
-    """ "| A sentry | was killed after | he | fired at troops": at whose hands, is not told."""
+    """ "| A sentry | was killed after | he | had shot at his comrades": at whose hands, is not told."""
     verb, clause = parse.tokens[harm.head], parse.tokens[first.head]
     if clause.dep != "advcl" or clause.head != verb.i or not is_passive(parse, verb.i) or is_passive(parse, clause.i):
         return False

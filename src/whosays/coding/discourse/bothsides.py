@@ -174,6 +174,10 @@ def _all_somebody(parse: Parse, heads: Sequence[int], knowledge: Knowledge) -> b
     return all(is_one(i) for i in heads)
 
 
+# What befalls ties and flights: "ties of the two countries | that were cut in May |".
+_CUT = frozenset({"suspend", "halt", "sever", "interrupt", "cancel", "cut", "discontinue", "sign", "restore"})
+
+
 def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | None:
     """How many a role's words stand for, None where they name or describe somebody."""
     if role.mention is None or role.part not in _TAKING_PART:
@@ -191,6 +195,7 @@ def _number(parse: Parse, role: Role, draft: EventDraft, book: Book) -> int | No
         return next(_NUMBERS[c.lower] for c in parse.children(led.i) if c.lower in _NUMBERS)
     known = token.lemma.lower() in _STATES | _PEOPLE | _ANY and token.tag == "NNS"
     said_more = parse.children(token.i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss", "conj", "appos")
+    said_more = tuple(c for c in said_more if c.dep != "acl:relcl" or c.lemma.lower() not in _CUT)
     if not known or any(c.i not in draft.tokens for c in said_more):  # "the two leaders | meeting in Kest"
         return None
     definite = any(c.lower in {"the", "both"} for c in parse.children(token.i))

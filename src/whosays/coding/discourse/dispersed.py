@@ -26,6 +26,8 @@ def _marchers(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], boo
         return ()
     if any(r.part in {"recipient", "target"} for r in event.roles) or not parse.tokens[draft.head].is_verb:
         return ()
+    if _puts_down_others(parse, draft.head):
+        return ()
     here = parse.sentence(draft.head)
     for sentence in (here, here - 1):
         near = [d for d in drafts if parse.sentence(d.head) == sentence and d.head < draft.head and _is_march(d.event)]
@@ -36,6 +38,17 @@ def _marchers(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], boo
             fits = len(near) == 1 and plain and not any(r.mention in told for r in doing)
             return tuple(doing) if fits else ()
     return ()
+
+
+def _puts_down_others(parse: Parse, head: int) -> bool:
+    """ "Exiles have marched since May, when troops suppressed | demonstrations in Orli |": those of others."""
+    marches = [c for c in parse.children(head, "obj", "nsubj:pass") if c.lemma.lower() in _PROTESTS]
+    the = any(c.dep in {"det", "nmod:poss"} for m in marches for c in parse.children(m.i))
+    placed = any(parse.children(m.i, "nmod") for m in marches) or bool(parse.children(head, "obl"))
+    return bool(marches) and not the and placed
+
+
+_PROTESTS = frozenset({"demonstration", "protest", "rally", "march", "uprising", "riot", "revolt", "unrest"})
 
 
 def _is_march(event: Event) -> bool:

@@ -18,8 +18,12 @@ from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 from whosays.records import Role
 
-_KEEPING = frozenset({"arrest", "seize", "censor", "restrict", "crowd-control", "release"})
+_KEEPING = frozenset({"arrest", "seize", "censor", "restrict", "crowd-control", "release", "deport", "convict"})
+_OTHERS = frozenset(
+    {"another", "other", "others", "third", "fourth", "rest", "colleague", "co-defendant", "accomplice"}
+)
 _KEEPERS = frozenset({"COP", "MIL", "GOV"})
+_JUDGES = frozenset({"JUD"})
 _BODIES = frozenset({"authority", "authorities", "government", "army", "military", "police", "junta", "force", "troop"})
 _SAID = frozenset({"say", "report", "add", "confirm", "state", "announce", "tell"})
 _APART = frozenset("separately elsewhere meanwhile exchange return swap abroad neighbouring another".split())
@@ -41,20 +45,29 @@ def with_keepers(parse: Parse, drafts: Sequence[EventDraft], ontology: Ontology,
 def _only_tells_it(parse: Parse, draft: EventDraft) -> bool:
     """ "Forty were arrested", "sources say | that nobody was released |": the sentence is about it, by whomever."""
     event, verb = draft.event, parse.tokens[draft.head]
-    if (event.type, event.mode) not in {("COERCE", "arrest"), ("RETREAT", "release")}:
+    judged = event.type == "SANCTION" and event.mode == "convict" and _is_of_others(parse, verb)
+    if not judged and (event.type, event.mode) not in {("COERCE", "arrest"), ("RETREAT", "release")}:
         return False
     if any(r.part == "actor" for r in event.roles) or not verb.is_verb or not is_passive(parse, verb.i):
         return False
     said = verb.dep == "ccomp" and parse.tokens[verb.head].lemma.lower() in _SAID
     if not (said or verb.dep == "root") or parse.sentence(verb.i) == 0:
         return False
-    around = {t.lemma.lower() for t in parse.around(verb.i)}
-    return not around & (_APART | _CAPTIVES) and not _names_state(parse, verb.i)
+    around = {t.lemma.lower() for t in parse.around(verb.i)} - ({"another"} if judged else set())
+    return not around & (_APART | _CAPTIVES) and not _names_state(parse, verb.i, placed=judged)
 
 
-def _names_state(parse: Parse, head: int) -> bool:
+def _is_of_others(parse: Parse, verb: Token) -> bool:
+    """ "A court jailed two cooks. | Another | was fined": one more of those whom it judged."""
+    told = (parse.tokens[i] for c in parse.children(verb.i, "nsubj:pass") for i in (c.i, *parse.subtree(c.i)))
+    return any(t.lemma.lower() in _OTHERS for t in told)
+
+
+def _names_state(parse: Parse, head: int, *, placed: bool) -> bool:
+    """Whether the sentence names a state; any place, where ``placed``."""
     first, last = parse.sentences[parse.sentence(head)]
-    return any(n.kind == "state" and first <= n.start < last for n in parse.names)
+    named = (n for n in parse.names if first <= n.start < last)
+    return any(n.kind == "state" or (placed and n.label == "place") for n in named)
 
 
 def _keepers(
@@ -66,13 +79,17 @@ def _keepers(
     acting = same if len(same) == 1 else acting
     doers = {actors_of(d, book) for d in acting}
     keeping = [d for d in acting if d.event.mode in _KEEPING and d.event.status in {"happened", "ongoing"}]
+    judging = [d for d in keeping if d.event.mode == "convict"]
+    keeping = judging if draft.event.mode == "convict" else [d for d in keeping if d not in judging]
     if len(doers) != 1 or not keeping:
         return ()
     heads = actors_of(keeping[-1], book)
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
     told = _speaker(parse, heads[0]) if parse.tokens[heads[0]].lower == "it" else heads[0]
     freed = draft.event.mode == "release" and keeping[-1].event.mode != "release"  # "police held her": a court, maybe
-    one = len(heads) == 1 and (told in states or (not freed and _keeps_order(parse.tokens[told], ontology)))
+    one = len(heads) == 1 and (
+        told in states or (not freed and _keeps_order(parse.tokens[told], draft.event.mode, ontology))
+    )
     return (told,) if one and not _may_be_they(parse, draft, told in states) else ()
 
 
@@ -84,9 +101,10 @@ def _speaker(parse: Parse, pronoun: int) -> int:
     return speakers[0].i if len(speakers) == 1 else pronoun
 
 
-def _keeps_order(token: Token, ontology: Ontology) -> bool:
-    lemma = token.lemma.lower()
-    return lemma in _BODIES or ontology.nouns.sector_of(lemma) in _KEEPERS
+def _keeps_order(token: Token, mode: str | None, ontology: Ontology) -> bool:
+    """Whether somebody arrests and frees; a court keeps nobody but those whom it judges."""
+    sector = ontology.nouns.sector_of(token.lemma.lower())
+    return token.lemma.lower() in _BODIES or sector in (_JUDGES if mode == "convict" else _KEEPERS)
 
 
 def _may_be_they(parse: Parse, draft: EventDraft, state: bool) -> bool:

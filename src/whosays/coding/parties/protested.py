@@ -178,6 +178,9 @@ def _party(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Itera
     yield from _sorted(parse, found, [h for a in agents for h in conjuncts(parse, a)], knowledge)
 
 
+_ORGANS = frozenset({"government", "regime", "state", "police", "army", "military"})
+
+
 def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iterator[Part]:
     owned = parse.children(head, "nmod:poss", "nmod")
     named = [c.i for c in owned if c.dep == "nmod:poss" or case_of(parse, c.i) in {"of", "by"}]
@@ -190,7 +193,7 @@ def _owners(parse: Parse, found: Found, head: int, knowledge: Knowledge) -> Iter
     heads += [
         c.i
         for c in parse.children(head, "amod", "compound")
-        if (labels.get(c.i) is not None or c.lemma.lower() in {"government", "regime", "state"})
+        if (labels.get(c.i) is not None or c.lemma.lower() in _ORGANS)
         and not {t.lower for t in parse.tokens[max(c.i - 2, 0) : c.i]} & {"anti", "pro"}  # "her | anti-Orlian | plans"
     ]
     yield from _sorted(parse, found, heads, knowledge, "poss")

@@ -281,6 +281,16 @@ def _is_showing(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return bool(parse.children(token.i, "ccomp", "obj"))
 
 
+_OF_TRADE = frozenset({"financial", "economic", "trade", "political", "diplomatic", "energy", "commercial", "material"})
+
+
+def _is_incentive(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Offered | economic rewards | for a freeze": no price on anybody's head."""
+    rewards = (parse.tokens[i] for i in found.tokens if parse.tokens[i].lemma.lower() == "reward")
+    of_trade = any(c.lower in _OF_TRADE for t in rewards for c in parse.children(t.i, "amod", "compound"))
+    return found.trigger.mode == "arrest" and found.trigger.event == "THREATEN" and of_trade
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_freed_from_wreck,
     _is_let_go_from_hospital,
@@ -307,4 +317,5 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_showered,
     _is_hiding,
     _is_showing,
+    _is_incentive,
 )

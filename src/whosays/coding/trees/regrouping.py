@@ -13,6 +13,7 @@ from whosays.coding.trees import (
     afield,
     agents,
     astray,
+    bodiesof,
     clauses,
     cutapart,
     deeds,
@@ -50,6 +51,7 @@ Knowing = Callable[[Parse, Token, Ontology], Iterator[Token]]
 _OF_CLAUSES = (
     *agents.RULES,
     *adjoined.RULES,
+    *bodiesof.RULES,
     *presents.RULES,
     *clauses.RULES,
     *docket.RULES,

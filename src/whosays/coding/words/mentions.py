@@ -96,6 +96,9 @@ def _members(parse: Parse, head: int) -> set[int]:
     return _contiguous(found, head)
 
 
+_GROUPS = frozenset({"group", "organisation", "organization", "agency", "body", "network", "centre", "center", "party"})
+
+
 def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep == "nummod" and any(child.i < c.i < parent for c in parse.children(parent, "case")):
         return False  # "ten were freed by the army and | eight | by the police"
@@ -122,6 +125,10 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if child.dep in {"nmod", "obl"} and (child.dep == "obl" or not _close(parse, parent, child.i)):
         own = case_of(parse, child.i) == "of" or (parent == head and _before_name(parse, parent, child))
         own = own or (parent == head and _is_their_group(parse, parent, child))
+        named = (
+            parse.tokens[head].lemma.lower() not in _GROUPS
+        )  # "the Orli Observatory for Rights monitoring | group |"
+        own = own or (above.dep == "compound" and child.i < head and named)  # "a | Front for Peace | lawmaker"
         return child.i > parent and own
     if child.dep == "case":
         return child.tag == "POS" or parent != head

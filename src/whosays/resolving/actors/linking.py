@@ -15,6 +15,7 @@ from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
 from whosays.resolving.actors.calledagain import by_letters, holder_told
+from whosays.resolving.actors.callednames import called
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
@@ -200,11 +201,20 @@ class _Room:
             or collective(self._parse, one, self._memory.told, self._setting)
             or counted_alike(self._parse, one, self._memory.told)
             or self._pointed(one)
+            or self._called(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)
             or (None if self._restricted(one) else holder_told(self._parse, one, self._memory))
             or self._own(one)
         )
+
+    def _called(self, one: Asked) -> Named | None:
+        """ "A group calling itself | the Army of Kest |": by the name that it is given."""
+        name = called(self._parse, one)
+        if name is None:
+            return None
+        as_name = self._asked_of(*name, "name")
+        return self._short(as_name) or name_of(self._parse, as_name, self._setting) or self._own(as_name)
 
     def _short(self, one: Asked) -> Named | None:
         """A short form, unless the words alone are a listed name of their own."""
@@ -307,7 +317,10 @@ class _Room:
             return None
         words = bare or organ_words(self._parse, one, governed=led is not None)
         found = self._setting.gazetteer.pattern(words, self._setting.on, owner)
-        if found is None or found.rest or found.actor.kind not in kinds_owned(first, name=name):
+        if found is None or found.rest:
+            return None
+        opposed = found.pattern == "opposition" and one.mention.name.lower() == "the opposition"
+        if not opposed and found.actor.kind not in kinds_owned(first, name=name):
             return None
         away = bidden is None and found.actor.kind not in {"person", "ministry"}
         if away and elsewhere(self._parse, one, owner, self._setting):

@@ -33,7 +33,7 @@ def spoken_for(parse: Parse, one: Asked, told: Sequence[Met], setting: Setting) 
     """The state whose organ or leader speaks of a country, or orders an army; None where none plainly does."""
     token = parse.tokens[one.head]
     lemma = token.lemma.lower()
-    if token.tag.startswith("NNP") or lemma not in COUNTRIES | _FORCES | _ORGANS | {"minister"}:
+    if token.tag.startswith("NNP") or lemma not in COUNTRIES | _FORCES | _ORGANS | {"minister", "opposition"}:
         return None
     if parse.children(token.i, "nmod", "acl", "acl:relcl", "nmod:poss", "nummod"):
         return None
@@ -64,6 +64,8 @@ def _is_plain(parse: Parse, verb: Token, inside: Token, token: Token) -> bool:
     subject = noun.dep in {"nsubj", "nsubj:pass"} and parse.tokens[noun.head].is_verb
     if token.lemma.lower() in COUNTRIES:
         return subject and (inside.dep in {"ccomp", "advcl"} or token.head != inside.i)
+    if token.lemma.lower() == "opposition":  # "Orland's premier accused | the opposition | of lying"
+        return token.dep in {"obj", "iobj", "obl"} and token.head == verb.i
     if token.lemma.lower() == "minister":
         return verb.lemma.lower() in _APPOINTING and token.dep == "obj" and token.head == verb.i
     over = _ORDERING | _DISSOLVING if token.lemma.lower() in _ORGANS else _ORDERING  # "has dissolved | the government"

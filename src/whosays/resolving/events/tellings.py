@@ -143,7 +143,7 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
         return False  # "Jan Holub ... he": named already
     if role.part == "recipient" and _are_called_again(kept, later, role):
         return False
-    if role.part == "actor" and _does_it_again(kept, later):
+    if role.part == "actor" and (_does_it_again(kept, later) or _is_crowd(kept, who)):
         return False
     known = any(not doer.startswith("own:") for doer in kept.doers)
     if role.part != "actor" or kept.event.type not in {"ASSAULT", "COERCE"} or not known or who in kept.doers:
@@ -154,9 +154,17 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     return not between and not who.startswith(("own:", "words:"))
 
 
+_CROWDS = frozenset(f"own:{c}" for c in ("people", "protesters", "demonstrators", "marchers", "participants", "crowd"))
+
+
 def _is_between(event: Event) -> bool:
     """ "Bakers clash with soldiers. Four bakers are shot": of two who fight each may suffer."""
     return event.type == "ASSAULT" and sum(r.part == "actor" for r in event.roles) > 1
+
+
+def _is_crowd(kept: Telling, who: str) -> bool:
+    """ "Thousands of Kenyans marched. At least 2,000 | people | took part in the march": the same."""
+    return kept.event.type == "PROTEST" and who in _CROWDS and bool(kept.doers)
 
 
 def _one(telling: Telling, part: RolePart) -> Role | None:
