@@ -27,10 +27,13 @@ from whosays.resolving.events.onceagain import (
 from whosays.resolving.events.onceonly import (
     HIS_END,
     ONCE,
+    SAME_PLAN,
     VERBATIM,
+    by_person,
     died_in_it,
     of_attacker,
     others_leave,
+    planned_once,
     sides_differ,
 )
 from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, named_later, once_dead
@@ -49,6 +52,7 @@ from whosays.resolving.events.tellings import (
     as_mention,
     is_bare_plural,
     united,
+    without_doers,
     without_tolls,
 )
 from whosays.resolving.events.toldagain import RETOLD
@@ -92,6 +96,8 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         first, later = completed(parse, kept[at], told, reason.rule)
         if reason.rule in {PARTS, HIS_OWN}:
             later = without_tolls(telling)
+        if reason.rule == SAME_PLAN and (by_person(kept[at]) or not by_person(telling)):
+            later = without_doers(telling)
         if reason.rule == HIS_END:
             later = of_attacker(telling)
         kept[at] = united(*once_dead(first, later))
@@ -210,7 +216,7 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if _statuses_differ(earlier, later):  # "plans to sell it ... if it sells it"
         meant = meant_once(parse, earlier, later) or the_planned(parse, earlier, later)
         meant = meant or for_the_same_ground(parse, earlier, later) or one_plot(parse, earlier, later)
-        meant = meant or called_by_place(parse, earlier, later)
+        meant = meant or called_by_place(parse, earlier, later) or planned_once(parse, earlier, later)
         void = (*void, _statuses_differ)
         return meant if meant and not any(rule(earlier, later) for rule in CONFLICTS if rule not in void) else None
     if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
