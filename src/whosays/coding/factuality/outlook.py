@@ -330,9 +330,15 @@ _ASKED: dict[EventStatus, EventStatus] = {
 }
 
 
+_PACTS = frozenset({"deal", "agreement", "accord", "pact", "bargain", "arrangement"})
+
+
 def as_price(parse: Parse, clause: Token, given: EventStatus) -> EventStatus:
     """What the price in a clause is, by the status of what is given for it; both sides "agree to send him for" it."""
-    agreed = clause.dep == "xcomp" and parse.tokens[clause.head].lemma.lower() in {"agree", "decide"}
+    above = parse.tokens[clause.head]
+    agreed = clause.dep == "xcomp" and above.lemma.lower() in {"agree", "decide"}
+    if clause.dep == "acl" and above.lemma.lower() in _PACTS and given != "negated":
+        return "planned"  # "a deal to empty the town in exchange for | the release of prisoners"
     return "planned" if agreed and given == "planned" else _ASKED.get(given, "happened")
 
 

@@ -14,7 +14,7 @@ from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
 from whosays.parse import Parse, Token
 
-_MODES = frozenset({None, "meet", "multilateral"})
+_MODES = frozenset({None, "meet", "multilateral", "phone"})
 
 
 def at_talks(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
@@ -172,7 +172,27 @@ def _faulted_for_it(telling: Telling) -> Iterator[int]:
         yield from (c.i for c in parse.children(verb.i, "nsubj"))
 
 
+_PROMPTING = frozenset({"prompt", "trigger", "inspire", "cause", "bring", "precede"})
+_DECISIONS = frozenset({"decision", "move", "announcement", "step", "offer", "choice", "change"})
+
+
+def _who_decided_after(telling: Telling) -> Iterator[int]:
+    """ "| Ruiz's | decision follows a call with Holub", "was prompted by a call with Holub": she spoke to him."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    with_one = bool(parts) and all(case_of(parse, h) == "with" for h in parts)
+    after = noun.dep == "obj" and verb.lemma.lower() == "follow"
+    prompted = noun.dep == "obl:agent" and verb.lemma.lower() in _PROMPTING
+    if not with_one or not (after or prompted) or parse.children(noun.i, "nmod:poss"):
+        return
+    for decision in parse.children(verb.i, "nsubj", "nsubj:pass"):
+        if decision.lemma.lower() in _DECISIONS:
+            yield from (c.i for c in parse.children(decision.i, "nmod:poss"))
+
+
 _RULES: tuple[Rule, ...] = (
+    (_who_decided_after, "with", "actor"),
     (_had_by, "with", "actor"),
     (_faulted_for_it, "with", "actor"),
     (_agreed_with, "with", "actor"),

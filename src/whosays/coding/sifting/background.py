@@ -428,8 +428,11 @@ def _is_how_he_died(parse: Parse, found: Found) -> bool:
 def _is_whose_side(parse: Parse, found: Found) -> bool:
     """ "Taken by men | fighting on behalf of the ruler |": that says whose men they are."""
     token = parse.tokens[found.head]
-    if token.lemma.lower() != "fight" or token.tag != "VBG" or token.dep != "acl" or parse.children(token.i, "obj"):
+    if token.lemma.lower() != "fight" or token.tag != "VBG" or parse.children(token.i, "obj"):
         return False
+    if token.dep != "acl":  # "they were fighting | on the side of the king |"
+        told = parse.children(token.i, "obl", "advcl", "obl:unmarked")
+        return len(told) == 1 and told[0].lower == "side" and case_of(parse, told[0].i) == "on"
     sides = {case_of(parse, c.i) for c in parse.children(token.i, "obl", "nmod")}
     sides |= {"behalf" for c in parse.children(token.i, "obl", "nmod") if c.lower == "behalf"}
     return bool(sides & {"for", "behalf", "alongside"}) and "against" not in sides

@@ -88,4 +88,21 @@ def _by_the_blast(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[T
         yield _replace(token, head=blast.i)
 
 
-RULES = (_next_one, _such_a_one, _rather_than, _by_the_blast)
+_SHOOTING = frozenset({"fire", "shoot", "open", "beat", "charge", "attack", "disperse", "confront"})
+_RIOTING = frozenset("throw hurl pelt lob burn block chant wave carry brandish loot storm march demonstrate".split())
+
+
+@at("advcl")
+def _those_who_throw(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Soldiers fired on marchers | throwing stones |": the marchers threw them, and not whoever fired."""
+    verb, noun = parse.tokens[token.head], parse.tokens[token.i - 1]
+    if token.tag != "VBG" or token.lemma.lower() not in _RIOTING or parse.children(token.i, "mark", "nsubj", "advmod"):
+        return
+    if verb.lemma.lower() not in _SHOOTING or noun.tag != "NNS" or not verb.i < noun.i:
+        return
+    hung = noun.head == verb.i and noun.dep in {"obj", "obl"}
+    if hung and ontology.nouns.kind_of(noun.lemma.lower()) in {"person", "people", "group"}:
+        yield _replace(token, dep="acl", head=noun.i)
+
+
+RULES = (_those_who_throw, _next_one, _such_a_one, _rather_than, _by_the_blast)

@@ -57,4 +57,26 @@ def _talks_no_verb(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[
         yield _replace(before[0], dep="case")
 
 
-RULES = (_said_at_talks, _talks_no_verb)
+_HELD_WITH = _TALKS | frozenset({"call", "summit", "phone", "lunch", "dinner"})
+_ON = frozenset({"on", "in", "at", "earlier", "last", "this", "late"})
+
+
+@at("obl")
+def _with_behind_day(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Chose so at a meeting on May 3 | with Ana Ruiz |": it was held with her, whatever stands between."""
+    verb = parse.tokens[token.head]
+    first = next((c for c in parse.children(token.i, "case") if c.lower == "with"), None)
+    if first is None or not verb.is_verb or verb.i > first.i:
+        return
+    times = {i for t in parse.times for i in range(t.start, t.end)}
+    at_noun = first.i - 1
+    while at_noun > verb.i and (at_noun in times or parse.tokens[at_noun].lower in _ON):
+        at_noun -= 1
+    noun = parse.tokens[at_noun]
+    if at_noun == first.i - 1 or noun.head != verb.i or noun.dep not in {"obl", "obl:agent"}:
+        return
+    if noun.lemma.lower() in _HELD_WITH and not any(case_of(parse, c.i) == "with" for c in parse.children(noun.i)):
+        yield _replace(token, dep="nmod", head=noun.i)
+
+
+RULES = (_said_at_talks, _talks_no_verb, _with_behind_day)

@@ -24,18 +24,30 @@ _BEFORE_CLAUSE = frozenset({"after", "as", "before", "since", "while"})
 def _bearer_of_title(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
     """ "Broke out as the minister, Ana Ruiz, | visited | Kenya": a clause, and nothing that broke out as a minister."""
     verb = parse.tokens[token.head]
-    if token.tag not in _FINITE or not verb.i < token.i or parse.children(token.i, *_SUBJECTS, "cc"):
+    due = _is_due(parse, token)
+    if not (token.tag in _FINITE or due) or not verb.i < token.i or parse.children(token.i, *_SUBJECTS, "cc"):
         return
     marks = [c for c in parse.children(token.i, "mark") if c.lower in _BEFORE_CLAUSE]
     for title in parse.children(token.i if marks else verb.i, "obl"):
         case = marks or [c for c in parse.children(title.i, "case") if c.lower in _BEFORE_CLAUSE and c.i < title.i]
         names = [c for c in parse.children(title.i, "appos") if c.tag == "NNP" and c.i > title.i]
         ends = max(parse.subtree(title.i))
-        if case and names and parse.tokens[ends].text == "," and _opens(parse, token) == ends + 1:
+        opens = token.i - _DUE_TO if due else _opens(parse, token)
+        if case and names and parse.tokens[ends].text == "," and opens == ends + 1:
             yield msgspec.structs.replace(title, dep="nsubj", head=token.i)
             yield msgspec.structs.replace(case[0], dep="mark", head=token.i)
             yield msgspec.structs.replace(token, dep="advcl")
             return
+
+
+_DUE_TO = 3  # words
+
+
+def _is_due(parse: Parse, verb: Token) -> bool:
+    """ "Is due to | begin |", "is set to | begin |"."""
+    before = [t.lower for t in parse.tokens[max(verb.i - _DUE_TO, 0) : verb.i]]
+    due = len(before) == _DUE_TO and before[0] in {"is", "are", "was", "were"} and before[2] == "to"
+    return verb.tag == "VB" and due and before[1] in {"due", "set", "about", "expected", "scheduled", "ready"}
 
 
 def _opens(parse: Parse, verb: Token) -> int:

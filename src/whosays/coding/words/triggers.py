@@ -71,6 +71,8 @@ def _effect(parse: Parse, token: Token, beside: Companions) -> Found | None:
     tokens = _words(parse, token, trigger) if trigger is not None and not described else None
     if trigger is None or tokens is None:
         return None
+    if trigger.words == ("trap",) and parse.behind(token.i - 2).tag == "HYPH":
+        return None  # "a house booby- | trapped | with bombs": nobody is in it
     if trigger.effect == "captured" and any(c.lower == "it" for c in parse.children(token.i, "obj")):
         return None  # "captured | it |": a place, and nobody
     return Found(trigger=trigger, head=token.i, tokens=tokens, slots=slots_of(parse, token.i))

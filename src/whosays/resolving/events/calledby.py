@@ -93,6 +93,41 @@ def truce_asked_for(parse: Parse, earlier: Telling, later: Telling) -> Reason | 
     return Reason(rule="same-truce", detail="the truce that was asked for", weight=0.75)
 
 
+_TAKEN_BACK = frozenset({("RETREAT", "release"), ("ACCUSE", "allege")})
+
+
+def asked_of_them(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Demands that Orland and Veldia | take back | men. ... asks Veldia, Orland and others to | take back |"."""
+    one, two = earlier.event, later.event
+    if {one.status, two.status} != {"demanded"} or (one.type, one.mode) != (two.type, two.mode):
+        return None
+    shared = [d for d in sorted(earlier.doers & later.doers) if not d.startswith(("own:", "words:"))]
+    if (one.type, one.mode) not in _TAKEN_BACK or len(shared) < _TWO or later.victims - earlier.victims:
+        return None
+    if not 0 < later.sentence - earlier.sentence <= _FAR or says(parse, later.sentence, _OTHER - {"other", "others"}):
+        return None
+    return Reason(rule="asked-of-them", detail="the same is asked of the same", weight=0.75)
+
+
+_JOURNEYS = frozenset({"tour", "trip", "visit", "journey"})
+
+
+def journey_ahead(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
+    """ "Ruiz is to set out on | a tour of the islands |. ... Ruiz will begin | a tour of nine islands |"."""
+    one, two = earlier.event, later.event
+    if (one.type, one.mode, two.mode) != ("CONSULT", "visit", "visit") or {one.status, two.status} != {"planned"}:
+        return None
+    nouns = [parse.tokens[t.head].lemma.lower() for t in (earlier, later)]
+    known = len(later.doers) == 1 and earlier.doers == later.doers and bool(later.people & later.doers)
+    if nouns[0] != nouns[1] or nouns[0] not in _JOURNEYS or not known:
+        return None
+    apart = earlier.recipients and later.recipients and not earlier.recipients & later.recipients
+    if apart or not 0 < later.sentence - earlier.sentence <= _FAR or says(parse, later.sentence, _OTHER):
+        return None
+    return Reason(rule="same-journey", detail="the journey that was told to lie ahead", weight=0.75)
+
+
+_TWO = 2
 BOYCOTT = "same-boycott"
 
 
@@ -138,5 +173,5 @@ def fighting_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None
 
 
 CALLED_BY: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
-    called_by_place, of_that_time, truce_asked_for,
+    called_by_place, of_that_time, truce_asked_for, asked_of_them, journey_ahead,
 )  # fmt: skip

@@ -50,6 +50,13 @@ def _tells(parse: Parse, i: int) -> bool:
 _ANYBODY = frozenset({"people", "person", "citizen", "citizens", "national", "nationals", "descent", "origin", "and"})
 
 
+def names_things(parse: Parse, telling: Telling) -> frozenset[str]:
+    """ "The bombing | of schools and mills |": what a noun says by itself that was struck, where that is no place."""
+    below = [c for c in parse.children(telling.head, "nmod") if parse.case(c.i) == "of"]
+    told = (t for c in below for t in (c, *parse.children(c.i, "conj")))
+    return frozenset(t.lemma.lower() for t in told if t.tag in {"NN", "NNS"}) & telling.struck
+
+
 def peoples_differ(one: Telling, two: Telling) -> bool:
     """ "A model for interning Veldians. | The internment of people of Orlian descent |": of other states."""
     told = [[i for i in t.recipients if ":" in i] for t in (one, two)]

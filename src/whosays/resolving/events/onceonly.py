@@ -119,22 +119,42 @@ def of_attacker(telling: Telling) -> Telling:
     return msgspec.structs.replace(telling, event=msgspec.structs.replace(telling.event, tolls=tolls, roles=roles))
 
 
+SAME_PLAN = "same-plan"
+
+
 def planned_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "The king's decision to pull his troops out ... the king's plan to withdraw": one step, told of again."""
     one, two = earlier.event, later.event
     if (one.type, one.mode) not in _GOING or (two.type, two.mode) != (one.type, one.mode):
         return None
-    if one.status != "planned" or two.status != "planned" or not earlier.doers or not later.doers:
+    if {one.status, two.status} - {"planned", "hypothetical"} or not earlier.doers or not later.doers:
         return None
-    if not (earlier.doers <= later.doers or later.doers <= earlier.doers):
+    whole = earlier.doers <= later.doers or later.doers <= earlier.doers
+    known = bool(_known(earlier.doers) & _known(later.doers)) or _of_one_state(earlier, later)
+    if not (whole or known):
         return None
     if earlier.recipients and later.recipients and earlier.recipients != later.recipients:
         return None
     grounds = [_grounds(parse, t.head) for t in (earlier, later)]
     if all(grounds) and not grounds[0] & grounds[1]:
         return None  # "to pull troops out of Kest ... the withdrawal of half the force in Orli"
-    named = _named(earlier.doers, later.doers, earlier.people | later.people)
-    return Reason(rule="same-plan", detail="the same one plans the same step", weight=0.8) if named else None
+    named = known or _named(earlier.doers, later.doers, earlier.people | later.people)
+    return Reason(rule=SAME_PLAN, detail="the same one plans the same step", weight=0.8) if named else None
+
+
+def by_person(telling: Telling) -> bool:
+    """Whether somebody known by name acts, and not only a state or its army."""
+    return any(d.startswith("person:") for d in telling.doers)
+
+
+def _known(doers: frozenset[str]) -> frozenset[str]:
+    return frozenset(d for d in doers if not d.startswith(("own:", "words:")))
+
+
+def _of_one_state(earlier: Telling, later: Telling) -> bool:
+    """ "The palace's decision to pull out ... Orland's plan to": both act for one state."""
+    one, two = (frozenset().union(*t.sides) if t.sides and all(t.sides) else frozenset() for t in (earlier, later))
+    return bool(one) and one == two
 
 
 def _grounds(parse: Parse, head: int) -> frozenset[str]:

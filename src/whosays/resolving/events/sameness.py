@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -12,8 +11,9 @@ from whosays.records import Event, Link, Mention, Reason
 from whosays.resolving.events.calledby import CALLED_BY, called_by_place
 from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
+from whosays.resolving.events.goeson import device_goes_on, doer_goes_on
 from whosays.resolving.events.inshort import IN_HEADLINES, IN_SHORT, led_on, one_plot, the_blows
-from whosays.resolving.events.likeness import likeness, of_its_means, peoples_differ
+from whosays.resolving.events.likeness import likeness, names_things, of_its_means, peoples_differ
 from whosays.resolving.events.newness import DEFINITE, of_long_ago
 from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
 from whosays.resolving.events.onceagain import (
@@ -27,10 +27,13 @@ from whosays.resolving.events.onceagain import (
 from whosays.resolving.events.onceonly import (
     HIS_END,
     ONCE,
+    SAME_PLAN,
     VERBATIM,
+    by_person,
     died_in_it,
     of_attacker,
     others_leave,
+    planned_once,
     sides_differ,
 )
 from whosays.resolving.events.oneperson import HIS_OWN, ONE_PERSON, dies_once, named_later, once_dead
@@ -49,6 +52,7 @@ from whosays.resolving.events.tellings import (
     as_mention,
     is_bare_plural,
     united,
+    without_doers,
     without_tolls,
 )
 from whosays.resolving.events.toldagain import RETOLD
@@ -92,6 +96,8 @@ def join_tellings(parse: Parse, tellings: Sequence[Telling]) -> Joined:
         first, later = completed(parse, kept[at], told, reason.rule)
         if reason.rule in {PARTS, HIS_OWN}:
             later = without_tolls(telling)
+        if reason.rule == SAME_PLAN and (by_person(kept[at]) or not by_person(telling)):
+            later = without_doers(telling)
         if reason.rule == HIS_END:
             later = of_attacker(telling)
         kept[at] = united(*once_dead(first, later))
@@ -167,6 +173,8 @@ def _only_candidate(parse: Parse, earlier: Telling, later: Telling) -> bool:
         return False
     if definite and same_means and (is_another(parse, earlier, later) or _of_some(parse, later.head)):
         return False
+    if later.sentence - earlier.sentence > 1 and names_things(parse, later) - earlier.struck:
+        return False  # "airstrikes killed ten men ... | the bombing of schools |"
     if _is_of_doer(parse, later) and not (earlier.doers == later.doers and _is_one(parse, earlier)):
         return False
     others = not may_be((earlier.recipients, earlier.suffering), (later.recipients, later.suffering))
@@ -210,7 +218,7 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if _statuses_differ(earlier, later):  # "plans to sell it ... if it sells it"
         meant = meant_once(parse, earlier, later) or the_planned(parse, earlier, later)
         meant = meant or for_the_same_ground(parse, earlier, later) or one_plot(parse, earlier, later)
-        meant = meant or called_by_place(parse, earlier, later)
+        meant = meant or called_by_place(parse, earlier, later) or planned_once(parse, earlier, later)
         void = (*void, _statuses_differ)
         return meant if meant and not any(rule(earlier, later) for rule in CONFLICTS if rule not in void) else None
     if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
@@ -448,53 +456,9 @@ def _is_set(event: Event) -> bool:
     return event.type == "ASSAULT" and (event.place is not None or event.when.start is not None)
 
 
-_DOER = re.compile(
-    r"(?i:the|this) (?:man|woman|attackers?|bombers?|gunm[ae]n|assailants?|shooters?|driver|youth|teenager)\b"
-)
-_DOER_REACH = 2  # sentences
-
-
-def _doer_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "A bomber blew himself up. ... The man detonated his vest": how the same doer did it."""
-    if later.event.type != "ASSAULT" or later.recipients or not 0 < later.sentence - earlier.sentence <= _DOER_REACH:
-        return None
-    if earlier.event.mode is not None and later.event.mode not in {None, earlier.event.mode}:
-        return None
-    doing = any(r.part == "actor" for r in earlier.event.roles) and not later.doers & earlier.recipients
-    if not doing or _DOER.match(parse.report.words(later.event.evidence[0])) is None:
-        return None
-    return Reason(rule="same-doer", detail="tells how the same doer did it", weight=0.8)
-
-
-def _device_goes_on(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
-    """ "A roadside bomb killed a farmer. ... when the device detonated": the same bomb."""
-    event = later.event
-    if event.type != "ASSAULT" or earlier.event.mode != event.mode or event.mode not in _SENT_OFF:
-        return None
-    if not 0 < later.sentence - earlier.sentence <= _DOER_REACH or event.place is not None:
-        return None
-    roles = {r.part for r in event.roles} - ({"actor"} if later.doers and later.doers <= earlier.doers else set())
-    missiles = event.mode != "explosives" and roles <= {"instrument", "target", "recipient"} and not event.tolls
-    if not (roles == {"instrument"} or (missiles and "instrument" in roles)):
-        return None
-    words = [parse.tokens[c].lower for c in range(*parse.tokens_of(event.evidence[0]))][:2]
-    if words[:1] != ["the"] or (missiles and not _is_told_in(parse, words[1], earlier)):
-        return None
-    return Reason(rule="same-device", detail="tells how the same device went off", weight=0.8)
-
-
-_SENT_OFF = frozenset({"explosives", "heavy-weapons", "drone", "aerial"})
-
-
-def _is_told_in(parse: Parse, noun: str, earlier: Telling) -> bool:
-    """ "A missile attack ... | the missiles | hit a mill": of those told of before."""
-    start, end = parse.sentences[earlier.sentence]
-    return any(t.is_noun and t.lemma.lower() == noun.removesuffix("s") for t in parse.tokens[start:end])
-
-
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, *IN_HEADLINES, _toll_goes_on,
-    takes_apart, some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
+    takes_apart, some_of_them, adds_up, doer_goes_on, device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
     *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS, *CALLED_BY,
 )  # fmt: skip
 

@@ -87,6 +87,12 @@ def without_tolls(telling: Telling) -> Telling:
     return msgspec.structs.replace(telling, event=msgspec.structs.replace(telling.event, tolls=()))
 
 
+def without_doers(telling: Telling) -> Telling:
+    """Who acts is told already, perhaps by another of his names: "Ana Ruiz plans to ... her government plans to"."""
+    roles = tuple(r for r in telling.event.roles if r.part != "actor")
+    return msgspec.structs.replace(telling, event=msgspec.structs.replace(telling.event, roles=roles))
+
+
 def united(kept: Telling, later: Telling) -> Telling:
     """The kept telling with all that the later one adds."""
     event, other = kept.event, later.event
