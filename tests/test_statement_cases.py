@@ -26,7 +26,9 @@ def _name(record: CodedReport, mention: str | None) -> str | None:
     return plain(found.name) if found else None
 
 
-_FIELDS = frozenset("act status quoted certainty speaker relay content about as not_about proposition".split())
+_FIELDS = frozenset(
+    "act status quoted certainty speaker relay addressee content about as not_about proposition".split()
+)
 
 
 def _wrong(record: CodedReport, want: dict[str, Any], found: Statement) -> list[str]:
@@ -35,6 +37,9 @@ def _wrong(record: CodedReport, want: dict[str, Any], found: Statement) -> list[
     speaker = _name(record, found.speaker)
     if "speaker" in want and speaker != (plain(want["speaker"]) if want["speaker"] else None):
         wrong.append(f"speaker {speaker}")
+    addressee = _name(record, found.addressee)
+    if "addressee" in want and addressee != (plain(want["addressee"]) if want["addressee"] else None):
+        wrong.append(f"addressee {addressee}")
     relay = [_name(record, r) for r in found.relay]
     if "relay" in want and relay != [plain(r) for r in want["relay"]]:
         wrong.append(f"relay {relay}")

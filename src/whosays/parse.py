@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -249,12 +249,14 @@ class Coded(msgspec.Struct, frozen=True):
     """What ``code`` finds in one report, before anybody knows whom or where the words mean.
 
     Events carry no time and no place yet: which words tell when and where is decided by ``resolve``, which
-    knows what is a place.
+    knows what is a place. ``words`` are those that tell of an event besides its trigger ("a bomb exploded,
+    | killing | nine"), by the event's id.
     """
 
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+    words: Mapping[str, tuple[Span, ...]] = {}
 
 
 def outside_names(times: tuple[TimeExpression, ...], names: tuple[Name, ...]) -> tuple[TimeExpression, ...]:

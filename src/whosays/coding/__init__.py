@@ -10,8 +10,10 @@ from whosays.coding.discourse.dispersed import with_marchers
 from whosays.coding.discourse.gobetweens import with_sides
 from whosays.coding.discourse.goingon import with_doers
 from whosays.coding.discourse.heldfor import with_convicted
+from whosays.coding.discourse.helpedtoo import with_helped
 from whosays.coding.discourse.identified import with_names
 from whosays.coding.discourse.included import with_included
+from whosays.coding.discourse.keptagain import with_keepers
 from whosays.coding.discourse.losses import with_losses
 from whosays.coding.discourse.namelists import with_lists
 from whosays.coding.discourse.ofthem import with_meant
@@ -58,8 +60,8 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = with_risen(parse, with_convicted(parse, drafts, book), (ontology, wording), book)
     drafts = without_pleas(parse, drafts)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book, ontology.nouns)
-    drafts = with_sides(parse, drafts, book)
-    drafts = with_losses(parse, drafts, wording, book)
+    drafts = with_keepers(parse, with_sides(parse, drafts, book), ontology, book)
+    drafts = with_losses(parse, with_helped(parse, drafts, book), wording, book)
     drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
     drafts = with_marchers(parse, with_each_army(parse, drafts, book), book)
     said = replies(parse, book, find_statements(parse, acts, ontology.nouns, book))
@@ -67,7 +69,8 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     linked = link_statements(said, drafts, parse, book, counted)
     _appositions(parse, book)
     events = apply_words([d.event for d in drafts], linked.statements, linked.hints, book, ontology.nouns)
-    return Coded(mentions=book.all(), events=events, statements=linked.statements)
+    words = {d.event.id: d.words for d in drafts if d.words}
+    return Coded(mentions=book.all(), events=events, statements=linked.statements, words=words)
 
 
 def _appositions(parse: Parse, book: Book) -> None:

@@ -21,7 +21,9 @@ from whosays.records import Event, Role, RoleBasis, Span, Statement, Toll
 
 _AUTHORITIES = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
 # "Promised not to attack" is no plan of an attack.
-_STAYING = frozenset({("hypothetical", "planned"), ("planned", "negated"), ("hypothetical", "negated")})
+_STAYING = frozenset(
+    {("hypothetical", "planned"), ("planned", "negated"), ("hypothetical", "negated"), ("demanded", "negated")}
+)
 _RELAYING = frozenset({"assert", "report", "confirm", "claim"})
 
 
@@ -188,6 +190,8 @@ def _held(event: Event, statement: Statement, how: str, book: Book, nouns: Nouns
         wronged = {p.subject for p in statement.propositions if p.kind == "responsible"}
         roles = tuple(r for r in event.roles if r.part != "actor" or r.mention not in wronged)
         return msgspec.structs.replace(event, roles=roles)
+    if how != "claimed" and _is_for_letting(statement, book):
+        return event
     if how == "claimed" and statement.speaker is not None:
         speaker = book.head(statement.speaker)
         body = in_whose_name(book.parse, speaker)
@@ -209,6 +213,16 @@ def _is_wrong(statement: Statement, book: Book) -> bool:
 
 
 _WRONGLY = frozenset({"wrongly", "falsely", "wrongfully", "mistakenly", "unjustly", "erroneously"})
+
+
+_LETTING = frozenset({"allow", "let", "permit", "enable", "tolerate"})
+
+
+def _is_for_letting(statement: Statement, book: Book) -> bool:
+    """ "Blamed Orland for | allowing | Veldia to wage its campaign": Orland is not said to have waged it."""
+    parse = book.parse
+    roots = (parse.root_of(*parse.tokens_of(span)) for span in statement.content)
+    return any(parse.tokens[r].lemma.lower() in _LETTING and parse.children(r, "obj", "ccomp") for r in roots)
 
 
 def _held_by(event: Event, statement: Statement, how: str, held: tuple[str | None, RoleBasis], book: Book) -> Event:

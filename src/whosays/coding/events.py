@@ -14,6 +14,7 @@ from whosays.coding.coreference.onedeed import is_heard
 from whosays.coding.coreference.thinner import fuller_of
 from whosays.coding.coreference.visiting import with_hosts
 from whosays.coding.factuality.asarule import is_regular, is_wont
+from whosays.coding.factuality.mayhavedied import is_known_of, is_only_feared
 from whosays.coding.factuality.outlook import as_most, was_made
 from whosays.coding.factuality.regarded import is_unprevented
 from whosays.coding.factuality.ruled import as_ruled
@@ -32,6 +33,7 @@ from whosays.coding.sifting.riots import without_dead
 from whosays.coding.sifting.spaceflight import is_spaceflight
 from whosays.coding.sifting.telling import DEFINITE, Coded, tells
 from whosays.coding.sifting.testfiring import is_test_firing
+from whosays.coding.sifting.titles import without_titles
 from whosays.coding.words.kinds import real_head
 from whosays.coding.words.mentions import Book, phrase_range
 from whosays.coding.words.tolls import tolls_of, without_parts
@@ -54,11 +56,15 @@ _SUFFERING = frozenset({"recipient", "target"})
 
 
 class EventDraft(msgspec.Struct, frozen=True):
-    """An event with the tokens it rests on: ``head`` and ``tokens`` of its trigger words."""
+    """An event with the tokens it rests on: ``head`` and ``tokens`` of its trigger words.
+
+    ``words`` are those beside its trigger that tell of it: "a bomb exploded, | killing | nine".
+    """
 
     event: Event
     head: int
     tokens: tuple[int, ...]
+    words: tuple[Span, ...] = ()
 
 
 Loose = Sequence[Coded]  # words of effect that were joined to no deed, with those whom they tell of
@@ -75,7 +81,7 @@ def find_events(
     """
     labels = labels_of(parse)
     found = without_namesakes(parse, find_triggers(parse, ontology, wording), ontology)
-    found = without_repeats(parse, told_once(parse, found))
+    found = without_titles(parse, without_repeats(parse, told_once(parse, found)))
     coded = [Coded(f, parts_of(parse, f, ontology, labels)) for f in found]
     groups = join(parse, [c.found for c in coded])
     drafts: list[EventDraft] = []
@@ -143,6 +149,9 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
     roles = _roles(parse, [_unhurt(m) if m.found.head in spared else m for m in members], primary, (wording, book))
     tolls = _tolls(parse, kept, wording)
     status = _status(parse, kept, wording, tolls)
+    if _are_feared(parse, kept):
+        status = _status(parse, [m for m in kept if not _is_feared(parse, m)], wording, ())
+        tolls = tuple(t for t in tolls if t.count.low is None)  # "as many as 40"
     if status in _UNDONE:  # "to kill the remaining fighters": nobody has been killed
         tolls = tuple(t for t in tolls if t.count.high == 0)
     span = _joined_span(parse, primary.found.tokens)
@@ -166,7 +175,21 @@ def _draft(parse: Parse, members: Sequence[Coded], ontology: Ontology, wording: 
         confidence=_WEAK if all(m.found.trigger.weak or _is_hearsay(parse, m.found) for m in members) else 0.9,
         made_by=MADE_BY,
     )
-    return EventDraft(event=event, head=primary.found.head, tokens=tokens)
+    beside = (m.found for m in kept if not set(m.found.tokens) & set(primary.found.tokens))
+    words = tuple(sorted({_joined_span(parse, f.tokens) for f in beside}))
+    return EventDraft(event=event, head=primary.found.head, tokens=tokens, words=words)
+
+
+def _is_feared(parse: Parse, member: Coded) -> bool:
+    effect = member.found.trigger.effect in _HARM and member.found.trigger.pos == "verb"
+    return effect and is_only_feared(parse, parse.tokens[member.found.head])
+
+
+def _are_feared(parse: Parse, members: Sequence[Coded]) -> bool:
+    """ "As many as 40 may have been | killed | in the | blast |": a blast there was."""
+    feared = [m for m in members if _is_feared(parse, m)]
+    blows = [m for m in members if is_known_of(parse, parse.tokens[m.found.head])]
+    return bool(feared) and bool(blows) and len(feared) + len(blows) == len(members)
 
 
 def _spared(parse: Parse, members: Sequence[Coded], wording: Wording) -> frozenset[int]:
@@ -314,8 +337,15 @@ def _weapon_mode(parse: Parse, members: Sequence[Coded], ontology: Ontology) -> 
     if all(m.found.trigger.event != _WEAPON_MODES_OF for m in members):
         return None
     told = (p for m in members for p in m.parts if p.part in {"instrument", "actor"})
-    known = (ontology.nouns.longest(parse.words_to(real_head(parse, p.head), 3)) for p in told)
-    return next((noun.mode for noun in known if noun is not None and noun.mode is not None), None)
+    heads = [real_head(parse, p.head) for p in told]
+    known = ((h, ontology.nouns.longest(parse.words_to(h, 3))) for h in heads)
+    mode = next(((h, noun.mode) for h, noun in known if noun is not None and noun.mode is not None), None)
+    if mode is not None and mode[1] == "suicide-attack":  # "an | abandoned | suicide belt went off"
+        return "explosives" if any(c.lower in _ABANDONED for c in parse.children(mode[0], "amod")) else mode[1]
+    return None if mode is None else mode[1]
+
+
+_ABANDONED = frozenset({"abandoned", "discarded", "unexploded", "forgotten", "leftover", "dropped"})
 
 
 def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Sequence[Toll]) -> EventStatus:

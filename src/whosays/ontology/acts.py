@@ -42,9 +42,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     lemmas one of which must head its object ("claim *responsibility*"; ``@abstract`` and the like: any noun of that
     kind, ``@named``: somebody by name, ``@number``: a number), ``unless`` those that cancel it ("denied
     *bail*"; ``@person``: somebody, as in "were denied entry"; ``@office``: somebody from an office,
-    "dismissed him as mayor"). ``party`` and ``addressee`` name the slot
-    of the one blamed and of the one spoken to, ``speaker`` that of who speaks where it is not the subject ("drew
-    criticism *from*"). ``by`` says who may be the subject: ``person`` shuts documents
+    "dismissed him as mayor"; ``@post``: an office that somebody gets, "named him as his envoy"). ``party`` and
+    ``addressee`` name the slot of the one blamed and of the one spoken to, ``speaker`` that of who speaks where it is
+    not the subject ("drew criticism *from*"). ``by`` says who may be the subject: ``person`` shuts documents
     out, ``document`` lets nothing else in, ``anybody`` lets nouns in that the lexicon does not know. ``quote`` tells
     that the cue may carry a quotation, ``bare`` that it needs no content, ``belief`` that it tells of a thought or
     wish rather than of an utterance, ``intends`` that it tells what somebody means to do ("plans to").

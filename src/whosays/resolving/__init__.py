@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -28,6 +28,7 @@ from whosays.resolving.dates.timing import (
 )
 from whosays.resolving.echoes import with_victims_described, without_echoes
 from whosays.resolving.events.onceonly import side_of, sides_of
+from whosays.resolving.events.otherwords import other_words
 from whosays.resolving.events.pointers import point_back
 from whosays.resolving.events.sameness import Joined, join_tellings
 from whosays.resolving.events.tellings import Telling, called
@@ -88,11 +89,8 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     by_mention = who_did_it(parse, everything, [t.event for t in tellings], by_mention, somebody)
     by_mention = whose_fighters(parse, {m.id: m for m in everything}, joined.events, by_mention, somebody[0])
     things = object_pointers(parse, everything, nominals.broader)
-    everything = sorted({m.id: m for m in (*everything, *(m for m, _ in things))}.values(), key=_order)
-    by_mention |= {k.mention: k for _, k in things}
-    speaking = they_said(parse, statements, everything, by_mention)
-    everything = sorted({m.id: m for m in (*everything, *(m for m, _ in speaking))}.values(), key=_order)
-    by_mention |= {k.mention: k for _, k in speaking}
+    everything, by_mention = _more(everything, by_mention, things)
+    everything, by_mention = _more(everything, by_mention, they_said(parse, statements, everything, by_mention))
     then = on_their_day(joined.events, statements, everything, by_mention, (gazetteer, anchors.written))
     whom = _meant((*actors.actors, *then.actors), by_mention, then.links)
     by_mention |= {link.mention: link for link in then.links}
@@ -103,7 +101,8 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
     kept = with_when_and_where(parse, real, pointing, all_by_id, (times, places))
     beside = places.beside(everything, by_mention)
     by_mention |= {link.mention: link for link in beside.links}
-    everything = sorted((*everything, *beside.mentions), key=_order)
+    words = other_words(parse, coded.words, joined.renamed, kept)
+    everything, by_mention = _more((*everything, *beside.mentions), by_mention, words)
     record = CodedReport(
         report=parse.report,
         mentions=tuple(everything),
@@ -113,6 +112,15 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
         statements=about_pointed(statements, pointing, {m.id: m for m in everything}, kept),
     )
     return weighed(parse, record)
+
+
+def _more(
+    mentions: Iterable[Mention], links: Mapping[str, Link], added: Iterable[tuple[Mention, Link]]
+) -> tuple[list[Mention], dict[str, Link]]:
+    """The mentions, in order, and the links by mention, with those added."""
+    beside = {m.id: (m, link) for m, link in added}
+    known = {m.id: m for m in mentions} | {i: m for i, (m, _) in beside.items()}
+    return sorted(known.values(), key=_order), {**links, **{i: link for i, (_, link) in beside.items()}}
 
 
 def _meant(actors: Sequence[Actor], links: Mapping[str, Link], changed: Sequence[Link]) -> tuple[Actor, ...]:

@@ -185,9 +185,28 @@ def _after_an_attempt(parse: Parse, harm: Found, attempt: Found) -> bool:
     return bool({c.lower for c in parse.children(noun.i, "case")} & {"following", "after"})
 
 
+_HIMSELF = frozenset({"him", "her", "them", "himself", "herself", "themselves"})
+
+
+def _fell_after_his_own(parse: Parse, harm: Found, first: Found) -> bool:
+    """ "| A sentry | was killed after | he | fired at troops": at whose hands, is not told."""
+    verb, clause = parse.tokens[harm.head], parse.tokens[first.head]
+    if clause.dep != "advcl" or clause.head != verb.i or not is_passive(parse, verb.i) or is_passive(parse, clause.i):
+        return False
+    if not any(m.lower == "after" for m in parse.children(clause.i, "mark")):
+        return False
+    hit, doers = parse.children(verb.i, "nsubj:pass"), parse.children(clause.i, "nsubj")
+    if parse.children(verb.i, "obl:agent"):
+        return False  # "cooks were killed by gunmen after | they | stormed a mill": the gunmen did
+    if not hit or not doers or any(parse.tokens[i].lower in _HIMSELF for i in parse.subtree(clause.i)):
+        return False
+    return doers[0].lower in ({"they"} if hit[0].tag in {"NNS", "NNPS"} else {"he", "she"})
+
+
 _MEANS = frozenset("bomb grenade drone jet missile rocket shell explosion blast car truck mine device bomber".split())
 
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
     _the_latest_of_them, _during_another, _shot_back, _after_they_came, _some_time_after_another, _after_an_attempt,
+    _fell_after_his_own,
 )  # fmt: skip

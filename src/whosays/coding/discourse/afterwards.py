@@ -14,7 +14,7 @@ from whosays.coding.words.tolls import tolls_of
 from whosays.ontology import THING_EFFECTS
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse
-from whosays.records import Toll
+from whosays.records import Event, Toll
 
 _REACH = 2  # sentences in which an attack is still what is spoken of, for those who were spared
 _STRUCK = frozenset(
@@ -38,13 +38,23 @@ def with_afterwards(
         if at is None:
             continue
         at = at if nil else _of_whom(parse, found, at, words, book)
+        before = found[at].event
         if nil:
             found[at] = _with_tolls(found[at], tolls)
         elif tolls and _is_of_those(found[at], words, book):
             found[at] = _with_tolls(found[at], tolls)  # "the guards that were abducted were found | dead"
         elif all(status_of(parse, m.found.head, wording) in _REAL for m in words):
             found[at] = _with_effects(parse, found[at], words, tolls, (wording, book))
+        if not nil and (found[at].event is not before or _are_told(before, tolls)):
+            spans = {parse.span(m.found.tokens[0], m.found.tokens[-1] + 1) for m in words}
+            found[at] = msgspec.structs.replace(found[at], words=tuple(sorted({*found[at].words, *spans})))
     return tuple(found)
+
+
+def _are_told(event: Event, tolls: Sequence[Toll]) -> bool:
+    """ "A bomb killed nine. ... The nine who | died |": the same figures again."""
+    told = {(t.effect, t.count.low, t.count.high) for t in event.tolls if t.count.low}
+    return bool(tolls) and all((t.effect, t.count.low, t.count.high) in told for t in tolls)
 
 
 def _attack(parse: Parse, drafts: Sequence[EventDraft], words: Loose, reach: int) -> int | None:

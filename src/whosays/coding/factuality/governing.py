@@ -102,7 +102,9 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
     if lemma == "call" and current.is_noun and current.dep in {"xcomp", "obj"}:
         named = [c for c in parse.children(governor.i, "xcomp") if not c.is_verb]
         objects = parse.children(governor.i, "obj")  # "called it | an attack", "the killing | a massacre"
-        return bool(named and objects) or len(objects) > 1
+        above = parse.tokens[governor.head].lower  # "after what it called | a raid | on the port"
+        what = governor.dep == "acl:relcl" and (current.dep == "xcomp" or above == "what")
+        return bool(named and objects) or len(objects) > 1 or what
     wanted = governor.tag in {"VBN", "JJ"} or governor.dep in {"acl", "appos"}  # "a clerk | wanted | for murder"
     if governor.lower == "wanted" and wanted and case_of(parse, current.i) == "for":
         return True  # "is wanted for | the murder of a judge"
@@ -248,8 +250,14 @@ def _of_vote(parse: Parse, current: Token, vote: Token) -> EventStatus | None:
     return "negated" if current.tag == "VBG" and against else None
 
 
+_TALKS = frozenset("meeting summit talk talks conference discussion negotiation dialogue consultation session".split())
+
+
 def _of_invitation(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
     """ "Accepted an invitation | to visit Orli", "declined one"; an invitation alone only asks."""
+    asked = governor.lemma.lower() == "invite" and governor.is_verb and current.dep == "obl"
+    if asked and current.lemma.lower() in _TALKS and case_of(parse, current.i) in {"to", "for"}:
+        return "demanded"  # "invited the rebels | to a meeting |"
     if current.tag != "VB":
         return None
     granting = parse.tokens[governor.head].lemma.lower() in {"accept", "grant", "approve"}
@@ -394,7 +402,8 @@ def governs(parse: Parse, current: Token, governor: Token) -> bool:
         return any(c.lower in {"off", "back"} for c in parse.children(governor.i, "compound:prt", "advmod"))
     if current.dep in {"nmod", "obl"}:
         cases = {c.lower for c in parse.children(current.i, "case")}
-        if governor.lower == "leading" and "to" in cases:  # "information leading | to his arrest"
+        asked = _of_invitation(parse, current, governor) or prepared_for(parse, current, governor)
+        if "to" in cases and (governor.lower == "leading" or asked):  # "information leading | to his arrest"
             return True
         if governor.lemma.lower() == "threaten" and "with" in cases:  # "are threatened | with an offensive"
             return True

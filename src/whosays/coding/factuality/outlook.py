@@ -38,18 +38,20 @@ def uninvolved(parse: Parse, noun: Token) -> EventStatus | None:
     return "negated" if not_in or no_part else None
 
 
-_WAYS = frozenset({"ground", "groundwork", "way", "stage", "path", "foundation", "basis"})
+_WAYS = frozenset({"ground", "groundwork", "way", "stage", "path", "foundation", "basis", "door", "road"})
+_DOORS = frozenset({"door", "path", "way", "road"})
 _OPENING = frozenset({"lay", "pave", "set", "clear", "prepare", "open", "create"})
 
 
 def prepared_for(parse: Parse, current: Token, governor: Token) -> EventStatus | None:
-    """ "Pave the way for | occupying the town |", "for | the capture of the town |": it is not done by that."""
+    """ "Pave the way for | occupying the town |", "opened the door to | his extradition |": it is not done by that."""
     laid = governor if governor.is_verb else parse.tokens[governor.head]
     way = [c for c in parse.children(laid.i, "obj") if c.lemma.lower() in _WAYS and laid.i < c.i < current.i]
     above = way[0].i if way else None
     if above is None or laid.lemma.lower() not in _OPENING or governor.i not in {laid.i, above}:
         return None
-    to_come = any(c.lower == "for" for c in parse.children(current.i, "mark", "case"))
+    marks = {c.lower for c in parse.children(current.i, "mark", "case")}
+    to_come = "for" in marks or (way[0].lemma.lower() in _DOORS and "to" in marks and current.is_noun)
     return "hypothetical" if to_come else None
 
 

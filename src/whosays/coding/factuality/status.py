@@ -372,8 +372,17 @@ def _taken_back(parse: Parse, verb: Token, wording: Wording) -> EventStatus | No
     if is_conditional(parse, verb, wording):  # also "if the army does not leave"
         return "demanded" if is_ransom(parse, verb) else "hypothetical"
     if is_negated(parse, verb, wording):
+        if _is_groundless(parse, verb):
+            return "demanded"
         return "hypothetical" if is_left_open(parse, verb) else "happened" if at_last(parse, verb) else "negated"
     return None
+
+
+def _is_groundless(parse: Parse, verb: Token) -> bool:
+    """ "There is no reason why they should not | share | it": they ought to."""
+    reason = parse.tokens[verb.head]
+    no = any(c.lower == "no" for c in parse.children(reason.i, "det"))
+    return reason.lower in {"reason", "excuse"} and no and any(c.tag == "MD" for c in parse.children(verb.i, "aux"))
 
 
 def _by_others(parse: Parse, verb: Token) -> EventStatus | None:

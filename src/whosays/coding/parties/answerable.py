@@ -157,6 +157,24 @@ def _who_came(parse: Parse, erupting: Token) -> Iterator[int]:
             yield from (s.i for s in subjects if s.lemma.lower() in _COMING and not is_passive(parse, clause.i))
 
 
+_PICTURES = frozenset("video videotape tape photo photograph footage image picture film clip recording".split())
+_SHOWING = frozenset({"release", "post", "publish", "issue", "send", "upload", "circulate"})
+
+
+def _who_shows_them(telling: Telling) -> Iterator[int]:
+    """ "| Rebels | released a video of two nuns being held hostage": whoever shows his captives has taken them."""
+    parse, found, _, (ontology, _) = telling
+    if found.trigger.mode != "abduct":
+        return
+    for picture in parse.ancestors(found.head):
+        verb = parse.tokens[picture.head]
+        shown = picture.lemma.lower() in _PICTURES and picture.dep == "obj" and verb.lemma.lower() in _SHOWING
+        if shown and not is_passive(parse, verb.i):
+            doers = slots_of(parse, verb.i).get("subject", ())
+            yield from (h for h in doers if h in parse.armed or ontology.nouns.is_armed(parse.tokens[h].lemma.lower()))
+            return
+
+
 _COMING = FIGHTING | frozenset("soldier troop police policeman officer army force guard gunman fighter patrol".split())
 _BEARING = frozenset("face suffer endure sustain withstand undergo experience".split())
 _DOERS: tuple[Rule, ...] = (
@@ -166,6 +184,7 @@ _DOERS: tuple[Rule, ...] = (
     (_who_fought, "by", "actor"),
     (_whose_attack, "by", "actor"),
     (_who_befalls, "by", "actor"),
+    (_who_shows_them, "subject", "actor"),
 )
 _ENDURING: tuple[Rule, ...] = ((_who_endures, "object", "recipient"),)
 _HELD: tuple[Rule, ...] = ((_who_answers, "by", "actor"),)

@@ -113,16 +113,68 @@ _CALLING = frozenset({"summon", "invite", "call", "convene", "bring"})
 
 
 def _called_to_it(telling: Telling) -> Iterator[int]:
-    """ "Ruiz summoned | the council | to a meeting": who called and who was called sit there."""
+    """ "Ruiz summoned | the council | to a meeting", "invited him for talks": who called and who was called."""
     parse, found, parts, _ = telling
     noun = parse.tokens[found.head]
     verb = parse.tokens[noun.head]
-    called = noun.dep == "obl" and case_of(parse, noun.i) == "to" and verb.lemma.lower() in _CALLING
-    if called and not parts and not is_passive(parse, verb.i):
+    cases = {"to", "for"} if verb.lemma.lower() == "invite" else {"to"}
+    called = noun.dep == "obl" and case_of(parse, noun.i) in cases and verb.lemma.lower() in _CALLING
+    with_one = all(case_of(parse, h) == "with" for h in parts)
+    if called and with_one and not is_passive(parse, verb.i):
         yield from (c.i for c in parse.children(verb.i, "nsubj", "obj"))
 
 
+def _had_by(telling: Telling) -> Iterator[int]:
+    """ "A meeting | he | had with | Holub |", "talks held by | the premier | with the king": who sat there."""
+    parse, found, _, _ = telling
+    noun = parse.tokens[found.head]
+    for clause in parse.children(noun.i, "acl:relcl", "acl"):
+        subjects = parse.children(clause.i, "nsubj")
+        agents = parse.children(clause.i, "obl:agent")
+        if clause.lemma.lower() == "have" and subjects and not parse.children(clause.i, "obj", "aux", "xcomp", "ccomp"):
+            ahead = noun.dep == "obl" and any(c.i > noun.i for c in parse.children(noun.head, "nsubj"))
+            skipped = {
+                "that",
+                "which",
+                "who",
+                *(("he", "she", "they") if ahead else ()),
+            }  # "in a talk | he | had, Ruiz"
+            yield from (c.i for c in subjects if c.lower not in skipped)
+            yield from (c.i for c in parse.children(clause.i, "obl") if case_of(parse, c.i) == "with")
+        if clause.lemma.lower() in {"hold", "have"} and clause.tag == "VBN" and agents:
+            yield agents[0].i
+            yield from (c.i for c in parse.children(agents[0].i, "nmod") if case_of(parse, c.i) == "with")
+
+
+_FAULTING = frozenset(
+    "criticise criticize condemn rebuke reprimand denounce slam pillory fault scold attack lambast censure".split()
+)
+_FIRE = frozenset({"fire", "criticism", "attack", "pressure", "scrutiny"})
+
+
+def _faulted_for_it(telling: Telling) -> Iterator[int]:
+    """ "| The minister | came under fire for a meeting with Holub", "was criticised over it": who is faulted."""
+    parse, found, parts, _ = telling
+    noun = parse.tokens[found.head]
+    verb = parse.tokens[noun.head]
+    with_one = bool(parts) and all(case_of(parse, h) == "with" for h in parts)
+    if not with_one or noun.dep != "obl" or case_of(parse, noun.i) not in {"for", "over"}:
+        return
+    if parse.children(noun.i, "nmod:poss"):
+        return
+    fire = verb if verb.lower in _FIRE else next((c for c in parse.children(verb.i, "obl") if c.lower in _FIRE), None)
+    if fire is not None and case_of(parse, fire.i) == "under":
+        yield from (c.i for c in parse.children(verb.i, "nsubj"))
+    elif verb.lemma.lower() in _FAULTING:
+        told = "nsubj:pass" if is_passive(parse, verb.i) else "obj"
+        yield from (c.i for c in parse.children(verb.i, told))
+    elif verb.lemma.lower() in {"apologise", "apologize"}:
+        yield from (c.i for c in parse.children(verb.i, "nsubj"))
+
+
 _RULES: tuple[Rule, ...] = (
+    (_had_by, "with", "actor"),
+    (_faulted_for_it, "with", "actor"),
     (_agreed_with, "with", "actor"),
     (_whose_talks_resume, "with", "actor"),
     (_who_plans_it, "with", "actor"),

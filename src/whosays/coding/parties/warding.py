@@ -105,7 +105,10 @@ def own_fallen(parse: Parse, roles: Mapping[int, Role]) -> frozenset[int]:
     suffering = [h for h, r in roles.items() if r.part in {"recipient", "target"}]
     if not acting or not all(a == acting[0] or _one_side(parse, a, acting[0]) for a in acting):
         return frozenset()  # "killed in clashes between | rebels | and soldiers"
+    struck = {parse.tokens[i].lemma.lower() for h in suffering for i in parse.subtree(h) if i != h}
     own = frozenset(h for h in suffering if h not in acting and any(_one_side(parse, h, a) for a in acting))
+    if len(acting) == 1:
+        own |= {h for h in suffering if _fell_beside(parse, h, acting[0], struck)}
     return own if any(h not in own for h in suffering) else frozenset()
 
 
@@ -113,6 +116,18 @@ def _one_side(parse: Parse, one: int, two: int) -> bool:
     names, others = _names_of(parse, one), _names_of(parse, two)
     alike = parse.tokens[one].lemma.lower() == parse.tokens[two].lemma.lower() in _IN_ARMS
     return bool(names & others) or (alike and not names and not others)
+
+
+_IRREGULARS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "gunman", "fighter", "attacker", "terrorist"})
+
+
+def _fell_beside(parse: Parse, fallen: int, attacker: int, struck: set[str]) -> bool:
+    """ "Nine | militants | and two guards died when insurgents attacked a post": no "rebel camp" is attacked there."""
+    names = [_names_of(parse, i) for i in (fallen, attacker)]
+    lemmas = [parse.tokens[i].lemma.lower() for i in (fallen, attacker)]
+    beside = parse.tokens[fallen].dep == "conj" or bool(parse.children(fallen, "conj"))
+    alike = set(lemmas) <= _IRREGULARS and not (names[0] and names[1])
+    return fallen != attacker and beside and alike and lemmas[0] not in struck
 
 
 _IN_ARMS = frozenset("rebel militant insurgent guerrilla gunman fighter jihadist terrorist bandit attacker".split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from whosays.coding.sifting.topics import VOTES, is_about
+from whosays.coding.sifting.topics import OFFICIALS, VOTES, is_about
+from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import own_subject
@@ -49,6 +50,8 @@ def _is_attack_with_words(parse: Parse, found: Found, parts: Sequence[Part]) -> 
         return False
     doers, persons = _doers(parse, verb), parse.named("person")
     hurt = [parse.tokens[p.head] for p in parts if p.part in {"recipient", "target"}]
+    if _is_in_writing(parse, verb) or _is_no_blow(parse, verb, doers, hurt):
+        return True
     if any(d.lemma.lower() in _CAMPAIGNING for d in doers):
         owned = {h.i for h in hurt if any(c.i in persons for c in parse.children(h.i, "nmod:poss"))}
         return all(h.i in persons | owned or h.tag == "PRP" for h in hurt)
@@ -59,6 +62,48 @@ def _is_attack_with_words(parse: Parse, found: Found, parts: Sequence[Part]) -> 
     bare = not parse.children(verb.i, "obl", "obl:unmarked", "aux:pass")
     by_name = bare and bool(hurt) and all(t.i in persons for t in (*doers, *hurt)) and verb.lemma.lower() == "attack"
     return by_name or _goes_on_to_say(parse, verb) or is_electoral(parse)
+
+
+def _is_in_writing(parse: Parse, verb: Token) -> bool:
+    """ "Attack Feld | by running advertisements |", "by writing | messages | on walls": with words."""
+    by = (c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) == "by")
+    if any(c.lower.endswith(("writing", "advertising")) for c in by):
+        return True
+    beside = parse.children(verb.head, "acl") if verb.dep == "acl" else ()  # "an effort to attack him | by writing |"
+    ways = [*parse.children(verb.i, "advcl"), *(c for c in beside if c.i > verb.i)]
+    ways = [c for c in ways if c.tag == "VBG" and c.lemma.lower() in _WRITING]
+    return any(o.lemma.lower() in _WRITTEN for w in ways for o in parse.children(w.i, "obj"))
+
+
+_WRITING = frozenset("write skywrite post tweet air run publish broadcast paint spread circulate".split())
+_WRITTEN = frozenset(
+    "message advertisement ad advert letter article slogan story commercial banner poster video spot rumour rumor "
+    "lie tweet post leaflet cartoon".split()
+)
+_IN_WORDS = frozenset({"personally", "verbally", "publicly", "openly"})
+
+
+def _is_no_blow(parse: Parse, verb: Token, doers: Sequence[Token], hurt: Sequence[Token]) -> bool:
+    """ "The pope was not | personally | attacking Feld", "the union attacked the minister | over pay |"."""
+    if verb.lemma.lower() != "attack" or parse.children(verb.i, "aux:pass") or not hurt or not doers:
+        return False
+    persons = parse.named("person")
+    one = all(h.i in persons or h.lemma.lower() in OFFICIALS for h in hurt)
+    civil = not any(d.i in parse.armed or d.lemma.lower() in _BLOODY for d in doers)
+    if not one or not civil:
+        return False
+    speaks = all(d.i in persons or d.lemma.lower() in OFFICIALS for d in doers)
+    aside = {c.lower for c in parse.children(verb.i, "advmod")} & _IN_WORDS
+    over = [c for c in parse.children(verb.i, "obl") if case_of(parse, c.i) == "over"]
+    timed = any(t.start <= c.i < t.end for c in over for t in parse.times)
+    return bool(aside and speaks) or (bool(over) and not timed)
+
+
+_BLOODY = frozenset(
+    "gunman attacker assailant bomber militant rebel insurgent man youth mob crowd group fighter soldier they who "
+    "that protester student villager driver prisoner inmate husband neighbour neighbor officer police "
+    "policeman guard".split()
+)
 
 
 def _is_battle_of_words(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
@@ -107,15 +152,44 @@ def _is_campaign_rally(parse: Parse, found: Found, parts: Sequence[Part]) -> boo
     if not nouns:
         return False
     rally = nouns[0]
-    below = [parse.tokens[i] for i in parse.subtree(rally.i)]
+    beside = {i for c in parse.children(rally.i, "nmod") if case_of(parse, c.i) == "with" for i in parse.subtree(c.i)}
+    below = [parse.tokens[i] for i in parse.subtree(rally.i) if i not in beside]
     if any(t.lemma.lower() in _AGAINST or t.lower.startswith("anti") for t in below):
         return False
     if any(c.lemma.lower() in {"campaign", "election", "re-election"} for c in parse.children(rally.i, "compound")):
         return True
+    if parse.tokens[rally.head].lemma.lower() == "endorse":
+        return True
     doers = [parse.tokens[p.head] for p in parts if p.part == "actor"]
     if any(d.lemma.lower() in _RUNNERS for d in doers):
         return True
-    return (not doers or _are_one_by_one(parse, doers)) and (is_electoral(parse) or _is_run_for(parse, rally))
+    if doers and not (_are_one_by_one(parse, doers) or _are_named_so(parse, doers)):
+        return False
+    return is_electoral(parse) or _is_run_for(parse, rally) or _is_of_runner(parse, rally, doers)
+
+
+def _is_of_runner(parse: Parse, rally: Token, doers: Sequence[Token]) -> bool:
+    """ "At a rally in Lima | Feld | said", "above a | Feld | rally", in a report on candidates and nominees."""
+    told = [sum(parse.lemmas[word] for word in words) for words in (_RUNNING, _RUNNING | _PARTISAN)]
+    if told[0] < 1 or told[1] < _FEW:
+        return False
+    if doers:
+        return True
+    if any(t.lemma.lower() in _AGAINST or t.lower.startswith("anti") for t in parse.around(rally.i)):
+        return False
+    verb = parse.tokens[rally.head]
+    return rally.dep == "obl" and verb.is_verb and _are_one_by_one(parse, _doers(parse, verb))
+
+
+def _are_named_so(parse: Parse, tokens: Sequence[Token]) -> bool:
+    """ "A | Feld | rally": by the name of a person who is told of elsewhere."""
+    names = {parse.tokens[i].text for i in parse.named("person")}
+    return all(t.tag == "NNP" and t.text in names for t in tokens)
+
+
+_FEW = 2
+_RUNNING = frozenset("candidate nominee contender frontrunner front-runner nomination caucus running-mate".split())
+_PARTISAN = frozenset("republican democrat democratic gop presidential presumptive primary campaign ballot".split())
 
 
 def _is_run_for(parse: Parse, rally: Token) -> bool:

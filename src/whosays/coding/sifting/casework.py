@@ -51,6 +51,16 @@ def _is_fit_for_trial(parse: Parse, found: Found, _parts: Sequence[Part]) -> boo
     return trial and verb.tag == "VB" and able.i < verb.i and able.lower in _ABLE
 
 
+_LAWSUIT = frozenset("deposition depositions oath lawsuit lawsuits subpoena subpoenaed plaintiff plaintiffs".split())
+
+
+def _is_heard_under_oath(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Asked the judge to let it | depose | the secretary" where a lawsuit is told of: a witness, and no king."""
+    if parse.tokens[found.head].lemma.lower() != "depose":
+        return False
+    return any(t.lower in _LAWSUIT for t in parse.tokens)
+
+
 def _is_led_by_judge(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     """ "The judge | who led the trial |": who he is, and not that anybody is tried."""
     noun = parse.tokens[found.head]
@@ -136,6 +146,7 @@ def _is_to_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_fit_for_trial,
+    _is_heard_under_oath,
     _is_led_by_judge,
     _is_taken_already,
     _is_smelt,

@@ -14,7 +14,8 @@ _STUCK = frozenset({"trapped", "stuck", "pinned", "entangled", "buried"})
 _WARDS = frozenset({"hospital", "clinic", "ward", "infirmary", "intensive"})
 _WRITTEN = frozenset(
     "paper file record album film video footage list figure statistic photo photograph picture image recording name "
-    "score data detail transcript email e-mail return identity result finding".split()
+    "videotape audiotape tape clip cassette score data detail transcript email e-mail return identity result "
+    "finding".split()
 )
 _LAUNCHING = frozenset({"launch", "launching", "firing", "test", "flight", "detonation"})
 _FIXED = frozenset(

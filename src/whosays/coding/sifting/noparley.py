@@ -20,7 +20,10 @@ def is_no_parley(parse: Parse, found: Found) -> bool:
         return (
             _is_yardstick(parse, found)
             or _is_of_one_mind(parse, found)
-            or any(rule(parse, found) for rule in (_is_barred, _is_advice, _is_kept, _is_where_one_speaks, _is_peak))
+            or any(
+                rule(parse, found)
+                for rule in (_is_barred, _is_advice, _is_kept, _is_where_one_speaks, _is_peak, _is_in_public)
+            )
         )
     if event == "AGREE":
         return _is_met_for(parse, found)
@@ -61,6 +64,20 @@ def _is_peak(parse: Parse, found: Found) -> bool:
 
 
 _CLIMBING = frozenset({"climber", "mountaineer", "hiker", "alpinist", "sherpa"})
+
+
+def _is_in_public(parse: Parse, found: Found) -> bool:
+    """ "Wants to broaden | the discussion |", "sparked a conversation": what people speak of, and no talks."""
+    noun = parse.tokens[found.head]
+    talk = noun.lower in {"discussion", "conversation"} and noun.dep in {"obj", "nsubj:pass"}
+    between = any(case_of(parse, c.i) == "between" for c in parse.children(noun.i, "nmod"))
+    return talk and not between and parse.tokens[noun.head].lemma.lower() in _TURNING
+
+
+_TURNING = frozenset(
+    "broaden widen shift steer shape frame reframe change dominate drive spark fuel prompt provoke ignite trigger "
+    "move inform elevate redirect overshadow stifle".split()
+)
 
 
 def _is_barred(parse: Parse, found: Found) -> bool:

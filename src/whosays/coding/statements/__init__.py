@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.coding.statements.aimed import addressed
+from whosays.coding.statements.aimed import JUDGING, addressed
 from whosays.coding.statements.bounds import bounded
 from whosays.coding.statements.drafts import Draft, Found, Source, ranges
 from whosays.coding.statements.extent import cue_range
@@ -28,7 +28,7 @@ from whosays.coding.statements.turns import turns
 from whosays.coding.statements.viewing import viewed
 from whosays.coding.statements.voicing import speaker_mention
 from whosays.coding.words.courtesy import pays_call
-from whosays.coding.words.mentions import Book
+from whosays.coding.words.mentions import Book, case_of
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
@@ -106,18 +106,26 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         act, status = "decline", "made"
     if act == "blame" and party is not None and not _to_blame(parse, nouns, party):
         act, party = "assert", None  # "blamed the weather": why it came about, nobody's fault
+    if act == "apologise" and _pities(parse, nouns, found):
+        if any(
+            t.lemma.lower() == "feel" for t in (parse.tokens[found.token], parse.tokens[parse.tokens[found.token].head])
+        ):
+            return None  # "felt | sorry for him |": pity, and no word of his own doing
+        act = "condole"
     if act == "deny" and speaker is not None and _rules(parse, nouns, found, speaker):
         return None
     addressee = found.addressee
     charged = {"person", "thing-pronoun"} if act == "accuse" else {"person"}  # "alleged that | it | sold arms"
     if addressee is not None and kind_of_speaker(parse, nouns, addressee) not in charged:
         addressee = None
+    if addressee is None and act not in JUDGING:
+        addressee = _written_to(parse, nouns, found)
     if addressee is not None and any(q.open < addressee < q.close and q.open > found.token for q in parse.quotations):
         addressee = None  # "asked: “| Grandstander |?”": a word of what is asked
     return Draft(
         act=act,
         status=status,
-        speaker=None if speaker is None else speaker_mention(parse, book, speaker),
+        speaker=None if speaker is None else _speaker_mention(parse, book, found, speaker),
         relay=tuple(_relay(parse, nouns, book, head) for head in found.source.relay),
         cue=cue,
         cue_token=found.token,
@@ -135,11 +143,36 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
     )
 
 
+def _speaker_mention(parse: Parse, book: Book, found: Found, speaker: int) -> str:
+    """ "| Ruiz |, who had pushed for it, and Holub met": in a clause of the first alone, the first alone."""
+    clauses = parse.children(speaker, "acl:relcl", "acl")
+    joined = parse.children(speaker, "conj")
+    if joined and any(found.token in parse.subtree(c.i) and c.i < joined[0].i for c in clauses):
+        return book.actor(speaker)
+    return speaker_mention(parse, book, speaker)
+
+
 def _certainty(parse: Parse, found: Found) -> Certainty:
     """How sure it is; what nobody is named for ("reportedly", "amid | claims | that") is likely at best."""
     sure = certainty_of(parse, found.cue, found.content_head)
     nobodys = found.cue.pos == "noun" and found.source == Source() and found.cue.act in {"assert", "report", "accuse"}
     return "probable" if found.rule == "hearsay" or (nobodys and sure == "certain") else sure
+
+
+def _pities(parse: Parse, nouns: Nouns, found: Found) -> bool:
+    """ "Is sorry for | the widows |": for somebody; not "sorry for the raid", "for shooting him"."""
+    head = found.content_head
+    return found.cue.head == "sorry" and head is not None and kind_of_speaker(parse, nouns, head) == "person"
+
+
+def _written_to(parse: Parse, nouns: Nouns, found: Found) -> int | None:
+    """ "Said in a letter | to the minister | that": to whom what carries the words is written or spoken."""
+    for paper in found.source.relay:
+        for child in parse.children(paper, "nmod"):
+            told = case_of(parse, child.i) == "to" and child.i not in found.content and child.i > paper
+            if told and kind_of_speaker(parse, nouns, child.i) == "person":
+                return child.i
+    return None
 
 
 def _tells_of_past(parse: Parse, found: Found) -> bool:

@@ -52,6 +52,8 @@ def cancelled(parse: Parse, nouns: Nouns, cue: Cue, token: Token) -> bool:
     elected = [
         c for c in parse.children(token.i, "obl") if cue.words == ("vote", "for") and case_of(parse, c.i) == "for"
     ]
+    if "@post" in cue.unless and _to_office(parse, nouns, token):
+        return True
     for child in (*parse.children(token.i, *deps), *described, *elected):  # "vote for | a new parliament"
         if "@office" in cue.unless and child.dep != "xcomp" and _from_office(parse, nouns, token, child):
             return True
@@ -72,6 +74,18 @@ def _from_office(parse: Parse, nouns: Nouns, token: Token, somebody: Token) -> b
     named = [c for c in parse.children(token.i, "obl", "xcomp", "advcl") if case_of(parse, c.i) == "as"]
     office = any(c.tag == "NN" and not parse.children(c.i, "det") and nouns.kind_of(c.lemma) == "person" for c in named)
     return office and kind_of_speaker(parse, nouns, somebody.i) == "person"
+
+
+def _to_office(parse: Parse, nouns: Nouns, token: Token) -> bool:
+    """ "Named Ana Ruiz | as his new envoy |", "as judge": what she becomes; not "as a suspect", "as the killer"."""
+    named = [c for c in parse.children(token.i, "obl", "xcomp", "advcl") if case_of(parse, c.i) == "as"]
+    for noun in named:
+        if noun.tag != "NN" or nouns.kind_of(noun.lemma.lower()) != "person":
+            continue
+        fresh = any(c.lower in {"new", "next", "acting", "interim"} for c in parse.children(noun.i, "amod"))
+        if fresh or parse.children(noun.i, "nmod:poss") or not parse.children(noun.i, "det"):
+            return True
+    return False
 
 
 def _companion(parse: Parse, i: int, word: str) -> int | None:

@@ -61,6 +61,8 @@ def noun_cue(parse: Parse, acts: Acts, nouns: Nouns, token: Token) -> Iterator[F
             yield from _predicate(parse, nouns, cue, token, content)
             continue
         yield from _presented(parse, nouns, cue, token, content)
+        if _is_sought(parse, token):
+            return
         for owner in _noun_owners(parse, token.i, content.head):
             source = as_source(parse, nouns, cue, owner)
             if source is not None and source.head is not None:
@@ -78,6 +80,23 @@ def _is_of(parse: Parse, cue: Cue, head: int) -> bool:
     """Whether what follows a noun is what the cue needs: "a figure | of 45 dead |", "a toll of | nine men |"."""
     counted = parse.tokens[head].tag == "CD" or any(c.tag == "CD" for c in parse.children(head, "nummod"))
     return parse.tokens[head].lemma.lower() in cue.object or ("@number" in cue.object and counted)
+
+
+def _is_sought(parse: Parse, token: Token) -> bool:
+    """ "Rallied | support | from farmers for it", "want a | pledge | from Iran to stop": what they have yet to give."""
+    verb = parse.tokens[token.head]
+    lemma = verb.lemma.lower()
+    if token.dep == "obj":
+        sought = lemma in _SEEKING
+    else:
+        sought = token.dep == "obl" and lemma in _ASKING_FOR and case_of(parse, token.i) == "for"
+    return sought and any(case_of(parse, c.i) in {"from", "among"} for c in parse.children(token.i, "nmod"))
+
+
+_SEEKING = frozenset(
+    "seek want need demand request rally drum solicit court await expect lack crave muster enlist lose require".split()
+)
+_ASKING_FOR = frozenset("ask appeal call push press lobby plead wait look hope campaign beg".split())
 
 
 def _leads_up(parse: Parse, token: Token) -> bool:
@@ -119,7 +138,9 @@ def _is_said_at_large(parse: Parse, known: tuple[Acts, Nouns], cue: Cue, token: 
     governor = parse.tokens[token.head]
     if any(c.lower in {"no", "without", "any"} for c in parse.children(token.i, "det", "case")):
         return False
-    if token.lower == "demand" and content.slot == "for" and not parse.children(token.i, "det"):
+    the = parse.children(token.i, "det")
+    moving = governor.is_noun and case_of(parse, token.i) == "in"  # "a rise in the | demand | for milk"
+    if token.lower == "demand" and content.slot == "for" and (moving or not the):
         return False  # "a fall in | demand | for diamonds": what buyers want; not "the demand for a state of its own"
     if token.dep == "obj" and governor.lemma in {"have", "avoid"}:  # "I have hope that": his own
         return False
@@ -237,11 +258,10 @@ def _acts_in(parse: Parse, i: int) -> int | None:
     """ "Met him | in the hope of | a deal", "spoke | in favour of | it": who does so hopes and favours."""
     token = parse.tokens[i]
     verb = parse.tokens[token.head]
-    if (
-        (case_of(parse, i), token.lemma.lower()) not in _ACTED_IN
-        or token.dep not in {"obl", "nmod"}
-        or not verb.is_verb
-    ):
+    asking = token.lemma.lower() in _ASKED_IN and any(c.lower in {"a", "an"} for c in parse.children(i, "det"))
+    asking = asking and case_of(parse, i) == "in" and token.dep == "obl"  # "struck | in a demand for | higher pay"
+    acted = asking or (case_of(parse, i), token.lemma.lower()) in _ACTED_IN
+    if not acted or token.dep not in {"obl", "nmod"} or not verb.is_verb:
         return None
     if verb.lemma.lower() in _FAVOURING:  # "voted in favour of it": a deed; "turned the tide in favour of them"
         return None
@@ -255,5 +275,6 @@ _NOT_THEIRS = frozenset({"demand", "report", "reports", "policy", "position", "a
 _ACTED_IN = frozenset(
     {("in", "hope"), ("in", "favour"), ("in", "favor"), ("in", "belief"), ("for", "fear"), ("with", "aim")}
 )
+_ASKED_IN = frozenset({"demand", "call", "appeal", "plea"})
 _FAVOURING = frozenset("vote rule turn tilt swing shift tip skew weigh rig stack find decide".split())
 _MADE = Cue(act="assert", pos="verb", words=("do",), bare=True)

@@ -15,6 +15,7 @@ from whosays.coding.statements.downed import is_downed, without_downed
 from whosays.coding.statements.drafts import Draft
 from whosays.coding.statements.longpast import without_long_past
 from whosays.coding.statements.moves import the_move
+from whosays.coding.statements.ofstates import is_states
 from whosays.coding.statements.owning import is_us
 from whosays.coding.statements.propositions import Occurrence
 from whosays.coding.words.mentions import case_of, phrase_range
@@ -55,6 +56,9 @@ _BARE_BACK = 3  # sentences that a claim may stand behind what is claimed when i
 _UNREAL = frozenset({"negated", "planned", "threatened", "demanded", "hypothetical", "habitual"})
 
 
+_PLEDGING = frozenset({"promise", "agree"})
+
+
 def pointed_at(
     parse: Parse,
     draft: Draft,
@@ -66,6 +70,9 @@ def pointed_at(
 
     ``recalled`` is the sentence where somebody spoke last of an event, by its id.
     """
+    if draft.act in _PLEDGING:
+        same = (o for o in events if o.head == draft.cue_token and o.event.status == "planned")
+        return next(same, None)  # "Peru | pledged | $40 million for Kenya": one word that promises and gives
     if draft.act not in _POINTING:
         return None
     heads = {o.head for o in inside}
@@ -77,7 +84,8 @@ def pointed_at(
     for token in _named(parse, draft, title=title):
         if token.i in heads:
             return None  # an event of its own: what it is the same as is settled later
-        found = nearest(parse, token, events, forward=title)
+        own = [o for o in events if not is_states(parse, draft, o)]
+        found = nearest(parse, token, own, forward=title) or nearest(parse, token, events, forward=title)
         if found is not None and not (draft.act == "claim" and _is_anothers(parse, draft.cue_token, found)):
             return found
     if _is_bare(parse, draft):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whosays.coding.statements.beside import SAYING, behind, beside, head_of, set_off
 from whosays.coding.statements.drafts import Source, is_mark
-from whosays.coding.statements.speakingon import sayer_above, sayer_beside, takes_deed
+from whosays.coding.statements.speakingon import sayer_above, sayer_beside, speaks, takes_deed
 from whosays.coding.words.mentions import case_of, phrase_range
 from whosays.coding.words.understood import antecedent, is_passive, own_subject
 from whosays.ontology.acts import Cue, load_acts
@@ -88,7 +88,7 @@ def kind_of_speaker(parse: Parse, nouns: Nouns, head: int) -> str | None:
     if _is_nobody(parse, token):
         return None
     if token.tag in {"PRP", "WP", "PRP$", "WP$"}:
-        return _pronoun(parse, token)
+        return "person" if token.lower == "one" else _pronoun(parse, token)  # "| One | says nine, another ten"
     label = next((n.label for n in parse.names if n.start <= head < n.end), None)
     if label in {"person", "organisation", "nationality"} or _called(parse, head) or _is_amnesty(parse, token):
         return "person"
@@ -256,6 +256,8 @@ def _who(parse: Parse, nouns: Nouns, verb: int, head: int | None) -> int | None:
 def as_source(parse: Parse, nouns: Nouns, cue: Cue, head: int) -> Source | None:
     """The source that the noun at ``head`` makes for this cue: a speaker, or a document and who stands behind it."""
     kind = kind_of_speaker(parse, nouns, head)
+    if parse.tokens[head].lower == "one" and parse.tokens[head].tag == "PRP" and (cue.belief or cue.asks):
+        return None  # "one wonders why", "one asks oneself": anybody
     if kind is None and cue.quote and not cue.belief and _named_body(parse, head):
         kind = "person"
     if kind is None and cue.by == "anybody" and _may_be_somebody(parse, nouns, head):
@@ -334,7 +336,7 @@ def _owners(parse: Parse, head: int) -> Iterator[int]:
     governor = parse.tokens[token.head]
     out = any(c.lower in {"out", "aloud"} for c in parse.children(governor.i, "compound:prt", "advmod"))
     read = governor.lemma == "read" and (out or token.lemma == "statement")  # "read out a statement saying"
-    said_in = token.dep == "obl" and case_of(parse, head) == "in" and governor.lemma in _SAYING
+    said_in = token.dep == "obl" and case_of(parse, head) == "in" and speaks(parse, governor)
     if said_in or (token.dep == "obj" and (governor.lemma in _MAKES_DOCUMENTS or read or _is_adopted(token, governor))):
         subject = own_subject(parse, governor.i)
         if subject is not None:
@@ -365,6 +367,8 @@ def _is_town(parse: Parse, i: int) -> bool:
 
 def _of_body(parse: Parse, child: Token) -> bool:
     """ "A | UN | report", "a | police | document": a body's name, or a state's short one, before its paper."""
+    if child.dep == "amod" and child.lower == "military" and child.i + 1 == child.head:
+        return True  # "a | military | statement"
     if child.dep != "compound":
         return False
     if child.tag == "NNP" and child.text.isupper() and len(child.text) <= _LETTERS:

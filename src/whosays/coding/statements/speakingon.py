@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from whosays.coding.statements.beside import SAYING
+from whosays.coding.words.understood import is_passive
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 
 # "Said X, adding Y": verbs by which the one who speaks goes on; not "claiming responsibility", which X's doer may do.
@@ -11,6 +13,7 @@ _ONWARD = frozenset(
     "urge".split()
 )
 _SAYERS = SAYING | frozenset("assert declare state insist warn confirm admit acknowledge maintain stress deny".split())
+_WRITING = frozenset({"say", "add", "write", "ask", "note", "tell", "explain", "reply"})
 _JUDGES = frozenset("blame accuse deny reject dismiss condemn denounce urge vow pledge".split())
 
 
@@ -40,3 +43,12 @@ def sayer_above(parse: Parse, token: Token, *, having: bool) -> int | None:
         return next((a.i for a in parse.ancestors(token.i) if a.lemma.lower() in _SAYERS and a.tag != "VBG"), None)
     told = next((a for a in parse.ancestors(token.i) if a.dep == "ccomp"), None) if having else None
     return told.head if told is not None else None
+
+
+def speaks(parse: Parse, verb: Token) -> bool:
+    """ "| Said | in a letter", "| hit back | in an article stating that", "| resigned | in a note saying"."""
+    if verb.lemma in _WRITING or (verb.lemma.lower() == "resign" and not is_passive(parse, verb.i)):
+        return True
+    beside = {c.lower for c in parse.children(verb.i) if c.i > verb.i}
+    cues = (c for c in load_acts().at(verb.lemma.lower(), "verb") if not c.belief and not c.object)
+    return any(set(c.words[1:]) <= beside for c in cues) and not is_passive(parse, verb.i)

@@ -267,7 +267,36 @@ def _place_of_guest(parse: Parse, token: Token) -> tuple[str, int] | None:
     return ("appos", token.i - 2) if apart else None
 
 
+_TO_ONE = frozenset("give offer send show grant award deny hand sell teach tell pay lend bring cost cause owe".split())
+
+
+@at("obj")
+def _thing_in_two(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Burned down | staff | living quarters": of whom the quarters are, and no second thing that burned."""
+    verb = parse.tokens[token.head]
+    if token.tag != "NN" or parse.children(token.i) or verb.lemma.lower() in _TO_ONE or token.i < verb.i:
+        return
+    for other in parse.children(verb.i, "obj"):
+        bare = other.tag in {"NN", "NNS"} and not parse.children(other.i, "det", "nummod", "nmod:poss")
+        if bare and other.i > token.i and min(parse.subtree(other.i)) == token.i + 1:
+            yield msgspec.structs.replace(token, dep="compound", head=other.i)
+
+
+@at("compound")
+def _host_before_state(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "Summit host | Peru | pledged": the state does, and the noun before it says what it is."""
+    noun = parse.tokens[token.head]
+    state = any(n.kind == "state" and n.start <= token.i < n.end == token.i + 1 for n in parse.names)
+    if state and noun.tag == "NN" and noun.i == token.i - 1 and noun.dep in {"nsubj", "nsubj:pass", "obl:agent"}:
+        yield msgspec.structs.replace(token, dep=noun.dep, head=noun.head)
+        yield msgspec.structs.replace(noun, dep="nmod:desc", head=token.i)
+        for case in parse.children(noun.i, "case"):
+            yield msgspec.structs.replace(case, head=token.i)
+
+
 RULES = (
+    _thing_in_two,
+    _host_before_state,
     _visitor,
     _with_whom,
     _done_by_those,

@@ -194,6 +194,29 @@ def _helping_to(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Tok
         yield msgspec.structs.replace(token, dep="acl", head=met[0].i)
 
 
+_FIGHTS = frozenset({"fight", "battle", "combat", "wage", "do", "resist"})
+_PAYING = frozenset({"lose", "sacrifice", "expend", "suffer"})
+
+
+@at("advcl")
+def _fighters_fighting(parse: Parse, token: Token, ontology: Ontology) -> Iterator[Token]:
+    """ "Backs a militia | fighting the rebels |": the militia does. "Lost nine men | fighting them |": whoever lost."""
+    verb = parse.tokens[token.head]
+    if token.tag != "VBG" or token.lemma.lower() not in _FIGHTS or verb.lemma.lower() in _PAYING:
+        return
+    if parse.children(token.i, "mark", "nsubj") or not parse.children(token.i, "obj", "obl"):
+        return
+    if token.lemma.lower() == "do" and not any(c.lower == "battle" for c in parse.children(token.i, "obj")):
+        return
+    backed = [c for c in parse.children(verb.i, "obj") if max(parse.subtree(c.i)) + 1 == token.i]
+    backed = backed or [c for c in parse.children(token.i, "obj") if verb.i < c.i < token.i]
+    lemma = backed[0].lemma.lower() if backed else ""
+    if backed and backed[0].head == token.i:  # "backs | a militia | fighting": theirs whom it backs
+        yield msgspec.structs.replace(backed[0], dep="obj", head=verb.i)
+    if backed and (ontology.nouns.is_armed(lemma) or lemma in {"force", "troop"} or backed[0].i in parse.armed):
+        yield msgspec.structs.replace(token, dep="acl", head=backed[0].i)
+
+
 _OF_TOWNS = frozenset(
     "siege blockade encirclement occupation capture invasion bombing shelling bombardment seizure storming "
     "destruction".split()
@@ -325,6 +348,7 @@ RULES: tuple[Callable[[Parse, Token, Ontology], Iterator[Token]], ...] = (
     _killed_behind_comma,
     _how_far_from,
     _helping_to,
+    _fighters_fighting,
     _siege_by_of,
     _done_by_to,
     _siege_conducted_of,

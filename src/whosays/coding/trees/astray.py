@@ -148,11 +148,15 @@ def _done_to_himself(parse: Parse, token: Token) -> Iterator[Token]:
     for above in parse.ancestors(clause.i):
         doers = parse.children(above.i, *_SUBJECTS)
         if above.is_verb and above.i < clause.i and doers:
+            now = above.tag in {"VBP", "VBZ"} and token.tag == "VBD"  # "says it cut its price | and raised it | again"
+            if now and above.lemma.lower() in _SAYING:
+                return
             if doers[0].dep == "nsubj" and doers[0].lower != subjects[0] and above.tag in {"VBD", "VBN", "VBP", "VBZ"}:
                 yield msgspec.structs.replace(token, head=above.i)
             return
 
 
+_SAYING = frozenset({"say", "add", "claim", "report", "note"})
 _PEOPLE_OF = frozenset(
     "citizen national resident native leader president minister official envoy diplomat ambassador member lawmaker "
     "soldier worker migrant refugee son daughter brother sister wife husband father mother".split()

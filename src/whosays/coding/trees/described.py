@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from whosays.coding.trees.labelled import at
+from whosays.coding.trees.labelled import at, tagged
 from whosays.ontology import Ontology
 from whosays.parse import Parse, Token
 
@@ -78,4 +78,28 @@ def _claim_they_denied(parse: Parse, token: Token, _ontology: Ontology) -> Itera
 _TOLD = frozenset("claim accusation allegation charge assertion report suggestion demand proposal request".split())
 
 
-RULES = (_found_guilty_could, _taken_by, _claim_they_denied)
+_WRONGDOERS = frozenset(
+    "killer murderer rapist felon fraudster bomber terrorist spy arsonist paedophile pedophile robber smuggler "
+    "trafficker criminal swindler perjurer thief hacker drug sex war child".split()
+)
+_JUDGES = frozenset({"court", "jury", "judge", "tribunal", "panel", "magistrate", "justice", "bench", "juror"})
+
+
+@tagged("VBN")
+def _convicted_man(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The senator | has | convicted killer Joe Price on her list": what he is called, and no court is at work."""
+    if token.lower != "convicted" or token.i < 1 or parse.behind(token.i).lemma.lower() not in _WRONGDOERS:
+        return
+    have = parse.tokens[token.i - 1]
+    whom = [c for c in parse.children(token.i, "obj") if c.i > token.i and not parse.children(c.i, "det")]
+    courts = {c.lemma.lower() for c in parse.children(token.i, "nsubj")} & _JUDGES
+    if have.lemma.lower() != "have" or have.head != token.i or len(whom) != 1 or courts:
+        return
+    yield _replace(have, dep=token.dep, head=have.i if token.head == token.i else token.head)
+    yield _replace(token, dep="amod", head=whom[0].i, tag="JJ")
+    for child in parse.children(token.i):
+        if child.i not in {have.i}:
+            yield _replace(child, head=have.i)
+
+
+RULES = (_convicted_man, _found_guilty_could, _taken_by, _claim_they_denied)

@@ -19,6 +19,7 @@ from whosays.coding.trees import (
     described,
     docket,
     fallen,
+    handedon,
     headcounts,
     headlines,
     judgedas,
@@ -67,6 +68,7 @@ _OF_CLAUSES = (
     *twosides.RULES,
     *parleying.RULES,
     *admitted.RULES,
+    *handedon.RULES,
 )
 _SMALL = frozenset({"punct", "det", "cc", "nummod", "aux", "aux:pass", "mark", "cop"})  # no clause hangs on these
 _SUBJECTS = ("nsubj", "nsubj:pass")

@@ -31,6 +31,8 @@ def _done_in_headline(parse: Parse, token: Token, ontology: Ontology) -> Iterato
     lemma = token.lemma.lower()
     if token.tag != "VBD" or lemma not in _DONE_TO | _SHOT or parse.children(token.i, *_PASSIVE):
         return
+    if any(c.lower == "back" and c.i == token.i + 1 for c in parse.children(token.i, "advmod")):
+        return  # "Lima baker | shot back | in a letter"
     subjects = parse.children(token.i, "nsubj")
     if len(subjects) != 1 or not _is_bare(parse, subjects[0], ontology):
         return

@@ -60,8 +60,24 @@ def _is_others(parse: Parse, pair: tuple[Token, Token], troops: Token, *, alone:
     return nation or (not alone and second.lower in _RULING) or (alone and second.lower in {"rebel", "militia"})
 
 
+_TALKS = frozenset("meeting talk talks summit conversation call deal pact agreement truce accord clash war".split())
+
+
+@at("flat")
+def _pair_before_talks(parse: Parse, token: Token, _ontology: Ontology) -> Iterator[Token]:
+    """ "The Ruiz | - Holub | meeting": of two, and not of one with two names."""
+    first = parse.tokens[token.head]
+    noun = parse.tokens[first.head]
+    hyphen = parse.tokens[token.i - 1]
+    if first.dep != "compound" or hyphen.tag != "HYPH" or token.i != first.i + 2 or noun.lemma.lower() not in _TALKS:
+        return
+    if token.tag == "NNP" and first.tag == "NNP" and noun.i > token.i:
+        yield _replace(token, dep="compound", head=noun.i)
+        yield _replace(hyphen, head=token.i)
+
+
 def _name_at(parse: Parse, i: int) -> Name | None:
     return next((n for n in parse.names if n.start <= i < n.end), None)
 
 
-RULES = (_group_before_troops,)
+RULES = (_group_before_troops, _pair_before_talks)

@@ -64,17 +64,23 @@ def whose_effort(parse: Parse, noun: Token) -> int | None:
     return None
 
 
-_RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
+_RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth only last latest".split()
+)
 _SOMEBODY = frozenset(
     "person man woman people one national citizen politician leader member soldier journalist country state "
-    "nation group government army rebel fighter minister president lawmaker".split()
+    "nation group government army rebel fighter minister president lawmaker officer policeman civilian worker "
+    "hostage prisoner student teenager boy girl child mayor official peacekeeper volunteer "
+    "place town city village hospital school church mosque ship".split()
 )
 
 
 def ranked_as(parse: Parse, noun: Token) -> int | None:
     """ "| Jan Holub | is said to be the first baker tried", "| Peru | was the last to attack": who is first of them."""
     alone = noun.lower in _RANKS and bool(parse.children(noun.i, "det"))
-    if not (alone or noun.lemma.lower() in _SOMEBODY) or not parse.children(noun.i, "cop"):
+    called = noun.lemma.lower() in _SOMEBODY or noun.tag == "NNP"
+    called = called or noun.i in parse.named("nationality")  # "the sixth Briton killed"
+    if not (alone or called) or not parse.children(noun.i, "cop"):
         return None
     if not alone and not any(c.lower in _RANKS for c in parse.children(noun.i, "amod")):
         return None

@@ -65,6 +65,9 @@ def _of_things(parse: Parse, token: Token) -> str | None:
         c.tag == "CD" for c in parse.children(token.i, "flat", "nummod", "nmod:unmarked")
     ):
         return "thing"
+    wing = any(c.lower in {"political", "military", "armed", "small", "light"} for c in parse.children(token.i, "amod"))
+    if token.lower == "arms" and token.tag == "NNS" and not wing:
+        return "thing"  # "seized | arms |"; but "the military arms of both movements", "small arms"
     if "/" in token.text or token.lower.startswith("www."):  # "click here to visit example.org/letters"
         return "document"
     if token.tag == "NNP" and any(

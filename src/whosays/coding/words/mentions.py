@@ -108,6 +108,7 @@ def _belongs(parse: Parse, child: Token, head: int, parent: int) -> bool:
     if visiting or (apart and above.dep == "compound" and above.tag.startswith("NNP")):
         return False  # "two | separate | Orland airstrikes": the strikes are separate; "| visiting | premier Ana Ruiz"
     outside = _out_of_so_many(child, above) or (child.i < head and _is_short_form(parse, child))
+    outside = outside or _hyphened_on(parse, child, parent)
     if outside or _tells_allegiance(parse, child, head, parent):
         return True
     if child.dep in _INSIDE:
@@ -143,6 +144,12 @@ def _out_of_so_many(child: Token, above: Token) -> bool:
     """ "Four | in 10 | miners", "nine | out of 10 | miners", "15 | to 30 | men": a number that goes with a number."""
     counts = above.tag == child.tag == "CD" and (above.dep, child.dep) == ("nummod", "nmod")
     return counts and 0 < child.i - above.i <= 3
+
+
+def _hyphened_on(parse: Parse, child: Token, parent: int) -> bool:
+    """ "A government | -in-exile |", "the commander | -in-chief |": one word, in three."""
+    between = parse.tokens[parent + 1 : child.i]
+    return child.dep == "nmod" and [t.tag for t in between] == ["HYPH", "IN", "HYPH"]
 
 
 def _is_short_form(parse: Parse, child: Token) -> bool:

@@ -41,7 +41,17 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
         return above.head  # "men linked to the Front | who planned it", "a man armed with a knife who"
     if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
         return token.head
-    return head
+    somebody = _predicated(parse, token)
+    return head if somebody is None else somebody
+
+
+def _predicated(parse: Parse, noun: Token) -> int | None:
+    """ "Karim is a warlord, a liar and a thief | who has bombed villages": whoever is that, where he is named."""
+    noun = parse.tokens[noun.head] if noun.dep == "conj" and noun.is_noun else noun
+    subjects = parse.children(noun.i, *SUBJECTS)
+    if noun.tag not in {"NN", "NNS"} or not parse.children(noun.i, "cop") or len(subjects) != 1:
+        return None
+    return subjects[0].i if subjects[0].tag.startswith("NNP") and subjects[0].i < noun.i else None
 
 
 _LIFELESS = frozenset(

@@ -190,8 +190,10 @@ _UNDOING = frozenset("release free acquit pardon clear reinstate rescue ransom b
 # Who has somebody in his hands does to him what is told next.
 _OVERPOWERING = frozenset(
     "chase pursue surround corner encircle intercept track hunt stop catch overpower subdue disarm drag round capture "
-    "seize take beat torture question interrogate confront ambush trap find locate discover spot hold detain".split()
+    "seize take beat torture question interrogate confront ambush trap find locate discover spot hold detain "
+    "abduct kidnap snatch".split()
 )
+_CARRIED_OFF = frozenset({"abduct", "kidnap", "snatch"})
 
 
 def _in_hands_of(parse: Parse, verb: Token) -> int | None:
@@ -203,6 +205,8 @@ def _in_hands_of(parse: Parse, verb: Token) -> int | None:
     agent = next(iter(parse.children(first.i, "obl:agent")), None)
     if own or agent is None:
         return None
+    if first.lemma.lower() in _CARRIED_OFF and verb.lemma.lower() in _UNDOING:
+        return None  # "was abducted by the Front | and later freed |": others may have done that
     bystanders = verb.lemma.lower() in {"arrest", "detain"} and agent.lemma.lower() in _BYSTANDERS
     return None if bystanders else agent.i  # "was overpowered by | travellers | and arrested": not by them
 

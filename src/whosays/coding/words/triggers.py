@@ -234,6 +234,7 @@ def _holds(parse: Parse, trigger: Trigger, slots: Slots, tokens: tuple[int, ...]
         return False
     # "clashed | with the minister's view"; "launched an attack | on the press"
     with_whom: tuple[str, ...] = ("with",) if trigger.reciprocal else ()
+    with_whom += ("under",) if trigger.mode == "visit" else ()  # "came | under fire | for a meeting"
     with_whom += ("on", "against") if trigger.words[-1] in _VERBAL and trigger.pos == "noun" else ()
     # "were captured | in the clash": taken in battle, and not by the police
     with_whom += ("in", "during") if trigger.effect == "arrested" and trigger.weak else ()

@@ -85,7 +85,8 @@ def is_passive(parse: Parse, i: int) -> bool:
         # "left six dead and ten | wounded"
         above = parse.tokens[token.head]
         return is_passive(parse, token.head) or above.tag == "JJ" or above.lemma.lower() == "leave"
-    if _is_headlines(token):  # "Ex-minister jailed for nine years", "leaves after an engineer | killed"
+    back = any(c.lower == "back" and c.i == i + 1 for c in parse.children(i, "advmod", "compound:prt"))
+    if _is_headlines(token) and not back:  # "Ex-minister jailed for nine years", "leaves after an engineer | killed"
         bare = not parse.children(i, "obj", "iobj", "aux", "ccomp", "xcomp", "conj", "obl:unmarked")
         later = [c.i for c in parse.children(i) if c.i > i and c.is_noun and not case_of(parse, c.i)]
         nested = [c for o in parse.children(i, "obl") for c in parse.children(o.i, "nmod:unmarked", "appos", "nsubj")]

@@ -142,6 +142,38 @@ def _deed_that_others_blame(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(teller, "nsubj", token.i)
 
 
+_TAKEN = frozenset("arrest capture detain hold kidnap abduct seize wound injure jail question train charge".split())
+
+
+@on("root", "ccomp", "acl")
+def _taken_who_had(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Miners | arrested | in raids had planned to strike": with no "and", the second verb is what they did."""
+    if (
+        token.tag not in {"VBD", "VBN"}
+        or token.lemma.lower() not in _TAKEN
+        or parse.children(token.i, "aux", "aux:pass")
+    ):
+        return
+    subjects = [c for c in parse.children(token.i, "nsubj", "nsubj:pass") if c.i == token.i - 1]
+    if not subjects or parse.children(token.i, "obj"):
+        return
+    beside = parse.children(token.i, "advcl", "ccomp", "parataxis")
+    beside += parse.children(token.head, token.dep) if token.dep != "root" else ()
+    for verb in (c for c in beside if c.i > token.i and c.tag == "VBN"):
+        aux = [c for c in parse.children(verb.i, "aux") if c.lower in {"had", "have"}]
+        alone = not parse.children(verb.i, *SUBJECTS, "mark", "cc") and "," not in {
+            t.text for t in parse.tokens[token.i : verb.i]
+        }
+        if not aux or not alone:
+            continue
+        yield moved(verb, token.dep, verb.i if token.dep == "root" else token.head)
+        yield moved(subjects[0], "nsubj", verb.i)
+        yield moved(token, "acl", subjects[0].i, "VBN")
+        for child in parse.children(token.i, "mark", "punct"):
+            yield moved(child, child.dep, verb.i)
+        return
+
+
 _PREPOSITIONS = frozenset({"before", "after", "amid", "despite", "during", "of", "on", "over", "for", "against"})
 
 RULES = (
@@ -153,4 +185,5 @@ RULES = (
     _name_of_one_taken,
     _reported_to_be,
     _deed_that_others_blame,
+    _taken_who_had,
 )

@@ -42,7 +42,7 @@ def _saying_of_nouns() -> frozenset[str]:
     return frozenset(cue.head for cue in load_acts().cues if cue.pos == "verb" and not cue.belief)
 
 
-def _teller_of(parse: Parse, inner: Token) -> Token | None:
+def teller_of(parse: Parse, inner: Token) -> Token | None:
     """The verb of saying whose words the clause of ``inner`` is."""
     while inner.dep in {"conj", "xcomp"} and inner.head < inner.i:
         inner = parse.tokens[inner.head]
@@ -60,7 +60,7 @@ def _second_verb(parse: Parse, token: Token) -> Iterator[Token]:
     inner = parse.tokens[token.head]
     if not token.is_verb or inner.i > token.i or parse.children(token.i, *SUBJECTS, "aux"):
         return
-    teller = _teller_of(parse, inner)
+    teller = teller_of(parse, inner)
     if teller is None or not _alike(teller, token) or _marked_off(parse, teller.i, token.i):
         return
     if parse.children(token.i, "aux:pass") or not _cannot_share(parse, inner, token):

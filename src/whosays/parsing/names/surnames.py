@@ -15,12 +15,22 @@ _DOING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "obl:agent"})
 def with_surnames(names: Sequence[Name], tokens: Sequence[Token]) -> tuple[Name, ...]:
     """The names, where a single word that only ever stands for somebody named in full is a person's."""
     borne = _surnames(names, tokens)
+    names = _with_second(names, tokens, borne)
     doubtful = [n for n in names if _is_doubtful(n, tokens) and tokens[n.start].text in borne]
     if not doubtful:
         return tuple(names)
     placed = {tokens[n.start].text for n in names if n.end == n.start + 1 and _is_placed(n, tokens)}
     mended = {n: msgspec.structs.replace(n, label="person", kind=None) for n in doubtful if _stands(n, placed, tokens)}
     return tuple(mended.get(n, n) for n in names)
+
+
+def _with_second(names: Sequence[Name], tokens: Sequence[Token], borne: frozenset[str]) -> Sequence[Name]:
+    """ "The Moll- | Ruiz | talks": the second of a pair is somebody, too."""
+    people = [n for n in names if n.label == "person" and n.end + 1 < len(tokens) and tokens[n.end].tag == "HYPH"]
+    taken = {i for n in names for i in range(n.start, n.end)}
+    seconds = [n.end + 1 for n in people if n.end + 1 not in taken and tokens[n.end + 1].text in borne]
+    added = [Name(start=i, end=i + 1, label="person") for i in seconds if tokens[i - 2].text in borne]
+    return sorted((*names, *added), key=lambda n: n.start) if added else names
 
 
 def _surnames(names: Sequence[Name], tokens: Sequence[Token]) -> frozenset[str]:

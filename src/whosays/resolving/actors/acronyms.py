@@ -50,6 +50,12 @@ class Acronyms:
         )
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's words, the small ones left out: "the Associated Press" is AP."""
+    words = [w for w in bare(name).split() if w.lower() not in _SMALL]
+    return "".join(w[0] for w in words) if len(words) > 1 and all(w[0].isupper() for w in words) else ""
+
+
 def _trimmed(long: str, short: str) -> str | None:
     """The words of the long form that the letters stand for; None where they do not fit."""
     words = long.split()

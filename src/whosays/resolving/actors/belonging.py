@@ -24,7 +24,9 @@ _OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc", "nmod"})
 
 def country_in(parse: Parse, asked: Asked, setting: Setting) -> str | None:
     """The state that an adjective or name in the phrase tells: "Kenyan police", "a Turkish journalist"."""
-    told = [setting.gazetteer.state_of_adjective(parse.tokens[i].text) for i in range(asked.start, asked.end)]
+    seats = _seats(parse, asked)
+    words = (parse.tokens[i].text for i in range(asked.start, asked.end) if i not in seats)
+    told = [setting.gazetteer.state_of_adjective(w) for w in words]
     states = list(dict.fromkeys(s for s in told if s is not None))
     if states:
         return states[0] if len(states) == 1 else None
@@ -40,6 +42,13 @@ def country_in(parse: Parse, asked: Asked, setting: Setting) -> str | None:
             if actor is not None and actor.kind == "state" and candidate.strength == "strong":
                 return actor.id
     return None
+
+
+def _seats(parse: Parse, asked: Asked) -> frozenset[int]:
+    """ "Burma's | Thai |-based opposition": whose it is, and not where it sits, tells its country."""
+    owned = any(parse.tokens[i].tag == "POS" for i in range(asked.start, asked.head))
+    based = (i for i in range(asked.start + 2, asked.head) if parse.tokens[i].lower == "based")
+    return frozenset(i - 2 for i in based if owned and parse.tokens[i - 1].tag == "HYPH")
 
 
 def is_world_court(parse: Parse, asked: Asked) -> bool:

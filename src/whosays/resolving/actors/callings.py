@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from whosays.parse import Token
+
 _ALIKE = (
     "doctor physician surgeon",
     "king monarch sovereign",
@@ -26,3 +28,11 @@ for _words in _ALIKE:
 def same_calling(noun: str) -> frozenset[str]:
     """The nouns, itself among them, that may call somebody what this one does."""
     return _SAME.get(noun, frozenset({noun}))
+
+
+_AGENCIES = frozenset("agency department office commission company body council bank hospital school".split())
+
+
+def is_its_agency(token: Token, other: Token) -> bool:
+    """ "A government | agency | gave rice ... | the government | asked for more": one of its bodies is not it."""
+    return token.lemma.lower() == "government" and other.lemma.lower() in _AGENCIES

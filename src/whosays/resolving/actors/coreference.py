@@ -13,7 +13,7 @@ from whosays.ontology.nominals import Nominals
 from whosays.parse import Parse, Token
 from whosays.records import Actor, ActorKind, Reason
 from whosays.resolving.actors.asked import Asked, Named
-from whosays.resolving.actors.callings import same_calling
+from whosays.resolving.actors.callings import is_its_agency, same_calling
 from whosays.resolving.actors.minors import is_child_noun, minors
 from whosays.resolving.actors.own import age_before, bare, noun_at
 from whosays.resolving.actors.persons import are_several
@@ -163,7 +163,8 @@ class Memory:
             return None  # "the envoy, the report said": a paper is nobody
         age = age_before(self._parse, one.head)
         before = (t for t in self._parse.children(one.head, *MODIFYING) if one.start <= t.i < one.head)
-        new = {t.lemma.lower() for t in before if t.i not in age} - self._setting.nominals.harmless
+        named = (t for t in self._parse.tokens[one.start : one.head] if t.tag.startswith("NNP"))
+        new = {t.lemma.lower() for t in (*before, *named) if t.i not in age} - self._setting.nominals.harmless
         noun = token.lemma.lower().removeprefix("ex-")  # "former president Ana Ruiz ... | the ex-president |"
         new |= {"former"} if noun != token.lemma.lower() else set()
         office = self._setting.nominals.kinds(token.lower, noun) == ("person",)
@@ -180,7 +181,13 @@ class Memory:
             fits = fits and not (token.tag == "NNS" and self._is_one(met))
             fits = fits and not (token.lemma.lower() == "police" and self._acts_abroad(token, met))
             fits = fits and not self._is_one_of_many(token, met) and not self._is_peaceful(token, met)
-            fits = fits and not (body and self._is_somebody_there(token, met))
+            fits = fits and not (
+                body
+                and (
+                    self._is_somebody_there(token, met)
+                    or (met.form == "nominal" and is_its_agency(token, self._parse.tokens[met.head]))
+                )
+            )
             fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
@@ -312,7 +319,7 @@ class Memory:
             return False  # "the union accused | the company |", "the agency told | the company |": another
         if noun in _CROWNED and not met.words & _CROWNED:
             return False  # "the monarch" is no president
-        if noun in _LEAGUES and any(c.code in _BRANCHES for c in met.actor.codes):
+        if noun in _LEAGUES and met.actor.kind != "armed-group" and any(c.code in _BRANCHES for c in met.actor.codes):
             return False  # a parliament or a jury is no "group"
         if noun in _LEAGUES and (met.actor.kind == "media" or _PRESS & set(normalise(met.actor.name).split())):
             return False  # "told | the Lima Herald | ... the group"
@@ -333,6 +340,7 @@ class Memory:
         if hostile and (met.actor.kind not in {"armed-group", "party", "force"} or self._is_lawful(met)):
             return False
         pact = noun == "alliance" and met.actor.id in _PACTS  # "NATO met in Kest. | The alliance |"
+        pact = pact or (noun == "movement" and met.actor.kind == "armed-group")  # "Hamas ... | the movement |"
         return pact or noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
 
     def _is_called(self, noun: str, met: Met) -> bool:
@@ -351,6 +359,8 @@ class Memory:
         home = set(entry.states) if entry else {c.code for c in met.actor.codes}
         for child in self._parse.children(one.head, *MODIFYING):
             if not one.start <= child.i < one.head or child.lower in met.words | self._setting.nominals.harmless:
+                continue
+            if child.lower == "opposition" and any(c.code in _OPPOSED for c in met.actor.codes):
                 continue
             state = self._setting.gazetteer.state_of_adjective(child.text)
             if state is None or state not in home:
@@ -391,6 +401,7 @@ _NO_FIRMS = frozenset("union guild federation agency commission bureau authority
 _PACTS = frozenset({"body:nato", "body:csto", "body:anzus"})
 _LEAGUES = frozenset({"group", "organisation", "organization", "movement", "network", "faction"})
 _PRESS = frozenset("herald telegraph times post gazette tribune guardian journal chronicle newspaper daily".split())
+_OPPOSED = frozenset({"OPP", "REB"})
 _BRANCHES = frozenset({"LEG", "JUD", "GOV"})
 _STATES_OWN = frozenset({"armed", "security", "government", "defence", "defense"})
 _IRREGULAR = frozenset({"REB", "UAF", "PRM"})

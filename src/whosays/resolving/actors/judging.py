@@ -50,6 +50,7 @@ def likeliest(parse: Parse, pronoun: Token) -> tuple[int, ...]:
         _held_before(parse, pronoun),
         _culprit_before(parse, pronoun),
         _teller_who_answers(parse, pronoun),
+        _demander_who_threatens(parse, pronoun),
     )
     return tuple(i for i in found if i is not None)
 
@@ -262,6 +263,22 @@ def _teller_who_answers(parse: Parse, pronoun: Token) -> int | None:
         return None
     tellers = parse.children(told.head, "nsubj")
     return tellers[0].i if len(tellers) == 1 and tellers[0].i < told.i else None
+
+
+_DEMANDING = frozenset({"demand", "insist", "order"})
+
+
+def _demander_who_threatens(parse: Parse, pronoun: Token) -> int | None:
+    """ "| The rebels | demanded that the nuns be freed. | They | threatened to shell it": who demands threatens."""
+    verb = parse.tokens[pronoun.head]
+    sentence = parse.sentence(pronoun.i)
+    threatens = verb.lemma.lower() == "threaten" and verb.dep == "root" and pronoun.dep == "nsubj"
+    if not threatens or sentence == 0 or pronoun.lower not in {"he", "she", "it", "they"}:
+        return None
+    start, end = parse.sentences[sentence - 1]
+    asked = next((t for t in parse.tokens[start:end] if t.dep == "root"), None)
+    subjects = parse.children(asked.i, "nsubj") if asked is not None and asked.lemma.lower() in _DEMANDING else ()
+    return subjects[0].i if len(subjects) == 1 and not parse.children(subjects[0].i, "conj") else None
 
 
 def is_dealt_with(parse: Parse, pronoun: Token) -> bool:

@@ -14,6 +14,7 @@ from whosays.resolving.actors.appositions import allies_beside, describe, join_a
 from whosays.resolving.actors.armies import Armies
 from whosays.resolving.actors.asked import Asked, Named, ask
 from whosays.resolving.actors.belonging import country_in, nationality, owner_in, without_owner
+from whosays.resolving.actors.calledagain import by_letters, holder_told
 from whosays.resolving.actors.commanding import commanded_by, moved_by
 from whosays.resolving.actors.coreference import SUBJECTS, Memory, Met, words_about
 from whosays.resolving.actors.deciding import link_of, unsure
@@ -25,7 +26,7 @@ from whosays.resolving.actors.lands import land_meant
 from whosays.resolving.actors.listednouns import is_one_group, listed_noun
 from whosays.resolving.actors.names import as_pattern, name_of
 from whosays.resolving.actors.narrator import PLURAL, issued, narrated
-from whosays.resolving.actors.nations import country_meant, elsewhere, moved_on
+from whosays.resolving.actors.nations import country_meant, elsewhere, is_stricken, moved_on
 from whosays.resolving.actors.numbered import counted_before, number_alone
 from whosays.resolving.actors.ofthem import as_pronoun
 from whosays.resolving.actors.organs import (
@@ -201,12 +202,13 @@ class _Room:
             or self._pointed(one)
             or name_of(self._parse, one, self._setting)
             or self._organ(one)
+            or (None if self._restricted(one) else holder_told(self._parse, one, self._memory))
             or self._own(one)
         )
 
     def _short(self, one: Asked) -> Named | None:
         """A short form, unless the words alone are a listed name of their own."""
-        back = self._memory.short_form(one)
+        back = self._memory.short_form(one) or by_letters(one, self._memory.told)
         if back is None or one.label == "person":
             return back
         if one.label == "nationality" and self._setting.gazetteer.state_of_adjective(one.mention.name) is not None:
@@ -219,7 +221,8 @@ class _Room:
         """A definite noun with nothing of its own: "the organization", "the group"; not "the Russian president"."""
         capital = one.mention.form == "name" and one.mention.name.lower() in _NAMED_BODIES  # "| The Court | also fined"
         nominal = one.mention.form == "nominal" or capital
-        if not nominal or one.end - one.start - len(age_before(self._parse, one.head)) > 4:
+        aside = len(age_before(self._parse, one.head)) + (2 if is_stricken(self._parse, one) else 0)
+        if not nominal or one.end - one.start - aside > 4:
             return None
         if self._parse.tokens[one.start].lower not in _DEFINITE or self._restricted(one):
             return None
@@ -295,8 +298,9 @@ class _Room:
         if told is not None and governed is None:
             return None
         owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
-        if owned and governed is None:
-            return None  # "the ministry's claim" is no organ
+        exiled = any(t.lower in {"exile", "exiled"} for t in self._parse.tokens[one.start : one.end])
+        if exiled or (owned and governed is None):
+            return None  # "the ministry's claim" is no organ, a "government-in-exile" no government
         if (bidden is None and self._armies.are_any_ones(one, owner)) or (
             governed is None and is_of_others(self._parse, one, owner, self._setting)
         ):
@@ -443,13 +447,13 @@ class _Room:
             return
         noun = owning_noun(self._parse, one) if owner is None else None
         group = members_of(self._parse, one)
-        words = (noun - 1, noun + 1) if noun is not None else group
+        words = (one.start, noun + 1) if noun is not None else group
         holder = self._holder(owner) if owner is not None else self._owner_told(*words) if words is not None else None
-        if group is not None and holder is not None and holder.kind != "armed-group":
+        if group is not None and holder is not None and holder.kind not in {"armed-group", "party", "organisation"}:
             return
         begin = noun + 2 if noun is not None else one.head if group is not None else owner + 1 if owner else None
         if holder is not None and may_own(self._parse, one, holder):
-            named = possessed(self._parse, one, holder, self._setting, begin)
+            named = possessed(self._parse, one, holder, self._setting, begin, members=group is not None)
             named = self._named_before(one, holder) or named
             self.links[one.mention.id] = link_of(one.mention, named)
             if named.actor is not None:

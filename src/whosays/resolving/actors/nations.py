@@ -14,10 +14,21 @@ from whosays.resolving.actors.setting import Setting
 from whosays.resolving.actors.spokenfor import COUNTRIES, spoken_for, state_of
 
 _REACH = 2  # sentences back
+_STRICKEN = frozenset(
+    "war-torn war-ravaged war-weary war-shattered conflict-torn strife-torn violence-wracked impoverished landlocked "
+    "troubled embattled oil-rich quake-hit famine-stricken drought-stricken flood-hit crisis-hit".split()
+)
 _RULING = frozenset({"government", "cabinet", "authorities", "administration"})
 _PLACES = frozenset({"place", "organisation"})
 _DIRECTED = frozenset({"on", "upon", "against"})
+_GIVING = frozenset("give send donate pledge provide lend grant ship supply deliver sell export promise".split())
 _GIVEN = frozenset("aid assistance loan lending sale delivery shipment export weapon arms arm support help".split())
+
+
+def is_stricken(parse: Parse, one: Asked) -> bool:
+    """ "The | war-torn | country", "the | impoverished | nation": words that may be said of many lands."""
+    plain = parse.tokens[one.head].lower in COUNTRIES and one.head > one.start + 1
+    return plain and parse.text(one.start + 1, one.head).lower() in _STRICKEN
 
 
 def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met] = ()) -> Named | None:
@@ -27,6 +38,8 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
     """
     token = parse.tokens[one.head]
     described = parse.children(one.head, "amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "nmod:poss")
+    if is_stricken(parse, one):
+        described = parse.children(one.head, "nmod", "acl", "acl:relcl", "nmod:poss")  # "the | war-torn | country"
     if token.lower not in {"country", "nation", "kingdom"} or described:
         return None
     if token.lower == "kingdom":
@@ -38,12 +51,14 @@ def country_meant(parse: Parse, one: Asked, setting: Setting, met: Sequence[Met]
         other = _other_of_two(parse, token, setting)
         detail = f"“{one.mention.name}” is the other of two countries told of just before"
         return unsure(one, detail) if other is None else known(setting, other, detail, one.mention.name)
-    other_than = _doers(parse, token, setting)
+    stricken = is_stricken(parse, one)
+    other_than = _doers(parse, token, setting, anyhow=stricken)
     for sentence in back(parse, one.head, _REACH):
         named = _named(parse, sentence, one.head, setting)
         doing = token.dep in {"nsubj", "nsubj:pass", "nmod:poss"}  # "Ruiz is here to see | the country |": not hers
         named = named or (_led(parse, sentence, one.head, setting) if doing else named)
-        told = named | _adjectives(parse, sentence, one.head, setting)  # "a Veldian envoy visited | the country"
+        adjectives = set() if stricken else _adjectives(parse, sentence, one.head, setting)
+        told = named | adjectives  # "a Veldian envoy visited | the country"
         remarking = _remarking(parse, sentence, token, setting) if named else set()
         if remarking and doing:
             return None  # "Veldia condemned the coup. | The country | ...": either may be meant
@@ -77,14 +92,16 @@ def _within(parse: Parse, sentence: int) -> list[Name]:
     return [n for n in parse.names if first <= n.start and n.end <= last]
 
 
-def _doers(parse: Parse, token: Token, setting: Setting) -> set[str]:
+def _doers(parse: Parse, token: Token, setting: Setting, *, anyhow: bool = False) -> set[str]:
     """ "Orland imposed sanctions on | the country |": not on itself; the states that its subject names."""
-    if not parse.children(token.i, "case"):
+    cases = parse.children(token.i, "case")
+    if not cases and not (anyhow and token.dep == "obj"):
         return set()
-    case = parse.children(token.i, "case")[0].lower
+    case = cases[0].lower if cases else "to"
     above = parse.tokens[token.head]
     given = case == "to" and any(_is_given(c) for c in (above, *parse.children(above.i, "obj")))
-    if case not in _DIRECTED and not given:
+    given = given or (case in {"to", "for"} and above.lemma.lower() in _GIVING)  # "sent $40 million | to the country"
+    if case not in _DIRECTED and not given and not anyhow:
         return set()
     verb = next((a for a in parse.ancestors(token.i) if a.is_verb), token)
     while verb.dep == "conj" and not parse.children(verb.i, "nsubj"):

@@ -85,6 +85,8 @@ def kind_of(parse: Parse, head: int, label: str | None) -> ActorKind:
     """What kind of actor a phrase stands for: by its name's label, else by its noun."""
     if label == "organisation" and parse.tokens[head].lower in _OFFICES:
         return "ministry"
+    if label == "organisation" and _is_paper(parse, head):
+        return "media"
     if label in _KIND_OF_LABEL:
         return _KIND_OF_LABEL[label]
     noun = noun_at(parse, head)
@@ -99,6 +101,20 @@ def kind_of(parse: Parse, head: int, label: str | None) -> ActorKind:
             return "ministry"
         return _KIND_OF_SECTOR.get(noun.sector or "", "organisation")
     return "unknown"
+
+
+def _is_paper(parse: Parse, head: int) -> bool:
+    """ "The Kest | Herald |", "the Lima | Sentinel |": what papers are called, behind another name."""
+    beside = parse.children(head, "compound", "amod", "nmod:poss", "flat")
+    named = any(c.tag.startswith("NNP") and c.i < head for c in beside)
+    return parse.tokens[head].lower in PAPERS and named
+
+
+# What papers are called by, and hardly any other body.
+PAPERS = frozenset(
+    "herald telegraph times gazette tribune guardian chronicle newspaper sentinel inquirer courier observer "
+    "examiner".split()
+)
 
 
 def sector_of(parse: Parse, head: int) -> str | None:

@@ -106,7 +106,10 @@ def owning_noun(parse: Parse, one: Asked) -> int | None:
     if not opens or kind_of(parse, one.head, one.label) not in _ACTING:
         return None
     owner = parse.behind(one.start)
-    owns = owner.dep == "nmod:poss" and owner.head == one.head and owner.tag == "NN"
+    while owner.dep == "amod" and owner.i + 1 < one.head:  # "the | radical | movement's fighters"
+        owner = parse.behind(owner.i)
+    common = owner.tag == "NN" or (owner.tag == "NNP" and owner.text.islower())  # "the radical Islamic | group |'s"
+    owns = owner.dep == "nmod:poss" and owner.head == one.head and common
     return owner.i if owns and parse.behind(owner.i).tag == "POS" else None
 
 
@@ -128,13 +131,16 @@ def _same_office(parse: Parse, one: Asked, holder: Actor, setting: Setting) -> N
     return as_pattern(parse, one, found, setting) if found is not None and not found.rest else None
 
 
-def possessed(parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: int | None = None) -> Named:
+def possessed(
+    parse: Parse, one: Asked, holder: Actor, setting: Setting, begin: int | None = None, *, members: bool = False
+) -> Named:
     """The actor that a mention means, of whom ``holder`` is the possessor.
 
     The lists' own, where they know it ("Hamas's military wing", "the Turkish foreign minister"); else one of its own
-    words with the holder's, and a part of him. ``begin`` is the first word behind the possessor, where it has several.
+    words with the holder's, and a part of him. ``begin`` is the first word behind the possessor, where it
+    has several; ``members`` stand before it.
     """
-    words = parse.text(one.start + 1 if begin is None else begin, one.end)
+    words = parse.text(one.start + 1 if begin is None else begin, one.head + 1 if members else one.end)
     same = _same_office(parse, one, holder, setting)
     if same is not None:
         return same

@@ -289,10 +289,11 @@ def one_of_so_many(parse: Parse, earlier: Telling, later: Telling) -> Reason | N
     ranked = {c.lower for c in parse.children(noun.i, "amod", "nummod")} & (_SEVENTH | RANKED | {"first", "latest"})
     effect = "arrested" if (later.event.type, later.event.mode) == ("COERCE", "arrest") else "killed"
     tolls = [t.count for t in earlier.event.tolls if t.effect == effect]
-    alone = len(tolls) == 1 and tolls[0].low == tolls[0].high == 1 and earlier.sentence <= 1
+    alone = len(tolls) == 1 and tolls[0].low == tolls[0].high == 1
     held = noun.head if noun.dep == "xcomp" else noun.i  # "| is believed | to be the sixth"
     who = parse.children(held, "nsubj", "nsubj:pass")
     person = len(who) == 1 and (who[0].tag == "NNP" or who[0].lower in {"he", "she"})
+    alone = alone and (earlier.sentence <= 1 or (person and who[0].lower in earlier.suffering))
     killed = any(t.effect == effect for t in later.event.tolls) and later.sentence > earlier.sentence
     if not ranked or not alone or not person or not killed or later.event.type not in {"ASSAULT", "COERCE"}:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.parse import Parse
 from whosays.records import Event
-from whosays.resolving.events.tellings import MEANS
+from whosays.resolving.events.tellings import MEANS, Telling
 
 _STEM = 4  # letters: "kidnapping" and "kidnapped", "ambush" and "ambushed"
 
@@ -45,3 +45,26 @@ def _told(parse: Parse, event: Event) -> set[str]:
 
 def _tells(parse: Parse, i: int) -> bool:
     return parse.tokens[i].is_noun or parse.tokens[i].tag in {"CD", "JJ"}
+
+
+_ANYBODY = frozenset({"people", "person", "citizen", "citizens", "national", "nationals", "descent", "origin", "and"})
+
+
+def peoples_differ(one: Telling, two: Telling) -> bool:
+    """ "A model for interning Veldians. | The internment of people of Orlian descent |": of other states."""
+    told = [[i for i in t.recipients if ":" in i] for t in (one, two)]
+    lands = [{_land(i) for i in ids} for ids in told]
+    if not all(lands) or None in lands[0] | lands[1] or lands[0] & lands[1]:
+        return False
+    words = [{w for i in ids for w in i.lower().replace(":", " ").split()} - _ANYBODY for ids in told]
+    return not words[0] & words[1]
+
+
+def _land(who: str) -> str | None:
+    """The state of a people, or of those whom a report describes by theirs: "VEL:people", "own:some cooks:VEL"."""
+    parts = who.split(":")
+    code = parts[0] if parts[-1] == "people" else parts[-1] if parts[0] == "own" and len(parts) > _PAIR else ""
+    return code if len(code) == _CODE and code.isupper() else None
+
+
+_PAIR, _CODE = 2, 3

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.parse import Name, Parse
+from whosays.parse import Name, Parse, Token
 from whosays.records import Reason
 from whosays.resolving.events.newness import ANOTHER, BEFORE, RANKED, articles, days_apart, of_long_ago, says
 from whosays.resolving.events.partsoftoll import PARTS
@@ -33,7 +33,7 @@ def _opening_name(parse: Parse, sentence: int) -> Name | None:
     if parse.tokens[name.end - 1].lower in before:
         return None  # told of before
     aged = parse.tokens[name.end].text == "," and parse.tokens[min(name.end + 1, end - 1)].tag == "CD"
-    return name if aged or parse.tokens[name.end].tag in {"VBD", "VBZ"} else None
+    return name if aged or parse.tokens[name.end].tag in {"VBD", "VBZ", "POS"} else None
 
 
 def introduced(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
@@ -67,15 +67,20 @@ def quits_by_name(parse: Parse, earlier: Telling, later: Telling) -> Reason | No
         return None
     if {one.status, two.status} != {"happened"} or later.sentence - earlier.sentence != 1:
         return None
-    start, end = parse.sentences[earlier.sentence]
-    named = any(n.label == "person" and start <= n.start < end for n in parse.names)
+    named = any(_is_by_name(parse, c) for c in parse.children(earlier.head, "nsubj", "nmod:poss"))
     if named or _opening_name(parse, later.sentence) is None or says(parse, later.sentence, _OTHER):
         return None
-    subjects = parse.children(later.head, "nsubj")
+    subjects = parse.children(later.head, "nsubj") or parse.children(later.head, "nmod:poss")
     his = bool(subjects) and subjects[0].tag == "NNP"
     if not his or two.when.start is not None or len(earlier.doers) > 1:
         return None
     return Reason(rule="named-since-leaving", detail="the one who was told to leave is named", weight=0.75)
+
+
+def _is_by_name(parse: Parse, noun: Token) -> bool:
+    """ "The minister, | Ana Ruiz, | quit", "his resignation": somebody whom the report has named."""
+    below = [noun, *parse.children(noun.i, "appos", "flat", "nmod:desc")]
+    return noun.tag.startswith("PRP") or any(t.i in parse.named("person") for t in below)
 
 
 def on_one_journey(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:

@@ -9,10 +9,11 @@ import msgspec
 
 from whosays.parse import Parse
 from whosays.records import Event, Link, Mention, Reason
+from whosays.resolving.events.calledby import CALLED_BY, called_by_place
 from whosays.resolving.events.farback import FAR_BACK, already_left, are_offensives, completed, one_of_so_many
 from whosays.resolving.events.fuller import IN_FULL
 from whosays.resolving.events.inshort import IN_HEADLINES, IN_SHORT, led_on, one_plot, the_blows
-from whosays.resolving.events.likeness import likeness, of_its_means
+from whosays.resolving.events.likeness import likeness, of_its_means, peoples_differ
 from whosays.resolving.events.newness import DEFINITE, of_long_ago
 from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
 from whosays.resolving.events.onceagain import (
@@ -209,6 +210,7 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     if _statuses_differ(earlier, later):  # "plans to sell it ... if it sells it"
         meant = meant_once(parse, earlier, later) or the_planned(parse, earlier, later)
         meant = meant or for_the_same_ground(parse, earlier, later) or one_plot(parse, earlier, later)
+        meant = meant or called_by_place(parse, earlier, later)
         void = (*void, _statuses_differ)
         return meant if meant and not any(rule(earlier, later) for rule in CONFLICTS if rule not in void) else None
     if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
@@ -345,7 +347,7 @@ def _habits(a: Telling, b: Telling) -> bool:
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
     _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, others_leave,
-    _habits, attackers_fall,
+    _habits, attackers_fall, peoples_differ,
 )  # fmt: skip
 
 
@@ -493,7 +495,7 @@ def _is_told_in(parse: Parse, noun: str, earlier: Telling) -> bool:
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, *IN_HEADLINES, _toll_goes_on,
     takes_apart, some_of_them, adds_up, _doer_goes_on, _device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
-    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS,
+    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS, *CALLED_BY,
 )  # fmt: skip
 
 

@@ -36,6 +36,8 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     opened = {c.lower for c in parse.children(later.head, "case")}
     if later.sentence == earlier.sentence and (opened & LED_TO or answers(parse, later)):
         return None  # "clashes broke out after the assassination of": one led to the other
+    if later.sentence == earlier.sentence and _is_laid_to_him(parse, earlier, later):
+        return None
     if _is_answered_by_it(parse, later):
         return None
     if not (fits_scale(token, parse.tokens[earlier.head]) or _is_of_battle(parse, token, earlier)):
@@ -49,6 +51,21 @@ def points_at(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     phrase = parse.report.words(later.event.trigger)
     first = parse.report.words(earlier.event.trigger)
     return Reason(rule="definite", detail=f"“the {phrase}” takes up “{first}”, told before", weight=0.85)
+
+
+_TIES = frozenset({"link", "connect", "tie", "suspect", "want", "implicate", "accuse", "convict", "involve", "blame"})
+
+
+def _is_laid_to_him(parse: Parse, earlier: Telling, later: Telling) -> bool:
+    """ "Police shot a man | linked to | the murder of a judge": an earlier deed, of which he is told to be a part."""
+    for above in parse.ancestors(later.head):
+        if (
+            above.tag in {"VBN", "VBD"}
+            and above.lemma.lower() in _TIES
+            and not parse.children(above.i, "aux", "aux:pass")
+        ):
+            return earlier.head < above.i and earlier.head in {a.i for a in parse.ancestors(above.i)}
+    return False
 
 
 ATTACKERS = frozenset({"attacker", "assailant", "bomber", "gunman", "hijacker"})

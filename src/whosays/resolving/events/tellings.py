@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from whosays.parse import Parse
-from whosays.records import Event, Interval, Mention, Place, Role, Toll, mention_id
+from whosays.records import Count, Event, Interval, Mention, Place, Role, RolePart, Toll, mention_id
 from whosays.resolving.actors.own import bare
 
 MADE_BY = "rule:sameness@1"
@@ -131,7 +131,10 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     if who is None:
         return True
     if role.part not in _SIDES:  # "an attack on Kest ... the attack on Kest": one thing struck
-        return all(r.part != role.part or kept.meant.get(r.mention or "") != who for r in kept.event.roles)
+        again = role.part == "target" and _one(later, "target") is not None and later.struck <= kept.struck
+        return not again and all(
+            r.part != role.part or kept.meant.get(r.mention or "") != who for r in kept.event.roles
+        )
     elsewhere = (r for r in kept.event.roles if r.part in _SIDES and r.part != role.part)
     if not _is_between(kept.event) and any(kept.meant.get(r.mention or "") == who for r in elsewhere):
         return False
@@ -139,6 +142,8 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     if single and any(r.part == role.part and kept.meant.get(r.mention or "") == who for r in kept.event.roles):
         return False  # "Jan Holub ... he": named already
     if role.part == "recipient" and _are_called_again(kept, later, role):
+        return False
+    if role.part == "actor" and _does_it_again(kept, later):
         return False
     known = any(not doer.startswith("own:") for doer in kept.doers)
     if role.part != "actor" or kept.event.type not in {"ASSAULT", "COERCE"} or not known or who in kept.doers:
@@ -152,6 +157,28 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
 def _is_between(event: Event) -> bool:
     """ "Bakers clash with soldiers. Four bakers are shot": of two who fight each may suffer."""
     return event.type == "ASSAULT" and sum(r.part == "actor" for r in event.roles) > 1
+
+
+def _one(telling: Telling, part: RolePart) -> Role | None:
+    """The one role of a part that a telling has; None where it has none, or several."""
+    found = [r for r in telling.event.roles if r.part == part]
+    return found[0] if len(found) == 1 else None
+
+
+def _does_it_again(kept: Telling, later: Telling) -> bool:
+    """ "A bomber killed nine. ... | The man | set off his vest": nobody else; nor where both tell of some."""
+    one, two = _one(kept, "actor"), _one(later, "actor")
+    if one is None or two is None or one.number is None or two.number is None or not later.acting <= _SOMEBODY:
+        return False
+    unknown = all(w.startswith(("own:", "words:")) for t in (kept, later) for w in t.doers)
+    alone = one.number.low == one.number.high == two.number.low == two.number.high == 1
+    several = is_several(one.number) and is_several(two.number)
+    return unknown and (alone or several)
+
+
+_SOMEBODY = frozenset(
+    "man woman attacker assailant gunman bomber shooter person youth teenager suspect driver perpetrator".split()
+)
 
 
 def _are_called_again(kept: Telling, later: Telling, role: Role) -> bool:
@@ -214,7 +241,12 @@ def _figure(toll: Toll) -> tuple[str, int | None, int | None]:
 
 def is_bare_plural(toll: Toll) -> bool:
     """ "The victims": more than one, and no number that could differ from another."""
-    return toll.count.approximate and toll.count.low == _SEVERAL and toll.count.high is None
+    return is_several(toll.count)
+
+
+def is_several(count: Count) -> bool:
+    """ "Gunmen": more than one, and nobody tells how many."""
+    return count.approximate and count.low == _SEVERAL and count.high is None
 
 
 _SEVERAL = 2  # what a plural without a number says

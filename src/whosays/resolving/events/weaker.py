@@ -12,6 +12,7 @@ import msgspec
 from whosays.parse import Parse
 from whosays.records import Link, Reason
 from whosays.resolving.events.alone import ALONE, the_only_one
+from whosays.resolving.events.calledby import BOYCOTT, FIGHTING_ON, boycott_meant, fighting_on
 from whosays.resolving.events.inpassing import IN_PASSING
 from whosays.resolving.events.retelling import may_be
 from whosays.resolving.events.spokenof import SPOKEN_OF
@@ -19,16 +20,14 @@ from whosays.resolving.events.tellings import Telling
 from whosays.resolving.events.toldon import TOLD_ON
 
 Test = Callable[[Parse, Telling, Telling], bool]
-_WEAK = (*SPOKEN_OF, *TOLD_ON, *IN_PASSING)
+_WEAK = (*SPOKEN_OF, *TOLD_ON, *IN_PASSING, boycott_meant, fighting_on)
 
 
 def weakly(parse: Parse, kept: Sequence[Telling], telling: Telling, apart: Test) -> tuple[Reason | None, int]:
     """Why the telling is of a deed told before, and of which; ``apart`` says what keeps two tellings apart."""
     for at in range(len(kept) - 1, -1, -1):
         if kept[at].event.type == telling.event.type and not apart(parse, kept[at], telling):
-            found = next(
-                (r for rule in (*SPOKEN_OF, *TOLD_ON, *IN_PASSING) if (r := rule(parse, kept[at], telling))), None
-            )
+            found = next((r for rule in _WEAK if (r := rule(parse, kept[at], telling))), None)
             if found is not None:
                 return found, at
     only = the_only_one(parse, kept, telling)
@@ -52,6 +51,10 @@ def fitted(kept: Telling, later: Telling, rule: str) -> Telling:
     if kept.doers and not may_be((kept.doers, kept.acting), (later.doers, later.acting)):
         roles = tuple(r for r in roles if r.part != "actor")
         later = msgspec.structs.replace(later, doers=_NOBODY, acting=_NOBODY, sides=())
+    if rule == BOYCOTT:  # "bakers ... | a group of bakers |"
+        roles = tuple(r for r in roles if r.part != "actor")
+    if rule == FIGHTING_ON:  # how it was fought, of all that is told, is too little
+        event = msgspec.structs.replace(event, mode=None)
     if rule == "as-many":
         roles = tuple(r for r in roles if r.part != "recipient")
         event = msgspec.structs.replace(event, tolls=())

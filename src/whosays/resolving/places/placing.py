@@ -10,6 +10,8 @@ from whosays.gazetteer import Gazetteer, normalise
 from whosays.parse import Parse
 from whosays.records import Link, Mention, Place, PlacePrecision, Reason, Span, mention_id
 from whosays.resolving.places.attaching import attach_place
+from whosays.resolving.places.capitals import MADE_BY as CAPITAL
+from whosays.resolving.places.capitals import RULE, capitals
 from whosays.resolving.places.choosing import PlaceChoice, resolve_places
 from whosays.resolving.places.found import place_mentions
 from whosays.resolving.places.pointers import meant, place_nouns
@@ -52,6 +54,10 @@ class Places:
         self._located = tuple(located)
         self._standing = tuple(standing)
         self._pointing = tuple(pointing)
+        # "In Kenya's capital" is in Nairobi, not just in Kenya.
+        told = [o for o in self._pointing if o.mention.made_by == CAPITAL]
+        outside = (o for o in self._located if not any(t.mention.span.covers(o.mention.span) for t in told))
+        self._ground = tuple(sorted((*told, *outside), key=lambda o: o.words.start))
         self._by_mention = {o.mention.id: o for o in (*located, *pointing)} | {m.id: o for m, o in others}
         self._others = (*others, *((o.mention, o) for o in pointing))
 
@@ -71,7 +77,7 @@ class Places:
     @property
     def places(self) -> tuple[Place, ...]:
         """The places meant, by id."""
-        return _places((*self._located,))
+        return _places((*self._located, *self._pointing))
 
     def beside(self, mentions: Sequence[Mention], links: Mapping[str, Link]) -> Beside:
         """The names that stand for a government or inside another name, where no link carries their place already.
@@ -116,7 +122,7 @@ class Places:
             token: the trigger.
             doers: the mentions of those who did it: "a Veldia airstrike" was not in Veldia.
         """
-        for those in (self._located, self._pointing):
+        for those in (self._ground, self._pointing):
             free = [o.words for o in those if mention_id(o.mention.span, "actor") not in doers]
             found = attach_place(self._parse, token, free)
             if found:
@@ -176,7 +182,8 @@ def find_places(parse: Parse, coded: Sequence[Mention], gazetteer: Gazetteer) ->
             found = _inside(mention, located) or _country_meant(parse, mention, located)
             if found is not None:
                 others.append((mention, found))
-    return Places(parse, located, others, standing, _pointing(parse, coded, located))
+    told = [Located(words, mention, choice) for words, mention, choice in capitals(parse, coded, gazetteer)]
+    return Places(parse, located, others, standing, (*told, *_pointing(parse, coded, located)))
 
 
 def _pointing(parse: Parse, coded: Sequence[Mention], located: Sequence[Located]) -> tuple[Located, ...]:
@@ -257,7 +264,7 @@ def _country_meant(parse: Parse, mention: Mention, located: Sequence[Located]) -
 def _link(mention: Mention, choice: PlaceChoice) -> Link:
     place = choice.place
     reasons = choice.reasons
-    if mention.form != "name" and place is not None:
+    if mention.form != "name" and place is not None and all(r.rule != RULE for r in reasons):
         reasons = (Reason(rule="coreference", detail=f"“{mention.name}” points back to {place.name}", weight=0.8),)
     return Link(
         mention=mention.id,
