@@ -23,7 +23,7 @@ def without_bare_possessives(event: Event, mentions: Mapping[str, Mention], link
         bare = told is not None and told.name.lower() in _POSSESSIVES
         return bare and (link is None or link.target is None)
 
-    if event.type in _TOGETHER:
+    if event.type in _TOGETHER and event.mode != "visit":
         return event  # "Orland and | its | pact with Veldia": one of the two sides
     named = {r.part for r in event.roles if r.mention is not None and not is_bare(r.mention)}
     roles = tuple(r for r in event.roles if r.part not in named or not is_bare(r.mention))

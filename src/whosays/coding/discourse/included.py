@@ -75,8 +75,8 @@ def _members(parse: Parse, group: int) -> Iterator[int]:
     """The names behind "including", "among them" and "such as"."""
     labels = labels_of(parse)
     for head in (*_included(parse, group), *_such_as(parse, group)):
-        if labels.get(head) in _meant(parse, group) and parse.tokens[head].tag.startswith("NNP"):
-            yield head
+        if labels.get(head) in _meant(parse, group) and parse.tokens[head].text[:1].isupper():
+            yield head  # also "| Doctors | Without Borders"
 
 
 def _meant(parse: Parse, group: int) -> frozenset[str]:

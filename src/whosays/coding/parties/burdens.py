@@ -97,6 +97,21 @@ def _goods_from(telling: Telling) -> Iterator[int]:
         yield from (h for h in told if "-" not in parse.tokens[h].text)  # "inter-Orlian | travel"
 
 
+_HELP = frozenset({"support", "aid", "assistance", "help", "funding", "backing"})
+
+
+def _whose_works(telling: Telling) -> Iterator[int]:
+    """ "Ends its support for | Orland's | rebuilding of the port": whose works are helped no more."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.event != "SANCTION" or has_part(parts, "recipient", "target"):
+        return
+    for help_ in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _HELP):
+        for works in parse.children(help_, "nmod"):
+            if case_of(parse, works.i) in {"of", "for", "to"}:
+                owners = (c for c in parse.children(works.i, "nmod:poss", "amod"))
+                yield from (c.i for c in owners if labels.get(c.i) in {"place", "organisation", "nationality"})
+
+
 _TAKING = frozenset({"seize", "censor"})
 
 
@@ -238,6 +253,7 @@ _RULES: tuple[Rule, ...] = (
     (_let_through, "iobj", "recipient"),
     (_each_levied, "on", "recipient"),
     (_goods_from, "on", "recipient"),
+    (_whose_works, "for", "recipient"),
     (_without_papers, "to", "recipient"),
     (_covered, "on", "recipient"),
     (_looked_into, "object", "recipient"),

@@ -123,11 +123,12 @@ def _is_felt(parse: Parse, found: Found, token: Token) -> bool:
 
 
 def _is_going_on(parse: Parse, found: Found, token: Token) -> bool:
-    """ "Banned the press | amid an ongoing offensive by Orland |": under way, and by whom."""
-    if found.trigger.event != "ASSAULT" or case_of(parse, token.i) not in {"amid", "during"}:
+    """ "Banned the press | amid an ongoing offensive by Orland |", "a blockade by": under way, and by whom."""
+    if found.trigger.event not in {"ASSAULT", "COERCE"} or case_of(parse, token.i) not in {"amid", "during"}:
         return False
     by = any(case_of(parse, c.i) == "by" for c in parse.children(token.i, "nmod"))
-    return by and any(c.lower in _GOING_ON for c in parse.children(token.i, "amod"))
+    blockade = token.lemma.lower() in {"blockade", "siege"}
+    return by and (blockade or any(c.lower in _GOING_ON for c in parse.children(token.i, "amod")))
 
 
 def _is_of_one_person(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:

@@ -397,7 +397,7 @@ _RANKS = frozenset({"first", "second", "third", "only", "last", "latest"})
 _HAVING = frozenset(
     "make take announce have give reaffirm declare state express abandon drop voice unveil draw show signal become "
     "defend repeat confirm reveal outline keep break fulfil honour honor accept decline receive carry launch conduct "
-    "mount stage undertake wage begin start open resume continue".split()
+    "mount stage undertake wage begin start open resume continue approve adopt authorise authorize".split()
 )
 
 

@@ -244,4 +244,23 @@ _OPENING, _FAR = 4, 9  # words
 _LOOSENED = {"nmod": "obl", "xcomp": "obl", "acl": "advcl"}
 
 
-RULES = (_arms_hit, _present_as_noun, _second_present, _votes_to, _body_votes, _end_of_talks, _bench_in_place)
+@on("compound")
+def _whom_behind(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "A court acquits | former mayor | Ana Ruiz": behind the verb stands whom it is done to."""
+    verb = parse.tokens[token.head]
+    if token.i < verb.i or verb.tag not in {"VBZ", "VBP"} or not token.is_noun or not verb.is_verb:
+        return
+    if not parse.children(verb.i, "obj", "ccomp", "iobj") and min(parse.subtree(token.i)) == verb.i + 1:
+        yield moved(token, "obj", verb.i)
+
+
+RULES = (
+    _arms_hit,
+    _present_as_noun,
+    _second_present,
+    _votes_to,
+    _body_votes,
+    _end_of_talks,
+    _bench_in_place,
+    _whom_behind,
+)

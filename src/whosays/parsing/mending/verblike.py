@@ -276,6 +276,18 @@ def _is_test(parse: Parse, fired: Token) -> bool:
     return fired.lower in {"fired", "launched"} and before[:1] == ["test"] and before[1:] in (["-"], ["\u2011"])
 
 
+@on("advcl", "xcomp", "acl")
+def _no_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Sends an envoy to | ceasefire | talks": no such verb."""
+    talks = next((c for c in parse.children(token.i, "obj") if c.i == token.i + 1), None)
+    to = next((c for c in parse.children(token.i, "mark") if c.lower == "to" and c.i == token.i - 1), None)
+    if token.lower not in {"ceasefire", "truce", "peace"} or talks is None or to is None:
+        return
+    yield moved(talks, "obl", token.head)
+    yield moved(token, "compound", talks.i, "NN")
+    yield moved(to, "case", talks.i)
+
+
 RULES = (
     _object_before_verb,
     _fire_as_compound,
@@ -290,4 +302,5 @@ RULES = (
     _has_test_fired,
     _who_test_fired,
     _test_launched,
+    _no_verb,
 )

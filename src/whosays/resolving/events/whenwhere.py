@@ -38,7 +38,8 @@ def with_when_and_where(
 def _filled(parse: Parse, event: Event, heads: Sequence[int], times: Sequence[Interval], places: Places) -> Event:
     if event.status != "happened":
         return event
-    for head in heads:
+    told = parse.sentence(parse.tokens_of(event.trigger)[0])
+    for head in (h for h in heads if parse.sentence(h) > told):
         verb = _occurring(parse, head)
         when = _day_of(parse, head, verb, times) if event.when == Interval() else None
         if when is not None and not _is_to_come(parse, when):

@@ -69,8 +69,9 @@ def _is_hit(parse: Parse, node: Token) -> bool:
         return _is_doer(parse, node) or (bool(cases & _UPON) and place_words().strikes(parse, struck))
     if node.dep == "obl" and cases & {"during", "amid", "after", "following"}:  # "killed during | an attack | on Bel"
         return node.lemma.lower() in place_words().striking | _FIGHTS
-    if node.dep == "conj":  # "between soldiers and | militiamen | in Bel"
-        return _is_hit(parse, parse.tokens[node.head])
+    if node.dep == "conj":  # "between soldiers and | militiamen | in Bel", "bombed a mill and | a school | in Bel"
+        first = parse.tokens[node.head]
+        return _is_hit(parse, first) or (first.dep in {"obj", "nsubj:pass"} and parse.tokens[first.head].is_verb)
     if node.dep == "nsubj":  # "police | in Bel | arrested"
         return parse.tokens[node.head].is_verb
     return node.dep == "obl:agent" or (node.dep == "obl" and bool(cases & (_UPON | _BESIDE)))
