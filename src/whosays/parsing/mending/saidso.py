@@ -82,11 +82,14 @@ def _before_its_phrase(parse: Parse, token: Token) -> Iterator[Token]:
     cases = [c for c in parse.children(last.i, "case") if token.i < c.i < last.i]
     if len(cases) != 1 or not token.is_noun or cases[0].i != token.i + 2 or last.i != cases[0].i + 2:
         return
-    if parse.tokens[token.i + 1].text != "-" or parse.tokens[last.i - 1].text != "-":
-        return
+    if parse.tokens[token.i + 1].text != "-" or parse.tokens[last.i - 1].text != "-" or last.lower == "law":
+        return  # "his brother-in-law": the coding trees make one noun of it
     verb = parse.tokens[last.head]
-    lost = last.dep == "obl" and last.i < verb.i and verb.tag in FINITE and not parse.children(verb.i, *SUBJECTS)
-    yield moved(token, "nsubj" if lost else last.dep, token.i if last.head == last.i else last.head)
+    loose = last.dep == "obl" and verb.is_verb  # its "in" was taken for the verb's
+    lost = loose and last.i < verb.i and verb.tag in FINITE and not parse.children(verb.i, *SUBJECTS)
+    done_to = loose and verb.i < token.i and not parse.children(verb.i, "obj", "ccomp", "xcomp", "nsubj:pass")
+    dep = "nsubj" if lost else "obj" if done_to else last.dep
+    yield moved(token, dep, token.i if last.head == last.i else last.head)
     yield moved(last, "nmod", token.i)
     for child in parse.children(last.i):
         if child.i != token.i and child.i not in {cases[0].i, cases[0].i - 1, last.i - 1}:
@@ -241,6 +244,26 @@ def _of_which_he_said(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl:relcl", noun.i)
 
 
+@on("appos")
+def _not_closed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "In a tirade about the banker, | Ana Ruiz | called him a thief": what is set beside a noun ends in a comma."""
+    last = max(parse.subtree(token.i))
+    verb = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else token
+    opening = parse.tokens[token.head]
+    if (
+        not token.tag.startswith("NNP")
+        or verb.tag not in FINITE
+        or parse.children(verb.i, *SUBJECTS, "expl", "aux:pass")
+    ):
+        return
+    first = min(parse.subtree(token.i))
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    above = next((a for a in (opening, *parse.ancestors(opening.i)) if a.head == verb.i), None)
+    opens = above is not None and above.dep == "obl" and min(parse.subtree(above.i)) == start
+    if opens and parse.tokens[first - 1].text == ",":
+        yield moved(token, "nsubj", verb.i)
+
+
 @on("nsubj:pass")
 def _shot_back(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The paper | shot back | in a letter": nobody is shot back."""
@@ -265,4 +288,5 @@ RULES = (
     _reports_that,
     _of_which_he_said,
     _shot_back,
+    _not_closed,
 )
