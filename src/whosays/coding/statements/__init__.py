@@ -223,7 +223,7 @@ def _not_theirs(parse: Parse, found: Found) -> frozenset[int]:
 
 def _gives_no_number(parse: Parse, found: Found) -> bool:
     """ "The clerk gave the figure | a second look |", where "gave a figure | of nine |" tells how many."""
-    if found.cue.head != "give" or "figure" not in found.cue.object:
+    if found.cue.head not in {"give", "place", "peg"} or "figure" not in found.cue.object:
         return False
     return not any(parse.tokens[i].tag == "CD" for i in found.content)
 

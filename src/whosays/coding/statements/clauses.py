@@ -80,6 +80,8 @@ _SURMISES = frozenset({"speculation", "fear", "concern", "worry"})
 
 def _lacks_nothing(parse: Parse, noun: Token, clause: Token) -> bool:
     """ "Amid claims | he had lied |", "rumours | he was ill |": whole; not "the claims | he made |"."""
+    if noun.lemma.lower() == "charge" and case_of(parse, noun.i) == "on":
+        return False  # "held on | charges | he beat a cook": what a court hears
     amid = case_of(parse, noun.i) == "amid" and not parse.children(noun.i, "det", "nmod:poss")
     return amid or bool(parse.children(clause.i, "cop", "obj", "nsubj:pass"))
 

@@ -264,6 +264,27 @@ def _not_closed(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj", verb.i)
 
 
+@on("conj")
+def _beside_saying(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Turned down the plan, saying it costs too much, | and accused | them of greed": who turned it down."""
+    inner = parse.tokens[token.head]
+    joints = parse.children(token.i, "cc")
+    if token.tag not in {"VBD", "VBN"} or inner.i > token.i or len(joints) != 1 or not _is_speech_of_any(token):
+        return
+    teller = teller_of(parse, inner)
+    if teller is None or teller.tag != "VBG" or teller.dep != "advcl" or parse.tokens[joints[0].i - 1].text != ",":
+        return
+    main = parse.tokens[teller.head]
+    having = main.tag == "VBN" and any(c.lemma.lower() == "have" for c in parse.children(main.i, "aux"))
+    helped = parse.children(token.i, *SUBJECTS, "aux", "aux:pass", "obl:agent")
+    if main.i < teller.i and (main.tag == "VBD" or having) and not helped and parse.children(main.i, "nsubj"):
+        yield moved(token, "conj", main.i, "VBD")
+
+
+def _is_speech_of_any(verb: Token) -> bool:
+    return any(not cue.belief for cue in load_acts().at(verb.lemma.lower(), "verb"))
+
+
 @on("nsubj:pass")
 def _shot_back(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The paper | shot back | in a letter": nobody is shot back."""
@@ -289,4 +310,5 @@ RULES = (
     _of_which_he_said,
     _shot_back,
     _not_closed,
+    _beside_saying,
 )
