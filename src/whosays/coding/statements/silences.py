@@ -24,8 +24,8 @@ _ANSWERING = frozenset({"answer", "discuss", "respond", "take", "address"})
 _QUESTIONS = frozenset(
     "question call query enquiry inquiry report allegation accusation charge claim rumour rumor".split()
 )
-_TELLING_MORE = frozenset({"give", "provide", "offer", "release", "disclose", "reveal", "name", "identify"})
-_MORE = frozenset("detail information name explanation reason figure comment identity nationality cause".split())
+_TELLING_MORE = frozenset({"give", "provide", "offer"})
+_MORE = frozenset({"detail", "information", "explanation", "reason", "comment"})
 _AT_HAND = frozenset({"available", "unavailable"})
 
 
@@ -63,7 +63,7 @@ def keeps_silent(parse: Parse, found: Found) -> bool:
     if lemma == "draw":
         return bool(parse.children(verb.i, "aux:pass"))
     asked = {c.lemma.lower() for c in parse.children(verb.i, "obj", "obl")}
-    told = lemma in {"name", "identify"} or (lemma in _TELLING_MORE and bool(asked & _MORE))  # "to give details"
+    told = lemma in _TELLING_MORE and bool(asked & _MORE)  # "refused to give details"
     return told or lemma in _SPEAKING or (lemma in _ANSWERING and bool(asked & _QUESTIONS))
 
 
