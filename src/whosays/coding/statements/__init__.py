@@ -172,7 +172,15 @@ def _written_to(parse: Parse, nouns: Nouns, found: Found) -> int | None:
             told = case_of(parse, child.i) == "to" and child.i not in found.content and child.i > paper
             if told and kind_of_speaker(parse, nouns, child.i) == "person":
                 return child.i
+    verb = parse.tokens[found.token]
+    above = parse.tokens[verb.head]  # "briefed | the envoys | on the truce, saying that"
+    if verb.tag == "VBG" and verb.dep == "advcl" and above.i < verb.i and above.lemma.lower() in _HOLDING_FORTH:
+        heard = [c.i for c in parse.children(above.i, "obj") if kind_of_speaker(parse, nouns, c.i) == "person"]
+        return heard[0] if len(heard) == 1 and found.source.head not in heard else None
     return None
+
+
+_HOLDING_FORTH = frozenset({"brief", "address", "lecture", "reassure"})
 
 
 def _tells_of_past(parse: Parse, found: Found) -> bool:
@@ -215,7 +223,7 @@ def _not_theirs(parse: Parse, found: Found) -> frozenset[int]:
 
 def _gives_no_number(parse: Parse, found: Found) -> bool:
     """ "The clerk gave the figure | a second look |", where "gave a figure | of nine |" tells how many."""
-    if found.cue.head != "give" or "figure" not in found.cue.object:
+    if found.cue.head not in {"give", "place", "peg"} or "figure" not in found.cue.object:
         return False
     return not any(parse.tokens[i].tag == "CD" for i in found.content)
 

@@ -65,11 +65,25 @@ def _on_noun(parse: Parse, token: Token, nouns: tuple[Token, ...]) -> Content | 
 
 def _bare(parse: Parse, noun: Token, clause: Token) -> bool:
     """ "Claims | it had spurned an offer": what was said, without a "that"; not "the claims | he made |"."""
-    if clause.dep != "acl" or clause.tag == "VBG" or noun.lemma.lower() not in load_gainsaying().said:
+    loose = clause.dep == "acl:relcl" and _lacks_nothing(parse, noun, clause)
+    if not (clause.dep == "acl" or loose) or clause.tag == "VBG":
+        return False
+    if noun.lemma.lower() not in load_gainsaying().said | _SURMISES:
         return False
     first = min(parse.subtree(clause.i))
     opens = any(min(parse.subtree(s.i)) == first for s in parse.children(clause.i, *_SUBJECTS))
     return opens and first == noun.i + 1 and not any(c.tag in {"WDT", "WP", "WRB"} for c in parse.children(clause.i))
+
+
+_SURMISES = frozenset({"speculation", "fear", "concern", "worry"})
+
+
+def _lacks_nothing(parse: Parse, noun: Token, clause: Token) -> bool:
+    """ "Amid claims | he had lied |", "rumours | he was ill |": whole; not "the claims | he made |"."""
+    if noun.lemma.lower() == "charge" and case_of(parse, noun.i) == "on":
+        return False  # "held on | charges | he beat a cook": what a court hears
+    amid = case_of(parse, noun.i) == "amid" and not parse.children(noun.i, "det", "nmod:poss")
+    return amid or bool(parse.children(clause.i, "cop", "obj", "nsubj:pass"))
 
 
 def _behind_its_place(parse: Parse, noun: Token) -> Content | None:

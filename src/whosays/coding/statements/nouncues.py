@@ -193,7 +193,11 @@ def _is_that(parse: Parse, cue: Cue, i: int) -> Content | None:
     _, end = parse.sentences[parse.sentence(i)]
     if behind + 2 < end and parse.tokens[behind].lemma == "have" and parse.behind(behind).lower == "been":
         behind += 1  # "the hope has been | that"
-    if behind + 2 >= end or parse.tokens[behind].lemma != "be" or parse.behind(behind).lower not in opener:
+    if (
+        behind + 2 >= end
+        or parse.tokens[behind].lemma not in {"be", "remain"}
+        or parse.behind(behind).lower not in opener
+    ):
         return None
     while not parse.tokens[end - 1].text[0].isalnum():
         end -= 1

@@ -24,6 +24,8 @@ _ANSWERING = frozenset({"answer", "discuss", "respond", "take", "address"})
 _QUESTIONS = frozenset(
     "question call query enquiry inquiry report allegation accusation charge claim rumour rumor".split()
 )
+_TELLING_MORE = frozenset({"give", "provide", "offer"})
+_MORE = frozenset({"detail", "information", "explanation", "reason", "comment"})
 _AT_HAND = frozenset({"available", "unavailable"})
 
 
@@ -61,7 +63,8 @@ def keeps_silent(parse: Parse, found: Found) -> bool:
     if lemma == "draw":
         return bool(parse.children(verb.i, "aux:pass"))
     asked = {c.lemma.lower() for c in parse.children(verb.i, "obj", "obl")}
-    return lemma in _SPEAKING or (lemma in _ANSWERING and bool(asked & _QUESTIONS))
+    told = lemma in _TELLING_MORE and bool(asked & _MORE)  # "refused to give details"
+    return told or lemma in _SPEAKING or (lemma in _ANSWERING and bool(asked & _QUESTIONS))
 
 
 def _gives_none(parse: Parse, noun: Token) -> tuple[int, tuple[int, ...]] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from whosays.coding.words.mentions import Book, case_of, conjuncts, form_of, phrase_range
-from whosays.parse import Parse
+from whosays.ontology import load
+from whosays.parse import Parse, Token
 
 _PRIVY = frozenset({"close", "familiar", "privy", "briefed", "near"})
 # "a spokesman for the mine", "the envoy to Sudan", "two officials from Oslo": the phrase says who they are.
@@ -59,12 +60,21 @@ def _tied_end(parse: Parse, head: int, end: int) -> int:
         if child.i in {end - 1, end} and child.lower in _PRIVY and parse.children(child.i, "obl"):
             return _to_comma(parse, child.i)
     for child in parse.children(head, "nmod"):
+        if child.i >= end and case_of(parse, child.i) == "for" and _is_reason(parse, head, child):
+            continue  # "criticism from his own party | for comments | on the tax"
         if child.i >= end and case_of(parse, child.i) in _TIED:
             first, last = phrase_range(parse, child.i)
             opens = min((c.i for c in parse.children(child.i, "case")), default=first)
             if opens == end:
                 return last
     return end
+
+
+def _is_reason(parse: Parse, head: int, child: Token) -> bool:
+    """Whether a body is blamed or praised for something, and is not called so: "the party | for comments |"."""
+    nouns = load().nouns
+    body = nouns.kind_of(parse.tokens[head].lemma.lower()) == "organisation"
+    return body and nouns.kind_of(child.lemma.lower()) in {"event", "document", "abstract"}
 
 
 def _to_comma(parse: Parse, description: int) -> int:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
+from whosays.ontology.acts import load_acts
 from whosays.parse import Parse, Token
 from whosays.parsing.mending.rules import FINITE, SUBJECTS, moved, on
 
@@ -254,7 +257,18 @@ def _whom_behind(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "obj", verb.i)
 
 
+@on("root", "ccomp", "conj", "advcl", "acl:relcl", "parataxis")
+def _present_as_past(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The king | regrets | the deaths": no past tense ends in an s."""
+    lemma = token.lower.removesuffix("s")
+    if token.tag != "VBD" or lemma == token.lower or lemma.endswith(("s", "i", "wa")):
+        return
+    if load_acts().at(lemma, "verb") and parse.children(token.i, *SUBJECTS):
+        yield msgspec.structs.replace(moved(token, token.dep, token.head, "VBZ"), lemma=lemma)
+
+
 RULES = (
+    _present_as_past,
     _arms_hit,
     _present_as_noun,
     _second_present,

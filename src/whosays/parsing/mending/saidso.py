@@ -82,19 +82,14 @@ def _before_its_phrase(parse: Parse, token: Token) -> Iterator[Token]:
     cases = [c for c in parse.children(last.i, "case") if token.i < c.i < last.i]
     if len(cases) != 1 or not token.is_noun or cases[0].i != token.i + 2 or last.i != cases[0].i + 2:
         return
-    if parse.tokens[token.i + 1].text != "-" or parse.tokens[last.i - 1].text != "-":
-        return
+    if parse.tokens[token.i + 1].text != "-" or parse.tokens[last.i - 1].text != "-" or last.lower == "law":
+        return  # "his brother-in-law": the coding trees make one noun of it
     verb = parse.tokens[last.head]
-    lost = last.dep == "obl" and last.i < verb.i and verb.tag in FINITE and not parse.children(verb.i, *SUBJECTS)
-    preposition = any(c.i < token.i for c in parse.children(last.i, "case"))
-    bare = (
-        last.dep == "obl"
-        and verb.is_verb
-        and verb.i < token.i
-        and not preposition
-        and not parse.children(verb.i, "obj")
-    )
-    dep = "nsubj" if lost else "obj" if bare else last.dep  # "arrest | the brother |-in-law"
+    loose = last.dep == "obl" and verb.is_verb  # its "in" was taken for the verb's
+    lost = loose and last.i < verb.i and verb.tag in FINITE and not parse.children(verb.i, *SUBJECTS)
+    done_to = loose and verb.i < token.i and not parse.children(verb.i, "obj", "ccomp", "xcomp", "nsubj:pass")
+    done_to = done_to and all(c.i > token.i for c in parse.children(last.i, "case"))  # "spoke to | the commander"
+    dep = "nsubj" if lost else "obj" if done_to else last.dep
     yield moved(token, dep, token.i if last.head == last.i else last.head)
     yield moved(last, "nmod", token.i)
     for child in parse.children(last.i):
@@ -250,6 +245,47 @@ def _of_which_he_said(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "acl:relcl", noun.i)
 
 
+@on("appos")
+def _not_closed(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "In a tirade about the banker, | Ana Ruiz | called him a thief": what is set beside a noun ends in a comma."""
+    last = max(parse.subtree(token.i))
+    verb = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else token
+    opening = parse.tokens[token.head]
+    if (
+        not token.tag.startswith("NNP")
+        or verb.tag not in FINITE
+        or parse.children(verb.i, *SUBJECTS, "expl", "aux:pass")
+    ):
+        return
+    first = min(parse.subtree(token.i))
+    start, _ = parse.sentences[parse.sentence(token.i)]
+    above = next((a for a in (opening, *parse.ancestors(opening.i)) if a.head == verb.i), None)
+    opens = above is not None and above.dep == "obl" and min(parse.subtree(above.i)) == start
+    if opens and parse.tokens[first - 1].text == ",":
+        yield moved(token, "nsubj", verb.i)
+
+
+@on("conj")
+def _beside_saying(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Turned down the plan, saying it costs too much, | and accused | them of greed": who turned it down."""
+    inner = parse.tokens[token.head]
+    joints = parse.children(token.i, "cc")
+    if token.tag not in {"VBD", "VBN"} or inner.i > token.i or len(joints) != 1 or not _is_speech_of_any(token):
+        return
+    teller = teller_of(parse, inner)
+    if teller is None or teller.tag != "VBG" or teller.dep != "advcl" or parse.tokens[joints[0].i - 1].text != ",":
+        return
+    main = parse.tokens[teller.head]
+    having = main.tag == "VBN" and any(c.lemma.lower() == "have" for c in parse.children(main.i, "aux"))
+    helped = parse.children(token.i, *SUBJECTS, "aux", "aux:pass", "obl:agent")
+    if main.i < teller.i and (main.tag == "VBD" or having) and not helped and parse.children(main.i, "nsubj"):
+        yield moved(token, "conj", main.i, "VBD")
+
+
+def _is_speech_of_any(verb: Token) -> bool:
+    return any(not cue.belief for cue in load_acts().at(verb.lemma.lower(), "verb"))
+
+
 @on("nsubj:pass")
 def _shot_back(parse: Parse, token: Token) -> Iterator[Token]:
     """ "The paper | shot back | in a letter": nobody is shot back."""
@@ -274,4 +310,6 @@ RULES = (
     _reports_that,
     _of_which_he_said,
     _shot_back,
+    _not_closed,
+    _beside_saying,
 )

@@ -434,6 +434,8 @@ class Antecedents:
         """Whether a word is somebody like the one that is meant, and nobody knows who."""
         if other.i in self._at or other.dep in MODIFYING | {"appos", "flat"} or in_passing(self._parse, other.i, token):
             return False
+        if any(c.i == other.i + 1 and c.i in self._at for c in self._parse.children(other.i, "flat", "appos")):
+            return False  # "the real estate | mogul | Jan Holub"
         if is_trade_of(self._parse, other):
             return False
         if other.tag.startswith("PRP"):
