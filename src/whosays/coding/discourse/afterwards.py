@@ -45,16 +45,20 @@ def with_afterwards(
             found[at] = _with_tolls(found[at], tolls)  # "the guards that were abducted were found | dead"
         elif all(status_of(parse, m.found.head, wording) in _REAL for m in words):
             found[at] = _with_effects(parse, found[at], words, tolls, (wording, book))
-        if not nil and (found[at].event is not before or _are_told(before, tolls)):
+        if not nil and (found[at].event is not before or _are_told(parse, before, words, tolls)):
             spans = {parse.span(m.found.tokens[0], m.found.tokens[-1] + 1) for m in words}
             found[at] = msgspec.structs.replace(found[at], words=tuple(sorted({*found[at].words, *spans})))
     return tuple(found)
 
 
-def _are_told(event: Event, tolls: Sequence[Toll]) -> bool:
-    """ "A bomb killed nine. ... The nine who | died |": the same figures again."""
-    told = {(t.effect, t.count.low, t.count.high) for t in event.tolls if t.count.low}
-    return bool(tolls) and all((t.effect, t.count.low, t.count.high) in told for t in tolls)
+def _are_told(parse: Parse, event: Event, words: Loose, tolls: Sequence[Toll]) -> bool:
+    """ "A bomb killed nine. ... The nine who | died |": the same figures again, and nothing of another deed."""
+    told = {(t.effect, t.count.low, t.count.high) for t in event.tolls if (t.count.low or 0) > 1}
+    if not tolls or not all((t.effect, t.count.low, t.count.high) in told for t in tolls):
+        return False
+    start, end = parse.sentences[parse.sentence(words[0].found.head)]
+    elsewhere = any(n.label == "place" and start <= n.start < end for n in parse.names)
+    return not elsewhere and not any(t.lower in _ANEW for t in parse.tokens[start:end])
 
 
 def _attack(parse: Parse, drafts: Sequence[EventDraft], words: Loose, reach: int) -> int | None:
