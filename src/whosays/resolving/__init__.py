@@ -118,9 +118,9 @@ def _more(
     mentions: Iterable[Mention], links: Mapping[str, Link], added: Iterable[tuple[Mention, Link]]
 ) -> tuple[list[Mention], dict[str, Link]]:
     """The mentions, in order, and the links by mention, with those added."""
-    beside = {m.id: (m, link) for m, link in added}
-    known = {m.id: m for m in mentions} | {i: m for i, (m, _) in beside.items()}
-    return sorted(known.values(), key=_order), {**links, **{i: link for i, (_, link) in beside.items()}}
+    pairs = tuple(added)
+    known = {m.id: m for m in (*mentions, *(m for m, _ in pairs))}
+    return sorted(known.values(), key=_order), {**links, **{link.mention: link for _, link in pairs}}
 
 
 def _meant(actors: Sequence[Actor], links: Mapping[str, Link], changed: Sequence[Link]) -> tuple[Actor, ...]:
