@@ -37,16 +37,17 @@ def _with_further_on(telling: Telling) -> Iterator[int]:
             yield foe.i
 
 
-_CAUGHT = frozenset({"lock", "engage", "embroil"})
+_CAUGHT = frozenset({"lock", "engage", "embroil", "involve", "involved", "engaged", "embroiled"})
 
 
 def _who_is_locked_in(telling: Telling) -> Iterator[int]:
-    """ "| The army and the rebels | were locked in fierce fighting"."""
+    """ "| The army and the rebels | were locked in fighting", "| Rebels | were involved in clashes with troops"."""
     parse, found, parts, _ = telling
     noun = parse.tokens[found.head]
     verb = parse.tokens[noun.head]
     caught = noun.dep == "obl" and case_of(parse, noun.i) == "in" and verb.lemma.lower() in _CAUGHT
-    if found.trigger.reciprocal and caught and not has_part(parts, "actor"):
+    before = any(head < noun.i and told.part == "actor" for head, told in parts.items())
+    if found.trigger.reciprocal and caught and not before:
         yield from (c.i for c in parse.children(verb.i, "nsubj", "nsubj:pass"))
 
 

@@ -29,6 +29,7 @@ from whosays.coding.statements.viewing import viewed
 from whosays.coding.statements.voicing import speaker_mention
 from whosays.coding.words.courtesy import pays_call
 from whosays.coding.words.mentions import Book, case_of
+from whosays.coding.words.understood import own_subject
 from whosays.ontology.acts import Acts
 from whosays.ontology.nouns import Nouns
 from whosays.parse import Parse
@@ -120,6 +121,8 @@ def _draft(parse: Parse, nouns: Nouns, book: Book, found: Found) -> Draft | None
         addressee = None
     if addressee is None and act not in JUDGING:
         addressee = _written_to(parse, nouns, found)
+    if addressee is None and act in {"call", "demand"}:
+        addressee = _asked_of(parse, nouns, found)
     if addressee is not None and any(q.open < addressee < q.close and q.open > found.token for q in parse.quotations):
         addressee = None  # "asked: “| Grandstander |?”": a word of what is asked
     return Draft(
@@ -179,6 +182,22 @@ def _written_to(parse: Parse, nouns: Nouns, found: Found) -> int | None:
         return heard[0] if len(heard) == 1 and found.source.head not in heard else None
     return None
 
+
+def _asked_of(parse: Parse, nouns: Nouns, found: Found) -> int | None:
+    """ "| Peru | accepts Chile's request", "the demand was rejected by | the court |": whoever answers was asked."""
+    noun = parse.tokens[found.token]
+    verb = parse.tokens[noun.head]
+    if not noun.is_noun or verb.lemma.lower() not in _ANSWERING:
+        return None
+    agents = [c.i for c in parse.children(verb.i, "obl:agent")]
+    subject = own_subject(parse, verb.i) if noun.dep == "obj" else None
+    asked = subject if subject is not None else agents[0] if noun.dep == "nsubj:pass" and len(agents) == 1 else None
+    if asked is None or asked == found.source.head or kind_of_speaker(parse, nouns, asked) != "person":
+        return None
+    return asked
+
+
+_ANSWERING = frozenset("accept reject refuse grant approve decline deny dismiss ignore rebuff consider meet".split())
 
 _HOLDING_FORTH = frozenset({"brief", "address", "lecture", "reassure"})
 

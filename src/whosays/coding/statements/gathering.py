@@ -26,7 +26,8 @@ def found_with(
     addressee = slot_head(parse, cue.addressee, token.i, (token.i,)) if cue.addressee else None
     if addressee is None and cue.addressee == "to-noun" and cue.bare:  # "issued an ultimatum | to Orland |"
         addressee = slot_head(parse, cue.addressee, token.i, words)
-    if addressee is not None and addressee in {source.head, None if content is None else content.head}:
+    what = None if content is None or cue.act == "threaten" else content.head  # "threatened | the mayor |": him
+    if addressee is not None and addressee in {source.head, what}:
         addressee = None
     if addressee is None and content is not None:
         addressee = aimed_at(parse, cue.act, token.i, content)

@@ -16,6 +16,9 @@ _KIN = frozenset(
 def bereaved(parse: Parse, verb: Token) -> int:
     """ "The families of men | killed in the raid": the men were."""
     noun = parse.tokens[verb.head]
+    told = among_those(parse, noun) if noun.lower == "those" else None
+    if told is not None:
+        return told
     below = [c.i for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of" and c.i + 1 == verb.i]
     return below[0] if verb.dep == "acl" and noun.lemma.lower() in _KIN and below else noun.i
 
@@ -41,8 +44,21 @@ def bearer(parse: Parse, verb: Token, head: int) -> int:
         return above.head  # "men linked to the Front | who planned it", "a man armed with a knife who"
     if people and token.dep == "nmod" and case_of(parse, head) == "with" and not token.tag.startswith("NNP"):
         return token.head
-    somebody = _predicated(parse, token)
+    somebody = among_those(parse, token) if token.lower == "those" else _predicated(parse, token)
     return head if somebody is None else somebody
+
+
+def among_those(parse: Parse, those: Token) -> int | None:
+    """ "| The minister | was among those killed", "among those arrested were | nine clerks |": who they are."""
+    above = parse.tokens[those.head]
+    if case_of(parse, those.i) != "among":
+        return None
+    if those.dep in {"nmod", "obl"} and those.i < above.i and above.is_noun and parse.children(above.i, "cop"):
+        return above.i
+    subjects = parse.children(those.i, *SUBJECTS) if parse.children(those.i, "cop") else ()
+    if those.dep in {"obl", "nmod"} and above.lemma.lower() == "be":
+        subjects = parse.children(above.i, *SUBJECTS)
+    return subjects[0].i if len(subjects) == 1 else None
 
 
 def _predicated(parse: Parse, noun: Token) -> int | None:

@@ -10,6 +10,7 @@ from whosays.coding.words.kinds import real_head
 from whosays.coding.words.mentions import case_of, phrase_range
 from whosays.coding.words.parts import Part
 from whosays.coding.words.quantities import count_of
+from whosays.coding.words.relatives import among_those
 from whosays.coding.words.triggers import Found
 from whosays.ontology import THING_EFFECTS
 from whosays.ontology.wording import QuantityWords
@@ -33,6 +34,9 @@ def tolls_of(parse: Parse, found: Found, parts: Sequence[Part], words: QuantityW
     if effect is None or effect in THING_EFFECTS:
         return ()
     tolls = [*_counted(parse, found, words), *_reached(parse, found, words)]
+    those = parse.tokens[parse.tokens[found.head].head]
+    if those.lower == "those" and among_those(parse, those) is not None:
+        return tuple(tolls)  # "| the minister | was among those killed": counted in a sum
     suffering = [p for p in parts if p.part == "recipient" and p.kind != "thing"]
     mixed = len(suffering) > 1 and not any(p.part == "actor" for p in parts)
     for part in suffering:

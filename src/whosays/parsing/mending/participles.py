@@ -296,7 +296,25 @@ def _visiting_premier(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "nsubj", verb.i)
 
 
+@on("obl", "nmod", "conj", "obj", "root")
+def _shot_dead(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "..., with one clerk | shot | dead": a shot is not dead, the clerk is."""
+    behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    shot = [c for c in parse.children(token.i, "compound") if c.i == token.i - 1]
+    if token.lower != "shot" or token.tag != "NN" or behind.lower != "dead" or not shot:
+        return
+    with_ = any(c.lower == "with" for c in parse.children(token.i, "mark", "case"))
+    verb = moved(token, "advcl" if with_ and token.dep in {"obl", "nmod"} else token.dep, token.head, "VBN")
+    yield msgspec.structs.replace(verb, lemma="shoot")
+    yield moved(shot[0], "nsubj:pass", token.i)
+    yield moved(behind, "xcomp", token.i)
+    for child in parse.children(token.i, "nummod", "det", "amod"):
+        if child.i < shot[0].i:
+            yield moved(child, child.dep, shot[0].i)
+
+
 RULES = (
+    _shot_dead,
     _visiting_premier,
     _not_of_adverb,
     _ordered_held,
