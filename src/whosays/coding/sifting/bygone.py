@@ -197,7 +197,15 @@ def _is_among_killed(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool
     if token.dep != "acl":
         return any(t.tag == "PRP" for t in told) and any(case_of(parse, t.i) == "among" for t in told)
     whole = parse.tokens[token.head]
-    return case_of(parse, whole.i) == "among" and bool(parse.children(whole.i, "cop"))
+    if case_of(parse, whole.i) != "among" or not parse.children(whole.i, "cop"):
+        return False
+    before = parse.tokens[: parse.sentences[parse.sentence(token.i)][0]]
+    return whole.lower != "those" or any(t.lemma.lower() in _HARMING for t in before)  # else nothing tells the sum
+
+
+_HARMING = frozenset(
+    "kill die death dead wound injure hurt shoot attack raid blast explosion shooting bombing strike".split()
+)
 
 
 def _is_said_to_be(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
