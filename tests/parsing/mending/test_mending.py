@@ -268,3 +268,23 @@ def test_who_did_something_there_keeps_his_verb() -> None:
     sentence = "There/EX/expl<1 were:be/VBD/root<1 bakers/NNS/nsubj<1 who/WP/nsubj<4 sang:sing/VBD/acl:relcl<2"
     parse = parse_of(sentence)
     assert mended(parse) is parse
+
+
+def test_what_somebody_remains_hangs_on_the_remaining() -> None:
+    parse = mended(
+        parse_of(
+            "He/PRP/nsubj<1 said:say/VBD/root<1 it/PRP/nsubj<3 remains:remain/VBZ/ccomp<1 confident/JJ/ccomp<1 "
+            "that/IN/mark<8 talks:talk/NNS/nsubj<8 will/MD/aux<8 help/VB/ccomp<4 ././punct<1"
+        )
+    )
+    assert (parse.tokens[4].dep, parse.tokens[4].head) == ("xcomp", 3)
+
+
+def test_a_word_of_saying_before_that_is_a_verb() -> None:
+    sentence = (
+        "The/DT/det<2 news/NN/compound<2 service/NN/nsubj<3 reports:report/NNS/root<3 that/IN/mark<6 "
+        "sales:sale/NNS/nsubj<6 rose:rise/VBD/ccomp<3 ././punct<3"
+    )
+    parse = mended(parse_of(sentence))
+    assert (parse.tokens[3].tag, parse.tokens[3].lemma) == ("VBZ", "report")
+    assert mended(parse_of(sentence.replace("service/NN/nsubj<3", "service/NN/nmod:desc<3"))).tokens[3].tag == "NNS"

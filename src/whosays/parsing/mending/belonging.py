@@ -154,6 +154,18 @@ def _much_of_it(parse: Parse, token: Token) -> Iterator[Token]:
 _AMOUNTS = frozenset("much most many all some half part few several little none both any".split())
 
 
+@on("ccomp")
+def _remains_so(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Said he remains | confident | that it is safe": what he remains, and no second thing said."""
+    verb = parse.tokens[token.i - 1] if token.i else token
+    beside = verb.head == token.head and verb.dep == "ccomp" and verb.lemma.lower() in _LINKING
+    if token.tag == "JJ" and beside and not parse.children(token.i, *SUBJECTS, "cop"):
+        yield moved(token, "xcomp", verb.i)
+
+
+_LINKING = frozenset({"remain", "stay", "seem", "appear", "feel", "become", "grow", "sound"})
+
+
 RULES = (
     _ousted_premier,
     _which_behind_which,
@@ -162,4 +174,5 @@ RULES = (
     _most_of_its_kind,
     _harmed_behind_aside,
     _much_of_it,
+    _remains_so,
 )

@@ -267,7 +267,27 @@ def _present_as_past(parse: Parse, token: Token) -> Iterator[Token]:
         yield msgspec.structs.replace(moved(token, token.dep, token.head, "VBZ"), lemma=lemma)
 
 
+@on("root")
+def _reports_that(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "The Kest news service | reports | that sales rose": a word of saying before "that", and no noun."""
+    that = parse.behind(token.i)
+    clause = parse.tokens[that.head]
+    if token.tag != "NNS" or that.lower != "that" or that.dep != "mark" or clause.head != token.i:
+        return
+    lemma = token.lower.removesuffix("s")
+    teller = parse.tokens[token.i - 1] if token.i else token
+    if teller.head != token.i or teller.dep not in {"compound", "nsubj"} or not load_acts().at(lemma, "verb"):
+        return
+    yield msgspec.structs.replace(moved(token, "root", token.i, "VBZ"), lemma=lemma)
+    yield moved(teller, "nsubj", token.i)
+    yield moved(clause, "ccomp", token.i)
+    for child in parse.children(token.i, "det", "amod", "compound"):
+        if child.i < teller.i:
+            yield moved(child, child.dep, teller.i)
+
+
 RULES = (
+    _reports_that,
     _present_as_past,
     _arms_hit,
     _present_as_noun,
