@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from training import card, readings, sources, sureness
+from training import card, openparts, readings, sources, sureness
 from training.evaluate import evaluate, show
 from training.prepare import prepare
 
@@ -29,6 +29,8 @@ def main() -> None:
         print(show(scores))
     elif arguments.step == "sureness":
         print(sureness.write(corpora, {source.key: source.path for source in sources.load()}))
+    elif arguments.step == "openparts":
+        print(openparts.write(corpora, {source.key: source.path for source in sources.load()}))
     elif arguments.step == "readings":
         print(readings.measured(corpora, {source.key: source.path for source in sources.load()}))
     else:
@@ -58,7 +60,8 @@ def _sizes(work: Path) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "train", "sizes", "evaluate", "card", "sureness", "readings"])
+    steps = ["prepare", "train", "sizes", "evaluate", "card", "openparts", "sureness", "readings"]
+    parser.add_argument("step", choices=steps)
     parser.add_argument("--corpora", default="corpora", help="the folder that sources.yaml's paths start from")
     parser.add_argument("--work", default="work", help="where prepared documents and trained weights are kept")
     parser.add_argument("--model", default=str(MODEL), help="the model folder to write or to measure")

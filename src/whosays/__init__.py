@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from whosays.verbs import code, merge, parse, resolve, stories, tools
     from whosays.views import (
         actors,
+        candidates,
         deaths,
         event_rows,
         injuries,
@@ -93,6 +94,7 @@ __all__ = [
     "WhosaysError",
     "actors",
     "arrow_table",
+    "candidates",
     "code",
     "code_reports",
     "code_reports_on",
@@ -123,7 +125,7 @@ _ROOMS: dict[str, str] = {
     **dict.fromkeys(("code", "merge", "parse", "resolve", "stories", "tools"), "verbs"),
     **dict.fromkeys(("Tools", "code_reports", "code_reports_on", "load_tools"), "pipeline"),
     **dict.fromkeys(("actors", "deaths", "event_rows", "injuries", "leading_event", "leading_incident"), "views"),
-    **dict.fromkeys(("recipients", "told_by", "verbal_events"), "views"),
+    **dict.fromkeys(("candidates", "recipients", "told_by", "verbal_events"), "views"),
     **dict.fromkeys(("decode", "encode", "schema"), "codec"),
     "arrow_table": "exporting.frames",
     **dict.fromkeys(("Coded", "Parse"), "parse"),

@@ -154,6 +154,8 @@ def decide(store: Store, judgement: Judgement) -> bool:
     """
     merging.check(judgement, gazetteer.load())
     anchor, kind = _anchor(store, judgement.target)
+    if judgement.verdict == "corrected" and judgement.field in merging.PARTIES:
+        _is_party(store, judgement.value or "", anchor)
     other, other_kind = _anchor(store, judgement.other) if judgement.other is not None else (None, None)
     parts = (judgement.verdict, judgement.target, judgement.other, judgement.field, judgement.value)
     whole = msgspec.structs.replace(
@@ -276,6 +278,17 @@ def _anchor(store: Store, target: str) -> tuple[Span, str]:
         if isinstance(found, Mention):
             return found.span, found.kind
     raise NotFoundError(f"no event, statement or mention {target!r} to judge; `whosays incidents` and `show` list ids")
+
+
+def _is_party(store: Store, mention: str, event: Span) -> None:
+    """See that words of the event's own report name somebody.
+
+    Raises:
+        NotFoundError: they do not.
+    """
+    span, kind = _anchor(store, mention)
+    if kind != "actor" or span.report != event.report:
+        raise NotFoundError(f"{mention} is no party in the report of that event; its mentions of kind actor are")
 
 
 def brief(store: Store, period: Period, most: int = briefing.MOST) -> Brief:

@@ -258,9 +258,22 @@ class Toll(Value, frozen=True, kw_only=True):
     statement: str | None = None
 
 
+class Candidate(Value, frozen=True, kw_only=True):
+    """Somebody who may have a part that an event leaves open (``actor`` or ``recipient``): nobody says so.
+
+    ``score`` is how often such candidates were right when people read them; ``reasons`` are the signs it rests on.
+    """
+
+    part: RolePart
+    mention: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
 class Event(Record, frozen=True, kw_only=True):
     """A deed. ``place`` is the id of a place mention; its link tells where on the map.
 
+    ``candidates`` are those who may have a part that nobody has in ``roles``, by part, the likeliest first.
     ``confidence`` is how often rows with the same signs were right when people read them; ``reasons`` are those signs.
     """
 
@@ -270,6 +283,7 @@ class Event(Record, frozen=True, kw_only=True):
     contexts: tuple[str, ...] = ()
     status: EventStatus
     roles: tuple[Role, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     tolls: tuple[Toll, ...] = ()
     place: str | None = None
     place_precision: PlacePrecision = "unknown"

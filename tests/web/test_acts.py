@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+import whosays
 from tests.merging.tellings import KARU, Telling
 from tests.web import desks
 from whosays import fetching, store
-from whosays.desk import refresh
+from whosays.desk import judged, refresh
 from whosays.errors import UnreadableError
 from whosays.pipeline import Tools
 from whosays.records import Judgement
@@ -206,6 +207,43 @@ def test_unsure_names_come_first_and_leave_the_queue_when_decided(own: Path) -> 
         undo = {"form_key": room.form_key, "verdict": "unsure", "target": mention, "field": "target"}
         visitor.post("/judge", data=undo)
         assert visitor.get("/review.json?kind=links").json()["links"][0]["link"]["mention"] == mention
+
+
+def test_who_has_an_open_part_is_asked_and_the_answer_stands(tmp_path: Path) -> None:
+    path = tmp_path / "open.db"
+    text = "Orlia and the Red Front exchanged fire across the border on Monday. Four farmers died in the shelling."
+    desks.fill(path, whosays.code(whosays.read_text(text, published="2024-05-15")))
+    room = desks.room(path)
+    with desks.client(room) as visitor:
+        (question,) = visitor.get("/review.json?kind=open").json()["open"]
+        assert question["field"] == "actors"
+        chosen = next(c for c in question["candidates"] if c["name"] == "Red Front")
+        assert "who did it?" in visitor.get("/review?kind=open").text
+        target = {"form_key": room.form_key, "target": question["card"]["id"], "field": "actors"}
+        visitor.post("/judge", data={**target, "verdict": "corrected", "value": chosen["mention"]})
+        _caught_up(room)
+        assert visitor.get("/review.json?kind=open").json()["open"] == []
+        with room.open() as opened:
+            record = judged(opened, opened.reports()[0].id)
+        event = next(e for e in record.events if e.id == question["card"]["id"])
+        assert [who.name for who in whosays.actors(record, event)] == ["Red Front"]
+        assert not [c for c in event.candidates if c.part == "actor"]
+        visitor.post("/judge", data={**target, "verdict": "unsure"})
+        assert len(visitor.get("/review.json?kind=open").json()["open"]) == 1
+        visitor.post("/judge", data={**target, "verdict": "wrong"})
+        assert visitor.get("/review.json?kind=open").json()["open"] == []
+
+
+@pytest.mark.parametrize("value", ["Red Front", "0123456789abcdef"])
+def test_a_party_that_the_report_does_not_name_is_refused(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "open.db"
+    coded = whosays.code(whosays.read_text("Police arrested two bakers in Orli on Monday.", published="2024-05-15"))
+    desks.fill(path, coded)
+    room = desks.room(path)
+    sent = {"form_key": room.form_key, "target": coded.events[0].id, "field": "actors", "verdict": "corrected"}
+    with desks.client(room) as visitor:
+        assert visitor.post("/judge", data={**sent, "value": value}).status_code == 404
+        assert told(room) == []
 
 
 def test_right_wrong_and_corrected_values_are_shown_and_can_be_undone(own: Path) -> None:

@@ -58,6 +58,10 @@ def _names(parties: Iterable[views.Party]) -> str:
     return "; ".join(p.name if p.basis == "fact" else f"{p.name} ({p.basis})" for p in parties)
 
 
+def _likely(parties: Iterable[views.Likely]) -> str:
+    return "; ".join(f"{p.name} ({p.score:.2f})" for p in parties)
+
+
 def _report(coded: CodedReport) -> Iterator[str]:
     report = coded.report
     yield f"report {report.id}"
@@ -82,6 +86,8 @@ def _event(coded: CodedReport, event: Event) -> Iterator[str]:
     yield f"event {event.id}: {event.type}{f' / {event.mode}' if event.mode else ''}, {event.status}"
     yield from _field("actors", _names(views.actors(coded, event)))
     yield from _field("recipients", _names(views.recipients(coded, event)))
+    yield from _field("perhaps by", _likely(views.candidates(coded, event, "actor")))
+    yield from _field("perhaps to", _likely(views.candidates(coded, event, "recipient")))
     place = views.party(coded, event.place)
     yield from _field("place", f"{place.name} ({event.place_precision})" if place else None)
     yield from _field("confidence", _sureness(event))

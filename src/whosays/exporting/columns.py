@@ -13,7 +13,7 @@ from whosays import views
 from whosays.exporting.figures import highest, lowest
 from whosays.exporting.gathering import words
 from whosays.exporting.sides import SideRow
-from whosays.records import CodedReport, Count, Event, Incident, Place, Statement
+from whosays.records import CodedReport, Count, Event, Incident, Place, RolePart, Statement
 
 Cell = str | int | float | None
 Kind = Literal["text", "whole number", "number"]
@@ -49,6 +49,10 @@ def _parties(found: Iterable[views.Party]) -> str:
 
 def _ids(found: Iterable[views.Party]) -> str:
     return "; ".join(party.entity for party in found if party.entity)
+
+
+def _candidates(row: EventRow, part: RolePart) -> str:
+    return "; ".join(f"{who.name} ({who.score:.2f})" for who in views.candidates(row.record, row.event, part))
 
 
 def _place(row: EventRow) -> Place | None:
@@ -105,6 +109,20 @@ EVENTS: tuple[Column[EventRow], ...] = (
     ),
     Column("recipients", "To whom it was done", lambda r: _parties(views.recipients(r.record, r.event))),
     Column("recipient_ids", "Their entities", lambda r: _ids(views.recipients(r.record, r.event))),
+    Column(
+        "actor_candidates",
+        "Where no actor is told: who of the report's parties it may be, and how often such candidates were right",
+        lambda r: _candidates(r, "actor"),
+    ),
+    Column("actor_candidate_ids", "Their entities", lambda r: _ids(views.candidates(r.record, r.event, "actor"))),
+    Column(
+        "recipient_candidates",
+        "Where no recipient is told: who it may be, and how often such candidates were right",
+        lambda r: _candidates(r, "recipient"),
+    ),
+    Column(
+        "recipient_candidate_ids", "Their entities", lambda r: _ids(views.candidates(r.record, r.event, "recipient"))
+    ),
     Column(
         "killed_low",
         "Fewest killed by any account in the report",

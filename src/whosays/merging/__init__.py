@@ -13,7 +13,7 @@ from whosays.merging.disputes import disputes_of
 from whosays.merging.facts import denied_facts_of, facts_of
 from whosays.merging.growing import grow
 from whosays.merging.incidents import incident_of
-from whosays.merging.judged import as_judged, attached, check, decide, in_force, left_out, matter
+from whosays.merging.judged import PARTIES, as_judged, attached, check, decide, in_force, left_out, matter
 from whosays.merging.pages import Known, Page
 from whosays.merging.shelf import Shelf
 from whosays.merging.since import Change, changes
@@ -21,6 +21,7 @@ from whosays.merging.stories import stories_of
 from whosays.records import CodedReport, Dispute, Incident, Judgement, Story
 
 __all__ = [
+    "PARTIES",
     "Change",
     "Merged",
     "Shelf",

@@ -28,6 +28,9 @@ from whosays.records import (
     Link,
     Place,
     Reason,
+    Role,
+    RoleKind,
+    RolePart,
     Span,
     Statement,
     Toll,
@@ -39,7 +42,8 @@ _PARTS = {"actors": {"actor", "participant"}, "recipients": {"recipient", "targe
 MEANING = "target"  # the field of a mention: whom or what it means
 FIELDS = ("type", "mode", "status", "when", "place", *_PARTS, *EFFECTS, MEANING)
 _NEVER_EMPTY = ("type", "status")  # fields that an event cannot be without, so that "wrong" says nothing of them
-_ONLY_EMPTIED = tuple(_PARTS)  # a name is no mention: whom an event is about can be taken away, and not written in
+PARTIES: Mapping[str, RolePart] = {"actors": "actor", "recipients": "recipient"}  # given by the id of a mention
+_MENTION = re.compile(r"[0-9a-f]{16}")
 _NUMBER = re.compile(r"(?P<least>at least |>=? ?)?(?P<low>\d{1,7})(?: ?(?:-|to) ?(?P<high>\d{1,7}))?(?P<plus>\+)?")
 
 
@@ -160,8 +164,8 @@ def check(judgement: Judgement, gazetteer: Gazetteer) -> None:
         return
     if field is None or not value:
         raise NotFoundError("a correction needs a field and the right value; fields are: " + ", ".join(FIELDS))
-    if field in _ONLY_EMPTIED:
-        raise NotFoundError(f"{field} can be judged wrong, and not be corrected: a name is not words of the report")
+    if field in _PARTS and not _MENTION.fullmatch(value):
+        raise NotFoundError(f"{field} are corrected by the id of words of the report that name them, not by {value!r}")
     _corrected_value(field, value, gazetteer)
 
 
@@ -225,7 +229,9 @@ def as_judged(record: CodedReport, corrections: Sequence[Correction], gazetteer:
             by_event.setdefault(correction.target, []).append(correction)
     places: dict[str, Place] = {}
     meant = {c.target: c for c in corrections if c.field == MEANING}
-    events = tuple(_mended(e, by_event.get(e.id, ()), gazetteer, places) for e in record.events if e.id not in gone)
+    standing = {e.id: [c for c in by_event.get(e.id, ()) if _is_there(c, record)] for e in record.events}
+    events = tuple(_mended(e, standing[e.id], gazetteer, places) for e in record.events if e.id not in gone)
+    events = tuple(_kinds(e, standing[e.id], record) for e in events)
     known = {e.id for e in record.entities}
     return msgspec.structs.replace(
         record,
@@ -293,11 +299,43 @@ def _mended(event: Event, corrections: Iterable[Correction], gazetteer: Gazettee
         elif field in EFFECTS:
             event = msgspec.structs.replace(event, tolls=_tolls(event, field, right))
         elif field in _PARTS:
-            roles = tuple(r for r in event.roles if r.part not in _PARTS[field])
-            event = msgspec.structs.replace(event, roles=roles)
+            event = _with_parties(event, field, correction.value if correction.verdict == "corrected" else None)
         else:
             event = _with_word(event, field, right if isinstance(right, str) else None)
     return event
+
+
+def _is_there(correction: Correction, record: CodedReport) -> bool:
+    """Whether the words that a party was named by are still there; any other value is at home in no report."""
+    named = correction.verdict == "corrected" and correction.field in PARTIES
+    return not named or record.mention(correction.value) is not None
+
+
+def _kinds(event: Event, corrections: Iterable[Correction], record: CodedReport) -> Event:
+    """The event with what kind of party it is whom a person chose."""
+    chosen = {c.value for c in corrections if c.verdict == "corrected" and c.field in PARTIES}
+    if not chosen:
+        return event
+    roles = (
+        msgspec.structs.replace(r, kind=_kind(record, r.mention)) if r.mention in chosen else r for r in event.roles
+    )
+    return msgspec.structs.replace(event, roles=tuple(roles))
+
+
+def _kind(record: CodedReport, mention: str | None) -> RoleKind:
+    entity = record.entity(mention)
+    if not isinstance(entity, Actor) or entity.kind in {"people", "unknown"}:
+        return "unknown"
+    return "person" if entity.kind == "person" else "organisation"
+
+
+def _with_parties(event: Event, field: str, mention: str | None) -> Event:
+    """The event with one party in a part, or with none; nobody is a candidate for it any more."""
+    part = PARTIES[field]
+    roles = tuple(r for r in event.roles if r.part not in _PARTS[field])
+    chosen = () if mention is None else (Role(mention=mention, part=part),)
+    rest = tuple(c for c in event.candidates if c.part != part)
+    return msgspec.structs.replace(event, roles=(*roles, *chosen), candidates=rest)
 
 
 def _with_word(event: Event, field: str, word: str | None) -> Event:

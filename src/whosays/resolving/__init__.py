@@ -39,13 +39,14 @@ from whosays.resolving.incumbents import on_their_day
 from whosays.resolving.interviews import without_interviews
 from whosays.resolving.namedlater import named_later
 from whosays.resolving.objectpointers import object_pointers
+from whosays.resolving.openparts import with_candidates
 from whosays.resolving.places.choosing import meanings
 from whosays.resolving.places.knownnames import with_known_names
 from whosays.resolving.places.placing import Places, find_places
 from whosays.resolving.repeats import without_bare_fighters, without_bare_possessives
 from whosays.resolving.rolepointers import who_did_it
 from whosays.resolving.spokenabout import about_pointed
-from whosays.resolving.sureness import weighed
+from whosays.resolving.sureness import rows_of, weighed
 from whosays.resolving.theysaid import they_said
 from whosays.resolving.unmentioned import name_mentions
 
@@ -111,7 +112,7 @@ def resolve(parse: Parse, coded: Coded, gazetteer: Gazetteer) -> CodedReport:
         events=kept,
         statements=about_pointed(statements, pointing, {m.id: m for m in everything}, kept),
     )
-    return weighed(parse, record)
+    return weighed(parse, with_candidates(parse, record, tuple(rows_of(parse, record))))
 
 
 def _more(

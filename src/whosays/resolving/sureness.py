@@ -14,13 +14,14 @@ import msgspec
 
 from whosays.ontology.sureness import ALWAYS, load
 from whosays.parse import Parse, Token
-from whosays.records import CodedReport, Event, Link, Mention, Reason, RolePart
+from whosays.records import Actor, CodedReport, Event, Link, Mention, Reason, RolePart
 
 _FAR = 80  # characters between a party's words and the trigger's
 _LONG, _SHORT = 35, 20  # words in a sentence
 _CROWD = 4
 _CLAUSES = {"advcl": "an adverbial clause", "acl": "a participle or an infinitive at a noun", "xcomp": "a bare verb"}
 _LEAST = 0.05  # of a reason worth telling
+_LIKELY = 0.4  # of a candidate
 
 
 class Row(msgspec.Struct, frozen=True, dict=True):
@@ -42,6 +43,15 @@ class Row(msgspec.Struct, frozen=True, dict=True):
     def sentence(self) -> int:
         """The number of the sentence that tells of it."""
         return self.parse.sentence(self.token.i)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        return {e.id: e.kind for e in self.record.entities if isinstance(e, Actor)}
+
+    def kind(self, mention: Mention) -> str:
+        """What kind of actor the words mean; "party" where they mean nobody known."""
+        link = self.links.get(mention.id)
+        return self._kinds.get(link.target or "", "party") if link is not None else "party"
 
     @cached_property
     def beside(self) -> tuple[Event, ...]:
@@ -89,6 +99,8 @@ def _what(row: Row) -> Iterator[str]:
     yield f"class {event.type}"
     yield f"mode {event.mode}" if event.mode else "no mode"
     yield f"status {event.status}"
+    yield f"{event.type} that is {event.status}"
+    yield f"told as “{row.token.lemma.lower()}”"
     if event.tolls:
         yield "a toll is told"
     if event.place is not None:
@@ -191,6 +203,10 @@ def _who(row: Row, part: RolePart, name: str) -> Iterator[str]:
         yield f"a {name} by somebody's word"
     for mention in (row.mentions[r.mention] for r in roles if r.mention is not None):
         yield f"a {name} {_known(row, mention)}"
+        yield f"a {name} that is a {row.kind(mention)}, of {row.event.type}"
+        head = row.parse.tokens[row.parse.root_of(*row.parse.tokens_of(mention.span))]
+        if head.i == row.token.i or row.parse.sentence(head.i) == row.sentence:
+            yield f"a {name} as {_way(row, head)}"
         yield f"a {name} told by {_FORMS[mention.form]}"
         if row.parse.sentence(row.parse.tokens_of(mention.span)[0]) != row.sentence:
             yield f"a {name} from another sentence"
@@ -211,6 +227,17 @@ def _known(row: Row, mention: Mention) -> str:
     return f"by a {mention.form} of its own" if target.startswith("own:") else f"known, by a {mention.form}"
 
 
+def _way(row: Row, head: Token) -> str:
+    """How a party's words hang on the deed's."""
+    if head.head == row.token.i:
+        return f"{head.dep} of the deed"
+    if row.token.head == head.i:
+        return f"what the deed is {row.token.dep} of"
+    if head.dep == "conj" and row.parse.tokens[head.head].head == row.token.i:
+        return "one joined to another"
+    return f"{head.dep} elsewhere"
+
+
 _FORMS = {"name": "a name", "nominal": "a description", "pronoun": "a pronoun"}
 
 
@@ -226,6 +253,14 @@ def _target(row: Row) -> Iterable[str]:
     return _who(row, "target", "target")
 
 
+def _left_open(row: Row) -> Iterator[str]:
+    """How likely the text tells a part that the row leaves open."""
+    for part, name in (("actor", "doer"), ("recipient", "recipient")):
+        score = max((c.score for c in row.event.candidates if c.part == part), default=0.0)
+        if score:
+            yield f"a {'likely' if score >= _LIKELY else 'possible'} {name} left open"
+
+
 def _nobody(row: Row) -> Iterator[str]:
     doer, done_to = _has(row, "actor"), _has(row, "recipient", "target")
     if not doer:
@@ -236,4 +271,5 @@ def _nobody(row: Row) -> Iterator[str]:
 
 SIGNS: tuple[Callable[[Row], Iterable[str]], ...] = (
     _what, _where_told, _in_which_voice, _as_which_noun, _how_long, _told_beside, _doer, _recipient, _target, _nobody,
+    _left_open,
 )  # fmt: skip

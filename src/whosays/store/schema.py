@@ -305,6 +305,9 @@ _DATED = (
         CASE WHEN substr(dateline_date, 1, 1) <> '-' THEN dateline_date END), 1, 10))""",
 )
 
+# Who may have a part that an event leaves open is asked.
+_OPEN_PARTS = ("CREATE INDEX events_open ON events(report) WHERE json_array_length(record, '$.candidates') > 0",)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the nouns of the record", _REPORTS + _NAMED + _EVENTS + _STATEMENTS + _JUDGED + _DERIVED + _BOOKS),
     Migration("merging that grows", _GROWING),
@@ -313,6 +316,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("one more report of a great incident", _JOINS),
     Migration("how sure a row is", _SURENESS),
     Migration("the day of a report", _DATED),
+    Migration("who may have an open part", _OPEN_PARTS),
 )
 
 

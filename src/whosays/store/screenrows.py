@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from whosays.records import Act, EventStatus, Reason, Standing, StatementStatus
+from whosays.records import Act, EventStatus, Reason, RolePart, Standing, StatementStatus
 from whosays.store.rows import IncidentRow, StatementRow
 
 
@@ -147,6 +147,15 @@ class Doubt(msgspec.Struct, frozen=True):
     other: str
     weight: float
     reasons: tuple[Reason, ...]
+
+
+class OpenPart(msgspec.Struct, frozen=True):
+    """A part (``actor``, ``recipient``) that an event leaves open; ``field`` is what a decision on it is about."""
+
+    event: str
+    report: str
+    part: RolePart
+    field: str
 
 
 class Doubtful(msgspec.Struct, frozen=True):

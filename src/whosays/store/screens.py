@@ -34,6 +34,7 @@ from whosays.store.screenrows import (
     IncidentPage,
     Joined,
     Mentioned,
+    OpenPart,
     Overview,
     PlaceCount,
     Relation,
@@ -283,6 +284,10 @@ class Screens:
     def unsure_links(self, window: Window) -> tuple[UnsureLink, ...]:
         """Mentions that may mean several and that nobody decided yet; those on which most hangs first."""
         return waiting.unsure_links(self._connection, window)
+
+    def open_parts(self, window: Window) -> tuple[OpenPart, ...]:
+        """Parts that events leave open, with candidates, and that nobody decided on yet; the likeliest first."""
+        return waiting.open_parts(self._connection, window)
 
     def joined(self, window: Window) -> tuple[Joined, ...]:
         """Tellings that were put together and that nobody decided on yet."""

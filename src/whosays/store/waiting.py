@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from whosays.records import Link
+from whosays.records import Event, Link
 from whosays.store.listing import DAY
-from whosays.store.screenrows import Doubtful, Joined, UnsureLink, Window
+from whosays.store.screenrows import Doubtful, Joined, OpenPart, UnsureLink, Window
 
 _NOT_A_QUESTION = "several"  # the rule's name for words that mean more than one at once, as "Iran and Syria"
 _LOOKED_AT = 400  # unsure mentions, of the newest reports, among which the weightiest come first
@@ -46,6 +47,42 @@ def unsure_links(connection: sqlite3.Connection, window: Window) -> tuple[Unsure
 
 def _candidates(link: str) -> tuple[str, ...]:
     return msgspec.json.decode(link, type=Link).candidates
+
+
+def open_parts(connection: sqlite3.Connection, window: Window) -> tuple[OpenPart, ...]:
+    """Parts for which an event has candidates and on which nobody decided; those with the likeliest first."""
+    rows = connection.execute(
+        """SELECT record FROM events WHERE json_array_length(record, '$.candidates') > 0
+        ORDER BY rowid DESC LIMIT ?""",
+        (_LOOKED_AT,),
+    )
+    best: dict[tuple[str, str], tuple[float, OpenPart]] = {}
+    for (record,) in rows:
+        event = msgspec.json.decode(record, type=Event)
+        for one in event.candidates:
+            field = FIELD_OF[one.part]
+            found = OpenPart(event.id, event.trigger.report, one.part, field)
+            best.setdefault((event.id, field), (one.score, found))
+    decided = _decided(connection, (event for event, _ in best))
+    waiting = [pair for key, pair in best.items() if key not in decided]
+    waiting.sort(key=lambda pair: (-pair[0], pair[1].event, pair[1].part))
+    return tuple(found for _, found in waiting[window.offset : window.offset + window.most])
+
+
+FIELD_OF: Mapping[str, str] = {"actor": "actors", "recipient": "recipients"}
+
+
+def _decided(connection: sqlite3.Connection, events: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The fields of these events of which the last decision stands; an event that is none has no open parts either."""
+    rows = connection.execute(
+        """SELECT target, coalesce(field, ''), verdict FROM judgements
+        WHERE other IS NULL AND target IN (SELECT value FROM json_each(?)) ORDER BY number""",
+        (msgspec.json.encode(sorted(set(events))).decode(),),
+    )
+    last: dict[tuple[str, str], str] = {(target, field): verdict for target, field, verdict in rows}
+    gone = {target for (target, field), verdict in last.items() if not field and verdict == "wrong"}
+    found = {key for key, verdict in last.items() if verdict != "unsure"}
+    return frozenset(found | {(target, field) for target in gone for field in FIELD_OF.values()})
 
 
 def joined(connection: sqlite3.Connection, window: Window) -> tuple[Joined, ...]:

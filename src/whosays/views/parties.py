@@ -72,6 +72,21 @@ def recipients(record: CodedReport, event: Event) -> tuple[Party, ...]:
     return _in_part(record, event, ("recipient", "target"))
 
 
+class Likely(Party, frozen=True):
+    """Somebody who may take part where nobody is said to, and how often such candidates are right."""
+
+    score: float = 0.0
+
+
+def candidates(record: CodedReport, event: Event, part: RolePart) -> tuple[Likely, ...]:
+    """Who may have a part (``actor``, ``recipient``) that the event leaves open, the likeliest first."""
+    return tuple(
+        Likely(who.name, who.entity, who.mention, score=c.score)
+        for c in event.candidates
+        if c.part == part and (who := party(record, c.mention))
+    )
+
+
 def _in_part(record: CodedReport, event: Event, parts: tuple[RolePart, ...]) -> tuple[Party, ...]:
     found: list[Party] = []
     for role in event.roles:

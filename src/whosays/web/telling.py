@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whosays import views
-from whosays.records import CodedReport, Event, Statement
+from whosays.records import CodedReport, Event, Reason, RolePart, Statement
 from whosays.web.asked import View
 from whosays.web.quoting import Named, Quote, named, quote
 from whosays.web.wordings import STATUS_WORDS, basis, capital, count, deed, interval
@@ -16,6 +18,14 @@ class Part(View, frozen=True, kw_only=True):
 
     who: Named
     basis: str
+
+
+class Perhaps(View, frozen=True, kw_only=True):
+    """Who may take part where nobody is said to: how many in a hundred such candidates are right, and why."""
+
+    who: Named
+    of_hundred: int
+    signs: tuple[str, ...]
 
 
 class TollLine(View, frozen=True, kw_only=True):
@@ -43,6 +53,8 @@ class EventCard(View, frozen=True, kw_only=True):
     place_precision: str
     actors: tuple[Part, ...]
     recipients: tuple[Part, ...]
+    perhaps_by: tuple[Perhaps, ...]
+    perhaps_to: tuple[Perhaps, ...]
     tolls: tuple[TollLine, ...]
     told_by: tuple[Named, ...]
     quotes: tuple[Quote, ...]
@@ -93,11 +105,13 @@ def event_card(coded: CodedReport, event: Event, incident: str | None = None) ->
         place_precision=event.place_precision,
         actors=tuple(map(_part, views.actors(coded, event))),
         recipients=tuple(map(_part, views.recipients(coded, event))),
+        perhaps_by=_perhaps(coded, event, "actor"),
+        perhaps_to=_perhaps(coded, event, "recipient"),
         tolls=tolls(coded, event),
         told_by=tuple(_teller(coded, s) for s in views.told_by(coded, event)),
         quotes=tuple(quote(coded.report, span) for span in event.evidence),
         confidence=event.confidence,
-        signs=tuple(f"{reason.detail} ({reason.weight:+.1f})" for reason in event.reasons[:_SIGNS]),
+        signs=_weighed(event.reasons),
         made_by=event.made_by,
         incident=incident,
     )
@@ -137,6 +151,19 @@ def statement_card(coded: CodedReport, statement: Statement) -> StatementCard:
         quotes=tuple(quote(coded.report, span) for span in statement.content),
         made_by=statement.made_by,
     )
+
+
+def _weighed(reasons: Sequence[Reason]) -> tuple[str, ...]:
+    return tuple(f"{reason.detail} ({reason.weight:+.1f})" for reason in reasons[:_SIGNS])
+
+
+def _perhaps(coded: CodedReport, event: Event, part: RolePart) -> tuple[Perhaps, ...]:
+    found = []
+    for likely in views.candidates(coded, event, part):
+        reasons = next(c.reasons for c in event.candidates if (c.part, c.mention) == (part, likely.mention))
+        who = Named(id=likely.entity, name=likely.name)
+        found.append(Perhaps(who=who, of_hundred=round(likely.score * 100), signs=_weighed(reasons)))
+    return tuple(found)
 
 
 def _part(party: views.Party) -> Part:

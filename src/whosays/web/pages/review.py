@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from whosays import views
 from whosays.records import CodedReport, Event, Judgement, Span
 from whosays.store import Window
 from whosays.store.screenrows import Doubt, Joined, UnsureLink
@@ -11,13 +12,13 @@ from whosays.web.asked import Asked, Query, View
 from whosays.web.quoting import Named, Quote, quote
 from whosays.web.telling import EventCard, event_card
 
-Kind = Literal["links", "apart", "pairs", "events"]
+Kind = Literal["links", "open", "apart", "pairs", "events"]
 _AT_ONCE = 12
 _LAST = 15
 
 
 class ReviewQuery(Query, frozen=True, kw_only=True):
-    """Which queue: unsure links, tellings left apart, those put together, doubtful events; else the first not empty."""
+    """Which queue: unsure links, open parts, tellings left apart or put together, doubtful events; else the first."""
 
     kind: Kind | None = None
 
@@ -28,6 +29,22 @@ class LinkQuestion(View, frozen=True, kw_only=True):
     link: UnsureLink
     quote: Quote
     candidates: tuple[Named, ...]
+
+
+class Choice(View, frozen=True, kw_only=True):
+    """Words of the report that may name whoever has the part, and whom they mean."""
+
+    mention: str
+    name: str
+
+
+class OpenQuestion(View, frozen=True, kw_only=True):
+    """Who did it, or to whom? ``field`` is ``actors`` or ``recipients``."""
+
+    report: str
+    field: str
+    card: EventCard
+    candidates: tuple[Choice, ...]
 
 
 class PairQuestion(View, frozen=True, kw_only=True):
@@ -67,6 +84,7 @@ class ReviewView(View, frozen=True, kw_only=True):
 
     kind: Kind
     links: tuple[LinkQuestion, ...]
+    open: tuple[OpenQuestion, ...]
     apart: tuple[ApartQuestion, ...]
     pairs: tuple[PairQuestion, ...]
     events: tuple[EventQuestion, ...]
@@ -78,13 +96,15 @@ def review(asked: Asked) -> ReviewView:
     """What waits for a decision."""
     kind = asked.query(ReviewQuery).kind
     links = _links(asked) if kind in (None, "links") else ()
-    apart = _apart(asked) if kind == "apart" or (kind is None and not links) else ()
-    pairs = _pairs(asked) if kind == "pairs" or (kind is None and not links and not apart) else ()
-    events = _events(asked) if kind == "events" or (kind is None and not (links or apart or pairs)) else ()
-    shown: Kind = kind or ("links" if links else "apart" if apart else "pairs" if pairs else "events")
+    parts = _open(asked) if kind == "open" or (kind is None and not links) else ()
+    apart = _apart(asked) if kind == "apart" or (kind is None and not (links or parts)) else ()
+    pairs = _pairs(asked) if kind == "pairs" or (kind is None and not (links or parts or apart)) else ()
+    events = _events(asked) if kind == "events" or (kind is None and not (links or parts or apart or pairs)) else ()
+    first: Kind = "links" if links else "open" if parts else "apart" if apart else "pairs" if pairs else "events"
     return ReviewView(
-        kind=shown,
+        kind=kind or first,
         links=links,
+        open=parts,
         apart=apart,
         pairs=pairs,
         events=events,
@@ -106,6 +126,17 @@ def _links(asked: Asked) -> tuple[LinkQuestion, ...]:
         )
         for link in found
     )
+
+
+def _open(asked: Asked) -> tuple[OpenQuestion, ...]:
+    found = []
+    for one in asked.store.screens.open_parts(Window(0, _AT_ONCE)):
+        coded, card = _card(asked, one.event, None)
+        event = next(e for e in coded.events if e.id == one.event)
+        likely = views.candidates(coded, event, one.part)
+        choices = tuple(Choice(mention=who.mention, name=who.name) for who in likely)
+        found.append(OpenQuestion(report=one.report, field=one.field, card=card, candidates=choices))
+    return tuple(found)
 
 
 def _apart(asked: Asked) -> tuple[ApartQuestion, ...]:
