@@ -35,11 +35,12 @@ _ADVERBIAL = frozenset(
 def is_nobody(parse: Parse, head: int, slot: str) -> bool:
     """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
     token = parse.tokens[head]
-    if slot == "at" and (_CLOCK.fullmatch(token.text) or _HOUR.fullmatch(token.text)):  # "at 2230", as the wires do
+    by_force = slot == "by" and token.lower == "force" and not parse.children(head, "det", "amod")
+    if by_force or is_date(parse, head):  # "captured the town | by force |", but "by | a force of rebels |"
         return True
-    if is_date(parse, head) or (slot == "by" and token.lower == "force" and not parse.children(head, "det", "amod")):
-        return True  # "captured the town | by force |", but "by | a force of rebels |"
-    if slot in {"of", "in"} and _YEAR.fullmatch(token.text) and len(parse.children(head)) < 2:  # its preposition
+    hour = slot == "at" and (_CLOCK.fullmatch(token.text) or _HOUR.fullmatch(token.text))  # "at 2230", as the wires do
+    year = slot in {"of", "in"} and _YEAR.fullmatch(token.text) and len(parse.children(head)) < 2  # its preposition
+    if hour or year:
         return True
     if token.lower in {"jr.", "sr.", "jr", "sr"}:  # "Ben Arvo, | Jr."
         return True
@@ -65,6 +66,11 @@ def is_nobody(parse: Parse, head: int, slot: str) -> bool:
     by_one = token.lower == "one" and slot in {"by", "subject"} and not parse.children(head, "nmod")  # "one of them"
     if token.tag == "FW" or (by_one and case_of(parse, head) == "by"):
         return True
+    return _is_in_dateline(parse, head)
+
+
+def _is_in_dateline(parse: Parse, head: int) -> bool:
+    """ "ORLI, | Peru | -- The mayor ...": where the report was written."""
     start = parse.sentences[parse.sentence(head)][0]
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
     town = parse.tokens[start].text

@@ -56,14 +56,14 @@ def _is_land_of_it(parse: Parse, part: Part, around: Around) -> bool:
 
 
 _BETWEEN_LANDS = frozenset(
-    "dispute tie relation relationship deal agreement treaty border war conflict trade tension standoff crisis alliance "
-    "friendship cooperation row stand-off talk negotiation pact accord summit meeting".split()
+    "dispute tie relation relationship deal agreement treaty border war conflict trade tension standoff crisis "
+    "alliance friendship cooperation row stand-off talk negotiation pact accord summit meeting".split()
 )
 
 
 def _is_of_topic(parse: Parse, part: Part, around: Around) -> bool:
     """ "Met the king to discuss | the dispute with Orland |": what the talk was about; they met the king."""
-    found = around[0]
+    found, _, labels = around
     verb = parse.tokens[found.head]
     if part.part != "actor" or not verb.is_verb or found.trigger.event != "CONSULT":
         return False
@@ -73,14 +73,16 @@ def _is_of_topic(parse: Parse, part: Part, around: Around) -> bool:
     first = part.head
     while parse.tokens[first].dep == "conj":
         first = parse.tokens[first].head
-    aim = verb.dep in {"advcl", "xcomp"} and verb.tag == "VB"
-    if part.slot != "with" or not (aim and talks):
+    if part.slot != "with" or not talks:
         return False
     about = [o for o in parse.children(verb.i, "obj") if o.lemma.lower() in _BETWEEN_LANDS]
+    if about and parse.tokens[first].head == about[0].i and labels.get(first) == "place":
+        return True  # but "discussed the war | with Jan Holub |"
     met = parse.tokens[verb.head]
+    aim = verb.dep in {"advcl", "xcomp"} and verb.tag == "VB"
     company = [c for c in parse.children(met.i, "obj", "obl") if c.dep == "obj" or case_of(parse, c.i) == "with"]
-    on_it = bool(about) and about[0].i < first and parse.tokens[first].head in {verb.i, about[0].i}
-    return on_it and bool(company)
+    on_it = bool(about) and about[0].i < first and parse.tokens[first].head == verb.i
+    return on_it and aim and bool(company)
 
 
 _RULES: tuple[Callable[[Parse, Part, Around], bool], ...] = (_is_its_name, _is_land_of_it, _is_of_topic)
