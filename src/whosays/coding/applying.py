@@ -9,6 +9,7 @@ import msgspec
 from whosays.coding.factuality.around import BY_WORD
 from whosays.coding.factuality.keptword import is_word_kept
 from whosays.coding.parties.mouthpieces import in_whose_name
+from whosays.coding.parties.nobodies import is_date
 from whosays.coding.statements import EventHint
 from whosays.coding.statements.alleged import as_alleged, is_mutual, is_traded, sides_of, with_alleged
 from whosays.coding.statements.byway import is_known_by
@@ -228,7 +229,7 @@ def _is_for_letting(statement: Statement, book: Book) -> bool:
 def _held_by(event: Event, statement: Statement, how: str, held: tuple[str | None, RoleBasis], book: Book) -> Event:
     """The event with one more party that becomes an actor on somebody's word alone."""
     party, role_basis = held
-    if party is None:
+    if party is None or is_date(book.parse, book.head(party)):  # "suspect | last month |'s raids were theirs"
         return event
     if event.trigger.start <= book.parse.tokens[book.head(party)].start < event.trigger.end:
         return event  # "blamed | the offensive | against the town": the deed itself

@@ -21,6 +21,7 @@ from whosays.coding.factuality.ruled import as_ruled
 from whosays.coding.factuality.status import status_of
 from whosays.coding.parties.protested import harmed_there
 from whosays.coding.parties.roles import effect_on, parts_of, role_of
+from whosays.coding.parties.superfluous import spots, without_seats
 from whosays.coding.parties.warding import own_fallen, with_dispersed, without_foes, without_repellers, without_warders
 from whosays.coding.sifting.accidents import is_accident
 from whosays.coding.sifting.answeredfor import as_killing, is_answered_for
@@ -260,7 +261,7 @@ def _roles(parse: Parse, members: Sequence[Coded], primary: Coded, keeping: tupl
     wording, book = keeping
     heads: dict[int, Role] = {}
     for member in members:
-        for part in member.parts:
+        for part in without_seats(parse, member, primary):
             effect = member.found.trigger.effect
             if part.head not in heads:
                 heads[part.head] = role_of(parse, part, book, wording, member.found)
@@ -273,7 +274,7 @@ def _roles(parse: Parse, members: Sequence[Coded], primary: Coded, keeping: tupl
         for head in harmed_there(members) & set(heads):
             del heads[head]
     if len(members) > 1 and primary.found.trigger.event == "ASSAULT":
-        heads = {h: r for h, r in heads.items() if h not in own_fallen(parse, heads)}
+        heads = {h: r for h, r in heads.items() if h not in own_fallen(parse, heads) | spots(parse, heads)}
     tokens = {i for m in members for i in m.found.tokens}
     if len(members) > 1 and members[0].found.trigger.event == "CONSULT":
         acting = [h for h, r in heads.items() if parse.tokens[h].tag.startswith("NNP") and r.part == "actor"]

@@ -94,6 +94,36 @@ def _each_in_turn(parse: Parse, one: Found, other: Found) -> bool:
     return one.trigger.mode in _ONE_BY_ONE and other.trigger.mode != one.trigger.mode
 
 
+def _taken_besides(parse: Parse, one: Found, other: Found) -> bool:
+    """ "Known for attacking villagers | and kidnapping children |": done to others, and another time."""
+    first, second = parse.tokens[one.head], parse.tokens[other.head]
+    if "abduct" not in {one.trigger.mode, other.trigger.mode} or one.trigger.mode == other.trigger.mode:
+        return False
+    if not (first.is_verb and second.is_verb) or second.dep != "conj" or second.head != first.i:
+        return False
+    objects = [parse.children(t.i, "obj") for t in (first, second)]
+    if not objects[0] or not objects[1] or objects[0][0].i == objects[1][0].i:
+        return False
+    return all(o.tag == "NNS" and not parse.children(o.i, "nummod", "det") for o, *_ in objects)
+
+
+def _killed_in_answer(parse: Parse, harm: Found, first: Found) -> bool:
+    """ "Six were killed by Orlian troops | after a convoy was bombed |": the troops bombed no convoy."""
+    verb, clause = parse.tokens[harm.head], parse.tokens[first.head]
+    if (
+        clause.dep != "advcl"
+        or clause.head != verb.i
+        or not (is_passive(parse, verb.i) and is_passive(parse, clause.i))
+    ):
+        return False
+    if not any(m.lower == "after" for m in parse.children(clause.i, "mark")):
+        return False
+    by = parse.children(verb.i, "obl:agent")
+    hit = parse.children(clause.i, "nsubj:pass")
+    told = bool(by) and by[0].lemma.lower() not in _MEANS and not parse.children(clause.i, "obl:agent")
+    return told and bool(hit) and not any(h.tag.startswith("PRP") or _is_own(parse, h) for h in hit)
+
+
 def _the_latest_of_them(parse: Parse, many: Found, last: Found) -> bool:
     """ "Millers were killed three times, | most recently when Holub was shot |": one of them, told by itself."""
     clause = parse.tokens[last.head]
@@ -208,5 +238,5 @@ _MEANS = frozenset("bomb grenade drone jet missile rocket shell explosion blast 
 _RULES: tuple[Callable[[Parse, Found, Found], bool], ...] = (
     _on_other_days, _after_another_blow, _came_under, _only_announced, _likened, _each_in_turn,
     _the_latest_of_them, _during_another, _shot_back, _after_they_came, _some_time_after_another, _after_an_attempt,
-    _fell_after_his_own,
+    _fell_after_his_own, _taken_besides, _killed_in_answer,
 )  # fmt: skip

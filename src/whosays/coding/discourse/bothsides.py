@@ -44,6 +44,9 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book, nouns: Nou
     for at, draft in enumerate(found):
         for role in draft.event.roles:
             number = _number(parse, role, draft, book)
+            if number is None and _is_their_lands(parse, role, draft, book, labels):
+                found[at] = _without(found[at], role)
+                continue
             if number is None:
                 joint = _joint(parse, role, book, (labels, nouns))
                 found[at] = _replaced(found[at], role, joint, book) if joint else found[at]
@@ -55,12 +58,26 @@ def with_both(parse: Parse, drafts: Sequence[EventDraft], book: Book, nouns: Nou
             noun = parse.tokens[book.head(role.mention or "")]
             noun = _led(parse, noun) or noun
             pair = _pair(parse, noun, number, (found[:at], book), labels)
+            if noun.lower == "they" and {labels.get(h) for h in pair} == {"person", "place"}:
+                pair = ()  # "Ruiz cancelled a visit to Orli. | They | were to meet on Monday": he and somebody there
             if noun.lemma.lower() in _SIDES and any(_is_thing(parse.tokens[h], nouns) for h in pair):
                 pair = ()  # "accused Ruiz of an attack on the mill. ... urged | both sides | to stop": no mill is one
             pair = _two_people(parse, noun, pair, labels) or pair or _joint(parse, role, book, (labels, nouns))
             if pair:
                 found[at] = _replaced(found[at], role, pair, book)
     return tuple(found)
+
+
+def _is_their_lands(parse: Parse, role: Role, draft: EventDraft, book: Book, labels: Labels) -> bool:
+    """ "Ruiz and Holub met to mend ties between | their countries |": those of the two who are told already."""
+    if role.mention is None or role.part != "actor" or draft.event.type not in _TOGETHER:
+        return False
+    noun = parse.tokens[book.head(role.mention)]
+    theirs = any(c.lower == "their" for c in parse.children(noun.i, "nmod:poss"))
+    if not theirs or noun.tag != "NNS" or noun.lemma.lower() not in _STATES:
+        return False
+    named = [h for r, h in _heads(draft, book) if r is not role and labels.get(h) is not None and h < noun.i]
+    return len(named) >= _TWO
 
 
 def _two_people(parse: Parse, word: Token, pair: Sequence[int], labels: Labels) -> tuple[int, ...]:

@@ -22,8 +22,11 @@ def at_talks(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> 
     if found.trigger.event != "CONSULT" or found.trigger.mode not in _MODES or "between" in found.slots:
         return []
     noun = _noun(parse, found)
-    if noun is None or sum(p.part in {"actor", "recipient"} for p in parts.values()) > 1:
+    told = [h for h, p in parts.items() if p.part in {"actor", "recipient"}]
+    if noun is None or sum(parse.tokens[h].dep != "conj" for h in told) > 1:
         return []
+    if len(told) > 1:  # "talks | with Orland and Veldia |": one side of several
+        return told_by(_OF_LIST, (parse, found, parts, knowledge))
     return told_by(_RULES, (parse, found, parts, knowledge))
 
 
@@ -75,6 +78,54 @@ def _whose_talks_resume(telling: Telling) -> Iterator[int]:
         fights = subject.lemma.lower() in FIGHTERS or subject.i in parse.armed or subject.lower == "government"
         if fights or labels.get(subject.i) in {"place", "organisation"}:
             yield subject.i
+
+
+_TELLING = frozenset({"say", "announce", "confirm", "declare", "state"})
+_BEING_HELD = _RESUMING | {"take", "hold", "go", "be", "fail", "collapse", "stall", "end"}
+_OFFICIALS = frozenset(
+    "government negotiator minister president premier official spokesman spokeswoman envoy secretary ministry king "
+    "chancellor leader".split()
+)
+
+
+def _who_tells_of_them(telling: Telling) -> Iterator[int]:
+    """ "| Orland | says a round of talks with Veldia will take place in May": with it they will be held."""
+    parse, found, parts, (_, labels) = telling
+    noun = parse.tokens[found.head]
+    spanned = noun.dep == "nmod" and case_of(parse, noun.i) == "of" and parse.tokens[noun.head].lemma.lower() == "round"
+    noun = parse.tokens[noun.head] if spanned else noun
+    clause = parse.tokens[noun.head]
+    above = parse.tokens[clause.head]
+    if noun.dep not in {"nsubj", "nsubj:pass"} or clause.dep != "ccomp" or clause.lemma.lower() not in _BEING_HELD:
+        return
+    alone = bool(parts) and all(case_of(parse, h) == "with" or parse.tokens[h].dep == "conj" for h in parts)
+    if not alone or parse.children(noun.i, "nmod:poss") or above.lemma.lower() not in _TELLING:
+        return
+    states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end)}
+    for sayer in parse.children(above.i, "nsubj"):
+        if sayer.i in states or sayer.lemma.lower() in _OFFICIALS or labels.get(sayer.i) == "person":
+            yield sayer.i
+
+
+_WISHES = frozenset({"interest", "idea", "possibility", "prospect", "hope", "notion", "readiness", "willingness"})
+_VOICING = frozenset({"express", "show", "reject", "dismiss", "voice", "signal", "float", "indicate", "oppose", "have"})
+
+
+def _who_wants_them(telling: Telling) -> Iterator[int]:
+    """ "| Orland | expressed interest in holding talks with Veldia", "| he | rejected the idea of talks with her"."""
+    parse, found, parts, _ = telling
+    head = parse.tokens[found.head]
+    noun = head if head.is_noun else _noun(parse, found)
+    verb = head if head.is_verb else parse.tokens[head.head]
+    holding = verb.tag == "VBG" and verb.dep in {"acl", "advcl"}
+    wish = parse.tokens[verb.head] if holding else parse.tokens[head.head]
+    direct = head.dep == "nmod" and case_of(parse, head.i) in {"of", "in"}
+    above = parse.tokens[wish.head]
+    if noun is None or not (holding or direct) or wish.lemma.lower() not in _WISHES or wish.dep != "obj":
+        return
+    with_one = bool(parts) and all(case_of(parse, h) == "with" or parse.tokens[h].dep == "conj" for h in parts)
+    if with_one and above.lemma.lower() in _VOICING and not is_passive(parse, above.i):
+        yield from (c.i for c in parse.children(above.i, "nsubj"))
 
 
 _PLANNED = frozenset({"plan", "preparation", "proposal", "date", "agenda", "arrangement"})
@@ -191,6 +242,10 @@ def _who_decided_after(telling: Telling) -> Iterator[int]:
             yield from (c.i for c in parse.children(decision.i, "nmod:poss"))
 
 
+_OF_LIST: tuple[Rule, ...] = (
+    (_who_tells_of_them, "with", "actor"),
+    (_who_wants_them, "with", "actor"),
+)
 _RULES: tuple[Rule, ...] = (
     (_who_decided_after, "with", "actor"),
     (_had_by, "with", "actor"),
@@ -198,6 +253,7 @@ _RULES: tuple[Rule, ...] = (
     (_agreed_with, "with", "actor"),
     (_whose_talks_resume, "with", "actor"),
     (_who_plans_it, "with", "actor"),
+    *_OF_LIST,
     (_met_at_summit, "with", "actor"),
     (_called_to_it, "with", "actor"),
 )

@@ -88,7 +88,7 @@ _STRUCK = frozenset({"bombing", "attack", "shooting", "arson", "siege", "blast",
 _HOUSES = frozenset(
     """embassy consulate clinic mosque church school hospital hotel synagogue temple airport market nightclub mall
     bazaar restaurant cafe university college shrine cathedral monastery theatre theater
-    stadium wedding funeral""".split()
+    stadium wedding funeral airliner bus train ferry subway metro railway tram""".split()
 )
 
 

@@ -10,6 +10,13 @@ from whosays.parse import Parse
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")  # "the invasion of | 1236": a number of people has its comma, or a noun
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_HOUR = re.compile(r"\d{1,2}[.:]\d{2}")  # "at | 6.45 | in the evening"
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
 
 # "Fired | at random", "attacked | on behalf of Orli", "a tanker | off the coast of Orli", "| at the end of the show".
 _ADVERBIAL = frozenset(
@@ -18,7 +25,9 @@ _ADVERBIAL = frozenset(
         ("on", "ground"), ("on", "grounds"), ("in", "ground"), ("in", "grounds"), ("in", "air"), ("on", "air"),
         ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"), ("on", "charge"), ("on", "charges"),
         ("on", "counts"), ("on", "suspicion"), ("on", "basis"), ("for", "purchase"), ("at", "location"),
-        ("at", "border"), ("at", "locations"), ("in", "location"),
+        ("at", "border"), ("at", "locations"), ("in", "location"), ("in", "reprisal"), ("on", "occasion"),
+        ("on", "occasions"), ("on", "fronts"), ("against", "humanity"), ("in", "heart"),
+        ("in", "middle"),
     }
 )  # fmt: skip
 
@@ -26,9 +35,12 @@ _ADVERBIAL = frozenset(
 def is_nobody(parse: Parse, head: int, slot: str) -> bool:
     """Words in a slot that stand for nobody: "one by one", "en route", the place of a dateline ("PARIS - The ...")."""
     token = parse.tokens[head]
-    if slot == "at" and _CLOCK.fullmatch(token.text):  # "at 2230", as the wires write the hour
+    by_force = slot == "by" and token.lower == "force" and not parse.children(head, "det", "amod")
+    if by_force or is_date(parse, head):  # "captured the town | by force |", but "by | a force of rebels |"
         return True
-    if slot in {"of", "in"} and _YEAR.fullmatch(token.text) and len(parse.children(head)) < 2:  # its preposition
+    hour = slot == "at" and (_CLOCK.fullmatch(token.text) or _HOUR.fullmatch(token.text))  # "at 2230", as the wires do
+    year = slot in {"of", "in"} and _YEAR.fullmatch(token.text) and len(parse.children(head)) < 2  # its preposition
+    if hour or year:
         return True
     if token.lower in {"jr.", "sr.", "jr", "sr"}:  # "Ben Arvo, | Jr."
         return True
@@ -54,10 +66,36 @@ def is_nobody(parse: Parse, head: int, slot: str) -> bool:
     by_one = token.lower == "one" and slot in {"by", "subject"} and not parse.children(head, "nmod")  # "one of them"
     if token.tag == "FW" or (by_one and case_of(parse, head) == "by"):
         return True
+    return _is_in_dateline(parse, head)
+
+
+def _is_in_dateline(parse: Parse, head: int) -> bool:
+    """ "ORLI, | Peru | -- The mayor ...": where the report was written."""
     start = parse.sentences[parse.sentence(head)][0]
     opening = [t.i for t in parse.tokens[start : start + _DATELINE] if t.text in {"—", "–", "--"}]
     town = parse.tokens[start].text
     return bool(opening) and head < opening[0] and len(town) > 1 and town.isupper()  # not "A deputy of Kest — a ..."
+
+
+def is_date(parse: Parse, head: int) -> bool:
+    """ "Was killed on | April ninth |", "the curfew is lifted on | 24 | and 31 December", "| last month | 's raids"."""
+    token = parse.tokens[head]
+    if token.lower in _SPANS:
+        return not parse.children(head, "nmod") and any(c.lower in _SPANNED for c in parse.children(head))
+    if not (token.lower in _ORDINALS or _DAY.fullmatch(token.lower)):
+        return False
+    if head and parse.tokens[head - 1].lower in _MONTHS and parse.tokens[head - 1].text[:1].isupper():
+        return True
+    for following in parse.tokens[head + 1 : head + 4]:
+        if following.lower in _MONTHS:
+            return following.text[:1].isupper()
+        if following.lower not in {"and", "or", "to", "of"} and not _DAY.fullmatch(following.lower):
+            return False
+    return False
+
+
+_SPANS = frozenset({"week", "weekend", "month", "year", "night", "day", "morning", "evening", "summer", "winter"})
+_SPANNED = frozenset({"last", "this", "next", "that"})
 
 
 def _is_absolute(parse: Parse, head: int) -> bool:

@@ -35,6 +35,7 @@ from whosays.coding.parties.partners import hosted, partners, to_houses
 from whosays.coding.parties.protested import of_protest, without_causes
 from whosays.coding.parties.receivers import received
 from whosays.coding.parties.spreading import spread
+from whosays.coding.parties.superfluous import without_superfluous
 from whosays.coding.parties.thirdparties import beside_parties
 from whosays.coding.parties.violence import violent
 from whosays.coding.sifting.marches import of_marches
@@ -117,6 +118,7 @@ def parts_of(parse: Parse, found: Found, ontology: Ontology, labels: dict[int, N
     without_kinds_beside(parse, parts, labels)
     befell_land(parse, parts, found, labels)
     hosted(parse, parts, found, labels)
+    without_superfluous(parse, parts, found, labels)
     _without_town_twice(parse, parts, labels)
     for added in borne(parse, found, tuple(parts.values()), (ontology, labels)):
         parts.setdefault(added.head, added)

@@ -11,7 +11,7 @@ from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
 from whosays.coding.words.understood import is_passive
 from whosays.ontology import THING_EFFECTS
-from whosays.parse import Parse
+from whosays.parse import Parse, Token
 from whosays.records import Role
 
 
@@ -42,13 +42,27 @@ def without_repellers(parse: Parse, members: Sequence[Coded]) -> list[Coded]:
 def _is_repelled(parse: Parse, member: Coded) -> bool:
     token = parse.tokens[member.found.head]
     verb = parse.tokens[token.head]
+    if _is_met_with_force(parse, token, verb):
+        return True
     if not token.is_noun or token.dep != "obj" or verb.tag != "VBG" or verb.lemma.lower() not in _REPELLING:
         return False
     above = {verb.head, parse.tokens[verb.head].head}
     return verb.dep in {"acl", "advcl"} and any(is_passive(parse, i) for i in above if parse.tokens[i].is_verb)
 
 
+def _is_met_with_force(parse: Parse, attack: Token, verb: Token) -> bool:
+    """ "Ninety rebels were killed as troops | repelled an attack | on a post": the post was the rebels' aim."""
+    clause = verb.dep == "advcl" and verb.tag == "VBD" and verb.lemma.lower() in _REPELLING
+    marks = {c.lower for c in parse.children(verb.i, "mark", "advmod")}
+    above = parse.tokens[verb.head]
+    killed = above.lemma.lower() in {"kill", "die"} and not parse.children(above.i, "obj", "obl:agent")
+    return attack.dep == "obj" and attack.is_noun and clause and bool(marks & {"as", "when", "while"}) and killed
+
+
 def _of_its_own(parse: Parse, member: Coded) -> tuple[Part, ...]:
+    token = parse.tokens[member.found.head]
+    if _is_met_with_force(parse, token, parse.tokens[token.head]):
+        return tuple(p for p in member.parts if p.part not in {"recipient", "target"})
     below = set(parse.subtree(member.found.head))
     return tuple(p for p in member.parts if p.part != "recipient" or p.head in below)
 

@@ -314,8 +314,8 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None, event: str) ->
     """
     if token.lower.endswith("ed") and "-" in token.text:  # "a UN-monitored truce"
         return False
-    if token.lower in {"group", "revenge", "copycat", "twin"}:  # "ten | group | attacks on shops", "twin blasts"
-        return False
+    if token.lower in _HOW_WIDE or token.lower in {"group", "revenge", "copycat", "twin"}:
+        return False  # "ten | group | attacks on shops", "twin blasts", "an | ECONOMIC | SUMMIT"
     joint = token.lower in {"coalition", "alliance"} and event == "ASSAULT"  # "a | coalition | airstrike"
     if token.lower in {"coalition", "alliance", "unity", "ai"} and not joint:  # "| coalition | talks": what about
         return False
@@ -324,6 +324,9 @@ def _takes_part(token: Token, kind: str, label: NameLabel | None, event: str) ->
     if kind in {"person", "organisation"} and token.is_noun and token.dep != "amod":
         return True
     return kind == "unknown" and token.tag.startswith("NNP")
+
+
+_HOW_WIDE = frozenset("international economic regional national presidential global annual bilateral summit".split())
 
 
 def _is_no_body(parse: Parse, token: Token, kind: str) -> bool:

@@ -235,7 +235,7 @@ def _oblique(parse: Parse, token: Token, child: Token, found: dict[str, list[int
 
 _BESIDE_IT = {
     "on": frozenset({"patrol", "duty", "leave", "foot", "guard", "alert"}),
-    "in": frozenset({"response", "retaliation", "return", "exchange", "reply", "revenge"}),
+    "in": frozenset({"response", "retaliation", "return", "exchange", "reply", "revenge", "reprisal"}),
 }
 _BIDDING = frozenset({"order", "decree", "ruling", "directive", "decision", "command"})
 

@@ -18,6 +18,7 @@ from whosays.resolving.actors.clausesof import (
     is_interviewer,
     is_loose,
     is_many,
+    is_of_several,
     is_one_person,
     is_portion,
     is_trade_of,
@@ -381,7 +382,7 @@ class Antecedents:
         kinds = self._setting.nominals.kinds(token.lower, token.lower)
         if cannot_suffer(self._parse, token, met.actor.kind) or goes_on_as_other(self._parse, met.head, token):
             return False
-        many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"}
+        many = self._parse.tokens[met.head].tag in {"NNS", "NNPS"} or is_of_several(self._parse, met.head)
         if token.lower in PLURALS:
             several_states = many and self._parse.tokens[met.head].lemma.lower() in _STATES
             one_name = met.form == "name" and met.actor.kind in {"state", "person"}  # "the United States"
@@ -392,7 +393,9 @@ class Antecedents:
         if met.form == TOLD_OF and (not acts or self._another_state(met, token)):
             return False  # "Orland's islands want | its | president out": not the state of the sentence before
         single = token.lower in PERSONS and is_one_person(self._parse, met)
-        if (met.actor.kind not in kinds and not single) or (many and met.form not in {"name", TOLD_OF}):
+        several_men = is_of_several(self._parse, met.head) and met.actor.id.startswith("own:")
+        one = met.form in {"name", TOLD_OF} and not several_men
+        if (met.actor.kind not in kinds and not single) or (many and not one):
             return False
         return not (met.form == "pronoun" and met.name.lower() in PLURALS) and not self._other_sex(token.lower, met)
 

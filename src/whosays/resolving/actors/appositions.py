@@ -66,8 +66,14 @@ def _known_as(parse: Parse, name: int) -> int:
 
 
 def _is_clause_off(parse: Parse, head: int) -> bool:
-    """ "According to the ministry; | the rebels |, who claimed it, said ...": a clause of its own, and no name."""
-    return any(t.text == ";" for t in parse.tokens[parse.tokens[head].head : head])
+    """ "According to the ministry; | the rebels |, who claimed it, said ...": a clause of its own, and no name.
+
+    "Talks between officials and members of the Dawn Front, | DF |": the letters of what was told last, not first.
+    """
+    above = parse.tokens[head].head
+    if any(t.text == ";" for t in parse.tokens[above:head]):
+        return True
+    return any(c.is_noun and above < c.i < head for c in parse.children(above, "conj"))
 
 
 def allies_beside(parse: Parse, asked: Sequence[Asked], setting: Setting) -> Iterator[tuple[Asked, Named]]:

@@ -26,6 +26,16 @@ def is_many(parse: Parse, head: int) -> bool:
     return any(t.lower == "of" for c in below for t in parse.children(c.i, "case"))
 
 
+def is_of_several(parse: Parse, head: int) -> bool:
+    """ "| Spokesmen | said", "called | several media |": more than one by its form or the word of number before it."""
+    token = parse.tokens[head]
+    men = token.lower.endswith(("smen", "omen", "emen", "nmen")) and token.lemma.lower() != "yemen"
+    return (men and token.lower != "yemen") or any(c.lower in _SO_MANY for c in parse.children(head, "amod", "det"))
+
+
+_SO_MANY = frozenset({"several", "many", "few", "both", "various", "numerous"})
+
+
 def joined_to_name(parse: Parse, pronoun: Token) -> int | None:
     """ "The arrest of | Ana Ruiz | and her son": the name that "and his" or "and her" stands behind."""
     noun = parse.tokens[pronoun.head]

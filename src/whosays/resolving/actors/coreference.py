@@ -189,6 +189,7 @@ class Memory:
                 )
             )
             fits = fits and not (met.actor.id.endswith(":people") and self._told_alone(token))
+            fits = fits and not (noun == "government" and self._governs_nothing(met))
             if fits and generic == is_generic(met, self._parse.tokens[met.head].lower):
                 found.pop(met.actor.id, None)
                 found[met.actor.id] = met
@@ -331,7 +332,9 @@ class Memory:
             return False  # "blamed the militia. | The army | denied it": a state's own
         if noun == "paramilitary" and met.actor.kind != "armed-group" and not _is_irregular(met.actor):
             return False  # a state's army is none
-        if noun == "regime" and not self._is_called(noun, met):
+        if (noun == "regime" and not self._is_called(noun, met)) or (
+            noun == "government" and self._governs_nothing(met)
+        ):
             return False
         adjectives = {c.lower for c in self._parse.children(token.i, "amod", "compound") if c.i < token.i}
         if noun == "force" and adjectives & _STATES_OWN and (met.actor.kind != "force" or _is_irregular(met.actor)):
@@ -342,6 +345,11 @@ class Memory:
         pact = noun == "alliance" and met.actor.id in _PACTS  # "NATO met in Kest. | The alliance |"
         pact = pact or (noun == "movement" and met.actor.kind == "armed-group")  # "Hamas ... | the movement |"
         return pact or noun not in self._setting.nominals.named or noun in normalise(met.actor.name).split()
+
+    def _governs_nothing(self, met: Met) -> bool:
+        """ "Fighting between the Front and government forces ... | the government |": no Front that never was one."""
+        named = (m.name for m in self._met if m.actor.id == met.actor.id)
+        return _is_rebellious(met.actor) and not any("government" in normalise(n).split() for n in named)
 
     def _is_called(self, noun: str, met: Met) -> bool:
         """Whether the report has called somebody by this noun: no other government is "the regime"."""
@@ -503,7 +511,7 @@ def _shortens(words: list[str], full: list[str], kind: ActorKind, one: Asked) ->
     if full[:1] != words and "and" in full[1:2] and len(full) == len(("one", "and", "other")):
         return False  # "Mondo and Kesta" are two, and "Kesta" is not short for both
     if full[-len(words) :] == words:
-        return True
+        return len(words) > 1 or kind == "person" or full[-2] not in _OF  # "the Times of | London |" is not the town
     if kind == "person":
         first = one.label == "person" and len(words) == 1 and full[0] == words[0]
         return first and (len(full) == 2 or (len(full) == len(("Kim", "Jong", "Un")) and words[0] in _SURNAMES))

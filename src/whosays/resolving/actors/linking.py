@@ -28,6 +28,7 @@ from whosays.resolving.actors.listednouns import is_one_group, listed_noun
 from whosays.resolving.actors.names import as_pattern, name_of
 from whosays.resolving.actors.narrator import PLURAL, issued, narrated
 from whosays.resolving.actors.nations import country_meant, elsewhere, is_stricken, moved_on
+from whosays.resolving.actors.noorgans import is_led_by_others, is_of_several
 from whosays.resolving.actors.numbered import counted_before, number_alone
 from whosays.resolving.actors.ofthem import as_pronoun
 from whosays.resolving.actors.organs import (
@@ -309,6 +310,8 @@ class _Room:
             return None
         owned = any(self._parse.tokens[i].tag == "POS" for i in range(one.start, one.end - 1))
         exiled = any(t.lower in {"exile", "exiled"} for t in self._parse.tokens[one.start : one.end])
+        if is_of_several(self._parse, one) or is_led_by_others(self._parse, one):
+            return None
         if exiled or (owned and governed is None):
             return None  # "the ministry's claim" is no organ, a "government-in-exile" no government
         if (bidden is None and self._armies.are_any_ones(one, owner)) or (

@@ -323,14 +323,14 @@ def as_pattern(parse: Parse, asked: Asked, found: PatternMatch, setting: Setting
     member = one_of(parse, asked, found)
     if member is not None:
         return Named(member, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
-    if found.pattern == _PEOPLE and parse.tokens[asked.head].tag == "NN" and not _are_many(parse, asked.head):
+    if found.pattern in _PEOPLE and parse.tokens[asked.head].tag == "NN" and not _are_many(parse, asked.head):
         one = own_actor(asked.mention.name, "person", None)  # "a Chilean man" is not the people of Chile
         one = msgspec.structs.replace(one, codes=found.actor.codes)
         return Named(one, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
     return Named(found.actor, Reason(rule="pattern", detail=detail, weight=0.95), score=0.95)
 
 
-_PEOPLE = "civilians"  # the pattern of the people of a state
+_PEOPLE = frozenset({"civilians", "people-community"})  # the patterns of the people of a state, of a community
 
 
 def _are_many(parse: Parse, head: int) -> bool:
@@ -382,12 +382,21 @@ def _inside(parse: Parse, asked: Asked, setting: Setting) -> Named | None:
         called = first == asked.head + 1 and last == asked.end and parse.tokens[first].head == asked.head
         if (first <= asked.head < last or called) and len(strong) == 1:
             words = parse.text(first, last)
-            if _part_of_longer_name(parse, asked, hit):
+            if _part_of_longer_name(parse, asked, hit) or _is_hyphened(parse, asked, first, last):
                 return None
             own = strong[0].rule == "user-list"
             detail = _how(setting, words, strong[0]) if own else f"“{words}” in the phrase is a listed name"
             return known(setting, strong[0].actor_id, detail, words, 0.95)
     return None
+
+
+def _is_hyphened(parse: Parse, asked: Asked, first: int, last: int) -> bool:
+    """ "Non- | Muslims |" are none of them, and "| France | -Albert Rene" is somebody of that given name."""
+    before = [t.lower for t in parse.tokens[max(first - 2, 0) : first]]
+    behind = [t.text for t in parse.tokens[last : last + 2]]
+    other = before[-2:-1] == ["non"] and before[-1:] in (["-"], ["‑"])
+    longer = asked.label == "person" and len(behind) > 1 and behind[0] in {"-", "‑"} and behind[1][:1].isupper()
+    return other or longer or (first == last - 1 and parse.tokens[first].lower.startswith("non-"))
 
 
 def _part_of_longer_name(parse: Parse, asked: Asked, hit: Hit) -> bool:

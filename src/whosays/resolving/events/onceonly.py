@@ -77,6 +77,21 @@ def others_leave(earlier: Telling, later: Telling) -> bool:
     return bool(earlier.doers and later.doers) and known and not earlier.doers & later.doers
 
 
+def others_meet(earlier: Telling, later: Telling) -> bool:
+    """ "Ruiz met Jan Holub in Orli. She will attend | the meeting in Kest of Badr with Aro |": of other people."""
+    if earlier.event.type != "CONSULT" or later.event.type != "CONSULT":
+        return False
+    if any(len(t.doers) < _BOTH or any(_OF_STATE.fullmatch(d) for d in t.doers) for t in (earlier, later)):
+        return False
+    named = [{d for d in t.doers & t.people if d.startswith(("person:", "own:"))} for t in (earlier, later)]
+    words = [{w for d in people for w in d.replace(":", " ").replace("-", " ").split()[1:]} for people in named]
+    full = any(people == t.doers for people, t in zip(named, (earlier, later), strict=True))
+    return bool(named[0] and named[1]) and full and not words[0] & words[1]
+
+
+_BOTH = 2
+
+
 def killed_once(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     """ "A drone killed one of them, Jan Holub. ... Holub was killed in 2015.": the same end of the same man."""
     died = (any(t.effect == "killed" for t in telling.event.tolls) for telling in (earlier, later))

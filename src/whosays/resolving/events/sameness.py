@@ -33,6 +33,7 @@ from whosays.resolving.events.onceonly import (
     died_in_it,
     of_attacker,
     others_leave,
+    others_meet,
     planned_once,
     sides_differ,
 )
@@ -354,7 +355,7 @@ def _habits(a: Telling, b: Telling) -> bool:
 
 CONFLICTS: tuple[Callable[[Telling, Telling], bool], ...] = (
     _classes_differ, _statuses_differ, _means_differ, _victims_differ, _places_differ, _times_differ,
-    _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, others_leave,
+    _tolls_differ, _others_suffer, _others_give_way, _turned_round, sides_differ, others_leave, others_meet,
     _habits, attackers_fall, peoples_differ,
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -149,7 +150,7 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
         return False  # "Jan Holub ... he": named already
     if role.part == "recipient" and _are_called_again(kept, later, role):
         return False
-    if role.part == "actor" and (_does_it_again(kept, later) or _is_crowd(kept, who)):
+    if role.part == "actor" and (_does_it_again(kept, later) or _is_crowd(kept, who) or _sits_there(kept, later, who)):
         return False
     known = any(not doer.startswith("own:") for doer in kept.doers)
     if role.part != "actor" or kept.event.type not in {"ASSAULT", "COERCE"} or not known or who in kept.doers:
@@ -160,6 +161,27 @@ def _may_take_over(kept: Telling, later: Telling, role: Role) -> bool:
     return not between and not who.startswith(("own:", "words:"))
 
 
+_OF_OFFICE = re.compile(r"[A-Z]{3}:office:")
+
+
+def _sits_there(kept: Telling, later: Telling, who: str) -> bool:
+    """ "The envoys Wu and Sato met. | The diplomats | discussed trade", "said | the monarch |": no third at the table.
+
+    Of whom no more is told than what he is, beside two of whom it is known who they are.
+    """
+    if kept.event.type != "CONSULT" or sum(r.part == "actor" for r in kept.event.roles) < _BOTH or who in kept.doers:
+        return False
+    if who in later.people and not _OF_OFFICE.match(who):
+        return False
+    last = who.replace(":", " ").split()[-1].removesuffix("s")
+    return bool(_OF_OFFICE.match(who)) or (who.startswith(("own:", "words:")) and last in _PERSONAGES)
+
+
+_BOTH = 2
+_PERSONAGES = frozenset(
+    "president leader monarch king queen premier minister official diplomat envoy negotiator politician statesman "
+    "chief head delegation side party state chancellor governor delegate ruler pair two".split()
+)
 _CROWDS = frozenset(f"own:{c}" for c in ("people", "protesters", "demonstrators", "marchers", "participants", "crowd"))
 
 
