@@ -25,6 +25,7 @@ from whosays.coding.parties.superfluous import spots, without_seats
 from whosays.coding.parties.warding import own_fallen, with_dispersed, without_foes, without_repellers, without_warders
 from whosays.coding.sifting.accidents import is_accident
 from whosays.coding.sifting.answeredfor import as_killing, is_answered_for
+from whosays.coding.sifting.captures import as_lawful
 from whosays.coding.sifting.failing import is_failed_accord
 from whosays.coding.sifting.idle import is_idle
 from whosays.coding.sifting.namesakes import without_namesakes
@@ -51,6 +52,7 @@ _PLAIN = frozenset({"happened", "ongoing", "habitual"})
 _UNDONE = frozenset({"hypothetical", "planned", "demanded", "threatened", "attempted", "negated"})
 _TAKEN = "190"  # CAMEO's code of the words for ground that is taken
 _BLASTS = frozenset({"explosives", "primitive", "targeted"})
+_TAKEN_IN = frozenset({"captured", "arrested"})
 _CARRIERS = frozenset({"aerial", "heavy-weapons", "explosives"})
 _WEAK = 0.6  # the confidence of words that mean a deed only at times
 _SUFFERING = frozenset({"recipient", "target"})
@@ -90,7 +92,7 @@ def find_events(
     untold: list[Loose] = []
     taken: set[int] = set()
     parted = [without_dead(as_killing(parse, [coded[i] for i in group])) for group in groups]
-    for members, in_riot in ((part, len(parts) > 1) for parts in parted for part in parts):
+    for members, in_riot in ((as_lawful(parse, part), len(parts) > 1) for parts in parted for part in parts):
         if all(m.found.trigger.event == EFFECT for m in members):
             loose.append(members)
             continue
@@ -283,7 +285,7 @@ def _roles(parse: Parse, members: Sequence[Coded], primary: Coded, keeping: tupl
     order = {"actor": 0, "recipient": 1, "target": 2, "instrument": 3, "participant": 4}
     # "a | grenade | attack" tells both, and so does "was held in a | police | raid"
     own = {h for h, r in heads.items() if h in tokens and r.part not in {"instrument", "actor"}}
-    own -= {h for h in own if heads[h].effect == "captured" and parse.children(h, "nummod")}  # "took | 30 hostages |"
+    own -= {h for h in own if heads[h].effect in _TAKEN_IN and parse.children(h, "nummod")}  # "took | 30 hostages |"
     kept = [(order[r.part], h, r) for h, r in heads.items() if h not in own and not _is_nobody(parse, h)]
     return tuple(r for _, _, r in sorted(kept, key=lambda k: k[:2]))
 

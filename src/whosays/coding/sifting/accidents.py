@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.sifting.illfortune import is_ill_fortune
 from whosays.coding.sifting.mishaps import BLASTS as _BLASTS
 from whosays.coding.sifting.mishaps import LEFT_OVER, STRUCTURES, is_mishap, is_own_blast, tells_of_mishap
 from whosays.coding.sifting.traffic import is_of_traffic
@@ -42,6 +43,8 @@ def is_accident(parse: Parse, found: Found, ontology: Ontology) -> bool:
     """
     trigger = found.trigger
     if _is_mere_blast(parse, found, ontology) or is_mishap(parse, found, ontology) or is_of_traffic(parse, found):
+        return True
+    if is_ill_fortune(parse, found):
         return True
     if trigger.pos != "verb" or trigger.effect is None:
         return False

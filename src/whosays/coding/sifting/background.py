@@ -16,10 +16,13 @@ from whosays.coding.sifting.fiction import is_fiction
 from whosays.coding.sifting.figurative import is_figurative
 from whosays.coding.sifting.generic import is_generic
 from whosays.coding.sifting.hisown import is_his_own
+from whosays.coding.sifting.inhouse import is_in_house
 from whosays.coding.sifting.lawmaking import is_of_a_law
+from whosays.coding.sifting.letgo import is_let_go
 from whosays.coding.sifting.lookalikes import is_lookalike
 from whosays.coding.sifting.marches import joined
 from whosays.coding.sifting.nothing import is_nothing
+from whosays.coding.sifting.overstated import is_overstated
 from whosays.coding.sifting.privately import is_private
 from whosays.coding.sifting.sickness import is_sickness
 from whosays.coding.sifting.software import is_of_software
@@ -57,7 +60,8 @@ def is_background(parse: Parse, told: Told, labels: dict[int, NameLabel]) -> boo
         or all(is_bygone(parse, found, parts) or is_figurative(parse, found, parts) for found, parts in told)
         or all(is_campaigning(parse, found, parts) or is_casework(parse, found, parts) for found, parts in told)
         or all(is_contest(parse, found, parts) or is_of_software(parse, found, parts) for found, parts in told)
-        or all(is_private(parse, found, parts) for found, parts in told)
+        or all(is_private(parse, found, parts) or is_in_house(parse, found, parts) for found, parts in told)
+        or all(is_overstated(parse, found, parts) or is_let_go(parse, found, parts) for found, parts in told)
         or all(is_generic(parse, found, parts, labels) for found, parts in told)
         or all(is_of_anybody(parse, found, parts) or is_fiction(parse, found) for found, parts in told)
         or all(is_company(parse, f, parts) or is_sickness(parse, f, parts) for f, parts in told)

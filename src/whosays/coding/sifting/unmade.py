@@ -92,6 +92,7 @@ _BREAKING = frozenset(
     "quit resign leave recall withdraw sever cut break suspend cancel expel summon skip return renounce refuse write "
     "send stay freeze postpone end halt vote veto recognise recognize close ban boycott".split()
 )
+_HARMING = frozenset({"kidnap", "abduct", "seize", "hold", "bomb", "kill", "murder", "attack", "capture"})
 
 
 def _is_by_a_step(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
@@ -101,6 +102,8 @@ def _is_by_a_step(parse: Parse, found: Found, _parts: Sequence[Part], _labels: M
     if found.trigger.event != "PROTEST" or found.trigger.words != ("protest",) or verb.dep not in {"advcl", "xcomp"}:
         return False
     to = verb.tag == "VB" and any(m.lower == "to" for m in parse.children(verb.i, "mark"))
+    if to and above.lemma.lower() in _HARMING:
+        return True  # "were kidnapped | to protest | the visit"
     many = any(w.tag in {"NNS", "NNPS"} for w in parse.children(above.i, "nsubj"))
     return to and above.lemma.lower() in _BREAKING and not many
 
@@ -110,6 +113,38 @@ def _is_in_joy(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapp
     near = {found.head, *(h for s in ("by", "in", "subject", "from") for h in found.slots.get(s, ()))}
     near |= {c.i for v in parse.children(found.head, "conj") for c in parse.children(v.i, "obl", "obl:agent")}
     return any(c.lower == "celebratory" for h in near for c in parse.children(h, "amod"))
+
+
+_PAPERS = frozenset({"message", "letter", "note", "statement", "communique", "motion", "resolution", "petition"})
+_MATTERS = _PAPERS | {"decision", "visit", "ruling", "remark", "comment", "plan", "move", "call", "penalty"}
+
+
+def _is_in_writing(parse: Parse, found: Found, parts: Sequence[Part], labels: Mapping[int, NameLabel]) -> bool:
+    """ "Ruiz | protested | the letter, saying", "a message which protested it": one man's words."""
+    verb = parse.tokens[found.head]
+    if found.trigger.event != "PROTEST" or found.trigger.words != ("protest",) or not verb.is_verb:
+        return False
+    told = parse.children(verb.i, "obj")
+    if verb.dep == "acl:relcl" and parse.tokens[verb.head].lemma.lower() in _PAPERS:
+        return True
+    acting = [parse.tokens[p.head] for p in parts if p.part == "actor"]
+    alone = bool(acting) and all(labels.get(t.i) == "person" or t.lower in {"he", "she"} for t in acting)
+    return alone and bool(told) and all(c.lemma.lower() in _MATTERS for c in told)
+
+
+_FEASTS = frozenset({"anniversary", "founding", "birthday", "victory", "jubilee", "birth"})
+
+
+def _is_of_feast(parse: Parse, found: Found, _parts: Sequence[Part], _labels: Mapping[int, NameLabel]) -> bool:
+    """ "Joined the | rally | to mark the anniversary of its founding", "its | anniversary rally |": against nobody."""
+    noun = parse.tokens[found.head]
+    if found.trigger.event != "PROTEST" or noun.lemma.lower() != "rally" or noun.is_verb:
+        return False
+    aims = [c for t in (noun, parse.tokens[noun.head]) for c in parse.children(t.i, "acl", "advcl", "xcomp")]
+    kept = [d for c in aims if c.lemma.lower() in {"mark", "celebrate"} for d in parse.children(c.i, "obj")]
+    kept += parse.children(noun.i, "compound", "amod")
+    kept += [d for c in kept for d in parse.children(c.i, "nmod")]
+    return any(c.lemma.lower() in _FEASTS for c in kept)
 
 
 _IN_ARMS = frozenset("rebel army force forces troop soldier fighter militia insurgent militant junta regiment".split())
@@ -153,6 +188,8 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part], Mapping[int, NameLabel]], 
     _is_handed_over,
     _is_for_talks,
     _is_by_a_step,
+    _is_in_writing,
+    _is_of_feast,
     _is_advance,
     _is_in_joy,
     _is_to_be_defeated,
