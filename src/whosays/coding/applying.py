@@ -8,6 +8,7 @@ import msgspec
 
 from whosays.coding.factuality.around import BY_WORD
 from whosays.coding.factuality.keptword import is_word_kept
+from whosays.coding.factuality.lasting import is_left_off
 from whosays.coding.parties.mouthpieces import in_whose_name
 from whosays.coding.parties.nobodies import is_date
 from whosays.coding.statements import EventHint
@@ -68,6 +69,7 @@ def _applied(
     if held and denials and (given == "negated" or event.status == "happened"):
         event = _disputed(event, told, denials, (book, nouns))
     stays = (given, event.status) in _STAYING or (given == "demanded" and _is_by_order(event, book))
+    stays = stays or ((given, event.status) == ("demanded", "ongoing") and is_left_off(book.parse, _head(event, book)))
     stays = stays or (given == "planned" and is_word_kept(book.parse, _head(event, book)))
     if given is not None and not disputed and not stays:
         event = msgspec.structs.replace(event, status=given)

@@ -385,15 +385,28 @@ def _status(parse: Parse, members: Sequence[Coded], wording: Wording, tolls: Seq
     statuses = [status for status, _ in told]
     nil = bool(tolls) and all(t.count.high == 0 for t in tolls)
     harmed = [m.found.trigger.effect for s, m in told if s == "happened" and m.found.trigger.effect in _HARM]
-    if harmed and _was_done_all_the_same(statuses, killed="killed" in harmed):
+    if _is_arrest(told) or (harmed and _was_done_all_the_same(statuses, killed="killed" in harmed)):
         return "happened"
     if any(s in {"happened", "attempted"} for s, m in told if m.found.trigger.event != EFFECT):
-        told = [(s, m) for s, m in told if not (s == "negated" and m.found.trigger.event == EFFECT)]
+        told = [(s, m) for s, m in told if not (s == "negated" and _is_nil(parse, m))]
         statuses = [s for s, _ in told]  # "attacked the embassy, | causing no damage": attacked it was
     if harmed and "happened" in statuses:
         statuses = [s for s in statuses if s != "habitual"]  # "killed when a man | attacks shoppers": done once
     plain = [s for s in statuses if s != "happened" and not (nil and s == "negated" and len(members) > 1)]
     return plain[0] if plain else "happened"
+
+
+def _is_arrest(told: Sequence[tuple[EventStatus, Coded]]) -> bool:
+    """ "Was arrested and | is being held |"."""
+    return {s for s, _ in told} == {"happened", "ongoing"} and all(m.found.trigger.mode == "arrest" for _, m in told)
+
+
+def _is_nil(parse: Parse, member: Coded) -> bool:
+    """ "Causing no damage", "| hurting no one | else": nobody suffered that, whatever else was done."""
+    if member.found.trigger.event == EFFECT:
+        return True
+    objects = parse.children(member.found.head, "obj") if member.found.trigger.effect in _HARM else ()
+    return any(_is_nobody(parse, o.i) or o.lower in {"no-one", "noone"} for o in objects)
 
 
 _PURPOSES = frozenset({"advcl", "xcomp", "acl"})

@@ -17,7 +17,7 @@ _AGAIN = frozenset({"repeatedly"})
 def usual(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "Often shell the town": a habit; "stabbed her | repeatedly": one deed of many strokes."""
     beside = {c.lemma.lower() for c in parse.children(verb.i, "advmod", "obl:unmarked")}
-    if beside & _AGAIN and verb.tag == "VBD" and not parse.children(verb.i, "aux"):
+    if beside & _AGAIN and verb.tag in {"VBD", "VBG"} and not parse.children(verb.i, "aux"):
         return "happened"
     return "habitual" if is_regular(parse, verb) or _is_rate(parse, verb) or beside & wording.status.habits else None
 

@@ -34,7 +34,7 @@ def until_then(parse: Parse, verb: Token) -> EventStatus | None:
     if awaited:  # "could not be finished until Orland | had left |"
         return "planned"
     if now and not _is_told_of_past(parse, above):
-        return "planned"
+        return "hypothetical"
     to_come = _is_past(parse, holder) and _is_to_last(parse, above) and not _dated(parse, holder)
     return "hypothetical" if to_come else None
 

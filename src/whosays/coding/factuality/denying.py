@@ -55,6 +55,9 @@ def is_told_beside_denial(parse: Parse, verb: Token) -> bool:
     first = parse.tokens[verb.head]
     joined = any(c.lower == "and" for c in parse.children(verb.i, "cc"))
     denied = any(c.lower in {"not", "n't", "never"} for c in parse.children(first.i, "advmod"))
+    finite = verb.tag in _FINITE or (verb.tag == "VBN" and bool(parse.children(verb.i, "obj")))
+    if joined and first.tag == "VBG" and finite:
+        return True  # "are saying nothing and | denied | them access"
     if not joined or not denied or not first.is_verb:  # "| nobody | was hurt or was held"
         return False
     if any(c.tag in _FINITE for c in parse.children(verb.i, "aux:pass")):
@@ -135,7 +138,7 @@ def modal_of(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
             often = any(c.lower in wording.status.habits for c in parse.children(holder.i, "advmod"))
             if auxiliary.lower == "would" and (often or _remembered(parse, holder)):
                 return "habitual"  # "would often | shell the town"
-            if auxiliary.lower == "would" and _foretold(parse, holder):
+            if auxiliary.lower == "would" and _foretold(parse, holder) and holder.lemma.lower() not in _CAUSING:
                 return "planned"
             return wording.modal(auxiliary.lower) or "hypothetical"
         shares = holder.dep == "conj" and not parse.children(holder.i, "nsubj", "nsubj:pass", "aux")
@@ -160,7 +163,7 @@ def is_unreal(parse: Parse, verb: Token) -> bool:
 def modal_above(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "It will be shown | when they meet": the present of a clause below a future."""
     if _is_awaited(parse, verb):
-        return "planned"
+        return "hypothetical"
     if verb.dep == "conj" and verb.tag in {"VBZ", "VBP"} and parse.tokens[verb.head].tag == verb.tag:
         return modal_above(parse, parse.tokens[verb.head], wording)  # "until it opens the gate and | withdraws"
     governor = parse.tokens[verb.head]
@@ -187,6 +190,7 @@ def _is_awaited(parse: Parse, verb: Token) -> bool:
     return any(m.lower == "until" for m in parse.children(verb.i, "mark"))
 
 
+_CAUSING = frozenset({"spark", "trigger", "provoke", "cause", "fuel", "ignite", "unleash", "inflame"})
 _SAYING = frozenset({"say", "announce", "add", "declare", "tell"})
 
 

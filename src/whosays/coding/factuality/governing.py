@@ -41,7 +41,7 @@ def said_by(parse: Parse, current: Token, governor: Token, wording: Wording) -> 
 
 _SLAUGHTER = frozenset(
     "killing murder massacre slaughter assassination genocide torture shooting beating poisoning beheading kidnapping "
-    "abduction lynching".split()
+    "abduction lynching hijacking".split()
 )
 _EARLIER = frozenset({"earlier", "previous", "recent", "past", "last"})
 
@@ -49,6 +49,10 @@ _EARLIER = frozenset({"earlier", "previous", "recent", "past", "last"})
 def _is_given(parse: Parse, current: Token, governor: Token) -> bool:
     """ "Fled to avoid | an earlier offensive", "its decision | to break off contacts last year": that was done."""
     lemma = governor.lemma.lower()
+    if lemma in {"fight", "battle"} and current.lemma.lower() in {"battle", "war", "fight"} and current.dep == "obj":
+        return current.is_noun  # "in fighting | this battle |"
+    if current.is_noun and (_is_reached(parse, current) or _is_of_old(parse, current)):
+        return True
     if current.is_noun and lemma in {"avoid", "escape", "flee"}:
         return any(c.lower in _EARLIER for c in parse.children(current.i, "amod"))
     if lemma == "order" and current.tag == "VB":  # "overruled its previous order | to ban the paper |"
@@ -57,6 +61,20 @@ def _is_given(parse: Parse, current: Token, governor: Token) -> bool:
         return False
     below = {parse.tokens[i].lower for i in parse.subtree(current.i)}
     return bool(below & {"earlier", "ago", "last"}) or _is_of_year(parse, governor) or _is_by_word(parse, current)
+
+
+def _is_reached(parse: Parse, noun: Token) -> bool:
+    """ "Is committed to | an accord reached last month |"."""
+    done = (c for c in parse.children(noun.i, "acl") if c.tag == "VBN" and not parse.children(c.i, "aux", "mark"))
+    return noun.lemma.lower() in _PACTS and any(c.lower in {"reached", "signed", "concluded", "struck"} for c in done)
+
+
+def _is_of_old(parse: Parse, noun: Token) -> bool:
+    """ "Charges are expected for | the 1990 invasion of the isle |"."""
+    then = (parse.report.published or "2100")[:4]
+    the = any(c.lower == "the" for c in parse.children(noun.i, "det"))
+    years = (c.text for c in parse.children(noun.i, "amod", "nummod", "compound", "nmod:unmarked") if c.i < noun.i)
+    return the and any(y.isdigit() and len(y) == 4 and "1000" < y < then for y in years)
 
 
 def _is_of_year(parse: Parse, decision: Token) -> bool:
@@ -70,12 +88,15 @@ def _is_by_word(parse: Parse, verb: Token) -> bool:
     decision = parse.tokens[verb.head]
     above = parse.tokens[decision.head]
     owned = parse.children(decision.i, "nmod:poss") or any(c.lower == "the" for c in parse.children(decision.i, "det"))
+    owned = owned or any(case_of(parse, c.i) == "by" for c in parse.children(decision.i, "nmod"))
     if verb.lemma.lower() not in _BY_WORD or not owned or above.lemma.lower() in _NOT_YET:
         return False
     return not any(c.tag == "MD" for c in parse.children(above.i, "aux"))
 
 
-_BY_WORD = frozenset({"revoke", "cancel", "strip", "annul", "rescind", "ban", "bar", "outlaw", "deny", "refuse"})
+_BY_WORD = frozenset(
+    "revoke cancel strip annul rescind ban bar outlaw deny refuse charge indict sentence suspend sever".split()
+)
 _NOT_YET = frozenset("reverse overturn await expect postpone delay defer make face announce reconsider review".split())
 
 
@@ -91,6 +112,8 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
     lemma = governor.lemma.lower()
     if lemma == "announce" and current.is_noun and (_is_the(parse, current) or current.lemma.lower() in _PACTS):
         return True  # "announced | the arrest of twelve men", "announced | a trade deal": told after the deed
+    if lemma in {"approve", "order", "authorise", "authorize"} and current.is_noun and _is_of_day(parse, current):
+        return True  # "who ordered | this morning's arrests |", "approved November's raid"
     if lemma == "try" and parse.children(governor.i, "aux:pass") and current.dep in {"advcl", "xcomp"}:
         return True  # "is tried | for poisoning them"
     if lemma == "try" and current.is_noun and parse.children(governor.i, "obj") and case_of(parse, current.i) == "for":
@@ -115,8 +138,17 @@ def _is_silent(parse: Parse, current: Token, governor: Token) -> bool:
     if lemma == "call" and governor.is_verb and current.dep in {"obj", "xcomp"} and current.is_noun:
         asked = _calls_for(parse, governor) or _is_off(parse, governor)
         return _is_the(parse, current) and not asked  # "called | the arrest of nine men | an outrage"
+    if lemma == "order" and current.dep == "nsubj:pass" and parse.children(governor.i, "obl:agent"):
+        return governor.tag == "VBN" and any(c.lower == "the" for c in parse.children(current.i, "det"))
     # "the raid | was aimed at the port", "the strikes | were intended to deter"
     return lemma in _MEANING and current.dep == "nsubj:pass"
+
+
+def _is_of_day(parse: Parse, noun: Token) -> bool:
+    """ "| This morning's | arrests": known by the day on which they were made; tomorrow's are not."""
+    owners = [c.i for c in parse.children(noun.i, "nmod:poss")]
+    told = (t for t in parse.times if any(t.start <= i < t.end for i in owners))
+    return any((t.shift or 0) <= 0 and t.vague != "FUTURE_REF" for t in told)
 
 
 def _has_come_true(parse: Parse, deed: Token) -> bool:
@@ -146,8 +178,8 @@ def _of_its_own(parse: Parse, current: Token, governor: Token, wording: Wording)
         return "planned" if lemma in _BENT_ON else "hypothetical"  # "is not averse to | negotiating"
     if lemma == "call" and _is_called_for(parse, current, governor):
         return "demanded"  # "calls for more arms, | disarming the other side"
-    if current.is_noun and lemma in _HOLDING and _is_plan(parse, governor):
-        return "planned"  # "the second phase includes | the release of all"
+    if lemma in _HOLDING and (part := _as_part(parse, current, governor)) is not None:
+        return part
     if lemma == "vote" and current.is_verb and current.dep in {"xcomp", "advcl", "acl"}:
         return _of_vote(parse, current, governor)
     if _is_sought(parse, current, governor) or _is_planned_on(parse, current, lemma):
@@ -295,6 +327,13 @@ _PLANS = frozenset(
 )
 
 
+def _as_part(parse: Parse, current: Token, verb: Token) -> EventStatus | None:
+    """ "The second phase includes | the release of all", "a raid that would have included | the murder of a mayor"."""
+    if verb.is_verb and any(c.lower in {"would", "could"} for c in parse.children(verb.i, "aux")):
+        return "hypothetical"
+    return "planned" if current.is_noun and _is_plan(parse, verb) else None
+
+
 def _rules_out(parse: Parse, verb: Token) -> bool:
     return verb.lemma.lower() == "rule" and any(c.lower == "out" for c in parse.children(verb.i, "compound:prt"))
 
@@ -346,6 +385,8 @@ def _is_fate(noun: Token) -> bool:
 
 
 _HALTING = frozenset({"stop", "end", "halt", "cease"})
+_GIVEN = frozenset({"the", "all", "these", "those"})
+_VIOLENCE = frozenset({"fighting", "attack", "bombing", "shelling", "bombardment", "offensive", "raid", "killing"})
 
 
 def _was(parse: Parse, adjective: Token) -> bool:
@@ -357,9 +398,10 @@ def _was(parse: Parse, adjective: Token) -> bool:
 
 def is_stopped(parse: Parse, current: Token, governor: Token, wording: Wording) -> bool:
     """Whether a deed that has its doer or its article is only meant to be stopped, and so goes on."""
-    if governor.lemma.lower() not in _HALTING or not governor.is_verb or not current.is_noun or current.dep != "obj":
+    halting = _HALTING | {"suspend"} if current.lemma.lower() in _VIOLENCE else _HALTING
+    if governor.lemma.lower() not in halting or not governor.is_verb or not current.is_noun or current.dep != "obj":
         return False
-    told = parse.children(current.i, "nmod:poss") or any(c.lower == "the" for c in parse.children(current.i, "det"))
+    told = parse.children(current.i, "nmod:poss") or any(c.lower in _GIVEN for c in parse.children(current.i, "det"))
     meant = infinitive(parse, governor) or modal_of(parse, governor, wording) == "hypothetical"
     return bool(told) and meant and not is_negated(parse, governor, wording)
 

@@ -9,7 +9,7 @@ from whosays.records import EventStatus
 
 _JOURNEYS = frozenset({"visit", "tour", "trip"})
 _GATHERINGS = frozenset("summit meeting conference talk session congress ceremony negotiation visit trip tour".split())
-_READYING = frozenset({"planning", "preparation", "prepare", "arrangement"})
+_READYING = frozenset({"planning", "preparation", "prepare", "arrangement", "agenda", "itinerary"})
 _RUNNING = frozenset("talk negotiation offensive siege operation campaign blockade truce ceasefire strike".split())
 
 
@@ -44,7 +44,7 @@ def _will_be(parse: Parse, noun: Token) -> bool:
     return told.lemma.lower() in _LASTING or (bool(parse.children(told.i, "cop")) and first)
 
 
-_LASTING = frozenset({"last", "begin", "start", "focus", "take"})
+_LASTING = frozenset({"last", "begin", "start", "focus", "take", "follow", "open", "come", "coincide", "run"})
 
 
 def _is_on_it(parse: Parse, noun: Token) -> bool:

@@ -124,13 +124,16 @@ def only_talked_of(parse: Parse, verb: Token) -> EventStatus | None:
 def _is_at_issue(parse: Parse, verb: Token) -> bool:
     """ "To end a standoff on | handing over | the town", "is upbeat about | signing | it": what is thought of."""
     marks = [c for c in parse.children(verb.i, "mark", "case") if c.lower in {"on", "over", "about"}]
-    return bool(marks) and parse.tokens[marks[0].i - 1].lemma.lower() in _ISSUES and marks[0].i == verb.i - 1
+    if not marks or marks[0].i != verb.i - 1:
+        return False
+    above = (parse.tokens[marks[0].i - 1], parse.tokens[verb.head], *parse.children(verb.head, "obj"))
+    return any(t.lemma.lower() in _ISSUES for t in above if marks[0].i - 3 <= t.i < marks[0].i)
 
 
 _ISSUES = frozenset(
-    """standoff stand-off dispute disagreement deadlock impasse discussion debate negotiation pessimism optimism
-    misgiving doubt hesitation scepticism skepticism reservation qualm enthusiasm pessimistic optimistic upbeat
-    sceptical skeptical hopeful wary hesitant enthusiastic""".split()
+    """standoff stand-off dispute disagreement deadlock impasse discussion debate negotiation talk talks dialogue
+    pessimism optimism misgiving doubt hesitation scepticism skepticism reservation qualm enthusiasm pessimistic
+    optimistic upbeat sceptical skeptical hopeful wary hesitant enthusiastic""".split()
 )
 
 
@@ -220,6 +223,14 @@ def was_made(parse: Parse, noun: Token, verb: Token) -> bool:
     clauses = (parse.tokens[i] for i in parse.subtree(noun.i) if parse.tokens[i].dep == "acl:relcl")
     done = any(_is_past(parse, c) and c.lemma.lower() in {"kill", "wound", "injure"} for c in clauses)
     past = verb.tag == "VBD" or any(c.lower == "had" for c in parse.children(verb.i, "aux"))
+    begun = any(c.tag == "VBN" and c.lower in _CARRIED for c in parse.children(noun.i, "acl"))
+    if begun and noun.dep == "obj" and verb.lemma.lower() in {"plan", "plot", "prepare"} and verb.tag != "VB":
+        return True  # "were preparing the offensive | launched on Saturday |"
+    helped = parse.tokens[verb.head]
+    if verb.tag == "VB" and verb.dep == "xcomp" and helped.tag == "VBD" and helped.lemma.lower() == "help":
+        verb = helped if noun.dep == "obj" and verb.lemma.lower() in {"plan", "plot", "prepare"} else verb
+        if verb is helped and _is_blow(parse, noun):
+            return True  # "those who helped plan | the bombings of three hotels |"
     if done and past and noun.dep == "obj" and verb.lemma.lower() in {"plan", "plot"}:
         return True  # "planned the attack on the mill | that killed nine |"
     if verb.tag == "VBG" and verb.lemma.lower() in {"plan", "plot"} and noun.dep == "obj" and _is_known(parse, noun):
@@ -227,6 +238,14 @@ def was_made(parse: Parse, noun: Token, verb: Token) -> bool:
     told = verb.tag == "VBD" and verb.dep == "acl:relcl" and verb.lemma.lower() in {"plan", "plot", "prepare"}
     the = any(c.lower in {"the", "that", "this", "these", "those"} for c in parse.children(noun.i, "det"))
     return told and the and noun.dep == "obj" and noun.lemma.lower() in _BLOWS
+
+
+_CARRIED = frozenset({"launched", "carried", "staged", "unleashed", "begun"})
+
+
+def _is_blow(parse: Parse, noun: Token) -> bool:
+    the = any(c.lower in {"the", "these", "this"} for c in parse.children(noun.i, "det"))
+    return the and noun.lemma.lower() in _BLOWS
 
 
 def _is_known(parse: Parse, noun: Token) -> bool:
@@ -311,7 +330,12 @@ def _is_timed(parse: Parse, noun: Token) -> bool:
 
 
 def is_price(parse: Parse, noun: Token) -> bool:
-    """Whether a noun stands behind "in exchange for" or "in return for"."""
+    """Whether a noun stands behind "in exchange for", "in return for"; also "for peace and | their release |"."""
+    first = parse.tokens[noun.head]
+    while noun.dep == "conj" and first.is_noun and first.dep == "nmod":
+        if is_price(parse, first):
+            return True
+        first = parse.tokens[first.head]
     for case in parse.children(noun.i, "case"):
         before = parse.tokens[max(case.i - 2, 0) : case.i]
         if case.lower == "for" and [t.lower for t in before][:1] == ["in"] and before[-1].lower in _PRICE:

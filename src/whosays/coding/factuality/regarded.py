@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.coding.factuality import keptword, sought
+from whosays.coding.factuality import ahead, keptword, lasting, sought
 from whosays.coding.factuality.around import AT_ROOT, CLAUSES, NOUNS
 from whosays.coding.factuality.denying import is_conditional, is_negated
 from whosays.coding.factuality.governing import infinitive
@@ -34,7 +34,10 @@ _REQUITING = frozenset(
     "die hang execute try punish jail imprison sentence convict prosecute extradite apologise apologize atone "
     "avenge retaliate".split()
 )
-_WEIGHED = frozenset({"investigate", "probe", "examine", "avenge", "condemn", "mourn", "commemorate", "denounce"})
+_WEIGHED = frozenset(
+    "investigate probe examine avenge condemn mourn commemorate denounce protest decry deplore lament criticise "
+    "criticize".split()
+)
 
 
 def regarded(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
@@ -197,12 +200,14 @@ _RULES: tuple[Callable[[Parse, Token, Token, Wording], EventStatus | None], ...]
     *CLAUSES,
     *keptword.CLAUSES,
     *sought.CLAUSES,
+    *ahead.CLAUSES,
+    *lasting.CLAUSES,
 )
 
 
 # A root has nothing above it that could speak of it.
 _AT_ROOT = (_many_times, *AT_ROOT, *keptword.AT_ROOT)
-_NOUNS = (*NOUNS, *keptword.NOUNS, *sought.NOUNS)
+_NOUNS = (*NOUNS, *keptword.NOUNS, *sought.NOUNS, *ahead.NOUNS, *lasting.NOUNS)
 
 
 def noun_regarded(parse: Parse, noun: Token) -> EventStatus | None:

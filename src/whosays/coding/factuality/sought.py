@@ -14,7 +14,10 @@ from whosays.parse import Parse, Token
 from whosays.records import EventStatus
 
 _AIMS = frozenset({"goal", "aim", "objective", "target", "task", "mission", "ambition", "plan", "attempt", "effort"})
-_DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "idea", "initiative", "talk", "legislation"})
+_DRAFTS = frozenset(
+    """plan proposal bill draft idea initiative talk legislation negotiation meeting summit conference dialogue
+    discussion agreement accord deal pact treaty effort mission project programme program""".split()
+)
 _FAILING = frozenset({"fail", "fall", "miss", "falter"})
 _TAKING = frozenset({"take", "require", "need", "cost", "mean", "send", "amount", "constitute", "violate", "undermine"})
 _FACING = frozenset({"face", "risk", "suffer"})
@@ -42,11 +45,12 @@ def _fallen_short(parse: Parse, holder: Token, above: Token, _wording: Wording) 
 
 
 def _aimed_at(parse: Parse, holder: Token, above: Token, _wording: Wording) -> EventStatus | None:
-    """ "A plan aimed at | restricting access |": what a plan or bill is for; an operation may have done it."""
-    if above.lower != "aimed" or above.dep != "acl" or holder.tag != "VBG":
+    """ "A plan aimed at | restricting access |", "talks aimed at it": what it is for; an operation may have done it."""
+    if above.lower != "aimed" or above.dep not in {"acl", "advcl"} or holder.tag != "VBG":
         return None
     at = any(c.lower == "at" for c in parse.children(holder.i, "mark", "case"))
-    return "hypothetical" if at and parse.tokens[above.head].lemma.lower() in _DRAFTS else None
+    around = (parse.tokens[above.head], *parse.children(above.head, "obj", "obl"))
+    return "hypothetical" if at and any(t.lemma.lower() in _DRAFTS for t in around if t.i < above.i) else None
 
 
 def _or_else(parse: Parse, noun: Token) -> EventStatus | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whosays.coding.factuality.ahead import bargained, is_fixed, is_yet_to_be, not_before, voted_down
 from whosays.coding.factuality.arranged import (
     is_announced,
     is_commanded,
@@ -26,6 +27,7 @@ from whosays.coding.factuality.denying import (
 )
 from whosays.coding.factuality.governing import governs, infinitive, is_stopped, said_by
 from whosays.coding.factuality.inhand import in_hand
+from whosays.coding.factuality.lasting import goes_on_so_far
 from whosays.coding.factuality.outlook import (
     as_most,
     as_price,
@@ -77,8 +79,8 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
     token = parse.tokens[i]
     if not token.is_verb:
         found = _of_noun(parse, token, wording)
-        if found == "planned":  # "a planned attack | was foiled"
-            undone = _governed(parse, token, wording)
+        if found == "planned" and not is_fixed(parse, token):  # "a planned attack | was foiled"
+            undone = "negated" if voted_down(parse, token) else _governed(parse, token, wording)
             return undone if undone in {"attempted", "negated"} else found
         if found is not None:
             return found
@@ -90,7 +92,7 @@ def status_of(parse: Parse, i: int, wording: Wording, carrier: int | None = None
             own = _of_clause(parse, parse.tokens[carrier], wording, noun=token)
             return "happened" if own == "negated" and did_not_survive(parse, carrier, wording) else own
         if is_price(parse, token) and (clause := _clause_above(parse, token)) is not None:
-            asked = wording.governor(clause.lemma.lower())  # "demanded the town in exchange for | their release"
+            asked = bargained(parse, clause, wording)  # "demanded the town in exchange for | their release"
             return as_price(parse, clause, asked or _of_clause(parse, clause, wording, None))
         if is_secured(parse, token):
             return _of_clause(parse, parse.tokens[token.head], wording, None)
@@ -254,6 +256,8 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
         return "hypothetical" if not definite and _would_be(parse, token, called) else None
     if token.dep == "nsubj" and verb.lemma.lower() == "risk" and verb.tag in {"VBZ", "VBP"}:
         return "hypothetical"  # "a clash between them | risks a wider war"
+    if definite and verb.lemma.lower() in _SIGNIFYING:
+        return None  # "the seizure may | mean | that they plan a raid"
     if definite:
         return "hypothetical" if modal_of(parse, verb, wording) is not None else None
     above = _of_clause(parse, verb, wording, None)
@@ -268,11 +272,14 @@ def _supposed(parse: Parse, token: Token, wording: Wording) -> EventStatus | Non
     return "hypothetical" if above in _UNREAL else None
 
 
+_SIGNIFYING = frozenset({"mean", "indicate", "suggest", "signal", "reflect", "show"})
 _COMING = frozenset({"near", "imminent", "ahead"})
 
 
 def _going_on(parse: Parse, noun: Token, called: Token) -> EventStatus | None:
     """ "An operation is | near |", "talks are | under way |", "due to begin": what is said of a deed."""
+    if noun.dep == "nmod" and called.lemma.lower() in {"round", "series"} and case_of(parse, noun.i) == "of":
+        return _going_on(parse, called, parse.tokens[called.head])
     beings = {c.lower for c in parse.children(called.i, "cop")}
     if noun.dep != "nsubj" or not beings:
         return None
@@ -368,14 +375,16 @@ def _of_clause(parse: Parse, verb: Token, wording: Wording, noun: Token | None) 
 
 def _taken_back(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """What a condition or a denial makes of the deed."""
-    if goes_on(parse, verb):
+    if goes_on(parse, verb) or goes_on_so_far(parse, verb):
         return "ongoing"
     if is_conditional(parse, verb, wording):  # also "if the army does not leave"
         return "demanded" if is_ransom(parse, verb) else "hypothetical"
     if is_negated(parse, verb, wording):
         if _is_groundless(parse, verb):
             return "demanded"
-        return "hypothetical" if is_left_open(parse, verb) else "happened" if at_last(parse, verb) else "negated"
+        if is_left_open(parse, verb):
+            return "hypothetical"
+        return "happened" if at_last(parse, verb) else "planned" if not_before(parse, verb) else "negated"
     return None
 
 
@@ -398,7 +407,8 @@ def _by_others(parse: Parse, verb: Token) -> EventStatus | None:
 def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None:
     """ "Never kept its word | by paying", "wants to help, | while withdrawing": done no more than what is beside it."""
     governor = parse.tokens[verb.head]
-    if verb.dep == "acl" and verb.tag == "VBG" and governor.dep in {"obj", "obl"}:
+    of_it = any(m.lower == "of" for m in parse.children(verb.i, "mark"))  # "in the face | of continuing protests"
+    if verb.dep == "acl" and verb.tag == "VBG" and governor.dep in {"obj", "obl"} and not of_it:
         beside = modal_of(parse, above, wording) if (above := parse.tokens[governor.head]).is_verb else None
         return "hypothetical" if beside == "hypothetical" else None  # "could fire on men | throwing stones"
     if verb.dep in {"csubj", "nsubj"} and verb.tag == "VBG":
@@ -426,7 +436,9 @@ def _by_means(parse: Parse, verb: Token, wording: Wording) -> EventStatus | None
     return beside if beside in _UNREAL else None
 
 
-_TASKS = frozenset({"issue", "task", "challenge", "goal", "aim", "priority", "option", "demand", "condition", "plan"})
+_TASKS = frozenset(
+    {"possibility", "issue", "task", "challenge", "goal", "aim", "priority", "option", "demand", "condition", "plan"}
+)
 
 
 def _is_task(parse: Parse, verb: Token) -> bool:
@@ -450,7 +462,9 @@ def _is_purpose(parse: Parse, verb: Token, wording: Wording) -> bool:
     governor = parse.tokens[current.head]
     ranked = (governor, *parse.children(governor.i, "amod"))
     if any(c.lower in _RANKS or _RANKED.fullmatch(c.lower) for c in ranked):
-        return False  # "the first president to be arrested", "the 60th state to ratify it", "the latest to hit Orli"
+        return is_yet_to_be(
+            parse, governor
+        )  # "the first president to be arrested", "the 60th state to ratify it", "the latest to hit Orli"
     if governor.lemma.lower() == "have" and governor.tag == "VBD" and current.dep == "xcomp":
         return False  # "the police had | to fire": they did
     if governor.lemma.lower() == "force" and governor.dep == "advcl" and infinitive(parse, governor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.coding.factuality.ahead import is_dated
 from whosays.coding.words.mentions import case_of
 from whosays.ontology.wording import Wording
 from whosays.parse import Parse, Token
@@ -131,6 +132,7 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
             return "ongoing"  # "said | clashes were continuing |"
         if any(a in {"is", "are", "am", "'s", "'re"} for a in auxiliaries):
             due = appointed(parse, first) or appointed(parse, verb) or _is_due(parse, verb)
+            due = due or (noun is None and verb.lemma.lower() in _LEAVING)  # "says he is | stepping down"
             return "planned" if due else "ongoing"  # "is meeting him soon"
         if "been" in auxiliaries and {"has", "have", "'ve"} & set(auxiliaries):  # "have been besieging it"
             return "ongoing"
@@ -138,18 +140,35 @@ def tense_of(parse: Parse, verb: Token, noun: Token | None, wording: Wording) ->
     beside = {c.lower for c in parse.children(verb.i, "aux", "aux:pass")}
     if "being" in beside and beside & {"is", "are", "'s", "'re"}:  # "are still being tried"
         return "ongoing"
+    if verb.tag == "VBN" and verb.lemma.lower() in _KEPT_UP and beside & {"is", "are"}:
+        return "ongoing"  # "the streets are | patrolled | by the army"
     if verb.lemma.lower() == "hold" and verb.tag == "VBN" and verb.dep != "conj" and _STILL & _adverbs(parse, verb):
         return "ongoing"  # "the clerks are | currently held | in a cell", "fighters now held by the army"
     now = verb.tag in {"VBZ", "VBP"} or _is_present(parse, verb)
     if now and not parse.children(verb.i, "aux", "aux:pass"):
         if appointed(parse, verb):
             return "planned"  # "steps down | at the end of the year"
+        if verb.lemma.lower() in _TIMETABLED and noun is None and is_dated(parse, verb) and _is_fixed(parse, verb):
+            return "planned"  # "a team, which | arrives in Orli on Monday"
         if headline(parse, verb):
             return "happened"  # headlines tell of the past in the present tense
         if general(parse, verb, noun) and not _definite(parse, verb, noun) and not _is_dispatch(parse, verb):
             return "habitual"
         return "ongoing" if verb.lemma.lower() in wording.status.lasting else "happened"
     return "happened"
+
+
+_KEPT_UP = frozenset({"patrol", "besiege", "blockade", "surround"})
+_LEAVING = frozenset({"resign", "quit", "step"})
+_TIMETABLED = frozenset({"arrive", "travel", "head", "fly", "meet", "gather", "convene", "visit", "leave", "depart"})
+
+
+def _is_fixed(parse: Parse, verb: Token) -> bool:
+    """Whether a present tense with its day tells of what is to come: no headline, no chronicle, no "as they meet"."""
+    title = len(parse.report.title or "")
+    if parse.tokens[verb.i].start < title or any(m.lower in {"as", "while"} for m in parse.children(verb.i, "mark")):
+        return False
+    return any(t.tag == "VBD" and t.start >= title for t in parse.tokens)
 
 
 _STILL = frozenset({"currently", "still", "now"})
