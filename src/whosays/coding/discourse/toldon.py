@@ -20,7 +20,8 @@ _FURTHER = frozenset({"further", "more", "additional", "fresh", "new", "also", "
 def again(parse: Parse, draft: EventDraft, drafts: Sequence[EventDraft], book: Book) -> tuple[int, ...]:
     """ "Orland launched drone attacks on Kest. Further drone attacks hit a mill": the same kind, told on."""
     token, sentence = parse.tokens[draft.head], parse.sentence(draft.head)
-    definite = any(c.lower in THE for c in parse.children(token.i, "det")) and not token.is_verb
+    dated = any(c.text.isdigit() and len(c.text) == 4 for c in parse.children(token.i))  # "the | 1984 | killing"
+    definite = any(c.lower in THE for c in parse.children(token.i, "det")) and not token.is_verb and not dated
     by_itself = any(r.part == "instrument" for r in draft.event.roles)  # "drones also hit a depot"
     afar = draft.event.mode in FROM_AFAR and (not token.is_verb or is_passive(parse, token.i) or by_itself)
     carrier = parse.tokens[token.head] if not token.is_verb and token.dep in SUBJECTS else token

@@ -157,6 +157,20 @@ def _who_came(parse: Parse, erupting: Token) -> Iterator[int]:
             yield from (s.i for s in subjects if s.lemma.lower() in _COMING and not is_passive(parse, clause.i))
 
 
+def _who_is_thanked(telling: Telling) -> Iterator[int]:
+    """ "Thanked | the troops | for their role in the assault": whoever is thanked for a share in it."""
+    parse, found, _, _ = telling
+    share = parse.tokens[parse.tokens[found.head].head]
+    thanks = parse.tokens[share.head]
+    if share.lemma.lower() not in {"role", "part", "participation"} or case_of(parse, share.i) != "for":
+        return
+    if thanks.lemma.lower() in _THANKING and case_of(parse, found.head) == "in":
+        passive = is_passive(parse, thanks.i)
+        thanked = parse.children(thanks.i, "nsubj:pass" if passive else "obj")
+        yield from (c.i for c in thanked if c.is_noun)
+
+
+_THANKING = frozenset({"thank", "praise", "honour", "honor", "commend", "decorate", "credit", "hail", "congratulate"})
 _PICTURES = frozenset("video videotape tape photo photograph footage image picture film clip recording".split())
 _SHOWING = frozenset({"release", "post", "publish", "issue", "send", "upload", "circulate"})
 
@@ -179,6 +193,7 @@ _COMING = FIGHTING | frozenset("soldier troop police policeman officer army forc
 _BEARING = frozenset("face suffer endure sustain withstand undergo experience".split())
 _DOERS: tuple[Rule, ...] = (
     (_who_is_charged, "by", "actor"),
+    (_who_is_thanked, "by", "actor"),
     (_who_fired, "by", "actor"),
     (_who_struck_him, "by", "actor"),
     (_who_fought, "by", "actor"),

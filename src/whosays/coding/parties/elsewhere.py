@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whosays.coding.parties.captivity import freed_by_captors, taken_by_freers
+from whosays.coding.parties.controlled import controlled
 from whosays.coding.parties.implied import implied, lifted_by
+from whosays.coding.parties.infights import in_fights
+from whosays.coding.parties.reported import of_courts, reporters
+from whosays.coding.parties.series import of_series
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of, conjuncts
@@ -264,7 +269,8 @@ def _announcers(telling: Telling) -> Iterator[int]:
         return
     states = {i for n in parse.names if n.kind == "state" for i in range(n.start, n.end) if labels.get(i) == "place"}
     for subject in parse.children(verb.i, "nsubj"):
-        if subject.lemma.lower() in _ENFORCING or (subject.i in states and verb.lemma.lower() == "announce"):
+        ruling = subject.i in states or subject.lemma.lower() == "government"
+        if subject.lemma.lower() in _ENFORCING or (ruling and verb.lemma.lower() == "announce"):
             yield subject.i
 
 
@@ -287,6 +293,13 @@ def _rulers(telling: Telling) -> Iterator[int]:
 _RULES: tuple[Rule, ...] = (
     (implied, "subject", "actor"),
     (lifted_by, "subject", "actor"),
+    (controlled, "subject", "actor"),
+    (in_fights, "by", "actor"),
+    (of_series, "by", "actor"),
+    (reporters, "by", "actor"),
+    (of_courts, "by", "actor"),
+    (freed_by_captors, "by", "actor"),
+    (taken_by_freers, "by", "actor"),
     (_along_with, "object", "recipient"),
     (_aid_for, "for", "recipient"),
     (_freedom_from, "with", "recipient"),

@@ -356,6 +356,9 @@ def _other_side(parse: Parse, found: Found) -> tuple[int, ...]:
     if found.trigger.event == "CONSULT":
         token = part_of_time(parse, token) or token  # "said on the last day | of a visit to Kest"
         governor = parse.tokens[token.head]
+    spoken = token.dep == "nmod" and governor.dep == "obl" and governor.lemma.lower() in _OCCASIONS
+    if found.trigger.mode == "visit" and spoken and case_of(parse, token.i) in _DURING:
+        token, governor = governor, parse.tokens[governor.head]  # "at a news conference | during a visit"
     if token.is_verb or token.dep not in {"obj", "obl"} or not governor.is_verb or found.carrier is not None:
         return ()
     judged = governor.lemma.lower() in _JUDGING and "with" not in found.slots
@@ -393,10 +396,11 @@ def _looks_ahead(parse: Parse, found: Found, governor: Token) -> bool:
     """ "He said | ahead of a meeting | with the king": whoever speaks before it will sit there."""
     cases = parse.children(found.head, "case")
     before = any({c.lower, parse.tokens[c.i - 1].lower} & {"ahead", "before"} for c in cases)
-    met = found.trigger.event == "CONSULT" and "with" in found.slots
+    met = found.trigger.event == "CONSULT" and ("with" in found.slots or found.trigger.mode == "visit")
     return met and before and governor.lemma.lower() in _ARRIVING
 
 
+_OCCASIONS = frozenset({"conference", "speech", "interview", "briefing", "address", "ceremony", "dinner", "stop"})
 _COMING = frozenset({"return", "come", "arrive", "fly"})
 _ARRIVING = frozenset("say tell speak arrive travel fly land visit leave".split())
 

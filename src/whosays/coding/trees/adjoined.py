@@ -263,6 +263,10 @@ def _place_of_guest(parse: Parse, token: Token) -> tuple[str, int] | None:
     bare = token.dep == "advcl" and token.i < above.i and not parse.children(above.i, "nsubj", "nsubj:pass", "aux:pass")
     if bare and above.tag in {"VBD", "VBZ"}:  # "in Orli, | visiting | premier Ana Ruiz urged them"
         return "nsubj", above.i
+    main = parse.tokens[above.head]  # "speaking in Orli, | visiting | premier Ana Ruiz urged them"
+    opening = token.dep == "advcl" and above.dep == "advcl" and above.tag == "VBG" and token.i < main.i
+    if opening and main.tag in {"VBD", "VBZ"} and not parse.children(main.i, "nsubj", "nsubj:pass", "aux:pass"):
+        return "nsubj", main.i
     apart = token.dep == "advcl" and parse.tokens[token.i - 1].text == "," and parse.tokens[token.i - 2].tag == "NN"
     return ("appos", token.i - 2) if apart else None
 

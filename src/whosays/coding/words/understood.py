@@ -196,7 +196,7 @@ def understood_subject(parse: Parse, i: int) -> int | None:
     told_of = _told_of_object(parse, token, governor)
     if told_of is not None:
         return told_of
-    seen = parse.children(governor.i, "obj") if token.dep == "ccomp" and token.tag == "VBG" else ()
+    seen = parse.children(governor.i, "obj", "iobj") if token.dep == "ccomp" and token.tag == "VBG" else ()
     if seen and governor.lemma.lower() in _SHOWING and governor.i < seen[0].i < token.i:
         return seen[0].i  # "videos that show soldiers | killing villagers"
     adverbial = token.dep == "advcl" and governor.is_verb and token.tag in {"VBG", "VBN", "VB"}
