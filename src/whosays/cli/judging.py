@@ -21,7 +21,10 @@ def judge(
     target: Annotated[str, typer.Argument(help="An incident, event or statement: the beginning of its id.")],
     other: Annotated[str | None, typer.Argument(help="With same and not-same: the other incident or event.")] = None,
     field: Annotated[str | None, typer.Option(help="The field that is wrong or corrected, as killed or when.")] = None,
-    value: Annotated[str | None, typer.Option(help="The right value: 12, 12-15, 2026-03-01, geonames:1138958; of actors the id of a mention.")] = None,
+    value: Annotated[
+        str | None,
+        typer.Option(help="The right value: 12, 12-15, 2026-03-01, geonames:1138958; of actors the id of a mention."),
+    ] = None,
     by: By = None,
     db: Db = None,
 ) -> int:
