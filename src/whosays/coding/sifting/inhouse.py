@@ -108,6 +108,25 @@ def _is_on_tour(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return bool(acting) and all(t.lemma.lower() in _SHOWN for t in acting)
 
 
+_GAMES = frozenset({"basketball", "football", "soccer", "baseball", "cricket", "rugby", "hockey", "match", "game"})
+_ON_DUTY = frozenset("talk talks meet official delegation minister president envoy summit leader diplomat".split())
+
+
+def _is_as_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Britons who had | visited | Chad", "a game between Peru and | visiting | Chad": nobody sent them."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "visit" or verb.lemma.lower() != "visit" or not verb.is_verb:
+        return False
+    here = {t.lemma.lower() for t in parse.around(verb.i)}
+    if verb.tag == "VBG" and parse.behind(verb.i).tag.startswith("NNP") and not parse.children(verb.i, "aux", "mark"):
+        return bool(here & _GAMES)
+    who = _acting(parse, parts)
+    who += [parse.tokens[verb.head]] if verb.dep == "acl:relcl" and not who else []
+    perfect = any(c.lower in {"had", "have"} for c in parse.children(verb.i, "aux"))
+    nations = bool(who) and all(t.tag in {"NNPS", "NNS"} and t.text.istitle() for t in who)
+    return perfect and nations and not here & _ON_DUTY
+
+
 _WORK = frozenset({"activity", "operation", "work", "enrichment", "program", "programme", "mission", "flight"})
 
 
@@ -258,8 +277,10 @@ def _is_quarantine(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 
 
 def _is_tie_broken(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "| Broke | a 36-36 tie", "left open the possibility of talks"."""
+    """ "| Broke | a 36-36 tie", "left open the possibility of talks", "is designated as part of a park"."""
     verb = parse.tokens[found.head]
+    if verb.lemma.lower() == "designate":
+        return any(c.lower == "part" and case_of(parse, c.i) == "as" for c in parse.children(verb.i, "obl"))
     told = parse.children(verb.i, "obj")
     if verb.lemma.lower() == "leave" and found.trigger.mode == "discontinue":
         return any(c.lower == "open" for c in parse.children(verb.i, "xcomp", "advmod", "amod", "compound:prt"))
@@ -354,6 +375,7 @@ _RULES: tuple[tuple[str, Callable[[Parse, Found, Sequence[Part]], bool]], ...] =
     ("CONSULT", _is_for_his_health),
     ("CONSULT", _is_on_tour),
     ("CONSULT", _is_of_works),
+    ("CONSULT", _is_as_anybody),
     ("COERCE", _is_own_work),
     ("COERCE", _is_reform),
     ("COERCE", _is_of_firm),

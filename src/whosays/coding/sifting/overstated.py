@@ -50,7 +50,7 @@ def _is_called_so(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
         return False
     one = any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det"))
     first = noun
-    while first.dep == "conj" and parse.tokens[first.head].lemma.lower() in {"attack", "assault", "onslaught"}:
+    while first.dep == "conj" and parse.tokens[first.head].is_noun | (parse.tokens[first.head].lower == "one"):
         first = parse.tokens[first.head]
     called = parse.children(first.i, "cop") or case_of(parse, first.i) == "as"
     on = [c for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) in {"on", "against"}]
@@ -204,6 +204,34 @@ def _is_after_crash(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
 _WRECKS = frozenset({"accident", "crash", "collision", "derailment"})
 
 
+def _is_of_work(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "A week-long | strike | called by the rebels": nobody works, and nobody is struck."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or noun.lemma.lower() != "strike" or len(found.tokens) > 1:
+        return False
+    called = any(c.lemma.lower() in {"call", "observe"} and c.tag == "VBN" for c in parse.children(noun.i, "acl"))
+    return called or any(c.lower.endswith("-long") or c.lower == "long" for c in parse.children(noun.i, "amod"))
+
+
+_HALLS = frozenset(
+    "office building institution school university campus faculty ministry headquarters hall factory farm".split()
+)
+_UNARMED = frozenset(
+    "protester protestor demonstrator activist student worker teacher supporter villager farmer striker".split()
+)
+
+
+def _is_sit_in(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Students ended | the occupation | of an office": a protest, and no force of arms."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or noun.lemma.lower() not in {"occupation", "takeover"}:
+        return False
+    of = {c.lemma.lower() for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of"}
+    acting = {parse.tokens[p.head].lemma.lower() for p in parts if p.part == "actor"}
+    above = {c.lemma.lower() for c in parse.children(noun.head, "nsubj")}
+    return bool(of & _HALLS) and bool((acting | above) & _UNARMED) and not acting - _UNARMED
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_spoken,
     _is_called_so,
@@ -217,4 +245,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_ruin,
     _is_won,
     _is_after_crash,
+    _is_of_work,
+    _is_sit_in,
 )
