@@ -70,12 +70,16 @@ def _holds(parse: Parse, one: Found, found: Sequence[Found]) -> bool:
     if one.trigger.event != "SUPPORT" or not parse.tokens[one.head].is_verb:
         return False
     papers = [h for h in one.slots.get("object", ()) if parse.tokens[h].lemma.lower() in {"resolution", "declaration"}]
-    doing = {c.i for h in papers for c in parse.children(h, "acl", "acl:relcl") if c.tag in {"VBG", "VBZ"}}
+    below = [c for h in papers for c in parse.children(h, "acl", "acl:relcl")]
+    doing = {c.i for c in below if c.tag in {"VBG", "VBZ"}}
+    if any(c.lemma.lower() in _HARSH for c in below if c.tag in {"VBG", "VBZ", "VB"}):
+        return True  # "passed a resolution | accusing | Orland of it", "to refer nine suspects to a court"
     if any(cue.act in _BIDDING for i in doing for cue in load_acts().at(parse.tokens[i].lemma.lower(), "verb")):
         return True  # "adopted a resolution | urging | Orland to free them": what it adopts is an appeal
     return any(f.head in doing and f.trigger.event in {"SANCTION", "CONCEDE", "COERCE"} for f in found)
 
 
+_HARSH = frozenset("accuse deplore refer censure rebuke blame criticise criticize regret suspend expel extend".split())
 _BIDDING: frozenset[Act] = frozenset({"demand", "call", "condemn", "warn", "threaten"})
 
 

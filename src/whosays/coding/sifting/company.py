@@ -37,7 +37,16 @@ def _is_private_trip_put_off(parse: Parse, found: Found, parts: Sequence[Part]) 
     """ "Told sick people | to put off their trips |"."""
     acting = [parse.tokens[p.head] for p in parts if p.part == "actor"]
     told = any(c.lemma.lower() in _JOURNEYS for c in parse.children(found.head, "obj"))
+    if told and any(t.lemma.lower() in {"team", "squad", "band", "side"} for t in acting):
+        return True
+    forcing = parse.tokens[parse.tokens[found.head].head]
+    by = parse.children(forcing.i, "nsubj") if forcing.lemma.lower() in {"force", "oblige", "cause"} else ()
+    if any(c.lemma.lower() in _MISCHANCES for c in by):
+        return True  # "bad weather forced him | to cancel | a visit"
     return told and bool(acting) and all(_is_private(t) or t.lower in _FOLK for t in acting)
+
+
+_MISCHANCES = frozenset("weather storm fog snow illness flu injury fever rain hurricane eruption".split())
 
 
 def _is_with_healer(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:

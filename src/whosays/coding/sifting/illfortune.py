@@ -46,7 +46,9 @@ def _is_of_wreck(parse: Parse, verb: Token) -> bool:
 
 
 _HEARTS = frozenset({"heart", "asthma", "panic", "cardiac"})
-_ILLS = frozenset("stroke cancer overdose disease virus infection tumour tumor illness poisoning fever".split())
+_ILLS = frozenset(
+    "fireball stroke cancer overdose disease virus infection tumour tumor illness poisoning fever".split()
+)
 
 
 def _is_by_illness(parse: Parse, verb: Token) -> bool:

@@ -108,6 +108,25 @@ def _is_on_tour(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
     return bool(acting) and all(t.lemma.lower() in _SHOWN for t in acting)
 
 
+_GAMES = frozenset({"basketball", "football", "soccer", "baseball", "cricket", "rugby", "hockey", "match", "game"})
+_ON_DUTY = frozenset("talk talks meet official delegation minister president envoy summit leader diplomat".split())
+
+
+def _is_as_anybody(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Britons who had | visited | Chad", "a game between Peru and | visiting | Chad": nobody sent them."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "visit" or verb.lemma.lower() != "visit" or not verb.is_verb:
+        return False
+    here = {t.lemma.lower() for t in parse.around(verb.i)}
+    if verb.tag == "VBG" and parse.behind(verb.i).tag.startswith("NNP") and not parse.children(verb.i, "aux", "mark"):
+        return bool(here & _GAMES)
+    who = _acting(parse, parts)
+    who += [parse.tokens[verb.head]] if verb.dep == "acl:relcl" and not who else []
+    perfect = any(c.lower in {"had", "have"} for c in parse.children(verb.i, "aux"))
+    nations = bool(who) and all(t.tag in {"NNPS", "NNS"} and t.text.istitle() for t in who)
+    return perfect and nations and not here & _ON_DUTY
+
+
 _WORK = frozenset({"activity", "operation", "work", "enrichment", "program", "programme", "mission", "flight"})
 
 
@@ -191,7 +210,10 @@ def _is_paid_by_trade(parse: Parse, found: Found, parts: Sequence[Part]) -> bool
     subject = own_subject(parse, verb.i)
     by = list(parse.children(verb.i, "obl:agent"))
     by += [] if subject is None or is_passive(parse, verb.i) else [parse.tokens[subject]]
-    by += [c for a in parse.ancestors(verb.i) if a.lemma.lower() == "help" for c in parse.children(a.i, "nsubj")][:1]
+    helping = next((a for a in parse.ancestors(verb.i) if a.lemma.lower() == "help"), None)
+    helper = None if helping is None else own_subject(parse, helping.i)
+    by += [] if helper is None else [parse.tokens[helper]]
+    by += [c for a in parse.ancestors(verb.i) if helping is not None for c in parse.children(a.i, "nsubj")][:1]
     return any(t.lemma.lower() in _GAINS for t in by)
 
 
@@ -255,8 +277,10 @@ def _is_quarantine(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
 
 
 def _is_tie_broken(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
-    """ "| Broke | a 36-36 tie", "left open the possibility of talks"."""
+    """ "| Broke | a 36-36 tie", "left open the possibility of talks", "is designated as part of a park"."""
     verb = parse.tokens[found.head]
+    if verb.lemma.lower() == "designate":
+        return any(c.lower == "part" and case_of(parse, c.i) == "as" for c in parse.children(verb.i, "obl"))
     told = parse.children(verb.i, "obj")
     if verb.lemma.lower() == "leave" and found.trigger.mode == "discontinue":
         return any(c.lower == "open" for c in parse.children(verb.i, "xcomp", "advmod", "amod", "compound:prt"))
@@ -290,12 +314,68 @@ def _is_part_of_name(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool
     return named or force
 
 
+def _is_of_body(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "By repeatedly | donating | blood": to a bank, and to no party."""
+    told = parse.children(found.head, "obj")
+    return bool(told) and all(c.lemma.lower() in {"blood", "organ", "kidney", "plasma", "sperm"} for c in told)
+
+
+def _is_power_to_sign(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "The premier is empowered | to sign | treaties": what he may do."""
+    verb = parse.tokens[found.head]
+    may = parse.tokens[verb.head].lemma.lower() in {"empower", "entitle", "authorise", "authorize", "allow"}
+    return verb.tag == "VB" and may and parse.tokens[verb.head].tag == "VBN"
+
+
+_WRITTEN = frozenset("constitution law bill plan resolution text letter statement treaty report speech charter".split())
+_EASING = frozenset({"easy", "easier", "hard", "harder", "difficult", "possible", "cheaper", "quicker"})
+
+
+def _is_no_muster(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "| Drafting | the charter", "committed to ridding the zone of them", "easier to deploy", "the manoeuvre"."""
+    token = parse.tokens[found.head]
+    if not token.is_verb:
+        kinds = parse.children(token.i, "compound", "amod", "nmod:poss", "nmod")
+        return token.lemma.lower() in {"maneuver", "manoeuvre"} and token.tag == "NN" and not kinds
+    if token.lemma.lower() == "draft":
+        return any(c.lemma.lower() in _WRITTEN for c in parse.children(token.i, "obj", "nsubj:pass"))
+    if token.lemma.lower() == "commit":
+        aims = parse.children(token.i, "advcl", "xcomp", "ccomp")
+        return any(c.tag == "VBG" and any(m.lower == "to" for m in parse.children(c.i, "mark")) for c in aims)
+    if token.tag == "VB" and parse.tokens[token.head].lower in _EASING:
+        return True
+    return any(t.lemma.lower() in {"trafficker", "smuggler", "criminal"} for t in _acting(parse, parts))
+
+
+_WORKS = frozenset("plant factory mill bridge road school museum hospital dam station mosque church exhibition".split())
+
+
+def _is_of_works(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "Will | attend | the inauguration of a tractor plant": at home, and nobody's guest."""
+    if found.trigger.mode != "visit" or found.trigger.words[0] != "attend":
+        return False
+    opened = [d for c in parse.children(found.head, "obj") for d in parse.children(c.i, "nmod")]
+    return any(c.lemma.lower() in _WORKS for c in opened)
+
+
+def _is_by_the_way(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Condemned the raid by | approving a declaration": told as what it condemns."""
+    verb = parse.tokens[found.head]
+    by = any(m.lower == "by" for m in parse.children(verb.i, "mark"))
+    return verb.tag == "VBG" and by and parse.tokens[verb.head].lemma.lower() in _REBUKING
+
+
+_REBUKING = frozenset("condemn repudiate denounce censure reject criticise criticize protest deplore".split())
+
+
 _RULES: tuple[tuple[str, Callable[[Parse, Found, Sequence[Part]], bool]], ...] = (
     ("CONSULT", _is_sitting),
     ("CONSULT", _is_with_press),
     ("CONSULT", _is_with_friends),
     ("CONSULT", _is_for_his_health),
     ("CONSULT", _is_on_tour),
+    ("CONSULT", _is_of_works),
+    ("CONSULT", _is_as_anybody),
     ("COERCE", _is_own_work),
     ("COERCE", _is_reform),
     ("COERCE", _is_of_firm),
@@ -304,10 +384,14 @@ _RULES: tuple[tuple[str, Callable[[Parse, Found, Sequence[Part]], bool]], ...] =
     ("AID", _is_paid_by_trade),
     ("AID", _is_of_trade),
     ("AID", _is_own_staff),
+    ("AID", _is_of_body),
     ("SANCTION", _is_walkout),
     ("SANCTION", _is_quarantine),
     ("SANCTION", _is_tie_broken),
     ("SUPPORT", _is_signed_paper),
+    ("SUPPORT", _is_power_to_sign),
+    ("SUPPORT", _is_by_the_way),
+    ("MOBILIZE", _is_no_muster),
     ("COOPERATE", _is_part_of_name),
 )
 _RULES_OF = {event: tuple(rule for e, rule in _RULES if e == event) for event, _ in _RULES}

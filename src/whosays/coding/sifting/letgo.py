@@ -117,6 +117,29 @@ def _is_from_talks(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return from_which and parse.tokens[verb.head].lemma.lower() in _TALKS
 
 
+_ENDING = frozenset({"suspend", "halt", "stop", "end", "cease", "pause", "freeze", "break"})
+
+
+def _is_no_truce(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "| Suspended | all audiences because of the attack", "suspended the cessation of fire": no guns fall silent."""
+    verb = parse.tokens[found.head]
+    if found.trigger.mode != "ceasefire" or len(found.tokens) == 1 or verb.lemma.lower() not in _ENDING:
+        return False
+    told = {c.i for c in parse.children(verb.i, "obj", "nsubj:pass", "nsubj")}
+    for i in found.tokens:
+        chain = (parse.tokens[i], *parse.ancestors(i))
+        above = [t for t in chain if t.head == verb.i and t.i != verb.i][:1]
+        if any(t.dep in {"obl", "advcl"} and told for t in above):
+            return True
+    return any(parse.tokens[i].lemma.lower() in {"cessation", "truce", "ceasefire"} for i in told)
+
+
+def _is_for_a_while(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "To | hand over power | to his deputy for a few hours", "temporarily": he stays in office."""
+    near = [c for i in found.tokens for c in parse.children(i, "advmod")]
+    return found.trigger.mode == "resign" and any(c.lower in {"temporarily", "briefly"} for c in near)
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_of_stuff,
     _is_back_in_office,
@@ -125,4 +148,6 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_well_again,
     _is_of_mind,
     _is_from_talks,
+    _is_no_truce,
+    _is_for_a_while,
 )

@@ -50,7 +50,7 @@ def _is_called_so(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
         return False
     one = any(c.lower in {"a", "an"} for c in parse.children(noun.i, "det"))
     first = noun
-    while first.dep == "conj" and parse.tokens[first.head].lemma.lower() in {"attack", "assault", "onslaught"}:
+    while first.dep == "conj" and parse.tokens[first.head].is_noun | (parse.tokens[first.head].lower == "one"):
         first = parse.tokens[first.head]
     called = parse.children(first.i, "cop") or case_of(parse, first.i) == "as"
     on = [c for c in parse.children(noun.i, "nmod", "obl") if case_of(parse, c.i) in {"on", "against"}]
@@ -138,6 +138,100 @@ def _is_looked_into(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
     return any(c.lemma.lower() in _PROBES for c in with_what)
 
 
+_NO_ARMS = frozenset(
+    "disinformation propaganda charm diplomatic media publicity legal peace rhetorical political verbal".split()
+)
+_SICKNESSES = frozenset(
+    "aids hiv disease malaria cancer obesity corruption poverty crime inflation trafficking".split()
+)
+_STRUGGLES = frozenset({"offensive", "counteroffensive", "battle", "fight", "war", "campaign", "blitz"})
+
+
+def _is_campaign(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "A disinformation | offensive |", "the | battle | against AIDS": with no weapon."""
+    noun = next((parse.tokens[i] for i in found.tokens if parse.tokens[i].lemma.lower() in _STRUGGLES), None)
+    if noun is None or noun.is_verb:
+        return False
+    kinds = {c.lower for c in parse.children(noun.i, "compound", "amod")}
+    against = [c for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) in {"against", "on"}]
+    ill = bool(against) and all(c.lemma.lower() in _SICKNESSES for c in against)
+    return ill or (bool(kinds & _NO_ARMS) and "military" not in kinds)
+
+
+def _is_ruin(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "The drugs that are | killing | our children": a scourge, and no murderer."""
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() != "kill" or verb.tag != "VBG" or any(_is_by_arms(parse, p) for p in parts):
+        return False
+    now = any(c.lower in {"is", "are"} for c in parse.children(verb.i, "aux"))
+    told = parse.children(verb.i, "obj")
+    ours = any(c.lower == "our" for t in told for c in parse.children(t.i, "nmod:poss"))
+    return now and bool(told) and (ours or all(t.lemma.lower() in {"youth", "economy", "trade"} for t in told))
+
+
+def _is_by_arms(parse: Parse, part: Part) -> bool:
+    """A doer, or a means other than drugs."""
+    return part.part == "actor" or (part.part == "instrument" and parse.tokens[part.head].lemma.lower() != "drug")
+
+
+_AT_PLAY = frozenset(
+    "seeded tournament semifinal quarterfinal semi-final quarter-final wimbledon grand-slam championship tennis".split()
+)
+
+
+def _is_won(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "He | beat | third-seeded Ruiz", "who beat her at the tournament": in a game."""
+    verb = parse.tokens[found.head]
+    if verb.lemma.lower() != "beat" or not verb.is_verb or any(p.part == "instrument" for p in parts):
+        return False
+    words = [w for t in parse.around(verb.i) for w in (t.lemma.lower(), t.lower, t.lower.split("-")[-1])]
+    return parse.tokens[found.head].tag in {"VBD", "VBZ", "VBN"} and bool(_AT_PLAY & set(words))
+
+
+def _is_after_crash(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "A lorry | exploded | following a road accident", "accidents and | explosions |": of itself."""
+    token = parse.tokens[found.head]
+    if found.trigger.mode != "explosives":
+        return False
+    if token.is_verb:
+        if any(c.lemma.lower() in {"bomb", "grenade", "device", "mine"} for c in parse.children(token.i, "nsubj")):
+            return False
+        after = [c for c in parse.children(token.i, "obl", "advcl") if case_of(parse, c.i) in {"after", "following"}]
+        return any(c.lemma.lower() in _WRECKS for c in after)
+    return token.dep == "conj" and parse.tokens[token.head].lemma.lower() in _WRECKS
+
+
+_WRECKS = frozenset({"accident", "crash", "collision", "derailment"})
+
+
+def _is_of_work(parse: Parse, found: Found, _parts: Sequence[Part]) -> bool:
+    """ "A week-long | strike | called by the rebels": nobody works, and nobody is struck."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or noun.lemma.lower() != "strike" or len(found.tokens) > 1:
+        return False
+    called = any(c.lemma.lower() in {"call", "observe"} and c.tag == "VBN" for c in parse.children(noun.i, "acl"))
+    return called or any(c.lower.endswith("-long") or c.lower == "long" for c in parse.children(noun.i, "amod"))
+
+
+_HALLS = frozenset(
+    "office building institution school university campus faculty ministry headquarters hall factory farm".split()
+)
+_UNARMED = frozenset(
+    "protester protestor demonstrator activist student worker teacher supporter villager farmer striker".split()
+)
+
+
+def _is_sit_in(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
+    """ "Students ended | the occupation | of an office": a protest, and no force of arms."""
+    noun = parse.tokens[found.head]
+    if noun.is_verb or noun.lemma.lower() not in {"occupation", "takeover"}:
+        return False
+    of = {c.lemma.lower() for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) == "of"}
+    acting = {parse.tokens[p.head].lemma.lower() for p in parts if p.part == "actor"}
+    above = {c.lemma.lower() for c in parse.children(noun.head, "nsubj")}
+    return bool(of & _HALLS) and bool((acting | above) & _UNARMED) and not acting - _UNARMED
+
+
 _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_spoken,
     _is_called_so,
@@ -147,4 +241,10 @@ _RULES: tuple[Callable[[Parse, Found, Sequence[Part]], bool], ...] = (
     _is_of_somebody,
     _is_befallen,
     _is_looked_into,
+    _is_campaign,
+    _is_ruin,
+    _is_won,
+    _is_after_crash,
+    _is_of_work,
+    _is_sit_in,
 )
