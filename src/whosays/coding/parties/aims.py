@@ -36,6 +36,8 @@ def aimed_at(
         told_parts = {p.part for p in parts.values()}
         takes = aim.lemma.lower() in _TAKING and "target" not in told_parts and "actor" in told_parts
         presses = aim.lemma.lower() in _PRESSING and "target" not in told_parts and "actor" in told_parts
+        if aim.lemma.lower() == "replace":
+            told += _whose_rule(parse, found, aim, knowledge)
         if aim.lemma.lower() not in verbs and not takes and not presses:
             continue
         for head in (h for c in _objects(parse, aim) for h in conjuncts(parse, c.i)):
@@ -63,6 +65,20 @@ def _pointed_at(parse: Parse, found: Found, knowledge: tuple[Ontology, dict[int,
     heads = [h for c in hits if case_of(parse, c.i) in {"at", "against"} for h in conjuncts(parse, c.i)]
     told = [sorted_in(parse, h, ("object", "recipient", found), knowledge) for h in heads]
     return [p for p in told if p is not None and (p.part == "target" or p.kind != "unknown")]
+
+
+_RULE = frozenset({"monarchy", "government", "regime", "rule", "dictatorship", "junta"})
+
+
+def _whose_rule(
+    parse: Parse, found: Found, aim: Token, knowledge: tuple[Ontology, dict[int, NameLabel]]
+) -> Iterator[Part]:
+    """ "Have been fighting to replace | Veldia's | monarchy with a republic": the state whose rule it is."""
+    for rule in (c for c in parse.children(aim.i, "obj") if c.lemma.lower() in _RULE):
+        for whose in parse.children(rule.i, "nmod:poss", "amod"):
+            part = sorted_in(parse, whose.i, ("poss", "recipient", found), knowledge)
+            if part is not None and knowledge[1].get(whose.i) in {"place", "nationality"}:
+                yield Part(whose.i, "recipient", "organisation", "object")
 
 
 def _objects(parse: Parse, aim: Token) -> list[Token]:

@@ -112,6 +112,19 @@ def _whose_works(telling: Telling) -> Iterator[int]:
                 yield from (c.i for c in owners if labels.get(c.i) in {"place", "organisation", "nationality"})
 
 
+def _help_there(telling: Telling) -> Iterator[int]:
+    """ "Suspended its assistance | in Veldia |": the state that gets no more of it."""
+    parse, found, parts, _ = telling
+    if found.trigger.event != "SANCTION" or found.trigger.pos != "verb" or has_part(parts, "recipient", "target"):
+        return
+    states = {n.end - 1 for n in parse.names if n.kind == "state"}
+    for help_ in (h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _HELP):
+        for there in (*parse.children(help_, "nmod"), *parse.children(found.head, "obl")):
+            if there.i in states and there.i > help_ and case_of(parse, there.i) == "in":
+                yield there.i
+                return
+
+
 _TAKING = frozenset({"seize", "censor"})
 
 
@@ -254,6 +267,7 @@ _RULES: tuple[Rule, ...] = (
     (_each_levied, "on", "recipient"),
     (_goods_from, "on", "recipient"),
     (_whose_works, "for", "recipient"),
+    (_help_there, "to", "recipient"),
     (_without_papers, "to", "recipient"),
     (_covered, "on", "recipient"),
     (_looked_into, "object", "recipient"),

@@ -49,6 +49,8 @@ def other_sides(
         yield from looked_into(parse, found, parts, knowledge)
     if event in {"CONSULT", "REJECT"}:
         yield from _teller(parse, found, parts, labels)
+    if event == "REJECT" and found.trigger.mode == "meet":
+        yield from _put_off(parse, found, parts, labels)
     if event == "CONSULT":
         yield from _seeker(parse, found, parts, knowledge)
         yield from at_talks(parse, found, parts, knowledge)
@@ -149,6 +151,21 @@ def _seeker(
         known = ontology.nouns.kind_of(seeker.lemma.lower()) in {"person", "organisation"}
         if known or labels.get(seeker.i) in _NAMED:
             yield from (_party(h, "actor", labels) for h in conjuncts(parse, seeker.i) if h not in parts)
+
+
+_FIXED = frozenset({"scheduled", "planned", "set", "due", "slated", "arranged"})
+
+
+def _put_off(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Labels) -> Iterator[Part]:
+    """ "Postponed talks scheduled for Monday | with Veldia |": with whom they were to be."""
+    if any(p.part == "recipient" for p in parts.values()) or not parse.tokens[found.head].is_verb:
+        return
+    talks = [h for h in found.slots.get("object", ()) if parse.tokens[h].lemma.lower() in _PARLEYS]
+    for clause in (c for h in talks for c in parse.children(h, "acl", "amod") if c.lower in _FIXED and c.i > h):
+        for other in parse.children(clause.i, "obl"):
+            before = [c for c in parse.children(other.i, "amod", "compound") if labels.get(c.i) in _NAMED]
+            if case_of(parse, other.i) == "with" and (labels.get(other.i) in _NAMED or before):
+                yield from (_party(h, "recipient", labels) for h in conjuncts(parse, other.i))
 
 
 def _teller(parse: Parse, found: Found, parts: Mapping[int, Part], labels: Labels) -> Iterator[Part]:

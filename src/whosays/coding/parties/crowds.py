@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
+from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of
 from whosays.coding.words.parts import Part
 from whosays.coding.words.triggers import Found
@@ -42,12 +43,35 @@ def at_missions(parse: Parse, found: Found, knowledge: Knowledge) -> list[Part]:
     fronts = [c for c in places if c.lower == "front"]  # "in front | of the embassy"
     for place in (*places, *(c for f in fronts for c in parse.children(f.i, "nmod"))):
         near = parse.tokens[place.head] in fronts or case_of(parse, place.i) in _BEFORE
+        if near and place.lemma.lower() in _SEATS and place.i > found.head:
+            holders = list(_seated(parse, place, knowledge))
+            if holders:
+                return holders
         if not near or place.lemma.lower() not in _MISSIONS or place.i < found.head:
             continue
         whose = parse.children(place.i, "amod", "compound", "nmod:poss")
         if any(knowledge[1].get(c.i) in {"nationality", "place"} for c in whose):
             return [Part(place.i, "target", "thing", "near")]
     return []
+
+
+_SEATS = frozenset({"office", "headquarters", "residence", "home", "house", "mansion"})
+
+
+def _seated(parse: Parse, place: Token, knowledge: Knowledge) -> Iterator[Part]:
+    """ "Marched outside | the Union's | offices", "at the residence of | the premier |": who sits or lives there."""
+    of = (c for c in parse.children(place.i, "nmod") if case_of(parse, c.i) == "of")
+    for whose in (*parse.children(place.i, "nmod:poss", "compound"), *of):
+        kind = kind_of(parse, whose.i, *knowledge)
+        body = knowledge[1].get(whose.i) == "organisation" and place.lemma.lower() in {"office", "headquarters"}
+        rules = kind == "person" and whose.lemma.lower() in _HOLDERS
+        named = kind == "person" and whose.i in parse.named("person") and whose.dep != "compound"
+        if body or ((rules or named) and place.lemma.lower() != "headquarters"):
+            yield Part(whose.i, "recipient", "organisation" if body else "person", "near")
+            return
+
+
+_HOLDERS = frozenset("president minister premier governor mayor ambassador king queen chancellor leader".split())
 
 
 def is_crowds(parse: Parse, clause: Token) -> bool:

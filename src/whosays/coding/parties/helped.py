@@ -85,10 +85,19 @@ def _aims(parse: Parse, found: Found) -> Iterator[Token]:
         heads += found.slots.get("of", ())
     heads += [c.i for h in tuple(heads[1:]) for c in parse.children(h, "nmod")]  # "ten million | in aid | to help"
     for head in dict.fromkeys(heads):
+        for meant in (c for c in parse.children(head, "acl") if c.lower in _MEANT and c.i > found.head):
+            # "a package | aimed | at cutting hunger in Veldia"
+            yield from (c for c in parse.children(meant.i, "advcl", "xcomp", "obl", "ccomp") if c.lower in _CUTTING)
         for clause in parse.children(head, "advcl", "acl", "xcomp"):
             to = any(c.lower == "to" for c in parse.children(clause.i, "mark"))
             if to and clause.tag == "VB" and clause.i > found.head:
                 yield from _down_from(parse, clause)
+
+
+_MEANT = frozenset({"aimed", "designed", "intended", "meant", "earmarked"})
+_CUTTING = frozenset(
+    "reducing fighting easing helping improving rebuilding alleviating curbing promoting ending".split()
+)
 
 
 def _down_from(parse: Parse, clause: Token) -> Iterator[Token]:
@@ -135,7 +144,10 @@ def _phrases(telling: Telling) -> Iterator[Token]:
     """The phrases that hang on the giving, or on what is given."""
     parse, found, _, _ = telling
     given = dict.fromkeys((found.head, *found.slots.get("object", ()), *found.tokens))
-    yield from (c for h in given for c in parse.children(h, "obl", "nmod"))
+    phrases = [c for h in given for c in parse.children(h, "obl", "nmod")]
+    yield from phrases
+    for aid in (c for c in phrases if case_of(parse, c.i) == "in" and c.lemma.lower() in _HELP and c.i > found.head):
+        yield from (c for c in parse.children(aid.i, "nmod") if c.i > aid.i)  # "ten million | in aid | for Veldia"
 
 
 def _behind_its_cause(telling: Telling) -> Iterator[int]:
@@ -153,6 +165,7 @@ def _behind_its_cause(telling: Telling) -> Iterator[int]:
             row = [c for t in row for c in parse.children(t.i, "nmod") if case_of(parse, c.i) in _WITHIN | {"against"}]
 
 
+_HELP = frozenset({"aid", "assistance", "help", "relief", "funding", "loan", "grant", "donation"})
 _APPEALS = frozenset({"appeal", "fund", "programme", "program"})
 
 

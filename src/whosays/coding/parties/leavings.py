@@ -17,7 +17,10 @@ from whosays.parse import Parse
 _LANDS = frozenset(
     "territory strip peninsula enclave region area province district island town city village capital valley".split()
 )
-_AWAY = frozenset({"from", "of"})
+_HELD = frozenset(
+    "base outpost post position airport airfield airbase checkpoint settlement land crossing camp".split()
+)
+_LEAVING = frozenset({"leave", "flee", "quit", "abandon", "vacate", "desert", "exit"})
 
 
 def left_land(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> list[Part]:
@@ -40,6 +43,8 @@ def left_land(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) ->
         land = token.lower in _LANDS or (token.tag.startswith("NNP") and token.lower in {"bank", "heights"})
         if land and not talk and any(c.lower in {"the", "that"} for c in parse.children(head, "det")):
             return [Part(head, "target", "thing", "from")]
+        if token.lemma.lower() in _LANDS | _HELD and not talk and _is_told_which(parse, head, knowledge):
+            return [Part(h, "target", "thing", "from") for h in conjuncts(parse, head)]
     return []
 
 
@@ -59,12 +64,28 @@ def spared(parse: Parse, found: Found, parts: Parts, knowledge: Knowledge) -> li
     return told
 
 
+_NAMED = frozenset({"place", "nationality", "organisation"})
+_SEIZED = frozenset({"disputed", "occupied", "captured", "seized", "annexed"})
+
+
+def _is_told_which(parse: Parse, head: int, knowledge: Knowledge) -> bool:
+    """ "From | West Bank | towns", "from | disputed | land", "two bases | in Veldia |"; but "from its bases"."""
+    before = parse.children(head, "compound", "amod", "nmod:poss")
+    inside = [c for c in parse.children(head, "nmod") if case_of(parse, c.i) in {"in", "at", "near"}]
+    whose = (c for c in (*before, *inside) if c.tag != "PRP$")
+    return any(knowledge[1].get(c.i) in _NAMED or c.lower in _SEIZED for c in whose)
+
+
 def _places(parse: Parse, found: Found, parts: Parts) -> Iterator[int]:
     """What stands behind "from" or "out of", at the deed's own word or at those who are moved."""
     yield from found.slots.get("from", ())
+    if found.trigger.pos == "verb" and parse.tokens[found.head].lemma.lower() in _LEAVING:
+        yield from found.slots.get("object", ())
     if found.trigger.pos == "verb":
         yield from (h for h in found.slots.get("of", ()) if _is_out_of(parse, h))
     moved = [h for h, p in parts.items() if p.part == "participant" or p.slot == "of"]
+    of_them = (c for h in found.slots.get("object", ()) for c in parse.children(h, "nmod"))
+    moved += [c.i for c in of_them if case_of(parse, c.i) == "of"]  # "a third of its troops | from Veldia |"
     for head in (found.head, *found.slots.get("object", ()), *moved):
         yield from (c.i for c in parse.children(head, "nmod", "obl") if case_of(parse, c.i) == "from" and c.i > head)
 

@@ -143,6 +143,16 @@ def _left_by_troops(telling: Telling) -> Iterator[int]:
     for slot in ("from", "of") if found.trigger.pos == "verb" or "from" in found.slots else ():
         yield from (h for h in found.slots.get(slot, ()) if _is_foreign(parse, h, states, own))
     yield from (h for h in found.slots.get("object", ()) if leaving and _is_foreign(parse, h, states, own))
+    if found.trigger.pos == "verb":  # "a third of its men | from Veldia |", "its men from two bases | in Veldia |"
+        moved = [
+            c for h in found.slots.get("object", ()) for c in parse.children(h, "nmod") if case_of(parse, c.i) == "of"
+        ]
+        away = [c for m in moved for c in parse.children(m.i, "nmod") if case_of(parse, c.i) == "from"]
+        yield from (c.i for c in away if _is_foreign(parse, c.i, states, own))
+        inside = [
+            c for h in found.slots.get("from", ()) for c in parse.children(h, "nmod") if case_of(parse, c.i) == "in"
+        ]
+        yield from (c.i for c in inside if _is_foreign(parse, c.i, states, own))
     if parse.tokens[found.head].lemma.lower() in {"drawdown", "reduction"}:  # "of its forces | in Veldia |"
         where = (c for h in (found.head, *parts) for c in parse.children(h, "nmod") if case_of(parse, c.i) == "in")
         yield from (c.i for c in where if _is_foreign(parse, c.i, states, own))

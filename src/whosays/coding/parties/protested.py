@@ -19,6 +19,8 @@ _OPPOSING = frozenset({"protest", "oppose", "denounce", "condemn", "reject", "de
 _IN_PROTEST = frozenset({"protest", "opposition"})
 _STEPPING_DOWN = frozenset({"resign", "quit", "step", "leave"})
 _DEMANDING = frozenset({"demand", "urge", "call", "ask", "want", "seek"})
+_PRESSING = frozenset({"pressure", "press", "force", "urge", "compel", "push"})
+_RULE = frozenset("rule reign government regime presidency leadership dictatorship tenure premiership".split())
 _FALL = frozenset({"resignation", "ouster", "removal", "departure", "impeachment", "dismissal"})
 # What somebody does, plans or rules: a protest against it is one against him or her.
 _OF_SOMEBODY = frozenset(
@@ -134,6 +136,8 @@ def _of_clause(parse: Parse, clause: Token) -> Iterator[int]:
         if lemma in _DEMANDING:
             yield from _whose_fall(parse, verb)
             yield from _asked(parse, verb)
+        elif lemma in _PRESSING and any(c.tag == "VB" for c in parse.children(verb.i, "xcomp", "advcl", "ccomp")):
+            yield from (c.i for c in parse.children(verb.i, "obj"))  # "to pressure | the king | to step aside"
 
 
 def _whose_fall(parse: Parse, verb: Token) -> Iterator[int]:
@@ -142,6 +146,10 @@ def _whose_fall(parse: Parse, verb: Token) -> Iterator[int]:
         if noun.lemma.lower() in _FALL:
             owners = parse.children(noun.i, "nmod:poss", "nmod")
             yield from (c.i for c in owners if c.dep == "nmod:poss" or case_of(parse, c.i) == "of")
+    wanted = [i for noun in parse.children(verb.i, "obj", "obl") for i in conjuncts(parse, noun.i)]
+    for end in (i for i in wanted if parse.tokens[i].lower == "end"):  # "demanding an end to | the premier's | rule"
+        rule = (c for c in parse.children(end, "nmod") if case_of(parse, c.i) == "to" and c.lemma.lower() in _RULE)
+        yield from (c.i for r in rule for c in parse.children(r.i, "nmod:poss") if c.is_noun)
     for clause in parse.children(verb.i, "advcl", "xcomp", "ccomp"):
         if clause.lemma.lower() in _STEPPING_DOWN:
             yield from (c.i for c in parse.children(clause.i, "nsubj"))
@@ -153,6 +161,8 @@ def _asked(parse: Parse, verb: Token) -> Iterator[int]:
     for clause in parse.children(verb.i, "ccomp"):
         if clause.tag in {"VB", "VBP"} and any(c.lower == "that" for c in parse.children(clause.i, "mark")):
             yield from (c.i for c in parse.children(clause.i, "nsubj"))
+    if verb.lemma.lower() == "demand":  # "demand from | the cabinet | a lower price"
+        yield from (c.i for c in parse.children(verb.i, "obl") if case_of(parse, c.i) in {"from", "of"})
     if any(c.tag == "VB" for c in parse.children(verb.i, "xcomp", "advcl")):
         on = verb.lemma.lower() == "call"
         for whom in parse.children(verb.i, "obl" if on else "obj"):

@@ -47,6 +47,8 @@ def sorted_in(
     kind = "organisation" if _is_mission(token, place) else kind
     kind = "thing" if kind == "organisation" and _is_building(token, place, ontology) else kind
     kind = "thing" if kind == "organisation" and _is_house_struck(token, place) else kind
+    papers = kind == "document" or (kind == "money" and token.lower in {"cash", "money"})
+    kind = "thing" if papers and slot == "object" and (event, found.trigger.mode) == ("COERCE", "seize") else kind
     if kind in {"place", "thing"} and labels.get(head) and part == "recipient" and _is_victim(token, found):
         kind = "person"  # whoever is murdered is nobody's town, whatever the name looks like
     if (slot in BEFORE and kind == "weapon" and event in _FORCEFUL) or _goes_off(parse, token, place, kind):
@@ -270,7 +272,8 @@ def _names_scene(parse: Parse, head: int, place: tuple[str, str, Found], labels:
     if slot not in {"compound", "of"} or found.trigger.pos != "noun" or labels.get(head) != "place":
         return False
     kind = next((n.kind for n in parse.names if n.start <= head < n.end), None)
-    event, of = found.trigger.event, case_of(parse, head) == "of"
+    joined = slot == "of" and parse.tokens[head].dep == "conj"  # "the bombing of Orli | and Kest |"
+    event, of = found.trigger.event, joined or case_of(parse, head) == "of"
     if event == "ASSAULT" and not of:  # "the | Veldia | blast": where, whatever the name is of
         return kind != "state" or (parse.tokens[found.head].lemma.lower() in _SCENES and not _is_short(parse, head))
     between = parse.tokens[min(head + 1, len(parse.tokens) - 1)]  # "a timetable for the withdrawal of | Peru"

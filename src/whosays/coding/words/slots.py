@@ -264,6 +264,7 @@ def _shared_object(parse: Parse, token: Token, found: dict[str, list[int]]) -> N
         for child in parse.children(first.i, "obj"):  # "shot and | arrested him", with the object on the first
             if child.i > token.i and not parse.children(token.i, "obj", "ccomp", "xcomp"):
                 _put(found, "object", child.i)
+    _put(found, "object", _object_of_row(parse, first, token) if "object" not in found else None)
     others = [c for c in parse.children(first.i, "conj") if c.i > token.i] if token.dep == "conj" else []
     for later in others:  # "beat, | tortured |, and killed nine men": all three of them
         if later.is_verb and first.is_verb and _in_one_row(parse, first.i, later) and "object" not in found:
@@ -297,6 +298,20 @@ def _left_open(parse: Parse, first: int, later: Token) -> str:
 
 
 _OPEN = frozenset({"on", "against", "with"})
+
+
+def _object_of_row(parse: Parse, first: Token, token: Token) -> int | None:
+    """ "Seized, beat and | stabbed | a man", with the man on the first."""
+    row = [c for c in parse.children(first.i, "conj") if c.is_verb]
+    if (
+        token.dep != "conj"
+        or not first.is_verb
+        or not row
+        or not _in_one_row(parse, first.i, row[-1])
+        or parse.children(token.i, "ccomp", "xcomp")
+    ):
+        return None
+    return next((c.i for c in parse.children(first.i, "obj") if c.i > row[-1].i), None)
 
 
 def _in_one_row(parse: Parse, first: int, last: Token) -> bool:

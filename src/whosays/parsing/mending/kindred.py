@@ -67,6 +67,18 @@ def _his_with_a_name(parse: Parse, token: Token) -> Iterator[Token]:
         return
     if any(c.i in persons and c.tag.startswith("NNP") for c in parse.children(token.i, "appos", "flat", "nmod:desc")):
         yield moved(token, "conj", first.i)
+        return
+    # "Jan Holub, | his wife | and two guards": the second of three
+    listed = (*parse.children(first.i, "conj"), *parse.children(token.i, "conj"))
+    third = next((c for c in listed if c.i > token.i), None)
+    if token.lemma.lower() not in _KIN or third is None:
+        return
+    joint = parse.behind(token.i)
+    joint = parse.behind(token.i + 1) if joint.text == "," else joint
+    if joint.lower != "and" or joint.head != third.i:
+        return
+    if third.tag in {"NNS", "CD"} or third.i in persons or parse.children(third.i, "nummod", "nmod:poss"):
+        yield moved(token, "conj", first.i)
 
 
 @on("conj")

@@ -245,7 +245,54 @@ def _among_them(parse: Parse, token: Token) -> Iterator[Token]:
         yield moved(token, "parataxis", verb.i)
 
 
+@on("nsubj:pass")
+def _they_did_it_all(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Rebels | kidnapped |, tortured and killed an envoy": who did the last of it suffered none of it."""
+    verb = parse.tokens[token.head]
+    if verb.tag != "VBN" or not token.i < verb.i or parse.children(verb.i, "aux", "aux:pass", "obl:agent", "obj"):
+        return
+    later = [c for c in parse.children(verb.i, "conj") if c.i > verb.i]
+    if not later or any(c.tag not in {"VBN", "VBD"} for c in later):
+        return
+    bare = not any(parse.children(c.i, *SUBJECTS, "aux", "aux:pass", "obl:agent") for c in later)
+    taken = parse.children(later[-1].i, "obj")
+    if bare and taken and taken[0].i > later[-1].i and parse.children(later[-1].i, "cc"):
+        yield moved(token, "nsubj", verb.i)
+        for deed in (verb, *later):
+            yield moved(deed, deed.dep, deed.head, "VBD")
+
+
+@on("acl", "amod", "xcomp", "ccomp")
+def _crimes_suspect(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Arrested a war crimes | suspect |": somebody suspected of crimes, and no word about the crimes."""
+    crimes, verb = parse.tokens[token.i - 1], parse.tokens[parse.tokens[token.i - 1].head]
+    if token.lower not in {"suspect", "suspects"} or not crimes.is_noun or crimes.dep not in {*_FILLING, "compound"}:
+        return
+    if parse.children(token.i, *SUBJECTS, "cop", "aux", "mark", "obj", "det"):
+        return
+    if crimes.dep == "compound":  # "two war crimes | suspects |", taken for a clause
+        if crimes.head != token.i or token.dep not in {"xcomp", "ccomp"} or not parse.tokens[token.head].is_verb:
+            return
+        if all(c.i == token.i for c in parse.children(token.head, "obj", "ccomp")):
+            yield moved(token, "obj", token.head, "NN" if token.lower == "suspect" else "NNS")
+        return
+    articles = [c for c in parse.children(crimes.i, "det") if c.lower in {"a", "an", "another"}]
+    kinds = crimes.lower == "crimes" and articles  # no plural has "a"
+    singular = crimes.tag == "NN" and articles and token.dep == "xcomp" and verb.lemma.lower() != "consider"
+    if not (kinds or singular) or token.head not in {crimes.i, crimes.head}:
+        return
+    yield moved(token, crimes.dep, crimes.head, "NN")
+    yield moved(crimes, "compound", token.i)
+    for child in parse.children(crimes.i):
+        yield moved(child, child.dep, token.i)
+
+
+_FILLING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "root", "conj"})
+
+
 RULES = (
+    _they_did_it_all,
+    _crimes_suspect,
     _march_by_them,
     _killing_as_it_struck,
     _pelted_with_stones,

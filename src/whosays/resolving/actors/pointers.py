@@ -102,6 +102,8 @@ def descriptions(parse: Parse, taken: Sequence[Mention]) -> tuple[tuple[Mention,
             # "X, | envoy Ana Ruiz | and", "X, | the envoy |, Ana Ruiz, and"
             own = any(n.label == "person" and first < n.start <= last + 1 for n in parse.names)
             own = own or parse.tokens[first].tag == "WP$"  # "X, | whose wife | was held": somebody else
+            # "X, | her driver | and two guards": no more than "X and her driver"
+            own = own or (parse.tokens[first].lower in {"his", "her"} and noun.dep == "conj")
             # "in a talk with X, | the bishop | said so": who says it; not "X, | the baker | killed in May"
             verb = parse.tokens[min(last, len(parse.tokens) - 1)]
             told = verb.tag in {"VBD", "VBZ", "VBP"} and parse.children(verb.i, "ccomp", "xcomp", "obj")
