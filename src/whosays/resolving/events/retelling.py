@@ -254,9 +254,24 @@ def is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
     """ "Attacks across the city wounded five. | And in Orli, | a guard was shot": the place is what is new."""
     start, end = parse.sentences[later.sentence]
     at = start + (parse.tokens[start].lower in {"and", "but", "also"})
-    named = any(n.start == at + 1 and n.label == "place" for n in parse.names)
-    front = at < end and parse.tokens[at].lower in {"in", "at", "near", "outside"} and named
-    return front and later.place is not None and later.place != earlier.place and not _points(parse, later)
+    if at >= end or parse.tokens[at].lower not in {"in", "at", "near", "outside"} or _points(parse, later):
+        return False
+    first = at + 1
+    while first < end and parse.tokens[first].lower in _PARTS_OF_LAND:
+        first += 1
+    name = next((n for n in parse.names if at < n.start <= first and n.label == "place"), None)
+    if name is None:
+        return False
+    if later.place is not None and name.start == at + 1:
+        return later.place != earlier.place
+    told = parse.tokens[parse.sentences[earlier.sentence][0] : start]
+    return later.place != earlier.place and all(t.text != parse.tokens[name.end - 1].text for t in told)
+
+
+_PARTS_OF_LAND = frozenset(
+    "the neighboring neighbouring nearby northern southern eastern western central northeastern northwestern "
+    "southeastern southwestern".split()
+)
 
 
 def _ways_differ(one: Event, two: Event) -> bool:
