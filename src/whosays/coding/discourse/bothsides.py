@@ -158,6 +158,9 @@ def _held(parse: Parse, before: Sequence[Token], pronoun: Token) -> tuple[int, .
 _TAKING = frozenset("arrest detain capture seize kidnap abduct jail imprison sentence convict charge hold".split())
 
 
+_MEETING = frozenset({"meet", "talk", "confer"})
+
+
 def _above(parse: Parse, pronoun: Token) -> Token | None:
     """ "Ruiz and Holub were on holiday | when they were arrested": the subject of the clause that holds this one.
 
@@ -165,8 +168,14 @@ def _above(parse: Parse, pronoun: Token) -> Token | None:
     """
     clause = parse.tokens[pronoun.head]
     told = clause.dep in {"advcl", "ccomp"}
-    subjects = parse.children(clause.head, "nsubj", "nsubj:pass") if told else ()
-    several = [c for c in parse.children(clause.head, "obj", "obl") if c.tag in {"NNS", "NNPS"} and c.i < pronoun.i]
+    holder = parse.tokens[clause.head]
+    subjects = parse.children(holder.i, "nsubj", "nsubj:pass") if told else ()
+    together = parse.tokens[pronoun.head].lemma.lower() in _MEETING
+    while told and together and not subjects and holder.tag == "VB" and holder.dep in {"acl", "xcomp", "advcl"}:
+        above = parse.tokens[holder.head]  # "Ruiz and Holub expressed a wish to free them | when they met |"
+        holder = parse.tokens[above.head] if above.is_noun else above
+        subjects = parse.children(holder.i, "nsubj", "nsubj:pass")
+    several = [c for c in parse.children(holder.i, "obj", "obl") if c.tag in {"NNS", "NNPS"} and c.i < pronoun.i]
     return subjects[0] if len(subjects) == 1 and subjects[0].i < pronoun.i and not several else None
 
 

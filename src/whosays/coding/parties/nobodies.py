@@ -26,7 +26,8 @@ _ADVERBIAL = frozenset(
         ("from", "coast"), ("from", "shore"), ("from", "air"), ("from", "sea"), ("on", "charge"), ("on", "charges"),
         ("on", "counts"), ("on", "suspicion"), ("on", "basis"), ("for", "purchase"), ("at", "location"),
         ("at", "border"), ("at", "locations"), ("in", "location"), ("in", "reprisal"), ("on", "occasion"),
-        ("on", "occasions"), ("on", "fronts"), ("against", "humanity"), ("in", "heart"),
+        ("on", "occasions"), ("on", "fronts"), ("against", "humanity"), ("in", "heart"), ("on", "radio"),
+        ("on", "television"), ("on", "tv"), ("on", "phone"), ("on", "telephone"), ("on", "internet"),
         ("in", "middle"),
     }
 )  # fmt: skip
@@ -82,6 +83,8 @@ def is_date(parse: Parse, head: int) -> bool:
     token = parse.tokens[head]
     if token.lower in _SPANS:
         return not parse.children(head, "nmod") and any(c.lower in _SPANNED for c in parse.children(head))
+    if token.tag == "CD" and head > 1 and parse.tokens[head - 1].lower in {"to", "-", "–"}:
+        return parse.tokens[head - 2].tag == "CD" and not parse.children(head, "nmod")  # "rejected it 298 | to 273 |"
     if not (token.lower in _ORDINALS or _DAY.fullmatch(token.lower)):
         return False
     if head and parse.tokens[head - 1].lower in _MONTHS and parse.tokens[head - 1].text[:1].isupper():

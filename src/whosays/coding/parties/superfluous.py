@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from whosays.coding.parties.nobodies import is_date
 from whosays.coding.sifting.telling import Coded
 from whosays.coding.words.mentions import case_of
@@ -21,9 +23,26 @@ Labels = Mapping[int, NameLabel]
 
 def without_superfluous(parse: Parse, parts: dict[int, Part], found: Found, labels: Labels) -> None:
     """Takes out of ``parts`` those that are no party of the deed that ``found`` tells of."""
+    _of_pictures(parse, parts, found)
     for head, part in list(parts.items()):
         others = {h: p for h, p in parts.items() if h != head}
         if is_date(parse, head) or any(rule(parse, part, (found, others, labels)) for rule in _RULES):
+            del parts[head]
+
+
+_PICTURES = frozenset({"photo", "photograph", "picture", "image", "video", "footage", "clip", "film"})
+
+
+def _of_pictures(parse: Parse, parts: dict[int, Part], found: Found) -> None:
+    """ "Photos of | a guard | beating inmates", "footage of | soldiers | firing": who is seen there does it."""
+    for head, part in list(parts.items()):
+        if part.part != "actor" or parse.tokens[head].lemma.lower() not in _PICTURES:
+            continue
+        seen = [c for c in parse.children(head, "nmod") if case_of(parse, c.i) == "of" and c.i < found.head]
+        if any(m.lower == "of" for m in parse.children(found.head, "mark")):  # trees hang them on the deed
+            seen = [c for c in parse.children(found.head, "compound", "nsubj") if head < c.i < found.head]
+        if len(seen) == 1 and seen[0].i not in parts:
+            parts[seen[0].i] = msgspec.structs.replace(part, head=seen[0].i, kind="person")
             del parts[head]
 
 
@@ -85,7 +104,55 @@ def _is_of_topic(parse: Parse, part: Part, around: Around) -> bool:
     return on_it and aim and bool(company)
 
 
-_RULES: tuple[Callable[[Parse, Part, Around], bool], ...] = (_is_its_name, _is_land_of_it, _is_of_topic)
+_SINGULAR = frozenset({"was", "is", "has"})
+
+
+def _is_said_of_him(parse: Parse, part: Part, around: Around) -> bool:
+    """ "The judge, 45, and | the father of three |, was beaten": one man, as the verb tells."""
+    _, others, _ = around
+    token = parse.tokens[part.head]
+    first = parse.tokens[token.head]
+    if token.dep != "conj" or first.dep not in {"nsubj", "nsubj:pass"} or first.i not in others:
+        return False
+    verb = parse.tokens[first.head]
+    behind = [c for c in parse.children(verb.i, "aux", "aux:pass", "cop") if c.i > token.i]
+    alone = bool(behind) and behind[0].lower in _SINGULAR and first.tag in {"NN", "NNP"} and token.tag == "NN"
+    return alone and "," in {parse.tokens[i].text for i in range(first.i + 1, token.i)}
+
+
+def _is_his_calling(parse: Parse, part: Part, around: Around) -> bool:
+    """ "Murdered Jan Holub, a priest, | teacher |, and a poet": a noun without an article behind a name is no other."""
+    _, others, labels = around
+    token = parse.tokens[part.head]
+    first = parse.tokens[token.head]
+    named = labels.get(first.i) == "person" and first.i in others
+    if token.dep != "conj" or token.tag != "NN" or not named or not first.i < token.i:
+        return False
+    listed = [c for c in parse.children(first.i, "appos", "conj") if c.tag == "NN"]
+    opened = any(d.lower in {"a", "an"} for d in parse.children(listed[0].i, "det"))
+    bare = any(not parse.children(c.i, "det", "nmod:poss", "nummod") for c in listed if c.i > listed[0].i)
+    return opened and bare
+
+
+def _is_in_brackets(parse: Parse, part: Part, around: Around) -> bool:
+    """ "Two maids (a mother and | a daughter |) were killed": those two."""
+    _, others, _ = around
+    if parse.tokens[part.head].tag.startswith("NNP"):
+        return False  # "two maids (Ana Ruiz and | Eva Holub |)": who they are
+    start, _ = parse.sentences[parse.sentence(part.head)]
+    opened = next((i for i in range(part.head - 1, start, -1) if parse.tokens[i].text in {"(", ")"}), -1)
+    if opened < 0 or parse.tokens[opened].text == ")":
+        return False
+    counted = [h for h in others if h < opened and opened - h <= _NEXT and parse.children(h, "nummod")]
+    return any(parse.tokens[h].tag == "NNS" and others[h].part == part.part for h in counted)
+
+
+_NEXT = 2  # tokens from a noun to the bracket behind it
+
+
+_RULES: tuple[Callable[[Parse, Part, Around], bool], ...] = (
+    _is_its_name, _is_land_of_it, _is_of_topic, _is_said_of_him, _is_his_calling, _is_in_brackets,
+)  # fmt: skip
 
 
 _SPOTS = frozenset({"intersection", "corner", "crossroads", "junction"})

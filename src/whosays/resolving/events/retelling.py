@@ -259,8 +259,9 @@ def is_elsewhere(parse: Parse, earlier: Telling, later: Telling) -> bool:
     first = at + 1
     while first < end and parse.tokens[first].lower in _PARTS_OF_LAND:
         first += 1
-    name = next((n for n in parse.names if at < n.start <= first and n.label == "place"), None)
-    if name is None:
+    name = next((n for n in parse.names if at < n.start <= first), None)
+    land = later.place is not None and name is not None and name.label == "organisation"  # "In | the West Bank |"
+    if name is None or not (name.label == "place" or land):
         return False
     if later.place is not None and name.start == at + 1:
         return later.place != earlier.place
