@@ -14,6 +14,7 @@ from whosays.coding.discourse.helpedtoo import with_helped
 from whosays.coding.discourse.identified import with_names
 from whosays.coding.discourse.included import with_included
 from whosays.coding.discourse.keptagain import with_keepers
+from whosays.coding.discourse.likewise import with_likewise
 from whosays.coding.discourse.losses import with_losses
 from whosays.coding.discourse.namelists import with_lists
 from whosays.coding.discourse.ofthem import with_meant
@@ -61,6 +62,7 @@ def code(parse: Parse, ontology: Ontology, acts: Acts | None = None, wording: Wo
     drafts = without_pleas(parse, drafts)
     drafts = with_both(parse, with_doers(parse, drafts, (ontology, wording), book), book, ontology.nouns)
     drafts = with_keepers(parse, with_sides(parse, drafts, book), ontology, book)
+    drafts = with_likewise(parse, drafts, ontology.nouns, book)
     drafts = with_losses(parse, with_helped(parse, drafts, book), wording, book)
     drafts = without_surplus(parse, with_perpetrators(parse, drafts, ontology, book), book)
     drafts = with_marchers(parse, with_each_army(parse, drafts, book), book)

@@ -62,6 +62,23 @@ def taken_by_freers(telling: Telling) -> Iterator[int]:
             yield head
 
 
+def captors_beside(telling: Telling) -> Iterator[int]:
+    """ "| Kidnappers | seek ransom for the release of a nurse taken in May", "his | captors | let him go"."""
+    parse, found, parts, _ = telling
+    taken = found.trigger.event == "ASSAULT" and found.trigger.mode == "abduct"
+    if (not taken and found.trigger.mode != "release") or has_part(parts, "actor"):
+        return
+    if parse.tokens[found.head].lemma.lower() in _RESCUING:
+        return
+    words = [t for t in parse.around(found.head) if t.lemma.lower() in _CAPTORS - {"pirate"} and t.i not in parts]
+    told = (t for t in words[:1] if t.dep in {"nsubj", "obl:agent"})
+    yield from (t.i for t in told if parse.tokens[t.head].lemma.lower() not in _ASKING)
+
+
+_ASKING = frozenset({"demand", "threaten", "want", "ask", "call", "say", "insist", "warn"})  # others are to free them
+_RESCUING = frozenset({"free", "rescue", "liberate"})
+
+
 def _freeing(parse: Parse, taken: Token) -> Token | None:
     """The verb of setting free whose object was taken before."""
     above = parse.tokens[taken.head]

@@ -27,6 +27,8 @@ def controlled(telling: Telling) -> Iterator[int]:
     """The subject of what a noun of will hangs on, where its own words name nobody who has it."""
     parse, found, parts, _ = telling
     verb = parse.tokens[found.head]
+    if verb.is_noun and verb.dep == "obj" and found.trigger.event in {"COERCE", "SANCTION"}:
+        verb = parse.tokens[verb.head]  # "the decision of its rulers to extend | his house arrest |"
     if not verb.is_verb or has_part(parts, "actor") or is_passive(parse, verb.i):
         return
     if verb.tag == "VB" and parse.children(verb.i, "cop"):
@@ -34,6 +36,10 @@ def controlled(telling: Telling) -> Iterator[int]:
     if verb.dep != "acl" or verb.tag not in {"VB", "VBG"}:
         return
     noun = parse.tokens[verb.head]
+    if noun.lemma.lower() == "decision":
+        yield from (c.i for c in parse.children(noun.i, "nmod:poss"))
+        yield from (c.i for c in parse.children(noun.i, "nmod") if case_of(parse, c.i) in {"of", "by"})
+        return
     if not noun.is_noun or noun.i > verb.i or _is_somebodys(parse, noun, verb):
         return
     doer = _by_pressure(parse, noun) if noun.lemma.lower() == "pressure" else _by_noun(parse, noun)

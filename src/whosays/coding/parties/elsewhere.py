@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from whosays.coding.parties.captivity import freed_by_captors, taken_by_freers
+from whosays.coding.parties.captivity import captors_beside, freed_by_captors, taken_by_freers
 from whosays.coding.parties.controlled import controlled
 from whosays.coding.parties.implied import implied, lifted_by
-from whosays.coding.parties.infights import in_fights
+from whosays.coding.parties.infights import fired_from, in_fights
 from whosays.coding.parties.reported import of_courts, reporters
 from whosays.coding.parties.series import of_series
+from whosays.coding.parties.whilethere import by_rising, of_the_state, then_there, who_sit_there
 from whosays.coding.words.byphrases import Knowledge, Parts, Rule, Telling, has_part, told_by
 from whosays.coding.words.kinds import kind_of
 from whosays.coding.words.mentions import case_of, conjuncts
@@ -295,7 +296,13 @@ _RULES: tuple[Rule, ...] = (
     (lifted_by, "subject", "actor"),
     (controlled, "subject", "actor"),
     (in_fights, "by", "actor"),
+    (fired_from, "by", "actor"),
     (of_series, "by", "actor"),
+    (then_there, "by", "actor"),
+    (by_rising, "by", "actor"),
+    (of_the_state, "by", "actor"),
+    (who_sit_there, "with", "actor"),
+    (captors_beside, "by", "actor"),
     (reporters, "by", "actor"),
     (of_courts, "by", "actor"),
     (freed_by_captors, "by", "actor"),

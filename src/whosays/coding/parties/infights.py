@@ -53,6 +53,31 @@ def in_fights(telling: Telling) -> Iterator[int]:
             yield from (c.i for c in parse.children(clause.i, "obl") if case_of(parse, c.i) in {"with", "against"})
 
 
+_ARMS = frozenset("gunfire fire shell missile rocket bomb shot shelling round cannon mortar".split())
+
+
+def fired_from(telling: Telling) -> Iterator[int]:
+    """ "Gunfire from a | Peruvian | warship killed a diver", "one of | its | bombs killed two": whose arms they are."""
+    parse, found, parts, (_, labels) = telling
+    if found.trigger.event != "ASSAULT" or has_part(parts, "actor"):
+        return
+    verb = parse.tokens[found.head]
+    arms = [c for c in parse.children(verb.i, "nsubj") if verb.is_verb]
+    if verb.dep == "conj" and not arms:  # "missed its target and | killed | two"
+        arms = list(parse.children(verb.head, "nsubj"))
+    if not verb.is_verb and verb.lemma.lower() in _ARMS:
+        arms = [verb]
+    ones = [c for a in arms if a.lower == "one" for c in parse.children(a.i, "nmod") if case_of(parse, c.i) == "of"]
+    for arm in (*arms, *ones):
+        if arm.lemma.lower() not in _ARMS:
+            continue
+        yield from (c.i for c in parse.children(arm.i, "nmod:poss") if c.tag == "PRP$")
+        for craft in parse.children(arm.i, "nmod"):
+            if case_of(parse, craft.i) == "from":
+                owners = parse.children(craft.i, "amod", "compound", "nmod:poss")
+                yield from (c.i for c in owners if labels.get(c.i) in {"nationality", "organisation"})
+
+
 def _with_whom(parse: Parse, fight: Token) -> Iterator[int]:
     """Who stands behind "with", below the fight or on the verb right behind it."""
     if fight.lemma.lower() not in _FIGHTS:

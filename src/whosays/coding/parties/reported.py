@@ -26,6 +26,7 @@ _GOODS = frozenset(
 _FOES = frozenset("rebel militant insurgent guerrilla guerilla terrorist fighter jihadist extremist bandit".split())
 _OPERATIONS = frozenset("operation offensive sweep raid crackdown manhunt".split())
 _OWN = frozenset({"soldier", "policeman", "officer", "police", "troop", "guard", "agent", "they", "it", "he", "she"})
+_POINTING = frozenset({"the", "these", "those", "both", "all"})
 _COURTS = frozenset({"court", "courts", "tribunal"})
 _BEFORE_IT = frozenset({"appear", "face", "stand", "try", "go"})
 
@@ -60,7 +61,8 @@ def _is_theirs(telling: Telling, verb: Token, army: bool) -> bool:
     if lemma in _TAKING:
         goods = {parse.tokens[i].lemma.lower() for t in sufferers for i in parse.subtree(t.i)}
         return lemma != "seize" or bool(goods & _GOODS)
-    return lemma in _ARRESTING and bool(sufferers)
+    known = any(c.lower in _POINTING for t in sufferers for c in parse.children(t.i, "det"))
+    return lemma in _ARRESTING and bool(sufferers) and not known  # "said | the five | were arrested": told before
 
 
 def _is_foe(parse: Parse, token: Token) -> bool:
