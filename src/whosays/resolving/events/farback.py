@@ -334,7 +334,8 @@ def _killed_one(telling: Telling) -> bool:
 
 def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[Telling, Telling]:
     """Both tellings so that together they name each party once: as the later one knows it, where only that one does."""
-    if rule in _OF_THOSE and later.suffering and later.suffering <= SO_CALLED and kept.recipients:
+    those = rule in _OF_THOSE and bool(later.suffering) and later.suffering <= SO_CALLED
+    if (those or rule == "their-countryman") and kept.recipients:
         effects = {t.effect for t in kept.event.tolls}  # "arrested four cooks. | The four suspects | were held"
         others = tuple(t for t in later.event.tolls if t.effect not in effects)
         return kept, _with(later, tuple(r for r in later.event.roles if r.part != "recipient"), others)
@@ -349,12 +350,14 @@ def completed(parse: Parse, kept: Telling, later: Telling, rule: str) -> tuple[T
     told = {r.part for r in before}
     if one_man:
         roles = tuple(r for r in later.event.roles if r.part != "recipient" or "recipient" not in told)
+        if rule == "named-next" and "actor" in told:  # "Orland freed a poet. Its guards freed | Ana Ruiz |"
+            roles = tuple(r for r in roles if r.part != "actor")
         effect = next(
             (r.effect for r in kept.event.roles if r.part == "recipient"), None
         )  # "was killed ... the shooting"
         roles = tuple(_with_effect(r, effect) if r.part == "recipient" else r for r in roles)
         return _with(kept, before, kept.event.tolls), _with(later, roles, later.event.tolls)
-    bare = {_COUNTED, "since-when"}
+    bare = {_COUNTED, "since-when", "by-count", "the-aircraft"}
     roles = () if rule in bare else tuple(r for r in later.event.roles if r.part not in told)
     if rule == _OF_STATES and "recipient" in {r.part for r in roles}:  # "the | Orland | invasion ... invaded Orland"
         before = tuple(r for r in before if r.part != "target")
@@ -369,7 +372,9 @@ def _with_effect(role: Role, effect: str | None) -> Role:
     return role if role.effect == "killed" or effect is None else msgspec.structs.replace(role, effect=effect)
 
 
-_OF_ONE = frozenset({"in-full", "named-since", "same-captives", "the-one-taken", "arrested-too", "the-named"})
+_OF_ONE = frozenset(
+    {"in-full", "named-since", "same-captives", "the-one-taken", "arrested-too", "the-named", "named-next"}
+)
 _OF_THOSE = frozenset({"same-people", "same-captives"})
 _OF_STATES = "of-states"
 
@@ -400,7 +405,7 @@ _COMPLETING = frozenset(
     """same-offensive same-target same-launch same-captive undone-again same-attempt counted same-suit
     same-request same-bounty same-exit same-gas same-siege same-ground meant-once done-to-them same-papers same-recall
     such-a-one done-already same-bombs same-battle since-when
-    the-planned same-truce""".split()
+    the-planned same-truce the-measure its-aim by-count the-aircraft its-object named-all""".split()
 ) | {_COUNTED, _OF_STATES}
 
 

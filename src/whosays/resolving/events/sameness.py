@@ -15,6 +15,7 @@ from whosays.resolving.events.goeson import device_goes_on, doer_goes_on
 from whosays.resolving.events.inshort import IN_HEADLINES, IN_SHORT, led_on, one_plot, the_blows
 from whosays.resolving.events.likeness import likeness, names_things, of_its_means, peoples_differ
 from whosays.resolving.events.newness import DEFINITE, of_long_ago
+from whosays.resolving.events.newsagain import NEWS_AGAIN
 from whosays.resolving.events.newsmakers import NEWSMAKERS, began_then, quits_by_name
 from whosays.resolving.events.onceagain import (
     ONCE_AGAIN,
@@ -44,6 +45,7 @@ from whosays.resolving.events.recounted import RECOUNTED
 from whosays.resolving.events.retelling import attackers_fall, may_be, told_on
 from whosays.resolving.events.samedeed import SAME_DEED
 from whosays.resolving.events.spared import nobody_hurt
+from whosays.resolving.events.takenagain import TAKEN_AGAIN, its_aim, named_next, those_told_of
 from whosays.resolving.events.takenup import REACH, answers, falls, points_at
 from whosays.resolving.events.tellings import (
     LED_TO,
@@ -212,7 +214,8 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
     spared = nobody_hurt(parse, earlier, later) or already_left(parse, earlier, later)
     spared = spared or done_already(parse, earlier, later) or quits_by_name(parse, earlier, later)
     spared = spared or began_then(parse, earlier, later) or the_truce(parse, earlier, later)
-    spared = spared or died_in_it(earlier, later)
+    spared = spared or died_in_it(earlier, later) or its_aim(parse, earlier, later)
+    spared = spared or named_next(parse, earlier, later)
     if spared is not None:
         return spared
     void = _void(parse, earlier, later)
@@ -224,7 +227,7 @@ def same(parse: Parse, earlier: Telling, later: Telling) -> Reason | None:
         return meant if meant and not any(rule(earlier, later) for rule in CONFLICTS if rule not in void) else None
     if any(rule(earlier, later) for rule in CONFLICTS if rule not in void):
         return None
-    named = named_later(parse, earlier, later)
+    named = named_later(parse, earlier, later) or those_told_of(parse, earlier, later)
     if named is not None or is_another(parse, earlier, later):
         return named
     for evidence in EVIDENCE:
@@ -460,7 +463,7 @@ def _is_set(event: Event) -> bool:
 EVIDENCE: tuple[Callable[[Parse, Telling, Telling], Reason | None], ...] = (
     one_of_so_many, _same_victim, *ONCE, points_at, _same_circumstances, _headline, *IN_HEADLINES, _toll_goes_on,
     takes_apart, some_of_them, adds_up, doer_goes_on, device_goes_on, *RETOLD, *RECOUNTED, told_on, *IN_FULL,
-    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS, *CALLED_BY,
+    *FAR_BACK, *ONE_PERSON, *SAME_DEED, *ONCE_AGAIN, *NEWSMAKERS, *CALLED_BY, *TAKEN_AGAIN, *NEWS_AGAIN,
 )  # fmt: skip
 
 
