@@ -190,9 +190,9 @@ _SEEING = frozenset({"find", "discover", "locate", "detect"})
 
 
 def _is_come_upon(parse: Parse, found: Found, parts: Sequence[Part]) -> bool:
-    """ "A gun | found | at her feet": by whom is not told, and nobody says that it was taken."""
+    """ "Was shown a gun | found | at her feet": by the way, by whom is not told, and nobody says that it was taken."""
     verb = parse.tokens[found.head]
-    seen = found.trigger.mode == "seize" and verb.is_verb and verb.lemma.lower() in _SEEING
+    seen = found.trigger.mode == "seize" and verb.dep == "acl" and verb.lemma.lower() in _SEEING
     return seen and is_passive(parse, verb.i) and not any(p.part == "actor" for p in parts)
 
 
