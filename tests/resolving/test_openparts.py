@@ -11,12 +11,12 @@ from evaluation.running import as_given, stages
 from whosays import views
 from whosays.errors import KnowledgeError
 from whosays.ontology.openparts import load
-from whosays.records import CodedReport, Event
+from whosays.records import CodedReport
 from whosays.resolving.openparts import chances, nobody_signs, scene_of, signs
 from whosays.resolving.sureness import rows_of
 
-SHELLED = (
-    "Orlia and the Red Front exchanged fire across the border on Monday. Four farmers died in the shelling. "
+KIDNAPPED = (
+    "The Red Front has kidnapped dozens of nuns in the region. Two nuns were kidnapped near Orli on Friday. "
     "The United Nations called for calm."
 )
 
@@ -25,15 +25,11 @@ def _coded(text: str) -> CodedReport:
     return whosays.code(as_given(text, published="2024-05-15"))
 
 
-def _event(record: CodedReport, words: str) -> Event:
-    return next(e for e in record.events if record.report.words(e.trigger) == words)
-
-
-def test_who_fired_just_before_may_have_done_it() -> None:
-    record = _coded(SHELLED)
-    shelling = _event(record, "shelling")
-    assert not views.actors(record, shelling)
-    found = views.candidates(record, shelling, "actor")
+def test_who_did_the_like_just_before_may_have_done_it() -> None:
+    record = _coded(KIDNAPPED)
+    second = record.events[1]
+    assert not views.actors(record, second)
+    found = views.candidates(record, second, "actor")
     assert found
     assert found[0].name == "Red Front"
     assert all(0.2 <= one.score < 1 for one in found)
@@ -41,7 +37,7 @@ def test_who_fired_just_before_may_have_done_it() -> None:
 
 
 def test_a_candidate_says_why_in_words() -> None:
-    (first, *_) = _event(_coded(SHELLED), "shelling").candidates
+    (first, *_) = _coded(KIDNAPPED).events[1].candidates
     assert any("in the sentence before" in reason.detail for reason in first.reasons)
     weights = load()["actor"]
     assert all(weights[reason.detail] == reason.weight for reason in first.reasons)
@@ -61,7 +57,7 @@ def test_whose_part_is_told_has_no_candidates(text: str) -> None:
 
 
 def test_nobody_is_a_candidate_beside_himself() -> None:
-    parse, record = stages(as_given(SHELLED))
+    parse, record = stages(as_given(KIDNAPPED))
     scene = scene_of(parse, record, rows_of(parse, record))
     for row in scene.rows:
         for chance in chances(scene, row):
@@ -69,7 +65,7 @@ def test_nobody_is_a_candidate_beside_himself() -> None:
 
 
 def test_signs_are_words_each_once() -> None:
-    parse, record = stages(as_given(SHELLED))
+    parse, record = stages(as_given(KIDNAPPED))
     scene = scene_of(parse, record, rows_of(parse, record))
     every = [chance for row in scene.rows for chance in chances(scene, row)]
     assert every
@@ -80,7 +76,7 @@ def test_signs_are_words_each_once() -> None:
 
 
 def test_candidates_survive_the_border() -> None:
-    record = _coded(SHELLED)
+    record = _coded(KIDNAPPED)
     assert whosays.decode(whosays.encode(record), CodedReport) == record
 
 

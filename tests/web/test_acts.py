@@ -211,7 +211,7 @@ def test_unsure_names_come_first_and_leave_the_queue_when_decided(own: Path) -> 
 
 def test_who_has_an_open_part_is_asked_and_the_answer_stands(tmp_path: Path) -> None:
     path = tmp_path / "open.db"
-    text = "Orlia and the Red Front exchanged fire across the border on Monday. Four farmers died in the shelling."
+    text = "The Red Front has kidnapped dozens of nuns. Two nuns were kidnapped near Orli on Friday."
     desks.fill(path, whosays.code(whosays.read_text(text, published="2024-05-15")))
     room = desks.room(path)
     with desks.client(room) as visitor:

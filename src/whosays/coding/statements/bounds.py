@@ -266,7 +266,7 @@ def _explains(parse: Parse, noun: Token) -> bool:
 
 def _set_apart(parse: Parse, found: Found, content: frozenset[int]) -> bool:
     """Whether a comma or a mark parts what is said from the speaker and verb behind it."""
-    edge = max(i for i in content if i < found.token)
+    edge = max((i for i in content if i < found.token), default=found.token)
     marks = parse.tokens[edge : edge + 2]
     return any(t.text == "," or is_mark(parse, t.i) for t in marks if t.i < found.token)
 

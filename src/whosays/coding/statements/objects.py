@@ -270,7 +270,7 @@ def _judges(parse: Parse, noun: Token, end: int, quotation: Quotation) -> bool:
     """ "Called the plan to open a mill | “a disgrace”": quoted words that end the object, wherever they hang."""
     if quotation.open == end:
         return True
-    last = max(i for i in parse.subtree(noun.i) if parse.tokens[i].text[0].isalnum())
+    last = max((i for i in parse.subtree(noun.i) if parse.tokens[i].text[0].isalnum()), default=noun.i)
     inside = noun.i < quotation.open < last < quotation.close
     opening = parse.behind(quotation.open)
     return inside and (opening.lower in {"a", "an"} or opening.tag in {"JJ", "VBN"}) and opening.i < quotation.close

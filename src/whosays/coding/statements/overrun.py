@@ -176,7 +176,7 @@ def _without_name(parse: Parse, found: Found, token: Token) -> bool:
 
 
 def _last(parse: Parse, content: frozenset[int]) -> int:
-    return max(i for i in content if parse.tokens[i].text[0].isalnum() or is_mark(parse, i))
+    return max((i for i in content if parse.tokens[i].text[0].isalnum() or is_mark(parse, i)), default=-1)
 
 
 def _told_apart(parse: Parse, found: Found, token: Token, others: Sequence[Found]) -> bool:
@@ -197,7 +197,9 @@ def _leaves_out(parse: Parse, found: Found, token: Token) -> bool:
         return False
     if parse.tokens[found.token].lemma.lower() not in SAYING or parse.children(token.i, *_SUBJECTS):
         return False
-    if max(i for i in parse.subtree(token.i) if parse.tokens[i].text[0].isalnum()) < _last(parse, found.content):
+    if max(i for i in (token.i, *parse.subtree(token.i)) if parse.tokens[i].text[0].isalnum()) < _last(
+        parse, found.content
+    ):
         return False
     if token.tag == "VBG":
         opens = next((c.i for c in parse.children(token.i, "mark", "case") if c.lower == "without"), None)

@@ -108,7 +108,7 @@ def _which_they_struck(parse: Parse, token: Token, ontology: Ontology) -> Iterat
         return
     below = [c for c in parse.children(noun.i, "nmod") if noun.i < c.i < which[0].i]
     below = [c for c in below if case_of(parse, c.i) in {"of", "on", "aboard", "in", "at", "from"}]
-    near = [c for c in below if max(i for i in parse.subtree(c.i) if i < which[0].i) == which[0].i - 2]
+    near = [c for c in below if max((i for i in parse.subtree(c.i) if i < which[0].i), default=-1) == which[0].i - 2]
     if near and parse.tokens[which[0].i - 1].text == ",":
         yield msgspec.structs.replace(token, head=near[-1].i)
 

@@ -74,7 +74,7 @@ def _said_before(parse: Parse, clause: Token) -> tuple[Token | None, Token | Non
         return before, None
     for above in (before, *parse.ancestors(before.i)):
         by = any(c.lower in _BY for c in parse.children(above.i, "case"))
-        if not by or above.i >= first or max(i for i in parse.subtree(above.i) if i < first) != first - 1:
+        if not by or above.i >= first or max((i for i in parse.subtree(above.i) if i < first), default=-1) != first - 1:
             continue
         start = min(parse.subtree(above.i))
         noun = parse.tokens[start - 1] if start else above

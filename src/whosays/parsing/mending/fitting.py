@@ -259,7 +259,7 @@ def _who_is_somebody(parse: Parse, token: Token) -> Iterator[Token]:
         if above.is_verb and above.dep not in {"acl", "amod"}:
             return
         if above.is_noun and above.i < thing.i and nouns.kind_of(above.lemma.lower()) == "person":
-            if max(i for i in parse.subtree(above.i) if i < who.i - 1) == who.i - 2:
+            if max((i for i in parse.subtree(above.i) if i < who.i - 1), default=-1) == who.i - 2:
                 yield moved(token, "acl:relcl", above.i)
             return
 

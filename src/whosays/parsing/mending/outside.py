@@ -37,7 +37,7 @@ def _before_preposition(parse: Parse, token: Token) -> Iterator[Token]:
     if not cases or noun.dep not in {"obl", "obj"} or not verb.is_verb or not token.tag.startswith("NNP"):
         return
     whole = parse.subtree(token.i)
-    beside = max(i for i in whole if i < cases[0].i) == cases[0].i - 1 and min(whole) == verb.i + 1
+    beside = max((i for i in whole if i < cases[0].i), default=-1) == cases[0].i - 1 and min(whole) == verb.i + 1
     if beside and not parse.children(verb.i, "aux:pass", "cop"):
         yield moved(token, "obj", verb.i)
         if noun.dep == "obj":

@@ -131,7 +131,7 @@ def _main_before_teller(parse: Parse, token: Token) -> Iterator[Token]:
     relative = any(c.tag in {"WDT", "WP"} for c in parse.children(token.i))
     if not told or relative or parse.children(teller.i, "ccomp"):
         return
-    between = parse.tokens[max(i for i in parse.subtree(token.i) if i < speaker.i) + 1 : speaker.i]
+    between = parse.tokens[max((i for i in parse.subtree(token.i) if i < speaker.i), default=token.i) + 1 : speaker.i]
     if any(t.text == "," for t in between):
         yield moved(token, "ccomp", teller.i)
         yield moved(noun, "nsubj:pass" if parse.children(token.i, "aux:pass") else "nsubj", token.i)
@@ -204,7 +204,11 @@ def _who_is_told(parse: Parse, token: Token) -> Iterator[Token]:
     if not any(m.lower == "that" for c in told for m in parse.children(c.i, "mark")) or parse.children(token.i, "mark"):
         return
     nouns = [*parse.children(teller.i, "iobj", "obj"), *parse.children(token.i, "nsubj")]
-    whom = [n for n in nouns if max(i for i in parse.subtree(n.i) if i < token.i) == token.i - 1 and n.i > teller.i]
+    whom = [
+        n
+        for n in nouns
+        if max((i for i in parse.subtree(n.i) if i < token.i), default=-1) == token.i - 1 and n.i > teller.i
+    ]
     if len(whom) == 1 and whom[0].is_noun and not parse.children(token.i, "aux", "aux:pass", "obj"):
         yield moved(token, "acl", whom[0].i, "VBN")
         yield moved(whom[0], "iobj", teller.i)

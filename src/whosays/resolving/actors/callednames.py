@@ -28,6 +28,6 @@ def called(parse: Parse, one: Asked) -> tuple[int, int] | None:
                 inside = [
                     i for i in parse.subtree(name.i) if parse.tokens[i].dep not in {"case", "punct"} or i > name.i
                 ]
-                start = min(i for i in inside if parse.tokens[i].text[:1].isupper())
-                return start, max(inside) + 1
+                capitals = [i for i in inside if parse.tokens[i].text[:1].isupper()]
+                return min(capitals or inside), max(inside) + 1  # in small letters nothing tells where a name begins
     return None
