@@ -100,10 +100,34 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         sides = [{whom for part in PARTS for whom in self.keys(event, part)} for event in (one, other)]
         return bool(sides[0] & sides[1])
 
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where the events happened that have a place on the map, by event."""
+        found = ((row.event, self.record.entity(row.event.place)) for row in self.rows if row.event.place is not None)
+        return {event.id: place for event, place in found if isinstance(place, Place)}
+
     def place(self, event: Event) -> str | None:
         """Where it happened: an entity, else the words."""
-        found = self.record.entity(event.place) if event.place is not None else None
-        return found.id if found is not None else event.place
+        return self.places[event.id].id if event.id in self.places else event.place
+
+    @cached_property
+    def about(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements about each event."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.record.statements:
+            for target in dict.fromkeys(t.target for t in statement.about):
+                found[target].append(statement)
+        return {event: tuple(said) for event, said in found.items()}
+
+    @cached_property
+    def most(self) -> int:
+        """How often the party is named that is named most."""
+        return max(len(party.mentions) for party in self.parties)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """What kind of actor each party is, by what its words stand for."""
+        return {p.key: p.actor.kind if p.actor is not None else "party" for p in self.parties}
 
     @cached_property
     def speakers(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -272,10 +296,8 @@ def _kind(chance: Chance) -> Iterator[str]:
     if chance.nearest.form == "nominal":
         yield f"told as “{chance.token.lemma.lower()}”"
     others = chance.scene.keys(event, "recipient" if chance.part == "actor" else "actor")
-    known = {p.key: p for p in chance.scene.parties}
     for other in others:
-        actor = known[other].actor if other in known else None
-        yield f"a {kind} and a {actor.kind if actor is not None else 'party'} on the other side"
+        yield f"a {kind} and a {chance.scene.kinds.get(other, 'party')} on the other side"
     if not others:
         yield "nobody on the other side"
 
@@ -304,9 +326,7 @@ def _speaks(chance: Chance) -> Iterator[str]:
     for statement in chance.scene.speakers.get(chance.who.key, ()):
         about = [t.as_ for t in statement.about if t.target == chance.row.event.id]
         yield f"speaks of it: {statement.act}" if about else "speaks in the report"
-    for statement in chance.scene.record.statements:
-        if not any(t.target == chance.row.event.id for t in statement.about):
-            continue
+    for statement in chance.scene.about.get(chance.row.event.id, ()):
         if any(m.id == statement.addressee for m in chance.who.mentions):
             yield "is spoken to about it"
         for held in statement.propositions:
@@ -317,19 +337,14 @@ def _speaks(chance: Chance) -> Iterator[str]:
 def _weighty(chance: Chance) -> Iterator[str]:
     who, scene = chance.who, chance.scene
     yield "named once" if len(who.mentions) == 1 else "named often" if len(who.mentions) >= _OFTEN else "named again"
-    if len(who.mentions) > 1 and len(who.mentions) == max(len(p.mentions) for p in scene.parties):
+    if len(who.mentions) > 1 and len(who.mentions) == scene.most:
         yield "named most"
     if scene.parse.sentence(scene.at[who.mentions[0].id].i) == 0:
         yield "named in the first sentence"
-    country = _country(scene, chance.row.event)
-    if country is not None and who.actor is not None:
-        home = any(code.code[:3] == country for code in who.actor.codes)
+    place = scene.places.get(chance.row.event.id)
+    if place is not None and place.country is not None and who.actor is not None:
+        home = any(code.code[:3] == place.country for code in who.actor.codes)
         yield "at home where it happened" if home else "not of where it happened"
-
-
-def _country(scene: Scene, event: Event) -> str | None:
-    place = scene.record.entity(event.place) if event.place is not None else None
-    return place.country if isinstance(place, Place) else None
 
 
 SIGNS: tuple[Callable[[Chance], Iterable[str]], ...] = (
