@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import whosays
@@ -11,8 +12,8 @@ from evaluation.running import as_given, stages
 from whosays import views
 from whosays.errors import KnowledgeError
 from whosays.ontology.openparts import load
-from whosays.records import CodedReport
-from whosays.resolving.openparts import chances, nobody_signs, scene_of, signs
+from whosays.records import Actor, ActorKind, Code, CodedReport, Office
+from whosays.resolving.openparts import chances, is_one_side, nobody_signs, scene_of, signs
 from whosays.resolving.sureness import rows_of
 
 KIDNAPPED = (
@@ -62,6 +63,26 @@ def test_nobody_is_a_candidate_beside_himself() -> None:
     for row in scene.rows:
         for chance in chances(scene, row):
             assert chance.who.key not in {*scene.keys(row.event, "actor"), *scene.keys(row.event, "recipient")}
+
+
+def _actor(identifier: str, kind: ActorKind, code: str = "", *part_of: str) -> Actor:
+    return Actor(id=identifier, name=identifier, kind=kind, codes=(Code(code=code),) if code else (), part_of=part_of)
+
+
+def test_who_belongs_to_the_other_side_is_no_candidate() -> None:
+    state, army = _actor("country:AAA", "state", "AAA"), _actor("force:a", "force", "AAAMIL", "country:AAA")
+    house, rebels = _actor("gov:a", "government", "AAAGOV"), _actor("group:r", "armed-group", "AAAREB")
+    head = msgspec.structs.replace(_actor("person:h", "person"), roles=(Office(office="president", of="country:AAA"),))
+    assert all(
+        is_one_side(a, b) for a, b in ((state, army), (army, state), (army, house), (head, state), (state, head))
+    )
+    assert not any(is_one_side(a, b) for a, b in ((rebels, army), (None, army), (_actor("x", "state", "BBB"), state)))
+
+
+def test_those_who_meet_each_other_meet_nobody_else() -> None:
+    parse, record = stages(as_given("Peru and Chile held talks in Lima on Monday. Orlia was not there."))
+    scene = scene_of(parse, record, rows_of(parse, record))
+    assert not [chance for row in scene.rows for chance in chances(scene, row) if chance.part == "recipient"]
 
 
 def test_signs_are_words_each_once() -> None:

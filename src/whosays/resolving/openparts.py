@@ -172,13 +172,41 @@ def scene_of(parse: Parse, record: CodedReport, rows: Iterable[Row]) -> Scene:
 def chances(scene: Scene, row: Row) -> Iterator[Chance]:
     """Who may have the parts that an event leaves open: all parties but those that have one in it."""
     for part in PARTS:
-        if any(r.part in _FILLING[part] for r in row.event.roles):
+        if any(r.part in _FILLING[part] for r in row.event.roles) or (part == "recipient" and _is_between(row.event)):
             continue
         taken = {whom for other in PARTS for whom in scene.keys(row.event, other)}
         inside = {m.id for m in scene.record.mentions if row.event.trigger.covers(m.span)}
         free = [who for who in scene.parties if who.key not in taken and not inside & {m.id for m in who.mentions}]
+        there = [who.actor for who in scene.parties if who.key in taken and who.actor is not None]
+        free = [who for who in free if not any(is_one_side(who.actor, other) for other in there)]
         free.sort(key=lambda who: abs(scene.at[_nearest(scene, row, who).id].i - row.token.i))
         yield from (Chance(scene, row, part, who, rank) for rank, who in enumerate(free))
+
+
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+
+
+def _is_between(event: Event) -> bool:
+    """Whether those who do it do it with each other, so that there is nobody else to whom it is done."""
+    truce = event.type == "RETREAT" and event.mode == "ceasefire"
+    return (event.type in _MUTUAL or truce) and sum(r.part == "actor" for r in event.roles) > 1
+
+
+_OF_STATE = frozenset({"state", "government", "ministry", "force"})
+
+
+def is_one_side(one: Actor | None, other: Actor) -> bool:
+    """Whether two are a state and a part of it, an office-holder and his state, or parts of one state."""
+    if one is None:
+        return False
+    if one.id in _whole(other) or other.id in _whole(one):
+        return True
+    lands = [{code.code[:3] for code in actor.codes} if actor.kind in _OF_STATE else set() for actor in (one, other)]
+    return bool(lands[0] & lands[1])
+
+
+def _whole(actor: Actor) -> frozenset[str]:
+    return frozenset({*actor.part_of, *(office.of for office in actor.roles)})
 
 
 def with_candidates(parse: Parse, record: CodedReport, rows: Sequence[Row]) -> CodedReport:
