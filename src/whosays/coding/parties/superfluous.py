@@ -150,8 +150,19 @@ def _is_in_brackets(parse: Parse, part: Part, around: Around) -> bool:
 _NEXT = 2  # tokens from a noun to the bracket behind it
 
 
+_CREDITS = frozenset({"EPA", "AFP", "AP", "PA", "DPA", "ANSA", "EFE", "REUTERS", "GETTY", "ALAMY", "REX"})
+
+
+def _is_credit(parse: Parse, part: Part, _around: Around) -> bool:
+    """ "| EPA | Peace marches held in Lima": whose picture it is, where a caption runs on behind its credit."""
+    token = parse.tokens[part.head]
+    opens = token.i == parse.sentences[parse.sentence(token.i)][0]
+    return opens and token.text.upper() in _CREDITS and parse.behind(token.i).text[:1].isupper()
+
+
 _RULES: tuple[Callable[[Parse, Part, Around], bool], ...] = (
     _is_its_name, _is_land_of_it, _is_of_topic, _is_said_of_him, _is_his_calling, _is_in_brackets,
+    _is_credit,
 )  # fmt: skip
 
 

@@ -66,9 +66,14 @@ def _is_said_to(parse: Parse, token: Token) -> bool:
 
 
 def _is_its_name(parse: Parse, token: Token) -> bool:
-    """ "A group | calling | itself the Front": its name, and nothing that it says."""
+    """ "A group | calling | itself the Front", "a firm, | called | Best Foods": its name, and nothing that it says."""
+    if token.lemma.lower() not in {"call", "style"} or token.dep != "acl":
+        return False
+    if token.tag == "VBN":
+        given = [c for c in parse.children(token.i, "obj", "xcomp") if c.i > token.i]
+        return bool(given) and given[0].tag.startswith("NNP") and not parse.children(token.i, "obl:agent")
     itself = any(c.lower.endswith(("self", "selves")) for c in parse.children(token.i, "obj"))
-    return itself and token.lemma.lower() in {"call", "style"} and token.dep == "acl" and token.tag == "VBG"
+    return itself and token.tag == "VBG"
 
 
 def _is_its_author(parse: Parse, token: Token) -> bool:

@@ -152,8 +152,17 @@ def antecedent(parse: Parse, i: int) -> int | None:
 def real_filler(parse: Parse, verb: int, filler: Token) -> int | None:
     """A relative pronoun gives way to its antecedent; expletives fill nothing."""
     if filler.lower in RELATIVES and filler.tag in {"WP", "WDT", "IN", "DT", "WP$"}:
-        return antecedent(parse, verb)
+        found = antecedent(parse, verb)
+        return None if found is not None and _is_of_clause(parse, verb, filler, found) else found
     return None if filler.dep == "expl" else filler.i
+
+
+def _is_of_clause(parse: Parse, verb: int, filler: Token, noun: int) -> bool:
+    """ "Named nine suspects, | which | supports the claim": one which for several nouns means all that was said."""
+    comma = filler.lower == "which" and parse.tokens[filler.i - 1].text == ","
+    subject = filler.dep == "nsubj" and filler.head == verb
+    one = parse.tokens[verb].tag == "VBZ" and parse.tokens[noun].tag == "NNS"
+    return comma and subject and one
 
 
 _BEFALL = frozenset({"die", "perish", "succumb", "survive", "collapse"})
