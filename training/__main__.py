@@ -1,4 +1,4 @@
-"""``python -m training STEP``: makes the shipped model, and the weights of sureness. See README.md beside this file."""
+"""``python -m training STEP``: makes the shipped model and the learnt weights. See README.md beside this file."""
 
 from __future__ import annotations
 

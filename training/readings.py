@@ -4,6 +4,7 @@
 
 - ``parties.csv``: an event that had nobody who did it (``doer``) or to whom or what it was done (``done``), and where
   its own sentence tells who that is: offsets of words, joined with "+"; "-" where it tells nobody;
+- ``open.csv``: the same where all of the text was read for it (see ``openparts.py``, which learns from both);
 - ``tellings.csv``: two triggers of one class, and whether they tell one deed; ``was``: whether they were joined then;
 - ``links.csv``: the words of a party that meant nobody known, and where the text first names whom they mean, or "-";
 - ``linked.csv``: the words of a party that meant somebody (a digest of the id), and whether they rightly did.
